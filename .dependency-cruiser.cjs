@@ -1,0 +1,68 @@
+/**
+ * The arrows of docs/architecture.md, checked:
+ * apps -> demo -> engagement -> directory -> {identity, search} -> database -> config; vocabulary and matching are leaves.
+ */
+const rooms = {
+  config: [],
+  vocabulary: [],
+  matching: ['vocabulary'],
+  database: ['config'],
+  identity: ['database', 'config'],
+  search: ['database', 'config', 'vocabulary'],
+  directory: ['identity', 'search', 'database', 'config', 'vocabulary'],
+  engagement: ['directory', 'identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
+  demo: ['engagement', 'directory', 'identity', 'database', 'config', 'vocabulary', 'matching'],
+};
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `arrows-of-${room}`,
+  comment: `libs/${room} may use only: ${allowed.join(', ') || 'nothing of ours'}.`,
+  severity: 'error',
+  from: { path: `^libs/${room}/` },
+  to: { path: '^(libs|apps|test)/', pathNot: [`^libs/(${[room, ...allowed].join('|')})/`] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'only-front-doors',
+      comment: 'A room is entered through its src/index.ts.',
+      severity: 'error',
+      from: { path: '^(libs/([^/]+)/|apps/|test/)' },
+      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'no-http-in-rooms',
+      comment: 'No room knows GraphQL, HTTP or the command line.',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: 'node_modules/(graphql|@nestjs/(graphql|apollo|platform-[^/]+)|@apollo|@as-integrations|fastify|express|commander)' },
+    },
+    {
+      name: 'pure-rooms',
+      comment: 'vocabulary, matching and the demo generator hold no framework and no input or output.',
+      severity: 'error',
+      from: { path: '^libs/(vocabulary|matching)/src', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '\\.d\\.ts$', '^libs/[^/]+/build/', '\\.json$'] },
+      to: {},
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: false,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};
