@@ -1,0 +1,8 @@
+export {
+  loadSettings,
+  SETTINGS,
+  SettingsError,
+  settingsTable,
+  wantsDemo,
+  type Settings,
+} from './settings.js';

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { loadSettings, SettingsError, settingsTable, wantsDemo } from './settings.js';
+
+function mistakesOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+describe('settings', () => {
+  it('need nothing at all', () => {
+    const settings = loadSettings({});
+    expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null });
+    expect(wantsDemo(settings)).toBe(true);
+  });
+
+  it('treat an empty variable as unset', () => {
+    expect(loadSettings({ PORT: ' ', DATABASE_URL: '' }).port).toBe(3000);
+  });
+
+  it('name every mistake at once', () => {
+    expect(mistakesOf({ PORT: '70000', NODE_ENV: 'prod', BARAZA_MAX_DEPTH: '-1' })).toEqual([
+      'NODE_ENV must be one of development, test, production (it is "prod").',
+      'PORT must be a whole number from 0 to 65535 (it is "70000").',
+      'BARAZA_MAX_DEPTH must be a whole number from 4 to 50 (it is "-1").',
+    ]);
+  });
+
+  it('never repeat a secret', () => {
+    const mistakes = mistakesOf({ DATABASE_URL: 'mysql://root:hunter2@db/x' });
+    expect(mistakes).toEqual(['DATABASE_URL must be a postgres:// or postgresql:// address.']);
+  });
+
+  it('refuse the embedded database and the demo in production', () => {
+    expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
+      'DATABASE_URL is required in production.',
+      'BARAZA_DEMO cannot be on in production.',
+    ]);
+  });
+
+  it('load no demo into a database that was given', () => {
+    expect(wantsDemo(loadSettings({ DATABASE_URL: 'postgres://db/baraza' }))).toBe(false);
+  });
+
+  it('are all in docs/settings.md', async () => {
+    const page = await readFile(new URL('../../../docs/settings.md', import.meta.url), 'utf8');
+    expect(page).toContain(settingsTable());
+  });
+});

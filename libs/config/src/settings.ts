@@ -1,0 +1,224 @@
+/**
+ * Every setting Baraza reads, in one table. `docs/settings.md` is generated from it, so a setting
+ * that is not documented cannot exist.
+ */
+import { resolve } from 'node:path';
+
+/** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
+type Parse<T> = (text: string) => T;
+
+interface Setting<T> {
+  readonly variable: string;
+  readonly description: string;
+  /** What holds when the variable is unset or empty, as a person would write it. */
+  readonly standard: string;
+  /** A secret is never printed, not even in an error. */
+  readonly secret?: true;
+  readonly parse: Parse<T>;
+}
+
+const text: Parse<string> = (value) => value;
+const optional: Parse<string | null> = (value) => (value === '' ? null : value);
+
+const oneOf =
+  <T extends string>(...allowed: readonly T[]): Parse<T> =>
+  (value) => {
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`);
+    return found;
+  };
+
+const whole =
+  (from: number, to: number): Parse<number> =>
+  (value) => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < from || number > to) {
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    }
+    return number;
+  };
+
+const switchValue: Parse<boolean> = (value) => oneOf('on', 'off')(value) === 'on';
+
+const url =
+  (...protocols: readonly string[]): Parse<string | null> =>
+  (value) => {
+    if (value === '') return null;
+    const parsed = URL.canParse(value) ? new URL(value) : null;
+    if (!parsed || !protocols.includes(parsed.protocol)) {
+      throw new Error(`must be a ${protocols.map((p) => `${p}//`).join(' or ')} address`);
+    }
+    return value;
+  };
+
+const setting = <T>(definition: Setting<T>): Setting<T> => definition;
+
+export const SETTINGS = {
+  environment: setting({
+    variable: 'NODE_ENV',
+    description:
+      'In `production` introspection, GraphiQL, the demo and the embedded PostgreSQL are off.',
+    standard: 'development',
+    parse: oneOf('development', 'test', 'production'),
+  }),
+  host: setting({
+    variable: 'BARAZA_HOST',
+    description: 'Address the HTTP server listens on.',
+    standard: '127.0.0.1',
+    parse: text,
+  }),
+  port: setting({
+    variable: 'PORT',
+    description: 'Port the HTTP server listens on; 0 takes a free one.',
+    standard: '3000',
+    parse: whole(0, 65_535),
+  }),
+  dataDirectory: setting({
+    variable: 'BARAZA_DATA_DIR',
+    description: 'Folder of the embedded PostgreSQL.',
+    standard: '.data',
+    parse: (value) => resolve(value),
+  }),
+  databaseUrl: setting({
+    variable: 'DATABASE_URL',
+    description:
+      'PostgreSQL 15 or later. Unset: an embedded PostgreSQL is started in the data folder. Required in production.',
+    standard: '',
+    secret: true,
+    parse: url('postgres:', 'postgresql:'),
+  }),
+  databasePool: setting({
+    variable: 'BARAZA_DATABASE_POOL',
+    description: 'Most connections one process opens to PostgreSQL.',
+    standard: '10',
+    parse: whole(2, 200),
+  }),
+  meilisearchUrl: setting({
+    variable: 'MEILISEARCH_URL',
+    description: 'Meilisearch 1.x. Unset: search runs in PostgreSQL.',
+    standard: '',
+    parse: url('http:', 'https:'),
+  }),
+  meilisearchKey: setting({
+    variable: 'MEILISEARCH_KEY',
+    description: 'An API key of that Meilisearch which may manage indexes, settings and keys.',
+    standard: '',
+    secret: true,
+    parse: optional,
+  }),
+  meilisearchIndex: setting({
+    variable: 'MEILISEARCH_INDEX',
+    description: 'Name of the Meilisearch index.',
+    standard: 'baraza-profiles',
+    parse: (value) => {
+      if (!/^[a-zA-Z0-9_-]{1,100}$/.test(value)) {
+        throw new Error('may hold letters, digits, - and _, at most 100 of them');
+      }
+      return value;
+    },
+  }),
+  demo: setting({
+    variable: 'BARAZA_DEMO',
+    description:
+      'Load the fictional demo networks into an empty database: `on`, `off`, or `auto` (on with the embedded PostgreSQL, never in production).',
+    standard: 'auto',
+    parse: oneOf('auto', 'on', 'off'),
+  }),
+  worker: setting({
+    variable: 'BARAZA_WORKER',
+    description: 'Run background jobs inside the api process.',
+    standard: 'on',
+    parse: switchValue,
+  }),
+  maxPageSize: setting({
+    variable: 'BARAZA_MAX_PAGE_SIZE',
+    description: 'Most items a GraphQL connection returns in one page.',
+    standard: '100',
+    parse: whole(1, 1_000),
+  }),
+  maxDepth: setting({
+    variable: 'BARAZA_MAX_DEPTH',
+    description: 'Deepest nesting of fields a GraphQL document may ask for.',
+    standard: '12',
+    parse: whole(4, 50),
+  }),
+  maxAliases: setting({
+    variable: 'BARAZA_MAX_ALIASES',
+    description: 'Most aliases in a GraphQL document, fragments counted where they are used.',
+    standard: '20',
+    parse: whole(0, 1_000),
+  }),
+  maxFields: setting({
+    variable: 'BARAZA_MAX_FIELDS',
+    description:
+      'Most fields a GraphQL document may select, fragments counted where they are used.',
+    standard: '400',
+    parse: whole(50, 10_000),
+  }),
+  maxTokens: setting({
+    variable: 'BARAZA_MAX_TOKENS',
+    description: 'Most tokens in a GraphQL document.',
+    standard: '2500',
+    parse: whole(500, 100_000),
+  }),
+  maxBodyBytes: setting({
+    variable: 'BARAZA_MAX_BODY_BYTES',
+    description: 'Largest HTTP request body, in bytes.',
+    standard: '102400',
+    parse: whole(1_024, 10_485_760),
+  }),
+} as const;
+
+export type Settings = {
+  readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']>;
+};
+
+/** Thrown when the environment is wrong. `mistakes` holds one sentence for each wrong variable. */
+export class SettingsError extends Error {
+  constructor(readonly mistakes: readonly string[]) {
+    super(`The settings are wrong. ${mistakes.join(' ')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/**
+ * Reads all settings from the environment.
+ *
+ * @throws SettingsError naming every mistake at once; the value of a secret is never repeated.
+ */
+export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const mistakes: string[] = [];
+  const entries = Object.entries(SETTINGS).map(([key, definition]: [string, Setting<unknown>]) => {
+    const given = env[definition.variable]?.trim();
+    const value = given === undefined || given === '' ? definition.standard : given;
+    try {
+      return [key, definition.parse(value)];
+    } catch (error) {
+      const shown = definition.secret ? '' : ` (it is "${value}")`;
+      mistakes.push(`${definition.variable} ${(error as Error).message}${shown}.`);
+      return [key, undefined];
+    }
+  });
+  const settings = Object.fromEntries(entries) as Settings;
+  if (settings.environment === 'production') {
+    if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
+    if (settings.demo === 'on') mistakes.push('BARAZA_DEMO cannot be on in production.');
+  }
+  if (mistakes.length > 0) throw new SettingsError(mistakes);
+  return settings;
+}
+
+/** Whether an empty database is filled with the fictional demo networks. */
+export function wantsDemo(settings: Settings): boolean {
+  return settings.demo === 'on' || (settings.demo === 'auto' && settings.databaseUrl === null);
+}
+
+/** The table of all settings as Markdown, for `docs/settings.md`. */
+export function settingsTable(): string {
+  const rows = Object.values(SETTINGS).map((definition: Setting<unknown>) => {
+    const standard = definition.standard === '' ? 'unset' : `\`${definition.standard}\``;
+    const secret = definition.secret ? ' Secret: never printed.' : '';
+    return `| \`${definition.variable}\` | ${standard} | ${definition.description}${secret} |`;
+  });
+  return ['| variable | standard | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,127 @@
+import type { Settings } from '#config';
+import { DataSource, type EntityManager, type EntitySchema, type MixedList } from 'typeorm';
+import { Pool } from 'pg';
+import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
+import { jobRequest, type JobRequest } from './jobs/job-request.js';
+import { migrate } from './migrate.js';
+import { MIGRATIONS } from './migrations/index.js';
+
+/** The entity classes of the rooms above: each room exports its own list. */
+export type EntityClasses = MixedList<(new () => object) | EntitySchema>;
+
+/**
+ * One transaction. Inside it no other handle to the database exists: what is read, written and
+ * queued goes through here, and all of it happens or none.
+ */
+export interface Transaction {
+  readonly manager: EntityManager;
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** Queues a background job that runs only if, and only after, this transaction commits. */
+  addJob(request: JobRequest): Promise<void>;
+}
+
+/** A statement that only reads, outside any transaction. */
+export interface Reader {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The one way to PostgreSQL: a pool of connections, transactions and migrations. */
+export class Database implements Reader {
+  private constructor(
+    private readonly source: DataSource,
+    /** For what needs connections of its own: the job runner and LISTEN. */
+    readonly pool: Pool,
+    readonly url: string,
+    private readonly server: EmbeddedServer | null,
+  ) {}
+
+  /**
+   * Connects, starting the embedded server where no `databaseUrl` is set, and migrates.
+   *
+   * @throws DatabaseUnavailableError with one sentence that never holds the address's password.
+   */
+  static async open(
+    settings: Pick<Settings, 'databaseUrl' | 'dataDirectory' | 'databasePool'>,
+    entities: EntityClasses,
+  ): Promise<Database> {
+    const server = settings.databaseUrl
+      ? null
+      : await startEmbeddedPostgres(settings.dataDirectory);
+    const url = settings.databaseUrl ?? server?.url ?? '';
+    const pool = new Pool({ connectionString: url, max: settings.databasePool });
+    // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined);
+    const source = new DataSource({
+      type: 'postgres',
+      url,
+      entities,
+      migrations: [...MIGRATIONS],
+      poolSize: settings.databasePool,
+      extra: { application_name: 'baraza' },
+      logging: false,
+    });
+    try {
+      await source.initialize();
+      await migrate(source, pool);
+    } catch (error) {
+      await closeQuietly(source, pool, server);
+      throw new DatabaseUnavailableError(url, error);
+    }
+    return new Database(source, pool, url, server);
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.source.query<Row[]>(sql, [...parameters]);
+  }
+
+  /** For reading entities; writing goes through `transaction`. */
+  get manager(): EntityManager {
+    return this.source.manager;
+  }
+
+  /** Runs `work` in one transaction at READ COMMITTED; an error rolls everything back and is rethrown. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.source.transaction(async (manager) => {
+      const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
+        manager.query<Row[]>(sql, [...parameters]);
+      return work({
+        manager,
+        query,
+        addJob: async (request) => {
+          await query(...jobRequest(request));
+        },
+      });
+    });
+  }
+
+  /** Statements that would bring the tables to what the entities say; empty when they agree. */
+  async schemaDrift(): Promise<string[]> {
+    const { upQueries } = await this.source.driver.createSchemaBuilder().log();
+    return upQueries.map(({ query }) => query);
+  }
+
+  async close(): Promise<void> {
+    await closeQuietly(this.source, this.pool, this.server);
+  }
+}
+
+/** The database cannot be reached or prepared. The message is a plain sentence, safe to print. */
+export class DatabaseUnavailableError extends Error {
+  constructor(url: string, cause: unknown) {
+    const { hostname, port, pathname } = new URL(url);
+    const place = `${hostname}${port ? `:${port}` : ''}${pathname}`;
+    const { code, message } = cause as { code?: string; message?: string };
+    super(`The database at ${place} cannot be used: ${message || code || 'no answer'}.`);
+    this.name = 'DatabaseUnavailableError';
+  }
+}
+
+async function closeQuietly(
+  source: DataSource,
+  pool: Pool,
+  server: EmbeddedServer | null,
+): Promise<void> {
+  if (source.isInitialized) await source.destroy();
+  await pool.end();
+  await server?.release();
+}

@@ -1,0 +1,10 @@
+export {
+  Database,
+  DatabaseUnavailableError,
+  type EntityClasses,
+  type Reader,
+  type Transaction,
+} from './database.js';
+export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
+export type { JobRequest } from './jobs/job-request.js';
+export { JobRunner, type JobHandler } from './jobs/job-runner.js';

@@ -1,0 +1,4 @@
+import { Directory1764000000000 } from './1764000000000-directory.js';
+
+/** All migrations, oldest first. A migration that has been released is never edited. */
+export const MIGRATIONS = [Directory1764000000000] as const;

@@ -1,0 +1,54 @@
+import type { Reader } from '#database';
+import type { ProfileRecord } from './profile-record.js';
+
+/**
+ * One statement reads any number of whole profiles, so that the statements of a request do not grow
+ * with its rows. Dates come as ISO text: a JavaScript Date would move a day across time zones.
+ */
+const SELECT_PROFILES = `
+SELECT m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
+  m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, m.nationalities, m.residence,
+  m.birth_year AS "birthYear", m.years, m.tracks, m.roles, m.supports, m.availability_band AS "availabilityBand",
+  m.notice_days AS "noticeDays", m.working_mode AS "workingMode", m.biography, m.education, m.publications,
+  m.training, m.ruled_out AS "ruledOut", m.confirmed_on::text AS "confirmedOn",
+  to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
+  to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
+  (SELECT coalesce(json_agg(json_build_object('from', lower(r)::text, 'to', (upper(r) - 1)::text) ORDER BY r), '[]')
+     FROM unnest(m.available) AS r) AS available,
+  ARRAY(SELECT c.purpose FROM consent c WHERE c.mediator_id = m.id AND c.withdrawn_at IS NULL ORDER BY 1) AS consents,
+  ARRAY(SELECT t.territory FROM mediator_territory t WHERE t.mediator_id = m.id ORDER BY 1) AS territories,
+  (SELECT coalesce(json_agg(json_build_object('code', l.language, 'level', l.level) ORDER BY l.language), '[]')
+     FROM mediator_language l WHERE l.mediator_id = m.id) AS languages,
+  (SELECT coalesce(json_agg(json_build_object('code', e.expertise, 'level', e.level) ORDER BY e.expertise), '[]')
+     FROM mediator_expertise e WHERE e.mediator_id = m.id) AS expertise,
+  (SELECT coalesce(json_agg(json_build_object('processName', x.process_name, 'processType', x.process_type,
+      'phase', x.phase, 'role', x.role, 'track', x.track, 'territory', x.territory, 'yearFrom', x.year_from,
+      'yearTo', x.year_to) ORDER BY x.ordinal), '[]')
+     FROM experience x WHERE x.mediator_id = m.id) AS experience,
+  (SELECT coalesce(json_agg(json_build_object('networkId', n.id, 'slug', n.slug, 'role', a.role,
+      'since', a.since::text) ORDER BY n.slug), '[]')
+     FROM affiliation a JOIN network n ON n.id = a.network_id
+     WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks
+FROM mediator m`;
+
+/** Reads whole profiles, contact data excepted. */
+export class ProfileReader {
+  constructor(private readonly database: Reader) {}
+
+  /** The profiles with these ids, in any order; ids that do not exist are simply absent. */
+  async byIds(ids: readonly string[]): Promise<ProfileRecord[]> {
+    if (ids.length === 0) return [];
+    return this.database.query<ProfileRecord>(`${SELECT_PROFILES} WHERE m.id = ANY($1::uuid[])`, [
+      ids,
+    ]);
+  }
+
+  /** At most `limit` profiles with ids after `after`, in order of id: for walking through all of them. */
+  async after(after: string | null, limit: number): Promise<ProfileRecord[]> {
+    const condition = after === null ? '' : 'WHERE m.id > $2::uuid';
+    return this.database.query<ProfileRecord>(
+      `${SELECT_PROFILES} ${condition} ORDER BY m.id LIMIT $1`,
+      after === null ? [limit] : [limit, after],
+    );
+  }
+}

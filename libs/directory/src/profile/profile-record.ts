@@ -1,0 +1,100 @@
+import type { Audience } from '#identity';
+import type {
+  ExpertiseLevel,
+  Phase,
+  ProcessType,
+  Proficiency,
+  Role,
+  Support,
+  Track,
+} from '#vocabulary';
+import type { ProfileField } from './audience.js';
+
+export type ProfileState =
+  'draft' | 'submitted' | 'verified' | 'published' | 'stale' | 'suspended' | 'withdrawn';
+
+export type ConsentPurpose = 'LISTED' | 'MATCHED' | 'CONTACTED' | 'PUBLISHED_ABROAD' | 'STATISTICS';
+
+export type AvailabilityBand = 'available' | 'limited' | 'unavailable';
+
+export type WorkingMode = 'in-person' | 'remote' | 'both';
+
+export interface LanguageSkill {
+  readonly code: string;
+  readonly level: Proficiency;
+}
+
+export interface ExpertiseSkill {
+  readonly code: string;
+  readonly level: ExpertiseLevel;
+}
+
+/** Days she can serve, both ends included, as ISO 8601 dates; null is open. */
+export interface DayRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** One deployment in a peace process, as she or her network reports it. */
+export interface Experience {
+  readonly processName: string;
+  readonly processType: ProcessType | null;
+  readonly phase: Phase | null;
+  readonly role: Role | null;
+  readonly track: Track | null;
+  readonly territory: string | null;
+  readonly yearFrom: number | null;
+  readonly yearTo: number | null;
+}
+
+export interface NetworkMembership {
+  readonly networkId: string;
+  readonly slug: string;
+  readonly role: 'member' | 'mentor' | 'young-member';
+  readonly since: string | null;
+}
+
+/**
+ * All that is held about one mediator, contact and security data excepted. It never leaves this
+ * room except through `projectProfile`.
+ */
+export interface ProfileRecord {
+  readonly id: string;
+  readonly state: ProfileState;
+  readonly revision: number;
+  /** Purposes she has consented to and not withdrawn. */
+  readonly consents: readonly ConsentPurpose[];
+  /** Her own audience for a field, where it differs from the standard one. */
+  readonly audience: Readonly<Partial<Record<ProfileField, Audience>>>;
+  readonly fullName: string;
+  readonly displayName: string;
+  readonly nameVariants: readonly string[];
+  readonly codeName: string | null;
+  readonly pseudonymous: boolean;
+  readonly nationalities: readonly string[];
+  readonly residence: string | null;
+  readonly birthYear: number | null;
+  readonly years: number;
+  readonly tracks: readonly Track[];
+  readonly roles: readonly Role[];
+  readonly supports: readonly Support[];
+  readonly availabilityBand: AvailabilityBand;
+  readonly available: readonly DayRange[];
+  readonly noticeDays: number | null;
+  readonly workingMode: WorkingMode | null;
+  /** Text by language (BCP 47). */
+  readonly biography: Readonly<Record<string, string>>;
+  readonly education: string | null;
+  readonly publications: string | null;
+  readonly training: string | null;
+  /** Territories she has ruled out for her safety. */
+  readonly ruledOut: readonly string[];
+  readonly confirmedOn: string | null;
+  readonly languages: readonly LanguageSkill[];
+  readonly territories: readonly string[];
+  readonly expertise: readonly ExpertiseSkill[];
+  readonly experience: readonly Experience[];
+  readonly networks: readonly NetworkMembership[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}

@@ -1,0 +1,136 @@
+import type { Clearance } from '#identity';
+import { areaRegion, type Role, type Support, type Track } from '#vocabulary';
+import { mayRead, type ProfileField } from './audience.js';
+import { ageBand, yearsBand, type AgeBand, type YearsBand } from './bands.js';
+import type {
+  AvailabilityBand,
+  ConsentPurpose,
+  DayRange,
+  Experience,
+  ExpertiseSkill,
+  LanguageSkill,
+  NetworkMembership,
+  ProfileRecord,
+  WorkingMode,
+} from './profile-record.js';
+
+/**
+ * One mediator as one clearance sees her. What that clearance may not see is null or empty here.
+ *
+ * GraphQL types, search documents and match candidates are all made from this and from nothing else,
+ * so that a field withheld here is withheld in hits, facets, highlights, scores and explanations.
+ */
+export interface ProfileView {
+  readonly id: string;
+  readonly clearance: Clearance;
+  readonly revision: number;
+  readonly stale: boolean;
+  readonly pseudonymous: boolean;
+  /** She may take part in rankings (consent MATCHED). */
+  readonly matchable: boolean;
+  /** Her display name, or her code name when she is pseudonymous or keeps her name narrower. */
+  readonly name: string;
+  readonly networks: readonly NetworkMembership[];
+  readonly languages: readonly LanguageSkill[];
+  /** Territories of expertise; M49 sub-regions instead when she is pseudonymous. */
+  readonly territories: readonly string[];
+  readonly expertise: readonly ExpertiseSkill[];
+  readonly tracks: readonly Track[];
+  readonly roles: readonly Role[];
+  readonly supports: readonly Support[];
+  readonly yearsBand: YearsBand | null;
+  readonly biography: Readonly<Record<string, string>>;
+  readonly availabilityBand: AvailabilityBand | null;
+  readonly noticeDays: number | null;
+  readonly workingMode: WorkingMode | null;
+  readonly confirmedOn: string | null;
+  readonly fullName: string | null;
+  readonly nameVariants: readonly string[];
+  readonly nationalities: readonly string[];
+  readonly residence: string | null;
+  readonly ageBand: AgeBand | null;
+  readonly years: number | null;
+  readonly available: readonly DayRange[] | null;
+  readonly experience: readonly Experience[];
+  readonly education: string | null;
+  readonly publications: string | null;
+  readonly training: string | null;
+  readonly ruledOut: readonly string[];
+}
+
+/** Shown where a woman keeps even her display name narrower and has no code name. */
+const UNNAMED = 'Name withheld';
+
+/**
+ * What a viewer of this clearance sees of a profile; null when she may not know that it exists.
+ *
+ * Below CURATOR a profile exists only while it is published (or stale) and consent LISTED stands:
+ * consent withdrawn beats every state.
+ */
+export function projectProfile(
+  record: ProfileRecord,
+  clearance: Clearance,
+  today: Date,
+): ProfileView | null {
+  const listed = isListed(record);
+  if (clearance !== 'CURATOR' && !listed) return null;
+
+  const sees = (field: ProfileField): boolean => mayRead(record, field, clearance);
+  const value = <T>(field: ProfileField, held: T): T | null => (sees(field) ? held : null);
+  const list = <T>(field: ProfileField, held: readonly T[]): readonly T[] =>
+    sees(field) ? held : [];
+  const coarse = record.pseudonymous && clearance !== 'CURATOR';
+
+  return {
+    id: record.id,
+    clearance,
+    revision: record.revision,
+    stale: record.state === 'stale',
+    pseudonymous: record.pseudonymous,
+    matchable: record.consents.includes('MATCHED') && listed,
+    name: shownName(record, sees('name'), coarse),
+    networks: list('networks', record.networks),
+    languages: list('languages', record.languages),
+    territories: list('territories', coarse ? regionsOf(record.territories) : record.territories),
+    expertise: list('expertise', record.expertise),
+    tracks: list('tracks', record.tracks),
+    roles: list('roles', record.roles),
+    supports: list('supports', record.supports),
+    yearsBand: value('yearsBand', yearsBand(record.years)),
+    biography: sees('biography') ? record.biography : {},
+    availabilityBand: value('availabilityBand', record.availabilityBand),
+    noticeDays: value('noticeDays', record.noticeDays),
+    workingMode: value('workingMode', record.workingMode),
+    confirmedOn: value('confirmedOn', record.confirmedOn),
+    fullName: value('fullName', record.fullName),
+    nameVariants: list('nameVariants', record.nameVariants),
+    nationalities: list('nationalities', record.nationalities),
+    residence: value('residence', record.residence),
+    ageBand: value('ageBand', ageBand(record.birthYear, today.getUTCFullYear())),
+    years: value('years', record.years),
+    available: value('available', record.available),
+    experience: list('experience', record.experience),
+    education: value('education', record.education),
+    publications: value('publications', record.publications),
+    training: value('training', record.training),
+    ruledOut: list('ruledOut', record.ruledOut),
+  };
+}
+
+/** Whether the directory may show this profile at all. */
+export function isListed(record: {
+  state: ProfileRecord['state'];
+  consents: readonly ConsentPurpose[];
+}): boolean {
+  const shown = record.state === 'published' || record.state === 'stale';
+  return shown && record.consents.includes('LISTED');
+}
+
+function shownName(record: ProfileRecord, seesName: boolean, coarse: boolean): string {
+  if (seesName && !coarse) return record.displayName;
+  return record.codeName ?? UNNAMED;
+}
+
+function regionsOf(territories: readonly string[]): readonly string[] {
+  return [...new Set(territories.map((code) => areaRegion(code) ?? '001'))].toSorted();
+}

@@ -1,0 +1,26 @@
+/**
+ * Who sees what, in order: `PUBLIC` is anyone, `VETTED` a verified organizer or coordinator,
+ * `CURATOR` a coordinator of one of her networks. A field of audience A is seen at clearance C when
+ * C is A or higher.
+ */
+export const CLEARANCES = ['PUBLIC', 'VETTED', 'CURATOR'] as const;
+
+export type Clearance = (typeof CLEARANCES)[number];
+
+/** The lowest clearance that sees a field. */
+export type Audience = Clearance;
+
+/** Clearances that have search documents and a matching pool. Curators read the database itself. */
+export const INDEXED_CLEARANCES = ['PUBLIC', 'VETTED'] as const;
+
+export type IndexedClearance = (typeof INDEXED_CLEARANCES)[number];
+
+/** Whether a viewer of this clearance is in that audience. */
+export function admits(clearance: Clearance, audience: Audience): boolean {
+  return CLEARANCES.indexOf(clearance) >= CLEARANCES.indexOf(audience);
+}
+
+/** The narrower of two audiences. */
+export function narrower(a: Audience, b: Audience): Audience {
+  return admits(a, b) ? a : b;
+}

@@ -1,0 +1,33 @@
+/**
+ * One embedded PostgreSQL for the whole run, with one migrated template database; every test file
+ * clones it. Jest loads this file as plain JavaScript, so it uses the built rooms.
+ */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Database, startEmbeddedPostgres } from '#database';
+import pg from 'pg';
+
+export default async function setup() {
+  const directory = await mkdtemp(join(tmpdir(), 'baraza-test-'));
+  // The account PostgreSQL runs under must be able to reach its own folder.
+  await chmod(directory, 0o755);
+  const server = await startEmbeddedPostgres(directory);
+  await sql(server.url, 'CREATE DATABASE baraza_template');
+  const template = new URL(server.url);
+  template.pathname = '/baraza_template';
+  const database = await Database.open({ databaseUrl: template.href, databasePool: 2 }, []);
+  await database.close();
+  process.env.BARAZA_TEST_SERVER = server.url;
+  globalThis.stopTestServer = async () => {
+    await server.release();
+    await rm(directory, { recursive: true, force: true });
+  };
+}
+
+async function sql(url, statement) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
