@@ -6,6 +6,9 @@ export class Directory1764000000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+-- Number of the running transaction, which never wraps around (xid8), as a plain bigint.
+CREATE FUNCTION current_xid() RETURNS bigint LANGUAGE sql AS 'SELECT pg_current_xact_id()::text::bigint';
+
 CREATE TABLE network (
   id uuid PRIMARY KEY,
   slug text NOT NULL CONSTRAINT network_slug_unique UNIQUE
@@ -55,7 +58,7 @@ CREATE TABLE mediator (
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   revision integer NOT NULL DEFAULT 1,
-  changed_xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  changed_xid bigint NOT NULL DEFAULT current_xid(),
   CONSTRAINT mediator_pseudonym_has_code_name CHECK (NOT pseudonymous OR code_name IS NOT NULL)
 );
 CREATE INDEX mediator_changed_xid ON mediator (changed_xid);
@@ -152,13 +155,13 @@ CREATE TABLE profile_revision (
 -- Erased mediators, by opaque id only, so that read models learn of the erasure.
 CREATE TABLE mediator_erased (
   id uuid PRIMARY KEY,
-  changed_xid xid8 NOT NULL DEFAULT pg_current_xact_id()
+  changed_xid bigint NOT NULL DEFAULT current_xid()
 );
 CREATE INDEX mediator_erased_changed_xid ON mediator_erased (changed_xid);
 
 CREATE FUNCTION mediator_touch() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.changed_xid := pg_current_xact_id();
+  NEW.changed_xid := current_xid();
   NEW.updated_at := now();
   RETURN NEW;
 END $$;
@@ -182,8 +185,8 @@ CREATE TRIGGER mediator_erase AFTER DELETE ON mediator FOR EACH ROW EXECUTE FUNC
 -- A change to what belongs to a mediator is a change of the mediator, whoever made it.
 CREATE FUNCTION mediator_part_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE mediator SET changed_xid = pg_current_xact_id()
-  WHERE id IN (SELECT mediator_id FROM changed) AND changed_xid <> pg_current_xact_id();
+  UPDATE mediator SET changed_xid = current_xid()
+  WHERE id IN (SELECT mediator_id FROM changed) AND changed_xid <> current_xid();
   RETURN NULL;
 END $$;
 `);
@@ -210,7 +213,7 @@ CREATE TRIGGER ${part}_deleted AFTER DELETE ON ${part} REFERENCING OLD TABLE AS 
     await runner.query(`
 DROP TABLE mediator_erased, profile_revision, consent, experience, mediator_expertise,
   mediator_territory, mediator_language, affiliation, mediator_contact, mediator, network;
-DROP FUNCTION mediator_part_changed, mediator_erase, mediator_announce, mediator_touch;
+DROP FUNCTION mediator_part_changed, mediator_erase, mediator_announce, mediator_touch, current_xid;
 `);
   }
 }

@@ -1,0 +1,18 @@
+export { directoryEntities } from './entities.js';
+export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
+export { STANDARD_AUDIENCE, type ProfileField } from './profile/audience.js';
+export { YEARS_BANDS, type AgeBand, type YearsBand } from './profile/bands.js';
+export type {
+  AvailabilityBand,
+  ConsentPurpose,
+  DayRange,
+  Experience,
+  ExpertiseSkill,
+  LanguageSkill,
+  NetworkMembership,
+  ProfileRecord,
+  ProfileState,
+  WorkingMode,
+} from './profile/profile-record.js';
+export { projectProfile, type ProfileView } from './profile/profile-view.js';
+export { ProfileService } from './profile/profile.service.js';

@@ -1,0 +1,65 @@
+import {
+  Check,
+  Column,
+  Entity,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+  type Relation,
+} from 'typeorm';
+import { NetworkEntity } from '../network/network.entity.js';
+import { MediatorEntity } from './mediator.entity.js';
+
+/** A mediator in a network. */
+@Entity('affiliation')
+@Unique('affiliation_external_id_unique', ['networkId', 'externalId'])
+@Unique('affiliation_once', ['mediatorId', 'networkId'])
+@Check('affiliation_external_id_length', 'length(external_id) BETWEEN 1 AND 200')
+@Check('affiliation_role_known', `role IN ('member', 'mentor', 'young-member')`)
+@Check('affiliation_status_known', `status IN ('proposed', 'verified', 'ended')`)
+@Check('affiliation_dates_in_order', 'until >= since')
+export class AffiliationEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'affiliation_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'mediator_id' })
+  mediatorId!: string;
+
+  @ManyToOne(() => MediatorEntity, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'affiliation_mediator' })
+  mediator!: Relation<MediatorEntity>;
+
+  @Column('uuid', { name: 'network_id' })
+  networkId!: string;
+
+  @ManyToOne(() => NetworkEntity, { nullable: false })
+  @JoinColumn({ name: 'network_id', foreignKeyConstraintName: 'affiliation_network' })
+  network!: Relation<NetworkEntity>;
+
+  /** Her number in the network's own list. */
+  @Column('text', { name: 'external_id' })
+  externalId!: string;
+
+  @Column('text', { default: 'member' })
+  role!: 'member' | 'mentor' | 'young-member';
+
+  @Column('text', { default: 'verified' })
+  status!: 'proposed' | 'verified' | 'ended';
+
+  @Column('date', { nullable: true })
+  since!: string | null;
+
+  @Column('date', { nullable: true })
+  until!: string | null;
+
+  @Column('text', { name: 'verified_by', nullable: true })
+  verifiedBy!: string | null;
+
+  @Column('date', { name: 'verified_on', nullable: true })
+  verifiedOn!: string | null;
+
+  /** SHA-256 of what the network's last import said of her, so that the same file changes nothing. */
+  @Column('text', { name: 'asserted_digest', nullable: true })
+  assertedDigest!: string | null;
+}

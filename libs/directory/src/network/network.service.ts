@@ -1,0 +1,119 @@
+import type { Database, Transaction } from '#database';
+import { indexSyncJob } from '#search';
+import { In, IsNull, MoreThan } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { NetworkEntity, type Texts } from './network.entity.js';
+
+/** A network as everyone sees it: all of it is public. */
+export interface NetworkView {
+  readonly id: string;
+  readonly slug: string;
+  readonly names: Readonly<Texts>;
+  readonly descriptions: Readonly<Texts>;
+  readonly admissionCriteria: Readonly<Texts>;
+  readonly territories: readonly string[];
+  readonly website: string | null;
+  readonly parentId: string | null;
+  readonly fictional: boolean;
+  readonly archived: boolean;
+}
+
+/** What a new network must say; the rest is optional. */
+export interface NewNetwork {
+  readonly slug: string;
+  readonly names: Texts & { en: string };
+  readonly descriptions?: Texts;
+  readonly admissionCriteria?: Texts;
+  readonly territories?: readonly string[];
+  readonly website?: string | null;
+  readonly fictional?: boolean;
+}
+
+/** Networks: reading them and changing what they say of themselves. */
+export class NetworkService {
+  constructor(private readonly database: Database) {}
+
+  async bySlug(slug: string): Promise<NetworkView | null> {
+    const found = await this.repository().findOneBy({ slug });
+    return found && toView(found);
+  }
+
+  /** The networks with these ids, by id; ids that do not exist are absent. */
+  async byIds(ids: readonly string[]): Promise<Map<string, NetworkView>> {
+    const found = await this.repository().findBy({ id: In([...ids]) });
+    return new Map(found.map((network) => [network.id, toView(network)]));
+  }
+
+  /** Networks in order of slug after the given slug, archived ones left out, one more than `first` if there are more. */
+  async list(page: {
+    first: number;
+    after?: string | null;
+  }): Promise<{ networks: NetworkView[]; hasNextPage: boolean; totalCount: number }> {
+    const active = { archivedAt: IsNull() };
+    const [found, totalCount] = await Promise.all([
+      this.repository().find({
+        where: page.after ? { ...active, slug: MoreThan(page.after) } : active,
+        order: { slug: 'ASC' },
+        take: page.first + 1,
+      }),
+      this.repository().countBy(active),
+    ]);
+    return {
+      networks: found.slice(0, page.first).map(toView),
+      hasNextPage: found.length > page.first,
+      totalCount,
+    };
+  }
+
+  /** Adds a network. @throws QueryFailedError when the slug is taken or malformed. */
+  async create(network: NewNetwork): Promise<NetworkView> {
+    return this.database.transaction(async (tx) => {
+      const entity = tx.manager.create(NetworkEntity, {
+        ...network,
+        territories: [...(network.territories ?? [])],
+        id: uuidv7(),
+      });
+      await tx.manager.insert(NetworkEntity, entity);
+      return toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
+    });
+  }
+
+  /** Gives a network new names. Her members' search documents hold them, so those are made anew. */
+  async rename(id: string, names: Texts & { en: string }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.manager.update(
+        NetworkEntity,
+        { id },
+        { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
+      );
+      await reindexMembers(tx, id);
+    });
+  }
+
+  private repository() {
+    return this.database.manager.getRepository(NetworkEntity);
+  }
+}
+
+async function reindexMembers(tx: Transaction, networkId: string): Promise<void> {
+  const members = await tx.query<{ id: string }>(
+    'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1',
+    [networkId],
+  );
+  if (members.length > 0) await tx.addJob(indexSyncJob(members.map(({ id }) => id)));
+}
+
+function toView(entity: NetworkEntity): NetworkView {
+  return {
+    id: entity.id,
+    slug: entity.slug,
+    names: entity.names,
+    descriptions: entity.descriptions,
+    admissionCriteria: entity.admissionCriteria,
+    territories: entity.territories,
+    website: entity.website,
+    parentId: entity.parentId,
+    fictional: entity.fictional,
+    archived: entity.archivedAt !== null,
+  };
+}

@@ -1,0 +1,15 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { directoryEntities } from '#directory';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+
+describe('tables', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase([...directoryEntities]);
+  });
+  afterAll(async () => test.drop());
+
+  it('are what the entities say', async () => {
+    expect(await test.database.schemaDrift()).toEqual([]);
+  });
+});
