@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('tables', () => {
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase([...directoryEntities]);
+    test = await openTestDatabase([...directoryEntities, ...engagementEntities]);
   });
   afterAll(async () => test.drop());
 

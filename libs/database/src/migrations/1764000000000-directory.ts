@@ -167,14 +167,6 @@ BEGIN
 END $$;
 CREATE TRIGGER mediator_touch BEFORE UPDATE ON mediator FOR EACH ROW EXECUTE FUNCTION mediator_touch();
 
-CREATE FUNCTION mediator_announce() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  NOTIFY mediator_changed;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER mediator_announce AFTER INSERT OR UPDATE OR DELETE ON mediator
-  FOR EACH STATEMENT EXECUTE FUNCTION mediator_announce();
-
 CREATE FUNCTION mediator_erase() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO mediator_erased (id) VALUES (OLD.id) ON CONFLICT (id) DO NOTHING;
@@ -213,7 +205,7 @@ CREATE TRIGGER ${part}_deleted AFTER DELETE ON ${part} REFERENCING OLD TABLE AS 
     await runner.query(`
 DROP TABLE mediator_erased, profile_revision, consent, experience, mediator_expertise,
   mediator_territory, mediator_language, affiliation, mediator_contact, mediator, network;
-DROP FUNCTION mediator_part_changed, mediator_erase, mediator_announce, mediator_touch, current_xid;
+DROP FUNCTION mediator_part_changed, mediator_erase, mediator_touch, current_xid;
 `);
   }
 }

@@ -1,4 +1,5 @@
 import { Directory1764000000000 } from './1764000000000-directory.js';
+import { Engagement1764000003000 } from './1764000003000-engagement.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
-export const MIGRATIONS = [Directory1764000000000] as const;
+export const MIGRATIONS = [Directory1764000000000, Engagement1764000003000] as const;

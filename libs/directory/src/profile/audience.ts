@@ -28,7 +28,8 @@ export const STANDARD_AUDIENCE = {
   education: 'VETTED',
   publications: 'VETTED',
   training: 'VETTED',
-  ruledOut: 'CURATOR',
+  // A vetted organizer's matching must honour it; no GraphQL type and no search document holds it.
+  ruledOut: 'VETTED',
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof STANDARD_AUDIENCE;

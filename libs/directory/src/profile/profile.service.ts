@@ -1,5 +1,5 @@
 import type { Database } from '#database';
-import { INDEXED_CLEARANCES, type Viewer } from '#identity';
+import { INDEXED_CLEARANCES, type IndexedClearance, type Viewer } from '#identity';
 import type { ProfileSource, SearchableProfile } from '#search';
 import { ProfileReader } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
@@ -24,9 +24,8 @@ export class ProfileService implements ProfileSource {
 
   /** The visible profiles with these ids, by id, in one statement. Unknown and hidden are both absent. */
   async viewsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProfileView>> {
-    const records = await this.reader.byIds(ids);
-    const views = records.map((record) => projectProfile(record, viewer.clearance, this.now()));
-    return new Map(views.filter((view) => view !== null).map((view) => [view.id, view]));
+    const views = this.project(await this.reader.byIds(ids), viewer.clearance);
+    return new Map(views.map((view) => [view.id, view]));
   }
 
   /** What the search index may hold of these mediators: one entry for each clearance that sees her. */
@@ -36,26 +35,23 @@ export class ProfileService implements ProfileSource {
 
   /** The same for all mediators, in batches, in order of id. */
   async *all(): AsyncIterable<SearchableProfile[]> {
-    for await (const records of this.walk()) yield this.indexed(records);
-  }
-
-  /** Every record, in batches, in order of id: for read models inside this process. */
-  async *walk(): AsyncIterable<ProfileRecord[]> {
     let after: string | null = null;
     for (;;) {
       const records: ProfileRecord[] = await this.reader.after(after, WALK);
       const last = records.at(-1);
       if (!last) return;
-      yield records;
+      yield this.indexed(records);
       after = last.id;
     }
   }
 
-  /** The views of these mediators at one clearance, absent where she is not visible: for read models. */
-  async project(
-    records: readonly ProfileRecord[],
-    clearance: Viewer['clearance'],
-  ): Promise<ProfileView[]> {
+  /** Whole records, for read models inside this process that keep to `project`. */
+  async recordsByIds(ids: readonly string[]): Promise<ProfileRecord[]> {
+    return this.reader.byIds(ids);
+  }
+
+  /** The views of these records at one clearance; absent where she is not visible. */
+  project(records: readonly ProfileRecord[], clearance: IndexedClearance): ProfileView[] {
     const today = this.now();
     return records
       .map((record) => projectProfile(record, clearance, today))
@@ -63,11 +59,6 @@ export class ProfileService implements ProfileSource {
   }
 
   private indexed(records: readonly ProfileRecord[]): ProfileView[] {
-    const today = this.now();
-    return records.flatMap((record) =>
-      INDEXED_CLEARANCES.map((clearance) => projectProfile(record, clearance, today)).filter(
-        (view) => view !== null,
-      ),
-    );
+    return INDEXED_CLEARANCES.flatMap((clearance) => this.project(records, clearance));
   }
 }

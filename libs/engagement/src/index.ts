@@ -1,0 +1,15 @@
+export { engagementEntities } from './entities.js';
+export { CandidatePools } from './match/candidate-pools.js';
+export {
+  MatchService,
+  NeedInvalidError,
+  type MatchPage,
+  type NeedRequest,
+} from './match/match.service.js';
+export type { NeedCriteria } from './need/need.entity.js';
+export {
+  NeedService,
+  type NeedView,
+  type NewNeed,
+  type NewPeaceProcess,
+} from './need/need.service.js';

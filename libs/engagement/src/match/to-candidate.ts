@@ -1,0 +1,43 @@
+import type { ProfileView } from '#directory';
+import type { Candidate } from '#matching';
+import type { Role } from '#vocabulary';
+
+const ALWAYS = [{ from: null, to: null }];
+
+/**
+ * A profile, as one clearance sees it, for the matching model. What that clearance may not see is
+ * not known here either, so that no score and no exclusion can tell it. Where only a band is seen,
+ * the model works with the band: years by its lower bound, availability by yes or no.
+ */
+export function toCandidate(view: ProfileView): Candidate {
+  return {
+    id: view.id,
+    consentMatched: view.matchable,
+    state: view.stale ? 'stale' : 'published',
+    languages: [...view.languages],
+    territories: [...view.territories],
+    expertise: [...view.expertise],
+    nationalities: [...view.nationalities],
+    residence: view.residence,
+    networks: view.networks.map(({ slug }) => slug),
+    ruledOut: [...view.ruledOut],
+    rolesStated: [...view.roles],
+    rolesServed: rolesServed(view),
+    tracks: [...view.tracks],
+    processes: view.experience.flatMap(({ processType: type, phase }) =>
+      type && phase ? [{ type, phase }] : [],
+    ),
+    years: view.years ?? view.yearsBand ?? 0,
+    available: availability(view),
+    confirmedOn: view.confirmedOn,
+  };
+}
+
+function rolesServed(view: ProfileView): Role[] {
+  return [...new Set(view.experience.flatMap(({ role }) => (role ? [role] : [])))];
+}
+
+function availability(view: ProfileView): Candidate['available'] {
+  if (view.available) return [...view.available];
+  return view.availabilityBand === null || view.availabilityBand === 'unavailable' ? [] : ALWAYS;
+}

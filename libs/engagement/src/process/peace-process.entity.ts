@@ -1,0 +1,55 @@
+import type { Phase, ProcessType } from '#vocabulary';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** A peace process or dialogue, as publicly known. */
+@Entity('peace_process')
+@Unique('peace_process_slug_unique', ['slug'])
+@Check(
+  'peace_process_type_known',
+  `type IN ('ceasefire', 'comprehensive', 'local', 'election-related', 'implementation')`,
+)
+@Check(
+  'peace_process_phase_known',
+  `phase IN ('prevention', 'pre-negotiation', 'negotiation', 'agreement', 'implementation', 'post-conflict')`,
+)
+@Check('peace_process_years_in_order', 'year_to >= year_from')
+export class PeaceProcessEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'peace_process_pkey' })
+  id!: string;
+
+  @Column('text')
+  slug!: string;
+
+  @Column('text')
+  name!: string;
+
+  @Column('text', { array: true })
+  territories!: string[];
+
+  @Column('text')
+  parties!: string;
+
+  /** Who leads or led it. */
+  @Column('text')
+  lead!: string;
+
+  @Column('text')
+  type!: ProcessType;
+
+  @Column('text')
+  phase!: Phase;
+
+  @Column('smallint', { name: 'year_from' })
+  yearFrom!: number;
+
+  @Column('smallint', { name: 'year_to', nullable: true })
+  yearTo!: number | null;
+
+  /** Expertise codes. */
+  @Column('text', { array: true, default: [] })
+  themes!: string[];
+
+  /** Working and local languages, BCP 47. */
+  @Column('text', { array: true, default: [] })
+  languages!: string[];
+}
