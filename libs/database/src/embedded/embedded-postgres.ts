@@ -7,11 +7,24 @@
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.js';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { isAlive, withLock } from './process-lock.js';
 import { postgresUser, type SystemUser } from './system-user.js';
 
 const run = promisify(execFile);
@@ -31,16 +44,16 @@ interface Access {
 /**
  * Starts or joins the server whose files lie in `directory`.
  *
- * @throws Error with one sentence when the folder cannot be used or the server does not start.
+ * @throws EmbeddedPostgresError when the folder cannot be used or the server does not start.
  */
 export async function startEmbeddedPostgres(directory: string): Promise<EmbeddedServer> {
   const cluster = new Cluster(directory, await findPostgresBinaries(), await postgresUser());
   const access = await cluster.start();
-  const password = encodeURIComponent(access.password);
-  return {
-    url: `postgres://baraza:${password}@127.0.0.1:${access.port}/postgres`,
-    release: () => cluster.release(),
-  };
+  return { url: addressOf(access), release: () => cluster.release() };
+}
+
+function addressOf({ port, password }: Access): string {
+  return `postgres://baraza:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
 }
 
 class Cluster {
@@ -59,52 +72,70 @@ class Cluster {
   }
 
   async start(): Promise<Access> {
-    await mkdir(this.users, { recursive: true });
-    await writeFile(join(this.users, String(process.pid)), '');
     try {
-      const running = await this.runningAccess();
-      if (running) return running;
-      const password = (await this.readAccess())?.password ?? (await this.initialise());
-      const access = { port: await freePort(), password };
-      await this.writeAccess(access);
-      await rm(join(this.data, 'postmaster.pid'), { force: true });
-      await this.launch(access.port);
-      return access;
+      await mkdir(this.users, { recursive: true });
+      await writeFile(this.ownMark(), '');
     } catch (error) {
-      await rm(join(this.users, String(process.pid)), { force: true });
+      throw this.unusable((error as Error).message);
+    }
+    try {
+      // Of processes that start together the first starts the server and the others join it.
+      return await withLock(join(this.users, '..', 'postgres-starting'), () => this.joinOrLaunch());
+    } catch (error) {
+      await rm(this.ownMark(), { force: true });
       throw error;
     }
   }
 
   async release(): Promise<void> {
-    await rm(join(this.users, String(process.pid)), { force: true });
+    await rm(this.ownMark(), { force: true });
     if (await this.hasLiveUsers()) return;
     await this.as(this.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.data]);
   }
 
-  /** The access of a server that is up: started by another process, or left by one that was killed. */
-  private async runningAccess(): Promise<Access | null> {
-    const access = await this.readAccess();
-    if (!access) return null;
-    const status = this.as(this.binaries.pg_ctl, ['status', '-D', this.data]);
-    return status.then(
-      () => access,
-      () => null,
-    );
+  private async joinOrLaunch(): Promise<Access> {
+    if (!(await exists(join(this.data, 'PG_VERSION')))) await this.initialise();
+    const held = await this.readAccess();
+    if (await this.answers(held)) return held;
+    const access = { ...held, port: await freePort() };
+    await this.writeAccess(access);
+    // Left by a server that was killed; a live one would have answered.
+    await rm(join(this.data, 'postmaster.pid'), { force: true });
+    await this.launch(access.port);
+    return access;
   }
 
-  /** Makes the database files; returns the new password. A half-made folder is made again. */
-  private async initialise(): Promise<string> {
-    await rm(this.data, { recursive: true, force: true });
-    await mkdir(this.data, { recursive: true, mode: 0o700 });
-    if (this.owner) await chown(this.data, this.owner.uid, this.owner.gid);
+  /** Whether the server is up: started by another process, or left by one that was killed. */
+  private async answers(access: Access): Promise<boolean> {
+    const client = new Client({ connectionString: addressOf(access) });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return true;
+    } catch {
+      return false;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /**
+   * Makes the database files beside their place and moves them there when they are whole, so that
+   * a folder that is there is never made anew.
+   */
+  private async initialise(): Promise<void> {
+    const fresh = `${this.data}.new`;
+    await rm(fresh, { recursive: true, force: true });
+    await mkdir(fresh, { mode: 0o700 });
     const password = randomBytes(24).toString('base64url');
-    const passwordFile = join(this.data, '..', `.initdb-${process.pid}`);
+    const passwordFile = `${this.data}.password`;
     await writeFile(passwordFile, password, { mode: 0o600 });
-    if (this.owner) await chown(passwordFile, this.owner.uid, this.owner.gid);
+    if (this.owner) {
+      for (const path of [fresh, passwordFile]) await chown(path, this.owner.uid, this.owner.gid);
+    }
     try {
       await this.as(this.binaries.initdb, [
-        `--pgdata=${this.data}`,
+        `--pgdata=${fresh}`,
         '--auth=scram-sha-256',
         '--username=baraza',
         `--pwfile=${passwordFile}`,
@@ -113,12 +144,12 @@ class Cluster {
         '--no-instructions',
       ]);
     } catch (error) {
-      const reason = lastLine(error);
-      throw new Error(`The embedded PostgreSQL could not use the folder ${this.data}: ${reason}`);
+      throw this.unusable(lastLine(error));
     } finally {
       await rm(passwordFile, { force: true });
     }
-    return password;
+    await this.writeAccess({ port: 0, password });
+    await rename(fresh, this.data);
   }
 
   private async launch(port: number): Promise<void> {
@@ -138,8 +169,20 @@ class Cluster {
       await this.as(this.binaries.pg_ctl, flags);
     } catch {
       const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').at(-1) ?? '';
-      throw new Error(`The embedded PostgreSQL in ${this.data} did not start. ${tail}`.trim());
+      throw new EmbeddedPostgresError(
+        `The embedded PostgreSQL in ${this.data} did not start. ${tail}`.trim(),
+      );
     }
+  }
+
+  private unusable(reason: string): EmbeddedPostgresError {
+    return new EmbeddedPostgresError(
+      `The embedded PostgreSQL cannot use the folder ${this.data}: ${reason}`,
+    );
+  }
+
+  private ownMark(): string {
+    return join(this.users, String(process.pid));
   }
 
   private async hasLiveUsers(): Promise<boolean> {
@@ -147,10 +190,12 @@ class Cluster {
     return names.some((name) => isAlive(Number(name)));
   }
 
-  private async readAccess(): Promise<Access | null> {
-    const initialised = await readFile(join(this.data, 'PG_VERSION')).catch(() => null);
-    const text = await readFile(this.accessFile, 'utf8').catch(() => null);
-    return initialised && text ? (JSON.parse(text) as Access) : null;
+  private async readAccess(): Promise<Access> {
+    try {
+      return JSON.parse(await readFile(this.accessFile, 'utf8')) as Access;
+    } catch {
+      throw this.unusable(`its password file ${this.accessFile} is missing or damaged.`);
+    }
   }
 
   private async writeAccess(access: Access): Promise<void> {
@@ -164,13 +209,11 @@ class Cluster {
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function freePort(): Promise<number> {
@@ -181,7 +224,8 @@ async function freePort(): Promise<number> {
       const address = server.address();
       server.close(() => {
         if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('No free port was found for the embedded PostgreSQL.'));
+        else
+          reject(new EmbeddedPostgresError('No free port was found for the embedded PostgreSQL.'));
       });
     });
   });

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
 const run = promisify(execFile);
 
@@ -35,7 +36,7 @@ async function create(): Promise<SystemUser> {
   );
   const user = await lookUp();
   if (user) return user;
-  throw new Error(
+  throw new EmbeddedPostgresError(
     'PostgreSQL does not run as root and no "postgres" account could be made: run Baraza as another user, or set DATABASE_URL.',
   );
 }

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { run, type Runner, type TaskList } from 'graphile-worker';
+import { run, runOnce, type Runner, type TaskList } from 'graphile-worker';
 import type { Database } from '../database.js';
 import { silentJobLogger } from './job-logger.js';
 
@@ -36,6 +36,16 @@ export class JobRunner {
       this.logger.warn(
         `Job ${job.task_identifier} ${job.id} failed (${kind}), attempt ${job.attempts}.`,
       );
+    });
+  }
+
+  /** Does every job that is due now, here, and returns: for a command that should leave nothing waiting. */
+  async drain(): Promise<void> {
+    await runOnce({
+      pgPool: this.database.pool,
+      taskList: this.taskList(),
+      noHandleSignals: true,
+      logger: silentJobLogger,
     });
   }
 

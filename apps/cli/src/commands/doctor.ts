@@ -1,0 +1,27 @@
+import { SETTINGS } from '#config';
+import { withRooms } from '../with-rooms.js';
+
+/** Prints how this installation stands; a secret is shown only as set or unset. */
+export async function doctor(): Promise<void> {
+  await withRooms(async ({ database, search }, settings) => {
+    for (const [key, definition] of Object.entries(SETTINGS)) {
+      const value = settings[key as keyof typeof SETTINGS];
+      const shown =
+        'secret' in definition ? (value === null ? 'unset' : 'set') : (value ?? 'unset');
+      console.log(`${definition.variable} = ${String(shown)}`);
+    }
+    const [row] = await database.query<
+      Record<'version' | 'mediators' | 'networks' | 'jobs', string>
+    >(
+      `SELECT current_setting('server_version') AS version,
+         (SELECT count(*) FROM mediator) AS mediators, (SELECT count(*) FROM network) AS networks,
+         (SELECT count(*) FROM graphile_worker.jobs) AS jobs`,
+    );
+    const status = await search.status();
+    console.log(
+      `PostgreSQL ${row?.version}: ${row?.mediators} mediators, ${row?.networks} networks`,
+    );
+    console.log(`Search (${search.name}): ${status.documents} documents`);
+    console.log(`Jobs waiting: ${row?.jobs}`);
+  });
+}

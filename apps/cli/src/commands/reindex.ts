@@ -1,0 +1,15 @@
+import { progress } from '../progress.js';
+import { withRooms } from '../with-rooms.js';
+
+/** Builds a fresh index beside the live one and swaps them; searches go on meanwhile. */
+export async function reindex(): Promise<void> {
+  await withRooms(async ({ database, indexSync }) => {
+    const [row] = await database.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM mediator',
+    );
+    const bar = progress('Indexing', row?.count ?? 0);
+    await indexSync.rebuild((done) => bar.update(done));
+    bar.stop();
+    console.log('The fresh index is live.');
+  });
+}

@@ -1,0 +1,67 @@
+import { createServer } from 'node:net';
+import { loadSettings, wantsDemo, type Settings } from '#config';
+import { createApi } from '../../../api/src/create-api.js';
+import { openRooms, type Rooms } from '../../../api/src/rooms.js';
+import { loadDemo } from '#demo';
+import { CommandFailure } from '../failure.js';
+import { welcome } from '../welcome.js';
+
+/** Runs the whole service until it is told to stop (Ctrl-C or SIGTERM), then leaves nothing behind. */
+export async function serve(): Promise<void> {
+  const settings = loadSettings(process.env);
+  await refuseTakenPort(settings);
+  const stop = stopSignal();
+  const rooms = await openRooms(settings);
+  try {
+    await prepare(rooms, settings);
+    const api = await createApi(settings, rooms);
+    try {
+      await api.listen(settings.port, settings.host);
+      if (settings.worker) await rooms.jobs.start();
+      console.log(await welcome(await api.getUrl(), rooms, settings));
+      await stop;
+      console.log('Stopping.');
+    } finally {
+      await rooms.jobs.stop();
+      await api.close();
+    }
+  } finally {
+    await rooms.close();
+  }
+}
+
+/** Fills an empty database with the demo where that is wanted, and lets the search index catch up. */
+async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
+  if (wantsDemo(settings)) {
+    const loaded = await loadDemo(rooms, new Date());
+    if (loaded)
+      console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
+  }
+  if (settings.worker) await rooms.jobs.drain();
+  await rooms.indexSync.heal();
+  await rooms.pools.catchUp();
+}
+
+/** Said before anything is started: a port in use is the commonest reason for a start that fails. */
+async function refuseTakenPort({ host, port }: Settings): Promise<void> {
+  if (port === 0) return;
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const reason =
+        error.code === 'EADDRINUSE'
+          ? `Port ${port} on ${host} is taken: stop what uses it, or choose another with PORT=3001 npm start.`
+          : `Baraza cannot listen on ${host}:${port} (${error.code ?? error.name}).`;
+      reject(new CommandFailure(reason));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+/** Ctrl-C may arrive twice, from the terminal and from npm: the second must not cut the first short. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve());
+  });
+}

@@ -1,0 +1,89 @@
+import { Command, Option } from 'commander';
+
+/**
+ * The command line. Each command's code is loaded when it runs, so that `--help` and a mistyped
+ * option answer at once.
+ */
+export function program(): Command {
+  const baraza = new Command('baraza')
+    .description('The open directory and matching service for women mediator networks.')
+    .showHelpAfterError('(add --help for the options)');
+
+  baraza
+    .command('serve')
+    .description('Start the GraphQL service, with its own PostgreSQL where none is set.')
+    .action(async () => (await import('./commands/serve.js')).serve());
+
+  baraza
+    .command('migrate')
+    .description('Bring the database to this version.')
+    .action(async () => (await import('./commands/migrate.js')).migrate());
+
+  baraza
+    .command('import')
+    .description("Import a network's profiles from CSV, XLSX or JSON Lines.")
+    .argument('<file>', 'the file to import')
+    .requiredOption('--network <slug>', 'the network whose profiles these are')
+    .option('--dry-run', 'show what would happen and change nothing')
+    .option('--mapping <file>', 'JSON file that says which column is which')
+    .addOption(
+      new Option('--format <format>', 'when the ending of the name does not tell').choices([
+        'csv',
+        'xlsx',
+        'jsonl',
+      ]),
+    )
+    .option('--rejects <file>', 'where to write what was not accepted (default: beside the file)')
+    .action(async (file, options) =>
+      (await import('./commands/import.js')).importFile(file, options),
+    );
+
+  baraza
+    .command('reindex')
+    .description('Build a fresh search index beside the live one and swap them.')
+    .action(async () => (await import('./commands/reindex.js')).reindex());
+
+  baraza
+    .command('search')
+    .description('Search the directory as the public sees it.')
+    .argument('<text...>', 'what to look for')
+    .option('--limit <number>', 'how many to show', '10')
+    .action(async (words, options) =>
+      (await import('./commands/search.js')).search(words.join(' '), options),
+    );
+
+  baraza
+    .command('match')
+    .description('Rank the candidates for a need, with reasons.')
+    .argument('<need>', 'JSON file that describes the need')
+    .option('--limit <number>', 'how many to show', '10')
+    .option('--json', 'print JSON instead of a table')
+    .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
+
+  const network = baraza.command('network').description('Networks of the directory.');
+  network
+    .command('list')
+    .description('List the networks.')
+    .action(async () => (await import('./commands/network.js')).listNetworks());
+  network
+    .command('add')
+    .description('Add a network, so that its profiles can be imported.')
+    .argument('<slug>', 'short name: lower-case letters, digits and hyphens')
+    .requiredOption('--name <name>', 'its name in English')
+    .option('--covers <area...>', 'territories, regions or groupings it covers')
+    .action(async (slug, options) =>
+      (await import('./commands/network.js')).addNetwork(slug, options),
+    );
+
+  baraza
+    .command('demo')
+    .description('Load the fictional demo networks into an empty database.')
+    .action(async () => (await import('./commands/demo.js')).demo());
+
+  baraza
+    .command('doctor')
+    .description('Show settings, database, search engine and waiting jobs.')
+    .action(async () => (await import('./commands/doctor.js')).doctor());
+
+  return baraza;
+}

@@ -1,0 +1,35 @@
+import type { Settings } from '#config';
+import { PUBLIC_VIEWER } from '#identity';
+import type { Rooms } from '../../api/src/rooms.js';
+
+/** What a newcomer reads once the service answers: where it is and three queries to paste. */
+export async function welcome(address: string, rooms: Rooms, settings: Settings): Promise<string> {
+  const { totalCount } = await rooms.search.search({
+    clearance: PUBLIC_VIEWER.clearance,
+    page: { first: 1 },
+  });
+  const browser =
+    settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
+  return `
+Baraza is ready: ${totalCount} profiles, search by ${rooms.search.name}.
+
+  GraphQL        ${address}/graphql${browser}
+  Stop           Ctrl-C
+
+Three queries to paste:
+
+  { mediators(search: "ceasefire Mali", first: 3) { totalCount edges { node { name languages { code level } } } } }
+
+  { networks(first: 10) { edges { node { slug name } } } }
+
+  { matchCandidates(first: 3, need: { date: "${today()}", hard: { languages: [{ code: "fr", level: B2 }] },
+      soft: { languages: [{ code: "fr" }, { code: "ar", level: B2 }], territories: [{ code: "ML" }],
+              expertise: [{ code: "mediation.ceasefire-mediation" }] } }) {
+      ... on MatchConnection { edges { node { rank score mediator { name } explanation { sentence contribution } } } }
+      ... on ValidationError { fields { path message } } } }
+`;
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
