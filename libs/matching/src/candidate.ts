@@ -1,0 +1,49 @@
+import type {
+  ExpertiseCode,
+  ExpertiseLevel,
+  LanguageCode,
+  Phase,
+  ProcessType,
+  Proficiency,
+  Role,
+  TerritoryCode,
+  Track,
+} from '#vocabulary';
+
+/** Whether a profile may be matched: published, published but unconfirmed for too long, or neither. */
+export const CANDIDATE_STATES = ['published', 'stale', 'unpublished'] as const;
+export type CandidateState = (typeof CANDIDATE_STATES)[number];
+
+/**
+ * What the matching model knows about one mediator. It never holds a name or contact data.
+ * Lists carry no weight: an item listed twice counts once.
+ */
+export interface Candidate {
+  /** UUID of the mediator. */
+  id: string;
+  consentMatched: boolean;
+  state: CandidateState;
+  languages: { code: LanguageCode; level: Proficiency }[];
+  /** Territories of expertise. */
+  territories: TerritoryCode[];
+  expertise: { code: ExpertiseCode; level: ExpertiseLevel }[];
+  nationalities: TerritoryCode[];
+  residence: TerritoryCode | null;
+  /** Slugs of the networks that list her. */
+  networks: string[];
+  /** Territories to which she must not be sent. */
+  ruledOut: TerritoryCode[];
+  /** Roles her profile names. */
+  rolesStated: Role[];
+  /** Roles she held in at least one deployment. */
+  rolesServed: Role[];
+  tracks: Track[];
+  /** Type and phase of the processes she was deployed in. */
+  processes: { type: ProcessType; phase: Phase }[];
+  /** Whole years of mediation experience. */
+  years: number;
+  /** Days on which she is available, both ends included; null is an open end; [] is never. */
+  available: { from: string | null; to: string | null }[];
+  /** ISO date of her last confirmation of the profile; null when she never confirmed it. */
+  confirmedOn: string | null;
+}

@@ -1,0 +1,34 @@
+import type { Candidate } from '../candidate.js';
+import type { Criterion } from '../model.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import type { Evidence } from './evidence.js';
+
+/** Measures a row of the pool: a value in micro-units, computed without allocating anything. */
+export interface Gauge {
+  measure(row: number): number;
+}
+
+/** A stated soft criterion, compiled for one need and one version of the pool. */
+export interface SoftCriterion<C extends Criterion> {
+  wanted: Evidence[C]['wanted'];
+  gauge: Gauge;
+  /** What earned her value; for the few rows that are returned. */
+  find(candidate: Candidate, row: number): Evidence[C]['found'];
+}
+
+/** Compiles a criterion that the need states. */
+export type Compile<C extends Criterion> = (pool: CandidatePool, need: Need) => SoftCriterion<C>;
+
+/** The first item with the highest fit above 0, or null. */
+export function bestOf<T>(
+  items: readonly T[],
+  fitOf: (item: T) => number,
+): { item: T; fit: number } | null {
+  let best: { item: T; fit: number } | null = null;
+  for (const item of items) {
+    const fit = fitOf(item);
+    if (fit > (best?.fit ?? 0)) best = { item, fit };
+  }
+  return best;
+}

@@ -1,0 +1,64 @@
+import { expertiseSimilarity } from '#vocabulary';
+import type { ExpertiseCode } from '#vocabulary';
+import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
+import { EXPERTISE_LEVELS, Section } from '../pool/record.js';
+import { bestOf, type Compile } from './criterion.js';
+import type { FoundExpertise } from './evidence.js';
+import { ListGauge } from './gauges.js';
+
+/** Fits are in 1/60: tenths of a similarity times sixths, which all levels 1 to 3 divide. */
+const ONE = 60;
+
+const RELATIONS = { 5: 'domain', 3: 'sibling' } as const;
+const LEVELS = [1, 2, 3] as const;
+
+/** Mean over the wanted codes of similarity * min(1, level / wanted level). */
+export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
+  const wanted = need.soft.expertise!.map(
+    ({ code, level = MODEL.expertise.level, weight = MODEL.item.weight }) => ({
+      code,
+      level,
+      weight,
+    }),
+  );
+  const { codes } = pool.dictionaries.expertise;
+  const stride = codes.length * EXPERTISE_LEVELS;
+  const fits = new Uint16Array(wanted.length * stride);
+  wanted.forEach((item, i) => {
+    codes.forEach((code, symbol) => {
+      const similarity = expertiseSimilarity(item.code, code);
+      for (const level of LEVELS) {
+        fits[i * stride + symbol * EXPERTISE_LEVELS + level] = fit(similarity, item.level, level);
+      }
+    });
+  });
+  const weights = wanted.map((item) => item.weight);
+  return {
+    wanted,
+    gauge: new ListGauge(pool, Section.expertise, fits, weights, ONE),
+    find: (candidate) =>
+      wanted.map((item) => {
+        const best = bestOf(candidate.expertise, ({ code, level }) =>
+          fit(expertiseSimilarity(item.code, code), item.level, level),
+        );
+        return (
+          best && {
+            ...best.item,
+            relation: relationName(item.code, best.item.code),
+            fit: microUnits(best.fit, ONE),
+          }
+        );
+      }),
+  };
+};
+
+function fit(similarity: number, wanted: number, level: number): number {
+  return similarity * (6 / wanted) * Math.min(wanted, level);
+}
+
+function relationName(wanted: ExpertiseCode, found: ExpertiseCode): FoundExpertise['relation'] {
+  const similarity = expertiseSimilarity(wanted, found);
+  if (similarity === 5 || similarity === 3) return RELATIONS[similarity];
+  return wanted === found ? 'same' : 'child';
+}

@@ -1,0 +1,66 @@
+import { languageRelation, proficiencyRank } from '#vocabulary';
+import type { LanguageCode, Proficiency } from '#vocabulary';
+import { PROFICIENCIES } from '../closed-lists.js';
+import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
+import { LANGUAGE_LEVELS, Section } from '../pool/record.js';
+import { bestOf, type Compile } from './criterion.js';
+import type { FoundLanguage } from './evidence.js';
+import { ListGauge } from './gauges.js';
+
+/** Fits are in 1/600: tenths of a relation times sixtieths, which all level ranks 1 to 6 divide. */
+const ONE = 600;
+
+const RELATIONS = { 6: 'macrolanguage', 5: 'sibling' } as const;
+
+/** Mean over the wanted languages of relation * min(1, level / wanted level). */
+export const language: Compile<'LANGUAGE'> = (pool, need) => {
+  const wanted = need.soft.languages!.map(
+    ({ code, level = MODEL.language.level, weight = MODEL.item.weight }) => ({
+      code,
+      level,
+      weight,
+    }),
+  );
+  const { codes } = pool.dictionaries.languages;
+  const stride = codes.length * LANGUAGE_LEVELS;
+  const fits = new Uint16Array(wanted.length * stride);
+  wanted.forEach((item, i) => {
+    codes.forEach((code, symbol) => {
+      const relation = languageRelation(item.code, code);
+      if (relation === 0) return;
+      PROFICIENCIES.forEach((level, place) => {
+        fits[i * stride + symbol * LANGUAGE_LEVELS + place] = fit(relation, item.level, level);
+      });
+    });
+  });
+  const weights = wanted.map((item) => item.weight);
+  return {
+    wanted,
+    gauge: new ListGauge(pool, Section.languages, fits, weights, ONE),
+    find: (candidate) =>
+      wanted.map((item) => {
+        const best = bestOf(candidate.languages, ({ code, level }) =>
+          fit(languageRelation(item.code, code), item.level, level),
+        );
+        return (
+          best && {
+            ...best.item,
+            relation: relationName(item.code, best.item.code),
+            fit: microUnits(best.fit, ONE),
+          }
+        );
+      }),
+  };
+};
+
+function fit(relation: number, wanted: Proficiency, level: Proficiency): number {
+  const full = proficiencyRank(wanted);
+  return relation * (60 / full) * Math.min(full, proficiencyRank(level));
+}
+
+function relationName(wanted: LanguageCode, found: LanguageCode): FoundLanguage['relation'] {
+  const relation = languageRelation(wanted, found);
+  if (relation === 6 || relation === 5) return RELATIONS[relation];
+  return wanted === found ? 'same' : 'member';
+}

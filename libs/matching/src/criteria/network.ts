@@ -1,0 +1,17 @@
+import { Section } from '../pool/record.js';
+import type { Compile } from './criterion.js';
+import { ListGauge } from './gauges.js';
+
+/** In a preferred network 1; else 0. */
+export const network: Compile<'NETWORK'> = (pool, need) => {
+  const wanted = need.soft.networks!;
+  const preferred = new Set(wanted);
+  const fits = Uint16Array.from(pool.dictionaries.networks.codes, (slug) =>
+    preferred.has(slug) ? 1 : 0,
+  );
+  return {
+    wanted,
+    gauge: new ListGauge(pool, Section.networks, fits, [1], 1),
+    find: (candidate) => candidate.networks.filter((slug) => preferred.has(slug)),
+  };
+};

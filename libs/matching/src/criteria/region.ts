@@ -1,0 +1,47 @@
+import { areaRelation } from '#vocabulary';
+import type { AreaCode, TerritoryCode } from '#vocabulary';
+import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
+import { Section } from '../pool/record.js';
+import { bestOf, type Compile } from './criterion.js';
+import type { FoundTerritory } from './evidence.js';
+import { ListGauge } from './gauges.js';
+
+/** Fits are in tenths. */
+const ONE = 10;
+
+const RELATIONS = { 7: 'neighbour', 5: 'near', 2: 'continent' } as const;
+
+/** Mean over the wanted areas of how near her nearest territory of expertise is. */
+export const region: Compile<'REGION'> = (pool, need) => {
+  const wanted = need.soft.territories!.map(({ code, weight = MODEL.item.weight }) => ({
+    code,
+    weight,
+  }));
+  const { codes } = pool.dictionaries.territories;
+  const fits = Uint16Array.from(
+    wanted.flatMap((item) => codes.map((code) => areaRelation(item.code, code))),
+  );
+  const weights = wanted.map((item) => item.weight);
+  return {
+    wanted,
+    gauge: new ListGauge(pool, Section.territories, fits, weights, ONE),
+    find: (candidate) =>
+      wanted.map((item) => {
+        const best = bestOf(candidate.territories, (code) => areaRelation(item.code, code));
+        return (
+          best && {
+            code: best.item,
+            relation: relationName(item.code, best.item),
+            fit: microUnits(best.fit, ONE),
+          }
+        );
+      }),
+  };
+};
+
+function relationName(wanted: AreaCode, found: TerritoryCode): FoundTerritory['relation'] {
+  const relation = areaRelation(wanted, found);
+  if (relation === 7 || relation === 5 || relation === 2) return RELATIONS[relation];
+  return wanted === found ? 'same' : 'inside';
+}

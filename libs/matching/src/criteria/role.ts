@@ -1,0 +1,25 @@
+import { bitsOf, ROLES } from '../closed-lists.js';
+import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
+import type { Compile } from './criterion.js';
+import { MaskGauge } from './gauges.js';
+
+/** The best over the accepted roles: held in a deployment, or stated in her profile only. */
+export const role: Compile<'ROLE'> = (pool, need) => {
+  const wanted = need.soft.roles!;
+  const { rolesServed, rolesStated } = pool.columns;
+  const mask = bitsOf(ROLES, wanted);
+  return {
+    wanted,
+    gauge: new MaskGauge([
+      { column: rolesServed, mask, value: microUnits(MODEL.role.served, 10) },
+      { column: rolesStated, mask, value: microUnits(MODEL.role.stated, 10) },
+    ]),
+    find: (candidate) => {
+      const served = wanted.find((code) => candidate.rolesServed.includes(code));
+      if (served) return { role: served, standing: 'served' };
+      const stated = wanted.find((code) => candidate.rolesStated.includes(code));
+      return stated ? { role: stated, standing: 'stated' } : null;
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
+import type { Compile } from './criterion.js';
+import { ByteGauge } from './gauges.js';
+
+/** min(1, years / wanted years). */
+export const years: Compile<'YEARS'> = (pool, need) => {
+  const stated = need.soft.years;
+  const wanted = typeof stated === 'number' ? stated : MODEL.years.wanted;
+  const values = Uint32Array.from({ length: MODEL.years.maximum + 1 }, (_, found) =>
+    microUnits(Math.min(found, wanted), wanted),
+  );
+  return {
+    wanted,
+    gauge: new ByteGauge(pool.columns.years, values),
+    find: (candidate) => candidate.years,
+  };
+};

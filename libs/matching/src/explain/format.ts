@@ -1,0 +1,45 @@
+import { isTerritory, label, type Locale } from '#vocabulary';
+import { entries } from '#vocabulary';
+import { MODEL } from '../model.js';
+
+const GROUPINGS = new Set(entries('grouping').map((entry) => entry.code));
+
+/** Numbers, dates and lists as one locale writes them. */
+export class Format {
+  constructor(readonly locale: Locale) {}
+
+  /** Micro-units as a percentage with at most one decimal. */
+  percent(microUnits: number): string {
+    const options = { style: 'percent', maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.locale, options).format(microUnits / MODEL.unit);
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.locale).format(value);
+  }
+
+  /** "1 year", "10 days". */
+  unit(value: number, unit: 'year' | 'day'): string {
+    const options = { style: 'unit', unit, unitDisplay: 'long' } as const;
+    return new Intl.NumberFormat(this.locale, options).format(value);
+  }
+
+  date(iso: string): string {
+    const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
+    return new Intl.DateTimeFormat(this.locale, options).format(new Date(`${iso}T00:00:00Z`));
+  }
+
+  all(items: readonly string[]): string {
+    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(items);
+  }
+
+  either(items: readonly string[]): string {
+    return new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(items);
+  }
+
+  /** The name of a territory, region or grouping. */
+  area(code: string): string {
+    const kind = isTerritory(code) ? 'territory' : GROUPINGS.has(code) ? 'grouping' : 'region';
+    return label(kind, code, this.locale);
+  }
+}

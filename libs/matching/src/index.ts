@@ -1,0 +1,38 @@
+/**
+ * Matching: a need and a pool of candidates give an exact, explained ranking. Pure: no database, no
+ * clock, no state but the pool. The model is docs/matching.md.
+ */
+export { CANDIDATE_STATES, type Candidate, type CandidateState } from './candidate.js';
+export { explain } from './explain/explain.js';
+export type {
+  Evidence,
+  FoundExpertise,
+  FoundLanguage,
+  FoundTerritory,
+  FoundTrack,
+} from './criteria/evidence.js';
+export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
+export { InvalidNeed } from './need/invalid-need.js';
+export type {
+  HardNeed,
+  Need,
+  SoftNeed,
+  WantedArea,
+  WantedExpertise,
+  WantedLanguage,
+  WantedTrack,
+} from './need/need.js';
+export { statedCriteria } from './need/stated.js';
+export { type NeedProblem, validateNeed } from './need/validate-need.js';
+export { CandidatePool } from './pool/candidate-pool.js';
+export { InvalidCandidate } from './pool/check-candidate.js';
+export type { Problem, ProblemCode } from './problems.js';
+export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
+export { type Position, tieKey } from './rank/order.js';
+export {
+  type Contribution,
+  type Page,
+  rank,
+  type RankedCandidate,
+  type Ranking,
+} from './rank/rank.js';

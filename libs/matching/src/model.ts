@@ -1,0 +1,68 @@
+import type { ExpertiseLevel, Proficiency } from '#vocabulary';
+
+/** The soft criteria, in the order that breaks ties between remainders. */
+export const CRITERIA = [
+  'LANGUAGE',
+  'REGION',
+  'EXPERTISE',
+  'ROLE',
+  'TRACK',
+  'PROCESS',
+  'YEARS',
+  'AVAILABILITY',
+  'FRESHNESS',
+  'TEXT',
+  'NETWORK',
+] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
+/** The hard criteria, in the order in which they are checked: the first that fails is the reason. */
+export const HARD_CRITERIA = [
+  'CONSENT',
+  'STATE',
+  'LANGUAGE',
+  'CONFLICT_OF_INTEREST',
+  'AVAILABILITY',
+  'ROLE',
+  'TRACK',
+  'NETWORK',
+  'YEARS',
+  'SAFETY',
+] as const;
+export type HardCriterion = (typeof HARD_CRITERIA)[number];
+
+/**
+ * Every number of matching model 1 that is not a distance between codes (those are the
+ * vocabulary's: `languageRelation`, `areaRelation`, `expertiseSimilarity`, `trackRelation`).
+ * A change to any of them is a new model version beside this one.
+ */
+export const MODEL = {
+  version: 1,
+  /** A value of 1, in micro-units. */
+  unit: 1_000_000,
+  /** Criterion weights where a need states a criterion without a weight. */
+  weights: {
+    LANGUAGE: 250,
+    REGION: 250,
+    EXPERTISE: 300,
+    ROLE: 60,
+    TRACK: 40,
+    PROCESS: 40,
+    YEARS: 30,
+    AVAILABILITY: 10,
+    FRESHNESS: 10,
+    TEXT: 10,
+    NETWORK: 0,
+  } satisfies Record<Criterion, number>,
+  maximumWeight: 1000,
+  item: { weight: 1, maximumWeight: 1000, maximumCount: 50 },
+  language: { level: 'C1' as Proficiency },
+  expertise: { level: 2 as ExpertiseLevel },
+  /** In tenths. */
+  role: { served: 10, stated: 5 },
+  /** In tenths. */
+  process: { typeAndPhase: 10, type: 7, phase: 4 },
+  years: { wanted: 10, maximum: 100 },
+  /** In days since the last confirmation. */
+  freshness: { full: 180, none: 730 },
+} as const;

@@ -1,0 +1,96 @@
+import type {
+  AreaCode,
+  ExpertiseCode,
+  ExpertiseLevel,
+  LanguageCode,
+  Phase,
+  ProcessType,
+  Proficiency,
+  Role,
+  TerritoryCode,
+  Track,
+} from '#vocabulary';
+import type { Criterion } from '../model.js';
+
+/** A wanted language; level defaults to C1, weight among the languages to 1. */
+export interface WantedLanguage {
+  code: LanguageCode;
+  level?: Proficiency;
+  weight?: number;
+}
+
+/** A wanted territory, region or grouping; weight among them defaults to 1. */
+export interface WantedArea {
+  code: AreaCode;
+  weight?: number;
+}
+
+/** A wanted field or topic; level defaults to 2 (practitioner), weight among them to 1. */
+export interface WantedExpertise {
+  code: ExpertiseCode;
+  level?: ExpertiseLevel;
+  weight?: number;
+}
+
+/** A wanted track; weight among the tracks defaults to 1. */
+export interface WantedTrack {
+  code: Track;
+  weight?: number;
+}
+
+/** Who fails one of these is excluded. An absent or empty criterion excludes nobody. */
+export interface HardNeed {
+  /** All of them, each at its minimum level. */
+  languages?: { code: LanguageCode; level: Proficiency }[];
+  /** Excludes nationals and residents of these territories and members of these networks. */
+  conflictOfInterest?: { territories?: TerritoryCode[]; networks?: string[] };
+  /** Share of the need's period on which she must be available, in whole percent from 1 to 100. */
+  availability?: { minimumShare: number };
+  /** At least one of them, stated or served. */
+  roles?: Role[];
+  /** At least one of them. */
+  tracks?: Track[];
+  /** At least one of them, by slug. */
+  networks?: string[];
+  minimumYears?: number;
+  /** Profiles that were published but not confirmed for too long stay eligible. */
+  allowStale?: boolean;
+}
+
+/** What earns score. An absent or empty criterion takes no part, whatever its weight. */
+export interface SoftNeed {
+  languages?: WantedLanguage[];
+  territories?: WantedArea[];
+  expertise?: WantedExpertise[];
+  /** Accepted roles; the best counts. */
+  roles?: Role[];
+  tracks?: WantedTrack[];
+  process?: { type?: ProcessType; phase?: Phase };
+  /** Years that earn the full value; `true` for the model's default of 10. */
+  years?: number | boolean;
+  /** Whether the share of the period on which she is available counts. */
+  availability?: boolean;
+  /** Whether a recent confirmation of the profile counts. */
+  freshness?: boolean;
+  /** Ids that the search engine found for the free-text brief, best first. */
+  text?: { matches: string[] };
+  /** Preferred networks, by slug. */
+  networks?: string[];
+}
+
+/** What an organizer looks for, as the matching model reads it. */
+export interface Need {
+  id: string;
+  /** Seeds the tie key; defaults to the id. */
+  seed?: string;
+  /** ISO date as of which candidates are judged: the model has no clock. */
+  date: string;
+  /** Integers from 0 to 1000 that replace the model's default weights of stated criteria. */
+  weights?: Partial<Record<Criterion, number>>;
+  hard: HardNeed;
+  soft: SoftNeed;
+  /** First and last day of the engagement, both included. */
+  period?: { from: string; to: string };
+  /** Where the process is: who has ruled out one of them is excluded. */
+  territories?: TerritoryCode[];
+}

@@ -1,0 +1,65 @@
+import { CANDIDATE_STATES, type Candidate } from '../candidate.js';
+import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '../closed-lists.js';
+import { MODEL } from '../model.js';
+import { type Problem, Problems, problemText } from '../problems.js';
+import { isUuid } from './uuid.js';
+
+/** Far above any real profile, and low enough that every record fits its 16-bit bounds. */
+const MAXIMUM_ITEMS = 1000;
+
+/** A candidate that the pool cannot hold. The pool is as it was before. */
+export class InvalidCandidate extends Error {
+  override readonly name = 'InvalidCandidate';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problemText(problems));
+  }
+}
+
+/** Everything that keeps a candidate out of the pool; [] when nothing does. */
+export function candidateProblems(candidate: Candidate): Problem[] {
+  const problems = new Problems();
+  if (!isUuid(candidate.id)) problems.add('id', 'malformed', 'The id is not a UUID.');
+  problems.oneOf('state', candidate.state, CANDIDATE_STATES);
+  problems.integer('years', candidate.years, 0, MODEL.years.maximum);
+  if (candidate.confirmedOn !== null) {
+    problems.representableDate('confirmedOn', candidate.confirmedOn);
+  }
+  if (candidate.residence !== null) problems.code('residence', candidate.residence, 'territory');
+
+  const each = <T>(field: string, list: readonly T[], check: (path: string, item: T) => void) => {
+    if (list.length > MAXIMUM_ITEMS) {
+      const message = `${list.length} items are more than the ${MAXIMUM_ITEMS} that fit.`;
+      problems.add(field, 'too-many', message);
+      return;
+    }
+    list.forEach((item, i) => check(`${field}.${i}`, item));
+  };
+  for (const field of ['territories', 'nationalities', 'ruledOut'] as const) {
+    each(field, candidate[field], (path, code) => problems.code(path, code, 'territory'));
+  }
+  each('languages', candidate.languages, (path, { code, level }) => {
+    problems.code(`${path}.code`, code, 'language');
+    problems.oneOf(`${path}.level`, level, PROFICIENCIES);
+  });
+  each('expertise', candidate.expertise, (path, { code, level }) => {
+    problems.code(`${path}.code`, code, 'expertise');
+    problems.integer(`${path}.level`, level, 1, 3);
+  });
+  each('networks', candidate.networks, (path, slug) => problems.slug(path, slug));
+  each('rolesStated', candidate.rolesStated, (path, role) => problems.oneOf(path, role, ROLES));
+  each('rolesServed', candidate.rolesServed, (path, role) => problems.oneOf(path, role, ROLES));
+  each('tracks', candidate.tracks, (path, track) => problems.oneOf(path, track, TRACKS));
+  each('processes', candidate.processes, (path, { type, phase }) => {
+    problems.oneOf(`${path}.type`, type, PROCESS_TYPES);
+    problems.oneOf(`${path}.phase`, phase, PHASES);
+  });
+  each('available', candidate.available, (path, { from, to }) => {
+    const first = from === null ? null : problems.date(`${path}.from`, from);
+    const last = to === null ? null : problems.date(`${path}.to`, to);
+    if (first !== null && last !== null && first > last) {
+      problems.add(path, 'out-of-range', `The interval starts on ${from}, after it ends on ${to}.`);
+    }
+  });
+  return problems.list;
+}

@@ -1,0 +1,96 @@
+import type { Candidate } from '../candidate.js';
+import { bitsOf, itemsOf, processBit, processesOf, ROLES, TRACKS } from '../closed-lists.js';
+import { dateOf, dayOf } from '../days.js';
+import { grownCapacity } from './growth.js';
+
+/** The bits of `flags`. The upper four are tracks. */
+export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
+export const TRACK_SHIFT = 4;
+
+/** Day 0 cannot be a confirmation, so it says that there was none. */
+const NEVER = 0;
+
+export type ColumnFields = Pick<
+  Candidate,
+  | 'consentMatched'
+  | 'state'
+  | 'rolesStated'
+  | 'rolesServed'
+  | 'tracks'
+  | 'processes'
+  | 'years'
+  | 'confirmedOn'
+>;
+
+/** What has one fixed-size value per candidate: 16 bytes a row. Growing replaces every array. */
+export class Columns {
+  flags = new Uint8Array(0);
+  years = new Uint8Array(0);
+  rolesStated = new Uint16Array(0);
+  rolesServed = new Uint16Array(0);
+  confirmed = new Uint16Array(0);
+  processes = new Uint32Array(0);
+  /** Where the row's record starts in the arena; for a free row, the next free row. */
+  record = new Uint32Array(0);
+
+  get capacity(): number {
+    return this.flags.length;
+  }
+
+  get bytes(): number {
+    return this.capacity * 16;
+  }
+
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    const capacity = grownCapacity(this.capacity, rows);
+    const grow = <T extends { set(values: T): void }>(from: T, to: T): T => {
+      to.set(from);
+      return to;
+    };
+    this.flags = grow(this.flags, new Uint8Array(capacity));
+    this.years = grow(this.years, new Uint8Array(capacity));
+    this.rolesStated = grow(this.rolesStated, new Uint16Array(capacity));
+    this.rolesServed = grow(this.rolesServed, new Uint16Array(capacity));
+    this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
+    this.processes = grow(this.processes, new Uint32Array(capacity));
+    this.record = grow(this.record, new Uint32Array(capacity));
+  }
+
+  write(row: number, candidate: ColumnFields): void {
+    this.flags[row] =
+      Flag.live |
+      (candidate.consentMatched ? Flag.consent : 0) |
+      (candidate.state === 'published' ? Flag.published : 0) |
+      (candidate.state === 'stale' ? Flag.stale : 0) |
+      (bitsOf(TRACKS, candidate.tracks) << TRACK_SHIFT);
+    this.years[row] = candidate.years;
+    this.rolesStated[row] = bitsOf(ROLES, candidate.rolesStated);
+    this.rolesServed[row] = bitsOf(ROLES, candidate.rolesServed);
+    this.confirmed[row] = candidate.confirmedOn === null ? NEVER : dayOf(candidate.confirmedOn)!;
+    this.processes[row] = candidate.processes.reduce(
+      (bits, { type, phase }) => bits | processBit(type, phase),
+      0,
+    );
+  }
+
+  read(row: number): ColumnFields {
+    const flags = this.flags[row]!;
+    const confirmed = this.confirmed[row]!;
+    return {
+      consentMatched: (flags & Flag.consent) !== 0,
+      state:
+        (flags & Flag.published) !== 0
+          ? 'published'
+          : (flags & Flag.stale) !== 0
+            ? 'stale'
+            : 'unpublished',
+      rolesStated: itemsOf(ROLES, this.rolesStated[row]!),
+      rolesServed: itemsOf(ROLES, this.rolesServed[row]!),
+      tracks: itemsOf(TRACKS, flags >> TRACK_SHIFT),
+      processes: processesOf(this.processes[row]!),
+      years: this.years[row]!,
+      confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
+    };
+  }
+}

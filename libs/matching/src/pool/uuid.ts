@@ -1,0 +1,27 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function isUuid(text: unknown): text is string {
+  return typeof text === 'string' && UUID.test(text);
+}
+
+/** Writes the four 32-bit words of a UUID; false when the text is not one. */
+export function readUuid(text: string, words: Uint32Array): boolean {
+  if (!isUuid(text)) return false;
+  words[0] = Number.parseInt(text.slice(0, 8), 16);
+  words[1] = Number.parseInt(text.slice(9, 13) + text.slice(14, 18), 16);
+  words[2] = Number.parseInt(text.slice(19, 23) + text.slice(24, 28), 16);
+  words[3] = Number.parseInt(text.slice(28, 36), 16);
+  return true;
+}
+
+/** The canonical lower-case text of the UUID whose words start at `offset`. */
+export function writeUuid(words: Uint32Array, offset: number): string {
+  const hex = (word: number) => word.toString(16).padStart(8, '0');
+  const [a, b, c, d] = [0, 1, 2, 3].map((i) => hex(words[offset + i]!)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+}

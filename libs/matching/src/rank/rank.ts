@@ -1,0 +1,147 @@
+import type { Evidence } from '../criteria/evidence.js';
+import { type Criterion, MODEL } from '../model.js';
+import type { Need } from '../need/need.js';
+import { checkNeed } from '../need/validate-need.js';
+import { Problems } from '../problems.js';
+import { InvalidNeed } from '../need/invalid-need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { isUuid } from '../pool/uuid.js';
+import { compileCriteria, type WeightedCriterion } from './compile.js';
+import { shareOut } from './contributions.js';
+import { Eligibility } from './eligibility.js';
+import type { Exclusion } from './exclusions.js';
+import { Leaders } from './leaders.js';
+import { compare, type Position, tieKey } from './order.js';
+import { scan } from './scan.js';
+
+/** What one criterion brought to a score, and from what. */
+export type Contribution = {
+  [C in Criterion]: {
+    criterion: C;
+    wanted: Evidence[C]['wanted'];
+    found: Evidence[C]['found'];
+    /** In micro-units, from 0 to 1,000,000. */
+    value: number;
+    weight: number;
+    /** In micro-units; the contributions of one candidate add up to her score. */
+    contribution: number;
+  };
+}[Criterion];
+
+export interface RankedCandidate extends Position {
+  /** 1-based, in the whole list of eligible candidates. */
+  rank: number;
+  /** floor(S / W) in micro-units, from 0 to 1,000,000. */
+  score: number;
+  /** One for each stated criterion, in the model's order. */
+  contributions: Contribution[];
+}
+
+export interface Ranking {
+  modelVersion: number;
+  needId: string;
+  /** The version of the pool that was ranked. */
+  poolVersion: number;
+  /** Candidates in the pool: eligible and excluded ones. */
+  considered: number;
+  eligible: number;
+  /** One entry for each hard criterion in force, in the order of checking. */
+  exclusions: Exclusion[];
+  results: RankedCandidate[];
+  /** Whether eligible candidates follow the last result. */
+  hasNext: boolean;
+}
+
+export interface Page {
+  /** How many results, at most; 0 only counts. */
+  limit: number;
+  /** Continue after this place: any earlier result will do. */
+  after?: Position;
+}
+
+/**
+ * The eligible candidates in order, exactly: the same need, pool and seed give the same answer on
+ * every machine, whatever order the pool was filled in.
+ *
+ * Pages put together equal the whole list while the pool does not change. Takes time proportional to
+ * the pool, with little more than the hard criteria for most rows; SHA-256 only for rows that tie
+ * with the last place of the page or with `after`.
+ *
+ * Throws InvalidNeed with all problems of the need or the page.
+ */
+export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
+  checkNeed(need);
+  checkPage(page);
+  const { limit, after } = page;
+  const criteria = compileCriteria(pool, need);
+  const eligibility = new Eligibility(pool, need);
+  const leaders = new Leaders(Math.max(limit, 1));
+  const positionOf = (total: number, row: number): Position => {
+    const id = pool.ids.idOf(row);
+    return { total, tieKey: tieKey(need, id), id };
+  };
+  const follows = (total: number, row: number) =>
+    after === undefined ||
+    total < after.total ||
+    (total === after.total && compare(after, positionOf(total, row)) < 0);
+
+  const { eligible, preceding, exclusions } = scan(pool, eligibility, criteria, leaders, follows);
+  const results = leaders
+    .finalists()
+    .map(({ row, total }) => ({ row, ...positionOf(total, row) }))
+    .sort(compare)
+    .slice(0, limit)
+    .map(({ row, ...position }, i) => ({
+      ...position,
+      rank: preceding + i + 1,
+      ...explainedScore(pool, criteria, row),
+    }));
+  return {
+    modelVersion: MODEL.version,
+    needId: need.id,
+    poolVersion: pool.version,
+    considered: pool.size,
+    eligible,
+    exclusions: exclusions.exclusions(eligibility.inForce),
+    results,
+    hasNext: eligible > preceding + results.length,
+  };
+}
+
+function explainedScore(
+  pool: CandidatePool,
+  criteria: readonly WeightedCriterion[],
+  row: number,
+): { score: number; contributions: Contribution[] } {
+  const candidate = pool.candidateAt(row);
+  const values = criteria.map(({ gauge }) => gauge.measure(row));
+  const { score, parts } = shareOut(
+    criteria.map(({ weight }, i) => weight * values[i]!),
+    criteria.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  const contributions = criteria.map(
+    ({ criterion, wanted, weight, find }, i) =>
+      ({
+        criterion,
+        wanted,
+        found: find(candidate, row),
+        value: values[i]!,
+        weight,
+        contribution: parts[i]!,
+      }) as Contribution,
+  );
+  return { score, contributions };
+}
+
+function checkPage({ limit, after }: Page): void {
+  const problems = new Problems();
+  problems.integer('limit', limit, 0, 0xffff_ffff);
+  if (after) {
+    problems.integer('after.total', after.total, 0, Number.MAX_SAFE_INTEGER);
+    if (!/^[0-9a-f]{16}$/.test(after.tieKey)) {
+      problems.add('after.tieKey', 'malformed', 'A tie key has 16 lower-case hex digits.');
+    }
+    if (!isUuid(after.id)) problems.add('after.id', 'malformed', 'The id is not a UUID.');
+  }
+  if (problems.list.length > 0) throw new InvalidNeed(problems.list);
+}
