@@ -26,9 +26,9 @@ export { statedCriteria } from './need/stated.js';
 export { type NeedProblem, validateNeed } from './need/validate-need.js';
 export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
-export type { Problem, ProblemCode } from './problems.js';
+export type { Problem } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
-export { type Position, tieKey } from './rank/order.js';
+export { type RankPosition, tieKey } from './rank/order.js';
 export {
   type Contribution,
   type Page,

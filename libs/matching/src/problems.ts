@@ -1,14 +1,13 @@
 import { isArea, isExpertise, isLanguage, isTerritory } from '#vocabulary';
 import { dayOf, isRepresentable } from './days.js';
-
-export type ProblemCode =
-  'unknown' | 'malformed' | 'out-of-range' | 'too-many' | 'duplicate' | 'missing';
+import { MODEL } from './model.js';
 
 /** What is wrong with one field of a need or candidate. */
 export interface Problem {
   /** Where: `soft.languages.0.code`. */
   path: string;
-  code: ProblemCode;
+  /** UNKNOWN, MALFORMED, OUT_OF_RANGE, TOO_MANY, DUPLICATE or MISSING; a caller may add its own. */
+  code: string;
   /** One English sentence for the person who stated it. */
   message: string;
 }
@@ -20,41 +19,92 @@ const OPEN_LISTS = {
   expertise: { is: isExpertise, name: 'an expertise code' },
 } as const;
 
-/** Collects every problem of one input, each check adding at most one. */
+/** Collects every problem of one input, which may be any JSON: each check expects nothing. */
 export class Problems {
   readonly list: Problem[] = [];
 
-  add(path: string, code: ProblemCode, message: string): void {
+  add(path: string, code: string, message: string): void {
     this.list.push({ path, code, message });
   }
 
   integer(path: string, value: unknown, minimum: number, maximum: number): void {
     if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) return;
     const message = `${show(value)} is not a whole number from ${minimum} to ${maximum}.`;
-    this.add(path, 'out-of-range', message);
+    this.add(path, 'OUT_OF_RANGE', message);
   }
 
   oneOf(path: string, value: unknown, accepted: readonly unknown[]): void {
     if (accepted.includes(value)) return;
-    this.add(path, 'unknown', `${show(value)} is none of ${accepted.join(', ')}.`);
+    this.add(path, 'UNKNOWN', `${show(value)} is none of ${accepted.join(', ')}.`);
   }
 
   code(path: string, value: unknown, list: keyof typeof OPEN_LISTS): void {
     const { is, name } = OPEN_LISTS[list];
     if (typeof value === 'string' && is(value)) return;
-    this.add(path, 'unknown', `${show(value)} is not ${name} of the vocabulary.`);
+    this.add(path, 'UNKNOWN', `${show(value)} is not ${name} of the vocabulary.`);
   }
 
   slug(path: string, value: unknown): void {
     if (typeof value === 'string' && value.trim() !== '' && value.length <= 200) return;
-    this.add(path, 'malformed', `${show(value)} is not the slug of a network.`);
+    this.add(path, 'MALFORMED', `${show(value)} is not the slug of a network.`);
+  }
+
+  switch(path: string, value: unknown): void {
+    if (value === undefined || value === null || typeof value === 'boolean') return;
+    this.add(path, 'MALFORMED', `${show(value)} is neither true nor false.`);
+  }
+
+  /** Whether there is an object; a problem when not. */
+  object(path: string, value: unknown): boolean {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return true;
+    this.add(path, 'MALFORMED', `${show(value)} is not an object with named fields.`);
+    return false;
+  }
+
+  /** Checks an object where there is one. */
+  optional<T extends object>(path: string, value: T | undefined, check: (value: T) => void): void {
+    if (value === undefined || value === null) return;
+    if (this.object(path, value)) check(value);
+  }
+
+  /** Checks each item of a list where there is one, if it is not too long. */
+  each<T>(path: string, items: readonly T[] | undefined, check: (path: string, item: T) => void) {
+    if (items === undefined || items === null) return;
+    const { maximumCount } = MODEL.item;
+    if (!Array.isArray(items)) {
+      this.add(path, 'MALFORMED', `${show(items)} is not a list.`);
+    } else if (items.length > maximumCount) {
+      this.add(path, 'TOO_MANY', `${items.length} items; at most ${maximumCount} can be listed.`);
+    } else {
+      items.forEach((item: T, i) => check(`${path}.${i}`, item));
+    }
+  }
+
+  /** Like `each`, for items with fields. */
+  eachObject<T extends object>(
+    path: string,
+    items: readonly T[] | undefined,
+    check: (path: string, item: T) => void,
+  ): void {
+    this.each(path, items, (at, item) => {
+      if (this.object(at, item)) check(at, item);
+    });
+  }
+
+  /** A misspelt field would be silently without effect. */
+  fields(path: string, value: object, known: readonly string[]): void {
+    for (const field of Object.keys(value)) {
+      if (known.includes(field)) continue;
+      const message = `There is no such criterion; there are ${known.join(', ')}.`;
+      this.add(`${path}.${field}`, 'UNKNOWN', message);
+    }
   }
 
   /** The day of an ISO date; null, and a problem, when it is none. */
   date(path: string, value: unknown): number | null {
     const day = dayOf(value as string);
     if (day === null) {
-      this.add(path, 'malformed', `${show(value)} is not a date such as 2026-02-28.`);
+      this.add(path, 'MALFORMED', `${show(value)} is not a date such as 2026-02-28.`);
     }
     return day;
   }
@@ -63,14 +113,14 @@ export class Problems {
   representableDate(path: string, value: unknown): number | null {
     const day = this.date(path, value);
     if (day === null || isRepresentable(day)) return day;
-    this.add(path, 'out-of-range', `${show(value)} is not between 1970-01-02 and 2149-06-05.`);
+    this.add(path, 'OUT_OF_RANGE', `${show(value)} is not between 1970-01-02 and 2149-06-05.`);
     return null;
   }
 }
 
 function show(value: unknown): string {
-  if (value === undefined || value === null) return 'Nothing';
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  if (value === undefined) return 'Nothing';
+  const text = JSON.stringify(value) ?? typeof value;
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

@@ -36,7 +36,7 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.expertise, fits, weights, ONE),
+    gauge: new ListGauge(pool, Section.expertise, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.expertise, ({ code, level }) =>

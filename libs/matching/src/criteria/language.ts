@@ -37,7 +37,7 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.languages, fits, weights, ONE),
+    gauge: new ListGauge(pool, Section.languages, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.languages, ({ code, level }) =>

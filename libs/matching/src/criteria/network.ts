@@ -11,7 +11,7 @@ export const network: Compile<'NETWORK'> = (pool, need) => {
   );
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.networks, fits, [1], 1),
+    gauge: new ListGauge(pool, Section.networks, [1], fits, 1),
     find: (candidate) => candidate.networks.filter((slug) => preferred.has(slug)),
   };
 };

@@ -25,7 +25,7 @@ export const region: Compile<'REGION'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.territories, fits, weights, ONE),
+    gauge: new ListGauge(pool, Section.territories, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.territories, (code) => areaRelation(item.code, code));

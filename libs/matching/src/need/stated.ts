@@ -3,18 +3,22 @@ import type { Need, SoftNeed } from './need.js';
 
 /** Whether a need states a criterion: an absent, false or empty one it does not. */
 const STATED: Record<Criterion, (soft: SoftNeed) => boolean> = {
-  LANGUAGE: ({ languages = [] }) => languages.length > 0,
-  REGION: ({ territories = [] }) => territories.length > 0,
-  EXPERTISE: ({ expertise = [] }) => expertise.length > 0,
-  ROLE: ({ roles = [] }) => roles.length > 0,
-  TRACK: ({ tracks = [] }) => tracks.length > 0,
-  PROCESS: ({ process = {} }) => process.type !== undefined || process.phase !== undefined,
-  YEARS: ({ years = false }) => years !== false,
-  AVAILABILITY: ({ availability = false }) => availability,
-  FRESHNESS: ({ freshness = false }) => freshness,
-  TEXT: ({ text }) => text !== undefined,
-  NETWORK: ({ networks = [] }) => networks.length > 0,
+  LANGUAGE: ({ languages }) => isFilled(languages),
+  REGION: ({ territories }) => isFilled(territories),
+  EXPERTISE: ({ expertise }) => isFilled(expertise),
+  ROLE: ({ roles }) => isFilled(roles),
+  TRACK: ({ tracks }) => isFilled(tracks),
+  PROCESS: ({ process }) => Boolean(process?.type ?? process?.phase),
+  YEARS: ({ years }) => (years ?? false) !== false,
+  AVAILABILITY: ({ availability }) => availability === true,
+  FRESHNESS: ({ freshness }) => freshness === true,
+  TEXT: ({ text }) => Boolean(text),
+  NETWORK: ({ networks }) => isFilled(networks),
 };
+
+function isFilled(list: readonly unknown[] | undefined): boolean {
+  return Array.isArray(list) && list.length > 0;
+}
 
 /** The soft criteria that a need states, in the model's order. */
 export function statedCriteria(need: Need): Criterion[] {

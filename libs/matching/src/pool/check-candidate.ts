@@ -19,7 +19,7 @@ export class InvalidCandidate extends Error {
 /** Everything that keeps a candidate out of the pool; [] when nothing does. */
 export function candidateProblems(candidate: Candidate): Problem[] {
   const problems = new Problems();
-  if (!isUuid(candidate.id)) problems.add('id', 'malformed', 'The id is not a UUID.');
+  if (!isUuid(candidate.id)) problems.add('id', 'MALFORMED', 'The id is not a UUID.');
   problems.oneOf('state', candidate.state, CANDIDATE_STATES);
   problems.integer('years', candidate.years, 0, MODEL.years.maximum);
   if (candidate.confirmedOn !== null) {
@@ -30,7 +30,7 @@ export function candidateProblems(candidate: Candidate): Problem[] {
   const each = <T>(field: string, list: readonly T[], check: (path: string, item: T) => void) => {
     if (list.length > MAXIMUM_ITEMS) {
       const message = `${list.length} items are more than the ${MAXIMUM_ITEMS} that fit.`;
-      problems.add(field, 'too-many', message);
+      problems.add(field, 'TOO_MANY', message);
       return;
     }
     list.forEach((item, i) => check(`${field}.${i}`, item));
@@ -58,7 +58,7 @@ export function candidateProblems(candidate: Candidate): Problem[] {
     const first = from === null ? null : problems.date(`${path}.from`, from);
     const last = to === null ? null : problems.date(`${path}.to`, to);
     if (first !== null && last !== null && first > last) {
-      problems.add(path, 'out-of-range', `The interval starts on ${from}, after it ends on ${to}.`);
+      problems.add(path, 'OUT_OF_RANGE', `The interval starts on ${from}, after it ends on ${to}.`);
     }
   });
   return problems.list;

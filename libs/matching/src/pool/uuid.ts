@@ -14,14 +14,11 @@ export function readUuid(text: string, words: Uint32Array): boolean {
   return true;
 }
 
+const HEX = Array.from({ length: 0x10000 }, (_, i) => i.toString(16).padStart(4, '0'));
+
 /** The canonical lower-case text of the UUID whose words start at `offset`. */
 export function writeUuid(words: Uint32Array, offset: number): string {
-  const hex = (word: number) => word.toString(16).padStart(8, '0');
-  const [a, b, c, d] = [0, 1, 2, 3].map((i) => hex(words[offset + i]!)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  return `${a}-${b.slice(0, 4)}-${b.slice(4)}-${c.slice(0, 4)}-${c.slice(4)}${d}`;
+  const high = (i: number) => HEX[words[offset + i]! >>> 16]!;
+  const low = (i: number) => HEX[words[offset + i]! & 0xffff]!;
+  return `${high(0)}${low(0)}-${high(1)}-${low(1)}-${high(2)}-${low(2)}${high(3)}${low(3)}`;
 }

@@ -4,7 +4,7 @@ import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { Flag, TRACK_SHIFT } from '../pool/columns.js';
+import { type Columns, Flag, TRACK_SHIFT } from '../pool/columns.js';
 import type { Dictionary } from '../pool/dictionary.js';
 import { LANGUAGE_LEVELS, Section } from '../pool/record.js';
 
@@ -17,30 +17,56 @@ const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1
 /** One more than the largest set of failures. */
 export const FAILURE_SETS = 1 << HARD_CRITERIA.length;
 
+/** Neighbouring sections of a record: from the start of one to the start of the one after the last. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+const LANGUAGES: Span = { start: Section.languages, end: Section.languages + 1 };
+const NETWORKS: Span = { start: Section.networks, end: Section.networks + 1 };
+const TIES: Span = { start: Section.nationalities, end: Section.residence + 1 };
+const RULED_OUT: Span = { start: Section.ruledOut, end: Section.ruledOut + 1 };
+
 /** The hard criteria of one need, compiled for one version of the pool. */
 export class Eligibility {
   /** Consent, state and what the need states, in order. */
   readonly inForce: HardCriterion[];
 
-  private readonly acceptedStates: number;
+  /** Consent, state and track, by the byte of flags. */
+  private readonly byFlags: Uint16Array;
+  private readonly byYears: Uint16Array;
   private readonly requiredLanguages: Uint8Array[];
   private readonly excludedTerritories: Uint8Array | null;
   private readonly excludedNetworks: Uint8Array | null;
   private readonly availableDays: AvailableDays | null;
   private readonly minimumShare: number;
   private readonly roles: number;
-  private readonly tracks: number;
   private readonly networks: Uint8Array | null;
-  private readonly minimumYears: number;
   private readonly processTerritories: Uint8Array | null;
 
-  constructor(
-    private readonly pool: CandidatePool,
-    need: Need,
-  ) {
+  private readonly columns: Columns;
+  private readonly words: Uint16Array;
+  private readonly records: Uint32Array;
+
+  constructor(pool: CandidatePool, need: Need) {
     const { hard } = need;
+    this.columns = pool.columns;
+    this.words = pool.arena.words;
+    this.records = pool.columns.record;
     const { languages, territories, networks } = pool.dictionaries;
-    this.acceptedStates = Flag.published | (hard.allowStale === true ? Flag.stale : 0);
+    const states = Flag.published | (hard.allowStale === true ? Flag.stale : 0);
+    const tracks = bitsOf(TRACKS, hard.tracks ?? []) << TRACK_SHIFT;
+    this.byFlags = Uint16Array.from({ length: 256 }, (_, flags) => {
+      const consent = (flags & Flag.consent) === 0 ? BIT.CONSENT : 0;
+      const state = (flags & states) === 0 ? BIT.STATE : 0;
+      const track = tracks !== 0 && (flags & tracks) === 0 ? BIT.TRACK : 0;
+      return consent | state | track;
+    });
+    const minimumYears = hard.minimumYears ?? 0;
+    this.byYears = Uint16Array.from({ length: 256 }, (_, years) =>
+      years < minimumYears ? BIT.YEARS : 0,
+    );
     this.requiredLanguages = (hard.languages ?? []).map((required) => {
       const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_LEVELS);
       languages.codes.forEach((code, symbol) => {
@@ -57,9 +83,7 @@ export class Eligibility {
     this.availableDays = hard.availability ? new AvailableDays(pool, need.period!) : null;
     this.minimumShare = hard.availability?.minimumShare ?? 0;
     this.roles = bitsOf(ROLES, hard.roles ?? []);
-    this.tracks = bitsOf(TRACKS, hard.tracks ?? []) << TRACK_SHIFT;
     this.networks = members(networks, hard.networks);
-    this.minimumYears = hard.minimumYears ?? 0;
     this.processTerritories = members(territories, need.territories);
 
     const stated: Record<HardCriterion, boolean> = {
@@ -69,9 +93,9 @@ export class Eligibility {
       CONFLICT_OF_INTEREST: this.excludedTerritories !== null || this.excludedNetworks !== null,
       AVAILABILITY: this.availableDays !== null,
       ROLE: this.roles !== 0,
-      TRACK: this.tracks !== 0,
+      TRACK: tracks !== 0,
       NETWORK: this.networks !== null,
-      YEARS: this.minimumYears > 0,
+      YEARS: minimumYears > 0,
       SAFETY: this.processTerritories !== null,
     };
     this.inForce = HARD_CRITERIA.filter((criterion) => stated[criterion]);
@@ -79,18 +103,13 @@ export class Eligibility {
 
   /** The bits of all hard criteria that a row fails; 0 when she is eligible. */
   failures(row: number): number {
-    const { columns } = this.pool;
-    const flags = columns.flags[row]!;
-    let failed = 0;
-    if ((flags & Flag.consent) === 0) failed |= BIT.CONSENT;
-    if ((flags & this.acceptedStates) === 0) failed |= BIT.STATE;
+    let failed = this.byFlags[this.columns.flags[row]!]! | this.byYears[this.columns.years[row]!]!;
     for (let i = 0; i < this.requiredLanguages.length; i++) {
-      const satisfies = this.requiredLanguages[i]!;
-      if (!this.meets(row, satisfies, Section.languages, Section.languages)) failed |= BIT.LANGUAGE;
+      if (!this.has(row, this.requiredLanguages[i]!, LANGUAGES)) failed |= BIT.LANGUAGE;
     }
     if (
-      this.meets(row, this.excludedTerritories, Section.nationalities, Section.residence) ||
-      this.meets(row, this.excludedNetworks, Section.networks, Section.networks)
+      (this.excludedTerritories !== null && this.has(row, this.excludedTerritories, TIES)) ||
+      (this.excludedNetworks !== null && this.has(row, this.excludedNetworks, NETWORKS))
     ) {
       failed |= BIT.CONFLICT_OF_INTEREST;
     }
@@ -99,29 +118,22 @@ export class Eligibility {
       if (this.availableDays.of(row) * 100 < this.minimumShare * period) failed |= BIT.AVAILABILITY;
     }
     if (this.roles !== 0) {
-      const held = columns.rolesStated[row]! | columns.rolesServed[row]!;
+      const held = this.columns.rolesStated[row]! | this.columns.rolesServed[row]!;
       if ((held & this.roles) === 0) failed |= BIT.ROLE;
     }
-    if (this.tracks !== 0 && (flags & this.tracks) === 0) failed |= BIT.TRACK;
-    if (this.networks !== null) {
-      if (!this.meets(row, this.networks, Section.networks, Section.networks)) {
-        failed |= BIT.NETWORK;
-      }
-    }
-    if (columns.years[row]! < this.minimumYears) failed |= BIT.YEARS;
-    if (this.meets(row, this.processTerritories, Section.ruledOut, Section.ruledOut)) {
+    if (this.networks !== null && !this.has(row, this.networks, NETWORKS)) failed |= BIT.NETWORK;
+    if (this.processTerritories !== null && this.has(row, this.processTerritories, RULED_OUT)) {
       failed |= BIT.SAFETY;
     }
     return failed;
   }
 
-  /** Whether the sections from the first to the last hold a word of the set. */
-  private meets(row: number, set: Uint8Array | null, first: Section, last: Section): boolean {
-    if (set === null) return false;
-    const { words } = this.pool.arena;
-    const record = this.pool.columns.record[row]!;
-    const end = record + words[record + last + 1]!;
-    for (let i = record + words[record + first]!; i < end; i++) {
+  /** Whether a span of sections holds a word of the set. */
+  private has(row: number, set: Uint8Array, span: Span): boolean {
+    const { words } = this;
+    const record = this.records[row]!;
+    const end = record + words[record + span.end]!;
+    for (let i = record + words[record + span.start]!; i < end; i++) {
       if (set[words[i]!] === 1) return true;
     }
     return false;

@@ -11,7 +11,7 @@ import { shareOut } from './contributions.js';
 import { Eligibility } from './eligibility.js';
 import type { Exclusion } from './exclusions.js';
 import { Leaders } from './leaders.js';
-import { compare, type Position, tieKey } from './order.js';
+import { compare, first, type RankPosition, tieKey } from './order.js';
 import { scan } from './scan.js';
 
 /** What one criterion brought to a score, and from what. */
@@ -28,7 +28,7 @@ export type Contribution = {
   };
 }[Criterion];
 
-export interface RankedCandidate extends Position {
+export interface RankedCandidate extends RankPosition {
   /** 1-based, in the whole list of eligible candidates. */
   rank: number;
   /** floor(S / W) in micro-units, from 0 to 1,000,000. */
@@ -56,7 +56,7 @@ export interface Page {
   /** How many results, at most; 0 only counts. */
   limit: number;
   /** Continue after this place: any earlier result will do. */
-  after?: Position;
+  after?: RankPosition;
 }
 
 /**
@@ -65,7 +65,7 @@ export interface Page {
  *
  * Pages put together equal the whole list while the pool does not change. Takes time proportional to
  * the pool, with little more than the hard criteria for most rows; SHA-256 only for rows that tie
- * with the last place of the page or with `after`.
+ * with the last place of the page or with `after`, and for the page itself.
  *
  * Throws InvalidNeed with all problems of the need or the page.
  */
@@ -76,7 +76,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const criteria = compileCriteria(pool, need);
   const eligibility = new Eligibility(pool, need);
   const leaders = new Leaders(Math.max(limit, 1));
-  const positionOf = (total: number, row: number): Position => {
+  const positionOf = (total: number, row: number): RankPosition => {
     const id = pool.ids.idOf(row);
     return { total, tieKey: tieKey(need, id), id };
   };
@@ -86,16 +86,14 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     (total === after.total && compare(after, positionOf(total, row)) < 0);
 
   const { eligible, preceding, exclusions } = scan(pool, eligibility, criteria, leaders, follows);
-  const results = leaders
+  const finalists = leaders
     .finalists()
-    .map(({ row, total }) => ({ row, ...positionOf(total, row) }))
-    .sort(compare)
-    .slice(0, limit)
-    .map(({ row, ...position }, i) => ({
-      ...position,
-      rank: preceding + i + 1,
-      ...explainedScore(pool, criteria, row),
-    }));
+    .map(({ row, total }) => ({ row, ...positionOf(total, row) }));
+  const results = first(finalists, limit).map(({ row, ...position }, i) => ({
+    ...position,
+    rank: preceding + i + 1,
+    ...explainedScore(pool, criteria, row),
+  }));
   return {
     modelVersion: MODEL.version,
     needId: need.id,
@@ -139,9 +137,9 @@ function checkPage({ limit, after }: Page): void {
   if (after) {
     problems.integer('after.total', after.total, 0, Number.MAX_SAFE_INTEGER);
     if (!/^[0-9a-f]{16}$/.test(after.tieKey)) {
-      problems.add('after.tieKey', 'malformed', 'A tie key has 16 lower-case hex digits.');
+      problems.add('after.tieKey', 'MALFORMED', 'A tie key has 16 lower-case hex digits.');
     }
-    if (!isUuid(after.id)) problems.add('after.id', 'malformed', 'The id is not a UUID.');
+    if (!isUuid(after.id)) problems.add('after.id', 'MALFORMED', 'The id is not a UUID.');
   }
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);
 }
