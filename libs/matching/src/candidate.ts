@@ -1,4 +1,5 @@
 import type {
+  AreaCode,
   ExpertiseCode,
   ExpertiseLevel,
   LanguageCode,
@@ -24,8 +25,8 @@ export interface Candidate {
   consentMatched: boolean;
   state: CandidateState;
   languages: { code: LanguageCode; level: Proficiency }[];
-  /** Territories of expertise. */
-  territories: TerritoryCode[];
+  /** Territories of expertise; an M49 region for a woman who shows no more. */
+  territories: AreaCode[];
   expertise: { code: ExpertiseCode; level: ExpertiseLevel }[];
   nationalities: TerritoryCode[];
   residence: TerritoryCode | null;

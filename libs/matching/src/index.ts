@@ -29,10 +29,5 @@ export { InvalidCandidate } from './pool/check-candidate.js';
 export type { Problem } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export { type RankPosition, tieKey } from './rank/order.js';
-export {
-  type Contribution,
-  type Page,
-  rank,
-  type RankedCandidate,
-  type Ranking,
-} from './rank/rank.js';
+export type { Contribution, ContributionOf } from './rank/contribution.js';
+export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';

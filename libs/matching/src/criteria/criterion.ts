@@ -14,7 +14,7 @@ export interface SoftCriterion<C extends Criterion> {
   wanted: Evidence[C]['wanted'];
   gauge: Gauge;
   /** What earned her value; for the few rows that are returned. */
-  find(candidate: Candidate, row: number): Evidence[C]['found'];
+  find: (candidate: Candidate, row: number) => Evidence[C]['found'];
 }
 
 /** Compiles a criterion that the need states. */

@@ -7,7 +7,6 @@ import type {
   ProcessType,
   Proficiency,
   Role,
-  TerritoryCode,
   Track,
 } from '#vocabulary';
 
@@ -58,7 +57,7 @@ export interface FoundLanguage {
 }
 
 export interface FoundTerritory {
-  code: TerritoryCode;
+  code: AreaCode;
   /** `near`: in one regional economic community, or in one M49 sub-region. `continent`: M49 region. */
   relation: 'same' | 'inside' | 'neighbour' | 'near' | 'continent';
   fit: number;

@@ -1,6 +1,5 @@
-import { languageRelation, proficiencyRank } from '#vocabulary';
+import { PROFICIENCIES, languageRelation, proficiencyRank } from '#vocabulary';
 import type { LanguageCode, Proficiency } from '#vocabulary';
-import { PROFICIENCIES } from '../closed-lists.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { LANGUAGE_LEVELS, Section } from '../pool/record.js';

@@ -1,4 +1,5 @@
-import { PHASES, PROCESS_TYPES, processBit } from '../closed-lists.js';
+import { PHASES, PROCESS_TYPES } from '#vocabulary';
+import { processBit } from '../bit-sets.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import type { Compile } from './criterion.js';

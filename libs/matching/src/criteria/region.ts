@@ -1,5 +1,5 @@
 import { areaRelation } from '#vocabulary';
-import type { AreaCode, TerritoryCode } from '#vocabulary';
+import type { AreaCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { Section } from '../pool/record.js';
@@ -40,7 +40,7 @@ export const region: Compile<'REGION'> = (pool, need) => {
   };
 };
 
-function relationName(wanted: AreaCode, found: TerritoryCode): FoundTerritory['relation'] {
+function relationName(wanted: AreaCode, found: AreaCode): FoundTerritory['relation'] {
   const relation = areaRelation(wanted, found);
   if (relation === 7 || relation === 5 || relation === 2) return RELATIONS[relation];
   return wanted === found ? 'same' : 'inside';

@@ -1,4 +1,5 @@
-import { bitsOf, ROLES } from '../closed-lists.js';
+import { ROLES } from '#vocabulary';
+import { bitsOf } from '../bit-sets.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import type { Compile } from './criterion.js';

@@ -1,6 +1,6 @@
-import { trackRelation } from '#vocabulary';
+import { TRACKS, trackRelation } from '#vocabulary';
 import type { Track } from '#vocabulary';
-import { itemsOf, TRACKS } from '../closed-lists.js';
+import { itemsOf } from '../bit-sets.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { TRACK_SHIFT } from '../pool/columns.js';
@@ -16,8 +16,6 @@ export const track: Compile<'TRACK'> = (pool, need) => {
     weight,
   }));
   const weights = wanted.reduce((sum, item) => sum + item.weight, 0);
-  const nearest = (code: Track, tracks: readonly Track[]) =>
-    bestOf(tracks, (found) => trackRelation(code, found));
   const values = Uint32Array.from({ length: FLAG_BYTES }, (_, flags) => {
     const tracks = itemsOf(TRACKS, flags >> TRACK_SHIFT);
     const sum = wanted.reduce(
@@ -42,3 +40,7 @@ export const track: Compile<'TRACK'> = (pool, need) => {
       }),
   };
 };
+
+function nearest(wanted: Track, tracks: readonly Track[]) {
+  return bestOf(tracks, (found) => trackRelation(wanted, found));
+}

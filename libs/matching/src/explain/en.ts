@@ -1,6 +1,8 @@
 import type { Phrases } from './phrases.js';
 
 export const en: Phrases = {
+  sentence: '{heading}: {clauses}.',
+  separator: '; ',
   headings: {
     LANGUAGE: 'Languages',
     REGION: 'Region',

@@ -1,12 +1,13 @@
-import { isTerritory, label, type Locale } from '#vocabulary';
-import { entries } from '#vocabulary';
+import { areaLabel, label, type Locale, type VocabularyKind } from '#vocabulary';
 import { MODEL } from '../model.js';
 
-const GROUPINGS = new Set(entries('grouping').map((entry) => entry.code));
-
-/** Numbers, dates and lists as one locale writes them. */
+/** Names, numbers, dates and lists as one locale writes them. */
 export class Format {
-  constructor(readonly locale: Locale) {}
+  constructor(private readonly locale: Locale) {}
+
+  name(kind: VocabularyKind, code: string): string {
+    return label(kind, code, this.locale);
+  }
 
   /** Micro-units as a percentage with at most one decimal. */
   percent(microUnits: number): string {
@@ -39,7 +40,6 @@ export class Format {
 
   /** The name of a territory, region or grouping. */
   area(code: string): string {
-    const kind = isTerritory(code) ? 'territory' : GROUPINGS.has(code) ? 'grouping' : 'region';
-    return label(kind, code, this.locale);
+    return areaLabel(code, this.locale);
   }
 }

@@ -18,6 +18,9 @@ type SameProcess = NonNullable<Evidence['PROCESS']['found']>['same'];
  * their unit, or lists of them; `{fit}` with a percentage; the rest says what it is.
  */
 export interface Phrases {
+  /** The whole: `{heading}` and `{clauses}`, which `separator` joins. */
+  sentence: string;
+  separator: string;
   /** What a criterion is called, before the colon. */
   headings: Record<Criterion, string>;
   /** A code with its level: `{name} ({level})`. */

@@ -1,4 +1,4 @@
-import { PROFICIENCIES, ROLES, TRACKS } from '../closed-lists.js';
+import { PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { MODEL } from '../model.js';
 import type { Problems } from '../problems.js';
 import type { HardNeed } from './need.js';

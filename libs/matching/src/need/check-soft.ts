@@ -1,4 +1,4 @@
-import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '../closed-lists.js';
+import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { MODEL } from '../model.js';
 import { isUuid } from '../pool/uuid.js';
 import type { Problems } from '../problems.js';

@@ -1,5 +1,5 @@
+import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { CANDIDATE_STATES, type Candidate } from '../candidate.js';
-import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '../closed-lists.js';
 import { MODEL } from '../model.js';
 import { type Problem, Problems, problemText } from '../problems.js';
 import { isUuid } from './uuid.js';
@@ -35,7 +35,8 @@ export function candidateProblems(candidate: Candidate): Problem[] {
     }
     list.forEach((item, i) => check(`${field}.${i}`, item));
   };
-  for (const field of ['territories', 'nationalities', 'ruledOut'] as const) {
+  each('territories', candidate.territories, (path, code) => problems.code(path, code, 'area'));
+  for (const field of ['nationalities', 'ruledOut'] as const) {
     each(field, candidate[field], (path, code) => problems.code(path, code, 'territory'));
   }
   each('languages', candidate.languages, (path, { code, level }) => {

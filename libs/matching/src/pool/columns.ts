@@ -1,5 +1,6 @@
+import { ROLES, TRACKS } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
-import { bitsOf, itemsOf, processBit, processesOf, ROLES, TRACKS } from '../closed-lists.js';
+import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import { dateOf, dayOf } from '../days.js';
 import { grownCapacity } from './growth.js';
 
@@ -44,10 +45,6 @@ export class Columns {
   reserve(rows: number): void {
     if (rows <= this.capacity) return;
     const capacity = grownCapacity(this.capacity, rows);
-    const grow = <T extends { set(values: T): void }>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
     this.flags = grow(this.flags, new Uint8Array(capacity));
     this.years = grow(this.years, new Uint8Array(capacity));
     this.rolesStated = grow(this.rolesStated, new Uint16Array(capacity));
@@ -93,4 +90,9 @@ export class Columns {
       confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
     };
   }
+}
+
+function grow<T extends { set(values: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -1,6 +1,6 @@
+import { PROFICIENCIES } from '#vocabulary';
 import type { ExpertiseCode, ExpertiseLevel, LanguageCode, TerritoryCode } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
-import { PROFICIENCIES } from '../closed-lists.js';
 import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
 import { Dictionary } from './dictionary.js';
 
@@ -90,7 +90,7 @@ export function decodeRecord(
     Array.from(
       words.subarray(offset + words[offset + index]!, offset + words[offset + index + 1]!),
     );
-  const territory = (symbol: number) => territories.codes[symbol] as TerritoryCode;
+  const territory = (symbol: number): TerritoryCode => territories.codes[symbol]!;
   const days = section(Section.available);
   return {
     languages: section(Section.languages).map((word) => ({

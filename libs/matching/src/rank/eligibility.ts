@@ -1,5 +1,5 @@
-import { languageSatisfies, proficiencyRank } from '#vocabulary';
-import { bitsOf, PROFICIENCIES, ROLES, TRACKS } from '../closed-lists.js';
+import { PROFICIENCIES, ROLES, TRACKS, languageSatisfies, proficiencyRank } from '#vocabulary';
+import { bitsOf } from '../bit-sets.js';
 import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';

@@ -1,5 +1,4 @@
-import type { Evidence } from '../criteria/evidence.js';
-import { type Criterion, MODEL } from '../model.js';
+import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { Problems } from '../problems.js';
@@ -7,26 +6,12 @@ import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { isUuid } from '../pool/uuid.js';
 import { compileCriteria, type WeightedCriterion } from './compile.js';
-import { shareOut } from './contributions.js';
+import { type Contribution, shareOut } from './contribution.js';
 import { Eligibility } from './eligibility.js';
 import type { Exclusion } from './exclusions.js';
 import { Leaders } from './leaders.js';
 import { compare, first, type RankPosition, tieKey } from './order.js';
 import { scan } from './scan.js';
-
-/** What one criterion brought to a score, and from what. */
-export type Contribution = {
-  [C in Criterion]: {
-    criterion: C;
-    wanted: Evidence[C]['wanted'];
-    found: Evidence[C]['found'];
-    /** In micro-units, from 0 to 1,000,000. */
-    value: number;
-    weight: number;
-    /** In micro-units; the contributions of one candidate add up to her score. */
-    contribution: number;
-  };
-}[Criterion];
 
 export interface RankedCandidate extends RankPosition {
   /** 1-based, in the whole list of eligible candidates. */

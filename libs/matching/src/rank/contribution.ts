@@ -1,3 +1,20 @@
+import type { Evidence } from '../criteria/evidence.js';
+import type { Criterion } from '../model.js';
+
+/** What one criterion brought to a score, and from what. */
+export interface ContributionOf<C extends Criterion> {
+  criterion: C;
+  wanted: Evidence[C]['wanted'];
+  found: Evidence[C]['found'];
+  /** In micro-units, from 0 to 1,000,000. */
+  value: number;
+  weight: number;
+  /** In micro-units; the contributions of one candidate add up to her score. */
+  contribution: number;
+}
+
+export type Contribution = { [C in Criterion]: ContributionOf<C> }[Criterion];
+
 /**
  * The score floor(S / W) and its parts floor(w * s / W), the missing units given one by one to the
  * largest remainders, the earlier part first among equal ones; so the parts add up to the score.
