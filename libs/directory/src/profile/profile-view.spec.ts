@@ -1,0 +1,149 @@
+import { CLEARANCES } from '#identity';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { STANDARD_AUDIENCE, type ProfileField } from './audience.js';
+import { ageBand, yearsBand } from './bands.js';
+import type { ProfileRecord } from './profile-record.js';
+import { projectProfile, type ProfileView } from './profile-view.js';
+
+const TODAY = new Date('2026-06-01T00:00:00Z');
+
+const RECORD: ProfileRecord = {
+  id: '01900000-0000-7000-8000-000000000001',
+  state: 'published',
+  revision: 1,
+  consents: ['LISTED', 'MATCHED'],
+  audience: {},
+  fullName: 'Awa Example Diarra',
+  displayName: 'Awa Diarra',
+  nameVariants: ['أوا ديارا'],
+  codeName: 'Heron',
+  pseudonymous: false,
+  nationalities: ['ML'],
+  residence: 'SN',
+  birthYear: 1985,
+  years: 12,
+  tracks: ['1', '2'],
+  roles: ['facilitator'],
+  supports: ['advice'],
+  availabilityBand: 'limited',
+  available: [{ from: '2026-07-01', to: null }],
+  noticeDays: 14,
+  workingMode: 'both',
+  biography: { en: 'Mediates.' },
+  education: 'LLM',
+  publications: 'A paper',
+  training: 'A course',
+  ruledOut: ['NE'],
+  confirmedOn: '2026-01-01',
+  languages: [{ code: 'fr', level: 'C2' }],
+  territories: ['ML', 'NE'],
+  expertise: [{ code: 'mediation.shuttle-diplomacy', level: 3 }],
+  experience: [
+    {
+      processName: 'Talks',
+      processType: 'local',
+      phase: 'negotiation',
+      role: 'co-mediator',
+      track: '2',
+      territory: 'ML',
+      yearFrom: 2020,
+      yearTo: null,
+    },
+  ],
+  networks: [{ networkId: 'n', slug: 'acacia', role: 'member', since: null }],
+  createdAt: '2026-01-01T00:00:00Z',
+  updatedAt: '2026-01-01T00:00:00Z',
+};
+
+const FIELDS = Object.keys(STANDARD_AUDIENCE) as ProfileField[];
+const isEmpty = (value: unknown): boolean =>
+  value === null || (typeof value === 'object' && Object.keys(value as object).length === 0);
+
+/** What the public sees of the record changed by `changes`. */
+function seen(changes: Partial<ProfileRecord>): ProfileView {
+  const view = projectProfile({ ...RECORD, ...changes }, 'PUBLIC', TODAY);
+  if (!view) throw new Error('expected her to be visible');
+  return view;
+}
+
+describe('projectProfile', () => {
+  it.each(FIELDS)('shows %s from its standard audience on and not below', (field) => {
+    for (const clearance of CLEARANCES) {
+      const view = projectProfile(RECORD, clearance, TODAY);
+      const admitted =
+        CLEARANCES.indexOf(clearance) >= CLEARANCES.indexOf(STANDARD_AUDIENCE[field]);
+      const value = field === 'name' ? view?.name : view?.[field];
+      expect(isEmpty(value)).toBe(!admitted);
+    }
+  });
+
+  it.each(FIELDS.filter((field) => field !== 'name'))('hides %s when she narrows it', (field) => {
+    expect(isEmpty(seen({ audience: { [field]: 'CURATOR' } })[field])).toBe(true);
+  });
+
+  it('shows the code name where she narrows her name, or says that it is withheld', () => {
+    expect(seen({ audience: { name: 'VETTED' } }).name).toBe('Heron');
+    expect(seen({ audience: { name: 'VETTED' }, codeName: null }).name).toBe('Name withheld');
+  });
+
+  it('shows a pseudonymous woman by code name and sub-region, and nothing that tells who she is', () => {
+    for (const clearance of ['PUBLIC', 'VETTED'] as const) {
+      const view = projectProfile({ ...RECORD, pseudonymous: true }, clearance, TODAY);
+      expect(view).toMatchObject({ name: 'Heron', territories: ['011'], residence: null });
+      const told = JSON.stringify(view);
+      for (const trace of ['Awa', 'Diarra', 'ديارا', 'Mediates', 'LLM', 'A paper', '"Talks"']) {
+        expect(told).not.toContain(trace);
+      }
+    }
+  });
+
+  it('does not tell a pseudonymous woman even where she widened a field', () => {
+    expect(seen({ pseudonymous: true, audience: { fullName: 'PUBLIC' } }).fullName).toBeNull();
+  });
+
+  it('is null for the public and the vetted unless she is published and consent LISTED stands', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<ProfileRecord['state']>(
+          'draft',
+          'submitted',
+          'verified',
+          'published',
+          'stale',
+          'suspended',
+          'withdrawn',
+        ),
+        fc.subarray(['LISTED', 'MATCHED', 'CONTACTED'] as const),
+        fc.constantFrom('PUBLIC' as const, 'VETTED' as const),
+        (state, consents, clearance) => {
+          const view = projectProfile({ ...RECORD, state, consents }, clearance, TODAY);
+          const shown = (state === 'published' || state === 'stale') && consents.includes('LISTED');
+          expect(view !== null).toBe(shown);
+          if (view) expect(view.matchable).toBe(consents.includes('MATCHED'));
+        },
+      ),
+    );
+  });
+});
+
+describe('bands', () => {
+  it.each([
+    [0, 0],
+    [2, 0],
+    [3, 3],
+    [9, 7],
+    [14, 10],
+    [15, 15],
+    [44, 20],
+  ])('%i years are in the band from %i', (years, band) => {
+    expect(yearsBand(years)).toBe(band);
+  });
+
+  it('count a young leader as under 36', () => {
+    expect(ageBand(1991, 2026)).toBe('under-36');
+    expect(ageBand(1990, 2026)).toBe('36-54');
+    expect(ageBand(1971, 2026)).toBe('55-plus');
+    expect(ageBand(null, 2026)).toBeNull();
+  });
+});

@@ -1,0 +1,67 @@
+export { areaContains, areaRegion, areaRelation, areasContaining } from './areas.js';
+export { foldText } from './fold.js';
+export {
+  AVAILABILITY_BANDS,
+  EXPERTISE_LEVELS,
+  LOCALES,
+  PHASES,
+  PROCESS_TYPES,
+  PROFICIENCIES,
+  ROLES,
+  SUPPORTS,
+  TRACKS,
+  VOCABULARY_KINDS,
+  type AreaCode,
+  type AvailabilityBand,
+  type ExpertiseCode,
+  type ExpertiseLevel,
+  type LanguageCode,
+  type Locale,
+  type Phase,
+  type ProcessType,
+  type Proficiency,
+  type Role,
+  type Support,
+  type TerritoryCode,
+  type Track,
+  type VocabularyEntry,
+  type VocabularyKind,
+} from './kinds.js';
+export {
+  parseArea,
+  parseAvailability,
+  parseExpertise,
+  parseExpertiseLevel,
+  parseLanguage,
+  parsePhase,
+  parseProcessType,
+  parseProficiency,
+  parseRole,
+  parseSupport,
+  parseTerritory,
+  parseTrack,
+} from './parse.js';
+export type { Parsed, Suggestion, VocabularyProblem } from './problem.js';
+export {
+  expertiseChildren,
+  expertiseDomain,
+  expertiseSimilarity,
+  languageRelation,
+  languageSatisfies,
+  macrolanguageOf,
+  proficiencyRank,
+  trackRelation,
+} from './relations.js';
+export { parseExpertiseSkill, parseLanguageSkill } from './skills.js';
+export {
+  areaLabel,
+  entries,
+  entry,
+  isArea,
+  isCode,
+  isExpertise,
+  isLanguage,
+  isTerritory,
+  label,
+  sources,
+} from './vocabulary.js';

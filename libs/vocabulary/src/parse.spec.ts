@@ -1,0 +1,259 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  entries,
+  parseArea,
+  parseAvailability,
+  parseExpertise,
+  parseExpertiseLevel,
+  parseExpertiseSkill,
+  parseLanguage,
+  parseLanguageSkill,
+  parsePhase,
+  parseProcessType,
+  parseProficiency,
+  parseRole,
+  parseSupport,
+  parseTerritory,
+  parseTrack,
+  type Parsed,
+  type VocabularyKind,
+} from './index.js';
+
+const valueOf = <T>(parsed: Parsed<T>): T | string =>
+  parsed.ok ? parsed.value : parsed.problem.message;
+const problemOf = (parsed: Parsed<unknown>) => (parsed.ok ? null : parsed.problem);
+
+describe('languages', () => {
+  it.each([
+    ['Kiswahili', 'sw'],
+    ['swahili', 'sw'],
+    ['swa', 'sw'],
+    ['swh', 'sw'],
+    ['arabe', 'ar'],
+    ['العربية', 'ar'],
+    ['arb', 'ar'],
+    ['ARABIC', 'ar'],
+    ['Français', 'fr'],
+    ['francais', 'fr'],
+    ['fra', 'fr'],
+    ['fre', 'fr'],
+    ['FR', 'fr'],
+    ['Moroccan Arabic', 'ary'],
+    ['Darija', 'ary'],
+    ['Hassaniya', 'mey'],
+    ['Dari', 'prs'],
+    ['Farsi', 'fa'],
+    ['Tagalog', 'fil'],
+    ['American Sign Language', 'ase'],
+    ['ga', 'ga'],
+    ['quc', 'quc'],
+  ])('%s is %s', (text, code) => {
+    expect(valueOf(parseLanguage(text))).toBe(code);
+  });
+
+  it.each([
+    ['Ga', ['ga', 'gaa']],
+    ['Ndebele', ['nd', 'nr']],
+  ])('%s is ambiguous and said so', (text, codes) => {
+    const problem = problemOf(parseLanguage(text));
+    expect(problem?.reason).toBe('ambiguous');
+    expect(problem?.suggestions.map(({ code }) => code).toSorted()).toEqual(codes);
+  });
+
+  it('answers a misspelling with what was perhaps meant', () => {
+    expect(valueOf(parseLanguage('Swahilli'))).toBe(
+      '"Swahilli" is no language that is known here. Did you mean Swahili (sw)?',
+    );
+  });
+
+  it.each([
+    ['English (C1)', 'en', 'C1'],
+    ['Français (courant)', 'fr', 'C1'],
+    ['arabe: B2', 'ar', 'B2'],
+    ['English - mother tongue', 'en', 'native'],
+    ['French C1', 'fr', 'C1'],
+    ['Moroccan Arabic B2', 'ary', 'B2'],
+    ['العربية (اللغة الأم)', 'ar', 'native'],
+    ['Spanish (UN-III)', 'es', 'C1'],
+    ['Russian (ILR 3+)', 'ru', 'C1'],
+    ['English (C1, fluent)', 'en', 'C1'],
+    ['Portuguese (B2/C1)', 'pt', 'B2'],
+    ['American Sign Language (signed)', 'ase', 'signed'],
+    ['Kiswahili', 'sw', null],
+  ])('reads %s', (text, language, level) => {
+    expect(valueOf(parseLanguageSkill(text))).toEqual({ language, level });
+  });
+
+  it('names the level where the language is understood and the level is not', () => {
+    expect(problemOf(parseLanguageSkill('French (B7)'))?.kind).toBe('proficiency');
+    expect(problemOf(parseLanguageSkill('Frnech (B2)'))?.kind).toBe('language');
+  });
+});
+
+describe('levels', () => {
+  it.each([
+    ['B2', 'B2'],
+    ['b2', 'B2'],
+    ['fluent', 'C1'],
+    ['courant', 'C1'],
+    ['Mother tongue', 'native'],
+    ['langue maternelle', 'native'],
+    ['UN-III', 'C1'],
+    ['UN II', 'B1'],
+    ['ILR 1', 'A2'],
+    ['ILR 1+', 'B1'],
+    ['ILR 3+', 'C1'],
+    ['ILR 5', 'C2'],
+    ['بطلاقة', 'C1'],
+    ['fluido', 'C1'],
+  ])('%s is %s', (text, level) => {
+    expect(valueOf(parseProficiency(text))).toBe(level);
+  });
+
+  it.each(['ILR 0', 'none', 'B7', 'some'])('%s is no level', (text) => {
+    expect(parseProficiency(text).ok).toBe(false);
+  });
+});
+
+describe('territories and areas', () => {
+  it.each([
+    ['Ivory Coast', 'CI'],
+    ["Côte d'Ivoire", 'CI'],
+    ['Côte d’Ivoire', 'CI'],
+    ['CIV', 'CI'],
+    ['DRC', 'CD'],
+    ['RDC', 'CD'],
+    ['Türkiye/Turkey', 'TR'],
+    ['Turquie', 'TR'],
+    ['Guinea', 'GN'],
+    ['Guinea-Bissau', 'GW'],
+    ['Niger', 'NE'],
+    ['Nigeria', 'NG'],
+    ['Kosovo', 'XK'],
+    ['مالي', 'ML'],
+    ['Sudan', 'SD'],
+    ['South Sudan', 'SS'],
+    ['UK', 'GB'],
+  ])('%s is %s', (text, code) => {
+    expect(valueOf(parseTerritory(text))).toBe(code);
+  });
+
+  it.each(['Congo', 'congo', 'Korea', 'الكونغو'])('%s is ambiguous', (text) => {
+    expect(problemOf(parseTerritory(text))?.reason).toBe('ambiguous');
+    expect(problemOf(parseArea(text))?.reason).toBe('ambiguous');
+  });
+
+  it('does not take two countries for one', () => {
+    expect(parseTerritory('Mali/Niger').ok).toBe(false);
+  });
+
+  it.each([
+    ['West Africa', '011'],
+    ['Afrique de l’Ouest', '011'],
+    ['ECOWAS', 'ECOWAS'],
+    ['CEDEAO', 'ECOWAS'],
+    ['Arab League', 'LAS'],
+    ['Jumuiya ya Afrika Mashariki', 'EAC'],
+    ['Mali', 'ML'],
+    ['World', '001'],
+  ])('area %s is %s', (text, code) => {
+    expect(valueOf(parseArea(text))).toBe(code);
+  });
+});
+
+describe('expertise and the short lists', () => {
+  it.each([
+    ['ceasefire mediation', 'mediation.ceasefire-mediation'],
+    ['SSR', 'security.security-sector-reform'],
+    ['DDR', 'security.disarmament-demobilisation-and-reintegration'],
+    ['CRSV', 'justice.conflict-related-sexual-and-gender-based-violence'],
+    ["women's participation", 'inclusion.womens-participation'],
+    ['Justice transitionnelle', 'justice.transitional-justice'],
+    ['Mediation', 'mediation'],
+    ['haki za binadamu', 'justice.human-rights-monitoring'],
+  ])('%s is %s', (text, code) => {
+    expect(valueOf(parseExpertise(text))).toBe(code);
+  });
+
+  it('reads a level behind the field', () => {
+    expect(valueOf(parseExpertiseSkill('Elections (expert)'))).toEqual({
+      expertise: 'governance.elections',
+      level: 3,
+    });
+    expect(valueOf(parseExpertiseSkill('youth, peace and security'))).toEqual({
+      expertise: 'inclusion.youth-peace-and-security',
+      level: null,
+    });
+    expect(valueOf(parseExpertiseLevel('2'))).toBe(2);
+  });
+
+  it('reads the short lists', () => {
+    expect(valueOf(parseTrack('Track 1.5'))).toBe('1.5');
+    expect(valueOf(parseTrack('1,5'))).toBe('1.5');
+    expect(valueOf(parseRole('Facilitatrice'))).toBe('facilitator');
+    expect(valueOf(parsePhase('pre-talks'))).toBe('pre-negotiation');
+    expect(valueOf(parseProcessType('cessez-le-feu'))).toBe('ceasefire');
+    expect(valueOf(parseSupport('coaching'))).toBe('training-and-coaching');
+    expect(valueOf(parseAvailability('oui'))).toBe('available');
+  });
+
+  const themes =
+    "power sharing|transitional justice|reconciliation and social cohesion|security sector reform|women's participation|disarmament demobilisation and reintegration|truth and reconciliation|natural-resource and land mediation|ceasefire mediation|civil society engagement|ceasefire design and monitoring|constitution making|criminal accountability|customary justice|reparations|displaced people and refugees|election dispute mediation|land housing and property|rule of law|gender-sensitive conflict analysis|humanitarian access|decentralisation|protection of civilians|conflict-related sexual and gender-based violence|inter-religious and customary mediation|border and maritime security|shuttle diplomacy|elections|countering violent extremism and its narratives|insider and community mediation|livelihoods and economic recovery|facilitation and dialogue|mine action|conflict analysis|missing persons and detainees|human rights monitoring|minorities and indigenous peoples|youth peace and security";
+  it.each(themes.split('|'))('knows the theme %s', (theme) => {
+    expect(parseExpertise(theme).ok).toBe(true);
+  });
+});
+
+describe('every list', () => {
+  const parsers: Partial<Record<VocabularyKind, (text: string) => Parsed<unknown>>> = {
+    language: parseLanguage,
+    territory: parseTerritory,
+    region: parseArea,
+    grouping: parseArea,
+    expertise: parseExpertise,
+    role: parseRole,
+    phase: parsePhase,
+    track: parseTrack,
+    support: parseSupport,
+    'process-type': parseProcessType,
+    availability: parseAvailability,
+  };
+
+  it.each(Object.entries(parsers))('%s reads back its own codes', (kind, parse) => {
+    const lost = entries(kind as VocabularyKind).filter(
+      ({ code }) => valueOf(parse(code)) !== code,
+    );
+    expect(lost.map(({ code }) => code)).toEqual([]);
+  });
+
+  it.each(Object.entries(parsers))('%s takes no label for another entry', (kind, parse) => {
+    const wrong = entries(kind as VocabularyKind).flatMap(({ code, labels }) =>
+      Object.values(labels)
+        .map((text) => ({ text, code, parsed: parse(text) }))
+        .filter(({ text, parsed }) => parsed.ok && parsed.value !== code && parsed.value !== text),
+    );
+    // A label that is letter for letter another entry's code (`ga`) is that code.
+    expect(wrong.map(({ text, code }) => `${code} ${text}`)).toEqual([]);
+  });
+
+  it.each(Object.entries(parsers))('%s answers any text without throwing', (_kind, parse) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const parsed = parse(text);
+        expect(parsed.ok || parsed.problem.message.length > 0).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads any text as a skill without throwing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        const parsed = [parseLanguageSkill(text), parseExpertiseSkill(text)];
+        expect(parsed.every((p) => p.ok || p.problem.message.length > 0)).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

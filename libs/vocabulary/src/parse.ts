@@ -1,0 +1,79 @@
+import { foldText } from './fold.js';
+import type {
+  AreaCode,
+  AvailabilityBand,
+  ExpertiseCode,
+  ExpertiseLevel,
+  LanguageCode,
+  Phase,
+  ProcessType,
+  Proficiency,
+  Role,
+  Support,
+  TerritoryCode,
+  Track,
+} from './kinds.js';
+import { lexicons } from './lexicons.js';
+import { notUnderstood, understood, type Parsed } from './problem.js';
+
+export const parseLanguage = (text: string): Parsed<LanguageCode> => lexicons.language.parse(text);
+
+export const parseExpertise = (text: string): Parsed<ExpertiseCode> =>
+  lexicons.expertise.parse(text);
+
+export const parseRole = (text: string): Parsed<Role> => lexicons.role.parse(text) as Parsed<Role>;
+
+export const parsePhase = (text: string): Parsed<Phase> =>
+  lexicons.phase.parse(text) as Parsed<Phase>;
+
+export const parseProcessType = (text: string): Parsed<ProcessType> =>
+  lexicons['process-type'].parse(text) as Parsed<ProcessType>;
+
+export const parseSupport = (text: string): Parsed<Support> =>
+  lexicons.support.parse(text) as Parsed<Support>;
+
+export const parseTrack = (text: string): Parsed<Track> =>
+  lexicons.track.parse(text) as Parsed<Track>;
+
+export const parseAvailability = (text: string): Parsed<AvailabilityBand> =>
+  lexicons.availability.parse(text) as Parsed<AvailabilityBand>;
+
+/** Two names of one territory with a slash between them ("Türkiye/Turkey") are that territory. */
+export function parseTerritory(text: string): Parsed<TerritoryCode> {
+  const whole = lexicons.territory.parse(text);
+  if (whole.ok || !text.includes('/')) return whole;
+  const parts = text.split('/').map((part) => lexicons.territory.parse(part));
+  const codes = new Set(parts.map((part) => (part.ok ? part.value : null)));
+  const [code] = codes;
+  return codes.size === 1 && typeof code === 'string' ? understood(code) : whole;
+}
+
+/** A territory, a region or a grouping, looked for in that order. */
+export function parseArea(text: string): Parsed<AreaCode> {
+  const territory = parseTerritory(text);
+  if (territory.ok || territory.problem.reason === 'ambiguous') return territory;
+  for (const kind of ['region', 'grouping'] as const) {
+    const found = lexicons[kind].parse(text);
+    if (found.ok || found.problem.reason === 'ambiguous') return found;
+  }
+  return territory;
+}
+
+const NO_ABILITY = new Set(['ilr 0', '0', 'none', 'no', 'aucun', 'ninguno', 'nenhum']);
+/** "C1-C2" or "B2/C1": the writer's doubt is settled to her disadvantage, never to a promise. */
+const BETWEEN = /^([abc][12])\s*[-–/]\s*([abc][12])$/i;
+
+/**
+ * CEFR levels as they are; ILR, UN levels and words as docs/vocabulary.md maps them. ILR 0 is no
+ * ability and so no level.
+ */
+export function parseProficiency(text: string): Parsed<Proficiency> {
+  if (NO_ABILITY.has(foldText(text))) return notUnderstood('proficiency', 'unknown', text.trim());
+  const lower = BETWEEN.exec(text.trim())?.[1];
+  return lexicons.proficiency.parse(lower ?? text) as Parsed<Proficiency>;
+}
+
+export function parseExpertiseLevel(text: string): Parsed<ExpertiseLevel> {
+  const parsed = lexicons['expertise-level'].parse(text);
+  return parsed.ok ? understood(Number(parsed.value) as ExpertiseLevel) : parsed;
+}

@@ -1,0 +1,66 @@
+import type { VocabularyKind } from './kinds.js';
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: VocabularyProblem };
+
+export interface Suggestion {
+  readonly code: string;
+  readonly label: string;
+}
+
+/** Why a text was not understood. It is never guessed. */
+export interface VocabularyProblem {
+  readonly kind: VocabularyKind;
+  readonly reason: 'empty' | 'unknown' | 'ambiguous';
+  readonly input: string;
+  /** What was perhaps meant, likeliest first, at most three; every candidate when ambiguous. */
+  readonly suggestions: readonly Suggestion[];
+  /** One English sentence, suggestions included. */
+  readonly message: string;
+}
+
+const NAMES: Record<VocabularyKind, string> = {
+  language: 'language',
+  territory: 'country or territory',
+  region: 'region',
+  grouping: 'group of states',
+  expertise: 'field of expertise',
+  track: 'track',
+  role: 'role',
+  phase: 'phase',
+  'process-type': 'type of process',
+  support: 'kind of support',
+  proficiency: 'language level',
+  'expertise-level': 'level of expertise',
+  availability: 'availability',
+};
+
+const LONGEST_SHOWN = 60;
+
+export const understood = <T>(value: T): Parsed<T> => ({ ok: true, value });
+
+export function notUnderstood(
+  kind: VocabularyKind,
+  reason: VocabularyProblem['reason'],
+  input: string,
+  suggestions: readonly Suggestion[] = [],
+): { readonly ok: false; readonly problem: VocabularyProblem } {
+  const message = sentence(kind, reason, input, suggestions);
+  return { ok: false, problem: { kind, reason, input, suggestions, message } };
+}
+
+function sentence(
+  kind: VocabularyKind,
+  reason: VocabularyProblem['reason'],
+  input: string,
+  suggestions: readonly Suggestion[],
+): string {
+  const name = NAMES[kind];
+  if (reason === 'empty') return `A ${name} is missing.`;
+  const shown = input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input;
+  const options = suggestions.map(({ code, label }) => `${label} (${code})`);
+  if (reason === 'ambiguous') return `"${shown}" can be ${options.join(' or ')}: say which.`;
+  const perhaps = options.length > 0 ? ` Did you mean ${options.join(' or ')}?` : '';
+  return `"${shown}" is no ${name} that is known here.${perhaps}`;
+}

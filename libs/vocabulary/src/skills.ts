@@ -1,0 +1,71 @@
+import type { ExpertiseCode, ExpertiseLevel, LanguageCode, Proficiency } from './kinds.js';
+import { parseExpertise, parseExpertiseLevel, parseLanguage, parseProficiency } from './parse.js';
+import { understood, type Parsed } from './problem.js';
+
+/** "Name (level)", with any of the brackets people use. */
+const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
+/** "Name: level", "Name - level", "Name = level", "Name, level". */
+const DIVIDED = /^(.+?)\s*(?::|=|,|\s[-–—]\s?|\s?[-–—]\s)\s*(.+)$/u;
+
+/** A language with the level written behind it; no level is null. */
+export function parseLanguageSkill(
+  text: string,
+): Parsed<{ language: LanguageCode; level: Proficiency | null }> {
+  const parsed = parseSkill(text, parseLanguage, parseProficiency);
+  return parsed.ok
+    ? understood({ language: parsed.value.name, level: parsed.value.level })
+    : parsed;
+}
+
+/** A field of expertise with the level written behind it; no level is null. */
+export function parseExpertiseSkill(
+  text: string,
+): Parsed<{ expertise: ExpertiseCode; level: ExpertiseLevel | null }> {
+  const parsed = parseSkill(text, parseExpertise, parseExpertiseLevel);
+  return parsed.ok
+    ? understood({ expertise: parsed.value.name, level: parsed.value.level })
+    : parsed;
+}
+
+/**
+ * The whole text may be a name that itself holds brackets or commas; then it is the name and a level
+ * in brackets or behind a mark; then the name and a level behind a space ("French C1"). Where the
+ * name is understood and the level is not, the level is the problem.
+ */
+function parseSkill<Level>(
+  text: string,
+  parseName: (text: string) => Parsed<string>,
+  parseLevel: (text: string) => Parsed<Level>,
+): Parsed<{ name: string; level: Level | null }> {
+  const whole = parseName(text);
+  if (whole.ok) return understood({ name: whole.value, level: null });
+
+  const marked = BRACKETED.exec(text) ?? DIVIDED.exec(text);
+  if (marked) {
+    const name = parseName(marked[1] ?? '');
+    if (!name.ok) return name;
+    const level = parseLevel(marked[2] ?? '');
+    if (level.ok) return understood({ name: name.value, level: level.value });
+    const inside = parseLevels(marked[2] ?? '', parseLevel);
+    return inside === null ? level : understood({ name: name.value, level: inside });
+  }
+
+  const words = text.trim().split(/\s+/u);
+  for (let cut = words.length - 1; cut > 0; cut--) {
+    const name = parseName(words.slice(0, cut).join(' '));
+    if (!name.ok) continue;
+    const level = parseLevel(words.slice(cut).join(' '));
+    return level.ok ? understood({ name: name.value, level: level.value }) : level;
+  }
+  return whole;
+}
+
+/** "C1, fluent" names one level twice: the first that is understood, if every part is. */
+function parseLevels<Level>(
+  text: string,
+  parseLevel: (text: string) => Parsed<Level>,
+): Level | null {
+  const parts = text.split(/[,/]/u).map(parseLevel);
+  const [first] = parts;
+  return first?.ok && parts.every(({ ok }) => ok) ? first.value : null;
+}
