@@ -1,8 +1,9 @@
-import { expertiseSimilarity } from '#vocabulary';
+import { EXPERTISE_LEVELS, expertiseSimilarity } from '#vocabulary';
 import type { ExpertiseCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
-import { EXPERTISE_LEVELS, Section } from '../pool/record.js';
+import { EXPERTISE_WORDS } from '../pool/dictionaries.js';
+import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundExpertise } from './evidence.js';
 import { ListGauge } from './gauges.js';
@@ -11,7 +12,6 @@ import { ListGauge } from './gauges.js';
 const ONE = 60;
 
 const RELATIONS = { 5: 'domain', 3: 'sibling' } as const;
-const LEVELS = [1, 2, 3] as const;
 
 /** Mean over the wanted codes of similarity * min(1, level / wanted level). */
 export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
@@ -22,14 +22,14 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
       weight,
     }),
   );
-  const { codes } = pool.dictionaries.expertise;
-  const stride = codes.length * EXPERTISE_LEVELS;
+  const { expertise: dictionary, distances } = pool.dictionaries;
+  const stride = dictionary.codes.length * EXPERTISE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
   wanted.forEach((item, i) => {
-    codes.forEach((code, symbol) => {
-      const similarity = expertiseSimilarity(item.code, code);
-      for (const level of LEVELS) {
-        fits[i * stride + symbol * EXPERTISE_LEVELS + level] = fit(similarity, item.level, level);
+    distances.expertise.from(item.code).forEach((similarity, symbol) => {
+      if (similarity === 0) return;
+      for (const level of EXPERTISE_LEVELS) {
+        fits[i * stride + symbol * EXPERTISE_WORDS + level] = fit(similarity, item.level, level);
       }
     });
   });

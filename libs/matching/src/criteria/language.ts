@@ -2,7 +2,8 @@ import { PROFICIENCIES, languageRelation, proficiencyRank } from '#vocabulary';
 import type { LanguageCode, Proficiency } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
-import { LANGUAGE_LEVELS, Section } from '../pool/record.js';
+import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
+import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundLanguage } from './evidence.js';
 import { ListGauge } from './gauges.js';
@@ -21,15 +22,14 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
       weight,
     }),
   );
-  const { codes } = pool.dictionaries.languages;
-  const stride = codes.length * LANGUAGE_LEVELS;
+  const { languages, distances } = pool.dictionaries;
+  const stride = languages.codes.length * LANGUAGE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
   wanted.forEach((item, i) => {
-    codes.forEach((code, symbol) => {
-      const relation = languageRelation(item.code, code);
+    distances.language.from(item.code).forEach((relation, symbol) => {
       if (relation === 0) return;
       PROFICIENCIES.forEach((level, place) => {
-        fits[i * stride + symbol * LANGUAGE_LEVELS + place] = fit(relation, item.level, level);
+        fits[i * stride + symbol * LANGUAGE_WORDS + place] = fit(relation, item.level, level);
       });
     });
   });

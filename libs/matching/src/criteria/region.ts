@@ -18,10 +18,8 @@ export const region: Compile<'REGION'> = (pool, need) => {
     code,
     weight,
   }));
-  const { codes } = pool.dictionaries.territories;
-  const fits = Uint16Array.from(
-    wanted.flatMap((item) => codes.map((code) => areaRelation(item.code, code))),
-  );
+  const { area } = pool.dictionaries.distances;
+  const fits = Uint16Array.from(wanted.flatMap(({ code }) => [...area.from(code)]));
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,

@@ -3,7 +3,8 @@ import { Arena } from './arena.js';
 import { candidateProblems, InvalidCandidate } from './check-candidate.js';
 import { Columns } from './columns.js';
 import { IdIndex } from './id-index.js';
-import { decodeRecord, Dictionaries, encodeRecord, recordLength } from './record.js';
+import { Dictionaries } from './dictionaries.js';
+import { decodeRecord, encodeRecord, recordLength } from './record.js';
 
 const NO_ROW = 0xffff_ffff;
 
@@ -44,7 +45,7 @@ export class CandidatePool {
     return this.changes;
   }
 
-  /** Resident bytes: every typed array at its full capacity, and an estimate for the dictionaries. */
+  /** Resident bytes: typed arrays at full capacity, dictionaries by an estimate. */
   get bytes(): number {
     return this.columns.bytes + this.arena.bytes + this.ids.bytes + this.dictionaries.bytes;
   }

@@ -2,7 +2,7 @@ import { PROFICIENCIES } from '#vocabulary';
 import type { ExpertiseCode, ExpertiseLevel, LanguageCode, TerritoryCode } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
-import { Dictionary } from './dictionary.js';
+import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
 
 /**
  * The lists of one candidate lie in one block of 16-bit words: first a word for the start of each
@@ -24,32 +24,16 @@ export type Section = (typeof Section)[keyof typeof Section];
 const SECTIONS = 8;
 const HEADER = SECTIONS + 1;
 
-/** A language word is symbol * 8 + level, an expertise word symbol * 4 + level; others are symbols. */
-export const LANGUAGE_LEVELS = 8;
-export const EXPERTISE_LEVELS = 4;
-
-export class Dictionaries {
-  readonly languages = new Dictionary(0x10000 / LANGUAGE_LEVELS);
-  readonly territories = new Dictionary(0x10000);
-  readonly expertise = new Dictionary(0x10000 / EXPERTISE_LEVELS);
-  readonly networks = new Dictionary(0x10000);
-
-  get bytes(): number {
-    const { languages, territories, expertise, networks } = this;
-    return languages.bytes + territories.bytes + expertise.bytes + networks.bytes;
-  }
-}
-
 /** The words of a candidate's lists; an item listed twice is kept once, intervals are merged. */
 export function encodeRecord(candidate: Candidate, dictionaries: Dictionaries): number[] {
   const { languages, territories, expertise, networks } = dictionaries;
   const territory = (code: string) => territories.intern(code);
   const sections = [
     candidate.languages.map(
-      ({ code, level }) => languages.intern(code) * LANGUAGE_LEVELS + PROFICIENCIES.indexOf(level),
+      ({ code, level }) => languages.intern(code) * LANGUAGE_WORDS + PROFICIENCIES.indexOf(level),
     ),
     candidate.territories.map(territory),
-    candidate.expertise.map(({ code, level }) => expertise.intern(code) * EXPERTISE_LEVELS + level),
+    candidate.expertise.map(({ code, level }) => expertise.intern(code) * EXPERTISE_WORDS + level),
     candidate.networks.map((slug) => networks.intern(slug)),
     candidate.nationalities.map(territory),
     candidate.residence === null ? [] : [territory(candidate.residence)],
@@ -94,13 +78,13 @@ export function decodeRecord(
   const days = section(Section.available);
   return {
     languages: section(Section.languages).map((word) => ({
-      code: languages.codes[Math.floor(word / LANGUAGE_LEVELS)] as LanguageCode,
-      level: PROFICIENCIES[word % LANGUAGE_LEVELS]!,
+      code: languages.codes[Math.floor(word / LANGUAGE_WORDS)] as LanguageCode,
+      level: PROFICIENCIES[word % LANGUAGE_WORDS]!,
     })),
     territories: section(Section.territories).map(territory),
     expertise: section(Section.expertise).map((word) => ({
-      code: expertise.codes[Math.floor(word / EXPERTISE_LEVELS)] as ExpertiseCode,
-      level: (word % EXPERTISE_LEVELS) as ExpertiseLevel,
+      code: expertise.codes[Math.floor(word / EXPERTISE_WORDS)] as ExpertiseCode,
+      level: (word % EXPERTISE_WORDS) as ExpertiseLevel,
     })),
     networks: section(Section.networks).map((symbol) => networks.codes[symbol]!),
     nationalities: section(Section.nationalities).map(territory),

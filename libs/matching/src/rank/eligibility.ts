@@ -6,7 +6,8 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { type Columns, Flag, TRACK_SHIFT } from '../pool/columns.js';
 import type { Dictionary } from '../pool/dictionary.js';
-import { LANGUAGE_LEVELS, Section } from '../pool/record.js';
+import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
+import { Section } from '../pool/record.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
 const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1 << i])) as Record<
@@ -68,12 +69,12 @@ export class Eligibility {
       years < minimumYears ? BIT.YEARS : 0,
     );
     this.requiredLanguages = (hard.languages ?? []).map((required) => {
-      const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_LEVELS);
+      const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_WORDS);
       languages.codes.forEach((code, symbol) => {
         if (!languageSatisfies(required.code, code)) return;
         PROFICIENCIES.forEach((level, i) => {
           const enough = proficiencyRank(level) >= proficiencyRank(required.level);
-          satisfies[symbol * LANGUAGE_LEVELS + i] = enough ? 1 : 0;
+          satisfies[symbol * LANGUAGE_WORDS + i] = enough ? 1 : 0;
         });
       });
       return satisfies;
