@@ -47,7 +47,7 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
     const name = (item: { code: string; level: string }) =>
       fill(phrases.levelled, {
         name: format.name('language', item.code),
-        level: format.name('proficiency', item.level),
+        level: format.proficiency(item.level),
       });
     return listClauses(contribution, phrases.LANGUAGE, name, format);
   },

@@ -9,6 +9,11 @@ export class Format {
     return label(kind, code, this.locale);
   }
 
+  /** CEFR levels go by their code everywhere. */
+  proficiency(level: string): string {
+    return /^[ABC][12]$/.test(level) ? level : this.name('proficiency', level);
+  }
+
   /** Micro-units as a percentage with at most one decimal. */
   percent(microUnits: number): string {
     const options = { style: 'percent', maximumFractionDigits: 1 } as const;

@@ -1,0 +1,278 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Candidate, CandidatePool, type Criterion, type Need, rank } from '../index.js';
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+const other = '01890a5d-ac96-774b-bcce-b302099a8058';
+
+const nobody: Candidate = {
+  id,
+  consentMatched: true,
+  state: 'published',
+  languages: [],
+  territories: [],
+  expertise: [],
+  nationalities: [],
+  residence: null,
+  networks: [],
+  ruledOut: [],
+  rolesStated: [],
+  rolesServed: [],
+  tracks: [],
+  processes: [],
+  years: 0,
+  available: [],
+  confirmedOn: null,
+};
+
+/** Value and evidence of the one criterion that the need states. */
+function measure(soft: Need['soft'], has: Partial<Candidate>, more: Partial<Need> = {}) {
+  const pool = new CandidatePool();
+  pool.upsert({ ...nobody, ...has });
+  const need: Need = { id: 'n', date: '2026-01-01', hard: {}, soft, ...more };
+  const { criterion, value, found } = rank(pool, need, { limit: 1 }).results[0]!.contributions[0]!;
+  return { criterion, value, found };
+}
+
+const valueOf = (...of: Parameters<typeof measure>) => measure(...of).value;
+
+describe('LANGUAGE', () => {
+  const value = (wanted: string, level: Candidate['languages'][0]['level'], found: string) =>
+    valueOf({ languages: [{ code: wanted }] }, { languages: [{ code: found, level }] });
+
+  it.each([
+    ['the same language at the wanted level', 'fr', 'C1', 'fr', 1_000_000],
+    ['above the wanted level', 'fr', 'native', 'fr', 1_000_000],
+    ['signed as the highest level', 'fr', 'signed', 'fr', 1_000_000],
+    ['below the wanted level, C1 unless stated', 'fr', 'B1', 'fr', 600_000],
+    ['a member of the wanted macrolanguage', 'ar', 'C1', 'ary', 1_000_000],
+    ['only the macrolanguage of the wanted member', 'ary', 'C1', 'ar', 600_000],
+    ['another member of the macrolanguage, at 4/5', 'ary', 'B2', 'arz', 400_000],
+    ['another language', 'fr', 'native', 'en', 0],
+  ] as const)('values %s', (_, wanted, level, found, expected) => {
+    expect(value(wanted, level, found)).toBe(expected);
+  });
+
+  it('takes the best for each wanted language and weighs them, rounding half up once', () => {
+    const languages = [
+      { code: 'fr', level: 'B2', weight: 2 },
+      { code: 'ar', level: 'C2', weight: 5 },
+    ] as const;
+    const has = [
+      { code: 'fr', level: 'A2' },
+      { code: 'fr', level: 'B1' },
+      { code: 'ary', level: 'A1' },
+    ] as const;
+    // (2 * 3/4 + 5 * 1/6) / 7 = 1/3
+    expect(measure({ languages: [...languages] }, { languages: [...has] })).toEqual({
+      criterion: 'LANGUAGE',
+      value: 333_333,
+      found: [
+        { code: 'fr', level: 'B1', relation: 'same', fit: 750_000 },
+        { code: 'ary', level: 'A1', relation: 'member', fit: 166_667 },
+      ],
+    });
+  });
+});
+
+describe('REGION', () => {
+  it.each([
+    ['the same territory', 'ML', ['SE', 'ML'], 1_000_000, 'same'],
+    ['a territory inside the wanted region', '011', ['ML'], 1_000_000, 'inside'],
+    ['a territory inside the wanted grouping', 'ECOWAS', ['SN'], 1_000_000, 'inside'],
+    ['a land neighbour', 'ML', ['NE'], 700_000, 'neighbour'],
+    ['a territory of the same REC', 'KE', ['RW'], 500_000, 'near'],
+    ['a territory of the same sub-region', 'ML', ['GH'], 500_000, 'near'],
+    ['a territory of the same continent', 'ML', ['MZ'], 200_000, 'continent'],
+  ] as const)('values %s', (_, wanted, territories, value, relation) => {
+    const measured = measure(
+      { territories: [{ code: wanted }] },
+      { territories: [...territories] },
+    );
+    expect(measured).toMatchObject({ value, found: [{ relation, fit: value }] });
+  });
+
+  it('gives nothing for another continent', () => {
+    const measured = measure({ territories: [{ code: 'ML' }] }, { territories: ['CO'] });
+    expect(measured).toMatchObject({ value: 0, found: [null] });
+  });
+});
+
+describe('EXPERTISE', () => {
+  const topic = 'mediation.ceasefire-mediation';
+
+  it.each([
+    ['the same topic, at level 2 unless stated', topic, topic, 2, 1_000_000, 'same'],
+    ['the same topic below the level', topic, topic, 1, 500_000, 'same'],
+    ['a topic of the wanted domain', 'mediation', topic, 2, 1_000_000, 'child'],
+    ['only the domain of the wanted topic', topic, 'mediation', 3, 500_000, 'domain'],
+    ['a sibling', topic, 'mediation.shuttle-diplomacy', 3, 300_000, 'sibling'],
+  ] as const)('values %s', (_, wanted, code, level, value, relation) => {
+    const measured = measure({ expertise: [{ code: wanted }] }, { expertise: [{ code, level }] });
+    expect(measured).toMatchObject({ value, found: [{ relation, fit: value }] });
+  });
+
+  it('prefers a strong sibling to a weak same topic', () => {
+    const expertise = [
+      { code: topic, level: 1 },
+      { code: 'mediation.shuttle-diplomacy', level: 3 },
+    ] as const;
+    // 1/3 * 1 = 0.333 against 3/10 * 1: the same topic still wins by 0.033.
+    const wanted = { expertise: [{ code: topic, level: 3 as const }] };
+    expect(valueOf(wanted, { expertise: [...expertise] })).toBe(333_333);
+  });
+
+  it('gives nothing for another domain', () => {
+    const has = { expertise: [{ code: 'justice', level: 3 as const }] };
+    expect(measure({ expertise: [{ code: topic }] }, has)).toMatchObject({ value: 0 });
+  });
+});
+
+describe('ROLE', () => {
+  const roles = ['lead-mediator' as const, 'adviser' as const];
+
+  it('values a role served, then one stated, then nothing', () => {
+    const served = { rolesStated: roles, rolesServed: ['adviser' as const] };
+    expect(measure({ roles }, served)).toMatchObject({
+      value: 1_000_000,
+      found: { role: 'adviser', standing: 'served' },
+    });
+    expect(measure({ roles }, { rolesStated: roles })).toMatchObject({
+      value: 500_000,
+      found: { role: 'lead-mediator', standing: 'stated' },
+    });
+    expect(measure({ roles }, { rolesServed: ['trainer'] })).toMatchObject({
+      value: 0,
+      found: null,
+    });
+  });
+});
+
+describe('TRACK', () => {
+  it('values the same track, the next on the line, and none', () => {
+    const tracks = [{ code: '1.5' as const }];
+    expect(valueOf({ tracks }, { tracks: ['3', '1.5'] })).toBe(1_000_000);
+    expect(valueOf({ tracks }, { tracks: ['1'] })).toBe(500_000);
+    expect(valueOf({ tracks }, { tracks: ['2'] })).toBe(500_000);
+    expect(valueOf({ tracks }, { tracks: ['3'] })).toBe(0);
+  });
+
+  it('weighs the wanted tracks', () => {
+    const tracks = [{ code: '1' as const, weight: 2 }, { code: '3' as const }];
+    expect(valueOf({ tracks }, { tracks: ['1.5'] })).toBe(333_333);
+  });
+});
+
+describe('PROCESS', () => {
+  const process = { type: 'ceasefire', phase: 'negotiation' } as const;
+
+  it.each([
+    [{ type: 'ceasefire', phase: 'negotiation' }, 1_000_000],
+    [{ type: 'ceasefire', phase: 'agreement' }, 700_000],
+    [{ type: 'local', phase: 'negotiation' }, 400_000],
+    [{ type: 'local', phase: 'agreement' }, 0],
+  ] as const)('values a deployment %o', (deployment, value) => {
+    expect(valueOf({ process }, { processes: [deployment] })).toBe(value);
+  });
+
+  it('takes the best deployment', () => {
+    const processes = [
+      { type: 'local', phase: 'negotiation' },
+      { type: 'ceasefire', phase: 'agreement' },
+    ] as const;
+    expect(measure({ process }, { processes: [...processes] })).toMatchObject({
+      value: 700_000,
+      found: { type: 'ceasefire', phase: 'agreement', same: 'type' },
+    });
+  });
+
+  it('finds only the type the same where only a type is wanted', () => {
+    expect(valueOf({ process: { type: 'ceasefire' } }, { processes: [process] })).toBe(700_000);
+    expect(valueOf({ process: { phase: 'negotiation' } }, { processes: [process] })).toBe(400_000);
+  });
+});
+
+describe('YEARS', () => {
+  it('saturates at the wanted years, 10 unless stated', () => {
+    expect(valueOf({ years: true }, { years: 7 })).toBe(700_000);
+    expect(valueOf({ years: true }, { years: 30 })).toBe(1_000_000);
+    expect(valueOf({ years: 3 }, { years: 2 })).toBe(666_667);
+  });
+});
+
+describe('AVAILABILITY', () => {
+  const period = { from: '2026-03-01', to: '2026-03-10' };
+  const share = (available: Candidate['available']) =>
+    valueOf({ availability: true }, { available }, { period });
+
+  it('counts days with both ends, each once', () => {
+    expect(share([])).toBe(0);
+    expect(share([{ from: null, to: null }])).toBe(1_000_000);
+    expect(share([{ from: '2026-03-10', to: null }])).toBe(100_000);
+    expect(share([{ from: null, to: '2026-03-01' }])).toBe(100_000);
+    const twice = [
+      { from: '2026-03-02', to: '2026-03-04' },
+      { from: '2026-03-03', to: '2026-03-05' },
+    ];
+    expect(share(twice)).toBe(400_000);
+  });
+});
+
+describe('FRESHNESS', () => {
+  it.each([
+    ['2026-01-01', 1_000_000],
+    ['2025-07-05', 1_000_000], // 180 days
+    ['2025-07-04', 998_182], // 181 days: 549/550
+    ['2024-01-03', 1_818], // 729 days: 1/550
+    ['2024-01-02', 0], // 730 days
+    [null, 0],
+  ])('values a confirmation on %s', (confirmedOn, value) => {
+    expect(valueOf({ freshness: true }, { confirmedOn })).toBe(value);
+  });
+});
+
+describe('TEXT', () => {
+  it('falls with the place among the matches', () => {
+    const third = '01890a5d-ac96-774b-bcce-b302099a8059';
+    expect(measure({ text: { matches: [id, other, third] } }, {})).toMatchObject({
+      value: 1_000_000,
+      found: { place: 1 },
+    });
+    expect(valueOf({ text: { matches: [other, id, third] } }, {})).toBe(666_667);
+    expect(valueOf({ text: { matches: [other, third, id] } }, {})).toBe(333_333);
+    expect(measure({ text: { matches: [other] } }, {})).toMatchObject({ value: 0, found: null });
+    expect(valueOf({ text: { matches: [] } }, {})).toBe(0);
+  });
+});
+
+describe('NETWORK', () => {
+  const weights = { NETWORK: 10 };
+
+  it('prefers members, where the need gives it a weight', () => {
+    const soft = { networks: ['femwise-africa', 'nordic'] };
+    expect(measure(soft, { networks: ['nordic', 'other'] }, { weights })).toEqual({
+      criterion: 'NETWORK',
+      value: 1_000_000,
+      found: ['nordic'],
+    });
+    expect(valueOf(soft, { networks: ['other'] }, { weights })).toBe(0);
+  });
+});
+
+describe('weights', () => {
+  const soft: Need['soft'] = {
+    years: true,
+    networks: ['nordic'],
+    languages: [],
+    availability: false,
+  };
+
+  it('leave out what the need does not state, and count a weight of 0 for nothing', () => {
+    const pool = new CandidatePool();
+    pool.upsert({ ...nobody, years: 5 });
+    const need: Need = { id: 'n', date: '2026-01-01', hard: {}, soft, weights: { LANGUAGE: 900 } };
+    const [result] = rank(pool, need, { limit: 1 }).results;
+    expect(result).toMatchObject({ score: 500_000, total: 30 * 500_000 });
+    const criteria: Criterion[] = result!.contributions.map(({ criterion }) => criterion);
+    expect(criteria).toEqual(['YEARS', 'NETWORK']);
+  });
+});
