@@ -36,9 +36,6 @@ function measure(soft: Need['soft'], has: Partial<Candidate>, more: Partial<Need
 const valueOf = (...of: Parameters<typeof measure>) => measure(...of).value;
 
 describe('LANGUAGE', () => {
-  const value = (wanted: string, level: Candidate['languages'][0]['level'], found: string) =>
-    valueOf({ languages: [{ code: wanted }] }, { languages: [{ code: found, level }] });
-
   it.each([
     ['the same language at the wanted level', 'fr', 'C1', 'fr', 1_000_000],
     ['above the wanted level', 'fr', 'native', 'fr', 1_000_000],
@@ -49,7 +46,8 @@ describe('LANGUAGE', () => {
     ['another member of the macrolanguage, at 4/5', 'ary', 'B2', 'arz', 400_000],
     ['another language', 'fr', 'native', 'en', 0],
   ] as const)('values %s', (_, wanted, level, found, expected) => {
-    expect(value(wanted, level, found)).toBe(expected);
+    const has = { languages: [{ code: found, level }] };
+    expect(valueOf({ languages: [{ code: wanted }] }, has)).toBe(expected);
   });
 
   it('takes the best for each wanted language and weighs them, rounding half up once', () => {

@@ -55,10 +55,11 @@ export const ar: Phrases = {
     phase: 'المطلوب: {wanted}، وقد أوفدت في المرحلة نفسها ({found})، أي {fit}',
     none: 'المطلوب: {wanted}، ولم توفد إلى عملية من هذا النوع ولا في هذه المرحلة',
   },
-  YEARS: 'القيمة الكاملة ابتداء من {wanted}، ولديها {found}، أي {fit}',
+  YEARS: 'القيمة الكاملة ابتداء من {wanted}، ولديها خبرة {found}، أي {fit}',
   AVAILABILITY: 'من {from} إلى {to} ({wanted})، عدد الأيام التي تتفرغ فيها: {found}، أي {fit}',
   FRESHNESS: {
-    confirmed: 'أكدت ملفها آخر مرة في {found}، والنظر من {wanted}، أي {fit}',
+    confirmed: 'أكدت ملفها آخر مرة في {found}، قبل {wanted} بمدة {age}، أي {fit}',
+    later: 'أكدت ملفها آخر مرة في {found}، أي {fit}',
     none: 'لم تؤكد ملفها قط',
   },
   TEXT: {

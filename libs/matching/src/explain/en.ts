@@ -59,7 +59,8 @@ export const en: Phrases = {
   YEARS: '{wanted} earn the full value and she has {found}: {fit}',
   AVAILABILITY: 'she is available for {found} of the {wanted} from {from} to {to}: {fit}',
   FRESHNESS: {
-    confirmed: 'she last confirmed her profile on {found}, seen from {wanted}: {fit}',
+    confirmed: 'she last confirmed her profile on {found}, {age} before {wanted}: {fit}',
+    later: 'she last confirmed her profile on {found}: {fit}',
     none: 'she has never confirmed her profile',
   },
   TEXT: {

@@ -55,11 +55,12 @@ export const es: Phrases = {
     phase: 'se busca {wanted} y ella tuvo una misión en la misma fase ({found}): {fit}',
     none: 'se busca {wanted} y ninguna de sus misiones tuvo ese tipo ni esa fase',
   },
-  YEARS: 'el valor pleno se alcanza con {wanted} y ella tiene {found}: {fit}',
+  YEARS: 'el valor pleno se alcanza con {wanted} y ella tiene {found} de experiencia: {fit}',
   AVAILABILITY:
     'del {from} al {to} ({wanted}), días en que está disponible: {found}, es decir, {fit}',
   FRESHNESS: {
-    confirmed: 'confirmó su perfil por última vez el {found}, visto desde el {wanted}: {fit}',
+    confirmed: 'confirmó su perfil por última vez el {found}, {age} antes del {wanted}: {fit}',
+    later: 'confirmó su perfil por última vez el {found}: {fit}',
     none: 'nunca ha confirmado su perfil',
   },
   TEXT: {

@@ -104,13 +104,17 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
     }),
   ],
 
-  FRESHNESS: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.FRESHNESS[found ? 'confirmed' : 'none'], {
-      wanted: format.date(wanted.asOf),
-      found: found ? format.date(found.confirmedOn) : '',
-      fit: format.percent(value),
-    }),
-  ],
+  FRESHNESS: ({ wanted, found, value }, phrases, format) => {
+    if (!found) return [phrases.FRESHNESS.none];
+    return [
+      fill(phrases.FRESHNESS[found.days < 0 ? 'later' : 'confirmed'], {
+        wanted: format.date(wanted.asOf),
+        found: format.date(found.confirmedOn),
+        age: format.unit(found.days, 'day'),
+        fit: format.percent(value),
+      }),
+    ];
+  },
 
   TEXT: ({ wanted, found, value }, phrases, format) => [
     fill(phrases.TEXT[found ? 'matched' : 'none'], {

@@ -34,7 +34,8 @@ export interface Phrases {
   YEARS: string;
   /** Also `{from}` and `{to}`. */
   AVAILABILITY: string;
-  FRESHNESS: Templates<'confirmed'>;
+  /** Also `{age}`, from the confirmation to the date of the need; `later` where it is negative. */
+  FRESHNESS: Templates<'confirmed' | 'later'>;
   TEXT: Templates<'matched'>;
   NETWORK: Templates<'member'>;
 }

@@ -56,10 +56,11 @@ export const pt: Phrases = {
     phase: 'procura-se {wanted} e ela teve uma missão na mesma fase ({found}): {fit}',
     none: 'procura-se {wanted} e nenhuma das suas missões teve esse tipo nem essa fase',
   },
-  YEARS: 'o valor pleno alcança-se com {wanted} e ela tem {found}: {fit}',
+  YEARS: 'o valor pleno alcança-se com {wanted} e ela tem {found} de experiência: {fit}',
   AVAILABILITY: 'de {from} a {to} ({wanted}), dias em que está disponível: {found}, ou seja, {fit}',
   FRESHNESS: {
-    confirmed: 'confirmou o seu perfil pela última vez em {found}, visto de {wanted}: {fit}',
+    confirmed: 'confirmou o seu perfil pela última vez em {found}, {age} antes de {wanted}: {fit}',
+    later: 'confirmou o seu perfil pela última vez em {found}: {fit}',
     none: 'nunca confirmou o seu perfil',
   },
   TEXT: {

@@ -8,7 +8,7 @@ export const sw: Phrases = {
     REGION: 'Eneo',
     EXPERTISE: 'Utaalamu',
     ROLE: 'Jukumu',
-    TRACK: 'Ngazi',
+    TRACK: 'Njia',
     PROCESS: 'Uzoefu wa mchakato',
     YEARS: 'Miaka ya uzoefu',
     AVAILABILITY: 'Upatikanaji',
@@ -60,11 +60,11 @@ export const sw: Phrases = {
       'unahitajika mchakato wa {wanted} naye amefanya kazi katika awamu hiyohiyo ({found}): {fit}',
     none: 'unahitajika mchakato wa {wanted} naye hajafanya kazi katika aina wala awamu hiyo',
   },
-  YEARS: 'thamani kamili ni kuanzia {wanted} naye ana {found}: {fit}',
+  YEARS: 'thamani kamili ni kuanzia {wanted} naye ana uzoefu wa {found}: {fit}',
   AVAILABILITY: 'kuanzia {from} hadi {to} ({wanted}), siku anazopatikana: {found}, yaani {fit}',
   FRESHNESS: {
-    confirmed:
-      'alithibitisha wasifu wake mara ya mwisho {found}, ikitazamwa kuanzia {wanted}: {fit}',
+    confirmed: 'alithibitisha wasifu wake mara ya mwisho {found}, {age} kabla ya {wanted}: {fit}',
+    later: 'alithibitisha wasifu wake mara ya mwisho {found}: {fit}',
     none: 'hajawahi kuthibitisha wasifu wake',
   },
   TEXT: {

