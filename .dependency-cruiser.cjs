@@ -37,25 +37,34 @@ module.exports = {
       comment: 'No room knows GraphQL, HTTP or the command line.',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: 'node_modules/(graphql|@nestjs/(graphql|apollo|platform-[^/]+)|@apollo|@as-integrations|fastify|express|commander)' },
+      to: {
+        path: 'node_modules/(graphql|@nestjs/(graphql|apollo|platform-[^/]+)|@apollo|@as-integrations|fastify|express|commander)',
+      },
     },
     {
       name: 'pure-rooms',
-      comment: 'vocabulary, matching and the demo generator hold no framework and no input or output.',
+      comment:
+        'vocabulary, matching and the demo generator hold no framework and no input or output.',
       severity: 'error',
       from: { path: '^libs/(vocabulary|matching)/src', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/' },
+      to: {
+        path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/',
+      },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(apps|libs)/', pathNot: ['\\.spec\\.ts$', '\\.d\\.ts$', '^libs/[^/]+/build/', '\\.json$'] },
+      from: {
+        orphan: true,
+        path: '^(apps|libs)/',
+        pathNot: ['\\.spec\\.ts$', '\\.d\\.ts$', '^libs/[^/]+/build/', '\\.json$'],
+      },
       to: {},
     },
   ],
   options: {
-    tsPreCompilationDeps: false,
+    tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^dist/' },

@@ -84,16 +84,26 @@ export function sqlParameters(need, limit) {
   const related = (wanted, found, relation, extra = () => ({})) =>
     wanted.flatMap((want, item) =>
       found
-        .map((code) => ({ item, weight: want.weight ?? 1, code, relation: relation(want.code, code), ...extra(want) }))
+        .map((code) => ({
+          item,
+          weight: want.weight ?? 1,
+          code,
+          relation: relation(want.code, code),
+          ...extra(want),
+        }))
         .filter((row) => row.relation > 0),
     );
   const sum = (wanted) => wanted.reduce((total, { weight }) => total + (weight ?? 1), 0);
   const rankOfLevel = (level) => proficiencyRank(level);
   const levels = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native', 'signed'];
   return [
-    related(soft.languages, languages, languageRelation, ({ level }) => ({ level: rankOfLevel(level ?? 'C1') })),
+    related(soft.languages, languages, languageRelation, ({ level }) => ({
+      level: rankOfLevel(level ?? 'C1'),
+    })),
     related(soft.territories, codes('territory'), areaRelation),
-    related(soft.expertise, codes('expertise'), expertiseSimilarity, ({ level }) => ({ level: level ?? 2 })),
+    related(soft.expertise, codes('expertise'), expertiseSimilarity, ({ level }) => ({
+      level: level ?? 2,
+    })),
     hard.languages.flatMap(({ code: required, level }, item) =>
       languages
         .filter((code) => languageSatisfies(required, code))

@@ -19,7 +19,7 @@ describe('matching pools', () => {
     await database.transaction(async (tx) => {
       await tx.query('DELETE FROM mediator');
     });
-    pools = new CandidatePools(database, new ProfileService(database));
+    pools = new CandidatePools(new ProfileService(database));
     await pools.catchUp();
   });
 

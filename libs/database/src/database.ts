@@ -94,6 +94,21 @@ export class Database implements Reader {
     });
   }
 
+  /**
+   * Runs `work` while no other process runs work under the same lock number; the others wait. The lock
+   * of a process that dies is free at once.
+   */
+  async exclusively<T>(lock: number, work: () => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [lock]);
+      return await work();
+    } finally {
+      // Closing the connection gives the lock back whatever happened.
+      client.release(true);
+    }
+  }
+
   /** Statements that would bring the tables to what the entities say; empty when they agree. */
   async schemaDrift(): Promise<string[]> {
     const { upQueries } = await this.source.driver.createSchemaBuilder().log();

@@ -1,7 +1,7 @@
 export { directoryEntities } from './entities.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
-export { STANDARD_AUDIENCE, type ProfileField } from './profile/audience.js';
-export { YEARS_BANDS, type AgeBand, type YearsBand } from './profile/bands.js';
+export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
+export type { AgeBand } from './profile/bands.js';
 export type {
   AvailabilityBand,
   ConsentPurpose,

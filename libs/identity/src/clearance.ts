@@ -10,10 +10,8 @@ export type Clearance = (typeof CLEARANCES)[number];
 /** The lowest clearance that sees a field. */
 export type Audience = Clearance;
 
-/** Clearances that have search documents and a matching pool. Curators read the database itself. */
-export const INDEXED_CLEARANCES = ['PUBLIC', 'VETTED'] as const;
-
-export type IndexedClearance = (typeof INDEXED_CLEARANCES)[number];
+/** The clearances of those who curate nothing: what may be indexed and ranked in advance. */
+export type IndexedClearance = Exclude<Clearance, 'CURATOR'>;
 
 /** Whether a viewer of this clearance is in that audience. */
 export function admits(clearance: Clearance, audience: Audience): boolean {

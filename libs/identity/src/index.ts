@@ -1,7 +1,6 @@
 export {
   admits,
   CLEARANCES,
-  INDEXED_CLEARANCES,
   narrower,
   type Audience,
   type Clearance,

@@ -1,4 +1,5 @@
 export { areaContains, areaRegion, areaRelation, areasContaining } from './areas.js';
+export { editDistance } from './edit-distance.js';
 export { foldText } from './fold.js';
 export {
   AVAILABILITY_BANDS,
@@ -11,6 +12,7 @@ export {
   SUPPORTS,
   TRACKS,
   VOCABULARY_KINDS,
+  YEARS_BANDS,
   type AreaCode,
   type AvailabilityBand,
   type ExpertiseCode,
@@ -26,6 +28,7 @@ export {
   type Track,
   type VocabularyEntry,
   type VocabularyKind,
+  type YearsBand,
 } from './kinds.js';
 export {
   parseArea,

@@ -66,6 +66,10 @@ export type Support = (typeof SUPPORTS)[number];
 export const AVAILABILITY_BANDS = ['available', 'limited', 'unavailable'] as const;
 export type AvailabilityBand = (typeof AVAILABILITY_BANDS)[number];
 
+/** Years of mediation experience: lower bounds of the bands 0-2, 3-6, 7-9, 10-14, 15-19, 20 and more. */
+export const YEARS_BANDS = [0, 3, 7, 10, 15, 20] as const;
+export type YearsBand = (typeof YEARS_BANDS)[number];
+
 export const VOCABULARY_KINDS = [
   'language',
   'territory',

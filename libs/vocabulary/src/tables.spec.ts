@@ -4,7 +4,8 @@ import { LOCALES, entries, label, sources } from './index.js';
 
 describe('the built tables', () => {
   it('are what the source packages make', async () => {
-    const { tables } = (await import('../build/tables.js')) as {
+    const builder = '../build/tables.js';
+    const { tables } = (await import(builder)) as {
       tables: () => Record<string, string>;
     };
     for (const [name, text] of Object.entries(tables())) {

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Audience } from '#identity';
 import type { Role, Support, Track } from '#vocabulary';
-import type { ProfileField } from '../profile/audience.js';
+import type { ProfileField } from '../profile/profile-fields.js';
 import type { AvailabilityBand, ProfileState, WorkingMode } from '../profile/profile-record.js';
 
 /** One woman, one row, however many networks list her. */

@@ -1,9 +1,6 @@
+import { YEARS_BANDS, type YearsBand } from '#vocabulary';
+
 /** Bands blur what would help to tell one woman from another. */
-
-/** Years of mediation experience: the lower bound of 0-2, 3-6, 7-9, 10-14, 15-19, 20 and more. */
-export const YEARS_BANDS = [0, 3, 7, 10, 15, 20] as const;
-
-export type YearsBand = (typeof YEARS_BANDS)[number];
 
 /** The band that holds this number of years, by its lower bound. */
 export function yearsBand(years: number): YearsBand {

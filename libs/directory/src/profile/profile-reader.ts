@@ -25,7 +25,7 @@ SELECT m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.displ
       'phase', x.phase, 'role', x.role, 'track', x.track, 'territory', x.territory, 'yearFrom', x.year_from,
       'yearTo', x.year_to) ORDER BY x.ordinal), '[]')
      FROM experience x WHERE x.mediator_id = m.id) AS experience,
-  (SELECT coalesce(json_agg(json_build_object('networkId', n.id, 'slug', n.slug, 'role', a.role,
+  (SELECT coalesce(json_agg(json_build_object('networkId', n.id, 'slug', n.slug, 'names', n.names, 'role', a.role,
       'since', a.since::text) ORDER BY n.slug), '[]')
      FROM affiliation a JOIN network n ON n.id = a.network_id
      WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks

@@ -8,7 +8,7 @@ import type {
   Support,
   Track,
 } from '#vocabulary';
-import type { ProfileField } from './audience.js';
+import type { ProfileField } from './profile-fields.js';
 
 export type ProfileState =
   'draft' | 'submitted' | 'verified' | 'published' | 'stale' | 'suspended' | 'withdrawn';
@@ -50,6 +50,8 @@ export interface Experience {
 export interface NetworkMembership {
   readonly networkId: string;
   readonly slug: string;
+  /** The network's name by locale. */
+  readonly names: Readonly<Record<string, string>>;
   readonly role: 'member' | 'mentor' | 'young-member';
   readonly since: string | null;
 }

@@ -1,7 +1,7 @@
 import { CLEARANCES } from '#identity';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { STANDARD_AUDIENCE, type ProfileField } from './audience.js';
+import { STANDARD_AUDIENCE, type ProfileField } from './profile-fields.js';
 import { ageBand, yearsBand } from './bands.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
@@ -51,14 +51,16 @@ const RECORD: ProfileRecord = {
       yearTo: null,
     },
   ],
-  networks: [{ networkId: 'n', slug: 'acacia', role: 'member', since: null }],
+  networks: [
+    { networkId: 'n', slug: 'acacia', names: { en: 'Acacia' }, role: 'member', since: null },
+  ],
   createdAt: '2026-01-01T00:00:00Z',
   updatedAt: '2026-01-01T00:00:00Z',
 };
 
 const FIELDS = Object.keys(STANDARD_AUDIENCE) as ProfileField[];
 const isEmpty = (value: unknown): boolean =>
-  value === null || (typeof value === 'object' && Object.keys(value as object).length === 0);
+  value === null || (typeof value === 'object' && Object.keys(value).length === 0);
 
 /** What the public sees of the record changed by `changes`. */
 function seen(changes: Partial<ProfileRecord>): ProfileView {

@@ -1,7 +1,8 @@
 import type { Clearance } from '#identity';
-import { areaRegion, type Role, type Support, type Track } from '#vocabulary';
-import { mayRead, type ProfileField } from './audience.js';
-import { ageBand, yearsBand, type AgeBand, type YearsBand } from './bands.js';
+import { areaRegion, type Role, type Support, type Track, type YearsBand } from '#vocabulary';
+import { mayRead } from './audience.js';
+import { ageBand, yearsBand, type AgeBand } from './bands.js';
+import type { ProfileField } from './profile-fields.js';
 import type {
   AvailabilityBand,
   ConsentPurpose,

@@ -1,6 +1,7 @@
 import type { Database } from '#database';
-import { INDEXED_CLEARANCES, type IndexedClearance, type Viewer } from '#identity';
-import type { ProfileSource, SearchableProfile } from '#search';
+import type { IndexedClearance, Viewer } from '#identity';
+import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
+import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
 import { ProfileReader } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
@@ -16,7 +17,7 @@ export class ProfileService implements ProfileSource {
   private readonly reader: ProfileReader;
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly now: () => Date = () => new Date(),
   ) {
     this.reader = new ProfileReader(database);
@@ -43,6 +44,28 @@ export class ProfileService implements ProfileSource {
       yield this.indexed(records);
       after = last.id;
     }
+  }
+
+  async countListed(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM mediator m WHERE state IN ('published', 'stale') AND EXISTS
+         (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`,
+    );
+    return row?.count ?? 0;
+  }
+
+  async changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }> {
+    if (boundary === null) return { boundary: await currentBoundary(this.database), ids: [] };
+    const changes = await changesSince(this.database, boundary);
+    return {
+      boundary: changes.boundary,
+      ids: [...changes.changed.map(({ id }) => id), ...changes.erased],
+    };
+  }
+
+  /** Changes for read models inside this process; see `changesSince`. */
+  async changes(boundary: string): Promise<Changes> {
+    return changesSince(this.database, boundary);
   }
 
   /** Whole records, for read models inside this process that keep to `project`. */

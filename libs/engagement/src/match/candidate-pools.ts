@@ -1,24 +1,17 @@
-import type { Database } from '#database';
 import type { ProfileService } from '#directory';
-import { INDEXED_CLEARANCES, type IndexedClearance } from '#identity';
+import type { IndexedClearance } from '#identity';
 import { CandidatePool } from '#matching';
+import { INDEXED_CLEARANCES } from '#search';
 import { toCandidate } from './to-candidate.js';
 
 /** Profiles read at a time while catching up. */
 const BATCH = 500;
 
-interface Change {
-  readonly id: string;
-  readonly xid: string;
-}
-
 /**
  * The matching pools, one for each clearance, kept in step with the database.
  *
  * Guarantee: after `catchUp` the pools hold every change that was committed before it was called,
- * even when transactions commit in another order than they began. The boundary that makes it so is
- * `pg_snapshot_xmin`: transactions numbered below it have all ended, so their changes have been read;
- * whatever is numbered from it on is read again until it falls below.
+ * even when transactions commit in another order than they began (see `changesSince` in #directory).
  */
 export class CandidatePools {
   private readonly pools = new Map<IndexedClearance, CandidatePool>(
@@ -31,10 +24,7 @@ export class CandidatePools {
   private running: Promise<void> | null = null;
   private next: Promise<void> | null = null;
 
-  constructor(
-    private readonly database: Database,
-    private readonly profiles: ProfileService,
-  ) {}
+  constructor(private readonly profiles: ProfileService) {}
 
   /** The pool as of the last catch-up. A ranking runs to its end before any update is applied. */
   pool(clearance: IndexedClearance): CandidatePool {
@@ -63,34 +53,16 @@ export class CandidatePools {
   }
 
   private async round(): Promise<void> {
-    const { boundary, changed, erased } = await this.changesSince(this.boundary);
+    const { boundary, changed, erased } = await this.profiles.changes(this.boundary);
     const fresh = changed.filter(({ id, xid }) => this.seen.get(id) !== xid);
     for (let from = 0; from < fresh.length; from += BATCH) {
       await this.refresh(fresh.slice(from, from + BATCH).map(({ id }) => id));
     }
-    for (const { id } of erased) this.remove(id);
+    for (const id of erased) this.remove(id);
     this.boundary = boundary;
     this.seen = new Map(
       changed.filter(({ xid }) => BigInt(xid) >= BigInt(boundary)).map(({ id, xid }) => [id, xid]),
     );
-  }
-
-  /** One statement, so that the boundary and the changes are of one snapshot. */
-  private async changesSince(boundary: string) {
-    const [row] = await this.database.query<{
-      boundary: string;
-      changed: Change[];
-      erased: { id: string }[];
-    }>(
-      `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary,
-         (SELECT coalesce(json_agg(json_build_object('id', id, 'xid', changed_xid::text)), '[]')
-            FROM mediator WHERE changed_xid >= $1::bigint) AS changed,
-         (SELECT coalesce(json_agg(json_build_object('id', id)), '[]')
-            FROM mediator_erased WHERE changed_xid >= $1::bigint) AS erased`,
-      [boundary],
-    );
-    if (!row) throw new Error('The database answered without a snapshot.');
-    return row;
   }
 
   private async refresh(ids: readonly string[]): Promise<void> {

@@ -1,0 +1,96 @@
+import {
+  LOCALES,
+  YEARS_BANDS,
+  areaLabel,
+  areasContaining,
+  expertiseDomain,
+  foldText,
+  label,
+  macrolanguageOf,
+  proficiencyRank,
+} from '#vocabulary';
+import {
+  PROJECTION_VERSION,
+  type IndexedClearance,
+  type SearchableProfile,
+  type SearchDocument,
+} from './search-document.js';
+
+const DAY = 86_400_000;
+
+/** The document of one view. The same view makes the same document, byte for byte. */
+export function toSearchDocument(profile: SearchableProfile): SearchDocument {
+  const clearance = indexed(profile.clearance);
+  const languages = profile.languages.flatMap(({ code, level }) =>
+    [code, macrolanguageOf(code)].flatMap((c) =>
+      c ? [{ code: c, rank: proficiencyRank(level) }] : [],
+    ),
+  );
+  const years = profile.years ?? profile.yearsBand ?? 0;
+  return {
+    id: documentId(profile.id, clearance),
+    mediatorId: profile.id,
+    clearance,
+    version: PROJECTION_VERSION,
+    names: unique([profile.name, profile.fullName ?? '', ...profile.nameVariants].filter(Boolean)),
+    keywords: keywords(profile),
+    texts: texts(profile),
+    networks: profile.networks.map(({ slug }) => slug),
+    languages: unique(languages.map(({ code }) => code)),
+    languageLevels: unique(
+      languages.flatMap(({ code, rank }) =>
+        Array.from({ length: rank }, (_, i) => `${code}-${i + 1}`),
+      ),
+    ),
+    territories: unique(profile.territories.flatMap((code) => areasContaining(code))),
+    expertise: unique(profile.expertise.flatMap(({ code }) => [code, expertiseDomain(code)])),
+    tracks: profile.tracks,
+    roles: profile.roles,
+    availability: profile.availabilityBand ? [profile.availabilityBand] : [],
+    years,
+    yearsAtLeast: YEARS_BANDS.filter((from) => years >= from).map(String),
+    confirmedDay: profile.confirmedOn ? Math.floor(Date.parse(profile.confirmedOn) / DAY) : -1,
+    sortName: foldText(profile.name),
+  };
+}
+
+/** The id of a mediator's document for one clearance. */
+export function documentId(mediatorId: string, clearance: IndexedClearance): string {
+  return `${mediatorId}-${clearance}`;
+}
+
+function indexed(clearance: SearchableProfile['clearance']): IndexedClearance {
+  if (clearance === 'CURATOR') throw new Error('A curator reads the database, not the index.');
+  return clearance;
+}
+
+function keywords(profile: SearchableProfile): string[] {
+  const labels = LOCALES.flatMap((locale) => [
+    ...profile.languages.map(({ code }) => label('language', code, locale)),
+    ...profile.territories.map((code) => areaLabel(code, locale)),
+    ...profile.expertise.map(({ code }) => label('expertise', code, locale)),
+    ...profile.roles.map((code) => label('role', code, locale)),
+  ]);
+  const networks = profile.networks.flatMap(({ names }) => Object.values(names));
+  return unique([...labels, ...networks]);
+}
+
+function texts(profile: SearchableProfile): Record<string, string> {
+  const biographies = Object.entries(profile.biography).map(([language, text]) => [
+    `biography.${language}`,
+    text,
+  ]);
+  const others = (['education', 'publications', 'training'] as const).flatMap((field) =>
+    profile[field] ? [[field, profile[field]]] : [],
+  );
+  const processes = profile.experience.map(({ processName }) => processName).join('; ');
+  return Object.fromEntries([
+    ...biographies,
+    ...others,
+    ...(processes ? [['experience', processes]] : []),
+  ]) as Record<string, string>;
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)].toSorted();
+}

@@ -1,0 +1,54 @@
+import { editDistance, foldText } from '#vocabulary';
+import type { SearchDocument } from './document/search-document.js';
+import { typosAllowed } from './words.js';
+import type { Highlight } from './search-index.js';
+
+/** Marks around what was found: plain quotation marks that no template takes for code. */
+const OPEN = '‹';
+const CLOSE = '›';
+/** Characters of context before and after the first word found. */
+const CONTEXT = 60;
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The fields in which a word was found, each with the piece around the first place. */
+export function highlightsOf(
+  document: Pick<SearchDocument, 'names' | 'texts'>,
+  words: readonly string[],
+): Highlight[] {
+  if (words.length === 0) return [];
+  const fields = [
+    ...document.names.map((text) => ['name', text] as const),
+    ...Object.entries(document.texts),
+  ];
+  return fields.flatMap(([field, text]) => {
+    const fragment = fragmentOf(text, words);
+    return fragment === null ? [] : [{ field, fragment }];
+  });
+}
+
+function fragmentOf(text: string, words: readonly string[]): string | null {
+  const found = [...text.matchAll(WORD)].filter(([word]) => isSought(foldText(word), words));
+  const first = found[0];
+  if (!first) return null;
+  const start = Math.max(0, first.index - CONTEXT);
+  const end = Math.min(text.length, first.index + first[0].length + CONTEXT);
+  let piece = '';
+  let at = start;
+  for (const match of found) {
+    const stop = match.index + match[0].length;
+    if (stop > end) break;
+    piece += `${text.slice(at, match.index)}${OPEN}${match[0]}${CLOSE}`;
+    at = stop;
+  }
+  piece += text.slice(at, end);
+  return `${start > 0 ? '…' : ''}${piece.toWellFormed()}${end < text.length ? '…' : ''}`;
+}
+
+function isSought(word: string, sought: readonly string[]): boolean {
+  return sought.some(
+    (want, i) =>
+      word === want ||
+      (i === sought.length - 1 && word.startsWith(want)) ||
+      editDistance(word, want, typosAllowed(want)) <= typosAllowed(want),
+  );
+}

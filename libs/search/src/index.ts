@@ -1,0 +1,26 @@
+export { createSearchIndex } from './create-search-index.js';
+export {
+  INDEXED_CLEARANCES,
+  PROJECTION_VERSION,
+  type SearchableProfile,
+  type SearchDocument,
+} from './document/search-document.js';
+export { documentId, toSearchDocument } from './document/to-search-document.js';
+export { InvalidCursorError, SearchUnavailableError } from './errors.js';
+export {
+  FACET_NAMES,
+  SEARCH_SORTS,
+  SearchIndex,
+  type FacetCount,
+  type FacetName,
+  type Highlight,
+  type IndexStatus,
+  type Page,
+  type Rebuild,
+  type SearchFilter,
+  type SearchHit,
+  type SearchQuery,
+  type SearchResult,
+  type SearchSort,
+} from './search-index.js';
+export { IndexSync, indexSyncJob, type ProfileSource } from './sync/index-sync.js';

@@ -1,0 +1,123 @@
+import {
+  Meilisearch,
+  MeilisearchApiError,
+  MeilisearchError,
+  type EnqueuedTaskPromise,
+  type Index,
+} from 'meilisearch';
+import { generateTenantToken } from 'meilisearch/token';
+import { INDEXED_CLEARANCES, type IndexedClearance } from '../document/search-document.js';
+import { SearchUnavailableError } from '../errors.js';
+
+/** The oldest server whose answers the adapter knows. */
+const OLDEST = [1, 15] as const;
+/** A rebuild of a large index may keep its tasks waiting for long. */
+const WAIT = { timeout: 30 * 60_000, interval: 25 };
+const SEARCH_KEY = 'baraza-search';
+const TOKEN_LIFE = 60 * 60_000;
+
+export interface MeilisearchAccess {
+  readonly url: string;
+  readonly key: string;
+  readonly index: string;
+}
+
+/** What a document looks like in Meilisearch. */
+export type Stored = Record<string, unknown>;
+
+/**
+ * Two ways to one server: `admin` writes; `searcher` reads with a token that the server itself
+ * confines to one clearance, so that no mistake in a filter can reach another.
+ */
+export class Connection {
+  readonly admin: Meilisearch;
+  private readonly searchers = new Map<IndexedClearance, { index: Index<Stored>; until: number }>();
+  private searchKey: { uid: string; key: string } | null = null;
+
+  constructor(private readonly access: MeilisearchAccess) {
+    this.admin = new Meilisearch({ host: access.url, apiKey: access.key });
+  }
+
+  /** Checks version and key and finds or makes the key that tokens are made from. */
+  async open(): Promise<void> {
+    const { pkgVersion } = await asked(() => this.admin.getVersion());
+    const [major = 0, minor = 0] = pkgVersion.split('.').map(Number);
+    if (major !== OLDEST[0] || minor < OLDEST[1]) {
+      throw new SearchUnavailableError(
+        `Meilisearch ${pkgVersion} answers there: this version of Baraza needs ${OLDEST.join('.')} or later of version ${OLDEST[0]}.`,
+      );
+    }
+    this.searchKey = await asked(() => this.findOrMakeSearchKey());
+  }
+
+  /** The index as searches of one clearance reach it. */
+  async searcher(clearance: IndexedClearance): Promise<Index<Stored>> {
+    const held = this.searchers.get(clearance);
+    const now = Date.now();
+    if (held && held.until > now) return held.index;
+    const apiKey = await this.token(clearance, new Date(now + TOKEN_LIFE));
+    const client = new Meilisearch({ host: this.access.url, apiKey });
+    const index = client.index<Stored>(this.access.index);
+    this.searchers.set(clearance, { index, until: now + TOKEN_LIFE / 2 });
+    return index;
+  }
+
+  private async token(clearance: IndexedClearance, expiresAt: Date): Promise<string> {
+    if (!this.searchKey) throw new SearchUnavailableError('Meilisearch has not been prepared.');
+    const { uid, key } = this.searchKey;
+    const searchRules = { [this.access.index]: { filter: `clearance = ${clearance}` } };
+    return generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt });
+  }
+
+  private async findOrMakeSearchKey(): Promise<{ uid: string; key: string }> {
+    const name = `${SEARCH_KEY} ${this.access.index}`;
+    const { results } = await this.admin.getKeys({ limit: 1_000 });
+    const found = results.find((candidate) => candidate.name === name);
+    if (found) return found;
+    return this.admin.createKey({
+      name,
+      description: 'Tenant tokens of Baraza, one for each clearance.',
+      actions: ['search'],
+      indexes: [this.access.index],
+      expiresAt: null,
+    });
+  }
+}
+
+/** Every clearance that documents exist for. */
+export const CLEARANCES = INDEXED_CLEARANCES;
+
+/** Asks the server; a failure becomes a sentence for the operator, without key or request. */
+export async function asked<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+/** Waits until the server has done a task. Its 202 only says that it will; a task can still fail. */
+export async function done(task: EnqueuedTaskPromise): Promise<void> {
+  const { status, error } = await asked(() => task.waitTask(WAIT));
+  if (status !== 'succeeded') {
+    throw new SearchUnavailableError(
+      `Meilisearch did not do what it was asked (${error?.code ?? status}).`,
+    );
+  }
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof MeilisearchApiError) {
+    const code = error.cause?.code ?? String(error.response.status);
+    if (['invalid_api_key', 'missing_authorization_header', 'missing_master_key'].includes(code)) {
+      return new SearchUnavailableError(
+        'Meilisearch refuses the key: set MEILISEARCH_KEY to the master key, or to one that may manage indexes, settings and keys.',
+      );
+    }
+    return new SearchUnavailableError(`Meilisearch refused a request (${code}).`);
+  }
+  if (error instanceof MeilisearchError) {
+    return new SearchUnavailableError('Meilisearch does not answer at MEILISEARCH_URL.');
+  }
+  return error;
+}

@@ -1,0 +1,29 @@
+import { proficiencyRank } from '#vocabulary';
+import type { IndexedClearance } from '../document/search-document.js';
+import type { SearchFilter } from '../search-index.js';
+
+/** The filter expressions of a query; all of them must hold. */
+export function filterExpressions(clearance: IndexedClearance, filter: SearchFilter): string[] {
+  const anyOf = (attribute: string, codes: readonly string[] | undefined): string[] =>
+    codes && codes.length > 0 ? [`${attribute} IN [${codes.map(quoted).join(', ')}]`] : [];
+  const levels = (filter.languages ?? []).map(
+    ({ code, minimumLevel }) =>
+      `languageLevels = ${quoted(`${code}-${minimumLevel ? proficiencyRank(minimumLevel) : 1}`)}`,
+  );
+  return [
+    `clearance = ${clearance}`,
+    ...anyOf('networks', filter.networks),
+    ...levels,
+    ...anyOf('territories', filter.territories),
+    ...anyOf('expertise', filter.expertise),
+    ...anyOf('tracks', filter.tracks),
+    ...anyOf('roles', filter.roles),
+    ...anyOf('availability', filter.availability),
+    ...(filter.minimumYears ? [`years >= ${Math.trunc(filter.minimumYears)}`] : []),
+  ];
+}
+
+/** A value in a filter expression: quotes and backslashes in it are only text. */
+function quoted(value: string): string {
+  return `"${value.toWellFormed().replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}

@@ -1,0 +1,220 @@
+import { foldText } from '#vocabulary';
+import type { EnqueuedTaskPromise, Index, SearchParams } from 'meilisearch';
+import { Cursors, pageRequest } from '../cursor.js';
+import { documentId } from '../document/to-search-document.js';
+import {
+  PROJECTION_VERSION,
+  type IndexedClearance,
+  type SearchDocument,
+} from '../document/search-document.js';
+import { highlightsOf } from '../highlight.js';
+import {
+  SearchIndex,
+  type FacetName,
+  type IndexStatus,
+  type Rebuild,
+  type SearchQuery,
+  type SearchResult,
+} from '../search-index.js';
+import { queryWords } from '../words.js';
+import {
+  asked,
+  CLEARANCES,
+  Connection,
+  done,
+  type MeilisearchAccess,
+  type Stored,
+} from './connection.js';
+import { filterExpressions } from './filter.js';
+import { INDEX_SETTINGS } from './settings.js';
+import { isPlace, placeOf, sliceOf } from './window.js';
+
+/** Attribute of each facet. */
+const FACETS: Record<FacetName, string> = {
+  networks: 'networks',
+  languages: 'languages',
+  territories: 'territories',
+  expertise: 'expertise',
+  tracks: 'tracks',
+  roles: 'roles',
+  availability: 'availability',
+  years: 'yearsAtLeast',
+};
+
+const SORTS = {
+  RELEVANCE: [],
+  NAME: ['sortName:asc'],
+  YEARS: ['years:desc'],
+  CONFIRMED: ['confirmedDay:desc'],
+} as const;
+
+/** Meilisearch, by its official client. */
+export class MeilisearchIndex extends SearchIndex {
+  readonly name = 'Meilisearch';
+  private readonly connection: Connection;
+
+  constructor(private readonly access: MeilisearchAccess) {
+    super();
+    this.connection = new Connection(access);
+  }
+
+  async prepare(): Promise<void> {
+    await this.connection.open();
+    await this.make(this.access.index);
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    const index = await this.connection.searcher(query.clearance);
+    const words = queryWords(query.text);
+    const cursors = new Cursors(query, isPlace);
+    const request = pageRequest(query.page, cursors);
+    const { total, facets } = await this.counts(index, query, words);
+    const readIds = async (offset: number, count: number) =>
+      (await this.hits(index, query, words, offset, count, ['mediatorId'])).map(idOf);
+    const { offset, size } = await sliceOf(request, total, readIds);
+    const shown = query.highlight ? ['mediatorId', 'names', 'texts'] : ['mediatorId'];
+    const hits = size > 0 ? await this.hits(index, query, words, offset, size, shown) : [];
+    const ids = hits.map(idOf);
+    return {
+      hits: hits.map((hit, i) => ({
+        id: idOf(hit),
+        cursor: cursors.write(placeOf(ids, i, offset)),
+        highlights: query.highlight
+          ? highlightsOf(hit as unknown as Pick<SearchDocument, 'names' | 'texts'>, words)
+          : [],
+      })),
+      totalCount: total,
+      facets,
+      hasNextPage: offset + size < total,
+      hasPreviousPage: offset > 0,
+    };
+  }
+
+  async matches(clearance: IndexedClearance, text: string, limit: number) {
+    const words = queryWords(text);
+    if (words.length === 0) return { ids: [], total: 0 };
+    const index = await this.connection.searcher(clearance);
+    const query: SearchQuery = { clearance, page: { first: limit } };
+    const { total } = await this.counts(index, query, words);
+    const hits = await this.hits(index, query, words, 0, limit, ['mediatorId']);
+    return { ids: hits.map(idOf), total };
+  }
+
+  async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
+    await Promise.all(this.send(this.access.index, mediatorIds, documents).map(done));
+  }
+
+  async beginRebuild(): Promise<Rebuild> {
+    const { admin } = this.connection;
+    const fresh = `${this.access.index}-fresh`;
+    await asked(() => admin.deleteIndexIfExists(fresh));
+    await this.make(fresh);
+    // Waiting for each batch would hold up the next: they are waited for together before the swap.
+    const sent: EnqueuedTaskPromise[] = [];
+    return {
+      replace: async (ids, documents) => {
+        sent.push(...this.send(fresh, ids, documents));
+        await Promise.all(sent.slice(-2));
+      },
+      swap: async () => {
+        for (const task of sent.splice(0)) await done(task);
+        await done(admin.swapIndexes([{ indexes: [this.access.index, fresh], rename: false }]));
+        await done(admin.deleteIndex(fresh));
+      },
+      abandon: async () => {
+        await asked(() => admin.deleteIndexIfExists(fresh));
+      },
+    };
+  }
+
+  async status(): Promise<IndexStatus> {
+    const index = this.connection.admin.index(this.access.index);
+    const { numberOfDocuments: documents } = await asked(() => index.getStats());
+    const filter = `version != ${PROJECTION_VERSION}`;
+    const { totalHits } = await asked(() => index.search('', { filter, page: 1, hitsPerPage: 0 }));
+    return { documents, outdated: totalHits };
+  }
+
+  /** Makes an index and its settings, which are in force before any document arrives. */
+  private async make(uid: string): Promise<void> {
+    const { admin } = this.connection;
+    const exists = await asked(() =>
+      admin.getRawIndex(uid).then(
+        () => true,
+        () => false,
+      ),
+    );
+    if (!exists) await done(admin.createIndex(uid, { primaryKey: 'id' }));
+    await done(admin.index(uid).updateSettings(INDEX_SETTINGS));
+  }
+
+  private send(
+    uid: string,
+    mediatorIds: readonly string[],
+    documents: readonly SearchDocument[],
+  ): EnqueuedTaskPromise[] {
+    const index = this.connection.admin.index<Stored>(uid);
+    const kept = new Set(documents.map(({ id }) => id));
+    const gone = mediatorIds
+      .flatMap((id) => CLEARANCES.map((clearance) => documentId(id, clearance)))
+      .filter((id) => !kept.has(id));
+    return [
+      ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
+      ...(documents.length > 0
+        ? [index.addDocuments(documents.map(stored), { primaryKey: 'id' })]
+        : []),
+    ];
+  }
+
+  private async counts(index: Index<Stored>, query: SearchQuery, words: readonly string[]) {
+    const names = query.facets ?? [];
+    const answer = await asked(() =>
+      index.search(words.join(' '), {
+        ...this.parameters(query),
+        facets: names.map((name) => FACETS[name]),
+        page: 1,
+        hitsPerPage: 0,
+      }),
+    );
+    const facets = names.map((name) => {
+      const counts = Object.entries(answer.facetDistribution?.[FACETS[name]] ?? {});
+      const rows = counts.map(([code, count]) => ({ code, count }));
+      return [name, rows.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))];
+    });
+    return {
+      total: answer.totalHits,
+      facets: Object.fromEntries(facets) as SearchResult['facets'],
+    };
+  }
+
+  private async hits(
+    index: Index<Stored>,
+    query: SearchQuery,
+    words: readonly string[],
+    offset: number,
+    limit: number,
+    attributesToRetrieve: string[],
+  ): Promise<readonly Stored[]> {
+    const parameters = { ...this.parameters(query), offset, limit, attributesToRetrieve };
+    return (await asked(() => index.search(words.join(' '), parameters))).hits;
+  }
+
+  private parameters(query: SearchQuery): SearchParams {
+    const sort = query.sort ?? 'RELEVANCE';
+    const byName = sort === 'RELEVANCE' && queryWords(query.text).length === 0;
+    return {
+      filter: filterExpressions(query.clearance, query.filter ?? {}),
+      sort: [...SORTS[byName ? 'NAME' : sort]],
+      matchingStrategy: 'all',
+    };
+  }
+}
+
+const idOf = (hit: Stored): string => String(hit.mediatorId);
+
+/** Folded spellings are added where Meilisearch folds less than the vocabulary does. */
+function stored(document: SearchDocument): Stored {
+  const spellings = [...document.names, ...document.keywords];
+  const folded = spellings.map(foldText).filter((text, i) => text !== spellings[i]?.toLowerCase());
+  return { ...document, folded: [...new Set(folded)] };
+}

@@ -1,0 +1,43 @@
+import type { Settings } from 'meilisearch';
+import { SYNONYMS } from '../synonyms.js';
+
+/**
+ * The index's settings. Codes are filtered and never searched, so no typing error can turn one code
+ * into another; words with digits take none either.
+ */
+export const INDEX_SETTINGS: Settings = {
+  searchableAttributes: ['names', 'folded', 'keywords', 'texts'],
+  displayedAttributes: ['mediatorId', 'names', 'texts'],
+  filterableAttributes: [
+    'clearance',
+    'version',
+    'networks',
+    'languages',
+    'languageLevels',
+    'territories',
+    'expertise',
+    'tracks',
+    'roles',
+    'availability',
+    'years',
+    'yearsAtLeast',
+  ],
+  sortableAttributes: ['sortName', 'years', 'confirmedDay', 'mediatorId'],
+  // The last rule breaks every tie, so that the order of a page is the order of the next one.
+  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'mediatorId:asc'],
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 },
+    disableOnNumbers: true,
+  },
+  synonyms: Object.fromEntries([...SYNONYMS].map(([short, words]) => [short, [words.join(' ')]])),
+  localizedAttributes: [
+    {
+      attributePatterns: ['names', 'folded', 'keywords', 'texts*'],
+      locales: ['ara', 'eng', 'spa', 'fra', 'por'],
+    },
+  ],
+  pagination: { maxTotalHits: 1_000_000 },
+  faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
+  stopWords: [],
+};

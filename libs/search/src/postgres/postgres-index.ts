@@ -1,0 +1,217 @@
+import type { Database, Reader } from '#database';
+import { Cursors, pageRequest } from '../cursor.js';
+import {
+  PROJECTION_VERSION,
+  type IndexedClearance,
+  type SearchDocument,
+} from '../document/search-document.js';
+import { highlightsOf } from '../highlight.js';
+import {
+  SearchIndex,
+  type FacetCount,
+  type FacetName,
+  type IndexStatus,
+  type Rebuild,
+  type SearchQuery,
+  type SearchResult,
+} from '../search-index.js';
+import { queryWords } from '../words.js';
+import { conditions, Parameters, tsquery } from './condition.js';
+import { ROW_COLUMNS, toRow, type Row } from './row.js';
+
+const LIVE = 'search_document';
+const FRESH = 'search_document_fresh';
+
+/** Where a row stands: its sort key and, among equals, its id. */
+type Position = readonly [key: string | number, id: string];
+
+const isPosition = (value: unknown): value is Position =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  ['string', 'number'].includes(typeof value[0]) &&
+  typeof value[1] === 'string' &&
+  /^[0-9a-f-]{36}$/.test(value[1]);
+
+interface Found {
+  readonly mediator_id: string;
+  readonly key: string | number;
+  readonly shown: Row['shown'] | null;
+}
+
+/**
+ * Full text in the directory's own database. Pages are cut by key and id, so that documents which
+ * come and go before a cursor cause neither doubles nor gaps.
+ */
+export class PostgresIndex extends SearchIndex {
+  readonly name = 'PostgreSQL';
+
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async prepare(): Promise<void> {
+    // The migrations made the table.
+  }
+
+  async search(query: SearchQuery): Promise<SearchResult> {
+    const words = queryWords(query.text);
+    const cursors = new Cursors(query, isPosition);
+    const page = pageRequest(query.page, cursors);
+    const [found, { total, facets }] = await Promise.all([
+      page.size === 0 ? [] : this.page(query, words, page),
+      this.counts(query, words),
+    ]);
+    const rows = found.slice(0, page.size);
+    const more = found.length > page.size;
+    if (!page.forward) rows.reverse();
+    return {
+      hits: rows.map(({ mediator_id: id, key, shown }) => ({
+        id,
+        cursor: cursors.write([key, id]),
+        highlights: shown ? highlightsOf(shown, words) : [],
+      })),
+      totalCount: total,
+      facets,
+      hasNextPage: page.forward ? more || (page.size === 0 && total > 0) : page.from !== null,
+      hasPreviousPage: page.forward ? page.from !== null : more,
+    };
+  }
+
+  async matches(clearance: IndexedClearance, text: string, limit: number) {
+    const words = queryWords(text);
+    if (words.length === 0) return { ids: [], total: 0 };
+    const query: SearchQuery = { clearance, text, page: { first: limit } };
+    const request = { forward: true, size: limit, from: null };
+    const [found, { total }] = await Promise.all([
+      this.page(query, words, request),
+      this.counts(query, words),
+    ]);
+    return { ids: found.slice(0, limit).map(({ mediator_id: id }) => id), total };
+  }
+
+  async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
+    await replaceIn(this.database, LIVE, mediatorIds, documents);
+  }
+
+  async beginRebuild(): Promise<Rebuild> {
+    const { database } = this;
+    await database.query(`DROP TABLE IF EXISTS ${FRESH}`);
+    await database.query(`CREATE TABLE ${FRESH} (LIKE ${LIVE} INCLUDING ALL)`);
+    return {
+      replace: (ids, documents) => replaceIn(database, FRESH, ids, documents),
+      swap: async () => {
+        await database.query(`ANALYZE ${FRESH}`);
+        await database.transaction(async (tx) => {
+          await tx.query(`DROP TABLE ${LIVE}`);
+          await tx.query(`ALTER TABLE ${FRESH} RENAME TO ${LIVE}`);
+        });
+      },
+      abandon: async () => {
+        await database.query(`DROP TABLE IF EXISTS ${FRESH}`);
+      },
+    };
+  }
+
+  async status(): Promise<IndexStatus> {
+    const [row] = await this.database.query<IndexStatus>(
+      `SELECT count(*)::int AS documents, (count(*) FILTER (WHERE version <> $1))::int AS outdated FROM ${LIVE}`,
+      [PROJECTION_VERSION],
+    );
+    return row ?? { documents: 0, outdated: 0 };
+  }
+
+  /** The rows of a page and one more, in the page's direction. */
+  private async page(
+    query: SearchQuery,
+    words: readonly string[],
+    page: { forward: boolean; size: number; from: Position | null },
+  ): Promise<Found[]> {
+    const parameters = new Parameters();
+    const where = conditions(query.clearance, words, query.filter ?? {}, parameters);
+    const key = sortKey(query, words, parameters);
+    const direction = page.forward ? 'ASC' : 'DESC';
+    const after = page.from
+      ? `WHERE (key, mediator_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
+      : '';
+    const shown = query.highlight && words.length > 0 ? 'shown' : 'NULL AS shown';
+    return this.database.query<Found>(
+      `SELECT * FROM (SELECT mediator_id, ${key.expression} AS key, ${shown} FROM ${LIVE}
+         WHERE ${where.join(' AND ')}) AS hit ${after}
+       ORDER BY key ${direction}, mediator_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
+      parameters.values,
+    );
+  }
+
+  private async counts(query: SearchQuery, words: readonly string[]) {
+    const parameters = new Parameters();
+    const where = conditions(query.clearance, words, query.filter ?? {}, parameters).join(' AND ');
+    const wanted = query.facets ?? [];
+    if (wanted.length === 0) {
+      const [row] = await this.database.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM ${LIVE} WHERE ${where}`,
+        parameters.values,
+      );
+      return { total: row?.count ?? 0, facets: {} };
+    }
+    const rows = await this.database.query<{ tag: string | null; count: number }>(
+      `WITH hit AS MATERIALIZED (SELECT tags FROM ${LIVE} WHERE ${where})
+       SELECT NULL AS tag, count(*)::int AS count FROM hit
+       UNION ALL SELECT tag, count(*)::int FROM hit, unnest(tags) AS tag GROUP BY tag`,
+      parameters.values,
+    );
+    return { total: rows[0]?.count ?? 0, facets: facetsOf(rows.slice(1), wanted) };
+  }
+}
+
+/** Ascending by this key is the order of the sort. */
+function sortKey(
+  { sort = 'RELEVANCE' }: SearchQuery,
+  words: readonly string[],
+  parameters: Parameters,
+): { expression: string; type: string } {
+  if (sort === 'YEARS') return { expression: '-years', type: 'int' };
+  if (sort === 'CONFIRMED') return { expression: '-confirmed_day', type: 'int' };
+  if (sort === 'NAME' || words.length === 0) {
+    return { expression: 'sort_name', type: 'text COLLATE "C"' };
+  }
+  const any = words.map((word, i) => `(${tsquery(word, i === words.length - 1)})`).join(' | ');
+  const rank = `ts_rank('{0, 0.2, 0.4, 1}', words, ${parameters.add(any)}::tsquery)`;
+  return { expression: `(${rank} * -1000000)::int`, type: 'int' };
+}
+
+function facetsOf(
+  rows: readonly { tag: string | null; count: number }[],
+  wanted: readonly FacetName[],
+): SearchResult['facets'] {
+  const facets: Partial<Record<FacetName, FacetCount[]>> = Object.fromEntries(
+    wanted.map((name) => [name, []]),
+  );
+  for (const { tag, count } of rows) {
+    const cut = tag?.indexOf(':') ?? -1;
+    facets[tag?.slice(0, cut) as FacetName]?.push({ code: tag?.slice(cut + 1) ?? '', count });
+  }
+  for (const counts of Object.values(facets)) {
+    counts.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
+  }
+  return facets;
+}
+
+async function replaceIn(
+  database: Reader,
+  table: string,
+  mediatorIds: readonly string[],
+  documents: readonly SearchDocument[],
+): Promise<void> {
+  // One statement: a search sees all of a woman's old documents or all of her new ones.
+  await database.query(
+    `WITH gone AS (
+       DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])
+         AND NOT (mediator_id, clearance) IN (SELECT mediator_id, clearance FROM json_to_recordset($2) AS r(mediator_id uuid, clearance text)))
+     INSERT INTO ${table} SELECT * FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
+     ON CONFLICT (mediator_id, clearance) DO UPDATE SET
+       (version, words, name_typos, tags, levels, years, confirmed_day, sort_name, shown) =
+       (excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
+        excluded.confirmed_day, excluded.sort_name, excluded.shown)`,
+    [mediatorIds, JSON.stringify(documents.map(toRow))],
+  );
+}

@@ -1,0 +1,82 @@
+import type { SearchDocument } from '../document/search-document.js';
+import { wordsOf } from '../words.js';
+import { typoPieces } from './typos.js';
+
+/** One row of `search_document`, as `json_to_recordset` reads it. */
+export interface Row {
+  readonly mediator_id: string;
+  readonly clearance: string;
+  readonly version: number;
+  readonly words: string;
+  readonly name_typos: readonly string[];
+  readonly tags: readonly string[];
+  readonly levels: readonly string[];
+  readonly years: number;
+  readonly confirmed_day: number;
+  readonly sort_name: string;
+  readonly shown: Pick<SearchDocument, 'names' | 'texts'>;
+}
+
+export const ROW_COLUMNS =
+  'mediator_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text, shown json';
+
+export function toRow(document: SearchDocument): Row {
+  return {
+    mediator_id: document.mediatorId,
+    clearance: document.clearance,
+    version: document.version,
+    words: tsvector(document),
+    name_typos: [...new Set(document.names.flatMap(wordsOf).flatMap(typoPieces))],
+    tags: tagsOf(document),
+    levels: document.languageLevels,
+    years: document.years,
+    confirmed_day: document.confirmedDay,
+    sort_name: document.sortName,
+    shown: { names: document.names, texts: document.texts },
+  };
+}
+
+/** Prefix of a facet's tags; a tag is `facet:code`. */
+export function tag(facet: string, code: string): string {
+  return `${facet}:${code}`;
+}
+
+function tagsOf(document: SearchDocument): string[] {
+  const lists = {
+    networks: document.networks,
+    languages: document.languages,
+    territories: document.territories,
+    expertise: document.expertise,
+    tracks: document.tracks,
+    roles: document.roles,
+    availability: document.availability,
+    years: document.yearsAtLeast,
+  };
+  return Object.entries(lists).flatMap(([facet, codes]) => codes.map((code) => tag(facet, code)));
+}
+
+/** PostgreSQL keeps positions up to this one, and this many of one word. */
+const LAST_POSITION = 16_383;
+const MOST_POSITIONS = 255;
+
+/**
+ * The words with weights, as PostgreSQL writes a tsvector: A for names, B for what is coded, C for
+ * running text. Made here and not by `to_tsvector`, so that both adapters fold alike in every script
+ * and no server setting changes it. Words hold only letters and digits, so nothing needs escaping.
+ */
+function tsvector({ names, keywords, texts }: SearchDocument): string {
+  const places = new Map<string, string[]>();
+  let position = 0;
+  const add = (text: string, weight: 'A' | 'B' | 'C'): void => {
+    for (const word of wordsOf(text)) {
+      position = Math.min(position + 1, LAST_POSITION);
+      const list = places.get(word) ?? [];
+      if (list.length < MOST_POSITIONS) list.push(`${position}${weight}`);
+      places.set(word, list);
+    }
+  };
+  for (const text of names) add(text, 'A');
+  for (const text of keywords) add(text, 'B');
+  for (const text of Object.values(texts)) add(text, 'C');
+  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+}

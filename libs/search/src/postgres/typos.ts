@@ -1,0 +1,64 @@
+import { editDistance, entries, foldText, type VocabularyKind } from '#vocabulary';
+import { typosAllowed, wordsOf } from '../words.js';
+
+/**
+ * The word and what is left of it when one letter (two, in a long word) is taken away. Two words that
+ * share a piece are within a typing error of each other: a letter more, less, changed, or two
+ * exchanged (the symmetric delete method, W. Garbe 2012). An index look-up finds them.
+ */
+export function typoPieces(word: string): string[] {
+  const allowed = typosAllowed(word);
+  const pieces = new Set([word]);
+  let frontier = [word];
+  for (let edit = 0; edit < allowed; edit++) {
+    frontier = frontier.flatMap((piece) => withoutOneLetter(piece));
+    for (const piece of frontier) pieces.add(piece);
+  }
+  return [...pieces];
+}
+
+function withoutOneLetter(word: string): string[] {
+  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+}
+
+/** Kinds whose labels are in every document's keywords. */
+const LABELLED: readonly VocabularyKind[] = [
+  'language',
+  'territory',
+  'region',
+  'grouping',
+  'expertise',
+  'role',
+];
+const MOST_REMEMBERED = 2_000;
+
+let labelWords: ReadonlySet<string> | null = null;
+const remembered = new Map<string, readonly string[]>();
+
+/** Words of the vocabulary's labels that a misspelt word may mean; none when it is one of them. */
+export function correctionsOf(word: string): readonly string[] {
+  const known = remembered.get(word);
+  if (known) return known;
+  const corrections = findCorrections(word);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, corrections);
+  return corrections;
+}
+
+function findCorrections(word: string): string[] {
+  const allowed = typosAllowed(word);
+  labelWords ??= collectLabelWords();
+  if (allowed === 0 || labelWords.has(word)) return [];
+  return [...labelWords].filter((known) => editDistance(word, known, allowed) <= allowed);
+}
+
+function collectLabelWords(): Set<string> {
+  const words = new Set<string>();
+  for (const { labels } of LABELLED.flatMap((kind) => entries(kind))) {
+    const texts = Object.values(labels);
+    // Of thousands of small languages only the code and an English name are known: too many near words.
+    if (texts.length < 2) continue;
+    for (const text of texts) for (const word of wordsOf(foldText(text))) words.add(word);
+  }
+  return words;
+}

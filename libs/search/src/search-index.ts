@@ -1,0 +1,139 @@
+import type {
+  AreaCode,
+  AvailabilityBand,
+  ExpertiseCode,
+  Proficiency,
+  Role,
+  Track,
+} from '#vocabulary';
+import type { IndexedClearance, SearchDocument } from './document/search-document.js';
+
+/** All stated conditions must hold. */
+export interface SearchFilter {
+  /** Slugs; in any of them. */
+  readonly networks?: readonly string[];
+  /** All of them, each at its minimum level where one is given; a member satisfies its macrolanguage. */
+  readonly languages?: readonly { readonly code: string; readonly minimumLevel?: Proficiency }[];
+  /** Any of them; a region or grouping finds the women whose territory it contains. */
+  readonly territories?: readonly AreaCode[];
+  /** Any of them; a domain finds its topics. */
+  readonly expertise?: readonly ExpertiseCode[];
+  readonly tracks?: readonly Track[];
+  readonly roles?: readonly Role[];
+  readonly availability?: readonly AvailabilityBand[];
+  /** Whole years, compared with the lower bound of the band where only that is seen. */
+  readonly minimumYears?: number;
+}
+
+/** RELEVANCE without a text is NAME. YEARS and CONFIRMED begin with the most and the latest. */
+export const SEARCH_SORTS = ['RELEVANCE', 'NAME', 'YEARS', 'CONFIRMED'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+export const FACET_NAMES = [
+  'networks',
+  'languages',
+  'territories',
+  'expertise',
+  'tracks',
+  'roles',
+  'availability',
+  'years',
+] as const;
+export type FacetName = (typeof FACET_NAMES)[number];
+
+/** A page forward from the start or a cursor, or backward from the end or a cursor. */
+export type Page =
+  | { readonly first: number; readonly after?: string }
+  | { readonly last: number; readonly before?: string };
+
+export interface SearchQuery {
+  /** Only documents of this clearance are looked at. */
+  readonly clearance: IndexedClearance;
+  /** Free text; every word must be found, the last one also as the beginning of a word. */
+  readonly text?: string;
+  readonly filter?: SearchFilter;
+  readonly sort?: SearchSort;
+  readonly facets?: readonly FacetName[];
+  readonly highlight?: boolean;
+  readonly page: Page;
+}
+
+/** A piece of a field around what was found, which stands between `‹` and `›`. Never HTML. */
+export interface Highlight {
+  readonly field: string;
+  readonly fragment: string;
+}
+
+export interface SearchHit {
+  /** The mediator's id. */
+  readonly id: string;
+  readonly cursor: string;
+  readonly highlights: readonly Highlight[];
+}
+
+export interface FacetCount {
+  readonly code: string;
+  /** How many of the found documents have it: adding it to the filter finds exactly so many. */
+  readonly count: number;
+}
+
+export interface SearchResult {
+  readonly hits: readonly SearchHit[];
+  /** Exact. */
+  readonly totalCount: number;
+  readonly facets: Partial<Record<FacetName, readonly FacetCount[]>>;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+/** How an index stands: what is compared to find one that has to be built anew. */
+export interface IndexStatus {
+  readonly documents: number;
+  /** Documents of another projection version than this program makes. */
+  readonly outdated: number;
+}
+
+/**
+ * The search engine, whichever it is. One contract suite (`test/contract/search.test.ts`) says what
+ * each adapter must do.
+ */
+export abstract class SearchIndex {
+  /** The engine's name, for people. */
+  abstract readonly name: string;
+
+  /** Makes the index ready for traffic: settings before documents. @throws SearchUnavailableError */
+  abstract prepare(): Promise<void>;
+
+  /** @throws InvalidCursorError, SearchUnavailableError */
+  abstract search(query: SearchQuery): Promise<SearchResult>;
+
+  /** Ids of the best `limit` matches of a text in order of rank, and how many there are in all. */
+  abstract matches(
+    clearance: IndexedClearance,
+    text: string,
+    limit: number,
+  ): Promise<{ ids: string[]; total: number }>;
+
+  /**
+   * Sets all documents of these mediators: the given ones and no other. Returns when searches see
+   * them.
+   */
+  abstract replace(
+    mediatorIds: readonly string[],
+    documents: readonly SearchDocument[],
+  ): Promise<void>;
+
+  /** Begins a fresh index beside the live one. At most one is under way. */
+  abstract beginRebuild(): Promise<Rebuild>;
+
+  abstract status(): Promise<IndexStatus>;
+}
+
+/** A fresh index that is being filled; searches go on in the live one. */
+export interface Rebuild {
+  replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]): Promise<void>;
+  /** Puts the fresh index in the live one's place, in one step, and removes the old one. */
+  swap(): Promise<void>;
+  /** Removes the fresh index after a failure; the live one was never touched. */
+  abandon(): Promise<void>;
+}

@@ -1,0 +1,111 @@
+import type { Database, JobHandler, JobRequest } from '#database';
+import { INDEXED_CLEARANCES, type SearchableProfile } from '../document/search-document.js';
+import { toSearchDocument } from '../document/to-search-document.js';
+import type { SearchIndex } from '../search-index.js';
+
+const SYNC_JOB = 'search-index-sync';
+/** Documents sent at a time. */
+const BATCH = 500;
+/** Any number that no one else uses as an advisory lock. */
+const REBUILD_LOCK = 732_724;
+
+/** The profiles as they stand in the database, for every clearance that has documents. */
+export interface ProfileSource {
+  /** Of each of these mediators, what each clearance sees; nothing for one that none may see. */
+  byIds(ids: readonly string[]): Promise<SearchableProfile[]>;
+  /** All of them, in batches. */
+  all(): AsyncIterable<SearchableProfile[]>;
+  /** How many mediators are visible to at least one clearance. */
+  countListed(): Promise<number>;
+  /**
+   * Ids of mediators that changed or were erased since a boundary, and the boundary for the next call.
+   * No change is missed, in whatever order transactions commit. A null boundary asks for none.
+   */
+  changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }>;
+}
+
+/**
+ * The job that brings these mediators' documents to what the database says, for `tx.addJob` in the
+ * transaction that changes them. Jobs that wait merge into one.
+ */
+export function indexSyncJob(ids: readonly string[]): JobRequest {
+  return { name: SYNC_JOB, ids, key: SYNC_JOB, queue: SYNC_JOB };
+}
+
+/**
+ * Keeps the index in step with the database. The job holds ids only and reads each row as it is when
+ * the job runs, in a queue of its own, so late, doubled and reordered jobs do no harm.
+ */
+export class IndexSync implements JobHandler {
+  readonly name = SYNC_JOB;
+
+  constructor(
+    private readonly index: SearchIndex,
+    private readonly source: ProfileSource,
+    private readonly database: Database,
+  ) {}
+
+  async handle(ids: readonly string[]): Promise<void> {
+    await this.replace(this.index, ids);
+  }
+
+  /**
+   * Builds a fresh index beside the live one and swaps them. Whatever is written meanwhile is in the
+   * fresh one: changes since the boundary taken before the walk are written to it once before the swap
+   * and once after, when every job writes to it already.
+   */
+  async rebuild(onProgress: (mediators: number) => void = () => undefined): Promise<void> {
+    await this.database.exclusively(REBUILD_LOCK, async () => {
+      const start = await this.source.changedSince(null);
+      const fresh = await this.index.beginRebuild();
+      try {
+        let done = 0;
+        for await (const profiles of this.source.all()) {
+          await fresh.replace([], profiles.map(toSearchDocument));
+          done += new Set(profiles.map(({ id }) => id)).size;
+          onProgress(done);
+        }
+        await this.replace(fresh, (await this.source.changedSince(start.boundary)).ids);
+        await fresh.swap();
+      } catch (error) {
+        await fresh.abandon();
+        throw error;
+      }
+      await this.replace(this.index, (await this.source.changedSince(start.boundary)).ids);
+    });
+  }
+
+  /**
+   * Rebuilds an index that does not hold what it should: one made by another version of this program,
+   * one that lost its files, one that never was filled. Returns whether it had to.
+   */
+  async heal(): Promise<boolean> {
+    const [status, listed] = await Promise.all([this.index.status(), this.source.countListed()]);
+    const whole = status.documents === listed * INDEXED_CLEARANCES.length;
+    if (whole && status.outdated === 0) return false;
+    await this.rebuild();
+    return true;
+  }
+
+  /** How many changes wait to reach the index; a number that grows says that no worker runs. */
+  async backlog(): Promise<number> {
+    const [row] = await this.database.query<{ count: number }>(
+      `SELECT coalesce(sum(json_array_length(payload)), 0)::int AS count
+       FROM graphile_worker._private_jobs AS job
+       JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE task.identifier = $1`,
+      [SYNC_JOB],
+    );
+    return row?.count ?? 0;
+  }
+
+  private async replace(
+    target: Pick<SearchIndex, 'replace'>,
+    ids: readonly string[],
+  ): Promise<void> {
+    for (let from = 0; from < ids.length; from += BATCH) {
+      const batch = ids.slice(from, from + BATCH);
+      const profiles = await this.source.byIds(batch);
+      await target.replace(batch, profiles.map(toSearchDocument));
+    }
+  }
+}

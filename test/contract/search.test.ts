@@ -1,0 +1,378 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  createSearchIndex,
+  FACET_NAMES,
+  InvalidCursorError,
+  SearchUnavailableError,
+  toSearchDocument,
+  type SearchFilter,
+  type SearchIndex,
+  type SearchQuery,
+} from '#search';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import {
+  meilisearchUnderTest,
+  type MeilisearchUnderTest,
+} from '../support/recorded-meilisearch.js';
+import { fixedId, PEOPLE, searchable, VETTED_FIRST } from '../support/searchable.js';
+
+const INDEX = 'baraza-contract';
+
+describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
+  let test: TestDatabase;
+  let server: MeilisearchUnderTest | null = null;
+  let index: SearchIndex;
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    if (engine === 'Meilisearch') server = await meilisearchUnderTest();
+    index = open();
+    await index.prepare();
+  });
+  afterAll(async () => {
+    await server?.close();
+    await test.drop();
+  });
+  /** Whether a test changed documents: the next one begins with the same people again. */
+  let changed = true;
+  beforeEach(async () => {
+    if (!changed) return;
+    await index.replace(everyone(), PEOPLE.map(toSearchDocument));
+    await index.replace([], [toSearchDocument(VETTED_FIRST)]);
+    changed = false;
+  });
+
+  const open = (key = server?.key ?? null): SearchIndex =>
+    createSearchIndex(
+      { meilisearchUrl: server?.url ?? null, meilisearchKey: key, meilisearchIndex: INDEX },
+      test.database,
+    );
+  const everyone = (): string[] => Array.from({ length: 60 }, (_, n) => fixedId(n));
+  const put = async (
+    people: readonly (typeof VETTED_FIRST)[],
+    ids = people.map(({ id }) => id),
+  ): Promise<void> => replace(ids, people.map(toSearchDocument));
+  const replace: SearchIndex['replace'] = async (ids, documents) => {
+    changed = true;
+    await index.replace(ids, documents);
+  };
+  const ask = (query: Partial<SearchQuery>) =>
+    index.search({ clearance: 'PUBLIC', page: { first: 50 }, ...query });
+  /** Numbers of the people found, in ascending order. */
+  const found = async (query: Partial<SearchQuery>): Promise<number[]> =>
+    (await ask(query)).hits.map(({ id }) => Number(id.slice(-3))).toSorted((a, b) => a - b);
+
+  describe('free text', () => {
+    it.each([
+      ['a name', 'Amina Traoré', [1]],
+      ['without its accents', 'amina traore', [1]],
+      ['with a typing error', 'Anina', [1]],
+      ['with letters exchanged', 'Lindqvsit', [3]],
+      ['the beginning of a name', 'Zuw', [4]],
+      ['Arabic script', 'أمينة', [2]],
+      ['Arabic with another alef and ha', 'امينه', [2]],
+      ['a ring above or not', 'Asa', [3]],
+      ['the ring itself', 'Åsa', [3]],
+      ['an expertise label', 'ceasefire', [1]],
+      ['the label in another language', 'cessez-le-feu', [1]],
+      ['a misspelt label', 'constitusion', [2]],
+      ['an abbreviation', 'DDR', [3]],
+      ['a country', 'Tunisie', [2]],
+      ['a network', 'Fjord', [3, 4]],
+      ['a word of a biography', 'Havana', [3]],
+      ['a word of one in another language', 'pourparlers', [1]],
+      ['words of several fields', 'Amina Gao ceasefire', [1]],
+      ['words that no one has all of', 'Amina Havana', []],
+      ['nothing that is there', 'xylophone', []],
+    ])('finds %s', async (_what, text, people) => {
+      expect(await found({ text })).toEqual(people);
+    });
+
+    it.each([
+      '"Amina"',
+      "Amina' OR '1'='1",
+      'Amina & Traoré',
+      'Amina -Traoré',
+      'Amina:*',
+      'Amina\u0000',
+      'Amina\ud800',
+      '(Amina',
+      'clearance = VETTED',
+    ])('takes %j for text and nothing else', async (text) => {
+      expect((await found({ text })).filter((n) => n !== 1)).toEqual([]);
+    });
+
+    it.each(['', '  ', '%', '\\\\', '\u0000'])('takes %j for no text at all', async (text) => {
+      expect(await found({ text })).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    it('puts a name before a mention', async () => {
+      await put([searchable(9, { name: 'Gao Mention', biography: { en: 'Amina told her.' } })]);
+      const { hits } = await ask({ text: 'Amina' });
+      expect(hits.map(({ id }) => id)).toEqual([fixedId(1), fixedId(9)]);
+    });
+
+    it('marks what it found, with no markup', async () => {
+      const { hits } = await ask({ text: 'amina gao', highlight: true });
+      expect(hits[0]?.highlights).toEqual(
+        [
+          { field: 'name', fragment: '‹Amina› Traoré' },
+          { field: 'biography.en', fragment: 'Led peace talks in ‹Gao›.' },
+          { field: 'biography.fr', fragment: 'A conduit des pourparlers de paix à ‹Gao›.' },
+        ].toSorted(
+          (a, b) => order(hits[0]?.highlights, a.field) - order(hits[0]?.highlights, b.field),
+        ),
+      );
+    });
+
+    it('ranks all matches of a text', async () => {
+      expect(await index.matches('PUBLIC', 'facilitator', 10)).toEqual({
+        ids: expect.arrayContaining([fixedId(2), fixedId(4)]),
+        total: 2,
+      });
+      expect((await index.matches('PUBLIC', 'facilitator', 1)).ids).toHaveLength(1);
+      expect(await index.matches('PUBLIC', '  ', 10)).toEqual({ ids: [], total: 0 });
+    });
+  });
+
+  describe('filters', () => {
+    it.each<[string, SearchFilter, number[]]>([
+      ['a network', { networks: ['fjord'] }, [3, 4]],
+      ['any of two networks', { networks: ['fjord', 'acacia'] }, [1, 2, 3, 4]],
+      ['a language', { languages: [{ code: 'fr' }] }, [1, 2]],
+      ['a language from a level on', { languages: [{ code: 'fr', minimumLevel: 'C1' }] }, [1]],
+      ['all of two languages', { languages: [{ code: 'fr' }, { code: 'ar' }] }, [1, 2]],
+      [
+        'a macrolanguage by its members',
+        { languages: [{ code: 'ar', minimumLevel: 'B1' }] },
+        [1, 2, 5],
+      ],
+      ['a member, not its siblings', { languages: [{ code: 'mey' }] }, [1]],
+      ['a territory', { territories: ['ML'] }, [1]],
+      ['a region', { territories: ['011'] }, [1]],
+      ['a continent', { territories: ['002'] }, [1, 2, 4]],
+      ['a grouping', { territories: ['EAC'] }, [4]],
+      ['the region of a woman who shows no more', { territories: ['145'] }, [5]],
+      ['a topic', { expertise: ['mediation.ceasefire-mediation'] }, [1]],
+      ['a domain and its topics', { expertise: ['mediation'] }, [1, 4]],
+      ['a track', { tracks: ['2'] }, [1, 2]],
+      ['a role', { roles: ['facilitator', 'adviser'] }, [2, 3, 4]],
+      ['availability', { availability: ['available'] }, [1, 3, 5]],
+      ['years', { minimumYears: 10 }, [1, 2, 3]],
+      [
+        'several at once',
+        { territories: ['002'], languages: [{ code: 'fr' }], tracks: ['1'] },
+        [1],
+      ],
+      ['quotes that are only text', { networks: ['" OR clearance = VETTED OR networks = "'] }, []],
+    ])('by %s', async (_what, filter, people) => {
+      expect(await found({ filter })).toEqual(people);
+    });
+
+    it('go with a text', async () => {
+      expect(await found({ text: 'ami', filter: { minimumYears: 10 } })).toEqual([1]);
+    });
+  });
+
+  describe('facets', () => {
+    it('count exactly what choosing them finds', async () => {
+      const { facets, totalCount } = await ask({ facets: FACET_NAMES });
+      expect(totalCount).toBe(5);
+      const filterOf = (facet: string, code: string): SearchFilter => {
+        if (facet === 'languages') return { languages: [{ code }] };
+        if (facet === 'years') return { minimumYears: Number(code) };
+        return { [facet]: [code] };
+      };
+      const wrong: string[] = [];
+      for (const [facet, counts] of Object.entries(facets)) {
+        for (const { code, count } of counts) {
+          const people = await found({ filter: filterOf(facet, code) });
+          if (people.length !== count) wrong.push(`${facet} ${code}: ${count}, ${people.length}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(facets.languages).toContainEqual({ code: 'ar', count: 3 });
+    });
+
+    it('agree with the filter in force', async () => {
+      const { facets } = await ask({ filter: { networks: ['fjord'] }, facets: ['tracks'] });
+      expect(facets).toEqual({
+        tracks: expect.arrayContaining([
+          { code: '1', count: 1 },
+          { code: '3', count: 1 },
+        ]),
+      });
+      expect(facets.tracks).toHaveLength(2);
+    });
+  });
+
+  describe('clearances', () => {
+    it.each(['Zirconium', 'Obsidian'])('the public does not find %s', async (text) => {
+      expect((await ask({ text, facets: FACET_NAMES })).totalCount).toBe(0);
+      const vetted = await ask({ clearance: 'VETTED', text, highlight: true });
+      expect(vetted.hits.map(({ id }) => id)).toEqual([fixedId(1)]);
+    });
+
+    it('count their own documents only', async () => {
+      expect((await ask({ clearance: 'VETTED' })).totalCount).toBe(1);
+      expect((await ask({ clearance: 'VETTED', filter: { minimumYears: 17 } })).totalCount).toBe(1);
+      expect((await ask({ filter: { minimumYears: 17 } })).hits.map(({ id }) => id)).toEqual([
+        fixedId(3),
+      ]);
+    });
+  });
+
+  describe('pages', () => {
+    const crowd = Array.from({ length: 23 }, (_, i) =>
+      searchable(20 + i, { name: `Same Name ${i % 3}`, yearsBand: i % 2 ? 3 : 7, tracks: ['3'] }),
+    );
+    const filter: SearchFilter = { tracks: ['3'] };
+    beforeEach(async () => put(crowd));
+
+    const walk = async (query: Partial<SearchQuery>, size: number): Promise<string[]> => {
+      const ids: string[] = [];
+      let after: string | undefined;
+      for (;;) {
+        const page = await ask({ ...query, page: { first: size, after } });
+        ids.push(...page.hits.map(({ id }) => id));
+        after = page.hits.at(-1)?.cursor;
+        if (!page.hasNextPage) return ids;
+      }
+    };
+
+    it.each([
+      ['by relevance', { text: 'same' }],
+      ['by name', { sort: 'NAME', filter }],
+      ['by years', { sort: 'YEARS', filter }],
+      ['by confirmation', { sort: 'CONFIRMED', filter }],
+      ['of everything', {}],
+    ] as [string, Partial<SearchQuery>][])(
+      'put together are the whole list %s',
+      async (_how, query) => {
+        const whole = await ask(query);
+        const ids = await walk(query, 4);
+        expect(ids).toEqual(whole.hits.map(({ id }) => id));
+        expect(new Set(ids).size).toBe(whole.totalCount);
+      },
+    );
+
+    it('go backward as they go forward', async () => {
+      const whole = (await ask({ filter })).hits.map(({ id }) => id);
+      const last = await ask({ filter, page: { last: 5 } });
+      expect(last.hits.map(({ id }) => id)).toEqual(whole.slice(-5));
+      expect(last).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
+      const before = await ask({ filter, page: { last: 5, before: last.hits[0]?.cursor } });
+      expect(before.hits.map(({ id }) => id)).toEqual(whole.slice(-10, -5));
+    });
+
+    it('neither repeat nor leave out when documents before the cursor come and go', async () => {
+      const query = { text: 'same' };
+      const whole = (await ask(query)).hits.map(({ id }) => id);
+      const first = await ask({ ...query, page: { first: 8 } });
+      await replace([whole[1] ?? '', whole[7] ?? ''], []);
+      await put([searchable(50, { name: 'Same', nameVariants: ['Same'] })]);
+      const second = await ask({ ...query, page: { first: 50, after: first.hits.at(-1)?.cursor } });
+      const rest = second.hits.map(({ id }) => id).filter((id) => id !== fixedId(50));
+      expect(rest).toEqual(whole.slice(8));
+    });
+
+    it('of no size still count', async () => {
+      const page = await ask({ filter, page: { first: 0 } });
+      expect(page).toMatchObject({ hits: [], totalCount: 24, hasNextPage: true });
+    });
+
+    it.each(['', 'nonsense', 'W10', Buffer.from('["x",1]').toString('base64url')])(
+      'refuse the cursor %j',
+      async (after) => {
+        await expect(ask({ page: { first: 2, after } })).rejects.toBeInstanceOf(InvalidCursorError);
+      },
+    );
+
+    it('refuse the cursor of another query', async () => {
+      const { hits } = await ask({ filter, page: { first: 2 } });
+      const other = ask({ text: 'same', page: { first: 2, after: hits[0]?.cursor } });
+      await expect(other).rejects.toBeInstanceOf(InvalidCursorError);
+    });
+  });
+
+  describe('documents', () => {
+    it('are replaced whole, also when only one language of a text changes', async () => {
+      const [amina] = PEOPLE;
+      await put([{ ...amina!, biography: { en: 'Led peace talks in Kidal.' } }]);
+      expect(await found({ text: 'Gao' })).toEqual([]);
+      expect(await found({ text: 'Kidal' })).toEqual([1]);
+    });
+
+    it('go one by one, for every clearance, and come again', async () => {
+      await replace([fixedId(1)], []);
+      expect(await found({ text: 'Amina' })).toEqual([]);
+      expect((await ask({ clearance: 'VETTED' })).totalCount).toBe(0);
+      await put([PEOPLE[0]!]);
+      expect(await found({ text: 'Amina' })).toEqual([1]);
+    });
+
+    it('of one clearance go without those of the other', async () => {
+      await put([VETTED_FIRST]);
+      expect(await found({ text: 'Amina' })).toEqual([]);
+      expect((await ask({ clearance: 'VETTED' })).totalCount).toBe(1);
+    });
+
+    it('go many at once', async () => {
+      await replace(
+        PEOPLE.map(({ id }) => id),
+        [],
+      );
+      expect((await ask({})).totalCount).toBe(0);
+    });
+
+    it('with nothing in them do no harm', async () => {
+      await put([searchable(12, { name: '—', yearsBand: null, availabilityBand: null })]);
+      expect((await ask({})).totalCount).toBe(6);
+    });
+
+    it('are counted, and those of an older program are seen', async () => {
+      expect(await index.status()).toEqual({ documents: 6, outdated: 0 });
+      const old = { ...toSearchDocument(PEOPLE[0]!), version: 0 };
+      await replace([old.mediatorId], [old, toSearchDocument(VETTED_FIRST)]);
+      expect(await index.status()).toEqual({ documents: 6, outdated: 1 });
+    });
+  });
+
+  describe('a rebuild', () => {
+    it('is not seen before the swap and is all that is seen after it', async () => {
+      changed = true;
+      const fresh = await index.beginRebuild();
+      await fresh.replace([], [toSearchDocument(searchable(30, { name: 'Newcomer' }))]);
+      expect((await ask({})).totalCount).toBe(5);
+      await fresh.swap();
+      expect(await found({})).toEqual([30]);
+      await put(PEOPLE);
+      expect(await found({ text: 'Newcomer' })).toEqual([30]);
+      expect((await ask({})).totalCount).toBe(6);
+    });
+
+    it('that is given up changes nothing', async () => {
+      const fresh = await index.beginRebuild();
+      await fresh.replace([], [toSearchDocument(searchable(30))]);
+      await fresh.abandon();
+      expect((await ask({})).totalCount).toBe(5);
+    });
+  });
+
+  it('says in one sentence what is wrong with a key', async () => {
+    if (engine === 'Meilisearch') {
+      const wrong = open('not-the-key-of-this-server').prepare();
+      await expect(wrong).rejects.toThrow(/^Meilisearch refuses the key: set MEILISEARCH_KEY/);
+    }
+    expect(() =>
+      createSearchIndex(
+        { meilisearchUrl: 'http://127.0.0.1:9', meilisearchKey: null, meilisearchIndex: INDEX },
+        test.database,
+      ),
+    ).toThrow(SearchUnavailableError);
+  });
+});
+
+function order(highlights: readonly { field: string }[] | undefined, field: string): number {
+  return highlights?.findIndex((highlight) => highlight.field === field) ?? -1;
+}
