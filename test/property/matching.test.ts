@@ -13,7 +13,8 @@ import fc from 'fast-check';
 import * as arbitrary from './matching-arbitraries.js';
 import { failures, referenceRanking } from './matching-reference.js';
 
-const RUNS = { seed: 1325, numRuns: 1500 };
+const RUNS = { seed: 1325, numRuns: 500 };
+const MANY_RUNS = { ...RUNS, numRuns: 1500 };
 
 function poolOf(candidates: readonly Candidate[]): CandidatePool {
   const pool = new CandidatePool();
@@ -60,7 +61,7 @@ describe('ranking', () => {
         expect(sorted(comparable(ranking))).toEqual(sorted(referenceRanking(need, candidates)));
         expect(ranking).toMatchObject({ modelVersion: 1, needId: need.id, hasNext: false });
       }),
-      RUNS,
+      MANY_RUNS,
     );
   });
 
@@ -84,7 +85,7 @@ describe('ranking', () => {
           expect(paged.map(comparableResult)).toEqual(results);
         },
       ),
-      RUNS,
+      MANY_RUNS,
     );
   });
 
@@ -118,7 +119,7 @@ describe('ranking', () => {
           expect(sorted(comparable(whole(pool, need)))).toEqual(reference);
         },
       ),
-      { ...RUNS, numRuns: 500 },
+      RUNS,
     );
   });
 
@@ -128,7 +129,7 @@ describe('ranking', () => {
         const pool = poolOf([candidate]);
         expect(exclusionsOf(pool, need, candidate.id)).toEqual(failures(need, candidate));
       }),
-      RUNS,
+      MANY_RUNS,
     );
   });
 
@@ -142,7 +143,7 @@ describe('ranking', () => {
           expect(score).toBeLessThanOrEqual(MODEL.unit);
         }
       }),
-      RUNS,
+      MANY_RUNS,
     );
   });
 });

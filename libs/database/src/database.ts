@@ -95,13 +95,21 @@ export class Database implements Reader {
   }
 
   /**
-   * Runs `work` while no other process runs work under the same lock number; the others wait. The lock
-   * of a process that dies is free at once.
+   * Runs `work` while no other process runs work under a lock of the same name. The others wait, or
+   * throw what `busy` makes where it is given. The lock of a process that dies is free at once.
    */
-  async exclusively<T>(lock: number, work: () => Promise<T>): Promise<T> {
+  async exclusively<T>(name: string, work: () => Promise<T>, busy?: () => Error): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query('SELECT pg_advisory_lock($1)', [lock]);
+      if (busy) {
+        const { rows } = await client.query<{ free: boolean }>(
+          'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
+          [name],
+        );
+        if (!rows[0]?.free) throw busy();
+      } else {
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+      }
       return await work();
     } finally {
       // Closing the connection gives the lock back whatever happened.

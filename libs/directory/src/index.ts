@@ -1,4 +1,5 @@
 export { directoryEntities } from './entities.js';
+export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
 export type { AgeBand } from './profile/bands.js';

@@ -24,11 +24,13 @@ function parentOfRegion(code) {
 }
 
 function directParent(code) {
-  const parents = Object.entries(containment).filter(
-    ([parent, { _contains, _grouping }]) =>
-      /^\d{3}$/.test(parent) && !_grouping && _contains.includes(code),
-  );
-  return parents[0]?.[0] ?? null;
+  const parents = Object.entries(containment);
+  const [parent = null] =
+    parents.find(
+      ([candidate, { _contains, _grouping }]) =>
+        /^\d{3}$/.test(candidate) && !_grouping && _contains.includes(code),
+    ) ?? [];
+  return parent;
 }
 
 /** Territories as [code, alpha-3, region, labels, further names, land neighbours]. */

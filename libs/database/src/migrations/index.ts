@@ -1,10 +1,12 @@
 import { Directory1764000000000 } from './1764000000000-directory.js';
 import { Search1764000001000 } from './1764000001000-search.js';
+import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
   Directory1764000000000,
   Search1764000001000,
+  Import1764000002000,
   Engagement1764000003000,
 ] as const;

@@ -29,6 +29,15 @@ describe('Arena', () => {
     expect([a, b, other]).not.toContain(fresh);
   });
 
+  it('links released blocks beyond the first 65,536', () => {
+    const arena = new Arena();
+    const blocks = Array.from({ length: 70_000 }, () => arena.allocate(4));
+    const [first, last] = [blocks[0]!, blocks.at(-1)!];
+    arena.release(last, 4);
+    arena.release(first, 4);
+    expect([arena.allocate(4), arena.allocate(4)]).toEqual([first, last]);
+  });
+
   it('does not grow while as much is released as is taken', () => {
     const arena = new Arena();
     const blocks = Array.from({ length: 1000 }, () => arena.allocate(10));

@@ -6,8 +6,7 @@ import type { SearchIndex } from '../search-index.js';
 const SYNC_JOB = 'search-index-sync';
 /** Documents sent at a time. */
 const BATCH = 500;
-/** Any number that no one else uses as an advisory lock. */
-const REBUILD_LOCK = 732_724;
+const REBUILD_LOCK = 'search-index-rebuild';
 
 /** The profiles as they stand in the database, for every clearance that has documents. */
 export interface ProfileSource {

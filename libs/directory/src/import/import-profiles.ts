@@ -1,0 +1,166 @@
+import type { Database } from '#database';
+import { applyWrites, type Origin } from './apply/apply-writes.js';
+import { candidateOf, planOf, type Candidate } from './apply/batch.js';
+import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
+import type { ColumnMap } from './columns/column-map.js';
+import { ImportRefusedError } from './import-refused-error.js';
+import type { RawRows } from './readers/raw-row.js';
+import { checkRow } from './row/check-row.js';
+import type { Reject } from './row/reject.js';
+
+const BATCH = 500;
+
+export interface ImportRequest {
+  readonly rows: RawRows;
+  readonly columns: ColumnMap;
+  /** Slug. */
+  readonly network: string;
+  readonly today: Date;
+  /** Say what would happen and change nothing. */
+  readonly dryRun?: boolean;
+  readonly batchSize?: number;
+  /** Told after each batch how many rows have been read. */
+  readonly onProgress?: (rows: number) => void;
+  /** Given what is not accepted, in order of the file. */
+  readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void;
+}
+
+/** What happened, or in a dry run would happen, in numbers of rows. */
+export interface ImportReport {
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  /** Accepted rows without consent LISTED: kept as drafts, shown to nobody. */
+  unlisted: number;
+  /** Columns of the file that no one here understands. */
+  ignoredColumns: readonly string[];
+}
+
+/**
+ * Imports a network's profiles, a batch at a time, each in one transaction with its index job.
+ *
+ * Guarantees: a row is found again by (network, external id), so the same file again changes and
+ * queues nothing; an import that was killed is finished by running it again; a row with anything
+ * wrong changes nothing; memory does not grow with the file.
+ *
+ * @throws ImportRefusedError when the network is unknown or being imported already, the file cannot
+ * be read, or the database is lost on the way.
+ */
+export async function importProfiles(
+  database: Database,
+  request: ImportRequest,
+): Promise<ImportReport> {
+  const [network] = await database.query<{ id: string }>(
+    'SELECT id FROM network WHERE slug = $1 AND archived_at IS NULL',
+    [request.network],
+  );
+  if (!network) {
+    throw new ImportRefusedError(
+      `There is no network "${request.network}": see \`baraza network list\`, or add it with \`baraza network add\`.`,
+    );
+  }
+  const origin: Origin = {
+    networkId: network.id,
+    source: `import:${request.network}`,
+    today: request.today.toISOString().slice(0, 10),
+  };
+  const busy = () =>
+    new ImportRefusedError(
+      `Another import of ${request.network} is running: wait until it is done.`,
+    );
+  return database.exclusively(
+    origin.source,
+    () => new Import(database, request, origin).run(),
+    busy,
+  );
+}
+
+class Import {
+  private readonly report: ImportReport = {
+    rows: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    rejected: 0,
+    unlisted: 0,
+    ignoredColumns: [],
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly request: ImportRequest,
+    private readonly origin: Origin,
+  ) {}
+
+  async run(): Promise<ImportReport> {
+    const { rows, columns, batchSize = BATCH, onProgress } = this.request;
+    await forgetSeen(this.database, this.origin.networkId);
+    let batch: Candidate[] = [];
+    let rejects: Reject[] = [];
+    // While the database writes one batch the next is read and checked; never more than that.
+    let writing: Promise<void> = Promise.resolve();
+    const hand = async (): Promise<void> => {
+      const [candidates, wrong] = [batch, rejects];
+      [batch, rejects] = [[], []];
+      await writing;
+      onProgress?.(this.report.rows);
+      writing = this.write(candidates, wrong);
+      // It is awaited with the next batch; until then a failure must not count as unhandled.
+      writing.catch(() => undefined);
+    };
+    for await (const row of rows) {
+      this.report.rows += 1;
+      const checked = checkRow(row, columns);
+      if (checked.draft) batch.push(candidateOf(row.number, checked.draft));
+      else {
+        rejects.push(...checked.rejects);
+        this.report.rejected += 1;
+      }
+      if (batch.length + rejects.length >= batchSize) await hand();
+    }
+    await hand();
+    await writing;
+    await forgetSeen(this.database, this.origin.networkId);
+    return { ...this.report, ignoredColumns: columns.ignored };
+  }
+
+  private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
+    try {
+      const { database, origin } = this;
+      const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
+      const { writes, unchanged } = planOf(
+        first,
+        await readKnown(database, origin.networkId, first),
+      );
+      if (!this.request.dryRun) {
+        await database.transaction((tx) => applyWrites(tx, writes, origin));
+      }
+      const created = writes.filter(({ isNew }) => isNew).length;
+      this.report.created += created;
+      this.report.updated += writes.length - created;
+      this.report.unchanged += unchanged;
+      this.report.rejected += repeated.length;
+      this.report.unlisted += first.filter(
+        ({ draft }) => !draft.consents.includes('LISTED'),
+      ).length;
+      const rejects = [...wrong, ...repeated].toSorted((a, b) => a.row - b.row);
+      if (rejects.length > 0) await this.request.onRejects?.(rejects);
+    } catch (error) {
+      throw isConnectionLost(error) ? connectionLost() : error;
+    }
+  }
+}
+
+function connectionLost(): ImportRefusedError {
+  return new ImportRefusedError(
+    'The connection to the database was lost: import the same file again, and what is done is not done twice.',
+  );
+}
+
+/** SQLSTATE class 08 and the shutdowns of class 57, or the socket itself. */
+function isConnectionLost(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return /^(08|57P|ECONN|EPIPE)/.test(code) || /Connection (terminated|ended)/i.test(message);
+}

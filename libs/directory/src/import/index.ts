@@ -1,0 +1,13 @@
+export { ColumnMap, readMapping, type Mapping } from './columns/column-map.js';
+export { columnsTable, type ImportField } from './columns/fields.js';
+export { importProfiles, type ImportReport, type ImportRequest } from './import-profiles.js';
+export { ImportRefusedError } from './import-refused-error.js';
+export {
+  IMPORT_FORMATS,
+  openRows,
+  rowsFromRecords,
+  type ImportFormat,
+} from './readers/open-rows.js';
+export type { RawRow, RawRows } from './readers/raw-row.js';
+export { neutralise, RejectsFile } from './rejects-file.js';
+export type { Reject } from './row/reject.js';

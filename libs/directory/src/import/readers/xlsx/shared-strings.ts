@@ -1,0 +1,60 @@
+import { ImportRefusedError } from '../../import-refused-error.js';
+import type { Archive } from './archive.js';
+import { xmlEvents } from './xml.js';
+
+const PART = 'xl/sharedStrings.xml';
+/** Bytes of distinct text that are held in memory at the most. */
+const MOST_BYTES = 128 * 1024 ** 2;
+
+/** The texts that cells refer to by number, kept as one block of bytes and their ends. */
+export class SharedStrings {
+  private bytes = Buffer.alloc(64 * 1024);
+  private used = 0;
+  private ends = new Uint32Array(1_024);
+  private count = 0;
+
+  add(text: string): void {
+    const size = Buffer.byteLength(text);
+    if (this.used + size > MOST_BYTES) {
+      throw new ImportRefusedError(
+        'The workbook holds too much distinct text: save the sheet as CSV and import that.',
+      );
+    }
+    if (this.used + size > this.bytes.length) {
+      this.bytes = Buffer.concat([this.bytes, Buffer.alloc(Math.max(size, this.bytes.length))]);
+    }
+    if (this.count === this.ends.length) {
+      const larger = new Uint32Array(this.ends.length * 2);
+      larger.set(this.ends);
+      this.ends = larger;
+    }
+    this.used += this.bytes.write(text, this.used);
+    this.ends[this.count++] = this.used;
+  }
+
+  get(index: number): string {
+    const start = index > 0 ? (this.ends[index - 1] ?? 0) : 0;
+    return index < this.count ? this.bytes.toString('utf8', start, this.ends[index]) : '';
+  }
+}
+
+/** Reads the part; the runs of rich text are put together, reading aids (phonetics) are left out. */
+export async function readSharedStrings(archive: Archive): Promise<SharedStrings> {
+  const strings = new SharedStrings();
+  if (!archive.has(PART)) return strings;
+  let text = '';
+  let inText = false;
+  let phonetic = false;
+  for await (const event of xmlEvents(await archive.stream(PART))) {
+    if (event.kind === 'text') {
+      if (inText && !phonetic) text += event.text;
+      continue;
+    }
+    const opens = event.kind === 'open';
+    if (event.name === 't') inText = opens;
+    if (event.name === 'rPh') phonetic = opens;
+    if (event.name === 'si' && opens) text = '';
+    if (event.name === 'si' && !opens) strings.add(text);
+  }
+  return strings;
+}

@@ -1,0 +1,42 @@
+import { parseAvailability, type AvailabilityBand } from '#vocabulary';
+import { isDate, type Cells } from './cells.js';
+
+export interface Availability {
+  readonly band: AvailabilityBand;
+  /** As PostgreSQL writes a datemultirange. */
+  readonly periods: string;
+}
+
+const ALWAYS = '{(,)}';
+const NEVER = '{}';
+/** ISO 8601 intervals of days; an end may be open. */
+const INTERVAL = /^(\d{4}-\d{2}-\d{2})?\s*\/\s*(\d{4}-\d{2}-\d{2})?$/;
+
+/** A word for all times, or the periods in which she can serve, their last days included. */
+export function availabilityOf(cells: Cells): Availability {
+  const text = cells.text('availability');
+  if (text === '') return { band: 'available', periods: ALWAYS };
+  if (!text.includes('/')) {
+    const band = cells.understood('availability', text, parseAvailability) ?? 'available';
+    return { band, periods: band === 'unavailable' ? NEVER : ALWAYS };
+  }
+  const periods = cells.values('availability', /[;\n,]/u).flatMap((value) => {
+    const range = rangeOf(value);
+    if (range === null) {
+      cells.reject(
+        'availability',
+        value,
+        'A period is written 2026-01-31/2026-06-30, first day first.',
+      );
+    }
+    return range ?? [];
+  });
+  return { band: 'available', periods: `{${periods.join(',')}}` };
+}
+
+function rangeOf(value: string): string | null {
+  const [, from = '', to = ''] = INTERVAL.exec(value) ?? [];
+  const dates = [from, to].filter(Boolean);
+  if (dates.length === 0 || !dates.every(isDate) || (from && to && from > to)) return null;
+  return `[${from},${to}]`;
+}

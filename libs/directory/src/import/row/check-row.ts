@@ -1,0 +1,208 @@
+import {
+  parseExpertiseSkill,
+  parseLanguageSkill,
+  parseProficiency,
+  parseRole,
+  parseSupport,
+  parseTerritory,
+  parseTrack,
+  proficiencyRank,
+} from '#vocabulary';
+import type {
+  ConsentPurpose,
+  ExpertiseSkill,
+  LanguageSkill,
+} from '../../profile/profile-record.js';
+import type { ColumnMap } from '../columns/column-map.js';
+import type { ImportField } from '../columns/fields.js';
+import type { RawRow } from '../readers/raw-row.js';
+import { availabilityOf } from './availability.js';
+import { Cells, NO, YES } from './cells.js';
+import { experienceOf } from './experience.js';
+import { remembering } from './remembering.js';
+import type { Contact, ProfileDraft } from './profile-draft.js';
+import type { Reject } from './reject.js';
+
+export type Checked =
+  | { readonly draft: ProfileDraft; readonly rejects: null }
+  | { readonly draft: null; readonly rejects: readonly Reject[] };
+
+const PRACTITIONER = 2;
+const PURPOSES: readonly ConsentPurpose[] = [
+  'LISTED',
+  'MATCHED',
+  'CONTACTED',
+  'PUBLISHED_ABROAD',
+  'STATISTICS',
+];
+const NETWORK_ROLES = ['member', 'mentor', 'young-member'] as const;
+
+// The same few thousand texts come again and again in a file.
+const languageSkill = remembering(parseLanguageSkill);
+const expertiseSkill = remembering(parseExpertiseSkill);
+const territory = remembering(parseTerritory);
+
+/** A row with every code resolved, or all that is wrong with it at once. */
+export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
+  if (raw.broken !== undefined) {
+    const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: '' };
+    return { draft: null, rejects: [reject] };
+  }
+  const { cells, biographies } = sorted(raw, columns);
+  const draft = draftOf(cells, biographies);
+  return cells.rejects.length > 0
+    ? { draft: null, rejects: cells.rejects }
+    : { draft, rejects: null };
+}
+
+function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): ProfileDraft {
+  const externalId = required(cells, 'external_id');
+  const fullName = required(cells, 'full_name');
+  const codeName = cells.optional('code_name', 'name');
+  const pseudonymous = cells.yesNo('pseudonymous');
+  if (pseudonymous && codeName === null) {
+    cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
+  }
+  const availability = availabilityOf(cells);
+  return {
+    externalId,
+    fullName,
+    displayName: cells.text('display_name', 'name') || fullName,
+    nameVariants: unique(cells.values('name_variants')),
+    codeName,
+    pseudonymous,
+    nationalities: unique(cells.parsed('nationality', territory)),
+    residence: cells.one('residence', territory),
+    years: cells.whole('years', 80) ?? 0,
+    tracks: unique(cells.parsed('tracks', parseTrack)),
+    roles: unique(cells.parsed('roles', parseRole)),
+    supports: unique(cells.parsed('supports', parseSupport)),
+    availabilityBand: availability.band,
+    available: availability.periods,
+    noticeDays: cells.whole('notice_days', 3_650),
+    workingMode: workingMode(cells),
+    biography: Object.fromEntries([...biographies].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    education: cells.optional('education'),
+    publications: cells.optional('publications'),
+    training: cells.optional('training'),
+    ruledOut: unique(cells.parsed('ruled_out', territory)),
+    confirmedOn: cells.date('confirmed_on'),
+    languages: languages(cells),
+    territories: unique(cells.parsed('territories', territory)),
+    expertise: expertise(cells),
+    experience: experienceOf(cells),
+    networkRole: networkRole(cells),
+    memberSince: cells.date('member_since'),
+    consents: consents(cells),
+    consentTextVersion: cells.text('consent_text_version', 'name') || 'unstated',
+    consentOn: cells.date('consent_on'),
+    contact: contact(cells),
+  };
+}
+
+/** Cells by field. Where two columns are one field, the first with a text counts. */
+function sorted(raw: RawRow, columns: ColumnMap) {
+  const texts = new Map<ImportField, { header: string; text: string }>();
+  const biographies = new Map<string, { header: string; text: string }>();
+  for (const [field, text] of Object.entries(columns.defaults)) {
+    texts.set(field as ImportField, { header: field, text });
+  }
+  for (const [header, text] of raw.cells) {
+    const column = columns.column(header);
+    if (!column || text.trim() === '') continue;
+    if (column.field === 'biography') biographies.set(column.language ?? 'en', { header, text });
+    else if (!texts.has(column.field) || columns.defaults[column.field] !== undefined) {
+      texts.set(column.field, { header, text });
+    }
+  }
+  const cells = new Cells(raw.number, texts);
+  const checked = new Map<string, string>();
+  for (const [language, cell] of biographies) {
+    texts.set('biography', cell);
+    const text = cells.text('biography');
+    if (text !== '') checked.set(language, text);
+  }
+  return { cells, biographies: checked };
+}
+
+function required(cells: Cells, field: ImportField): string {
+  const text = cells.text(field, 'name');
+  const missing = text === '' && !cells.rejects.some(({ column }) => column === field);
+  if (missing) cells.reject(field, '', 'This is required.');
+  return text;
+}
+
+/** The higher level where a language is named twice; one without a level is not guessed at. */
+function languages(cells: Cells): LanguageSkill[] {
+  const standard = cells.one('language_level', parseProficiency);
+  const best = new Map<string, LanguageSkill>();
+  for (const { language: code, level } of cells.parsed('languages', languageSkill)) {
+    const held = level ?? standard;
+    if (held === null) {
+      cells.reject('languages', code, `The level of ${code} is missing.`, `${code} (B2)`);
+      continue;
+    }
+    const other = best.get(code);
+    if (!other || proficiencyRank(held) > proficiencyRank(other.level)) {
+      best.set(code, { code, level: held });
+    }
+  }
+  return [...best.values()].toSorted(byCode);
+}
+
+function expertise(cells: Cells): ExpertiseSkill[] {
+  const best = new Map<string, ExpertiseSkill>();
+  for (const { expertise: code, level } of cells.parsed('expertise', expertiseSkill)) {
+    const held = level ?? PRACTITIONER;
+    if (held > (best.get(code)?.level ?? 0)) best.set(code, { code, level: held });
+  }
+  return [...best.values()].toSorted(byCode);
+}
+
+function consents(cells: Cells): ConsentPurpose[] {
+  const purposes = cells.values('consent').map((value) => {
+    const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
+    const purpose = PURPOSES.find((candidate) => candidate === name);
+    if (!purpose) cells.reject('consent', value, `A purpose is one of ${PURPOSES.join(', ')}.`);
+    return purpose ?? 'LISTED';
+  });
+  return unique(purposes);
+}
+
+function networkRole(cells: Cells): ProfileDraft['networkRole'] {
+  const text = cells.text('network_role').toLowerCase().replaceAll(/\s+/g, '-');
+  if (text === '') return 'member';
+  const role = NETWORK_ROLES.find((candidate) => candidate === text);
+  if (!role) cells.reject('network_role', text, `This is one of ${NETWORK_ROLES.join(', ')}.`);
+  return role ?? 'member';
+}
+
+function workingMode(cells: Cells): ProfileDraft['workingMode'] {
+  const text = cells.text('remote').toLowerCase();
+  if (text === '') return null;
+  if (text === 'both') return 'both';
+  if (YES.has(text) || text === 'remote') return 'remote';
+  if (!NO.has(text) && text !== 'in-person') {
+    cells.reject('remote', text, 'This must be yes, no or both.');
+  }
+  return 'in-person';
+}
+
+function contact(cells: Cells): Contact {
+  const email = cells.optional('email', 'name');
+  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) cells.reject('email', '', '');
+  return {
+    email,
+    telephone: cells.optional('telephone', 'name'),
+    postalAddress: cells.optional('postal_address'),
+    emergencyContact: cells.optional('emergency_contact'),
+    securityNotes: cells.optional('security_notes'),
+    dateOfBirth: cells.date('date_of_birth'),
+  };
+}
+
+const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+
+function unique<T extends string>(values: readonly T[]): T[] {
+  return [...new Set(values)].toSorted();
+}

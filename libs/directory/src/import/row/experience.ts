@@ -1,0 +1,56 @@
+import {
+  parsePhase,
+  parseProcessType,
+  parseRole,
+  parseTerritory,
+  parseTrack,
+  type Parsed,
+} from '#vocabulary';
+import type { Experience } from '../../profile/profile-record.js';
+import type { Cells } from './cells.js';
+
+const EARLIEST = 1900;
+const LATEST = 2100;
+
+/** Deployments: one on a line or behind a semicolon, its parts with bars between. */
+export function experienceOf(cells: Cells): Experience[] {
+  return cells.values('deployments', /[;\n]/u).flatMap((line) => {
+    const parts = line.split('|').map((part) => part.trim());
+    const [processName = '', type, phase, role, track, territory, from, to] = parts;
+    if (processName === '' || parts.length > 8) {
+      cells.reject(
+        'deployments',
+        line,
+        'A deployment is written: process | type | phase | role | track | territory | from | to.',
+      );
+      return [];
+    }
+    const part = <T>(text: string | undefined, parse: (text: string) => Parsed<T>): T | null =>
+      text ? cells.understood('deployments', text, parse) : null;
+    const yearFrom = yearOf(cells, from);
+    const yearTo = yearOf(cells, to);
+    if (yearFrom && yearTo && yearTo < yearFrom) {
+      cells.reject('deployments', line, 'The deployment ends before it begins.');
+    }
+    return [
+      {
+        processName,
+        processType: part(type, parseProcessType),
+        phase: part(phase, parsePhase),
+        role: part(role, parseRole),
+        track: part(track, parseTrack),
+        territory: part(territory, parseTerritory),
+        yearFrom,
+        yearTo,
+      },
+    ];
+  });
+}
+
+function yearOf(cells: Cells, text: string | undefined): number | null {
+  if (!text) return null;
+  const year = Number(text.slice(0, 4));
+  if (/^\d{4}(-\d\d){0,2}$/.test(text) && year >= EARLIEST && year <= LATEST) return year;
+  cells.reject('deployments', text, 'A year is written with four digits.');
+  return null;
+}
