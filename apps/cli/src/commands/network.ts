@@ -13,8 +13,8 @@ export async function listNetworks(): Promise<void> {
         first: PAGE,
         after,
       });
-      for (const { slug, names } of page.networks) console.log(`${slug}  ${names.en}`);
-      after = page.hasNextPage ? (page.networks.at(-1)?.slug ?? null) : null;
+      for (const { slug, names } of page.items) console.log(`${slug}  ${names.en}`);
+      after = page.hasNextPage ? (page.items.at(-1)?.slug ?? null) : null;
     } while (after !== null);
   });
 }

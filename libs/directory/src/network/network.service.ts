@@ -1,6 +1,12 @@
-import type { Database, Transaction } from '#database';
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
 import { indexSyncJob } from '#search';
-import { In, IsNull, MoreThan } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { NetworkEntity, type Texts } from './network.entity.js';
 
@@ -44,25 +50,11 @@ export class NetworkService {
     return new Map(found.map((network) => [network.id, toView(network)]));
   }
 
-  /** Networks in order of slug after the given slug, archived ones left out, one more than `first` if there are more. */
-  async list(page: {
-    first: number;
-    after?: string | null;
-  }): Promise<{ networks: NetworkView[]; hasNextPage: boolean; totalCount: number }> {
+  /** Networks in order of slug, archived ones left out. */
+  async list(page: ListPage): Promise<ListResult<NetworkView>> {
     const active = { archivedAt: IsNull() };
-    const [found, totalCount] = await Promise.all([
-      this.repository().find({
-        where: page.after ? { ...active, slug: MoreThan(page.after) } : active,
-        order: { slug: 'ASC' },
-        take: page.first + 1,
-      }),
-      this.repository().countBy(active),
-    ]);
-    return {
-      networks: found.slice(0, page.first).map(toView),
-      hasNextPage: found.length > page.first,
-      totalCount,
-    };
+    const result = await listPage(this.repository(), 'slug', { where: active }, page);
+    return { ...result, items: result.items.map(toView) };
   }
 
   /** Adds a network. @throws QueryFailedError when the slug is taken or malformed. */

@@ -17,7 +17,11 @@ export type ConsentPurpose = 'LISTED' | 'MATCHED' | 'CONTACTED' | 'PUBLISHED_ABR
 
 export type AvailabilityBand = 'available' | 'limited' | 'unavailable';
 
-export type WorkingMode = 'in-person' | 'remote' | 'both';
+export const WORKING_MODES = ['in-person', 'remote', 'both'] as const;
+export type WorkingMode = (typeof WORKING_MODES)[number];
+
+export const NETWORK_ROLES = ['member', 'mentor', 'young-member'] as const;
+export type NetworkRole = (typeof NETWORK_ROLES)[number];
 
 export interface LanguageSkill {
   readonly code: string;
@@ -52,7 +56,7 @@ export interface NetworkMembership {
   readonly slug: string;
   /** The network's name by locale. */
   readonly names: Readonly<Record<string, string>>;
-  readonly role: 'member' | 'mentor' | 'young-member';
+  readonly role: NetworkRole;
   readonly since: string | null;
 }
 

@@ -1,6 +1,6 @@
-import type { Database } from '#database';
+import { listPage, type Database, type ListPage, type ListResult } from '#database';
 import type { Viewer } from '#identity';
-import { MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
@@ -30,31 +30,26 @@ export interface NewNeed {
   readonly fictional: boolean;
 }
 
+const PUBLIC_AND_OPEN = { confidentiality: 'public', state: 'open' } as const;
+
 /** Needs of organizers and the peace processes they belong to. */
 export class NeedService {
   constructor(private readonly database: Database) {}
 
   /** Open needs that are public, in order of slug. Restricted ones are nobody's but their organizer's. */
-  async list(
-    _viewer: Viewer,
-    page: { first: number; after?: string | null },
-  ): Promise<{ needs: NeedView[]; hasNextPage: boolean; totalCount: number }> {
-    const visible = { confidentiality: 'public', state: 'open' } as const;
-    const repository = this.database.manager.getRepository(NeedEntity);
-    const [found, totalCount] = await Promise.all([
-      repository.find({
-        where: page.after ? { ...visible, slug: MoreThan(page.after) } : visible,
-        relations: { peaceProcess: true },
-        order: { slug: 'ASC' },
-        take: page.first + 1,
-      }),
-      repository.countBy(visible),
-    ]);
-    return {
-      needs: found.slice(0, page.first).map(toView),
-      hasNextPage: found.length > page.first,
-      totalCount,
-    };
+  async list(_viewer: Viewer, page: ListPage): Promise<ListResult<NeedView>> {
+    const options = { where: PUBLIC_AND_OPEN, relations: { peaceProcess: true } };
+    const result = await listPage(this.repository(), 'slug', options, page);
+    return { ...result, items: result.items.map(toView) };
+  }
+
+  /** The needs with these ids that are public and open, by id. */
+  async byIds(_viewer: Viewer, ids: readonly string[]): Promise<Map<string, NeedView>> {
+    const found = await this.repository().find({
+      where: { ...PUBLIC_AND_OPEN, id: In([...ids]) },
+      relations: { peaceProcess: true },
+    });
+    return new Map(found.map((need) => [need.id, toView(need)]));
   }
 
   /** Stores peace processes and open needs together. @throws QueryFailedError when a slug is taken. */
@@ -75,6 +70,10 @@ export class NeedService {
         })),
       );
     });
+  }
+
+  private repository() {
+    return this.database.manager.getRepository(NeedEntity);
   }
 }
 

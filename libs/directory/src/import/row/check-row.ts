@@ -8,10 +8,11 @@ import {
   parseTrack,
   proficiencyRank,
 } from '#vocabulary';
-import type {
-  ConsentPurpose,
-  ExpertiseSkill,
-  LanguageSkill,
+import {
+  NETWORK_ROLES,
+  type ConsentPurpose,
+  type ExpertiseSkill,
+  type LanguageSkill,
 } from '../../profile/profile-record.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import type { ImportField } from '../columns/fields.js';
@@ -35,7 +36,6 @@ const PURPOSES: readonly ConsentPurpose[] = [
   'PUBLISHED_ABROAD',
   'STATISTICS',
 ];
-const NETWORK_ROLES = ['member', 'mentor', 'young-member'] as const;
 
 // The same few thousand texts come again and again in a file.
 const languageSkill = remembering(parseLanguageSkill);

@@ -1,0 +1,43 @@
+import type { Settings } from '#config';
+import { Database } from '#database';
+import { NetworkService, ProfileService } from '#directory';
+import { MatchService, NeedService } from '#engagement';
+import { SearchIndex } from '#search';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { Limits } from './graphql/limits.js';
+import { graphqlOptions } from './graphql/options.js';
+import { inputValidation } from './graphql/validation-pipe.js';
+import { GraphiqlController } from './http/graphiql.controller.js';
+import { HealthController } from './http/health.controller.js';
+import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { RESOLVERS } from './resolvers.js';
+import type { Rooms } from './rooms.js';
+
+/** The GraphQL door: resolvers over services that are open already. */
+@Module({})
+export class ApiModule {
+  static over(settings: Settings, rooms: Rooms): DynamicModule {
+    const { maxPageSize, maxDepth, maxAliases, maxFields, maxTokens } = settings;
+    const limits = new Limits(maxPageSize, maxDepth, maxAliases, maxFields, maxTokens);
+    const development = settings.environment !== 'production';
+    return {
+      module: ApiModule,
+      imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms.networks))],
+      controllers: [HealthController, ...(development ? [GraphiqlController] : [])],
+      providers: [
+        { provide: Database, useValue: rooms.database },
+        { provide: SearchIndex, useValue: rooms.search },
+        { provide: ProfileService, useValue: rooms.profiles },
+        { provide: NetworkService, useValue: rooms.networks },
+        { provide: NeedService, useValue: rooms.needs },
+        { provide: MatchService, useValue: rooms.matches },
+        { provide: Limits, useValue: limits },
+        { provide: APP_PIPE, useFactory: inputValidation },
+        { provide: APP_FILTER, useClass: RequestErrorsFilter },
+        ...RESOLVERS,
+      ],
+    };
+  }
+}

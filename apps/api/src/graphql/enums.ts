@@ -1,0 +1,97 @@
+import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import { CRITERIA, HARD_CRITERIA } from '#matching';
+import { FACET_NAMES, SEARCH_SORTS } from '#search';
+import {
+  AVAILABILITY_BANDS,
+  label,
+  PHASES,
+  PROCESS_TYPES,
+  PROFICIENCIES,
+  ROLES,
+  SUPPORTS,
+  TRACKS,
+  VOCABULARY_KINDS,
+  type VocabularyKind,
+} from '#vocabulary';
+import { registerEnumType } from '@nestjs/graphql';
+
+/**
+ * GraphQL enums of the closed lists. Inside the house a value is the list's own code (`1.5`,
+ * `lead-mediator`); in the graph it has a name that GraphQL allows (`TRACK_1_5`, `LEAD_MEDIATOR`).
+ */
+function graphEnum<T extends string>(
+  name: string,
+  description: string,
+  codes: readonly T[],
+  options: { prefix?: string; labels?: VocabularyKind } = {},
+): Record<string, T> {
+  const { prefix = '', labels } = options;
+  const nameOf = (code: string) =>
+    prefix +
+    code
+      .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
+      .replaceAll(/[^A-Za-z0-9]/g, '_')
+      .toUpperCase();
+  const values = Object.fromEntries(codes.map((code) => [nameOf(code), code]));
+  const valuesMap = labels
+    ? Object.fromEntries(
+        codes.map((code) => [nameOf(code), { description: label(labels, code, 'en') }]),
+      )
+    : {};
+  registerEnumType(values, { name, description, valuesMap });
+  return values;
+}
+
+export const TrackEnum = graphEnum('Track', 'Track of diplomacy.', TRACKS, {
+  prefix: 'TRACK_',
+  labels: 'track',
+});
+export const RoleEnum = graphEnum('Role', 'Role in a peace process.', ROLES, { labels: 'role' });
+export const PhaseEnum = graphEnum('Phase', 'Phase of a peace process.', PHASES, {
+  labels: 'phase',
+});
+export const ProcessTypeEnum = graphEnum('ProcessType', 'Type of peace process.', PROCESS_TYPES, {
+  labels: 'process-type',
+});
+export const SupportEnum = graphEnum('Support', 'Kind of support she gives.', SUPPORTS, {
+  labels: 'support',
+});
+export const ProficiencyEnum = graphEnum(
+  'Proficiency',
+  'Level in a language: CEFR, native or signed.',
+  PROFICIENCIES,
+  { labels: 'proficiency' },
+);
+export const AvailabilityEnum = graphEnum(
+  'Availability',
+  'How available she is, roughly.',
+  AVAILABILITY_BANDS,
+  { labels: 'availability' },
+);
+export const WorkingModeEnum = graphEnum(
+  'WorkingMode',
+  'Whether she works in person, remotely or both.',
+  WORKING_MODES,
+);
+export const NetworkRoleEnum = graphEnum(
+  'NetworkRole',
+  'What she is in her network.',
+  NETWORK_ROLES,
+);
+export const VocabularyKindEnum = graphEnum(
+  'VocabularyKind',
+  'A list of the vocabulary.',
+  VOCABULARY_KINDS,
+);
+export const SearchSortEnum = graphEnum(
+  'MediatorSort',
+  'RELEVANCE without a text is NAME; YEARS and CONFIRMED begin with the most and the latest.',
+  SEARCH_SORTS,
+);
+export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACET_NAMES);
+export const CriterionEnum = graphEnum('Criterion', 'What earns score.', CRITERIA);
+export const HardCriterionEnum = graphEnum(
+  'HardCriterion',
+  'What excludes, in the order of checking.',
+  HARD_CRITERIA,
+);

@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { SearchUnavailableError } from '#search';
+import { Logger } from '@nestjs/common';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context } from './context.js';
+
+/** A message repeats what was sent; no answer needs more of it than this. */
+const LONGEST_MESSAGE = 300;
+
+/**
+ * What a client is told. Errors made for clients keep their message; anything else is masked, for
+ * its message might quote a profile, and can be found in the log by the answer's `x-request-id`.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  if (cause instanceof SearchUnavailableError) {
+    return masked(
+      formatted,
+      'The search engine does not answer now: try again.',
+      'SEARCH_UNAVAILABLE',
+    );
+  }
+  if (!(cause instanceof GraphQLError)) {
+    const message =
+      'Something went wrong here. Quote the x-request-id of this answer to the operator.';
+    return masked(formatted, message, 'INTERNAL_SERVER_ERROR');
+  }
+  const { message, extensions = {}, ...rest } = formatted;
+  const { code, fields } = extensions;
+  return {
+    message: shortened(message),
+    ...rest,
+    extensions: { code, ...(fields ? { fields } : {}) },
+  };
+}
+
+/** Writes to the log that a request failed: by kind and place, never by message. */
+export function errorLog(): ApolloServerPlugin<Context> {
+  const logger = new Logger('GraphQL');
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const cause = unwrapResolverError(error);
+          if (cause instanceof GraphQLError) continue;
+          const kind = cause instanceof Error ? cause.name : typeof cause;
+          const place = error.path?.join('.') ?? 'the request';
+          logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
+        }
+      },
+    }),
+  };
+}
+
+function masked({ path }: GraphQLFormattedError, message: string, code: string) {
+  return { message, ...(path && { path }), extensions: { code } };
+}
+
+function shortened(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+}

@@ -1,0 +1,42 @@
+import type { Settings } from '#config';
+import type { NetworkService } from '#directory';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { FastifyRequest } from 'fastify';
+import { contextOf } from './context.js';
+import { documentLimits } from './document-limits.js';
+import { errorLog, formatError } from './errors.js';
+import type { Limits } from './limits.js';
+
+/** The GraphQL server as it runs: schema from the classes, limits on, errors masked. */
+export function graphqlOptions(
+  settings: Pick<Settings, 'environment'>,
+  limits: Limits,
+  networks: NetworkService,
+): ApolloDriverConfig {
+  const open = settings.environment !== 'production';
+  return {
+    driver: ApolloDriver,
+    path: '/graphql',
+    autoSchemaFile: true,
+    sortSchema: true,
+    buildSchemaOptions: { numberScalarMode: 'integer' },
+    context: (request: FastifyRequest) => contextOf(request, networks),
+    introspection: open,
+    // Without introspection, "Did you mean" would give the schema away word by word.
+    hideSchemaDetailsFromClientErrors: !open,
+    includeStacktraceInErrorResponses: false,
+    // GraphiQL is served by this app's own controller: Apollo's landing page loads from the internet.
+    graphiql: false,
+    allowBatchedHttpRequests: false,
+    // A cache of documents that anyone may fill is no allow-list: off.
+    persistedQueries: false,
+    csrfPrevention: true,
+    parseOptions: { maxTokens: limits.tokens },
+    validationOptions: { maxErrors: 10 },
+    validationRules: [documentLimits(limits)],
+    formatError,
+    autoTransformHttpErrors: false,
+    stopOnTerminationSignals: false,
+    plugins: [errorLog()],
+  };
+}

@@ -1,0 +1,41 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+/** Codes for what Fastify and Nest refuse before GraphQL sees it. */
+const CODES: Record<number, string> = {
+  400: 'BAD_REQUEST',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+};
+
+const SENTENCES: Record<string, string> = {
+  BAD_REQUEST: 'The request cannot be read.',
+  NOT_FOUND: 'There is nothing at this address: GraphQL is at /graphql.',
+  METHOD_NOT_ALLOWED: 'This address does not take that method.',
+  PAYLOAD_TOO_LARGE: 'The request body is too large.',
+  UNSUPPORTED_MEDIA_TYPE: 'Send application/json.',
+  INTERNAL_SERVER_ERROR: 'Something went wrong here.',
+};
+
+/** Answers what goes wrong outside GraphQL in GraphQL's shape, without repeating anything. */
+@Catch()
+export class RequestErrorsFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Inside GraphQL the server's own formatting takes over.
+    if (host.getType<string>() !== 'http') throw error;
+    const status = statusOf(error);
+    const code = CODES[status] ?? 'INTERNAL_SERVER_ERROR';
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    void reply
+      .status(CODES[status] ? status : 500)
+      .send({ errors: [{ message: SENTENCES[code], extensions: { code } }] });
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
+  return typeof statusCode === 'number' ? statusCode : 500;
+}

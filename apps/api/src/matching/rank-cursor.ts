@@ -1,0 +1,43 @@
+import type { RankPosition } from '#matching';
+import { createHash } from 'node:crypto';
+import { wrongCursor } from '../graphql/page.js';
+
+/** Cursors of one ranking: they hold a digest of the need, so that none can page through another's. */
+export class RankCursors {
+  private readonly digest: string;
+
+  constructor(need: object) {
+    this.digest = createHash('sha256')
+      .update(JSON.stringify(need))
+      .digest('base64url')
+      .slice(0, 12);
+  }
+
+  write({ total, tieKey, id }: RankPosition): string {
+    return Buffer.from(JSON.stringify([this.digest, total, tieKey, id])).toString('base64url');
+  }
+
+  /** @throws InputError */
+  read(cursor: string): RankPosition {
+    try {
+      const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+      const [digest, total, tieKey, id] = Array.isArray(value) ? (value as unknown[]) : [];
+      const position = { total, tieKey, id } as RankPosition;
+      if (digest === this.digest && isPosition(position)) return position;
+    } catch {
+      // Not JSON: told below like any other cursor that is not ours.
+    }
+    throw wrongCursor('after');
+  }
+}
+
+function isPosition({ total, tieKey, id }: RankPosition): boolean {
+  return (
+    Number.isSafeInteger(total) &&
+    total >= 0 &&
+    typeof tieKey === 'string' &&
+    /^[0-9a-f]{16}$/.test(tieKey) &&
+    typeof id === 'string' &&
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+  );
+}

@@ -1,0 +1,38 @@
+import type { MatchPage } from '#engagement';
+import { explain } from '#matching';
+import type { Locale } from '#vocabulary';
+import { pageInfo } from '../graphql/page.js';
+import { toMediator } from '../mediators/to-mediator.js';
+import type { MatchConnection } from './match.type.js';
+import type { RankCursors } from './rank-cursor.js';
+
+/** A page of a ranking as the viewer may see it: who became invisible since is left out. */
+export function toMatchConnection(
+  { ranking, views }: MatchPage,
+  cursors: RankCursors,
+  after: string | undefined,
+  locale: Locale,
+): MatchConnection {
+  const edges = ranking.results.flatMap((result) => {
+    const view = views.get(result.id);
+    if (!view) return [];
+    const explanation = result.contributions.map((contribution) => ({
+      ...contribution,
+      sentence: explain(contribution, locale),
+    }));
+    const { rank, score } = result;
+    const node = { rank, score, mediator: toMediator(view, locale), explanation };
+    return [{ cursor: cursors.write(result), node }];
+  });
+  const { modelVersion, considered, eligible, exclusions, hasNext } = ranking;
+  const more = { hasNextPage: hasNext, hasPreviousPage: after !== undefined };
+  return {
+    __typename: 'MatchConnection',
+    edges,
+    pageInfo: pageInfo(edges, more),
+    totalCount: eligible,
+    modelVersion,
+    considered,
+    exclusions,
+  };
+}

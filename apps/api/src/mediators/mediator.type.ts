@@ -1,0 +1,128 @@
+import type { NetworkRole, WorkingMode } from '#directory';
+import type { AvailabilityBand, Proficiency, Role, Support, Track } from '#vocabulary';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Area, LocalizedText } from '../graphql/coded.type.js';
+import {
+  AvailabilityEnum,
+  NetworkRoleEnum,
+  ProficiencyEnum,
+  RoleEnum,
+  SupportEnum,
+  TrackEnum,
+  WorkingModeEnum,
+} from '../graphql/enums.js';
+import { Node } from '../graphql/node.type.js';
+
+@ObjectType({ description: 'A language she speaks or signs.' })
+export class LanguageSkill {
+  @Field(() => String, { description: 'BCP 47, such as `sw` or `ary`.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name in the language of the request.' })
+  label!: string;
+
+  @Field(() => ProficiencyEnum)
+  level!: Proficiency;
+}
+
+@ObjectType({ description: 'A field of expertise.' })
+export class ExpertiseSkill {
+  @Field(() => String, { description: 'A domain (`mediation`) or a topic of one.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name in the language of the request.' })
+  label!: string;
+
+  @Field(() => Int, { description: '1 familiar, 2 practitioner, 3 expert.' })
+  level!: number;
+}
+
+@ObjectType({ description: 'Years of mediation experience, both ends included.' })
+export class YearsBand {
+  @Field(() => Int)
+  from!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Null for the open band.' })
+  to!: number | null;
+}
+
+@ObjectType({ description: 'Her place in a network that lists her.' })
+export class Affiliation {
+  /** For the loader of `network`. */
+  networkId!: string;
+
+  @Field(() => NetworkRoleEnum)
+  role!: NetworkRole;
+
+  @Field(() => String, { nullable: true, description: 'Date she joined (ISO 8601).' })
+  since!: string | null;
+}
+
+@ObjectType({
+  implements: () => [Node],
+  description: 'A woman mediator, as this viewer may see her.',
+})
+export class Mediator extends Node {
+  override readonly __typename = 'Mediator';
+
+  @Field(() => String, { description: 'Her display name, or her code name.' })
+  name!: string;
+
+  @Field(() => Boolean, {
+    description: 'She is shown by code name and region only; get in touch through her network.',
+  })
+  pseudonymous!: boolean;
+
+  @Field(() => Boolean, { description: 'She has not confirmed her profile for too long.' })
+  stale!: boolean;
+
+  @Field(() => [Affiliation])
+  affiliations!: Affiliation[];
+
+  @Field(() => [LanguageSkill])
+  languages!: LanguageSkill[];
+
+  @Field(() => [Area], {
+    description: 'Territories she knows from her work; regions where she is pseudonymous.',
+  })
+  territories!: Area[];
+
+  @Field(() => [ExpertiseSkill])
+  expertise!: ExpertiseSkill[];
+
+  @Field(() => [TrackEnum])
+  tracks!: Track[];
+
+  @Field(() => [RoleEnum])
+  roles!: Role[];
+
+  @Field(() => [SupportEnum])
+  supports!: Support[];
+
+  @Field(() => YearsBand, { nullable: true })
+  years!: YearsBand | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the language of the request, else in English, else in whichever there is.',
+  })
+  biography!: string | null;
+
+  @Field(() => [LocalizedText], { description: 'In every language it is written in.' })
+  biographies!: LocalizedText[];
+
+  @Field(() => AvailabilityEnum, { nullable: true })
+  availability!: AvailabilityBand | null;
+
+  @Field(() => Int, { nullable: true, description: 'Days of notice she needs.' })
+  noticeDays!: number | null;
+
+  @Field(() => WorkingModeEnum, { nullable: true })
+  workingMode!: WorkingMode | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Date she last confirmed her profile (ISO 8601).',
+  })
+  confirmedOn!: string | null;
+}

@@ -1,0 +1,115 @@
+import { ProfileService, type NetworkView } from '#directory';
+import { InvalidCursorError, SearchIndex, type SearchQuery, type SearchResult } from '#search';
+import { areaLabel, label, type Locale } from '#vocabulary';
+import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Context } from '../graphql/context.js';
+import { readGlobalId } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, pageInfo, wrongCursor } from '../graphql/page.js';
+import { selects } from '../graphql/selects.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import { MediatorConnection } from './mediator-connection.type.js';
+import { Affiliation, Mediator } from './mediator.type.js';
+import { MediatorsArgs, type Facet } from './mediators.args.js';
+import { toMediator } from './to-mediator.js';
+
+const HIGHLIGHTS = ['edges', 'highlights'];
+
+@Resolver(() => Mediator)
+export class MediatorsResolver {
+  constructor(
+    private readonly search: SearchIndex,
+    private readonly profiles: ProfileService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => MediatorConnection, {
+    description: 'Mediators of the directory, found and filtered.',
+  })
+  async mediators(
+    @Args() args: MediatorsArgs,
+    @Ctx() { viewer, locale }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MediatorConnection> {
+    const found = await this.find(args, viewer.clearance, selects(info, HIGHLIGHTS));
+    const views = await this.profiles.viewsByIds(
+      viewer,
+      found.hits.map(({ id }) => id),
+    );
+    // The index decides the order; the database decides who is seen.
+    const edges = found.hits.flatMap(({ id, cursor, highlights }) => {
+      const view = views.get(id);
+      return view ? [{ cursor, highlights: [...highlights], node: toMediator(view, locale) }] : [];
+    });
+    const { totalCount } = found;
+    return { edges, totalCount, pageInfo: pageInfo(edges, found), facets: toFacets(found, locale) };
+  }
+
+  @Query(() => Mediator, {
+    nullable: true,
+    description: 'One mediator; null when there is none to see.',
+  })
+  async mediator(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<Mediator | null> {
+    const key = readGlobalId(id, 'Mediator').id;
+    const view = (await this.profiles.viewsByIds(viewer, [key])).get(key);
+    return view ? toMediator(view, locale) : null;
+  }
+
+  private async find(
+    args: MediatorsArgs,
+    clearance: SearchQuery['clearance'],
+    highlight: boolean,
+  ): Promise<SearchResult> {
+    try {
+      return await this.search.search({
+        clearance,
+        text: args.search ?? undefined,
+        filter: args.filter ?? undefined,
+        sort: args.sort ?? undefined,
+        facets: args.facets ?? undefined,
+        highlight,
+        page: askedPage(args, this.limits.pageSize),
+      });
+    } catch (error) {
+      if (!(error instanceof InvalidCursorError)) throw error;
+      throw wrongCursor(args.before ? 'before' : 'after');
+    }
+  }
+}
+
+@Resolver(() => Affiliation)
+export class AffiliationResolver {
+  // No parameter decorators: Nest calls such a resolver directly, which is several times faster.
+  @ResolveField(() => Network)
+  async network(
+    affiliation: Affiliation,
+    _args: unknown,
+    { networks, locale }: Context,
+  ): Promise<Network> {
+    const network: NetworkView | null = await networks.load(affiliation.networkId);
+    if (!network) throw new Error('An affiliation names a network that does not exist.');
+    return toNetwork(network, locale);
+  }
+}
+
+const FACET_LABELS: Partial<Record<Facet['name'], (code: string, locale: Locale) => string>> = {
+  languages: (code, locale) => label('language', code, locale),
+  territories: areaLabel,
+  expertise: (code, locale) => label('expertise', code, locale),
+  tracks: (code, locale) => label('track', code, locale),
+  roles: (code, locale) => label('role', code, locale),
+  availability: (code, locale) => label('availability', code, locale),
+};
+
+function toFacets({ facets }: SearchResult, locale: Locale): Facet[] {
+  return Object.entries(facets).map(([key, counts]) => {
+    const name = key as Facet['name'];
+    const labelOf = FACET_LABELS[name] ?? ((code: string) => code);
+    return { name, counts: counts.map((one) => ({ ...one, label: labelOf(one.code, locale) })) };
+  });
+}

@@ -1,0 +1,32 @@
+import { NeedService } from '#engagement';
+import { Args, Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
+import { asVariable } from '../graphql/as-variable.js';
+import type { Context } from '../graphql/context.js';
+import { Json } from '../graphql/json.scalar.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { Need, NeedConnection } from './need.type.js';
+import { toNeed } from './to-need.js';
+
+const LIST = 'needs';
+
+@Resolver(() => Need)
+export class NeedsResolver {
+  constructor(
+    private readonly needs: NeedService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => NeedConnection, { name: LIST, description: 'Open public needs in order of slug.' })
+  async list(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
+    const page = keyedPage(LIST, askedPage(args, this.limits.pageSize));
+    const result = await this.needs.list(viewer, page);
+    return keyedConnection(LIST, result, ({ slug }) => slug, toNeed);
+  }
+
+  @ResolveField(() => Json)
+  criteria(need: Need, _args: unknown, _context: Context, info: GraphQLResolveInfo): unknown {
+    return asVariable(need.criteria, assertInputObjectType(info.schema.getType('NeedInput')));
+  }
+}

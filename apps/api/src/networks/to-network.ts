@@ -1,0 +1,23 @@
+import type { NetworkView } from '#directory';
+import type { Locale } from '#vocabulary';
+import { globalId } from '../graphql/global-id.js';
+import { inLocale, toAreas, toTexts } from '../graphql/texts.js';
+import type { Network } from './network.type.js';
+
+/** The graph's network; all of a network is public. */
+export function toNetwork(view: NetworkView, locale: Locale): Network {
+  return {
+    __typename: 'Network',
+    id: globalId('Network', view.id),
+    parentId: view.parentId,
+    slug: view.slug,
+    name: inLocale(view.names, locale) ?? view.slug,
+    names: toTexts(view.names),
+    description: inLocale(view.descriptions, locale),
+    admissionCriteria: inLocale(view.admissionCriteria, locale),
+    territories: toAreas(view.territories, locale),
+    website: view.website,
+    fictional: view.fictional,
+    archived: view.archived,
+  };
+}

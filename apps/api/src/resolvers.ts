@@ -1,0 +1,17 @@
+import { MatchResolver } from './matching/match.resolver.js';
+import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
+import { NeedsResolver } from './needs/needs.resolver.js';
+import { NetworksResolver } from './networks/networks.resolver.js';
+import { NodeResolver } from './node/node.resolver.js';
+import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
+
+/** Everything the graph answers; the schema is made from these. */
+export const RESOLVERS = [
+  MediatorsResolver,
+  AffiliationResolver,
+  NetworksResolver,
+  NeedsResolver,
+  MatchResolver,
+  VocabularyResolver,
+  NodeResolver,
+];

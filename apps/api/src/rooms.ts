@@ -1,0 +1,50 @@
+import type { Settings } from '#config';
+import { Database, JobRunner } from '#database';
+import { directoryEntities, NetworkService, ProfileService } from '#directory';
+import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
+import { createSearchIndex, IndexSync, type SearchIndex } from '#search';
+
+/** Every service of the house, put together by hand: who uses whom can be read here. */
+export interface Rooms {
+  readonly database: Database;
+  readonly networks: NetworkService;
+  readonly profiles: ProfileService;
+  readonly search: SearchIndex;
+  readonly indexSync: IndexSync;
+  readonly pools: CandidatePools;
+  readonly matches: MatchService;
+  readonly needs: NeedService;
+  readonly jobs: JobRunner;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the database, migrated, and the search index, ready for traffic.
+ *
+ * @throws DatabaseUnavailableError, EmbeddedPostgresError, SearchUnavailableError; nothing stays open then.
+ */
+export async function openRooms(settings: Settings): Promise<Rooms> {
+  const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
+  try {
+    const search = createSearchIndex(settings, database);
+    await search.prepare();
+    const profiles = new ProfileService(database);
+    const indexSync = new IndexSync(search, profiles, database);
+    const pools = new CandidatePools(profiles);
+    return {
+      database,
+      networks: new NetworkService(database),
+      profiles,
+      search,
+      indexSync,
+      pools,
+      matches: new MatchService(pools, profiles, search),
+      needs: new NeedService(database),
+      jobs: new JobRunner(database, [indexSync]),
+      close: () => database.close(),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

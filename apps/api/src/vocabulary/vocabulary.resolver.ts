@@ -1,0 +1,97 @@
+import type { ListPage, ListResult } from '#database';
+import {
+  entries,
+  foldText,
+  label,
+  type Locale,
+  type VocabularyEntry as Entry,
+  type VocabularyKind,
+} from '#vocabulary';
+import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+import type { Context } from '../graphql/context.js';
+import { VocabularyKindEnum } from '../graphql/enums.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { toTexts } from '../graphql/texts.js';
+import { VocabularyConnection, VocabularyEntry } from './vocabulary.type.js';
+
+@ArgsType()
+class VocabularyArgs extends PageArgs {
+  @Field(() => VocabularyKindEnum)
+  kind!: VocabularyKind;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Entries with a name or code that contains this, accents and case forgiven.',
+  })
+  @IsOptional()
+  @MaxLength(100)
+  search?: string | null;
+}
+
+@Resolver(() => VocabularyEntry)
+export class VocabularyResolver {
+  constructor(private readonly limits: Limits) {}
+
+  @Query(() => VocabularyConnection, { description: 'A list of the vocabulary in order of code.' })
+  vocabulary(@Args() args: VocabularyArgs, @Ctx() { locale }: Context): VocabularyConnection {
+    const page = keyedPage(args.kind, askedPage(args, this.limits.pageSize));
+    const result = pageOf(matching(args.kind, args.search ?? ''), page);
+    return keyedConnection(
+      args.kind,
+      result,
+      ({ code }) => code,
+      (entry) => toEntry(entry, locale),
+    );
+  }
+}
+
+function matching(kind: VocabularyKind, search: string): Entry[] {
+  const wanted = foldText(search);
+  const names = (entry: Entry) => [entry.code, ...Object.values(entry.labels), ...entry.aliases];
+  return entries(kind)
+    .filter(
+      (entry) => wanted === '' || names(entry).some((name) => foldText(name).includes(wanted)),
+    )
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function pageOf(sorted: readonly Entry[], page: ListPage): ListResult<Entry> {
+  const forward = 'first' in page;
+  const edge = forward ? page.after : page.before;
+  const at = (test: (entry: Entry) => boolean) => {
+    const index = sorted.findIndex(test);
+    return index < 0 ? sorted.length : index;
+  };
+  const from = forward
+    ? at(({ code }) => edge === null || edge === undefined || code > edge)
+    : Math.max(0, end() - page.last);
+  const to = forward ? Math.min(sorted.length, from + page.first) : end();
+  return {
+    items: sorted.slice(from, to),
+    totalCount: sorted.length,
+    hasNextPage: to < sorted.length,
+    hasPreviousPage: from > 0,
+  };
+
+  function end(): number {
+    return edge === null || edge === undefined ? sorted.length : at(({ code }) => code >= edge);
+  }
+}
+
+function toEntry(entry: Entry, locale: Locale): VocabularyEntry {
+  return {
+    kind: entry.kind,
+    code: entry.code,
+    label: label(entry.kind, entry.code, locale),
+    labels: toTexts(entry.labels),
+    aliases: [...entry.aliases],
+    parent: entry.parent,
+    members: [...entry.members],
+    definition: entry.definition,
+    source: entry.source,
+    asOf: entry.asOf,
+    verify: entry.verify,
+  };
+}

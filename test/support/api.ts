@@ -1,0 +1,59 @@
+import { loadSettings, type Settings } from '#config';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { openTestDatabase } from './database.js';
+
+/** The whole service on a database of the test file's own, asked without a network. */
+export interface TestApi {
+  readonly rooms: Rooms;
+  readonly app: NestFastifyApplication;
+  readonly settings: Settings;
+  /** Sends a GraphQL document by POST and gives the answer's body. */
+  ask<T = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>;
+  close(): Promise<void>;
+}
+
+export interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: {
+    message: string;
+    path?: (string | number)[];
+    extensions?: { code?: string; fields?: { path: string; code: string; message: string }[] };
+  }[];
+}
+
+export async function openTestApi(env: Record<string, string> = {}): Promise<TestApi> {
+  const test = await openTestDatabase();
+  const settings = loadSettings({
+    NODE_ENV: 'test',
+    DATABASE_URL: test.url,
+    BARAZA_DEMO: 'off',
+    ...env,
+  });
+  const rooms = await openRooms(settings);
+  const app = await createApi(settings, rooms);
+  return {
+    rooms,
+    app,
+    settings,
+    ask: async (query, variables, headers = {}) => {
+      const response = await app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: JSON.stringify({ query, variables }),
+      });
+      return response.json();
+    },
+    close: async () => {
+      await app.close();
+      await rooms.close();
+      await test.drop();
+    },
+  };
+}
