@@ -15,6 +15,9 @@ import type { CandidatePools } from './candidate-pools.js';
 /** Most search hits that the TEXT criterion ranks. */
 const TEXT_MATCHES = 10_000;
 
+/** Most characters of a free-text brief. */
+const LONGEST_BRIEF = 2_000;
+
 /** What an organizer asks: a need, by id or without one, and her own words for the TEXT criterion. */
 export type NeedRequest = Omit<Need, 'id'> & { readonly id?: string; readonly brief?: string };
 
@@ -56,7 +59,7 @@ export class MatchService {
     const need: Need = { ...criteria, id: request.id ?? digest(request) };
     const text = brief?.trim();
     if (text) need.soft = { ...need.soft, text: { matches: [] } };
-    const problems = [...notPermitted(viewer, need), ...validateNeed(need)];
+    const problems = [...tooLong(text), ...notPermitted(viewer, need), ...validateNeed(need)];
     if (problems.length > 0) throw new NeedInvalidError(problems);
 
     if (text) {
@@ -71,6 +74,12 @@ export class MatchService {
     const ids = ranking.results.map(({ id }) => id);
     return { need, ranking, views: await this.profiles.viewsByIds(viewer, ids) };
   }
+}
+
+function tooLong(brief = ''): NeedProblem[] {
+  if (brief.length <= LONGEST_BRIEF) return [];
+  const message = `A brief has at most ${LONGEST_BRIEF} characters; this one has ${brief.length}.`;
+  return [{ path: 'brief', code: 'TOO_LONG', message }];
 }
 
 /**

@@ -1,0 +1,49 @@
+import { ColumnMap, importProfiles, rowsFromRecords, type ImportReport } from '#directory';
+import type { Rooms } from '../../apps/api/src/rooms.js';
+
+/** A day that tests of imports agree on. */
+export const TODAY = new Date('2026-11-01T12:00:00Z');
+
+/** Imports records (canonical columns) into a network, which is made where it is missing, and lets the index follow. */
+export async function fill(
+  rooms: Pick<Rooms, 'database' | 'networks' | 'jobs'>,
+  network: string,
+  records: readonly Record<string, string>[],
+): Promise<ImportReport> {
+  if (!(await rooms.networks.bySlug(network))) {
+    await rooms.networks.create({
+      slug: network,
+      names: { en: `Network ${network}` },
+      fictional: true,
+    });
+  }
+  const rejects: unknown[] = [];
+  const report = await importProfiles(rooms.database, {
+    rows: rowsFromRecords(records),
+    columns: new ColumnMap(),
+    network,
+    today: TODAY,
+    onRejects: (found) => void rejects.push(...found),
+  });
+  if (rejects.length > 0) throw new Error(`Test records were rejected: ${JSON.stringify(rejects)}`);
+  await rooms.jobs.drain();
+  return report;
+}
+
+/** The n-th listed and matchable woman, changed by `changes`. */
+export function record(n: number, changes: Record<string, string> = {}): Record<string, string> {
+  return {
+    external_id: `T-${String(n).padStart(4, '0')}`,
+    full_name: `Person Number ${n}`,
+    languages: 'English (C1)',
+    territories: 'KE',
+    expertise: 'mediation.shuttle-diplomacy (expert)',
+    tracks: '1',
+    roles: 'facilitator',
+    years: String(n % 30),
+    availability: 'available',
+    confirmed_on: '2026-10-01',
+    consent: 'LISTED; MATCHED',
+    ...changes,
+  };
+}
