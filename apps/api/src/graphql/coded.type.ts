@@ -5,7 +5,7 @@ export class LocalizedText {
   @Field(() => String, { description: 'BCP 47.' })
   language!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Plain text.' })
   text!: string;
 }
 

@@ -9,7 +9,7 @@ export function EdgeOf<T>(node: Type<T>) {
     @Field(() => String, { description: 'Opaque; a page may begin or end here.' })
     cursor!: string;
 
-    @Field(() => node)
+    @Field(() => node, { description: 'What was found.' })
     node!: T;
   }
   return Edge;
@@ -19,10 +19,10 @@ export function EdgeOf<T>(node: Type<T>) {
 export function ConnectionOf<E>(edge: Type<E>) {
   @ObjectType({ isAbstract: true })
   abstract class Connection {
-    @Field(() => [edge])
+    @Field(() => [edge], { description: 'The page, in order.' })
     edges!: E[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Where the page stands.' })
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'How many there are in the whole list.' })

@@ -19,6 +19,6 @@ export class FieldError {
 export class ValidationError {
   readonly __typename = 'ValidationError';
 
-  @Field(() => [FieldError])
+  @Field(() => [FieldError], { description: 'One for each problem.' })
   fields!: FieldError[];
 }

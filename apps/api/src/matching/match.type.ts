@@ -8,7 +8,7 @@ import { Mediator } from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'What one criterion brought to a score, and from what.' })
 export class Explanation {
-  @Field(() => CriterionEnum)
+  @Field(() => CriterionEnum, { description: 'Which of the stated criteria.' })
   criterion!: Criterion;
 
   @Field(() => Json, { description: 'What the need wants, as docs/matching.md states it.' })
@@ -20,7 +20,7 @@ export class Explanation {
   @Field(() => Int, { description: 'How far it fits, in micro-units from 0 to 1,000,000.' })
   value!: number;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Of the criterion among the stated ones.' })
   weight!: number;
 
   @Field(() => Int, { description: 'In micro-units; the contributions add up to the score.' })
@@ -38,7 +38,7 @@ export class Match {
   @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000.' })
   score!: number;
 
-  @Field(() => Mediator)
+  @Field(() => Mediator, { description: 'Who she is.' })
   mediator!: Mediator;
 
   @Field(() => [Explanation], { description: 'One for each criterion that the need states.' })
@@ -47,7 +47,7 @@ export class Match {
 
 @ObjectType({ description: 'How many candidates a hard criterion excludes.' })
 export class Exclusion {
-  @Field(() => HardCriterionEnum)
+  @Field(() => HardCriterionEnum, { description: 'The hard criterion.' })
   reason!: HardCriterion;
 
   @Field(() => Int, { description: 'Those whose first failure it is.' })

@@ -22,7 +22,7 @@ export class RequiredLanguageInput {
   @Field(() => String, { description: 'BCP 47; a member satisfies its macrolanguage.' })
   code!: string;
 
-  @Field(() => ProficiencyEnum)
+  @Field(() => ProficiencyEnum, { description: 'At least.' })
   level!: Proficiency;
 }
 
@@ -49,10 +49,13 @@ export class HardCriteriaInput {
   @Field(() => [RequiredLanguageInput], { nullable: true, description: 'All of them.' })
   languages?: RequiredLanguageInput[];
 
-  @Field(() => ConflictOfInterestInput, { nullable: true })
+  @Field(() => ConflictOfInterestInput, {
+    nullable: true,
+    description: 'Who is too near to the parties.',
+  })
   conflictOfInterest?: ConflictOfInterestInput;
 
-  @Field(() => AvailabilityInput, { nullable: true })
+  @Field(() => AvailabilityInput, { nullable: true, description: 'Needs a period.' })
   availability?: AvailabilityInput;
 
   @Field(() => [RoleEnum], { nullable: true, description: 'At least one of them.' })
@@ -64,7 +67,7 @@ export class HardCriteriaInput {
   @Field(() => [String], { nullable: true, description: 'At least one of them, by slug.' })
   networks?: string[];
 
-  @Field(() => Int, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Years of mediation experience.' })
   minimumYears?: number;
 
   @Field(() => Boolean, {
@@ -88,7 +91,7 @@ export class WantedLanguageInput {
 
 @InputType({ description: 'A territory, region or grouping that earns score.' })
 export class WantedAreaInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'ISO 3166-1 alpha-2, UN M49 region or grouping.' })
   code!: string;
 
   @Field(() => Int, WEIGHT)
@@ -97,7 +100,7 @@ export class WantedAreaInput {
 
 @InputType({ description: 'Expertise that earns score.' })
 export class WantedExpertiseInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'A domain or a topic of one.' })
   code!: string;
 
   @Field(() => Int, {
@@ -112,7 +115,7 @@ export class WantedExpertiseInput {
 
 @InputType({ description: 'A track that earns score.' })
 export class WantedTrackInput {
-  @Field(() => TrackEnum)
+  @Field(() => TrackEnum, { description: 'The track.' })
   code!: Track;
 
   @Field(() => Int, WEIGHT)
@@ -121,31 +124,46 @@ export class WantedTrackInput {
 
 @InputType({ description: 'A kind of process she should know.' })
 export class WantedProcessInput {
-  @Field(() => ProcessTypeEnum, { nullable: true })
+  @Field(() => ProcessTypeEnum, { nullable: true, description: 'Type of the process.' })
   type?: ProcessType;
 
-  @Field(() => PhaseEnum, { nullable: true })
+  @Field(() => PhaseEnum, { nullable: true, description: 'Phase of the process.' })
   phase?: Phase;
 }
 
 @InputType({ description: 'What earns score. What is absent takes no part.' })
 export class SoftCriteriaInput {
-  @Field(() => [WantedLanguageInput], { nullable: true })
+  @Field(() => [WantedLanguageInput], {
+    nullable: true,
+    description: 'The better she covers them, the more.',
+  })
   languages?: WantedLanguageInput[];
 
-  @Field(() => [WantedAreaInput], { nullable: true })
+  @Field(() => [WantedAreaInput], {
+    nullable: true,
+    description: 'The nearer her experience, the more.',
+  })
   territories?: WantedAreaInput[];
 
-  @Field(() => [WantedExpertiseInput], { nullable: true })
+  @Field(() => [WantedExpertiseInput], {
+    nullable: true,
+    description: 'The better she covers them, the more.',
+  })
   expertise?: WantedExpertiseInput[];
 
   @Field(() => [RoleEnum], { nullable: true, description: 'The best counts.' })
   roles?: Role[];
 
-  @Field(() => [WantedTrackInput], { nullable: true })
+  @Field(() => [WantedTrackInput], {
+    nullable: true,
+    description: 'The nearer her tracks, the more.',
+  })
   tracks?: WantedTrackInput[];
 
-  @Field(() => WantedProcessInput, { nullable: true })
+  @Field(() => WantedProcessInput, {
+    nullable: true,
+    description: 'Processes she has worked in count.',
+  })
   process?: WantedProcessInput;
 
   @Field(() => Int, { nullable: true, description: 'Years that earn the full value.' })
@@ -166,10 +184,10 @@ export class SoftCriteriaInput {
 
 @InputType({ description: 'First and last day of the engagement, both included (ISO 8601).' })
 export class PeriodInput {
-  @Field(() => String)
+  @Field(() => String, { description: 'First day.' })
   from!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Last day.' })
   to!: string;
 }
 
@@ -229,7 +247,7 @@ export class NeedInput {
   })
   brief?: string;
 
-  @Field(() => PeriodInput, { nullable: true })
+  @Field(() => PeriodInput, { nullable: true, description: 'When she is wanted.' })
   period?: PeriodInput;
 
   @Field(() => [String], {
@@ -238,12 +256,15 @@ export class NeedInput {
   })
   territories?: string[];
 
-  @Field(() => HardCriteriaInput, { nullable: true })
+  @Field(() => HardCriteriaInput, { nullable: true, description: 'What everyone must meet.' })
   hard?: HardCriteriaInput;
 
-  @Field(() => SoftCriteriaInput, { nullable: true })
+  @Field(() => SoftCriteriaInput, {
+    nullable: true,
+    description: 'What makes one better than another. At least one criterion.',
+  })
   soft?: SoftCriteriaInput;
 
-  @Field(() => WeightsInput, { nullable: true })
+  @Field(() => WeightsInput, { nullable: true, description: 'How much each criterion counts.' })
   weights?: WeightsInput;
 }

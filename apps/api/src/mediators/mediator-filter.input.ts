@@ -14,7 +14,10 @@ export class LanguageFilter {
   @IsVocabularyCode('language')
   code!: string;
 
-  @Field(() => ProficiencyEnum, { nullable: true })
+  @Field(() => ProficiencyEnum, {
+    nullable: true,
+    description: 'At least; any level where unstated.',
+  })
   @IsOptional()
   minimumLevel?: Proficiency;
 }

@@ -21,7 +21,7 @@ export class LanguageSkill {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   label!: string;
 
-  @Field(() => ProficiencyEnum)
+  @Field(() => ProficiencyEnum, { description: 'How well she speaks or signs it.' })
   level!: Proficiency;
 }
 
@@ -39,7 +39,7 @@ export class ExpertiseSkill {
 
 @ObjectType({ description: 'Years of mediation experience, both ends included.' })
 export class YearsBand {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Fewest years of the band.' })
   from!: number;
 
   @Field(() => Int, { nullable: true, description: 'Null for the open band.' })
@@ -51,7 +51,7 @@ export class Affiliation {
   /** For the loader of `network`. */
   networkId!: string;
 
-  @Field(() => NetworkRoleEnum)
+  @Field(() => NetworkRoleEnum, { description: 'What she is in the network.' })
   role!: NetworkRole;
 
   @Field(() => String, { nullable: true, description: 'Date she joined (ISO 8601).' })
@@ -76,10 +76,10 @@ export class Mediator extends Node {
   @Field(() => Boolean, { description: 'She has not confirmed her profile for too long.' })
   stale!: boolean;
 
-  @Field(() => [Affiliation])
+  @Field(() => [Affiliation], { description: 'The networks that list her.' })
   affiliations!: Affiliation[];
 
-  @Field(() => [LanguageSkill])
+  @Field(() => [LanguageSkill], { description: 'What she works in.' })
   languages!: LanguageSkill[];
 
   @Field(() => [Area], {
@@ -87,19 +87,22 @@ export class Mediator extends Node {
   })
   territories!: Area[];
 
-  @Field(() => [ExpertiseSkill])
+  @Field(() => [ExpertiseSkill], { description: 'What she is good at.' })
   expertise!: ExpertiseSkill[];
 
-  @Field(() => [TrackEnum])
+  @Field(() => [TrackEnum], { description: 'Tracks she has worked on.' })
   tracks!: Track[];
 
-  @Field(() => [RoleEnum])
+  @Field(() => [RoleEnum], { description: 'Roles she takes.' })
   roles!: Role[];
 
-  @Field(() => [SupportEnum])
+  @Field(() => [SupportEnum], { description: 'Kinds of support she gives.' })
   supports!: Support[];
 
-  @Field(() => YearsBand, { nullable: true })
+  @Field(() => YearsBand, {
+    nullable: true,
+    description: 'Her experience as a band; null where she does not show it.',
+  })
   years!: YearsBand | null;
 
   @Field(() => String, {
@@ -111,13 +114,19 @@ export class Mediator extends Node {
   @Field(() => [LocalizedText], { description: 'In every language it is written in.' })
   biographies!: LocalizedText[];
 
-  @Field(() => AvailabilityEnum, { nullable: true })
+  @Field(() => AvailabilityEnum, {
+    nullable: true,
+    description: 'How available she is, roughly; null where she does not show it.',
+  })
   availability!: AvailabilityBand | null;
 
   @Field(() => Int, { nullable: true, description: 'Days of notice she needs.' })
   noticeDays!: number | null;
 
-  @Field(() => WorkingModeEnum, { nullable: true })
+  @Field(() => WorkingModeEnum, {
+    nullable: true,
+    description: 'Whether she works in person, remotely or both.',
+  })
   workingMode!: WorkingMode | null;
 
   @Field(() => String, {

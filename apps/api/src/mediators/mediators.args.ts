@@ -47,7 +47,7 @@ export class FacetCount {
 
 @ObjectType({ description: 'Counts of one kind.' })
 export class Facet {
-  @Field(() => FacetNameEnum)
+  @Field(() => FacetNameEnum, { description: 'What was counted.' })
   name!: FacetName;
 
   @Field(() => [FacetCount], { description: 'The most frequent first.' })

@@ -85,7 +85,7 @@ export class MediatorsResolver {
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
   // No parameter decorators: Nest calls such a resolver directly, which is several times faster.
-  @ResolveField(() => Network)
+  @ResolveField(() => Network, { description: 'The network.' })
   async network(
     affiliation: Affiliation,
     _args: unknown,

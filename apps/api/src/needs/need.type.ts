@@ -10,10 +10,10 @@ import { Node } from '../graphql/node.type.js';
 export class Need extends Node {
   override readonly __typename = 'Need';
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Short name, the same for ever.' })
   slug!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'In a few words.' })
   title!: string;
 
   @Field(() => String, { description: "The organizer's own words." })

@@ -22,22 +22,28 @@ export class Network extends Node {
   @Field(() => [LocalizedText], { description: 'In every language it is written in.' })
   names!: LocalizedText[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the language of the request, else in English.',
+  })
   description!: string | null;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom it admits, in the language of the request, else in English.',
+  })
   admissionCriteria!: string | null;
 
   @Field(() => [Area], { description: 'Where it works.' })
   territories!: Area[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its public address.' })
   website!: string | null;
 
   @Field(() => Boolean, { description: 'Part of the demo: its women do not exist.' })
   fictional!: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'It is no longer active.' })
   archived!: boolean;
 }
 

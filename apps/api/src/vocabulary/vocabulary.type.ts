@@ -6,7 +6,7 @@ import { VocabularyKindEnum } from '../graphql/enums.js';
 
 @ObjectType({ description: 'One entry of a list.' })
 export class VocabularyEntry {
-  @Field(() => VocabularyKindEnum)
+  @Field(() => VocabularyKindEnum, { description: 'The list it is in.' })
   kind!: VocabularyKind;
 
   @Field(() => String, { description: 'As inputs take it; enums have the names of the schema.' })
@@ -30,10 +30,10 @@ export class VocabularyEntry {
   @Field(() => [String], { description: 'Member territories of a grouping.' })
   members!: string[];
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: 'What it means, where that needs saying.' })
   definition!: string | null;
 
-  @Field(() => String)
+  @Field(() => String, { description: 'Where the list comes from.' })
   source!: string;
 
   @Field(() => String, { description: 'Date of the list, as precisely as its source gives it.' })
