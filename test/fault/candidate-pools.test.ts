@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Database, Transaction } from '#database';
 import { directoryEntities, ProfileService } from '#directory';
 import { CandidatePools } from '#engagement';
-import { uuidv7 } from 'uuidv7';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { heldTransaction, insertListed, withdrawConsent } from '../support/listed-mediator.js';
 
 describe('matching pools', () => {
   let test: TestDatabase;
@@ -26,15 +26,15 @@ describe('matching pools', () => {
   const isIn = (id: string): boolean => pools.pool('PUBLIC').has(id);
 
   it('hold what was committed before the catch-up was asked', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
     expect(isIn(id)).toBe(true);
   });
 
   it('miss nothing when the transaction that began first commits last', async () => {
-    const late = open(database);
-    const lateId = await late.run(publish);
-    const early = await database.transaction(publish);
+    const late = heldTransaction(database);
+    const lateId = await late.run((tx) => insertListed(tx));
+    const early = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
     expect([isIn(early), isIn(lateId)]).toEqual([true, false]);
     await late.commit();
@@ -43,10 +43,10 @@ describe('matching pools', () => {
   });
 
   it('hold the later of two changes of one woman around a long transaction', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
-    const long = open(database);
-    await long.run(publish);
+    const long = heldTransaction(database);
+    await long.run((tx) => insertListed(tx));
     await database.transaction(async (tx) => setYears(tx, id, 21));
     await pools.catchUp();
     await database.transaction(async (tx) => setYears(tx, id, 4));
@@ -56,20 +56,15 @@ describe('matching pools', () => {
   });
 
   it('let a woman go at once when consent is withdrawn, by whatever statement', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
-    await database.transaction(async (tx) => {
-      await tx.query(
-        `UPDATE consent SET withdrawn_at = now() WHERE mediator_id = $1 AND purpose = 'LISTED'`,
-        [id],
-      );
-    });
+    await database.transaction((tx) => withdrawConsent(tx, id));
     await pools.catchUp();
     expect(isIn(id)).toBe(false);
   });
 
   it('follow a change in any part of a profile', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
     await database.transaction(async (tx) => {
       await tx.query(`INSERT INTO mediator_language VALUES ($1, 'fr', 'C1')`, [id]);
@@ -79,7 +74,7 @@ describe('matching pools', () => {
   });
 
   it('let an erased woman go', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
     await database.transaction(async (tx) => {
       await tx.query('DELETE FROM mediator WHERE id = $1', [id]);
@@ -89,7 +84,7 @@ describe('matching pools', () => {
   });
 
   it('know nothing that their clearance may not see', async () => {
-    const id = await database.transaction(publish);
+    const id = await database.transaction((tx) => insertListed(tx));
     await pools.catchUp();
     expect(pools.pool('PUBLIC').get(id)).toMatchObject({
       nationalities: [],
@@ -108,7 +103,7 @@ describe('matching pools', () => {
   it('serve many callers at the same time', async () => {
     const ids = await Promise.all(
       Array.from({ length: 20 }, async () => {
-        const id = await database.transaction(publish);
+        const id = await database.transaction((tx) => insertListed(tx));
         await pools.catchUp();
         return { id, there: isIn(id) };
       }),
@@ -117,46 +112,6 @@ describe('matching pools', () => {
   });
 });
 
-async function publish(tx: Transaction): Promise<string> {
-  const id = uuidv7();
-  await tx.query(
-    `INSERT INTO mediator (id, state, full_name, display_name, nationalities, residence, ruled_out, years)
-     VALUES ($1, 'published', 'Test Person', 'Test', '{ML}', 'SN', '{NE}', 12)`,
-    [id],
-  );
-  for (const purpose of ['LISTED', 'MATCHED']) {
-    await tx.query(
-      `INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
-       VALUES ($1, $2, $3, '1', 'test', 'test', '2026-01-01')`,
-      [uuidv7(), id, purpose],
-    );
-  }
-  return id;
-}
-
 async function setYears(tx: Transaction, id: string, years: number): Promise<void> {
   await tx.query('UPDATE mediator SET years = $2 WHERE id = $1', [id, years]);
-}
-
-/** A transaction that stays open until it is told to commit. */
-function open(database: Database) {
-  let commit = (): void => undefined;
-  const told = new Promise<void>((resolve) => {
-    commit = resolve;
-  });
-  let done: Promise<void> = Promise.resolve();
-  return {
-    run: <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        done = database.transaction(async (tx) => {
-          resolve(await work(tx));
-          await told;
-        });
-        done.catch(reject);
-      }),
-    commit: async (): Promise<void> => {
-      commit();
-      await done;
-    },
-  };
 }
