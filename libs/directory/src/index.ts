@@ -3,11 +3,7 @@ export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
 export type { AgeBand } from './profile/bands.js';
-export {
-  NETWORK_ROLES,
-  WORKING_MODES,
-  type NetworkRole,
-} from './profile/profile-record.js';
+export { NETWORK_ROLES, WORKING_MODES, type NetworkRole } from './profile/profile-record.js';
 export type {
   AvailabilityBand,
   ConsentPurpose,

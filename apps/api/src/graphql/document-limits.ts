@@ -66,11 +66,7 @@ export function documentLimits(limits: Limits): ValidationRule {
         const size = sizeOf(operation.selectionSet);
         for (const part of ['depth', 'aliases', 'fields'] as const) {
           if (size[part] <= limits[part]) continue;
-          context.reportError(
-            new GraphQLError(`${SENTENCES[part]} ${limits[part]} are allowed.`, {
-              extensions: { code: 'QUERY_TOO_LARGE' },
-            }),
-          );
+          context.reportError(new GraphQLError(`${SENTENCES[part]} ${limits[part]} are allowed.`));
         }
       },
     };

@@ -29,11 +29,14 @@ export function formatError(
       'Something went wrong here. Quote the x-request-id of this answer to the operator.';
     return masked(formatted, message, 'INTERNAL_SERVER_ERROR');
   }
-  const { message, extensions = {}, ...rest } = formatted;
+  const { extensions = {}, ...rest } = formatted;
   const { code, fields } = extensions;
+  // The parser is recursive: a literal may exhaust the stack before it exhausts the tokens.
+  const tooDeep = code === 'GRAPHQL_PARSE_FAILED' && !formatted.message.startsWith('Syntax Error');
+  const message = tooDeep ? 'Syntax Error: the document is nested too deep.' : formatted.message;
   return {
-    message: shortened(message),
     ...rest,
+    message: shortened(message),
     extensions: { code, ...(fields ? { fields } : {}) },
   };
 }

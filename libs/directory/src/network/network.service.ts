@@ -40,6 +40,8 @@ export class NetworkService {
   constructor(private readonly database: Database) {}
 
   async bySlug(slug: string): Promise<NetworkView | null> {
+    // No text with a null byte can be asked of PostgreSQL, and no slug has one.
+    if (slug.includes('\0')) return null;
     const found = await this.repository().findOneBy({ slug });
     return found && toView(found);
   }
