@@ -1,4 +1,5 @@
-export { ColumnMap, readMapping, type Mapping } from './columns/column-map.js';
+export { ColumnMap } from './columns/column-map.js';
+export { readMapping, type Mapping } from './columns/mapping.js';
 export { columnsTable, type ImportField } from './columns/fields.js';
 export { importProfiles, type ImportReport, type ImportRequest } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';

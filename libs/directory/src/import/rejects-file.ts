@@ -4,11 +4,12 @@ import type { Reject } from './row/reject.js';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A text that a spreadsheet program would take for a formula gets an apostrophe before it, which the
- * program shows as text (OWASP, CSV injection). Any other text stays as it is.
+ * A text of which a spreadsheet program would take any part for a formula gets an apostrophe before
+ * that part, so that the program shows it as text (OWASP, CSV injection). The program may part cells
+ * at semicolons, tabs and line ends too, whatever the file says. Any other text stays as it is.
  */
 export function neutralise(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return text.replaceAll(/(^|[;,\t\r\n])(\s*)(?=[=+\-@])/g, "$1$2'").replace(/^(?=[\t\r])/, "'");
 }
 
 /** A CSV of what was not accepted, for the coordinator to mend. The file is made with its first line. */

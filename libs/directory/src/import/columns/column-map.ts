@@ -1,13 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { foldText } from '#vocabulary';
-import { ImportRefusedError } from '../import-refused-error.js';
 import { IMPORT_FIELDS, type ImportField } from './fields.js';
-
-/** What a mapping file says: which column is which, and values for columns that are not there. */
-export interface Mapping {
-  readonly columns: Readonly<Record<string, string>>;
-  readonly defaults: Readonly<Partial<Record<ImportField, string>>>;
-}
+import type { Mapping } from './mapping.js';
 
 /** A column understood: its field, and for a biography its language. */
 export interface Column {
@@ -15,9 +8,10 @@ export interface Column {
   readonly language: string | null;
 }
 
-const NO_MAPPING: Mapping = { columns: {}, defaults: {} };
-/** So many columns of a row must be understood for it to be a header. */
-const HEADER_KNOWS = 2;
+/** Names of columns that are remembered; a file of lines may bring a new one with every line. */
+const MOST_KNOWN = 1_000;
+const LONGEST_NAME = 200;
+const REQUIRED: readonly ImportField[] = ['external_id', 'full_name'];
 
 const fields = new Map<string, ImportField>();
 for (const [name, { aliases }] of Object.entries(IMPORT_FIELDS)) {
@@ -27,20 +21,26 @@ for (const [name, { aliases }] of Object.entries(IMPORT_FIELDS)) {
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
   private readonly known = new Map<string, Column | null>();
+  private readonly renamed: ReadonlyMap<string, string>;
+  /** Texts for columns that are not there or empty. */
+  readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
-  constructor(private readonly mapping: Mapping = NO_MAPPING) {}
-
-  get defaults(): Mapping['defaults'] {
-    return this.mapping.defaults;
+  constructor(mapping: Mapping = { columns: {}, defaults: {} }) {
+    this.renamed = new Map(
+      Object.entries(mapping.columns).map(([name, is]) => [trimmed(name), is]),
+    );
+    this.defaults = Object.entries(mapping.defaults).flatMap(([header, text]) => {
+      const column = columnNamed(header);
+      return column ? [{ ...column, header, text }] : [];
+    });
   }
 
   /** Null for a column that no one here understands; it is reported, not swallowed. */
   column(header: string): Column | null {
-    let found = this.known.get(header);
-    if (found === undefined) {
-      found = columnNamed(this.mapping.columns[header] ?? header);
-      this.known.set(header, found);
-    }
+    const known = this.known.get(header);
+    if (known !== undefined) return known;
+    const found = this.look(header);
+    if (this.known.size < MOST_KNOWN) this.known.set(header, found);
     return found;
   }
 
@@ -49,47 +49,32 @@ export class ColumnMap {
     return [...this.known].filter(([, column]) => !column).map(([header]) => header);
   }
 
-  /** Whether a row of a sheet looks like its header. */
+  /** Whether a row of a table is its header. */
   isHeader(cells: readonly string[]): boolean {
-    const understood = cells.filter((cell) => cell.trim() !== '' && this.look(cell.trim()));
-    return understood.length >= HEADER_KNOWS;
+    const found = new Set(cells.map((cell) => this.look(cell)?.field));
+    return REQUIRED.every((field) => found.has(field));
+  }
+
+  /** How many columns would be understood if this row were the header. */
+  understood(cells: readonly string[]): number {
+    return cells.filter((cell) => this.look(cell)).length;
   }
 
   private look(header: string): Column | null {
-    return columnNamed(this.mapping.columns[header] ?? header);
+    return columnNamed(this.renamed.get(trimmed(header)) ?? header);
   }
+}
+
+function trimmed(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** `biography:fr` is the French biography; brackets and a colon mark nothing elsewhere. */
 function columnNamed(name: string): Column | null {
-  const [, base = name, language] = /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name) ?? [];
+  if (name.length > LONGEST_NAME) return null;
+  const [, base = name, language] =
+    /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name.trim()) ?? [];
   const field = fields.get(foldText(name)) ?? fields.get(foldText(base));
   if (!field) return null;
-  return { field, language: field === 'biography' ? (language?.toLowerCase() ?? null) : null };
-}
-
-/** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
-export async function readMapping(file: string): Promise<Mapping> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new ImportRefusedError(`The mapping file ${file} cannot be read.`);
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new ImportRefusedError(`The mapping file ${file} is not valid JSON.`);
-  }
-  const { columns = {}, defaults = {} } = (value ?? {}) as Partial<Mapping>;
-  const named = {
-    ...Object.fromEntries(Object.values(columns).map((name) => [name, ''])),
-    ...defaults,
-  };
-  for (const name of Object.keys(named)) {
-    if (!((name.split(':')[0] ?? '') in IMPORT_FIELDS)) {
-      throw new ImportRefusedError(
-        `The mapping file names a column "${name}" that does not exist: see the table in docs/import.md.`,
-      );
-    }
-  }
-  return { columns, defaults };
+  return { field, language: field === 'biography' ? (language?.toLowerCase() ?? 'en') : null };
 }

@@ -3,30 +3,35 @@ import { open } from 'node:fs/promises';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
+/** What a decoder puts where bytes are no text. */
+export const UNREADABLE = '\ufffd';
+
 /**
- * The encoding of a text file: what its byte order mark says; else UTF-8 when every byte of the file
- * fits, which text in another encoding practically never does; else Windows-1252, which spreadsheet
- * programs write. Reads the file once, in constant memory.
+ * The encoding of a text file: what its byte order mark says; else UTF-8, unless more bytes outside
+ * ASCII are no UTF-8 than are, for then it is Windows-1252, which spreadsheet programs write. Reads the
+ * file once, in constant memory.
  */
 export async function encodingOf(file: string): Promise<Encoding> {
   const mark = await byteOrderMark(file);
   if (mark) return mark;
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const chunk of createReadStream(file)) {
-      decoder.decode(chunk as Buffer, { stream: true });
+  let readable = 0;
+  let unreadable = 0;
+  for await (const text of decoded(file, 'utf-8')) {
+    for (const character of text.match(/[^\0-\x7f]/gu) ?? []) {
+      if (character === UNREADABLE) unreadable += 1;
+      else readable += 1;
     }
-    decoder.decode();
-    return 'utf-8';
-  } catch (error) {
-    if (error instanceof TypeError) return 'windows-1252';
-    throw error;
   }
+  return unreadable > readable ? 'windows-1252' : 'utf-8';
 }
 
-/** The file's text, piece by piece, without its byte order mark. */
+/** The file's text, piece by piece, without its byte order mark. What is not text becomes `UNREADABLE`. */
 export async function* textOf(file: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await encodingOf(file));
+  yield* decoded(file, await encodingOf(file));
+}
+
+async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding);
   for await (const chunk of createReadStream(file)) {
     yield decoder.decode(chunk as Buffer, { stream: true });
   }

@@ -1,5 +1,5 @@
-import { LONGEST_ROW, type RawRow, type RawRows } from './raw-row.js';
 import { textOf } from './encoding.js';
+import { LONGEST_ROW, type RawRow, type RawRows } from './raw-row.js';
 
 /** Rows of JSON Lines: one object on a line. */
 export async function* jsonlRows(file: string): RawRows {
@@ -15,57 +15,82 @@ export async function* jsonlRows(file: string): RawRows {
 }
 
 function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
+  const broken = (reason: string) => ({ cells: new Map<string, string>(), broken: reason });
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(line);
-    if (value && typeof value === 'object' && !Array.isArray(value)) {
-      return { cells: cellsOf(value) };
-    }
-    return { cells: new Map(), broken: 'The line is not a JSON object.' };
+    value = JSON.parse(line);
   } catch {
-    return { cells: new Map(), broken: 'The line is not valid JSON.' };
+    return broken('The line is not valid JSON.');
+  }
+  if (!isObject(value)) return broken('The line is not a JSON object.');
+  try {
+    return { cells: cellsOf(value) };
+  } catch (error) {
+    if (error instanceof UnknownShapeError) return broken(error.message);
+    throw error;
   }
 }
 
-/** Keys such as `__proto__` are text like any other: a Map has no prototype to poison. */
-export function cellsOf(value: object): ReadonlyMap<string, string> {
+/** A value in a shape that no cell can be made of: it is refused, not dropped. */
+class UnknownShapeError extends Error {}
+
+/**
+ * The cells of an object; `{ "biography": { "fr": … } }` is the cell `biography:fr`. Keys such as
+ * `__proto__` are text like any other: a Map has no prototype to poison.
+ */
+export function cellsOf(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const cells = new Map<string, string>();
   for (const [key, cell] of Object.entries(value)) {
-    if (cell !== null && cell !== undefined) cells.set(key, textOfValue(cell));
+    if (isObject(cell) && !isSkill(cell) && !isDeployment(cell)) {
+      for (const [inner, text] of Object.entries(cell)) cells.set(`${key}:${inner}`, scalar(text));
+    } else {
+      cells.set(key, Array.isArray(cell) ? cell.map(item).join('\n') : item(cell));
+    }
   }
   return cells;
 }
 
-/** Lists become lines of a cell; objects in them become fields with a bar between. */
-function textOfValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOfItem).join('\n');
-  return textOfItem(value);
+function item(value: unknown): string {
+  if (!isObject(value)) return scalar(value);
+  if (isSkill(value)) {
+    const { code, level, ...others } = value;
+    refuseKeys(others);
+    return level === undefined ? scalar(code) : `${scalar(code)} (${scalar(level)})`;
+  }
+  if (!isDeployment(value))
+    throw new UnknownShapeError('An object in a list needs code or process.');
+  refuseKeys(
+    Object.fromEntries(Object.entries(value).filter(([key]) => !DEPLOYMENT.includes(key))),
+  );
+  // What parts cells from each other must not do so within a field.
+  return DEPLOYMENT.map((field) => scalar(value[field]).replaceAll(/[|;\n]/g, ',')).join(' | ');
 }
 
-function textOfItem(value: unknown): string {
+/** In the order of a cell: see the column `deployments`. */
+const DEPLOYMENT = ['process', 'type', 'phase', 'role', 'track', 'territory', 'from', 'to'];
+
+function scalar(value: unknown): string {
+  if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  if (value && typeof value === 'object') {
-    return namedFields(value as Record<string, unknown>)
-      .map(scalar)
-      .join(' | ');
-  }
-  return '';
+  throw new UnknownShapeError('Lists and objects stand too deep in one another.');
 }
 
-const DEPLOYMENT = ['process', 'type', 'phase', 'role', 'track', 'territory', 'from', 'to'];
-
-/** `{ code, level }` reads like "code (level)"; a deployment has its fields in their order. */
-function namedFields(item: Record<string, unknown>): unknown[] {
-  if (typeof item.code === 'string') {
-    return [item.level === undefined ? item.code : `${item.code} (${scalar(item.level)})`];
-  }
-  return DEPLOYMENT.map((field) => item[field]);
+function refuseKeys(others: object): void {
+  const [key] = Object.keys(others);
+  if (key !== undefined)
+    throw new UnknownShapeError(`An object has a key "${key}" that is unknown.`);
 }
 
-function scalar(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+const isSkill = (value: JsonObject): boolean => Object.hasOwn(value, 'code');
+const isDeployment = (value: JsonObject): boolean => Object.hasOwn(value, 'process');
 
 /** Lines of a text in pieces; null for one that is too long, which is passed over, not kept. */
 async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<string | null> {

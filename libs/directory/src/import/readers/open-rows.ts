@@ -38,9 +38,9 @@ export async function openRows(
     );
   }
   if (found.size === 0) throw new ImportRefusedError('The file is empty.');
-  if (kind === 'csv') return csvRows(file);
+  if (kind === 'csv') return csvRows(file, columns);
   if (kind === 'jsonl') return jsonlRows(file);
-  return xlsxRows(file, (cells) => columns.isHeader(cells));
+  return xlsxRows(file, columns);
 }
 
 /** Records that are in memory already, numbered from 1, such as the demo's. */

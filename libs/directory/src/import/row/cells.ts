@@ -1,12 +1,22 @@
 import type { Parsed } from '#vocabulary';
 import { isHidden, type ImportField } from '../columns/fields.js';
+import { UNREADABLE } from '../readers/encoding.js';
 import type { Reject } from './reject.js';
 
-/** Longest name and longest running text, in characters. */
-const LONGEST = { name: 200, text: 20_000 } as const;
+/** What stands in a cell, and the file's own name of its column. */
+export interface Cell {
+  readonly header: string;
+  readonly text: string;
+}
+
+/** In characters; the database holds no more of a name. */
+const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
 const MOST_VALUES = 60;
+const LONGEST_VALUE = 1_000;
 const LONGEST_SHOWN = 200;
 const HIDDEN_VALUE = '(not shown)';
+/** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
+const CONTACT = /\S@\S|(?:\d[\s().-]*){9}/u;
 
 /** The cells of one row by field, and everything found wrong with them. */
 export class Cells {
@@ -14,7 +24,7 @@ export class Cells {
 
   constructor(
     private readonly row: number,
-    private readonly texts: ReadonlyMap<ImportField, { header: string; text: string }>,
+    private readonly texts: ReadonlyMap<ImportField, Cell>,
   ) {}
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
@@ -36,8 +46,14 @@ export class Cells {
       .split(separators)
       .map((value) => value.trim())
       .filter((value) => value !== '');
-    if (values.length <= MOST_VALUES) return values;
-    this.reject(field, `${values.length} values`, `At most ${MOST_VALUES} values fit in a cell.`);
+    const long = values.find((value) => value.length > LONGEST_VALUE);
+    if (long !== undefined) {
+      this.reject(field, long, `The value is longer than ${LONGEST_VALUE} characters.`);
+    } else if (values.length > MOST_VALUES) {
+      this.reject(field, `${values.length} values`, `At most ${MOST_VALUES} values fit in a cell.`);
+    } else {
+      return values;
+    }
     return [];
   }
 
@@ -74,10 +90,11 @@ export class Cells {
 
   /** An ISO date; the day and month order of other forms cannot be told, so they are not guessed. */
   date(field: ImportField): string | null {
-    const text = this.text(field);
+    const text = this.text(field).replace(MIDNIGHT, '');
     if (text === '') return null;
     if (isDate(text)) return text;
-    this.reject(field, text, 'This must be a date that exists, written YYYY-MM-DD.');
+    const reason = 'This must be a date that exists, written YYYY-MM-DD.';
+    this.reject(field, text, reason, perhapsDates(text).join(' or '));
     return null;
   }
 
@@ -88,17 +105,23 @@ export class Cells {
     return false;
   }
 
+  /** Contact and security data is never repeated, wherever it stands. */
   reject(field: ImportField, value: string, reason: string, suggestion = ''): void {
-    const hidden = isHidden(field);
-    this.rejects.push({
-      row: this.row,
-      column: this.texts.get(field)?.header ?? field,
-      value: hidden ? HIDDEN_VALUE : value.slice(0, LONGEST_SHOWN).toWellFormed(),
-      reason: hidden ? 'What stands here is not acceptable.' : reason,
-      suggestion: hidden ? '' : suggestion,
-    });
+    const column = this.texts.get(field)?.header ?? field;
+    const shown = { value: value.slice(0, LONGEST_SHOWN).toWellFormed(), reason, suggestion };
+    if (isHidden(field))
+      this.rejects.push({ row: this.row, column, ...shown, value: HIDDEN_VALUE });
+    else if (CONTACT.test(value)) this.rejects.push({ row: this.row, column, ...MISPLACED });
+    else this.rejects.push({ row: this.row, column, ...shown });
   }
 }
+
+const MISPLACED = {
+  value: HIDDEN_VALUE,
+  reason:
+    'What stands here is not acceptable and looks like an e-mail address or a telephone number.',
+  suggestion: '',
+} as const;
 
 export const YES: ReadonlySet<string> = new Set([
   'yes',
@@ -127,16 +150,32 @@ export const NO: ReadonlySet<string> = new Set([
   'لا',
 ]);
 
-/** Whether the text is a date that exists, written YYYY-MM-DD. */
+/** Whether the text is a date that exists, written YYYY-MM-DD, in 1900 or later. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900') return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
+
+/** What programs write behind a day that has no hour. */
+const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
+
+/** "3/4/2021" can be two dates, "2021" its first day: suggested, never taken. */
+function perhapsDates(text: string): string[] {
+  const [, first = '', second = '', year = ''] =
+    /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
+  const [a, b] = [first.padStart(2, '0'), second.padStart(2, '0')];
+  const dates = [`${year}-${b}-${a}`, `${year}-${a}-${b}`, `${text}-01-01`];
+  return [...new Set(dates.filter(isDate))];
 }
 
 function unacceptable(text: string, longest: number): string | null {
   if (text.includes('\u0000')) return 'The text holds a NUL character.';
   if (!text.isWellFormed()) return 'The text holds half a character (a lone surrogate).';
+  if (text.includes(UNREADABLE)) return 'The text holds a character that cannot be read.';
+  if (FORMULA_ERROR.test(text)) return 'The formula in this cell has no result.';
   if (text.length > longest) return `The text is longer than ${longest} characters.`;
   return null;
 }

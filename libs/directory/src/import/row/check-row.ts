@@ -14,11 +14,11 @@ import {
   type ExpertiseSkill,
   type LanguageSkill,
 } from '../../profile/profile-record.js';
-import type { ColumnMap } from '../columns/column-map.js';
+import type { Column, ColumnMap } from '../columns/column-map.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawRow } from '../readers/raw-row.js';
 import { availabilityOf } from './availability.js';
-import { Cells, NO, YES } from './cells.js';
+import { Cells, NO, YES, type Cell } from './cells.js';
 import { experienceOf } from './experience.js';
 import { remembering } from './remembering.js';
 import type { Contact, ProfileDraft } from './profile-draft.js';
@@ -58,7 +58,7 @@ export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
 function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): ProfileDraft {
   const externalId = required(cells, 'external_id');
   const fullName = required(cells, 'full_name');
-  const codeName = cells.optional('code_name', 'name');
+  const codeName = cells.optional('code_name', 'codeName');
   const pseudonymous = cells.yesNo('pseudonymous');
   if (pseudonymous && codeName === null) {
     cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
@@ -102,19 +102,18 @@ function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): Profil
 
 /** Cells by field. Where two columns are one field, the first with a text counts. */
 function sorted(raw: RawRow, columns: ColumnMap) {
-  const texts = new Map<ImportField, { header: string; text: string }>();
-  const biographies = new Map<string, { header: string; text: string }>();
-  for (const [field, text] of Object.entries(columns.defaults)) {
-    texts.set(field as ImportField, { header: field, text });
-  }
+  const texts = new Map<ImportField, Cell>();
+  const biographies = new Map<string, Cell>();
+  const put = ({ field, language }: Column, cell: Cell): void => {
+    if (cell.text.trim() === '') return;
+    if (language !== null) setOnce(biographies, language, cell);
+    else setOnce(texts, field, cell);
+  };
   for (const [header, text] of raw.cells) {
     const column = columns.column(header);
-    if (!column || text.trim() === '') continue;
-    if (column.field === 'biography') biographies.set(column.language ?? 'en', { header, text });
-    else if (!texts.has(column.field) || columns.defaults[column.field] !== undefined) {
-      texts.set(column.field, { header, text });
-    }
+    if (column) put(column, { header, text });
   }
+  for (const cell of columns.defaults) put(cell, cell);
   const cells = new Cells(raw.number, texts);
   const checked = new Map<string, string>();
   for (const [language, cell] of biographies) {
@@ -125,10 +124,16 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   return { cells, biographies: checked };
 }
 
+function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
 function required(cells: Cells, field: ImportField): string {
+  const before = cells.rejects.length;
   const text = cells.text(field, 'name');
-  const missing = text === '' && !cells.rejects.some(({ column }) => column === field);
-  if (missing) cells.reject(field, '', 'This is required.');
+  if (text === '' && cells.rejects.length === before) {
+    cells.reject(field, '', 'This is required.');
+  }
   return text;
 }
 
@@ -136,12 +141,15 @@ function required(cells: Cells, field: ImportField): string {
 function languages(cells: Cells): LanguageSkill[] {
   const standard = cells.one('language_level', parseProficiency);
   const best = new Map<string, LanguageSkill>();
-  for (const { language: code, level } of cells.parsed('languages', languageSkill)) {
-    const held = level ?? standard;
+  for (const value of cells.values('languages')) {
+    const skill = cells.understood('languages', value, languageSkill);
+    if (skill === null) continue;
+    const held = skill.level ?? standard;
     if (held === null) {
-      cells.reject('languages', code, `The level of ${code} is missing.`, `${code} (B2)`);
+      cells.reject('languages', value, 'The level of this language is missing.', `${value} (B2)`);
       continue;
     }
+    const code = skill.language;
     const other = best.get(code);
     if (!other || proficiencyRank(held) > proficiencyRank(other.level)) {
       best.set(code, { code, level: held });
@@ -190,7 +198,9 @@ function workingMode(cells: Cells): ProfileDraft['workingMode'] {
 
 function contact(cells: Cells): Contact {
   const email = cells.optional('email', 'name');
-  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) cells.reject('email', '', '');
+  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    cells.reject('email', '', 'This is not an e-mail address.');
+  }
   return {
     email,
     telephone: cells.optional('telephone', 'name'),

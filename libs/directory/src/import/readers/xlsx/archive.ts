@@ -21,7 +21,9 @@ export class Archive {
   /** @throws ImportRefusedError when the file is no zip archive, or a suspicious one. */
   static async open(file: string): Promise<Archive> {
     const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(() => {
-      throw new ImportRefusedError('The file is not an XLSX workbook: save it as XLSX or CSV.');
+      throw new ImportRefusedError(
+        'The file is not an XLSX workbook, or has a password: save it as XLSX without one, or as CSV.',
+      );
     });
     try {
       return new Archive(zip, await entriesOf(zip));
@@ -39,7 +41,10 @@ export class Archive {
   async stream(name: string): Promise<Readable> {
     const entry = this.entries.get(name);
     if (!entry) throw new ImportRefusedError(`The workbook is damaged: ${name} is missing.`);
-    return promisify(this.zip.openReadStream.bind(this.zip) as OpenStream)(entry);
+    const openStream = promisify(this.zip.openReadStream.bind(this.zip) as OpenStream);
+    return openStream(entry).catch(() => {
+      throw new ImportRefusedError('The workbook is damaged: a part of it cannot be unpacked.');
+    });
   }
 
   close(): void {

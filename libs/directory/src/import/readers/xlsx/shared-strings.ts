@@ -5,6 +5,8 @@ import { xmlEvents } from './xml.js';
 const PART = 'xl/sharedStrings.xml';
 /** Bytes of distinct text that are held in memory at the most. */
 const MOST_BYTES = 128 * 1024 ** 2;
+/** Characters of one text that are kept: as many as a cell can hold, more than a profile can. */
+const LONGEST = 32_767;
 
 /** The texts that cells refer to by number, kept as one block of bytes and their ends. */
 export class SharedStrings {
@@ -47,7 +49,7 @@ export async function readSharedStrings(archive: Archive): Promise<SharedStrings
   let phonetic = false;
   for await (const event of xmlEvents(await archive.stream(PART))) {
     if (event.kind === 'text') {
-      if (inText && !phonetic) text += event.text;
+      if (inText && !phonetic) text = (text + event.text).slice(0, LONGEST);
       continue;
     }
     const opens = event.kind === 'open';

@@ -1,13 +1,9 @@
+import { LONGEST_ROW } from '../raw-row.js';
+import type { TableRow } from '../table.js';
 import type { Archive } from './archive.js';
 import type { DateStyles } from './date-styles.js';
 import type { SharedStrings } from './shared-strings.js';
 import { xmlEvents } from './xml.js';
-
-export interface SheetRow {
-  /** As the spreadsheet program numbers it. */
-  readonly number: number;
-  readonly cells: readonly string[];
-}
 
 interface Context {
   readonly strings: SharedStrings;
@@ -17,24 +13,32 @@ interface Context {
 
 /** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
 const MOST_COLUMNS = 1_000;
+/** As many rows as a sheet can have. */
+const MOST_ROWS = 1_048_576;
 
 /** The rows of a sheet, one at a time. */
 export async function* sheetRows(
   archive: Archive,
   part: string,
   context: Context,
-): AsyncGenerator<SheetRow> {
+): AsyncGenerator<TableRow> {
   let number = 0;
   let cells: string[] = [];
   let cell: { column: number; type: string; style: number; text: string } | null = null;
   let inValue = false;
+  let size = 0;
   for await (const event of xmlEvents(await archive.stream(part))) {
     if (event.kind === 'text') {
-      if (inValue && cell) cell.text += event.text;
+      if (!inValue || !cell) continue;
+      size += event.text.length;
+      if (size <= LONGEST_ROW) cell.text += event.text;
     } else if (event.name === 'row') {
       if (event.kind === 'open') {
-        number = Number(event.attributes.r ?? number + 1);
+        number = rowNumber(event.attributes.r, number);
         cells = [];
+        size = 0;
+      } else if (size > LONGEST_ROW) {
+        yield { number, cells: [], broken: 'The row is larger than a million characters.' };
       } else {
         yield { number, cells };
       }
@@ -54,6 +58,12 @@ export async function* sheetRows(
   }
 }
 
+/** The row's own number where it is one that can follow; no two rows may have the same. */
+function rowNumber(text: string | undefined, before: number): number {
+  const number = Number(text);
+  return Number.isInteger(number) && number > before && number <= MOST_ROWS ? number : before + 1;
+}
+
 /** `C7` is column 2. */
 function columnOf(reference: string): number | null {
   const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
@@ -67,7 +77,6 @@ function valueOf(cell: { type: string; style: number; text: string }, context: C
   const { type, style, text } = cell;
   if (type === 's') return context.strings.get(Number(text));
   if (type === 'b') return text === '1' ? 'yes' : 'no';
-  if (type === 'e') return '';
   if (type === 'n' && text !== '' && context.dates.has(style)) {
     return isoDate(Number(text), context.epoch1904);
   }

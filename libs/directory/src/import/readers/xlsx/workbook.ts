@@ -2,13 +2,14 @@ import { posix } from 'node:path';
 import { Archive } from './archive.js';
 import { readDateStyles } from './date-styles.js';
 import { readSharedStrings } from './shared-strings.js';
-import { sheetRows, type SheetRow } from './sheet.js';
+import type { TableRow } from '../table.js';
+import { sheetRows } from './sheet.js';
 import { xmlEvents } from './xml.js';
 
 /** An open workbook: paths of its sheets in order, and their rows. */
 export interface Workbook {
   readonly sheets: readonly string[];
-  rows(sheet: string): AsyncGenerator<SheetRow>;
+  rows(sheet: string): AsyncGenerator<TableRow>;
   close(): void;
 }
 

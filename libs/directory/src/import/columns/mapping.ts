@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { ImportRefusedError } from '../import-refused-error.js';
+import { IMPORT_FIELDS } from './fields.js';
+
+/** What a mapping file says: which column is which, and values for columns that are not there. */
+export interface Mapping {
+  /** Canonical names by the file's own. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Texts by canonical name. */
+  readonly defaults: Readonly<Record<string, string>>;
+}
+
+/** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
+export async function readMapping(file: string): Promise<Mapping> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new ImportRefusedError(`The mapping file ${file} cannot be read.`);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch {
+    throw new ImportRefusedError(`The mapping file ${file} is not valid JSON.`);
+  }
+  const { columns = {}, defaults = {}, ...others } = (value ?? {}) as Record<string, unknown>;
+  if (!isTexts(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
+    throw new ImportRefusedError(
+      `The mapping file ${file} must hold "columns" and "defaults" and nothing else, each an object of texts.`,
+    );
+  }
+  for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
+    if (!Object.hasOwn(IMPORT_FIELDS, name.replace(/^biography:[a-z]{2,3}$/, 'biography'))) {
+      throw new ImportRefusedError(
+        `The mapping file names a column "${name}" that does not exist: see the table in docs/import.md.`,
+      );
+    }
+  }
+  return { columns, defaults };
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((text) => typeof text === 'string')
+  );
+}
