@@ -113,7 +113,7 @@ class Import {
     for await (const row of rows) {
       this.report.rows += 1;
       const checked = checkRow(row, columns);
-      if (checked.draft) batch.push(candidateOf(row.number, checked.draft));
+      if (checked.draft) batch.push(candidateOf(row.number, checked.idColumn, checked.draft));
       else {
         rejects.push(...checked.rejects);
         this.report.rejected += 1;

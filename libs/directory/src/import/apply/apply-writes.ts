@@ -137,10 +137,13 @@ INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid
   "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
   "yearTo" smallint)`;
 
+/** Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays. */
 const WITHDRAW_CONSENTS = `
-UPDATE consent SET withdrawn_at = now()
-WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND NOT (mediator_id, purpose) IN
-  (SELECT * FROM json_to_recordset($2) AS r(mediator_id uuid, purpose text))`;
+UPDATE consent c SET withdrawn_at = now()
+WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND NOT EXISTS
+  (SELECT FROM json_to_recordset($2) AS r(mediator_id uuid, purpose text, text_version text, stated_on date)
+   WHERE r.mediator_id = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
+     AND coalesce(r.stated_on, c.given_on) = c.given_on)`;
 const CONSENTS = `
 INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, purpose text, text_version text, channel text,
@@ -210,6 +213,7 @@ function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
     text_version: draft.consentTextVersion,
     channel: 'network',
     recorded_by: source,
+    stated_on: draft.consentOn,
     given_on: draft.consentOn ?? today,
   }));
 }

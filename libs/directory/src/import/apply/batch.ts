@@ -5,6 +5,7 @@ import type { ProfileDraft } from '../row/profile-draft.js';
 /** A checked row on its way into the directory. */
 export interface Candidate {
   readonly row: number;
+  readonly idColumn: string;
   readonly draft: ProfileDraft;
   readonly digest: string;
 }
@@ -23,8 +24,8 @@ export interface Plan {
   readonly unchanged: number;
 }
 
-export function candidateOf(row: number, draft: ProfileDraft): Candidate {
-  return { row, draft, digest: digestOf(draft) };
+export function candidateOf(row: number, idColumn: string, draft: ProfileDraft): Candidate {
+  return { row, idColumn, draft, digest: digestOf(draft) };
 }
 
 /** Compares what the network says now with what it said in its last import. */

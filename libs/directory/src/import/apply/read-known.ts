@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import type { Reject } from '../row/reject.js';
+import { safeReject, type Reject } from '../row/reject.js';
 import type { Candidate } from './batch.js';
 
 /** What earlier imports of the network said of these women, by external id. */
@@ -39,11 +39,11 @@ export async function partRepeated(
   );
   const rowOf = new Map(seen.map(({ id, row }) => [id, row]));
   const repeated: Reject[] = [];
-  const first = candidates.filter(({ row, draft: { externalId } }) => {
+  const first = candidates.filter(({ row, idColumn, draft: { externalId } }) => {
     const earlier = rowOf.get(externalId);
     if (earlier === undefined || earlier === row) return true;
     const reason = `This number stands in row ${earlier} already.`;
-    repeated.push({ row, column: 'external_id', value: externalId, reason, suggestion: '' });
+    repeated.push(safeReject({ row, column: idColumn, value: externalId, reason, suggestion: '' }));
     return false;
   });
   return { first, repeated };

@@ -53,10 +53,10 @@ function tooWide(cells: number, columns: number): string {
 /** Where two columns have one name, the first with a text counts. */
 function named({ number, cells, broken }: TableRow, header: readonly string[]): RawRow {
   const byName = new Map<string, string>();
-  for (const [i, text] of cells.entries()) {
-    if (text === '') continue;
-    const name = header[i] || `(column ${i + 1})`;
-    if (!byName.has(name)) byName.set(name, text);
+  for (let i = 0; i < Math.max(header.length, cells.length); i++) {
+    const text = cells[i] ?? '';
+    const name = header[i] || (text === '' ? '' : `(column ${i + 1})`);
+    if (name !== '' && !byName.get(name)) byName.set(name, text);
   }
   return { number, cells: byName, broken };
 }

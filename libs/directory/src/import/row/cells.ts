@@ -1,7 +1,7 @@
 import type { Parsed } from '#vocabulary';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
-import type { Reject } from './reject.js';
+import { safeReject, type Reject } from './reject.js';
 
 /** What stands in a cell, and the file's own name of its column. */
 export interface Cell {
@@ -13,10 +13,6 @@ export interface Cell {
 const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
-const LONGEST_SHOWN = 200;
-const HIDDEN_VALUE = '(not shown)';
-/** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
-const CONTACT = /\S@\S|(?:\d[\s().-]*){9}/u;
 
 /** The cells of one row by field, and everything found wrong with them. */
 export class Cells {
@@ -92,7 +88,7 @@ export class Cells {
   date(field: ImportField): string | null {
     const text = this.text(field).replace(MIDNIGHT, '');
     if (text === '') return null;
-    if (isDate(text)) return text;
+    if (isDate(text) && text < '2101') return text;
     const reason = 'This must be a date that exists, written YYYY-MM-DD.';
     this.reject(field, text, reason, perhapsDates(text).join(' or '));
     return null;
@@ -105,23 +101,17 @@ export class Cells {
     return false;
   }
 
-  /** Contact and security data is never repeated, wherever it stands. */
   reject(field: ImportField, value: string, reason: string, suggestion = ''): void {
-    const column = this.texts.get(field)?.header ?? field;
-    const shown = { value: value.slice(0, LONGEST_SHOWN).toWellFormed(), reason, suggestion };
-    if (isHidden(field))
-      this.rejects.push({ row: this.row, column, ...shown, value: HIDDEN_VALUE });
-    else if (CONTACT.test(value)) this.rejects.push({ row: this.row, column, ...MISPLACED });
-    else this.rejects.push({ row: this.row, column, ...shown });
+    const column = this.column(field);
+    const reject = { row: this.row, column, value, reason, suggestion };
+    this.rejects.push(safeReject(reject, isHidden(field)));
+  }
+
+  /** The file's own name of the column, or the canonical one where the file has none. */
+  column(field: ImportField): string {
+    return this.texts.get(field)?.header ?? field;
   }
 }
-
-const MISPLACED = {
-  value: HIDDEN_VALUE,
-  reason:
-    'What stands here is not acceptable and looks like an e-mail address or a telephone number.',
-  suggestion: '',
-} as const;
 
 export const YES: ReadonlySet<string> = new Set([
   'yes',

@@ -25,7 +25,11 @@ import type { Contact, ProfileDraft } from './profile-draft.js';
 import type { Reject } from './reject.js';
 
 export type Checked =
-  | { readonly draft: ProfileDraft; readonly rejects: null }
+  | {
+      readonly draft: ProfileDraft;
+      /** The file's own name of the column of external ids. */
+      readonly idColumn: string;
+    }
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
 const PRACTITIONER = 2;
@@ -52,7 +56,7 @@ export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
   const draft = draftOf(cells, biographies);
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
-    : { draft, rejects: null };
+    : { draft, idColumn: cells.column('external_id') };
 }
 
 function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): ProfileDraft {
@@ -105,9 +109,8 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   const texts = new Map<ImportField, Cell>();
   const biographies = new Map<string, Cell>();
   const put = ({ field, language }: Column, cell: Cell): void => {
-    if (cell.text.trim() === '') return;
-    if (language !== null) setOnce(biographies, language, cell);
-    else setOnce(texts, field, cell);
+    if (language === null) firstText(texts, field, cell);
+    else firstText(biographies, language, cell);
   };
   for (const [header, text] of raw.cells) {
     const column = columns.column(header);
@@ -124,8 +127,8 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   return { cells, biographies: checked };
 }
 
-function setOnce<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
-  if (!map.has(key)) map.set(key, value);
+function firstText<Key>(cells: Map<Key, Cell>, key: Key, cell: Cell): void {
+  if ((cells.get(key)?.text.trim() ?? '') === '') cells.set(key, cell);
 }
 
 function required(cells: Cells, field: ImportField): string {

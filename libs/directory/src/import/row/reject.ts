@@ -8,3 +8,19 @@ export interface Reject {
   readonly reason: string;
   readonly suggestion: string;
 }
+
+const LONGEST_SHOWN = 200;
+const HIDDEN_VALUE = '(not shown)';
+/** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
+const CONTACT = /\S@\S|(?:\d[\s().-]*){9}/u;
+
+/** A reject that repeats no contact or security data, wherever it stands. */
+export function safeReject(reject: Reject, hidden = false): Reject {
+  if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: '' };
+  if (CONTACT.test(reject.value)) {
+    const reason =
+      'What stands here is not acceptable and looks like an e-mail address or a telephone number.';
+    return { ...reject, value: HIDDEN_VALUE, reason, suggestion: '' };
+  }
+  return { ...reject, value: reject.value.slice(0, LONGEST_SHOWN).toWellFormed() };
+}
