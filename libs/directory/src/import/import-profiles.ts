@@ -52,6 +52,14 @@ export async function importProfiles(
   database: Database,
   request: ImportRequest,
 ): Promise<ImportReport> {
+  try {
+    return await importInto(database, request);
+  } catch (error) {
+    throw isConnectionLost(error) ? connectionLost() : error;
+  }
+}
+
+async function importInto(database: Database, request: ImportRequest): Promise<ImportReport> {
   const [network] = await database.query<{ id: string }>(
     'SELECT id FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
@@ -110,46 +118,42 @@ class Import {
       // It is awaited with the next batch; until then a failure must not count as unhandled.
       writing.catch(() => undefined);
     };
-    for await (const row of rows) {
-      this.report.rows += 1;
-      const checked = checkRow(row, columns);
-      if (checked.draft) batch.push(candidateOf(row.number, checked.idColumn, checked.draft));
-      else {
-        rejects.push(...checked.rejects);
-        this.report.rejected += 1;
+    try {
+      for await (const row of rows) {
+        this.report.rows += 1;
+        const checked = checkRow(row, columns);
+        if (checked.draft) batch.push(candidateOf(row.number, checked.idColumn, checked.draft));
+        else {
+          rejects.push(...checked.rejects);
+          this.report.rejected += 1;
+        }
+        if (batch.length + rejects.length >= batchSize) await hand();
       }
-      if (batch.length + rejects.length >= batchSize) await hand();
+      await hand();
+    } finally {
+      // Also when the file breaks off: nothing is written any more once the import is over.
+      await writing;
     }
-    await hand();
-    await writing;
     await forgetSeen(this.database, this.origin.networkId);
     return { ...this.report, ignoredColumns: columns.ignored };
   }
 
   private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
-    try {
-      const { database, origin } = this;
-      const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
-      const { writes, unchanged } = planOf(
-        first,
-        await readKnown(database, origin.networkId, first),
-      );
-      if (!this.request.dryRun) {
-        await database.transaction((tx) => applyWrites(tx, writes, origin));
-      }
-      const created = writes.filter(({ isNew }) => isNew).length;
-      this.report.created += created;
-      this.report.updated += writes.length - created;
-      this.report.unchanged += unchanged;
-      this.report.rejected += repeated.length;
-      this.report.unlisted += first.filter(
-        ({ draft }) => !draft.consents.includes('LISTED'),
-      ).length;
-      const rejects = [...wrong, ...repeated].toSorted((a, b) => a.row - b.row);
-      if (rejects.length > 0) await this.request.onRejects?.(rejects);
-    } catch (error) {
-      throw isConnectionLost(error) ? connectionLost() : error;
+    const { database, origin } = this;
+    const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
+    const known = await readKnown(database, origin.networkId, first);
+    const { writes, unchanged } = planOf(first, known);
+    if (!this.request.dryRun) {
+      await database.transaction((tx) => applyWrites(tx, writes, origin));
     }
+    const created = writes.filter(({ isNew }) => isNew).length;
+    this.report.created += created;
+    this.report.updated += writes.length - created;
+    this.report.unchanged += unchanged;
+    this.report.rejected += repeated.length;
+    this.report.unlisted += first.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
+    const rejects = [...wrong, ...repeated].toSorted((a, b) => a.row - b.row);
+    if (rejects.length > 0) await this.request.onRejects?.(rejects);
   }
 }
 

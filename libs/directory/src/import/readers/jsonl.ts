@@ -79,8 +79,10 @@ function scalar(value: unknown): string {
 
 function refuseKeys(others: object): void {
   const [key] = Object.keys(others);
-  if (key !== undefined)
-    throw new UnknownShapeError(`An object has a key "${key}" that is unknown.`);
+  if (key === undefined) return;
+  // A key that is no plain name may be a value gone astray, and is not repeated.
+  const named = /^[a-z][\w-]{0,39}$/i.test(key) ? `a key "${key}"` : 'a key';
+  throw new UnknownShapeError(`An object has ${named} that is unknown.`);
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -30,7 +30,7 @@ export async function openRows(
   format?: ImportFormat,
 ): Promise<RawRows> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw new ImportRefusedError(`The file ${file} cannot be read.`);
+  if (!found?.isFile()) throw new ImportRefusedError(`The file ${file} is not there.`);
   const kind = format ?? FORMAT_OF[extname(file).toLowerCase()];
   if (!kind) {
     throw new ImportRefusedError(
@@ -38,9 +38,24 @@ export async function openRows(
     );
   }
   if (found.size === 0) throw new ImportRefusedError('The file is empty.');
-  if (kind === 'csv') return csvRows(file, columns);
-  if (kind === 'jsonl') return jsonlRows(file);
-  return xlsxRows(file, columns);
+  return orRefused(file, READERS[kind](file, columns));
+}
+
+const READERS: Record<ImportFormat, (file: string, columns: ColumnMap) => RawRows> = {
+  csv: csvRows,
+  xlsx: xlsxRows,
+  jsonl: jsonlRows,
+};
+
+/** What the system says of a file becomes a sentence. */
+async function* orRefused(file: string, rows: RawRows): RawRows {
+  try {
+    yield* rows;
+  } catch (error) {
+    const { syscall, code } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    throw new ImportRefusedError(`The file ${file} cannot be read (${code}).`);
+  }
 }
 
 /** Records that are in memory already, numbered from 1, such as the demo's. */

@@ -1,0 +1,31 @@
+/**
+ * A process that imports and can be killed: `node import-child.js DATABASE_URL FILE NETWORK [PAUSE_AT]`.
+ * It says "paused" and waits for ever once it has read PAUSE_AT rows. It uses the built rooms, as the
+ * command line does.
+ */
+import { Database } from '#database';
+import { ColumnMap, importProfiles, openRows } from '#directory';
+
+const [databaseUrl, file, network, pauseAt] = process.argv.slice(2);
+const database = await Database.open({ databaseUrl, dataDirectory: '', databasePool: 5 }, []);
+const columns = new ColumnMap();
+const report = await importProfiles(database, {
+  rows: pausing(await openRows(file, columns)),
+  columns,
+  network,
+  today: new Date('2026-11-01T12:00:00Z'),
+  batchSize: 50,
+});
+process.stdout.write(JSON.stringify(report));
+await database.close();
+
+async function* pausing(rows) {
+  let read = 0;
+  for await (const row of rows) {
+    if (read++ === Number(pauseAt)) {
+      process.stdout.write('paused\n');
+      await new Promise((resolve) => setTimeout(resolve, 2 ** 30));
+    }
+    yield row;
+  }
+}
