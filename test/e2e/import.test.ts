@@ -115,7 +115,7 @@ describe('import', () => {
       '%s again changes nothing and queues nothing',
       async (name) => {
         const { rows } = await bench.file('acacia', name);
-        await bench.database.query('DELETE FROM graphile_worker._private_jobs');
+        await bench.database.query('DELETE FROM graphile_worker._hiddenjobs');
         const before = await bench.everything();
         const again = await bench.file('acacia', name);
         expect(again).toMatchObject({ created: 0, updated: 0, unchanged: rows, rejected: 0 });
@@ -195,7 +195,7 @@ describe('import', () => {
     it('taken back in the file makes her invisible at once, and queues her removal', async () => {
       await bench.rows('acacia', women(record(1)));
       expect((await bench.seen('acacia')).public).toHaveLength(1);
-      await bench.database.query('DELETE FROM graphile_worker._private_jobs');
+      await bench.database.query('DELETE FROM graphile_worker._hiddenjobs');
       await bench.rows('acacia', women(record(1, { consent: 'STATISTICS' })));
       expect(await bench.seen('acacia')).toEqual({ public: [], vetted: [] });
       expect(await bench.jobs()).toBe(1);
@@ -254,9 +254,9 @@ describe('import', () => {
     it('never repeat contact data, not even where it slipped into another column', async () => {
       const { rejects } = await bench.file('acacia', 'faulty.csv');
       const said = JSON.stringify(rejects);
-      const private_ = await contactValues('faulty.csv');
-      expect(private_.length).toBeGreaterThan(8);
-      expect(private_.filter((value) => said.includes(value))).toEqual([]);
+      const hidden = await contactValues('faulty.csv');
+      expect(hidden.length).toBeGreaterThan(8);
+      expect(hidden.filter((value) => said.includes(value))).toEqual([]);
     });
 
     it('leave the row as it was: what is wrong changes nothing', async () => {

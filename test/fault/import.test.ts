@@ -86,10 +86,10 @@ describe('an import', () => {
   it('that loses its database says so in a sentence, and is finished by running it again', async () => {
     const lost = await bench.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE profile_revision IN EXCLUSIVE MODE');
-      const import_ = again().catch((error: unknown) => error);
+      const running = again().catch((error: unknown) => error);
       await isWaitingForLock(bench);
       await terminateWaiting(tx);
-      return import_;
+      return running;
     });
     expect(lost).toEqual(
       new ImportRefusedError(
@@ -113,12 +113,12 @@ describe('an import', () => {
 
   it('whose file breaks off is not over before its last batch is', async () => {
     const slow = gate();
-    const import_ = bench.rows('acacia', breakingOff(), {
+    const running = bench.rows('acacia', breakingOff(), {
       batchSize: 1,
       onRejects: async () => slow.pass(),
     });
     let isOver = false;
-    const over = import_.catch((error: unknown) => {
+    const over = running.catch((error: unknown) => {
       isOver = true;
       return error;
     });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ProfileService } from '#directory';
 import { getIntrospectionQuery } from 'graphql';
 import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
@@ -265,13 +265,12 @@ describe('hostile requests', () => {
 
   it('an error of the database is masked and can be found in the log by its id', async () => {
     const lines: string[] = [];
-    const { write } = process.stderr;
-    process.stderr.write = (chunk) => Boolean(lines.push(String(chunk)));
-    const { viewsByIds } = ProfileService.prototype;
-    ProfileService.prototype.viewsByIds = () =>
-      Promise.reject(
-        Object.assign(new Error('Key (email)=(leak@example.org)'), { name: 'QueryFailedError' }),
-      );
+    const written = jest.spyOn(process.stderr, 'write');
+    written.mockImplementation((chunk) => Boolean(lines.push(String(chunk))));
+    const failing = jest.spyOn(ProfileService.prototype, 'viewsByIds');
+    failing.mockRejectedValue(
+      Object.assign(new Error('Key (email)=(leak@example.org)'), { name: 'QueryFailedError' }),
+    );
     try {
       const response = await api.app.inject({
         method: 'POST',
@@ -283,7 +282,7 @@ describe('hostile requests', () => {
         data: null,
         errors: [
           {
-            message: expect.stringContaining('x-request-id') as string,
+            message: expect.stringContaining('x-request-id') as unknown,
             path: ['mediators'],
             extensions: { code: 'INTERNAL_SERVER_ERROR' },
           },
@@ -294,8 +293,8 @@ describe('hostile requests', () => {
       expect(log).toContain('QueryFailedError at mediators');
       expect(log + response.body).not.toContain('leak@');
     } finally {
-      process.stderr.write = write;
-      ProfileService.prototype.viewsByIds = viewsByIds;
+      written.mockRestore();
+      failing.mockRestore();
     }
   });
 });

@@ -47,7 +47,7 @@ describe('no field outside the public audience', () => {
   const log: string[] = [];
   const streams = [process.stdout, process.stderr].map((stream) => ({
     stream,
-    write: stream.write,
+    write: stream.write.bind(stream),
   }));
 
   beforeAll(async () => {
@@ -161,6 +161,7 @@ describe('no field outside the public audience', () => {
     await ask(`{ mediators(search: "x", first: -1) { totalCount } }`);
     await ask(`{ mediator(id: "${mark('unknown').slice(0, 3)}") { email } }`);
     await ask('{ mediators { edges { node { fullName } } } }');
+    for (const answer of answers.slice(-3)) expect(answer).toContain('"errors"');
   });
 
   it('is in a document of the search index that the public can reach', async () => {

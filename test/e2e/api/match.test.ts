@@ -111,7 +111,7 @@ describe('matchCandidates', () => {
       wanted: [{ code: 'ML', weight: 1 }],
       value: 1_000_000,
       weight: 250,
-      sentence: expect.stringContaining('Mali') as string,
+      sentence: expect.stringContaining('Mali') as unknown,
     });
   });
 

@@ -70,12 +70,12 @@ function asText(report: ImportReport, { network, dryRun }: ImportOptions, reject
     (name) => `  ${name.padEnd(9)} ${String(report[name]).padStart(8)}`,
   );
   const lines = [
-    `${report.rows} rows for ${network}${dryRun ? ' (dry run: nothing was changed)' : ''}`,
+    `Rows for ${network}: ${report.rows}${dryRun ? ' (dry run: nothing was changed)' : ''}`,
     ...counts,
   ];
   if (report.unlisted > 0) {
     lines.push(
-      `WARNING: ${report.unlisted} of the accepted rows lack consent LISTED: they are kept as drafts and nobody sees them.`,
+      `WARNING: accepted without consent LISTED, so kept as drafts that nobody sees: ${report.unlisted}`,
     );
   }
   if (report.ignoredColumns.length > 0) {

@@ -34,8 +34,8 @@ async function* records(
 /** The delimiter with which most columns of some row are understood. */
 function delimiterOf(start: string, columns: ColumnMap): string {
   const understood = (delimiter: string): number => {
-    const records = [...new CsvRecords(delimiter).add(start, true)].slice(0, HEADER_WITHIN);
-    return Math.max(0, ...records.map(({ cells }) => columns.understood(cells)));
+    const first = [...new CsvRecords(delimiter).add(start, true)].slice(0, HEADER_WITHIN);
+    return Math.max(0, ...first.map(({ cells }) => columns.understood(cells)));
   };
   return DELIMITERS.reduce((best, other) => (understood(other) > understood(best) ? other : best));
 }

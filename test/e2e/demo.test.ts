@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadDemo, SHAPES } from '#demo';
+import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { openTestApi, type TestApi } from '../support/api.js';
+import { TODAY } from '../support/fill.js';
+
+describe('the demo', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+  });
+  afterAll(() => api.close());
+
+  const count = async (table: string) => {
+    const [row] = await api.rooms.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${table}`,
+    );
+    return row?.n;
+  };
+
+  it('that was cut short is finished by the next load', async () => {
+    const [first] = SHAPES;
+    if (first) await api.rooms.networks.create(first.network);
+    expect(await loadDemo(api.rooms, TODAY)).toEqual({ networks: 5, profiles: 400 });
+    expect(await count('mediator')).toBe(400);
+    expect(await count('need')).toBe(12);
+    expect(await count('peace_process')).toBe(42);
+    await api.rooms.jobs.drain();
+  });
+
+  it('is loaded once', async () => {
+    expect(await loadDemo(api.rooms, TODAY)).toBeNull();
+    expect(await count('mediator')).toBe(400);
+  });
+
+  it('has drafts that nobody sees and women shown by a code name only', async () => {
+    const shown = await api.rooms.search.search({ clearance: 'PUBLIC', page: { first: 1 } });
+    expect(shown.totalCount).toBeGreaterThan(370);
+    expect(shown.totalCount).toBeLessThan(400);
+    const [hidden] = await api.rooms.database.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM mediator WHERE pseudonymous',
+    );
+    expect(hidden?.n).toBeGreaterThan(25);
+  });
+
+  it('has candidates for each of its needs', async () => {
+    const { items } = await api.rooms.needs.list(PUBLIC_VIEWER, { first: 20 });
+    expect(items).toHaveLength(12);
+    for (const { id, criteria } of items) {
+      const { ranking } = await api.rooms.matches.match(
+        OPERATOR,
+        { id, ...criteria },
+        { first: 3 },
+      );
+      expect(ranking.results).toHaveLength(3);
+    }
+  });
+
+  it('is marked as fictional to whoever asks', async () => {
+    const { data } = await api.ask<{
+      networks: { edges: { node: { name: string; fictional: boolean } }[] };
+    }>('{ networks(first: 10) { edges { node { name fictional } } } }');
+    const nodes = data?.networks.edges.map(({ node }) => node) ?? [];
+    expect(nodes).toHaveLength(5);
+    for (const node of nodes)
+      expect(node).toMatchObject({
+        fictional: true,
+        name: expect.stringContaining('(demo)') as unknown,
+      });
+  });
+});
+
+describe('a directory with a network of its own', () => {
+  it('gets no demo', async () => {
+    const api = await openTestApi();
+    try {
+      await api.rooms.networks.create({ slug: 'ours', names: { en: 'Ours' } });
+      expect(await loadDemo(api.rooms, TODAY)).toBeNull();
+    } finally {
+      await api.close();
+    }
+  });
+});
