@@ -115,7 +115,7 @@ describe('import', () => {
       '%s again changes nothing and queues nothing',
       async (name) => {
         const { rows } = await bench.file('acacia', name);
-        await bench.database.query('DELETE FROM graphile_worker._hiddenjobs');
+        await bench.database.query('DELETE FROM graphile_worker._private_jobs');
         const before = await bench.everything();
         const again = await bench.file('acacia', name);
         expect(again).toMatchObject({ created: 0, updated: 0, unchanged: rows, rejected: 0 });
@@ -195,7 +195,7 @@ describe('import', () => {
     it('taken back in the file makes her invisible at once, and queues her removal', async () => {
       await bench.rows('acacia', women(record(1)));
       expect((await bench.seen('acacia')).public).toHaveLength(1);
-      await bench.database.query('DELETE FROM graphile_worker._hiddenjobs');
+      await bench.database.query('DELETE FROM graphile_worker._private_jobs');
       await bench.rows('acacia', women(record(1, { consent: 'STATISTICS' })));
       expect(await bench.seen('acacia')).toEqual({ public: [], vetted: [] });
       expect(await bench.jobs()).toBe(1);
