@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen, stop } from './json-server.js';
 
 interface Exchange {
   readonly method: string;
@@ -91,43 +90,6 @@ async function replay(): Promise<MeilisearchUnderTest> {
       if (unknown.length > 0) throw new Error(`Never recorded:\n${unknown.join('\n')}`);
     },
   };
-}
-
-type Answer = { status: number; text: string };
-
-async function listen(
-  answer: (
-    method: string,
-    path: string,
-    body: string,
-    authorization: string,
-  ) => Promise<Answer> | Answer,
-): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const body = Buffer.concat(chunks).toString('utf8');
-      const { method = 'GET', url = '/', headers } = request;
-      Promise.resolve(answer(method, url, body, headers.authorization ?? ''))
-        .catch(() => ({ status: 502, text: '{}' }))
-        .then(({ status, text }) => {
-          response.writeHead(status, { 'content-type': 'application/json' }).end(text);
-        })
-        .catch(() => response.destroy());
-    });
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, server };
-}
-
-async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
 }
 
 /** One exchange on a line; no key, no moment in time, no answer of a task that was not done yet. */

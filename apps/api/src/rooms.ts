@@ -2,7 +2,7 @@ import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { createSearchIndex, IndexSync, type SearchIndex } from '#search';
+import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -40,7 +40,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       pools,
       matches: new MatchService(pools, profiles, search),
       needs: new NeedService(database),
-      jobs: new JobRunner(database, [indexSync]),
+      jobs: new JobRunner(database, [indexSync, new IndexHeal(indexSync)]),
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,5 +1,11 @@
 import type { Settings } from '#config';
-import { DataSource, type EntityManager, type EntitySchema, type MixedList } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  type EntitySchema,
+  type MixedList,
+  type QueryRunner,
+} from 'typeorm';
 import { Pool } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { jobRequest, type JobRequest } from './jobs/job-request.js';
@@ -71,7 +77,12 @@ export class Database implements Reader {
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return this.source.query<Row[]>(sql, [...parameters]);
+    const runner = this.source.createQueryRunner();
+    try {
+      return await rowsOf<Row>(runner, sql, parameters);
+    } finally {
+      await runner.release();
+    }
   }
 
   /** For reading entities; writing goes through `transaction`. */
@@ -82,8 +93,10 @@ export class Database implements Reader {
   /** Runs `work` in one transaction at READ COMMITTED; an error rolls everything back and is rethrown. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.source.transaction(async (manager) => {
+      const { queryRunner } = manager;
+      if (!queryRunner) throw new Error('A transaction has a connection of its own.');
       const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
-        manager.query<Row[]>(sql, [...parameters]);
+        rowsOf<Row>(queryRunner, sql, parameters);
       return work({
         manager,
         query,
@@ -147,4 +160,14 @@ async function closeQuietly(
   if (source.isInitialized) await source.destroy();
   await pool.end();
   await server?.release();
+}
+
+/** The rows of any statement: TypeORM's own `query` gives those of UPDATE and DELETE in another shape. */
+async function rowsOf<Row>(
+  runner: QueryRunner,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const { records } = await runner.query(sql, [...parameters], true);
+  return records as Row[];
 }

@@ -23,4 +23,5 @@ export {
   type SearchResult,
   type SearchSort,
 } from './search-index.js';
+export { IndexHeal } from './sync/index-heal.js';
 export { IndexSync, indexSyncJob, type ProfileSource } from './sync/index-sync.js';

@@ -3,7 +3,7 @@ import { withRooms } from '../with-rooms.js';
 
 /** Prints how this installation stands; a secret is shown only as set or unset. */
 export async function doctor(): Promise<void> {
-  await withRooms(async ({ database, search }, settings) => {
+  await withRooms(async ({ database, search, indexSync }, settings) => {
     for (const [key, definition] of Object.entries(SETTINGS)) {
       const value = settings[key as keyof typeof SETTINGS];
       const shown =
@@ -21,7 +21,10 @@ export async function doctor(): Promise<void> {
     console.log(
       `PostgreSQL ${row?.version}: ${row?.mediators} mediators, ${row?.networks} networks`,
     );
-    console.log(`Search (${search.name}): ${status.documents} documents`);
+    const { waiting, givenUp } = await indexSync.backlog();
+    console.log(
+      `Search (${search.name}): ${status.documents} documents, ${waiting} changes waiting, ${givenUp.length} jobs given up`,
+    );
     console.log(`Jobs waiting: ${row?.jobs}`);
   });
 }

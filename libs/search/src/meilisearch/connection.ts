@@ -13,6 +13,8 @@ import { SearchUnavailableError } from '../errors.js';
 const OLDEST = [1, 15] as const;
 /** A rebuild of a large index may keep its tasks waiting for long. */
 const WAIT = { timeout: 30 * 60_000, interval: 25 };
+/** Milliseconds after which a request is given up: a person waits for the first. */
+const PATIENCE = { search: 10_000, write: 60_000 };
 const SEARCH_KEY = 'baraza-search';
 const TOKEN_LIFE = 60 * 60_000;
 
@@ -35,7 +37,7 @@ export class Connection {
   private searchKey: { uid: string; key: string } | null = null;
 
   constructor(private readonly access: MeilisearchAccess) {
-    this.admin = new Meilisearch({ host: access.url, apiKey: access.key });
+    this.admin = new Meilisearch({ host: access.url, apiKey: access.key, timeout: PATIENCE.write });
   }
 
   /** Checks version and key and finds or makes the key that tokens are made from. */
@@ -48,6 +50,8 @@ export class Connection {
       );
     }
     this.searchKey = await asked(() => this.findOrMakeSearchKey());
+    // Tokens of another key may be held where the server lost its own.
+    this.searchers.clear();
   }
 
   /** The index as searches of one clearance reach it. */
@@ -56,7 +60,7 @@ export class Connection {
     const now = Date.now();
     if (held && held.until > now) return held.index;
     const apiKey = await this.token(clearance, new Date(now + TOKEN_LIFE));
-    const client = new Meilisearch({ host: this.access.url, apiKey });
+    const client = new Meilisearch({ host: this.access.url, apiKey, timeout: PATIENCE.search });
     const index = client.index<Stored>(this.access.index);
     this.searchers.set(clearance, { index, until: now + TOKEN_LIFE / 2 });
     return index;

@@ -23,6 +23,14 @@ export interface ProfileSource {
   changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }>;
 }
 
+/** How far the index is behind. */
+export interface Backlog {
+  /** Mediators named in jobs that wait. */
+  readonly waiting: number;
+  /** Ids of jobs that failed so often that they are not tried again. */
+  readonly givenUp: readonly string[];
+}
+
 /**
  * The job that brings these mediators' documents to what the database says, for `tx.addJob` in the
  * transaction that changes them. Jobs that wait merge into one.
@@ -54,47 +62,62 @@ export class IndexSync implements JobHandler {
    * and once after, when every job writes to it already.
    */
   async rebuild(onProgress: (mediators: number) => void = () => undefined): Promise<void> {
-    await this.database.exclusively(REBUILD_LOCK, async () => {
-      const start = await this.source.changedSince(null);
-      const fresh = await this.index.beginRebuild();
-      try {
-        let done = 0;
-        for await (const profiles of this.source.all()) {
-          await fresh.replace([], profiles.map(toSearchDocument));
-          done += new Set(profiles.map(({ id }) => id)).size;
-          onProgress(done);
-        }
-        await this.replace(fresh, (await this.source.changedSince(start.boundary)).ids);
-        await fresh.swap();
-      } catch (error) {
-        await fresh.abandon();
-        throw error;
-      }
-      await this.replace(this.index, (await this.source.changedSince(start.boundary)).ids);
-    });
+    await this.database.exclusively(REBUILD_LOCK, () => this.rebuildAlone(onProgress));
   }
 
   /**
    * Rebuilds an index that does not hold what it should: one made by another version of this program,
-   * one that lost its files, one that never was filled. Returns whether it had to.
+   * one that lost its files, one that never was filled, one that a job gave up on. Changes that still
+   * wait for their job are no reason. Returns whether it had to.
    */
   async heal(): Promise<boolean> {
-    const [status, listed] = await Promise.all([this.index.status(), this.source.countListed()]);
-    const whole = status.documents === listed * INDEXED_CLEARANCES.length;
-    if (whole && status.outdated === 0) return false;
-    await this.rebuild();
-    return true;
+    return this.database.exclusively(REBUILD_LOCK, async () => {
+      await this.index.prepare();
+      const [status, listed, { waiting, givenUp }] = await Promise.all([
+        this.index.status(),
+        this.source.countListed(),
+        this.backlog(),
+      ]);
+      const wanted = listed * INDEXED_CLEARANCES.length;
+      const differs = status.documents !== wanted && (waiting === 0 || status.documents === 0);
+      if (!differs && status.outdated === 0 && givenUp.length === 0) return false;
+      await this.rebuildAlone();
+      await this.database.query('SELECT graphile_worker.complete_jobs($1::bigint[])', [givenUp]);
+      return true;
+    });
   }
 
-  /** How many changes wait to reach the index; a number that grows says that no worker runs. */
-  async backlog(): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(
-      `SELECT coalesce(sum(json_array_length(payload)), 0)::int AS count
+  /** Changes that wait to reach the index: a number that grows says that no worker runs. */
+  async backlog(): Promise<Backlog> {
+    const [row] = await this.database.query<Backlog>(
+      `SELECT coalesce(sum(json_array_length(payload)) FILTER (WHERE attempts < max_attempts), 0)::int AS waiting,
+         coalesce(array_agg(job.id::text) FILTER (WHERE attempts >= max_attempts AND locked_at IS NULL), '{}') AS "givenUp"
        FROM graphile_worker._private_jobs AS job
        JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE task.identifier = $1`,
       [SYNC_JOB],
     );
-    return row?.count ?? 0;
+    return row ?? { waiting: 0, givenUp: [] };
+  }
+
+  private async rebuildAlone(
+    onProgress: (mediators: number) => void = () => undefined,
+  ): Promise<void> {
+    const start = await this.source.changedSince(null);
+    const fresh = await this.index.beginRebuild();
+    try {
+      let done = 0;
+      for await (const profiles of this.source.all()) {
+        await fresh.replace([], profiles.map(toSearchDocument));
+        done += new Set(profiles.map(({ id }) => id)).size;
+        onProgress(done);
+      }
+      await this.replace(fresh, (await this.source.changedSince(start.boundary)).ids);
+      await fresh.swap();
+    } catch (error) {
+      await fresh.abandon();
+      throw error;
+    }
+    await this.replace(this.index, (await this.source.changedSince(start.boundary)).ids);
   }
 
   private async replace(

@@ -1,0 +1,383 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { IndexSync, indexSyncJob, type ProfileSource } from '#search';
+import { openRooms } from '../../apps/api/src/rooms.js';
+import { openTestApi, type TestApi } from '../support/api.js';
+import { describeInEachEngine, removeEngine } from '../support/engines.js';
+import { fill, record } from '../support/fill.js';
+import { heldTransaction, insertListed, withdrawConsent } from '../support/listed-mediator.js';
+import { gate, makeJobsDue } from '../support/waiting-jobs.js';
+
+/**
+ * How other systems lost step with their search engine (see docs/search.md): each case once, against
+ * the real database and the real adapter.
+ */
+describeInEachEngine('the search index', (settings) => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi(settings);
+    await api.rooms.networks.create({ slug: 'acacia', names: { en: 'Acacia' }, fictional: true });
+    // The queue learns the names of the jobs once; a transaction that is held must not be the first.
+    await api.rooms.jobs.drain();
+  });
+  afterAll(async () => {
+    await api.close();
+    await removeEngine(settings);
+  });
+  beforeEach(async () => {
+    const { database, indexSync } = api.rooms;
+    await database.transaction(async (tx) => {
+      await tx.query('DELETE FROM mediator');
+      await tx.query('DELETE FROM graphile_worker._private_jobs');
+    });
+    await indexSync.rebuild();
+  });
+
+  /** What the index itself finds, whatever the database says. */
+  const inIndex = async (text: string): Promise<string[]> => {
+    const result = await api.rooms.search.search({
+      clearance: 'PUBLIC',
+      text,
+      page: { first: 50 },
+    });
+    return result.hits.map(({ id }) => id);
+  };
+  const answered = async (search: string): Promise<unknown> => {
+    const { data } = await api.ask(
+      `{ mediators(search: "${search}") { totalCount edges { node { name } } } }`,
+    );
+    return (data?.mediators as { edges: { node: { name: string } }[] }).edges.map(
+      ({ node }) => node.name,
+    );
+  };
+  const drain = () => api.rooms.jobs.drain();
+  /** Inserts a listed woman and queues her job, as every write does. */
+  const add = async (name: string): Promise<string> =>
+    api.rooms.database.transaction(async (tx) => {
+      const id = await insertListed(tx, { display_name: name });
+      await tx.addJob(indexSyncJob([id]));
+      return id;
+    });
+  /** An index sync whose walk over all profiles can be held up. */
+  const syncFrom = (changes: Partial<ProfileSource>): IndexSync => {
+    const { profiles, search, database } = api.rooms;
+    const source: ProfileSource = {
+      byIds: (ids) => profiles.byIds(ids),
+      all: () => profiles.all(),
+      countListed: () => profiles.countListed(),
+      changedSince: (boundary) => profiles.changedSince(boundary),
+      ...changes,
+    };
+    return new IndexSync(search, source, database);
+  };
+
+  describe('hears of a change', () => {
+    it('only after the commit, and then of the row as it was committed', async () => {
+      const held = heldTransaction(api.rooms.database);
+      const id = await held.run(async (tx) => {
+        const inserted = await insertListed(tx, { display_name: 'Halfway' });
+        await tx.addJob(indexSyncJob([inserted]));
+        await tx.query(`UPDATE mediator SET display_name = 'Complete' WHERE id = $1`, [inserted]);
+        return inserted;
+      });
+      await drain();
+      expect(await inIndex('Complete')).toEqual([]);
+      await held.commit();
+      await drain();
+      expect(await inIndex('Complete')).toEqual([id]);
+      expect(await inIndex('Halfway')).toEqual([]);
+    });
+
+    it('although the process ended between the commit and the job', async () => {
+      const id = await add('Orphaned');
+      const other = await openRooms(api.settings);
+      try {
+        await other.jobs.drain();
+      } finally {
+        await other.close();
+      }
+      expect(await inIndex('Orphaned')).toEqual([id]);
+    });
+
+    it('never, when it was rolled back', async () => {
+      await expect(
+        api.rooms.database.transaction(async (tx) => {
+          const id = await insertListed(tx, { display_name: 'Rolledback' });
+          await tx.addJob(indexSyncJob([id]));
+          throw new Error('on the way');
+        }),
+      ).rejects.toThrow('on the way');
+      await drain();
+      expect(await inIndex('Rolledback')).toEqual([]);
+      expect(await api.rooms.indexSync.backlog()).toEqual({ waiting: 0, givenUp: [] });
+    });
+
+    it('in whatever order the jobs of one woman run, and however often', async () => {
+      const id = await add('Firstname');
+      await api.rooms.database.query(`UPDATE mediator SET display_name = 'Secondname'`);
+      const sync = api.rooms.indexSync;
+      await Promise.all([sync.handle([id]), sync.handle([id, id]), drain()]);
+      await sync.handle([id]);
+      expect(await inIndex('Secondname')).toEqual([id]);
+      expect(await inIndex('Firstname')).toEqual([]);
+    });
+
+    it('of a new name of a network, in the documents of all its members', async () => {
+      await fill(api.rooms, 'acacia', [record(1), record(2)]);
+      const network = await api.rooms.networks.bySlug('acacia');
+      await api.rooms.networks.rename(network?.id ?? '', { en: 'Sandalwood' });
+      await drain();
+      expect(await inIndex('Sandalwood')).toHaveLength(2);
+      await api.rooms.networks.rename(network?.id ?? '', { en: 'Acacia' });
+    });
+  });
+
+  describe('of a woman who may not be seen any more', () => {
+    it('answers nothing at once, although its document is still there, and loses it then', async () => {
+      const id = await add('Vanishing');
+      await drain();
+      expect(await answered('Vanishing')).toEqual(['Vanishing']);
+      await api.rooms.database.transaction(async (tx) => {
+        await withdrawConsent(tx, id);
+        await tx.addJob(indexSyncJob([id]));
+      });
+      expect(await inIndex('Vanishing')).toEqual([id]);
+      expect(await answered('Vanishing')).toEqual([]);
+      await drain();
+      expect(await inIndex('Vanishing')).toEqual([]);
+    });
+
+    it('loses the documents of every clearance when she is deleted', async () => {
+      const id = await add('Deleted');
+      await drain();
+      await api.rooms.database.transaction(async (tx) => {
+        await tx.query('DELETE FROM mediator WHERE id = $1', [id]);
+        await tx.addJob(indexSyncJob([id]));
+      });
+      await drain();
+      expect(await api.rooms.search.status()).toMatchObject({ documents: 0 });
+    });
+
+    it('loses them all when many are deleted at once', async () => {
+      await fill(
+        api.rooms,
+        'acacia',
+        Array.from({ length: 1_200 }, (_, n) => record(n)),
+      );
+      expect(await api.rooms.search.status()).toMatchObject({ documents: 2_400 });
+      await api.rooms.database.transaction(async (tx) => {
+        const rows = await tx.query<{ id: string }>('DELETE FROM mediator RETURNING id');
+        await tx.addJob(indexSyncJob(rows.map(({ id }) => id)));
+      });
+      await drain();
+      expect(await api.rooms.search.status()).toMatchObject({ documents: 0 });
+    });
+
+    it('finds her again when she is listed again', async () => {
+      const listed = [record(1, { full_name: 'Returning Person' })];
+      await fill(api.rooms, 'acacia', listed);
+      await fill(api.rooms, 'acacia', [{ ...listed[0], consent: '' }]);
+      expect(await inIndex('Returning')).toEqual([]);
+      await fill(api.rooms, 'acacia', listed);
+      expect(await inIndex('Returning')).toHaveLength(1);
+    });
+  });
+
+  describe('holds the published', () => {
+    it('although a faulty draft of the same woman was sent', async () => {
+      await fill(api.rooms, 'acacia', [record(1, { full_name: 'Standing Person' })]);
+      const faulty = fill(api.rooms, 'acacia', [
+        record(1, { full_name: 'Standing Person', years: 'many' }),
+      ]);
+      await expect(faulty).rejects.toThrow('rejected');
+      await drain();
+      expect(await inIndex('Standing')).toHaveLength(1);
+    });
+
+    it('with nothing but a name', async () => {
+      const id = await add('Sparse');
+      await drain();
+      expect(await inIndex('Sparse')).toEqual([id]);
+    });
+
+    it('in the same documents, whether they were changed one by one or built anew', async () => {
+      await fill(
+        api.rooms,
+        'acacia',
+        Array.from({ length: 30 }, (_, n) => record(n, { 'biography:fr': `Médiatrice ${n}` })),
+      );
+      for (const n of [3, 7, 11]) {
+        await fill(api.rooms, 'acacia', [
+          record(n, { languages: 'Arabic (B2); French (native)', 'biography:fr': `Autre ${n}` }),
+        ]);
+      }
+      const facets = ['languages', 'territories', 'expertise', 'years'] as const;
+      const everything = async () => {
+        const rows = [];
+        for (const clearance of ['PUBLIC', 'VETTED'] as const) {
+          for (const text of ['', 'Mediatrice', 'Autre', 'Number 7', 'French']) {
+            const {
+              hits,
+              totalCount,
+              facets: counts,
+            } = await api.rooms.search.search({
+              clearance,
+              text,
+              sort: 'NAME',
+              facets,
+              highlight: true,
+              page: { first: 50 },
+            });
+            rows.push({
+              hits: hits.map(({ id, highlights }) => ({ id, highlights })),
+              totalCount,
+              counts,
+            });
+          }
+        }
+        return rows;
+      };
+      const changed = await everything();
+      await api.rooms.indexSync.rebuild();
+      expect(await everything()).toEqual(changed);
+      expect(changed[2]).toMatchObject({ totalCount: 3 });
+    });
+  });
+
+  describe('that is built anew', () => {
+    it('answers all the while', async () => {
+      await fill(
+        api.rooms,
+        'acacia',
+        Array.from({ length: 120 }, (_, n) => record(n)),
+      );
+      const counts = new Set<number>();
+      let building = true;
+      const asking = (async () => {
+        while (building) {
+          const { totalCount } = await api.rooms.search.search({
+            clearance: 'PUBLIC',
+            page: { first: 1 },
+          });
+          counts.add(totalCount);
+        }
+      })();
+      for (let i = 0; i < 3; i++) await api.rooms.indexSync.rebuild();
+      building = false;
+      await asking;
+      expect([...counts]).toEqual([120]);
+    });
+
+    it('loses nothing that is written meanwhile', async () => {
+      const before = await add('Wasthere');
+      const gone = await add('Leaving');
+      await drain();
+      const walking = gate();
+      const slow = syncFrom({
+        async *all() {
+          for await (const batch of api.rooms.profiles.all()) {
+            await walking.pass();
+            yield batch;
+          }
+        },
+      });
+      const building = slow.rebuild();
+      await walking.reached;
+      const newcomer = await add('Newcomer');
+      await api.rooms.database.transaction(async (tx) => {
+        await tx.query(`UPDATE mediator SET display_name = 'Renamed' WHERE id = $1`, [before]);
+        await withdrawConsent(tx, gone);
+        await tx.addJob(indexSyncJob([before, gone]));
+      });
+      // The jobs write to the live index, which is about to be thrown away.
+      await drain();
+      walking.open();
+      await building;
+      expect(await inIndex('Newcomer')).toEqual([newcomer]);
+      expect(await inIndex('Renamed')).toEqual([before]);
+      expect(await inIndex('Leaving')).toEqual([]);
+    });
+
+    it('sees a change whose transaction began before and ended after', async () => {
+      const held = heldTransaction(api.rooms.database);
+      const id = await held.run(async (tx) => {
+        const inserted = await insertListed(tx, { display_name: 'Straddling' });
+        await tx.addJob(indexSyncJob([inserted]));
+        return inserted;
+      });
+      await api.rooms.indexSync.rebuild();
+      await held.commit();
+      await drain();
+      expect(await inIndex('Straddling')).toEqual([id]);
+    });
+
+    it('and fails, stays as it was', async () => {
+      const id = await add('Steady');
+      await drain();
+      const failing = syncFrom({
+        all: () => ({
+          [Symbol.asyncIterator]: () => ({
+            next: () => Promise.reject(new Error('the database went away')),
+          }),
+        }),
+      });
+      await expect(failing.rebuild()).rejects.toThrow('the database went away');
+      expect(await inIndex('Steady')).toEqual([id]);
+    });
+  });
+
+  describe('that is not what it should be', () => {
+    it('is healed when it lost documents, and left alone when it did not', async () => {
+      const id = await add('Lost');
+      await drain();
+      expect(await api.rooms.indexSync.heal()).toBe(false);
+      await api.rooms.search.replace([id], []);
+      expect(await inIndex('Lost')).toEqual([]);
+      expect(await api.rooms.indexSync.heal()).toBe(true);
+      expect(await inIndex('Lost')).toEqual([id]);
+    });
+
+    it('is not healed while changes wait for their job', async () => {
+      await add('Settled');
+      await drain();
+      await add('Waiting');
+      expect(await api.rooms.indexSync.heal()).toBe(false);
+      expect(await api.rooms.indexSync.backlog()).toEqual({ waiting: 1, givenUp: [] });
+      await drain();
+      expect(await inIndex('Waiting')).toHaveLength(1);
+    });
+
+    it('is healed when a job was given up, which is then done with', async () => {
+      const id = await add('Givenup');
+      await api.rooms.database.query(
+        'UPDATE graphile_worker._private_jobs SET attempts = max_attempts',
+      );
+      const backlog = await api.rooms.indexSync.backlog();
+      expect(backlog).toMatchObject({ waiting: 0 });
+      expect(backlog.givenUp).toHaveLength(1);
+      expect(await api.rooms.indexSync.heal()).toBe(true);
+      expect(await inIndex('Givenup')).toEqual([id]);
+      expect(await api.rooms.indexSync.backlog()).toEqual({ waiting: 0, givenUp: [] });
+    });
+
+    it('is healed by the timetable', async () => {
+      const id = await add('Hourly');
+      await drain();
+      await api.rooms.search.replace([id], []);
+      await api.rooms.database.query(
+        `SELECT graphile_worker.add_job('search-index-heal', '{"_cron": {"ts": "2026-01-01T00:23:00Z"}}')`,
+      );
+      await drain();
+      expect(await inIndex('Hourly')).toEqual([id]);
+    });
+  });
+
+  it('shows how far it is behind when no worker runs', async () => {
+    await add('One');
+    await add('Two');
+    expect(await api.rooms.indexSync.backlog()).toEqual({ waiting: 2, givenUp: [] });
+    await makeJobsDue(api.rooms.database);
+    await drain();
+    expect(await api.rooms.indexSync.backlog()).toEqual({ waiting: 0, givenUp: [] });
+  });
+});

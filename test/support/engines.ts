@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { describe } from '@jest/globals';
+
+/** Settings that choose a search engine, with an index of this test file's own. */
+export type EngineSettings = Record<string, string>;
+
+/**
+ * The same tests in PostgreSQL and, where MEILISEARCH_URL names a server, in Meilisearch. Without one
+ * that half is skipped and counted as skipped.
+ */
+export function describeInEachEngine(
+  title: string,
+  tests: (settings: EngineSettings) => void,
+): void {
+  describe(`${title} in PostgreSQL`, () => tests({}));
+  const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key = '' } = process.env;
+  if (url) {
+    const index = `test-${randomBytes(6).toString('hex')}`;
+    const settings = { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index };
+    describe(`${title} in Meilisearch`, () => tests(settings));
+  } else {
+    describe.skip(`${title} in Meilisearch (skipped: MEILISEARCH_URL is not set)`, () => tests({}));
+  }
+}
+
+/** Removes the index and the key that tests made on a Meilisearch server. */
+export async function removeEngine(settings: EngineSettings): Promise<void> {
+  const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index } = settings;
+  if (!url) return;
+  const ask = (method: string, path: string) =>
+    fetch(new URL(path, url), { method, headers: { authorization: `Bearer ${key}` } });
+  await ask('DELETE', `/indexes/${index}`);
+  const { results } = (await (await ask('GET', '/keys?limit=1000')).json()) as {
+    results: { uid: string; name: string | null }[];
+  };
+  const own = results.filter(({ name }) => name?.endsWith(` ${index}`));
+  await Promise.all(own.map(({ uid }) => ask('DELETE', `/keys/${uid}`)));
+}
