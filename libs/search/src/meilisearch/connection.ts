@@ -123,5 +123,8 @@ function explained(error: unknown): unknown {
   if (error instanceof MeilisearchError) {
     return new SearchUnavailableError('Meilisearch does not answer at MEILISEARCH_URL.');
   }
+  if (error instanceof SyntaxError) {
+    return new SearchUnavailableError('What answers at MEILISEARCH_URL is no Meilisearch.');
+  }
   return error;
 }

@@ -114,7 +114,7 @@ export class MeilisearchIndex extends SearchIndex {
     return {
       replace: async (ids, documents) => {
         sent.push(...this.send(fresh, ids, documents));
-        await Promise.all(sent.slice(-2));
+        await asked(() => Promise.all(sent.slice(-2)));
       },
       swap: async () => {
         for (const task of sent.splice(0)) await done(task);
