@@ -12,15 +12,15 @@ export function describeInEachEngine(
   title: string,
   tests: (settings: EngineSettings) => void,
 ): void {
-  describe(`${title} in PostgreSQL`, () => tests({}));
+  const suite = (name: string, settings: EngineSettings, run: typeof describe.skip) =>
+    run(name, () => {
+      tests(settings);
+    });
+  suite(`${title} in PostgreSQL`, {}, describe);
   const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key = '' } = process.env;
-  if (url) {
-    const index = `test-${randomBytes(6).toString('hex')}`;
-    const settings = { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index };
-    describe(`${title} in Meilisearch`, () => tests(settings));
-  } else {
-    describe.skip(`${title} in Meilisearch (skipped: MEILISEARCH_URL is not set)`, () => tests({}));
-  }
+  const index = `test-${randomBytes(6).toString('hex')}`;
+  const settings = { MEILISEARCH_URL: url ?? '', MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index };
+  suite(`${title} in Meilisearch`, settings, url ? describe : describe.skip);
 }
 
 /** Removes the index and the key that tests made on a Meilisearch server. */

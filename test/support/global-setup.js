@@ -9,6 +9,11 @@ import { Database, startEmbeddedPostgres } from '#database';
 import pg from 'pg';
 
 export default async function setup() {
+  if (!process.env.MEILISEARCH_URL) {
+    process.stderr.write(
+      'MEILISEARCH_URL is not set: tests that need a Meilisearch server are SKIPPED, and recorded answers of one are replayed.\n',
+    );
+  }
   const directory = await mkdtemp(join(tmpdir(), 'baraza-test-'));
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(directory, 0o755);

@@ -2,15 +2,16 @@ import { Controller, Get, Header, NotFoundException, Param, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
 
 /** The files of GraphiQL, from the installed packages: it works without the internet. */
-const ASSETS: Record<string, [file: string, type: string]> = {
-  'react.js': ['react/umd/react.production.min.js', 'text/javascript'],
-  'react-dom.js': ['react-dom/umd/react-dom.production.min.js', 'text/javascript'],
-  'graphiql.js': ['graphiql/graphiql.min.js', 'text/javascript'],
-  'graphiql.css': ['graphiql/graphiql.min.css', 'text/css'],
+const ASSETS: Record<string, [from: string, file: string, type: string]> = {
+  'react.js': ['react', 'umd/react.production.min.js', 'text/javascript'],
+  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js', 'text/javascript'],
+  'graphiql.js': ['graphiql', 'graphiql.min.js', 'text/javascript'],
+  'graphiql.css': ['graphiql', 'graphiql.min.css', 'text/css'],
 };
 
 const FIRST_QUERY = `# Ctrl-Enter runs the query.
@@ -56,7 +57,9 @@ export class GraphiqlController {
   asset(@Param('asset') name: string, @Res() reply: FastifyReply): void {
     const asset = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
     if (!asset) throw new NotFoundException();
-    const [file, type] = asset;
-    void reply.type(`${type}; charset=utf-8`).send(createReadStream(resolve(file)));
+    const [from, file, type] = asset;
+    // The packages name no way to these files, so they are found beside their package.json.
+    const path = join(dirname(resolve(`${from}/package.json`)), file);
+    void reply.type(`${type}; charset=utf-8`).send(createReadStream(path));
   }
 }

@@ -26,8 +26,9 @@ async function readNeed(file: string): Promise<NeedRequest> {
   });
   try {
     const need = JSON.parse(text) as NeedRequest | null;
-    if (need && typeof need === 'object')
+    if (need && typeof need === 'object' && !Array.isArray(need)) {
       return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
+    }
   } catch (error) {
     throw new CommandFailure(`${file} is not valid JSON: ${(error as Error).message}.`);
   }

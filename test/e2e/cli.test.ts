@@ -1,0 +1,290 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { baraza } from '../support/cli.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+
+const FIXTURES = new URL('../fixtures/import/', import.meta.url);
+
+describe('the command line', () => {
+  let test: TestDatabase;
+  let folder: string;
+  const run = (...args: string[]) => baraza(args, { DATABASE_URL: test.url });
+  const fixture = async (name: string): Promise<string> => {
+    const path = join(folder, name);
+    await cp(new URL(name, FIXTURES), path);
+    return path;
+  };
+  const written = async (name: string, content: unknown): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+    return path;
+  };
+
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'baraza-cli-'));
+  });
+  afterAll(async () => {
+    await test.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  describe('network', () => {
+    it('add makes one, once', async () => {
+      expect(
+        await run('network', 'add', 'acacia', '--name', 'Acacia', '--covers', 'Kenya', 'ECOWAS'),
+      ).toEqual({
+        code: 0,
+        stdout:
+          'Added acacia. Import its profiles: npm run baraza -- import FILE --network acacia\n',
+        stderr: '',
+      });
+      expect(await run('network', 'add', 'acacia', '--name', 'Acacia')).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'There is already a network "acacia".\n',
+      });
+      expect(await run('network', 'list')).toMatchObject({ stdout: 'acacia  Acacia\n' });
+    });
+
+    it.each([
+      [
+        ['Acacia!', '--name', 'x'],
+        '"Acacia!" cannot be a slug: use lower-case letters, digits and single hyphens, at most 64.\n',
+      ],
+      [['other', '--name', 'x', '--covers', 'Keniya'], expect.stringContaining('Kenya') as unknown],
+      [
+        ['other'],
+        "error: required option '--name <name>' not specified\n(add --help for the options)\n",
+      ],
+    ])('add %j is refused in a sentence', async (args, stderr) => {
+      expect(await run('network', 'add', ...args)).toEqual({ code: 1, stdout: '', stderr });
+    });
+  });
+
+  describe('import', () => {
+    it('takes CSV, XLSX and JSON Lines, and ends with 0 when nothing was rejected', async () => {
+      for (const [name, rows] of [
+        ['english-comma.csv', 4],
+        ['members.xlsx', 3],
+        ['objects.jsonl', 3],
+      ] as const) {
+        const ended = await run('import', await fixture(name), '--network', 'acacia');
+        expect(ended).toMatchObject({ code: 0, stderr: '' });
+        expect(ended.stdout).toContain(`Rows for acacia: ${rows}\n`);
+        expect(ended.stdout).toMatch(/rejected +0/);
+      }
+    });
+
+    it('again changes nothing', async () => {
+      const { code, stdout } = await run(
+        'import',
+        await fixture('objects.jsonl'),
+        '--network',
+        'acacia',
+      );
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/created +0\n +updated +0\n +unchanged +3\n/);
+    });
+
+    it('ends with 2 when rows were rejected, and writes them beside the file', async () => {
+      const file = await fixture('faulty.csv');
+      const { code, stdout, stderr } = await run('import', file, '--network', 'acacia');
+      expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+      const rejects = file.replace('.csv', '.rejects.csv');
+      expect(stdout).toContain(`What was rejected, and why: ${rejects}\n`);
+      const [header, first] = (await readFile(rejects, 'utf8')).split('\r\n');
+      expect(header).toBe('\uFEFF"row","column","value","reason","suggestion"');
+      expect(first).toContain('"Languages","Englsh (C1)"');
+    });
+
+    it('takes the mapping of a file with headers of its own', async () => {
+      const file = await fixture('own-words.csv');
+      const mapping = await fixture('own-words.mapping.json');
+      const { code, stdout } = await run(
+        'import',
+        file,
+        '--network',
+        'acacia',
+        '--mapping',
+        mapping,
+        '--dry-run',
+      );
+      expect(code).toBe(0);
+      expect(stdout).toContain('(dry run: nothing was changed)');
+      expect(stdout).toMatch(/created +1/);
+    });
+
+    it.each([
+      [
+        'a file that is not there',
+        ['nowhere.csv', '--network', 'acacia'],
+        'The file nowhere.csv is not there.',
+      ],
+      [
+        'a network that is not there',
+        ['FILE', '--network', 'nobody'],
+        'There is no network "nobody"',
+      ],
+      [
+        'a format that is none',
+        ['FILE', '--network', 'acacia', '--format', 'pdf'],
+        'Allowed choices are csv, xlsx, jsonl.',
+      ],
+      [
+        'a mapping that is not there',
+        ['FILE', '--network', 'acacia', '--mapping', 'none.json'],
+        'none.json',
+      ],
+      [
+        'rejects over the file itself',
+        ['FILE', '--network', 'acacia', '--rejects', 'FILE'],
+        'must be another file',
+      ],
+      ['an XLSX that is none', ['XLSX', '--network', 'acacia'], 'The file is not an XLSX workbook'],
+    ])('refuses %s in a sentence', async (_, args, sentence) => {
+      const files: Record<string, string> = {
+        FILE: await fixture('english-comma.csv'),
+        XLSX: await fixture('not-really.xlsx'),
+      };
+      const { code, stdout, stderr } = await run('import', ...args.map((arg) => files[arg] ?? arg));
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain(sentence);
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(await readFile(files.FILE ?? '', 'utf8')).toContain('Languages');
+    });
+  });
+
+  describe('match', () => {
+    const need = {
+      date: '2026-11-01',
+      hard: { languages: [{ code: 'fr', level: 'B2' }] },
+      soft: { languages: [{ code: 'fr' }], territories: [{ code: 'ML' }], years: 10 },
+    };
+
+    it('prints a ranked table with reasons', async () => {
+      const { code, stdout } = await run('match', await written('need.json', need));
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/\d+ of \d+ are eligible \(model version 1\)\./);
+      expect(stdout).toMatch(/LANGUAGE: \d+ first, \d+ in all/);
+      expect(stdout).toContain('│ 1    │');
+      expect(stdout).toContain('Languages: French (C1) is wanted and she has French');
+    });
+
+    it('prints JSON whose contributions add up to the score', async () => {
+      const { stdout } = await run(
+        'match',
+        await written('need.json', need),
+        '--json',
+        '--limit',
+        '2',
+      );
+      const { results, eligible, considered } = JSON.parse(stdout) as {
+        results: { rank: number; score: number; contributions: { contribution: number }[] }[];
+        eligible: number;
+        considered: number;
+      };
+      expect(results.length).toBeGreaterThan(0);
+      expect(results.length).toBeLessThanOrEqual(2);
+      expect(eligible).toBeLessThan(considered);
+      for (const { score, contributions } of results) {
+        expect(contributions.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);
+      }
+    });
+
+    it.each([
+      ['nothing that is there', 'none.json', null, 'The file none.json cannot be read.\n'],
+      ['no JSON', 'FILE', '{ "date": ', expect.stringContaining('is not valid JSON') as unknown],
+      ['no object', 'FILE', '[]', expect.stringContaining('must hold one JSON object') as unknown],
+      [
+        'a need with faults',
+        'FILE',
+        { ...need, hard: { languages: [{ code: 'zz' }] } },
+        expect.stringContaining('hard.languages.0.code') as unknown,
+      ],
+    ])('refuses %s in a sentence', async (_, name, content, stderr) => {
+      const file = content === null ? name : await written('wrong.json', content);
+      expect(await run('match', file)).toEqual({ code: 1, stdout: '', stderr });
+    });
+  });
+
+  describe('search, reindex, doctor, migrate', () => {
+    it('search prints what the public sees', async () => {
+      const { code, stdout } = await run('search', 'french', '--limit', '3');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^\d+ found for "french"\n {2}\S/);
+      expect(await run('search', 'x', '--limit', 'many')).toMatchObject({
+        code: 1,
+        stderr: '--limit takes a whole number from 1 to 100, not "many".\n',
+      });
+    });
+
+    it('reindex builds the index anew', async () => {
+      await test.database.query('DELETE FROM search_document');
+      expect(await run('reindex')).toEqual({
+        code: 0,
+        stdout: 'The fresh index is live.\n',
+        stderr: '',
+      });
+      const [row] = await test.database.query<{ count: number }>(
+        'SELECT count(*)::int FROM search_document',
+      );
+      expect(row?.count).toBeGreaterThan(10);
+    });
+
+    it('doctor shows how everything stands, and no secret', async () => {
+      const { code, stdout } = await run('doctor');
+      expect(code).toBe(0);
+      expect(stdout).toContain('DATABASE_URL = set\n');
+      expect(stdout).not.toContain(test.url);
+      expect(stdout).toMatch(
+        /Search \(PostgreSQL\): \d+ documents, 0 changes waiting, 0 jobs given up/,
+      );
+    });
+
+    it('migrate says that all is done', async () => {
+      expect(await run('migrate')).toMatchObject({
+        code: 0,
+        stdout: 'The database is up to date.\n',
+      });
+    });
+  });
+
+  describe('says in one sentence', () => {
+    it('every wrong setting at once', async () => {
+      expect(await baraza(['doctor'], { PORT: 'x', BARAZA_DEMO: 'maybe' })).toEqual({
+        code: 1,
+        stdout: '',
+        stderr:
+          'The settings are wrong. PORT must be a whole number from 0 to 65535 (it is "x"). BARAZA_DEMO must be one of auto, on, off (it is "maybe").\n',
+      });
+    });
+
+    it('that the database is not there, without its password', async () => {
+      const { code, stderr } = await baraza(['doctor'], {
+        DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:9/none',
+      });
+      expect(code).toBe(1);
+      expect(stderr).toContain('127.0.0.1:9');
+      expect(stderr).not.toContain('hunter2');
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+    });
+
+    it('that a command is none', async () => {
+      expect(await baraza(['mediate'])).toMatchObject({
+        code: 1,
+        stderr:
+          "error: unknown command 'mediate'\n(Did you mean migrate?)\n(add --help for the options)\n",
+      });
+    });
+
+    it('that the demo goes into an empty directory only', async () => {
+      expect(await run('demo')).toMatchObject({
+        code: 1,
+        stderr: 'The directory is not empty: the demo is loaded into an empty one only.\n',
+      });
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { indexSyncJob } from '#search';
+import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { loadSettings } from '#config';
+import { baraza, Baraza } from '../support/cli.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { insertListed } from '../support/listed-mediator.js';
+
+const READY = /Baraza is ready: (\d+) profiles, search by PostgreSQL\.\s+GraphQL +(\S+)\/graphql\n/;
+
+describe('baraza serve', () => {
+  let folder: string;
+  let service: Baraza;
+  let address: string;
+  let port: string;
+  const start = async (env: Record<string, string> = {}): Promise<string> => {
+    service = new Baraza(['serve'], { BARAZA_DATA_DIR: folder, PORT: '0', ...env });
+    const [, count = '', at = ''] = await service.says(READY);
+    address = at;
+    port = new URL(at).port;
+    await service.says(/Three queries to paste:[^]*fields \{ path message \} \} \} \}\n/);
+    return count;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baraza-serve-'));
+    // The account PostgreSQL runs under must be able to reach its own folder.
+    await chmod(folder, 0o755);
+  });
+  afterAll(async () => {
+    service.kill('SIGKILL');
+    await baraza(['doctor'], { BARAZA_DATA_DIR: folder });
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('fills an empty directory with the demo and says where it is', async () => {
+    const count = await start();
+    await service.says(/Loaded 5 fictional networks, 400 profiles\./);
+    expect(Number(count)).toBeGreaterThan(380);
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
+  });
+
+  it('answers each of the three queries it prints', async () => {
+    const [, text = ''] = await service.says(/Three queries to paste:\n([^]*)/);
+    const queries = text.split(/\n\n(?= {2}\{)/).map((query) => query.trim());
+    expect(queries).toHaveLength(3);
+    for (const query of queries) {
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      const body = (await response.json()) as { data: Record<string, { edges: unknown[] }> };
+      expect(body).not.toHaveProperty('errors');
+      for (const list of Object.values(body.data)) expect(list.edges.length).toBeGreaterThan(2);
+    }
+  });
+
+  it('serves GraphiQL with all it needs, and nothing from elsewhere', async () => {
+    const page = await (await fetch(`${address}/graphiql`)).text();
+    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
+    const parts = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+    expect(parts).toHaveLength(4);
+    for (const path of parts) {
+      const part = await fetch(address + path);
+      expect(part.status).toBe(200);
+      expect((await part.text()).length).toBeGreaterThan(1_000);
+    }
+  });
+
+  it('is used by other commands while it runs', async () => {
+    expect(await baraza(['network', 'list'], { BARAZA_DATA_DIR: folder })).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('acacia  Acacia Women in Mediation (demo)\n') as unknown,
+    });
+  });
+
+  it('says in a sentence that its port is taken, and leaves the other alone', async () => {
+    expect(await baraza(['serve'], { BARAZA_DATA_DIR: folder, PORT: port })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `Port ${port} on 127.0.0.1 is taken: stop what uses it, or choose another with PORT=3001 npm start.\n`,
+    });
+    expect((await fetch(`${address}/health`)).status).toBe(200);
+  });
+
+  it('stops all of it at Ctrl-C, also when that comes twice', async () => {
+    service.kill('SIGINT');
+    service.kill('SIGINT');
+    const { code, stdout, stderr } = await service.ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/\nStopping\.\n$/);
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+  });
+
+  it('keeps its data, and loads no demo again', async () => {
+    const before = await start();
+    service.kill('SIGTERM');
+    const { code, stdout } = await service.ended;
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('Loaded');
+    expect(Number(before)).toBeGreaterThan(380);
+  });
+
+  it('starts again after it was killed, whatever lock that left behind', async () => {
+    const before = await start();
+    service.kill('SIGKILL');
+    await service.ended;
+    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
+    expect(await start()).toBe(before);
+    service.kill('SIGINT');
+    expect((await service.ended).code).toBe(0);
+  });
+
+  it('shows no GraphiQL and refuses an embedded database in production', async () => {
+    expect(await baraza(['serve'], { NODE_ENV: 'production', BARAZA_DATA_DIR: folder })).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'The settings are wrong. DATABASE_URL is required in production.\n',
+    });
+  });
+});
+
+describe('the worker', () => {
+  let test: TestDatabase;
+  let rooms: Rooms;
+  beforeAll(async () => {
+    test = await openTestDatabase();
+    rooms = await openRooms(loadSettings({ DATABASE_URL: test.url, BARAZA_DEMO: 'off' }));
+  });
+  afterAll(async () => {
+    await rooms.close();
+    await test.drop();
+  });
+
+  it('does the jobs of others until it is told to stop', async () => {
+    const worker = Baraza.worker({ DATABASE_URL: test.url });
+    await worker.says(/The worker is ready\./);
+    await rooms.database.transaction(async (tx) => {
+      await tx.addJob(indexSyncJob([await insertListed(tx)]));
+    });
+    const done = async (): Promise<boolean> => {
+      const { documents } = await rooms.search.status();
+      return documents === 2;
+    };
+    while (!(await done())) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+    worker.kill('SIGTERM');
+    expect(await worker.ended).toEqual({ code: 0, stdout: 'The worker is ready.\n', stderr: '' });
+    expect(await rooms.indexSync.backlog()).toEqual({ waiting: 0, givenUp: [] });
+  });
+});

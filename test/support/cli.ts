@@ -1,0 +1,72 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const BARAZA = program('apps/cli/bin/baraza.js');
+const WORKER = program('dist/apps/worker/src/main.js');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A process as a person starts one, with nothing of this run's own settings. */
+export class Baraza {
+  private readonly child: ChildProcess;
+  private said = '';
+  readonly ended: Promise<Ended>;
+
+  static worker(env: Record<string, string>): Baraza {
+    return new Baraza([], env, WORKER);
+  }
+
+  constructor(args: readonly string[], env: Record<string, string> = {}, file = BARAZA) {
+    const { PATH = '', HOME = '', USER = '' } = process.env;
+    this.child = spawn(process.execPath, [file, ...args], {
+      env: { PATH, HOME, USER, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const texts = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      this.child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        texts[name] += text;
+        this.said += text;
+      });
+    }
+    this.ended = new Promise((resolve) => {
+      this.child.on('close', (code) => resolve({ code, ...texts }));
+    });
+  }
+
+  /** Waits until it says something that matches; fails with all it said when it ends before. */
+  async says(pattern: RegExp): Promise<RegExpExecArray> {
+    let over = false;
+    void this.ended.then(() => {
+      over = true;
+    });
+    for (;;) {
+      const match = pattern.exec(this.said);
+      if (match) return match;
+      if (over) throw new Error(`It ended without saying ${pattern}:\n${this.said}`);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
+    }
+  }
+
+  kill(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+}
+
+/** Runs one command to its end. */
+export async function baraza(
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  return new Baraza(args, env).ended;
+}
+
+function program(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
