@@ -26,6 +26,15 @@ describe('baraza serve', () => {
     return count;
   };
 
+  const ask = async (query: string): Promise<unknown> => {
+    const response = await fetch(`${address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return response.json();
+  };
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baraza-serve-'));
     // The account PostgreSQL runs under must be able to reach its own folder.
@@ -49,12 +58,7 @@ describe('baraza serve', () => {
     const queries = text.split(/\n\n(?= {2}\{)/).map((query) => query.trim());
     expect(queries).toHaveLength(3);
     for (const query of queries) {
-      const response = await fetch(`${address}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      });
-      const body = (await response.json()) as { data: Record<string, { edges: unknown[] }> };
+      const body = (await ask(query)) as { data: Record<string, { edges: unknown[] }> };
       expect(body).not.toHaveProperty('errors');
       for (const list of Object.values(body.data)) expect(list.edges.length).toBeGreaterThan(2);
     }
@@ -70,6 +74,9 @@ describe('baraza serve', () => {
       expect(part.status).toBe(200);
       expect((await part.text()).length).toBeGreaterThan(1_000);
     }
+    const [, first = ''] = /defaultQuery: (".*"),/.exec(page) ?? [];
+    const answer = await ask(JSON.parse(first) as string);
+    expect(answer).toMatchObject({ data: { mediators: { facets: [{ name: 'LANGUAGES' }] } } });
   });
 
   it('is used by other commands while it runs', async () => {

@@ -1,0 +1,64 @@
+/** A directory of N fictional women: generated, imported from a CSV file, indexed, put in the pools. */
+import { execFile } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { generatedRecords, SHAPES } from '#demo';
+import { timed } from './measure.js';
+
+const CHILD = fileURLToPath(new URL('import-child.js', import.meta.url));
+const SEED = 1325;
+/** Nobody is pseudonymous: the SQL of the bench does not do regions. */
+const SHAPE = { ...SHAPES[0], pseudonymous: 0 };
+
+/** Fills empty rooms with `count` women; returns what was measured on the way. */
+export async function fillDirectory(rooms, count, folder) {
+  const file = join(folder, `${count}.csv`);
+  await pipeline(csv(count), createWriteStream(file));
+  const { network } = SHAPE;
+  await rooms.networks.create(network);
+  const url = rooms.database.url;
+  const run = () => promisify(execFile)(process.execPath, [CHILD, file, network.slug, url]);
+  const first = JSON.parse((await run()).stdout);
+  expectEqual(first.report.created, count, 'rows created');
+  const again = JSON.parse((await run()).stdout);
+  expectEqual(again.report.unchanged, count, 'rows unchanged');
+  await rooms.database.query('DELETE FROM graphile_worker._private_jobs');
+  await rooms.database.query('VACUUM ANALYZE');
+
+  const indexed = await timed(() => rooms.indexSync.rebuild());
+  const listed = await rooms.profiles.countListed();
+  expectEqual((await rooms.search.status()).documents, 2 * listed, 'documents');
+  const loaded = await timed(() => rooms.pools.catchUp());
+  const pool = rooms.pools.pool('PUBLIC');
+  expectEqual(pool.size, listed, 'candidates');
+  return {
+    importRate: count / first.seconds,
+    importPeak: first.peakMegabytes,
+    againRate: count / again.seconds,
+    indexRate: (2 * listed * 1_000) / indexed.ms,
+    poolLoad: loaded.ms,
+    poolBytes: pool.bytes / pool.size,
+  };
+}
+
+function* csv(count) {
+  let header = null;
+  for (const record of generatedRecords({ shape: SHAPE, count, seed: SEED, today: new Date() })) {
+    // Biographies differ in language from woman to woman: the header has a column for each.
+    header ??= [
+      ...new Set([...Object.keys(record), ...LANGUAGES.map((code) => `biography:${code}`)]),
+    ];
+    if (record.external_id.endsWith('-000001')) yield `${header.join(',')}\r\n`;
+    yield `${header.map((name) => quoted(record[name] ?? '')).join(',')}\r\n`;
+  }
+}
+
+const LANGUAGES = ['ar', 'en', 'es', 'fr', 'pt', 'sw'];
+const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+
+function expectEqual(found, wanted, what) {
+  if (found !== wanted) throw new Error(`Not a valid run: ${found} ${what} instead of ${wanted}.`);
+}
