@@ -32,7 +32,10 @@ function start(env) {
       said += String(chunk);
       const [, count] = /Baraza is ready: (\d+) profiles/.exec(said) ?? [];
       if (count === undefined) return;
-      if (Number(count) < 300) reject(new Error('Not a valid run: the demo is not there.'));
+      if (Number(count) < 300) {
+        reject(new Error('Not a valid run: the demo is not there.'));
+        return;
+      }
       resolve(async () => {
         child.kill('SIGINT');
         await ended;

@@ -17,12 +17,17 @@ export class Baraza {
   readonly ended: Promise<Ended>;
 
   static worker(env: Record<string, string>): Baraza {
-    return new Baraza([], env, WORKER);
+    return new Baraza([], env, { file: WORKER });
   }
 
-  constructor(args: readonly string[], env: Record<string, string> = {}, file = BARAZA) {
+  constructor(
+    args: readonly string[],
+    env: Record<string, string> = {},
+    { file = BARAZA, cwd }: { file?: string; cwd?: string } = {},
+  ) {
     const { PATH = '', HOME = '', USER = '' } = process.env;
     this.child = spawn(process.execPath, [file, ...args], {
+      cwd,
       env: { PATH, HOME, USER, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -63,8 +68,9 @@ export class Baraza {
 export async function baraza(
   args: readonly string[],
   env: Record<string, string> = {},
+  cwd?: string,
 ): Promise<Ended> {
-  return new Baraza(args, env).ended;
+  return new Baraza(args, env, { cwd }).ended;
 }
 
 function program(path: string): string {

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { loadSettings, SettingsError, settingsTable, wantsDemo } from './settings.js';
+import { loadSettings, SettingsError, wantsDemo } from './settings.js';
 
 function mistakesOf(env: Record<string, string>): readonly string[] {
   try {
@@ -45,10 +44,5 @@ describe('settings', () => {
 
   it('load no demo into a database that was given', () => {
     expect(wantsDemo(loadSettings({ DATABASE_URL: 'postgres://db/baraza' }))).toBe(false);
-  });
-
-  it('are all in docs/settings.md', async () => {
-    const page = await readFile(new URL('../../../docs/settings.md', import.meta.url), 'utf8');
-    expect(page).toContain(settingsTable());
   });
 });

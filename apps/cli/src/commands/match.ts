@@ -57,6 +57,8 @@ const bigintAsText = (_key: string, value: unknown): unknown =>
 function asText({ ranking, views }: MatchPage): string {
   const table = new Table({
     head: ['rank', 'score', 'name', 'why'],
+    colWidths: [6, 9, 24, whyWidth()],
+    wordWrap: true,
     style: { head: [], border: [] },
   });
   for (const result of ranking.results) {
@@ -71,6 +73,11 @@ function asText({ ranking, views }: MatchPage): string {
     ...(excluded.length > 0 ? ['Excluded:', ...excluded] : []),
     table.toString(),
   ].join('\n');
+}
+
+/** What a terminal has left beside the other columns; a page's width where there is none. */
+function whyWidth(): number {
+  return process.stdout.isTTY ? Math.max(30, process.stdout.columns - 44) : 61;
 }
 
 function reasons(result: RankedCandidate): string {

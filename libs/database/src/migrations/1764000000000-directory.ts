@@ -177,8 +177,9 @@ CREATE TRIGGER mediator_erase AFTER DELETE ON mediator FOR EACH ROW EXECUTE FUNC
 -- A change to what belongs to a mediator is a change of the mediator, whoever made it.
 CREATE FUNCTION mediator_part_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+  -- An array, because the planner would read the whole table for a join with changes it cannot count.
   UPDATE mediator SET changed_xid = current_xid()
-  WHERE id IN (SELECT mediator_id FROM changed) AND changed_xid <> current_xid();
+  WHERE id = ANY (ARRAY(SELECT DISTINCT mediator_id FROM changed)) AND changed_xid <> current_xid();
   RETURN NULL;
 END $$;
 `);

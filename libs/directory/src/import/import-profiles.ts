@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { applyWrites, type Origin } from './apply/apply-writes.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
@@ -9,6 +10,8 @@ import { checkRow } from './row/check-row.js';
 import type { Reject } from './row/reject.js';
 
 const BATCH = 500;
+/** Rows checked at a stretch. */
+const BREATH = 16;
 
 export interface ImportRequest {
   readonly rows: RawRows;
@@ -128,6 +131,8 @@ class Import {
           this.report.rejected += 1;
         }
         if (batch.length + rejects.length >= batchSize) await hand();
+        // Checking is all computing: the database's answers must get a word in.
+        else if (this.report.rows % BREATH === 0) await setImmediate();
       }
       await hand();
     } finally {

@@ -6,6 +6,8 @@ import type { SearchIndex } from '../search-index.js';
 const SYNC_JOB = 'search-index-sync';
 /** Documents sent at a time. */
 const BATCH = 500;
+/** Ids of a job that is large enough to be worth a run of its own. */
+const LARGE = 100;
 const REBUILD_LOCK = 'search-index-rebuild';
 
 /** The profiles as they stand in the database, for every clearance that has documents. */
@@ -33,10 +35,12 @@ export interface Backlog {
 
 /**
  * The job that brings these mediators' documents to what the database says, for `tx.addJob` in the
- * transaction that changes them. Jobs that wait merge into one.
+ * transaction that changes them. Small jobs that wait merge into one; a large one stands alone, for
+ * each merging copies all the ids that wait.
  */
 export function indexSyncJob(ids: readonly string[]): JobRequest {
-  return { name: SYNC_JOB, ids, key: SYNC_JOB, queue: SYNC_JOB };
+  const key = ids.length < LARGE ? SYNC_JOB : undefined;
+  return { name: SYNC_JOB, ids, key, queue: SYNC_JOB };
 }
 
 /**

@@ -34,7 +34,7 @@ export async function partRepeated(
                  ON CONFLICT DO NOTHING RETURNING external_id, row)
      SELECT external_id AS id, row FROM added
      UNION SELECT external_id, row FROM import_seen
-       WHERE network_id = $1 AND external_id IN (SELECT id FROM given)`,
+       WHERE network_id = $1 AND external_id = ANY (ARRAY(SELECT id FROM given))`,
     [networkId, JSON.stringify(rows)],
   );
   const rowOf = new Map(seen.map(({ id, row }) => [id, row]));

@@ -1,0 +1,63 @@
+import { settingsTable } from '#config';
+import { columnsTable } from '#directory';
+import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
+
+/** The parts of the pages under docs/ that are made from the program itself, by name. */
+export const TABLES: Readonly<Record<string, () => string>> = {
+  settings: settingsTable,
+  'import-columns': columnsTable,
+  'vocabulary-sources': () =>
+    table(
+      ['list', 'entries', 'source', 'as of'],
+      sources().map(({ kind, source, asOf }) => [
+        kind,
+        String(entries(kind).filter((entry) => entry.source === source).length),
+        source,
+        asOf,
+      ]),
+    ),
+  proficiency: () => listed('proficiency'),
+  expertise: () =>
+    table(
+      ['code', 'label', 'meaning'],
+      entries('expertise').map(({ code, labels, definition }) => [
+        `\`${code}\``,
+        labels.en,
+        definition ?? '',
+      ]),
+    ),
+  groupings: () =>
+    table(
+      ['code', 'label', 'members', 'source', 'as of'],
+      entries('grouping').map(({ code, labels, members, source, asOf, verify }) => [
+        `\`${code}\``,
+        labels.en,
+        `${members.length}`,
+        `${source}${verify ? ' **(verify: published lists differ)**' : ''}`,
+        asOf,
+      ]),
+    ),
+  tracks: () => listed('track'),
+  roles: () => listed('role'),
+  phases: () => listed('phase'),
+  'process-types': () => listed('process-type'),
+};
+
+function listed(kind: VocabularyKind): string {
+  const spellings = ({ aliases }: VocabularyEntry) => aliases.join(', ');
+  return table(
+    ['code', 'label', 'meaning', 'also understood'],
+    entries(kind).map((entry) => [
+      `\`${entry.code}\``,
+      entry.labels.en,
+      entry.definition ?? '',
+      spellings(entry),
+    ]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { fillTables } from '../../apps/cli/src/docs/fill-tables.js';
+import { TABLES } from '../../apps/cli/src/docs/tables.js';
+
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].concat(
+  (await readdir('docs', { recursive: true }))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join('docs', name)),
+);
+const read = async (page: string): Promise<string> => readFile(page, 'utf8');
+
+describe('the documents', () => {
+  it('hold the tables that the program makes: run `npm run docs` after a change', async () => {
+    const filled = new Set<string>();
+    for (const page of pages) {
+      const text = await read(page);
+      expect(fillTables(text)).toBe(text);
+      for (const [, name = ''] of text.matchAll(/<!-- table: ([a-z-]+) -->/g)) filled.add(name);
+    }
+    expect([...filled].toSorted()).toEqual(Object.keys(TABLES).toSorted());
+  });
+
+  it('lead nowhere that is not there', async () => {
+    const dead: string[] = [];
+    for (const page of pages) {
+      for (const [, link = ''] of (await read(page)).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
+        if (/^https?:/.test(link)) continue;
+        if (!existsSync(join(dirname(page), link))) dead.push(`${page}: ${link}`);
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+});
