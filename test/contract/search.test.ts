@@ -359,6 +359,15 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
     });
   });
 
+  it('is prepared again in no time: what is in force is not sent again', async () => {
+    const before = server?.asked.length ?? 0;
+    await open().prepare();
+    const writes =
+      server?.asked.slice(before).filter((request) => !request.startsWith('GET ')) ?? [];
+    expect(writes).toEqual([]);
+    expect((await ask({})).totalCount).toBeGreaterThan(0);
+  });
+
   it('says in one sentence what is wrong with a key', async () => {
     if (engine === 'Meilisearch') {
       const wrong = open('not-the-key-of-this-server').prepare();

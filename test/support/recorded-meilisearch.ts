@@ -14,6 +14,8 @@ export interface MeilisearchUnderTest {
   readonly url: string;
   readonly key: string;
   readonly live: boolean;
+  /** What it was asked so far, as `METHOD path`. */
+  readonly asked: readonly string[];
   /** Ends it; in a recording run, writes what was said. Throws what was asked and never recorded. */
   close(): Promise<void>;
 }
@@ -33,7 +35,9 @@ export async function meilisearchUnderTest(): Promise<MeilisearchUnderTest> {
 
 async function proxy(target: string, key: string): Promise<MeilisearchUnderTest> {
   const exchanges: Exchange[] = [];
+  const asked: string[] = [];
   const { url, server } = await listen(async (method, path, body, authorization) => {
+    asked.push(`${method} ${path}`);
     const answer = await fetch(new URL(path, target), {
       method,
       headers: { authorization, 'content-type': 'application/json' },
@@ -53,6 +57,7 @@ async function proxy(target: string, key: string): Promise<MeilisearchUnderTest>
     url,
     key,
     live: true,
+    asked,
     close: async () => {
       await stop(server);
       if (process.env.MEILISEARCH_RECORD === '1') writeRecording(exchanges);
@@ -64,7 +69,9 @@ async function replay(): Promise<MeilisearchUnderTest> {
   if (!existsSync(RECORDING)) throw new Error('There is no recording of Meilisearch to replay.');
   const waiting = JSON.parse(readFileSync(RECORDING, 'utf8')) as Exchange[];
   const unknown: string[] = [];
+  const asked: string[] = [];
   const { url, server } = await listen((method, path, body) => {
+    asked.push(`${method} ${path}`);
     const request = JSON.stringify(parse(body));
     const at = waiting.findIndex(
       (exchange) =>
@@ -85,6 +92,7 @@ async function replay(): Promise<MeilisearchUnderTest> {
     url,
     key: REPLAY_KEY,
     live: false,
+    asked,
     close: async () => {
       await stop(server);
       if (unknown.length > 0) throw new Error(`Never recorded:\n${unknown.join('\n')}`);

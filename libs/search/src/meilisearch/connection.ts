@@ -13,6 +13,11 @@ import { SearchUnavailableError } from '../errors.js';
 const OLDEST = [1, 15] as const;
 /** A rebuild of a large index may keep its tasks waiting for long. */
 const WAIT = { timeout: 30 * 60_000, interval: 25 };
+/**
+ * Answers are small, and the server sends a compressed one in two parts, of which the second waits some
+ * 40 ms for the first to be acknowledged.
+ */
+const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
 /** Milliseconds after which a request is given up: a person waits for the first. */
 const PATIENCE = { search: 10_000, write: 60_000 };
 const SEARCH_KEY = 'baraza-search';
@@ -37,7 +42,7 @@ export class Connection {
   private searchKey: { uid: string; key: string } | null = null;
 
   constructor(private readonly access: MeilisearchAccess) {
-    this.admin = new Meilisearch({ host: access.url, apiKey: access.key, timeout: PATIENCE.write });
+    this.admin = this.client(access.key, PATIENCE.write);
   }
 
   /** Checks version and key and finds or makes the key that tokens are made from. */
@@ -60,10 +65,13 @@ export class Connection {
     const now = Date.now();
     if (held && held.until > now) return held.index;
     const apiKey = await this.token(clearance, new Date(now + TOKEN_LIFE));
-    const client = new Meilisearch({ host: this.access.url, apiKey, timeout: PATIENCE.search });
-    const index = client.index<Stored>(this.access.index);
+    const index = this.client(apiKey, PATIENCE.search).index<Stored>(this.access.index);
     this.searchers.set(clearance, { index, until: now + TOKEN_LIFE / 2 });
     return index;
+  }
+
+  private client(apiKey: string, timeout: number): Meilisearch {
+    return new Meilisearch({ host: this.access.url, apiKey, timeout, requestInit: UNCOMPRESSED });
   }
 
   private async token(clearance: IndexedClearance, expiresAt: Date): Promise<string> {

@@ -26,7 +26,7 @@ import {
   type Stored,
 } from './connection.js';
 import { filterExpressions } from './filter.js';
-import { INDEX_SETTINGS } from './settings.js';
+import { areInForce, INDEX_SETTINGS } from './settings.js';
 import { isPlace, placeOf, sliceOf } from './window.js';
 
 /** Attribute of each facet. */
@@ -144,8 +144,10 @@ export class MeilisearchIndex extends SearchIndex {
         () => false,
       ),
     );
+    const index = admin.index(uid);
+    if (exists && areInForce(await asked(() => index.getSettings()))) return;
     if (!exists) await done(admin.createIndex(uid, { primaryKey: 'id' }));
-    await done(admin.index(uid).updateSettings(INDEX_SETTINGS));
+    await done(index.updateSettings(INDEX_SETTINGS));
   }
 
   private send(

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
 import { SYNONYMS } from '../synonyms.js';
 
@@ -22,12 +23,15 @@ export const INDEX_SETTINGS: Settings = {
     'years',
     'yearsAtLeast',
   ],
-  sortableAttributes: ['sortName', 'years', 'confirmedDay', 'mediatorId'],
+  // In the order in which the server gives them back.
+  sortableAttributes: ['confirmedDay', 'mediatorId', 'sortName', 'years'],
   // The last rule breaks every tie, so that the order of a page is the order of the next one.
   rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'mediatorId:asc'],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 },
+    disableOnWords: [],
+    disableOnAttributes: [],
     disableOnNumbers: true,
   },
   synonyms: Object.fromEntries([...SYNONYMS].map(([short, words]) => [short, [words.join(' ')]])),
@@ -41,3 +45,10 @@ export const INDEX_SETTINGS: Settings = {
   faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
   stopWords: [],
 };
+
+/** Whether an index has these settings already: sent again, they would make it index everything anew. */
+export function areInForce(held: Settings): boolean {
+  return Object.entries(INDEX_SETTINGS).every(([name, value]) =>
+    isDeepStrictEqual(value, held[name as keyof Settings]),
+  );
+}
