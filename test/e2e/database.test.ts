@@ -24,14 +24,16 @@ describe('database', () => {
   it('gives the rows of every kind of statement, inside a transaction and outside', async () => {
     const { database } = test;
     const row = [{ key: 'one' }];
-    await database.query('CREATE TABLE kept (key text)');
-    expect(await database.query(`INSERT INTO kept VALUES ('one') RETURNING key`)).toEqual(row);
-    expect(await database.query('UPDATE kept SET key = key RETURNING key')).toEqual(row);
+    await database.query('CREATE TABLE search.kept (key text)');
+    expect(await database.query(`INSERT INTO search.kept VALUES ('one') RETURNING key`)).toEqual(
+      row,
+    );
+    expect(await database.query('UPDATE search.kept SET key = key RETURNING key')).toEqual(row);
     await database.transaction(async (tx) => {
-      expect(await tx.query('SELECT key FROM kept')).toEqual(row);
-      expect(await tx.query('DELETE FROM kept RETURNING key')).toEqual(row);
-      expect(await tx.query('DELETE FROM kept RETURNING key')).toEqual([]);
+      expect(await tx.query('SELECT key FROM search.kept')).toEqual(row);
+      expect(await tx.query('DELETE FROM search.kept RETURNING key')).toEqual(row);
+      expect(await tx.query('DELETE FROM search.kept RETURNING key')).toEqual([]);
     });
-    expect(await database.query('DROP TABLE kept')).toEqual([]);
+    expect(await database.query('DROP TABLE search.kept')).toEqual([]);
   });
 });

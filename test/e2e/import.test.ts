@@ -90,7 +90,7 @@ describe('import', () => {
 
     it('keeps contact data apart', async () => {
       await bench.file('acacia', 'objects.jsonl');
-      const rows = await bench.database.query(
+      const rows = await bench.asOwner(
         `SELECT c.* FROM mediator_contact c JOIN mediator m ON m.id = mediator_id
          WHERE full_name LIKE 'Priya%'`,
       );

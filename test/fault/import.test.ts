@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Transaction } from '#database';
 import { ColumnMap, ImportRefusedError, openRows } from '#directory';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
@@ -88,7 +87,7 @@ describe('an import', () => {
       await tx.query('LOCK TABLE profile_revision IN EXCLUSIVE MODE');
       const running = again().catch((error: unknown) => error);
       await isWaitingForLock(bench);
-      await terminateWaiting(tx);
+      await terminateWaiting(bench);
       return running;
     });
     expect(lost).toEqual(
@@ -161,9 +160,9 @@ async function killed(child: ChildProcess): Promise<void> {
   expect(await ended).toEqual([null, 'SIGKILL']);
 }
 
-async function isWaitingForLock({ database }: ImportBench): Promise<void> {
+async function isWaitingForLock({ asOwner }: ImportBench): Promise<void> {
   for (;;) {
-    const waits = await database.query(
+    const waits = await asOwner(
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
     if (waits.length > 0) return;
@@ -172,8 +171,8 @@ async function isWaitingForLock({ database }: ImportBench): Promise<void> {
 }
 
 /** Ends the connection that waits for a lock, as a restart of the server does. */
-async function terminateWaiting(tx: Transaction): Promise<void> {
-  await tx.query(
+async function terminateWaiting({ asOwner }: ImportBench): Promise<void> {
+  await asOwner(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
      WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );

@@ -2,7 +2,7 @@ import { loadSettings, type Settings } from '#config';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
-import { openTestDatabase } from './database.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** The whole service on a database of the test file's own, asked without a network. */
 export interface TestApi {
@@ -15,6 +15,8 @@ export interface TestApi {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+  /** See TestDatabase. */
+  readonly asOwner: TestDatabase['asOwner'];
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function openTestApi(env: Record<string, string> = {}): Promise<Tes
     rooms,
     app,
     settings,
+    asOwner: test.asOwner,
     ask: async (query, variables, headers = {}) => {
       const response = await app.inject({
         method: 'POST',

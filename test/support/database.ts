@@ -6,6 +6,8 @@ import { Client } from 'pg';
 export interface TestDatabase {
   readonly database: Database;
   readonly url: string;
+  /** A statement as the role that owns everything: what an operator, or an attacker who won, can do. */
+  readonly asOwner: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
   /** Closes and drops it; fails when a connection was left open. */
   drop(): Promise<void>;
 }
@@ -23,6 +25,7 @@ export async function openTestDatabase(entities: EntityClasses = []): Promise<Te
   return {
     database,
     url: url.href,
+    asOwner: (sql, parameters = []) => onServer(sql, parameters, url.href),
     drop: async () => {
       await database.close();
       await onServer(`DROP DATABASE ${name}`);
@@ -36,11 +39,16 @@ function serverUrl(): string {
   return url;
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: serverUrl() });
+async function onServer<Row>(
+  statement: string,
+  parameters: readonly unknown[] = [],
+  url = serverUrl(),
+): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query(statement, [...parameters]);
+    return rows as Row[];
   } finally {
     await client.end();
   }

@@ -13,9 +13,9 @@ import {
   type RawRow,
   type Reject,
 } from '#directory';
-import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { OPERATOR, OPERATOR_ACTOR, PUBLIC_VIEWER } from '#identity';
 import { TODAY } from './fill.js';
-import { openTestDatabase } from './database.js';
+import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** Path of a file under test/fixtures/import. */
 export function fixture(name: string): string {
@@ -33,7 +33,7 @@ export async function openImportBench(...networks: string[]) {
   const { database } = test;
   const profiles = new ProfileService(database);
   const service = new NetworkService(database);
-  for (const slug of networks) await service.create({ slug, names: { en: slug } });
+  for (const slug of networks) await service.create(OPERATOR_ACTOR, { slug, names: { en: slug } });
   const ids = async (network: string): Promise<Map<string, string>> => {
     const rows = await database.query<{ external_id: string; mediator_id: string }>(
       `SELECT external_id, mediator_id FROM affiliation JOIN network n ON n.id = network_id
@@ -67,7 +67,7 @@ export async function openImportBench(...networks: string[]) {
       return { public: await names(PUBLIC_VIEWER), vetted: await names(OPERATOR) };
     },
     /** All that an import can write, but for the moments of writing. */
-    everything: () => everything(database),
+    everything: () => everything(test),
     jobs: async (): Promise<number> => {
       const [row] = await database.query<{ count: number }>(
         'SELECT count(*)::int AS count FROM graphile_worker.jobs',
@@ -82,10 +82,13 @@ export async function openImportBench(...networks: string[]) {
   };
 }
 
-async function outcome(database: Database, request: ImportRequest): Promise<Outcome> {
+async function outcome(database: Database, request: Omit<ImportRequest, 'by'>): Promise<Outcome> {
   const rejects: Reject[] = [];
   const onRejects = (found: readonly Reject[]): void => void rejects.push(...found);
-  return { ...(await importProfiles(database, { onRejects, ...request })), rejects };
+  return {
+    ...(await importProfiles(database, { onRejects, by: OPERATOR_ACTOR, ...request })),
+    rejects,
+  };
 }
 
 const TABLES = [
@@ -101,10 +104,10 @@ const TABLES = [
 ];
 
 /** Rows of every table as PostgreSQL prints them, sorted; `changed_xid` among them. */
-async function everything(database: Database): Promise<string[]> {
+async function everything({ asOwner }: TestDatabase): Promise<string[]> {
   const rows = await Promise.all(
     TABLES.map((table) =>
-      database.query<{ row: string }>(`SELECT '${table} ' || t::text AS row FROM ${table} t`),
+      asOwner<{ row: string }>(`SELECT '${table} ' || t::text AS row FROM ${table} t`),
     ),
   );
   return rows

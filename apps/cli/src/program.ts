@@ -75,6 +75,13 @@ export function program(): Command {
       (await import('./commands/network.js')).addNetwork(slug, options),
     );
 
+  const audit = baraza.command('audit').description('The log of everything that was done.');
+  audit
+    .command('verify')
+    .description('Find any entry that was changed, removed, put in or moved.')
+    .option('--head <number:hash>', 'a head that was noted before: nothing up to it may differ')
+    .action(async (options) => (await import('./commands/audit.js')).verify(options));
+
   baraza
     .command('demo')
     .description('Load the fictional demo networks into an empty database.')

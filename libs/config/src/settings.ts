@@ -87,6 +87,14 @@ export const SETTINGS = {
     secret: true,
     parse: url('postgres:', 'postgresql:'),
   }),
+  databaseOwnerUrl: setting({
+    variable: 'DATABASE_OWNER_URL',
+    description:
+      'The same database by the role that owns its tables: used to migrate and for nothing else. Unset: `DATABASE_URL` owns them.',
+    standard: '',
+    secret: true,
+    parse: url('postgres:', 'postgresql:'),
+  }),
   databasePool: setting({
     variable: 'BARAZA_DATABASE_POOL',
     description: 'Most connections one process opens to PostgreSQL.',

@@ -10,13 +10,14 @@ import { Pool } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { jobRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
-import { MIGRATIONS } from './migrations/index.js';
 
 /**
  * What a page out of order costs on a disk without moving parts. With PostgreSQL's own 4 it reads whole
  * tables where an index would do: a search took ten times as long.
  */
 const PLANNER = '-c random_page_cost=1.1';
+/** The application works as a role that can do less than the one that migrates. */
+const OPTIONS = `${PLANNER} -c role=baraza_app`;
 
 /** The entity classes of the rooms above: each room exports its own list. */
 export type EntityClasses = MixedList<(new () => object) | EntitySchema>;
@@ -53,7 +54,8 @@ export class Database implements Reader {
    * @throws DatabaseUnavailableError with one sentence that never holds the address's password.
    */
   static async open(
-    settings: Pick<Settings, 'databaseUrl' | 'dataDirectory' | 'databasePool'>,
+    settings: Pick<Settings, 'databaseUrl' | 'dataDirectory' | 'databasePool'> &
+      Partial<Pick<Settings, 'databaseOwnerUrl'>>,
     entities: EntityClasses,
   ): Promise<Database> {
     const server = settings.databaseUrl
@@ -63,7 +65,7 @@ export class Database implements Reader {
     const pool = new Pool({
       connectionString: url,
       max: settings.databasePool,
-      options: PLANNER,
+      options: OPTIONS,
     });
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
     pool.on('error', () => undefined);
@@ -71,14 +73,13 @@ export class Database implements Reader {
       type: 'postgres',
       url,
       entities,
-      migrations: [...MIGRATIONS],
       poolSize: settings.databasePool,
-      extra: { application_name: 'baraza', options: PLANNER },
+      extra: { application_name: 'baraza', options: OPTIONS },
       logging: false,
     });
     try {
+      await migrate(settings.databaseOwnerUrl ?? url);
       await source.initialize();
-      await migrate(source, pool);
     } catch (error) {
       await closeQuietly(source, pool, server);
       throw new DatabaseUnavailableError(url, error);

@@ -1,23 +1,59 @@
 import { runMigrations } from 'graphile-worker';
-import type { Pool } from 'pg';
-import type { DataSource } from 'typeorm';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
 import { silentJobLogger } from './jobs/job-logger.js';
+import { MIGRATIONS } from './migrations/index.js';
 
 /** Any number that no one else uses as an advisory lock: "baraza" on a telephone's keys. */
 const MIGRATION_LOCK = 227_292;
 
 /**
- * Brings tables and the job queue to this version. Processes that start together take turns, so that
- * each migration runs once.
+ * What the application's own role may do. Given anew each time, for tables come with migrations: all
+ * that is not listed here stays with the role that migrates.
  */
-export async function migrate(source: DataSource, pool: Pool): Promise<void> {
-  const client = await pool.connect();
+const GRANTS = `
+GRANT USAGE ON SCHEMA public, graphile_worker TO baraza_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, graphile_worker TO baraza_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO baraza_app;
+GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, graphile_worker TO baraza_app;
+REVOKE INSERT, UPDATE, DELETE ON audit_entry, audit_head, migrations FROM baraza_app;
+
+-- The queue shuts its tables to all but their owner by row-level security.
+DO $$ DECLARE shut record; BEGIN
+  FOR shut IN SELECT relname FROM pg_class c WHERE relnamespace = 'graphile_worker'::regnamespace AND relrowsecurity
+    AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND polname = 'baraza_app')
+  LOOP
+    EXECUTE format('CREATE POLICY baraza_app ON graphile_worker.%I TO baraza_app USING (true)', shut.relname);
+  END LOOP;
+END $$`;
+
+/**
+ * Brings tables, the job queue and rights to this version, as the role that the address names.
+ * Processes that start together take turns, so that each migration runs once.
+ */
+export async function migrate(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 2 });
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    migrations: [...MIGRATIONS],
+    poolSize: 1,
+    logging: false,
+  });
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await source.runMigrations({ transaction: 'each' });
-    await runMigrations({ pgPool: pool, logger: silentJobLogger });
+    await source.initialize();
+    const client = await pool.connect();
+    try {
+      await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await source.runMigrations({ transaction: 'each' });
+      await runMigrations({ pgPool: pool, logger: silentJobLogger });
+      await client.query(GRANTS);
+    } finally {
+      // Closing the connection gives the lock back whatever happened.
+      client.release(true);
+    }
   } finally {
-    // Closing the connection gives the lock back whatever happened.
-    client.release(true);
+    if (source.isInitialized) await source.destroy();
+    await pool.end();
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 import { ColumnMap, importProfiles, rowsFromRecords, type NetworkService } from '#directory';
 import type { NeedService } from '#engagement';
-import { PUBLIC_VIEWER } from '#identity';
+import { PUBLIC_VIEWER, systemActor } from '#identity';
 import { generatedRecords } from './generate.js';
 import { demoNeeds } from './needs.js';
 import { PEACE_PROCESSES } from './processes.js';
@@ -15,6 +15,7 @@ export interface DemoRooms {
 }
 
 const SEED = 1325;
+const DEMO = systemActor('demo');
 
 /**
  * Fills an empty directory through the same doors as real networks use: the import, and the needs.
@@ -34,12 +35,12 @@ export async function loadDemo(
   let profiles = 0;
   for (const [i, shape] of SHAPES.entries()) {
     if (!present.some(({ slug }) => slug === shape.network.slug)) {
-      await rooms.networks.create(shape.network);
+      await rooms.networks.create(DEMO, shape.network);
     }
     profiles += await importShape(rooms.database, shape, SEED + i, today);
   }
   // Last, in one transaction: where there are needs, the demo is complete.
-  await rooms.needs.add(PEACE_PROCESSES, demoNeeds(today));
+  await rooms.needs.add(DEMO, PEACE_PROCESSES, demoNeeds(today));
   return { networks: SHAPES.length, profiles };
 }
 
@@ -50,6 +51,7 @@ async function importShape(
   today: Date,
 ): Promise<number> {
   const { rows } = await importProfiles(database, {
+    by: DEMO,
     rows: rowsFromRecords(generatedRecords({ shape, seed, today })),
     columns: new ColumnMap(),
     network: shape.network.slug,

@@ -1,3 +1,6 @@
+export { OPERATOR_ACTOR, systemActor, type Actor } from './actor.js';
+export { contentHash, recordAudit, type AuditRecord } from './audit/record-audit.js';
+export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
   admits,
   CLEARANCES,

@@ -2,6 +2,7 @@ import { Directory1764000000000 } from './1764000000000-directory.js';
 import { Search1764000001000 } from './1764000001000-search.js';
 import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
+import { Audit1764000004000 } from './1764000004000-audit.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   Search1764000001000,
   Import1764000002000,
   Engagement1764000003000,
+  Audit1764000004000,
 ] as const;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
+import type { Actor } from '#identity';
 import { applyWrites, type Origin } from './apply/apply-writes.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
@@ -14,6 +15,7 @@ const BATCH = 500;
 const BREATH = 16;
 
 export interface ImportRequest {
+  readonly by: Actor;
   readonly rows: RawRows;
   readonly columns: ColumnMap;
   /** Slug. */
@@ -76,6 +78,7 @@ async function importInto(database: Database, request: ImportRequest): Promise<I
     networkId: network.id,
     source: `import:${request.network}`,
     today: request.today.toISOString().slice(0, 10),
+    by: request.by,
   };
   const busy = () =>
     new ImportRefusedError(

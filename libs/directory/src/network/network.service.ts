@@ -5,6 +5,7 @@ import {
   type ListResult,
   type Transaction,
 } from '#database';
+import { contentHash, recordAudit, type Actor, type AuditRecord } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -60,7 +61,7 @@ export class NetworkService {
   }
 
   /** Adds a network. @throws QueryFailedError when the slug is taken or malformed. */
-  async create(network: NewNetwork): Promise<NetworkView> {
+  async create(by: Actor, network: NewNetwork): Promise<NetworkView> {
     return this.database.transaction(async (tx) => {
       const entity = tx.manager.create(NetworkEntity, {
         ...network,
@@ -68,25 +69,40 @@ export class NetworkService {
         id: uuidv7(),
       });
       await tx.manager.insert(NetworkEntity, entity);
-      return toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
+      const view = toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
+      await recordAudit(tx, by, [change('network.create', null, view)]);
+      return view;
     });
   }
 
   /** Gives a network new names. Her members' search documents hold them, so those are made anew. */
-  async rename(id: string, names: Texts & { en: string }): Promise<void> {
+  async rename(by: Actor, id: string, names: Texts & { en: string }): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const read = async () => toView(await tx.manager.findOneByOrFail(NetworkEntity, { id }));
+      const before = await read();
       await tx.manager.update(
         NetworkEntity,
         { id },
         { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
       );
       await reindexMembers(tx, id);
+      await recordAudit(tx, by, [change('network.rename', before, await read())]);
     });
   }
 
   private repository() {
     return this.database.manager.getRepository(NetworkEntity);
   }
+}
+
+function change(action: string, before: NetworkView | null, after: NetworkView): AuditRecord {
+  return {
+    action,
+    subjectKind: 'network',
+    subjectId: after.id,
+    beforeHash: before && contentHash(before),
+    afterHash: contentHash(after),
+  };
 }
 
 async function reindexMembers(tx: Transaction, networkId: string): Promise<void> {

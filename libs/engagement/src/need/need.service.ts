@@ -1,5 +1,5 @@
 import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import type { Viewer } from '#identity';
+import { contentHash, recordAudit, type Actor, type AuditRecord, type Viewer } from '#identity';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -53,28 +53,45 @@ export class NeedService {
   }
 
   /** Stores peace processes and open needs together. @throws QueryFailedError when a slug is taken. */
-  async add(processes: readonly NewPeaceProcess[], needs: readonly NewNeed[]): Promise<void> {
+  async add(
+    by: Actor,
+    processes: readonly NewPeaceProcess[],
+    needs: readonly NewNeed[],
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const ids = new Map(processes.map(({ slug }) => [slug, uuidv7()]));
-      await tx.manager.insert(
-        PeaceProcessEntity,
-        processes.map((process) => ({ ...process, id: ids.get(process.slug) ?? uuidv7() })),
-      );
-      await tx.manager.insert(
-        NeedEntity,
-        needs.map(({ process, ...need }) => ({
-          ...need,
-          id: uuidv7(),
-          state: 'open' as const,
-          peaceProcessId: process === null ? null : (ids.get(process) ?? null),
-        })),
-      );
+      const newProcesses = processes.map((process) => ({
+        ...process,
+        id: ids.get(process.slug) ?? uuidv7(),
+      }));
+      const newNeeds = needs.map(({ process, ...need }) => ({
+        ...need,
+        id: uuidv7(),
+        state: 'open' as const,
+        peaceProcessId: process === null ? null : (ids.get(process) ?? null),
+      }));
+      await tx.manager.insert(PeaceProcessEntity, newProcesses);
+      await tx.manager.insert(NeedEntity, newNeeds);
+      await recordAudit(tx, by, [
+        ...newProcesses.map((process) => created('peace-process', process)),
+        ...newNeeds.map((need) => created('need', need)),
+      ]);
     });
   }
 
   private repository() {
     return this.database.manager.getRepository(NeedEntity);
   }
+}
+
+function created(subjectKind: string, subject: { readonly id: string }): AuditRecord {
+  return {
+    action: `${subjectKind}.create`,
+    subjectKind,
+    subjectId: subject.id,
+    beforeHash: null,
+    afterHash: contentHash(subject),
+  };
 }
 
 function toView(need: NeedEntity): NeedView {

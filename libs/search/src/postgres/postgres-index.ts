@@ -19,8 +19,8 @@ import { queryWords } from '../words.js';
 import { conditions, Parameters, tsquery } from './condition.js';
 import { ROW_COLUMNS, toRow, type Row } from './row.js';
 
-const LIVE = 'search_document';
-const FRESH = 'search_document_fresh';
+const LIVE = 'search.document';
+const FRESH = 'search.document_fresh';
 
 /** Where a row stands: its sort key and, among equals, its id. */
 type Position = readonly [key: string | number, id: string];
@@ -103,7 +103,7 @@ export class PostgresIndex extends SearchIndex {
         await database.query(`ANALYZE ${FRESH}`);
         await database.transaction(async (tx) => {
           await tx.query(`DROP TABLE ${LIVE}`);
-          await tx.query(`ALTER TABLE ${FRESH} RENAME TO ${LIVE}`);
+          await tx.query(`ALTER TABLE ${FRESH} RENAME TO document`);
         });
       },
       abandon: async () => {

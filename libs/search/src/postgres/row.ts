@@ -2,7 +2,7 @@ import type { SearchDocument } from '../document/search-document.js';
 import { wordsOf } from '../words.js';
 import { typoPieces } from './typos.js';
 
-/** One row of `search_document`, as `json_to_recordset` reads it. */
+/** One row of `search.document`, as `json_to_recordset` reads it. */
 export interface Row {
   readonly mediator_id: string;
   readonly clearance: string;

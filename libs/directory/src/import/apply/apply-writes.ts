@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import { recordAudit, type Actor } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
 import type { Write } from './batch.js';
@@ -10,6 +11,7 @@ export interface Origin {
   readonly source: string;
   /** ISO date. */
   readonly today: string;
+  readonly by: Actor;
 }
 
 /** Rows of a table as `json_to_recordset` reads them. */
@@ -30,11 +32,13 @@ export async function applyWrites(
     if (rows.length > 0) await tx.query(sql, [JSON.stringify(rows)]);
   };
   await insert(MEDIATORS, writes.map(mediatorRow));
-  await insert(CONTACTS, writes.map(contactRow));
   await insert(
     AFFILIATIONS,
     writes.map((write) => affiliationRow(write, origin)),
   );
+  // Whose curator this transaction is: contact data opens for her own network only.
+  await tx.query(`SELECT set_config('baraza.curated_network', $1, true)`, [origin.networkId]);
+  await insert(CONTACTS, writes.map(contactRow));
   const changed = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
   if (changed.length > 0) {
     for (const table of PARTS) {
@@ -66,6 +70,7 @@ export async function applyWrites(
     [ids, origin.source],
   );
   await tx.addJob(indexSyncJob(ids));
+  await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
 
 const PARTS = ['mediator_language', 'mediator_territory', 'mediator_expertise', 'experience'];
@@ -179,6 +184,11 @@ function mediatorRow({ id, draft }: Write): Rows[number] {
     ruled_out: draft.ruledOut,
     confirmed_on: draft.confirmedOn,
   };
+}
+
+function auditRecord({ id, before, digest }: Write) {
+  const action = 'profile.import';
+  return { action, subjectKind: 'mediator', subjectId: id, beforeHash: before, afterHash: digest };
 }
 
 function contactRow({ id, draft: { contact } }: Write): Rows[number] {

@@ -16,6 +16,8 @@ export interface Write {
   readonly isNew: boolean;
   readonly draft: ProfileDraft;
   readonly digest: string;
+  /** Digest of what the network said before. */
+  readonly before: string | null;
 }
 
 /** What becomes of a batch. */
@@ -35,9 +37,9 @@ export function planOf(
 ): Plan {
   const writes = candidates.flatMap(({ draft, digest }): Write[] => {
     const before = known.get(draft.externalId);
-    if (!before) return [{ id: uuidv7(), isNew: true, draft, digest }];
+    if (!before) return [{ id: uuidv7(), isNew: true, draft, digest, before: null }];
     if (before.digest === digest) return [];
-    return [{ id: before.mediatorId, isNew: false, draft, digest }];
+    return [{ id: before.mediatorId, isNew: false, draft, digest, before: before.digest }];
   });
   return { writes, unchanged: candidates.length - writes.length };
 }

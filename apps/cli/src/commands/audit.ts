@@ -1,0 +1,28 @@
+import { verifyAudit, type AuditHead } from '#identity';
+import { CommandFailure } from '../failure.js';
+import { withRooms } from '../with-rooms.js';
+
+/** Computes the audit log's chain again and prints its head, or fails with the first thing that is wrong. */
+export async function verify(options: { head?: string }): Promise<void> {
+  const noted = options.head === undefined ? undefined : readHead(options.head);
+  await withRooms(async ({ database }) => {
+    const verdict = await verifyAudit(database, noted);
+    if (!verdict.whole) {
+      throw new CommandFailure(
+        `The audit log is broken: entry ${verdict.number} ${verdict.problem}. Keep a copy of the database as it is, and find out who could write to it.`,
+      );
+    }
+    const { number, hash } = verdict.head;
+    console.log(
+      `The audit log is whole: ${number} entries. Note its head elsewhere: ${number}:${hash}`,
+    );
+  });
+}
+
+function readHead(text: string): AuditHead {
+  const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (number === undefined || hash === undefined) {
+    throw new CommandFailure('--head takes what `baraza audit verify` printed: NUMBER:HASH.');
+  }
+  return { number: Number(number), hash };
+}
