@@ -6,6 +6,7 @@
  * The relations of the vocabulary are handed over as small tables, one row for each pair of a wanted
  * item and a code that is related to it.
  */
+import { asOwner } from './as-owner.js';
 import {
   areaRelation,
   entries,
@@ -67,10 +68,9 @@ const HALF_UP = `
 CREATE OR REPLACE FUNCTION half_up(n numeric, d numeric) RETURNS bigint LANGUAGE sql IMMUTABLE AS
 'SELECT div(2 * 1000000 * n + d, 2 * d)::bigint'`;
 
-/** Prepares the database for the query: its rounding and fresh statistics. */
+/** Prepares the database for the query: its rounding and fresh statistics, which its owner makes. */
 export async function prepareSql(database) {
-  await database.query(HALF_UP);
-  await database.query('ANALYZE');
+  await asOwner(database.url, HALF_UP, 'VACUUM ANALYZE');
 }
 
 /**
