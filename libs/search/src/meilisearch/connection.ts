@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Meilisearch,
   MeilisearchApiError,
@@ -11,8 +12,10 @@ import { SearchUnavailableError } from '../errors.js';
 
 /** The oldest server whose answers the adapter knows. */
 const OLDEST = [1, 15] as const;
+/** Milliseconds between two looks at a task: short at first, for most are done at once. */
+const LOOK = { first: 20, longest: 500 };
 /** A rebuild of a large index may keep its tasks waiting for long. */
-const WAIT = { timeout: 30 * 60_000, interval: 25 };
+const LONGEST_TASK = 30 * 60_000;
 /**
  * Answers are small, and the server sends a compressed one in two parts, of which the second waits some
  * 40 ms for the first to be acknowledged.
@@ -20,6 +23,7 @@ const WAIT = { timeout: 30 * 60_000, interval: 25 };
 const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
 /** Milliseconds after which a request is given up: a person waits for the first. */
 const PATIENCE = { search: 10_000, write: 60_000 };
+const UNDER_WAY: ReadonlySet<string> = new Set(['enqueued', 'processing']);
 const SEARCH_KEY = 'baraza-search';
 const TOKEN_LIFE = 60 * 60_000;
 
@@ -70,6 +74,26 @@ export class Connection {
     return index;
   }
 
+  /**
+   * Waits until the server has done a task. Its 202 only says that it will; a task can still fail. The
+   * client's own waiting adds a listener with each look and removes none.
+   */
+  async done(enqueued: EnqueuedTaskPromise): Promise<void> {
+    const { taskUid } = await asked(() => enqueued);
+    const until = Date.now() + LONGEST_TASK;
+    let pause = LOOK.first;
+    let task = await asked(() => this.admin.tasks.getTask(taskUid));
+    while (UNDER_WAY.has(task.status) && Date.now() < until) {
+      await setTimeout(pause);
+      pause = Math.min(pause * 1.5, LOOK.longest);
+      task = await asked(() => this.admin.tasks.getTask(taskUid));
+    }
+    if (task.status === 'succeeded') return;
+    throw new SearchUnavailableError(
+      `Meilisearch did not do what it was asked (${task.error?.code ?? task.status}).`,
+    );
+  }
+
   private client(apiKey: string, timeout: number): Meilisearch {
     return new Meilisearch({ host: this.access.url, apiKey, timeout, requestInit: UNCOMPRESSED });
   }
@@ -105,16 +129,6 @@ export async function asked<T>(request: () => Promise<T>): Promise<T> {
     return await request();
   } catch (error) {
     throw explained(error);
-  }
-}
-
-/** Waits until the server has done a task. Its 202 only says that it will; a task can still fail. */
-export async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, error } = await asked(() => task.waitTask(WAIT));
-  if (status !== 'succeeded') {
-    throw new SearchUnavailableError(
-      `Meilisearch did not do what it was asked (${error?.code ?? status}).`,
-    );
   }
 }
 

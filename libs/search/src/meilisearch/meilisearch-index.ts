@@ -21,7 +21,6 @@ import {
   asked,
   CLEARANCES,
   Connection,
-  done,
   type MeilisearchAccess,
   type Stored,
 } from './connection.js';
@@ -101,7 +100,8 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
-    await Promise.all(this.send(this.access.index, mediatorIds, documents).map(done));
+    const tasks = this.send(this.access.index, mediatorIds, documents);
+    await Promise.all(tasks.map((task) => this.connection.done(task)));
   }
 
   async beginRebuild(): Promise<Rebuild> {
@@ -117,9 +117,11 @@ export class MeilisearchIndex extends SearchIndex {
         await asked(() => Promise.all(sent.slice(-2)));
       },
       swap: async () => {
-        for (const task of sent.splice(0)) await done(task);
-        await done(admin.swapIndexes([{ indexes: [this.access.index, fresh], rename: false }]));
-        await done(admin.deleteIndex(fresh));
+        for (const task of sent.splice(0)) await this.connection.done(task);
+        await this.connection.done(
+          admin.swapIndexes([{ indexes: [this.access.index, fresh], rename: false }]),
+        );
+        await this.connection.done(admin.deleteIndex(fresh));
       },
       abandon: async () => {
         await asked(() => admin.deleteIndexIfExists(fresh));
@@ -146,8 +148,8 @@ export class MeilisearchIndex extends SearchIndex {
     );
     const index = admin.index(uid);
     if (exists && areInForce(await asked(() => index.getSettings()))) return;
-    if (!exists) await done(admin.createIndex(uid, { primaryKey: 'id' }));
-    await done(index.updateSettings(INDEX_SETTINGS));
+    if (!exists) await this.connection.done(admin.createIndex(uid, { primaryKey: 'id' }));
+    await this.connection.done(index.updateSettings(INDEX_SETTINGS));
   }
 
   private send(

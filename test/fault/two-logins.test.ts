@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
+import { baraza } from '../support/cli.js';
+
+/** The setting that docs/operating.md advises: one login owns the tables, the service has another. */
+describe('a service whose login does not own the tables', () => {
+  const name = `two_${randomBytes(6).toString('hex')}`;
+  const server = process.env.BARAZA_TEST_SERVER ?? '';
+  const address = (user: string): string => {
+    const url = new URL(server);
+    [url.username, url.password, url.pathname] = [user, 'secret', `/${name}`];
+    return url.href;
+  };
+  const [owner, service] = [`${name}_owner`, `${name}_service`];
+  const on = async (url: string, ...statements: string[]) => {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    try {
+      for (const statement of statements) await client.query(statement);
+    } finally {
+      await client.end();
+    }
+  };
+  const env = { DATABASE_URL: address(service), DATABASE_OWNER_URL: address(owner) };
+
+  beforeAll(async () => {
+    await on(
+      server,
+      `CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD 'secret'`,
+      `CREATE ROLE ${service} LOGIN PASSWORD 'secret'`,
+      `CREATE DATABASE ${name} OWNER ${owner}`,
+      // Another database of this server has made the role already.
+      `GRANT baraza_app TO ${owner} WITH ADMIN OPTION`,
+    );
+  });
+  afterAll(async () => {
+    await on(server, `DROP DATABASE ${name}`, `DROP ROLE ${owner}, ${service}`);
+  });
+
+  it('is refused before it was given its role, in a sentence', async () => {
+    const { code, stderr } = await baraza(['doctor'], env);
+    expect(code).toBe(1);
+    expect(stderr).toContain('permission denied to set role "baraza_app"');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('works with it: imports, searches, keeps the audit log', async () => {
+    expect(await baraza(['migrate'], { DATABASE_URL: address(owner) })).toMatchObject({ code: 0 });
+    await on(address(owner), `GRANT baraza_app TO ${service}`);
+    const run = (...args: string[]) => baraza(args, env);
+    expect(await run('network', 'add', 'acacia', '--name', 'Acacia')).toMatchObject({ code: 0 });
+    const file = 'test/fixtures/import/members.xlsx';
+    expect(await run('import', file, '--network', 'acacia')).toMatchObject({ code: 0, stderr: '' });
+    expect((await run('search', 'nadege')).stdout).toContain('1 found');
+    expect(await run('reindex')).toMatchObject({ code: 0 });
+    expect((await run('audit', 'verify')).stdout).toContain('The audit log is whole: 4 entries.');
+  });
+
+  it.each([
+    'ALTER TABLE audit_entry DISABLE TRIGGER USER',
+    'DELETE FROM audit_entry',
+    'ALTER TABLE mediator_contact DISABLE ROW LEVEL SECURITY',
+    'DROP POLICY contact_opens_for_its_curator ON mediator_contact',
+  ])('cannot do more by leaving the role: %s', async (statement) => {
+    await expect(on(address(service), 'RESET ROLE', statement)).rejects.toThrow(
+      /permission denied|must be owner/,
+    );
+  });
+});
