@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { createSearchIndex, indexSyncJob, SearchUnavailableError, toSearchDocument } from '#search';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -141,6 +141,33 @@ describe('a Meilisearch server', () => {
     );
     await index.replace([document.mediatorId], [document]);
     expect(looks).toBeGreaterThanOrEqual(6);
+  });
+
+  it('whose task never ends is given up in the end', async () => {
+    const { index } = await indexOn((_, path) =>
+      path.startsWith('/tasks/') ? json(200, task(Number(path.slice(7)), 'processing')) : undefined,
+    );
+    let now = 0;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 10 * 60_000));
+    try {
+      expect(await refusal(index.replace([document.mediatorId], [document]))).toBe(
+        'Meilisearch did not do what it was asked (processing).',
+      );
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
+  it('is sent a whole rebuild before its tasks are waited for, so that it can do them together', async () => {
+    const { index, asked } = await indexOn(() => undefined);
+    const fresh = await index.beginRebuild();
+    const before = asked.length;
+    for (let n = 1; n <= 5; n++) await fresh.replace([], [toSearchDocument(searchable(n))]);
+    const sent = asked.slice(before).map(({ method, path }) => `${method} ${path}`);
+    expect(sent).toEqual(Array(5).fill('POST /indexes/profiles-fresh/documents?primaryKey=id'));
+    await fresh.swap();
+    const looks = asked.slice(before + 5).findIndex(({ path }) => path === '/swap-indexes');
+    expect(looks).toBeGreaterThanOrEqual(5);
   });
 
   it('is given the settings and the primary key before any document', async () => {

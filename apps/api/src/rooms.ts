@@ -40,7 +40,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       pools,
       matches: new MatchService(pools, profiles, search),
       needs: new NeedService(database),
-      jobs: new JobRunner(database, [indexSync, new IndexHeal(indexSync)]),
+      jobs: new JobRunner(database, [indexSync, new IndexHeal(search, indexSync)]),
       close: () => database.close(),
     };
   } catch (error) {

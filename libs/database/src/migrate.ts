@@ -8,7 +8,7 @@ import { MIGRATIONS } from './migrations/index.js';
 const MIGRATION_LOCK = 227_292;
 
 /**
- * What the application's own role may do. Given anew each time, for tables come with migrations: all
+ * What the application's own role may do. Given anew when tables have come, ours or the queue's: all
  * that is not listed here stays with the role that migrates.
  */
 const GRANTS = `
@@ -26,6 +26,11 @@ DO $$ DECLARE shut record; BEGIN
     EXECUTE format('CREATE POLICY baraza_app ON graphile_worker.%I TO baraza_app USING (true)', shut.relname);
   END LOOP;
 END $$`;
+
+/** A table that the role cannot read yet. Granting writes to the catalogue and empties every session's cache. */
+const UNGRANTED = `
+SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnamespace, 'graphile_worker'::regnamespace)
+  AND NOT has_table_privilege('baraza_app', oid, 'SELECT') LIMIT 1`;
 
 /**
  * Brings tables, the job queue and rights to this version, as the role that the address names.
@@ -45,9 +50,10 @@ export async function migrate(url: string): Promise<void> {
     const client = await pool.connect();
     try {
       await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-      await source.runMigrations({ transaction: 'each' });
+      const ran = await source.runMigrations({ transaction: 'each' });
       await runMigrations({ pgPool: pool, logger: silentJobLogger });
-      await client.query(GRANTS);
+      const { rowCount: ungranted } = await client.query(UNGRANTED);
+      if (ran.length > 0 || ungranted) await client.query(GRANTS);
     } finally {
       // Closing the connection gives the lock back whatever happened.
       client.release(true);

@@ -2,8 +2,8 @@ import { createServer } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
 import { createApi } from '../../../api/src/create-api.js';
 import { openRooms, type Rooms } from '../../../api/src/rooms.js';
-import { loadDemo } from '#demo';
 import { CommandFailure } from '../failure.js';
+import { stopSignal } from '../stop-signal.js';
 import { welcome } from '../welcome.js';
 
 /** Runs the whole service until it is told to stop (Ctrl-C or SIGTERM), then leaves nothing behind. */
@@ -33,6 +33,7 @@ export async function serve(): Promise<void> {
 /** Fills an empty database with the demo where that is wanted, and lets the search index catch up. */
 async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
   if (wantsDemo(settings)) {
+    const { loadDemo } = await import('#demo');
     const loaded = await loadDemo(rooms, new Date());
     if (loaded)
       console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
@@ -55,13 +56,5 @@ async function refuseTakenPort({ host, port }: Settings): Promise<void> {
       reject(new CommandFailure(reason));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
-  });
-}
-
-/** Ctrl-C may arrive twice, from the terminal and from npm: the second must not cut the first short. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => resolve());
   });
 }

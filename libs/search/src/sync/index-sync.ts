@@ -76,7 +76,6 @@ export class IndexSync implements JobHandler {
    */
   async heal(): Promise<boolean> {
     return this.database.exclusively(REBUILD_LOCK, async () => {
-      await this.index.prepare();
       const [status, listed, { waiting, givenUp }] = await Promise.all([
         this.index.status(),
         this.source.countListed(),
