@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { generatedRecords, SHAPES } from '#demo';
 import { systemActor } from '#identity';
-import { asOwner } from './as-owner.js';
+import { onDatabase } from '../support/on-database.js';
 import { timed } from './measure.js';
 
 const CHILD = fileURLToPath(new URL('import-child.js', import.meta.url));
@@ -28,7 +28,7 @@ export async function fillDirectory(rooms, count, folder) {
   const again = JSON.parse((await run()).stdout);
   expectEqual(again.report.unchanged, count, 'rows unchanged');
   await rooms.database.query('DELETE FROM graphile_worker._private_jobs');
-  await asOwner(rooms.database.url, 'VACUUM ANALYZE');
+  await onDatabase(rooms.database.url, 'VACUUM ANALYZE');
 
   const listed = await rooms.profiles.countListed();
   const loaded = await timed(() => rooms.pools.catchUp());

@@ -6,7 +6,7 @@
  * The relations of the vocabulary are handed over as small tables, one row for each pair of a wanted
  * item and a code that is related to it.
  */
-import { asOwner } from './as-owner.js';
+import { onDatabase } from '../support/on-database.js';
 import {
   areaRelation,
   entries,
@@ -70,7 +70,7 @@ CREATE OR REPLACE FUNCTION half_up(n numeric, d numeric) RETURNS bigint LANGUAGE
 
 /** Prepares the database for the query: its rounding and fresh statistics, which its owner makes. */
 export async function prepareSql(database) {
-  await asOwner(database.url, HALF_UP, 'VACUUM ANALYZE');
+  await onDatabase(database.url, HALF_UP, 'VACUUM ANALYZE');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Client } from 'pg';
 import { baraza } from '../support/cli.js';
+import { onDatabase } from '../support/database.js';
 
 /** The setting that docs/operating.md advises: one login owns the tables, the service has another. */
 describe('a service whose login does not own the tables', () => {
@@ -13,19 +13,10 @@ describe('a service whose login does not own the tables', () => {
     return url.href;
   };
   const [owner, service] = [`${name}_owner`, `${name}_service`];
-  const on = async (url: string, ...statements: string[]) => {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      for (const statement of statements) await client.query(statement);
-    } finally {
-      await client.end();
-    }
-  };
   const env = { DATABASE_URL: address(service), DATABASE_OWNER_URL: address(owner) };
 
   beforeAll(async () => {
-    await on(
+    await onDatabase(
       server,
       `CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD 'secret'`,
       `CREATE ROLE ${service} LOGIN PASSWORD 'secret'`,
@@ -35,7 +26,7 @@ describe('a service whose login does not own the tables', () => {
     );
   });
   afterAll(async () => {
-    await on(server, `DROP DATABASE ${name}`, `DROP ROLE ${owner}, ${service}`);
+    await onDatabase(server, `DROP DATABASE ${name}`, `DROP ROLE ${owner}, ${service}`);
   });
 
   it('is refused before it was given its role, in a sentence', async () => {
@@ -47,7 +38,7 @@ describe('a service whose login does not own the tables', () => {
 
   it('works with it: imports, searches, keeps the audit log', async () => {
     expect(await baraza(['migrate'], { DATABASE_URL: address(owner) })).toMatchObject({ code: 0 });
-    await on(address(owner), `GRANT baraza_app TO ${service}`);
+    await onDatabase(address(owner), `GRANT baraza_app TO ${service}`);
     const run = (...args: string[]) => baraza(args, env);
     expect(await run('network', 'add', 'acacia', '--name', 'Acacia')).toMatchObject({ code: 0 });
     const file = 'test/fixtures/import/members.xlsx';
@@ -63,7 +54,7 @@ describe('a service whose login does not own the tables', () => {
     'ALTER TABLE mediator_contact DISABLE ROW LEVEL SECURITY',
     'DROP POLICY contact_opens_for_its_curator ON mediator_contact',
   ])('cannot do more by leaving the role: %s', async (statement) => {
-    await expect(on(address(service), 'RESET ROLE', statement)).rejects.toThrow(
+    await expect(onDatabase(address(service), 'RESET ROLE', statement)).rejects.toThrow(
       /permission denied|must be owner/,
     );
   });

@@ -7,7 +7,7 @@ export interface TestDatabase {
   readonly database: Database;
   readonly url: string;
   /** A statement as the role that owns everything: what an operator, or an attacker who won, can do. */
-  readonly asOwner: <Row>(sql: string, parameters?: readonly unknown[]) => Promise<Row[]>;
+  readonly asOwner: <Row>(sql: string) => Promise<Row[]>;
   /** Closes and drops it; fails when a connection was left open. */
   drop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface TestDatabase {
 /** Makes a fresh, migrated, empty database on the run's embedded PostgreSQL. */
 export async function openTestDatabase(entities: EntityClasses = []): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await onServer(`CREATE DATABASE ${name} TEMPLATE baraza_template`);
+  await onDatabase(serverUrl(), `CREATE DATABASE ${name} TEMPLATE baraza_template`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const database = await Database.open(
@@ -25,10 +25,10 @@ export async function openTestDatabase(entities: EntityClasses = []): Promise<Te
   return {
     database,
     url: url.href,
-    asOwner: (sql, parameters = []) => onServer(sql, parameters, url.href),
+    asOwner: (sql) => onDatabase(url.href, sql),
     drop: async () => {
       await database.close();
-      await onServer(`DROP DATABASE ${name}`);
+      await onDatabase(serverUrl(), `DROP DATABASE ${name}`);
     },
   };
 }
@@ -39,16 +39,14 @@ function serverUrl(): string {
   return url;
 }
 
-async function onServer<Row>(
-  statement: string,
-  parameters: readonly unknown[] = [],
-  url = serverUrl(),
-): Promise<Row[]> {
+/** Runs statements in a connection of their own, as the role that the address names; gives the last one's rows. */
+export async function onDatabase<Row>(url: string, ...statements: string[]): Promise<Row[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query(statement, [...parameters]);
-    return rows as Row[];
+    let rows: Row[] = [];
+    for (const statement of statements) rows = (await client.query(statement)).rows as Row[];
+    return rows;
   } finally {
     await client.end();
   }

@@ -6,7 +6,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database, startEmbeddedPostgres } from '#database';
-import pg from 'pg';
+import { onDatabase } from './on-database.js';
 
 export default async function setup() {
   if (!process.env.MEILISEARCH_URL) {
@@ -18,7 +18,7 @@ export default async function setup() {
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(directory, 0o755);
   const server = await startEmbeddedPostgres(directory);
-  await sql(server.url, 'CREATE DATABASE baraza_template');
+  await onDatabase(server.url, 'CREATE DATABASE baraza_template');
   const template = new URL(server.url);
   template.pathname = '/baraza_template';
   const database = await Database.open({ databaseUrl: template.href, databasePool: 2 }, []);
@@ -28,11 +28,4 @@ export default async function setup() {
     await server.release();
     await rm(directory, { recursive: true, force: true });
   };
-}
-
-async function sql(url, statement) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

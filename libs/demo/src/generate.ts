@@ -11,6 +11,7 @@ import {
 import { biographies } from './biographies.js';
 import { Chance, skewed, type Weighted } from './chance.js';
 import { COUNTRIES, type Country } from './countries.js';
+import { isoDay } from './iso-day.js';
 import { NAME_POOLS } from './names.js';
 import type { Shape } from './shapes.js';
 
@@ -29,8 +30,15 @@ export interface GenerateRequest {
 const TOPICS = new Map(
   entries('expertise')
     .filter(({ parent }) => parent === null)
-    .map(({ code }) => [code, expertiseChildren(code)]),
+    .map(({ code }) => [code, skewed(expertiseChildren(code))]),
 );
+const SKEWED = {
+  tracks: skewed(['2', '1.5', '3', '1']),
+  roles: skewed(ROLES),
+  supports: skewed(SUPPORTS),
+  types: skewed(PROCESS_TYPES),
+  phases: skewed(PHASES),
+};
 const LEVELS: Weighted<string>[] = [
   ['practitioner', 50],
   ['expert', 28],
@@ -86,7 +94,7 @@ function woman(request: GenerateRequest, chance: Chance, origin: Origin): Genera
   const years = Math.min(chance.whole(from, to), chance.whole(from, to));
   const places = placesOf(chance, origin);
   const topics = topicsOf(chance, shape);
-  const roles = chance.several(skewed(ROLES), chance.whole(1, 3));
+  const roles = chance.several(SKEWED.roles, chance.whole(1, 3));
   const day = (least: number, most: number) => isoDay(today, -chance.whole(least, most));
   const born = today.getUTCFullYear() - 24 - years - chance.whole(0, 3);
   return {
@@ -105,10 +113,10 @@ function woman(request: GenerateRequest, chance: Chance, origin: Origin): Genera
     expertise: topics
       .map((code) => `${label('expertise', code, 'en')} (${chance.weighted(LEVELS)})`)
       .join('; '),
-    tracks: chance.several(skewed(['2', '1.5', '3', '1']), chance.whole(1, 3)).join('; '),
+    tracks: chance.several(SKEWED.tracks, chance.whole(1, 3)).join('; '),
     roles: roles.map((code) => label('role', code, 'en')).join('; '),
     supports: chance
-      .several(skewed(SUPPORTS), chance.whole(1, 3))
+      .several(SKEWED.supports, chance.whole(1, 3))
       .map((code) => label('support', code, 'en'))
       .join('; '),
     years: String(years),
@@ -154,9 +162,10 @@ function placesOf(chance: Chance, { home, countries }: Origin): string[] {
 function topicsOf(chance: Chance, { domains }: Shape): string[] {
   const topics = new Set<string>();
   const wanted = chance.whole(2, 6);
+  const byDomain = skewed(domains);
   while (topics.size < wanted) {
-    const domain = chance.weighted(skewed(domains));
-    topics.add(chance.weighted(skewed(TOPICS.get(domain) ?? [domain])));
+    const domain = chance.weighted(byDomain);
+    topics.add(chance.weighted(TOPICS.get(domain) ?? [[domain, 1]]));
   }
   return [...topics];
 }
@@ -203,8 +212,8 @@ function deploymentsOf(chance: Chance, { places, roles, years, today }: Career):
     const from = today.getUTCFullYear() - chance.whole(1, years);
     return [
       `Fictional dialogue in ${label('territory', place, 'en')}`,
-      chance.weighted(skewed(PROCESS_TYPES)),
-      chance.weighted(skewed(PHASES)),
+      chance.weighted(SKEWED.types),
+      chance.weighted(SKEWED.phases),
       chance.one(roles),
       chance.one(TRACKS),
       place,
@@ -213,8 +222,4 @@ function deploymentsOf(chance: Chance, { places, roles, years, today }: Career):
     ].join(' | ');
   });
   return lines.join('\n');
-}
-
-function isoDay(today: Date, days: number): string {
-  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }

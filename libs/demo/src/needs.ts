@@ -1,5 +1,6 @@
 import type { NewNeed } from '#engagement';
 import type { Role, Track } from '#vocabulary';
+import { isoDay } from './iso-day.js';
 import { PEACE_PROCESSES } from './processes.js';
 
 /** What an organizer adds to what is known of the process. */
@@ -135,8 +136,8 @@ function toNeed(wish: Wish, today: Date): NewNeed {
     confidentiality: 'public',
     fictional: true,
     criteria: {
-      date: day(today, 0),
-      period: { from: day(today, 60), to: day(today, 240) },
+      date: isoDay(today, 0),
+      period: { from: isoDay(today, 60), to: isoDay(today, 240) },
       territories: [...process.territories],
       hard: {
         languages: [{ code: workingLanguage, level: 'B2' }],
@@ -158,8 +159,4 @@ function toNeed(wish: Wish, today: Date): NewNeed {
       },
     },
   };
-}
-
-function day(today: Date, days: number): string {
-  return new Date(today.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 export { OPERATOR_ACTOR, systemActor, type Actor } from './actor.js';
-export { contentHash, recordAudit, type AuditRecord } from './audit/record-audit.js';
+export { changeRecord, recordAudit, type AuditRecord } from './audit/record-audit.js';
 export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
   admits,

@@ -5,7 +5,7 @@ import {
   type ListResult,
   type Transaction,
 } from '#database';
-import { contentHash, recordAudit, type Actor, type AuditRecord } from '#identity';
+import { changeRecord, recordAudit, type Actor } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -70,7 +70,7 @@ export class NetworkService {
       });
       await tx.manager.insert(NetworkEntity, entity);
       const view = toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
-      await recordAudit(tx, by, [change('network.create', null, view)]);
+      await recordAudit(tx, by, [changeRecord('network.create', 'network', null, view)]);
       return view;
     });
   }
@@ -86,23 +86,13 @@ export class NetworkService {
         { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
       );
       await reindexMembers(tx, id);
-      await recordAudit(tx, by, [change('network.rename', before, await read())]);
+      await recordAudit(tx, by, [changeRecord('network.rename', 'network', before, await read())]);
     });
   }
 
   private repository() {
     return this.database.manager.getRepository(NetworkEntity);
   }
-}
-
-function change(action: string, before: NetworkView | null, after: NetworkView): AuditRecord {
-  return {
-    action,
-    subjectKind: 'network',
-    subjectId: after.id,
-    beforeHash: before && contentHash(before),
-    afterHash: contentHash(after),
-  };
 }
 
 async function reindexMembers(tx: Transaction, networkId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import { contentHash, recordAudit, type Actor, type AuditRecord, type Viewer } from '#identity';
+import { changeRecord, recordAudit, type Actor, type Viewer } from '#identity';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -73,8 +73,10 @@ export class NeedService {
       await tx.manager.insert(PeaceProcessEntity, newProcesses);
       await tx.manager.insert(NeedEntity, newNeeds);
       await recordAudit(tx, by, [
-        ...newProcesses.map((process) => created('peace-process', process)),
-        ...newNeeds.map((need) => created('need', need)),
+        ...newProcesses.map((process) =>
+          changeRecord('peace-process.create', 'peace-process', null, process),
+        ),
+        ...newNeeds.map((need) => changeRecord('need.create', 'need', null, need)),
       ]);
     });
   }
@@ -82,16 +84,6 @@ export class NeedService {
   private repository() {
     return this.database.manager.getRepository(NeedEntity);
   }
-}
-
-function created(subjectKind: string, subject: { readonly id: string }): AuditRecord {
-  return {
-    action: `${subjectKind}.create`,
-    subjectKind,
-    subjectId: subject.id,
-    beforeHash: null,
-    afterHash: contentHash(subject),
-  };
 }
 
 function toView(need: NeedEntity): NeedView {

@@ -32,8 +32,24 @@ export async function recordAudit(
   await tx.query('SELECT audit_append($1)', [JSON.stringify(entries)]);
 }
 
+/** What becomes of a subject, of which one state may be null: before it was made, or after it is gone. */
+export function changeRecord(
+  action: string,
+  subjectKind: string,
+  before: { readonly id: string } | null,
+  after: { readonly id: string } | null,
+): AuditRecord {
+  return {
+    action,
+    subjectKind,
+    subjectId: (after ?? before)?.id ?? null,
+    beforeHash: before && contentHash(before),
+    afterHash: after && contentHash(after),
+  };
+}
+
 /** SHA-256 (hex) of a value as JSON with its keys in order. */
-export function contentHash(value: unknown): string {
+function contentHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex');
 }
 
