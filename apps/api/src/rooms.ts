@@ -2,11 +2,13 @@ import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
+import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
+  readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
   readonly search: SearchIndex;
@@ -33,6 +35,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     const pools = new CandidatePools(profiles);
     return {
       database,
+      viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,
       search,
