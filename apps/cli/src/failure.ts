@@ -10,6 +10,7 @@ const SPEAKING = new Set([
   'SettingsError',
   'DatabaseUnavailableError',
   'EmbeddedPostgresError',
+  'VaultError',
   'SearchUnavailableError',
   'NeedInvalidError',
   'ImportRefusedError',
