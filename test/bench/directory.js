@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { generatedRecords, SHAPES } from '#demo';
-import { systemActor } from '#identity';
+import { systemViewer } from '#identity';
 import { onDatabase } from '../support/on-database.js';
 import { timed } from './measure.js';
 
@@ -20,7 +20,7 @@ export async function fillDirectory(rooms, count, folder) {
   const file = join(folder, `${count}.csv`);
   await pipeline(csv(count), createWriteStream(file));
   const { network } = SHAPE;
-  await rooms.networks.create(systemActor('bench'), network);
+  await rooms.networks.create(systemViewer('bench'), network);
   const url = rooms.database.url;
   const run = () => promisify(execFile)(process.execPath, [CHILD, file, network.slug, url]);
   const first = JSON.parse((await run()).stdout);

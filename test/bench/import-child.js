@@ -1,14 +1,14 @@
 /** Imports a file in a process of its own, so that its peak memory is the import's alone. */
 import { ColumnMap, directoryEntities, importProfiles, openRows } from '#directory';
 import { Database } from '#database';
-import { systemActor } from '#identity';
+import { systemViewer } from '#identity';
 
 const [file, network, url] = process.argv.slice(2);
 const database = await Database.open({ databaseUrl: url, databasePool: 4 }, directoryEntities);
 const columns = new ColumnMap();
 const start = performance.now();
 const report = await importProfiles(database, {
-  by: systemActor('bench'),
+  by: systemViewer('bench'),
   rows: await openRows(file, columns),
   columns,
   network,

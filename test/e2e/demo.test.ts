@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadDemo, SHAPES } from '#demo';
-import { OPERATOR, OPERATOR_ACTOR, PUBLIC_VIEWER } from '#identity';
+import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { TODAY } from '../support/fill.js';
 
@@ -21,7 +21,7 @@ describe('the demo', () => {
 
   it('that was cut short is finished by the next load', async () => {
     const [first] = SHAPES;
-    if (first) await api.rooms.networks.create(OPERATOR_ACTOR, first.network);
+    if (first) await api.rooms.networks.create(OPERATOR, first.network);
     expect(await loadDemo(api.rooms, TODAY)).toEqual({ networks: 5, profiles: 400 });
     expect(await count('mediator')).toBe(400);
     expect(await count('need')).toBe(12);
@@ -75,7 +75,7 @@ describe('a directory with a network of its own', () => {
   it('gets no demo', async () => {
     const api = await openTestApi();
     try {
-      await api.rooms.networks.create(OPERATOR_ACTOR, { slug: 'ours', names: { en: 'Ours' } });
+      await api.rooms.networks.create(OPERATOR, { slug: 'ours', names: { en: 'Ours' } });
       expect(await loadDemo(api.rooms, TODAY)).toBeNull();
     } finally {
       await api.close();

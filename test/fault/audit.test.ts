@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, NetworkService } from '#directory';
-import { OPERATOR_ACTOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
+import { OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
 import { baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { fixedId } from '../support/searchable.js';
@@ -27,7 +27,7 @@ describe('the audit log', () => {
   });
 
   const append = (...records: AuditRecord[]) =>
-    test.database.transaction((tx) => recordAudit(tx, OPERATOR_ACTOR, records));
+    test.database.transaction((tx) => recordAudit(tx, OPERATOR, records));
   const verify = (noted?: Parameters<typeof verifyAudit>[1]) => verifyAudit(test.database, noted);
   /** What someone does who rules the whole database. */
   const tamper = async (sql: string): Promise<void> => {
@@ -57,8 +57,8 @@ describe('the audit log', () => {
 
   it('holds nothing of what was rolled back', async () => {
     const service = new NetworkService(test.database);
-    await service.create(OPERATOR_ACTOR, { slug: 'acacia', names: { en: 'Acacia' } });
-    const twice = service.create(OPERATOR_ACTOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    await service.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    const twice = service.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
     await expect(twice).rejects.toThrow('network_slug_unique');
     const entries = await test.database.query(
       'SELECT number, actor, action, subject_kind FROM audit_entry',

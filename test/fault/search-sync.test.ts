@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { IndexSync, indexSyncJob, type ProfileSource } from '#search';
 import { openRooms } from '../../apps/api/src/rooms.js';
 import { openTestApi, type TestApi } from '../support/api.js';
@@ -17,7 +17,7 @@ describeInEachEngine('the search index', (settings) => {
 
   beforeAll(async () => {
     api = await openTestApi(settings);
-    await api.rooms.networks.create(OPERATOR_ACTOR, {
+    await api.rooms.networks.create(OPERATOR, {
       slug: 'acacia',
       names: { en: 'Acacia' },
       fictional: true,
@@ -128,10 +128,10 @@ describeInEachEngine('the search index', (settings) => {
     it('of a new name of a network, in the documents of all its members', async () => {
       await fill(api.rooms, 'acacia', [record(1), record(2)]);
       const network = await api.rooms.networks.bySlug('acacia');
-      await api.rooms.networks.rename(OPERATOR_ACTOR, network?.id ?? '', { en: 'Sandalwood' });
+      await api.rooms.networks.rename(OPERATOR, network?.id ?? '', { en: 'Sandalwood' });
       await drain();
       expect(await inIndex('Sandalwood')).toHaveLength(2);
-      await api.rooms.networks.rename(OPERATOR_ACTOR, network?.id ?? '', { en: 'Acacia' });
+      await api.rooms.networks.rename(OPERATOR, network?.id ?? '', { en: 'Acacia' });
     });
   });
 

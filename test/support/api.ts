@@ -1,4 +1,5 @@
 import { loadSettings, type Settings } from '#config';
+import type { ViewerSource } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
@@ -30,7 +31,13 @@ export interface Answer<T> {
   }[];
 }
 
-export async function openTestApi(env: Record<string, string> = {}): Promise<TestApi> {
+/**
+ * @param viewers who asks, where a test decides that itself and does not sign in
+ */
+export async function openTestApi(
+  env: Record<string, string> = {},
+  viewers?: ViewerSource,
+): Promise<TestApi> {
   const test = await openTestDatabase();
   const settings = loadSettings({
     NODE_ENV: 'test',
@@ -39,7 +46,8 @@ export async function openTestApi(env: Record<string, string> = {}): Promise<Tes
     BARAZA_DEMO: 'off',
     ...env,
   });
-  const rooms = await openRooms(settings);
+  const opened = await openRooms(settings);
+  const rooms = viewers ? { ...opened, viewers } : opened;
   const app = await createApi(settings, rooms);
   return {
     rooms,

@@ -1,5 +1,5 @@
 import { ColumnMap, importProfiles, rowsFromRecords, type ImportReport } from '#directory';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import type { Rooms } from '../../apps/api/src/rooms.js';
 
 /** A day that tests of imports agree on. */
@@ -12,7 +12,7 @@ export async function fill(
   records: readonly Record<string, string>[],
 ): Promise<ImportReport> {
   if (!(await rooms.networks.bySlug(network))) {
-    await rooms.networks.create(OPERATOR_ACTOR, {
+    await rooms.networks.create(OPERATOR, {
       slug: network,
       names: { en: `Network ${network}` },
       fictional: true,
@@ -20,7 +20,7 @@ export async function fill(
   }
   const rejects: unknown[] = [];
   const report = await importProfiles(rooms.database, {
-    by: OPERATOR_ACTOR,
+    by: OPERATOR,
     rows: rowsFromRecords(records),
     columns: new ColumnMap(),
     network,

@@ -4,14 +4,14 @@
  * command line does.
  */
 import { Database } from '#database';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { ColumnMap, importProfiles, openRows } from '#directory';
 
 const [databaseUrl, file, network, pauseAt] = process.argv.slice(2);
 const database = await Database.open({ databaseUrl, dataDirectory: '', databasePool: 5 }, []);
 const columns = new ColumnMap();
 const report = await importProfiles(database, {
-  by: OPERATOR_ACTOR,
+  by: OPERATOR,
   rows: pausing(await openRows(file, columns)),
   columns,
   network,

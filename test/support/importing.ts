@@ -13,7 +13,7 @@ import {
   type RawRow,
   type Reject,
 } from '#directory';
-import { OPERATOR, OPERATOR_ACTOR, PUBLIC_VIEWER } from '#identity';
+import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { TODAY } from './fill.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
@@ -33,7 +33,7 @@ export async function openImportBench(...networks: string[]) {
   const { database } = test;
   const profiles = new ProfileService(database);
   const service = new NetworkService(database);
-  for (const slug of networks) await service.create(OPERATOR_ACTOR, { slug, names: { en: slug } });
+  for (const slug of networks) await service.create(OPERATOR, { slug, names: { en: slug } });
   const ids = async (network: string): Promise<Map<string, string>> => {
     const rows = await database.query<{ external_id: string; mediator_id: string }>(
       `SELECT external_id, mediator_id FROM affiliation JOIN network n ON n.id = network_id
@@ -86,7 +86,7 @@ async function outcome(database: Database, request: Omit<ImportRequest, 'by'>): 
   const rejects: Reject[] = [];
   const onRejects = (found: readonly Reject[]): void => void rejects.push(...found);
   return {
-    ...(await importProfiles(database, { onRejects, by: OPERATOR_ACTOR, ...request })),
+    ...(await importProfiles(database, { onRejects, by: OPERATOR, ...request })),
     rejects,
   };
 }

@@ -24,7 +24,7 @@ export class ApiModule {
     const development = settings.environment !== 'production';
     return {
       module: ApiModule,
-      imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms.networks))],
+      imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
       controllers: [HealthController, ...(development ? [GraphiqlController] : [])],
       providers: [
         { provide: Database, useValue: rooms.database },

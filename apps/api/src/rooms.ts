@@ -2,6 +2,7 @@ import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
+import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { Vault } from '#vault';
 
@@ -9,6 +10,7 @@ import { Vault } from '#vault';
 export interface Rooms {
   readonly database: Database;
   readonly vault: Vault;
+  readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
   readonly search: SearchIndex;
@@ -38,6 +40,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     return {
       database,
       vault,
+      viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,
       search,

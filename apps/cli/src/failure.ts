@@ -1,3 +1,5 @@
+import { ExpectedError } from '#identity';
+
 /**
  * One plain sentence for whatever went wrong. Errors that Baraza throws on purpose carry a sentence
  * for people; anything else is reported by its kind alone, for a message might quote a profile.
@@ -19,6 +21,7 @@ const SPEAKING = new Set([
 
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'Something unexpected went wrong.';
+  if (error instanceof ExpectedError) return error.message;
   if (error instanceof CommandFailure || SPEAKING.has(error.name)) return error.message;
   const { code } = error as { code?: unknown };
   const kind = typeof code === 'string' ? `${error.name} ${code}` : error.name;

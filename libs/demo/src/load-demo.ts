@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 import { ColumnMap, importProfiles, rowsFromRecords, type NetworkService } from '#directory';
 import type { NeedService } from '#engagement';
-import { PUBLIC_VIEWER, systemActor } from '#identity';
+import { PUBLIC_VIEWER, systemViewer } from '#identity';
 import { generatedRecords } from './generate.js';
 import { demoNeeds } from './needs.js';
 import { PEACE_PROCESSES } from './processes.js';
@@ -15,7 +15,7 @@ export interface DemoRooms {
 }
 
 const SEED = 1325;
-const DEMO = systemActor('demo');
+const DEMO = systemViewer('demo');
 
 /**
  * Fills an empty directory through the same doors as real networks use: the import, and the needs.

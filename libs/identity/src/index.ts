@@ -1,4 +1,4 @@
-export { OPERATOR_ACTOR, systemActor, type Actor } from './actor.js';
+export type { Actor } from './actor.js';
 export { changeRecord, recordAudit, type AuditRecord } from './audit/record-audit.js';
 export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
@@ -9,4 +9,18 @@ export {
   type Clearance,
   type IndexedClearance,
 } from './clearance.js';
-export { OPERATOR, PUBLIC_VIEWER, type Viewer } from './viewer.js';
+export {
+  ConflictError,
+  ExpectedError,
+  InvalidInputError,
+  InvalidStateError,
+  NotFoundError,
+  NotPermittedError,
+  type InputProblem,
+} from './errors.js';
+export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
+export { authorise, may } from './policy/policy.js';
+export { policyTable } from './policy/policy-table.js';
+export type { Subject } from './policy/subjects.js';
+export type { ViewerSource } from './viewer-source.js';
+export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';

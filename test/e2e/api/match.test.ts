@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 
@@ -134,7 +134,7 @@ describe('matchCandidates', () => {
 
   it('takes the criteria of a stored need back as a variable', async () => {
     await api.rooms.needs.add(
-      OPERATOR_ACTOR,
+      OPERATOR,
       [],
       [
         {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { countStatements } from '../../support/statements.js';
@@ -40,7 +40,7 @@ describe('Relay connections', () => {
     await fill(api.rooms, 'net-0', people);
     for (let n = 1; n < 7; n += 1) await fill(api.rooms, `net-${n}`, []);
     await api.rooms.needs.add(
-      OPERATOR_ACTOR,
+      OPERATOR,
       [],
       Array.from({ length: 5 }, (_, i) => ({
         slug: `need-${i}`,

@@ -1,8 +1,9 @@
-import type { NetworkService, NetworkView } from '#directory';
-import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import type { NetworkView } from '#directory';
+import type { Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import DataLoader from 'dataloader';
 import type { FastifyRequest } from 'fastify';
+import type { Rooms } from '../rooms.js';
 import { localeOf } from './locale.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */
@@ -13,9 +14,12 @@ export interface Context {
   readonly networks: DataLoader<string, NetworkView | null>;
 }
 
-export function contextOf(request: FastifyRequest, networks: NetworkService): Context {
+export async function contextOf(
+  request: FastifyRequest,
+  { viewers, networks }: Pick<Rooms, 'viewers' | 'networks'>,
+): Promise<Context> {
   return {
-    viewer: PUBLIC_VIEWER,
+    viewer: await viewers.viewerOf(request.headers.authorization, request.id),
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
     networks: new DataLoader(async (ids) => {

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
+import { ExpectedError, NotPermittedError } from '#identity';
 import { SearchUnavailableError } from '#search';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -24,6 +25,7 @@ export function formatError(
       'SEARCH_UNAVAILABLE',
     );
   }
+  if (cause instanceof ExpectedError) return masked(formatted, cause.message, codeOf(cause));
   if (!(cause instanceof GraphQLError)) {
     const message =
       'Something went wrong here. Quote the x-request-id of this answer to the operator.';
@@ -49,7 +51,7 @@ export function errorLog(): ApolloServerPlugin<Context> {
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
           const cause = unwrapResolverError(error);
-          if (cause instanceof GraphQLError) continue;
+          if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
           const kind = cause instanceof Error ? cause.name : typeof cause;
           const place = error.path?.join('.') ?? 'the request';
           logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
@@ -57,6 +59,13 @@ export function errorLog(): ApolloServerPlugin<Context> {
       },
     }),
   };
+}
+
+/** `NotPermittedError` is NOT_PERMITTED and so on; who has to sign in first is told so. */
+function codeOf(error: ExpectedError): string {
+  if (error instanceof NotPermittedError && !error.signedIn) return 'UNAUTHENTICATED';
+  const words = error.name.replace(/Error$/, '').replaceAll(/([a-z])([A-Z])/g, '$1_$2');
+  return words.toUpperCase();
 }
 
 function masked({ path }: GraphQLFormattedError, message: string, code: string) {

@@ -1,17 +1,17 @@
 import type { Settings } from '#config';
-import type { NetworkService } from '#directory';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyRequest } from 'fastify';
 import { contextOf } from './context.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog, formatError } from './errors.js';
+import type { Rooms } from '../rooms.js';
 import type { Limits } from './limits.js';
 
 /** The GraphQL server as it runs: schema from the classes, limits on, errors masked. */
 export function graphqlOptions(
   settings: Pick<Settings, 'environment'>,
   limits: Limits,
-  networks: NetworkService,
+  rooms: Pick<Rooms, 'viewers' | 'networks'>,
 ): ApolloDriverConfig {
   const open = settings.environment !== 'production';
   return {
@@ -20,7 +20,7 @@ export function graphqlOptions(
     autoSchemaFile: true,
     sortSchema: true,
     buildSchemaOptions: { numberScalarMode: 'integer' },
-    context: (request: FastifyRequest) => contextOf(request, networks),
+    context: (request: FastifyRequest) => contextOf(request, rooms),
     introspection: open,
     // Without introspection, "Did you mean" would give the schema away word by word.
     hideSchemaDetailsFromClientErrors: !open,

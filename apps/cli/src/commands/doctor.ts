@@ -29,5 +29,5 @@ export async function doctor(): Promise<void> {
 }
 
 function plain(value: unknown): string {
-  return value === null ? 'unset' : String(value);
+  return value === null ? 'unset' : JSON.stringify(value);
 }

@@ -9,7 +9,7 @@ import {
   type ImportFormat,
   type ImportReport,
 } from '#directory';
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
 import { progress } from '../progress.js';
 import { withRooms } from '../with-rooms.js';
@@ -36,7 +36,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     const bar = progress('Rows read', 0);
     try {
       const report = await importProfiles(database, {
-        by: OPERATOR_ACTOR,
+        by: OPERATOR,
         rows,
         columns,
         network: options.network,

@@ -1,4 +1,4 @@
-import { OPERATOR_ACTOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { parseArea } from '#vocabulary';
 import { CommandFailure } from '../failure.js';
 import { withRooms } from '../with-rooms.js';
@@ -35,7 +35,7 @@ export async function addNetwork(
     if (await networks.bySlug(slug)) {
       throw new CommandFailure(`There is already a network "${slug}".`);
     }
-    await networks.create(OPERATOR_ACTOR, { slug, names: { en: options.name }, territories });
+    await networks.create(OPERATOR, { slug, names: { en: options.name }, territories });
     console.log(
       `Added ${slug}. Import its profiles: npm run baraza -- import FILE --network ${slug}`,
     );

@@ -1,10 +1,12 @@
 import { settingsTable } from '#config';
 import { columnsTable } from '#directory';
+import { policyTable } from '#identity';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
 /** The parts of the pages under docs/ that are made from the program itself, by name. */
 export const TABLES: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
+  policies: policyTable,
   'import-columns': columnsTable,
   'vocabulary-sources': () =>
     table(

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
-import type { Actor } from '#identity';
+import { authorise, type Viewer } from '#identity';
 import { applyWrites, type Origin } from './apply/apply-writes.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
@@ -15,7 +15,7 @@ const BATCH = 500;
 const BREATH = 16;
 
 export interface ImportRequest {
-  readonly by: Actor;
+  readonly by: Viewer;
   readonly rows: RawRows;
   readonly columns: ColumnMap;
   /** Slug. */
@@ -50,7 +50,7 @@ export interface ImportReport {
  * queues nothing; an import that was killed is finished by running it again; a row with anything
  * wrong changes nothing; memory does not grow with the file.
  *
- * @throws ImportRefusedError when the network is unknown or being imported already, the file cannot
+ * @throws NotPermittedError, ImportRefusedError when the network is unknown or being imported already, the file cannot
  * be read, or the database is lost on the way.
  */
 export async function importProfiles(
@@ -74,6 +74,8 @@ async function importInto(database: Database, request: ImportRequest): Promise<I
       `There is no network "${request.network}": see \`baraza network list\`, or add it with \`baraza network add\`.`,
     );
   }
+  const subject = { kind: 'profile', mediatorId: null, networkIds: [network.id] } as const;
+  authorise(request.by, 'import', subject);
   const origin: Origin = {
     networkId: network.id,
     source: `import:${request.network}`,

@@ -5,7 +5,7 @@ import {
   type ListResult,
   type Transaction,
 } from '#database';
-import { changeRecord, recordAudit, type Actor } from '#identity';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -60,8 +60,9 @@ export class NetworkService {
     return { ...result, items: result.items.map(toView) };
   }
 
-  /** Adds a network. @throws QueryFailedError when the slug is taken or malformed. */
-  async create(by: Actor, network: NewNetwork): Promise<NetworkView> {
+  /** Adds a network. @throws NotPermittedError, QueryFailedError when the slug is taken or malformed. */
+  async create(viewer: Viewer, network: NewNetwork): Promise<NetworkView> {
+    authorise(viewer, 'create', { kind: 'network', networkId: null });
     return this.database.transaction(async (tx) => {
       const entity = tx.manager.create(NetworkEntity, {
         ...network,
@@ -70,13 +71,14 @@ export class NetworkService {
       });
       await tx.manager.insert(NetworkEntity, entity);
       const view = toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
-      await recordAudit(tx, by, [changeRecord('network.create', 'network', null, view)]);
+      await recordAudit(tx, viewer, [changeRecord('network.create', 'network', null, view)]);
       return view;
     });
   }
 
   /** Gives a network new names. Her members' search documents hold them, so those are made anew. */
-  async rename(by: Actor, id: string, names: Texts & { en: string }): Promise<void> {
+  async rename(viewer: Viewer, id: string, names: Texts & { en: string }): Promise<void> {
+    authorise(viewer, 'edit', { kind: 'network', networkId: id });
     await this.database.transaction(async (tx) => {
       const read = async () => toView(await tx.manager.findOneByOrFail(NetworkEntity, { id }));
       const before = await read();
@@ -86,7 +88,9 @@ export class NetworkService {
         { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
       );
       await reindexMembers(tx, id);
-      await recordAudit(tx, by, [changeRecord('network.rename', 'network', before, await read())]);
+      await recordAudit(tx, viewer, [
+        changeRecord('network.rename', 'network', before, await read()),
+      ]);
     });
   }
 

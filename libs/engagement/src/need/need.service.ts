@@ -1,5 +1,5 @@
 import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import { changeRecord, recordAudit, type Actor, type Viewer } from '#identity';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -54,10 +54,11 @@ export class NeedService {
 
   /** Stores peace processes and open needs together. @throws QueryFailedError when a slug is taken. */
   async add(
-    by: Actor,
+    viewer: Viewer,
     processes: readonly NewPeaceProcess[],
     needs: readonly NewNeed[],
   ): Promise<void> {
+    authorise(viewer, 'create', { kind: 'need' });
     await this.database.transaction(async (tx) => {
       const ids = new Map(processes.map(({ slug }) => [slug, uuidv7()]));
       const newProcesses = processes.map((process) => ({
@@ -72,7 +73,7 @@ export class NeedService {
       }));
       await tx.manager.insert(PeaceProcessEntity, newProcesses);
       await tx.manager.insert(NeedEntity, newNeeds);
-      await recordAudit(tx, by, [
+      await recordAudit(tx, viewer, [
         ...newProcesses.map((process) =>
           changeRecord('peace-process.create', 'peace-process', null, process),
         ),

@@ -1,0 +1,69 @@
+import {
+  ConflictError,
+  InvalidInputError,
+  InvalidStateError,
+  NotFoundError,
+  NotPermittedError,
+} from '#identity';
+import {
+  applyDecorators,
+  UseInterceptors,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+  type Type,
+} from '@nestjs/common';
+import { createUnionType, Mutation, type MutationOptions } from '@nestjs/graphql';
+import { catchError, of, throwError, type Observable } from 'rxjs';
+import { InputError } from './input-error.js';
+import { Conflict, InvalidState, NotFound, NotPermitted } from './refusal.type.js';
+import { ValidationError } from './validation-error.type.js';
+
+const REFUSALS = [ValidationError, NotPermitted, NotFound, InvalidState, Conflict] as const;
+
+type Refusal = InstanceType<(typeof REFUSALS)[number]>;
+
+/** The union of what a mutation gives and of everything that can be expected to stand in its way. */
+export function resultOf<T extends { readonly __typename: string }>(
+  payload: Type<T>,
+  name = `${payload.name}Result`,
+) {
+  return createUnionType({
+    name,
+    description: 'What was asked for, or why it was refused.',
+    types: () => [payload, ...REFUSALS] as const,
+    resolveType: (value: { readonly __typename: string }) => value.__typename,
+  });
+}
+
+/** A mutation whose expected failures, mistakes in its arguments included, are data and not errors. */
+export function RefusableMutation(result: () => object, options: MutationOptions): MethodDecorator {
+  return applyDecorators(Mutation(result as () => Type, options), UseInterceptors(RefusalsAsData));
+}
+
+class RefusalsAsData implements NestInterceptor {
+  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(
+      catchError((error: unknown) => {
+        const refusal = toRefusal(error);
+        return refusal ? of(refusal) : throwError(() => error);
+      }),
+    );
+  }
+}
+
+function toRefusal(error: unknown): Refusal | null {
+  if (error instanceof InputError || error instanceof InvalidInputError) {
+    return { __typename: 'ValidationError', fields: [...error.problems] };
+  }
+  if (error instanceof NotPermittedError) {
+    const { message, signedIn } = error;
+    return { __typename: 'NotPermitted', message, signedIn };
+  }
+  if (error instanceof NotFoundError) return { __typename: 'NotFound', message: error.message };
+  if (error instanceof InvalidStateError) {
+    return { __typename: 'InvalidState', message: error.message };
+  }
+  if (error instanceof ConflictError) return { __typename: 'Conflict', message: error.message };
+  return null;
+}

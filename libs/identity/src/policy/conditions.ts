@@ -1,0 +1,44 @@
+import type { MongoQuery } from '@casl/ability';
+import type { Viewer } from '../viewer.js';
+
+interface Condition {
+  /** As the table of policies says it. */
+  readonly words: string;
+  /** What the subject must be like for this viewer; null where none can be. */
+  readonly query: (viewer: Viewer) => MongoQuery | null;
+}
+
+const condition = (definition: Condition): Condition => definition;
+
+/** A subject that names one of the viewer's networks, or has one of them among its networks. */
+const ofNetworks =
+  (field: 'networkId' | 'networkIds', more: MongoQuery = {}) =>
+  ({ networkIds }: Viewer): MongoQuery | null =>
+    networkIds.length === 0 ? null : { ...more, [field]: { $in: [...networkIds] } };
+
+/** Restrictions of rules, each in words and as a query over the subject. */
+export const CONDITIONS = {
+  ownNetwork: condition({ words: 'of her own networks', query: ofNetworks('networkId') }),
+  listedByOwnNetwork: condition({
+    words: 'of women whom her own networks list',
+    query: ofNetworks('networkIds'),
+  }),
+  self: condition({
+    words: 'about herself',
+    query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),
+  }),
+  ownAccount: condition({
+    words: 'her own',
+    query: ({ userId }) => (userId === null ? null : { userId }),
+  }),
+  ownOrganization: condition({
+    words: 'her own',
+    query: ({ organizationId }) => (organizationId === null ? null : { organizationId }),
+  }),
+  mediatorsOfOwnNetwork: condition({
+    words: 'of mediators of her own networks',
+    query: ofNetworks('networkId', { role: 'mediator' }),
+  }),
+} as const;
+
+export type ConditionName = keyof typeof CONDITIONS;

@@ -1,0 +1,49 @@
+import {
+  createMongoAbility,
+  subject as tagged,
+  type MongoAbility,
+  type RawRuleOf,
+} from '@casl/ability';
+import { NotPermittedError } from '../errors.js';
+import type { Viewer } from '../viewer.js';
+import { CONDITIONS } from './conditions.js';
+import { RULES, type ActionOn, type Rule } from './rules.js';
+import type { Subject, SubjectKind } from './subjects.js';
+
+/** Whether this viewer may do this to this: the one place that decides. */
+export function may<K extends SubjectKind>(
+  viewer: Viewer,
+  action: ActionOn<K>,
+  subject: Extract<Subject, { kind: K }>,
+): boolean {
+  return abilityOf(viewer).can(action, tagged(subject.kind, { ...subject }));
+}
+
+/** @throws NotPermittedError where she may not. */
+export function authorise<K extends SubjectKind>(
+  viewer: Viewer,
+  action: ActionOn<K>,
+  subject: Extract<Subject, { kind: K }>,
+): void {
+  if (!may(viewer, action, subject)) throw new NotPermittedError(viewer.userId !== null);
+}
+
+/** A viewer does not change while she asks, so what she may do is worked out once. */
+const abilities = new WeakMap<Viewer, MongoAbility>();
+
+function abilityOf(viewer: Viewer): MongoAbility {
+  let ability = abilities.get(viewer);
+  if (!ability) {
+    ability = createMongoAbility(RULES.flatMap((rule) => granted(rule, viewer)));
+    abilities.set(viewer, ability);
+  }
+  return ability;
+}
+
+function granted(rule: Rule, viewer: Viewer): RawRuleOf<MongoAbility>[] {
+  if (!rule.to.some((grant) => viewer.grants.includes(grant))) return [];
+  const { actions, subject, when } = rule;
+  if (!when) return [{ action: [...actions], subject }];
+  const conditions = CONDITIONS[when].query(viewer);
+  return conditions ? [{ action: [...actions], subject, conditions }] : [];
+}

@@ -1,0 +1,165 @@
+import type { ConditionName } from './conditions.js';
+import type { Grant } from './grants.js';
+import type { SubjectKind } from './subjects.js';
+
+export interface Rule {
+  readonly to: readonly Grant[];
+  readonly subject: SubjectKind;
+  readonly actions: readonly string[];
+  /** Only of subjects like this. */
+  readonly when?: ConditionName;
+}
+
+/** Keeps the names of the actions, so that one that is asked for and nowhere granted does not compile. */
+const rules = <const R extends readonly Rule[]>(list: R): R => list;
+
+/**
+ * Who may do what to what. Nothing that is not here is permitted. Docs and tests are made from this
+ * table: `docs/policies.md`.
+ */
+export const RULES = rules([
+  // The directory as everyone sees it; what of each profile is seen is decided by its audiences.
+  { to: ['anyone'], subject: 'directory', actions: ['read', 'match'] },
+  { to: ['anyone'], subject: 'network', actions: ['read'] },
+  { to: ['anyone'], subject: 'need', actions: ['read'] },
+
+  // Profiles.
+  {
+    to: ['mediator'],
+    subject: 'profile',
+    when: 'self',
+    actions: [
+      'read-all',
+      'edit',
+      'submit',
+      'confirm',
+      'read-history',
+      'request-correction',
+      'withdraw',
+    ],
+  },
+  {
+    to: ['coordinator'],
+    subject: 'profile',
+    when: 'listedByOwnNetwork',
+    actions: [
+      'create',
+      'import',
+      'read-all',
+      'edit',
+      'submit',
+      'verify',
+      'publish',
+      'suspend',
+      'reinstate',
+      'withdraw',
+      'annotate',
+      'read-history',
+      'revert',
+      'handle-correction',
+      'end-affiliation',
+    ],
+  },
+  {
+    to: ['coordinator'],
+    subject: 'profile',
+    when: 'listedByOwnNetwork',
+    actions: ['merge', 'unmerge'],
+  },
+  { to: ['profiles.read'], subject: 'profile', when: 'listedByOwnNetwork', actions: ['read-all'] },
+  {
+    to: ['profiles.write'],
+    subject: 'profile',
+    when: 'listedByOwnNetwork',
+    actions: ['create', 'import', 'edit', 'submit'],
+  },
+  {
+    to: ['operator'],
+    subject: 'profile',
+    actions: ['create', 'import', 'suspend', 'merge', 'unmerge'],
+  },
+  { to: ['system'], subject: 'profile', actions: ['create', 'import', 'remind', 'mark-stale'] },
+
+  // Contact and security data. Curators state a purpose, and she is told.
+  {
+    to: ['mediator'],
+    subject: 'contact',
+    when: 'self',
+    actions: ['read', 'edit', 'read-accesses'],
+  },
+  { to: ['coordinator'], subject: 'contact', when: 'ownNetwork', actions: ['read', 'edit'] },
+
+  // Consent, and all that is held about her.
+  { to: ['mediator'], subject: 'consent', when: 'self', actions: ['read', 'give', 'withdraw'] },
+  {
+    to: ['coordinator'],
+    subject: 'consent',
+    when: 'listedByOwnNetwork',
+    actions: ['read', 'record', 'withdraw'],
+  },
+  { to: ['mediator'], subject: 'own-data', when: 'self', actions: ['read', 'export', 'erase'] },
+  { to: ['operator'], subject: 'own-data', actions: ['erase'] },
+
+  // Networks.
+  {
+    to: ['administrator', 'operator', 'system'],
+    subject: 'network',
+    actions: ['create', 'edit', 'archive'],
+  },
+  { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
+  { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read'] },
+
+  // Accounts.
+  {
+    to: ['user'],
+    subject: 'account',
+    when: 'ownAccount',
+    actions: ['read', 'secure', 'end-sessions'],
+  },
+  {
+    to: ['administrator'],
+    subject: 'account',
+    actions: ['list', 'suspend', 'reinstate', 'end-sessions'],
+  },
+  { to: ['operator', 'system'], subject: 'account', actions: ['create'] },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'invitation',
+    actions: ['create', 'revoke', 'list'],
+  },
+  {
+    to: ['coordinator'],
+    subject: 'invitation',
+    when: 'mediatorsOfOwnNetwork',
+    actions: ['create', 'revoke', 'list'],
+  },
+  { to: ['anyone'], subject: 'organization', actions: ['register'] },
+  {
+    to: ['organizer', 'focal-point'],
+    subject: 'organization',
+    when: 'ownOrganization',
+    actions: ['read'],
+  },
+  {
+    to: ['administrator'],
+    subject: 'organization',
+    actions: ['read', 'list', 'verify', 'suspend'],
+  },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'service-account',
+    actions: ['create', 'revoke', 'list'],
+  },
+
+  // Needs and processes of organizers.
+  { to: ['operator', 'system'], subject: 'need', actions: ['create'] },
+
+  // The machine room.
+  { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
+  { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
+]);
+
+type Granted = (typeof RULES)[number];
+
+/** The actions that some rule grants on a kind of subject. */
+export type ActionOn<K extends SubjectKind> = Extract<Granted, { subject: K }>['actions'][number];

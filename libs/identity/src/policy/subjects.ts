@@ -1,0 +1,32 @@
+/**
+ * What a rule is about. Ids that a subject carries are those of the row as it stands in the database,
+ * never those of the request. `networkIds` are the networks that list a woman now.
+ */
+export type Subject =
+  | { readonly kind: 'directory' }
+  | {
+      readonly kind: 'profile';
+      readonly mediatorId: string | null;
+      readonly networkIds: readonly string[];
+    }
+  /** What one source stated of how to reach her: a network, or herself (null). */
+  | { readonly kind: 'contact'; readonly mediatorId: string; readonly networkId: string | null }
+  | {
+      readonly kind: 'consent';
+      readonly mediatorId: string;
+      readonly networkIds: readonly string[];
+    }
+  /** All that is held about one woman. */
+  | { readonly kind: 'own-data'; readonly mediatorId: string }
+  | { readonly kind: 'network'; readonly networkId: string | null }
+  | { readonly kind: 'work-list'; readonly networkId: string }
+  | { readonly kind: 'account'; readonly userId: string | null }
+  /** `networkId` is the network that the invited will coordinate or is listed by. */
+  | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }
+  | { readonly kind: 'organization'; readonly organizationId: string | null }
+  | { readonly kind: 'service-account' }
+  | { readonly kind: 'need' }
+  | { readonly kind: 'audit-log' }
+  | { readonly kind: 'keys' };
+
+export type SubjectKind = Subject['kind'];
