@@ -4,6 +4,7 @@ import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
 import { Identity1764000006000 } from './1764000006000-identity.js';
+import { Vault1764000005000 } from './1764000005000-vault.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Engagement1764000003000,
   Audit1764000004000,
   Identity1764000006000,
+  Vault1764000005000,
 ] as const;
