@@ -75,8 +75,8 @@ CREATE TABLE one_time_link (
   expires_at timestamptz NOT NULL,
   used_at timestamptz
 );
-CREATE INDEX one_time_link_account ON one_time_link (account_id);
-CREATE INDEX one_time_link_mediator ON one_time_link (mediator_id);
+CREATE INDEX one_time_link_of_account ON one_time_link (account_id);
+CREATE INDEX one_time_link_of_mediator ON one_time_link (mediator_id);
 CREATE INDEX one_time_link_expires ON one_time_link (expires_at);
 
 -- A link that somebody asked for: whether the address is anybody's is looked up by a job, not while she waits.
@@ -116,7 +116,7 @@ CREATE TABLE invitation (
     AND (role = 'mediator') = (mediator_id IS NOT NULL)
     AND (role IN ('organizer', 'focal-point')) = (organization_id IS NOT NULL))
 );
-CREATE INDEX invitation_network ON invitation (network_id);
+CREATE INDEX invitation_of_network ON invitation (network_id);
 
 CREATE TABLE session (
   id uuid PRIMARY KEY,
@@ -128,14 +128,14 @@ CREATE TABLE session (
   expires_at timestamptz NOT NULL,
   ended_at timestamptz
 );
-CREATE INDEX session_account ON session (account_id);
+CREATE INDEX session_of_account ON session (account_id);
 
 CREATE TABLE refresh_token (
   hash bytea PRIMARY KEY,
   session_id uuid NOT NULL CONSTRAINT refresh_token_session REFERENCES session ON DELETE CASCADE,
   used_at timestamptz
 );
-CREATE INDEX refresh_token_session ON refresh_token (session_id);
+CREATE INDEX refresh_token_of_session ON refresh_token (session_id);
 
 CREATE TABLE signing_key (
   id uuid PRIMARY KEY,

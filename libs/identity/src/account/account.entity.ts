@@ -8,6 +8,7 @@ import {
   PrimaryColumn,
   Unique,
 } from 'typeorm';
+import { DataKeyEntity } from '#vault';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 
 export type AccountState = 'active' | 'suspended';
@@ -26,9 +27,9 @@ export class AccountEntity {
   @Column('smallint', { name: 'key_id' })
   keyId!: number;
 
-  @ManyToOne('DataKeyEntity', { nullable: false })
+  @ManyToOne(() => DataKeyEntity, { nullable: false })
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'account_data_key' })
-  key!: object;
+  key!: DataKeyEntity;
 
   /** `Person` as JSON. */
   @Column('bytea')

@@ -28,8 +28,8 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
   'one_time_link_purpose_known',
   `purpose IN ('invitation', 'verify-email', 'password-reset', 'sign-in', 'second-factor', 'confirm-profile')`,
 )
-@Index('one_time_link_account', ['accountId'])
-@Index('one_time_link_mediator', ['mediatorId'])
+@Index('one_time_link_of_account', ['accountId'])
+@Index('one_time_link_of_mediator', ['mediatorId'])
 @Index('one_time_link_expires', ['expiresAt'])
 export class OneTimeLinkEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'one_time_link_pkey' })
