@@ -64,6 +64,19 @@ describe('settings', () => {
     ]);
   });
 
+  it('trust no proxy but those that are named', () => {
+    expect(loadSettings({}).trustProxy).toBeNull();
+    expect(loadSettings({ BARAZA_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    for (const wrong of ['on', 'true', '10.0.0.0/33', '::1/129', '1', '10.0.0.0/8,']) {
+      expect(mistakesOf({ BARAZA_TRUST_PROXY: wrong })).toEqual([
+        `BARAZA_TRUST_PROXY must be off, or addresses or networks such as 10.0.0.0/8 with commas between (it is "${wrong}").`,
+      ]);
+    }
+  });
+
   it('load no demo into a database that was given', () => {
     expect(wantsDemo(loadSettings({ DATABASE_URL: 'postgres://db/baraza' }))).toBe(false);
   });

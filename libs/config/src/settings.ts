@@ -3,6 +3,7 @@
  * that is not documented cannot exist.
  */
 import { resolve } from 'node:path';
+import { parseProxies } from './proxies.js';
 import { parseMasterKeys } from './master-keys.js';
 
 /** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
@@ -73,6 +74,37 @@ export const SETTINGS = {
     description: 'Port the HTTP server listens on; 0 takes a free one.',
     standard: '3000',
     parse: whole(0, 65_535),
+  }),
+  publicUrl: setting({
+    variable: 'BARAZA_PUBLIC_URL',
+    description: 'Where people reach this service: the links in mails begin with it.',
+    standard: 'http://127.0.0.1:3000',
+    parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
+  }),
+  trustProxy: setting({
+    variable: 'BARAZA_TRUST_PROXY',
+    description:
+      'Addresses or networks, parted by commas, of the reverse proxies whose `X-Forwarded-For` says where a request comes from; `off` where there are none.',
+    standard: 'off',
+    parse: parseProxies,
+  }),
+  accessTokenMinutes: setting({
+    variable: 'BARAZA_ACCESS_TOKEN_MINUTES',
+    description: 'How long an access token is good for before it has to be renewed.',
+    standard: '10',
+    parse: whole(1, 60),
+  }),
+  sessionIdleHours: setting({
+    variable: 'BARAZA_SESSION_IDLE_HOURS',
+    description: 'A session that is not used for so long ends.',
+    standard: '24',
+    parse: whole(1, 720),
+  }),
+  sessionDays: setting({
+    variable: 'BARAZA_SESSION_DAYS',
+    description: 'A session ends after so long, however much it is used.',
+    standard: '14',
+    parse: whole(1, 90),
   }),
   dataDirectory: setting({
     variable: 'BARAZA_DATA_DIR',
