@@ -1,3 +1,4 @@
+export { isMailAddress } from './mail-address.js';
 export {
   loadSettings,
   SETTINGS,

@@ -38,7 +38,20 @@ describe('settings', () => {
   it('refuse the embedded database and the demo in production', () => {
     expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
       'DATABASE_URL is required in production.',
+      'BARAZA_MAIL_URL is required in production.',
       'BARAZA_DEMO cannot be on in production.',
+    ]);
+  });
+
+  it('want a sender where there is a mail server, and repeat no password of it', () => {
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'smtps://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'https://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_URL must be a smtp:// or smtps:// address.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_FROM: 'Baraza <baraza@example.org>' })).toEqual([
+      'BARAZA_MAIL_FROM must be one e-mail address (it is "Baraza <baraza@example.org>").',
     ]);
   });
 
