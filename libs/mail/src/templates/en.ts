@@ -19,6 +19,14 @@ export const en: Wording = {
         'The link works once, until {until}. If it was not you, you can ignore this message: nothing happens without the link.',
       ],
     },
+    'already-registered': {
+      subject: 'You have an account already',
+      text: [
+        'Someone gave this e-mail address when registering with Baraza, but there is an account with it already. If it was you, sign in here, or ask for a new password there:',
+        '{link}',
+        'If it was not you, you can ignore this message: nothing has changed.',
+      ],
+    },
     'password-reset': {
       subject: 'Choose a new password',
       text: [

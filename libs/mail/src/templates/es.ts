@@ -19,6 +19,14 @@ export const es: Wording = {
         'El enlace funciona una sola vez, hasta el {until}. Si no fue usted, puede ignorar este mensaje: sin el enlace no ocurre nada.',
       ],
     },
+    'already-registered': {
+      subject: 'Ya tiene una cuenta',
+      text: [
+        'Alguien indicó esta dirección de correo al registrarse en Baraza, pero ya existe una cuenta con ella. Si fue usted, inicie sesión aquí o solicite allí una nueva contraseña:',
+        '{link}',
+        'Si no fue usted, puede ignorar este mensaje: nada ha cambiado.',
+      ],
+    },
     'password-reset': {
       subject: 'Elija una nueva contraseña',
       text: [

@@ -19,6 +19,14 @@ export const fr: Wording = {
         'Ce lien fonctionne une seule fois, jusqu’au {until}. Si ce n’était pas vous, vous pouvez ignorer ce message : sans le lien, rien ne se passe.',
       ],
     },
+    'already-registered': {
+      subject: 'Vous avez déjà un compte',
+      text: [
+        'Quelqu’un a indiqué cette adresse électronique en s’inscrivant sur Baraza, mais un compte existe déjà avec elle. Si c’était vous, connectez-vous ici ou demandez-y un nouveau mot de passe :',
+        '{link}',
+        'Si ce n’était pas vous, vous pouvez ignorer ce message : rien n’a changé.',
+      ],
+    },
     'password-reset': {
       subject: 'Choisissez un nouveau mot de passe',
       text: [

@@ -14,9 +14,17 @@ export const pt: Wording = {
     'verify-email': {
       subject: 'Confirme o seu endereço de e-mail',
       text: [
-        'Alguém indicou este endereço de e-mail ao registar-se na Baraza. Se foi a própria pessoa, confirme-o aqui:',
+        'Alguém indicou este endereço de e-mail ao registar-se na Baraza. Se fez este registo, confirme-o aqui:',
         '{link}',
         'A ligação funciona uma única vez, até {until}. Caso contrário, pode ignorar esta mensagem: sem a ligação nada acontece.',
+      ],
+    },
+    'already-registered': {
+      subject: 'Já tem uma conta',
+      text: [
+        'Alguém indicou este endereço de e-mail ao registar-se na Baraza, mas já existe uma conta com ele. Se fez este registo, inicie sessão aqui ou peça nessa página uma nova palavra-passe:',
+        '{link}',
+        'Caso contrário, pode ignorar esta mensagem: nada mudou.',
       ],
     },
     'password-reset': {

@@ -10,6 +10,7 @@ const page = { link: LINK };
 const GIVEN: TemplateParameters = {
   invitation: once,
   'verify-email': once,
+  'already-registered': page,
   'password-reset': once,
   'sign-in-link': once,
   'password-changed': event,

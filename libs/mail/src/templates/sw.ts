@@ -19,6 +19,14 @@ export const sw: Wording = {
         'Kiungo hiki hutumika mara moja tu, hadi {until}. Ikiwa si wewe, unaweza kupuuza ujumbe huu: bila kiungo hakuna kinachofanyika.',
       ],
     },
+    'already-registered': {
+      subject: 'Tayari una akaunti',
+      text: [
+        'Kuna mtu aliyetoa anwani hii ya barua pepe alipojisajili katika Baraza, lakini tayari kuna akaunti yenye anwani hii. Ikiwa ni wewe, ingia hapa au uombe nenosiri jipya hapo:',
+        '{link}',
+        'Ikiwa si wewe, unaweza kupuuza ujumbe huu: hakuna kilichobadilika.',
+      ],
+    },
     'password-reset': {
       subject: 'Chagua nenosiri jipya',
       text: [

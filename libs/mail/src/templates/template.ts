@@ -5,6 +5,8 @@
 export interface TemplateParameters {
   readonly invitation: OnceLink;
   readonly 'verify-email': OnceLink;
+  /** Instead of `verify-email`, where there is an account already: the page must answer both alike. */
+  readonly 'already-registered': Page;
   readonly 'password-reset': OnceLink;
   readonly 'sign-in-link': OnceLink;
   readonly 'password-changed': Event;
@@ -28,6 +30,7 @@ export type Template = keyof TemplateParameters;
 export const TEMPLATES = [
   'invitation',
   'verify-email',
+  'already-registered',
   'password-reset',
   'sign-in-link',
   'password-changed',
