@@ -2,7 +2,8 @@ import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
+import { PUBLIC_VIEWER, recordAudit, systemViewer, type ViewerSource } from '#identity';
+import { createMailTransport, MailSend, type MailTransport, type RecordDropped } from '#mail';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { Vault } from '#vault';
 
@@ -10,6 +11,8 @@ import { Vault } from '#vault';
 export interface Rooms {
   readonly database: Database;
   readonly vault: Vault;
+  readonly mailTransport: MailTransport;
+  readonly mailSend: MailSend;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
@@ -32,6 +35,8 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
   const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
   try {
     const vault = await Vault.open(database, settings);
+    const mailTransport = createMailTransport(settings);
+    const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -40,6 +45,8 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     return {
       database,
       vault,
+      mailTransport,
+      mailSend,
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,
@@ -48,7 +55,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       pools,
       matches: new MatchService(pools, profiles, search),
       needs: new NeedService(database),
-      jobs: new JobRunner(database, [indexSync, new IndexHeal(search, indexSync)]),
+      jobs: new JobRunner(database, [indexSync, new IndexHeal(search, indexSync), mailSend]),
       close: () => database.close(),
     };
   } catch (error) {
@@ -56,3 +63,17 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     throw error;
   }
 }
+
+/** Mail stands below the audit log, so it is told here how to write what became of a mail. */
+const auditDropped: RecordDropped = async (tx, action, mailIds) =>
+  recordAudit(
+    tx,
+    systemViewer('mail'),
+    mailIds.map((subjectId) => ({
+      action,
+      subjectKind: 'mail',
+      subjectId,
+      beforeHash: null,
+      afterHash: null,
+    })),
+  );

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { parseProxies } from './proxies.js';
 import { parseMasterKeys } from './master-keys.js';
+import { isMailAddress } from './mail-address.js';
 
 /** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
 type Parse<T> = (text: string) => T;
@@ -108,7 +109,7 @@ export const SETTINGS = {
   }),
   dataDirectory: setting({
     variable: 'BARAZA_DATA_DIR',
-    description: 'Folder of the embedded PostgreSQL.',
+    description: 'Folder of the embedded PostgreSQL and of mails that no server takes.',
     standard: '.data',
     parse: (value) => resolve(value),
   }),
@@ -164,6 +165,23 @@ export const SETTINGS = {
         throw new Error('may hold letters, digits, - and _, at most 100 of them');
       }
       return value;
+    },
+  }),
+  mailUrl: setting({
+    variable: 'BARAZA_MAIL_URL',
+    description:
+      'The mail server: `smtps://user:password@host:465` or `smtp://host:587`, which is encrypted too (STARTTLS) or not used, but on this machine. Unset: mails are written to `outbox` in the data folder. Required in production.',
+    standard: '',
+    secret: true,
+    parse: url('smtp:', 'smtps:'),
+  }),
+  mailFrom: setting({
+    variable: 'BARAZA_MAIL_FROM',
+    description: 'Address that mails come from. Required with `BARAZA_MAIL_URL`.',
+    standard: '',
+    parse: (value) => {
+      if (value !== '' && !isMailAddress(value)) throw new Error('must be one e-mail address');
+      return optional(value);
     },
   }),
   demo: setting({
@@ -253,7 +271,11 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
     if (settings.masterKeys === null)
       mistakes.push('BARAZA_MASTER_KEYS is required in production.');
+    if (settings.mailUrl === null) mistakes.push('BARAZA_MAIL_URL is required in production.');
     if (settings.demo === 'on') mistakes.push('BARAZA_DEMO cannot be on in production.');
+  }
+  if (settings.mailUrl && settings.mailFrom === null) {
+    mistakes.push('BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.');
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;

@@ -5,6 +5,7 @@ import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
 import { Vault1764000005000 } from './1764000005000-vault.js';
 import { Identity1764000006000 } from './1764000006000-identity.js';
+import { Mail1764000006500 } from './1764000006500-mail.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Audit1764000004000,
   Vault1764000005000,
   Identity1764000006000,
+  Mail1764000006500,
 ] as const;
