@@ -9,7 +9,8 @@ import { endSessions } from '../session/end-sessions.js';
 import type { Viewer } from '../viewer.js';
 import { AccountEntity, type AccountState } from './account.entity.js';
 import type { AccountView } from './account-view.js';
-import { emailIndex, insertAccount, type AccountDraft } from './insert-account.js';
+import { emailIndex } from './email.js';
+import { insertAccount, type AccountDraft } from './insert-account.js';
 import { lockAccount, readAccounts } from './read-accounts.js';
 
 /** Accounts: who there is, and who may no longer sign in. */
