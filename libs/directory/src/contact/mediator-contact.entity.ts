@@ -1,39 +1,65 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import { MediatorEntity } from './mediator.entity.js';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+  type Relation,
+} from 'typeorm';
+import { DataKeyEntity } from '#vault';
+import { MediatorEntity } from '../mediator/mediator.entity.js';
+import { NetworkEntity } from '../network/network.entity.js';
 
 /**
- * Contact and security data, apart from the profile so that no query for a profile can touch it.
- * Nothing but the import writes it and nothing reads it until identities exist.
+ * Contact and security data, one sealed row for each source, apart from the profile so that no query for
+ * a profile can touch it. Row-level security opens it for one network's curator or for herself.
  */
 @Entity('mediator_contact', {
-  comment: 'Contact and security data: read by one repository only, in no search document.',
+  comment:
+    'Contact and security data, sealed: opened by one repository only, in no search document.',
 })
+@Unique('mediator_contact_once', ['mediatorId', 'networkId'])
+@Index('mediator_contact_email', ['emailIndex'])
 export class MediatorContactEntity {
-  @PrimaryColumn('uuid', {
-    name: 'mediator_id',
-    primaryKeyConstraintName: 'mediator_contact_pkey',
-  })
+  /** Another with each change, so that it is the version too; what is sealed opens in this row only. */
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediator_contact_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'mediator_id' })
   mediatorId!: string;
 
   @ManyToOne(() => MediatorEntity, { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'mediator_contact_mediator' })
   mediator!: Relation<MediatorEntity>;
 
-  @Column('text', { nullable: true })
-  email!: string | null;
+  @Column('uuid', {
+    name: 'network_id',
+    nullable: true,
+    comment: 'Who stated it; null is herself.',
+  })
+  networkId!: string | null;
 
-  @Column('text', { nullable: true })
-  telephone!: string | null;
+  @ManyToOne(() => NetworkEntity)
+  @JoinColumn({ name: 'network_id', foreignKeyConstraintName: 'mediator_contact_network' })
+  network!: Relation<NetworkEntity> | null;
 
-  @Column('text', { name: 'postal_address', nullable: true })
-  postalAddress!: string | null;
+  @Column('smallint', { name: 'key_id' })
+  keyId!: number;
 
-  @Column('text', { name: 'emergency_contact', nullable: true })
-  emergencyContact!: string | null;
+  @ManyToOne(() => DataKeyEntity, { nullable: false })
+  @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'mediator_contact_key' })
+  key!: Relation<DataKeyEntity>;
 
-  @Column('text', { name: 'security_notes', nullable: true })
-  securityNotes!: string | null;
+  /** `Contact` as JSON. */
+  @Column('bytea')
+  sealed!: Buffer;
 
-  @Column('date', { name: 'date_of_birth', nullable: true })
-  dateOfBirth!: string | null;
+  /** Blind index of the e-mail address. */
+  @Column('bytea', { name: 'email_index', nullable: true })
+  emailIndex!: Buffer | null;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
 }
