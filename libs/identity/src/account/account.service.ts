@@ -22,7 +22,10 @@ export class AccountService {
   ) {}
 
   /** Adds an account that can sign in at once, without an invitation. @throws ConflictError */
-  async create(viewer: Viewer, draft: AccountDraft & { readonly password: string }): Promise<string> {
+  async create(
+    viewer: Viewer,
+    draft: AccountDraft & { readonly password: string },
+  ): Promise<string> {
     authorise(viewer, 'create', { kind: 'account', userId: null });
     if (await this.isTaken(draft.email)) {
       throw new ConflictError('There is an account of this address already.');

@@ -143,10 +143,10 @@ export class SecondFactorService {
   private async replaceCodes(tx: Transaction, accountId: string): Promise<string[]> {
     const codes = newRecoveryCodes();
     await tx.query('DELETE FROM recovery_code WHERE account_id = $1', [accountId]);
-    await tx.query(
-      'INSERT INTO recovery_code (account_id, hash) SELECT $1, unnest($2::bytea[])',
-      [accountId, codes.map((code) => this.hashOf(accountId, code))],
-    );
+    await tx.query('INSERT INTO recovery_code (account_id, hash) SELECT $1, unnest($2::bytea[])', [
+      accountId,
+      codes.map((code) => this.hashOf(accountId, code)),
+    ]);
     return codes;
   }
 

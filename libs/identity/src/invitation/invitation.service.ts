@@ -1,4 +1,10 @@
-import { listPage, type Database, type ListPage, type ListResult, type Transaction } from '#database';
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';

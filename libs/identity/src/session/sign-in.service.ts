@@ -98,7 +98,11 @@ export class SignInService {
       if (account?.state !== 'active') throw new InvalidCredentialsError();
       const records = await this.secondFactors.use(tx, accountId, code);
       const device = deviceOf(client.userAgent);
-      const begun = await this.sessions.begin(tx, viewer, { accountId, secondFactor: true, device });
+      const begun = await this.sessions.begin(tx, viewer, {
+        accountId,
+        secondFactor: true,
+        device,
+      });
       await recordAudit(tx, { ...viewer, name: `user:${accountId}` }, records);
       return begun;
     });
