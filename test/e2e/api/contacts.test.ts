@@ -107,7 +107,7 @@ describe('contact data over GraphQL', () => {
     );
     expect(await view('coordinator', { mediatorId: acacia, reason: '' })).toEqual({
       __typename: 'ValidationError',
-      fields: [{ path: 'input.mediatorId', code: 'MALFORMED' }],
+      fields: [{ path: 'mediatorId', code: 'MALFORMED' }],
     });
     expect(await view('coordinator', { reason: '' })).toMatchObject({
       fields: [{ path: 'reason', code: 'OUT_OF_RANGE' }],

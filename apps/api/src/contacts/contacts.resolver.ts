@@ -21,8 +21,8 @@ export class ContactsResolver {
     @Args('input') { mediatorId, networkId, purpose, reason }: ViewContactInput,
     @Ctx() { viewer }: Context,
   ): Promise<MediatorContact> {
-    const woman = readGlobalId(mediatorId, 'Mediator', 'input.mediatorId').id;
-    const network = readGlobalId(networkId, 'Network', 'input.networkId').id;
+    const woman = readGlobalId(mediatorId, 'Mediator', 'mediatorId').id;
+    const network = readGlobalId(networkId, 'Network', 'networkId').id;
     return toContact(await this.contacts.view(viewer, woman, network, { purpose, reason }));
   }
 
@@ -35,8 +35,8 @@ export class ContactsResolver {
     @Ctx() { viewer }: Context,
   ): Promise<MediatorContact> {
     const edited = await this.contacts.edit(viewer, {
-      mediatorId: readGlobalId(mediatorId, 'Mediator', 'input.mediatorId').id,
-      networkId: networkId ? readGlobalId(networkId, 'Network', 'input.networkId').id : null,
+      mediatorId: readGlobalId(mediatorId, 'Mediator', 'mediatorId').id,
+      networkId: networkId ? readGlobalId(networkId, 'Network', 'networkId').id : null,
       version: version ?? null,
       fields,
     });
