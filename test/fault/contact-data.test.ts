@@ -10,6 +10,7 @@ import {
   verifyAudit,
   type Viewer,
 } from '#identity';
+import { Client } from 'pg';
 import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
@@ -244,6 +245,26 @@ describe('contact data', () => {
       }
     });
 
+    it('refuses the second of two who both found nothing stated', async () => {
+      const she = who('her of fjord');
+      // Whoever holds the head of the audit log stops an edit between its writing and its commit.
+      const holder = new Client({ connectionString: bench.url });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM audit_head FOR UPDATE');
+      const edits = [edit(she, null, { telephone: '+999 5' }, null)];
+      await waiting(1);
+      edits.push(edit(she, null, { postalAddress: 'Harbour 1' }, null));
+      await waiting(2);
+      await holder.query('COMMIT');
+      await holder.end();
+      const both = await Promise.allSettled(edits);
+      expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: expect.any(ConflictError) as unknown,
+      });
+    });
+
     it('names all that is wrong at once, and repeats none of it', async () => {
       const wrong = {
         email: 'nobody at all',
@@ -339,6 +360,11 @@ describe('contact data', () => {
     expect(await findByEmail('woman1@example.org')).toEqual([]);
   });
 
+  /** Until so many wait for a lock. */
+  const waiting = async (count: number): Promise<void> => {
+    const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await bench.asOwner(sql)).length < count);
+  };
   const change = (network: string, fields: string[], changedBy = 'operator') => {
     const changedAt: unknown = expect.any(Date);
     return { networkId: networks[network], fields, changedBy, changedAt };

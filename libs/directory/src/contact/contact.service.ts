@@ -178,6 +178,8 @@ export class ContactService {
     contacts: OpenContacts,
     { mediatorId, networkId, version, fields }: ContactEdit,
   ): Promise<ContactView> {
+    // Where nothing is stated yet there is no row of hers to keep others from.
+    await tx.query('SELECT 1 FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [mediatorId]);
     const stated = async () =>
       (await contacts.stated([mediatorId])).get(mediatorId) ?? nothingStated(mediatorId, networkId);
     const before = await stated();
