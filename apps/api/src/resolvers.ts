@@ -1,3 +1,4 @@
+import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
@@ -9,6 +10,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 export const RESOLVERS = [
   MediatorsResolver,
   AffiliationResolver,
+  ContactsResolver,
   NetworksResolver,
   NeedsResolver,
   MatchResolver,

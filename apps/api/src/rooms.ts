@@ -1,15 +1,26 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
-import { directoryEntities, NetworkService, ProfileService } from '#directory';
+import {
+  ContactService,
+  directoryEntities,
+  directorySealedTables,
+  NetworkService,
+  ProfileService,
+  sealClearContacts,
+} from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
+import { KeyService, PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
+import { KeyRotation, Vault, vaultEntities } from '#vault';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
+  readonly vault: Vault;
+  readonly keys: KeyService;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
+  readonly contacts: ContactService;
   readonly profiles: ProfileService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
@@ -21,13 +32,20 @@ export interface Rooms {
 }
 
 /**
- * Opens the database, migrated, and the search index, ready for traffic.
+ * Opens the database, migrated, its vault and the search index, ready for traffic.
  *
- * @throws DatabaseUnavailableError, EmbeddedPostgresError, SearchUnavailableError; nothing stays open then.
+ * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError, SearchUnavailableError; nothing
+ * stays open then.
  */
 export async function openRooms(settings: Settings): Promise<Rooms> {
-  const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
+  const database = await Database.open(settings, [
+    ...vaultEntities,
+    ...directoryEntities,
+    ...engagementEntities,
+  ]);
   try {
+    const vault = await Vault.open(database, settings);
+    await sealClearContacts(database, vault);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -35,8 +53,11 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     const pools = new CandidatePools(profiles);
     return {
       database,
+      vault,
+      keys: new KeyService(new KeyRotation(database, vault, directorySealedTables)),
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
+      contacts: new ContactService(database, vault),
       profiles,
       search,
       indexSync,

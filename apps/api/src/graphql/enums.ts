@@ -1,4 +1,4 @@
-import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import { CONTACT_PURPOSES, NETWORK_ROLES, WORKING_MODES } from '#directory';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -77,6 +77,11 @@ export const NetworkRoleEnum = graphEnum(
   'NetworkRole',
   'What she is in her network.',
   NETWORK_ROLES,
+);
+export const ContactPurposeEnum = graphEnum(
+  'ContactPurpose',
+  'What contact data is looked at for.',
+  CONTACT_PURPOSES,
 );
 export const VocabularyKindEnum = graphEnum(
   'VocabularyKind',

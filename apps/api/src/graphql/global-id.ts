@@ -11,13 +11,17 @@ export function globalId(type: NodeType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
-/** Reads a global id; of that type, where one is given. @throws InputError */
-export function readGlobalId(id: string, only?: NodeType): { type: NodeType; id: string } {
+/** Reads a global id, of that type where one is given, from the argument at `path`. @throws InputError */
+export function readGlobalId(
+  id: string,
+  only?: NodeType,
+  path = 'id',
+): { type: NodeType; id: string } {
   const [name, uuid = ''] = Buffer.from(id, 'base64url').toString('utf8').split(':');
   const type = NODE_TYPES.find((candidate) => candidate === name);
   if (!type || !UUID.test(uuid) || globalId(type, uuid) !== id || (only && only !== type)) {
     const message = `This is not the id of ${only ? `a ${only}` : 'an object'} of this directory.`;
-    throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
+    throw new InputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
 }
