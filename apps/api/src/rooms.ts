@@ -4,10 +4,12 @@ import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
+import { Vault } from '#vault';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
+  readonly vault: Vault;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
@@ -21,13 +23,15 @@ export interface Rooms {
 }
 
 /**
- * Opens the database, migrated, and the search index, ready for traffic.
+ * Opens the database, migrated, its vault and the search index, ready for traffic.
  *
- * @throws DatabaseUnavailableError, EmbeddedPostgresError, SearchUnavailableError; nothing stays open then.
+ * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError, SearchUnavailableError; nothing
+ * stays open then.
  */
 export async function openRooms(settings: Settings): Promise<Rooms> {
   const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
   try {
+    const vault = await Vault.open(database, settings);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -35,6 +39,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     const pools = new CandidatePools(profiles);
     return {
       database,
+      vault,
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,

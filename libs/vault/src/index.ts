@@ -1,0 +1,2 @@
+export { Vault, type Sealed, type Sealer } from './vault.js';
+export { VaultError } from './vault-error.js';
