@@ -4,7 +4,7 @@ import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
-import { Vault } from '#vault';
+import { Vault, vaultEntities } from '#vault';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -29,7 +29,11 @@ export interface Rooms {
  * stays open then.
  */
 export async function openRooms(settings: Settings): Promise<Rooms> {
-  const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
+  const database = await Database.open(settings, [
+    ...vaultEntities,
+    ...directoryEntities,
+    ...engagementEntities,
+  ]);
   try {
     const vault = await Vault.open(database, settings);
     const search = createSearchIndex(settings, database);
