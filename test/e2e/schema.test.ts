@@ -7,11 +7,7 @@ import { openTestDatabase, type TestDatabase } from '../support/database.js';
 describe('tables', () => {
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase([
-      ...vaultEntities,
-      ...directoryEntities,
-      ...engagementEntities,
-    ]);
+    test = await openTestDatabase([...vaultEntities, ...directoryEntities, ...engagementEntities]);
   });
   afterAll(async () => test.drop());
 

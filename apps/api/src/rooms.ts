@@ -1,6 +1,17 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
-import { directoryEntities, NetworkService, ProfileService } from '#directory';
+import {
+  AudienceService,
+  ConsentService,
+  CorrectionService,
+  directoryEntities,
+  directoryParts,
+  ErasureService,
+  HeldData,
+  NetworkService,
+  OwnDataService,
+  ProfileService,
+} from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
@@ -13,6 +24,12 @@ export interface Rooms {
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
+  readonly consents: ConsentService;
+  readonly audiences: AudienceService;
+  readonly corrections: CorrectionService;
+  readonly held: HeldData;
+  readonly ownData: OwnDataService;
+  readonly erasure: ErasureService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
@@ -41,12 +58,19 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
+    const held = new HeldData(directoryParts(vault));
     return {
       database,
       vault,
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,
+      consents: new ConsentService(database, vault),
+      audiences: new AudienceService(database),
+      corrections: new CorrectionService(database, vault),
+      held,
+      ownData: new OwnDataService(database, held),
+      erasure: new ErasureService(database, vault, held),
       search,
       indexSync,
       pools,

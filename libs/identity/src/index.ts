@@ -18,6 +18,7 @@ export {
   NotPermittedError,
   type InputProblem,
 } from './errors.js';
+export { rowsOf, type HeldDataPart } from './held-data.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';

@@ -1,5 +1,11 @@
 import { ProfileService, type NetworkView } from '#directory';
-import { highlightsOf, InvalidCursorError, SearchIndex, type SearchQuery, type SearchResult } from '#search';
+import {
+  highlightsOf,
+  InvalidCursorError,
+  SearchIndex,
+  type SearchQuery,
+  type SearchResult,
+} from '#search';
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';

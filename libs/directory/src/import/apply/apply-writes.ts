@@ -111,14 +111,18 @@ const excluded = columns
   .filter((column) => column !== 'state')
   .map((column) => `${column} = excluded.${column}`);
 
-/** A woman who was suspended or has withdrawn stays so, whatever a file says. */
+/**
+ * A woman who was suspended or has withdrawn stays so, whatever a file says. A file without consent LISTED ends
+ * that consent of its network, which hides her; her state is not its to lower, for she may have given it herself.
+ */
 const MEDIATORS = `
 INSERT INTO mediator (id, ${columns.join(', ')})
 SELECT * FROM json_to_recordset($1) AS r(id uuid, ${Object.entries(MEDIATOR_COLUMNS)
   .map(([column, type]) => `${column} ${type}`)
   .join(', ')})
 ON CONFLICT (id) DO UPDATE SET ${excluded.join(', ')},
-  state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') THEN mediator.state ELSE excluded.state END,
+  state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') OR excluded.state = 'draft' THEN mediator.state
+    ELSE excluded.state END,
   revision = mediator.revision + 1`;
 
 const CONTACTS = `
