@@ -3,26 +3,31 @@ import { Database, JobRunner } from '#database';
 import {
   AudienceService,
   ConsentService,
+  ContactService,
   CorrectionService,
   directoryEntities,
   directoryParts,
+  directorySealedTables,
   ErasureService,
   HeldData,
   NetworkService,
   OwnDataService,
   ProfileService,
+  sealClearContacts,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
+import { KeyService, PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
-import { Vault, vaultEntities } from '#vault';
+import { KeyRotation, Vault, vaultEntities } from '#vault';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
   readonly vault: Vault;
+  readonly keys: KeyService;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
+  readonly contacts: ContactService;
   readonly profiles: ProfileService;
   readonly consents: ConsentService;
   readonly audiences: AudienceService;
@@ -53,6 +58,7 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
   ]);
   try {
     const vault = await Vault.open(database, settings);
+    await sealClearContacts(database, vault);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -62,8 +68,10 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     return {
       database,
       vault,
+      keys: new KeyService(new KeyRotation(database, vault, directorySealedTables)),
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
+      contacts: new ContactService(database, vault),
       profiles,
       consents: new ConsentService(database, vault),
       audiences: new AudienceService(database),

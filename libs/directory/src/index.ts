@@ -10,6 +10,22 @@ export { ConsentService, type GivenConsent, type HeardConsent } from './consent/
 export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';
 export { CorrectionService } from './correction/correction.service.js';
 export type { CorrectionView } from './correction/correction-view.js';
+export {
+  CONTACT_FIELDS,
+  type Contact,
+  type ContactField,
+  type StatedContact,
+} from './contact/contact.js';
+export {
+  CONTACT_PURPOSES,
+  type ContactPurpose,
+  type StatedPurpose,
+} from './contact/contact-purpose.js';
+export { ContactRepository } from './contact/contact-repository.js';
+export { ContactService, type ContactEdit, type ContactView } from './contact/contact.service.js';
+export type { ContactAccess } from './contact/read-accesses.js';
+export { sealClearContacts } from './contact/seal-clear-contacts.js';
+export { directorySealedTables } from './sealed-tables.js';
 export { directoryEntities } from './entities.js';
 export { ownId } from './mediator/known-woman.js';
 export { ErasureService } from './erasure/erasure.service.js';

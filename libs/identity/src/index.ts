@@ -1,5 +1,10 @@
 export type { Actor } from './actor.js';
-export { changeRecord, recordAudit, type AuditRecord } from './audit/record-audit.js';
+export {
+  changeRecord,
+  recordAudit,
+  type AuditRecord,
+  type ChangeRecord,
+} from './audit/record-audit.js';
 export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
   admits,
@@ -19,6 +24,7 @@ export {
   type InputProblem,
 } from './errors.js';
 export { rowsOf, type HeldDataPart } from './held-data.js';
+export { KeyService } from './keys/key.service.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';
