@@ -3,6 +3,7 @@ import { Database } from '#database';
 import {
   AudienceService,
   ConsentService,
+  ContactService,
   CorrectionService,
   ErasureService,
   NetworkService,
@@ -40,6 +41,7 @@ export class ApiModule {
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: ConsentService, useValue: rooms.consents },
         { provide: AudienceService, useValue: rooms.audiences },
+        { provide: ContactService, useValue: rooms.contacts },
         { provide: CorrectionService, useValue: rooms.corrections },
         { provide: OwnDataService, useValue: rooms.ownData },
         { provide: ErasureService, useValue: rooms.erasure },

@@ -2,6 +2,7 @@ import {
   AGE_BANDS,
   CHANNELS,
   CONSENT_PURPOSES,
+  CONTACT_PURPOSES,
   CORRECTION_STATES,
   HEARD_CHANNELS,
   NETWORK_ROLES,
@@ -129,6 +130,11 @@ export const HeardChannelEnum = graphEnum(
   'HeardChannel',
   'How a coordinator heard it from her.',
   HEARD_CHANNELS,
+);
+export const ContactPurposeEnum = graphEnum(
+  'ContactPurpose',
+  'Why contact data is looked at.',
+  CONTACT_PURPOSES,
 );
 export const CorrectionStateEnum = graphEnum(
   'CorrectionState',
