@@ -21,8 +21,10 @@ import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { VIEWERS } from './http/viewers.token.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
+import { ExportController } from './self-service/export.controller.js';
 
 /** The GraphQL door: resolvers over services that are open already. */
 @Module({})
@@ -34,9 +36,14 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, ...(development ? [GraphiqlController] : [])],
+      controllers: [
+        HealthController,
+        ExportController,
+        ...(development ? [GraphiqlController] : []),
+      ],
       providers: [
         { provide: Database, useValue: rooms.database },
+        { provide: VIEWERS, useValue: rooms.viewers },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: ConsentService, useValue: rooms.consents },

@@ -40,6 +40,8 @@ export {
   type NetworkRole,
 } from './profile/profile-record.js';
 export { directoryParts } from './own-data/directory-parts.js';
+export { hasHeadings } from './own-data/pdf/headings.js';
+export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {
