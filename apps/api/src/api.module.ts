@@ -20,8 +20,10 @@ import { graphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { JwksController } from './http/jwks.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { VIEWERS } from './http/viewers.token.js';
+import { identityProviders } from './identity/providers.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 import { ExportController } from './self-service/export.controller.js';
@@ -38,6 +40,7 @@ export class ApiModule {
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
       controllers: [
         HealthController,
+        JwksController,
         ExportController,
         ...(development ? [GraphiqlController] : []),
       ],
@@ -55,6 +58,7 @@ export class ApiModule {
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
+        ...identityProviders(rooms.identity),
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

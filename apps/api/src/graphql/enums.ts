@@ -10,7 +10,14 @@ import {
   WORKING_MODES,
   type ProfileField,
 } from '#directory';
-import { CLEARANCES } from '#identity';
+import {
+  ACCOUNT_ROLES,
+  CLEARANCES,
+  INVITATION_STATES,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  SCOPES,
+} from '#identity';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -105,7 +112,6 @@ export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACE
 export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
   prefix: 'AGE_',
 });
-export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
 export const AudienceEnum = graphEnum(
   'Audience',
   'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
@@ -147,3 +153,24 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
+export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
+export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
+  'active',
+  'suspended',
+]);
+export const OrganizationKindEnum = graphEnum(
+  'OrganizationKind',
+  'What an organization is.',
+  ORGANIZATION_KINDS,
+);
+export const OrganizationStateEnum = graphEnum(
+  'OrganizationState',
+  'Whether an administrator has verified it: its people are vetted then.',
+  ORGANIZATION_STATES,
+);
+export const InvitationStateEnum = graphEnum('InvitationState', 'What became of an invitation.', [
+  ...INVITATION_STATES,
+  'expired',
+]);
+export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);
