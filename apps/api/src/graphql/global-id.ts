@@ -11,17 +11,12 @@ export const OPAQUE_TYPES = [
   'Session',
   'Invitation',
   'ServiceAccount',
+  'Consent',
+  'Correction',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Reads the id of something that `node` does not find. @throws InputError */
-export function readPlainId(id: string, what: string): string {
-  if (UUID.test(id)) return id;
-  const message = `This is not the id of a ${what}.`;
-  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
-}
 
 /** Relay's global id: opaque to clients, one for each object of the graph. */
 export function globalId(type: NodeType | OpaqueType, id: string): string {
