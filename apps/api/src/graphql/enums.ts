@@ -1,9 +1,29 @@
-import { CONTACT_PURPOSES, NETWORK_ROLES, WORKING_MODES } from '#directory';
+import {
+  AGE_BANDS,
+  CHANNELS,
+  CONSENT_PURPOSES,
+  CONTACT_PURPOSES,
+  CORRECTION_STATES,
+  HEARD_CHANNELS,
+  NETWORK_ROLES,
+  STANDARD_AUDIENCE,
+  WORKING_MODES,
+  type ProfileField,
+} from '#directory';
+import {
+  ACCOUNT_ROLES,
+  CLEARANCES,
+  INVITATION_STATES,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  SCOPES,
+} from '#identity';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
   label,
+  LOCALES,
   PHASES,
   PROCESS_TYPES,
   PROFICIENCIES,
@@ -94,9 +114,63 @@ export const SearchSortEnum = graphEnum(
   SEARCH_SORTS,
 );
 export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACET_NAMES);
+export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
+  prefix: 'AGE_',
+});
+export const AudienceEnum = graphEnum(
+  'Audience',
+  'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
+  CLEARANCES,
+);
+export const ProfileFieldEnum = graphEnum(
+  'ProfileField',
+  'A field of a profile that has an audience.',
+  Object.keys(STANDARD_AUDIENCE) as ProfileField[],
+);
+export const ConsentPurposeEnum = graphEnum(
+  'ConsentPurpose',
+  'What a consent is for.',
+  CONSENT_PURPOSES,
+);
+export const ChannelEnum = graphEnum(
+  'Channel',
+  "How a statement of hers came; NETWORK is a network's own list.",
+  CHANNELS,
+);
+export const HeardChannelEnum = graphEnum(
+  'HeardChannel',
+  'How a coordinator heard it from her.',
+  HEARD_CHANNELS,
+);
+export const CorrectionStateEnum = graphEnum(
+  'CorrectionState',
+  'What became of a request for correction.',
+  CORRECTION_STATES,
+);
 export const CriterionEnum = graphEnum('Criterion', 'What earns score.', CRITERIA);
 export const HardCriterionEnum = graphEnum(
   'HardCriterion',
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
+export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
+export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
+  'active',
+  'suspended',
+]);
+export const OrganizationKindEnum = graphEnum(
+  'OrganizationKind',
+  'What an organization is.',
+  ORGANIZATION_KINDS,
+);
+export const OrganizationStateEnum = graphEnum(
+  'OrganizationState',
+  'Whether an administrator has verified it: its people are vetted then.',
+  ORGANIZATION_STATES,
+);
+export const InvitationStateEnum = graphEnum('InvitationState', 'What became of an invitation.', [
+  ...INVITATION_STATES,
+  'expired',
+]);
+export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);

@@ -4,6 +4,9 @@ import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
 import { Vault1764000005000 } from './1764000005000-vault.js';
+import { Identity1764000006000 } from './1764000006000-identity.js';
+import { Mail1764000006500 } from './1764000006500-mail.js';
+import { SelfService1764000008000 } from './1764000008000-self-service.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -13,4 +16,7 @@ export const MIGRATIONS = [
   Engagement1764000003000,
   Audit1764000004000,
   Vault1764000005000,
+  Identity1764000006000,
+  Mail1764000006500,
+  SelfService1764000008000,
 ] as const;

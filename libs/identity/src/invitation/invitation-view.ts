@@ -1,0 +1,54 @@
+import type { Vault } from '#vault';
+import type { Viewer } from '../viewer.js';
+import type { InvitationEntity, InvitationState } from './invitation.entity.js';
+import type { Target } from './target.js';
+
+/** An invitation as those see it who may list it. */
+export interface InvitationView extends Target {
+  readonly id: string;
+  /** Null for whoever neither invited nor administers. */
+  readonly email: string | null;
+  readonly state: InvitationState | 'expired';
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export async function toInvitationView(
+  vault: Vault,
+  viewer: Viewer,
+  entity: InvitationEntity,
+): Promise<InvitationView> {
+  const { id, role, networkId, mediatorId, organizationId, createdAt, expiresAt } = entity;
+  const mayKnow = viewer.grants.includes('administrator') || entity.invitedBy === viewer.name;
+  const expired = entity.state === 'open' && expiresAt.getTime() <= Date.now();
+  return {
+    id,
+    role,
+    networkId,
+    mediatorId,
+    organizationId,
+    email: mayKnow ? (await openInvited(vault, entity)).email : null,
+    state: expired ? 'expired' : entity.state,
+    createdAt,
+    expiresAt,
+  };
+}
+
+/** Who was invited. */
+export interface Invited {
+  readonly email: string;
+  /** As whoever invited her wrote it; she may write another. */
+  readonly name: string | null;
+}
+
+export async function openInvited(
+  vault: Vault,
+  { id, keyId, sealed }: Pick<InvitationEntity, 'id' | 'keyId' | 'sealed'>,
+): Promise<Invited> {
+  return JSON.parse(await vault.open({ keyId, bytes: sealed }, invitationPlace(id))) as Invited;
+}
+
+/** What a sealed invitation is bound to. */
+export function invitationPlace(id: string): string {
+  return `invitation:${id}`;
+}
