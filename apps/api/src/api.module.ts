@@ -2,6 +2,7 @@ import type { Settings } from '#config';
 import { Database } from '#database';
 import { NetworkService, ProfileService } from '#directory';
 import { MatchService, NeedService } from '#engagement';
+import { OpenIdSignIn } from '#identity';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -11,7 +12,9 @@ import { graphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { OpenIdController } from './http/openid.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { SETTINGS_TOKEN } from './http/settings-token.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 
@@ -25,8 +28,14 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, ...(development ? [GraphiqlController] : [])],
+      controllers: [
+        HealthController,
+        OpenIdController,
+        ...(development ? [GraphiqlController] : []),
+      ],
       providers: [
+        { provide: SETTINGS_TOKEN, useValue: settings },
+        { provide: OpenIdSignIn, useValue: rooms.openIdSignIn },
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },

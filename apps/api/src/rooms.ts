@@ -2,10 +2,22 @@ import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { PUBLIC_VIEWER, recordAudit, systemViewer, type ViewerSource } from '#identity';
+import {
+  AccessTokens,
+  identityEntities,
+  OpenIdProviderService,
+  OpenIdSignIn,
+  PUBLIC_VIEWER,
+  recordAudit,
+  RelyingParty,
+  SessionService,
+  SigningKeys,
+  systemViewer,
+  type ViewerSource,
+} from '#identity';
 import { createMailTransport, MailSend, type MailTransport, type RecordDropped } from '#mail';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
-import { Vault } from '#vault';
+import { Vault, vaultEntities } from '#vault';
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -14,6 +26,9 @@ export interface Rooms {
   readonly mailTransport: MailTransport;
   readonly mailSend: MailSend;
   readonly viewers: ViewerSource;
+  readonly sessions: SessionService;
+  readonly openIdProviders: OpenIdProviderService;
+  readonly openIdSignIn: OpenIdSignIn;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
   readonly search: SearchIndex;
@@ -32,11 +47,24 @@ export interface Rooms {
  * stays open then.
  */
 export async function openRooms(settings: Settings): Promise<Rooms> {
-  const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
+  const database = await Database.open(settings, [
+    ...vaultEntities,
+    ...identityEntities,
+    ...directoryEntities,
+    ...engagementEntities,
+  ]);
   try {
     const vault = await Vault.open(database, settings);
     const mailTransport = createMailTransport(settings);
     const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
+    const signingKeys = new SigningKeys(database, vault, settings.accessTokenMinutes);
+    const sessions = new SessionService(
+      database,
+      new AccessTokens(signingKeys, settings),
+      settings,
+    );
+    const relyingParty = new RelyingParty();
+    const openIdProviders = new OpenIdProviderService(database, vault, relyingParty, settings);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -48,6 +76,9 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       mailTransport,
       mailSend,
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
+      sessions,
+      openIdProviders,
+      openIdSignIn: new OpenIdSignIn(database, vault, openIdProviders, relyingParty, sessions),
       networks: new NetworkService(database),
       profiles,
       search,
