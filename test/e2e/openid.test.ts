@@ -77,7 +77,7 @@ describe('signing in through the service of an organization', () => {
     ...more,
   });
   const configure = async (more: Partial<ProviderDraft> = {}, of = provider) => {
-    const view = await api.rooms.openIdProviders.configure(OPERATOR, draft(more, of));
+    const view = await api.rooms.identity.openIdProviders.configure(OPERATOR, draft(more, of));
     of.allow(view.redirectUri);
     return view;
   };
@@ -99,7 +99,7 @@ describe('signing in through the service of an organization', () => {
     return finish(await at.signIn(address.href), cookie);
   };
   const refused = (response: { statusCode: number; body: string; headers: object }) => {
-    expect(JSON.stringify(response.headers)).not.toContain('baraza-refresh=');
+    expect(JSON.stringify(response.headers)).not.toContain('baraza_refresh=');
     return `${response.statusCode} ${response.body.trim()}`;
   };
   const accounts = async () =>
@@ -109,7 +109,7 @@ describe('signing in through the service of an organization', () => {
     );
   const refreshTokenOf = (response: { cookies: unknown[] }): string => {
     const cookies = response.cookies as { name: string; value: string }[];
-    return cookies.find(({ name }) => name === 'baraza-refresh')?.value ?? '';
+    return cookies.find(({ name }) => name === 'baraza_refresh')?.value ?? '';
   };
 
   const UNCONFIRMED = '403 The sign-in service of your organization did not confirm who you are.';
@@ -139,7 +139,10 @@ describe('signing in through the service of an organization', () => {
       .find((text) => /refresh/.test(text ?? ''));
     expect(cookie).toMatch(/; HttpOnly(;|$)/);
     expect(cookie).toMatch(/; SameSite=Strict(;|$)/);
-    const tokens = await api.rooms.sessions.refresh(PUBLIC_VIEWER, refreshTokenOf(response));
+    const tokens = await api.rooms.identity.sessions.refresh(
+      PUBLIC_VIEWER,
+      refreshTokenOf(response),
+    );
     expect(tokens.accessToken).toMatch(/^ey/);
     expect(await api.asOwner('SELECT device, second_factor FROM session')).toEqual([
       { device: 'Firefox on Linux', second_factor: false },
@@ -166,7 +169,7 @@ describe('signing in through the service of an organization', () => {
       nonce: expect.stringMatching(/^[\w-]{43}$/) as unknown,
     });
     const cookie = String(response.headers['set-cookie']);
-    expect(cookie).toMatch(/^baraza-openid=.*; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(cookie).toMatch(/^baraza_openid=.*; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(response.headers).toMatchObject({
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
@@ -312,8 +315,7 @@ describe('signing in through the service of an organization', () => {
     const id = await newOrganization();
     await configure({ organizationId: id }, away);
     const { address, cookie } = await begin(id);
-    const back = await away.signIn(address.href);
-    await away.close();
+    const back = await away.signIn(address.href).finally(async () => away.close());
     expect(refused(await finish(back, cookie))).toBe(
       '502 The sign-in service of your organization does not answer. Try again later.',
     );
@@ -322,7 +324,7 @@ describe('signing in through the service of an organization', () => {
   describe('is set up', () => {
     const problems = async (
       more: Partial<ProviderDraft>,
-      providers = api.rooms.openIdProviders,
+      providers = api.rooms.identity.openIdProviders,
     ) => {
       try {
         await providers.configure(OPERATOR, draft(more));
@@ -341,7 +343,7 @@ describe('signing in through the service of an organization', () => {
       });
 
     it('by administrators and operators alone, for an organization that is there', async () => {
-      const { openIdProviders } = api.rooms;
+      const { openIdProviders } = api.rooms.identity;
       const organizer = { ...PUBLIC_VIEWER, grants: ['anyone', 'user', 'organizer'] as const };
       const own = { ...organizer, userId: uuidv7(), organizationId: organization };
       for (const viewer of [PUBLIC_VIEWER, own]) {
@@ -390,7 +392,7 @@ describe('signing in through the service of an organization', () => {
     it('and taken away again, with both in the audit log', async () => {
       const id = await newOrganization();
       await configure({ organizationId: id });
-      await api.rooms.openIdProviders.remove(OPERATOR, id);
+      await api.rooms.identity.openIdProviders.remove(OPERATOR, id);
       expect((await api.app.inject({ url: `/auth/oidc/${id}` })).statusCode).toBe(404);
       expect(
         await api.asOwner(
@@ -400,6 +402,61 @@ describe('signing in through the service of an organization', () => {
         { actor: 'operator', action: 'openid.configure' },
         { actor: 'operator', action: 'openid.remove' },
       ]);
+    });
+  });
+
+  describe('in GraphQL', () => {
+    const CONFIGURE = `mutation ($input: OpenIdInput!) { configureOpenId(input: $input) { __typename
+      ... on OpenIdProvider { issuer domains redirectUri signInUri }
+      ... on ValidationError { fields { path code } } } }`;
+    const globalId = (id: string) => Buffer.from(`Organization:${id}`).toString('base64url');
+    const input = (more: object = {}) => ({
+      ...draft(),
+      organizationId: globalId(organization),
+      claims: { tenant: null },
+      ...more,
+    });
+
+    it('is set up and taken away by an administrator', async () => {
+      const headers = await api.signedIn({ role: 'administrator' });
+      const id = await newOrganization();
+      const given = { input: input({ organizationId: globalId(id) }) };
+      const signInUri = `${api.settings.publicUrl}/auth/oidc/${id}`;
+      expect(await api.ask(CONFIGURE, given, headers)).toEqual({
+        data: {
+          configureOpenId: {
+            __typename: 'OpenIdProvider',
+            issuer: provider.issuer,
+            domains: ['example.org'],
+            redirectUri: `${signInUri}/callback`,
+            signInUri,
+          },
+        },
+      });
+      const remove = `mutation ($id: ID!) { removeOpenId(organizationId: $id) { __typename } }`;
+      expect(await api.ask(remove, { id: globalId(id) }, headers)).toEqual({
+        data: { removeOpenId: { __typename: 'Done' } },
+      });
+      expect(await api.ask(remove, { id: globalId(id) }, headers)).toEqual({
+        data: { removeOpenId: { __typename: 'NotFound' } },
+      });
+    });
+
+    it('says what is wrong, field by field, and nothing to others', async () => {
+      const headers = await api.signedIn({ role: 'administrator' });
+      const wrong = { input: input({ issuer: 'http://example.org' }) };
+      expect(await api.ask(CONFIGURE, wrong, headers)).toEqual({
+        data: {
+          configureOpenId: {
+            __typename: 'ValidationError',
+            fields: [{ path: 'issuer', code: 'MALFORMED' }],
+          },
+        },
+      });
+      for (const role of ['organizer', 'focal-point', 'mediator'] as const) {
+        const answer = await api.ask(CONFIGURE, { input: input() }, await api.signedIn({ role }));
+        expect(answer).toEqual({ data: { configureOpenId: { __typename: 'NotPermitted' } } });
+      }
     });
   });
 

@@ -38,13 +38,12 @@ export async function startProvider(person: TestPerson): Promise<TestProvider> {
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const make = (): Provider => {
-    const provider = new Provider(issuer, {
+    const provider: Provider = new Provider(issuer, {
       clients: [
         {
           client_id: CLIENT_ID,
           client_secret: CLIENT_SECRET,
           redirect_uris: [...redirectUris],
-          application_type: 'native',
         },
       ],
       claims: {

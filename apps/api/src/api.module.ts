@@ -2,7 +2,6 @@ import type { Settings } from '#config';
 import { Database } from '#database';
 import { NetworkService, ProfileService } from '#directory';
 import { MatchService, NeedService } from '#engagement';
-import { OpenIdSignIn } from '#identity';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -12,9 +11,11 @@ import { graphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { JwksController } from './http/jwks.controller.js';
 import { OpenIdController } from './http/openid.controller.js';
+import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
-import { SETTINGS_TOKEN } from './http/settings-token.js';
+import { identityProviders } from './identity/providers.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 
@@ -30,18 +31,19 @@ export class ApiModule {
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
       controllers: [
         HealthController,
+        JwksController,
         OpenIdController,
         ...(development ? [GraphiqlController] : []),
       ],
       providers: [
-        { provide: SETTINGS_TOKEN, useValue: settings },
-        { provide: OpenIdSignIn, useValue: rooms.openIdSignIn },
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
+        ...identityProviders(rooms.identity),
+        { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

@@ -1,3 +1,4 @@
+import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
@@ -14,4 +15,5 @@ export const RESOLVERS = [
   MatchResolver,
   VocabularyResolver,
   NodeResolver,
+  ...IDENTITY_RESOLVERS,
 ];

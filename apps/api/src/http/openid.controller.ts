@@ -1,4 +1,3 @@
-import type { Settings } from '#config';
 import {
   ExpectedError,
   FLOW_MINUTES,
@@ -8,33 +7,31 @@ import {
   OpenIdUnavailableError,
   PUBLIC_VIEWER,
 } from '#identity';
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/locale.js';
-import { HostCookie } from './host-cookie.js';
+import { PublicAddress } from './public-address.js';
 import { RefreshCookie } from './refresh-cookie.js';
-import { SETTINGS_TOKEN } from './settings-token.js';
+
+/** Over TLS a browser takes it from this host alone. */
+const FLOW_COOKIE = { secure: '__Host-baraza_openid', plain: 'baraza_openid' } as const;
 
 /** Signing in through the service of an organization: a browser goes there and comes back. */
 @Controller('auth/oidc')
 export class OpenIdController {
-  /** Lax, for the browser comes back from another site. */
-  private readonly flow: HostCookie;
-  private readonly refresh: RefreshCookie;
-
   constructor(
     private readonly signIn: OpenIdSignIn,
-    @Inject(SETTINGS_TOKEN) private readonly settings: Pick<Settings, 'publicUrl'>,
-  ) {
-    this.flow = new HostCookie('baraza-openid', settings);
-    this.refresh = new RefreshCookie(settings);
-  }
+    private readonly address: PublicAddress,
+  ) {}
 
   @Get(':organization')
   async begin(@Param('organization') id: string, @Res() reply: FastifyReply): Promise<void> {
     await this.answer(reply, async () => {
       const { address, kept } = await this.signIn.begin(id);
-      this.flow.set(reply, kept, { sameSite: 'lax', maxAge: FLOW_MINUTES * 60 });
+      void reply.setCookie(this.flowCookie, kept, {
+        ...this.flowAttributes,
+        maxAge: FLOW_MINUTES * 60,
+      });
       return address;
     });
   }
@@ -45,19 +42,30 @@ export class OpenIdController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    this.flow.set(reply, '', { sameSite: 'lax', maxAge: 0 });
+    void reply.clearCookie(this.flowCookie, this.flowAttributes);
     await this.answer(reply, async () => {
       const { headers, ip, url } = request;
       const viewer = { ...PUBLIC_VIEWER, requestId: request.id };
       const tokens = await this.signIn.finish(viewer, id, {
-        query: new URL(url, this.settings.publicUrl).search,
-        kept: this.flow.of(request),
+        query: new URL(url, this.address.url).search,
+        kept: request.cookies[this.flowCookie],
         locale: localeOf(headers['accept-language']),
         client: { address: ip, userAgent: headers['user-agent'] ?? '' },
       });
-      this.refresh.set(reply, tokens);
-      return this.settings.publicUrl;
+      const { refreshToken, expiresAt } = tokens;
+      new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);
+      return this.address.url;
     });
+  }
+
+  private get flowCookie(): string {
+    return this.address.secure ? FLOW_COOKIE.secure : FLOW_COOKIE.plain;
+  }
+
+  /** Lax, for the browser comes back from another site. */
+  private get flowAttributes() {
+    const { secure } = this.address;
+    return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   }
 
   /** Sends the browser on, or says in a sentence why not. */

@@ -1,28 +1,40 @@
-import type { Settings } from '#config';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HostCookie } from './host-cookie.js';
 
-/** Where a browser keeps its refresh token: no script reads it, and no other site's request carries it. */
+/** `__Secure-` makes browsers refuse it where it was not set over TLS; that needs TLS. */
+const NAMES = { secure: '__Secure-baraza_refresh', plain: 'baraza_refresh' } as const;
+/** Sent with no other request of the same host. */
+const PATH = '/graphql';
+
+/**
+ * The cookie that holds a refresh token: no script reads it, and no other site's page makes a browser send it.
+ * Besides, Apollo refuses requests that a browser sends without asking first, such as forms.
+ */
 export class RefreshCookie {
-  private readonly cookie: HostCookie;
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    private readonly secure: boolean,
+  ) {}
 
-  constructor(settings: Pick<Settings, 'publicUrl'>) {
-    this.cookie = new HostCookie('baraza-refresh', settings);
+  /** The token that came with the request; null where none did, or another site's page sent it. */
+  get token(): string | null {
+    if (this.request.headers['sec-fetch-site'] === 'cross-site') return null;
+    return this.request.cookies[this.name] ?? null;
   }
 
-  of(request: FastifyRequest): string | undefined {
-    return this.cookie.of(request);
+  keep(token: string, until: Date): void {
+    void this.reply.setCookie(this.name, token, { ...this.attributes, expires: until });
   }
 
-  set(
-    reply: FastifyReply,
-    { refreshToken, expiresAt }: { readonly refreshToken: string; readonly expiresAt: Date },
-  ): void {
-    const maxAge = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1_000));
-    this.cookie.set(reply, refreshToken, { sameSite: 'strict', maxAge });
+  drop(): void {
+    void this.reply.clearCookie(this.name, this.attributes);
   }
 
-  clear(reply: FastifyReply): void {
-    this.cookie.set(reply, '', { sameSite: 'strict', maxAge: 0 });
+  private get name(): string {
+    return this.secure ? NAMES.secure : NAMES.plain;
+  }
+
+  private get attributes() {
+    return { path: PATH, httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
   }
 }

@@ -24,8 +24,10 @@ export interface ProviderView {
   readonly clientId: string;
   readonly domains: readonly string[];
   readonly claims: ClaimNames;
-  /** What the service has to know of us as its client. */
+  /** What the service has to know of us as its client: where it sends people back to. */
   readonly redirectUri: string;
+  /** Where they begin. */
+  readonly signInUri: string;
 }
 
 /** A sign-in service, ready to be used. */
@@ -151,8 +153,9 @@ export class OpenIdProviderService {
     clientId,
     domains,
     claims,
-  }: Omit<ProviderView, 'redirectUri'>): ProviderView {
-    const redirectUri = `${this.settings.publicUrl}/auth/oidc/${organizationId}/callback`;
-    return { organizationId, issuer, clientId, domains, claims, redirectUri };
+  }: Omit<ProviderView, 'redirectUri' | 'signInUri'>): ProviderView {
+    const signInUri = `${this.settings.publicUrl}/auth/oidc/${organizationId}`;
+    const redirectUri = `${signInUri}/callback`;
+    return { organizationId, issuer, clientId, domains, claims, redirectUri, signInUri };
   }
 }

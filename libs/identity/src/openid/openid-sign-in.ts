@@ -1,17 +1,18 @@
 import type { Database, Transaction } from '#database';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
-import { emailIndex, insertAccount, type AccountSnapshot } from '../account/insert-account.js';
+import { emailIndex } from '../account/email.js';
+import { insertAccount, type AccountSnapshot } from '../account/insert-account.js';
 import { AccountEntity } from '../account/account.entity.js';
 import type { Person } from '../account/person.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { deviceOf } from '../session/device.js';
-import { needsSecondFactor } from '../session/needs-second-factor.js';
 import type { SessionService, Tokens } from '../session/session.service.js';
 import type { Viewer } from '../viewer.js';
 import { readFlow, signFlow } from './flow.js';
+import { isOfOrganizationOnly } from './leave-openid.js';
 import { OpenIdRefusedError } from './openid-errors.js';
 import { OpenIdIdentityEntity, subjectIndex } from './openid-identity.entity.js';
 import type { OpenIdProviderService, OpenProvider } from './openid-provider.service.js';
@@ -89,7 +90,7 @@ export class OpenIdSignIn {
         (await this.join(tx, viewer, provider, confirmed, answer));
       const { id: accountId, state, roles } = account;
       const theirs = account.organizationId === organizationId;
-      if (!theirs || state !== 'active' || needsSecondFactor(roles)) {
+      if (!theirs || state !== 'active' || !isOfOrganizationOnly(roles)) {
         throw new OpenIdRefusedError('not-permitted');
       }
       const device = deviceOf(answer.client.userAgent);

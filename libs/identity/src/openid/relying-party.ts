@@ -14,6 +14,7 @@ const PATIENCE_S = 10;
 /** Asked anew so often: what an issuer says of itself seldom changes. */
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 500;
+const NO_ANSWER: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
 
 /** OpenID Connect with one issuer after the other: authorization code with PKCE, state and nonce. */
 export class RelyingParty {
@@ -126,14 +127,15 @@ async function orUnavailable<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whatever the library does not take is refused alike; nothing of its errors, which hold codes and tokens, is kept. */
+/** Nothing of the library's errors is kept: they hold codes, tokens and what the service wrote. */
 async function orRefused<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
   } catch (error) {
+    if (error instanceof OpenIdRefusedError) throw error;
     const { code } = error as { code?: unknown };
-    throw code === 'OAUTH_TIMEOUT' || error instanceof TypeError
-      ? new OpenIdUnavailableError()
-      : new OpenIdRefusedError('unconfirmed');
+    // What the service answered and is not taken has a code; what never came has none, or one of these.
+    const answered = typeof code === 'string' && !NO_ANSWER.has(code);
+    throw answered ? new OpenIdRefusedError('unconfirmed') : new OpenIdUnavailableError();
   }
 }

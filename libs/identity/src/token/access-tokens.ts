@@ -71,6 +71,6 @@ export class AccessTokens {
 function isRefusal(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
   return (
-    error instanceof InvalidTokenError || (typeof code === 'string' && /^ERR_J/.test(code))
+    error instanceof InvalidTokenError || (typeof code === 'string' && code.startsWith('ERR_J'))
   );
 }

@@ -1,2 +1,0 @@
-/** What controllers ask Nest for the settings by. */
-export const SETTINGS_TOKEN = Symbol('settings');
