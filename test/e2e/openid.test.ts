@@ -278,7 +278,7 @@ describe('signing in through the service of an organization', () => {
 
   describe('lets nobody in', () => {
     beforeEach(async () => {
-      expect((await signIn()).statusCode).toBe(303);
+      await signIn();
     });
 
     it('of a suspended organization, at the beginning or the end', async () => {
@@ -292,6 +292,11 @@ describe('signing in through the service of an organization', () => {
       );
     });
 
+    it('but whom it let in before', async () => {
+      expect((await signIn()).statusCode).toBe(303);
+      expect(await accounts()).toHaveLength(1);
+    });
+
     it.each([
       `UPDATE account SET state = 'suspended'`,
       `UPDATE account SET organization_id = NULL`,
@@ -301,6 +306,38 @@ describe('signing in through the service of an organization', () => {
       await api.asOwner(change);
       expect(refused(await signIn())).toBe(NOT_PERMITTED);
     });
+  });
+
+  it('opens an account no longer that becomes more than its organization’s', async () => {
+    const response = await signIn();
+    const { sessions, invitations, acceptances } = api.rooms.identity;
+    const [account] = await accounts();
+    const network = await api.rooms.networks.create(OPERATOR, {
+      slug: 'acacia',
+      names: { en: 'Acacia' },
+      territories: [],
+    });
+    const link = await invitations.inviteByHand(OPERATOR, {
+      email: amina().email,
+      locale: 'en',
+      role: 'coordinator',
+      networkId: network.id,
+      mediatorId: null,
+      organizationId: null,
+    });
+    const she = {
+      ...PUBLIC_VIEWER,
+      userId: account?.id ?? '',
+      grants: ['anyone', 'user'] as const,
+    };
+    const [token = ''] = /[\w-]{43}$/.exec(link) ?? [];
+    const nothing = { name: null, password: null };
+    await acceptances.accept(she, { address: '127.0.0.1', userAgent: '' }, token, nothing);
+    await expect(sessions.refresh(PUBLIC_VIEWER, refreshTokenOf(response))).rejects.toThrow(
+      NotPermittedError,
+    );
+    expect(await api.asOwner('SELECT FROM openid_identity')).toEqual([]);
+    expect(refused(await signIn())).toContain('403 There is an account of your e-mail address');
   });
 
   it('knows no sign-in service where there is none', async () => {
@@ -315,7 +352,8 @@ describe('signing in through the service of an organization', () => {
     const id = await newOrganization();
     await configure({ organizationId: id }, away);
     const { address, cookie } = await begin(id);
-    const back = await away.signIn(address.href).finally(async () => away.close());
+    const back = await away.signIn(address.href);
+    await away.close();
     expect(refused(await finish(back, cookie))).toBe(
       '502 The sign-in service of your organization does not answer. Try again later.',
     );

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directorySealedTables } from '#directory';
+import { identitySealedTables } from '#identity';
+import { mailSealedTables } from '#mail';
 import { KeyService, NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit } from '#identity';
 import { KeyRotation, VaultError } from '#vault';
 import { Baraza, baraza } from '../support/cli.js';
@@ -23,7 +25,7 @@ describe('rotating the keys', () => {
   afterEach(async () => bench.drop());
 
   const serviceOf = (vault: ImportBench['vault']) =>
-    new KeyService(new KeyRotation(bench.database, vault, directorySealedTables));
+    new KeyService(new KeyRotation(bench.database, vault, SEALED_TABLES));
   const importTelephones = (telephone: string, batchSize = 500) =>
     bench.rows(
       'acacia',

@@ -1,10 +1,15 @@
-import { OpenIdProviderService, type ProviderView } from '#identity';
+import {
+  OpenIdProviderService,
+  type ClaimNames,
+  type ProviderDraft,
+  type ProviderView,
+} from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { done, DoneResult, type Done } from './done.type.js';
-import { OpenIdInput } from './openid.input.js';
+import { OpenIdInput, type OpenIdClaimsInput } from './openid.input.js';
 import { OpenIdProvider } from './openid.type.js';
 
 const OpenIdProviderResult = resultOf(OpenIdProvider);
@@ -18,15 +23,10 @@ export class OpenIdResolver {
       'Lets the people of an organization sign in with its own service, or changes which that is. For administrators.',
   })
   async configureOpenId(
-    @Args('input') { organizationId, claims, ...input }: OpenIdInput,
+    @Args('input') input: OpenIdInput,
     @Ctx() { viewer }: Context,
   ): Promise<OpenIdProvider> {
-    const view = await this.providers.configure(viewer, {
-      ...input,
-      organizationId: readIdOf('Organization', organizationId, 'organizationId'),
-      claims: claims ? { ...claims, tenant: claims.tenant ?? null } : undefined,
-    });
-    return toOpenIdProvider(view);
+    return toOpenIdProvider(await this.providers.configure(viewer, toDraft(input)));
   }
 
   @RefusableMutation(() => DoneResult, {
@@ -39,6 +39,22 @@ export class OpenIdResolver {
     await this.providers.remove(viewer, readIdOf('Organization', organizationId, 'organizationId'));
     return done('Its people sign in here as others do from now on.');
   }
+}
+
+function toDraft(input: OpenIdInput): ProviderDraft {
+  const { organizationId, issuer, clientId, clientSecret, domains, claims } = input;
+  return {
+    organizationId: readIdOf('Organization', organizationId, 'organizationId'),
+    issuer,
+    clientId,
+    clientSecret,
+    domains,
+    claims: claims ? toClaimNames(claims) : undefined,
+  };
+}
+
+function toClaimNames({ email, emailVerified, name, tenant }: OpenIdClaimsInput): ClaimNames {
+  return { email, emailVerified, name, tenant: tenant ?? null };
 }
 
 function toOpenIdProvider(view: ProviderView): OpenIdProvider {

@@ -24,7 +24,7 @@ CREATE TABLE openid_identity (
   account_id uuid NOT NULL CONSTRAINT openid_identity_account REFERENCES account ON DELETE CASCADE
 );
 COMMENT ON COLUMN openid_identity.subject_index IS 'Blind index of issuer and subject.';
-CREATE INDEX openid_identity_account ON openid_identity (account_id);
+CREATE INDEX openid_identity_of_account ON openid_identity (account_id);
 `);
   }
 

@@ -4,7 +4,7 @@ import { AccountEntity } from '../account/account.entity.js';
 
 /** Whose account belongs to a subject of an issuer: the only way in through a sign-in service. */
 @Entity('openid_identity')
-@Index('openid_identity_account', ['accountId'])
+@Index('openid_identity_of_account', ['accountId'])
 export class OpenIdIdentityEntity {
   @PrimaryColumn('bytea', {
     name: 'subject_index',
