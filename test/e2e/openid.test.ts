@@ -50,6 +50,7 @@ describe('signing in through the service of an organization', () => {
   });
   beforeEach(async () => {
     await api.asOwner('DELETE FROM account');
+    await api.asOwner('DELETE FROM attempt');
     await api.asOwner(`UPDATE organization SET state = 'verified'`);
     provider.person = amina();
     other.person = amina();
@@ -193,6 +194,20 @@ describe('signing in through the service of an organization', () => {
     const back = await provider.signIn(address.href);
     expect((await finish(back, cookie)).statusCode).toBe(303);
     expect(refused(await finish(back, cookie))).toBe(UNCONFIRMED);
+  });
+
+  it('lets nobody make us ask the service without end', async () => {
+    const { address, cookie } = await begin();
+    const back = await provider.signIn(address.href);
+    const made = new URL(back);
+    made.searchParams.set('code', 'made-up');
+    expect(refused(await finish(made, cookie))).toBe(UNCONFIRMED);
+    // As if it had been tried forty times.
+    await api.asOwner(
+      'INSERT INTO attempt SELECT gen_random_uuid(), subject, at FROM attempt, generate_series(2, 40)',
+    );
+    expect(refused(await finish(made, cookie))).toMatch(/^429 Too many attempts\. Try again in/);
+    expect(refused(await finish(back, cookie))).toMatch(/^429/);
   });
 
   it.each([

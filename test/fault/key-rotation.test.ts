@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directorySealedTables } from '#directory';
-import { identitySealedTables } from '#identity';
+import {
+  identitySealedTables,
+  KeyService,
+  NotPermittedError,
+  OPERATOR,
+  PUBLIC_VIEWER,
+  verifyAudit,
+} from '#identity';
 import { mailSealedTables } from '#mail';
-import { KeyService, NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit } from '#identity';
 import { KeyRotation, VaultError } from '#vault';
 import { Baraza, baraza } from '../support/cli.js';
 import { contactsOf, dumpOf } from '../support/contacts.js';
@@ -13,6 +19,7 @@ import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
 
 const WOMEN = 1_200;
+const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
 
 describe('rotating the keys', () => {
   let bench: ImportBench;

@@ -6,6 +6,7 @@ import {
   OpenIdSignIn,
   OpenIdUnavailableError,
   PUBLIC_VIEWER,
+  TooManyAttemptsError,
 } from '#identity';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -86,5 +87,6 @@ export class OpenIdController {
 function statusOf(error: ExpectedError): number {
   if (error instanceof NotFoundError) return 404;
   if (error instanceof OpenIdUnavailableError) return 502;
+  if (error instanceof TooManyAttemptsError) return 429;
   return error instanceof OpenIdRefusedError && error.reason === 'expired' ? 400 : 403;
 }

@@ -10,6 +10,7 @@ import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { deviceOf } from '../session/device.js';
 import type { SessionService, Tokens } from '../session/session.service.js';
+import type { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { readFlow, signFlow } from './flow.js';
 import { isOfOrganizationOnly } from './leave-openid.js';
@@ -48,6 +49,7 @@ export class OpenIdSignIn {
     private readonly providers: OpenIdProviderService,
     private readonly relyingParty: RelyingParty,
     private readonly sessions: SessionService,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
@@ -71,11 +73,13 @@ export class OpenIdSignIn {
    * The tokens of a new session. The first time makes an organizer's account, where the organization
    * vouches for a verified address that has none.
    *
-   * @throws NotFoundError, OpenIdRefusedError, OpenIdUnavailableError
+   * @throws NotFoundError, OpenIdRefusedError, OpenIdUnavailableError, TooManyAttemptsError
    */
   async finish(viewer: Viewer, organizationId: string, answer: Answer): Promise<Tokens> {
     const flow = readFlow(this.vault, answer.kept, { organizationId, now: Date.now() });
     const provider = await this.admitting(organizationId);
+    // Each answer makes us ask the service: whoever makes them up must not make it weary of us.
+    const tried = await this.throttle.enter(answer.client);
     const back = new URL(provider.redirectUri);
     back.search = answer.query;
     const claims = await this.relyingParty.finish(provider, flow, back, provider.claims.email);
@@ -96,6 +100,7 @@ export class OpenIdSignIn {
       const device = deviceOf(answer.client.userAgent);
       return this.sessions.begin(tx, viewer, { accountId, secondFactor: false, device });
     });
+    await this.throttle.forgive(tried);
     return this.sessions.tokensOf(session);
   }
 

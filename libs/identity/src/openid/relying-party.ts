@@ -16,12 +16,14 @@ const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 500;
 const NO_ANSWER: ReadonlySet<string> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
 
+interface Known {
+  readonly config: Promise<openid.Configuration>;
+  readonly until: number;
+}
+
 /** OpenID Connect with one issuer after the other: authorization code with PKCE, state and nonce. */
 export class RelyingParty {
-  private readonly known = new Map<
-    string,
-    { readonly config: openid.Configuration; until: number }
-  >();
+  private readonly known = new Map<string, Known>();
 
   /** Reads what the issuer says of itself. @throws OpenIdUnavailableError */
   async discover(registration: Registration): Promise<void> {
@@ -86,8 +88,12 @@ export class RelyingParty {
     const name = JSON.stringify([issuer, clientId, clientSecret]);
     const found = this.known.get(name);
     if (found && found.until > Date.now()) return found.config;
-    const config = await orUnavailable(() => configure(registration));
     if (this.known.size >= MOST_KEPT) this.known.clear();
+    // Those who come while it is being asked wait for the one answer; a failure is not kept.
+    const config = orUnavailable(() => configure(registration)).catch((error: unknown) => {
+      this.known.delete(name);
+      throw error;
+    });
     this.known.set(name, { config, until: Date.now() + KEPT_MS });
     return config;
   }
