@@ -1,6 +1,6 @@
 import type { Settings } from '#config';
 import { Database } from '#database';
-import { NetworkService, ProfileService } from '#directory';
+import { ContactService, NetworkService, ProfileService } from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -39,6 +39,7 @@ export class ApiModule {
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
+        { provide: ContactService, useValue: rooms.contacts },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },

@@ -1,3 +1,4 @@
+import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -10,6 +11,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 export const RESOLVERS = [
   MediatorsResolver,
   AffiliationResolver,
+  ContactsResolver,
   NetworksResolver,
   NeedsResolver,
   MatchResolver,

@@ -13,6 +13,7 @@ export { ContactRepository } from './contact/contact-repository.js';
 export {
   ContactService,
   type ContactAccess,
+  type ContactChange,
   type ContactEdit,
   type ContactView,
 } from './contact/contact.service.js';

@@ -1,4 +1,4 @@
-import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import { CONTACT_PURPOSES, NETWORK_ROLES, WORKING_MODES } from '#directory';
 import {
   ACCOUNT_ROLES,
   INVITATION_STATES,
@@ -85,6 +85,11 @@ export const NetworkRoleEnum = graphEnum(
   'NetworkRole',
   'What she is in her network.',
   NETWORK_ROLES,
+);
+export const ContactPurposeEnum = graphEnum(
+  'ContactPurpose',
+  'What contact data is looked at for.',
+  CONTACT_PURPOSES,
 );
 export const VocabularyKindEnum = graphEnum(
   'VocabularyKind',

@@ -34,8 +34,11 @@ export class ContactRepository {
     return inContext(tx, 'baraza.own_mediator', mediatorId, () => work(contacts));
   }
 
-  /** Ids of the women of whom someone stated this address. Whoever asks learns that it is known: not for doors. */
-  async byEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
+  /**
+   * Ids of the women of whom someone stated this address, in whatever spelling. For services: an answer at
+   * a door would tell strangers who is listed.
+   */
+  async findByEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT mediators_by_email($1) AS id', [
       emailIndex(this.vault, email),
     ]);

@@ -85,10 +85,15 @@ export const RULES = rules([
     to: ['mediator'],
     subject: 'contact',
     when: 'self',
-    actions: ['read', 'read-accesses'],
+    actions: ['read', 'read-accesses', 'read-history'],
   },
   { to: ['mediator'], subject: 'contact', when: 'statedByHerself', actions: ['edit'] },
-  { to: ['coordinator'], subject: 'contact', when: 'ownNetwork', actions: ['read', 'edit'] },
+  {
+    to: ['coordinator'],
+    subject: 'contact',
+    when: 'ownNetwork',
+    actions: ['read', 'edit', 'read-history'],
+  },
 
   // Consent, and all that is held about her.
   { to: ['mediator'], subject: 'consent', when: 'self', actions: ['read', 'give', 'withdraw'] },
@@ -122,7 +127,8 @@ export const RULES = rules([
     subject: 'account',
     actions: ['list', 'suspend', 'reinstate', 'end-sessions'],
   },
-  { to: ['operator', 'system'], subject: 'account', actions: ['create'] },
+  { to: ['operator'], subject: 'account', actions: ['create', 'list'] },
+  { to: ['system'], subject: 'account', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
     subject: 'invitation',
