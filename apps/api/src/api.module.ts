@@ -1,6 +1,15 @@
 import type { Settings } from '#config';
 import { Database } from '#database';
-import { ContactService, NetworkService, ProfileService } from '#directory';
+import {
+  AudienceService,
+  ConsentService,
+  ContactService,
+  CorrectionService,
+  ErasureService,
+  NetworkService,
+  OwnDataService,
+  ProfileService,
+} from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -12,10 +21,14 @@ import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
+import { OpenIdController } from './http/openid.controller.js';
+import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
+import { ExportController } from './self-service/export.controller.js';
 
 /** The GraphQL door: resolvers over services that are open already. */
 @Module({})
@@ -27,16 +40,29 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, JwksController, ...(development ? [GraphiqlController] : [])],
+      controllers: [
+        HealthController,
+        JwksController,
+        ExportController,
+        OpenIdController,
+        ...(development ? [GraphiqlController] : []),
+      ],
       providers: [
         { provide: Database, useValue: rooms.database },
+        { provide: VIEWERS, useValue: rooms.viewers },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
+        { provide: ConsentService, useValue: rooms.consents },
+        { provide: AudienceService, useValue: rooms.audiences },
         { provide: ContactService, useValue: rooms.contacts },
+        { provide: CorrectionService, useValue: rooms.corrections },
+        { provide: OwnDataService, useValue: rooms.ownData },
+        { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
         ...identityProviders(rooms.identity),
+        { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

@@ -1,10 +1,17 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import {
+  AudienceService,
+  ConsentService,
   ContactService,
+  CorrectionService,
   directoryEntities,
+  directoryParts,
   directorySealedTables,
+  ErasureService,
+  HeldData,
   NetworkService,
+  OwnDataService,
   ProfileService,
   sealClearContacts,
 } from '#directory';
@@ -12,6 +19,7 @@ import { CandidatePools, engagementEntities, MatchService, NeedService } from '#
 import {
   createIdentity,
   identityEntities,
+  identityParts,
   identitySealedTables,
   KeyService,
   recordAudit,
@@ -44,6 +52,12 @@ export interface Rooms {
   readonly networks: NetworkService;
   readonly contacts: ContactService;
   readonly profiles: ProfileService;
+  readonly consents: ConsentService;
+  readonly audiences: AudienceService;
+  readonly corrections: CorrectionService;
+  readonly held: HeldData;
+  readonly ownData: OwnDataService;
+  readonly erasure: ErasureService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
@@ -78,6 +92,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
+    const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
     return {
       database,
       vault,
@@ -89,6 +104,12 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       networks: new NetworkService(database),
       contacts: new ContactService(database, vault),
       profiles,
+      consents: new ConsentService(database, vault),
+      audiences: new AudienceService(database),
+      corrections: new CorrectionService(database, vault),
+      held,
+      ownData: new OwnDataService(database, held),
+      erasure: new ErasureService(database, vault, held),
       search,
       indexSync,
       pools,

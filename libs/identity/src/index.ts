@@ -41,6 +41,8 @@ export {
   TooManyAttemptsError,
   type InputProblem,
 } from './errors.js';
+export { rowsOf, type HeldDataPart } from './held-data.js';
+export { identityParts } from './identity-parts.js';
 export { createIdentity, type Identity, type IdentitySettings } from './identity.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
 export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
@@ -52,6 +54,12 @@ export { LinkMails } from './link/link-mails.js';
 export { LinkRequestService, type RequestedPurpose } from './link/link-request.service.js';
 export type { LinkPurpose } from './link/one-time-link.entity.js';
 export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export { FLOW_MINUTES } from './openid/flow.js';
+export { OpenIdRefusedError, OpenIdUnavailableError } from './openid/openid-errors.js';
+export { OpenIdProviderService, type ProviderView } from './openid/openid-provider.service.js';
+export { OpenIdSignIn } from './openid/openid-sign-in.js';
+export type { ClaimNames, ProviderDraft } from './openid/provider-draft.js';
+export { RelyingParty } from './openid/relying-party.js';
 export {
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,

@@ -11,6 +11,8 @@ export const OPAQUE_TYPES = [
   'Session',
   'Invitation',
   'ServiceAccount',
+  'Consent',
+  'Correction',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 

@@ -35,6 +35,7 @@ export const RULES = rules([
       'confirm',
       'read-history',
       'request-correction',
+      'set-audience',
       'withdraw',
     ],
   },
@@ -57,6 +58,7 @@ export const RULES = rules([
       'read-history',
       'revert',
       'handle-correction',
+      'narrow-audience',
       'end-affiliation',
     ],
   },
@@ -76,7 +78,7 @@ export const RULES = rules([
   {
     to: ['operator'],
     subject: 'profile',
-    actions: ['create', 'import', 'suspend', 'merge', 'unmerge'],
+    actions: ['create', 'import', 'readmit', 'suspend', 'merge', 'unmerge'],
   },
   { to: ['system'], subject: 'profile', actions: ['create', 'import', 'remind', 'mark-stale'] },
 
@@ -104,7 +106,7 @@ export const RULES = rules([
     actions: ['read', 'record', 'withdraw'],
   },
   { to: ['mediator'], subject: 'own-data', when: 'self', actions: ['read', 'export', 'erase'] },
-  { to: ['operator'], subject: 'own-data', actions: ['erase'] },
+  { to: ['operator'], subject: 'own-data', actions: ['erase-at-her-request'] },
 
   // Networks.
   {
@@ -153,6 +155,11 @@ export const RULES = rules([
     actions: ['read', 'list', 'verify', 'suspend'],
   },
   { to: ['administrator', 'operator', 'system'], subject: 'organization', actions: ['create'] },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'organization',
+    actions: ['configure-openid'],
+  },
   {
     to: ['administrator', 'operator'],
     subject: 'service-account',
