@@ -75,6 +75,7 @@ export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './poli
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
+export { Purge } from './purge.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
 export { identitySealedTables } from './sealed-tables.js';
 export {
