@@ -9,7 +9,7 @@ const rooms = {
   database: ['config'],
   identity: ['database', 'config'],
   search: ['database', 'config', 'vocabulary'],
-  directory: ['identity', 'search', 'database', 'config', 'vocabulary'],
+  directory: ['identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
   engagement: ['directory', 'identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
   demo: ['engagement', 'directory', 'identity', 'database', 'config', 'vocabulary', 'matching'],
 };

@@ -20,6 +20,7 @@ export {
 } from './errors.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
+export type { ActionOn } from './policy/rules.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
 export type { ViewerSource } from './viewer-source.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ProfileDraft } from './row/profile-draft.js';
 
 /** Grows when the same draft is stored otherwise than before, so that the next import writes it anew. */
-const DIGEST_VERSION = 1;
+const DIGEST_VERSION = 2;
 
 /**
  * SHA-256 of what a network says of a woman. Drafts are built field by field in one order with sorted

@@ -8,6 +8,7 @@ import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import type { RawRows } from './readers/raw-row.js';
 import { checkRow } from './row/check-row.js';
+import { KeptRejects } from '../work-list/kept-rejects.js';
 import type { Reject } from './row/reject.js';
 
 const BATCH = 500;
@@ -65,8 +66,8 @@ export async function importProfiles(
 }
 
 async function importInto(database: Database, request: ImportRequest): Promise<ImportReport> {
-  const [network] = await database.query<{ id: string }>(
-    'SELECT id FROM network WHERE slug = $1 AND archived_at IS NULL',
+  const [network] = await database.query<{ id: string; fourEyes: boolean }>(
+    'SELECT id, four_eyes AS "fourEyes" FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
   );
   if (!network) {
@@ -81,6 +82,7 @@ async function importInto(database: Database, request: ImportRequest): Promise<I
     source: `import:${request.network}`,
     today: request.today.toISOString().slice(0, 10),
     by: request.by,
+    fourEyes: network.fourEyes,
   };
   const busy = () =>
     new ImportRefusedError(
@@ -104,15 +106,20 @@ class Import {
     ignoredColumns: [],
   };
 
+  private readonly kept: KeptRejects;
+
   constructor(
     private readonly database: Database,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
-  ) {}
+  ) {
+    this.kept = new KeptRejects(database, origin.networkId);
+  }
 
   async run(): Promise<ImportReport> {
     const { rows, columns, batchSize = BATCH, onProgress } = this.request;
     await forgetSeen(this.database, this.origin.networkId);
+    if (!this.request.dryRun) await this.kept.clear();
     let batch: Candidate[] = [];
     let rejects: Reject[] = [];
     // While the database writes one batch the next is read and checked; never more than that.
@@ -152,7 +159,7 @@ class Import {
     const { database, origin } = this;
     const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
     const known = await readKnown(database, origin.networkId, first);
-    const { writes, unchanged } = planOf(first, known);
+    const { writes, unchanged, rejects: unclear } = planOf(first, known);
     if (!this.request.dryRun) {
       await database.transaction((tx) => applyWrites(tx, writes, origin));
     }
@@ -160,10 +167,12 @@ class Import {
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += repeated.length;
+    this.report.rejected += repeated.length + unclear.length;
     this.report.unlisted += first.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    const rejects = [...wrong, ...repeated].toSorted((a, b) => a.row - b.row);
-    if (rejects.length > 0) await this.request.onRejects?.(rejects);
+    const rejects = [...wrong, ...repeated, ...unclear].toSorted((a, b) => a.row - b.row);
+    if (rejects.length === 0) return;
+    if (!this.request.dryRun) await this.kept.add(rejects);
+    await this.request.onRejects?.(rejects);
   }
 }
 

@@ -2,7 +2,11 @@ import type { Transaction } from '#database';
 import { recordAudit, type Actor } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
+import { insert, writeDerived } from '../../assertion/write-derived.js';
+import { lockSources } from '../../assertion/sources-of.js';
+import { recordChanges, recordSteps } from '../../curation/history.js';
 import type { Write } from './batch.js';
+import { changedMeanwhile, updateOf } from './update-of.js';
 
 /** Where the words come from: goes with consents and revisions. */
 export interface Origin {
@@ -12,13 +16,15 @@ export interface Origin {
   /** ISO date. */
   readonly today: string;
   readonly by: Actor;
+  /** The network's own rule: what it lists waits for a second pair of eyes. */
+  readonly fourEyes: boolean;
 }
 
 /** Rows of a table as `json_to_recordset` reads them. */
 type Rows = Record<string, unknown>[];
 
 /**
- * Writes the profiles, their revisions and the one index job, all in the given transaction. A fixed
+ * Writes what the network says, the profiles that follow from it, their revisions and the one index job, all in the given transaction. A fixed
  * number of statements, however many profiles.
  */
 export async function applyWrites(
@@ -28,93 +34,34 @@ export async function applyWrites(
 ): Promise<void> {
   if (writes.length === 0) return;
   const ids = writes.map(({ id }) => id);
-  const insert = async (sql: string, rows: Rows): Promise<void> => {
-    if (rows.length > 0) await tx.query(sql, [JSON.stringify(rows)]);
-  };
-  await insert(MEDIATORS, writes.map(mediatorRow));
-  await insert(
-    AFFILIATIONS,
-    writes.map((write) => affiliationRow(write, origin)),
+  const changed = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  const known = await lockSources(tx, changed);
+  const updates = writes.map((write) => updateOf(write, known.get(write.id), origin));
+  await writeDerived(
+    tx,
+    updates.map(({ derived }) => derived),
+    origin.source,
   );
+  const memberships = writes.map((write) => affiliationRow(write, origin));
+  const written = await tx.query(AFFILIATIONS, [JSON.stringify(memberships)]);
+  if (written.length < writes.length) throw changedMeanwhile();
   // Whose curator this transaction is: contact data opens for her own network only.
   await tx.query(`SELECT set_config('baraza.curated_network', $1, true)`, [origin.networkId]);
-  await insert(CONTACTS, writes.map(contactRow));
-  const changed = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
-  if (changed.length > 0) {
-    for (const table of PARTS) {
-      await tx.query(`DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])`, [changed]);
-    }
-  }
-  await insert(
-    LANGUAGES,
-    parts(writes, ({ languages }) => languages),
-  );
-  await insert(
-    TERRITORIES,
-    parts(writes, ({ territories }) => territories.map((code) => ({ code }))),
-  );
-  await insert(
-    EXPERTISE,
-    parts(writes, ({ expertise }) => expertise),
-  );
-  await insert(
-    EXPERIENCE,
-    parts(writes, ({ experience }) => experience),
-  );
+  await insert(tx, CONTACTS, writes.map(contactRow));
   const consents = writes.flatMap((write) => consentRows(write, origin));
   await tx.query(WITHDRAW_CONSENTS, [ids, JSON.stringify(consents)]);
-  await insert(CONSENTS, consents);
-  await tx.query(
-    `INSERT INTO profile_revision (mediator_id, revision, source)
-     SELECT id, revision, $2 FROM mediator WHERE id = ANY($1::uuid[])`,
-    [ids, origin.source],
+  await insert(tx, CONSENTS, consents);
+  await recordChanges(
+    tx,
+    updates.flatMap(({ changes }) => changes),
+  );
+  await recordSteps(
+    tx,
+    updates.flatMap(({ steps }) => steps),
   );
   await tx.addJob(indexSyncJob(ids));
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
-
-const PARTS = ['mediator_language', 'mediator_territory', 'mediator_expertise', 'experience'];
-
-const MEDIATOR_COLUMNS = {
-  state: 'text',
-  full_name: 'text',
-  display_name: 'text',
-  name_variants: 'text[]',
-  code_name: 'text',
-  pseudonymous: 'boolean',
-  nationalities: 'text[]',
-  residence: 'text',
-  birth_year: 'smallint',
-  years: 'smallint',
-  tracks: 'text[]',
-  roles: 'text[]',
-  supports: 'text[]',
-  availability_band: 'text',
-  available: 'datemultirange',
-  notice_days: 'smallint',
-  working_mode: 'text',
-  biography: 'jsonb',
-  education: 'text',
-  publications: 'text',
-  training: 'text',
-  ruled_out: 'text[]',
-  confirmed_on: 'date',
-} as const;
-
-const columns = Object.keys(MEDIATOR_COLUMNS);
-const excluded = columns
-  .filter((column) => column !== 'state')
-  .map((column) => `${column} = excluded.${column}`);
-
-/** A woman who was suspended or has withdrawn stays so, whatever a file says. */
-const MEDIATORS = `
-INSERT INTO mediator (id, ${columns.join(', ')})
-SELECT * FROM json_to_recordset($1) AS r(id uuid, ${Object.entries(MEDIATOR_COLUMNS)
-  .map(([column, type]) => `${column} ${type}`)
-  .join(', ')})
-ON CONFLICT (id) DO UPDATE SET ${excluded.join(', ')},
-  state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') THEN mediator.state ELSE excluded.state END,
-  revision = mediator.revision + 1`;
 
 const CONTACTS = `
 INSERT INTO mediator_contact
@@ -125,22 +72,13 @@ ON CONFLICT (mediator_id) DO UPDATE SET (email, telephone, postal_address, emerg
   excluded.security_notes, excluded.date_of_birth)`;
 
 const AFFILIATIONS = `
-INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, since, asserted_digest)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, external_id text, role text,
-  since date, asserted_digest text)
+INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, since, asserted_digest, asserted, asserted_at)
+SELECT *, now() FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, external_id text, role text,
+  since date, asserted_digest text, asserted jsonb)
 ON CONFLICT (network_id, external_id) DO UPDATE SET role = excluded.role, since = excluded.since,
-  asserted_digest = excluded.asserted_digest`;
-
-const LANGUAGES = `
-INSERT INTO mediator_language SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level text)`;
-const TERRITORIES = `
-INSERT INTO mediator_territory SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text)`;
-const EXPERTISE = `
-INSERT INTO mediator_expertise SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level smallint)`;
-const EXPERIENCE = `
-INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
-  "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
-  "yearTo" smallint)`;
+  asserted_digest = excluded.asserted_digest, asserted = excluded.asserted, asserted_at = excluded.asserted_at,
+  status = 'verified', until = NULL
+WHERE affiliation.mediator_id = excluded.mediator_id RETURNING id`;
 
 /** Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays. */
 const WITHDRAW_CONSENTS = `
@@ -154,37 +92,6 @@ INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_b
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, purpose text, text_version text, channel text,
   recorded_by text, given_on date)
 ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
-
-function mediatorRow({ id, draft }: Write): Rows[number] {
-  const birthYear = draft.contact.dateOfBirth?.slice(0, 4);
-  return {
-    id,
-    // Without consent LISTED nobody may see her: the profile waits as a draft.
-    state: draft.consents.includes('LISTED') ? 'published' : 'draft',
-    full_name: draft.fullName,
-    display_name: draft.displayName,
-    name_variants: draft.nameVariants,
-    code_name: draft.codeName,
-    pseudonymous: draft.pseudonymous,
-    nationalities: draft.nationalities,
-    residence: draft.residence,
-    birth_year: birthYear ? Number(birthYear) : null,
-    years: draft.years,
-    tracks: draft.tracks,
-    roles: draft.roles,
-    supports: draft.supports,
-    availability_band: draft.availabilityBand,
-    available: draft.available,
-    notice_days: draft.noticeDays,
-    working_mode: draft.workingMode,
-    biography: draft.biography,
-    education: draft.education,
-    publications: draft.publications,
-    training: draft.training,
-    ruled_out: draft.ruledOut,
-    confirmed_on: draft.confirmedOn,
-  };
-}
 
 function auditRecord({ id, before, digest }: Write) {
   const action = 'profile.import';
@@ -203,7 +110,10 @@ function contactRow({ id, draft: { contact } }: Write): Rows[number] {
   };
 }
 
-function affiliationRow({ id, draft, digest }: Write, { networkId }: Origin): Rows[number] {
+function affiliationRow(
+  { id, draft, digest, statement }: Write,
+  { networkId }: Origin,
+): Rows[number] {
   return {
     id: uuidv7(),
     mediator_id: id,
@@ -212,6 +122,7 @@ function affiliationRow({ id, draft, digest }: Write, { networkId }: Origin): Ro
     role: draft.networkRole,
     since: draft.memberSince,
     asserted_digest: digest,
+    asserted: statement,
   };
 }
 
@@ -226,10 +137,4 @@ function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
     stated_on: draft.consentOn,
     given_on: draft.consentOn ?? today,
   }));
-}
-
-function parts(writes: readonly Write[], of: (draft: Write['draft']) => readonly object[]): Rows {
-  return writes.flatMap(({ id, draft }) =>
-    of(draft).map((part, ordinal) => ({ mediator_id: id, ordinal, ...part })),
-  );
 }
