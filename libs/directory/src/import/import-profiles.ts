@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
-import { applyWrites, type Origin } from './apply/apply-writes.js';
+import { applyWrites } from './apply/apply-writes.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
+import type { Origin } from './apply/origin.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';

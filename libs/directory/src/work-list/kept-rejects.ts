@@ -22,15 +22,13 @@ export class KeptRejects {
   }
 
   async add(rejects: readonly Reject[]): Promise<void> {
-    const rows = rejects
-      .slice(0, Math.max(MOST - this.count, 0))
-      .map((reject, i) => ({
-        ...reject,
-        // No text with a null character can be kept.
-        value: reject.value.replaceAll('\0', ''),
-        column: reject.column.replaceAll('\0', ''),
-        ordinal: this.count + i,
-      }));
+    const rows = rejects.slice(0, Math.max(MOST - this.count, 0)).map((reject, i) => ({
+      ...reject,
+      // No text with a null character can be kept.
+      value: reject.value.replaceAll('\0', ''),
+      column: reject.column.replaceAll('\0', ''),
+      ordinal: this.count + i,
+    }));
     this.count += rejects.length;
     if (rows.length === 0) return;
     await this.database.query(

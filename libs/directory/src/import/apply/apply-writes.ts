@@ -1,24 +1,13 @@
 import type { Transaction } from '#database';
-import { recordAudit, type Actor } from '#identity';
+import { recordAudit } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
 import { insert, writeDerived } from '../../assertion/write-derived.js';
 import { lockSources } from '../../assertion/sources-of.js';
 import { recordChanges, recordSteps } from '../../curation/history.js';
 import type { Write } from './batch.js';
+import type { Origin } from './origin.js';
 import { changedMeanwhile, updateOf } from './update-of.js';
-
-/** Where the words come from: goes with consents and revisions. */
-export interface Origin {
-  readonly networkId: string;
-  /** Such as `import:acacia-network`. */
-  readonly source: string;
-  /** ISO date. */
-  readonly today: string;
-  readonly by: Actor;
-  /** The network's own rule: what it lists waits for a second pair of eyes. */
-  readonly fourEyes: boolean;
-}
 
 /** Rows of a table as `json_to_recordset` reads them. */
 type Rows = Record<string, unknown>[];

@@ -4,8 +4,8 @@ import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
 import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
 import { importedState } from '../../curation/states.js';
 import { ImportRefusedError } from '../import-refused-error.js';
-import type { Origin } from './apply-writes.js';
 import type { Write } from './batch.js';
+import type { Origin } from './origin.js';
 
 /** What a row does to one woman: to her profile, its history and its state. */
 export interface Update {
