@@ -1,6 +1,14 @@
 import type { Settings } from '#config';
 import { Database } from '#database';
-import { NetworkService, ProfileService } from '#directory';
+import {
+  AffiliationService,
+  CurationService,
+  LifeCycleService,
+  MergeService,
+  NetworkService,
+  ProfileService,
+  WorkListService,
+} from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -30,6 +38,11 @@ export class ApiModule {
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
+        { provide: CurationService, useValue: rooms.curation },
+        { provide: LifeCycleService, useValue: rooms.lifeCycle },
+        { provide: WorkListService, useValue: rooms.workLists },
+        { provide: MergeService, useValue: rooms.merges },
+        { provide: AffiliationService, useValue: rooms.memberships },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },

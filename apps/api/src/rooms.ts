@@ -1,6 +1,16 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
-import { directoryEntities, NetworkService, ProfileService } from '#directory';
+import {
+  AffiliationService,
+  CurationService,
+  directoryEntities,
+  HistoryService,
+  LifeCycleService,
+  MergeService,
+  NetworkService,
+  ProfileService,
+  WorkListService,
+} from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import { PUBLIC_VIEWER, type ViewerSource } from '#identity';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
@@ -11,6 +21,12 @@ export interface Rooms {
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly profiles: ProfileService;
+  readonly curation: CurationService;
+  readonly lifeCycle: LifeCycleService;
+  readonly history: HistoryService;
+  readonly workLists: WorkListService;
+  readonly merges: MergeService;
+  readonly memberships: AffiliationService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
@@ -38,6 +54,12 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       viewers: { viewerOf: async () => PUBLIC_VIEWER },
       networks: new NetworkService(database),
       profiles,
+      curation: new CurationService(database),
+      lifeCycle: new LifeCycleService(database),
+      history: new HistoryService(database),
+      workLists: new WorkListService(database, settings.confirmAfterDays),
+      merges: new MergeService(database),
+      memberships: new AffiliationService(database),
       search,
       indexSync,
       pools,

@@ -49,7 +49,13 @@ export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
 export type { AgeBand } from './profile/bands.js';
-export { NETWORK_ROLES, WORKING_MODES, type NetworkRole } from './profile/profile-record.js';
+export {
+  CONSENT_PURPOSES,
+  NETWORK_ROLES,
+  PROFILE_STATES,
+  WORKING_MODES,
+  type NetworkRole,
+} from './profile/profile-record.js';
 export type {
   AvailabilityBand,
   ConsentPurpose,
@@ -73,3 +79,5 @@ export {
   type WorkItem,
   type WorkKind,
 } from './work-list/work-list.service.js';
+export { AffiliationService } from './merge/affiliation.service.js';
+export { MergeService, type MergeRequest } from './merge/merge.service.js';

@@ -1,4 +1,12 @@
-import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import {
+  CONSENT_PURPOSES,
+  NETWORK_ROLES,
+  PROFILE_STATES,
+  STATED_FIELDS,
+  STEP_NAMES,
+  WORK_KINDS,
+  WORKING_MODES,
+} from '#directory';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -95,3 +103,24 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const ProfileStateEnum = graphEnum(
+  'ProfileState',
+  'Where a profile stands in its life. Consent withdrawn beats every state.',
+  PROFILE_STATES,
+);
+export const ProfileStepEnum = graphEnum(
+  'ProfileStep',
+  'A step in the life of a profile: see docs/curation.md.',
+  STEP_NAMES,
+);
+export const ProfileFieldEnum = graphEnum(
+  'ProfileField',
+  'A field of which sources can say something.',
+  STATED_FIELDS,
+);
+export const ConsentPurposeEnum = graphEnum(
+  'ConsentPurpose',
+  'What she has consented to.',
+  CONSENT_PURPOSES,
+);
+export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);

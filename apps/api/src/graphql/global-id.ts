@@ -1,7 +1,7 @@
 import { InputError } from './input-error.js';
 
 /** Types that `node` finds. */
-export const NODE_TYPES = ['Mediator', 'Network', 'Need'] as const;
+export const NODE_TYPES = ['Mediator', 'Profile', 'Network', 'Need'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,4 +20,17 @@ export function readGlobalId(id: string, only?: NodeType): { type: NodeType; id:
     throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
+}
+
+/** The record of a woman, by the id of what the public sees of her or of her whole profile. @throws InputError */
+export function readProfileId(id: string): string {
+  const { type, id: key } = readGlobalId(id);
+  if (type === 'Mediator' || type === 'Profile') return key;
+  const message = 'This is not the id of a profile.';
+  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
+}
+
+/** An id that no node has, such as that of a change; null where it can be none. */
+export function readPlainId(id: string): string | null {
+  return UUID.test(id) ? id : null;
 }

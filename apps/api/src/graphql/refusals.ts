@@ -21,7 +21,7 @@ import { ValidationError } from './validation-error.type.js';
 
 const REFUSALS = [ValidationError, NotPermitted, NotFound, InvalidState, Conflict] as const;
 
-type Refusal = InstanceType<(typeof REFUSALS)[number]>;
+export type Refusal = InstanceType<(typeof REFUSALS)[number]>;
 
 /** The union of what a mutation gives and of everything that can be expected to stand in its way. */
 export function resultOf<T extends { readonly __typename: string }>(
@@ -52,7 +52,8 @@ class RefusalsAsData implements NestInterceptor {
   }
 }
 
-function toRefusal(error: unknown): Refusal | null {
+/** The error as data, where it is one that is expected. */
+export function toRefusal(error: unknown): Refusal | null {
   if (error instanceof InputError || error instanceof InvalidInputError) {
     return { __typename: 'ValidationError', fields: [...error.problems] };
   }

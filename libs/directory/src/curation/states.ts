@@ -153,7 +153,8 @@ export interface ImportFacts {
  */
 export function importedState({ state, listed, fourEyes, confirmed }: ImportFacts): ProfileState {
   if (state === 'suspended' || state === 'withdrawn') return state;
-  if (!listed) return 'draft';
+  // Who is not listed any more is shown to nobody, whatever the state: her consents decide that.
+  if (!listed) return state ?? 'draft';
   if (state === 'stale' && !confirmed) return state;
   if (state === 'published' || state === 'stale') return 'published';
   return fourEyes ? 'submitted' : 'published';

@@ -10,10 +10,25 @@ import type {
 } from '#vocabulary';
 import type { ProfileField } from './profile-fields.js';
 
-export type ProfileState =
-  'draft' | 'submitted' | 'verified' | 'published' | 'stale' | 'suspended' | 'withdrawn';
+export const PROFILE_STATES = [
+  'draft',
+  'submitted',
+  'verified',
+  'published',
+  'stale',
+  'suspended',
+  'withdrawn',
+] as const;
+export type ProfileState = (typeof PROFILE_STATES)[number];
 
-export type ConsentPurpose = 'LISTED' | 'MATCHED' | 'CONTACTED' | 'PUBLISHED_ABROAD' | 'STATISTICS';
+export const CONSENT_PURPOSES = [
+  'LISTED',
+  'MATCHED',
+  'CONTACTED',
+  'PUBLISHED_ABROAD',
+  'STATISTICS',
+] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 export type AvailabilityBand = 'available' | 'limited' | 'unavailable';
 
