@@ -1,17 +1,36 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> database -> config; vocabulary and matching are leaves.
+ * apps -> demo -> engagement -> directory -> {identity, search} -> vault -> database -> config; vocabulary and matching are leaves.
  */
 const rooms = {
   config: [],
   vocabulary: [],
   matching: ['vocabulary'],
   database: ['config'],
-  identity: ['database', 'config'],
+  vault: ['database', 'config'],
+  identity: ['vault', 'database', 'config'],
   search: ['database', 'config', 'vocabulary'],
-  directory: ['identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
-  engagement: ['directory', 'identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
-  demo: ['engagement', 'directory', 'identity', 'database', 'config', 'vocabulary', 'matching'],
+  directory: ['identity', 'search', 'vault', 'database', 'config', 'vocabulary', 'matching'],
+  engagement: [
+    'directory',
+    'identity',
+    'search',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
+  demo: [
+    'engagement',
+    'directory',
+    'identity',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

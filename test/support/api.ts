@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
+import { TEST_MASTER_KEYS } from './keys.js';
 
 /** The whole service on a database of the test file's own, asked without a network. */
 export interface TestApi {
@@ -41,6 +42,7 @@ export async function openTestApi(
   const settings = loadSettings({
     NODE_ENV: 'test',
     DATABASE_URL: test.url,
+    BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
     BARAZA_DEMO: 'off',
     ...env,
   });

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { Database, type EntityClasses } from '#database';
+import { parseMasterKeys } from '#config';
+import { Database } from '#database';
+import { Vault, vaultEntities } from '#vault';
 import { Client } from 'pg';
+import { TEST_MASTER_KEYS } from './keys.js';
 
 /** A database of this test file's own, cloned from the migrated template. */
 export interface TestDatabase {
   readonly database: Database;
+  readonly vault: Vault;
   readonly url: string;
   /** A statement as the role that owns everything: what an operator, or an attacker who won, can do. */
   readonly asOwner: <Row>(sql: string) => Promise<Row[]>;
@@ -13,17 +17,20 @@ export interface TestDatabase {
 }
 
 /** Makes a fresh, migrated, empty database on the run's embedded PostgreSQL. */
-export async function openTestDatabase(entities: EntityClasses = []): Promise<TestDatabase> {
+export async function openTestDatabase(
+  entities: readonly (new () => object)[] = [],
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onDatabase(serverUrl(), `CREATE DATABASE ${name} TEMPLATE baraza_template`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const database = await Database.open(
     { databaseUrl: url.href, dataDirectory: '', databasePool: 10 },
-    entities,
+    [...vaultEntities, ...entities],
   );
   return {
     database,
+    vault: await openTestVault(database),
     url: url.href,
     asOwner: (sql) => onDatabase(url.href, sql),
     drop: async () => {
@@ -31,6 +38,11 @@ export async function openTestDatabase(entities: EntityClasses = []): Promise<Te
       await onDatabase(serverUrl(), `DROP DATABASE ${name}`);
     },
   };
+}
+
+/** The keys of a database, under the master key of all tests or others (in the form of BARAZA_MASTER_KEYS). */
+export async function openTestVault(database: Database, keys = TEST_MASTER_KEYS): Promise<Vault> {
+  return Vault.open(database, { masterKeys: parseMasterKeys(keys), dataDirectory: '' });
 }
 
 function serverUrl(): string {

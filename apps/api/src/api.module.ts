@@ -8,6 +8,12 @@ import {
   NetworkService,
   ProfileService,
   WorkListService,
+  AudienceService,
+  ConsentService,
+  ContactService,
+  CorrectionService,
+  ErasureService,
+  OwnDataService,
 } from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
@@ -43,6 +49,12 @@ export class ApiModule {
         { provide: WorkListService, useValue: rooms.workLists },
         { provide: MergeService, useValue: rooms.merges },
         { provide: AffiliationService, useValue: rooms.memberships },
+        { provide: ConsentService, useValue: rooms.consents },
+        { provide: AudienceService, useValue: rooms.audiences },
+        { provide: ContactService, useValue: rooms.contacts },
+        { provide: CorrectionService, useValue: rooms.corrections },
+        { provide: OwnDataService, useValue: rooms.ownData },
+        { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },

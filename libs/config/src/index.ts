@@ -1,3 +1,4 @@
+export { masterKeyText, parseMasterKeys, type MasterKey } from './master-keys.js';
 export {
   loadSettings,
   SETTINGS,

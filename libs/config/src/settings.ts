@@ -3,6 +3,7 @@
  * that is not documented cannot exist.
  */
 import { resolve } from 'node:path';
+import { parseMasterKeys } from './master-keys.js';
 
 /** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
 type Parse<T> = (text: string) => T;
@@ -100,6 +101,14 @@ export const SETTINGS = {
     description: 'Most connections one process opens to PostgreSQL.',
     standard: '10',
     parse: whole(2, 200),
+  }),
+  masterKeys: setting({
+    variable: 'BARAZA_MASTER_KEYS',
+    description:
+      'Keys that wrap the keys of encryption at rest: `id:base64 of 32 bytes`, parted by commas; the first is current, the others still open. Unset: one is made in the data folder. Required in production.',
+    standard: '',
+    secret: true,
+    parse: (value) => (value === '' ? null : parseMasterKeys(value)),
   }),
   meilisearchUrl: setting({
     variable: 'MEILISEARCH_URL',
@@ -217,6 +226,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const settings = Object.fromEntries(entries) as Settings;
   if (settings.environment === 'production') {
     if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
+    if (settings.masterKeys === null)
+      mistakes.push('BARAZA_MASTER_KEYS is required in production.');
     if (settings.demo === 'on') mistakes.push('BARAZA_DEMO cannot be on in production.');
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);

@@ -2,10 +2,12 @@ export {
   Database,
   DatabaseUnavailableError,
   type EntityClasses,
+  type OwnerTransaction,
   type Reader,
   type Transaction,
 } from './database.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { listPage, type ListPage, type ListResult } from './list-page.js';
+export { MIGRATIONS } from './migrations/index.js';
 export type { JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';

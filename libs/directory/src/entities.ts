@@ -3,10 +3,17 @@ import { ProfileFieldChangeEntity } from './curation/profile-field-change.entity
 import { ProfileNoteEntity } from './curation/profile-note.entity.js';
 import { ProfileReminderEntity } from './curation/profile-reminder.entity.js';
 import { ProfileStepEntity } from './curation/profile-step.entity.js';
+import { AudienceConsentEntity } from './audience/audience-consent.entity.js';
+import { ConsentObjectionEntity } from './consent/consent-objection.entity.js';
+import { ConsentProofEntity } from './consent/consent-proof.entity.js';
+import { ConsentEntity } from './consent/consent.entity.js';
+import { CorrectionEntity } from './correction/correction.entity.js';
+import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
+import { ContactAccessEntity } from './contact/contact-access.entity.js';
+import { ContactChangeEntity } from './contact/contact-change.entity.js';
+import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
 import { AffiliationEntity } from './mediator/affiliation.entity.js';
-import { ConsentEntity } from './mediator/consent.entity.js';
 import { ExperienceEntity } from './mediator/experience.entity.js';
-import { MediatorContactEntity } from './mediator/mediator-contact.entity.js';
 import { MediatorErasedEntity } from './mediator/mediator-erased.entity.js';
 import { MediatorExpertiseEntity } from './mediator/mediator-expertise.entity.js';
 import { MediatorLanguageEntity } from './mediator/mediator-language.entity.js';
@@ -22,12 +29,18 @@ export const directoryEntities = [
   NetworkEntity,
   MediatorEntity,
   MediatorContactEntity,
+  ContactAccessEntity,
+  ContactChangeEntity,
   AffiliationEntity,
   MediatorLanguageEntity,
   MediatorTerritoryEntity,
   MediatorExpertiseEntity,
   ExperienceEntity,
   ConsentEntity,
+  ConsentProofEntity,
+  ConsentObjectionEntity,
+  AudienceConsentEntity,
+  CorrectionEntity,
   ProfileRevisionEntity,
   MediatorErasedEntity,
   ProfileFieldChangeEntity,
@@ -37,4 +50,5 @@ export const directoryEntities = [
   ProfileReminderEntity,
   ProfileMergeEntity,
   ImportRejectEntity,
+  ErasedKeyEntity,
 ];

@@ -1,3 +1,31 @@
+export {
+  AudienceService,
+  type AudienceChange,
+  type FieldAudience,
+} from './audience/audience.service.js';
+export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
+export { consentTexts, WIDER_AUDIENCE, type ConsentText } from './consent/consent-texts.js';
+export type { ConsentView } from './consent/consent-view.js';
+export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
+export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';
+export { CorrectionService } from './correction/correction.service.js';
+export type { CorrectionView } from './correction/correction-view.js';
+export {
+  CONTACT_FIELDS,
+  type Contact,
+  type ContactField,
+  type StatedContact,
+} from './contact/contact.js';
+export {
+  CONTACT_PURPOSES,
+  type ContactPurpose,
+  type StatedPurpose,
+} from './contact/contact-purpose.js';
+export { ContactRepository } from './contact/contact-repository.js';
+export { ContactService, type ContactEdit, type ContactView } from './contact/contact.service.js';
+export type { ContactAccess } from './contact/read-accesses.js';
+export { sealClearContacts } from './contact/seal-clear-contacts.js';
+export { directorySealedTables } from './sealed-tables.js';
 export { directoryEntities } from './entities.js';
 export type { Completeness, MissingField } from './assertion/completeness.js';
 export { completenessOf } from './assertion/completeness.js';
@@ -48,7 +76,7 @@ export {
 export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
-export type { AgeBand } from './profile/bands.js';
+export { AGE_BANDS, type AgeBand } from './profile/bands.js';
 export {
   CONSENT_PURPOSES,
   NETWORK_ROLES,
@@ -56,6 +84,11 @@ export {
   WORKING_MODES,
   type NetworkRole,
 } from './profile/profile-record.js';
+export { ownId } from './mediator/known-woman.js';
+export { ErasureService } from './erasure/erasure.service.js';
+export { directoryParts } from './own-data/directory-parts.js';
+export { HeldData } from './own-data/held-data.js';
+export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {
   AvailabilityBand,
   ConsentPurpose,

@@ -1,5 +1,10 @@
 export type { Actor } from './actor.js';
-export { changeRecord, recordAudit, type AuditRecord } from './audit/record-audit.js';
+export {
+  changeRecord,
+  recordAudit,
+  type AuditRecord,
+  type ChangeRecord,
+} from './audit/record-audit.js';
 export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
   admits,
@@ -18,6 +23,8 @@ export {
   NotPermittedError,
   type InputProblem,
 } from './errors.js';
+export { rowsOf, type HeldDataPart } from './held-data.js';
+export { KeyService } from './keys/key.service.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export type { ActionOn } from './policy/rules.js';

@@ -86,8 +86,7 @@ export class CurationResolver {
     @Ctx() context: Context,
   ): Promise<Profile> {
     const key = readProfileId(id);
-    const changeId = readPlainId(change);
-    if (changeId === null) throw new NotFoundError('change');
+    const changeId = readPlainId(change, 'change');
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.revert(context.viewer, key, changeId, speaksFor);
     return this.profile(key, context);
@@ -166,8 +165,7 @@ export class CurationResolver {
     @Args('merge', { type: () => String, description: 'The merge.' }) merge: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<PartedProfiles> {
-    const mergeId = readPlainId(merge);
-    if (mergeId === null) throw new NotFoundError('merge');
+    const mergeId = readPlainId(merge, 'merge');
     const { kept, other } = await this.merges.unmerge(viewer, mergeId);
     const wholes = await this.profiles.wholes(viewer, [kept, other]);
     const profiles = [kept, other].flatMap((id) => {

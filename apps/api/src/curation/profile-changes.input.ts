@@ -71,7 +71,7 @@ export class ProfileAvailabilityInput {
 }
 
 @InputType({ description: 'A deployment in a peace process.' })
-export class DeploymentInput {
+export class ExperienceInput {
   @Field(() => String, { description: 'Name of the process.' })
   processName!: string;
 
@@ -183,8 +183,8 @@ export class ProfileChangesInput {
   @Field(() => [ExpertiseSkillInput], { nullable: true, description: 'What she is good at.' })
   expertise?: ExpertiseSkillInput[] | null;
 
-  @Field(() => [DeploymentInput], { nullable: true, description: 'Processes she worked in.' })
-  experience?: DeploymentInput[] | null;
+  @Field(() => [ExperienceInput], { nullable: true, description: 'Processes she worked in.' })
+  experience?: ExperienceInput[] | null;
 }
 
 /** The input in the words of the room. @throws InvalidInputError where a language is named twice */
@@ -199,7 +199,7 @@ export function toChanges(input: ProfileChangesInput): ProfileChanges {
     },
     languages: rest.languages?.map(({ code, level }) => ({ code, level })) ?? rest.languages,
     expertise: rest.expertise?.map(({ code, level }) => ({ code, level })) ?? rest.expertise,
-    experience: experience?.map(toDeployment) ?? experience,
+    experience: experience?.map(toExperience) ?? experience,
   } as ProfileChanges;
 }
 
@@ -213,7 +213,7 @@ function toBiography(texts: readonly LocalizedTextInput[]): Record<string, strin
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }
 
-function toDeployment({
+function toExperience({
   processName,
   processType = null,
   phase = null,
@@ -222,6 +222,6 @@ function toDeployment({
   territory = null,
   yearFrom = null,
   yearTo = null,
-}: DeploymentInput) {
+}: ExperienceInput) {
   return { processName, processType, phase, role, track, territory, yearFrom, yearTo };
 }

@@ -1,7 +1,7 @@
 import type { ProfileState, StatedField } from '#directory';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { ProfileFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
+import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { ProfileSource } from './profile.type.js';
 
@@ -10,7 +10,7 @@ export class ProfileChange {
   @Field(() => String, { description: 'What `revertField` takes.' })
   id!: string;
 
-  @Field(() => ProfileFieldEnum, { description: 'The field.' })
+  @Field(() => StatedFieldEnum, { description: 'The field.' })
   field!: StatedField;
 
   @Field(() => Json, { nullable: true, description: 'Null where the source said nothing.' })

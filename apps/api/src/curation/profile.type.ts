@@ -6,16 +6,14 @@ import type {
   WorkingMode,
 } from '#directory';
 import type { Criterion } from '#matching';
-import type { AvailabilityBand, Phase, ProcessType, Role, Support, Track } from '#vocabulary';
+import type { AvailabilityBand, Role, Support, Track } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area, LocalizedText } from '../graphql/coded.type.js';
 import {
   AvailabilityEnum,
   ConsentPurposeEnum,
   CriterionEnum,
-  PhaseEnum,
-  ProcessTypeEnum,
-  ProfileFieldEnum,
+  StatedFieldEnum,
   ProfileStateEnum,
   RoleEnum,
   SupportEnum,
@@ -23,43 +21,13 @@ import {
   WorkingModeEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
-import { Affiliation, ExpertiseSkill, LanguageSkill } from '../mediators/mediator.type.js';
-
-@ObjectType({ description: 'Days she can serve, both ends included (ISO 8601).' })
-export class DayRange {
-  @Field(() => String, { nullable: true, description: 'First day; null is open.' })
-  from!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Last day; null is open.' })
-  to!: string | null;
-}
-
-@ObjectType({ description: 'A deployment in a peace process, as she or her network reports it.' })
-export class Deployment {
-  @Field(() => String, { description: 'Name of the process.' })
-  processName!: string;
-
-  @Field(() => ProcessTypeEnum, { nullable: true, description: 'Type of the process.' })
-  processType!: ProcessType | null;
-
-  @Field(() => PhaseEnum, { nullable: true, description: 'Phase she worked in.' })
-  phase!: Phase | null;
-
-  @Field(() => RoleEnum, { nullable: true, description: 'Her role.' })
-  role!: Role | null;
-
-  @Field(() => TrackEnum, { nullable: true, description: 'Track she worked on.' })
-  track!: Track | null;
-
-  @Field(() => Area, { nullable: true, description: 'Where.' })
-  territory!: Area | null;
-
-  @Field(() => Int, { nullable: true, description: 'First year.' })
-  yearFrom!: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Last year.' })
-  yearTo!: number | null;
-}
+import {
+  Affiliation,
+  DayRange,
+  Experience,
+  ExpertiseSkill,
+  LanguageSkill,
+} from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'Whose word something is.' })
 export class ProfileSource {
@@ -72,7 +40,7 @@ export class ProfileSource {
 
 @ObjectType({ description: 'Whose word a field of a profile is.' })
 export class FieldSource {
-  @Field(() => ProfileFieldEnum, { description: 'The field.' })
+  @Field(() => StatedFieldEnum, { description: 'The field.' })
   field!: StatedField;
 
   @Field(() => [ProfileSource], { description: 'Several where their words are united.' })
@@ -84,7 +52,7 @@ export class FieldSource {
 
 @ObjectType({ description: 'A field that is missing, and what that costs her.' })
 export class MissingField {
-  @Field(() => ProfileFieldEnum, { description: 'The field.' })
+  @Field(() => StatedFieldEnum, { description: 'The field.' })
   field!: StatedField;
 
   @Field(() => Int, { description: 'Per cent that stating it adds to completeness, rounded down.' })
@@ -212,6 +180,6 @@ export class Profile extends Node {
   @Field(() => [ExpertiseSkill], { description: 'What she is good at.' })
   expertise!: ExpertiseSkill[];
 
-  @Field(() => [Deployment], { description: 'Processes she worked in.' })
-  experience!: Deployment[];
+  @Field(() => [Experience], { description: 'Processes she worked in.' })
+  experience!: Experience[];
 }

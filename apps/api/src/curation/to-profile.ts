@@ -2,6 +2,7 @@ import type { SourceKey, StatedField, WholeProfile } from '#directory';
 import { label, type Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toAreas, toTexts } from '../graphql/texts.js';
+import { toExperience } from '../mediators/to-mediator.js';
 import type { FieldSource, Profile, ProfileSource } from './profile.type.js';
 
 /** The graph's whole profile: the room has decided that this viewer may see it. */
@@ -55,7 +56,7 @@ export function toProfile(whole: WholeProfile, locale: Locale): Profile {
       label: label('expertise', code, locale),
       level,
     })),
-    experience: whole.experience.map((one) => ({ ...one, territory: area(one.territory) })),
+    experience: whole.experience.map((deployment) => toExperience(deployment, locale)),
   };
 }
 

@@ -6,9 +6,8 @@ export async function doctor(): Promise<void> {
   await withRooms(async ({ database, search, indexSync }, settings) => {
     for (const [key, definition] of Object.entries(SETTINGS)) {
       const value = settings[key as keyof typeof SETTINGS];
-      const shown =
-        'secret' in definition ? (value === null ? 'unset' : 'set') : (value ?? 'unset');
-      console.log(`${definition.variable} = ${String(shown)}`);
+      const shown = 'secret' in definition ? (value === null ? 'unset' : 'set') : plain(value);
+      console.log(`${definition.variable} = ${shown}`);
     }
     const [row] = await database.query<
       Record<'version' | 'mediators' | 'networks' | 'jobs', string>
@@ -27,4 +26,8 @@ export async function doctor(): Promise<void> {
     );
     console.log(`Jobs waiting: ${row?.jobs}`);
   });
+}
+
+function plain(value: unknown): string {
+  return value === null ? 'unset' : JSON.stringify(value);
 }

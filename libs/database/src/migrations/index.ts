@@ -3,7 +3,9 @@ import { Search1764000001000 } from './1764000001000-search.js';
 import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
+import { Vault1764000005000 } from './1764000005000-vault.js';
 import { Curation1764000007000 } from './1764000007000-curation.js';
+import { SelfService1764000008000 } from './1764000008000-self-service.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -12,5 +14,7 @@ export const MIGRATIONS = [
   Import1764000002000,
   Engagement1764000003000,
   Audit1764000004000,
+  Vault1764000005000,
   Curation1764000007000,
+  SelfService1764000008000,
 ] as const;

@@ -36,7 +36,7 @@ export async function lockSources(
   tx: Pick<Transaction, 'query'>,
   ids: readonly string[],
 ): Promise<Map<string, Sourced>> {
-  return read(tx, ids, 'ORDER BY id FOR UPDATE');
+  return read(tx, ids, 'ORDER BY id FOR NO KEY UPDATE');
 }
 
 /** All sources in order of precedence: herself, then the networks. */

@@ -4,6 +4,7 @@ import {
   InvalidInputError,
   may,
   NotFoundError,
+  NotPermittedError,
   type ActionOn,
   type Subject,
   type Viewer,
@@ -35,12 +36,21 @@ export async function lockedRecord(
   const asked = (await lockSources(tx, [id])).get(id);
   const kept = asked?.mergedInto ?? null;
   const record = kept === null ? asked : (await lockSources(tx, [kept])).get(kept);
-  const subject = record && profileSubject(record);
-  if (!subject || !(may(viewer, 'read-all', subject) || may(viewer, action, subject))) {
-    throw new NotFoundError('profile');
-  }
-  authorise(viewer, action, subject);
+  if (!record) throw hidden(viewer);
+  authoriseKnown(viewer, action, record);
   return record;
+}
+
+/** @throws NotFoundError where the viewer may not even know of the record, NotPermittedError */
+export function authoriseKnown(viewer: Viewer, action: ActionOn<'profile'>, record: Sourced): void {
+  const subject = profileSubject(record);
+  if (!may(viewer, 'read-all', subject) && !may(viewer, action, subject)) throw hidden(viewer);
+  authorise(viewer, action, subject);
+}
+
+/** The same for what is not there and for what is not for this viewer. */
+export function hidden(viewer: Viewer): Error {
+  return viewer.userId === null ? new NotPermittedError(false) : new NotFoundError('profile');
 }
 
 /** For whom a viewer speaks when she edits a profile. */

@@ -1,7 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
+import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { ErasedKeys } from '../erasure/erased-keys.js';
+import { KeptRejects } from '../work-list/kept-rejects.js';
 import { applyWrites } from './apply/apply-writes.js';
+import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import type { Origin } from './apply/origin.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
@@ -9,12 +14,17 @@ import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import type { RawRows } from './readers/raw-row.js';
 import { checkRow } from './row/check-row.js';
-import { KeptRejects } from '../work-list/kept-rejects.js';
 import type { Reject } from './row/reject.js';
 
 const BATCH = 500;
 /** Rows checked at a stretch. */
 const BREATH = 16;
+
+/** What an import works with. */
+export interface ImportRooms {
+  readonly database: Database;
+  readonly vault: Vault;
+}
 
 export interface ImportRequest {
   readonly by: Viewer;
@@ -56,17 +66,18 @@ export interface ImportReport {
  * be read, or the database is lost on the way.
  */
 export async function importProfiles(
-  database: Database,
+  rooms: ImportRooms,
   request: ImportRequest,
 ): Promise<ImportReport> {
   try {
-    return await importInto(database, request);
+    return await importInto(rooms, request);
   } catch (error) {
     throw isConnectionLost(error) ? connectionLost() : error;
   }
 }
 
-async function importInto(database: Database, request: ImportRequest): Promise<ImportReport> {
+async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<ImportReport> {
+  const { database } = rooms;
   const [network] = await database.query<{ id: string; fourEyes: boolean }>(
     'SELECT id, four_eyes AS "fourEyes" FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
@@ -89,14 +100,14 @@ async function importInto(database: Database, request: ImportRequest): Promise<I
     new ImportRefusedError(
       `Another import of ${request.network} is running: wait until it is done.`,
     );
-  return database.exclusively(
-    origin.source,
-    () => new Import(database, request, origin).run(),
-    busy,
-  );
+  return database.exclusively(origin.source, () => new Import(rooms, request, origin).run(), busy);
 }
 
 class Import {
+  private readonly database: Database;
+  private readonly vault: Vault;
+  private readonly contacts: ContactRepository;
+  private readonly erasedKeys: ErasedKeys;
   private readonly report: ImportReport = {
     rows: 0,
     created: 0,
@@ -110,11 +121,15 @@ class Import {
   private readonly kept: KeptRejects;
 
   constructor(
-    private readonly database: Database,
+    { database, vault }: ImportRooms,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
   ) {
     this.kept = new KeptRejects(database, origin.networkId);
+    this.database = database;
+    this.vault = vault;
+    this.contacts = new ContactRepository(vault);
+    this.erasedKeys = new ErasedKeys(vault);
   }
 
   async run(): Promise<ImportReport> {
@@ -138,8 +153,9 @@ class Import {
       for await (const row of rows) {
         this.report.rows += 1;
         const checked = checkRow(row, columns);
-        if (checked.draft) batch.push(candidateOf(row.number, checked.idColumn, checked.draft));
-        else {
+        if (checked.draft) {
+          batch.push(candidateOf(row.number, checked.idColumn, checked.draft, this.vault));
+        } else {
           rejects.push(...checked.rejects);
           this.report.rejected += 1;
         }
@@ -160,17 +176,23 @@ class Import {
     const { database, origin } = this;
     const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
     const known = await readKnown(database, origin.networkId, first);
-    const { writes, unchanged, rejects: unclear } = planOf(first, known);
+    // Asked after who is known: who is erased in between is found here.
+    const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, first);
+    const { writes, unchanged, rejects: unclear } = planOf(rest, known);
     if (!this.request.dryRun) {
-      await database.transaction((tx) => applyWrites(tx, writes, origin));
+      await database.transaction(async (tx) =>
+        applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
+      );
     }
     const created = writes.filter(({ isNew }) => isNew).length;
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += repeated.length + unclear.length;
-    this.report.unlisted += first.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    const rejects = [...wrong, ...repeated, ...unclear].toSorted((a, b) => a.row - b.row);
+    this.report.rejected += repeated.length + erased.length + unclear.length;
+    this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
+    const rejects = [...wrong, ...repeated, ...erased, ...unclear].toSorted(
+      (a, b) => a.row - b.row,
+    );
     if (rejects.length === 0) return;
     if (!this.request.dryRun) await this.kept.add(rejects);
     await this.request.onRejects?.(rejects);

@@ -1,5 +1,5 @@
 import type { Statement } from '../assertion/statement.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ConsentPurpose, ProfileRecord, ProfileState } from '../profile/profile-record.js';
 
 /**
  * Where everything stood before two records became one. The other record keeps its rows, so this
@@ -13,12 +13,22 @@ export interface BeforeMerge {
   /** What she said herself in the kept record, before and after the other's words were added. */
   readonly keptOwn: Statement;
   readonly mergedOwn: Statement;
+  /** Her own audiences in the kept record, before and after those of the other narrowed them. */
+  readonly keptAudience: ProfileRecord['audience'];
+  readonly mergedAudience: ProfileRecord['audience'];
   /** Memberships that moved to the kept record, with their precedence in the other one. */
-  readonly memberships: readonly { readonly id: string; readonly precedence: number }[];
+  readonly memberships: readonly MovedMembership[];
   /** Consents of the kept record that ended because the other record had taken them back. */
   readonly consents: readonly string[];
-  /** Contact rows that moved. */
-  readonly contacts: readonly string[];
+  /** Purposes to which the kept record says no since because the other one did. */
+  readonly objections: readonly ConsentPurpose[];
   /** Records that had been merged into the other one before. */
   readonly earlier: readonly string[];
+}
+
+/** A membership that moved; what its network stated of how to reach her moved with it. */
+export interface MovedMembership {
+  readonly id: string;
+  readonly networkId: string;
+  readonly precedence: number;
 }

@@ -1,28 +1,34 @@
 import type { Database, Transaction } from '#database';
 import {
-  authorise,
   changeRecord,
   ConflictError,
   InvalidInputError,
   InvalidStateError,
-  may,
-  NotFoundError,
   recordAudit,
   type ActionOn,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
+import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
 import { lockSources, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
+import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
-import { profileSubject } from '../curation/locked-record.js';
+import { authoriseKnown, hidden } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
-import type { ProfileState } from '../profile/profile-record.js';
-import type { BeforeMerge } from './before-merge.js';
-import { endTakenBack, endWithdrawnSince, giveBack } from './merged-consents.js';
+import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
+import type { BeforeMerge, MovedMembership } from './before-merge.js';
+import { mergedAudience, partedAudience } from './merged-audience.js';
+import {
+  endTakenBack,
+  endWithdrawnSince,
+  giveBack,
+  moveObjections,
+  returnObjections,
+} from './merged-consents.js';
 import { mergedWords, partedWords } from './own-words.js';
 
 /** Two records, each at the revision that the viewer saw. */
@@ -39,7 +45,14 @@ export interface MergeRequest {
  * docs/decisions/0016-curation.md.
  */
 export class MergeService {
-  constructor(private readonly database: Database) {}
+  private readonly contacts: ContactRepository;
+
+  constructor(
+    private readonly database: Database,
+    vault: Vault,
+  ) {
+    this.contacts = new ContactRepository(vault);
+  }
 
   /**
    * Merges `other` into `kept`. The viewer must be permitted to merge both. Returns the merge's id.
@@ -64,19 +77,22 @@ export class MergeService {
       }
       const mergeId = uuidv7();
       const state = mergedState(kept.state, other.state);
+      const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
       const before: BeforeMerge = {
         keptState: kept.state,
         otherState: other.state,
         mergedState: state,
         keptOwn: kept.own,
         mergedOwn: mergedWords(kept.own, other.own),
-        memberships: await moveMemberships(tx, kept, other),
-        consents: await endTakenBack(tx, kept.id, other.id),
-        contacts: [],
+        keptAudience,
+        mergedAudience: mergedAudience(keptAudience, otherAudience),
+        memberships: await this.moveMemberships(tx, kept, other),
+        consents: await endTakenBack(tx, viewer, kept.id, other.id),
+        objections: await moveObjections(tx, kept.id, other.id),
         earlier: await redirect(tx, other.id, kept.id),
       };
       await setMerged(tx, other.id, kept.id, 'withdrawn');
-      await writeOwn(tx, kept.id, before.mergedOwn);
+      await writeOwn(tx, kept.id, before.mergedOwn, before.mergedAudience);
       await tx.query(
         'INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by) VALUES ($1, $2, $3, $4, $5)',
         [mergeId, kept.id, other.id, JSON.stringify(before), viewer.name],
@@ -104,20 +120,22 @@ export class MergeService {
          FROM profile_merge WHERE id = $1 FOR UPDATE`,
         [mergeId],
       );
-      if (!found) throw new NotFoundError('merge');
+      if (!found) throw hidden(viewer);
       const { keptId, otherId, before, mergedAt } = found;
       const [kept, other] = await both(tx, viewer, 'unmerge', keptId, otherId);
       await requireLatest(tx, mergeId, found, kept);
 
-      await returnMemberships(tx, before, keptId, otherId);
+      await this.returnMemberships(tx, before, keptId, otherId);
+      await returnObjections(tx, keptId, before.objections, mergedAt);
       await giveBack(tx, before.consents);
-      await endWithdrawnSince(tx, {
+      await endWithdrawnSince(tx, viewer, {
         kept: keptId,
         other: otherId,
         mergedAt,
         restored: before.consents,
       });
-      await writeOwn(tx, keptId, partedWords(kept.own, before));
+      const [audience] = await audiencesOf(tx, keptId, otherId);
+      await writeOwn(tx, keptId, partedWords(kept.own, before), partedAudience(audience, before));
       // Who was taken out while the two were one was perhaps the other: neither comes back by parting.
       const since = kept.state !== before.mergedState;
       const keptState = since ? kept.state : before.keptState;
@@ -143,6 +161,46 @@ export class MergeService {
       return { kept: keptId, other: otherId };
     });
   }
+
+  /**
+   * Memberships in networks that do not list the kept record, with what those networks stated of how to
+   * reach her. The others stay, and say what they say from there.
+   */
+  private async moveMemberships(
+    tx: Transaction,
+    kept: Sourced,
+    other: Sourced,
+  ): Promise<MovedMembership[]> {
+    const moved = await tx.query<MovedMembership>(
+      `SELECT id, network_id AS "networkId", precedence FROM affiliation a
+       WHERE mediator_id = $2 AND status <> 'ended' AND NOT EXISTS
+         (SELECT FROM affiliation k WHERE k.mediator_id = $1 AND k.network_id = a.network_id) FOR UPDATE`,
+      [kept.id, other.id],
+    );
+    await tx.query(
+      `UPDATE affiliation SET mediator_id = $1, precedence = precedence + 1 +
+         (SELECT coalesce(max(precedence), 0) FROM affiliation WHERE mediator_id = $1) WHERE id = ANY($2::uuid[])`,
+      [kept.id, moved.map(({ id }) => id)],
+    );
+    for (const { networkId } of moved) await this.contacts.move(tx, networkId, other.id, kept.id);
+    return moved;
+  }
+
+  private async returnMemberships(
+    tx: Transaction,
+    { memberships }: BeforeMerge,
+    keptId: string,
+    otherId: string,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE affiliation a SET mediator_id = $2, precedence = r.precedence
+       FROM json_to_recordset($3) AS r(id uuid, precedence smallint) WHERE a.id = r.id AND a.mediator_id = $1`,
+      [keptId, otherId, JSON.stringify(memberships)],
+    );
+    for (const { networkId } of memberships) {
+      await this.contacts.move(tx, networkId, keptId, otherId);
+    }
+  }
 }
 
 interface MergeRow {
@@ -165,13 +223,10 @@ async function both(
   const [kept, other] = [found.get(keptId), found.get(otherId)];
   for (const record of [kept, other]) {
     const judged = record?.mergedInto === keptId ? kept : record;
-    const subject = judged && profileSubject(judged);
-    if (!subject || !(may(viewer, 'read-all', subject) || may(viewer, action, subject))) {
-      throw new NotFoundError(action === 'merge' ? 'profile' : 'merge');
-    }
-    authorise(viewer, action, subject);
+    if (!judged) throw hidden(viewer);
+    authoriseKnown(viewer, action, judged);
   }
-  if (!kept || !other) throw new NotFoundError('profile');
+  if (!kept || !other) throw hidden(viewer);
   return [kept, other];
 }
 
@@ -190,38 +245,6 @@ async function requireLatest(
   if (later || kept.mergedInto !== null) {
     throw new InvalidStateError('The profile was merged again since: part that first.');
   }
-}
-
-/** Memberships in networks that do not list the kept record; the others stay and say what they say from there. */
-async function moveMemberships(
-  tx: Transaction,
-  kept: Sourced,
-  other: Sourced,
-): Promise<BeforeMerge['memberships']> {
-  const moved = await tx.query<{ id: string; precedence: number }>(
-    `SELECT id, precedence FROM affiliation a WHERE mediator_id = $2 AND status <> 'ended' AND NOT EXISTS
-       (SELECT FROM affiliation k WHERE k.mediator_id = $1 AND k.network_id = a.network_id) FOR UPDATE`,
-    [kept.id, other.id],
-  );
-  await tx.query(
-    `UPDATE affiliation SET mediator_id = $1, precedence = precedence + 1 +
-       (SELECT coalesce(max(precedence), 0) FROM affiliation WHERE mediator_id = $1) WHERE id = ANY($2::uuid[])`,
-    [kept.id, moved.map(({ id }) => id)],
-  );
-  return moved;
-}
-
-async function returnMemberships(
-  tx: Transaction,
-  { memberships }: BeforeMerge,
-  keptId: string,
-  otherId: string,
-): Promise<void> {
-  await tx.query(
-    `UPDATE affiliation a SET mediator_id = $2, precedence = r.precedence
-     FROM json_to_recordset($3) AS r(id uuid, precedence smallint) WHERE a.id = r.id AND a.mediator_id = $1`,
-    [keptId, otherId, JSON.stringify(memberships)],
-  );
 }
 
 /** Records that pointed to one now point to another; gives their ids. */
@@ -245,8 +268,31 @@ async function setMerged(
   );
 }
 
-async function writeOwn(tx: Transaction, id: string, own: Statement): Promise<void> {
-  await tx.query('UPDATE mediator SET asserted = $2 WHERE id = $1', [id, JSON.stringify(own)]);
+/** What she says herself, and to whom it is shown. */
+async function writeOwn(
+  tx: Transaction,
+  id: string,
+  own: Statement,
+  audience: ProfileRecord['audience'],
+): Promise<void> {
+  await tx.query('UPDATE mediator SET asserted = $2, audience = $3 WHERE id = $1', [
+    id,
+    JSON.stringify(own),
+    JSON.stringify(audience),
+  ]);
+}
+
+async function audiencesOf(
+  tx: Transaction,
+  keptId: string,
+  otherId: string,
+): Promise<[kept: ProfileRecord['audience'], other: ProfileRecord['audience']]> {
+  const rows = await tx.query<Pick<ProfileRecord, 'id' | 'audience'>>(
+    'SELECT id, audience FROM mediator WHERE id IN ($1, $2)',
+    [keptId, otherId],
+  );
+  const byId = new Map(rows.map(({ id, audience }) => [id, audience]));
+  return [byId.get(keptId) ?? {}, byId.get(otherId) ?? {}];
 }
 
 /** Writes what the sources of these records say now. */

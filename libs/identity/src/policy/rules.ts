@@ -35,6 +35,7 @@ export const RULES = rules([
       'confirm',
       'read-history',
       'request-correction',
+      'set-audience',
       'withdraw',
     ],
   },
@@ -57,6 +58,7 @@ export const RULES = rules([
       'read-history',
       'revert',
       'handle-correction',
+      'narrow-audience',
       'end-affiliation',
     ],
   },
@@ -76,7 +78,7 @@ export const RULES = rules([
   {
     to: ['operator'],
     subject: 'profile',
-    actions: ['create', 'import', 'suspend', 'merge', 'unmerge'],
+    actions: ['create', 'import', 'readmit', 'suspend', 'merge', 'unmerge'],
   },
   { to: ['system'], subject: 'profile', actions: ['create', 'import', 'remind', 'mark-stale'] },
 
@@ -85,8 +87,9 @@ export const RULES = rules([
     to: ['mediator'],
     subject: 'contact',
     when: 'self',
-    actions: ['read', 'edit', 'read-accesses'],
+    actions: ['read', 'read-accesses'],
   },
+  { to: ['mediator'], subject: 'contact', when: 'statedByHerself', actions: ['edit'] },
   { to: ['coordinator'], subject: 'contact', when: 'ownNetwork', actions: ['read', 'edit'] },
 
   // Consent, and all that is held about her.
@@ -98,7 +101,7 @@ export const RULES = rules([
     actions: ['read', 'record', 'withdraw'],
   },
   { to: ['mediator'], subject: 'own-data', when: 'self', actions: ['read', 'export', 'erase'] },
-  { to: ['operator'], subject: 'own-data', actions: ['erase'] },
+  { to: ['operator'], subject: 'own-data', actions: ['erase-at-her-request'] },
 
   // Networks.
   {

@@ -2,8 +2,9 @@ import type { Transaction } from '#database';
 import { recordAudit } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
-import { insert, writeDerived } from '../../assertion/write-derived.js';
 import { lockSources } from '../../assertion/sources-of.js';
+import { insert, writeDerived } from '../../assertion/write-derived.js';
+import type { ContactRepository } from '../../contact/contact-repository.js';
 import { recordChanges, recordSteps } from '../../curation/history.js';
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
@@ -13,11 +14,12 @@ import { changedMeanwhile, updateOf } from './update-of.js';
 type Rows = Record<string, unknown>[];
 
 /**
- * Writes what the network says, the profiles that follow from it, their revisions and the one index job, all in the given transaction. A fixed
- * number of statements, however many profiles.
+ * Writes what the network says, the profiles that follow from it, their revisions and the one index job,
+ * all in the given transaction. A fixed number of statements, however many profiles.
  */
 export async function applyWrites(
   tx: Transaction,
+  contacts: ContactRepository,
   writes: readonly Write[],
   origin: Origin,
 ): Promise<void> {
@@ -34,11 +36,15 @@ export async function applyWrites(
   const memberships = writes.map((write) => affiliationRow(write, origin));
   const written = await tx.query(AFFILIATIONS, [JSON.stringify(memberships)]);
   if (written.length < writes.length) throw changedMeanwhile();
-  // Whose curator this transaction is: contact data opens for her own network only.
-  await tx.query(`SELECT set_config('baraza.curated_network', $1, true)`, [origin.networkId]);
-  await insert(tx, CONTACTS, writes.map(contactRow));
+  const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
+  await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) => open.state(stated));
   const consents = writes.flatMap((write) => consentRows(write, origin));
-  await tx.query(WITHDRAW_CONSENTS, [ids, JSON.stringify(consents)]);
+  await tx.query(WITHDRAW_CONSENTS, [
+    ids,
+    JSON.stringify(consents),
+    origin.networkId,
+    origin.source,
+  ]);
   await insert(tx, CONSENTS, consents);
   await recordChanges(
     tx,
@@ -52,14 +58,6 @@ export async function applyWrites(
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
 
-const CONTACTS = `
-INSERT INTO mediator_contact
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, email text, telephone text, postal_address text,
-  emergency_contact text, security_notes text, date_of_birth date)
-ON CONFLICT (mediator_id) DO UPDATE SET (email, telephone, postal_address, emergency_contact, security_notes,
-  date_of_birth) = (excluded.email, excluded.telephone, excluded.postal_address, excluded.emergency_contact,
-  excluded.security_notes, excluded.date_of_birth)`;
-
 const AFFILIATIONS = `
 INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, since, asserted_digest, asserted, asserted_at)
 SELECT *, now() FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, external_id text, role text,
@@ -69,34 +67,27 @@ ON CONFLICT (network_id, external_id) DO UPDATE SET role = excluded.role, since 
   status = 'verified', until = NULL
 WHERE affiliation.mediator_id = excluded.mediator_id RETURNING id`;
 
-/** Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays. */
+/**
+ * Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays.
+ * A list ends what its own network recorded and nothing that she gave herself or another network recorded.
+ */
 const WITHDRAW_CONSENTS = `
-UPDATE consent c SET withdrawn_at = now()
-WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND NOT EXISTS
+UPDATE consent c SET withdrawn_at = now(), withdrawn_by = $4, withdrawn_channel = 'network'
+WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND network_id = $3 AND NOT EXISTS
   (SELECT FROM json_to_recordset($2) AS r(mediator_id uuid, purpose text, text_version text, stated_on date)
    WHERE r.mediator_id = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
      AND coalesce(r.stated_on, c.given_on) = c.given_on)`;
+/** What she has said no to is not given again by a list, whatever stands there. */
 const CONSENTS = `
-INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
+INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, network_id, given_on)
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, purpose text, text_version text, channel text,
-  recorded_by text, given_on date)
+  recorded_by text, network_id uuid, given_on date)
+WHERE NOT EXISTS (SELECT FROM consent_objection o WHERE o.mediator_id = r.mediator_id AND o.purpose = r.purpose)
 ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
 
 function auditRecord({ id, before, digest }: Write) {
   const action = 'profile.import';
   return { action, subjectKind: 'mediator', subjectId: id, beforeHash: before, afterHash: digest };
-}
-
-function contactRow({ id, draft: { contact } }: Write): Rows[number] {
-  return {
-    mediator_id: id,
-    email: contact.email,
-    telephone: contact.telephone,
-    postal_address: contact.postalAddress,
-    emergency_contact: contact.emergencyContact,
-    security_notes: contact.securityNotes,
-    date_of_birth: contact.dateOfBirth,
-  };
 }
 
 function affiliationRow(
@@ -115,7 +106,7 @@ function affiliationRow(
   };
 }
 
-function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
+function consentRows({ id, draft }: Write, { networkId, source, today }: Origin): Rows {
   return draft.consents.map((purpose) => ({
     id: uuidv7(),
     mediator_id: id,
@@ -123,6 +114,7 @@ function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
     text_version: draft.consentTextVersion,
     channel: 'network',
     recorded_by: source,
+    network_id: networkId,
     stated_on: draft.consentOn,
     given_on: draft.consentOn ?? today,
   }));

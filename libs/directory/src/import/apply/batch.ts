@@ -1,3 +1,4 @@
+import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
@@ -39,8 +40,13 @@ export interface Known {
   readonly merged: boolean;
 }
 
-export function candidateOf(row: number, idColumn: string, draft: ProfileDraft): Candidate {
-  return { row, idColumn, draft, digest: digestOf(draft) };
+export function candidateOf(
+  row: number,
+  idColumn: string,
+  draft: ProfileDraft,
+  vault: Vault,
+): Candidate {
+  return { row, idColumn, draft, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */

@@ -1,4 +1,4 @@
-import type { Actor } from '#identity';
+import type { Viewer } from '#identity';
 
 /** Where the words come from: goes with consents and revisions. */
 export interface Origin {
@@ -7,7 +7,7 @@ export interface Origin {
   readonly source: string;
   /** ISO date. */
   readonly today: string;
-  readonly by: Actor;
+  readonly by: Viewer;
   /** The network's own rule: what it lists waits for a second pair of eyes. */
   readonly fourEyes: boolean;
 }

@@ -9,11 +9,14 @@ import {
   proficiencyRank,
 } from '#vocabulary';
 import {
+  CONSENT_PURPOSES,
   NETWORK_ROLES,
   type ConsentPurpose,
   type ExpertiseSkill,
   type LanguageSkill,
 } from '../../profile/profile-record.js';
+import { isEmail } from '../../contact/check-contact.js';
+import type { Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawRow } from '../readers/raw-row.js';
@@ -21,7 +24,7 @@ import { availabilityOf } from './availability.js';
 import { Cells, NO, YES, type Cell } from './cells.js';
 import { experienceOf } from './experience.js';
 import { remembering } from './remembering.js';
-import type { Contact, ProfileDraft } from './profile-draft.js';
+import type { ProfileDraft } from './profile-draft.js';
 import type { Reject } from './reject.js';
 
 export type Checked =
@@ -33,13 +36,6 @@ export type Checked =
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
 const PRACTITIONER = 2;
-const PURPOSES: readonly ConsentPurpose[] = [
-  'LISTED',
-  'MATCHED',
-  'CONTACTED',
-  'PUBLISHED_ABROAD',
-  'STATISTICS',
-];
 
 // The same few thousand texts come again and again in a file.
 const languageSkill = remembering(parseLanguageSkill);
@@ -171,8 +167,9 @@ function expertise(cells: Cells): ExpertiseSkill[] {
 function consents(cells: Cells): ConsentPurpose[] {
   const purposes = cells.values('consent').map((value) => {
     const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
-    const purpose = PURPOSES.find((candidate) => candidate === name);
-    if (!purpose) cells.reject('consent', value, `A purpose is one of ${PURPOSES.join(', ')}.`);
+    const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
+    if (!purpose)
+      cells.reject('consent', value, `A purpose is one of ${CONSENT_PURPOSES.join(', ')}.`);
     return purpose ?? 'LISTED';
   });
   return unique(purposes);
@@ -199,7 +196,7 @@ function workingMode(cells: Cells): ProfileDraft['workingMode'] {
 
 function contact(cells: Cells): Contact {
   const email = cells.optional('email', 'name');
-  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+  if (email !== null && !isEmail(email)) {
     cells.reject('email', '', 'This is not an e-mail address.');
   }
   return {

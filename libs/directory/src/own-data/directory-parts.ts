@@ -1,0 +1,100 @@
+import { rowsOf, type HeldDataPart } from '#identity';
+import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { readAccesses } from '../contact/read-accesses.js';
+import { readConsents } from '../consent/consent-view.js';
+import { readCorrections } from '../correction/correction-view.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+
+/** What this room holds about a woman. */
+export function directoryParts(vault: Vault): HeldDataPart[] {
+  const contacts = new ContactRepository(vault);
+  const part = (
+    name: string,
+    tables: readonly string[],
+    read: HeldDataPart['read'],
+  ): HeldDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
+  return [
+    part('profile', PROFILE_TABLES, async (tx, _viewer, id) => {
+      const [record] = await new ProfileReader(tx).byIds([id]);
+      if (!record) return null;
+      const { consents: _told, networks: _toldToo, ...profile } = record;
+      return profile;
+    }),
+    part('affiliations', ['affiliation'], async (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT to_jsonb(a) - '{mediator_id,asserted_digest}'::text[] || jsonb_build_object('network', n.slug) AS row
+         FROM affiliation a JOIN network n ON n.id = a.network_id WHERE mediator_id = $1 ORDER BY n.slug`,
+        id,
+      ),
+    ),
+    part('contact', ['mediator_contact'], async (tx, viewer, id) => {
+      const stated = await contacts.inSelfContext(tx, viewer, (open) => open.about([id]));
+      return stated.map(({ networkId, contact, updatedAt }) => ({ networkId, contact, updatedAt }));
+    }),
+    part('contactChanges', ['contact_change'], rowsOf('contact_change')),
+    part('contactAccesses', ['contact_access'], (tx, _viewer, id) => readAccesses(tx, vault, id)),
+    part('consents', ['consent', 'consent_proof'], (tx, _viewer, id) =>
+      readConsents(tx, vault, id),
+    ),
+    part('objections', ['consent_objection'], rowsOf('consent_objection')),
+    part('audienceConsents', ['audience_consent'], rowsOf('audience_consent')),
+    part('corrections', ['correction'], async (tx, _viewer, id) => {
+      const found = await readCorrections(tx, vault, 'c.mediator_id = $1', [id]);
+      return found.map(({ mediatorId: _hers, ...correction }) => correction);
+    }),
+    part('changes', ['profile_field_change'], rowsOf('profile_field_change')),
+    part('steps', ['profile_step'], rowsOf('profile_step', { without: ['note'] })),
+    part('evidence', ['profile_evidence'], rowsOf('profile_evidence')),
+    // That her curators wrote a note, when and who; what they wrote among themselves she asks them for.
+    part('notes', ['profile_note'], rowsOf('profile_note', { without: ['text'] })),
+    part('reminders', ['profile_reminder'], rowsOf('profile_reminder')),
+    part('merges', ['profile_merge'], rowsOf('profile_merge', { by: 'kept_id' })),
+    part('revisions', ['profile_revision'], rowsOf('profile_revision')),
+    {
+      name: 'log',
+      tables: ['audit_entry'],
+      erasure: 'kept',
+      read: async (tx, _viewer, id) =>
+        rowsAs(
+          tx,
+          `SELECT jsonb_build_object('at', at, 'action', action) AS row FROM audit_entry
+           WHERE subject_id = $1 ORDER BY number`,
+          id,
+        ),
+    },
+    {
+      name: 'importsUnderWay',
+      tables: ['import_seen'],
+      read: async (tx, _viewer, id) =>
+        rowsAs(tx, `SELECT jsonb_build_object('externalId', s.external_id) AS row ${SEEN}`, id),
+      erasure: async (tx, id) => {
+        await tx.query(
+          `DELETE FROM import_seen WHERE (network_id, external_id) IN (SELECT s.network_id, s.external_id ${SEEN})`,
+          [id],
+        );
+      },
+    },
+  ];
+}
+
+const PROFILE_TABLES = [
+  'mediator',
+  'mediator_language',
+  'mediator_territory',
+  'mediator_expertise',
+  'experience',
+];
+
+const SEEN = `FROM import_seen s JOIN affiliation a ON (a.network_id, a.external_id) = (s.network_id, s.external_id)
+  WHERE a.mediator_id = $1 OR a.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)`;
+
+async function rowsAs(
+  tx: { query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> },
+  sql: string,
+  mediatorId: string,
+): Promise<unknown[]> {
+  const rows = await tx.query<{ row: unknown }>(sql, [mediatorId]);
+  return rows.map(({ row }) => row);
+}
