@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> vault -> database -> config; vocabulary and matching are leaves.
+ * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary and matching are leaves.
  */
 const rooms = {
   config: [],
@@ -8,13 +8,24 @@ const rooms = {
   matching: ['vocabulary'],
   database: ['config'],
   vault: ['database', 'config'],
-  identity: ['vault', 'database', 'config'],
+  mail: ['vault', 'database', 'config', 'vocabulary'],
+  identity: ['mail', 'vault', 'database', 'config', 'vocabulary'],
   search: ['database', 'config', 'vocabulary'],
-  directory: ['identity', 'search', 'vault', 'database', 'config', 'vocabulary', 'matching'],
+  directory: [
+    'identity',
+    'search',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
   engagement: [
     'directory',
     'identity',
     'search',
+    'mail',
     'vault',
     'database',
     'config',
@@ -25,6 +36,7 @@ const rooms = {
     'engagement',
     'directory',
     'identity',
+    'mail',
     'vault',
     'database',
     'config',

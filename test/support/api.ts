@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadSettings, type Settings } from '#config';
 import type { ViewerSource } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { FAST_HASHER, makeAccount, openSession, type Who } from './accounts.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { TEST_MASTER_KEYS } from './keys.js';
 
@@ -17,6 +21,8 @@ export interface TestApi {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+  /** Makes an account and signs in to it: the headers with its access token, for `ask`. */
+  signedIn(who: Who): Promise<Record<string, string>>;
   /** See TestDatabase. */
   readonly asOwner: TestDatabase['asOwner'];
   close(): Promise<void>;
@@ -31,6 +37,12 @@ export interface Answer<T> {
   }[];
 }
 
+/** Production wants a mail server; nothing listens there. */
+const NO_MAIL_SERVER = {
+  BARAZA_MAIL_URL: 'smtp://127.0.0.1:9',
+  BARAZA_MAIL_FROM: 'baraza@example.org',
+};
+
 /**
  * @param viewers who asks, where a test decides that itself and does not sign in
  */
@@ -39,14 +51,17 @@ export async function openTestApi(
   viewers?: ViewerSource,
 ): Promise<TestApi> {
   const test = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'baraza-api-'));
   const settings = loadSettings({
     NODE_ENV: 'test',
     DATABASE_URL: test.url,
+    BARAZA_DATA_DIR: folder,
+    ...(env.NODE_ENV === 'production' ? NO_MAIL_SERVER : {}),
     BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
     BARAZA_DEMO: 'off',
     ...env,
   });
-  const opened = await openRooms(settings);
+  const opened = await openRooms(settings, FAST_HASHER);
   const rooms = viewers ? { ...opened, viewers } : opened;
   const app = await createApi(settings, rooms);
   return {
@@ -54,6 +69,11 @@ export async function openTestApi(
     app,
     settings,
     asOwner: test.asOwner,
+    signedIn: async (who) => {
+      const { id } = await makeAccount(opened, who);
+      const { accessToken } = await openSession(opened, id, who.secondFactor);
+      return { authorization: `Bearer ${accessToken}` };
+    },
     ask: async (query, variables, headers = {}) => {
       const response = await app.inject({
         method: 'POST',
@@ -67,6 +87,7 @@ export async function openTestApi(
       await app.close();
       await rooms.close();
       await test.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

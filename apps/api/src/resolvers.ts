@@ -4,6 +4,7 @@ import {
   ProfileResolver,
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
+import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
@@ -38,4 +39,5 @@ export const RESOLVERS = [
   CorrectionsResolver,
   VocabularyResolver,
   NodeResolver,
+  ...IDENTITY_RESOLVERS,
 ];

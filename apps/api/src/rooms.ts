@@ -22,15 +22,37 @@ import {
   sealClearContacts,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { KeyService, PUBLIC_VIEWER, type ViewerSource } from '#identity';
+import {
+  createIdentity,
+  identityEntities,
+  identitySealedTables,
+  KeyService,
+  recordAudit,
+  systemViewer,
+  type Identity,
+  type PasswordHasher,
+  type ViewerSource,
+} from '#identity';
+import {
+  createMailTransport,
+  MailSend,
+  mailSealedTables,
+  type MailTransport,
+  type RecordDropped,
+} from '#mail';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { KeyRotation, Vault, vaultEntities } from '#vault';
+
+const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
   readonly vault: Vault;
   readonly keys: KeyService;
+  readonly mailTransport: MailTransport;
+  readonly mailSend: MailSend;
+  readonly identity: Identity;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly contacts: ContactService;
@@ -59,18 +81,23 @@ export interface Rooms {
 /**
  * Opens the database, migrated, its vault and the search index, ready for traffic.
  *
+ * @param hasher of passwords, for tests that sign in often
  * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError, SearchUnavailableError; nothing
  * stays open then.
  */
-export async function openRooms(settings: Settings): Promise<Rooms> {
+export async function openRooms(settings: Settings, hasher?: PasswordHasher): Promise<Rooms> {
   const database = await Database.open(settings, [
     ...vaultEntities,
+    ...identityEntities,
     ...directoryEntities,
     ...engagementEntities,
   ]);
   try {
     const vault = await Vault.open(database, settings);
     await sealClearContacts(database, vault);
+    const mailTransport = createMailTransport(settings);
+    const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
+    const identity = createIdentity(database, vault, settings, hasher);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -80,8 +107,11 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     return {
       database,
       vault,
-      keys: new KeyService(new KeyRotation(database, vault, directorySealedTables)),
-      viewers: { viewerOf: async () => PUBLIC_VIEWER },
+      keys: new KeyService(new KeyRotation(database, vault, SEALED_TABLES)),
+      mailTransport,
+      mailSend,
+      identity,
+      viewers: identity.viewers,
       networks: new NetworkService(database),
       contacts: new ContactService(database, vault),
       profiles,
@@ -102,7 +132,12 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
       pools,
       matches: new MatchService(pools, profiles, search),
       needs: new NeedService(database),
-      jobs: new JobRunner(database, [indexSync, new IndexHeal(search, indexSync)]),
+      jobs: new JobRunner(database, [
+        indexSync,
+        new IndexHeal(search, indexSync),
+        mailSend,
+        ...identity.jobs,
+      ]),
       close: () => database.close(),
     };
   } catch (error) {
@@ -110,3 +145,17 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     throw error;
   }
 }
+
+/** Mail stands below the audit log, so it is told here how to write what became of a mail. */
+const auditDropped: RecordDropped = async (tx, action, mailIds) =>
+  recordAudit(
+    tx,
+    systemViewer('mail'),
+    mailIds.map((subjectId) => ({
+      action,
+      subjectKind: 'mail',
+      subjectId,
+      beforeHash: null,
+      afterHash: null,
+    })),
+  );

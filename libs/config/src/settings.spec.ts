@@ -60,7 +60,33 @@ describe('settings', () => {
     expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
       'DATABASE_URL is required in production.',
       'BARAZA_MASTER_KEYS is required in production.',
+      'BARAZA_MAIL_URL is required in production.',
       'BARAZA_DEMO cannot be on in production.',
+    ]);
+  });
+
+  it('trust no proxy but those that are named', () => {
+    expect(loadSettings({}).trustProxy).toBeNull();
+    expect(loadSettings({ BARAZA_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    for (const wrong of ['on', 'true', '10.0.0.0/33', '::1/129', '1', '10.0.0.0/8,']) {
+      expect(mistakesOf({ BARAZA_TRUST_PROXY: wrong })).toEqual([
+        `BARAZA_TRUST_PROXY must be off, or addresses or networks such as 10.0.0.0/8 with commas between (it is "${wrong}").`,
+      ]);
+    }
+  });
+
+  it('want a sender where there is a mail server, and repeat no password of it', () => {
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'smtps://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'https://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_URL must be a smtp:// or smtps:// address.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_FROM: 'Baraza <baraza@example.org>' })).toEqual([
+      'BARAZA_MAIL_FROM must be one e-mail address (it is "Baraza <baraza@example.org>").',
     ]);
   });
 

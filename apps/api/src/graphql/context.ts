@@ -7,11 +7,13 @@ import type {
   ProfilePast,
   WholeProfile,
 } from '#directory';
-import type { Viewer } from '#identity';
+import type { Client, Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import DataLoader from 'dataloader';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RefreshCookie } from '../http/refresh-cookie.js';
 import type { Rooms } from '../rooms.js';
+import { contextFailure } from './context-failure.js';
 import { localeOf } from './locale.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */
@@ -19,6 +21,9 @@ export interface Context {
   readonly viewer: Viewer;
   readonly locale: Locale;
   readonly requestId: string;
+  /** From where it comes, for whatever concerns signing in. */
+  readonly client: Client;
+  readonly refreshCookie: RefreshCookie;
   readonly networks: DataLoader<string, NetworkView | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
@@ -33,15 +38,20 @@ export interface HistoryAsk {
   readonly page: HistoryPage;
 }
 
+/** @throws GraphQLError, masked, where it cannot be told who asks */
 export async function contextOf(
   request: FastifyRequest,
+  reply: FastifyReply,
   { viewers, networks, history }: Pick<Rooms, 'viewers' | 'networks' | 'history'>,
+  secure: boolean,
 ): Promise<Context> {
-  const viewer = await viewers.viewerOf(request.headers.authorization, request.id);
+  const viewer = await viewerOf(request, viewers);
   return {
     viewer,
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
+    client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    refreshCookie: new RefreshCookie(request, reply, secure),
     networks: new DataLoader(async (ids) => {
       const found = await networks.byIds(ids);
       return ids.map((id) => found.get(id) ?? null);
@@ -74,4 +84,12 @@ async function historiesOf(
     for (const [i, ask] of same.entries()) found.set(ask, results[i] ?? null);
   }
   return asks.map((ask) => found.get(ask) ?? null);
+}
+
+async function viewerOf(request: FastifyRequest, viewers: Rooms['viewers']): Promise<Viewer> {
+  try {
+    return await viewers.viewerOf(request.headers.authorization, request.id);
+  } catch (error) {
+    throw contextFailure(error, request.id);
+  }
 }

@@ -14,7 +14,14 @@ import {
   WORKING_MODES,
   type ProfileField,
 } from '#directory';
-import { CLEARANCES } from '#identity';
+import {
+  ACCOUNT_ROLES,
+  CLEARANCES,
+  INVITATION_STATES,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  SCOPES,
+} from '#identity';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -167,3 +174,23 @@ export const StatedFieldEnum = graphEnum(
   STATED_FIELDS,
 );
 export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);
+export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
+export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
+  'active',
+  'suspended',
+]);
+export const OrganizationKindEnum = graphEnum(
+  'OrganizationKind',
+  'What an organization is.',
+  ORGANIZATION_KINDS,
+);
+export const OrganizationStateEnum = graphEnum(
+  'OrganizationState',
+  'Whether an administrator has verified it: its people are vetted then.',
+  ORGANIZATION_STATES,
+);
+export const InvitationStateEnum = graphEnum('InvitationState', 'What became of an invitation.', [
+  ...INVITATION_STATES,
+  'expired',
+]);
+export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);

@@ -3,7 +3,7 @@ import { withRooms } from '../with-rooms.js';
 
 /** Prints how this installation stands; a secret is shown only as set or unset. */
 export async function doctor(): Promise<void> {
-  await withRooms(async ({ database, search, indexSync }, settings) => {
+  await withRooms(async ({ database, search, indexSync, mailSend, mailTransport }, settings) => {
     for (const [key, definition] of Object.entries(SETTINGS)) {
       const value = settings[key as keyof typeof SETTINGS];
       const shown = 'secret' in definition ? (value === null ? 'unset' : 'set') : plain(value);
@@ -23,6 +23,10 @@ export async function doctor(): Promise<void> {
     const { waiting, givenUp } = await indexSync.backlog();
     console.log(
       `Search (${search.name}): ${status.documents} documents, ${waiting} changes waiting, ${givenUp.length} jobs given up`,
+    );
+    const mails = await mailSend.backlog();
+    console.log(
+      `Mail (${mailTransport.name}): ${mails.waiting} waiting, ${mails.tried} of them tried in vain`,
     );
     console.log(`Jobs waiting: ${row?.jobs}`);
   });

@@ -4,6 +4,8 @@ import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
 import { Vault1764000005000 } from './1764000005000-vault.js';
+import { Identity1764000006000 } from './1764000006000-identity.js';
+import { Mail1764000006500 } from './1764000006500-mail.js';
 import { Curation1764000007000 } from './1764000007000-curation.js';
 import { SelfService1764000008000 } from './1764000008000-self-service.js';
 
@@ -15,6 +17,8 @@ export const MIGRATIONS = [
   Engagement1764000003000,
   Audit1764000004000,
   Vault1764000005000,
+  Identity1764000006000,
+  Mail1764000006500,
   Curation1764000007000,
   SelfService1764000008000,
 ] as const;
