@@ -1,4 +1,4 @@
-import { mergeAssertions, statementOf, type ProfileChanges, type Statement } from '#directory';
+import { mergeAssertions, statementOf, type Statement } from '#directory';
 import { ExpectedError, type Viewer } from '#identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -72,12 +72,7 @@ describe('records of women that are edited, merged, parted and left', () => {
       const editors: Viewer[] = [bench.ada, bench.fay, bench.herself(id)];
       // What a woman may state is checked elsewhere: here it is only given a code name.
       const changes = statementOf({ codeName: 'Heron', ...deed.says, territories: ['KE'] });
-      await curation.edit(
-        editors[deed.who] as Viewer,
-        id,
-        await bench.revision(id),
-        changes as ProfileChanges,
-      );
+      await curation.edit(editors[deed.who] as Viewer, id, await bench.revision(id), changes);
     } else if (deed.kind === 'merge') {
       const request = { kept: await seen(at(deed.kept)), other: await seen(at(deed.other)) };
       merges.push(await merging.merge(bench.both, request));

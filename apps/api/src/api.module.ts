@@ -27,9 +27,11 @@ import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
+import { ExportController } from './self-service/export.controller.js';
 
 /** The GraphQL door: resolvers over services that are open already. */
 @Module({})
@@ -41,9 +43,15 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, JwksController, ...(development ? [GraphiqlController] : [])],
+      controllers: [
+        HealthController,
+        JwksController,
+        ExportController,
+        ...(development ? [GraphiqlController] : []),
+      ],
       providers: [
         { provide: Database, useValue: rooms.database },
+        { provide: VIEWERS, useValue: rooms.viewers },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: CurationService, useValue: rooms.curation },

@@ -22,7 +22,12 @@ export {
   type StatedPurpose,
 } from './contact/contact-purpose.js';
 export { ContactRepository } from './contact/contact-repository.js';
-export { ContactService, type ContactEdit, type ContactView } from './contact/contact.service.js';
+export {
+  ContactService,
+  type ContactChange,
+  type ContactEdit,
+  type ContactView,
+} from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
@@ -88,6 +93,8 @@ export {
 export { ownId } from './mediator/known-woman.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
+export { hasHeadings } from './own-data/pdf/headings.js';
+export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {

@@ -42,6 +42,7 @@ export {
   type InputProblem,
 } from './errors.js';
 export { rowsOf, type HeldDataPart } from './held-data.js';
+export { identityParts } from './identity-parts.js';
 export { createIdentity, type Identity, type IdentitySettings } from './identity.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
 export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
