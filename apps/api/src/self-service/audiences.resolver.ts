@@ -1,7 +1,7 @@
 import { AudienceService, ownId } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './audience.type.js';
 
@@ -22,7 +22,7 @@ export class AudiencesResolver {
     @Args('input') { mediatorId, consent, ...change }: SetAudienceInput,
     @Ctx() { viewer }: Context,
   ): Promise<Audiences> {
-    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
+    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownId(viewer);
     const fields = await this.audiences.set(viewer, id, { ...change, consent: consent ?? null });
     return { __typename: 'Audiences', fields };
   }

@@ -3,7 +3,7 @@ import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
-import { globalId, readIdOf } from '../graphql/global-id.js';
+import { globalId, readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   Consent,
@@ -49,7 +49,7 @@ export class ConsentsResolver {
     @Args('mediatorId', { type: () => ID, description: 'Whose.' }) mediatorId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Consent[]> {
-    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const id = readProfileId(mediatorId, 'mediatorId');
     return toConsents(await this.consents.history(viewer, id));
   }
 
@@ -71,7 +71,7 @@ export class ConsentsResolver {
     @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
+    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownId(viewer);
     return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
   }
 
@@ -82,7 +82,7 @@ export class ConsentsResolver {
     @Args('input') { mediatorId, language, ...heard }: RecordConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const id = readProfileId(mediatorId, 'mediatorId');
     const consent = { ...heard, language: language ?? null };
     return toHistory(await this.consents.record(viewer, id, consent));
   }

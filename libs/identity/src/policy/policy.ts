@@ -5,7 +5,7 @@ import {
   type RawRuleOf,
 } from '@casl/ability';
 import { NotPermittedError } from '../errors.js';
-import type { Viewer } from '../viewer.js';
+import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import { CONDITIONS } from './conditions.js';
 import { RULES, type ActionOn, type Rule } from './rules.js';
 import type { Subject, SubjectKind } from './subjects.js';
@@ -25,7 +25,7 @@ export function authorise<K extends SubjectKind>(
   action: ActionOn<K>,
   subject: Extract<Subject, { kind: K }>,
 ): void {
-  if (!may(viewer, action, subject)) throw new NotPermittedError(viewer.userId !== null);
+  if (!may(viewer, action, subject)) throw new NotPermittedError(viewer.name !== PUBLIC_VIEWER.name);
 }
 
 /** A viewer does not change while she asks, so what she may do is worked out once. */
