@@ -1,18 +1,25 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import {
+  AffiliationService,
+  CurationService,
+  directoryEntities,
+  HistoryService,
+  LifeCycleService,
+  MergeService,
+  NetworkService,
+  ProfileService,
+  WorkListService,
   AudienceService,
+  ConfirmationJob,
   ConsentService,
   ContactService,
   CorrectionService,
-  directoryEntities,
   directoryParts,
   directorySealedTables,
   ErasureService,
   HeldData,
-  NetworkService,
   OwnDataService,
-  ProfileService,
   sealClearContacts,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
@@ -52,6 +59,12 @@ export interface Rooms {
   readonly networks: NetworkService;
   readonly contacts: ContactService;
   readonly profiles: ProfileService;
+  readonly curation: CurationService;
+  readonly lifeCycle: LifeCycleService;
+  readonly history: HistoryService;
+  readonly workLists: WorkListService;
+  readonly merges: MergeService;
+  readonly memberships: AffiliationService;
   readonly consents: ConsentService;
   readonly audiences: AudienceService;
   readonly corrections: CorrectionService;
@@ -104,6 +117,12 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       networks: new NetworkService(database),
       contacts: new ContactService(database, vault),
       profiles,
+      curation: new CurationService(database),
+      lifeCycle: new LifeCycleService(database, identity.links),
+      history: new HistoryService(database),
+      workLists: new WorkListService(database, settings.confirmAfterDays),
+      merges: new MergeService(database, vault),
+      memberships: new AffiliationService(database, vault),
       consents: new ConsentService(database, vault),
       audiences: new AudienceService(database),
       corrections: new CorrectionService(database, vault),
@@ -119,6 +138,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         indexSync,
         new IndexHeal(search, indexSync),
         mailSend,
+        new ConfirmationJob(database, vault, identity.links, settings),
         ...identity.jobs,
       ]),
       close: () => database.close(),

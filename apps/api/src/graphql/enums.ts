@@ -6,7 +6,11 @@ import {
   CORRECTION_STATES,
   HEARD_CHANNELS,
   NETWORK_ROLES,
+  PROFILE_STATES,
   STANDARD_AUDIENCE,
+  STATED_FIELDS,
+  STEP_NAMES,
+  WORK_KINDS,
   WORKING_MODES,
   type ProfileField,
 } from '#directory';
@@ -117,6 +121,7 @@ export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACE
 export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
   prefix: 'AGE_',
 });
+export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
 export const AudienceEnum = graphEnum(
   'Audience',
   'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
@@ -153,7 +158,22 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
-export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
+export const ProfileStateEnum = graphEnum(
+  'ProfileState',
+  'Where a profile stands in its life. Consent withdrawn beats every state.',
+  PROFILE_STATES,
+);
+export const ProfileStepEnum = graphEnum(
+  'ProfileStep',
+  'A step in the life of a profile: see docs/curation.md.',
+  STEP_NAMES,
+);
+export const StatedFieldEnum = graphEnum(
+  'StatedField',
+  'A field of which sources can say something.',
+  STATED_FIELDS,
+);
+export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);
 export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
 export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
   'active',

@@ -1,7 +1,7 @@
 import { InputError } from './input-error.js';
 
 /** Types that `node` finds. */
-export const NODE_TYPES = ['Mediator', 'Network', 'Need'] as const;
+export const NODE_TYPES = ['Mediator', 'Profile', 'Network', 'Need'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Types whose objects `node` does not find: their ids are given back to what lists or changes them. */
@@ -13,6 +13,8 @@ export const OPAQUE_TYPES = [
   'ServiceAccount',
   'Consent',
   'Correction',
+  'ProfileChange',
+  'ProfileMerge',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 
@@ -51,6 +53,11 @@ function readId<T extends NodeType | OpaqueType>(
     throw new InputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
+}
+
+/** The record of a woman, by the id of what the public sees of her or of her whole profile. @throws InputError */
+export function readProfileId(id: string, path = 'id'): string {
+  return readId(id, ['Profile', 'Mediator'], path).id;
 }
 
 /** Whether a text is a plain id of the database. */

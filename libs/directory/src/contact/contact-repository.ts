@@ -34,6 +34,25 @@ export class ContactRepository {
     return inContext(tx, 'baraza.own_mediator', mediatorId, () => work(contacts));
   }
 
+  /** What a network stated goes with its membership to another record of the same woman. */
+  async move(tx: Transaction, networkId: string, from: string, to: string): Promise<void> {
+    await inContext(tx, 'baraza.curated_network', networkId, () =>
+      tx.query(
+        `UPDATE mediator_contact SET mediator_id = $3 WHERE network_id = $1 AND mediator_id = $2 AND NOT EXISTS
+           (SELECT FROM mediator_contact c WHERE c.network_id = $1 AND c.mediator_id = $3)`,
+        [networkId, from, to],
+      ),
+    );
+  }
+
+  /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
+  async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
+    const stated = await this.inSelfContext(tx, { ...system, mediatorId }, (open) =>
+      open.about([mediatorId]),
+    );
+    return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
+  }
+
   /**
    * Ids of the women of whom someone stated this address, in whatever spelling. For services: an answer at
    * a door would tell strangers who is listed.
