@@ -328,16 +328,13 @@ describe('editing a profile', () => {
     const merge = `keep: "${key}", keepRevision: 1, other: "${globalId('Profile', bench.networks.acacia)}", otherRevision: 1`;
     const calls: [string, object][] = [
       [`editProfile(id: "${key}", revision: 1, changes: $changes)`, { changes: { years: 1 } }],
-      [`revertField(id: "${key}", change: "${globalId('ProfileChange', id)}")`, {}],
+      [`revertField(id: "${key}", change: "${globalId('FieldChange', id)}")`, {}],
       [`addNote(id: "${key}", text: "Hello")`, {}],
     ];
     const unions: [string, string][] = [
       [`mergeProfiles(${merge})`, 'MergedProfiles { merge }'],
       [`endAffiliation(network: "fjord", id: "${key}")`, 'EndedAffiliation { profile { id } }'],
-      [
-        `unmergeProfiles(merge: "${globalId('ProfileMerge', id)}")`,
-        'PartedProfiles { profiles { id } }',
-      ],
+      [`unmergeProfiles(merge: "${globalId('Merge', id)}")`, 'PartedProfiles { profiles { id } }'],
     ];
     for (const step of [
       'SUBMIT',
