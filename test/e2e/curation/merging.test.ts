@@ -291,7 +291,7 @@ describe('two records of one woman', () => {
   it('invite nobody to the record that was merged', async () => {
     const second = (await bench.list('acacia', ACACIA, record(3)))(3);
     const invite = () =>
-      bench.api.rooms.identity.invitations.create(bench.ada, {
+      bench.api.rooms.identity.invitations.invite(bench.ada, {
         email: 'someone@example.org',
         locale: 'en',
         role: 'mediator',

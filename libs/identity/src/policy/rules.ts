@@ -129,7 +129,8 @@ export const RULES = rules([
     subject: 'account',
     actions: ['list', 'suspend', 'reinstate', 'end-sessions'],
   },
-  { to: ['operator', 'system'], subject: 'account', actions: ['create'] },
+  { to: ['operator'], subject: 'account', actions: ['create', 'list'] },
+  { to: ['system'], subject: 'account', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
     subject: 'invitation',
@@ -154,6 +155,11 @@ export const RULES = rules([
     actions: ['read', 'list', 'verify', 'suspend'],
   },
   { to: ['administrator', 'operator', 'system'], subject: 'organization', actions: ['create'] },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'organization',
+    actions: ['configure-openid'],
+  },
   {
     to: ['administrator', 'operator'],
     subject: 'service-account',
