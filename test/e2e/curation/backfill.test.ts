@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
-import { Curation1764000007000 } from '../../../libs/database/src/migrations/1764000007000-curation.js';
+import { DataSource, type MigrationInterface } from 'typeorm';
+import { fileURLToPath } from 'node:url';
 import { openImportBench, type ImportBench } from '../../support/importing.js';
+
+/** As it is built: a room is not entered past its door. */
+const MIGRATION = fileURLToPath(
+  new URL('../../../dist/libs/database/src/migrations/1764000007000-curation.js', import.meta.url),
+);
 
 describe('the migration that brought statements', () => {
   let bench: ImportBench;
@@ -23,7 +28,12 @@ describe('the migration that brought statements', () => {
     const source = new DataSource({ type: 'postgres', url: bench.url });
     await source.initialize();
     const runner = source.createQueryRunner();
-    const migration = new Curation1764000007000();
+    const { Curation1764000007000: Curation } = (await import(MIGRATION)) as Record<
+      string,
+      new () => MigrationInterface
+    >;
+    if (!Curation) throw new Error('The migration has another name.');
+    const migration = new Curation();
     try {
       await migration.down(runner);
       await migration.up(runner);

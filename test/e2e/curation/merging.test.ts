@@ -302,8 +302,8 @@ describe('two records of one woman', () => {
     await invite();
     await merge(bench.ada, keep, second);
     await expect(invite()).rejects.toThrow('There is no such profile');
-    const states = await bench.api.rooms.database.query('SELECT state FROM invitation');
-    expect(states).toEqual([{ state: 'revoked' }]);
+    const invitations = await bench.api.rooms.database.query('SELECT state FROM invitation');
+    expect(invitations).toEqual([{ state: 'revoked' }]);
   });
 
   it('are erased together', async () => {
