@@ -49,6 +49,7 @@ export {
   type StatedFields,
   type Statement,
 } from './assertion/statement.js';
+export { completenessTable, stepsTable } from './curation/curation-tables.js';
 export type { ProfileChanges } from './curation/check-changes.js';
 export { CurationService, type NewProfile } from './curation/curation.service.js';
 export { ConfirmationJob } from './confirmation/confirmation-job.js';

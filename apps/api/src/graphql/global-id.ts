@@ -13,8 +13,8 @@ export const OPAQUE_TYPES = [
   'ServiceAccount',
   'Consent',
   'Correction',
-  'ProfileChange',
-  'ProfileMerge',
+  'FieldChange',
+  'Merge',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 
