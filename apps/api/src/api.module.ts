@@ -26,6 +26,8 @@ import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
+import { OpenIdController } from './http/openid.controller.js';
+import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
@@ -47,6 +49,7 @@ export class ApiModule {
         HealthController,
         JwksController,
         ExportController,
+        OpenIdController,
         ...(development ? [GraphiqlController] : []),
       ],
       providers: [
@@ -69,6 +72,7 @@ export class ApiModule {
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
         ...identityProviders(rooms.identity),
+        { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

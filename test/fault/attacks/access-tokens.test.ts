@@ -190,6 +190,14 @@ describe('forged access tokens', () => {
       });
     });
 
+    it('is of no use to a suspended account though its session had been left', async () => {
+      const { browser, made } = await inSession({ role: 'organizer' });
+      await api.rooms.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
+        made.id,
+      ]);
+      expect(await browser.whoAmI()).toBe('INVALID_TOKEN');
+    });
+
     it('is worth no more than the roles that are left', async () => {
       const { browser, made } = await inSession({ role: 'administrator' });
       const accounts = '{ accounts { totalCount } }';
