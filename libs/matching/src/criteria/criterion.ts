@@ -4,9 +4,13 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import type { Evidence } from './evidence.js';
 
-/** Measures a row of the pool: a value in micro-units, computed without allocating anything. */
+/** Measures rows of the pool: a value in micro-units each, computed without allocating anything. */
 export interface Gauge {
+  /** About what a row costs, in look-ups of a table; it decides only how fast an answer comes. */
+  readonly cost: number;
   measure(row: number): number;
+  /** Adds `weight` times the value of each of the first `count` rows to the total at its place. */
+  addTo(totals: Float64Array, rows: Uint32Array, count: number, weight: number): void;
 }
 
 /** A stated soft criterion, compiled for one need and one version of the pool. */

@@ -3,10 +3,9 @@ import type { ExpertiseCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { EXPERTISE_WORDS } from '../pool/dictionaries.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundExpertise } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/60: tenths of a similarity times sixths, which all levels 1 to 3 divide. */
 const ONE = 60;
@@ -36,7 +35,7 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.expertise, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.expertise, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.expertise, ({ code, level }) =>

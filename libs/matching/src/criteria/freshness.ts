@@ -1,31 +1,28 @@
-import { dayOf } from '../days.js';
+import { dayOf, LAST_DAY } from '../days.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
-import type { Compile, Gauge } from './criterion.js';
+import { NEVER } from '../pool/columns.js';
+import type { Compile } from './criterion.js';
+import { TableGauge } from './gauges.js';
 
 /** Days since her last confirmation: 1 up to 180, 0 from 730, linear between; never confirmed is 0. */
 export const freshness: Compile<'FRESHNESS'> = (pool, need) => {
   const asOf = dayOf(need.date)!;
   return {
     wanted: { asOf: need.date },
-    gauge: new FreshnessGauge(pool.columns.confirmed, asOf),
+    gauge: new TableGauge(pool.columns.confirmed, valuesByDay(asOf)),
     find: ({ confirmedOn }) =>
       confirmedOn === null ? null : { confirmedOn, days: asOf - dayOf(confirmedOn)! },
   };
 };
 
-class FreshnessGauge implements Gauge {
-  constructor(
-    private readonly confirmed: Uint16Array,
-    private readonly asOf: number,
-  ) {}
-
-  measure(row: number): number {
-    const confirmed = this.confirmed[row]!;
-    if (confirmed === 0) return 0;
-    const { full, none } = MODEL.freshness;
-    const days = this.asOf - confirmed;
-    if (days <= full) return MODEL.unit;
-    return days >= none ? 0 : microUnits(none - days, none - full);
+/** By day of confirmation. */
+function valuesByDay(asOf: number): Uint32Array {
+  const { full, none } = MODEL.freshness;
+  const values = new Uint32Array(LAST_DAY + 1);
+  for (let days = none - 1; days > full; days--) {
+    if (asOf - days > NEVER) values[asOf - days] = microUnits(none - days, none - full);
   }
+  values.fill(MODEL.unit, Math.max(asOf - full, NEVER + 1));
+  return values;
 }

@@ -3,10 +3,9 @@ import type { LanguageCode, Proficiency } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundLanguage } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/600: tenths of a relation times sixtieths, which all level ranks 1 to 6 divide. */
 const ONE = 600;
@@ -36,7 +35,7 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.languages, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.languages, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.languages, ({ code, level }) =>

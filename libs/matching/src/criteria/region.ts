@@ -2,10 +2,9 @@ import { areaRelation } from '#vocabulary';
 import type { AreaCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundTerritory } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in tenths. */
 const ONE = 10;
@@ -23,7 +22,7 @@ export const region: Compile<'REGION'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.territories, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.territories, weights, fits, ONE),
     find: (candidate) =>
       wanted.map((item) => {
         const best = bestOf(candidate.territories, (code) => areaRelation(item.code, code));

@@ -9,7 +9,7 @@ export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
 
 /** Day 0 cannot be a confirmation, so it says that there was none. */
-const NEVER = 0;
+export const NEVER = 0;
 
 export type ColumnFields = Pick<
   Candidate,
@@ -23,23 +23,22 @@ export type ColumnFields = Pick<
   | 'confirmedOn'
 >;
 
-/** What has one fixed-size value per candidate: 16 bytes a row. Growing replaces every array. */
+/** What has one fixed-size value per candidate: 12 bytes a row. Growing replaces every array. */
 export class Columns {
   flags = new Uint8Array(0);
   years = new Uint8Array(0);
   rolesStated = new Uint16Array(0);
   rolesServed = new Uint16Array(0);
   confirmed = new Uint16Array(0);
+  /** For a free row, the next free row. */
   processes = new Uint32Array(0);
-  /** Where the row's record starts in the arena; for a free row, the next free row. */
-  record = new Uint32Array(0);
 
   get capacity(): number {
     return this.flags.length;
   }
 
   get bytes(): number {
-    return this.capacity * 16;
+    return this.capacity * 12;
   }
 
   reserve(rows: number): void {
@@ -51,7 +50,6 @@ export class Columns {
     this.rolesServed = grow(this.rolesServed, new Uint16Array(capacity));
     this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
     this.processes = grow(this.processes, new Uint32Array(capacity));
-    this.record = grow(this.record, new Uint32Array(capacity));
   }
 
   write(row: number, candidate: ColumnFields): void {
@@ -69,6 +67,17 @@ export class Columns {
       (bits, { type, phase }) => bits | processBit(type, phase),
       0,
     );
+  }
+
+  /** Frees a row, and keeps in it which one is free next. */
+  free(row: number, next: number): void {
+    this.flags[row] = 0;
+    this.processes[row] = next;
+  }
+
+  /** The row that was named when this one was freed. */
+  nextFree(row: number): number {
+    return this.processes[row]!;
   }
 
   read(row: number): ColumnFields {
