@@ -12,10 +12,10 @@ export const role: Compile<'ROLE'> = (pool, need) => {
   const mask = bitsOf(ROLES, wanted);
   return {
     wanted,
-    gauge: new MaskGauge([
+    gauge: new MaskGauge(
       { column: rolesServed, mask, value: microUnits(MODEL.role.served, 10) },
       { column: rolesStated, mask, value: microUnits(MODEL.role.stated, 10) },
-    ]),
+    ),
     find: (candidate) => {
       const served = wanted.find((code) => candidate.rolesServed.includes(code));
       if (served) return { role: served, standing: 'served' };

@@ -68,9 +68,25 @@ export class Eligibility {
     const columns = new Set(this.checks.map(({ column }) => column));
     const tables = [...columns].map((column) => new FailureTable(column, this.checks));
     return (failures, start, count) => {
-      for (let i = 0; i < count; i++) failures[i] = this.columnFailures(start + i);
+      this.writeColumnFailures(failures, start, count);
       for (const table of tables) table.addTo(failures, start, count);
     };
+  }
+
+  private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
+    const { byFlags, roles, minimumYears } = this;
+    const { flags, years, rolesStated, rolesServed } = this.columns;
+    for (let i = 0; i < count; i++) failures[i] = byFlags[flags[start + i]!]!;
+    if (minimumYears > 0) {
+      for (let i = 0; i < count; i++) {
+        if (years[start + i]! < minimumYears) failures[i]! |= BIT.YEARS;
+      }
+    }
+    if (roles === 0) return;
+    for (let i = 0; i < count; i++) {
+      const held = rolesStated[start + i]! | rolesServed[start + i]!;
+      if ((held & roles) === 0) failures[i]! |= BIT.ROLE;
+    }
   }
 
   private columnFailures(row: number): number {

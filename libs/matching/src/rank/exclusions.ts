@@ -15,16 +15,19 @@ export interface Exclusion {
 
 /** Counts sets of failures, and reads the exclusions off them once, at the end. */
 export class ExclusionCounter {
-  private readonly bySet = new Uint32Array(FAILURE_SETS);
+  /** Sets of those who are eligible and of vacant rows are counted too, and not read. */
+  private readonly bySet = new Uint32Array(2 * FAILURE_SETS);
 
-  add(failures: number): void {
-    this.bySet[failures]!++;
+  /** Counts the first `count` sets. */
+  add(failures: Uint16Array, count: number): void {
+    const { bySet } = this;
+    for (let i = 0; i < count; i++) bySet[failures[i]!]!++;
   }
 
   /** One entry for each criterion in force, in order, also where it excludes nobody. */
   exclusions(inForce: readonly HardCriterion[]): Exclusion[] {
     const counts = new Map(inForce.map((reason) => [reason, { reason, first: 0, any: 0 }]));
-    this.bySet.forEach((count, failures) => {
+    this.bySet.subarray(0, FAILURE_SETS).forEach((count, failures) => {
       if (count === 0) return;
       criteriaOf(failures).forEach((reason, place) => {
         const exclusion = counts.get(reason)!;

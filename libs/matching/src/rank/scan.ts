@@ -2,7 +2,7 @@ import { MODEL } from '../model.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { Flag } from '../pool/columns.js';
 import type { WeightedCriterion } from './compile.js';
-import { type Eligibility, VACANT } from './eligibility.js';
+import type { Eligibility } from './eligibility.js';
 import { ExclusionCounter } from './exclusions.js';
 import type { Leaders } from './leaders.js';
 
@@ -50,10 +50,12 @@ export function scan(
   for (let start = 0; start < pool.rows; start += BLOCK) {
     const size = Math.min(BLOCK, pool.rows - start);
     failuresOf(failures, start, size);
+    exclusions.add(failures, size);
     let count = 0;
+    // Without branches: whether a row is eligible cannot be guessed. Of 0 - 1 alone the sign is set.
     for (let i = 0; i < size; i++) {
-      if (failures[i] === 0) rows[count++] = start + i;
-      else if (failures[i]! < VACANT) exclusions.add(failures[i]!);
+      rows[count] = start + i;
+      count += (failures[i]! - 1) >>> 31;
     }
     eligible += count;
     totals.fill(0);
@@ -72,14 +74,14 @@ export function scan(
   return { eligible, preceding, exclusions };
 }
 
-/** Moves those whose total reaches the least together at the front; returns how many they are. */
+/** Moves those whose total reaches the least to the front, without branches; returns how many. */
 function keep(totals: Float64Array, rows: Uint32Array, count: number, least: number): number {
   let kept = 0;
   for (let i = 0; i < count; i++) {
     const total = totals[i]!;
-    if (total < least) continue;
     totals[kept] = total;
-    rows[kept++] = rows[i]!;
+    rows[kept] = rows[i]!;
+    kept += Number(total >= least);
   }
   return kept;
 }
