@@ -9,8 +9,17 @@ export interface Gauge {
   /** About what a row costs, in look-ups of a table; it decides only how fast an answer comes. */
   readonly cost: number;
   measure(row: number): number;
-  /** Adds `weight` times the value of each of the first `count` rows to the total at its place. */
-  addTo(totals: Float64Array, rows: Uint32Array, count: number, weight: number): void;
+  /**
+   * Adds `weight` times its value to the total of each of the first `count` rows, and moves those
+   * whose total then reaches `least` to the front, without branches. Returns how many they are.
+   */
+  sift(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ): number;
 }
 
 /** A stated soft criterion, compiled for one need and one version of the pool. */

@@ -9,7 +9,7 @@ const LIST_COST = 20;
 /** Measures one kind of list: a list that many rows hold is measured once and then remembered. */
 export abstract class ListGauge implements Gauge {
   readonly cost: number;
-  private readonly numbers: Uint32Array;
+  private readonly numbers: Uint16Array | Uint32Array;
   /** By number of a list: its value plus 1; 0 while it was not asked for. */
   private readonly known: Uint32Array;
 
@@ -27,13 +27,19 @@ export abstract class ListGauge implements Gauge {
     return this.known[list] === 0 ? this.learn(list) : this.known[list]! - 1;
   }
 
-  addTo(totals: Float64Array, rows: Uint32Array, count: number, weight: number): void {
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
     const { numbers, known } = this;
+    let kept = 0;
     for (let i = 0; i < count; i++) {
-      const list = numbers[rows[i]!]!;
+      const row = rows[i]!;
+      const list = numbers[row]!;
       const value = known[list]!;
-      totals[i]! += weight * (value === 0 ? this.learn(list) : value - 1);
+      const total = totals[i]! + weight * (value === 0 ? this.learn(list) : value - 1);
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
     }
+    return kept;
   }
 
   private learn(list: number): number {
@@ -147,7 +153,7 @@ export class TableGauge implements Gauge {
   readonly cost = 1;
 
   constructor(
-    private readonly column: Uint8Array | Uint16Array,
+    private readonly column: Uint8Array | Uint16Array | Uint32Array,
     private readonly values: Uint32Array,
   ) {}
 
@@ -155,15 +161,23 @@ export class TableGauge implements Gauge {
     return this.values[this.column[row]!]!;
   }
 
-  addTo(totals: Float64Array, rows: Uint32Array, count: number, weight: number): void {
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
     const { column, values } = this;
-    for (let i = 0; i < count; i++) totals[i]! += weight * values[column[rows[i]!]!]!;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * values[column[row]!]!;
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
   }
 }
 
 /** A value for rows that have at least one bit of a mask. */
 export interface MaskStep {
-  column: Uint16Array | Uint32Array;
+  column: Uint32Array;
   /** Bits below the 32nd. */
   mask: number;
   value: number;
@@ -195,19 +209,24 @@ export class MaskGauge implements Gauge {
     return this.values[met]!;
   }
 
-  addTo(totals: Float64Array, rows: Uint32Array, count: number, weight: number): void {
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
     const { values } = this;
     const { column: first, mask: firstMask } = this.first;
     const { column: second, mask: secondMask } = this.second;
     const { column: third, mask: thirdMask } = this.third;
+    let kept = 0;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const met =
         isMet(first[row]!, firstMask) |
         (isMet(second[row]!, secondMask) << 1) |
         (isMet(third[row]!, thirdMask) << 2);
-      totals[i]! += weight * values[met]!;
+      const total = totals[i]! + weight * values[met]!;
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
     }
+    return kept;
   }
 }
 

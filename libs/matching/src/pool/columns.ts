@@ -1,4 +1,4 @@
-import { ROLES, TRACKS } from '#vocabulary';
+import { type Role, ROLES, TRACKS } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import { dateOf, dayOf } from '../days.js';
@@ -7,6 +7,12 @@ import { grownCapacity } from './growth.js';
 /** The bits of `flags`. The upper four are tracks. */
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
+
+/** The bits of `roles` for roles that are stated and for those that are served. */
+export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
+  const stated = bitsOf(ROLES, roles);
+  return { stated, served: stated << ROLES.length };
+}
 
 /** Day 0 cannot be a confirmation, so it says that there was none. */
 export const NEVER = 0;
@@ -27,8 +33,8 @@ export type ColumnFields = Pick<
 export class Columns {
   flags = new Uint8Array(0);
   years = new Uint8Array(0);
-  rolesStated = new Uint16Array(0);
-  rolesServed = new Uint16Array(0);
+  /** Those stated, and above them those served; see `roleMasks`. */
+  roles = new Uint32Array(0);
   confirmed = new Uint16Array(0);
   /** For a free row, the next free row. */
   processes = new Uint32Array(0);
@@ -46,8 +52,7 @@ export class Columns {
     const capacity = grownCapacity(this.capacity, rows);
     this.flags = grow(this.flags, new Uint8Array(capacity));
     this.years = grow(this.years, new Uint8Array(capacity));
-    this.rolesStated = grow(this.rolesStated, new Uint16Array(capacity));
-    this.rolesServed = grow(this.rolesServed, new Uint16Array(capacity));
+    this.roles = grow(this.roles, new Uint32Array(capacity));
     this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
     this.processes = grow(this.processes, new Uint32Array(capacity));
   }
@@ -60,8 +65,8 @@ export class Columns {
       (candidate.state === 'stale' ? Flag.stale : 0) |
       (bitsOf(TRACKS, candidate.tracks) << TRACK_SHIFT);
     this.years[row] = candidate.years;
-    this.rolesStated[row] = bitsOf(ROLES, candidate.rolesStated);
-    this.rolesServed[row] = bitsOf(ROLES, candidate.rolesServed);
+    this.roles[row] =
+      roleMasks(candidate.rolesStated).stated | roleMasks(candidate.rolesServed).served;
     this.confirmed[row] = candidate.confirmedOn === null ? NEVER : dayOf(candidate.confirmedOn)!;
     this.processes[row] = candidate.processes.reduce(
       (bits, { type, phase }) => bits | processBit(type, phase),
@@ -91,8 +96,8 @@ export class Columns {
           : (flags & Flag.stale) !== 0
             ? 'stale'
             : 'unpublished',
-      rolesStated: itemsOf(ROLES, this.rolesStated[row]!),
-      rolesServed: itemsOf(ROLES, this.rolesServed[row]!),
+      rolesStated: itemsOf(ROLES, this.roles[row]!),
+      rolesServed: itemsOf(ROLES, this.roles[row]! >>> ROLES.length),
       tracks: itemsOf(TRACKS, flags >> TRACK_SHIFT),
       processes: processesOf(this.processes[row]!),
       years: this.years[row]!,

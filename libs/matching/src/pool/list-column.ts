@@ -5,6 +5,9 @@ import { Slots } from './slots.js';
 /** The number of the empty list, which every row holds that was given no other. */
 const EMPTY_LIST = 0;
 
+/** How many numbers fit 16 bits. */
+const NARROW_NUMBERS = 0x10000;
+
 /**
  * One list of 16-bit words for each row. Many rows hold the same one, so each distinct list is kept
  * once, under a number, with a count of its holders; a row has the number. What a need makes of a
@@ -14,8 +17,8 @@ const EMPTY_LIST = 0;
  * proportional to the list.
  */
 export class ListColumn {
-  /** By row: the number of its list. Growing replaces it. */
-  numbers = new Uint32Array(0);
+  /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
+  numbers: Uint16Array | Uint32Array = new Uint16Array(0);
 
   private readonly arena = new Arena();
   /** By number: where its block starts, a word for the length first; for a free one, the next free. */
@@ -66,19 +69,26 @@ export class ListColumn {
   }
 
   reserve(rows: number): void {
-    this.numbers = grown(this.numbers, rows);
+    if (rows <= this.numbers.length) return;
+    const capacity = grownCapacity(this.numbers.length, rows);
+    const wide = this.numbers instanceof Uint32Array;
+    this.replaceNumbers(wide ? new Uint32Array(capacity) : new Uint16Array(capacity));
   }
 
   /** The list of a row. */
   read(row: number): number[] {
     const number = this.numbers[row]!;
-    return Array.from(this.words.subarray(this.startOf(number), this.endOf(number)));
+    const list: number[] = [];
+    const end = this.endOf(number);
+    for (let i = this.startOf(number); i < end; i++) list.push(this.words[i]!);
+    return list;
   }
 
   /** Gives a row a list in place of the one it has. */
   write(row: number, list: readonly number[]): void {
     const before = this.numbers[row]!;
-    this.numbers[row] = this.hold(list);
+    const number = this.hold(list);
+    this.numbers[row] = number;
     this.release(before);
   }
 
@@ -110,6 +120,7 @@ export class ListColumn {
     let number = this.freeNumber;
     if (number === EMPTY_LIST) {
       number = this.used++;
+      if (number === NARROW_NUMBERS) this.replaceNumbers(new Uint32Array(this.numbers.length));
       this.starts = grown(this.starts, this.used);
       this.holders = grown(this.holders, this.used);
     } else {
@@ -120,6 +131,11 @@ export class ListColumn {
     this.arena.words.set(list, block + 1);
     this.starts[number] = block;
     return number;
+  }
+
+  private replaceNumbers(numbers: Uint16Array | Uint32Array): void {
+    numbers.set(this.numbers);
+    this.numbers = numbers;
   }
 
   private hashOf(number: number): number {

@@ -1,11 +1,11 @@
-import { PROFICIENCIES, ROLES, TRACKS, languageSatisfies, proficiencyRank } from '#vocabulary';
+import { PROFICIENCIES, TRACKS, languageSatisfies, proficiencyRank } from '#vocabulary';
 import type { LanguageCode, Proficiency } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { type Columns, Flag, TRACK_SHIFT } from '../pool/columns.js';
+import { type Columns, Flag, roleMasks, TRACK_SHIFT } from '../pool/columns.js';
 import type { Dictionary } from '../pool/dictionary.js';
 import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
 import type { ListColumn } from '../pool/list-column.js';
@@ -35,6 +35,7 @@ export class Eligibility {
   /** Vacancy, consent, state and track, by the byte of flags. */
   private readonly byFlags: Uint16Array;
   private readonly minimumYears: number;
+  /** Bits of which one is needed; 0 when none is. */
   private readonly roles: number;
   private readonly checks: ListCheck[];
 
@@ -43,7 +44,8 @@ export class Eligibility {
     this.columns = pool.columns;
     this.byFlags = failuresByFlags(allowStale, bitsOf(TRACKS, tracks) << TRACK_SHIFT);
     this.minimumYears = minimumYears;
-    this.roles = bitsOf(ROLES, roles);
+    const { stated, served } = roleMasks(roles);
+    this.roles = stated | served;
     this.checks = listChecks(pool, need);
     this.inForce = criteriaOf(
       BIT.CONSENT |
@@ -75,7 +77,7 @@ export class Eligibility {
 
   private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
     const { byFlags, roles, minimumYears } = this;
-    const { flags, years, rolesStated, rolesServed } = this.columns;
+    const { flags, years, roles: held } = this.columns;
     for (let i = 0; i < count; i++) failures[i] = byFlags[flags[start + i]!]!;
     if (minimumYears > 0) {
       for (let i = 0; i < count; i++) {
@@ -84,18 +86,15 @@ export class Eligibility {
     }
     if (roles === 0) return;
     for (let i = 0; i < count; i++) {
-      const held = rolesStated[start + i]! | rolesServed[start + i]!;
-      if ((held & roles) === 0) failures[i]! |= BIT.ROLE;
+      if ((held[start + i]! & roles) === 0) failures[i]! |= BIT.ROLE;
     }
   }
 
   private columnFailures(row: number): number {
-    const { flags, years, rolesStated, rolesServed } = this.columns;
+    const { flags, years, roles } = this.columns;
     let failed = this.byFlags[flags[row]!]!;
     if (years[row]! < this.minimumYears) failed |= BIT.YEARS;
-    if (this.roles !== 0 && ((rolesStated[row]! | rolesServed[row]!) & this.roles) === 0) {
-      failed |= BIT.ROLE;
-    }
+    if (this.roles !== 0 && (roles[row]! & this.roles) === 0) failed |= BIT.ROLE;
     return failed;
   }
 }

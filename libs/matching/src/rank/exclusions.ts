@@ -18,10 +18,20 @@ export class ExclusionCounter {
   /** Sets of those who are eligible and of vacant rows are counted too, and not read. */
   private readonly bySet = new Uint32Array(2 * FAILURE_SETS);
 
-  /** Counts the first `count` sets. */
-  add(failures: Uint16Array, count: number): void {
+  /**
+   * Counts the failures of the `size` rows from `start` on, and lists those that have none. Returns
+   * how many they are. Without a branch, for nobody could guess which: only of 0 - 1 the sign is set.
+   */
+  sift(failures: Uint16Array, start: number, size: number, eligible: Uint32Array): number {
     const { bySet } = this;
-    for (let i = 0; i < count; i++) bySet[failures[i]!]!++;
+    let count = 0;
+    for (let i = 0; i < size; i++) {
+      const failed = failures[i]!;
+      bySet[failed]!++;
+      eligible[count] = start + i;
+      count += (failed - 1) >>> 31;
+    }
+    return count;
   }
 
   /** One entry for each criterion in force, in order, also where it excludes nobody. */

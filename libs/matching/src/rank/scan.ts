@@ -50,19 +50,12 @@ export function scan(
   for (let start = 0; start < pool.rows; start += BLOCK) {
     const size = Math.min(BLOCK, pool.rows - start);
     failuresOf(failures, start, size);
-    exclusions.add(failures, size);
-    let count = 0;
-    // Without branches: whether a row is eligible cannot be guessed. Of 0 - 1 alone the sign is set.
-    for (let i = 0; i < size; i++) {
-      rows[count] = start + i;
-      count += (failures[i]! - 1) >>> 31;
-    }
+    let count = exclusions.sift(failures, start, size, rows);
     eligible += count;
     totals.fill(0);
     for (let i = 0; i < measured.length; i++) {
       const { gauge, weight } = measured[i]!;
-      gauge.addTo(totals, rows, count, weight);
-      count = keep(totals, rows, count, leaders.threshold - rest[i]!);
+      count = gauge.sift(rows, totals, count, weight, leaders.threshold - rest[i]!);
     }
     for (let i = 0; i < count; i++) {
       const total = totals[i]!;
@@ -72,18 +65,6 @@ export function scan(
     }
   }
   return { eligible, preceding, exclusions };
-}
-
-/** Moves those whose total reaches the least to the front, without branches; returns how many. */
-function keep(totals: Float64Array, rows: Uint32Array, count: number, least: number): number {
-  let kept = 0;
-  for (let i = 0; i < count; i++) {
-    const total = totals[i]!;
-    totals[kept] = total;
-    rows[kept] = rows[i]!;
-    kept += Number(total >= least);
-  }
-  return kept;
 }
 
 /** Rows looked at to choose the order of measuring, which decides only how fast the answer comes. */
