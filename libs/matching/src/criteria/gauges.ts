@@ -194,10 +194,11 @@ export class MaskGauge implements Gauge {
     private readonly second: MaskStep,
     private readonly third: MaskStep = { ...second, mask: 0 },
   ) {
-    this.values = Uint32Array.from({ length: 8 }, (_, met) => {
-      const steps = [first, second, third].filter((_step, i) => (met & (1 << i)) !== 0);
-      return steps[0]?.value ?? 0;
-    });
+    const steps = [first, second, third];
+    this.values = Uint32Array.from(
+      { length: 1 << steps.length },
+      (_, met) => steps.find((_step, i) => (met & (1 << i)) !== 0)?.value ?? 0,
+    );
   }
 
   measure(row: number): number {

@@ -8,12 +8,12 @@ import { MaskGauge } from './gauges.js';
 export const role: Compile<'ROLE'> = (pool, need) => {
   const wanted = need.soft.roles!;
   const { roles: column } = pool.columns;
-  const { stated, served } = roleMasks(wanted);
+  const masks = roleMasks(wanted);
   return {
     wanted,
     gauge: new MaskGauge(
-      { column, mask: served, value: microUnits(MODEL.role.served, 10) },
-      { column, mask: stated, value: microUnits(MODEL.role.stated, 10) },
+      { column, mask: masks.served, value: microUnits(MODEL.role.served, 10) },
+      { column, mask: masks.stated, value: microUnits(MODEL.role.stated, 10) },
     ),
     find: (candidate) => {
       const served = wanted.find((code) => candidate.rolesServed.includes(code));

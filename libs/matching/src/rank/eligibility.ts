@@ -68,7 +68,9 @@ export class Eligibility {
   /** The same for a pass over many rows: a list that several of them hold is checked once. */
   ofRows(): FailuresOfRows {
     const columns = new Set(this.checks.map(({ column }) => column));
-    const tables = [...columns].map((column) => new FailureTable(column, this.checks));
+    const tables = [...columns]
+      .map((column) => new FailureTable(column, this.checks))
+      .filter(({ failsSome }) => failsSome);
     return (failures, start, count) => {
       this.writeColumnFailures(failures, start, count);
       for (const table of tables) table.addTo(failures, start, count);

@@ -50,6 +50,8 @@ export class ShareCheck implements ListCheck {
 
 /** All checks of one column, by the number of a list: one look-up a row, however many hold a list. */
 export class FailureTable {
+  /** Whether any list fails. */
+  readonly failsSome: boolean;
   private readonly failures: Uint16Array;
 
   constructor(
@@ -62,6 +64,7 @@ export class FailureTable {
         if (column.isHeld(list) && check.fails(list)) this.failures[list]! |= check.bit;
       }
     }
+    this.failsSome = this.failures.some((bits) => bits !== 0);
   }
 
   /** Adds the failures of the rows from `start` on to those at their places. */
