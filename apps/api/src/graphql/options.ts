@@ -1,5 +1,6 @@
 import type { Settings } from '#config';
 import type { NetworkService } from '#directory';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyRequest } from 'fastify';
 import { contextOf } from './context.js';
@@ -37,6 +38,7 @@ export function graphqlOptions(
     formatError,
     autoTransformHttpErrors: false,
     stopOnTerminationSignals: false,
-    plugins: [errorLog()],
+    // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
+    plugins: [errorLog(), ApolloServerPluginCacheControlDisabled()],
   };
 }
