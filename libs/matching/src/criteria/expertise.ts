@@ -24,8 +24,9 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
   const { expertise: dictionary, distances } = pool.dictionaries;
   const stride = dictionary.codes.length * EXPERTISE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
+  const similarities = wanted.map(({ code }) => distances.expertise.from(code));
   wanted.forEach((item, i) => {
-    distances.expertise.from(item.code).forEach((similarity, symbol) => {
+    similarities[i]!.forEach((similarity, symbol) => {
       if (similarity === 0) return;
       for (const level of EXPERTISE_LEVELS) {
         fits[i * stride + symbol * EXPERTISE_WORDS + level] = fit(similarity, item.level, level);
@@ -37,9 +38,9 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
     wanted,
     gauge: new FitsGauge(pool, pool.lists.expertise, weights, fits, ONE),
     find: (candidate) =>
-      wanted.map((item) => {
+      wanted.map((item, i) => {
         const best = bestOf(candidate.expertise, ({ code, level }) =>
-          fit(expertiseSimilarity(item.code, code), item.level, level),
+          fit(similarities[i]![dictionary.symbolOf(code)]!, item.level, level),
         );
         return (
           best && {

@@ -1,28 +1,54 @@
-import { dayOf, LAST_DAY } from '../days.js';
+import { dayOf } from '../days.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { NEVER } from '../pool/columns.js';
-import type { Compile } from './criterion.js';
-import { TableGauge } from './gauges.js';
+import type { Compile, Gauge } from './criterion.js';
 
 /** Days since her last confirmation: 1 up to 180, 0 from 730, linear between; never confirmed is 0. */
 export const freshness: Compile<'FRESHNESS'> = (pool, need) => {
   const asOf = dayOf(need.date)!;
   return {
     wanted: { asOf: need.date },
-    gauge: new TableGauge(pool.columns.confirmed, valuesByDay(asOf)),
+    gauge: new FreshnessGauge(pool.columns.confirmed, asOf),
     find: ({ confirmedOn }) =>
       confirmedOn === null ? null : { confirmedOn, days: asOf - dayOf(confirmedOn)! },
   };
 };
 
-/** By day of confirmation. */
-function valuesByDay(asOf: number): Uint32Array {
-  const { full, none } = MODEL.freshness;
-  const values = new Uint32Array(LAST_DAY + 1);
-  for (let days = none - 1; days > full; days--) {
-    if (asOf - days > NEVER) values[asOf - days] = microUnits(none - days, none - full);
+const { full, none } = MODEL.freshness;
+
+/** By days since the confirmation beyond those that earn the full value. */
+const VALUES = Uint32Array.from({ length: none - full + 1 }, (_, days) =>
+  microUnits(none - full - days, none - full),
+);
+
+class FreshnessGauge implements Gauge {
+  readonly cost = 1;
+
+  constructor(
+    private readonly confirmed: Uint16Array,
+    private readonly asOf: number,
+  ) {}
+
+  measure(row: number): number {
+    return valueOf(this.confirmed[row]!, this.asOf);
   }
-  values.fill(MODEL.unit, Math.max(asOf - full, NEVER + 1));
-  return values;
+
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+    const { confirmed, asOf } = this;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * valueOf(confirmed[row]!, asOf);
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
+  }
+}
+
+function valueOf(confirmed: number, asOf: number): number {
+  if (confirmed === NEVER) return 0;
+  return VALUES[Math.min(Math.max(asOf - confirmed - full, 0), VALUES.length - 1)]!;
 }

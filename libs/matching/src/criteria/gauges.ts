@@ -15,7 +15,7 @@ export abstract class ListGauge implements Gauge {
 
   constructor(pool: CandidatePool, column: ListColumn) {
     this.numbers = column.numbers;
-    this.known = new Uint32Array(column.numberCount);
+    this.known = column.roomForValues();
     this.cost = 1 + (LIST_COST * column.distinct) / Math.max(pool.size, 1);
   }
 

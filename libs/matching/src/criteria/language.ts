@@ -24,8 +24,9 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
   const { languages, distances } = pool.dictionaries;
   const stride = languages.codes.length * LANGUAGE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
+  const relations = wanted.map(({ code }) => distances.language.from(code));
   wanted.forEach((item, i) => {
-    distances.language.from(item.code).forEach((relation, symbol) => {
+    relations[i]!.forEach((relation, symbol) => {
       if (relation === 0) return;
       PROFICIENCIES.forEach((level, place) => {
         fits[i * stride + symbol * LANGUAGE_WORDS + place] = fit(relation, item.level, level);
@@ -37,9 +38,9 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
     wanted,
     gauge: new FitsGauge(pool, pool.lists.languages, weights, fits, ONE),
     find: (candidate) =>
-      wanted.map((item) => {
+      wanted.map((item, i) => {
         const best = bestOf(candidate.languages, ({ code, level }) =>
-          fit(languageRelation(item.code, code), item.level, level),
+          fit(relations[i]![languages.symbolOf(code)]!, item.level, level),
         );
         return (
           best && {

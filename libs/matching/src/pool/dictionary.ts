@@ -14,6 +14,11 @@ export class Dictionary {
     return this.codes.length * ENTRY_BYTES;
   }
 
+  /** The symbol of a code that has one. */
+  symbolOf(code: string): number {
+    return this.symbols.get(code)!;
+  }
+
   /** The symbol of a code, given to it now if it had none. Throws RangeError when all are given. */
   intern(code: string): number {
     const known = this.symbols.get(code);

@@ -26,6 +26,7 @@ export class ListColumn {
   private holders = new Uint32Array(1);
   private used = 1;
   private freeNumber = EMPTY_LIST;
+  private values = new Uint32Array(0);
   private sought: readonly number[] = [];
   private readonly slots = new Slots({
     hashOf: (number) => this.hashOf(number),
@@ -33,8 +34,11 @@ export class ListColumn {
   });
 
   get bytes(): number {
-    const { numbers, starts, holders, arena, slots } = this;
-    return numbers.byteLength + starts.byteLength + holders.byteLength + arena.bytes + slots.bytes;
+    const { numbers, starts, holders, values, arena, slots } = this;
+    return [numbers, starts, holders, values].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      arena.bytes + slots.bytes,
+    );
   }
 
   /** One more than the highest number ever used: the size of a table by number. */
@@ -66,6 +70,16 @@ export class ListColumn {
   /** Whether any row holds it. Nobody may read a list that none does. */
   isHeld(number: number): boolean {
     return number === EMPTY_LIST || this.holders[number]! > 0;
+  }
+
+  /**
+   * Room for a number of each list, all 0. It is the same room each time, for one ranking after the
+   * other: made anew for each, it would keep the garbage collector busy.
+   */
+  roomForValues(): Uint32Array {
+    if (this.values.length < this.used) this.values = new Uint32Array(this.starts.length);
+    else this.values.fill(0, 0, this.used);
+    return this.values;
   }
 
   reserve(rows: number): void {
