@@ -7,7 +7,7 @@ export class Dictionary {
   /** The code of each symbol. */
   readonly codes: string[] = [];
 
-  /** @param limit how many codes fit the bits that a record gives a symbol */
+  /** @param limit how many codes fit the bits that a word gives a symbol */
   constructor(private readonly limit: number) {}
 
   get bytes(): number {
