@@ -62,11 +62,13 @@ export const QUERIES: Record<string, (world: World) => string> = {
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
-  acceptInvitation: () => `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
+  acceptInvitation: () =>
+    `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
-  changePassword: () => `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
+  changePassword: () =>
+    `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
   configureOpenId: (w) =>
     `configureOpenId(input: { organizationId: ${organization(w)}, issuer: "https://id.example.org", clientId: "c", clientSecret: "s", domains: ["example.org"] })`,
   confirmProfile: () => 'confirmProfile',
@@ -103,7 +105,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   revertField: (w) => `revertField(id: ${woman(w)}, change: ${id('FieldChange', 'change')(w)})`,
   revokeInvitation: (w) => `revokeInvitation(id: ${id('Invitation', 'invitation')(w)})`,
   revokeOtherSessions: () => 'revokeOtherSessions',
-  revokeServiceAccount: (w) => `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
+  revokeServiceAccount: (w) =>
+    `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
   revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,
   setAudience: (w) =>
     `setAudience(input: { mediatorId: ${woman(w)}, field: BIOGRAPHY, audience: VETTED })`,

@@ -36,7 +36,9 @@ describe('every field of the schema, asked by everyone', () => {
       const letters: string[] = [];
       for (const viewer of VIEWERS) {
         const selection = root === 'mutation' ? ` { ${REFUSALS} }` : '';
-        letters.push(await answer(`${root} { ${ask(await everyone.world())}${selection} }`, viewer));
+        letters.push(
+          await answer(`${root} { ${ask(await everyone.world())}${selection} }`, viewer),
+        );
       }
       console.error('ROW', field, letters.join(' '));
       expect(letters.length).toBe(VIEWERS.length);

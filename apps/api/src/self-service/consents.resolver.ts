@@ -1,4 +1,5 @@
-import { consentTexts, ConsentService, ownId, type ConsentView } from '#directory';
+import { ownMediatorId } from '#identity';
+import { consentTexts, ConsentService, type ConsentView } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
@@ -38,7 +39,7 @@ export class ConsentsResolver {
     description: 'Her own consents, withdrawn ones too, the latest first.',
   })
   async myConsents(@Ctx() { viewer }: Context): Promise<Consent[]> {
-    return toConsents(await this.consents.history(viewer, ownId(viewer)));
+    return toConsents(await this.consents.history(viewer, ownMediatorId(viewer)));
   }
 
   @Query(() => [Consent], {
@@ -71,7 +72,7 @@ export class ConsentsResolver {
     @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownId(viewer);
+    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
     return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
   }
 

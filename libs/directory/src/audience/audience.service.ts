@@ -1,12 +1,12 @@
 import type { Database, Transaction } from '#database';
 import {
+  type Audience,
   changeRecord,
+  type InputProblem,
   InvalidInputError,
   may,
   narrower,
   recordAudit,
-  type Audience,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';

@@ -1,18 +1,19 @@
 import type { Database, Transaction } from '#database';
 import {
   changeRecord,
+  type InputProblem,
   InvalidInputError,
   InvalidStateError,
   may,
+  ownMediatorId,
   recordAudit,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
-import { knownWoman, ownId, type KnownWoman } from '../mediator/known-woman.js';
+import { knownWoman, type KnownWoman } from '../mediator/known-woman.js';
 import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isVersionInForce } from './consent-texts.js';
@@ -61,7 +62,7 @@ export class ConsentService {
 
   /** She agrees herself. What she gave before to the same text stands as it is. @throws NotPermittedError, InvalidInputError */
   async give(viewer: Viewer, consent: GivenConsent): Promise<ConsentView[]> {
-    const id = ownId(viewer);
+    const id = ownMediatorId(viewer);
     if (!isVersionInForce(consent.textVersion)) throw new InvalidInputError([OLD_VERSION]);
     return this.change(viewer, id, 'give', async (tx, { mediatorId }) => {
       const standing = await standingOf(tx, mediatorId, consent.purpose);

@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import { NotFoundError, NotPermittedError, type Viewer } from '#identity';
+import { hidden, type Viewer } from '#identity';
 
 /** A woman as policy sees her: who she is and which networks list her now. */
 export interface KnownWoman {
@@ -28,12 +28,5 @@ export async function knownWoman(
     [mediatorId],
   );
   if (woman && isPermitted(woman)) return woman;
-  if (viewer.userId === null) throw new NotPermittedError(false);
-  throw new NotFoundError('profile');
-}
-
-/** Her own id. @throws NotPermittedError where the viewer has no profile. */
-export function ownId({ mediatorId, userId }: Viewer): string {
-  if (mediatorId === null) throw new NotPermittedError(userId !== null);
-  return mediatorId;
+  throw hidden(viewer, 'profile');
 }
