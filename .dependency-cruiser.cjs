@@ -1,17 +1,39 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> database -> config; vocabulary and matching are leaves.
+ * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary and matching are leaves.
  */
 const rooms = {
   config: [],
   vocabulary: [],
   matching: ['vocabulary'],
   database: ['config'],
-  identity: ['database', 'config'],
+  vault: ['database', 'config'],
+  mail: ['vault', 'database', 'config', 'vocabulary'],
+  identity: ['mail', 'vault', 'database', 'config', 'vocabulary'],
   search: ['database', 'config', 'vocabulary'],
-  directory: ['identity', 'search', 'database', 'config', 'vocabulary'],
-  engagement: ['directory', 'identity', 'search', 'database', 'config', 'vocabulary', 'matching'],
-  demo: ['engagement', 'directory', 'identity', 'database', 'config', 'vocabulary', 'matching'],
+  directory: ['identity', 'search', 'mail', 'vault', 'database', 'config', 'vocabulary'],
+  engagement: [
+    'directory',
+    'identity',
+    'search',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
+  demo: [
+    'engagement',
+    'directory',
+    'identity',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
 };
 
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({

@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
+import { identityEntities } from '#identity';
+import { vaultEntities } from '#vault';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('tables', () => {
   let test: TestDatabase;
   beforeAll(async () => {
-    test = await openTestDatabase([...directoryEntities, ...engagementEntities]);
+    test = await openTestDatabase([
+      ...vaultEntities,
+      ...identityEntities,
+      ...directoryEntities,
+      ...engagementEntities,
+    ]);
   });
   afterAll(async () => test.drop());
 

@@ -8,6 +8,7 @@ import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
 import { loadSettings } from '#config';
 import { baraza, Baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { insertListed } from '../support/listed-mediator.js';
 
 const READY = /Baraza is ready: (\d+) profiles, search by PostgreSQL\.\s+GraphQL +(\S+)\/graphql\n/;
@@ -127,7 +128,8 @@ describe('baraza serve', () => {
     expect(await baraza(['serve'], { NODE_ENV: 'production', BARAZA_DATA_DIR: folder })).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'The settings are wrong. DATABASE_URL is required in production.\n',
+      stderr:
+        'The settings are wrong. DATABASE_URL is required in production. BARAZA_MASTER_KEYS is required in production. BARAZA_MAIL_URL is required in production.\n',
     });
   });
 });
@@ -137,7 +139,13 @@ describe('the worker', () => {
   let rooms: Rooms;
   beforeAll(async () => {
     test = await openTestDatabase();
-    rooms = await openRooms(loadSettings({ DATABASE_URL: test.url, BARAZA_DEMO: 'off' }));
+    rooms = await openRooms(
+      loadSettings({
+        DATABASE_URL: test.url,
+        BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
+        BARAZA_DEMO: 'off',
+      }),
+    );
   });
   afterAll(async () => {
     await rooms.close();

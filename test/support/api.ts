@@ -1,9 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadSettings, type Settings } from '#config';
 import type { ViewerSource } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
+import { TEST_MASTER_KEYS } from './keys.js';
 
 /** The whole service on a database of the test file's own, asked without a network. */
 export interface TestApi {
@@ -30,6 +34,12 @@ export interface Answer<T> {
   }[];
 }
 
+/** Production wants a mail server; nothing listens there. */
+const NO_MAIL_SERVER = {
+  BARAZA_MAIL_URL: 'smtp://127.0.0.1:9',
+  BARAZA_MAIL_FROM: 'baraza@example.org',
+};
+
 /**
  * @param viewers who asks, where a test decides that itself and does not sign in
  */
@@ -38,9 +48,13 @@ export async function openTestApi(
   viewers?: ViewerSource,
 ): Promise<TestApi> {
   const test = await openTestDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'baraza-api-'));
   const settings = loadSettings({
     NODE_ENV: 'test',
     DATABASE_URL: test.url,
+    BARAZA_DATA_DIR: folder,
+    ...(env.NODE_ENV === 'production' ? NO_MAIL_SERVER : {}),
+    BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
     BARAZA_DEMO: 'off',
     ...env,
   });
@@ -65,6 +79,7 @@ export async function openTestApi(
       await app.close();
       await rooms.close();
       await test.drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { TEST_MASTER_KEYS } from './keys.js';
 
 const BARAZA = program('apps/cli/bin/baraza.js');
 const WORKER = program('dist/apps/worker/src/main.js');
@@ -26,9 +27,11 @@ export class Baraza {
     { file = BARAZA, cwd }: { file?: string; cwd?: string } = {},
   ) {
     const { PATH = '', HOME = '', USER = '' } = process.env;
+    // A database that a test made is opened with the keys of tests; an own one makes its own.
+    const keys = env.DATABASE_URL ? { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS } : {};
     this.child = spawn(process.execPath, [file, ...args], {
       cwd,
-      env: { PATH, HOME, USER, ...env },
+      env: { PATH, HOME, USER, ...keys, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const texts = { stdout: '', stderr: '' };

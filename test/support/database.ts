@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { parseMasterKeys } from '#config';
 import { Database, type EntityClasses } from '#database';
+import { Vault } from '#vault';
 import { Client } from 'pg';
+import { TEST_MASTER_KEYS } from './keys.js';
 
 /** A database of this test file's own, cloned from the migrated template. */
 export interface TestDatabase {
   readonly database: Database;
+  readonly vault: Vault;
   readonly url: string;
   /** A statement as the role that owns everything: what an operator, or an attacker who won, can do. */
   readonly asOwner: <Row>(sql: string) => Promise<Row[]>;
@@ -24,6 +28,7 @@ export async function openTestDatabase(entities: EntityClasses = []): Promise<Te
   );
   return {
     database,
+    vault: await openTestVault(database),
     url: url.href,
     asOwner: (sql) => onDatabase(url.href, sql),
     drop: async () => {
@@ -31,6 +36,11 @@ export async function openTestDatabase(entities: EntityClasses = []): Promise<Te
       await onDatabase(serverUrl(), `DROP DATABASE ${name}`);
     },
   };
+}
+
+/** The keys of a database, under the master key of all tests or others (in the form of BARAZA_MASTER_KEYS). */
+export async function openTestVault(database: Database, keys = TEST_MASTER_KEYS): Promise<Vault> {
+  return Vault.open(database, { masterKeys: parseMasterKeys(keys), dataDirectory: '' });
 }
 
 function serverUrl(): string {

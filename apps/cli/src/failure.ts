@@ -12,6 +12,7 @@ const SPEAKING = new Set([
   'SettingsError',
   'DatabaseUnavailableError',
   'EmbeddedPostgresError',
+  'VaultError',
   'SearchUnavailableError',
   'NeedInvalidError',
   'ImportRefusedError',

@@ -14,6 +14,7 @@ export async function welcome(address: string, rooms: Rooms, settings: Settings)
 Baraza is ready: ${totalCount} profiles, search by ${rooms.search.name}.
 
   GraphQL        ${address}/graphql${browser}
+  Mail           ${rooms.mailTransport.name}
   Stop           Ctrl-C
 
 Three queries to paste:

@@ -1,3 +1,5 @@
+export { masterKeyText, parseMasterKeys, type MasterKey } from './master-keys.js';
+export { isMailAddress } from './mail-address.js';
 export {
   loadSettings,
   SETTINGS,

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { loadSettings, SettingsError, wantsDemo } from './settings.js';
 
@@ -35,10 +36,57 @@ describe('settings', () => {
     expect(mistakes).toEqual(['DATABASE_URL must be a postgres:// or postgresql:// address.']);
   });
 
+  const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
+
+  it('read master keys, the current one first, and show none of them', () => {
+    const settings = loadSettings({ BARAZA_MASTER_KEYS: `new:${key(2)}, old:${key(1)}` });
+    expect(settings.masterKeys?.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(inspect(settings, { depth: 9 }) + JSON.stringify(settings)).not.toContain(
+      key(2).slice(0, 12),
+    );
+  });
+
+  it.each([
+    ['one', 'must hold keys as `id:base64`, parted by commas'],
+    [`One:${key(1)}`, 'must name each key by 1 to 32 small letters, digits and hyphens'],
+    [`one:${key(1).slice(4)}`, 'must hold keys of 32 bytes in base64'],
+    [`one:${key(1)},one:${key(2)}`, 'must name each key differently'],
+    [`one:${key(1)},two:${key(1)}`, 'must not hold the same key twice'],
+  ])('refuse master keys that are none, without repeating them: %s', (text, mistake) => {
+    expect(mistakesOf({ BARAZA_MASTER_KEYS: text })).toEqual([`BARAZA_MASTER_KEYS ${mistake}.`]);
+  });
+
   it('refuse the embedded database and the demo in production', () => {
     expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
       'DATABASE_URL is required in production.',
+      'BARAZA_MASTER_KEYS is required in production.',
+      'BARAZA_MAIL_URL is required in production.',
       'BARAZA_DEMO cannot be on in production.',
+    ]);
+  });
+
+  it('trust no proxy but those that are named', () => {
+    expect(loadSettings({}).trustProxy).toBeNull();
+    expect(loadSettings({ BARAZA_TRUST_PROXY: '10.0.0.0/8, ::1' }).trustProxy).toEqual([
+      '10.0.0.0/8',
+      '::1',
+    ]);
+    for (const wrong of ['on', 'true', '10.0.0.0/33', '::1/129', '1', '10.0.0.0/8,']) {
+      expect(mistakesOf({ BARAZA_TRUST_PROXY: wrong })).toEqual([
+        `BARAZA_TRUST_PROXY must be off, or addresses or networks such as 10.0.0.0/8 with commas between (it is "${wrong}").`,
+      ]);
+    }
+  });
+
+  it('want a sender where there is a mail server, and repeat no password of it', () => {
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'smtps://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_URL: 'https://mail:hunter2@mail.example.org' })).toEqual([
+      'BARAZA_MAIL_URL must be a smtp:// or smtps:// address.',
+    ]);
+    expect(mistakesOf({ BARAZA_MAIL_FROM: 'Baraza <baraza@example.org>' })).toEqual([
+      'BARAZA_MAIL_FROM must be one e-mail address (it is "Baraza <baraza@example.org>").',
     ]);
   });
 

@@ -3,6 +3,9 @@
  * that is not documented cannot exist.
  */
 import { resolve } from 'node:path';
+import { parseProxies } from './proxies.js';
+import { parseMasterKeys } from './master-keys.js';
+import { isMailAddress } from './mail-address.js';
 
 /** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
 type Parse<T> = (text: string) => T;
@@ -73,9 +76,40 @@ export const SETTINGS = {
     standard: '3000',
     parse: whole(0, 65_535),
   }),
+  publicUrl: setting({
+    variable: 'BARAZA_PUBLIC_URL',
+    description: 'Where people reach this service: the links in mails begin with it.',
+    standard: 'http://127.0.0.1:3000',
+    parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
+  }),
+  trustProxy: setting({
+    variable: 'BARAZA_TRUST_PROXY',
+    description:
+      'Addresses or networks, parted by commas, of the reverse proxies whose `X-Forwarded-For` says where a request comes from; `off` where there are none.',
+    standard: 'off',
+    parse: parseProxies,
+  }),
+  accessTokenMinutes: setting({
+    variable: 'BARAZA_ACCESS_TOKEN_MINUTES',
+    description: 'How long an access token is good for before it has to be renewed.',
+    standard: '10',
+    parse: whole(1, 60),
+  }),
+  sessionIdleHours: setting({
+    variable: 'BARAZA_SESSION_IDLE_HOURS',
+    description: 'A session that is not used for so long ends.',
+    standard: '24',
+    parse: whole(1, 720),
+  }),
+  sessionDays: setting({
+    variable: 'BARAZA_SESSION_DAYS',
+    description: 'A session ends after so long, however much it is used.',
+    standard: '14',
+    parse: whole(1, 90),
+  }),
   dataDirectory: setting({
     variable: 'BARAZA_DATA_DIR',
-    description: 'Folder of the embedded PostgreSQL.',
+    description: 'Folder of the embedded PostgreSQL and of mails that no server takes.',
     standard: '.data',
     parse: (value) => resolve(value),
   }),
@@ -101,6 +135,14 @@ export const SETTINGS = {
     standard: '10',
     parse: whole(2, 200),
   }),
+  masterKeys: setting({
+    variable: 'BARAZA_MASTER_KEYS',
+    description:
+      'Keys that wrap the keys of encryption at rest: `id:base64 of 32 bytes`, parted by commas; the first is current, the others still open. Unset: one is made in the data folder. Required in production.',
+    standard: '',
+    secret: true,
+    parse: (value) => (value === '' ? null : parseMasterKeys(value)),
+  }),
   meilisearchUrl: setting({
     variable: 'MEILISEARCH_URL',
     description: 'Meilisearch 1.x. Unset: search runs in PostgreSQL.',
@@ -123,6 +165,23 @@ export const SETTINGS = {
         throw new Error('may hold letters, digits, - and _, at most 100 of them');
       }
       return value;
+    },
+  }),
+  mailUrl: setting({
+    variable: 'BARAZA_MAIL_URL',
+    description:
+      'The mail server: `smtps://user:password@host:465` or `smtp://host:587`, which is encrypted too (STARTTLS) or not used, but on this machine. Unset: mails are written to `outbox` in the data folder. Required in production.',
+    standard: '',
+    secret: true,
+    parse: url('smtp:', 'smtps:'),
+  }),
+  mailFrom: setting({
+    variable: 'BARAZA_MAIL_FROM',
+    description: 'Address that mails come from. Required with `BARAZA_MAIL_URL`.',
+    standard: '',
+    parse: (value) => {
+      if (value !== '' && !isMailAddress(value)) throw new Error('must be one e-mail address');
+      return optional(value);
     },
   }),
   demo: setting({
@@ -210,7 +269,13 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const settings = Object.fromEntries(entries) as Settings;
   if (settings.environment === 'production') {
     if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
+    if (settings.masterKeys === null)
+      mistakes.push('BARAZA_MASTER_KEYS is required in production.');
+    if (settings.mailUrl === null) mistakes.push('BARAZA_MAIL_URL is required in production.');
     if (settings.demo === 'on') mistakes.push('BARAZA_DEMO cannot be on in production.');
+  }
+  if (settings.mailUrl && settings.mailFrom === null) {
+    mistakes.push('BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.');
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;

@@ -6,7 +6,7 @@ import {
   type MixedList,
   type QueryRunner,
 } from 'typeorm';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { jobRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
@@ -31,7 +31,12 @@ export interface Transaction {
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Queues a background job that runs only if, and only after, this transaction commits. */
   addJob(request: JobRequest): Promise<void>;
+  /** Keyed hash (hex) of a text, by a key that is not in the database. @throws where no vault is open. */
+  fingerprint(text: string): string;
 }
+
+/** What maintenance may use: one transaction of the role that owns the tables. */
+export type OwnerTransaction = Pick<Transaction, 'query' | 'fingerprint'>;
 
 /** A statement that only reads, outside any transaction. */
 export interface Reader {
@@ -40,11 +45,14 @@ export interface Reader {
 
 /** The one way to PostgreSQL: a pool of connections, transactions and migrations. */
 export class Database implements Reader {
+  private fingerprint: ((text: string) => string) | null = null;
+
   private constructor(
     private readonly source: DataSource,
     /** For what needs connections of its own: the job runner and LISTEN. */
     readonly pool: Pool,
     readonly url: string,
+    private readonly ownerUrl: string,
     private readonly server: EmbeddedServer | null,
   ) {}
 
@@ -62,6 +70,7 @@ export class Database implements Reader {
       ? null
       : await startEmbeddedPostgres(settings.dataDirectory);
     const url = settings.databaseUrl ?? server?.url ?? '';
+    const ownerUrl = settings.databaseOwnerUrl ?? url;
     const pool = new Pool({
       connectionString: url,
       max: settings.databasePool,
@@ -78,13 +87,13 @@ export class Database implements Reader {
       logging: false,
     });
     try {
-      await migrate(settings.databaseOwnerUrl ?? url);
+      await migrate(ownerUrl);
       await source.initialize();
     } catch (error) {
       await closeQuietly(source, pool, server);
       throw new DatabaseUnavailableError(url, error);
     }
-    return new Database(source, pool, url, server);
+    return new Database(source, pool, url, ownerUrl, server);
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -94,6 +103,19 @@ export class Database implements Reader {
     } finally {
       await runner.release();
     }
+  }
+
+  /** Reads on connections of their own, for a question that comes up while a transaction is open. */
+  get apart(): Reader {
+    return {
+      query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+        (await this.pool.query(sql, [...parameters])).rows as Row[],
+    };
+  }
+
+  /** From now on every transaction makes its fingerprints so. The vault says it when it opens. */
+  fingerprintBy(make: (text: string) => string): void {
+    this.fingerprint = make;
   }
 
   /** For reading entities; writing goes through `transaction`. */
@@ -114,8 +136,33 @@ export class Database implements Reader {
         addJob: async (request) => {
           await query(...jobRequest(request));
         },
+        fingerprint: (text) => this.fingerprintOf(text),
       });
     });
+  }
+
+  /**
+   * Runs maintenance in one transaction of the role that owns the tables: what the application's own
+   * role must not do, such as removing a key. A connection of its own, closed afterwards.
+   */
+  async asOwner<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T> {
+    const client = new Client({ connectionString: this.ownerUrl });
+    // A connection that breaks fails the statement; without a listener it would end the process too.
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      await client.query('BEGIN');
+      const done = await work({
+        query: async <Row>(sql: string, parameters: readonly unknown[] = []) =>
+          (await client.query(sql, [...parameters])).rows as Row[],
+        fingerprint: (text) => this.fingerprintOf(text),
+      });
+      await client.query('COMMIT');
+      return done;
+    } finally {
+      // What was not committed is rolled back by the end of the connection.
+      await client.end();
+    }
   }
 
   /**
@@ -145,6 +192,11 @@ export class Database implements Reader {
   async schemaDrift(): Promise<string[]> {
     const { upQueries } = await this.source.driver.createSchemaBuilder().log();
     return upQueries.map(({ query }) => query);
+  }
+
+  private fingerprintOf(text: string): string {
+    if (!this.fingerprint) throw new Error('No vault is open: it holds the key of fingerprints.');
+    return this.fingerprint(text);
   }
 
   async close(): Promise<void> {

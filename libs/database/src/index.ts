@@ -2,6 +2,7 @@ export {
   Database,
   DatabaseUnavailableError,
   type EntityClasses,
+  type OwnerTransaction,
   type Reader,
   type Transaction,
 } from './database.js';

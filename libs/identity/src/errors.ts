@@ -42,3 +42,24 @@ export class InvalidInputError extends ExpectedError {
     super(problems.map(({ path, message }) => `${path}: ${message}`).join(' '));
   }
 }
+
+/** A token is none of ours, has expired or was revoked: never said which. */
+export class InvalidTokenError extends ExpectedError {
+  constructor() {
+    super('The token is not valid: sign in again.');
+  }
+}
+
+/** What was shown to sign in is wrong. Said alike whatever of it is, and whether the account is there. */
+export class InvalidCredentialsError extends ExpectedError {
+  constructor() {
+    super('That is not right. Check what you entered.');
+  }
+}
+
+/** Somebody tries too fast, or the wrong thing too often. */
+export class TooManyAttemptsError extends ExpectedError {
+  constructor(readonly seconds: number) {
+    super(`Too many attempts. Try again in ${seconds} seconds.`);
+  }
+}

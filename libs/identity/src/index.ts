@@ -18,6 +18,9 @@ export {
   NotPermittedError,
   type InputProblem,
 } from './errors.js';
+export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export type { LinkPurpose } from './link/one-time-link.entity.js';
+export { identityEntities } from './entities.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';

@@ -13,6 +13,8 @@ export interface Viewer extends Actor {
   readonly clearance: IndexedClearance;
   /** Her account; null where nobody has signed in. */
   readonly userId: string | null;
+  /** The session that she asks in; null where nobody has signed in. */
+  readonly sessionId: string | null;
   /** Networks that she coordinates. */
   readonly networkIds: readonly string[];
   /** The organization that she asks for. */
@@ -24,6 +26,7 @@ export interface Viewer extends Actor {
 const NOBODY = {
   requestId: null,
   userId: null,
+  sessionId: null,
   networkIds: [],
   organizationId: null,
   mediatorId: null,

@@ -3,6 +3,9 @@ import { Search1764000001000 } from './1764000001000-search.js';
 import { Import1764000002000 } from './1764000002000-import.js';
 import { Engagement1764000003000 } from './1764000003000-engagement.js';
 import { Audit1764000004000 } from './1764000004000-audit.js';
+import { Vault1764000005000 } from './1764000005000-vault.js';
+import { Identity1764000006000 } from './1764000006000-identity.js';
+import { Mail1764000006500 } from './1764000006500-mail.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +14,7 @@ export const MIGRATIONS = [
   Import1764000002000,
   Engagement1764000003000,
   Audit1764000004000,
+  Vault1764000005000,
+  Identity1764000006000,
+  Mail1764000006500,
 ] as const;

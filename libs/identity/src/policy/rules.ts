@@ -145,6 +145,7 @@ export const RULES = rules([
     subject: 'organization',
     actions: ['read', 'list', 'verify', 'suspend'],
   },
+  { to: ['administrator', 'operator', 'system'], subject: 'organization', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
     subject: 'service-account',

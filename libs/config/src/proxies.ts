@@ -1,0 +1,19 @@
+import { isIP } from 'node:net';
+
+/** Reads addresses and networks (`10.0.0.0/8`) with commas between; null for `off`. Throws what is wrong. */
+export function parseProxies(text: string): readonly string[] | null {
+  if (text === 'off') return null;
+  const proxies = text.split(',').map((part) => part.trim());
+  if (!proxies.every(isNetwork)) {
+    throw new Error('must be off, or addresses or networks such as 10.0.0.0/8 with commas between');
+  }
+  return proxies;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (length === undefined) return true;
+  return /^\d{1,3}$/.test(length) && Number(length) <= (version === 4 ? 32 : 128);
+}

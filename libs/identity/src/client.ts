@@ -1,0 +1,7 @@
+/** From where and with what a request came, for whatever concerns signing in. */
+export interface Client {
+  /** IP address. */
+  readonly address: string;
+  /** `User-Agent`, of which only a coarse device is ever kept. */
+  readonly userAgent: string;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import { passwordProblems } from './password-rules.js';
+
+const owner = { email: 'amina.diallo@example.org', name: 'Amina Diallo-Sow' };
+const codes = async (password: string) =>
+  (await passwordProblems(password, owner)).map(({ code }) => code);
+
+describe('a new password', () => {
+  it.each(['correct horse battery staple', 'ƙofar-gida-tana-buɗe', '水は低きに流れる。川は海へ。'])(
+    '%s will do',
+    async (password) => {
+      expect(await codes(password)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['eleven char', 'OUT_OF_RANGE'],
+    ['x'.repeat(129), 'TOO_LONG'],
+    ['amina.diallo-2026', 'CONTRADICTION'],
+    ['my name is AMINA!', 'CONTRADICTION'],
+    ['the diallo-sow home', 'CONTRADICTION'],
+    ['passwordpassword', 'CONTRADICTION'],
+    ['aaaaaaaaaaaaaaa', 'CONTRADICTION'],
+  ])('%s will not', async (password, code) => {
+    expect(await codes(password)).toEqual([code]);
+  });
+
+  it('is counted in characters as they are written', async () => {
+    expect(await codes('é'.normalize('NFD').repeat(11))).toEqual(['OUT_OF_RANGE']);
+    expect(await codes(`${'𓂀𓁹𓃭𓆣'.repeat(3)}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import type { InputProblem } from '../errors.js';
+
+export const SHORTEST_PASSWORD = 12;
+export const LONGEST_PASSWORD = 128;
+/** Shorter parts of a name are in too many honest passwords. */
+const SHORTEST_PART = 4;
+
+/** Whose password it will be. */
+export interface Owner {
+  readonly email: string;
+  readonly name: string;
+}
+
+/** What is wrong with a new password; nothing where it will do. The list of common ones is loaded when it is needed. */
+export async function passwordProblems(
+  password: string,
+  owner: Owner,
+  path = 'password',
+): Promise<InputProblem[]> {
+  const composed = password.normalize('NFC');
+  const length = [...composed].length;
+  if (length < SHORTEST_PASSWORD) {
+    const message = `A password has at least ${SHORTEST_PASSWORD} characters.`;
+    return [{ path, code: 'OUT_OF_RANGE', message }];
+  }
+  if (length > LONGEST_PASSWORD) {
+    const message = `A password has at most ${LONGEST_PASSWORD} characters.`;
+    return [{ path, code: 'TOO_LONG', message }];
+  }
+  if (partsOf(owner).some((part) => composed.toLowerCase().includes(part))) {
+    const message = 'The password holds your name or your address: choose another.';
+    return [{ path, code: 'CONTRADICTION', message }];
+  }
+  const { test } = await import('fxa-common-password-list');
+  if (test(composed) || test(composed.toLowerCase()) || new Set(composed).size < SHORTEST_PART) {
+    const message = 'Too many people use this password: choose another.';
+    return [{ path, code: 'CONTRADICTION', message }];
+  }
+  return [];
+}
+
+function partsOf({ email, name }: Owner): string[] {
+  const [local = ''] = email.split('@');
+  return [local, ...local.split(/[^\p{L}\p{N}]+/u), ...name.split(/\s+/)]
+    .map((part) => part.normalize('NFC').toLowerCase())
+    .filter((part) => part.length >= SHORTEST_PART);
+}

@@ -1,0 +1,34 @@
+import { AccountRoleEntity } from './account/account-role.entity.js';
+import { AccountEntity } from './account/account.entity.js';
+import { AccountPasswordEntity } from './credential/account-password.entity.js';
+import { AccountTotpEntity } from './credential/account-totp.entity.js';
+import { RecoveryCodeEntity } from './credential/recovery-code.entity.js';
+import { InvitationEntity } from './invitation/invitation.entity.js';
+import { LinkRequestEntity } from './link/link-request.entity.js';
+import { OneTimeLinkEntity } from './link/one-time-link.entity.js';
+import { OrganizationEntity } from './organization/organization.entity.js';
+import { RegistrationEntity } from './registration/registration.entity.js';
+import { ServiceAccountEntity } from './service-account/service-account.entity.js';
+import { RefreshTokenEntity } from './session/refresh-token.entity.js';
+import { SessionEntity } from './session/session.entity.js';
+import { AttemptEntity } from './throttle/attempt.entity.js';
+import { SigningKeyEntity } from './token/signing-key.entity.js';
+
+/** Every table of this room, for the connection and for the test that they agree with the migrations. */
+export const identityEntities = [
+  OrganizationEntity,
+  AccountEntity,
+  AccountRoleEntity,
+  AccountPasswordEntity,
+  AccountTotpEntity,
+  RecoveryCodeEntity,
+  OneTimeLinkEntity,
+  LinkRequestEntity,
+  RegistrationEntity,
+  InvitationEntity,
+  SessionEntity,
+  RefreshTokenEntity,
+  SigningKeyEntity,
+  AttemptEntity,
+  ServiceAccountEntity,
+];

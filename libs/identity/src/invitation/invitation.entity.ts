@@ -1,0 +1,82 @@
+import { DataKeyEntity } from '#vault';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { AccountRole } from '../account/account-role.entity.js';
+import { OrganizationEntity } from '../organization/organization.entity.js';
+
+export const INVITATION_STATES = ['open', 'accepted', 'revoked'] as const;
+export type InvitationState = (typeof INVITATION_STATES)[number];
+
+/** That somebody may become something: whoever has the link that was sent to her address. */
+@Entity('invitation')
+@Check(
+  'invitation_role_known',
+  `role IN ('administrator', 'coordinator', 'organizer', 'mediator', 'focal-point')`,
+)
+@Check('invitation_state_known', `state IN ('open', 'accepted', 'revoked')`)
+@Check(
+  'invitation_role_whole',
+  `(role IN ('coordinator', 'mediator')) = (network_id IS NOT NULL)
+    AND (role = 'mediator') = (mediator_id IS NOT NULL)
+    AND (role IN ('organizer', 'focal-point')) = (organization_id IS NOT NULL)`,
+)
+@Index('invitation_of_network', ['networkId'])
+export class InvitationEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'invitation_pkey' })
+  id!: string;
+
+  @Column('smallint', { name: 'key_id' })
+  keyId!: number;
+
+  @ManyToOne(() => DataKeyEntity, { nullable: false })
+  @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'invitation_data_key' })
+  key!: DataKeyEntity;
+
+  /** Her address. */
+  @Column('bytea')
+  sealed!: Buffer;
+
+  @Column('bytea', { name: 'email_index' })
+  emailIndex!: Buffer;
+
+  @Column('text')
+  locale!: string;
+
+  @Column('text')
+  role!: AccountRole;
+
+  /** Which a coordinator will coordinate, or which lists a mediator. */
+  @Column('uuid', { name: 'network_id', nullable: true })
+  networkId!: string | null;
+
+  @ManyToOne('NetworkEntity')
+  @JoinColumn({ name: 'network_id', foreignKeyConstraintName: 'invitation_network' })
+  network!: object | null;
+
+  /** The profile that will be hers. */
+  @Column('uuid', { name: 'mediator_id', nullable: true })
+  mediatorId!: string | null;
+
+  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'invitation_mediator' })
+  mediator!: object | null;
+
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
+
+  @ManyToOne(() => OrganizationEntity)
+  @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'invitation_organization' })
+  organization!: OrganizationEntity | null;
+
+  /** As the audit log names it. */
+  @Column('text', { name: 'invited_by' })
+  invitedBy!: string;
+
+  @Column('text', { default: 'open' })
+  state!: InvitationState;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt!: Date;
+}

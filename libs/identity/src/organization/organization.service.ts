@@ -1,0 +1,100 @@
+import { listPage, type Database, type ListPage, type ListResult, type Transaction } from '#database';
+import { uuidv7 } from 'uuidv7';
+import { changeRecord, recordAudit } from '../audit/record-audit.js';
+import { InvalidStateError, NotFoundError } from '../errors.js';
+import { authorise } from '../policy/policy.js';
+import type { Viewer } from '../viewer.js';
+import {
+  OrganizationEntity,
+  type OrganizationKind,
+  type OrganizationState,
+} from './organization.entity.js';
+
+export interface NewOrganization {
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string | null;
+}
+
+export interface OrganizationView {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganizationKind;
+  readonly country: string | null;
+  readonly state: OrganizationState;
+  readonly createdAt: Date;
+}
+
+/** Organizations whose people ask for mediators. */
+export class OrganizationService {
+  constructor(private readonly database: Database) {}
+
+  /** Adds one that is known and so verified. */
+  async create(viewer: Viewer, organization: NewOrganization): Promise<OrganizationView> {
+    authorise(viewer, 'create', { kind: 'organization', organizationId: null });
+    return this.database.transaction(async (tx) => {
+      const view = await insertOrganization(tx, organization, 'verified');
+      await recordAudit(tx, viewer, [
+        changeRecord('organization.create', 'organization', null, view),
+      ]);
+      return view;
+    });
+  }
+
+  /** In order of their making. */
+  async list(viewer: Viewer, page: ListPage): Promise<ListResult<OrganizationView>> {
+    authorise(viewer, 'list', { kind: 'organization', organizationId: null });
+    const repository = this.database.manager.getRepository(OrganizationEntity);
+    const result = await listPage(repository, 'id', { where: {} }, page);
+    return { ...result, items: result.items.map(toOrganizationView) };
+  }
+
+  /** Its people become vetted with their next request. */
+  async verify(viewer: Viewer, id: string): Promise<OrganizationView> {
+    authorise(viewer, 'verify', { kind: 'organization', organizationId: id });
+    return this.decide(viewer, id, 'verified', 'organization.verify');
+  }
+
+  /** Its people are as the public from their next request on. */
+  async suspend(viewer: Viewer, id: string): Promise<OrganizationView> {
+    authorise(viewer, 'suspend', { kind: 'organization', organizationId: id });
+    return this.decide(viewer, id, 'suspended', 'organization.suspend');
+  }
+
+  private async decide(
+    viewer: Viewer,
+    id: string,
+    state: OrganizationState,
+    action: string,
+  ): Promise<OrganizationView> {
+    return this.database.transaction(async (tx) => {
+      const found = await tx.manager.findOne(OrganizationEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!found) throw new NotFoundError('organization');
+      if (found.state === state) throw new InvalidStateError(`The organization is ${state} already.`);
+      await tx.manager.update(OrganizationEntity, { id }, { state });
+      const before = toOrganizationView(found);
+      const after = { ...before, state };
+      await recordAudit(tx, viewer, [changeRecord(action, 'organization', before, after)]);
+      return after;
+    });
+  }
+}
+
+export async function insertOrganization(
+  tx: Transaction,
+  { name, kind, country = null }: NewOrganization,
+  state: OrganizationState,
+): Promise<OrganizationView> {
+  const id = uuidv7();
+  await tx.manager.insert(OrganizationEntity, { id, name: name.trim(), kind, country, state });
+  return toOrganizationView(await tx.manager.findOneByOrFail(OrganizationEntity, { id }));
+}
+
+export function toOrganizationView(entity: OrganizationEntity): OrganizationView {
+  const { id, name, kind, country, state, createdAt } = entity;
+  return { id, name, kind, country, state, createdAt };
+}

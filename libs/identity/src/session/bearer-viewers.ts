@@ -1,0 +1,59 @@
+import type { Database } from '#database';
+import { InvalidTokenError } from '../errors.js';
+import { tokenHash } from '../secret-token.js';
+import { SERVICE_TOKEN_PREFIX } from '../service-account/service-account.service.js';
+import type { AccessTokens } from '../token/access-tokens.js';
+import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
+import type { ViewerSource } from '../viewer-source.js';
+import { toProgramViewer, toViewer, type Program, type SignedIn } from './to-viewer.js';
+
+/** All that decides, as it stands now: a key, a session, an account or a role that was taken away is not there. */
+const PERSON = `
+SELECT a.id AS "accountId", s.id AS "sessionId", s.second_factor AS "secondFactor", a.mediator_id AS "mediatorId",
+  a.organization_id AS "organizationId", coalesce(o.state = 'verified', false) AS "organizationVerified",
+  coalesce((SELECT json_agg(json_build_object('role', r.role, 'networkId', r.network_id) ORDER BY r.id)
+    FROM account_role r WHERE r.account_id = a.id), '[]') AS roles
+FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organization o ON o.id = a.organization_id
+WHERE s.id = $1 AND a.id = $2 AND s.ended_at IS NULL AND s.expires_at > now() AND a.state = 'active'
+  AND EXISTS (SELECT FROM signing_key k WHERE k.id = $3 AND (k.accepted_until IS NULL OR k.accepted_until > now()))`;
+
+/** Notes the day too, once a day. */
+const PROGRAM = `
+WITH program AS (
+  SELECT id, scopes, network_ids, last_used_on FROM service_account
+  WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > now()
+), noted AS (
+  UPDATE service_account s SET last_used_on = current_date FROM program p
+  WHERE s.id = p.id AND p.last_used_on IS DISTINCT FROM current_date
+)
+SELECT id, scopes, network_ids AS "networkIds" FROM program`;
+
+/** Knows people by their access tokens and programs by their own, in one statement for each request. */
+export class BearerViewers implements ViewerSource {
+  constructor(
+    private readonly database: Database,
+    private readonly tokens: AccessTokens,
+  ) {}
+
+  async viewerOf(authorization: string | undefined, requestId: string): Promise<Viewer> {
+    if (authorization === undefined) return { ...PUBLIC_VIEWER, requestId };
+    const [, token] = /^Bearer ([\w.-]+)$/i.exec(authorization) ?? [];
+    if (token === undefined) throw new InvalidTokenError();
+    return token.startsWith(SERVICE_TOKEN_PREFIX)
+      ? this.program(token, requestId)
+      : this.person(token, requestId);
+  }
+
+  private async person(token: string, requestId: string): Promise<Viewer> {
+    const { sessionId, accountId, kid } = await this.tokens.read(token);
+    const [person] = await this.database.query<SignedIn>(PERSON, [sessionId, accountId, kid]);
+    if (!person) throw new InvalidTokenError();
+    return toViewer(person, requestId);
+  }
+
+  private async program(token: string, requestId: string): Promise<Viewer> {
+    const [program] = await this.database.query<Program>(PROGRAM, [tokenHash(token)]);
+    if (!program) throw new InvalidTokenError();
+    return toProgramViewer(program, requestId);
+  }
+}

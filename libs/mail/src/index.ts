@@ -1,0 +1,9 @@
+export { MailSend, type MailBacklog, type RecordDropped } from './mail-send.js';
+export { queueMail, type Mail } from './queue-mail.js';
+export { TEMPLATES, type Template, type TemplateParameters } from './templates/template.js';
+export { createMailTransport } from './transport/create-mail-transport.js';
+export {
+  MailNotSentError,
+  MailRefusedError,
+  type MailTransport,
+} from './transport/mail-transport.js';

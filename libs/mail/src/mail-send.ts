@@ -1,0 +1,100 @@
+import type { Database, JobHandler, Transaction } from '#database';
+import type { Vault } from '#vault';
+import { MAIL_SEND } from './queue-mail.js';
+import { placeOfMail, type WholeMail } from './sealed-mail.js';
+import {
+  MailNotSentError,
+  MailRefusedError,
+  type MailTransport,
+} from './transport/mail-transport.js';
+
+/** How long a mail waits at most, in days: the queue gives up soon before, and links are long of no use. */
+const LONGEST_WAIT = 5;
+
+/** Writes down that a mail was dropped, in the transaction that drops it: `mail.refused`, `mail.overdue`. */
+export type RecordDropped = (
+  tx: Transaction,
+  action: string,
+  mailIds: readonly string[],
+) => Promise<void>;
+
+/** How many mails wait, and how many of them were tried in vain. */
+export interface MailBacklog {
+  readonly waiting: number;
+  readonly tried: number;
+}
+
+/**
+ * Sends the mails that wait. Each is sent at least once and, but where a process dies or loses its
+ * database between sending and deleting, once. By itself it drops those that have waited too long.
+ */
+export class MailSend implements JobHandler {
+  readonly name = MAIL_SEND;
+  readonly schedule = '41 * * * *';
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Pick<Vault, 'open'>,
+    private readonly transport: MailTransport,
+    private readonly recordDropped: RecordDropped,
+  ) {}
+
+  async handle(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.sendAlone(id);
+    if (ids.length === 0) await this.dropOverdue();
+  }
+
+  async backlog(): Promise<MailBacklog> {
+    const [row] = await this.database.query<{ waiting: string; tried: string }>(
+      'SELECT count(*) AS waiting, count(*) FILTER (WHERE attempts > 0) AS tried FROM mail_message',
+    );
+    return { waiting: Number(row?.waiting), tried: Number(row?.tried) };
+  }
+
+  /** A lock and no transaction: an erasure does not wait for a slow mail server. */
+  private async sendAlone(id: string): Promise<void> {
+    await this.database.exclusively(
+      `mail:${id}`,
+      () => this.send(id),
+      () => new MailNotSentError('another process is sending it'),
+    );
+  }
+
+  private async send(id: string): Promise<void> {
+    const [row] = await this.database.query<{ keyId: number; bytes: Buffer }>(
+      'SELECT key_id AS "keyId", sealed AS bytes FROM mail_message WHERE id = $1',
+      [id],
+    );
+    // Sent before, or erased with the person it was for.
+    if (!row) return;
+    const mail = JSON.parse(await this.vault.open(row, placeOfMail(id))) as WholeMail;
+    try {
+      await this.transport.send(id, mail);
+    } catch (error) {
+      if (error instanceof MailRefusedError) return this.drop('mail.refused', 'id = $1', [id]);
+      await this.database.query('UPDATE mail_message SET attempts = attempts + 1 WHERE id = $1', [
+        id,
+      ]);
+      throw error;
+    }
+    await this.database.query('DELETE FROM mail_message WHERE id = $1', [id]);
+  }
+
+  private async dropOverdue(): Promise<void> {
+    await this.drop('mail.overdue', `created_at < now() - $1 * interval '1 day'`, [LONGEST_WAIT]);
+  }
+
+  private async drop(action: string, which: string, parameters: unknown[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const dropped = await tx.query<{ id: string }>(
+        `DELETE FROM mail_message WHERE ${which} RETURNING id`,
+        parameters,
+      );
+      await this.recordDropped(
+        tx,
+        action,
+        dropped.map(({ id }) => id),
+      );
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#vocabulary';
+import { render, WORDINGS } from './render.js';
+import { TEMPLATES, type Template, type TemplateParameters } from './template.js';
+
+const LINK = 'https://baraza.example.org/invitation#0f_x-Y';
+const once = { link: LINK, until: new Date('2026-03-05T16:07:00Z') };
+const event = { link: LINK, at: new Date('2026-03-05T16:07:00Z') };
+const page = { link: LINK };
+const GIVEN: TemplateParameters = {
+  invitation: once,
+  'verify-email': once,
+  'already-registered': page,
+  'password-reset': once,
+  'sign-in-link': once,
+  'password-changed': event,
+  'new-sign-in': event,
+  'profile-confirm': once,
+  'profile-stale': page,
+  'correction-handled': page,
+  'organization-verified': page,
+  'consent-withdrawn-notice': { ...page, reference: '0199a6f0-7c1e-7b52-a0fd-2d8a3a1f9d11' },
+  'session-ended': event,
+};
+const mailsIn = (locale: (typeof LOCALES)[number]) =>
+  TEMPLATES.map((template) => render(template, GIVEN[template], locale));
+
+describe('mails', () => {
+  it('say what there is to do', () => {
+    expect(render('password-changed', event, 'en')).toEqual({
+      subject: 'Your password was changed',
+      text: [
+        'The password of your Baraza account was changed on March 5, 2026 at 16:07:00 UTC. If it was you, there is nothing more to do.',
+        'If it was not you, choose a new password at once and end all sessions:',
+        LINK,
+        '-- \nThis message was sent automatically. Answers to it are not read.\n',
+      ].join('\n\n'),
+    });
+  });
+
+  it('are the closed list', () => {
+    expect(Object.keys(GIVEN).toSorted()).toEqual([...TEMPLATES].toSorted());
+  });
+
+  describe.each(LOCALES)('in %s', (locale) => {
+    it.each(TEMPLATES)('%s uses every parameter, and the link by itself', (template) => {
+      const { subject, text } = WORDINGS[locale].mails[template];
+      const used = [...text.join('\n').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(new Set(used)).toEqual(new Set(Object.keys(GIVEN[template])));
+      expect(text.filter((paragraph) => paragraph === '{link}')).toHaveLength(1);
+      expect(subject).not.toMatch(/[{}\n\r]/);
+      const rendered = render(template, GIVEN[template], locale).text;
+      expect(rendered).toContain(`\n\n${LINK}\n`);
+      expect(rendered).not.toMatch(/[{}\r]/);
+    });
+
+    it('no two mails are alike', () => {
+      const mails = mailsIn(locale);
+      expect(new Set(mails.map(({ subject }) => subject)).size).toBe(TEMPLATES.length);
+      expect(new Set(mails.map(({ text }) => text)).size).toBe(TEMPLATES.length);
+    });
+  });
+
+  it.each(LOCALES.filter((locale) => locale !== 'en'))(
+    'leave nothing in English in %s',
+    (locale) => {
+      const english = new Set(
+        Object.values(WORDINGS.en.mails).flatMap(({ subject, text }) => [subject, ...text]),
+      );
+      english.delete('{link}');
+      const { mails, footer } = WORDINGS[locale];
+      const sentences = Object.values(mails).flatMap(({ subject, text }) => [subject, ...text]);
+      for (const sentence of [...sentences, footer]) {
+        expect(english.has(sentence)).toBe(false);
+        expect(sentence).not.toMatch(/\b(the|your|you|this|was|not|with|has)\b/i);
+      }
+    },
+  );
+
+  it('are written in the letters of their language', () => {
+    for (const { subject, text } of mailsIn('ar')) {
+      const words = `${subject}\n${text.replace(LINK, '').replace(/[\w-]{36}/, '')}`;
+      expect(words.replaceAll(/Baraza|UTC/g, '')).not.toMatch(/[a-z]/i);
+    }
+  });
+
+  it.each<[Template, object]>([
+    ['profile-stale', { link: 'javascript:alert(1)' }],
+    ['profile-stale', { link: 'https://baraza.example.org/\nBcc: x@example.org' }],
+    ['profile-stale', { link: 'https://baraza.example.org/ Dear friend' }],
+    ['profile-stale', { link: LINK, displayName: 'Amina' }],
+    ['consent-withdrawn-notice', { link: LINK, reference: 'Amina Diallo' }],
+  ])('of %s are told nothing like %j', (template, parameters) => {
+    expect(() => render(template, parameters as never, 'en')).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,73 @@
+/**
+ * Every mail there is, with what it is told. No template takes a name, a field of a profile or any text
+ * that a person wrote: a mail may be read by whoever holds the recipient's telephone.
+ */
+export interface TemplateParameters {
+  readonly invitation: OnceLink;
+  readonly 'verify-email': OnceLink;
+  /** Instead of `verify-email`, where there is an account already: the page must answer both alike. */
+  readonly 'already-registered': Page;
+  readonly 'password-reset': OnceLink;
+  readonly 'sign-in-link': OnceLink;
+  readonly 'password-changed': Event;
+  readonly 'new-sign-in': Event;
+  /** To a mediator: the link confirms that her profile is still right. */
+  readonly 'profile-confirm': OnceLink;
+  readonly 'profile-stale': Page;
+  readonly 'correction-handled': Page;
+  readonly 'organization-verified': Page;
+  /** To coordinators, who find out more when they have signed in. */
+  readonly 'consent-withdrawn-notice': Page & {
+    /** The opaque id of the profile. */
+    readonly reference: string;
+  };
+  /** A refresh token was used a second time. */
+  readonly 'session-ended': Event;
+}
+
+export type Template = keyof TemplateParameters;
+
+export const TEMPLATES = [
+  'invitation',
+  'verify-email',
+  'already-registered',
+  'password-reset',
+  'sign-in-link',
+  'password-changed',
+  'new-sign-in',
+  'profile-confirm',
+  'profile-stale',
+  'correction-handled',
+  'organization-verified',
+  'consent-withdrawn-notice',
+  'session-ended',
+] as const satisfies readonly Template[];
+
+/** A page of this service, to go on from. */
+interface Page {
+  readonly link: string;
+}
+
+/** A link that works once. */
+interface OnceLink extends Page {
+  readonly until: Date;
+}
+
+/** Something that happened, and a page to do something about it. */
+interface Event extends Page {
+  readonly at: Date;
+}
+
+/** The words of all mails in one language. */
+export interface Wording {
+  /** Below each mail. */
+  readonly footer: string;
+  readonly mails: Readonly<Record<Template, Words>>;
+}
+
+export interface Words {
+  /** Fixed, and nothing that a glance at a locked telephone should not see. */
+  readonly subject: string;
+  /** Paragraphs with parameters in `{braces}`; the link is a paragraph by itself. */
+  readonly text: readonly string[];
+}

@@ -1,0 +1,29 @@
+import type { WholeMail } from '../sealed-mail.js';
+
+/** Where mails go. */
+export interface MailTransport {
+  /** For the operator: where that is, without any secret. */
+  readonly name: string;
+  /**
+   * Hands one mail over. `id` is the same when it is tried again.
+   *
+   * @throws MailRefusedError where it will never be taken, MailNotSentError where it may be later.
+   */
+  send(id: string, mail: WholeMail): Promise<void>;
+}
+
+/** The server refuses this mail for good. Says neither to whom it goes nor what it is. */
+export class MailRefusedError extends Error {
+  constructor(reply: number) {
+    super(`The mail server refused a mail for good (${reply}).`);
+    this.name = 'MailRefusedError';
+  }
+}
+
+/** It could not be sent now. Says neither to whom it goes nor what it is, nor what the server wrote. */
+export class MailNotSentError extends Error {
+  constructor(reason: string) {
+    super(`A mail could not be sent now (${reason}).`);
+    this.name = 'MailNotSentError';
+  }
+}
