@@ -22,7 +22,10 @@ export async function fillDirectory(rooms, count, folder) {
   const { network } = SHAPE;
   await rooms.networks.create(systemViewer('bench'), network);
   const url = rooms.database.url;
-  const run = () => promisify(execFile)(process.execPath, [CHILD, file, network.slug, url]);
+  // The folder of the rooms' own master key.
+  const env = { ...process.env, BARAZA_DATA_DIR: join(folder, String(count)) };
+  const run = () =>
+    promisify(execFile)(process.execPath, [CHILD, file, network.slug, url], { env });
   const first = JSON.parse((await run()).stdout);
   expectEqual(first.report.created, count, 'rows created');
   const again = JSON.parse((await run()).stdout);

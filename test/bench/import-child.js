@@ -1,22 +1,31 @@
 /** Imports a file in a process of its own, so that its peak memory is the import's alone. */
+import { loadSettings } from '#config';
 import { ColumnMap, directoryEntities, importProfiles, openRows } from '#directory';
 import { Database } from '#database';
 import { systemViewer } from '#identity';
+import { Vault, vaultEntities } from '#vault';
 
 const [file, network, url] = process.argv.slice(2);
-const database = await Database.open({ databaseUrl: url, databasePool: 4 }, directoryEntities);
+const database = await Database.open({ databaseUrl: url, databasePool: 4 }, [
+  ...vaultEntities,
+  ...directoryEntities,
+]);
+const vault = await Vault.open(database, loadSettings(process.env));
 const columns = new ColumnMap();
 const start = performance.now();
-const report = await importProfiles(database, {
-  by: systemViewer('bench'),
-  rows: await openRows(file, columns),
-  columns,
-  network,
-  today: new Date(),
-  onRejects: (rejects) => {
-    throw new Error(`A row of the bench was rejected: ${rejects[0].reason}`);
+const report = await importProfiles(
+  { database, vault },
+  {
+    by: systemViewer('bench'),
+    rows: await openRows(file, columns),
+    columns,
+    network,
+    today: new Date(),
+    onRejects: (rejects) => {
+      throw new Error(`A row of the bench was rejected: ${rejects[0].reason}`);
+    },
   },
-});
+);
 const seconds = (performance.now() - start) / 1_000;
 await database.close();
 const peakMegabytes = process.resourceUsage().maxRSS / 1_024;

@@ -1,80 +1,339 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ContactRepository, ContactService, type ContactView } from '#directory';
+import {
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  NotPermittedError,
+  OPERATOR,
+  PUBLIC_VIEWER,
+  verifyAudit,
+  type Viewer,
+} from '#identity';
+import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
+import { fixedId } from '../support/searchable.js';
 
-/** The second line: what the application's own role cannot do, whatever the application asks. */
+const REQUEST = { purpose: 'CONTACT_FOR_REQUEST', reason: 'Talks in Mali: is she free?' } as const;
+
 describe('contact data', () => {
   let bench: ImportBench;
+  let service: ContactService;
+  /** Ids of networks, of a woman of each, and who asks. */
+  const networks: Record<string, string> = {};
+  const women: Record<string, string> = {};
+  const viewers: Record<string, Viewer> = {};
+
   beforeAll(async () => {
     bench = await openImportBench('acacia', 'fjord');
+    service = new ContactService(bench.database, bench.vault);
     for (const [network, n] of [
       ['acacia', 1],
       ['fjord', 2],
     ] as const) {
       await bench.rows(
         network,
-        rawRows([rawRow(2, record(n, { email: `woman${n}@example.org`, telephone: '+999 1' }))]),
+        rawRows([rawRow(2, record(n, { email: `Woman${n}@example.org`, telephone: '+999 1' }))]),
       );
+      [women[network] = ''] = [...(await bench.ids(network)).values()];
+      const [row] = await bench.asOwner<{ id: string }>(
+        `SELECT id FROM network WHERE slug = '${network}'`,
+      );
+      networks[network] = row?.id ?? '';
+      viewers[network] = signedIn(n, { grants: ['coordinator'], networkIds: [networks[network]] });
+      viewers[`her of ${network}`] = signedIn(n + 10, {
+        grants: ['mediator'],
+        mediatorId: women[network] ?? '',
+      });
     }
   });
   afterAll(async () => bench.drop());
 
-  const emails = async (network: string | null): Promise<unknown[]> =>
+  const who = (name: string): Viewer => viewers[name] ?? PUBLIC_VIEWER;
+  const view = (viewer: Viewer, network: string, woman = network): Promise<ContactView> =>
+    service.view(viewer, women[woman] ?? '', networks[network] ?? '', REQUEST);
+  const edit = (viewer: Viewer, network: string | null, fields: object, version: string | null) =>
+    service.edit(viewer, {
+      mediatorId: viewer.mediatorId ?? women[network ?? ''] ?? '',
+      networkId: network === null ? null : (networks[network] ?? ''),
+      fields,
+      version,
+    });
+  /** Rows that the application's own role finds in a transaction with these settings. */
+  const open = (
+    settings: Record<string, string>,
+    sql = 'SELECT mediator_id AS id FROM mediator_contact',
+  ) =>
     bench.database.transaction(async (tx) => {
-      if (network !== null) {
-        await tx.query(
-          `SELECT set_config('baraza.curated_network', (SELECT id::text FROM network WHERE slug = $1), true)`,
-          [network],
-        );
+      for (const [name, value] of Object.entries(settings)) {
+        await tx.query('SELECT set_config($1, $2, true)', [`baraza.${name}`, value]);
       }
-      const rows = await tx.query<{ email: string }>('SELECT email FROM mediator_contact');
-      return rows.map(({ email }) => email);
+      return (await tx.query<{ id: string }>(sql)).map(({ id }) => id);
     });
 
-  it('is there', async () => {
-    expect(await bench.asOwner('SELECT email FROM mediator_contact ORDER BY 1')).toEqual([
-      { email: 'woman1@example.org' },
-      { email: 'woman2@example.org' },
-    ]);
+  describe('in the database', () => {
+    it('opens for a curator of her network or for herself, for that transaction, and for no one else', async () => {
+      const closed = async () => {
+        expect(await open({})).toEqual([]);
+        expect(await open({ curated_network: '', own_mediator: '' })).toEqual([]);
+        expect(await bench.database.query('SELECT * FROM mediator_contact')).toEqual([]);
+      };
+      await closed();
+      for (const network of ['acacia', 'fjord']) {
+        expect(await open({ curated_network: networks[network] ?? '' })).toEqual([women[network]]);
+        expect(await open({ own_mediator: women[network] ?? '' })).toEqual([women[network]]);
+      }
+      await closed();
+    });
+
+    it('is closed again when the unit of work is over, though the transaction is not', async () => {
+      const repository = new ContactRepository(bench.vault);
+      await bench.database.transaction(async (tx) => {
+        const found = async () => (await tx.query('SELECT 1 FROM mediator_contact')).length;
+        const network = networks.acacia ?? '';
+        const inside = repository.inCuratorContext(tx, who('acacia'), network, found);
+        expect([await inside, await found()]).toEqual([1, 0]);
+        const own = repository.inSelfContext(tx, who('her of fjord'), found);
+        expect([await own, await found()]).toEqual([1, 0]);
+      });
+    });
+
+    it.each([
+      'UPDATE mediator_contact SET email_index = NULL RETURNING id',
+      'DELETE FROM mediator_contact RETURNING id',
+      'SELECT count(*)::int AS id FROM mediator_contact HAVING count(*) > 0',
+    ])('cannot be written, deleted or counted by others: %s', async (sql) => {
+      expect(await open({}, sql)).toEqual([]);
+      const stranger = { curated_network: fixedId(9), own_mediator: fixedId(9) };
+      expect(await open(stranger, sql)).toEqual([]);
+    });
+
+    it('lets her change what she states herself, and not what a network states', async () => {
+      const own = { own_mediator: women.acacia ?? '' };
+      const sql = `UPDATE mediator_contact SET email_index = NULL RETURNING id`;
+      expect(await open(own, sql)).toEqual([]);
+      const insert = (
+        network: string,
+      ) => `INSERT INTO mediator_contact (id, mediator_id, network_id, key_id, sealed)
+        VALUES ('${fixedId(1)}', '${women.acacia}', ${network}, 2, '') RETURNING id`;
+      await expect(open(own, insert(`'${networks.fjord}'`))).rejects.toThrow('row-level security');
+      await expect(open({}, insert('NULL'))).rejects.toThrow('row-level security');
+    });
+
+    it.each([
+      'ALTER TABLE mediator_contact DISABLE ROW LEVEL SECURITY',
+      'DROP POLICY contact_opens_for_its_curator ON mediator_contact',
+      'ALTER ROLE baraza_app BYPASSRLS',
+      'CREATE FUNCTION leak() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+      'DELETE FROM contact_access',
+      `UPDATE contact_access SET viewer = 'someone'`,
+      'DELETE FROM contact_change',
+      `UPDATE contact_change SET changed_by = 'someone'`,
+    ])('keeps its policies and its traces: %s', async (sql) => {
+      await expect(bench.database.query(sql)).rejects.toThrow(/must be owner|permission denied/);
+    });
   });
 
-  it('opens for a curator of her network, for that transaction, and for no one else', async () => {
-    expect(await emails(null)).toEqual([]);
-    expect(await emails('acacia')).toEqual(['woman1@example.org']);
-    expect(await emails('fjord')).toEqual(['woman2@example.org']);
-    expect(await emails(null)).toEqual([]);
-    expect(await bench.database.query('SELECT * FROM mediator_contact')).toEqual([]);
+  describe('for a coordinator', () => {
+    it('shows what her network states, in the words of the file', async () => {
+      expect(await view(who('acacia'), 'acacia')).toMatchObject({
+        mediatorId: women.acacia,
+        networkId: networks.acacia,
+        contact: { email: 'Woman1@example.org', telephone: '+999 1', securityNotes: null },
+        version: expect.any(String),
+      });
+    });
+
+    it('refuses another network, and a woman whom hers does not list as one who is not there', async () => {
+      await expect(view(who('acacia'), 'fjord')).rejects.toThrow(NotPermittedError);
+      await expect(view(who('acacia'), 'acacia', 'fjord')).rejects.toThrow(NotFoundError);
+      const nobody = service.view(who('acacia'), fixedId(3), networks.acacia ?? '', REQUEST);
+      await expect(nobody).rejects.toThrow(NotFoundError);
+    });
+
+    it('refuses everyone else, whatever else she may do', async () => {
+      const administrator = signedIn(7, { grants: ['administrator'] });
+      const program = signedIn(8, {
+        grants: ['profiles.read'],
+        networkIds: [networks.acacia ?? ''],
+      });
+      for (const other of [PUBLIC_VIEWER, OPERATOR, administrator, program]) {
+        await expect(view(other, 'acacia')).rejects.toThrow(NotPermittedError);
+        await expect(edit(other, 'acacia', { email: null }, null)).rejects.toThrow(
+          NotPermittedError,
+        );
+      }
+    });
+
+    it.each(['', ' x ', 'x'.repeat(501), 'half \ud800'])('wants a reason: %j', async (reason) => {
+      const asked = service.view(who('acacia'), women.acacia ?? '', networks.acacia ?? '', {
+        purpose: 'SECURITY',
+        reason,
+      });
+      await expect(asked).rejects.toThrow(InvalidInputError);
+    });
+
+    it('leaves a trace of each look that she can read, and one in the audit log without the words', async () => {
+      const before = (await service.accesses(who('her of acacia'), women.acacia ?? '')).length;
+      await view(who('acacia'), 'acacia');
+      await expect(view(who('fjord'), 'acacia')).rejects.toThrow(NotPermittedError);
+      const accesses = await service.accesses(who('her of acacia'), women.acacia ?? '');
+      expect(accesses).toHaveLength(before + 1);
+      expect(accesses[0]).toEqual({
+        viewer: who('acacia').name,
+        networkId: networks.acacia,
+        ...REQUEST,
+        at: expect.any(Date),
+      });
+      const entries = await bench.asOwner<Record<string, unknown>>(
+        `SELECT actor, action, subject_id, purpose FROM audit_entry WHERE action = 'contact.view'
+         ORDER BY number DESC LIMIT 1`,
+      );
+      expect(entries).toEqual([
+        {
+          actor: who('acacia').name,
+          action: 'contact.view',
+          subject_id: women.acacia,
+          purpose: 'CONTACT_FOR_REQUEST',
+        },
+      ]);
+      expect(await verifyAudit(bench.database)).toMatchObject({ whole: true });
+    });
+
+    it('shows her accesses to nobody but herself', async () => {
+      for (const other of [who('acacia'), who('her of fjord'), PUBLIC_VIEWER, OPERATOR]) {
+        await expect(service.accesses(other, women.acacia ?? '')).rejects.toThrow(
+          NotPermittedError,
+        );
+      }
+    });
   });
 
-  it('cannot be written, counted or deleted by others either', async () => {
-    const { database } = bench;
-    const [one] = [...(await bench.ids('acacia')).values()];
-    expect(
-      await database.query(`UPDATE mediator_contact SET email = 'x@example.org' RETURNING 1`),
-    ).toEqual([]);
-    expect(await database.query('DELETE FROM mediator_contact RETURNING 1')).toEqual([]);
-    expect(await database.query('SELECT count(*)::int FROM mediator_contact')).toEqual([
-      { count: 0 },
-    ]);
-    await expect(
-      database.query(
-        `INSERT INTO mediator_contact (mediator_id, email) VALUES ($1, 'x@example.org')`,
-        [one],
-      ),
-    ).rejects.toThrow('row-level security');
+  describe('when it is changed', () => {
+    it('keeps the other fields, gives a new version, and notes which fields but no value', async () => {
+      const { version } = await view(who('fjord'), 'fjord');
+      const fields = {
+        telephone: ' +999 2 ',
+        securityNotes: 'call at night only',
+        email: undefined,
+      };
+      const after = await edit(who('fjord'), 'fjord', fields, version);
+      expect(after.contact).toMatchObject({
+        email: 'Woman2@example.org',
+        telephone: '+999 2',
+        securityNotes: 'call at night only',
+      });
+      expect(after.version).not.toBe(version);
+      expect(await view(who('fjord'), 'fjord')).toEqual(after);
+      expect(await changes('fjord')).toEqual([
+        { fields: ['email', 'telephone'], changed_by: 'operator' },
+        { fields: ['telephone', 'securityNotes'], changed_by: who('fjord').name },
+      ]);
+    });
+
+    it('refuses a version that is not the last, and changes nothing', async () => {
+      const { version } = await view(who('fjord'), 'fjord');
+      const both = await Promise.allSettled([
+        edit(who('fjord'), 'fjord', { telephone: '+999 3' }, version),
+        edit(who('fjord'), 'fjord', { telephone: '+999 4' }, version),
+      ]);
+      expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      for (const each of both) {
+        if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(ConflictError);
+      }
+    });
+
+    it('names all that is wrong at once, and repeats none of it', async () => {
+      const wrong = {
+        email: 'nobody at all',
+        dateOfBirth: '1971-02-30',
+        telephone: '9'.repeat(201),
+      };
+      const refused = await edit(who('fjord'), 'fjord', wrong, null).catch(
+        (error: unknown) => error,
+      );
+      expect(refused).toBeInstanceOf(InvalidInputError);
+      const { problems, message } = refused as InvalidInputError;
+      expect(problems.map(({ path }) => path)).toEqual(['email', 'dateOfBirth', 'telephone']);
+      for (const value of Object.values(wrong)) expect(message).not.toContain(value);
+    });
+
+    it('by herself is a statement of her own beside the network’s', async () => {
+      const she = who('her of acacia');
+      const own = await edit(she, null, { email: 'own@example.org' }, null);
+      expect(own).toMatchObject({ networkId: null, contact: { email: 'own@example.org' } });
+      const all = await service.own(she);
+      expect(all.map(({ networkId, contact }) => [networkId, contact.email])).toEqual([
+        [null, 'own@example.org'],
+        [networks.acacia, 'Woman1@example.org'],
+      ]);
+      expect((await view(who('acacia'), 'acacia')).contact.email).toBe('Woman1@example.org');
+      await expect(edit(she, 'acacia', { email: null }, null)).rejects.toThrow(NotPermittedError);
+      await expect(service.own(who('acacia'))).rejects.toThrow(NotPermittedError);
+    });
+
+    it('by an import notes the changed fields, and is taken away where the file says nothing more', async () => {
+      const again = (cells: Record<string, string>) =>
+        bench.rows('acacia', rawRows([rawRow(2, record(1, cells))]));
+      await again({ email: 'woman1@example.org', telephone: '+999 1' });
+      await again({});
+      expect((await view(who('acacia'), 'acacia')).version).toBeNull();
+      expect((await changes('acacia')).slice(-2)).toEqual([
+        { fields: ['email'], changed_by: 'operator' },
+        { fields: ['email', 'telephone'], changed_by: 'operator' },
+      ]);
+      await again({ email: 'Woman1@example.org', telephone: '+999 1' });
+    });
   });
 
-  it.each([
-    'ALTER TABLE mediator_contact DISABLE ROW LEVEL SECURITY',
-    'DROP POLICY contact_opens_for_its_curator ON mediator_contact',
-    'ALTER ROLE baraza_app BYPASSRLS',
-    'CREATE FUNCTION leak() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
-  ])('keeps its policy: %s', async (sql) => {
-    await expect(bench.database.query(sql)).rejects.toThrow(/must be owner|permission denied/);
+  it('is found by an e-mail address in whatever spelling, and by no part of it', async () => {
+    for (const email of ['woman1@example.org', ' WOMAN1@EXAMPLE.ORG ']) {
+      expect(await service.findByEmail(email)).toEqual([women.acacia]);
+    }
+    expect(await service.findByEmail('woman1@example.or')).toEqual([]);
+    const she = who('her of acacia');
+    const [own] = await service.own(she);
+    await edit(she, null, { email: 'Zoë@example.org' }, own?.version ?? null);
+    expect(await service.findByEmail('zoë@example.org'.normalize('NFD'))).toEqual([women.acacia]);
   });
 
-  it('goes with her', async () => {
+  it('stands nowhere in a dump of the database in clear', async () => {
+    await view(who('fjord'), 'fjord');
+    const dump = await dumpOf(bench);
+    // The dump is one: what is not contact data is in it.
+    expect(dump).toContain('Person Number 1');
+    const held = [
+      'woman2@example.org',
+      '+999 ',
+      'call at night',
+      'own@example',
+      'zoë@',
+      'talks in mali',
+    ];
+    for (const value of held) {
+      expect(dump.toLowerCase()).not.toContain(value);
+      // As bytes it would look so.
+      expect(dump).not.toContain(Buffer.from(value).toString('hex'));
+      expect(dump).not.toContain(Buffer.from(value).toString('base64').slice(0, -4));
+    }
+  });
+
+  it('goes with her, its traces too', async () => {
     await bench.database.query('DELETE FROM mediator');
-    expect(await bench.asOwner('SELECT 1 FROM mediator_contact')).toEqual([]);
+    for (const table of ['mediator_contact', 'contact_access', 'contact_change']) {
+      expect(await bench.asOwner(`SELECT 1 FROM ${table}`)).toEqual([]);
+    }
+    expect(await service.findByEmail('woman1@example.org')).toEqual([]);
   });
+
+  const changes = (network: string) =>
+    bench.asOwner<{ fields: string[]; changed_by: string }>(
+      `SELECT fields, changed_by FROM contact_change WHERE network_id = '${networks[network]}' ORDER BY id`,
+    );
 });
+
+function signedIn(n: number, more: Partial<Viewer>): Viewer {
+  const id = fixedId(n);
+  return { ...PUBLIC_VIEWER, name: `user:${id}`, userId: id, ...more };
+}

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ColumnMap, ImportRefusedError, openRows } from '#directory';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
+import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { gate } from '../support/waiting-jobs.js';
 
 const CHILD = fileURLToPath(new URL('../support/import-child.js', import.meta.url));
@@ -145,6 +146,7 @@ async function* breakingOff() {
 
 function importInChild(url: string, file: string, ...pauseAt: string[]): ChildProcess {
   return spawn(process.execPath, [CHILD, url, file, 'acacia', ...pauseAt], {
+    env: { ...process.env, BARAZA_MASTER_KEYS: TEST_MASTER_KEYS },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
 }

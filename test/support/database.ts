@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseMasterKeys } from '#config';
-import { Database, type EntityClasses } from '#database';
-import { Vault } from '#vault';
+import { Database } from '#database';
+import { Vault, vaultEntities } from '#vault';
 import { Client } from 'pg';
 import { TEST_MASTER_KEYS } from './keys.js';
 
@@ -17,14 +17,16 @@ export interface TestDatabase {
 }
 
 /** Makes a fresh, migrated, empty database on the run's embedded PostgreSQL. */
-export async function openTestDatabase(entities: EntityClasses = []): Promise<TestDatabase> {
+export async function openTestDatabase(
+  entities: readonly (new () => object)[] = [],
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onDatabase(serverUrl(), `CREATE DATABASE ${name} TEMPLATE baraza_template`);
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
   const database = await Database.open(
     { databaseUrl: url.href, dataDirectory: '', databasePool: 10 },
-    entities,
+    [...vaultEntities, ...entities],
   );
   return {
     database,

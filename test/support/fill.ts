@@ -7,7 +7,7 @@ export const TODAY = new Date('2026-11-01T12:00:00Z');
 
 /** Imports records (canonical columns) into a network, which is made where it is missing, and lets the index follow. */
 export async function fill(
-  rooms: Pick<Rooms, 'database' | 'networks' | 'jobs'>,
+  rooms: Pick<Rooms, 'database' | 'vault' | 'networks' | 'jobs'>,
   network: string,
   records: readonly Record<string, string>[],
 ): Promise<ImportReport> {
@@ -19,7 +19,7 @@ export async function fill(
     });
   }
   const rejects: unknown[] = [];
-  const report = await importProfiles(rooms.database, {
+  const report = await importProfiles(rooms, {
     by: OPERATOR,
     rows: rowsFromRecords(records),
     columns: new ColumnMap(),

@@ -3,21 +3,27 @@
  * It says "paused" and waits for ever once it has read PAUSE_AT rows. It uses the built rooms, as the
  * command line does.
  */
+import { loadSettings } from '#config';
 import { Database } from '#database';
 import { OPERATOR } from '#identity';
 import { ColumnMap, importProfiles, openRows } from '#directory';
+import { Vault } from '#vault';
 
 const [databaseUrl, file, network, pauseAt] = process.argv.slice(2);
 const database = await Database.open({ databaseUrl, dataDirectory: '', databasePool: 5 }, []);
+const vault = await Vault.open(database, loadSettings(process.env));
 const columns = new ColumnMap();
-const report = await importProfiles(database, {
-  by: OPERATOR,
-  rows: pausing(await openRows(file, columns)),
-  columns,
-  network,
-  today: new Date('2026-11-01T12:00:00Z'),
-  batchSize: 50,
-});
+const report = await importProfiles(
+  { database, vault },
+  {
+    by: OPERATOR,
+    rows: pausing(await openRows(file, columns)),
+    columns,
+    network,
+    today: new Date('2026-11-01T12:00:00Z'),
+    batchSize: 50,
+  },
+);
 process.stdout.write(JSON.stringify(report));
 await database.close();
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Database } from '#database';
 import {
   ColumnMap,
   directoryEntities,
@@ -10,6 +9,7 @@ import {
   ProfileService,
   type ImportReport,
   type ImportRequest,
+  type ImportRooms,
   type RawRow,
   type Reject,
 } from '#directory';
@@ -47,12 +47,12 @@ export async function openImportBench(...networks: string[]) {
     ids,
     /** Imports rows that are in memory. */
     rows: (network: string, rows: ImportRequest['rows'], more: Partial<ImportRequest> = {}) =>
-      outcome(database, { rows, columns: new ColumnMap(), network, today: TODAY, ...more }),
+      outcome(test, { rows, columns: new ColumnMap(), network, today: TODAY, ...more }),
     /** Imports a file under test/fixtures/import. */
     file: async (network: string, name: string, more: Partial<ImportRequest> = {}) => {
       const columns = more.columns ?? new ColumnMap();
       const rows = await openRows(fixture(name), columns);
-      return outcome(database, { rows, columns, network, today: TODAY, ...more });
+      return outcome(test, { rows, columns, network, today: TODAY, ...more });
     },
     /** Names that the public and the vetted see of a network's women, in order of external id. */
     seen: async (network: string): Promise<{ public: string[]; vetted: string[] }> => {
@@ -82,11 +82,11 @@ export async function openImportBench(...networks: string[]) {
   };
 }
 
-async function outcome(database: Database, request: Omit<ImportRequest, 'by'>): Promise<Outcome> {
+async function outcome(rooms: ImportRooms, request: Omit<ImportRequest, 'by'>): Promise<Outcome> {
   const rejects: Reject[] = [];
   const onRejects = (found: readonly Reject[]): void => void rejects.push(...found);
   return {
-    ...(await importProfiles(database, { onRejects, by: OPERATOR, ...request })),
+    ...(await importProfiles(rooms, { onRejects, by: OPERATOR, ...request })),
     rejects,
   };
 }

@@ -1,20 +1,48 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
-import { directoryEntities, NetworkService, ProfileService } from '#directory';
+import {
+  ContactService,
+  directoryEntities,
+  directorySealedTables,
+  NetworkService,
+  ProfileService,
+  sealClearContacts,
+} from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
-import { PUBLIC_VIEWER, recordAudit, systemViewer, type ViewerSource } from '#identity';
-import { createMailTransport, MailSend, type MailTransport, type RecordDropped } from '#mail';
+import {
+  createIdentity,
+  identityEntities,
+  identitySealedTables,
+  KeyService,
+  recordAudit,
+  systemViewer,
+  type Identity,
+  type PasswordHasher,
+  type ViewerSource,
+} from '#identity';
+import {
+  createMailTransport,
+  MailSend,
+  mailSealedTables,
+  type MailTransport,
+  type RecordDropped,
+} from '#mail';
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
-import { Vault } from '#vault';
+import { KeyRotation, Vault, vaultEntities } from '#vault';
+
+const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
   readonly database: Database;
   readonly vault: Vault;
+  readonly keys: KeyService;
   readonly mailTransport: MailTransport;
   readonly mailSend: MailSend;
+  readonly identity: Identity;
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
+  readonly contacts: ContactService;
   readonly profiles: ProfileService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
@@ -28,15 +56,23 @@ export interface Rooms {
 /**
  * Opens the database, migrated, its vault and the search index, ready for traffic.
  *
+ * @param hasher of passwords, for tests that sign in often
  * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError, SearchUnavailableError; nothing
  * stays open then.
  */
-export async function openRooms(settings: Settings): Promise<Rooms> {
-  const database = await Database.open(settings, [...directoryEntities, ...engagementEntities]);
+export async function openRooms(settings: Settings, hasher?: PasswordHasher): Promise<Rooms> {
+  const database = await Database.open(settings, [
+    ...vaultEntities,
+    ...identityEntities,
+    ...directoryEntities,
+    ...engagementEntities,
+  ]);
   try {
     const vault = await Vault.open(database, settings);
+    await sealClearContacts(database, vault);
     const mailTransport = createMailTransport(settings);
     const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
+    const identity = createIdentity(database, vault, settings, hasher);
     const search = createSearchIndex(settings, database);
     await search.prepare();
     const profiles = new ProfileService(database);
@@ -45,17 +81,25 @@ export async function openRooms(settings: Settings): Promise<Rooms> {
     return {
       database,
       vault,
+      keys: new KeyService(new KeyRotation(database, vault, SEALED_TABLES)),
       mailTransport,
       mailSend,
-      viewers: { viewerOf: async () => PUBLIC_VIEWER },
+      identity,
+      viewers: identity.viewers,
       networks: new NetworkService(database),
+      contacts: new ContactService(database, vault),
       profiles,
       search,
       indexSync,
       pools,
       matches: new MatchService(pools, profiles, search),
       needs: new NeedService(database),
-      jobs: new JobRunner(database, [indexSync, new IndexHeal(search, indexSync), mailSend]),
+      jobs: new JobRunner(database, [
+        indexSync,
+        new IndexHeal(search, indexSync),
+        mailSend,
+        ...identity.jobs,
+      ]),
       close: () => database.close(),
     };
   } catch (error) {

@@ -82,6 +82,17 @@ export function program(): Command {
     .option('--head <number:hash>', 'a head that was noted before: nothing up to it may differ')
     .action(async (options) => (await import('./commands/audit.js')).verify(options));
 
+  const keys = baraza.command('keys').description('The keys of encryption at rest.');
+  keys
+    .command('status')
+    .description('Show which data keys there are and how many rows each opens.')
+    .action(async () => (await import('./commands/keys.js')).keysStatus());
+  keys
+    .command('rotate')
+    .description('Seal everything anew with a new data key; writers go on meanwhile.')
+    .option('--master', 'only wrap the data keys by the current master key')
+    .action(async (options) => (await import('./commands/keys.js')).rotateKeys(options));
+
   baraza
     .command('demo')
     .description('Load the fictional demo networks into an empty database.')

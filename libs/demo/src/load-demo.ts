@@ -1,5 +1,10 @@
-import type { Database } from '#database';
-import { ColumnMap, importProfiles, rowsFromRecords, type NetworkService } from '#directory';
+import {
+  ColumnMap,
+  importProfiles,
+  rowsFromRecords,
+  type ImportRooms,
+  type NetworkService,
+} from '#directory';
 import type { NeedService } from '#engagement';
 import { PUBLIC_VIEWER, systemViewer } from '#identity';
 import { generatedRecords } from './generate.js';
@@ -8,8 +13,7 @@ import { PEACE_PROCESSES } from './processes.js';
 import { SHAPES, type Shape } from './shapes.js';
 
 /** The rooms that the demo is put into. */
-export interface DemoRooms {
-  readonly database: Database;
+export interface DemoRooms extends ImportRooms {
   readonly networks: NetworkService;
   readonly needs: NeedService;
 }
@@ -37,7 +41,7 @@ export async function loadDemo(
     if (!present.some(({ slug }) => slug === shape.network.slug)) {
       await rooms.networks.create(DEMO, shape.network);
     }
-    profiles += await importShape(rooms.database, shape, SEED + i, today);
+    profiles += await importShape(rooms, shape, SEED + i, today);
   }
   // Last, in one transaction: where there are needs, the demo is complete.
   await rooms.needs.add(DEMO, PEACE_PROCESSES, demoNeeds(today));
@@ -45,12 +49,12 @@ export async function loadDemo(
 }
 
 async function importShape(
-  database: Database,
+  rooms: ImportRooms,
   shape: Shape,
   seed: number,
   today: Date,
 ): Promise<number> {
-  const { rows } = await importProfiles(database, {
+  const { rows } = await importProfiles(rooms, {
     by: DEMO,
     rows: rowsFromRecords(generatedRecords({ shape, seed, today })),
     columns: new ColumnMap(),

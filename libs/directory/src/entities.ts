@@ -1,7 +1,9 @@
+import { ContactAccessEntity } from './contact/contact-access.entity.js';
+import { ContactChangeEntity } from './contact/contact-change.entity.js';
+import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
 import { AffiliationEntity } from './mediator/affiliation.entity.js';
 import { ConsentEntity } from './mediator/consent.entity.js';
 import { ExperienceEntity } from './mediator/experience.entity.js';
-import { MediatorContactEntity } from './mediator/mediator-contact.entity.js';
 import { MediatorErasedEntity } from './mediator/mediator-erased.entity.js';
 import { MediatorExpertiseEntity } from './mediator/mediator-expertise.entity.js';
 import { MediatorLanguageEntity } from './mediator/mediator-language.entity.js';
@@ -15,6 +17,8 @@ export const directoryEntities = [
   NetworkEntity,
   MediatorEntity,
   MediatorContactEntity,
+  ContactAccessEntity,
+  ContactChangeEntity,
   AffiliationEntity,
   MediatorLanguageEntity,
   MediatorTerritoryEntity,

@@ -1,5 +1,14 @@
+export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
+export { AccountService } from './account/account.service.js';
+export type { AccountView, HeldRole } from './account/account-view.js';
+export type { AccountDraft } from './account/insert-account.js';
 export type { Actor } from './actor.js';
-export { changeRecord, recordAudit, type AuditRecord } from './audit/record-audit.js';
+export {
+  changeRecord,
+  recordAudit,
+  type AuditRecord,
+  type ChangeRecord,
+} from './audit/record-audit.js';
 export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
 export {
   admits,
@@ -9,21 +18,72 @@ export {
   type Clearance,
   type IndexedClearance,
 } from './clearance.js';
+export type { Client } from './client.js';
+export {
+  Argon2Hasher,
+  OWASP_PARAMETERS,
+  type Argon2Parameters,
+  type PasswordHasher,
+} from './credential/password-hasher.js';
+export { PasswordService } from './credential/password.service.js';
+export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './credential/password-rules.js';
+export { SecondFactorService, type Enrolment } from './credential/second-factor.service.js';
+export { identityEntities } from './entities.js';
 export {
   ConflictError,
   ExpectedError,
+  InvalidCredentialsError,
   InvalidInputError,
   InvalidStateError,
+  InvalidTokenError,
   NotFoundError,
   NotPermittedError,
+  TooManyAttemptsError,
   type InputProblem,
 } from './errors.js';
-export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export { createIdentity, type Identity, type IdentitySettings } from './identity.js';
+export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
+export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
+export { InvitationService, type NewInvitation } from './invitation/invitation.service.js';
+export type { InvitationView } from './invitation/invitation-view.js';
+export type { Target } from './invitation/target.js';
+export { KeyService } from './keys/key.service.js';
+export { LinkMails } from './link/link-mails.js';
+export { LinkRequestService, type RequestedPurpose } from './link/link-request.service.js';
 export type { LinkPurpose } from './link/one-time-link.entity.js';
-export { identityEntities } from './entities.js';
+export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export {
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  type OrganizationKind,
+  type OrganizationState,
+} from './organization/organization.entity.js';
+export {
+  OrganizationService,
+  type NewOrganization,
+  type OrganizationView,
+} from './organization/organization.service.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
+export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
+export { identitySealedTables } from './sealed-tables.js';
+export {
+  LONGEST_SERVICE_DAYS,
+  ServiceAccountService,
+  type NewServiceAccount,
+  type ServiceAccountView,
+} from './service-account/service-account.service.js';
+export {
+  SessionService,
+  type NewSession,
+  type OpenSession,
+  type SessionView,
+  type Tokens,
+} from './session/session.service.js';
+export { SignInService, type SignInStep } from './session/sign-in.service.js';
+export { Throttle } from './throttle/throttle.js';
+export { SigningKeys } from './token/signing-keys.js';
 export type { ViewerSource } from './viewer-source.js';
 export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';

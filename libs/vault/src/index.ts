@@ -1,4 +1,15 @@
-export { vaultEntities } from './entities.js';
+import { DataKeyEntity } from './keys/data-key.entity.js';
+
 export { DataKeyEntity } from './keys/data-key.entity.js';
 export { Vault, type Sealed, type Sealer } from './vault.js';
+export {
+  KeyRotation,
+  type KeyStatus,
+  type NoteDeed,
+  type RotationReport,
+} from './rotation/key-rotation.js';
+export type { SealedTable } from './rotation/sealed-table.js';
 export { VaultError } from './vault-error.js';
+
+/** Every table of this room; whoever opens tables with sealed values opens these too. */
+export const vaultEntities = [DataKeyEntity];

@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
-import type { Database, Reader, Transaction } from '#database';
+import type { Database, OwnerTransaction, Reader, Transaction } from '#database';
 import { decrypt, encrypt } from './keys/cipher.js';
-import { makeDataKey, readDataKeys, type DataKeys } from './keys/data-keys.js';
+import { makeDataKey, readDataKeys, rewrapDataKeys, type DataKeys } from './keys/data-keys.js';
 import { MasterKeyRing, type KeySettings } from './keys/master-key-ring.js';
 import { VaultError } from './vault-error.js';
 
@@ -13,6 +13,7 @@ export interface Sealed {
 
 /** Seals within one transaction. */
 export interface Sealer {
+  readonly keyId: number;
   /**
    * Seals a text for one place, such as `mediator_contact:<id>`: moved to another, it does not open. The
    * length of the text is not hidden.
@@ -57,7 +58,7 @@ export class Vault {
     const [held] = await tx.query<{ id: number }>('SELECT hold_data_key() AS id');
     const keyId = held?.id ?? 0;
     const key = this.keys.seal.get(keyId) ?? (await this.learn(tx, keyId));
-    return { seal: (text, place) => ({ keyId, bytes: sealBy(key, keyId, text, place) }) };
+    return { keyId, seal: (text, place) => ({ keyId, bytes: sealBy(key, keyId, text, place) }) };
   }
 
   /** @throws VaultError where the place is another, a byte was changed or the key is not there. */
@@ -81,6 +82,21 @@ export class Vault {
   /** Keyed hash (hex) of a text of which nobody shall try guesses. */
   fingerprint(text: string): string {
     return createHmac('sha256', present(this.keys.fingerprint)).update(text).digest('hex');
+  }
+
+  /** Makes a new key that seals from now on; the one before is retired. Gives the id of that. */
+  async renew(tx: OwnerTransaction): Promise<number> {
+    const [retired] = await tx.query<{ id: number }>(
+      `UPDATE data_key SET retired_at = now() WHERE purpose = 'seal' AND retired_at IS NULL RETURNING id`,
+    );
+    if (!retired) throw new VaultError('The keys of the database are not whole.');
+    await makeDataKey(tx, this.masters, 'seal');
+    return retired.id;
+  }
+
+  /** Wraps every data key by the current master key; gives the ids of those that another had wrapped. */
+  async rewrap(tx: OwnerTransaction): Promise<number[]> {
+    return rewrapDataKeys(tx, this.masters);
   }
 
   /** Another process has made the key. Keys that were removed stay known: a row read before may still need one. */

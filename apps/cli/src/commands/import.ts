@@ -32,19 +32,22 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
   const rows = await openRows(file, columns, options.format);
   const rejects = new RejectsFile(await rejectsPath(file, options.rejects));
-  await withRooms(async ({ database, jobs }) => {
+  await withRooms(async ({ database, vault, jobs }) => {
     const bar = progress('Rows read', 0);
     try {
-      const report = await importProfiles(database, {
-        by: OPERATOR,
-        rows,
-        columns,
-        network: options.network,
-        today: new Date(),
-        dryRun: options.dryRun,
-        onProgress: (done) => bar.update(done),
-        onRejects: (found) => rejects.write(found),
-      });
+      const report = await importProfiles(
+        { database, vault },
+        {
+          by: OPERATOR,
+          rows,
+          columns,
+          network: options.network,
+          today: new Date(),
+          dryRun: options.dryRun,
+          onProgress: (done) => bar.update(done),
+          onRejects: (found) => rejects.write(found),
+        },
+      );
       if (!options.dryRun) await jobs.drain();
       bar.stop();
       console.log(asText(report, options, rejects.path));

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
+import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
 import { applyWrites, type Origin } from './apply/apply-writes.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
@@ -13,6 +15,12 @@ import type { Reject } from './row/reject.js';
 const BATCH = 500;
 /** Rows checked at a stretch. */
 const BREATH = 16;
+
+/** What an import works with. */
+export interface ImportRooms {
+  readonly database: Database;
+  readonly vault: Vault;
+}
 
 export interface ImportRequest {
   readonly by: Viewer;
@@ -54,17 +62,18 @@ export interface ImportReport {
  * be read, or the database is lost on the way.
  */
 export async function importProfiles(
-  database: Database,
+  rooms: ImportRooms,
   request: ImportRequest,
 ): Promise<ImportReport> {
   try {
-    return await importInto(database, request);
+    return await importInto(rooms, request);
   } catch (error) {
     throw isConnectionLost(error) ? connectionLost() : error;
   }
 }
 
-async function importInto(database: Database, request: ImportRequest): Promise<ImportReport> {
+async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<ImportReport> {
+  const { database } = rooms;
   const [network] = await database.query<{ id: string }>(
     'SELECT id FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
@@ -86,14 +95,13 @@ async function importInto(database: Database, request: ImportRequest): Promise<I
     new ImportRefusedError(
       `Another import of ${request.network} is running: wait until it is done.`,
     );
-  return database.exclusively(
-    origin.source,
-    () => new Import(database, request, origin).run(),
-    busy,
-  );
+  return database.exclusively(origin.source, () => new Import(rooms, request, origin).run(), busy);
 }
 
 class Import {
+  private readonly database: Database;
+  private readonly vault: Vault;
+  private readonly contacts: ContactRepository;
   private readonly report: ImportReport = {
     rows: 0,
     created: 0,
@@ -105,10 +113,14 @@ class Import {
   };
 
   constructor(
-    private readonly database: Database,
+    { database, vault }: ImportRooms,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
-  ) {}
+  ) {
+    this.database = database;
+    this.vault = vault;
+    this.contacts = new ContactRepository(vault);
+  }
 
   async run(): Promise<ImportReport> {
     const { rows, columns, batchSize = BATCH, onProgress } = this.request;
@@ -130,8 +142,9 @@ class Import {
       for await (const row of rows) {
         this.report.rows += 1;
         const checked = checkRow(row, columns);
-        if (checked.draft) batch.push(candidateOf(row.number, checked.idColumn, checked.draft));
-        else {
+        if (checked.draft) {
+          batch.push(candidateOf(row.number, checked.idColumn, checked.draft, this.vault));
+        } else {
           rejects.push(...checked.rejects);
           this.report.rejected += 1;
         }
@@ -154,7 +167,7 @@ class Import {
     const known = await readKnown(database, origin.networkId, first);
     const { writes, unchanged } = planOf(first, known);
     if (!this.request.dryRun) {
-      await database.transaction((tx) => applyWrites(tx, writes, origin));
+      await database.transaction((tx) => applyWrites(tx, this.contacts, writes, origin));
     }
     const created = writes.filter(({ isNew }) => isNew).length;
     this.report.created += created;

@@ -1,7 +1,12 @@
 export { ColumnMap } from './columns/column-map.js';
 export { readMapping, type Mapping } from './columns/mapping.js';
 export { columnsTable, type ImportField } from './columns/fields.js';
-export { importProfiles, type ImportReport, type ImportRequest } from './import-profiles.js';
+export {
+  importProfiles,
+  type ImportReport,
+  type ImportRequest,
+  type ImportRooms,
+} from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
 export {
   IMPORT_FORMATS,

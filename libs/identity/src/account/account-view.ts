@@ -1,3 +1,4 @@
+import type { Locale } from '#vocabulary';
 import type { OrganizationView } from '../organization/organization.service.js';
 import type { AccountRole } from './account-role.entity.js';
 import type { AccountState } from './account.entity.js';
@@ -12,7 +13,7 @@ export interface AccountView {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly locale: string;
+  readonly locale: Locale;
   readonly state: AccountState;
   readonly roles: readonly HeldRole[];
   readonly organization: OrganizationView | null;

@@ -9,6 +9,7 @@ import {
   Unique,
 } from 'typeorm';
 import { DataKeyEntity } from '#vault';
+import type { Locale } from '#vocabulary';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 
 export type AccountState = 'active' | 'suspended';
@@ -40,7 +41,7 @@ export class AccountEntity {
 
   /** Of the mails to her. */
   @Column('text', { default: 'en' })
-  locale!: string;
+  locale!: Locale;
 
   @Column('text', { default: 'active' })
   state!: AccountState;

@@ -9,7 +9,8 @@ import { endSessions } from '../session/end-sessions.js';
 import type { Viewer } from '../viewer.js';
 import { AccountEntity, type AccountState } from './account.entity.js';
 import type { AccountView } from './account-view.js';
-import { emailIndex, insertAccount, type AccountDraft } from './insert-account.js';
+import { emailIndex } from './email.js';
+import { insertAccount, type AccountDraft } from './insert-account.js';
 import { lockAccount, readAccounts } from './read-accounts.js';
 
 /** Accounts: who there is, and who may no longer sign in. */
@@ -21,7 +22,10 @@ export class AccountService {
   ) {}
 
   /** Adds an account that can sign in at once, without an invitation. @throws ConflictError */
-  async create(viewer: Viewer, draft: AccountDraft & { readonly password: string }): Promise<string> {
+  async create(
+    viewer: Viewer,
+    draft: AccountDraft & { readonly password: string },
+  ): Promise<string> {
     authorise(viewer, 'create', { kind: 'account', userId: null });
     if (await this.isTaken(draft.email)) {
       throw new ConflictError('There is an account of this address already.');

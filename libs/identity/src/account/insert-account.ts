@@ -1,15 +1,16 @@
 import type { Transaction } from '#database';
 import type { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
-import { normalizedEmail } from '../email-address.js';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import type { HeldRole } from './account-view.js';
+import { emailIndex, normalizedEmail } from './email.js';
 import { sealPerson, type Person } from './person.js';
 
 /** What a new account is made of. */
 export interface AccountDraft extends Person {
-  readonly locale: string;
+  readonly locale: Locale;
   readonly mediatorId?: string | null;
   readonly organizationId?: string | null;
   readonly roles: readonly HeldRole[];
@@ -60,9 +61,4 @@ export async function giveRole(
     .values({ id: uuidv7(), accountId, role, networkId })
     .orIgnore()
     .execute();
-}
-
-/** What an address is looked up by. */
-export function emailIndex(vault: Vault, email: string): Buffer {
-  return vault.index(`email:${normalizedEmail(email)}`);
 }

@@ -1,20 +1,28 @@
-import { createHash } from 'node:crypto';
-import type { Transaction } from '#database';
+import type { OwnerTransaction } from '#database';
 import type { Actor } from '../actor.js';
 
-/** One thing that was done to one subject. Holds ids and hashes only, so that erasing a person leaves no trace of her here. */
-export interface AuditRecord {
+interface Deed {
   /** Such as `profile.import`. */
   readonly action: string;
   /** Such as `mediator`. */
   readonly subjectKind: string;
   readonly subjectId: string | null;
-  /** SHA-256 of what was there before; null where there was nothing. */
-  readonly beforeHash: string | null;
-  /** SHA-256 of what is there now; null where nothing is left. */
-  readonly afterHash: string | null;
   /** Why, where a reason had to be given. */
   readonly purpose?: string;
+}
+
+/** One thing that was done to one subject. Holds ids and hashes only, so that erasing a person leaves no trace of her here. */
+export interface AuditRecord extends Deed {
+  /** Keyed hash of what was there before; null where there was nothing. */
+  readonly beforeHash: string | null;
+  /** Keyed hash of what is there now; null where nothing is left. */
+  readonly afterHash: string | null;
+}
+
+/** What became of a subject, its states as they were: the log takes no more of them than keyed hashes. */
+export interface ChangeRecord extends Deed {
+  readonly before: object | null;
+  readonly after: object | null;
 }
 
 /**
@@ -22,35 +30,32 @@ export interface AuditRecord {
  * other. Call it last, for whoever appends next waits until this transaction ends.
  */
 export async function recordAudit(
-  tx: Pick<Transaction, 'query'>,
+  tx: OwnerTransaction,
   actor: Actor,
-  records: readonly AuditRecord[],
+  records: readonly (AuditRecord | ChangeRecord)[],
 ): Promise<void> {
   if (records.length === 0) return;
   const { name, requestId } = actor;
-  const entries = records.map((record) => ({ ...record, actor: name, requestId }));
+  const entries = records.map((record) => ({ ...hashed(tx, record), actor: name, requestId }));
   await tx.query('SELECT audit_append($1)', [JSON.stringify(entries)]);
 }
 
 /** What becomes of a subject, of which one state may be null: before it was made, or after it is gone. */
-export function changeRecord(
+export function changeRecord<State extends { readonly id: string }>(
   action: string,
   subjectKind: string,
-  before: { readonly id: string } | null,
-  after: { readonly id: string } | null,
-): AuditRecord {
-  return {
-    action,
-    subjectKind,
-    subjectId: (after ?? before)?.id ?? null,
-    beforeHash: before && contentHash(before),
-    afterHash: after && contentHash(after),
-  };
+  before: State | null,
+  after: State | null,
+): ChangeRecord {
+  return { action, subjectKind, subjectId: (after ?? before)?.id ?? null, before, after };
 }
 
-/** SHA-256 (hex) of a value as JSON with its keys in order. */
-function contentHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex');
+/** By a key that is not in the database: nobody who reads the log can try what a short value was. */
+function hashed(tx: OwnerTransaction, record: AuditRecord | ChangeRecord): AuditRecord {
+  if ('beforeHash' in record) return record;
+  const { before, after, ...deed } = record;
+  const hash = (state: object | null) => state && tx.fingerprint(JSON.stringify(state, inOrder));
+  return { ...deed, beforeHash: hash(before), afterHash: hash(after) };
 }
 
 function inOrder(_key: string, value: unknown): unknown {

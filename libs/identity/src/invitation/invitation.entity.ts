@@ -1,4 +1,5 @@
 import { DataKeyEntity } from '#vault';
+import type { Locale } from '#vocabulary';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { AccountRole } from '../account/account-role.entity.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
@@ -39,7 +40,7 @@ export class InvitationEntity {
   emailIndex!: Buffer;
 
   @Column('text')
-  locale!: string;
+  locale!: Locale;
 
   @Column('text')
   role!: AccountRole;

@@ -57,6 +57,20 @@ export class OneTimeLinks {
     return link;
   }
 
+  /** What a link would do, without using it up; null for one that would do nothing. */
+  async peek(
+    reader: Pick<Transaction, 'query'>,
+    purpose: LinkPurpose,
+    token: string,
+  ): Promise<RedeemedLink | null> {
+    const [link] = await reader.query<RedeemedLink>(
+      `SELECT account_id AS "accountId", mediator_id AS "mediatorId", data FROM one_time_link
+       WHERE token_hash = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > now()`,
+      [tokenHash(token), purpose],
+    );
+    return link ?? null;
+  }
+
   /** Makes an account's links for these purposes useless, as when what they would do is done. */
   async withdraw(
     tx: Pick<Transaction, 'query'>,

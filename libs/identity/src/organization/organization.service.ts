@@ -1,4 +1,10 @@
-import { listPage, type Database, type ListPage, type ListResult, type Transaction } from '#database';
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { InvalidStateError, NotFoundError } from '../errors.js';
@@ -74,7 +80,8 @@ export class OrganizationService {
         lock: { mode: 'pessimistic_write' },
       });
       if (!found) throw new NotFoundError('organization');
-      if (found.state === state) throw new InvalidStateError(`The organization is ${state} already.`);
+      if (found.state === state)
+        throw new InvalidStateError(`The organization is ${state} already.`);
       await tx.manager.update(OrganizationEntity, { id }, { state });
       const before = toOrganizationView(found);
       const after = { ...before, state };

@@ -27,6 +27,10 @@ export const CONDITIONS = {
     words: 'about herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),
   }),
+  statedByHerself: condition({
+    words: 'what she states herself',
+    query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId, networkId: null }),
+  }),
   ownAccount: condition({
     words: 'her own',
     query: ({ userId }) => (userId === null ? null : { userId }),

@@ -85,8 +85,9 @@ export const RULES = rules([
     to: ['mediator'],
     subject: 'contact',
     when: 'self',
-    actions: ['read', 'edit', 'read-accesses'],
+    actions: ['read', 'read-accesses'],
   },
+  { to: ['mediator'], subject: 'contact', when: 'statedByHerself', actions: ['edit'] },
   { to: ['coordinator'], subject: 'contact', when: 'ownNetwork', actions: ['read', 'edit'] },
 
   // Consent, and all that is held about her.

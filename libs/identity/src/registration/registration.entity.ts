@@ -1,4 +1,5 @@
 import { DataKeyEntity } from '#vault';
+import type { Locale } from '#vocabulary';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 
 /** An organizer who has registered and not yet shown that the address is hers. */
@@ -22,7 +23,7 @@ export class RegistrationEntity {
   emailIndex!: Buffer;
 
   @Column('text')
-  locale!: string;
+  locale!: Locale;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -53,7 +53,15 @@ export class ServiceAccountService {
       await tx.query(
         `INSERT INTO service_account (id, name, token_hash, scopes, network_ids, created_by, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 day')`,
-        [id, name.trim(), tokenHash(token), [...new Set(scopes)], [...networkIds], viewer.name, days],
+        [
+          id,
+          name.trim(),
+          tokenHash(token),
+          [...new Set(scopes)],
+          [...networkIds],
+          viewer.name,
+          days,
+        ],
       );
       const view = toView(await tx.manager.findOneByOrFail(ServiceAccountEntity, { id }));
       await recordAudit(tx, viewer, [

@@ -1,8 +1,10 @@
 import type { Settings } from '#config';
 import type { Database, Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
+import { AccountEntity } from '../account/account.entity.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { NotFoundError, NotPermittedError } from '../errors.js';
+import type { LinkMails } from '../link/link-mails.js';
 import { authorise } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';
 import type { AccessTokens } from '../token/access-tokens.js';
@@ -56,6 +58,7 @@ export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly tokens: AccessTokens,
+    private readonly mails: LinkMails,
     private readonly settings: Pick<Settings, 'sessionIdleHours' | 'sessionDays'>,
   ) {}
 
@@ -98,10 +101,7 @@ export class SessionService {
       if (!presented?.alive) return null;
       const { sessionId, accountId, expiresAt } = presented;
       if (presented.usedAt !== null) {
-        await tx.query('UPDATE session SET ended_at = now() WHERE id = $1', [sessionId]);
-        await recordAudit(tx, viewer, [
-          changeRecord('session.reuse', 'session', { id: sessionId }, null),
-        ]);
+        await this.endStolen(tx, viewer, presented);
         return null;
       }
       await tx.query('UPDATE refresh_token SET used_at = now() WHERE hash = $1', [
@@ -179,6 +179,19 @@ export class SessionService {
       ]);
       return ended;
     });
+  }
+
+  private async endStolen(
+    tx: Transaction,
+    viewer: Viewer,
+    { sessionId, accountId }: Presented,
+  ): Promise<void> {
+    await tx.query('UPDATE session SET ended_at = now() WHERE id = $1', [sessionId]);
+    const account = await tx.manager.findOneByOrFail(AccountEntity, { id: accountId });
+    await this.mails.sendNotice(tx, account, 'session-ended');
+    await recordAudit(tx, viewer, [
+      changeRecord('session.reuse', 'session', { id: sessionId }, null),
+    ]);
   }
 
   /** The session is locked, so that of two who come with the same token one is the second. */

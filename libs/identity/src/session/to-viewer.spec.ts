@@ -36,9 +36,9 @@ describe('a viewer', () => {
     for (const one of [role('organizer'), role('focal-point')]) {
       const organizationId = 'o';
       expect(viewer({ roles: [one], organizationId }).clearance).toBe('PUBLIC');
-      expect(
-        viewer({ roles: [one], organizationId, organizationVerified: true }).clearance,
-      ).toBe('VETTED');
+      expect(viewer({ roles: [one], organizationId, organizationVerified: true }).clearance).toBe(
+        'VETTED',
+      );
     }
     expect(viewer({ roles: [role('mediator')], mediatorId: 'm' }).clearance).toBe('PUBLIC');
     expect(viewer({ organizationId: 'o', organizationVerified: true }).clearance).toBe('PUBLIC');

@@ -1,8 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A data key, wrapped by a master key that is not in the database. Rows that it sealed refer to it. */
-@Entity({
-  name: 'data_key',
+/** A key that seals or indexes, wrapped by a master key. Whatever is sealed references the one that opens it. */
+@Entity('data_key', {
   comment: 'Data keys, wrapped by a master key that is not in the database.',
 })
 @Check('data_key_id_positive', 'id > 0')
@@ -24,6 +23,7 @@ export class DataKeyEntity {
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
 
+  /** From then on it opens and no longer seals, until no row needs it. */
   @Column('timestamptz', { name: 'retired_at', nullable: true })
   retiredAt!: Date | null;
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from '#database';
-import { recordAudit, type Actor } from '#identity';
+import { recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
+import type { ContactRepository } from '../../contact/contact-repository.js';
 import type { Write } from './batch.js';
 
 /** Where the words come from: goes with consents and revisions. */
@@ -11,7 +12,7 @@ export interface Origin {
   readonly source: string;
   /** ISO date. */
   readonly today: string;
-  readonly by: Actor;
+  readonly by: Viewer;
 }
 
 /** Rows of a table as `json_to_recordset` reads them. */
@@ -23,6 +24,7 @@ type Rows = Record<string, unknown>[];
  */
 export async function applyWrites(
   tx: Transaction,
+  contacts: ContactRepository,
   writes: readonly Write[],
   origin: Origin,
 ): Promise<void> {
@@ -36,9 +38,8 @@ export async function applyWrites(
     AFFILIATIONS,
     writes.map((write) => affiliationRow(write, origin)),
   );
-  // Whose curator this transaction is: contact data opens for her own network only.
-  await tx.query(`SELECT set_config('baraza.curated_network', $1, true)`, [origin.networkId]);
-  await insert(CONTACTS, writes.map(contactRow));
+  const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
+  await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) => open.state(stated));
   const changed = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
   if (changed.length > 0) {
     for (const table of PARTS) {
@@ -116,14 +117,6 @@ ON CONFLICT (id) DO UPDATE SET ${excluded.join(', ')},
   state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') THEN mediator.state ELSE excluded.state END,
   revision = mediator.revision + 1`;
 
-const CONTACTS = `
-INSERT INTO mediator_contact
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, email text, telephone text, postal_address text,
-  emergency_contact text, security_notes text, date_of_birth date)
-ON CONFLICT (mediator_id) DO UPDATE SET (email, telephone, postal_address, emergency_contact, security_notes,
-  date_of_birth) = (excluded.email, excluded.telephone, excluded.postal_address, excluded.emergency_contact,
-  excluded.security_notes, excluded.date_of_birth)`;
-
 const AFFILIATIONS = `
 INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, since, asserted_digest)
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, external_id text, role text,
@@ -189,18 +182,6 @@ function mediatorRow({ id, draft }: Write): Rows[number] {
 function auditRecord({ id, before, digest }: Write) {
   const action = 'profile.import';
   return { action, subjectKind: 'mediator', subjectId: id, beforeHash: before, afterHash: digest };
-}
-
-function contactRow({ id, draft: { contact } }: Write): Rows[number] {
-  return {
-    mediator_id: id,
-    email: contact.email,
-    telephone: contact.telephone,
-    postal_address: contact.postalAddress,
-    emergency_contact: contact.emergencyContact,
-    security_notes: contact.securityNotes,
-    date_of_birth: contact.dateOfBirth,
-  };
 }
 
 function affiliationRow({ id, draft, digest }: Write, { networkId }: Origin): Rows[number] {

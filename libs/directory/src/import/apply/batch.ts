@@ -1,3 +1,4 @@
+import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { digestOf } from '../digest.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
@@ -26,8 +27,13 @@ export interface Plan {
   readonly unchanged: number;
 }
 
-export function candidateOf(row: number, idColumn: string, draft: ProfileDraft): Candidate {
-  return { row, idColumn, draft, digest: digestOf(draft) };
+export function candidateOf(
+  row: number,
+  idColumn: string,
+  draft: ProfileDraft,
+  vault: Vault,
+): Candidate {
+  return { row, idColumn, draft, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */

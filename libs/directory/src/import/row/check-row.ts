@@ -14,6 +14,8 @@ import {
   type ExpertiseSkill,
   type LanguageSkill,
 } from '../../profile/profile-record.js';
+import { isEmail } from '../../contact/check-contact.js';
+import type { Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawRow } from '../readers/raw-row.js';
@@ -21,7 +23,7 @@ import { availabilityOf } from './availability.js';
 import { Cells, NO, YES, type Cell } from './cells.js';
 import { experienceOf } from './experience.js';
 import { remembering } from './remembering.js';
-import type { Contact, ProfileDraft } from './profile-draft.js';
+import type { ProfileDraft } from './profile-draft.js';
 import type { Reject } from './reject.js';
 
 export type Checked =
@@ -201,7 +203,7 @@ function workingMode(cells: Cells): ProfileDraft['workingMode'] {
 
 function contact(cells: Cells): Contact {
   const email = cells.optional('email', 'name');
-  if (email !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+  if (email !== null && !isEmail(email)) {
     cells.reject('email', '', 'This is not an e-mail address.');
   }
   return {

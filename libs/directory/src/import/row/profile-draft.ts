@@ -7,6 +7,7 @@ import type {
   NetworkMembership,
   WorkingMode,
 } from '../../profile/profile-record.js';
+import type { Contact } from '../../contact/contact.js';
 import type { Role, Support, Track } from '#vocabulary';
 
 /** What a network says of a woman, checked and with every code resolved. Its lists are sorted. */
@@ -45,14 +46,4 @@ export interface ProfileDraft {
   /** Null where the file does not say: the day of the import. */
   readonly consentOn: string | null;
   readonly contact: Contact;
-}
-
-/** Contact and security data. */
-export interface Contact {
-  readonly email: string | null;
-  readonly telephone: string | null;
-  readonly postalAddress: string | null;
-  readonly emergencyContact: string | null;
-  readonly securityNotes: string | null;
-  readonly dateOfBirth: string | null;
 }

@@ -1,0 +1,58 @@
+import type { Transaction } from '#database';
+import { NotPermittedError, type Viewer } from '#identity';
+import type { Vault } from '#vault';
+import { emailIndex } from './contact-rows.js';
+import { OpenContacts } from './open-contacts.js';
+
+/**
+ * The one place where contact data is read and written. The database opens it for one kind of unit of
+ * work only; who may act in it is decided before.
+ */
+export class ContactRepository {
+  constructor(private readonly vault: Vault) {}
+
+  /** Opens what a network stated, for its curator. */
+  async inCuratorContext<T>(
+    tx: Transaction,
+    viewer: Viewer,
+    networkId: string,
+    work: (contacts: OpenContacts) => Promise<T>,
+  ): Promise<T> {
+    const contacts = new OpenContacts(tx, this.vault, viewer, networkId);
+    return inContext(tx, 'baraza.curated_network', networkId, () => work(contacts));
+  }
+
+  /** Opens what everyone stated about the viewer herself; what she states there is her own. */
+  async inSelfContext<T>(
+    tx: Transaction,
+    viewer: Viewer,
+    work: (contacts: OpenContacts) => Promise<T>,
+  ): Promise<T> {
+    const { mediatorId } = viewer;
+    if (mediatorId === null) throw new NotPermittedError(viewer.userId !== null);
+    const contacts = new OpenContacts(tx, this.vault, viewer, null);
+    return inContext(tx, 'baraza.own_mediator', mediatorId, () => work(contacts));
+  }
+
+  /** Ids of the women of whom someone stated this address. Whoever asks learns that it is known: not for doors. */
+  async byEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>('SELECT mediators_by_email($1) AS id', [
+      emailIndex(this.vault, email),
+    ]);
+    return rows.map(({ id }) => id);
+  }
+}
+
+/** Closed again at the end; where the work fails, the transaction does and the setting goes with it. */
+async function inContext<T>(
+  tx: Transaction,
+  setting: string,
+  value: string,
+  work: () => Promise<T>,
+): Promise<T> {
+  const set = (to: string) => tx.query('SELECT set_config($1, $2, true)', [setting, to]);
+  await set(value);
+  const done = await work();
+  await set('');
+  return done;
+}

@@ -1,0 +1,55 @@
+import type { Sealer, Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { normalEmail, type Contact } from './contact.js';
+
+/** A row of `mediator_contact` as `json_to_recordset` reads it. */
+export interface ContactRow {
+  readonly id: string;
+  readonly mediator_id: string;
+  readonly network_id: string | null;
+  readonly key_id: number;
+  readonly sealed: string;
+  readonly email_index: string | null;
+}
+
+/** Writes rows in the place of what the same sources stated before. */
+export const WRITE_CONTACTS = `
+INSERT INTO mediator_contact (id, mediator_id, network_id, key_id, sealed, email_index)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, key_id smallint, sealed bytea,
+  email_index bytea)
+ON CONFLICT ON CONSTRAINT mediator_contact_once DO UPDATE SET (id, key_id, sealed, email_index, updated_at) =
+  (excluded.id, excluded.key_id, excluded.sealed, excluded.email_index, now())`;
+
+/** What one source stated, sealed for a row of its own. */
+export function contactRow(
+  { vault, sealer }: { vault: Vault; sealer: Sealer },
+  mediatorId: string,
+  networkId: string | null,
+  contact: Contact,
+): ContactRow {
+  const id = uuidv7();
+  const { keyId, bytes } = sealer.seal(JSON.stringify(contact), contactPlace(id));
+  return {
+    id,
+    mediator_id: mediatorId,
+    network_id: networkId,
+    key_id: keyId,
+    sealed: hex(bytes),
+    email_index: contact.email === null ? null : hex(emailIndex(vault, contact.email)),
+  };
+}
+
+/** Where what is sealed in a row belongs. */
+export function contactPlace(id: string): string {
+  return `mediator_contact:${id}`;
+}
+
+/** Blind index of an address, the same for every spelling of it. */
+export function emailIndex(vault: Vault, email: string): Buffer {
+  return vault.index(`email:${normalEmail(email)}`);
+}
+
+/** As PostgreSQL reads bytes. */
+function hex(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
+}

@@ -1,0 +1,209 @@
+import type { Database, Transaction } from '#database';
+import {
+  authorise,
+  changeRecord,
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  NotPermittedError,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { contactProblems, purposeProblems } from './check-contact.js';
+import { NO_CONTACT, tidied, type Contact, type StatedContact } from './contact.js';
+import type { ContactPurpose, StatedPurpose } from './contact-purpose.js';
+import { ContactRepository } from './contact-repository.js';
+import type { OpenContacts } from './open-contacts.js';
+import { accessPlace } from './sealed-tables.js';
+
+/** What a network stated of a woman. */
+export interface ContactView {
+  readonly mediatorId: string;
+  readonly networkId: string | null;
+  readonly contact: Contact;
+  /** To be quoted by an edit; null where nothing is stated yet. */
+  readonly version: string | null;
+  readonly updatedAt: Date | null;
+}
+
+/** That somebody looked at her contact data. */
+export interface ContactAccess {
+  /** Opaque name of the actor. */
+  readonly viewer: string;
+  readonly networkId: string;
+  readonly purpose: ContactPurpose;
+  readonly reason: string;
+  readonly at: Date;
+}
+
+/** What is to be changed: fields that are not there stay as they are. */
+export interface ContactEdit {
+  readonly mediatorId: string;
+  /** Whose statement: a network's, or her own (null). */
+  readonly networkId: string | null;
+  /** As it was read. */
+  readonly version: string | null;
+  readonly fields: Partial<Contact>;
+}
+
+interface AccessRow extends Omit<ContactAccess, 'reason'> {
+  readonly id: string;
+  readonly keyId: number;
+  readonly bytes: Buffer;
+}
+
+/** Contact data of mediators: looking at it leaves a trace that she can read. */
+export class ContactService {
+  private readonly repository: ContactRepository;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+  ) {
+    this.repository = new ContactRepository(vault);
+  }
+
+  /**
+   * What a network stated of a woman whom it lists, for its coordinator. The access, its purpose and its
+   * audit entry are written in the same transaction, or nothing is shown.
+   *
+   * @throws InvalidInputError, NotPermittedError, NotFoundError
+   */
+  async view(
+    viewer: Viewer,
+    mediatorId: string,
+    networkId: string,
+    stated: StatedPurpose,
+  ): Promise<ContactView> {
+    authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
+    refuse(purposeProblems(stated));
+    return this.database.transaction(async (tx) => {
+      await mustBeListed(tx, mediatorId, networkId);
+      const [found] = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
+        contacts.about([mediatorId]),
+      );
+      await this.noteAccess(tx, viewer, { mediatorId, networkId, ...stated });
+      const hashes = { beforeHash: null, afterHash: null };
+      const deed = { action: 'contact.view', subjectKind: 'mediator', subjectId: mediatorId };
+      await recordAudit(tx, viewer, [{ ...deed, ...hashes, purpose: stated.purpose }]);
+      return found ?? nothingStated(mediatorId, networkId);
+    });
+  }
+
+  /** All that anyone stated about the viewer herself, her own statement first. @throws NotPermittedError */
+  async own(viewer: Viewer): Promise<StatedContact[]> {
+    const mediatorId = herself(viewer);
+    authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId: null });
+    return this.database.transaction((tx) =>
+      this.repository.inSelfContext(tx, viewer, (contacts) => contacts.about([mediatorId])),
+    );
+  }
+
+  /** Who looked at her contact data and why, the latest first; for herself. @throws NotPermittedError */
+  async accesses(viewer: Viewer, mediatorId: string): Promise<ContactAccess[]> {
+    authorise(viewer, 'read-accesses', { kind: 'contact', mediatorId, networkId: null });
+    const rows = await this.database.query<AccessRow>(
+      `SELECT id, network_id AS "networkId", viewer, purpose, key_id AS "keyId", reason AS bytes, at
+       FROM contact_access WHERE mediator_id = $1 ORDER BY at DESC, id DESC`,
+      [mediatorId],
+    );
+    return Promise.all(
+      rows.map(async ({ id, keyId, bytes, ...access }) => ({
+        ...access,
+        reason: await this.vault.open({ keyId, bytes }, accessPlace(id)),
+      })),
+    );
+  }
+
+  /**
+   * Changes what a network states of a woman whom it lists, or what she states herself.
+   *
+   * @throws NotPermittedError, InvalidInputError, NotFoundError, ConflictError where it is not the version
+   * that was read.
+   */
+  async edit(viewer: Viewer, edit: ContactEdit): Promise<ContactView> {
+    const { mediatorId, networkId } = edit;
+    const fields = tidied(edit.fields);
+    authorise(viewer, 'edit', { kind: 'contact', mediatorId, networkId });
+    refuse(contactProblems(fields));
+    return this.database.transaction(async (tx) => {
+      const work = (contacts: OpenContacts) =>
+        this.change(tx, viewer, contacts, { ...edit, fields });
+      if (networkId === null) return this.repository.inSelfContext(tx, viewer, work);
+      await mustBeListed(tx, mediatorId, networkId);
+      return this.repository.inCuratorContext(tx, viewer, networkId, work);
+    });
+  }
+
+  /** Ids of the women of whom someone stated this address. For services; an answer to a stranger would tell who is listed. */
+  async findByEmail(email: string): Promise<string[]> {
+    return this.repository.byEmail(this.database, email);
+  }
+
+  private async change(
+    tx: Transaction,
+    viewer: Viewer,
+    contacts: OpenContacts,
+    { mediatorId, networkId, version, fields }: ContactEdit,
+  ): Promise<ContactView> {
+    const stated = async () =>
+      (await contacts.stated([mediatorId])).get(mediatorId) ?? nothingStated(mediatorId, networkId);
+    const before = await stated();
+    if (before.version !== version) {
+      throw new ConflictError('The contact data was changed meanwhile: read it again.');
+    }
+    const contact = { ...before.contact, ...fields };
+    const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);
+    if (!changed) return before;
+    await recordAudit(tx, viewer, [
+      changeRecord(
+        'contact.edit',
+        'mediator',
+        { id: mediatorId, networkId, ...before.contact },
+        { id: mediatorId, networkId, ...contact },
+      ),
+    ]);
+    return stated();
+  }
+
+  private async noteAccess(
+    tx: Transaction,
+    viewer: Viewer,
+    access: StatedPurpose & { mediatorId: string; networkId: string },
+  ): Promise<void> {
+    const id = uuidv7();
+    const sealer = await this.vault.sealer(tx);
+    const { keyId, bytes } = sealer.seal(access.reason.trim(), accessPlace(id));
+    const { mediatorId, networkId, purpose } = access;
+    await tx.query(
+      `INSERT INTO contact_access (id, mediator_id, network_id, viewer, purpose, key_id, reason)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, mediatorId, networkId, viewer.name, purpose, keyId, bytes],
+    );
+  }
+}
+
+function refuse(problems: readonly InputProblem[]): void {
+  if (problems.length > 0) throw new InvalidInputError(problems);
+}
+
+function herself({ mediatorId, userId }: Viewer): string {
+  if (mediatorId === null) throw new NotPermittedError(userId !== null);
+  return mediatorId;
+}
+
+function nothingStated(mediatorId: string, networkId: string | null): ContactView {
+  return { mediatorId, networkId, contact: NO_CONTACT, version: null, updatedAt: null };
+}
+
+/** A woman whom the network does not list is to its coordinators one who is not there. */
+async function mustBeListed(tx: Transaction, mediatorId: string, networkId: string): Promise<void> {
+  const [listed] = await tx.query(
+    `SELECT 1 FROM affiliation WHERE mediator_id = $1 AND network_id = $2 AND status <> 'ended'`,
+    [mediatorId, networkId],
+  );
+  if (!listed) throw new NotFoundError('mediator in this network');
+}

@@ -1,0 +1,109 @@
+import type { Transaction } from '#database';
+import type { Viewer } from '#identity';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import {
+  changedFields,
+  isEmpty,
+  NO_CONTACT,
+  type Contact,
+  type ContactField,
+  type StatedContact,
+} from './contact.js';
+import { contactPlace, contactRow, WRITE_CONTACTS } from './contact-rows.js';
+
+interface Row {
+  readonly id: string;
+  readonly mediatorId: string;
+  readonly networkId: string | null;
+  readonly keyId: number;
+  readonly sealed: Buffer;
+  readonly updatedAt: Date;
+}
+
+const SELECT = `SELECT id, mediator_id AS "mediatorId", network_id AS "networkId", key_id AS "keyId", sealed,
+  updated_at AS "updatedAt" FROM mediator_contact WHERE mediator_id = ANY($1::uuid[])`;
+
+const REMOVE = `
+DELETE FROM mediator_contact WHERE mediator_id = ANY($1::uuid[]) AND network_id IS NOT DISTINCT FROM $2`;
+
+const NOTE_CHANGES = `
+INSERT INTO contact_change (id, mediator_id, network_id, fields, changed_by)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, fields text[], changed_by text)`;
+
+/** Contact data while it is open: for a network's curator, or for herself where `source` is null. */
+export class OpenContacts {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly vault: Vault,
+    private readonly viewer: Viewer,
+    private readonly source: string | null,
+  ) {}
+
+  /** All that is open about these women. */
+  async about(mediatorIds: readonly string[]): Promise<StatedContact[]> {
+    const rows = await this.tx.query<Row>(
+      `${SELECT} AND ($2::uuid IS NULL OR network_id = $2) ORDER BY network_id NULLS FIRST`,
+      [mediatorIds, this.source],
+    );
+    return this.opened(rows);
+  }
+
+  /**
+   * Puts what the source states now in the place of what it stated before, `NO_CONTACT` where that is
+   * taken away, and notes which fields changed.
+   * A fixed number of statements, however many women. Gives the changed fields of those that changed.
+   */
+  async state(stated: ReadonlyMap<string, Contact>): Promise<Map<string, ContactField[]>> {
+    const before = await this.stated([...stated.keys()]);
+    const changes = new Map<string, ContactField[]>();
+    for (const [id, contact] of stated) {
+      const fields = changedFields(before.get(id)?.contact ?? NO_CONTACT, contact);
+      if (fields.length > 0) changes.set(id, fields);
+    }
+    if (changes.size === 0) return changes;
+    const sealer = await this.vault.sealer(this.tx);
+    const changed = [...stated].filter(([id]) => changes.has(id));
+    const rows = changed
+      .filter(([, contact]) => !isEmpty(contact))
+      .map(([id, contact]) => contactRow({ vault: this.vault, sealer }, id, this.source, contact));
+    await this.insert(WRITE_CONTACTS, rows);
+    const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
+    if (emptied.length > 0) await this.tx.query(REMOVE, [emptied, this.source]);
+    await this.insert(NOTE_CHANGES, this.changeRows(changes));
+    return changes;
+  }
+
+  /** What the source itself stated of these women, by id, kept from others until the transaction ends. */
+  async stated(mediatorIds: readonly string[]): Promise<Map<string, StatedContact>> {
+    const rows = await this.tx.query<Row>(
+      `${SELECT} AND network_id IS NOT DISTINCT FROM $2 FOR UPDATE`,
+      [mediatorIds, this.source],
+    );
+    return new Map((await this.opened(rows)).map((each) => [each.mediatorId, each]));
+  }
+
+  private async opened(rows: readonly Row[]): Promise<StatedContact[]> {
+    return Promise.all(
+      rows.map(async ({ id, mediatorId, networkId, keyId, sealed, updatedAt }) => {
+        const text = await this.vault.open({ keyId, bytes: sealed }, contactPlace(id));
+        const contact = { ...NO_CONTACT, ...(JSON.parse(text) as Partial<Contact>) };
+        return { mediatorId, networkId, contact, version: id, updatedAt };
+      }),
+    );
+  }
+
+  private changeRows(changes: ReadonlyMap<string, readonly ContactField[]>) {
+    return [...changes].map(([mediatorId, fields]) => ({
+      id: uuidv7(),
+      mediator_id: mediatorId,
+      network_id: this.source,
+      fields,
+      changed_by: this.viewer.name,
+    }));
+  }
+
+  private async insert(sql: string, rows: readonly object[]): Promise<void> {
+    if (rows.length > 0) await this.tx.query(sql, [JSON.stringify(rows)]);
+  }
+}

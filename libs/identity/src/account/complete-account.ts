@@ -1,0 +1,40 @@
+import type { Transaction } from '#database';
+import { ConflictError } from '../errors.js';
+import type { HeldRole } from './account-view.js';
+import { giveRole, type AccountSnapshot } from './insert-account.js';
+
+/** What an account gets besides what it has. */
+export interface Addition {
+  readonly role: HeldRole;
+  readonly mediatorId: string | null;
+  readonly organizationId: string | null;
+}
+
+/** Gives an account that is there (and locked) another role. @throws ConflictError where it is somebody else's already */
+export async function completeAccount(
+  tx: Transaction,
+  account: AccountSnapshot,
+  { role, mediatorId, organizationId }: Addition,
+): Promise<AccountSnapshot> {
+  const keeps = (has: string | null, gets: string | null) =>
+    gets === null || has === null || has === gets;
+  if (!keeps(account.mediatorId, mediatorId)) {
+    throw new ConflictError('This account has another profile already.');
+  }
+  if (!keeps(account.organizationId, organizationId)) {
+    throw new ConflictError('This account is of another organization already.');
+  }
+  const after = {
+    ...account,
+    mediatorId: mediatorId ?? account.mediatorId,
+    organizationId: organizationId ?? account.organizationId,
+    roles: [...account.roles, role],
+  };
+  await tx.query('UPDATE account SET mediator_id = $2, organization_id = $3 WHERE id = $1', [
+    account.id,
+    after.mediatorId,
+    after.organizationId,
+  ]);
+  await giveRole(tx, account.id, role);
+  return after;
+}

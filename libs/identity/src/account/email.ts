@@ -1,0 +1,21 @@
+import { isMailAddress } from '#config';
+import type { Vault } from '#vault';
+import { InvalidInputError } from '../errors.js';
+
+/** An address as it is looked up: composed, in small letters, without spaces around it. */
+export function normalizedEmail(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}
+
+/** The same, for an address that mail will be sent to. @throws InvalidInputError */
+export function checkedEmail(text: string, path = 'email'): string {
+  const email = normalizedEmail(text);
+  if (isMailAddress(email)) return email;
+  const message = 'This is not an e-mail address.';
+  throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
+}
+
+/** What an address is looked up by. */
+export function emailIndex(vault: Vault, email: string): Buffer {
+  return vault.index(`email:${normalizedEmail(email)}`);
+}

@@ -1,0 +1,188 @@
+import type { Database, Reader, Transaction } from '#database';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { AccountEntity } from '../account/account.entity.js';
+import { openPerson } from '../account/person.js';
+import { changeRecord, recordAudit, type AuditRecord } from '../audit/record-audit.js';
+import type { Client } from '../client.js';
+import { InvalidCredentialsError, InvalidStateError } from '../errors.js';
+import { authorise } from '../policy/policy.js';
+import { endSessions } from '../session/end-sessions.js';
+import type { Throttle } from '../throttle/throttle.js';
+import type { Viewer } from '../viewer.js';
+import type { PasswordService } from './password.service.js';
+import { newRecoveryCodes, plainRecoveryCode } from './recovery-codes.js';
+import { newTotpSecret, totpStep, totpUri } from './totp.js';
+
+/** What an authenticator is set up with; shown once. */
+export interface Enrolment {
+  /** Base32, for typing. */
+  readonly secret: string;
+  /** `otpauth:` address, for a QR code. */
+  readonly uri: string;
+}
+
+interface SecretRow {
+  readonly id: string;
+  readonly keyId: number;
+  readonly sealed: Buffer;
+}
+
+/** Authenticators (TOTP) and the recovery codes that stand in for a lost one. */
+export class SecondFactorService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly throttle: Throttle,
+    private readonly passwords: PasswordService,
+  ) {}
+
+  /** Begins to enrol an authenticator, beside the one in use where there is one. @throws InvalidCredentialsError */
+  async begin(viewer: Viewer, client: Client, password: string | null): Promise<Enrolment> {
+    const accountId = await this.passwords.reauthenticate(viewer, client, password);
+    const secret = newTotpSecret();
+    return this.database.transaction(async (tx) => {
+      const account = await tx.manager.findOneByOrFail(AccountEntity, { id: accountId });
+      await this.store(tx, accountId, secret);
+      await recordAudit(tx, viewer, [totpRecord('account.begin-totp', accountId)]);
+      return { secret, uri: totpUri(secret, (await openPerson(this.vault, account)).email) };
+    });
+  }
+
+  /**
+   * Takes the authenticator that was begun into use. This session has then shown a second factor; her other
+   * sessions end. Gives new recovery codes.
+   */
+  async confirm(viewer: Viewer, client: Client, code: string): Promise<string[]> {
+    const accountId = await this.own(viewer);
+    const tried = await this.throttle.enter(client, 'code', accountId);
+    const codes = await this.database.transaction(async (tx) => {
+      const begun = await this.secretOf(tx, accountId, false);
+      if (!begun) throw new InvalidStateError('Begin to enrol an authenticator first.');
+      const step = totpStep(await this.open(begun), code, new Date());
+      if (step === null) throw new InvalidCredentialsError();
+      await tx.query('DELETE FROM account_totp WHERE account_id = $1 AND confirmed', [accountId]);
+      await tx.query('UPDATE account_totp SET confirmed = true, last_step = $2 WHERE id = $1', [
+        begun.id,
+        step,
+      ]);
+      await tx.query('UPDATE session SET second_factor = true WHERE id = $1', [viewer.sessionId]);
+      await endSessions(tx, accountId, viewer.sessionId);
+      const fresh = await this.replaceCodes(tx, accountId);
+      await recordAudit(tx, viewer, [totpRecord('account.enrol-totp', accountId)]);
+      return fresh;
+    });
+    await this.throttle.forgive(tried);
+    return codes;
+  }
+
+  /** New recovery codes instead of the old ones, for a code of the authenticator. */
+  async renewCodes(viewer: Viewer, client: Client, code: string): Promise<string[]> {
+    const accountId = await this.own(viewer);
+    const tried = await this.throttle.enter(client, 'code', accountId);
+    const codes = await this.database.transaction(async (tx) => {
+      if (!(await this.useTotp(tx, accountId, code))) throw new InvalidCredentialsError();
+      const fresh = await this.replaceCodes(tx, accountId);
+      await recordAudit(tx, viewer, [totpRecord('account.renew-recovery-codes', accountId)]);
+      return fresh;
+    });
+    await this.throttle.forgive(tried);
+    return codes;
+  }
+
+  /** Whether an authenticator is in use. */
+  async isEnrolled(reader: Reader, accountId: string): Promise<boolean> {
+    const rows = await reader.query(
+      'SELECT FROM account_totp WHERE account_id = $1 AND confirmed',
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
+  /**
+   * Uses up a code of the authenticator or a recovery code, in the transaction of what it is shown for.
+   * Gives what the audit log is to say of it.
+   *
+   * @throws InvalidCredentialsError for one that is wrong or was used before
+   */
+  async use(tx: Transaction, accountId: string, code: string): Promise<AuditRecord[]> {
+    if (await this.useTotp(tx, accountId, code)) return [];
+    const used = await tx.query(
+      'DELETE FROM recovery_code WHERE account_id = $1 AND hash = $2 RETURNING account_id',
+      [accountId, this.hashOf(accountId, code)],
+    );
+    if (used.length === 0) throw new InvalidCredentialsError();
+    return [totpRecord('account.use-recovery-code', accountId)];
+  }
+
+  /** Stores a secret that is not in use yet, instead of one that was begun before. */
+  private async store(tx: Transaction, accountId: string, secret: string): Promise<string> {
+    const id = uuidv7();
+    const { keyId, bytes } = (await this.vault.sealer(tx)).seal(secret, totpPlace(id));
+    await tx.query('DELETE FROM account_totp WHERE account_id = $1 AND NOT confirmed', [accountId]);
+    await tx.query(
+      'INSERT INTO account_totp (id, account_id, key_id, sealed) VALUES ($1, $2, $3, $4)',
+      [id, accountId, keyId, bytes],
+    );
+    return id;
+  }
+
+  /** A code works once: neither it nor any before it is taken again. */
+  private async useTotp(tx: Transaction, accountId: string, code: string): Promise<boolean> {
+    const row = await this.secretOf(tx, accountId, true);
+    const step = row && totpStep(await this.open(row), code, new Date());
+    if (!row || step === null) return false;
+    const used = await tx.query(
+      `UPDATE account_totp SET last_step = $2
+       WHERE id = $1 AND (last_step IS NULL OR last_step < $2) RETURNING id`,
+      [row.id, step],
+    );
+    return used.length > 0;
+  }
+
+  private async replaceCodes(tx: Transaction, accountId: string): Promise<string[]> {
+    const codes = newRecoveryCodes();
+    await tx.query('DELETE FROM recovery_code WHERE account_id = $1', [accountId]);
+    await tx.query('INSERT INTO recovery_code (account_id, hash) SELECT $1, unnest($2::bytea[])', [
+      accountId,
+      codes.map((code) => this.hashOf(accountId, code)),
+    ]);
+    return codes;
+  }
+
+  private async secretOf(
+    tx: Transaction,
+    accountId: string,
+    confirmed: boolean,
+  ): Promise<SecretRow | null> {
+    const [row] = await tx.query<SecretRow>(
+      `SELECT id, key_id AS "keyId", sealed FROM account_totp
+       WHERE account_id = $1 AND confirmed = $2 FOR UPDATE`,
+      [accountId, confirmed],
+    );
+    return row ?? null;
+  }
+
+  private async open({ id, keyId, sealed }: SecretRow): Promise<string> {
+    return this.vault.open({ keyId, bytes: sealed }, totpPlace(id));
+  }
+
+  /** Keyed, for a code is short enough to be found from a plain hash. */
+  private hashOf(accountId: string, code: string): Buffer {
+    return this.vault.index(`recovery-code:${accountId}:${plainRecoveryCode(code)}`);
+  }
+
+  private async own(viewer: Viewer): Promise<string> {
+    authorise(viewer, 'secure', { kind: 'account', userId: viewer.userId });
+    return viewer.userId ?? '';
+  }
+}
+
+/** What a sealed secret is bound to. */
+export function totpPlace(id: string): string {
+  return `account_totp:${id}`;
+}
+
+function totpRecord(action: string, id: string): AuditRecord {
+  return changeRecord(action, 'account', { id }, { id });
+}

@@ -1,0 +1,87 @@
+import type { Settings } from '#config';
+import type { Database, JobHandler } from '#database';
+import type { Vault } from '#vault';
+import { AccountService } from './account/account.service.js';
+import { Argon2Hasher, type PasswordHasher } from './credential/password-hasher.js';
+import { PasswordService } from './credential/password.service.js';
+import { SecondFactorService } from './credential/second-factor.service.js';
+import { AcceptanceService } from './invitation/acceptance.service.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { LinkMails } from './link/link-mails.js';
+import { LinkRequestService } from './link/link-request.service.js';
+import { OneTimeLinks } from './link/one-time-links.js';
+import { OrganizationService } from './organization/organization.service.js';
+import { Purge } from './purge.js';
+import { RegistrationService } from './registration/registration.service.js';
+import { ServiceAccountService } from './service-account/service-account.service.js';
+import { BearerViewers } from './session/bearer-viewers.js';
+import { SessionService } from './session/session.service.js';
+import { SignInService } from './session/sign-in.service.js';
+import { Throttle } from './throttle/throttle.js';
+import { AccessTokens } from './token/access-tokens.js';
+import { SigningKeys } from './token/signing-keys.js';
+import type { ViewerSource } from './viewer-source.js';
+
+export type IdentitySettings = Pick<
+  Settings,
+  'publicUrl' | 'accessTokenMinutes' | 'sessionIdleHours' | 'sessionDays'
+>;
+
+/** Every service of this room. */
+export interface Identity {
+  readonly viewers: ViewerSource;
+  readonly accounts: AccountService;
+  readonly organizations: OrganizationService;
+  readonly passwords: PasswordService;
+  readonly secondFactors: SecondFactorService;
+  readonly signIn: SignInService;
+  readonly sessions: SessionService;
+  readonly links: OneTimeLinks;
+  readonly linkRequests: LinkRequestService;
+  readonly invitations: InvitationService;
+  readonly acceptances: AcceptanceService;
+  readonly registrations: RegistrationService;
+  readonly serviceAccounts: ServiceAccountService;
+  readonly signingKeys: SigningKeys;
+  readonly tokens: AccessTokens;
+  readonly throttle: Throttle;
+  readonly jobs: readonly JobHandler[];
+}
+
+/** Puts the room together by hand: who uses whom can be read here. */
+export function createIdentity(
+  database: Database,
+  vault: Vault,
+  settings: IdentitySettings,
+  hasher: PasswordHasher = new Argon2Hasher(),
+): Identity {
+  const links = new OneTimeLinks();
+  const mails = new LinkMails(vault, links, settings);
+  const throttle = new Throttle(database, vault);
+  const signingKeys = new SigningKeys(database, vault, settings.accessTokenMinutes);
+  const tokens = new AccessTokens(signingKeys, settings);
+  const sessions = new SessionService(database, tokens, mails, settings);
+  const passwords = new PasswordService(database, vault, hasher, throttle, links, mails);
+  const secondFactors = new SecondFactorService(database, vault, throttle, passwords);
+  const linkRequests = new LinkRequestService(database, vault, throttle, links, mails);
+  const registrations = new RegistrationService(database, vault, throttle, links, mails, passwords);
+  return {
+    viewers: new BearerViewers(database, tokens),
+    accounts: new AccountService(database, vault, hasher),
+    organizations: new OrganizationService(database),
+    passwords,
+    secondFactors,
+    signIn: new SignInService(database, vault, hasher, throttle, links, secondFactors, sessions),
+    sessions,
+    links,
+    linkRequests,
+    invitations: new InvitationService(database, vault, links, mails),
+    acceptances: new AcceptanceService(database, vault, throttle, links, passwords),
+    registrations,
+    serviceAccounts: new ServiceAccountService(database),
+    signingKeys,
+    tokens,
+    throttle,
+    jobs: [signingKeys, linkRequests, registrations, new Purge(database)],
+  };
+}

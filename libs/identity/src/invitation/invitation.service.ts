@@ -1,0 +1,151 @@
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
+import type { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { In, type FindOptionsWhere } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { checkedEmail, emailIndex } from '../account/email.js';
+import { changeRecord, recordAudit } from '../audit/record-audit.js';
+import { InvalidStateError, NotFoundError, NotPermittedError } from '../errors.js';
+import { LINK_MINUTES, type LinkMails } from '../link/link-mails.js';
+import type { OneTimeLinks } from '../link/one-time-links.js';
+import { authorise, may } from '../policy/policy.js';
+import type { Viewer } from '../viewer.js';
+import { InvitationEntity } from './invitation.entity.js';
+import { invitationPlace, toInvitationView, type InvitationView } from './invitation-view.js';
+import { checkStands, checkTarget, type Target } from './target.js';
+
+export interface NewInvitation extends Target {
+  readonly email: string;
+  /** Of the mail. */
+  readonly locale: Locale;
+}
+
+/** Inviting people: to any role by administrators and the operator, to their own profiles by coordinators. */
+export class InvitationService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly links: OneTimeLinks,
+    private readonly mails: LinkMails,
+  ) {}
+
+  /** Sends an invitation; whether the address has an account is neither asked nor told. */
+  async invite(viewer: Viewer, invitation: NewInvitation): Promise<InvitationView> {
+    return this.database.transaction(async (tx) => {
+      const entity = await this.insert(tx, viewer, invitation);
+      await this.mails.send(
+        tx,
+        { to: checkedEmail(invitation.email), locale: invitation.locale },
+        { purpose: 'invitation', mediatorId: entity.mediatorId, data: { invitation: entity.id } },
+      );
+      await recordAudit(tx, viewer, [createRecord(entity)]);
+      return toInvitationView(this.vault, viewer, entity);
+    });
+  }
+
+  /** For the operator, before there is a mail server: the link is given and not sent. */
+  async inviteByHand(viewer: Viewer, invitation: NewInvitation): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const entity = await this.insert(tx, viewer, invitation);
+      const token = await this.links.issue(tx, {
+        purpose: 'invitation',
+        mediatorId: entity.mediatorId,
+        data: { invitation: entity.id },
+        ttl: LINK_MINUTES.invitation,
+      });
+      await recordAudit(tx, viewer, [createRecord(entity)]);
+      return this.mails.address('invitation', token);
+    });
+  }
+
+  /** In order of their making: all of them, or those of mediators of the networks that she coordinates. */
+  async list(viewer: Viewer, page: ListPage): Promise<ListResult<InvitationView>> {
+    const repository = this.database.manager.getRepository(InvitationEntity);
+    const result = await listPage(repository, 'id', { where: visibleTo(viewer) }, page);
+    const items = await Promise.all(
+      result.items.map((entity) => toInvitationView(this.vault, viewer, entity)),
+    );
+    return { ...result, items };
+  }
+
+  /** Its link is of no use any more. @throws NotFoundError, InvalidStateError */
+  async revoke(viewer: Viewer, id: string): Promise<InvitationView> {
+    return this.database.transaction(async (tx) => {
+      const found = await tx.manager.findOne(InvitationEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!found || !may(viewer, 'revoke', subjectOf(found))) throw new NotFoundError('invitation');
+      if (found.state !== 'open') {
+        throw new InvalidStateError(`The invitation is ${found.state} already.`);
+      }
+      await tx.manager.update(InvitationEntity, { id }, { state: 'revoked' });
+      const after = { ...found, state: 'revoked' as const };
+      await recordAudit(tx, viewer, [
+        changeRecord('invitation.revoke', 'invitation', snapshot(found), snapshot(after)),
+      ]);
+      return toInvitationView(this.vault, viewer, after);
+    });
+  }
+
+  private async insert(
+    tx: Transaction,
+    viewer: Viewer,
+    { email, locale, ...target }: NewInvitation,
+  ): Promise<InvitationEntity> {
+    authorise(viewer, 'create', subjectOf(target));
+    checkTarget(target);
+    const address = checkedEmail(email);
+    await checkStands(tx, target);
+    const id = uuidv7();
+    const { keyId, bytes } = (await this.vault.sealer(tx)).seal(address, invitationPlace(id));
+    await tx.query(
+      `INSERT INTO invitation (id, key_id, sealed, email_index, locale, role, network_id, mediator_id,
+         organization_id, invited_by, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now() + $11 * interval '1 minute')`,
+      [
+        id,
+        keyId,
+        bytes,
+        emailIndex(this.vault, address),
+        locale,
+        target.role,
+        target.networkId,
+        target.mediatorId,
+        target.organizationId,
+        viewer.name,
+        LINK_MINUTES.invitation,
+      ],
+    );
+    return tx.manager.findOneByOrFail(InvitationEntity, { id });
+  }
+}
+
+function visibleTo(viewer: Viewer): FindOptionsWhere<InvitationEntity> {
+  const all = { kind: 'invitation', role: 'administrator', networkId: null } as const;
+  if (may(viewer, 'list', all)) return {};
+  const networkIds = viewer.networkIds.filter((networkId) =>
+    may(viewer, 'list', { kind: 'invitation', role: 'mediator', networkId }),
+  );
+  if (networkIds.length === 0) throw new NotPermittedError(viewer.userId !== null);
+  return { role: 'mediator', networkId: In(networkIds) };
+}
+
+function subjectOf({ role, networkId }: Pick<Target, 'role' | 'networkId'>) {
+  return { kind: 'invitation', role, networkId } as const;
+}
+
+function createRecord(entity: InvitationEntity) {
+  return changeRecord('invitation.create', 'invitation', null, snapshot(entity));
+}
+
+/** What the audit log takes the hash of: no address. */
+function snapshot({ id, role, networkId, mediatorId, organizationId, state }: InvitationEntity) {
+  return { id, role, networkId, mediatorId, organizationId, state };
+}

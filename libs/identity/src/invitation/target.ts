@@ -1,0 +1,76 @@
+import type { Reader } from '#database';
+import type { AccountRole } from '../account/account-role.entity.js';
+import {
+  ConflictError,
+  InvalidInputError,
+  InvalidStateError,
+  NotFoundError,
+  type InputProblem,
+} from '../errors.js';
+
+/** What the invited will become. */
+export interface Target {
+  readonly role: AccountRole;
+  /** Which a coordinator will coordinate, or which lists a mediator. */
+  readonly networkId: string | null;
+  readonly mediatorId: string | null;
+  readonly organizationId: string | null;
+}
+
+type Part = 'networkId' | 'mediatorId' | 'organizationId';
+
+/** What each role needs to be said, and nothing more. */
+const PARTS: Readonly<Record<AccountRole, readonly Part[]>> = {
+  administrator: [],
+  coordinator: ['networkId'],
+  mediator: ['networkId', 'mediatorId'],
+  organizer: ['organizationId'],
+  'focal-point': ['organizationId'],
+};
+
+/** @throws InvalidInputError where too little or too much is said for the role. */
+export function checkTarget(target: Target): void {
+  const problems = (['networkId', 'mediatorId', 'organizationId'] as const).flatMap(
+    (part): InputProblem[] => {
+      const wanted = PARTS[target.role].includes(part);
+      if (wanted === (target[part] !== null)) return [];
+      return wanted
+        ? [{ path: part, code: 'MISSING', message: 'This role needs it.' }]
+        : [{ path: part, code: 'CONTRADICTION', message: 'This role does not have it.' }];
+    },
+  );
+  if (problems.length > 0) throw new InvalidInputError(problems);
+}
+
+/**
+ * That what it names is there and free, when it is invited to and again when it is accepted.
+ *
+ * @throws NotFoundError, InvalidStateError, ConflictError
+ */
+export async function checkStands(
+  reader: Reader,
+  { networkId, mediatorId, organizationId }: Target,
+): Promise<void> {
+  if (mediatorId !== null) {
+    const listed = await reader.query(
+      `SELECT FROM affiliation WHERE mediator_id = $1 AND network_id = $2 AND status <> 'ended'`,
+      [mediatorId, networkId],
+    );
+    if (listed.length === 0) throw new NotFoundError('profile of this network');
+    const taken = await reader.query('SELECT FROM account WHERE mediator_id = $1', [mediatorId]);
+    if (taken.length > 0) throw new ConflictError('She has an account already.');
+  } else if (networkId !== null) {
+    const found = await reader.query('SELECT FROM network WHERE id = $1', [networkId]);
+    if (found.length === 0) throw new NotFoundError('network');
+  }
+  if (organizationId !== null) {
+    const [organization] = await reader.query<{ state: string }>(
+      'SELECT state FROM organization WHERE id = $1',
+      [organizationId],
+    );
+    if (!organization) throw new NotFoundError('organization');
+    if (organization.state === 'suspended') {
+      throw new InvalidStateError('The organization is suspended.');
+    }
+  }
+}

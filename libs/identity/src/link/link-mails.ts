@@ -1,0 +1,98 @@
+import type { Settings } from '#config';
+import type { Transaction } from '#database';
+import { queueMail } from '#mail';
+import type { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import type { AccountEntity } from '../account/account.entity.js';
+import { openPerson } from '../account/person.js';
+import type { LinkPurpose } from './one-time-link.entity.js';
+import type { NewLink, OneTimeLinks } from './one-time-links.js';
+
+/** How long links last, in minutes. */
+export const LINK_MINUTES = {
+  invitation: 7 * 24 * 60,
+  'verify-email': 24 * 60,
+  'password-reset': 30,
+  'sign-in': 15,
+  'second-factor': 5,
+} as const;
+
+/** Links that are sent by mail, with the mail that carries each. */
+const TEMPLATES = {
+  invitation: 'invitation',
+  'verify-email': 'verify-email',
+  'password-reset': 'password-reset',
+  'sign-in': 'sign-in-link',
+} as const;
+
+export type MailedPurpose = keyof typeof TEMPLATES;
+
+export interface Recipient {
+  readonly to: string;
+  readonly locale: Locale;
+}
+
+/** Mails about accounts. */
+export class LinkMails {
+  constructor(
+    private readonly vault: Vault,
+    private readonly links: OneTimeLinks,
+    private readonly settings: Pick<Settings, 'publicUrl'>,
+  ) {}
+
+  /** Issues a link and sends it. */
+  async send(
+    tx: Transaction,
+    recipient: Recipient,
+    link: Omit<NewLink, 'ttl'> & { readonly purpose: MailedPurpose },
+  ): Promise<void> {
+    const { purpose, accountId, mediatorId } = link;
+    const ttl = LINK_MINUTES[purpose];
+    const token = await this.links.issue(tx, { ...link, ttl });
+    await queueMail(tx, this.vault, {
+      ...recipient,
+      template: TEMPLATES[purpose],
+      parameters: { link: this.address(purpose, token), until: inMinutes(ttl) },
+      accountId,
+      mediatorId,
+    });
+  }
+
+  /** Tells whoever has an account of the address already that somebody registered with it. */
+  async sendAlreadyRegistered(tx: Transaction, account: AccountEntity): Promise<void> {
+    await queueMail(tx, this.vault, {
+      ...(await this.recipient(account)),
+      template: 'already-registered',
+      parameters: { link: `${this.settings.publicUrl}/` },
+      accountId: account.id,
+    });
+  }
+
+  /** Tells her of what was done with her account, in case it was not she. */
+  async sendNotice(
+    tx: Transaction,
+    account: AccountEntity,
+    template: 'password-changed' | 'session-ended',
+  ): Promise<void> {
+    await queueMail(tx, this.vault, {
+      ...(await this.recipient(account)),
+      template,
+      parameters: { link: `${this.settings.publicUrl}/`, at: new Date() },
+      accountId: account.id,
+    });
+  }
+
+  async recipient(account: AccountEntity): Promise<Recipient> {
+    const { email } = await openPerson(this.vault, account);
+    return { to: email, locale: account.locale };
+  }
+
+  /** The token is in the fragment: no server log, proxy or referrer holds it. */
+  address(purpose: LinkPurpose, token: string): string {
+    return `${this.settings.publicUrl}/link/${purpose}#${token}`;
+  }
+}
+
+function inMinutes(minutes: number): Date {
+  return new Date(Date.now() + minutes * 60_000);
+}

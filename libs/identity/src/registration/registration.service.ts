@@ -1,0 +1,146 @@
+import type { Database, JobHandler, Transaction } from '#database';
+import type { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { uuidv7 } from 'uuidv7';
+import { AccountEntity } from '../account/account.entity.js';
+import { checkedEmail, emailIndex } from '../account/email.js';
+import { insertAccount } from '../account/insert-account.js';
+import { changeRecord, recordAudit } from '../audit/record-audit.js';
+import type { Client } from '../client.js';
+import type { PasswordService } from '../credential/password.service.js';
+import { setPassword } from '../credential/set-password.js';
+import { ConflictError, NotFoundError } from '../errors.js';
+import type { LinkMails } from '../link/link-mails.js';
+import type { OneTimeLinks } from '../link/one-time-links.js';
+import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
+import { authorise } from '../policy/policy.js';
+import type { Throttle } from '../throttle/throttle.js';
+import { systemViewer, type Viewer } from '../viewer.js';
+import { RegistrationEntity } from './registration.entity.js';
+
+/** What an organizer states of herself and of whom she asks for. */
+export interface NewRegistration {
+  readonly email: string;
+  readonly name: string;
+  readonly organization: NewOrganization;
+  readonly locale: Locale;
+}
+
+type Stated = Omit<NewRegistration, 'locale'>;
+
+const SYSTEM = systemViewer('identity');
+
+/**
+ * Organizers who register themselves. The answer and the work are the same whether or not the address has an
+ * account: a job finds out and sends one mail or the other. Nothing is made before she follows the link.
+ */
+export class RegistrationService implements JobHandler {
+  readonly name = 'identity-registrations';
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly throttle: Throttle,
+    private readonly links: OneTimeLinks,
+    private readonly mails: LinkMails,
+    private readonly passwords: PasswordService,
+  ) {}
+
+  /** @throws InvalidInputError, TooManyAttemptsError */
+  async register(viewer: Viewer, client: Client, registration: NewRegistration): Promise<void> {
+    authorise(viewer, 'register', { kind: 'organization', organizationId: null });
+    const { name, organization, locale } = registration;
+    const email = checkedEmail(registration.email);
+    await this.throttle.enter(client, 'mail', email);
+    await this.database.transaction(async (tx) => {
+      const id = uuidv7();
+      const sealer = await this.vault.sealer(tx);
+      const stated: Stated = { email, name, organization };
+      const { keyId, bytes } = sealer.seal(JSON.stringify(stated), registrationPlace(id));
+      await tx.manager.insert(RegistrationEntity, {
+        id,
+        keyId,
+        sealed: bytes,
+        emailIndex: emailIndex(this.vault, email),
+        locale,
+      });
+      await tx.addJob({ name: this.name, ids: [id] });
+      await recordAudit(tx, viewer, [
+        changeRecord('registration.create', 'registration', null, { id }),
+      ]);
+    });
+  }
+
+  async handle(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.database.transaction((tx) => this.answer(tx, id));
+  }
+
+  /** Makes the account and its organization, which waits for an administrator. The link stays good on an error. */
+  async verify(viewer: Viewer, client: Client, token: string, password: string): Promise<void> {
+    const tried = await this.throttle.enter(client);
+    await this.database.transaction(async (tx) => {
+      const { data } = await this.links.redeem(tx, 'verify-email', token);
+      const registration = await this.find(tx, data.registration ?? '');
+      if (!registration) throw new NotFoundError('registration');
+      const { emailIndex: index, locale } = registration;
+      if (await tx.manager.existsBy(AccountEntity, { emailIndex: index })) {
+        throw new ConflictError('There is an account of this address: sign in with it.');
+      }
+      const { email, name, organization: wanted } = await this.stated(registration);
+      const hash = await this.passwords.hashOf(password, { email, name });
+      const organization = await insertOrganization(tx, wanted, 'pending');
+      const roles = [{ role: 'organizer', networkId: null }] as const;
+      const organizationId = organization.id;
+      const account = await insertAccount(tx, this.vault, {
+        email,
+        name,
+        locale,
+        organizationId,
+        roles,
+      });
+      await setPassword(tx, account.id, hash);
+      await tx.manager.delete(RegistrationEntity, { emailIndex: index });
+      await recordAudit(tx, { ...viewer, name: `user:${account.id}` }, [
+        changeRecord('organization.register', 'organization', null, organization),
+        changeRecord('account.create', 'account', null, account),
+      ]);
+    });
+    await this.throttle.forgive(tried);
+  }
+
+  private async answer(tx: Transaction, id: string): Promise<void> {
+    const registration = await this.find(tx, id);
+    // Verified, or given up, before.
+    if (!registration) return;
+    const { emailIndex: index, locale } = registration;
+    const account = await tx.manager.findOneBy(AccountEntity, { emailIndex: index });
+    if (account) {
+      await tx.manager.delete(RegistrationEntity, { id });
+      await this.mails.sendAlreadyRegistered(tx, account);
+    } else {
+      const { email } = await this.stated(registration);
+      const data = { registration: id };
+      await this.mails.send(tx, { to: email, locale }, { purpose: 'verify-email', data });
+    }
+    await recordAudit(tx, SYSTEM, [
+      changeRecord('registration.answer', 'registration', { id }, account ? null : { id }),
+    ]);
+  }
+
+  private async find(tx: Transaction, id: string): Promise<RegistrationEntity | null> {
+    return tx.manager.findOne(RegistrationEntity, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  private async stated({ id, keyId, sealed }: RegistrationEntity): Promise<Stated> {
+    const text = await this.vault.open({ keyId, bytes: sealed }, registrationPlace(id));
+    return JSON.parse(text) as Stated;
+  }
+}
+
+/** What a sealed registration is bound to. */
+export function registrationPlace(id: string): string {
+  return `registration:${id}`;
+}

@@ -1,0 +1,22 @@
+import type { SealedTable } from '#vault';
+import { accountPlace } from './account/person.js';
+import { totpPlace } from './credential/second-factor.service.js';
+import { invitationPlace } from './invitation/invitation-view.js';
+import { registrationPlace } from './registration/registration.service.js';
+import { signingKeyPlace } from './token/signing-keys.js';
+
+const sealed = (name: string, place: (id: string) => string): SealedTable => ({
+  name,
+  id: 'id',
+  columns: ['sealed'],
+  place,
+});
+
+/** What of this room is sealed, for the rotation of data keys. */
+export const identitySealedTables: readonly SealedTable[] = [
+  sealed('account', accountPlace),
+  sealed('account_totp', totpPlace),
+  sealed('invitation', invitationPlace),
+  sealed('registration', registrationPlace),
+  sealed('signing_key', signingKeyPlace),
+];
