@@ -112,19 +112,6 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
       expect(hits.map(({ id }) => id)).toEqual([fixedId(1), fixedId(9)]);
     });
 
-    it('marks what it found, with no markup', async () => {
-      const { hits } = await ask({ text: 'amina gao', highlight: true });
-      expect(hits[0]?.highlights).toEqual(
-        [
-          { field: 'name', fragment: '‹Amina› Traoré' },
-          { field: 'biography.en', fragment: 'Led peace talks in ‹Gao›.' },
-          { field: 'biography.fr', fragment: 'A conduit des pourparlers de paix à ‹Gao›.' },
-        ].toSorted(
-          (a, b) => order(hits[0]?.highlights, a.field) - order(hits[0]?.highlights, b.field),
-        ),
-      );
-    });
-
     it('ranks all matches of a text', async () => {
       expect(await index.matches('PUBLIC', 'facilitator', 10)).toEqual({
         ids: expect.arrayContaining([fixedId(2), fixedId(4)]),
@@ -209,7 +196,7 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
   describe('clearances', () => {
     it.each(['Zirconium', 'Obsidian'])('the public does not find %s', async (text) => {
       expect((await ask({ text, facets: FACET_NAMES })).totalCount).toBe(0);
-      const vetted = await ask({ clearance: 'VETTED', text, highlight: true });
+      const vetted = await ask({ clearance: 'VETTED', text });
       expect(vetted.hits.map(({ id }) => id)).toEqual([fixedId(1)]);
     });
 
@@ -381,7 +368,3 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
     ).toThrow(SearchUnavailableError);
   });
 });
-
-function order(highlights: readonly { field: string }[] | undefined, field: string): number {
-  return highlights?.findIndex((highlight) => highlight.field === field) ?? -1;
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, NetworkService } from '#directory';
 import { OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
+import { vaultEntities } from '#vault';
 import { baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { fixedId } from '../support/searchable.js';
@@ -19,7 +20,7 @@ describe('the audit log', () => {
   const opened: TestDatabase[] = [];
 
   beforeEach(async () => {
-    test = await openTestDatabase(directoryEntities);
+    test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
     opened.push(test);
   });
   afterAll(async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { Database, Transaction } from '#database';
 import { directoryEntities, ProfileService } from '#directory';
 import { CandidatePools } from '#engagement';
+import { vaultEntities } from '#vault';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { heldTransaction, insertListed, withdrawConsent } from '../support/listed-mediator.js';
 
@@ -11,7 +12,7 @@ describe('matching pools', () => {
   let pools: CandidatePools;
 
   beforeAll(async () => {
-    test = await openTestDatabase(directoryEntities);
+    test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
     database = test.database;
   });
   afterAll(async () => test.drop());

@@ -144,10 +144,11 @@ describeInEachEngine('the search index', (settings) => {
         await withdrawConsent(tx, id);
         await tx.addJob(indexSyncJob([id]));
       });
-      expect(await inIndex('Vanishing')).toEqual([id]);
+      expect(await api.rooms.search.status()).toMatchObject({ documents: 2 });
+      expect(await inIndex('Vanishing')).toEqual([]);
       expect(await answered('Vanishing')).toEqual([]);
       await drain();
-      expect(await inIndex('Vanishing')).toEqual([]);
+      expect(await api.rooms.search.status()).toMatchObject({ documents: 0 });
     });
 
     it('loses the documents of every clearance when she is deleted', async () => {
@@ -228,14 +229,9 @@ describeInEachEngine('the search index', (settings) => {
               text,
               sort: 'NAME',
               facets,
-              highlight: true,
               page: { first: 50 },
             });
-            rows.push({
-              hits: hits.map(({ id, highlights }) => ({ id, highlights })),
-              totalCount,
-              counts,
-            });
+            rows.push({ hits: hits.map(({ id }) => id), totalCount, counts });
           }
         }
         return rows;

@@ -14,6 +14,7 @@ import {
   type Reject,
 } from '#directory';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { vaultEntities } from '#vault';
 import { TODAY } from './fill.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
@@ -29,7 +30,7 @@ export type Outcome = ImportReport & { readonly rejects: readonly Reject[] };
 export type ImportBench = Awaited<ReturnType<typeof openImportBench>>;
 
 export async function openImportBench(...networks: string[]) {
-  const test = await openTestDatabase(directoryEntities);
+  const test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
   const { database } = test;
   const profiles = new ProfileService(database);
   const service = new NetworkService(database);

@@ -28,7 +28,7 @@ export async function insertListed(
   for (const purpose of ['LISTED', 'MATCHED']) {
     await tx.query(
       `INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
-       VALUES ($1, $2, $3, '1', 'test', 'test', '2026-01-01')`,
+       VALUES ($1, $2, $3, '1', 'network', 'test', '2026-01-01')`,
       [uuidv7(), row.id, purpose],
     );
   }

@@ -1,6 +1,14 @@
 import type { Settings } from '#config';
 import { Database } from '#database';
-import { NetworkService, ProfileService } from '#directory';
+import {
+  AudienceService,
+  ConsentService,
+  CorrectionService,
+  ErasureService,
+  NetworkService,
+  OwnDataService,
+  ProfileService,
+} from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -30,6 +38,11 @@ export class ApiModule {
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
+        { provide: ConsentService, useValue: rooms.consents },
+        { provide: AudienceService, useValue: rooms.audiences },
+        { provide: CorrectionService, useValue: rooms.corrections },
+        { provide: OwnDataService, useValue: rooms.ownData },
+        { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },

@@ -3,6 +3,10 @@ import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.re
 import { NeedsResolver } from './needs/needs.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { AudiencesResolver } from './self-service/audiences.resolver.js';
+import { ConsentsResolver } from './self-service/consents.resolver.js';
+import { CorrectionsResolver } from './self-service/corrections.resolver.js';
+import { OwnDataResolver } from './self-service/own-data.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
@@ -12,6 +16,10 @@ export const RESOLVERS = [
   NetworksResolver,
   NeedsResolver,
   MatchResolver,
+  OwnDataResolver,
+  ConsentsResolver,
+  AudiencesResolver,
+  CorrectionsResolver,
   VocabularyResolver,
   NodeResolver,
 ];

@@ -7,6 +7,13 @@ import {
   NetworkService,
   ProfileService,
   sealClearContacts,
+  AudienceService,
+  ConsentService,
+  CorrectionService,
+  directoryParts,
+  ErasureService,
+  HeldData,
+  OwnDataService,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import {
@@ -44,6 +51,12 @@ export interface Rooms {
   readonly networks: NetworkService;
   readonly contacts: ContactService;
   readonly profiles: ProfileService;
+  readonly consents: ConsentService;
+  readonly audiences: AudienceService;
+  readonly corrections: CorrectionService;
+  readonly held: HeldData;
+  readonly ownData: OwnDataService;
+  readonly erasure: ErasureService;
   readonly search: SearchIndex;
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
@@ -78,6 +91,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
+    const held = new HeldData(directoryParts(vault));
     return {
       database,
       vault,
@@ -89,6 +103,12 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       networks: new NetworkService(database),
       contacts: new ContactService(database, vault),
       profiles,
+      consents: new ConsentService(database, vault),
+      audiences: new AudienceService(database),
+      corrections: new CorrectionService(database, vault),
+      held,
+      ownData: new OwnDataService(database, held),
+      erasure: new ErasureService(database, vault, held),
       search,
       indexSync,
       pools,

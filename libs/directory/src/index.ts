@@ -1,5 +1,6 @@
 export {
   CONTACT_FIELDS,
+  NO_CONTACT,
   type Contact,
   type ContactField,
   type StatedContact,
@@ -18,12 +19,34 @@ export {
 } from './contact/contact.service.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './contact/sealed-tables.js';
+export {
+  AudienceService,
+  type AudienceChange,
+  type FieldAudience,
+} from './audience/audience.service.js';
+export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
+export { consentTexts, WIDER_AUDIENCE, type ConsentText } from './consent/consent-texts.js';
+export type { ConsentView } from './consent/consent-view.js';
+export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
+export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';
+export { CorrectionService } from './correction/correction.service.js';
+export type { CorrectionView } from './correction/correction-view.js';
 export { directoryEntities } from './entities.js';
+export { ownId } from './mediator/known-woman.js';
+export { ErasureService } from './erasure/erasure.service.js';
 export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
-export type { AgeBand } from './profile/bands.js';
-export { NETWORK_ROLES, WORKING_MODES, type NetworkRole } from './profile/profile-record.js';
+export { AGE_BANDS, type AgeBand } from './profile/bands.js';
+export {
+  CONSENT_PURPOSES,
+  NETWORK_ROLES,
+  WORKING_MODES,
+  type NetworkRole,
+} from './profile/profile-record.js';
+export { directoryParts } from './own-data/directory-parts.js';
+export { HeldData } from './own-data/held-data.js';
+export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {
   AvailabilityBand,
   ConsentPurpose,

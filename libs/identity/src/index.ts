@@ -63,6 +63,7 @@ export {
   type NewOrganization,
   type OrganizationView,
 } from './organization/organization.service.js';
+export { rowsOf, type HeldDataPart } from './held-data.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';

@@ -1,7 +1,13 @@
 import { editDistance, foldText } from '#vocabulary';
-import type { SearchDocument } from './document/search-document.js';
-import { typosAllowed } from './words.js';
-import type { Highlight } from './search-index.js';
+import type { SearchableProfile } from './document/search-document.js';
+import { searchableNames, searchableTexts } from './document/to-search-document.js';
+import { queryWords, typosAllowed } from './words.js';
+
+/** A piece of a field around what was found, which stands between `‹` and `›`. Never HTML. */
+export interface Highlight {
+  readonly field: string;
+  readonly fragment: string;
+}
 
 /** Marks around what was found: plain quotation marks that no template takes for code. */
 const OPEN = '‹';
@@ -10,15 +16,16 @@ const CLOSE = '›';
 const CONTEXT = 60;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** The fields in which a word was found, each with the piece around the first place. */
-export function highlightsOf(
-  document: Pick<SearchDocument, 'names' | 'texts'>,
-  words: readonly string[],
-): Highlight[] {
+/**
+ * The fields in which a word of a search stands, each with the piece around the first place. Made
+ * from what the viewer sees of her now and never from the index, which may be behind.
+ */
+export function highlightsOf(profile: SearchableProfile, search: string | undefined): Highlight[] {
+  const words = queryWords(search);
   if (words.length === 0) return [];
   const fields = [
-    ...document.names.map((text) => ['name', text] as const),
-    ...Object.entries(document.texts),
+    ...searchableNames(profile).map((text) => ['name', text] as const),
+    ...Object.entries(searchableTexts(profile)),
   ];
   return fields.flatMap(([field, text]) => {
     const fragment = fragmentOf(text, words);

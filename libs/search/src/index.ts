@@ -7,13 +7,13 @@ export {
 } from './document/search-document.js';
 export { documentId, toSearchDocument } from './document/to-search-document.js';
 export { InvalidCursorError, SearchUnavailableError } from './errors.js';
+export { highlightsOf, type Highlight } from './highlight.js';
 export {
   FACET_NAMES,
   SEARCH_SORTS,
   SearchIndex,
   type FacetCount,
   type FacetName,
-  type Highlight,
   type IndexStatus,
   type Page,
   type Rebuild,

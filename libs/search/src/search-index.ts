@@ -54,21 +54,13 @@ export interface SearchQuery {
   readonly filter?: SearchFilter;
   readonly sort?: SearchSort;
   readonly facets?: readonly FacetName[];
-  readonly highlight?: boolean;
   readonly page: Page;
-}
-
-/** A piece of a field around what was found, which stands between `‹` and `›`. Never HTML. */
-export interface Highlight {
-  readonly field: string;
-  readonly fragment: string;
 }
 
 export interface SearchHit {
   /** The mediator's id. */
   readonly id: string;
   readonly cursor: string;
-  readonly highlights: readonly Highlight[];
 }
 
 export interface FacetCount {
@@ -94,7 +86,8 @@ export interface IndexStatus {
 }
 
 /**
- * The search engine, whichever it is. One contract suite (`test/contract/search.test.ts`) says what
+ * The search engine, whichever it is. It answers with ids and counts only, never with a text, and
+ * leaves out whom it must not show until it has followed (`Withheld`). One contract suite (`test/contract/search.test.ts`) says what
  * each adapter must do.
  */
 export abstract class SearchIndex {

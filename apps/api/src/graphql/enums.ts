@@ -1,9 +1,21 @@
-import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import {
+  AGE_BANDS,
+  CHANNELS,
+  CONSENT_PURPOSES,
+  CORRECTION_STATES,
+  HEARD_CHANNELS,
+  NETWORK_ROLES,
+  STANDARD_AUDIENCE,
+  WORKING_MODES,
+  type ProfileField,
+} from '#directory';
+import { CLEARANCES } from '#identity';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
   label,
+  LOCALES,
   PHASES,
   PROCESS_TYPES,
   PROFICIENCIES,
@@ -89,6 +101,40 @@ export const SearchSortEnum = graphEnum(
   SEARCH_SORTS,
 );
 export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACET_NAMES);
+export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
+  prefix: 'AGE_',
+});
+export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
+export const AudienceEnum = graphEnum(
+  'Audience',
+  'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
+  CLEARANCES,
+);
+export const ProfileFieldEnum = graphEnum(
+  'ProfileField',
+  'A field of a profile that has an audience.',
+  Object.keys(STANDARD_AUDIENCE) as ProfileField[],
+);
+export const ConsentPurposeEnum = graphEnum(
+  'ConsentPurpose',
+  'What a consent is for.',
+  CONSENT_PURPOSES,
+);
+export const ChannelEnum = graphEnum(
+  'Channel',
+  "How a statement of hers came; NETWORK is a network's own list.",
+  CHANNELS,
+);
+export const HeardChannelEnum = graphEnum(
+  'HeardChannel',
+  'How a coordinator heard it from her.',
+  HEARD_CHANNELS,
+);
+export const CorrectionStateEnum = graphEnum(
+  'CorrectionState',
+  'What became of a request for correction.',
+  CORRECTION_STATES,
+);
 export const CriterionEnum = graphEnum('Criterion', 'What earns score.', CRITERIA);
 export const HardCriterionEnum = graphEnum(
   'HardCriterion',

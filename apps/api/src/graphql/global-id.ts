@@ -6,6 +6,13 @@ export type NodeType = (typeof NODE_TYPES)[number];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Reads the id of something that `node` does not find. @throws InputError */
+export function readPlainId(id: string, what: string): string {
+  if (UUID.test(id)) return id;
+  const message = `This is not the id of a ${what}.`;
+  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
+}
+
 /** Relay's global id: opaque to clients, one for each object of the graph. */
 export function globalId(type: NodeType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');

@@ -1,8 +1,12 @@
 import { areaLabel, type Locale } from '#vocabulary';
 import type { Area, LocalizedText } from './coded.type.js';
 
+export function toArea(code: string, locale: Locale): Area {
+  return { code, label: areaLabel(code, locale) };
+}
+
 export function toAreas(codes: readonly string[], locale: Locale): Area[] {
-  return codes.map((code) => ({ code, label: areaLabel(code, locale) }));
+  return codes.map((code) => toArea(code, locale));
 }
 
 export function toTexts(texts: Readonly<Record<string, string>>): LocalizedText[] {

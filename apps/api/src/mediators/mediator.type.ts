@@ -1,10 +1,21 @@
-import type { NetworkRole, WorkingMode } from '#directory';
-import type { AvailabilityBand, Proficiency, Role, Support, Track } from '#vocabulary';
+import type { AgeBand, NetworkRole, WorkingMode } from '#directory';
+import type {
+  AvailabilityBand,
+  Phase,
+  ProcessType,
+  Proficiency,
+  Role,
+  Support,
+  Track,
+} from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area, LocalizedText } from '../graphql/coded.type.js';
 import {
+  AgeBandEnum,
   AvailabilityEnum,
   NetworkRoleEnum,
+  PhaseEnum,
+  ProcessTypeEnum,
   ProficiencyEnum,
   RoleEnum,
   SupportEnum,
@@ -12,6 +23,8 @@ import {
   WorkingModeEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
+
+const WITHHELD = 'Null or empty where this viewer may not see it.';
 
 @ObjectType({ description: 'A language she speaks or signs.' })
 export class LanguageSkill {
@@ -56,6 +69,42 @@ export class Affiliation {
 
   @Field(() => String, { nullable: true, description: 'Date she joined (ISO 8601).' })
   since!: string | null;
+}
+
+@ObjectType({ description: 'Days, both ends included (ISO 8601).' })
+export class DayRange {
+  @Field(() => String, { nullable: true, description: 'First day; null where it is open.' })
+  from!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last day; null where it is open.' })
+  to!: string | null;
+}
+
+@ObjectType({ description: 'A deployment in a peace process.' })
+export class Experience {
+  @Field(() => String, { description: 'Name of the process.' })
+  process!: string;
+
+  @Field(() => ProcessTypeEnum, { nullable: true, description: 'Type of the process.' })
+  type!: ProcessType | null;
+
+  @Field(() => PhaseEnum, { nullable: true, description: 'Phase she worked in.' })
+  phase!: Phase | null;
+
+  @Field(() => RoleEnum, { nullable: true, description: 'Her role.' })
+  role!: Role | null;
+
+  @Field(() => TrackEnum, { nullable: true, description: 'Track she worked on.' })
+  track!: Track | null;
+
+  @Field(() => Area, { nullable: true, description: 'Where.' })
+  territory!: Area | null;
+
+  @Field(() => Int, { nullable: true, description: 'First year.' })
+  yearFrom!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Last year.' })
+  yearTo!: number | null;
 }
 
 @ObjectType({
@@ -134,4 +183,45 @@ export class Mediator extends Node {
     description: 'Date she last confirmed her profile (ISO 8601).',
   })
   confirmedOn!: string | null;
+
+  // What follows is seen by verified organizers and coordinators, unless she decided otherwise.
+
+  @Field(() => String, { nullable: true, description: `Her full name. ${WITHHELD}` })
+  fullName!: string | null;
+
+  @Field(() => [String], { description: `Other spellings of her name. ${WITHHELD}` })
+  nameVariants!: string[];
+
+  @Field(() => [Area], { description: `Her nationalities. ${WITHHELD}` })
+  nationalities!: Area[];
+
+  @Field(() => Area, { nullable: true, description: `Where she lives. ${WITHHELD}` })
+  residence!: Area | null;
+
+  @Field(() => AgeBandEnum, { nullable: true, description: `Her age, roughly. ${WITHHELD}` })
+  ageBand!: AgeBand | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Her years of mediation experience. ${WITHHELD}`,
+  })
+  exactYears!: number | null;
+
+  @Field(() => [DayRange], {
+    nullable: true,
+    description: `When she can serve; none where she cannot. ${WITHHELD}`,
+  })
+  availablePeriods!: DayRange[] | null;
+
+  @Field(() => [Experience], { description: `Her deployments. ${WITHHELD}` })
+  experience!: Experience[];
+
+  @Field(() => String, { nullable: true, description: `Her education. ${WITHHELD}` })
+  education!: string | null;
+
+  @Field(() => String, { nullable: true, description: `What she has published. ${WITHHELD}` })
+  publications!: string | null;
+
+  @Field(() => String, { nullable: true, description: `Courses she has taken. ${WITHHELD}` })
+  training!: string | null;
 }

@@ -1,5 +1,11 @@
 import { ProfileService, type NetworkView } from '#directory';
-import { InvalidCursorError, SearchIndex, type SearchQuery, type SearchResult } from '#search';
+import {
+  highlightsOf,
+  InvalidCursorError,
+  SearchIndex,
+  type SearchQuery,
+  type SearchResult,
+} from '#search';
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -33,15 +39,17 @@ export class MediatorsResolver {
     @Ctx() { viewer, locale }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MediatorConnection> {
-    const found = await this.find(args, viewer.clearance, selects(info, HIGHLIGHTS));
+    const found = await this.find(args, viewer.clearance);
     const views = await this.profiles.viewsByIds(
       viewer,
       found.hits.map(({ id }) => id),
     );
     // The index decides the order; the database decides who is seen.
-    const edges = found.hits.flatMap(({ id, cursor, highlights }) => {
+    const wanted = selects(info, HIGHLIGHTS) ? (args.search ?? undefined) : undefined;
+    const edges = found.hits.flatMap(({ id, cursor }) => {
       const view = views.get(id);
-      return view ? [{ cursor, highlights: [...highlights], node: toMediator(view, locale) }] : [];
+      if (!view) return [];
+      return [{ cursor, highlights: highlightsOf(view, wanted), node: toMediator(view, locale) }];
     });
     const { totalCount } = found;
     return { edges, totalCount, pageInfo: pageInfo(edges, found), facets: toFacets(found, locale) };
@@ -63,7 +71,6 @@ export class MediatorsResolver {
   private async find(
     args: MediatorsArgs,
     clearance: SearchQuery['clearance'],
-    highlight: boolean,
   ): Promise<SearchResult> {
     try {
       return await this.search.search({
@@ -72,7 +79,6 @@ export class MediatorsResolver {
         filter: args.filter ?? undefined,
         sort: args.sort ?? undefined,
         facets: args.facets ?? undefined,
-        highlight,
         page: askedPage(args, this.limits.pageSize),
       });
     } catch (error) {

@@ -1,8 +1,8 @@
-import type { ProfileView } from '#directory';
+import type { Experience as Deployment, ProfileView } from '#directory';
 import { label, YEARS_BANDS, type Locale, type YearsBand as Band } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toAreas, toTexts } from '../graphql/texts.js';
-import type { Mediator, YearsBand } from './mediator.type.js';
+import { inLocale, toArea, toAreas, toTexts } from '../graphql/texts.js';
+import type { Experience, Mediator, YearsBand } from './mediator.type.js';
 
 /** The graph's mediator, made from what the viewer may see and from nothing else. */
 export function toMediator(view: ProfileView, locale: Locale): Mediator {
@@ -34,6 +34,31 @@ export function toMediator(view: ProfileView, locale: Locale): Mediator {
     noticeDays: view.noticeDays,
     workingMode: view.workingMode,
     confirmedOn: view.confirmedOn,
+    fullName: view.fullName,
+    nameVariants: [...view.nameVariants],
+    nationalities: toAreas(view.nationalities, locale),
+    residence: view.residence === null ? null : toArea(view.residence, locale),
+    ageBand: view.ageBand,
+    exactYears: view.years,
+    availablePeriods: view.available && view.available.map(({ from, to }) => ({ from, to })),
+    experience: view.experience.map((deployment) => toExperience(deployment, locale)),
+    education: view.education,
+    publications: view.publications,
+    training: view.training,
+  };
+}
+
+function toExperience(deployment: Deployment, locale: Locale): Experience {
+  const { processName, processType, phase, role, track, territory, yearFrom, yearTo } = deployment;
+  return {
+    process: processName,
+    type: processType,
+    phase,
+    role,
+    track,
+    territory: territory === null ? null : toArea(territory, locale),
+    yearFrom,
+    yearTo,
   };
 }
 

@@ -8,7 +8,8 @@ export function yearsBand(years: number): YearsBand {
 }
 
 /** Young leader: under 36 (DOMAIN, "Profile fields"). */
-export type AgeBand = 'under-36' | '36-54' | '55-plus';
+export const AGE_BANDS = ['under-36', '36-54', '55-plus'] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
 
 /** The age band in a given year, counted by year of birth alone. */
 export function ageBand(birthYear: number | null, inYear: number): AgeBand | null {

@@ -13,7 +13,14 @@ import type { ProfileField } from './profile-fields.js';
 export type ProfileState =
   'draft' | 'submitted' | 'verified' | 'published' | 'stale' | 'suspended' | 'withdrawn';
 
-export type ConsentPurpose = 'LISTED' | 'MATCHED' | 'CONTACTED' | 'PUBLISHED_ABROAD' | 'STATISTICS';
+export const CONSENT_PURPOSES = [
+  'LISTED',
+  'MATCHED',
+  'CONTACTED',
+  'PUBLISHED_ABROAD',
+  'STATISTICS',
+] as const;
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
 export type AvailabilityBand = 'available' | 'limited' | 'unavailable';
 

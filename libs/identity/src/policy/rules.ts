@@ -35,6 +35,7 @@ export const RULES = rules([
       'confirm',
       'read-history',
       'request-correction',
+      'set-audience',
       'withdraw',
     ],
   },
@@ -57,6 +58,7 @@ export const RULES = rules([
       'read-history',
       'revert',
       'handle-correction',
+      'narrow-audience',
       'end-affiliation',
     ],
   },
@@ -76,7 +78,7 @@ export const RULES = rules([
   {
     to: ['operator'],
     subject: 'profile',
-    actions: ['create', 'import', 'suspend', 'merge', 'unmerge'],
+    actions: ['create', 'import', 'readmit', 'suspend', 'merge', 'unmerge'],
   },
   { to: ['system'], subject: 'profile', actions: ['create', 'import', 'remind', 'mark-stale'] },
 

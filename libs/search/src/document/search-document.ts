@@ -48,7 +48,7 @@ export interface SearchDocument {
   readonly names: readonly string[];
   /** Labels in six languages of all that is coded, and network names. */
   readonly keywords: readonly string[];
-  /** Running text by field, for finding and for highlights. */
+  /** Running text by field, for finding. */
   readonly texts: Readonly<Record<string, string>>;
   readonly networks: readonly string[];
   /** Languages and the macrolanguages they satisfy. */

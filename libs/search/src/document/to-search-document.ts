@@ -32,9 +32,9 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     mediatorId: profile.id,
     clearance,
     version: PROJECTION_VERSION,
-    names: unique([profile.name, profile.fullName ?? '', ...profile.nameVariants].filter(Boolean)),
+    names: searchableNames(profile),
     keywords: keywords(profile),
-    texts: texts(profile),
+    texts: searchableTexts(profile),
     networks: profile.networks.map(({ slug }) => slug),
     languages: unique(languages.map(({ code }) => code)),
     languageLevels: unique(
@@ -75,7 +75,13 @@ function keywords(profile: SearchableProfile): string[] {
   return unique([...labels, ...networks]);
 }
 
-function texts(profile: SearchableProfile): Record<string, string> {
+/** Every name of hers that the profile's clearance sees. */
+export function searchableNames(profile: SearchableProfile): string[] {
+  return unique([profile.name, profile.fullName ?? '', ...profile.nameVariants].filter(Boolean));
+}
+
+/** The running texts that the profile's clearance sees, by field. */
+export function searchableTexts(profile: SearchableProfile): Record<string, string> {
   const biographies = Object.entries(profile.biography).map(([language, text]) => [
     `biography.${language}`,
     text,

@@ -2,8 +2,12 @@ import { proficiencyRank } from '#vocabulary';
 import type { IndexedClearance } from '../document/search-document.js';
 import type { SearchFilter } from '../search-index.js';
 
-/** The filter expressions of a query; all of them must hold. */
-export function filterExpressions(clearance: IndexedClearance, filter: SearchFilter): string[] {
+/** The filter expressions of a query, without those who are withheld; all of them must hold. */
+export function filterExpressions(
+  clearance: IndexedClearance,
+  filter: SearchFilter,
+  withheld: readonly string[],
+): string[] {
   const anyOf = (attribute: string, codes: readonly string[] | undefined): string[] =>
     codes && codes.length > 0 ? [`${attribute} IN [${codes.map(quoted).join(', ')}]`] : [];
   const levels = (filter.languages ?? []).map(
@@ -20,6 +24,7 @@ export function filterExpressions(clearance: IndexedClearance, filter: SearchFil
     ...anyOf('roles', filter.roles),
     ...anyOf('availability', filter.availability),
     ...(filter.minimumYears ? [`years >= ${Math.trunc(filter.minimumYears)}`] : []),
+    ...(withheld.length > 0 ? [`mediatorId NOT IN [${withheld.map(quoted).join(', ')}]`] : []),
   ];
 }
 

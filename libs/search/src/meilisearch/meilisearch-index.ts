@@ -7,7 +7,6 @@ import {
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
-import { highlightsOf } from '../highlight.js';
 import {
   SearchIndex,
   type FacetName,
@@ -16,6 +15,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
+import type { Withheld } from '../sync/withheld.js';
 import { queryWords } from '../words.js';
 import {
   asked,
@@ -47,12 +47,22 @@ const SORTS = {
   CONFIRMED: ['confirmedDay:desc'],
 } as const;
 
+/** A query as the server is asked it. */
+interface Asking {
+  readonly index: Index<Stored>;
+  readonly text: string;
+  readonly parameters: SearchParams;
+}
+
 /** Meilisearch, by its official client. */
 export class MeilisearchIndex extends SearchIndex {
   readonly name = 'Meilisearch';
   private readonly connection: Connection;
 
-  constructor(private readonly access: MeilisearchAccess) {
+  constructor(
+    private readonly access: MeilisearchAccess,
+    private readonly withheld: Pick<Withheld, 'ids'>,
+  ) {
     super();
     this.connection = new Connection(access);
   }
@@ -63,25 +73,15 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    const index = await this.connection.searcher(query.clearance);
-    const words = queryWords(query.text);
     const cursors = new Cursors(query, isPlace);
     const request = pageRequest(query.page, cursors);
-    const { total, facets } = await this.counts(index, query, words);
-    const readIds = async (offset: number, count: number) =>
-      (await this.hits(index, query, words, offset, count, ['mediatorId'])).map(idOf);
+    const asking = await this.asking(query);
+    const { total, facets } = await this.counts(asking, query.facets ?? []);
+    const readIds = (offset: number, count: number) => this.ids(asking, offset, count);
     const { offset, size } = await sliceOf(request, total, readIds);
-    const shown = query.highlight ? ['mediatorId', 'names', 'texts'] : ['mediatorId'];
-    const hits = size > 0 ? await this.hits(index, query, words, offset, size, shown) : [];
-    const ids = hits.map(idOf);
+    const ids = size > 0 ? await readIds(offset, size) : [];
     return {
-      hits: hits.map((hit, i) => ({
-        id: idOf(hit),
-        cursor: cursors.write(placeOf(ids, i, offset)),
-        highlights: query.highlight
-          ? highlightsOf(hit as unknown as Pick<SearchDocument, 'names' | 'texts'>, words)
-          : [],
-      })),
+      hits: ids.map((id, i) => ({ id, cursor: cursors.write(placeOf(ids, i, offset)) })),
       totalCount: total,
       facets,
       hasNextPage: offset + size < total,
@@ -90,13 +90,10 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
-    const words = queryWords(text);
-    if (words.length === 0) return { ids: [], total: 0 };
-    const index = await this.connection.searcher(clearance);
-    const query: SearchQuery = { clearance, page: { first: limit } };
-    const { total } = await this.counts(index, query, words);
-    const hits = await this.hits(index, query, words, 0, limit, ['mediatorId']);
-    return { ids: hits.map(idOf), total };
+    if (queryWords(text).length === 0) return { ids: [], total: 0 };
+    const asking = await this.asking({ clearance, text });
+    const { total } = await this.counts(asking, []);
+    return { ids: await this.ids(asking, 0, limit), total };
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
@@ -170,11 +167,10 @@ export class MeilisearchIndex extends SearchIndex {
     ];
   }
 
-  private async counts(index: Index<Stored>, query: SearchQuery, words: readonly string[]) {
-    const names = query.facets ?? [];
+  private async counts({ index, text, parameters }: Asking, names: readonly FacetName[]) {
     const answer = await asked(() =>
-      index.search(words.join(' '), {
-        ...this.parameters(query),
+      index.search(text, {
+        ...parameters,
         facets: names.map((name) => FACETS[name]),
         page: 1,
         hitsPerPage: 0,
@@ -191,30 +187,35 @@ export class MeilisearchIndex extends SearchIndex {
     };
   }
 
-  private async hits(
-    index: Index<Stored>,
-    query: SearchQuery,
-    words: readonly string[],
+  private async ids(
+    { index, text, parameters }: Asking,
     offset: number,
     limit: number,
-    attributesToRetrieve: string[],
-  ): Promise<readonly Stored[]> {
-    const parameters = { ...this.parameters(query), offset, limit, attributesToRetrieve };
-    return (await asked(() => index.search(words.join(' '), parameters))).hits;
+  ): Promise<string[]> {
+    const page = { ...parameters, offset, limit, attributesToRetrieve: ['mediatorId'] };
+    const { hits } = await asked(() => index.search(text, page));
+    return hits.map((hit) => String(hit.mediatorId));
   }
 
-  private parameters(query: SearchQuery): SearchParams {
+  private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
+    const [index, withheld] = await Promise.all([
+      this.connection.searcher(query.clearance),
+      this.withheld.ids(),
+    ]);
+    const words = queryWords(query.text);
     const sort = query.sort ?? 'RELEVANCE';
-    const byName = sort === 'RELEVANCE' && queryWords(query.text).length === 0;
+    const byName = sort === 'RELEVANCE' && words.length === 0;
     return {
-      filter: filterExpressions(query.clearance, query.filter ?? {}),
-      sort: [...SORTS[byName ? 'NAME' : sort]],
-      matchingStrategy: 'all',
+      index,
+      text: words.join(' '),
+      parameters: {
+        filter: filterExpressions(query.clearance, query.filter ?? {}, withheld),
+        sort: [...SORTS[byName ? 'NAME' : sort]],
+        matchingStrategy: 'all',
+      },
     };
   }
 }
-
-const idOf = (hit: Stored): string => String(hit.mediatorId);
 
 /** Folded spellings are added where Meilisearch folds less than the vocabulary does. */
 function stored(document: SearchDocument): Stored {

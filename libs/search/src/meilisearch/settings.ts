@@ -8,7 +8,8 @@ import { SYNONYMS } from '../synonyms.js';
  */
 export const INDEX_SETTINGS: Settings = {
   searchableAttributes: ['names', 'folded', 'keywords', 'texts'],
-  displayedAttributes: ['mediatorId', 'names', 'texts'],
+  // No text can be read out of the index: highlights are made from the database.
+  displayedAttributes: ['mediatorId'],
   filterableAttributes: [
     'clearance',
     'version',
@@ -22,6 +23,7 @@ export const INDEX_SETTINGS: Settings = {
     'availability',
     'years',
     'yearsAtLeast',
+    'mediatorId',
   ],
   // In the order in which the server gives them back.
   sortableAttributes: ['confirmedDay', 'mediatorId', 'sortName', 'years'],

@@ -1,5 +1,6 @@
 import { proficiencyRank } from '#vocabulary';
 import type { SearchFilter } from '../search-index.js';
+import { SELECT_WITHHELD } from '../sync/withheld.js';
 import { SYNONYMS } from '../synonyms.js';
 import { typosAllowed } from '../words.js';
 import { tag } from './row.js';
@@ -25,6 +26,7 @@ export function conditions(
 ): string[] {
   return [
     `clearance = ${parameters.add(clearance)}`,
+    `mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))`,
     ...words.map((word, i) => wordCondition(word, i === words.length - 1, parameters)),
     ...filterConditions(filter, parameters),
   ];

@@ -5,7 +5,6 @@ import {
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
-import { highlightsOf } from '../highlight.js';
 import {
   SearchIndex,
   type FacetCount,
@@ -17,7 +16,7 @@ import {
 } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { conditions, Parameters, tsquery } from './condition.js';
-import { ROW_COLUMNS, toRow, type Row } from './row.js';
+import { ROW_COLUMNS, toRow } from './row.js';
 
 const LIVE = 'search.document';
 const FRESH = 'search.document_fresh';
@@ -35,7 +34,6 @@ const isPosition = (value: unknown): value is Position =>
 interface Found {
   readonly mediator_id: string;
   readonly key: string | number;
-  readonly shown: Row['shown'] | null;
 }
 
 /**
@@ -65,11 +63,7 @@ export class PostgresIndex extends SearchIndex {
     const more = found.length > page.size;
     if (!page.forward) rows.reverse();
     return {
-      hits: rows.map(({ mediator_id: id, key, shown }) => ({
-        id,
-        cursor: cursors.write([key, id]),
-        highlights: shown ? highlightsOf(shown, words) : [],
-      })),
+      hits: rows.map(({ mediator_id: id, key }) => ({ id, cursor: cursors.write([key, id]) })),
       totalCount: total,
       facets,
       hasNextPage: page.forward ? more || (page.size === 0 && total > 0) : page.from !== null,
@@ -133,9 +127,8 @@ export class PostgresIndex extends SearchIndex {
     const after = page.from
       ? `WHERE (key, mediator_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
       : '';
-    const shown = query.highlight && words.length > 0 ? 'shown' : 'NULL AS shown';
     return this.database.query<Found>(
-      `SELECT * FROM (SELECT mediator_id, ${key.expression} AS key, ${shown} FROM ${LIVE}
+      `SELECT * FROM (SELECT mediator_id, ${key.expression} AS key FROM ${LIVE}
          WHERE ${where.join(' AND ')}) AS hit ${after}
        ORDER BY key ${direction}, mediator_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
       parameters.values,
@@ -209,9 +202,9 @@ async function replaceIn(
          AND NOT (mediator_id, clearance) IN (SELECT mediator_id, clearance FROM json_to_recordset($2) AS r(mediator_id uuid, clearance text)))
      INSERT INTO ${table} SELECT * FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
      ON CONFLICT (mediator_id, clearance) DO UPDATE SET
-       (version, words, name_typos, tags, levels, years, confirmed_day, sort_name, shown) =
+       (version, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
        (excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
-        excluded.confirmed_day, excluded.sort_name, excluded.shown)`,
+        excluded.confirmed_day, excluded.sort_name)`,
     [mediatorIds, JSON.stringify(documents.map(toRow))],
   );
 }

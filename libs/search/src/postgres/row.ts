@@ -14,11 +14,10 @@ export interface Row {
   readonly years: number;
   readonly confirmed_day: number;
   readonly sort_name: string;
-  readonly shown: Pick<SearchDocument, 'names' | 'texts'>;
 }
 
 export const ROW_COLUMNS =
-  'mediator_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text, shown json';
+  'mediator_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
 
 export function toRow(document: SearchDocument): Row {
   return {
@@ -32,7 +31,6 @@ export function toRow(document: SearchDocument): Row {
     years: document.years,
     confirmed_day: document.confirmedDay,
     sort_name: document.sortName,
-    shown: { names: document.names, texts: document.texts },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Database, JobHandler, JobRequest } from '#database';
 import { INDEXED_CLEARANCES, type SearchableProfile } from '../document/search-document.js';
 import { toSearchDocument } from '../document/to-search-document.js';
 import type { SearchIndex } from '../search-index.js';
+import { Withheld } from './withheld.js';
 
 const SYNC_JOB = 'search-index-sync';
 /** Documents sent at a time. */
@@ -49,15 +50,20 @@ export function indexSyncJob(ids: readonly string[]): JobRequest {
  */
 export class IndexSync implements JobHandler {
   readonly name = SYNC_JOB;
+  private readonly withheld: Withheld;
 
   constructor(
     private readonly index: SearchIndex,
     private readonly source: ProfileSource,
     private readonly database: Database,
-  ) {}
+  ) {
+    this.withheld = new Withheld(database);
+  }
 
   async handle(ids: readonly string[]): Promise<void> {
+    const marks = await this.withheld.marks(ids);
     await this.replace(this.index, ids);
+    await this.withheld.release(marks);
   }
 
   /**
@@ -106,6 +112,7 @@ export class IndexSync implements JobHandler {
     onProgress: (mediators: number) => void = () => undefined,
   ): Promise<void> {
     const start = await this.source.changedSince(null);
+    const marks = await this.withheld.marks();
     const fresh = await this.index.beginRebuild();
     try {
       let done = 0;
@@ -121,6 +128,7 @@ export class IndexSync implements JobHandler {
       throw error;
     }
     await this.replace(this.index, (await this.source.changedSince(start.boundary)).ids);
+    await this.withheld.release(marks);
   }
 
   private async replace(

@@ -63,7 +63,12 @@ export async function applyWrites(
     parts(writes, ({ experience }) => experience),
   );
   const consents = writes.flatMap((write) => consentRows(write, origin));
-  await tx.query(WITHDRAW_CONSENTS, [ids, JSON.stringify(consents)]);
+  await tx.query(WITHDRAW_CONSENTS, [
+    ids,
+    JSON.stringify(consents),
+    origin.networkId,
+    origin.source,
+  ]);
   await insert(CONSENTS, consents);
   await tx.query(
     `INSERT INTO profile_revision (mediator_id, revision, source)
@@ -107,14 +112,18 @@ const excluded = columns
   .filter((column) => column !== 'state')
   .map((column) => `${column} = excluded.${column}`);
 
-/** A woman who was suspended or has withdrawn stays so, whatever a file says. */
+/**
+ * A woman who was suspended or has withdrawn stays so, whatever a file says. A file without consent LISTED ends
+ * that consent of its network, which hides her; her state is not its to lower, for she may have given it herself.
+ */
 const MEDIATORS = `
 INSERT INTO mediator (id, ${columns.join(', ')})
 SELECT * FROM json_to_recordset($1) AS r(id uuid, ${Object.entries(MEDIATOR_COLUMNS)
   .map(([column, type]) => `${column} ${type}`)
   .join(', ')})
 ON CONFLICT (id) DO UPDATE SET ${excluded.join(', ')},
-  state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') THEN mediator.state ELSE excluded.state END,
+  state = CASE WHEN mediator.state IN ('suspended', 'withdrawn') OR excluded.state = 'draft' THEN mediator.state
+    ELSE excluded.state END,
   revision = mediator.revision + 1`;
 
 const AFFILIATIONS = `
@@ -135,17 +144,22 @@ INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid
   "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
   "yearTo" smallint)`;
 
-/** Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays. */
+/**
+ * Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays.
+ * A list ends what its own network recorded and nothing that she gave herself or another network recorded.
+ */
 const WITHDRAW_CONSENTS = `
-UPDATE consent c SET withdrawn_at = now()
-WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND NOT EXISTS
+UPDATE consent c SET withdrawn_at = now(), withdrawn_by = $4, withdrawn_channel = 'network'
+WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND network_id = $3 AND NOT EXISTS
   (SELECT FROM json_to_recordset($2) AS r(mediator_id uuid, purpose text, text_version text, stated_on date)
    WHERE r.mediator_id = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
      AND coalesce(r.stated_on, c.given_on) = c.given_on)`;
+/** What she has said no to is not given again by a list, whatever stands there. */
 const CONSENTS = `
-INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
+INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, network_id, given_on)
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, purpose text, text_version text, channel text,
-  recorded_by text, given_on date)
+  recorded_by text, network_id uuid, given_on date)
+WHERE NOT EXISTS (SELECT FROM consent_objection o WHERE o.mediator_id = r.mediator_id AND o.purpose = r.purpose)
 ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
 
 function mediatorRow({ id, draft }: Write): Rows[number] {
@@ -196,7 +210,7 @@ function affiliationRow({ id, draft, digest }: Write, { networkId }: Origin): Ro
   };
 }
 
-function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
+function consentRows({ id, draft }: Write, { networkId, source, today }: Origin): Rows {
   return draft.consents.map((purpose) => ({
     id: uuidv7(),
     mediator_id: id,
@@ -204,6 +218,7 @@ function consentRows({ id, draft }: Write, { source, today }: Origin): Rows {
     text_version: draft.consentTextVersion,
     channel: 'network',
     recorded_by: source,
+    network_id: networkId,
     stated_on: draft.consentOn,
     given_on: draft.consentOn ?? today,
   }));

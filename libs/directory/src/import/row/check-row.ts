@@ -9,6 +9,7 @@ import {
   proficiencyRank,
 } from '#vocabulary';
 import {
+  CONSENT_PURPOSES,
   NETWORK_ROLES,
   type ConsentPurpose,
   type ExpertiseSkill,
@@ -35,13 +36,6 @@ export type Checked =
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
 const PRACTITIONER = 2;
-const PURPOSES: readonly ConsentPurpose[] = [
-  'LISTED',
-  'MATCHED',
-  'CONTACTED',
-  'PUBLISHED_ABROAD',
-  'STATISTICS',
-];
 
 // The same few thousand texts come again and again in a file.
 const languageSkill = remembering(parseLanguageSkill);
@@ -175,8 +169,9 @@ function expertise(cells: Cells): ExpertiseSkill[] {
 function consents(cells: Cells): ConsentPurpose[] {
   const purposes = cells.values('consent').map((value) => {
     const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
-    const purpose = PURPOSES.find((candidate) => candidate === name);
-    if (!purpose) cells.reject('consent', value, `A purpose is one of ${PURPOSES.join(', ')}.`);
+    const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
+    if (!purpose)
+      cells.reject('consent', value, `A purpose is one of ${CONSENT_PURPOSES.join(', ')}.`);
     return purpose ?? 'LISTED';
   });
   return unique(purposes);

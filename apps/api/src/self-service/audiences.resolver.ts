@@ -1,0 +1,29 @@
+import { AudienceService, ownId } from '#directory';
+import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readGlobalId } from '../graphql/global-id.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './audience.type.js';
+
+@Resolver()
+export class AudiencesResolver {
+  constructor(private readonly audiences: AudienceService) {}
+
+  @Query(() => [FieldAudience], { description: 'Who sees which field of her own profile.' })
+  async myAudiences(@Ctx() { viewer }: Context): Promise<FieldAudience[]> {
+    return this.audiences.list(viewer, ownId(viewer));
+  }
+
+  @RefusableMutation(() => AudiencesResult, {
+    description:
+      'Who sees a field. She narrows at will and widens past the standard by a recorded statement.',
+  })
+  async setAudience(
+    @Args('input') { mediator, consent, ...change }: SetAudienceInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Audiences> {
+    const id = mediator ? readGlobalId(mediator, 'Mediator').id : ownId(viewer);
+    const fields = await this.audiences.set(viewer, id, { ...change, consent: consent ?? null });
+    return { __typename: 'Audiences', fields };
+  }
+}

@@ -1,0 +1,100 @@
+import { consentTexts, ConsentService, ownId, type ConsentView } from '#directory';
+import type { Locale } from '#vocabulary';
+import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { LocaleEnum } from '../graphql/enums.js';
+import { readGlobalId } from '../graphql/global-id.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import {
+  Consent,
+  ConsentHistory,
+  ConsentHistoryResult,
+  ConsentText,
+  GiveConsentInput,
+  RecordConsentInput,
+  WithdrawConsentInput,
+} from './consent.type.js';
+
+@Resolver()
+export class ConsentsResolver {
+  constructor(private readonly consents: ConsentService) {}
+
+  @Query(() => [ConsentText], {
+    description: 'The texts in force that a mediator is asked to agree to.',
+  })
+  consentTexts(
+    @Args('locale', {
+      type: () => LocaleEnum,
+      nullable: true,
+      description: 'The language of the request where absent.',
+    })
+    asked: Locale | null,
+    @Ctx() { locale }: Context,
+  ): ConsentText[] {
+    return consentTexts(asked ?? locale);
+  }
+
+  @Query(() => [Consent], {
+    description: 'Her own consents, withdrawn ones too, the latest first.',
+  })
+  async myConsents(@Ctx() { viewer }: Context): Promise<Consent[]> {
+    return toConsents(await this.consents.history(viewer, ownId(viewer)));
+  }
+
+  @Query(() => [Consent], {
+    name: 'consents',
+    description: 'For coordinators of her networks: the consents of a mediator, the latest first.',
+  })
+  async ofMediator(
+    @Args('mediator', { type: () => ID, description: 'Who.' }) mediator: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Consent[]> {
+    const { id } = readGlobalId(mediator, 'Mediator');
+    return toConsents(await this.consents.history(viewer, id));
+  }
+
+  @RefusableMutation(() => ConsentHistoryResult, {
+    description: 'She agrees to a purpose herself.',
+  })
+  async giveConsent(
+    @Args('input') input: GiveConsentInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<ConsentHistory> {
+    return toHistory(await this.consents.give(viewer, input));
+  }
+
+  @RefusableMutation(() => ConsentHistoryResult, {
+    description:
+      'A consent ends, with the next request of anyone. No reason is asked, and no list gives it again.',
+  })
+  async withdrawConsent(
+    @Args('input') { purpose, mediator, channel }: WithdrawConsentInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<ConsentHistory> {
+    const id = mediator ? readGlobalId(mediator, 'Mediator').id : ownId(viewer);
+    return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
+  }
+
+  @RefusableMutation(() => ConsentHistoryResult, {
+    description: 'A coordinator of her network records what she agreed to elsewhere, with proof.',
+  })
+  async recordConsent(
+    @Args('input') { mediator, language, ...heard }: RecordConsentInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<ConsentHistory> {
+    const { id } = readGlobalId(mediator, 'Mediator');
+    const consent = { ...heard, language: language ?? null };
+    return toHistory(await this.consents.record(viewer, id, consent));
+  }
+}
+
+function toHistory(consents: readonly ConsentView[]): ConsentHistory {
+  return { __typename: 'ConsentHistory', consents: toConsents(consents) };
+}
+
+function toConsents(consents: readonly ConsentView[]): Consent[] {
+  return consents.map(({ networkId, ...consent }) => ({
+    ...consent,
+    byHerself: networkId === null,
+  }));
+}

@@ -1,0 +1,57 @@
+import { CorrectionService, type CorrectionView } from '#directory';
+import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { globalId, readGlobalId, readPlainId } from '../graphql/global-id.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import {
+  Correction,
+  CorrectionResult,
+  HandleCorrectionInput,
+  RequestCorrectionInput,
+} from './correction.type.js';
+
+@Resolver()
+export class CorrectionsResolver {
+  constructor(private readonly service: CorrectionService) {}
+
+  @Query(() => [Correction], { description: 'What she asked to be put right, the latest first.' })
+  async myCorrections(@Ctx() { viewer }: Context): Promise<Correction[]> {
+    return (await this.service.own(viewer)).map(toCorrection);
+  }
+
+  @Query(() => [Correction], {
+    description: 'For coordinators: what women whom a network lists ask for, the oldest first.',
+  })
+  async corrections(
+    @Args('network', { type: () => ID, description: 'Which network.' }) network: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Correction[]> {
+    const { id } = readGlobalId(network, 'Network');
+    return (await this.service.waiting(viewer, id)).map(toCorrection);
+  }
+
+  @RefusableMutation(() => CorrectionResult, {
+    description: 'She asks the coordinators of her networks to put something right.',
+  })
+  async requestCorrection(
+    @Args('input') { field, text }: RequestCorrectionInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Correction> {
+    return toCorrection(await this.service.request(viewer, field ?? null, text));
+  }
+
+  @RefusableMutation(() => CorrectionResult, {
+    description: 'A coordinator of one of her networks says what became of a request.',
+  })
+  async handleCorrection(
+    @Args('input') { id, outcome, answer }: HandleCorrectionInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Correction> {
+    const key = readPlainId(id, 'request');
+    return toCorrection(await this.service.handle(viewer, key, outcome, answer));
+  }
+}
+
+function toCorrection({ mediatorId, ...view }: CorrectionView): Correction {
+  return { __typename: 'Correction', ...view, mediator: globalId('Mediator', mediatorId) };
+}

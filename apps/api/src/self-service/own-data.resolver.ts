@@ -1,0 +1,45 @@
+import { ErasureService, OwnDataService, type OwnData } from '#directory';
+import { Args, Context as Ctx, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { Json } from '../graphql/json.scalar.js';
+import { RefusableMutation, resultOf } from '../graphql/refusals.js';
+
+@ObjectType({ description: 'She has been erased.' })
+export class Erasure {
+  readonly __typename = 'Erasure';
+
+  @Field(() => String, { description: 'What was done, in a sentence.' })
+  message!: string;
+}
+
+const ErasureResult = resultOf(Erasure);
+
+@Resolver()
+export class OwnDataResolver {
+  constructor(
+    private readonly ownData: OwnDataService,
+    private readonly erasure: ErasureService,
+  ) {}
+
+  @Query(() => Json, {
+    description: 'Everything that is held about her: the format is in docs/for-mediators.md.',
+  })
+  async myData(@Ctx() { viewer }: Context): Promise<OwnData> {
+    return this.ownData.read(viewer);
+  }
+
+  @RefusableMutation(() => ErasureResult, {
+    description: 'She erases herself from the directory, everywhere and for good.',
+  })
+  async eraseMyself(
+    @Args('confirmation', {
+      type: () => String,
+      description: 'Her display name, exactly as her profile has it.',
+    })
+    confirmation: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Erasure> {
+    await this.erasure.eraseMyself(viewer, confirmation);
+    return { __typename: 'Erasure', message: 'Everything that was held about you is erased.' };
+  }
+}

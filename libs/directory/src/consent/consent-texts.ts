@@ -1,0 +1,39 @@
+import type { Locale } from '#vocabulary';
+import type { ConsentPurpose } from '../profile/profile-record.js';
+import data from './consent-texts.json' with { type: 'json' };
+
+/** What she agrees to when she shows a field to more people than is standard. */
+export const WIDER_AUDIENCE = 'WIDER_AUDIENCE';
+
+type TextName = ConsentPurpose | typeof WIDER_AUDIENCE;
+
+/** A text that she is asked to agree to. A version that was shown to anyone is never changed. */
+export interface ConsentText {
+  readonly name: TextName;
+  readonly version: string;
+  readonly language: Locale;
+  readonly text: string;
+}
+
+interface Edition {
+  readonly version: string;
+  readonly texts: Readonly<Record<TextName, Readonly<Record<Locale, string>>>>;
+}
+
+/** The oldest first. */
+const EDITIONS: readonly Edition[] = data;
+
+/** The texts in force in one language, each with the version that a consent must name. */
+export function consentTexts(language: Locale): ConsentText[] {
+  const edition = EDITIONS.at(-1);
+  if (!edition) return [];
+  const { version, texts } = edition;
+  return Object.entries(texts).map(([name, byLanguage]) => {
+    return { name: name as TextName, version, language, text: byLanguage[language] };
+  });
+}
+
+/** Whether this is the version in force: nobody agrees to a text that is no longer shown. */
+export function isVersionInForce(version: string): boolean {
+  return version === EDITIONS.at(-1)?.version;
+}

@@ -1,0 +1,261 @@
+import type { Database, Transaction } from '#database';
+import {
+  changeRecord,
+  InvalidInputError,
+  InvalidStateError,
+  may,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import { indexSyncJob } from '#search';
+import type { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { uuidv7 } from 'uuidv7';
+import { knownWoman, ownId, type KnownWoman } from '../mediator/known-woman.js';
+import type { ConsentPurpose } from '../profile/profile-record.js';
+import type { Channel, HeardChannel } from './channels.js';
+import { isVersionInForce } from './consent-texts.js';
+import { proofPlace, readConsents, type ConsentView } from './consent-view.js';
+
+/** What she agrees to, and in which language she read it. */
+export interface GivenConsent {
+  readonly purpose: ConsentPurpose;
+  readonly textVersion: string;
+  readonly language: Locale;
+}
+
+/** What a coordinator says she agreed to, how it was heard, and where the proof lies. */
+export interface HeardConsent extends Omit<GivenConsent, 'language'> {
+  readonly language: Locale | null;
+  readonly channel: HeardChannel;
+  /** ISO date. */
+  readonly givenOn: string;
+  readonly proof: string;
+}
+
+/** How one purpose stands. */
+interface Standing {
+  readonly id: string | null;
+  readonly textVersion: string | null;
+  readonly networkId: string | null;
+  /** Day of her "no", where it stands. */
+  readonly objectedOn: string | null;
+}
+
+const LONGEST_PROOF = 500;
+const LONGEST_VERSION = 100;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * What a woman agrees to. A purpose without a consent in force is not permitted, and what she has said
+ * no to stays so whatever a network's list says: only she herself, or a coordinator with proof of a later
+ * yes, changes it.
+ */
+export class ConsentService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** She agrees herself. What she gave before to the same text stands as it is. @throws NotPermittedError, InvalidInputError */
+  async give(viewer: Viewer, consent: GivenConsent): Promise<ConsentView[]> {
+    const mediatorId = ownId(viewer);
+    if (!isVersionInForce(consent.textVersion)) throw new InvalidInputError([OLD_VERSION]);
+    return this.change(viewer, mediatorId, 'give', async (tx) => {
+      const standing = await standingOf(tx, mediatorId, consent.purpose);
+      const stands = standing.networkId === null && standing.textVersion === consent.textVersion;
+      if (standing.id !== null && stands) return;
+      await this.replace(tx, viewer, mediatorId, standing, {
+        ...consent,
+        id: uuidv7(),
+        channel: 'web',
+        networkId: null,
+        givenOn: this.today(),
+      });
+    });
+  }
+
+  /**
+   * A coordinator records what she said by another way, with proof.
+   *
+   * @throws NotFoundError, InvalidInputError; InvalidStateError where she has given it herself.
+   */
+  async record(viewer: Viewer, mediatorId: string, consent: HeardConsent): Promise<ConsentView[]> {
+    const problems = heardProblems(consent, this.today());
+    if (problems.length > 0) throw new InvalidInputError(problems);
+    return this.change(viewer, mediatorId, 'record', async (tx, { networkIds }) => {
+      const standing = await standingOf(tx, mediatorId, consent.purpose);
+      if (standing.id !== null && standing.networkId === null) {
+        throw new InvalidStateError('She has given this consent herself.');
+      }
+      if (standing.objectedOn !== null && consent.givenOn < standing.objectedOn) {
+        throw new InvalidInputError([OLDER_THAN_NO]);
+      }
+      const id = uuidv7();
+      const networkId = networkIds.find((network) => viewer.networkIds.includes(network)) ?? null;
+      await this.replace(tx, viewer, mediatorId, standing, { ...consent, id, networkId });
+      const sealer = await this.vault.sealer(tx);
+      const { keyId, bytes } = sealer.seal(consent.proof.trim(), proofPlace(id));
+      await tx.query('INSERT INTO consent_proof VALUES ($1, $2, $3)', [id, keyId, bytes]);
+    });
+  }
+
+  /**
+   * Takes a consent back, by herself or by a coordinator on her behalf: one call, and no reason asked.
+   * It acts with the next request of anyone, and no list gives it again. Where nothing was given, the
+   * "no" is kept all the same.
+   *
+   * @throws NotFoundError; InvalidInputError where a coordinator does not say how she heard it.
+   */
+  async withdraw(
+    viewer: Viewer,
+    mediatorId: string,
+    purpose: ConsentPurpose,
+    heardBy: HeardChannel | null,
+  ): Promise<ConsentView[]> {
+    const channel: Channel | null = viewer.mediatorId === mediatorId ? 'web' : heardBy;
+    return this.change(viewer, mediatorId, 'withdraw', async (tx) => {
+      if (channel === null) throw new InvalidInputError([NO_CHANNEL]);
+      await end(tx, viewer, mediatorId, purpose, channel);
+      await tx.query(
+        `INSERT INTO consent_objection (mediator_id, purpose, stated_by) VALUES ($1, $2, $3)
+         ON CONFLICT (mediator_id, purpose) DO NOTHING`,
+        [mediatorId, purpose, viewer.name],
+      );
+    });
+  }
+
+  /** All consents of a woman, withdrawn ones too, the latest first. @throws NotFoundError */
+  async history(viewer: Viewer, mediatorId: string): Promise<ConsentView[]> {
+    return this.database.transaction(async (tx) => {
+      await knownWoman(tx, viewer, mediatorId, (woman) =>
+        may(viewer, 'read', { kind: 'consent', ...woman }),
+      );
+      return readConsents(tx, this.vault, mediatorId);
+    });
+  }
+
+  /** One change, audited, with the job that takes her out of the index or puts her in. */
+  private async change(
+    viewer: Viewer,
+    mediatorId: string,
+    action: 'give' | 'record' | 'withdraw',
+    work: (tx: Transaction, woman: KnownWoman) => Promise<void>,
+  ): Promise<ConsentView[]> {
+    return this.database.transaction(async (tx) => {
+      const woman = await knownWoman(tx, viewer, mediatorId, (known) =>
+        may(viewer, action, { kind: 'consent', ...known }),
+      );
+      const before = await readConsents(tx, this.vault, mediatorId);
+      await work(tx, woman);
+      const after = await readConsents(tx, this.vault, mediatorId);
+      await tx.addJob(indexSyncJob([mediatorId]));
+      const state = (consents: readonly ConsentView[]) => ({ id: mediatorId, consents });
+      await recordAudit(tx, viewer, [
+        changeRecord(`consent.${action}`, 'mediator', state(before), state(after)),
+      ]);
+      return after;
+    });
+  }
+
+  private async replace(
+    tx: Transaction,
+    viewer: Viewer,
+    mediatorId: string,
+    standing: Standing,
+    consent: Omit<HeardConsent, 'proof' | 'channel'> & {
+      readonly id: string;
+      readonly channel: Channel;
+      readonly networkId: string | null;
+    },
+  ): Promise<void> {
+    const { id, purpose, textVersion, language, channel, networkId, givenOn } = consent;
+    if (standing.id !== null) await end(tx, viewer, mediatorId, purpose, channel);
+    await tx.query('DELETE FROM consent_objection WHERE mediator_id = $1 AND purpose = $2', [
+      mediatorId,
+      purpose,
+    ]);
+    await tx.query(
+      `INSERT INTO consent (id, mediator_id, purpose, text_version, language, channel, recorded_by, network_id, given_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, mediatorId, purpose, textVersion, language, channel, viewer.name, networkId, givenOn],
+    );
+  }
+
+  private today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
+}
+
+const OLD_VERSION: InputProblem = {
+  path: 'textVersion',
+  code: 'UNKNOWN',
+  message: 'This is not the version of the text that is in force: read it again.',
+};
+
+const NO_CHANNEL: InputProblem = {
+  path: 'channel',
+  code: 'MISSING',
+  message: 'Say how she told you.',
+};
+
+const OLDER_THAN_NO: InputProblem = {
+  path: 'givenOn',
+  code: 'CONTRADICTION',
+  message: 'She has said no after that day: only a later yes counts.',
+};
+
+async function standingOf(
+  tx: Transaction,
+  mediatorId: string,
+  purpose: ConsentPurpose,
+): Promise<Standing> {
+  const [row] = await tx.query<Standing>(
+    `SELECT c.id, c.text_version AS "textVersion", c.network_id AS "networkId",
+       (o.stated_at AT TIME ZONE 'UTC')::date::text AS "objectedOn"
+     FROM (SELECT $1::uuid AS mediator_id, $2 AS purpose) AS asked
+     LEFT JOIN consent c ON c.mediator_id = asked.mediator_id AND c.purpose = asked.purpose AND c.withdrawn_at IS NULL
+     LEFT JOIN consent_objection o ON o.mediator_id = asked.mediator_id AND o.purpose = asked.purpose`,
+    [mediatorId, purpose],
+  );
+  return row ?? { id: null, textVersion: null, networkId: null, objectedOn: null };
+}
+
+async function end(
+  tx: Transaction,
+  viewer: Viewer,
+  mediatorId: string,
+  purpose: ConsentPurpose,
+  channel: Channel,
+): Promise<void> {
+  await tx.query(
+    `UPDATE consent SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_channel = $4
+     WHERE mediator_id = $1 AND purpose = $2 AND withdrawn_at IS NULL`,
+    [mediatorId, purpose, viewer.name, channel],
+  );
+}
+
+function heardProblems(consent: HeardConsent, today: string): InputProblem[] {
+  const problem = (path: string, code: string, message: string): InputProblem[] => [
+    { path, code, message },
+  ];
+  const { textVersion, proof, givenOn } = consent;
+  const isDay = DATE.test(givenOn) && !Number.isNaN(Date.parse(givenOn));
+  const version = textVersion.trim();
+  return [
+    ...(version === '' || version.length > LONGEST_VERSION
+      ? problem('textVersion', 'MISSING', 'Name the text she agreed to, in 1 to 100 characters.')
+      : []),
+    ...(proof.trim() === ''
+      ? problem('proof', 'MISSING', 'Say where the proof lies, such as the number of the form.')
+      : []),
+    ...(proof.length > LONGEST_PROOF
+      ? problem('proof', 'TOO_LONG', `The proof has at most ${LONGEST_PROOF} characters.`)
+      : []),
+    ...(!isDay || givenOn > today
+      ? problem('givenOn', 'MALFORMED', 'This is a day up to today, as 2026-11-30.')
+      : []),
+  ];
+}

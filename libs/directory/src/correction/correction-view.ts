@@ -1,0 +1,50 @@
+import type { Reader } from '#database';
+import type { Vault } from '#vault';
+import type { CorrectionState } from './correction.entity.js';
+
+/** A request as she and the coordinators of her networks see it. */
+export interface CorrectionView {
+  readonly id: string;
+  readonly mediatorId: string;
+  readonly field: string | null;
+  readonly request: string;
+  readonly answer: string | null;
+  readonly state: CorrectionState;
+  readonly requestedAt: string;
+  readonly handledAt: string | null;
+}
+
+/** What her words are sealed for. */
+export const requestPlace = (id: string): string => `correction:${id}:request`;
+
+/** What the answer is sealed for. */
+export const answerPlace = (id: string): string => `correction:${id}:answer`;
+
+interface Row extends Omit<CorrectionView, 'request' | 'answer'> {
+  readonly keyId: number;
+  readonly request: Buffer;
+  readonly answer: Buffer | null;
+}
+
+/** The requests for which a condition over `c` holds, opened, the latest first. */
+export async function readCorrections(
+  reader: Reader,
+  vault: Vault,
+  condition: string,
+  parameters: readonly unknown[],
+): Promise<CorrectionView[]> {
+  const rows = await reader.query<Row>(
+    `SELECT c.id, c.mediator_id AS "mediatorId", field, key_id AS "keyId", request, answer, state,
+       to_char(requested_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "requestedAt",
+       to_char(handled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "handledAt"
+     FROM correction c WHERE ${condition} ORDER BY requested_at DESC, c.id DESC LIMIT 500`,
+    parameters,
+  );
+  return Promise.all(
+    rows.map(async ({ keyId, request, answer, ...row }) => ({
+      ...row,
+      request: await vault.open({ keyId, bytes: request }, requestPlace(row.id)),
+      answer: answer && (await vault.open({ keyId, bytes: answer }, answerPlace(row.id))),
+    })),
+  );
+}

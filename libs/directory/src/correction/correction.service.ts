@@ -1,0 +1,153 @@
+import type { Database, Transaction } from '#database';
+import {
+  changeRecord,
+  InvalidInputError,
+  InvalidStateError,
+  may,
+  NotFoundError,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import type { Sealed, Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { knownWoman, ownId } from '../mediator/known-woman.js';
+import type { CorrectionState } from './correction.entity.js';
+import {
+  answerPlace,
+  readCorrections,
+  requestPlace,
+  type CorrectionView,
+} from './correction-view.js';
+
+const LONGEST_TEXT = 4_000;
+const LONGEST_FIELD = 60;
+/** Requests of one woman that may wait at a time. */
+const MOST_OPEN = 50;
+
+/** What she asks to be put right: the coordinators of her networks see it, handle it and answer. */
+export class CorrectionService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /** Asks. @throws NotPermittedError, InvalidInputError; InvalidStateError where too many wait already. */
+  async request(viewer: Viewer, field: string | null, text: string): Promise<CorrectionView> {
+    const mediatorId = ownId(viewer);
+    const problems = [
+      ...textProblems('text', text),
+      ...(field !== null && (field.trim() === '' || field.length > LONGEST_FIELD)
+        ? [
+            {
+              path: 'field',
+              code: 'TOO_LONG',
+              message: `A field is 1 to ${LONGEST_FIELD} characters.`,
+            },
+          ]
+        : []),
+    ];
+    if (problems.length > 0) throw new InvalidInputError(problems);
+    return this.database.transaction(async (tx) => {
+      await knownWoman(tx, viewer, mediatorId, (woman) =>
+        may(viewer, 'request-correction', { kind: 'profile', ...woman }),
+      );
+      const [{ open } = { open: 0 }] = await tx.query<{ open: number }>(
+        `SELECT count(*)::int AS open FROM correction WHERE mediator_id = $1 AND state = 'open'`,
+        [mediatorId],
+      );
+      if (open >= MOST_OPEN) {
+        throw new InvalidStateError(`${MOST_OPEN} requests wait already: wait for an answer.`);
+      }
+      const id = uuidv7();
+      const sealer = await this.vault.sealer(tx);
+      const { keyId, bytes } = sealer.seal(text.trim(), requestPlace(id));
+      await tx.query(
+        'INSERT INTO correction (id, mediator_id, field, key_id, request) VALUES ($1, $2, $3, $4, $5)',
+        [id, mediatorId, field, keyId, bytes],
+      );
+      return this.recorded(tx, viewer, 'request', id, null);
+    });
+  }
+
+  /** Handles a request that waits. @throws NotFoundError, InvalidInputError, InvalidStateError */
+  async handle(
+    viewer: Viewer,
+    id: string,
+    state: Exclude<CorrectionState, 'open'>,
+    answer: string,
+  ): Promise<CorrectionView> {
+    const problems = textProblems('answer', answer);
+    if (problems.length > 0) throw new InvalidInputError(problems);
+    return this.database.transaction(async (tx) => {
+      const [held] = await tx.query<{ mediatorId: string; state: CorrectionState } & Sealed>(
+        `SELECT mediator_id AS "mediatorId", state, key_id AS "keyId", request AS bytes
+         FROM correction WHERE id = $1 FOR UPDATE`,
+        [id],
+      );
+      if (!held) throw new NotFoundError('request');
+      await knownWoman(tx, viewer, held.mediatorId, (woman) =>
+        may(viewer, 'handle-correction', { kind: 'profile', ...woman }),
+      ).catch((error: unknown) => {
+        throw error instanceof NotFoundError ? new NotFoundError('request') : error;
+      });
+      if (held.state !== 'open') throw new InvalidStateError('This request was handled already.');
+      const before = (await this.one(tx, id)) ?? null;
+      // Both texts of a row are sealed by one key.
+      const request = await this.vault.open(held, requestPlace(id));
+      const sealer = await this.vault.sealer(tx);
+      const { keyId, bytes } = sealer.seal(request, requestPlace(id));
+      await tx.query(
+        `UPDATE correction SET key_id = $2, request = $3, answer = $4, state = $5, handled_at = now(), handled_by = $6
+         WHERE id = $1`,
+        [id, keyId, bytes, sealer.seal(answer.trim(), answerPlace(id)).bytes, state, viewer.name],
+      );
+      return this.recorded(tx, viewer, 'handle', id, before);
+    });
+  }
+
+  /** Her own requests, the latest first. @throws NotPermittedError */
+  async own(viewer: Viewer): Promise<CorrectionView[]> {
+    return readCorrections(this.database, this.vault, 'c.mediator_id = $1', [ownId(viewer)]);
+  }
+
+  /** Open requests of women whom a network lists, the oldest first. @throws NotFoundError */
+  async waiting(viewer: Viewer, networkId: string): Promise<CorrectionView[]> {
+    const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;
+    if (!may(viewer, 'handle-correction', subject)) throw new NotFoundError('network');
+    const found = await readCorrections(
+      this.database,
+      this.vault,
+      `c.state = 'open' AND EXISTS (SELECT FROM affiliation a
+         WHERE a.mediator_id = c.mediator_id AND a.network_id = $1 AND a.status <> 'ended')`,
+      [networkId],
+    );
+    return found.toReversed();
+  }
+
+  private async one(tx: Transaction, id: string): Promise<CorrectionView | undefined> {
+    return (await readCorrections(tx, this.vault, 'c.id = $1', [id]))[0];
+  }
+
+  private async recorded(
+    tx: Transaction,
+    viewer: Viewer,
+    action: 'request' | 'handle',
+    id: string,
+    before: CorrectionView | null,
+  ): Promise<CorrectionView> {
+    const after = await this.one(tx, id);
+    if (!after) throw new NotFoundError('request');
+    const state = (view: CorrectionView) => ({ ...view, id: view.mediatorId, correction: view.id });
+    await recordAudit(tx, viewer, [
+      changeRecord(`correction.${action}`, 'mediator', before && state(before), state(after)),
+    ]);
+    return after;
+  }
+}
+
+function textProblems(path: string, text: string): InputProblem[] {
+  if (text.trim() === '') return [{ path, code: 'MISSING', message: 'Write what is meant.' }];
+  if (text.length <= LONGEST_TEXT) return [];
+  return [{ path, code: 'TOO_LONG', message: `At most ${LONGEST_TEXT} characters.` }];
+}

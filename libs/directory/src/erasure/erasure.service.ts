@@ -1,0 +1,89 @@
+import type { Database, Transaction } from '#database';
+import {
+  authorise,
+  InvalidInputError,
+  may,
+  NotFoundError,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import { indexSyncJob } from '#search';
+import type { Vault } from '#vault';
+import { knownWoman, ownId } from '../mediator/known-woman.js';
+import type { HeldData } from '../own-data/held-data.js';
+import { ErasedKeys } from './erased-keys.js';
+
+/**
+ * Erases a woman everywhere, in one transaction. What stays is her opaque id, in the list of the erased and
+ * in the log, and keyed hashes of her numbers in networks' lists, so that no list brings her back.
+ */
+export class ErasureService {
+  private readonly keys: ErasedKeys;
+
+  constructor(
+    private readonly database: Database,
+    vault: Vault,
+    private readonly held: HeldData,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.keys = new ErasedKeys(vault);
+  }
+
+  /** She erases herself, and repeats her display name so that it is no slip. @throws NotPermittedError, InvalidInputError */
+  async eraseMyself(viewer: Viewer, confirmation: string): Promise<void> {
+    const mediatorId = ownId(viewer);
+    await this.database.transaction(async (tx) => {
+      await knownWoman(tx, viewer, mediatorId, () =>
+        may(viewer, 'erase', { kind: 'own-data', mediatorId }),
+      );
+      const [held] = await tx.query<{ name: string }>(
+        'SELECT display_name AS name FROM mediator WHERE id = $1',
+        [mediatorId],
+      );
+      if (confirmation.trim().normalize() !== held?.name.trim().normalize()) {
+        throw new InvalidInputError([NOT_CONFIRMED]);
+      }
+      await this.remove(tx, viewer, mediatorId);
+    });
+  }
+
+  /** The operator erases her at her request. @throws NotPermittedError, NotFoundError */
+  async erase(viewer: Viewer, mediatorId: string): Promise<void> {
+    authorise(viewer, 'erase', { kind: 'own-data', mediatorId });
+    await this.database.transaction(async (tx) => {
+      const found = await tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [mediatorId]);
+      if (found.length === 0) throw new NotFoundError('mediator');
+      await this.remove(tx, viewer, mediatorId);
+    });
+  }
+
+  /**
+   * A network lists a woman anew after her erasure, because she agreed again: her number may be imported.
+   *
+   * @throws NotPermittedError; NotFoundError where no erased woman had that number.
+   */
+  async readmit(viewer: Viewer, networkId: string, externalId: string): Promise<void> {
+    authorise(viewer, 'readmit', { kind: 'profile', mediatorId: null, networkIds: [networkId] });
+    await this.database.transaction(async (tx) => {
+      if (!(await this.keys.lift(tx, networkId, externalId))) throw new NotFoundError('number');
+      const entry = { action: 'profile.readmit', subjectKind: 'network', subjectId: networkId };
+      await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
+    });
+  }
+
+  private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
+    await this.keys.keep(tx, mediatorId, this.now().toISOString().slice(0, 10));
+    await this.held.removeApart(tx, mediatorId);
+    await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
+    await tx.addJob(indexSyncJob([mediatorId]));
+    const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };
+    await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
+  }
+}
+
+const NOT_CONFIRMED: InputProblem = {
+  path: 'confirmation',
+  code: 'CONTRADICTION',
+  message: 'Repeat your display name exactly as your profile has it.',
+};

@@ -1,0 +1,84 @@
+import { rowsOf, type HeldDataPart } from '#identity';
+import type { Vault } from '#vault';
+import { readConsents } from '../consent/consent-view.js';
+import { readCorrections } from '../correction/correction-view.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+
+/** What this room holds about a woman. */
+export function directoryParts(vault: Vault): HeldDataPart[] {
+  const part = (
+    name: string,
+    tables: readonly string[],
+    read: HeldDataPart['read'],
+  ): HeldDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
+  return [
+    part('profile', PROFILE_TABLES, async (tx, _viewer, id) => {
+      const [record] = await new ProfileReader(tx).byIds([id]);
+      if (!record) return null;
+      const { consents: _told, networks: _toldToo, ...profile } = record;
+      return profile;
+    }),
+    part('affiliations', ['affiliation'], async (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT to_jsonb(a) - '{mediator_id,asserted_digest}'::text[] || jsonb_build_object('network', n.slug) AS row
+         FROM affiliation a JOIN network n ON n.id = a.network_id WHERE mediator_id = $1 ORDER BY n.slug`,
+        id,
+      ),
+    ),
+    part('consents', ['consent', 'consent_proof'], (tx, _viewer, id) =>
+      readConsents(tx, vault, id),
+    ),
+    part('objections', ['consent_objection'], rowsOf('consent_objection')),
+    part('audienceConsents', ['audience_consent'], rowsOf('audience_consent')),
+    part('corrections', ['correction'], async (tx, _viewer, id) => {
+      const found = await readCorrections(tx, vault, 'c.mediator_id = $1', [id]);
+      return found.map(({ mediatorId: _hers, ...correction }) => correction);
+    }),
+    part('revisions', ['profile_revision'], rowsOf('profile_revision')),
+    {
+      name: 'log',
+      tables: ['audit_entry'],
+      erasure: 'kept',
+      read: async (tx, _viewer, id) =>
+        rowsAs(
+          tx,
+          `SELECT jsonb_build_object('at', at, 'action', action) AS row FROM audit_entry
+           WHERE subject_id = $1 ORDER BY number`,
+          id,
+        ),
+    },
+    {
+      name: 'importsUnderWay',
+      tables: ['import_seen'],
+      read: async (tx, _viewer, id) =>
+        rowsAs(tx, `SELECT jsonb_build_object('externalId', s.external_id) AS row ${SEEN}`, id),
+      erasure: async (tx, id) => {
+        await tx.query(
+          `DELETE FROM import_seen WHERE (network_id, external_id) IN (SELECT s.network_id, s.external_id ${SEEN})`,
+          [id],
+        );
+      },
+    },
+  ];
+}
+
+const PROFILE_TABLES = [
+  'mediator',
+  'mediator_language',
+  'mediator_territory',
+  'mediator_expertise',
+  'experience',
+];
+
+const SEEN = `FROM import_seen s JOIN affiliation a ON (a.network_id, a.external_id) = (s.network_id, s.external_id)
+  WHERE a.mediator_id = $1`;
+
+async function rowsAs(
+  tx: { query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> },
+  sql: string,
+  mediatorId: string,
+): Promise<unknown[]> {
+  const rows = await tx.query<{ row: unknown }>(sql, [mediatorId]);
+  return rows.map(({ row }) => row);
+}

@@ -1,0 +1,28 @@
+import type { Transaction } from '#database';
+import type { HeldDataPart, Viewer } from '#identity';
+
+/** Every part of what is held about a woman: what she is given, and what goes when she is erased. */
+export class HeldData {
+  constructor(readonly parts: readonly HeldDataPart[]) {
+    const names = new Set(parts.map(({ name }) => name));
+    if (names.size < parts.length) throw new Error('Two parts of the held data have one name.');
+  }
+
+  /** All of it, by part. */
+  async read(
+    tx: Transaction,
+    viewer: Viewer,
+    mediatorId: string,
+  ): Promise<Record<string, unknown>> {
+    const held: Record<string, unknown> = {};
+    for (const { name, read } of this.parts) held[name] = await read(tx, viewer, mediatorId);
+    return held;
+  }
+
+  /** Removes what does not go with her row by itself. */
+  async removeApart(tx: Transaction, mediatorId: string): Promise<void> {
+    for (const { erasure } of this.parts) {
+      if (typeof erasure === 'function') await erasure(tx, mediatorId);
+    }
+  }
+}

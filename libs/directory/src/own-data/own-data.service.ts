@@ -1,0 +1,49 @@
+import type { Database } from '#database';
+import { authorise, recordAudit, type Viewer } from '#identity';
+import { ownId } from '../mediator/known-woman.js';
+import type { HeldData } from './held-data.js';
+
+/** Grows when a part is renamed or changes its shape; a part that is added is no reason. */
+const FORMAT_VERSION = 1;
+
+/** Everything that is held about a woman, as she is given it. */
+export interface OwnData {
+  readonly format: 'baraza-own-data';
+  readonly version: number;
+  readonly exportedAt: string;
+  readonly id: string;
+  readonly parts: Readonly<Record<string, unknown>>;
+}
+
+/** Shows a woman all that is held about her, whatever its state and whoever stated it. */
+export class OwnDataService {
+  constructor(
+    private readonly database: Database,
+    private readonly held: HeldData,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** All of it. @throws NotPermittedError where the viewer has no profile. */
+  async read(viewer: Viewer): Promise<OwnData> {
+    return this.gather(viewer, 'read');
+  }
+
+  /** The same to be taken away, which the log notes. @throws NotPermittedError */
+  async export(viewer: Viewer): Promise<OwnData> {
+    return this.gather(viewer, 'export');
+  }
+
+  private async gather(viewer: Viewer, action: 'read' | 'export'): Promise<OwnData> {
+    const id = ownId(viewer);
+    authorise(viewer, action, { kind: 'own-data', mediatorId: id });
+    return this.database.transaction(async (tx) => {
+      const parts = await this.held.read(tx, viewer, id);
+      if (action === 'export') {
+        const entry = { action: 'own-data.export', subjectKind: 'mediator', subjectId: id };
+        await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
+      }
+      const exportedAt = this.now().toISOString();
+      return { format: 'baraza-own-data', version: FORMAT_VERSION, exportedAt, id, parts };
+    });
+  }
+}

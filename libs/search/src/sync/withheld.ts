@@ -1,0 +1,43 @@
+import type { Reader } from '#database';
+
+/** For a query of the same database: whom no search may find now. */
+export const SELECT_WITHHELD = 'SELECT mediator_id FROM search_withheld';
+
+/** That a woman is withheld, since which transaction. */
+export interface Mark {
+  readonly id: string;
+  readonly xid: string;
+}
+
+/**
+ * Women whom no search may find or count until the index has followed: they took back their consent
+ * to be listed, became pseudonymous, changed who sees a field, left or were erased, and the index still
+ * holds what was true before. The database marks them itself, in the transaction that makes it so.
+ */
+export class Withheld {
+  constructor(private readonly database: Reader) {}
+
+  async ids(): Promise<string[]> {
+    const rows = await this.database.query<{ mediator_id: string }>(SELECT_WITHHELD);
+    return rows.map(({ mediator_id: id }) => id);
+  }
+
+  /** The marks of these mediators, or all of them, to be released when the index holds what is read after this. */
+  async marks(ids: readonly string[] | null = null): Promise<Mark[]> {
+    return this.database.query<Mark>(
+      `SELECT mediator_id AS id, changed_xid::text AS xid FROM search_withheld
+       WHERE $1::uuid[] IS NULL OR mediator_id = ANY($1)`,
+      [ids],
+    );
+  }
+
+  /** Lets searches find them again as they are indexed now. Who was marked anew meanwhile stays withheld. */
+  async release(marks: readonly Mark[]): Promise<void> {
+    if (marks.length === 0) return;
+    await this.database.query(
+      `DELETE FROM search_withheld w USING json_to_recordset($1) AS mark(id uuid, xid bigint)
+       WHERE w.mediator_id = mark.id AND w.changed_xid = mark.xid`,
+      [JSON.stringify(marks)],
+    );
+  }
+}
