@@ -6,6 +6,7 @@ import type { ViewerSource } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { FAST_HASHER, makeAccount, openSession, type Who } from './accounts.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { TEST_MASTER_KEYS } from './keys.js';
 
@@ -20,6 +21,8 @@ export interface TestApi {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<Answer<T>>;
+  /** Makes an account and signs in to it: the headers with its access token, for `ask`. */
+  signedIn(who: Who): Promise<Record<string, string>>;
   /** See TestDatabase. */
   readonly asOwner: TestDatabase['asOwner'];
   close(): Promise<void>;
@@ -58,7 +61,7 @@ export async function openTestApi(
     BARAZA_DEMO: 'off',
     ...env,
   });
-  const opened = await openRooms(settings);
+  const opened = await openRooms(settings, FAST_HASHER);
   const rooms = viewers ? { ...opened, viewers } : opened;
   const app = await createApi(settings, rooms);
   return {
@@ -66,6 +69,11 @@ export async function openTestApi(
     app,
     settings,
     asOwner: test.asOwner,
+    signedIn: async (who) => {
+      const { id } = await makeAccount(opened, who);
+      const { accessToken } = await openSession(opened, id, who.secondFactor);
+      return { authorization: `Bearer ${accessToken}` };
+    },
     ask: async (query, variables, headers = {}) => {
       const response = await app.inject({
         method: 'POST',

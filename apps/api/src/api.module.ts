@@ -19,7 +19,9 @@ import { graphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
+import { JwksController } from './http/jwks.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { identityProviders } from './identity/providers.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 
@@ -33,7 +35,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, ...(development ? [GraphiqlController] : [])],
+      controllers: [HealthController, JwksController, ...(development ? [GraphiqlController] : [])],
       providers: [
         { provide: Database, useValue: rooms.database },
         { provide: SearchIndex, useValue: rooms.search },
@@ -46,6 +48,7 @@ export class ApiModule {
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
+        ...identityProviders(rooms.identity),
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

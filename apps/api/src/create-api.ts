@@ -1,4 +1,5 @@
 import type { Settings } from '#config';
+import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
@@ -17,7 +18,10 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,
+    // Only what a named proxy adds is believed: with it, throttling counts who asks and not the proxy.
+    trustProxy: settings.trustProxy === null ? false : [...settings.trustProxy],
   });
+  await adapter.getInstance().register(cookies);
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });

@@ -1,3 +1,4 @@
+import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
@@ -22,4 +23,5 @@ export const RESOLVERS = [
   CorrectionsResolver,
   VocabularyResolver,
   NodeResolver,
+  ...IDENTITY_RESOLVERS,
 ];

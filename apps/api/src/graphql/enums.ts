@@ -10,6 +10,14 @@ import {
   type ProfileField,
 } from '#directory';
 import { CLEARANCES } from '#identity';
+import { NETWORK_ROLES, WORKING_MODES } from '#directory';
+import {
+  ACCOUNT_ROLES,
+  INVITATION_STATES,
+  ORGANIZATION_KINDS,
+  ORGANIZATION_STATES,
+  SCOPES,
+} from '#identity';
 import { CRITERIA, HARD_CRITERIA } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -141,3 +149,24 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
+export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
+export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
+  'active',
+  'suspended',
+]);
+export const OrganizationKindEnum = graphEnum(
+  'OrganizationKind',
+  'What an organization is.',
+  ORGANIZATION_KINDS,
+);
+export const OrganizationStateEnum = graphEnum(
+  'OrganizationState',
+  'Whether an administrator has verified it: its people are vetted then.',
+  ORGANIZATION_STATES,
+);
+export const InvitationStateEnum = graphEnum('InvitationState', 'What became of an invitation.', [
+  ...INVITATION_STATES,
+  'expired',
+]);
+export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);

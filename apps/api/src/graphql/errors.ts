@@ -1,13 +1,12 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ExpectedError, NotPermittedError } from '#identity';
 import { SearchUnavailableError } from '#search';
-import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Context } from './context.js';
 
 /** A message repeats what was sent; no answer needs more of it than this. */
 const LONGEST_MESSAGE = 300;
+export const UNEXPECTED =
+  'Something went wrong here. Quote the x-request-id of this answer to the operator.';
 
 /**
  * What a client is told. Errors made for clients keep their message; anything else is masked, for
@@ -27,9 +26,7 @@ export function formatError(
   }
   if (cause instanceof ExpectedError) return masked(formatted, cause.message, codeOf(cause));
   if (!(cause instanceof GraphQLError)) {
-    const message =
-      'Something went wrong here. Quote the x-request-id of this answer to the operator.';
-    return masked(formatted, message, 'INTERNAL_SERVER_ERROR');
+    return masked(formatted, UNEXPECTED, 'INTERNAL_SERVER_ERROR');
   }
   const { extensions = {}, ...rest } = formatted;
   const { code, fields } = extensions;
@@ -43,26 +40,8 @@ export function formatError(
   };
 }
 
-/** Writes to the log that a request failed: by kind and place, never by message. */
-export function errorLog(): ApolloServerPlugin<Context> {
-  const logger = new Logger('GraphQL');
-  return {
-    requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, contextValue }) => {
-        for (const error of errors) {
-          const cause = unwrapResolverError(error);
-          if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
-          const kind = cause instanceof Error ? cause.name : typeof cause;
-          const place = error.path?.join('.') ?? 'the request';
-          logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
-        }
-      },
-    }),
-  };
-}
-
 /** `NotPermittedError` is NOT_PERMITTED and so on; who has to sign in first is told so. */
-function codeOf(error: ExpectedError): string {
+export function codeOf(error: ExpectedError): string {
   if (error instanceof NotPermittedError && !error.signedIn) return 'UNAUTHENTICATED';
   const words = error.name.replace(/Error$/, '').replaceAll(/([a-z])([A-Z])/g, '$1_$2');
   return words.toUpperCase();

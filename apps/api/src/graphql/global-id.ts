@@ -4,6 +4,16 @@ import { InputError } from './input-error.js';
 export const NODE_TYPES = ['Mediator', 'Network', 'Need'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
+/** Types whose objects `node` does not find: their ids are given back to what lists or changes them. */
+export const OPAQUE_TYPES = [
+  'Account',
+  'Organization',
+  'Session',
+  'Invitation',
+  'ServiceAccount',
+] as const;
+export type OpaqueType = (typeof OPAQUE_TYPES)[number];
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Reads the id of something that `node` does not find. @throws InputError */
@@ -14,17 +24,37 @@ export function readPlainId(id: string, what: string): string {
 }
 
 /** Relay's global id: opaque to clients, one for each object of the graph. */
-export function globalId(type: NodeType, id: string): string {
+export function globalId(type: NodeType | OpaqueType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
-/** Reads a global id; of that type, where one is given. @throws InputError */
+/** Reads the global id of something that `node` finds; of that type, where one is given. @throws InputError */
 export function readGlobalId(id: string, only?: NodeType): { type: NodeType; id: string } {
+  return readId(id, only ? [only] : NODE_TYPES, 'id');
+}
+
+/** Reads the id of an argument that takes one type of object. @throws InputError */
+export function readIdOf(type: NodeType | OpaqueType, id: string, path = 'id'): string {
+  return readId(id, [type], path).id;
+}
+
+function readId<T extends NodeType | OpaqueType>(
+  id: string,
+  types: readonly T[],
+  path: string,
+): { type: T; id: string } {
   const [name, uuid = ''] = Buffer.from(id, 'base64url').toString('utf8').split(':');
-  const type = NODE_TYPES.find((candidate) => candidate === name);
-  if (!type || !UUID.test(uuid) || globalId(type, uuid) !== id || (only && only !== type)) {
-    const message = `This is not the id of ${only ? `a ${only}` : 'an object'} of this directory.`;
-    throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
+  const type = types.find((candidate) => candidate === name);
+  if (!type || !UUID.test(uuid) || globalId(type, uuid) !== id) {
+    const [only, ...others] = types;
+    const what = others.length === 0 ? `a ${only}` : 'an object';
+    const message = `This is not the id of ${what} of this directory.`;
+    throw new InputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
+}
+
+/** Whether a text is a plain id of the database. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
 }

@@ -1,9 +1,10 @@
 import type { Settings } from '#config';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf } from './context.js';
 import { documentLimits } from './document-limits.js';
-import { errorLog, formatError } from './errors.js';
+import { errorLog } from './error-log.js';
+import { formatError } from './errors.js';
 import type { Rooms } from '../rooms.js';
 import type { Limits } from './limits.js';
 
@@ -20,7 +21,8 @@ export function graphqlOptions(
     autoSchemaFile: true,
     sortSchema: true,
     buildSchemaOptions: { numberScalarMode: 'integer' },
-    context: (request: FastifyRequest) => contextOf(request, rooms),
+    context: (request: FastifyRequest, reply: FastifyReply) =>
+      contextOf(request, reply, rooms, !open),
     introspection: open,
     // Without introspection, "Did you mean" would give the schema away word by word.
     hideSchemaDetailsFromClientErrors: !open,

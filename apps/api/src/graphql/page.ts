@@ -1,5 +1,6 @@
 import type { ListPage, ListResult } from '#database';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { isUuid } from './global-id.js';
 import { InputError, type FieldProblem } from './input-error.js';
 
 const STANDARD_SIZE = 20;
@@ -73,6 +74,14 @@ export function keyedPage(list: string, page: AskedPage): ListPage {
   return 'first' in page
     ? { first: page.first, after: readKey(list, 'after', page.after) }
     : { last: page.last, before: readKey(list, 'before', page.before) };
+}
+
+/** The same for a list in the order of ids. @throws InputError */
+export function idPage(list: string, page: AskedPage): ListPage {
+  const keyed = keyedPage(list, page);
+  const key = 'first' in keyed ? keyed.after : keyed.before;
+  if (isGiven(key) && !isUuid(key)) throw wrongCursor('first' in keyed ? 'after' : 'before');
+  return keyed;
 }
 
 /** A list's page as a Relay connection. */

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 
 /** What every refusal says. */
 @ObjectType({ isAbstract: true })
@@ -30,4 +30,20 @@ export class InvalidState extends Refusal {
 })
 export class Conflict extends Refusal {
   readonly __typename = 'Conflict';
+}
+
+@ObjectType({
+  description:
+    'What was shown to sign in, or to prove who one is, is wrong; never said which of it, nor whose.',
+})
+export class InvalidCredentials extends Refusal {
+  readonly __typename = 'InvalidCredentials';
+}
+
+@ObjectType({ description: 'Too fast, or the wrong thing too often.' })
+export class TooManyAttempts extends Refusal {
+  readonly __typename = 'TooManyAttempts';
+
+  @Field(() => Int, { description: 'Try again after so long.' })
+  seconds!: number;
 }

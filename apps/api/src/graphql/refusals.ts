@@ -1,9 +1,11 @@
 import {
   ConflictError,
+  InvalidCredentialsError,
   InvalidInputError,
   InvalidStateError,
   NotFoundError,
   NotPermittedError,
+  TooManyAttemptsError,
 } from '#identity';
 import {
   applyDecorators,
@@ -16,22 +18,37 @@ import {
 import { createUnionType, Mutation, type MutationOptions } from '@nestjs/graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { InputError } from './input-error.js';
-import { Conflict, InvalidState, NotFound, NotPermitted } from './refusal.type.js';
+import {
+  Conflict,
+  InvalidCredentials,
+  InvalidState,
+  NotFound,
+  NotPermitted,
+  TooManyAttempts,
+} from './refusal.type.js';
 import { ValidationError } from './validation-error.type.js';
 
 const REFUSALS = [ValidationError, NotPermitted, NotFound, InvalidState, Conflict] as const;
 
-type Refusal = InstanceType<(typeof REFUSALS)[number]>;
+/** Of what takes a password, a code or a link, and so may be guessed at. */
+export const GUESSED = [InvalidCredentials, TooManyAttempts] as const;
 
-/** The union of what a mutation gives and of everything that can be expected to stand in its way. */
+type Refusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
+
+/**
+ * The union of what a mutation gives and of everything that can be expected to stand in its way.
+ *
+ * @param more other things that it may give
+ */
 export function resultOf<T extends { readonly __typename: string }>(
   payload: Type<T>,
   name = `${payload.name}Result`,
+  more: readonly Type[] = [],
 ) {
   return createUnionType({
     name,
     description: 'What was asked for, or why it was refused.',
-    types: () => [payload, ...REFUSALS] as const,
+    types: () => [payload, ...more, ...REFUSALS] as const,
     resolveType: (value: { readonly __typename: string }) => value.__typename,
   });
 }
@@ -63,6 +80,13 @@ function toRefusal(error: unknown): Refusal | null {
   if (error instanceof NotFoundError) return { __typename: 'NotFound', message: error.message };
   if (error instanceof InvalidStateError) {
     return { __typename: 'InvalidState', message: error.message };
+  }
+  if (error instanceof InvalidCredentialsError) {
+    return { __typename: 'InvalidCredentials', message: error.message };
+  }
+  if (error instanceof TooManyAttemptsError) {
+    const { message, seconds } = error;
+    return { __typename: 'TooManyAttempts', message, seconds };
   }
   if (error instanceof ConflictError) return { __typename: 'Conflict', message: error.message };
   return null;

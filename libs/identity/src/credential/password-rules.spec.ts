@@ -27,6 +27,6 @@ describe('a new password', () => {
 
   it('is counted in characters as they are written', async () => {
     expect(await codes('é'.normalize('NFD').repeat(11))).toEqual(['OUT_OF_RANGE']);
-    expect(await codes(`${'𓂀𓁹𓃭𓆣'.repeat(3)}`)).toEqual([]);
+    expect(await codes('𓂀𓁹𓃭𓆣'.repeat(3))).toEqual([]);
   });
 });

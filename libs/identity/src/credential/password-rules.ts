@@ -18,7 +18,7 @@ export async function passwordProblems(
   path = 'password',
 ): Promise<InputProblem[]> {
   const composed = password.normalize('NFC');
-  const length = [...composed].length;
+  const length = Array.from(composed).length;
   if (length < SHORTEST_PASSWORD) {
     const message = `A password has at least ${SHORTEST_PASSWORD} characters.`;
     return [{ path, code: 'OUT_OF_RANGE', message }];

@@ -3,7 +3,7 @@ import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
-import { changeRecord, recordAudit, type AuditRecord } from '../audit/record-audit.js';
+import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { InvalidCredentialsError, InvalidStateError } from '../errors.js';
 import { authorise } from '../policy/policy.js';
@@ -105,7 +105,7 @@ export class SecondFactorService {
    *
    * @throws InvalidCredentialsError for one that is wrong or was used before
    */
-  async use(tx: Transaction, accountId: string, code: string): Promise<AuditRecord[]> {
+  async use(tx: Transaction, accountId: string, code: string): Promise<ChangeRecord[]> {
     if (await this.useTotp(tx, accountId, code)) return [];
     const used = await tx.query(
       'DELETE FROM recovery_code WHERE account_id = $1 AND hash = $2 RETURNING account_id',
@@ -183,6 +183,6 @@ export function totpPlace(id: string): string {
   return `account_totp:${id}`;
 }
 
-function totpRecord(action: string, id: string): AuditRecord {
+function totpRecord(action: string, id: string): ChangeRecord {
   return changeRecord(action, 'account', { id }, { id });
 }

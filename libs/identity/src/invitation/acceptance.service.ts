@@ -4,7 +4,7 @@ import { completeAccount } from '../account/complete-account.js';
 import { emailIndex } from '../account/email.js';
 import { insertAccount } from '../account/insert-account.js';
 import { lockAccount } from '../account/read-accounts.js';
-import { changeRecord, recordAudit, type AuditRecord } from '../audit/record-audit.js';
+import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import type { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
@@ -24,7 +24,7 @@ export interface NewPerson {
 
 interface Accepted {
   readonly accountId: string;
-  readonly records: readonly AuditRecord[];
+  readonly records: readonly ChangeRecord[];
 }
 
 /** Accepting an invitation by its link. */

@@ -85,12 +85,13 @@ export class InvitationService {
       if (found.state !== 'open') {
         throw new InvalidStateError(`The invitation is ${found.state} already.`);
       }
+      const before = snapshot(found);
       await tx.manager.update(InvitationEntity, { id }, { state: 'revoked' });
-      const after = { ...found, state: 'revoked' as const };
+      found.state = 'revoked';
       await recordAudit(tx, viewer, [
-        changeRecord('invitation.revoke', 'invitation', snapshot(found), snapshot(after)),
+        changeRecord('invitation.revoke', 'invitation', before, snapshot(found)),
       ]);
-      return toInvitationView(this.vault, viewer, after);
+      return toInvitationView(this.vault, viewer, found);
     });
   }
 

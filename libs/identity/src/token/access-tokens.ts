@@ -70,5 +70,7 @@ export class AccessTokens {
 /** What jose throws of a token it does not take; anything else, such as a database that is away, is not the token's fault. */
 function isRefusal(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
-  return error instanceof InvalidTokenError || (typeof code === 'string' && /^ERR_J/.test(code));
+  return (
+    error instanceof InvalidTokenError || (typeof code === 'string' && code.startsWith('ERR_J'))
+  );
 }

@@ -1,0 +1,25 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { ExpectedError } from '#identity';
+import { Logger } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import type { Context } from './context.js';
+
+const logger = new Logger('GraphQL');
+
+/** Writes to the log that a request failed: by kind and place, never by message. */
+export function errorLog(): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const cause = unwrapResolverError(error);
+          if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
+          const kind = cause instanceof Error ? cause.name : typeof cause;
+          const place = error.path?.join('.') ?? 'the request';
+          logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
+        }
+      },
+    }),
+  };
+}

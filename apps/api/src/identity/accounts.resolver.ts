@@ -1,0 +1,123 @@
+import { AccountService, OrganizationService, type Viewer } from '#identity';
+import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { RefusableMutation, resultOf } from '../graphql/refusals.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import { AccountConnection, HeldRole, Me } from './account.type.js';
+import { done, DoneResult, type Done } from './done.type.js';
+import { Organization, OrganizationConnection } from './organization.type.js';
+import { toAccount, toOrganization } from './to-account.js';
+
+const LISTS = { accounts: 'accounts', organizations: 'organizations' } as const;
+const OrganizationResult = resultOf(Organization);
+
+@Resolver(() => HeldRole)
+export class AccountsResolver {
+  constructor(
+    private readonly accountService: AccountService,
+    private readonly organizationService: OrganizationService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => Me, { nullable: true, description: 'Whoever is signed in; null where nobody is.' })
+  async me(@Ctx() { viewer }: Context): Promise<Me | null> {
+    if (viewer.userId === null) return null;
+    const view = await this.accountService.own(viewer);
+    return {
+      account: toAccount(view),
+      vetted: viewer.clearance === 'VETTED',
+      secondFactorMissing: view.roles.length > 0 && isHeldBack(viewer),
+    };
+  }
+
+  @Query(() => AccountConnection, {
+    name: LISTS.accounts,
+    description: 'All accounts, oldest first. For administrators.',
+  })
+  async accounts(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<AccountConnection> {
+    const page = idPage(LISTS.accounts, askedPage(args, this.limits.pageSize));
+    const result = await this.accountService.list(viewer, page);
+    return keyedConnection(LISTS.accounts, result, ({ id }) => id, toAccount);
+  }
+
+  @Query(() => OrganizationConnection, {
+    name: LISTS.organizations,
+    description: 'All organizations, oldest first. For administrators.',
+  })
+  async organizations(
+    @Args() args: PageArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<OrganizationConnection> {
+    const page = idPage(LISTS.organizations, askedPage(args, this.limits.pageSize));
+    const result = await this.organizationService.list(viewer, page);
+    return keyedConnection(LISTS.organizations, result, ({ id }) => id, toOrganization);
+  }
+
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that she coordinates by this role.',
+  })
+  async network(
+    role: HeldRole,
+    _args: unknown,
+    { networks, locale }: Context,
+  ): Promise<Network | null> {
+    const found = role.networkId === null ? null : await networks.load(role.networkId);
+    return found && toNetwork(found, locale);
+  }
+
+  @RefusableMutation(() => OrganizationResult, {
+    description: 'Makes the people of an organization vetted. For administrators.',
+  })
+  async verifyOrganization(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Organization> {
+    return toOrganization(
+      await this.organizationService.verify(viewer, readIdOf('Organization', id)),
+    );
+  }
+
+  @RefusableMutation(() => OrganizationResult, {
+    description: 'Its people see from now on what the public sees. For administrators.',
+  })
+  async suspendOrganization(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Organization> {
+    return toOrganization(
+      await this.organizationService.suspend(viewer, readIdOf('Organization', id)),
+    );
+  }
+
+  @RefusableMutation(() => DoneResult, {
+    description: 'Ends all her sessions and lets her sign in no more. For administrators.',
+  })
+  async suspendAccount(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Done> {
+    await this.accountService.suspend(viewer, readIdOf('Account', id));
+    return done('The account is suspended.');
+  }
+
+  @RefusableMutation(() => DoneResult, {
+    description: 'Lets her sign in again. For administrators.',
+  })
+  async reinstateAccount(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Done> {
+    await this.accountService.reinstate(viewer, readIdOf('Account', id));
+    return done('The account is active.');
+  }
+}
+
+/** She has roles, and none of them counts in this session. */
+function isHeldBack({ grants }: Viewer): boolean {
+  return grants.every((grant) => grant === 'anyone' || grant === 'user');
+}

@@ -1,0 +1,117 @@
+import { AcceptanceService, InvitationService, type InvitationView } from '#identity';
+import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { globalId, readIdOf, type NodeType, type OpaqueType } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import { AcceptInvitationArgs, InvitationInput } from './invitation.input.js';
+import {
+  Invitation,
+  InvitationAccepted,
+  InvitationAcceptedResult,
+  InvitationConnection,
+  InvitationResult,
+} from './invitation.type.js';
+
+const LIST = 'invitations';
+
+@Resolver(() => Invitation)
+export class InvitationsResolver {
+  constructor(
+    private readonly service: InvitationService,
+    private readonly acceptances: AcceptanceService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => InvitationConnection, {
+    name: LIST,
+    description:
+      'Invitations, oldest first: all for administrators, for coordinators those of mediators of their networks.',
+  })
+  async list(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<InvitationConnection> {
+    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const result = await this.service.list(viewer, page);
+    return keyedConnection(LIST, result, ({ id }) => id, toInvitation);
+  }
+
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that she is to coordinate, or that lists her.',
+  })
+  async network(
+    { networkId }: Invitation,
+    _args: unknown,
+    { networks, locale }: Context,
+  ): Promise<Network | null> {
+    const found = networkId === null ? null : await networks.load(networkId);
+    return found && toNetwork(found, locale);
+  }
+
+  @RefusableMutation(() => InvitationResult, {
+    description:
+      'Sends an invitation, good for seven days. Administrators invite to any role, coordinators the mediators of their networks.',
+  })
+  async inviteUser(
+    @Args('input', { type: () => InvitationInput }) input: InvitationInput,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<Invitation> {
+    const { email, role } = input;
+    const view = await this.service.invite(viewer, {
+      email,
+      role,
+      locale: input.locale ?? locale,
+      networkId: optionalId('Network', input.networkId, 'input.networkId'),
+      mediatorId: optionalId('Mediator', input.mediatorId, 'input.mediatorId'),
+      organizationId: optionalId('Organization', input.organizationId, 'input.organizationId'),
+    });
+    return toInvitation(view);
+  }
+
+  @RefusableMutation(() => InvitationResult, { description: 'Makes its link useless.' })
+  async revokeInvitation(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Invitation> {
+    return toInvitation(await this.service.revoke(viewer, readIdOf('Invitation', id)));
+  }
+
+  @RefusableMutation(() => InvitationAcceptedResult, {
+    description:
+      'Accepts an invitation by its link: with a name and a password for a new account, or signed in to the one that there is.',
+  })
+  async acceptInvitation(
+    @Args() { token, name, password }: AcceptInvitationArgs,
+    @Ctx() { viewer, client }: Context,
+  ): Promise<InvitationAccepted> {
+    const person = { name: name ?? null, password: password ?? null };
+    const { role } = await this.acceptances.accept(viewer, client, token, person);
+    return { __typename: 'InvitationAccepted', role };
+  }
+}
+
+function optionalId(
+  type: NodeType | OpaqueType,
+  id: string | null | undefined,
+  path: string,
+): string | null {
+  return id === undefined || id === null ? null : readIdOf(type, id, path);
+}
+
+function toInvitation(view: InvitationView): Invitation {
+  const { email, role, networkId, mediatorId, organizationId, state } = view;
+  return {
+    __typename: 'Invitation',
+    id: globalId('Invitation', view.id),
+    email,
+    role,
+    networkId,
+    mediatorId: mediatorId && globalId('Mediator', mediatorId),
+    organizationId: organizationId && globalId('Organization', organizationId),
+    state,
+    createdAt: view.createdAt.toISOString(),
+    expiresAt: view.expiresAt.toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+import { SecondFactorService } from '#identity';
+import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { toString } from 'qrcode';
+import type { Context } from '../graphql/context.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import {
+  RecoveryCodes,
+  RecoveryCodesResult,
+  TotpEnrolment,
+  TotpEnrolmentResult,
+} from './second-factor.type.js';
+import { CodeArgs, ReauthenticationArgs } from './sign-in.args.js';
+
+@Resolver(() => TotpEnrolment)
+export class SecondFactorResolver {
+  constructor(private readonly secondFactors: SecondFactorService) {}
+
+  @RefusableMutation(() => TotpEnrolmentResult, {
+    description:
+      'Begins to enrol an authenticator; one that is in use stays so until `confirmTotp`.',
+  })
+  async beginTotp(
+    @Args() { password }: ReauthenticationArgs,
+    @Ctx() { viewer, client }: Context,
+  ): Promise<TotpEnrolment> {
+    const { secret, uri } = await this.secondFactors.begin(viewer, client, password ?? null);
+    const svg = await toString(uri, { type: 'svg' });
+    const qrCode = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+    return { __typename: 'TotpEnrolment', secret, uri, qrCode };
+  }
+
+  @RefusableMutation(() => RecoveryCodesResult, {
+    description:
+      'Takes the authenticator into use by its first code. Her other sessions end; earlier recovery codes too.',
+  })
+  async confirmTotp(
+    @Args() { code }: CodeArgs,
+    @Ctx() { viewer, client }: Context,
+  ): Promise<RecoveryCodes> {
+    const codes = await this.secondFactors.confirm(viewer, client, code);
+    return { __typename: 'RecoveryCodes', codes };
+  }
+
+  @RefusableMutation(() => RecoveryCodesResult, {
+    description: 'New recovery codes, for a code of the authenticator; the old ones work no more.',
+  })
+  async renewRecoveryCodes(
+    @Args() { code }: CodeArgs,
+    @Ctx() { viewer, client }: Context,
+  ): Promise<RecoveryCodes> {
+    const codes = await this.secondFactors.renewCodes(viewer, client, code);
+    return { __typename: 'RecoveryCodes', codes };
+  }
+}

@@ -1,0 +1,97 @@
+import { ServiceAccountService, type ServiceAccountView } from '#identity';
+import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { globalId, readIdOf } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import {
+  ServiceAccount,
+  ServiceAccountConnection,
+  ServiceAccountCreated,
+  ServiceAccountCreatedResult,
+  ServiceAccountInput,
+  ServiceAccountResult,
+} from './service-account.type.js';
+
+const LIST = 'serviceAccounts';
+
+@Resolver(() => ServiceAccount)
+export class ServiceAccountsResolver {
+  constructor(
+    private readonly service: ServiceAccountService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => ServiceAccountConnection, {
+    name: LIST,
+    description: 'All service accounts, oldest first. For administrators.',
+  })
+  async list(
+    @Args() args: PageArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<ServiceAccountConnection> {
+    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const result = await this.service.list(viewer, page);
+    return keyedConnection(LIST, result, ({ id }) => id, toServiceAccount);
+  }
+
+  @ResolveField(() => [Network], { description: 'The networks that its scopes are for.' })
+  async networks(
+    { networkIds }: ServiceAccount,
+    _args: unknown,
+    { networks, locale }: Context,
+  ): Promise<Network[]> {
+    const found = await Promise.all(networkIds.map((id) => networks.load(id)));
+    return found.flatMap((network) => (network ? [toNetwork(network, locale)] : []));
+  }
+
+  @RefusableMutation(() => ServiceAccountCreatedResult, {
+    description: 'Makes a service account; its token is shown this once. For administrators.',
+  })
+  async createServiceAccount(
+    @Args('input', { type: () => ServiceAccountInput }) input: ServiceAccountInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<ServiceAccountCreated> {
+    const { name, scopes, days } = input;
+    const networkIds = input.networkIds.map((id) => readIdOf('Network', id, 'input.networkIds'));
+    const { account, token } = await this.service.create(viewer, {
+      name,
+      scopes,
+      networkIds,
+      days,
+    });
+    return {
+      __typename: 'ServiceAccountCreated',
+      serviceAccount: toServiceAccount(account),
+      token,
+    };
+  }
+
+  @RefusableMutation(() => ServiceAccountResult, {
+    description: 'Its token is refused from now on. For administrators.',
+  })
+  async revokeServiceAccount(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<ServiceAccount> {
+    return toServiceAccount(await this.service.revoke(viewer, readIdOf('ServiceAccount', id)));
+  }
+}
+
+function toServiceAccount(view: ServiceAccountView): ServiceAccount {
+  const { name, scopes, networkIds, lastUsedOn } = view;
+  return {
+    __typename: 'ServiceAccount',
+    id: globalId('ServiceAccount', view.id),
+    name,
+    scopes: [...scopes],
+    networkIds,
+    createdAt: view.createdAt.toISOString(),
+    expiresAt: view.expiresAt.toISOString(),
+    lastUsedOn,
+    revokedAt: view.revokedAt && view.revokedAt.toISOString(),
+  };
+}

@@ -1,0 +1,39 @@
+import { SessionService } from '#identity';
+import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { globalId, readIdOf } from '../graphql/global-id.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { done, DoneResult, type Done } from './done.type.js';
+import { Session } from './session.type.js';
+
+@Resolver(() => Session)
+export class SessionsResolver {
+  constructor(private readonly service: SessionService) {}
+
+  @Query(() => [Session], { description: 'Her sessions, the latest first.' })
+  async sessions(@Ctx() { viewer }: Context): Promise<Session[]> {
+    const sessions = await this.service.list(viewer);
+    return sessions.map(({ id, device, createdAt, lastUsedAt, current }) => ({
+      id: globalId('Session', id),
+      device,
+      createdAt: createdAt.toISOString(),
+      lastUsedAt: lastUsedAt.toISOString(),
+      current,
+    }));
+  }
+
+  @RefusableMutation(() => DoneResult, { description: 'Ends one of her sessions.' })
+  async revokeSession(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Done> {
+    await this.service.end(viewer, readIdOf('Session', id));
+    return done('The session has ended.');
+  }
+
+  @RefusableMutation(() => DoneResult, { description: 'Ends all her sessions but this one.' })
+  async revokeOtherSessions(@Ctx() { viewer }: Context): Promise<Done> {
+    const ended = await this.service.endOthers(viewer);
+    return done(ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`);
+  }
+}

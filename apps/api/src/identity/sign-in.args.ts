@@ -1,0 +1,73 @@
+import { ArgsType, Field } from '@nestjs/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
+
+const LONGEST_EMAIL = 254;
+/** In UTF-16, of which a character of a password may need several. */
+const LONGEST_PASSWORD = 1_024;
+const LONGEST_TOKEN = 200;
+
+@ArgsType()
+export class EmailArgs {
+  @Field(() => String, { description: 'Her address.' })
+  @MaxLength(LONGEST_EMAIL)
+  email!: string;
+}
+
+@ArgsType()
+export class SignInArgs extends EmailArgs {
+  @Field(() => String, { description: 'Her password.' })
+  @MaxLength(LONGEST_PASSWORD)
+  password!: string;
+}
+
+@ArgsType()
+export class SecondFactorArgs {
+  @Field(() => String, { description: 'Of `SecondFactorRequired`.' })
+  @MaxLength(LONGEST_TOKEN)
+  challenge!: string;
+
+  @Field(() => String, { description: 'Of her authenticator, or a recovery code.' })
+  @MaxLength(LONGEST_TOKEN)
+  code!: string;
+}
+
+@ArgsType()
+export class CodeArgs {
+  @Field(() => String, { description: 'Of her authenticator.' })
+  @MaxLength(LONGEST_TOKEN)
+  code!: string;
+}
+
+@ArgsType()
+export class LinkArgs {
+  @Field(() => String, { description: 'What stands in the link behind the `#`.' })
+  @MaxLength(LONGEST_TOKEN)
+  token!: string;
+}
+
+@ArgsType()
+export class PasswordByLinkArgs extends LinkArgs {
+  @Field(() => String, { description: '12 to 128 characters; common ones are refused.' })
+  @MaxLength(LONGEST_PASSWORD)
+  password!: string;
+}
+
+@ArgsType()
+export class ChangePasswordArgs {
+  @Field(() => String, { nullable: true, description: 'Left out only where she has none yet.' })
+  @IsOptional()
+  @MaxLength(LONGEST_PASSWORD)
+  currentPassword?: string | null;
+
+  @Field(() => String, { description: '12 to 128 characters; common ones are refused.' })
+  @MaxLength(LONGEST_PASSWORD)
+  newPassword!: string;
+}
+
+@ArgsType()
+export class ReauthenticationArgs {
+  @Field(() => String, { nullable: true, description: 'Left out only where she has none.' })
+  @IsOptional()
+  @MaxLength(LONGEST_PASSWORD)
+  password?: string | null;
+}
