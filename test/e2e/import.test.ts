@@ -90,6 +90,7 @@ describe('import', () => {
     });
 
     it('keeps contact data apart', async () => {
+      await bench.file('acacia', 'objects.jsonl');
       const priya = (await contactsOf(bench, 'acacia')).find(
         ({ contact }) => contact.email === 'priya@example.org',
       );

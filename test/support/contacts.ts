@@ -10,15 +10,14 @@ export async function contactsOf(
   network: string,
 ): Promise<StatedContact[]> {
   return database.transaction(async (tx) => {
-    const members = await tx.query<{ id: string; networkId: string }>(
-      `SELECT mediator_id AS id, network_id AS "networkId" FROM affiliation JOIN network n ON n.id = network_id
-       WHERE slug = $1`,
+    const [found] = await tx.query<{ id: string; women: string[] }>(
+      `SELECT id, ARRAY(SELECT mediator_id FROM affiliation WHERE network_id = n.id) AS women
+       FROM network n WHERE slug = $1`,
       [network],
     );
-    const ids = members.map(({ id }) => id);
-    const networkId = members[0]?.networkId ?? '';
-    return new ContactRepository(vault).inCuratorContext(tx, OPERATOR, networkId, (open) =>
-      open.about(ids),
+    if (!found) throw new Error(`There is no network ${network}.`);
+    return new ContactRepository(vault).inCuratorContext(tx, OPERATOR, found.id, (open) =>
+      open.about(found.women),
     );
   });
 }

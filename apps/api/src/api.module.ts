@@ -3,6 +3,7 @@ import { Database } from '#database';
 import {
   AudienceService,
   ConsentService,
+  ContactService,
   CorrectionService,
   ErasureService,
   NetworkService,
@@ -22,8 +23,10 @@ import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { identityProviders } from './identity/providers.js';
+import { VIEWERS } from './http/viewers.token.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
+import { ExportController } from './self-service/export.controller.js';
 
 /** The GraphQL door: resolvers over services that are open already. */
 @Module({})
@@ -35,13 +38,20 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [GraphQLModule.forRoot(graphqlOptions(settings, limits, rooms))],
-      controllers: [HealthController, JwksController, ...(development ? [GraphiqlController] : [])],
+      controllers: [
+        HealthController,
+        JwksController,
+        ExportController,
+        ...(development ? [GraphiqlController] : []),
+      ],
       providers: [
         { provide: Database, useValue: rooms.database },
+        { provide: VIEWERS, useValue: rooms.viewers },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: ConsentService, useValue: rooms.consents },
         { provide: AudienceService, useValue: rooms.audiences },
+        { provide: ContactService, useValue: rooms.contacts },
         { provide: CorrectionService, useValue: rooms.corrections },
         { provide: OwnDataService, useValue: rooms.ownData },
         { provide: ErasureService, useValue: rooms.erasure },

@@ -5,6 +5,10 @@ import { NeedsResolver } from './needs/needs.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { AudiencesResolver } from './self-service/audiences.resolver.js';
+import {
+  ContactAccessesResolver,
+  ContactAccessNetworkResolver,
+} from './self-service/contact-accesses.resolver.js';
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { OwnDataResolver } from './self-service/own-data.resolver.js';
@@ -20,6 +24,8 @@ export const RESOLVERS = [
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,
+  ContactAccessesResolver,
+  ContactAccessNetworkResolver,
   CorrectionsResolver,
   VocabularyResolver,
   NodeResolver,

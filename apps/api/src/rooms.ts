@@ -1,19 +1,19 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import {
-  ContactService,
   directoryEntities,
-  directorySealedTables,
   NetworkService,
-  ProfileService,
-  sealClearContacts,
   AudienceService,
   ConsentService,
+  ContactService,
   CorrectionService,
   directoryParts,
+  directorySealedTables,
   ErasureService,
   HeldData,
   OwnDataService,
+  ProfileService,
+  sealClearContacts,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
 import {

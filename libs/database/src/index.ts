@@ -8,5 +8,6 @@ export {
 } from './database.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { listPage, type ListPage, type ListResult } from './list-page.js';
+export { MIGRATIONS } from './migrations/index.js';
 export type { JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';

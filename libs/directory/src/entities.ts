@@ -1,12 +1,12 @@
-import { ContactAccessEntity } from './contact/contact-access.entity.js';
-import { ContactChangeEntity } from './contact/contact-change.entity.js';
-import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
 import { AudienceConsentEntity } from './audience/audience-consent.entity.js';
 import { ConsentObjectionEntity } from './consent/consent-objection.entity.js';
 import { ConsentProofEntity } from './consent/consent-proof.entity.js';
 import { ConsentEntity } from './consent/consent.entity.js';
 import { CorrectionEntity } from './correction/correction.entity.js';
 import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
+import { ContactAccessEntity } from './contact/contact-access.entity.js';
+import { ContactChangeEntity } from './contact/contact-change.entity.js';
+import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
 import { AffiliationEntity } from './mediator/affiliation.entity.js';
 import { ExperienceEntity } from './mediator/experience.entity.js';
 import { MediatorErasedEntity } from './mediator/mediator-erased.entity.js';

@@ -1,4 +1,16 @@
 export {
+  AudienceService,
+  type AudienceChange,
+  type FieldAudience,
+} from './audience/audience.service.js';
+export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
+export { consentTexts, WIDER_AUDIENCE, type ConsentText } from './consent/consent-texts.js';
+export type { ConsentView } from './consent/consent-view.js';
+export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
+export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';
+export { CorrectionService } from './correction/correction.service.js';
+export type { CorrectionView } from './correction/correction-view.js';
+export {
   CONTACT_FIELDS,
   NO_CONTACT,
   type Contact,
@@ -11,26 +23,10 @@ export {
   type StatedPurpose,
 } from './contact/contact-purpose.js';
 export { ContactRepository } from './contact/contact-repository.js';
-export {
-  ContactService,
-  type ContactAccess,
-  type ContactEdit,
-  type ContactView,
-} from './contact/contact.service.js';
+export { ContactService, type ContactEdit, type ContactView } from './contact/contact.service.js';
+export type { ContactAccess } from './contact/read-accesses.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
-export { directorySealedTables } from './contact/sealed-tables.js';
-export {
-  AudienceService,
-  type AudienceChange,
-  type FieldAudience,
-} from './audience/audience.service.js';
-export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
-export { consentTexts, WIDER_AUDIENCE, type ConsentText } from './consent/consent-texts.js';
-export type { ConsentView } from './consent/consent-view.js';
-export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
-export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';
-export { CorrectionService } from './correction/correction.service.js';
-export type { CorrectionView } from './correction/correction-view.js';
+export { directorySealedTables } from './sealed-tables.js';
 export { directoryEntities } from './entities.js';
 export { ownId } from './mediator/known-woman.js';
 export { ErasureService } from './erasure/erasure.service.js';
@@ -45,6 +41,8 @@ export {
   type NetworkRole,
 } from './profile/profile-record.js';
 export { directoryParts } from './own-data/directory-parts.js';
+export { hasHeadings } from './own-data/pdf/headings.js';
+export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { openTestApi, type TestApi } from '../../support/api.js';
+import { everyField } from '../../support/every-field.js';
 import { contactsOf, dumpOf } from '../../support/contacts.js';
 import { fill, record } from '../../support/fill.js';
 
@@ -169,7 +169,7 @@ describe('no field outside the public audience', () => {
   it('is in an error', async () => {
     await ask(`{ mediators(search: "x", first: -1) { totalCount } }`);
     await ask(`{ mediator(id: "${mark('unknown').slice(0, 3)}") { email } }`);
-    await ask('{ mediators { edges { node { fullName } } } }');
+    await ask('{ mediators { edges { node { securityNotes } } } }');
     for (const answer of answers.slice(-3)) expect(answer).toContain('"errors"');
   });
 
@@ -205,26 +205,3 @@ describe('no field outside the public audience', () => {
     for (const field of CONTACT) expect(opened).toContain(NARROW[field]);
   });
 });
-
-/** A selection of every field of every type, to a depth that the limits allow. */
-async function everyField(
-  ask: (query: string) => Promise<string>,
-): Promise<Record<string, string>> {
-  const { data } = JSON.parse(await ask(getIntrospectionQuery())) as { data: IntrospectionQuery };
-  const types = new Map(data.__schema.types.map((type) => [type.name, type]));
-  const select = (name: string, seen: readonly string[]): string => {
-    const type = types.get(name);
-    if (type?.kind !== 'OBJECT' || seen.includes(name)) return '';
-    const fields = type.fields.flatMap((field) => {
-      let of = field.type;
-      while ('ofType' in of && of.ofType) of = of.ofType as typeof of;
-      const named = of as { name: string; kind: string };
-      if (named.kind !== 'OBJECT') return [field.name];
-      const inner = select(named.name, [...seen, name]);
-      return inner === '' ? [] : [`${field.name} ${inner}`];
-    });
-    return `{ ${fields.join(' ')} }`;
-  };
-  const names = ['MediatorConnection', 'Mediator', 'NetworkConnection', 'MatchConnection'];
-  return Object.fromEntries(names.map((name) => [name, select(name, [])]));
-}

@@ -2,6 +2,7 @@ import {
   AGE_BANDS,
   CHANNELS,
   CONSENT_PURPOSES,
+  CONTACT_PURPOSES,
   CORRECTION_STATES,
   HEARD_CHANNELS,
   NETWORK_ROLES,
@@ -9,10 +10,9 @@ import {
   WORKING_MODES,
   type ProfileField,
 } from '#directory';
-import { CLEARANCES } from '#identity';
-import { NETWORK_ROLES, WORKING_MODES } from '#directory';
 import {
   ACCOUNT_ROLES,
+  CLEARANCES,
   INVITATION_STATES,
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
@@ -112,7 +112,6 @@ export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACE
 export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
   prefix: 'AGE_',
 });
-export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
 export const AudienceEnum = graphEnum(
   'Audience',
   'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
@@ -137,6 +136,11 @@ export const HeardChannelEnum = graphEnum(
   'HeardChannel',
   'How a coordinator heard it from her.',
   HEARD_CHANNELS,
+);
+export const ContactPurposeEnum = graphEnum(
+  'ContactPurpose',
+  'Why contact data is looked at.',
+  CONTACT_PURPOSES,
 );
 export const CorrectionStateEnum = graphEnum(
   'CorrectionState',

@@ -1,9 +1,12 @@
+import { NotPermittedError } from '#identity';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
 const CODES: Record<number, string> = {
   400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'NOT_PERMITTED',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
   413: 'PAYLOAD_TOO_LARGE',
@@ -12,6 +15,8 @@ const CODES: Record<number, string> = {
 
 const SENTENCES: Record<string, string> = {
   BAD_REQUEST: 'The request cannot be read.',
+  UNAUTHENTICATED: 'Sign in to do this.',
+  NOT_PERMITTED: 'You may not do this.',
   NOT_FOUND: 'There is nothing at this address: GraphQL is at /graphql.',
   METHOD_NOT_ALLOWED: 'This address does not take that method.',
   PAYLOAD_TOO_LARGE: 'The request body is too large.',
@@ -36,6 +41,7 @@ export class RequestErrorsFilter implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof NotPermittedError) return error.signedIn ? 403 : 401;
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : 500;
 }

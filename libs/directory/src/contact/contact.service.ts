@@ -14,9 +14,10 @@ import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
 import { NO_CONTACT, tidied, type Contact, type StatedContact } from './contact.js';
-import type { ContactPurpose, StatedPurpose } from './contact-purpose.js';
+import type { StatedPurpose } from './contact-purpose.js';
 import { ContactRepository } from './contact-repository.js';
 import type { OpenContacts } from './open-contacts.js';
+import { readAccesses, type ContactAccess } from './read-accesses.js';
 import { accessPlace } from './sealed-tables.js';
 
 /** What a network stated of a woman. */
@@ -29,16 +30,6 @@ export interface ContactView {
   readonly updatedAt: Date | null;
 }
 
-/** That somebody looked at her contact data. */
-export interface ContactAccess {
-  /** Opaque name of the actor. */
-  readonly viewer: string;
-  readonly networkId: string;
-  readonly purpose: ContactPurpose;
-  readonly reason: string;
-  readonly at: Date;
-}
-
 /** What is to be changed: fields that are not there stay as they are. */
 export interface ContactEdit {
   readonly mediatorId: string;
@@ -47,12 +38,6 @@ export interface ContactEdit {
   /** As it was read. */
   readonly version: string | null;
   readonly fields: Partial<Contact>;
-}
-
-interface AccessRow extends Omit<ContactAccess, 'reason'> {
-  readonly id: string;
-  readonly keyId: number;
-  readonly bytes: Buffer;
 }
 
 /** Contact data of mediators: looking at it leaves a trace that she can read. */
@@ -105,17 +90,7 @@ export class ContactService {
   /** Who looked at her contact data and why, the latest first; for herself. @throws NotPermittedError */
   async accesses(viewer: Viewer, mediatorId: string): Promise<ContactAccess[]> {
     authorise(viewer, 'read-accesses', { kind: 'contact', mediatorId, networkId: null });
-    const rows = await this.database.query<AccessRow>(
-      `SELECT id, network_id AS "networkId", viewer, purpose, key_id AS "keyId", reason AS bytes, at
-       FROM contact_access WHERE mediator_id = $1 ORDER BY at DESC, id DESC`,
-      [mediatorId],
-    );
-    return Promise.all(
-      rows.map(async ({ id, keyId, bytes, ...access }) => ({
-        ...access,
-        reason: await this.vault.open({ keyId, bytes }, accessPlace(id)),
-      })),
-    );
+    return readAccesses(this.database, this.vault, mediatorId);
   }
 
   /**

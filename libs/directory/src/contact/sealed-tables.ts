@@ -6,8 +6,8 @@ export function accessPlace(id: string): string {
   return `contact_access:${id}`;
 }
 
-/** The tables of this room with sealed values, for the rotation of keys. */
-export const directorySealedTables: readonly SealedTable[] = [
+/** The tables of contact data with sealed values. */
+export const contactSealedTables: readonly SealedTable[] = [
   { name: 'mediator_contact', id: 'id', columns: ['sealed'], place: contactPlace },
   { name: 'contact_access', id: 'id', columns: ['reason'], place: accessPlace },
 ];

@@ -14,11 +14,10 @@ export interface CorrectionView {
   readonly handledAt: string | null;
 }
 
-/** What her words are sealed for. */
-export const requestPlace = (id: string): string => `correction:${id}:request`;
-
-/** What the answer is sealed for. */
-export const answerPlace = (id: string): string => `correction:${id}:answer`;
+/** Where what is sealed in a row of `correction` belongs: her request, or the answer. */
+export function correctionPlace(id: string, column: string): string {
+  return `correction:${id}:${column}`;
+}
 
 interface Row extends Omit<CorrectionView, 'request' | 'answer'> {
   readonly keyId: number;
@@ -43,8 +42,9 @@ export async function readCorrections(
   return Promise.all(
     rows.map(async ({ keyId, request, answer, ...row }) => ({
       ...row,
-      request: await vault.open({ keyId, bytes: request }, requestPlace(row.id)),
-      answer: answer && (await vault.open({ keyId, bytes: answer }, answerPlace(row.id))),
+      request: await vault.open({ keyId, bytes: request }, correctionPlace(row.id, 'request')),
+      answer:
+        answer && (await vault.open({ keyId, bytes: answer }, correctionPlace(row.id, 'answer'))),
     })),
   );
 }

@@ -13,12 +13,7 @@ import type { Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { knownWoman, ownId } from '../mediator/known-woman.js';
 import type { CorrectionState } from './correction.entity.js';
-import {
-  answerPlace,
-  readCorrections,
-  requestPlace,
-  type CorrectionView,
-} from './correction-view.js';
+import { correctionPlace, readCorrections, type CorrectionView } from './correction-view.js';
 
 const LONGEST_TEXT = 4_000;
 const LONGEST_FIELD = 60;
@@ -61,7 +56,7 @@ export class CorrectionService {
       }
       const id = uuidv7();
       const sealer = await this.vault.sealer(tx);
-      const { keyId, bytes } = sealer.seal(text.trim(), requestPlace(id));
+      const { keyId, bytes } = sealer.seal(text.trim(), correctionPlace(id, 'request'));
       await tx.query(
         'INSERT INTO correction (id, mediator_id, field, key_id, request) VALUES ($1, $2, $3, $4, $5)',
         [id, mediatorId, field, keyId, bytes],
@@ -94,13 +89,20 @@ export class CorrectionService {
       if (held.state !== 'open') throw new InvalidStateError('This request was handled already.');
       const before = (await this.one(tx, id)) ?? null;
       // Both texts of a row are sealed by one key.
-      const request = await this.vault.open(held, requestPlace(id));
+      const request = await this.vault.open(held, correctionPlace(id, 'request'));
       const sealer = await this.vault.sealer(tx);
-      const { keyId, bytes } = sealer.seal(request, requestPlace(id));
+      const { keyId, bytes } = sealer.seal(request, correctionPlace(id, 'request'));
       await tx.query(
         `UPDATE correction SET key_id = $2, request = $3, answer = $4, state = $5, handled_at = now(), handled_by = $6
          WHERE id = $1`,
-        [id, keyId, bytes, sealer.seal(answer.trim(), answerPlace(id)).bytes, state, viewer.name],
+        [
+          id,
+          keyId,
+          bytes,
+          sealer.seal(answer.trim(), correctionPlace(id, 'answer')).bytes,
+          state,
+          viewer.name,
+        ],
       );
       return this.recorded(tx, viewer, 'handle', id, before);
     });

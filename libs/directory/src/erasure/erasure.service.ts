@@ -50,7 +50,7 @@ export class ErasureService {
 
   /** The operator erases her at her request. @throws NotPermittedError, NotFoundError */
   async erase(viewer: Viewer, mediatorId: string): Promise<void> {
-    authorise(viewer, 'erase', { kind: 'own-data', mediatorId });
+    authorise(viewer, 'erase-at-her-request', { kind: 'own-data', mediatorId });
     await this.database.transaction(async (tx) => {
       const found = await tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [mediatorId]);
       if (found.length === 0) throw new NotFoundError('mediator');

@@ -3,7 +3,9 @@ import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
+import { ErasedKeys } from '../erasure/erased-keys.js';
 import { applyWrites, type Origin } from './apply/apply-writes.js';
+import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
 import type { ColumnMap } from './columns/column-map.js';
@@ -102,6 +104,7 @@ class Import {
   private readonly database: Database;
   private readonly vault: Vault;
   private readonly contacts: ContactRepository;
+  private readonly erasedKeys: ErasedKeys;
   private readonly report: ImportReport = {
     rows: 0,
     created: 0,
@@ -120,6 +123,7 @@ class Import {
     this.database = database;
     this.vault = vault;
     this.contacts = new ContactRepository(vault);
+    this.erasedKeys = new ErasedKeys(vault);
   }
 
   async run(): Promise<ImportReport> {
@@ -165,17 +169,21 @@ class Import {
     const { database, origin } = this;
     const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
     const known = await readKnown(database, origin.networkId, first);
-    const { writes, unchanged } = planOf(first, known);
+    // Asked after who is known: who is erased in between is found here.
+    const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, first);
+    const { writes, unchanged } = planOf(rest, known);
     if (!this.request.dryRun) {
-      await database.transaction((tx) => applyWrites(tx, this.contacts, writes, origin));
+      await database.transaction(async (tx) =>
+        applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
+      );
     }
     const created = writes.filter(({ isNew }) => isNew).length;
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += repeated.length;
-    this.report.unlisted += first.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    const rejects = [...wrong, ...repeated].toSorted((a, b) => a.row - b.row);
+    this.report.rejected += repeated.length + erased.length;
+    this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
+    const rejects = [...wrong, ...repeated, ...erased].toSorted((a, b) => a.row - b.row);
     if (rejects.length > 0) await this.request.onRejects?.(rejects);
   }
 }

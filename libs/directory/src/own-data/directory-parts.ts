@@ -1,11 +1,14 @@
 import { rowsOf, type HeldDataPart } from '#identity';
 import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
 import { readCorrections } from '../correction/correction-view.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 
 /** What this room holds about a woman. */
 export function directoryParts(vault: Vault): HeldDataPart[] {
+  const contacts = new ContactRepository(vault);
   const part = (
     name: string,
     tables: readonly string[],
@@ -26,6 +29,12 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
         id,
       ),
     ),
+    part('contact', ['mediator_contact'], async (tx, viewer, id) => {
+      const stated = await contacts.inSelfContext(tx, viewer, (open) => open.about([id]));
+      return stated.map(({ networkId, contact, updatedAt }) => ({ networkId, contact, updatedAt }));
+    }),
+    part('contactChanges', ['contact_change'], rowsOf('contact_change')),
+    part('contactAccesses', ['contact_access'], (tx, _viewer, id) => readAccesses(tx, vault, id)),
     part('consents', ['consent', 'consent_proof'], (tx, _viewer, id) =>
       readConsents(tx, vault, id),
     ),

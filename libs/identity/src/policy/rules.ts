@@ -101,7 +101,7 @@ export const RULES = rules([
     actions: ['read', 'record', 'withdraw'],
   },
   { to: ['mediator'], subject: 'own-data', when: 'self', actions: ['read', 'export', 'erase'] },
-  { to: ['operator'], subject: 'own-data', actions: ['erase'] },
+  { to: ['operator'], subject: 'own-data', actions: ['erase-at-her-request'] },
 
   // Networks.
   {

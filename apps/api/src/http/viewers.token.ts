@@ -1,0 +1,2 @@
+/** Under which controllers are given the `ViewerSource`. */
+export const VIEWERS = Symbol('ViewerSource');

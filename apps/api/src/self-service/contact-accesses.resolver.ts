@@ -1,0 +1,33 @@
+import { ContactService, ownId } from '#directory';
+import { Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import { ContactAccess } from './contact-access.type.js';
+
+@Resolver()
+export class ContactAccessesResolver {
+  constructor(private readonly contacts: ContactService) {}
+
+  @Query(() => [ContactAccess], {
+    description: 'Who looked at her contact data and why, the latest first.',
+  })
+  async myContactAccesses(@Ctx() { viewer }: Context): Promise<ContactAccess[]> {
+    const accesses = await this.contacts.accesses(viewer, ownId(viewer));
+    return accesses.map(({ at, ...access }) => ({ ...access, at: at.toISOString() }));
+  }
+}
+
+@Resolver(() => ContactAccess)
+export class ContactAccessNetworkResolver {
+  @ResolveField(() => Network, { description: 'The network whose list was looked at.' })
+  async network(
+    { networkId }: ContactAccess,
+    _args: unknown,
+    { networks, locale }: Context,
+  ): Promise<Network> {
+    const network = await networks.load(networkId);
+    if (!network) throw new Error('A contact access names a network that does not exist.');
+    return toNetwork(network, locale);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Reader, Transaction } from '#database';
+import type { ErasedKeys } from '../../erasure/erased-keys.js';
+import { safeReject, type Reject } from '../row/reject.js';
+import type { Candidate, Write } from './batch.js';
+
+const REASON =
+  'Someone with this number asked to be erased: no list brings her back. If she agrees anew, the operator readmits the number (docs/for-mediators.md).';
+
+/** Parts the rows whose number was that of an erased woman from the others. The rejects repeat nothing of the rows. */
+export async function partErased(
+  reader: Reader,
+  keys: ErasedKeys,
+  networkId: string,
+  candidates: readonly Candidate[],
+): Promise<{ rest: Candidate[]; erased: Reject[] }> {
+  const numbers = candidates.map(({ draft }) => draft.externalId);
+  const gone = await keys.among(reader, networkId, numbers);
+  const reject = ({ row, idColumn: column }: Candidate): Reject =>
+    safeReject({ row, column, value: '', reason: REASON, suggestion: '' }, true);
+  return {
+    rest: candidates.filter(({ draft }) => !gone.has(draft.externalId)),
+    erased: candidates.filter(({ draft }) => gone.has(draft.externalId)).map(reject),
+  };
+}
+
+/**
+ * The writes without those of women who were erased since they were planned. Who is left cannot be erased
+ * until the transaction ends.
+ */
+export async function withoutErased(tx: Transaction, writes: readonly Write[]): Promise<Write[]> {
+  const known = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  if (known.length === 0) return [...writes];
+  const rows = await tx.query<{ id: string }>(
+    'SELECT id FROM mediator WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [known],
+  );
+  const there = new Set(rows.map(({ id }) => id));
+  return writes.filter(({ id, isNew }) => isNew || there.has(id));
+}

@@ -1,0 +1,11 @@
+import type { SealedTable } from '#vault';
+import { proofPlace } from './consent/consent-view.js';
+import { contactSealedTables } from './contact/sealed-tables.js';
+import { correctionPlace } from './correction/correction-view.js';
+
+/** The tables of this room with sealed values, for the rotation of keys. */
+export const directorySealedTables: readonly SealedTable[] = [
+  ...contactSealedTables,
+  { name: 'consent_proof', id: 'consent_id', columns: ['sealed'], place: proofPlace },
+  { name: 'correction', id: 'id', columns: ['request', 'answer'], place: correctionPlace },
+];

@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Reject } from '#directory';
+import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
+import { OPERATOR, verifyAudit, type Viewer } from '#identity';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { dumpOf } from '../../support/contacts.js';
+import { describeInEachEngine, removeEngine } from '../../support/engines.js';
+import { fill, record, TODAY } from '../../support/fill.js';
+import { heldTransaction } from '../../support/listed-mediator.js';
+import { coordinatorViewer, mediatorViewer, viewersOfTest } from '../../support/viewers.js';
+
+/** Stands in everything that anyone says of her through any door. */
+const MARK = 'zqxmark';
+const mark = (field: string): string => `${MARK}${field}`;
+
+const HER: Record<string, string> = {
+  external_id: mark('number'),
+  full_name: mark('fullname'),
+  display_name: mark('display'),
+  name_variants: mark('variant'),
+  code_name: mark('code'),
+  email: `${mark('email')}@example.org`,
+  telephone: '+1 202 555 0166',
+  postal_address: mark('address'),
+  emergency_contact: mark('emergency'),
+  security_notes: mark('security'),
+  date_of_birth: '1961-03-17',
+  biography: mark('biography'),
+  education: mark('education'),
+  publications: mark('publications'),
+  training: mark('training'),
+  deployments: `${mark('process')} | ceasefire | negotiation | adviser | 1 | Palau | 2001 | 2004`,
+};
+
+describeInEachEngine('erasure', (settings) => {
+  const viewers = viewersOfTest();
+  const log: string[] = [];
+  const streams = [process.stdout, process.stderr].map((stream) => ({
+    stream,
+    write: stream.write.bind(stream),
+  }));
+  let api: TestApi;
+  let her: Viewer;
+  let id = '';
+  let networkId = '';
+
+  beforeAll(async () => {
+    for (const { stream } of streams) {
+      stream.write = (chunk) => Boolean(log.push(String(chunk)));
+    }
+    api = await openTestApi(settings, viewers);
+  });
+  afterAll(async () => {
+    await api.close();
+    await removeEngine(settings);
+    for (const { stream, write } of streams) stream.write = write;
+  });
+  beforeEach(async () => {
+    await api.rooms.database.query('DELETE FROM mediator');
+    await api.rooms.database.query('DELETE FROM erased_key');
+    await fill(api.rooms, 'acacia', [record(1, HER), record(2, { display_name: 'Zuri' })]);
+    const [row] = await api.rooms.database.query<{ id: string; network: string }>(
+      `SELECT mediator_id AS id, network_id AS network FROM affiliation WHERE external_id = '${HER['external_id']}'`,
+    );
+    ({ id, network: networkId } = row!);
+    her = mediatorViewer(id);
+  });
+
+  const mutate = async <T = Record<string, unknown>>(
+    viewer: Viewer | null,
+    document: string,
+    variables?: Record<string, unknown>,
+  ): Promise<T> => {
+    const { data, errors } = await api.ask<Record<string, T>>(
+      document,
+      variables,
+      viewer ? viewers.as(viewer) : {},
+    );
+    expect(errors).toBeUndefined();
+    return Object.values(data!)[0]!;
+  };
+  const eraseMyself = (viewer: Viewer | null, confirmation: string) =>
+    mutate(
+      viewer,
+      `mutation ($c: String!) { eraseMyself(confirmation: $c) { __typename ... on ValidationError { fields { path } } } }`,
+      { c: confirmation },
+    );
+  /** What she and her network say of her by every other way. */
+  const everyDoor = async (): Promise<void> => {
+    const { consents, corrections, audiences, contacts, ownData } = api.rooms;
+    const coordinator = coordinatorViewer(networkId);
+    await consents.give(her, { purpose: 'LISTED', textVersion: '2026-11', language: 'en' });
+    await consents.withdraw(her, id, 'STATISTICS', null);
+    await consents.record(coordinator, id, {
+      purpose: 'CONTACTED',
+      textVersion: mark('version'),
+      language: 'fr',
+      channel: 'paper',
+      givenOn: '2026-10-01',
+      proof: mark('proof'),
+    });
+    await audiences.set(her, id, {
+      field: 'education',
+      audience: 'PUBLIC',
+      consent: { textVersion: '2026-11', language: 'en' },
+    });
+    const request = await corrections.request(her, mark('field'), mark('request'));
+    await corrections.handle(coordinator, request.id, 'done', mark('answer'));
+    await corrections.request(her, null, mark('second'));
+    await contacts.edit(her, {
+      mediatorId: id,
+      networkId: null,
+      version: null,
+      fields: { email: `${mark('own')}@example.org`, securityNotes: mark('ownsecurity') },
+    });
+    await contacts.view(coordinator, id, networkId, {
+      purpose: 'SECURITY',
+      reason: mark('reason'),
+    });
+    await ownData.export(her);
+  };
+  const importAgain = async (records: Record<string, string>[]) => {
+    const rejects: Reject[] = [];
+    const report = await importProfiles(api.rooms, {
+      by: OPERATOR,
+      rows: rowsFromRecords(records),
+      columns: new ColumnMap(),
+      network: 'acacia',
+      today: TODAY,
+      onRejects: (found) => void rejects.push(...found),
+    });
+    return { report, rejects };
+  };
+  const names = async (): Promise<string[]> => {
+    const rows = await api.rooms.database.query<{ name: string }>(
+      'SELECT display_name AS name FROM mediator ORDER BY 1',
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  it('leaves no trace in any table, in the index or in the logs', async () => {
+    await everyDoor();
+    const before = await dumpOf(api);
+    for (const part of [
+      'number',
+      'fullname',
+      'display',
+      'biography',
+      'process',
+      'version',
+      'field',
+    ]) {
+      expect(before).toContain(mark(part));
+    }
+    const everythingHeld = JSON.stringify(await api.rooms.ownData.read(her));
+    for (const part of [
+      'proof',
+      'request',
+      'answer',
+      'second',
+      'own',
+      'reason',
+      'security',
+      'address',
+    ]) {
+      expect(everythingHeld).toContain(mark(part));
+    }
+    expect(await eraseMyself(her, mark('display'))).toEqual({ __typename: 'Erasure' });
+    await api.rooms.jobs.drain();
+
+    const dump = await dumpOf(api);
+    expect(dump).not.toContain(MARK);
+    expect(dump).not.toContain('1961');
+    expect(log.join('')).not.toContain(MARK);
+    // By opaque id she is among the erased and in the log, and nowhere else.
+    const tables = await api.asOwner<{ table: string }>(`
+      SELECT schemaname || '.' || tablename AS table FROM pg_tables
+      WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+        AND strpos(query_to_xml(format('SELECT * FROM %I.%I', schemaname, tablename), true, false, '')::text, '${id}') > 0
+      ORDER BY 1`);
+    expect(tables).toEqual([{ table: 'public.audit_entry' }, { table: 'public.mediator_erased' }]);
+    expect((await api.rooms.search.status()).documents).toBe(2);
+    expect(await api.rooms.search.matches('VETTED', MARK, 10)).toEqual({ ids: [], total: 0 });
+    expect(await names()).toEqual(['Zuri']);
+  });
+
+  it('leaves the log whole, with one entry that says it', async () => {
+    await everyDoor();
+    await eraseMyself(her, mark('display'));
+    expect(await verifyAudit(api.rooms.database)).toMatchObject({ whole: true });
+    const entries = await api.rooms.database.query(
+      `SELECT actor, action, before_hash, after_hash, purpose FROM audit_entry WHERE subject_id = $1
+       ORDER BY number DESC LIMIT 1`,
+      [id],
+    );
+    expect(entries).toEqual([
+      {
+        actor: her.name,
+        action: 'profile.erase',
+        before_hash: null,
+        after_hash: null,
+        purpose: null,
+      },
+    ]);
+  });
+
+  it('is gone from every answer at once, while no worker runs', async () => {
+    const globalId = Buffer.from(`Mediator:${id}`).toString('base64url');
+    await eraseMyself(her, mark('display'));
+    const { data } = await api.ask(
+      `{ mediators(search: "${MARK}") { totalCount } mediator(id: "${globalId}") { name } node(id: "${globalId}") { id }
+         matchCandidates(need: { date: "2026-11-01", soft: { years: 1 } }) { ... on MatchConnection { considered } } }`,
+    );
+    expect(data).toEqual({
+      mediators: { totalCount: 0 },
+      mediator: null,
+      node: null,
+      matchCandidates: { considered: 1 },
+    });
+  });
+
+  it('waits for her name as a second look, and is hers alone', async () => {
+    expect(await eraseMyself(her, 'yes')).toMatchObject({
+      __typename: 'ValidationError',
+      fields: [{ path: 'confirmation' }],
+    });
+    expect(await eraseMyself(null, mark('display'))).toMatchObject({ __typename: 'NotPermitted' });
+    expect(await eraseMyself(coordinatorViewer(networkId), mark('display'))).toMatchObject({
+      __typename: 'NotPermitted',
+    });
+    await expect(api.rooms.erasure.erase(coordinatorViewer(networkId), id)).rejects.toThrow(
+      'You may not do this.',
+    );
+    await expect(api.rooms.erasure.erase(her, id)).rejects.toThrow('You may not do this.');
+    expect(await names()).toHaveLength(2);
+  });
+
+  it('by the operator is the same', async () => {
+    await everyDoor();
+    await api.rooms.erasure.erase(OPERATOR, id);
+    await api.rooms.jobs.drain();
+    expect(await dumpOf(api)).not.toContain(MARK);
+    await expect(api.rooms.erasure.erase(OPERATOR, id)).rejects.toThrow(
+      'There is no such mediator.',
+    );
+  });
+
+  it('does nothing by halves: what fails on the way changes nothing', async () => {
+    await everyDoor();
+    const count = () => api.asOwner('SELECT count(*) FROM correction');
+    const held = await count();
+    await api.asOwner(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON mediator_erased FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    await expect(api.rooms.erasure.erase(OPERATOR, id)).rejects.toThrow('no');
+    await api.asOwner('DROP FUNCTION refuse CASCADE');
+    expect(await count()).toEqual(held);
+    expect(await names()).toHaveLength(2);
+  });
+
+  describe('and the lists of her network', () => {
+    it('do not bring her back, and are told so without her data', async () => {
+      await eraseMyself(her, mark('display'));
+      const { report, rejects } = await importAgain([
+        record(1, HER),
+        record(3, { display_name: 'New' }),
+      ]);
+      expect(report).toMatchObject({ created: 1, updated: 0, rejected: 1 });
+      expect(rejects).toEqual([
+        {
+          row: 1,
+          column: 'external_id',
+          value: '(not shown)',
+          suggestion: '',
+          reason: expect.stringContaining('asked to be erased'),
+        },
+      ]);
+      expect(JSON.stringify(rejects)).not.toContain(MARK);
+      expect(await names()).toEqual(['New', 'Zuri']);
+      await api.rooms.jobs.drain();
+      expect(await dumpOf(api)).not.toContain(MARK);
+    });
+
+    it('bring her back when the operator has readmitted her number', async () => {
+      await eraseMyself(her, mark('display'));
+      const number = HER['external_id'] ?? '';
+      await expect(
+        api.rooms.erasure.readmit(coordinatorViewer(networkId), networkId, number),
+      ).rejects.toThrow('You may not do this.');
+      await api.rooms.erasure.readmit(OPERATOR, networkId, number);
+      await expect(api.rooms.erasure.readmit(OPERATOR, networkId, number)).rejects.toThrow(
+        'There is no such number.',
+      );
+      expect((await importAgain([record(1, HER)])).report).toMatchObject({
+        created: 1,
+        rejected: 0,
+      });
+    });
+
+    it('keep her number out by a hash that nobody without the key can try', async () => {
+      await eraseMyself(her, mark('display'));
+      const rows = await api.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM erased_key');
+      expect(rows).toHaveLength(1);
+      expect(rows[0]?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    });
+
+    it('do not write over an erasure that commits while they are being written', async () => {
+      const held = heldTransaction(api.rooms.database);
+      await held.run((tx) => tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [id]));
+      // Planned as an update of her; then it waits for her row.
+      const importing = importAgain([record(1, { ...HER, biography: mark('later') })]);
+      await someoneWaits(api);
+      const erasing = api.rooms.erasure.erase(OPERATOR, id);
+      await held.commit();
+      await Promise.all([importing, erasing]);
+      await api.rooms.jobs.drain();
+      expect(await names()).toEqual(['Zuri']);
+      expect(await dumpOf(api)).not.toContain(MARK);
+    });
+  });
+});
+
+/** Until a transaction waits for a row that another holds. */
+async function someoneWaits(api: TestApi): Promise<void> {
+  for (;;) {
+    const rows = await api.asOwner(
+      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    if (rows.length > 0) return;
+  }
+}

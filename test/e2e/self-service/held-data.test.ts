@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestApi, type TestApi } from '../../support/api.js';
+
+/** Tables that name women by opaque id without a foreign key, and why each is no part of what is held about her. */
+const BY_OPAQUE_ID: Record<string, string> = {
+  'public.mediator_erased': 'all that is left of her, and the reason for it',
+  'public.search_withheld': 'hides her until the index has followed',
+  'search.document': 'made from her profile; goes by the job of the erasing transaction',
+};
+
+describe('everything held about a woman', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await openTestApi();
+  });
+  afterAll(async () => api.close());
+
+  /** Tables whose rows belong to a mediator, straight or through a row that does, and what deleting her does to them. */
+  const tablesAboutHer = () =>
+    api.asOwner<{ table: string; rule: string }>(`
+      WITH RECURSIVE about AS (
+        SELECT 'mediator'::regclass AS relation, 'c'::"char" AS rule
+        UNION
+        SELECT k.conrelid::regclass, k.confdeltype FROM pg_constraint k
+        JOIN about ON k.confrelid = about.relation WHERE k.contype = 'f' AND k.conrelid <> k.confrelid)
+      SELECT relation::text AS table, rule::text FROM about`);
+
+  it('has a part for every table that refers to her', async () => {
+    const told = new Set(api.rooms.held.parts.flatMap(({ tables }) => tables));
+    const tables = await tablesAboutHer();
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter(({ table }) => !told.has(table))).toEqual([]);
+  });
+
+  it('goes with her row, or is removed by its part', async () => {
+    const removed = api.rooms.held.parts.flatMap(({ tables, erasure }) =>
+      typeof erasure === 'function' ? tables : [],
+    );
+    const left = (await tablesAboutHer()).filter(
+      ({ table, rule }) => rule !== 'c' && !removed.includes(table),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('is in no table by opaque id that nobody thought of', async () => {
+    const told = new Set(
+      api.rooms.held.parts.flatMap(({ tables }) => tables.map((table) => `public.${table}`)),
+    );
+    const named = await api.asOwner<{ table: string }>(`
+      SELECT DISTINCT table_schema || '.' || table_name AS table FROM information_schema.columns
+      WHERE column_name IN ('mediator_id', 'mediator_ids', 'external_id')
+        AND table_schema NOT IN ('pg_catalog', 'information_schema')`);
+    const unknown = named.filter(({ table }) => !told.has(table) && !(table in BY_OPAQUE_ID));
+    expect(unknown).toEqual([]);
+  });
+
+  it('names no table that is not there', async () => {
+    const rows = await api.asOwner<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    const there = new Set(rows.map(({ name }) => name));
+    const told = api.rooms.held.parts.flatMap(({ tables }) => tables);
+    expect(told.filter((table) => !there.has(table))).toEqual([]);
+  });
+});
