@@ -24,6 +24,7 @@ import { JwksController } from './http/jwks.controller.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { identityProviders } from './identity/providers.js';
 import { VIEWERS } from './http/viewers.token.js';
+import { PAGE_CONTROLLERS, pageProviders } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 import { ExportController } from './self-service/export.controller.js';
@@ -42,6 +43,7 @@ export class ApiModule {
         HealthController,
         JwksController,
         ExportController,
+        ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),
       ],
       providers: [
@@ -59,6 +61,7 @@ export class ApiModule {
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
         ...identityProviders(rooms.identity),
+        ...pageProviders(settings, rooms),
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from './api.module.js';
+import { protectPages } from './pages/request/protect-pages.js';
 import type { Rooms } from './rooms.js';
 
 /** No honest request takes longer to arrive. */
@@ -25,6 +26,7 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);
   });
+  protectPages(adapter, settings);
   const api = await NestFactory.create<NestFastifyApplication>(
     ApiModule.over(settings, rooms),
     adapter,

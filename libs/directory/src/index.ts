@@ -42,6 +42,7 @@ export {
 } from './profile/profile-record.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeadings } from './own-data/pdf/headings.js';
+export { heading as ownDataHeading } from './own-data/pdf/headings.js';
 export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
