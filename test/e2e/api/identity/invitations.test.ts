@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OPERATOR } from '#identity';
+import { makeAccount, PASSWORD } from '../../../support/accounts.js';
+import { openTestApi, type TestApi } from '../../../support/api.js';
+import { Browser } from '../../../support/browser.js';
+import { fill, record } from '../../../support/fill.js';
+import { lastToken, mailsTo } from '../../../support/mails.js';
+
+describe('invitations', () => {
+  let api: TestApi;
+  const networks: Record<string, string> = {};
+  const women: Record<string, string> = {};
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    for (const slug of ['acacia', 'baobab']) {
+      await fill(api.rooms, slug, [record(1), record(2)]);
+      networks[slug] = nodeId('Network', (await api.rooms.networks.bySlug(slug))?.id);
+      const rows = await api.rooms.database.query<{ id: string; external: string }>(
+        `SELECT mediator_id AS id, external_id AS external FROM affiliation a
+         JOIN network n ON n.id = network_id WHERE slug = $1`,
+        [slug],
+      );
+      for (const { id, external } of rows) women[`${slug} ${external}`] = nodeId('Mediator', id);
+    }
+  });
+  afterAll(async () => api.close());
+
+  const as = async (who: Parameters<TestApi['signedIn']>[0]) => {
+    const browser = new Browser(api);
+    browser.token = (await api.signedIn(who)).authorization?.slice('Bearer '.length) ?? null;
+    return browser;
+  };
+  const invite = async (by: Browser, email: string, input: Record<string, unknown>) =>
+    by.do('inviteUser', 'invitation', { input: ['InvitationInput!', { email, ...input }] });
+  const accept = async (by: Browser, token: string, name?: string, password?: string) =>
+    by.do('acceptInvitation', 'accepted', {
+      token: ['String!', token],
+      name: ['String', name],
+      password: ['String', password],
+    });
+  const her = (name: string) => ({
+    role: 'MEDIATOR',
+    networkId: networks[name.split(' ')[0] ?? ''],
+    mediatorId: women[name],
+  });
+
+  it('by a coordinator give a mediator the account of her own profile', async () => {
+    const coordinator = await as({ role: 'coordinator', networks: ['acacia'] });
+    const email = 'amina@example.org';
+    expect(await invite(coordinator, email, her('acacia T-0001'))).toMatchObject({
+      __typename: 'Invitation',
+      email,
+      state: 'OPEN',
+    });
+    const token = await lastToken(api, email);
+    expect(await accept(new Browser(api), token)).toMatchObject({
+      fields: [
+        { path: 'name', code: 'MISSING' },
+        { path: 'password', code: 'MISSING' },
+      ],
+    });
+    expect(await accept(new Browser(api), token, 'Amina', PASSWORD)).toMatchObject({
+      role: 'MEDIATOR',
+    });
+    const she = new Browser(api);
+    await she.signIn(email, PASSWORD);
+    const { data } = await she.ask<{ me: { account: unknown } }>(
+      '{ me { account { mediatorId name roles { role } } } }',
+    );
+    expect(data?.me.account).toEqual({
+      mediatorId: women['acacia T-0001'],
+      name: 'Amina',
+      roles: [{ role: 'MEDIATOR' }],
+    });
+    expect(await invite(coordinator, 'other@example.org', her('acacia T-0001'))).toMatchObject({
+      __typename: 'Conflict',
+    });
+  });
+
+  it('by a coordinator reach no woman of another network, and no other role', async () => {
+    const coordinator = await as({ role: 'coordinator', networks: ['acacia'] });
+    const nobody = 'nobody@example.org';
+    expect(await invite(coordinator, nobody, her('baobab T-0001'))).toMatchObject({
+      __typename: 'NotPermitted',
+    });
+    expect(
+      await invite(coordinator, nobody, {
+        ...her('baobab T-0001'),
+        networkId: networks.acacia,
+      }),
+    ).toMatchObject({ __typename: 'NotFound' });
+    for (const input of [
+      { role: 'ADMINISTRATOR' },
+      { role: 'COORDINATOR', networkId: networks.acacia },
+    ]) {
+      expect(await invite(coordinator, nobody, input)).toMatchObject({
+        __typename: 'NotPermitted',
+      });
+    }
+    expect(await mailsTo(api, nobody)).toEqual([]);
+  });
+
+  it('by an administrator give any role, whole', async () => {
+    const administrator = await as({ role: 'administrator' });
+    const email = 'coordinator@example.org';
+    expect(await invite(administrator, email, { role: 'COORDINATOR' })).toMatchObject({
+      fields: [{ path: 'networkId', code: 'MISSING' }],
+    });
+    expect(
+      await invite(administrator, 'two@example.org, three@example.org', { role: 'ADMINISTRATOR' }),
+    ).toMatchObject({ fields: [{ path: 'email', code: 'MALFORMED' }] });
+    await invite(administrator, email, { role: 'COORDINATOR', networkId: networks.baobab });
+    await accept(new Browser(api), await lastToken(api, email), 'Binta', PASSWORD);
+    const she = new Browser(api);
+    await she.signIn(email, PASSWORD);
+    expect(await she.whoAmI()).toBe('COORDINATOR, second factor missing');
+  });
+
+  it('add to the account of whoever has one, once she is signed in to it', async () => {
+    const administrator = await as({ role: 'administrator' });
+    const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+    await invite(administrator, email, { role: 'COORDINATOR', networkId: networks.acacia });
+    const token = await lastToken(api, email);
+    for (const stranger of [new Browser(api), await as({})]) {
+      expect(await accept(stranger, token, 'Stranger', PASSWORD)).toMatchObject({
+        __typename: 'InvalidState',
+      });
+    }
+    const she = new Browser(api);
+    await she.signIn(email, PASSWORD);
+    expect(await accept(she, token)).toMatchObject({ role: 'COORDINATOR' });
+    expect(await she.whoAmI()).toBe('ORGANIZER COORDINATOR, second factor missing');
+  });
+
+  it('are listed and revoked by those whom they concern', async () => {
+    const [mine, colleague, other, administrator] = [
+      await as({ role: 'coordinator', networks: ['baobab'] }),
+      await as({ role: 'coordinator', networks: ['baobab'] }),
+      await as({ role: 'coordinator', networks: ['acacia'] }),
+      await as({ role: 'administrator' }),
+    ];
+    const email = 'zuri@example.org';
+    const { id } = await invite(mine, email, her('baobab T-0002'));
+    const emails = async (who: Browser) => {
+      const { data } = await who.ask<{
+        invitations: { edges: { node: { id: string; email: string | null } }[] };
+      }>('{ invitations { edges { node { id email role network { slug } } } } }');
+      return data?.invitations.edges
+        .filter(({ node }) => node.id === id)
+        .map(({ node }) => node.email);
+    };
+    expect(await emails(mine)).toEqual([email]);
+    expect(await emails(administrator)).toEqual([email]);
+    expect(await emails(colleague)).toEqual([null]);
+    expect(await emails(other)).toEqual([]);
+    expect(
+      (await (await as({ role: 'organizer' })).ask('{ invitations { totalCount } }')).errors?.[0]
+        ?.extensions?.code,
+    ).toBe('NOT_PERMITTED');
+    const revoke = async (who: Browser) =>
+      who.do('revokeInvitation', 'invitation', { id: ['ID!', id] });
+    expect(await revoke(other)).toMatchObject({ __typename: 'NotFound' });
+    const token = await lastToken(api, email);
+    expect(await revoke(colleague)).toMatchObject({ state: 'REVOKED', email: null });
+    expect(await revoke(mine)).toMatchObject({ __typename: 'InvalidState' });
+    expect(await accept(new Browser(api), token, 'Zuri', PASSWORD)).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+
+  it('are void when the network lists her no more', async () => {
+    const coordinator = await as({ role: 'coordinator', networks: ['acacia'] });
+    const email = 'left@example.org';
+    await invite(coordinator, email, her('acacia T-0002'));
+    const token = await lastToken(api, email);
+    await api.rooms.database.query(
+      `UPDATE affiliation SET status = 'ended', until = since WHERE external_id = 'T-0002'`,
+    );
+    expect(await accept(new Browser(api), token, 'Left', PASSWORD)).toMatchObject({
+      __typename: 'NotFound',
+    });
+  });
+
+  it('of organizers name an organization that is there', async () => {
+    const administrator = await as({ role: 'administrator' });
+    const { id } = await api.rooms.identity.organizations.create(OPERATOR, {
+      name: 'Known',
+      kind: 'un-entity',
+    });
+    const email = 'focal@example.org';
+    const unknown = nodeId('Organization', '00000000-0000-7000-8000-000000000000');
+    expect(
+      await invite(administrator, email, { role: 'FOCAL_POINT', organizationId: unknown }),
+    ).toMatchObject({ __typename: 'NotFound' });
+    expect(
+      await invite(administrator, email, {
+        role: 'FOCAL_POINT',
+        organizationId: women['acacia T-0001'],
+      }),
+    ).toMatchObject({ fields: [{ path: 'input.organizationId', code: 'MALFORMED' }] });
+    await invite(administrator, email, {
+      role: 'FOCAL_POINT',
+      organizationId: nodeId('Organization', id),
+    });
+    await accept(new Browser(api), await lastToken(api, email), 'Focal', PASSWORD);
+    const she = new Browser(api);
+    await she.signIn(email, PASSWORD);
+    expect(await she.whoAmI()).toBe('FOCAL_POINT, vetted');
+  });
+});
+
+function nodeId(type: string, id = ''): string {
+  return Buffer.from(`${type}:${id}`).toString('base64url');
+}
