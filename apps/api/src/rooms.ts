@@ -19,6 +19,7 @@ import { CandidatePools, engagementEntities, MatchService, NeedService } from '#
 import {
   createIdentity,
   identityEntities,
+  identityParts,
   identitySealedTables,
   KeyService,
   recordAudit,
@@ -91,7 +92,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
-    const held = new HeldData(directoryParts(vault));
+    const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
     return {
       database,
       vault,

@@ -75,6 +75,20 @@ export function program(): Command {
       (await import('./commands/network.js')).addNetwork(slug, options),
     );
 
+  baraza
+    .command('erase')
+    .description('Erase a mediator at her request, everywhere and for good.')
+    .argument('<mediator>', 'her id, as the graph or her own data gives it')
+    .action(async (id) => (await import('./commands/erase.js')).erase(id));
+  baraza
+    .command('readmit')
+    .description('Let a network list a woman again who was erased and has agreed anew.')
+    .argument('<number>', "her number in the network's list")
+    .requiredOption('--network <slug>', 'the network')
+    .action(async (number, options) =>
+      (await import('./commands/erase.js')).readmit(number, options),
+    );
+
   const audit = baraza.command('audit').description('The log of everything that was done.');
   audit
     .command('verify')

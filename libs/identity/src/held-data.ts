@@ -17,15 +17,15 @@ export interface HeldDataPart {
     'goes-with-her-row' | 'kept' | ((tx: Transaction, mediatorId: string) => Promise<void>);
 }
 
-/** The rows about her of one table, column by column, but for those that say nothing of her. */
+/** The rows about her of one table (`by` is a condition on her id, `$1`), but for columns that say nothing of her. */
 export function rowsOf(
   table: string,
-  { by = 'mediator_id', without = [] }: { by?: string; without?: readonly string[] } = {},
+  { by = 'mediator_id = $1', without = [] }: { by?: string; without?: readonly string[] } = {},
 ): HeldDataPart['read'] {
   const left = ['mediator_id', ...without];
   return async (tx, _viewer, mediatorId) => {
     const rows = await tx.query<{ row: Record<string, unknown> }>(
-      `SELECT to_jsonb(t) - $2::text[] AS row FROM ${table} t WHERE ${by} = $1`,
+      `SELECT to_jsonb(t) - $2::text[] AS row FROM ${table} t WHERE ${by}`,
       [mediatorId, left],
     );
     return rows.map(({ row }) => row);

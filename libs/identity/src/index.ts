@@ -41,6 +41,8 @@ export {
   TooManyAttemptsError,
   type InputProblem,
 } from './errors.js';
+export { rowsOf, type HeldDataPart } from './held-data.js';
+export { identityParts } from './identity-parts.js';
 export { createIdentity, type Identity, type IdentitySettings } from './identity.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
 export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
@@ -63,7 +65,6 @@ export {
   type NewOrganization,
   type OrganizationView,
 } from './organization/organization.service.js';
-export { rowsOf, type HeldDataPart } from './held-data.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
 export { policyTable } from './policy/policy-table.js';

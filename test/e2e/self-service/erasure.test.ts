@@ -58,6 +58,7 @@ describeInEachEngine('erasure', (settings) => {
   beforeEach(async () => {
     await api.rooms.database.query('DELETE FROM mediator');
     await api.rooms.database.query('DELETE FROM erased_key');
+    await api.rooms.indexSync.rebuild();
     await fill(api.rooms, 'acacia', [record(1, HER), record(2, { display_name: 'Zuri' })]);
     const [row] = await api.rooms.database.query<{ id: string; network: string }>(
       `SELECT mediator_id AS id, network_id AS network FROM affiliation WHERE external_id = '${HER['external_id']}'`,

@@ -58,7 +58,7 @@ describe('what she takes away', () => {
       'content-disposition': 'attachment; filename="baraza-own-data.json"',
       'cache-control': 'no-store',
     });
-    const data = response.json<OwnData & { parts: Record<string, never> }>();
+    const data = response.json<OwnData & { parts: Record<string, unknown> }>();
     expect(data).toMatchObject({
       format: 'baraza-own-data',
       version: 1,

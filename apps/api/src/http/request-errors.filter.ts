@@ -1,4 +1,4 @@
-import { NotPermittedError } from '#identity';
+import { InvalidTokenError, NotPermittedError } from '#identity';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageErrors } from '../pages/page-errors.js';
@@ -51,6 +51,7 @@ export class RequestErrorsFilter implements ExceptionFilter {
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (error instanceof InvalidTokenError) return 401;
   if (error instanceof NotPermittedError) return error.signedIn ? 403 : 401;
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : 500;

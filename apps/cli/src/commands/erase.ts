@@ -1,0 +1,35 @@
+import { OPERATOR } from '#identity';
+import { CommandFailure } from '../failure.js';
+import { withRooms } from '../with-rooms.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
+export async function erase(id: string): Promise<void> {
+  const mediatorId = readId(id);
+  await withRooms(async ({ erasure, jobs }) => {
+    await erasure.erase(OPERATOR, mediatorId);
+    await jobs.drain();
+    console.log(
+      `Erased: ${mediatorId}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
+    );
+  });
+}
+
+/** Lets a network list a woman again who was erased and has agreed anew. */
+export async function readmit(number: string, options: { network: string }): Promise<void> {
+  await withRooms(async ({ erasure, networks }) => {
+    const network = await networks.bySlug(options.network);
+    if (!network) throw new CommandFailure(`There is no network "${options.network}".`);
+    await erasure.readmit(OPERATOR, network.id, number);
+    console.log('The number may be imported again: the list must state her new consent.');
+  });
+}
+
+/** Her id as the database has it, or as the graph gives it to coordinators. */
+function readId(id: string): string {
+  const [, inside = id] =
+    /^Mediator:(.*)$/.exec(Buffer.from(id, 'base64url').toString('utf8')) ?? [];
+  if (UUID.test(inside)) return inside;
+  throw new CommandFailure('This is not the id of a mediator.');
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from '#database';
+import type { Vault } from '#vault';
+import { openPerson, type SealedRow } from './account/person.js';
+import { rowsOf, type HeldDataPart } from './held-data.js';
+import { openInvited } from './invitation/invitation-view.js';
+
+/** What this room holds about a woman: her account, and the mails that wait for her. */
+export function identityParts(vault: Vault): HeldDataPart[] {
+  const part = (
+    name: string,
+    tables: readonly string[],
+    read: HeldDataPart['read'],
+  ): HeldDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
+  return [
+    part('accounts', ACCOUNT_TABLES, async (tx, _viewer, id) => {
+      const rows = await tx.query<SealedRow & Record<string, unknown>>(SELECT_ACCOUNTS, [id]);
+      return Promise.all(
+        rows.map(async ({ keyId, sealed, ...account }) => ({
+          ...account,
+          ...(await openPerson(vault, { id: account.id, keyId, sealed })),
+        })),
+      );
+    }),
+    part('sessions', ['session', 'refresh_token'], rowsOf('session', OF_HER_ACCOUNT)),
+    part(
+      'links',
+      ['one_time_link'],
+      rowsOf('one_time_link', { by: HERS, without: ['token_hash', 'data'] }),
+    ),
+    part('invitations', ['invitation'], async (tx, _viewer, id) => {
+      const rows = await tx.query<SealedRow & Record<string, unknown>>(SELECT_INVITATIONS, [id]);
+      return Promise.all(
+        rows.map(async ({ keyId, sealed, ...invitation }) => ({
+          ...invitation,
+          email: await openInvited(vault, { id: invitation.id, keyId, sealed }),
+        })),
+      );
+    }),
+    part(
+      'mails',
+      ['mail_message'],
+      rowsOf('mail_message', { by: HERS, without: ['sealed', 'key_id'] }),
+    ),
+    {
+      name: 'requests',
+      tables: ['link_request', 'registration'],
+      read: rowsOf('link_request', { by: HER_ADDRESS, without: ['email_index'] }),
+      erasure: async (tx: Transaction, id: string) => {
+        for (const table of ['link_request', 'registration']) {
+          await tx.query(`DELETE FROM ${table} WHERE ${HER_ADDRESS}`, [id]);
+        }
+      },
+    },
+  ];
+}
+
+const ACCOUNT_TABLES = [
+  'account',
+  'account_role',
+  'account_password',
+  'account_totp',
+  'recovery_code',
+];
+
+const HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
+const HERS = `(mediator_id = $1 OR account_id IN (${HER_ACCOUNTS}))`;
+const HER_ADDRESS = 'email_index IN (SELECT email_index FROM account WHERE mediator_id = $1)';
+const OF_HER_ACCOUNT = { by: `account_id IN (${HER_ACCOUNTS})` };
+
+/** Secrets are told of and not told: hashes are of no use to her, and a copy of them would be to a thief. */
+const SELECT_ACCOUNTS = `
+SELECT id, key_id AS "keyId", sealed, locale, state, created_at AS "createdAt",
+  ARRAY(SELECT role FROM account_role r WHERE r.account_id = a.id ORDER BY 1) AS roles,
+  (SELECT changed_at FROM account_password p WHERE p.account_id = a.id) AS "passwordChangedAt",
+  EXISTS (SELECT FROM account_totp t WHERE t.account_id = a.id AND t.confirmed) AS "secondFactor",
+  (SELECT count(*)::int FROM recovery_code c WHERE c.account_id = a.id) AS "recoveryCodes"
+FROM account a WHERE mediator_id = $1`;
+
+const SELECT_INVITATIONS = `
+SELECT id, key_id AS "keyId", sealed, locale, role, state, created_at AS "createdAt", expires_at AS "expiresAt"
+FROM invitation WHERE mediator_id = $1`;
