@@ -11,7 +11,16 @@ const rooms = {
   mail: ['vault', 'database', 'config', 'vocabulary'],
   identity: ['mail', 'vault', 'database', 'config', 'vocabulary'],
   search: ['database', 'config', 'vocabulary'],
-  directory: ['identity', 'search', 'mail', 'vault', 'database', 'config', 'vocabulary'],
+  directory: [
+    'identity',
+    'search',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'vocabulary',
+    'matching',
+  ],
   engagement: [
     'directory',
     'identity',

@@ -1,14 +1,19 @@
 import type { Settings } from '#config';
 import { Database } from '#database';
 import {
+  AffiliationService,
+  CurationService,
+  LifeCycleService,
+  MergeService,
+  NetworkService,
+  ProfileService,
+  WorkListService,
   AudienceService,
   ConsentService,
   ContactService,
   CorrectionService,
   ErasureService,
-  NetworkService,
   OwnDataService,
-  ProfileService,
 } from '#directory';
 import { MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
@@ -51,6 +56,11 @@ export class ApiModule {
         { provide: VIEWERS, useValue: rooms.viewers },
         { provide: SearchIndex, useValue: rooms.search },
         { provide: ProfileService, useValue: rooms.profiles },
+        { provide: CurationService, useValue: rooms.curation },
+        { provide: LifeCycleService, useValue: rooms.lifeCycle },
+        { provide: WorkListService, useValue: rooms.workLists },
+        { provide: MergeService, useValue: rooms.merges },
+        { provide: AffiliationService, useValue: rooms.memberships },
         { provide: ConsentService, useValue: rooms.consents },
         { provide: AudienceService, useValue: rooms.audiences },
         { provide: ContactService, useValue: rooms.contacts },

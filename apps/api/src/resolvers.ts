@@ -1,3 +1,9 @@
+import { CurationResolver } from './curation/curation.resolver.js';
+import {
+  ProfileEvidenceResolver,
+  ProfileResolver,
+  ProfileSourceResolver,
+} from './curation/profile.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -18,6 +24,10 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 export const RESOLVERS = [
   MediatorsResolver,
   AffiliationResolver,
+  ProfileResolver,
+  ProfileSourceResolver,
+  ProfileEvidenceResolver,
+  CurationResolver,
   NetworksResolver,
   NeedsResolver,
   MatchResolver,

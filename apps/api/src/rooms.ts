@@ -1,8 +1,15 @@
 import type { Settings } from '#config';
 import { Database, JobRunner } from '#database';
 import {
+  AffiliationService,
+  CurationService,
   directoryEntities,
+  HistoryService,
+  LifeCycleService,
+  MergeService,
   NetworkService,
+  ProfileService,
+  WorkListService,
   AudienceService,
   ConsentService,
   ContactService,
@@ -12,7 +19,6 @@ import {
   ErasureService,
   HeldData,
   OwnDataService,
-  ProfileService,
   sealClearContacts,
 } from '#directory';
 import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
@@ -52,6 +58,12 @@ export interface Rooms {
   readonly networks: NetworkService;
   readonly contacts: ContactService;
   readonly profiles: ProfileService;
+  readonly curation: CurationService;
+  readonly lifeCycle: LifeCycleService;
+  readonly history: HistoryService;
+  readonly workLists: WorkListService;
+  readonly merges: MergeService;
+  readonly memberships: AffiliationService;
   readonly consents: ConsentService;
   readonly audiences: AudienceService;
   readonly corrections: CorrectionService;
@@ -104,6 +116,12 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       networks: new NetworkService(database),
       contacts: new ContactService(database, vault),
       profiles,
+      curation: new CurationService(database),
+      lifeCycle: new LifeCycleService(database),
+      history: new HistoryService(database),
+      workLists: new WorkListService(database, settings.confirmAfterDays),
+      merges: new MergeService(database, vault),
+      memberships: new AffiliationService(database, vault),
       consents: new ConsentService(database, vault),
       audiences: new AudienceService(database),
       corrections: new CorrectionService(database, vault),

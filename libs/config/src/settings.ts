@@ -204,6 +204,13 @@ export const SETTINGS = {
     standard: 'on',
     parse: switchValue,
   }),
+  confirmAfterDays: setting({
+    variable: 'BARAZA_CONFIRM_AFTER_DAYS',
+    description:
+      'Days after which a mediator must confirm her profile anew; then it becomes stale and leaves matching.',
+    standard: '365',
+    parse: whole(31, 3_650),
+  }),
   maxPageSize: setting({
     variable: 'BARAZA_MAX_PAGE_SIZE',
     description: 'Most items a GraphQL connection returns in one page.',

@@ -1,3 +1,8 @@
+import { ProfileEvidenceEntity } from './curation/profile-evidence.entity.js';
+import { ProfileFieldChangeEntity } from './curation/profile-field-change.entity.js';
+import { ProfileNoteEntity } from './curation/profile-note.entity.js';
+import { ProfileReminderEntity } from './curation/profile-reminder.entity.js';
+import { ProfileStepEntity } from './curation/profile-step.entity.js';
 import { AudienceConsentEntity } from './audience/audience-consent.entity.js';
 import { ConsentObjectionEntity } from './consent/consent-objection.entity.js';
 import { ConsentProofEntity } from './consent/consent-proof.entity.js';
@@ -15,7 +20,9 @@ import { MediatorLanguageEntity } from './mediator/mediator-language.entity.js';
 import { MediatorTerritoryEntity } from './mediator/mediator-territory.entity.js';
 import { MediatorEntity } from './mediator/mediator.entity.js';
 import { ProfileRevisionEntity } from './mediator/profile-revision.entity.js';
+import { ProfileMergeEntity } from './merge/profile-merge.entity.js';
 import { NetworkEntity } from './network/network.entity.js';
+import { ImportRejectEntity } from './work-list/import-reject.entity.js';
 
 /** Every table of this room, for the connection and for the test that they agree with the migrations. */
 export const directoryEntities = [
@@ -36,5 +43,12 @@ export const directoryEntities = [
   CorrectionEntity,
   ProfileRevisionEntity,
   MediatorErasedEntity,
+  ProfileFieldChangeEntity,
+  ProfileStepEntity,
+  ProfileEvidenceEntity,
+  ProfileNoteEntity,
+  ProfileReminderEntity,
+  ProfileMergeEntity,
+  ImportRejectEntity,
   ErasedKeyEntity,
 ];

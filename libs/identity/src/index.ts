@@ -67,6 +67,7 @@ export {
 } from './organization/organization.service.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, may } from './policy/policy.js';
+export type { ActionOn } from './policy/rules.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';

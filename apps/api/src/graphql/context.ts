@@ -1,4 +1,12 @@
-import type { NetworkView } from '#directory';
+import type { ListResult } from '#database';
+import type {
+  FieldChange,
+  HistoryPage,
+  HistoryService,
+  NetworkView,
+  ProfilePast,
+  WholeProfile,
+} from '#directory';
 import type { Client, Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import DataLoader from 'dataloader';
@@ -17,17 +25,29 @@ export interface Context {
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
   readonly networks: DataLoader<string, NetworkView | null>;
+  /** Ids of networks by slug. */
+  readonly networkIds: DataLoader<string, string | null>;
+  readonly pasts: DataLoader<WholeProfile, ProfilePast>;
+  /** Null where the history is not for this viewer. */
+  readonly histories: DataLoader<HistoryAsk, ListResult<FieldChange> | null>;
+}
+
+/** A page of one profile's history. */
+export interface HistoryAsk {
+  readonly profile: WholeProfile;
+  readonly page: HistoryPage;
 }
 
 /** @throws GraphQLError, masked, where it cannot be told who asks */
 export async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { viewers, networks }: Pick<Rooms, 'viewers' | 'networks'>,
+  { viewers, networks, history }: Pick<Rooms, 'viewers' | 'networks' | 'history'>,
   secure: boolean,
 ): Promise<Context> {
+  const viewer = await viewerOf(request, viewers);
   return {
-    viewer: await viewerOf(request, viewers),
+    viewer,
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
     client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
@@ -36,7 +56,34 @@ export async function contextOf(
       const found = await networks.byIds(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
+    networkIds: new DataLoader(async (slugs) =>
+      Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
+    ),
+    pasts: new DataLoader((profiles) => history.pasts(viewer, profiles)),
+    histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),
   };
+}
+
+/** One statement for all that ask for the same page, such as the first of each profile of a list. */
+async function historiesOf(
+  viewer: Viewer,
+  history: HistoryService,
+  asks: readonly HistoryAsk[],
+): Promise<(ListResult<FieldChange> | null)[]> {
+  const pages = new Map<string, HistoryAsk[]>();
+  for (const ask of asks) {
+    const key = `${ask.page.first}:${ask.page.after ?? ''}`;
+    pages.set(key, [...(pages.get(key) ?? []), ask]);
+  }
+  const found = new Map<HistoryAsk, ListResult<FieldChange> | null>();
+  for (const same of pages.values()) {
+    const [first] = same;
+    if (!first) continue;
+    const profiles = same.map(({ profile }) => profile);
+    const results = await history.changes(viewer, profiles, first.page);
+    for (const [i, ask] of same.entries()) found.set(ask, results[i] ?? null);
+  }
+  return asks.map((ask) => found.get(ask) ?? null);
 }
 
 async function viewerOf(request: FastifyRequest, viewers: Rooms['viewers']): Promise<Viewer> {

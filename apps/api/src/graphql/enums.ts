@@ -6,7 +6,11 @@ import {
   CORRECTION_STATES,
   HEARD_CHANNELS,
   NETWORK_ROLES,
+  PROFILE_STATES,
   STANDARD_AUDIENCE,
+  STATED_FIELDS,
+  STEP_NAMES,
+  WORK_KINDS,
   WORKING_MODES,
   type ProfileField,
 } from '#directory';
@@ -153,6 +157,22 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const ProfileStateEnum = graphEnum(
+  'ProfileState',
+  'Where a profile stands in its life. Consent withdrawn beats every state.',
+  PROFILE_STATES,
+);
+export const ProfileStepEnum = graphEnum(
+  'ProfileStep',
+  'A step in the life of a profile: see docs/curation.md.',
+  STEP_NAMES,
+);
+export const StatedFieldEnum = graphEnum(
+  'StatedField',
+  'A field of which sources can say something.',
+  STATED_FIELDS,
+);
+export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);
 export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
 export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
 export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [

@@ -1,7 +1,7 @@
 import { InputError } from './input-error.js';
 
 /** Types that `node` finds. */
-export const NODE_TYPES = ['Mediator', 'Network', 'Need'] as const;
+export const NODE_TYPES = ['Mediator', 'Profile', 'Network', 'Need'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Types whose objects `node` does not find: their ids are given back to what lists or changes them. */
@@ -52,6 +52,14 @@ function readId<T extends NodeType | OpaqueType>(
     throw new InputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
+}
+
+/** The record of a woman, by the id of what the public sees of her or of her whole profile. @throws InputError */
+export function readProfileId(id: string): string {
+  const { type, id: key } = readGlobalId(id);
+  if (type === 'Mediator' || type === 'Profile') return key;
+  const message = 'This is not the id of a profile.';
+  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
 }
 
 /** Whether a text is a plain id of the database. */

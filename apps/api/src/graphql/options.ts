@@ -12,7 +12,7 @@ import type { Limits } from './limits.js';
 export function graphqlOptions(
   settings: Pick<Settings, 'environment'>,
   limits: Limits,
-  rooms: Pick<Rooms, 'viewers' | 'networks'>,
+  rooms: Pick<Rooms, 'viewers' | 'networks' | 'history'>,
 ): ApolloDriverConfig {
   const open = settings.environment !== 'production';
   return {

@@ -33,7 +33,7 @@ const REFUSALS = [ValidationError, NotPermitted, NotFound, InvalidState, Conflic
 /** Of what takes a password, a code or a link, and so may be guessed at. */
 export const GUESSED = [InvalidCredentials, TooManyAttempts] as const;
 
-type Refusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
+export type Refusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
 
 /**
  * The union of what a mutation gives and of everything that can be expected to stand in its way.
@@ -69,7 +69,8 @@ class RefusalsAsData implements NestInterceptor {
   }
 }
 
-function toRefusal(error: unknown): Refusal | null {
+/** The error as data, where it is one that is expected. */
+export function toRefusal(error: unknown): Refusal | null {
   if (error instanceof InputError || error instanceof InvalidInputError) {
     return { __typename: 'ValidationError', fields: [...error.problems] };
   }

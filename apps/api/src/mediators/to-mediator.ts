@@ -48,7 +48,8 @@ export function toMediator(view: ProfileView, locale: Locale): Mediator {
   };
 }
 
-function toExperience(deployment: Deployment, locale: Locale): Experience {
+/** A deployment with its territory by name. */
+export function toExperience(deployment: Deployment, locale: Locale): Experience {
   const { processName, processType, phase, role, track, territory, yearFrom, yearTo } = deployment;
   return {
     process: processName,

@@ -1,6 +1,7 @@
 import { ProfileService } from '#directory';
 import { NeedService } from '#engagement';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { toProfile } from '../curation/to-profile.js';
 import type { Context } from '../graphql/context.js';
 import { readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
@@ -32,6 +33,10 @@ export class NodeResolver {
       Mediator: async (id, { viewer, locale }) => {
         const view = (await this.profiles.viewsByIds(viewer, [id])).get(id);
         return view ? toMediator(view, locale) : null;
+      },
+      Profile: async (id, { viewer, locale }) => {
+        const whole = (await this.profiles.wholes(viewer, [id])).get(id);
+        return whole ? toProfile(whole, locale) : null;
       },
       Network: async (id, { networks, locale }) => {
         const view = await networks.load(id);

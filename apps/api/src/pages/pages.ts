@@ -6,11 +6,14 @@ import { InvitationLinkController } from './link/invitation.controller.js';
 import { PasswordLinkController } from './link/password-link.controller.js';
 import { SignInLinkController } from './link/sign-in-link.controller.js';
 import { AudiencesPageController } from './me/audiences.controller.js';
+import { AvailabilityPageController } from './me/availability.controller.js';
 import { ConsentsPageController } from './me/consents.controller.js';
 import { ContactPageController } from './me/contact.controller.js';
 import { CorrectionsPageController } from './me/corrections.controller.js';
 import { DataPageController } from './me/data.controller.js';
 import { ErasePageController } from './me/erase.controller.js';
+import { OverviewPageController } from './me/overview.controller.js';
+import { SafetyPageController } from './me/safety.controller.js';
 import { SessionsPageController } from './me/sessions.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
 import { PageErrors } from './page-errors.js';
@@ -28,7 +31,10 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   PasswordLinkController,
   SignInLinkController,
   LinkDoneController,
+  OverviewPageController,
   DataPageController,
+  AvailabilityPageController,
+  SafetyPageController,
   ConsentsPageController,
   AudiencesPageController,
   ContactPageController,

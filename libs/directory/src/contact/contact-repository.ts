@@ -34,6 +34,17 @@ export class ContactRepository {
     return inContext(tx, 'baraza.own_mediator', mediatorId, () => work(contacts));
   }
 
+  /** What a network stated goes with its membership to another record of the same woman. */
+  async move(tx: Transaction, networkId: string, from: string, to: string): Promise<void> {
+    await inContext(tx, 'baraza.curated_network', networkId, () =>
+      tx.query(
+        `UPDATE mediator_contact SET mediator_id = $3 WHERE network_id = $1 AND mediator_id = $2 AND NOT EXISTS
+           (SELECT FROM mediator_contact c WHERE c.network_id = $1 AND c.mediator_id = $3)`,
+        [networkId, from, to],
+      ),
+    );
+  }
+
   /** Ids of the women of whom someone stated this address. Whoever asks learns that it is known: not for doors. */
   async byEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT mediators_by_email($1) AS id', [

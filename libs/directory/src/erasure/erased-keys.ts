@@ -8,7 +8,8 @@ export class ErasedKeys {
   /** Keeps every number of hers from being imported again. */
   async keep(tx: Reader, mediatorId: string, today: string): Promise<void> {
     const numbers = await tx.query<{ networkId: string; externalId: string }>(
-      `SELECT network_id AS "networkId", external_id AS "externalId" FROM affiliation WHERE mediator_id = $1`,
+      `SELECT network_id AS "networkId", external_id AS "externalId" FROM affiliation
+       WHERE mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)`,
       [mediatorId],
     );
     await tx.query(

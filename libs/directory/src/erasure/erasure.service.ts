@@ -52,9 +52,13 @@ export class ErasureService {
   async erase(viewer: Viewer, mediatorId: string): Promise<void> {
     authorise(viewer, 'erase-at-her-request', { kind: 'own-data', mediatorId });
     await this.database.transaction(async (tx) => {
-      const found = await tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [mediatorId]);
-      if (found.length === 0) throw new NotFoundError('mediator');
-      await this.remove(tx, viewer, mediatorId);
+      // Whose record was merged into another is erased with that one: it is the same woman.
+      const [found] = await tx.query<{ id: string }>(
+        `SELECT id FROM mediator WHERE id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $1) FOR UPDATE`,
+        [mediatorId],
+      );
+      if (!found) throw new NotFoundError('mediator');
+      await this.remove(tx, viewer, found.id);
     });
   }
 
@@ -75,8 +79,12 @@ export class ErasureService {
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
     await this.keys.keep(tx, mediatorId, this.now().toISOString().slice(0, 10));
     await this.held.removeApart(tx, mediatorId);
+    const merged = await tx.query<{ id: string }>(
+      'SELECT id FROM mediator WHERE merged_into = $1',
+      [mediatorId],
+    );
     await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
-    await tx.addJob(indexSyncJob([mediatorId]));
+    await tx.addJob(indexSyncJob([mediatorId, ...merged.map(({ id }) => id)]));
     const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };
     await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
   }

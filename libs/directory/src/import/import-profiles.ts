@@ -4,9 +4,11 @@ import { authorise, type Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
-import { applyWrites, type Origin } from './apply/apply-writes.js';
+import { KeptRejects } from '../work-list/kept-rejects.js';
+import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
+import type { Origin } from './apply/origin.js';
 import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
@@ -76,8 +78,8 @@ export async function importProfiles(
 
 async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<ImportReport> {
   const { database } = rooms;
-  const [network] = await database.query<{ id: string }>(
-    'SELECT id FROM network WHERE slug = $1 AND archived_at IS NULL',
+  const [network] = await database.query<{ id: string; fourEyes: boolean }>(
+    'SELECT id, four_eyes AS "fourEyes" FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
   );
   if (!network) {
@@ -92,6 +94,7 @@ async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<I
     source: `import:${request.network}`,
     today: request.today.toISOString().slice(0, 10),
     by: request.by,
+    fourEyes: network.fourEyes,
   };
   const busy = () =>
     new ImportRefusedError(
@@ -115,11 +118,14 @@ class Import {
     ignoredColumns: [],
   };
 
+  private readonly kept: KeptRejects;
+
   constructor(
     { database, vault }: ImportRooms,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
   ) {
+    this.kept = new KeptRejects(database, origin.networkId);
     this.database = database;
     this.vault = vault;
     this.contacts = new ContactRepository(vault);
@@ -129,6 +135,7 @@ class Import {
   async run(): Promise<ImportReport> {
     const { rows, columns, batchSize = BATCH, onProgress } = this.request;
     await forgetSeen(this.database, this.origin.networkId);
+    if (!this.request.dryRun) await this.kept.clear();
     let batch: Candidate[] = [];
     let rejects: Reject[] = [];
     // While the database writes one batch the next is read and checked; never more than that.
@@ -171,7 +178,7 @@ class Import {
     const known = await readKnown(database, origin.networkId, first);
     // Asked after who is known: who is erased in between is found here.
     const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, first);
-    const { writes, unchanged } = planOf(rest, known);
+    const { writes, unchanged, rejects: unclear } = planOf(rest, known);
     if (!this.request.dryRun) {
       await database.transaction(async (tx) =>
         applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
@@ -181,10 +188,14 @@ class Import {
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += repeated.length + erased.length;
+    this.report.rejected += repeated.length + erased.length + unclear.length;
     this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    const rejects = [...wrong, ...repeated, ...erased].toSorted((a, b) => a.row - b.row);
-    if (rejects.length > 0) await this.request.onRejects?.(rejects);
+    const rejects = [...wrong, ...repeated, ...erased, ...unclear].toSorted(
+      (a, b) => a.row - b.row,
+    );
+    if (rejects.length === 0) return;
+    if (!this.request.dryRun) await this.kept.add(rejects);
+    await this.request.onRejects?.(rejects);
   }
 }
 

@@ -8,6 +8,7 @@ import {
   Unique,
   type Relation,
 } from 'typeorm';
+import type { Statement } from '../assertion/statement.js';
 import { NetworkEntity } from '../network/network.entity.js';
 import { MediatorEntity } from './mediator.entity.js';
 
@@ -62,4 +63,15 @@ export class AffiliationEntity {
   /** SHA-256 of what the network's last import said of her, so that the same file changes nothing. */
   @Column('text', { name: 'asserted_digest', nullable: true })
   assertedDigest!: string | null;
+
+  /** What the network says of her. */
+  @Column('jsonb', { nullable: true })
+  asserted!: Statement | null;
+
+  @Column('timestamptz', { name: 'asserted_at', nullable: true })
+  assertedAt!: Date | null;
+
+  /** Whose word counts first where networks contradict each other: the lower number's, then who came first. */
+  @Column('smallint', { default: 0 })
+  precedence!: number;
 }

@@ -1,6 +1,16 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import type { Audience } from '#identity';
 import type { Role, Support, Track } from '#vocabulary';
+import type { StatedField, Statement } from '../assertion/statement.js';
 import type { ProfileField } from '../profile/profile-fields.js';
 import type { AvailabilityBand, ProfileState, WorkingMode } from '../profile/profile-record.js';
 
@@ -24,7 +34,11 @@ import type { AvailabilityBand, ProfileState, WorkingMode } from '../profile/pro
 @Check('mediator_notice_range', 'notice_days BETWEEN 0 AND 3650')
 @Check('mediator_working_mode_known', `working_mode IN ('in-person', 'remote', 'both')`)
 @Check('mediator_pseudonym_has_code_name', 'NOT pseudonymous OR code_name IS NOT NULL')
+@Check('mediator_completeness_range', 'completeness BETWEEN 0 AND 100')
+@Check('mediator_not_merged_into_herself', 'merged_into <> id')
 @Index('mediator_changed_xid', ['changedXid'])
+@Index('mediator_merged', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
+@Index('mediator_confirmed_on', ['confirmedOn'], { where: `state = 'published'` })
 export class MediatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediator_pkey' })
   id!: string;
@@ -120,4 +134,27 @@ export class MediatorEntity {
   /** Transaction that changed her or what belongs to her last; kept by the database itself. */
   @Column('bigint', { name: 'changed_xid', default: () => 'current_xid()' })
   changedXid!: string;
+
+  /** What she says herself; the columns above hold what all sources together say. */
+  @Column('jsonb', { nullable: true })
+  asserted!: Statement | null;
+
+  @Column('timestamptz', { name: 'asserted_at', nullable: true })
+  assertedAt!: Date | null;
+
+  /** Per cent of what makes her findable that is there. */
+  @Column('smallint', { default: 0 })
+  completeness!: number;
+
+  /** Fields in which her sources contradict each other. */
+  @Column('text', { array: true, default: [] })
+  conflicts!: StatedField[];
+
+  /** The record that stands for her since this one was merged into it. */
+  @Column('uuid', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
+
+  @ManyToOne(() => MediatorEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'merged_into', foreignKeyConstraintName: 'mediator_merged_into' })
+  keptRecord!: Relation<MediatorEntity> | null;
 }

@@ -54,6 +54,10 @@ export class NetworkEntity {
   @Column('boolean', { default: false })
   fictional!: boolean;
 
+  /** Nobody verifies what she submitted or edited last herself. */
+  @Column('boolean', { name: 'four_eyes', default: false })
+  fourEyes!: boolean;
+
   @Column('timestamptz', { name: 'archived_at', nullable: true })
   archivedAt!: Date | null;
 

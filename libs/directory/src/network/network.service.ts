@@ -5,7 +5,7 @@ import {
   type ListResult,
   type Transaction,
 } from '#database';
-import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -23,6 +23,8 @@ export interface NetworkView {
   readonly parentId: string | null;
   readonly fictional: boolean;
   readonly archived: boolean;
+  /** Nobody verifies what she submitted or edited last herself. */
+  readonly fourEyes: boolean;
 }
 
 /** What a new network must say; the rest is optional. */
@@ -94,6 +96,27 @@ export class NetworkService {
     });
   }
 
+  /** Whether nobody verifies what she submitted or edited last herself. @throws NotFoundError, NotPermittedError */
+  async setFourEyes(viewer: Viewer, id: string, on: boolean): Promise<NetworkView> {
+    authorise(viewer, 'edit', { kind: 'network', networkId: id });
+    return this.database.transaction(async (tx) => {
+      const read = async () => {
+        const found = await tx.manager.findOneBy(NetworkEntity, { id });
+        if (!found) throw new NotFoundError('network');
+        return toView(found);
+      };
+      const before = await read();
+      await tx.manager.update(
+        NetworkEntity,
+        { id },
+        { fourEyes: on, updatedAt: () => 'now()', revision: () => 'revision + 1' },
+      );
+      const after = await read();
+      await recordAudit(tx, viewer, [changeRecord('network.four-eyes', 'network', before, after)]);
+      return after;
+    });
+  }
+
   private repository() {
     return this.database.manager.getRepository(NetworkEntity);
   }
@@ -119,5 +142,6 @@ function toView(entity: NetworkEntity): NetworkView {
     parentId: entity.parentId,
     fictional: entity.fictional,
     archived: entity.archivedAt !== null,
+    fourEyes: entity.fourEyes,
   };
 }

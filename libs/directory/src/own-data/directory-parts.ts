@@ -44,6 +44,13 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
       const found = await readCorrections(tx, vault, 'c.mediator_id = $1', [id]);
       return found.map(({ mediatorId: _hers, ...correction }) => correction);
     }),
+    part('changes', ['profile_field_change'], rowsOf('profile_field_change')),
+    part('steps', ['profile_step'], rowsOf('profile_step', { without: ['note'] })),
+    part('evidence', ['profile_evidence'], rowsOf('profile_evidence')),
+    // That her curators wrote a note, when and who; what they wrote among themselves she asks them for.
+    part('notes', ['profile_note'], rowsOf('profile_note', { without: ['text'] })),
+    part('reminders', ['profile_reminder'], rowsOf('profile_reminder')),
+    part('merges', ['profile_merge'], rowsOf('profile_merge', { by: 'kept_id' })),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'log',
@@ -81,7 +88,7 @@ const PROFILE_TABLES = [
 ];
 
 const SEEN = `FROM import_seen s JOIN affiliation a ON (a.network_id, a.external_id) = (s.network_id, s.external_id)
-  WHERE a.mediator_id = $1`;
+  WHERE a.mediator_id = $1 OR a.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)`;
 
 async function rowsAs(
   tx: { query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]> },

@@ -10,8 +10,16 @@ import type {
 } from '#vocabulary';
 import type { ProfileField } from './profile-fields.js';
 
-export type ProfileState =
-  'draft' | 'submitted' | 'verified' | 'published' | 'stale' | 'suspended' | 'withdrawn';
+export const PROFILE_STATES = [
+  'draft',
+  'submitted',
+  'verified',
+  'published',
+  'stale',
+  'suspended',
+  'withdrawn',
+] as const;
+export type ProfileState = (typeof PROFILE_STATES)[number];
 
 export const CONSENT_PURPOSES = [
   'LISTED',

@@ -1,5 +1,6 @@
 import type { Clearance } from '#identity';
 import { areaRegion, type Role, type Support, type Track, type YearsBand } from '#vocabulary';
+import { UNNAMED } from '../assertion/derived-profile.js';
 import { mayRead } from './audience.js';
 import { ageBand, yearsBand, type AgeBand } from './bands.js';
 import type { ProfileField } from './profile-fields.js';
@@ -58,9 +59,6 @@ export interface ProfileView {
   readonly training: string | null;
   readonly ruledOut: readonly string[];
 }
-
-/** Shown where a woman keeps even her display name narrower and has no code name. */
-const UNNAMED = 'Name withheld';
 
 /**
  * What a viewer of this clearance sees of a profile; null when she may not know that it exists.

@@ -1,10 +1,11 @@
 import type { Database } from '#database';
-import type { IndexedClearance, Viewer } from '#identity';
+import { NotFoundError, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
 import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
 import { ProfileReader } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
+import { wholeProfiles, type WholeProfile } from './whole-profile.js';
 
 /** Rows read at a time when all profiles are walked through. */
 const WALK = 500;
@@ -27,6 +28,23 @@ export class ProfileService implements ProfileSource {
   async viewsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProfileView>> {
     const views = this.project(await this.reader.byIds(ids), viewer.clearance);
     return new Map(views.map((view) => [view.id, view]));
+  }
+
+  /**
+   * All that is held about one woman but contact data, for her curators and herself. The id of a
+   * record that was merged into another finds that one.
+   *
+   * @throws NotFoundError where there is none that the viewer may see whole
+   */
+  async whole(viewer: Viewer, id: string): Promise<WholeProfile> {
+    const found = (await this.wholes(viewer, [id])).get(id);
+    if (!found) throw new NotFoundError('profile');
+    return found;
+  }
+
+  /** The same for many, by the ids that were asked for; unknown and hidden ones are both absent. */
+  async wholes(viewer: Viewer, ids: readonly string[]): Promise<Map<string, WholeProfile>> {
+    return wholeProfiles(this.database, viewer, ids);
   }
 
   /** What the search index may hold of these mediators: one entry for each clearance that sees her. */

@@ -1,7 +1,10 @@
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
+import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
+import { safeReject, type Reject } from '../row/reject.js';
+import { draftStatement } from './draft-statement.js';
 
 /** A checked row on its way into the directory. */
 export interface Candidate {
@@ -16,6 +19,7 @@ export interface Write {
   readonly id: string;
   readonly isNew: boolean;
   readonly draft: ProfileDraft;
+  readonly statement: Statement;
   readonly digest: string;
   /** Digest of what the network said before. */
   readonly before: string | null;
@@ -25,6 +29,15 @@ export interface Write {
 export interface Plan {
   readonly writes: readonly Write[];
   readonly unchanged: number;
+  readonly rejects: readonly Reject[];
+}
+
+/** What is known of a woman by her number in the network's list. */
+export interface Known {
+  readonly mediatorId: string;
+  readonly digest: string | null;
+  /** Her record was merged into another, which the network lists by a number of its own. */
+  readonly merged: boolean;
 }
 
 export function candidateOf(
@@ -37,15 +50,31 @@ export function candidateOf(
 }
 
 /** Compares what the network says now with what it said in its last import. */
-export function planOf(
-  candidates: readonly Candidate[],
-  known: ReadonlyMap<string, { mediatorId: string; digest: string | null }>,
-): Plan {
-  const writes = candidates.flatMap(({ draft, digest }): Write[] => {
+export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<string, Known>): Plan {
+  const rejects: Reject[] = [];
+  const writes: Write[] = [];
+  for (const candidate of candidates) {
+    const { draft, digest } = candidate;
     const before = known.get(draft.externalId);
-    if (!before) return [{ id: uuidv7(), isNew: true, draft, digest, before: null }];
-    if (before.digest === digest) return [];
-    return [{ id: before.mediatorId, isNew: false, draft, digest, before: before.digest }];
-  });
-  return { writes, unchanged: candidates.length - writes.length };
+    if (before?.merged) rejects.push(secondNumber(candidate));
+    else if (!before) writes.push(writeOf(candidate, { id: uuidv7(), isNew: true, before: null }));
+    else if (before.digest !== digest) {
+      const { mediatorId: id } = before;
+      writes.push(writeOf(candidate, { id, isNew: false, before: before.digest }));
+    }
+  }
+  return { writes, rejects, unchanged: candidates.length - writes.length - rejects.length };
+}
+
+function writeOf(
+  { draft, digest }: Candidate,
+  target: Pick<Write, 'id' | 'isNew' | 'before'>,
+): Write {
+  return { ...target, draft, digest, statement: draftStatement(draft) };
+}
+
+function secondNumber({ row, idColumn, draft }: Candidate): Reject {
+  const reason =
+    'She stands in the list under another number too, and the two were merged: keep one row for her.';
+  return safeReject({ row, column: idColumn, value: draft.externalId, reason, suggestion: '' });
 }

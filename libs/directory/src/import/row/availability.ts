@@ -1,24 +1,18 @@
-import { parseAvailability, type AvailabilityBand } from '#vocabulary';
+import { parseAvailability } from '#vocabulary';
+import { ALWAYS, type Availability } from '../../assertion/statement.js';
+import type { DayRange } from '../../profile/profile-record.js';
 import { isDate, type Cells } from './cells.js';
 
-export interface Availability {
-  readonly band: AvailabilityBand;
-  /** As PostgreSQL writes a datemultirange. */
-  readonly periods: string;
-}
-
-const ALWAYS = '{(,)}';
-const NEVER = '{}';
 /** ISO 8601 intervals of days; an end may be open. */
 const INTERVAL = /^(\d{4}-\d{2}-\d{2})?\s*\/\s*(\d{4}-\d{2}-\d{2})?$/;
 
-/** A word for all times, or the periods in which she can serve, their last days included. */
-export function availabilityOf(cells: Cells): Availability {
+/** A word for all times, or the periods in which she can serve, their last days included; null where nothing is said. */
+export function availabilityOf(cells: Cells): Availability | null {
   const text = cells.text('availability');
-  if (text === '') return { band: 'available', periods: ALWAYS };
+  if (text === '') return null;
   if (!text.includes('/')) {
     const band = cells.understood('availability', text, parseAvailability) ?? 'available';
-    return { band, periods: band === 'unavailable' ? NEVER : ALWAYS };
+    return { band, periods: band === 'unavailable' ? [] : ALWAYS };
   }
   const periods = cells.values('availability', /[;\n,]/u).flatMap((value) => {
     const range = rangeOf(value);
@@ -31,12 +25,12 @@ export function availabilityOf(cells: Cells): Availability {
     }
     return range ?? [];
   });
-  return { band: 'available', periods: `{${periods.join(',')}}` };
+  return { band: 'available', periods };
 }
 
-function rangeOf(value: string): string | null {
+function rangeOf(value: string): DayRange | null {
   const [, from = '', to = ''] = INTERVAL.exec(value) ?? [];
   const dates = [from, to].filter(Boolean);
   if (dates.length === 0 || !dates.every(isDate) || (from && to && from > to)) return null;
-  return `[${from},${to}]`;
+  return { from: from || null, to: to || null };
 }

@@ -63,7 +63,6 @@ function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): Profil
   if (pseudonymous && codeName === null) {
     cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
   }
-  const availability = availabilityOf(cells);
   return {
     externalId,
     fullName,
@@ -73,12 +72,11 @@ function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): Profil
     pseudonymous,
     nationalities: unique(cells.parsed('nationality', territory)),
     residence: cells.one('residence', territory),
-    years: cells.whole('years', 80) ?? 0,
+    years: cells.whole('years', 80),
     tracks: unique(cells.parsed('tracks', parseTrack)),
     roles: unique(cells.parsed('roles', parseRole)),
     supports: unique(cells.parsed('supports', parseSupport)),
-    availabilityBand: availability.band,
-    available: availability.periods,
+    availability: availabilityOf(cells),
     noticeDays: cells.whole('notice_days', 3_650),
     workingMode: workingMode(cells),
     biography: Object.fromEntries([...biographies].toSorted(([a], [b]) => (a < b ? -1 : 1))),

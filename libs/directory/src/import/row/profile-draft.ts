@@ -1,5 +1,5 @@
+import type { Availability } from '../../assertion/statement.js';
 import type {
-  AvailabilityBand,
   ConsentPurpose,
   Experience,
   ExpertiseSkill,
@@ -20,13 +20,11 @@ export interface ProfileDraft {
   readonly pseudonymous: boolean;
   readonly nationalities: readonly string[];
   readonly residence: string | null;
-  readonly years: number;
+  readonly years: number | null;
   readonly tracks: readonly Track[];
   readonly roles: readonly Role[];
   readonly supports: readonly Support[];
-  readonly availabilityBand: AvailabilityBand;
-  /** As PostgreSQL writes a datemultirange. */
-  readonly available: string;
+  readonly availability: Availability | null;
   readonly noticeDays: number | null;
   readonly workingMode: WorkingMode | null;
   readonly biography: Readonly<Record<string, string>>;

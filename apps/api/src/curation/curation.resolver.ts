@@ -1,0 +1,215 @@
+import {
+  AffiliationService,
+  CurationService,
+  LifeCycleService,
+  MergeService,
+  NetworkService,
+  ProfileService,
+  type StepDetails,
+} from '#directory';
+import { NotFoundError } from '#identity';
+import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readPlainId, readProfileId } from '../graphql/global-id.js';
+import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
+import { networkId } from '../networks/network-id.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import {
+  CreateProfileArgs,
+  EditProfileArgs,
+  MergeProfilesArgs,
+  RevertFieldArgs,
+  StepProfileArgs,
+  StepProfilesArgs,
+  type EvidenceInput,
+} from './curation.args.js';
+import {
+  EndAffiliationResult,
+  EndedAffiliation,
+  MergedProfiles,
+  MergeResult,
+  NetworkResult,
+  PartedProfiles,
+  ProfileResult,
+  ProfileStepOutcomes,
+  ProfileStepsResult,
+  UnmergeResult,
+} from './curation.results.js';
+import { toChanges } from './profile-changes.input.js';
+import { Profile } from './profile.type.js';
+import { toProfile } from './to-profile.js';
+
+@Resolver(() => Profile)
+export class CurationResolver {
+  constructor(
+    private readonly curation: CurationService,
+    private readonly lifeCycle: LifeCycleService,
+    private readonly merges: MergeService,
+    private readonly memberships: AffiliationService,
+    private readonly networks: NetworkService,
+    private readonly profiles: ProfileService,
+  ) {}
+
+  @RefusableMutation(() => ProfileResult, { description: 'Makes a draft by hand.' })
+  async createProfile(
+    @Args() { network, externalId = null, changes }: CreateProfileArgs,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const id = await this.curation.create(context.viewer, {
+      networkId: await networkId(context, network),
+      externalId,
+      changes: toChanges(changes),
+    });
+    return this.profile(id, context);
+  }
+
+  @RefusableMutation(() => ProfileResult, {
+    description: 'Changes what you, or your network, say of a woman.',
+  })
+  async editProfile(
+    @Args() { id, revision, changes, network }: EditProfileArgs,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const key = readProfileId(id);
+    const speaksFor = network ? await networkId(context, network) : null;
+    await this.curation.edit(context.viewer, key, revision, toChanges(changes), speaksFor);
+    return this.profile(key, context);
+  }
+
+  @RefusableMutation(() => ProfileResult, {
+    description:
+      'Says again what a field said before a change, as your own or your network’s word.',
+  })
+  async revertField(
+    @Args() { id, change, network }: RevertFieldArgs,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const key = readProfileId(id);
+    const changeId = readPlainId(change, 'change');
+    const speaksFor = network ? await networkId(context, network) : null;
+    await this.curation.revert(context.viewer, key, changeId, speaksFor);
+    return this.profile(key, context);
+  }
+
+  @RefusableMutation(() => ProfileResult, { description: 'Adds a note for her curators only.' })
+  async addNote(
+    @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
+    @Args('text', { type: () => String, description: 'Plain text.' }) text: string,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const key = readProfileId(id);
+    await this.curation.addNote(context.viewer, key, text);
+    return this.profile(key, context);
+  }
+
+  @RefusableMutation(() => ProfileResult, { description: 'Takes a step in the life of a profile.' })
+  async stepProfile(
+    @Args() { id, step, evidence, note }: StepProfileArgs,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const key = readProfileId(id);
+    await this.lifeCycle.step(context.viewer, key, step, toDetails(evidence, note));
+    return this.profile(key, context);
+  }
+
+  @RefusableMutation(() => ProfileStepsResult, {
+    description: 'Takes the same step with many profiles: one that is refused holds up no other.',
+  })
+  async stepProfiles(
+    @Args() { ids, step, evidence, note }: StepProfilesArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<ProfileStepOutcomes> {
+    const keys = ids.map(readProfileId);
+    const details = toDetails(evidence, note);
+    const results = await this.lifeCycle.steps(viewer, keys, step, details);
+    const wholes = await this.profiles.wholes(viewer, keys);
+    const byKey = new Map(results.map(({ id, error }) => [id, error]));
+    const outcomes = keys.map((key, i) => {
+      const whole = wholes.get(key);
+      const error = byKey.get(key) ?? null;
+      const refusal = toRefusal(error ?? new NotFoundError('profile'));
+      const result = error === null && whole ? toProfile(whole, locale) : refusal;
+      return { id: ids[i] ?? '', result };
+    });
+    return { __typename: 'ProfileStepOutcomes', outcomes } as ProfileStepOutcomes;
+  }
+
+  @RefusableMutation(() => ProfileResult, {
+    description: 'You confirm that all your profile says is still true.',
+  })
+  async confirmProfile(@Ctx() context: Context): Promise<Profile> {
+    const { mediatorId } = context.viewer;
+    if (mediatorId === null) throw new NotFoundError('profile');
+    await this.lifeCycle.step(context.viewer, mediatorId, 'confirm');
+    return this.profile(mediatorId, context);
+  }
+
+  @RefusableMutation(() => MergeResult, {
+    description: 'Makes two profiles of one woman one. It can be undone.',
+  })
+  async mergeProfiles(
+    @Args() { keep, keepRevision, other, otherRevision }: MergeProfilesArgs,
+    @Ctx() context: Context,
+  ): Promise<MergedProfiles> {
+    const id = readProfileId(keep);
+    const merge = await this.merges.merge(context.viewer, {
+      kept: { id, revision: keepRevision },
+      other: { id: readProfileId(other), revision: otherRevision },
+    });
+    return { __typename: 'MergedProfiles', merge, profile: await this.profile(id, context) };
+  }
+
+  @RefusableMutation(() => UnmergeResult, { description: 'Parts two merged profiles again.' })
+  async unmergeProfiles(
+    @Args('merge', { type: () => String, description: 'The merge.' }) merge: string,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<PartedProfiles> {
+    const mergeId = readPlainId(merge, 'merge');
+    const { kept, other } = await this.merges.unmerge(viewer, mergeId);
+    const wholes = await this.profiles.wholes(viewer, [kept, other]);
+    const profiles = [kept, other].flatMap((id) => {
+      const whole = wholes.get(id);
+      return whole ? [toProfile(whole, locale)] : [];
+    });
+    return { __typename: 'PartedProfiles', profiles };
+  }
+
+  @RefusableMutation(() => EndAffiliationResult, {
+    description: 'Your network no longer lists her, and takes its own words with it.',
+  })
+  async endAffiliation(
+    @Args('network', { type: () => String, description: 'Its slug.' }) network: string,
+    @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<EndedAffiliation> {
+    const key = readProfileId(id);
+    const { viewer, locale } = context;
+    await this.memberships.end(viewer, await networkId(context, network), key);
+    const whole = (await this.profiles.wholes(viewer, [key])).get(key);
+    return { __typename: 'EndedAffiliation', profile: whole ? toProfile(whole, locale) : null };
+  }
+
+  @RefusableMutation(() => NetworkResult, {
+    description:
+      'Whether nobody of your network verifies what she submitted or edited last herself.',
+  })
+  async setFourEyes(
+    @Args('network', { type: () => String, description: 'Its slug.' }) network: string,
+    @Args('on', { type: () => Boolean, description: 'Whether the rule holds.' }) on: boolean,
+    @Ctx() context: Context,
+  ): Promise<Network> {
+    const id = await networkId(context, network);
+    const view = await this.networks.setFourEyes(context.viewer, id, on);
+    return toNetwork(view, context.locale);
+  }
+
+  private async profile(id: string, { viewer, locale }: Context): Promise<Profile> {
+    return toProfile(await this.profiles.whole(viewer, id), locale);
+  }
+}
+
+function toDetails(evidence?: EvidenceInput | null, note?: string | null): StepDetails {
+  const { references, accreditation } = evidence ?? {};
+  return { note, evidence: { references: references ?? [], accreditation } };
+}

@@ -1,0 +1,192 @@
+import type { ListResult } from '#database';
+import {
+  ProfileService,
+  WorkListService,
+  type FieldChange,
+  type WorkItem as Item,
+} from '#directory';
+import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readProfileId } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
+import { networkId } from '../networks/network-id.js';
+import { Network } from '../networks/network.type.js';
+import { toNetwork } from '../networks/to-network.js';
+import { CuratedProfilesArgs, HistoryArgs, WorkListArgs } from './curation.args.js';
+import {
+  ProfileChangeConnection,
+  ProfileEvidence,
+  ProfileNote,
+  ProfileStepRecord,
+} from './profile-past.type.js';
+import { Profile, ProfileSource } from './profile.type.js';
+import { toProfile, toSource } from './to-profile.js';
+import { ProfileConnection, WorkList, type WorkItem } from './work-list.type.js';
+
+const HISTORY = 'history';
+
+@Resolver(() => Profile)
+export class ProfileResolver {
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly workLists: WorkListService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => Profile, {
+    nullable: true,
+    description:
+      'All that is held about a woman, contact data excepted: for her curators and herself. Null when there is none to see.',
+  })
+  async profile(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<Profile | null> {
+    const key = readProfileId(id);
+    const found = (await this.profiles.wholes(viewer, [key])).get(key);
+    return found ? toProfile(found, locale) : null;
+  }
+
+  @Query(() => ProfileConnection, { description: 'The profiles that one of your networks lists.' })
+  async curatedProfiles(
+    @Args() args: CuratedProfilesArgs,
+    @Ctx() context: Context,
+  ): Promise<ProfileConnection> {
+    const { network, states = null } = args;
+    const list = `curated:${network}`;
+    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const id = await networkId(context, network);
+    const found = await this.workLists.profiles(context.viewer, id, states, page);
+    const shown = await this.withProfiles(found, context);
+    return keyedConnection(
+      list,
+      { ...shown, items: shown.items.filter(({ node }) => node.profile !== null) },
+      ({ key }) => key,
+      ({ node }) => node.profile as Profile,
+    );
+  }
+
+  @Query(() => WorkList, { description: 'What waits for the coordinators of a network.' })
+  async workList(@Args() args: WorkListArgs, @Ctx() context: Context): Promise<WorkList> {
+    const { network, kind } = args;
+    const list = `work:${network}:${kind}`;
+    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const id = await networkId(context, network);
+    const found = await this.workLists.list(context.viewer, id, kind, page);
+    return keyedConnection(
+      list,
+      await this.withProfiles(found, context),
+      ({ key }) => key,
+      ({ node }) => node,
+    );
+  }
+
+  @ResolveField(() => ProfileChangeConnection, {
+    nullable: true,
+    description: 'Changes of every field, the latest first; null for programs.',
+  })
+  async history(
+    @Parent() { whole }: Profile,
+    @Args() args: HistoryArgs,
+    @Ctx() { histories }: Context,
+  ): Promise<ProfileChangeConnection | null> {
+    const page = keyedPage(HISTORY, askedPage(args, this.limits.pageSize));
+    if (!('first' in page)) throw new Error('A history goes forward.');
+    const found: ListResult<FieldChange> | null = await histories.load({ profile: whole, page });
+    return (
+      found &&
+      keyedConnection(
+        HISTORY,
+        found,
+        ({ id }) => id,
+        ({ source, ...change }) => ({ ...change, source: toSource(source) }),
+      )
+    );
+  }
+
+  @ResolveField(() => [ProfileNote], {
+    nullable: true,
+    description: 'Notes of her curators, for her curators; null for everyone else.',
+  })
+  async notes(
+    { whole }: Profile,
+    _args: unknown,
+    { pasts }: Context,
+  ): Promise<ProfileNote[] | null> {
+    const { notes } = await pasts.load(whole);
+    return notes && [...notes];
+  }
+
+  @ResolveField(() => [ProfileEvidence], {
+    nullable: true,
+    description: 'Why the profile may be believed; null for programs.',
+  })
+  async evidence(
+    { whole }: Profile,
+    _args: unknown,
+    { pasts }: Context,
+  ): Promise<ProfileEvidence[] | null> {
+    const { evidence } = await pasts.load(whole);
+    return (
+      evidence &&
+      evidence.map(({ kind, ...one }) => ({ ...one, accreditation: kind === 'accreditation' }))
+    );
+  }
+
+  @ResolveField(() => [ProfileStepRecord], {
+    nullable: true,
+    description: 'Every step of its life so far; null for programs.',
+  })
+  async steps(
+    { whole }: Profile,
+    _args: unknown,
+    { pasts }: Context,
+  ): Promise<ProfileStepRecord[] | null> {
+    const { steps } = await pasts.load(whole);
+    return steps && steps.map((step) => ({ ...step }));
+  }
+
+  /** The items of a page with their profiles, which are read in one go. */
+  private async withProfiles(
+    found: ListResult<Item>,
+    { viewer, locale }: Context,
+  ): Promise<ListResult<{ key: string; node: WorkItem }>> {
+    const ids = found.items.flatMap(({ profileId }) => profileId ?? []);
+    const wholes = await this.profiles.wholes(viewer, ids);
+    const items = found.items.map(({ key, profileId, reject, merge }) => {
+      const whole = profileId === null ? undefined : wholes.get(profileId);
+      return { key, node: { profile: whole ? toProfile(whole, locale) : null, reject, merge } };
+    });
+    return { ...found, items };
+  }
+}
+
+async function sourceNetwork(
+  { networkId: id }: { readonly networkId: string | null },
+  _args: unknown,
+  { networks, locale }: Context,
+): Promise<Network | null> {
+  const found = id === null ? null : await networks.load(id);
+  return found && toNetwork(found, locale);
+}
+
+@Resolver(() => ProfileSource)
+export class ProfileSourceResolver {
+  @ResolveField(() => Network, { nullable: true, description: 'The network that says it.' })
+  async network(source: ProfileSource, args: unknown, context: Context): Promise<Network | null> {
+    return sourceNetwork(source, args, context);
+  }
+}
+
+@Resolver(() => ProfileEvidence)
+export class ProfileEvidenceResolver {
+  @ResolveField(() => Network, { nullable: true, description: 'The network that accredits her.' })
+  async network(
+    evidence: ProfileEvidence,
+    args: unknown,
+    context: Context,
+  ): Promise<Network | null> {
+    return sourceNetwork(evidence, args, context);
+  }
+}

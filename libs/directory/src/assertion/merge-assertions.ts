@@ -1,0 +1,77 @@
+import { STATED_FIELDS, sameWords, type StatedField, type Statement } from './statement.js';
+
+/** Who says it: herself, or a network by its id. */
+export type SourceKey = 'herself' | (string & {});
+
+/** What one source says, in the order of precedence among the others. */
+export interface Source {
+  readonly key: SourceKey;
+  readonly statement: Statement;
+}
+
+/** What all sources together say of her. */
+export interface Merged {
+  readonly profile: Statement;
+  /** Whose word each field of the profile is; several where words are united. */
+  readonly sourcesOf: Readonly<Partial<Record<StatedField, readonly SourceKey[]>>>;
+  /** Fields in which sources contradict each other: the first was taken. */
+  readonly conflicts: readonly StatedField[];
+}
+
+interface Word {
+  readonly key: SourceKey;
+  readonly value: unknown;
+}
+
+interface Chosen {
+  readonly value: unknown;
+  readonly by: readonly SourceKey[];
+}
+
+/** Fields whose words are united, so that no source can take safety or a confirmation away. */
+const UNITED: Partial<Record<StatedField, (words: readonly Word[]) => Chosen>> = {
+  pseudonymous: (words) => {
+    const yes = words.filter(({ value }) => value === true);
+    return { value: yes.length > 0, by: keys(yes.length > 0 ? yes : words) };
+  },
+  ruledOut: (words) => {
+    const codes = words.flatMap(({ value }) => value as readonly string[]);
+    return { value: [...new Set(codes)].toSorted(), by: keys(words) };
+  },
+  confirmedOn: (words) => {
+    const latest = words
+      .map(({ value }) => value as string)
+      .toSorted()
+      .at(-1);
+    return { value: latest, by: keys(words.filter(({ value }) => value === latest)) };
+  },
+};
+
+/**
+ * The profile that these sources make, given in order of precedence. For each field the first source
+ * that states it counts; but she is pseudonymous when any source says so, what any source rules out
+ * is ruled out, and the latest confirmation counts.
+ */
+export function mergeAssertions(sources: readonly Source[]): Merged {
+  const profile: Partial<Record<StatedField, unknown>> = {};
+  const sourcesOf: Partial<Record<StatedField, readonly SourceKey[]>> = {};
+  const conflicts: StatedField[] = [];
+  for (const field of STATED_FIELDS) {
+    const words = sources.flatMap(({ key, statement }): Word[] => {
+      const value = statement[field];
+      return value === undefined ? [] : [{ key, value }];
+    });
+    const [first] = words;
+    if (!first) continue;
+    const united = UNITED[field];
+    const chosen = united ? united(words) : { value: first.value, by: [first.key] };
+    profile[field] = chosen.value;
+    sourcesOf[field] = chosen.by;
+    if (!united && words.some(({ value }) => !sameWords(value, first.value))) conflicts.push(field);
+  }
+  return { profile: profile as Statement, sourcesOf, conflicts };
+}
+
+function keys(words: readonly Word[]): SourceKey[] {
+  return [...new Set(words.map(({ key }) => key))];
+}

@@ -1,0 +1,94 @@
+import type { Transaction } from '#database';
+import { MEDIATOR_COLUMNS, mediatorRow, type DerivedProfile } from './derived-profile.js';
+import type { Statement } from './statement.js';
+
+/**
+ * Writes what sources say into the columns of these profiles, new ones and old ones, and their
+ * revisions. A fixed number of statements, however many profiles.
+ *
+ * @param source whose doing it is: goes with the revision
+ */
+export async function writeDerived(
+  tx: Transaction,
+  derived: readonly DerivedProfile[],
+  source: string,
+): Promise<void> {
+  await insert(tx, MEDIATORS, derived.map(mediatorRow));
+  const ids = derived.map(({ id }) => id);
+  const changed = derived.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  for (const { table, sql, of } of PARTS) {
+    if (changed.length > 0) {
+      await tx.query(`DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])`, [changed]);
+    }
+    const rows = derived.flatMap(({ id, profile }) =>
+      of(profile).map((part, ordinal) => ({ mediator_id: id, ordinal, ...part })),
+    );
+    await insert(tx, sql, rows);
+  }
+  await tx.query(
+    `INSERT INTO profile_revision (mediator_id, revision, source)
+     SELECT id, revision, $2 FROM mediator WHERE id = ANY($1::uuid[])`,
+    [ids, source],
+  );
+}
+
+/** Inserts rows with a statement that reads them by `json_to_recordset`; none at all where there is no row. */
+export async function insert(
+  tx: Pick<Transaction, 'query'>,
+  sql: string,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length > 0) await tx.query(sql, [JSON.stringify(rows)]);
+}
+
+const columns = Object.keys(MEDIATOR_COLUMNS);
+/** Her name stays known when the last source that named her has gone. */
+const KEPT = new Set(['full_name', 'display_name']);
+const read = columns.map((column) =>
+  KEPT.has(column)
+    ? `coalesce(${column}, (SELECT m.${column} FROM mediator m WHERE m.id = r.id))`
+    : column,
+);
+
+const MEDIATORS = `
+INSERT INTO mediator (id, ${columns.join(', ')})
+SELECT id, ${read.join(', ')} FROM json_to_recordset($1) AS r(id uuid, ${Object.entries(
+  MEDIATOR_COLUMNS,
+)
+  .map(([column, type]) => `${column} ${type}`)
+  .join(', ')})
+ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
+  revision = mediator.revision + 1`;
+
+interface Part {
+  readonly table: string;
+  readonly sql: string;
+  readonly of: (profile: Statement) => readonly object[];
+}
+
+const PARTS: readonly Part[] = [
+  {
+    table: 'mediator_language',
+    of: ({ languages = [] }) => languages,
+    sql: `INSERT INTO mediator_language
+SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level text)`,
+  },
+  {
+    table: 'mediator_territory',
+    of: ({ territories = [] }) => territories.map((code) => ({ code })),
+    sql: `INSERT INTO mediator_territory SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text)`,
+  },
+  {
+    table: 'mediator_expertise',
+    of: ({ expertise = [] }) => expertise,
+    sql: `INSERT INTO mediator_expertise
+SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level smallint)`,
+  },
+  {
+    table: 'experience',
+    of: ({ experience = [] }) => experience,
+    sql: `INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
+  "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
+  "yearTo" smallint)`,
+  },
+];

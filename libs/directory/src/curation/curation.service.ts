@@ -1,0 +1,209 @@
+import type { Database, Transaction } from '#database';
+import {
+  authorise,
+  changeRecord,
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { indexSyncJob } from '#search';
+import { uuidv7 } from 'uuidv7';
+import { derive } from '../assertion/derived-profile.js';
+import type { Sourced } from '../assertion/sources-of.js';
+import type { StatedField, Statement } from '../assertion/statement.js';
+import { writeDerived } from '../assertion/write-derived.js';
+import { changedStatement, type ProfileChanges } from './check-changes.js';
+import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
+import { lockedRecord, voiceOf } from './locked-record.js';
+import { writeWord } from './write-word.js';
+
+/** A woman whom no import brought. */
+export interface NewProfile {
+  readonly networkId: string;
+  /** Her number in the network's own list; null makes one. */
+  readonly externalId: string | null;
+  readonly changes: ProfileChanges;
+}
+
+const LONGEST_NOTE = 4_000;
+const LONGEST_NUMBER = 200;
+
+/** Editing profiles, each word as the word of a source: her network's, or her own. */
+export class CurationService {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Makes a draft by hand. Returns its id.
+   *
+   * @throws NotFoundError for a network that is not the viewer's, InvalidInputError, ConflictError
+   */
+  async create(viewer: Viewer, { networkId, externalId, changes }: NewProfile): Promise<string> {
+    const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;
+    authorise(viewer, 'create', subject);
+    const said = changedStatement({}, changes, this.today());
+    const { fullName } = said;
+    const statement = { ...said, displayName: said.displayName ?? fullName };
+    const number = externalId?.trim() || null;
+    checkNew(statement, number);
+    return this.database.transaction(async (tx) => {
+      const id = uuidv7();
+      const her = { id, isNew: true, state: 'draft' } as const;
+      const derived = derive(her, [{ key: networkId, statement }]);
+      await writeDerived(tx, [derived], `profile.create:${networkId}`);
+      await join(tx, { id, networkId, externalId: number ?? id, statement });
+      const by = viewer.name;
+      await recordChanges(
+        tx,
+        changesBetween({}, statement, { mediatorId: id, revision: 1, source: networkId, by }),
+      );
+      await recordSteps(tx, [
+        stepRow({ mediatorId: id, step: 'create', before: null, after: 'draft', by, networkId }),
+      ]);
+      await tx.addJob(indexSyncJob([id]));
+      await recordAudit(tx, viewer, [
+        changeRecord('profile.create', 'mediator', null, { id, ...statement }),
+      ]);
+      return id;
+    });
+  }
+
+  /**
+   * Changes what the viewer's source says of her: null takes a word back. Returns the new revision.
+   *
+   * @param revision the one that the editor saw
+   * @param networkId for which of her networks the viewer speaks, where she has several
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidInputError
+   */
+  async edit(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    changes: ProfileChanges,
+    networkId: string | null = null,
+  ): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const record = await lockedRecord(tx, viewer, id, 'edit');
+      if (record.revision !== revision) throw changedMeanwhile();
+      return this.say(tx, viewer, record, changes, networkId, 'profile.edit');
+    });
+  }
+
+  /**
+   * Brings back what a field said before a change, as a new word of the viewer's source.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidInputError
+   */
+  async revert(
+    viewer: Viewer,
+    id: string,
+    changeId: string,
+    networkId: string | null = null,
+  ): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const own = viewer.mediatorId !== null && networkId === null;
+      const record = await lockedRecord(tx, viewer, id, own ? 'edit' : 'revert');
+      const [change] = await tx.query<{ field: StatedField; before: unknown }>(
+        `SELECT field, before FROM profile_field_change JOIN mediator m ON m.id = mediator_id
+         WHERE profile_field_change.id = $1 AND (m.id = $2 OR m.merged_into = $2)`,
+        [changeId, record.id],
+      );
+      if (!change) throw new NotFoundError('change');
+      const changes = { [change.field]: change.before } as ProfileChanges;
+      return this.say(tx, viewer, record, changes, networkId, 'profile.revert');
+    });
+  }
+
+  /** Adds a note that her curators alone see. @throws NotFoundError, NotPermittedError, InvalidInputError */
+  async addNote(viewer: Viewer, id: string, text: string): Promise<void> {
+    const note = checkedNote(text);
+    if (note === null) {
+      throw new InvalidInputError([
+        { path: 'text', code: 'MISSING', message: 'A note says something.' },
+      ]);
+    }
+    await this.database.transaction(async (tx) => {
+      const record = await lockedRecord(tx, viewer, id, 'annotate');
+      await tx.query(
+        'INSERT INTO profile_note (id, mediator_id, text, written_by) VALUES ($1, $2, $3, $4)',
+        [uuidv7(), record.id, note, viewer.name],
+      );
+      await recordAudit(tx, viewer, [
+        changeRecord('profile.annotate', 'mediator', null, { id: record.id }),
+      ]);
+    });
+  }
+
+  private async say(
+    tx: Transaction,
+    viewer: Viewer,
+    record: Sourced,
+    changes: ProfileChanges,
+    networkId: string | null,
+    action: string,
+  ): Promise<number> {
+    const voice = voiceOf(viewer, record, networkId);
+    const before = voice.membership?.statement ?? record.own;
+    const statement = changedStatement(before, changes, this.today());
+    return writeWord(tx, viewer, record, { voice, statement, action });
+  }
+
+  private today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
+}
+
+/** A note as it is kept; null where it says nothing. @throws InvalidInputError */
+export function checkedNote(text: string | null | undefined, path = 'text'): string | null {
+  const note = (text ?? '').trim();
+  if (note.length > LONGEST_NOTE || note.includes('\0') || !note.isWellFormed()) {
+    const message = `A note is a plain text of at most ${LONGEST_NOTE} characters.`;
+    throw new InvalidInputError([{ path, code: 'TOO_LONG', message }]);
+  }
+  return note || null;
+}
+
+function changedMeanwhile(): ConflictError {
+  return new ConflictError('Somebody else changed the profile meanwhile: read it again.');
+}
+
+function checkNew(statement: Statement, externalId: string | null): void {
+  const problems = [];
+  if (statement.fullName === undefined) {
+    problems.push({ path: 'fullName', code: 'MISSING', message: 'A profile names her.' });
+  }
+  if (statement.pseudonymous === true && statement.codeName === undefined) {
+    const message = 'A pseudonymous profile needs a code name.';
+    problems.push({ path: 'codeName', code: 'MISSING', message });
+  }
+  if (externalId !== null && (externalId.length > LONGEST_NUMBER || externalId.includes('\0'))) {
+    const message = `A number has at most ${LONGEST_NUMBER} characters.`;
+    problems.push({ path: 'externalId', code: 'TOO_LONG', message });
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems);
+}
+
+interface NewMembership {
+  readonly id: string;
+  readonly networkId: string;
+  readonly externalId: string;
+  readonly statement: Statement;
+}
+
+async function join(
+  tx: Transaction,
+  { id, networkId, externalId, statement }: NewMembership,
+): Promise<void> {
+  const added = await tx.query(
+    `INSERT INTO affiliation (id, mediator_id, network_id, external_id, asserted, asserted_at)
+     VALUES ($1, $2, $3, $4, $5, now()) ON CONFLICT (network_id, external_id) DO NOTHING RETURNING id`,
+    [uuidv7(), id, networkId, externalId, JSON.stringify(statement)],
+  );
+  if (added.length === 0) {
+    throw new ConflictError('The network lists a woman under this number already.');
+  }
+}

@@ -1,0 +1,105 @@
+import type { Transaction } from '#database';
+import { uuidv7 } from 'uuidv7';
+import type { SourceKey } from '../assertion/merge-assertions.js';
+import { changedFields, type StatedField, type Statement } from '../assertion/statement.js';
+import { insert } from '../assertion/write-derived.js';
+import type { ProfileState } from '../profile/profile-record.js';
+import type { Step } from './states.js';
+
+/** A row of `profile_field_change`. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly mediator_id: string;
+  readonly revision: number;
+  readonly field: StatedField;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly source: SourceKey;
+  readonly changed_by: string;
+}
+
+/** A row of `profile_step`. */
+export interface StepRow {
+  readonly id: string;
+  readonly mediator_id: string;
+  readonly step: string;
+  readonly state_before: ProfileState | null;
+  readonly state_after: ProfileState;
+  readonly network_id: string | null;
+  readonly herself: boolean;
+  readonly note: string | null;
+  readonly made_by: string;
+}
+
+/** What a source says otherwise than before, field by field. */
+export function changesBetween(
+  before: Statement,
+  after: Statement,
+  of: {
+    readonly mediatorId: string;
+    /** The profile's revision that says it. */
+    readonly revision: number;
+    readonly source: SourceKey;
+    readonly by: string;
+  },
+): ChangeRow[] {
+  return changedFields(before, after).map((field) => ({
+    id: uuidv7(),
+    mediator_id: of.mediatorId,
+    revision: of.revision,
+    field,
+    before: before[field] ?? null,
+    after: after[field] ?? null,
+    source: of.source,
+    changed_by: of.by,
+  }));
+}
+
+export function stepRow(of: {
+  readonly mediatorId: string;
+  readonly step: Step | 'create' | 'import' | 'edit' | 'merge' | 'unmerge' | 'end-affiliation';
+  readonly before: ProfileState | null;
+  readonly after: ProfileState;
+  readonly by: string;
+  readonly networkId?: string | null;
+  readonly herself?: boolean;
+  readonly note?: string | null;
+}): StepRow {
+  return {
+    id: uuidv7(),
+    mediator_id: of.mediatorId,
+    step: of.step,
+    state_before: of.before,
+    state_after: of.after,
+    network_id: of.networkId ?? null,
+    herself: of.herself ?? false,
+    note: of.note ?? null,
+    made_by: of.by,
+  };
+}
+
+export async function recordChanges(
+  tx: Pick<Transaction, 'query'>,
+  rows: readonly ChangeRow[],
+): Promise<void> {
+  await insert(
+    tx,
+    `INSERT INTO profile_field_change (id, mediator_id, revision, field, before, after, source, changed_by)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, revision int, field text, before jsonb, after jsonb,
+  source text, changed_by text)`,
+    rows,
+  );
+}
+
+export async function recordSteps(
+  tx: Pick<Transaction, 'query'>,
+  rows: readonly StepRow[],
+): Promise<void> {
+  await insert(
+    tx,
+    `INSERT INTO profile_step (id, mediator_id, step, state_before, state_after, network_id, herself, note, made_by)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, step text, state_before text, state_after text,
+  network_id uuid, herself boolean, note text, made_by text)`,
+    rows,
+  );
+}

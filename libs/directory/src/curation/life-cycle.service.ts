@@ -1,0 +1,197 @@
+import type { Database, Transaction } from '#database';
+import {
+  changeRecord,
+  ExpectedError,
+  InvalidInputError,
+  InvalidStateError,
+  NotPermittedError,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import { indexSyncJob } from '#search';
+import { uuidv7 } from 'uuidv7';
+import type { Sourced } from '../assertion/sources-of.js';
+import { insert } from '../assertion/write-derived.js';
+import { statementOf } from '../assertion/statement.js';
+import { checkedNote } from './curation.service.js';
+import { recordSteps, stepRow } from './history.js';
+import { lockedRecord } from './locked-record.js';
+import { STEPS, takeStep, type Step } from './states.js';
+import { stepFacts } from './step-facts.js';
+import { writeWord } from './write-word.js';
+
+/** Why a profile may be believed, as it is handed in with a step. */
+export interface Evidence {
+  /** Names of people who know her work. */
+  readonly references?: readonly string[];
+  /** What the viewer's network says of her: it accredits her. */
+  readonly accreditation?: string | null;
+}
+
+/** What goes with a step. */
+export interface StepDetails {
+  readonly evidence?: Evidence;
+  readonly note?: string | null;
+}
+
+/** What became of one profile of many. */
+export type StepResult =
+  | { readonly id: string; readonly error: null }
+  | { readonly id: string; readonly error: ExpectedError };
+
+const MOST_AT_ONCE = 200;
+const MOST_REFERENCES = 10;
+const LONGEST_EVIDENCE = 1_000;
+/** With these evidence can be handed in. */
+const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
+
+/** The life of profiles, step by step: see `STEPS`. */
+export class LifeCycleService {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** Takes a step. @throws NotFoundError, NotPermittedError, InvalidInputError, InvalidStateError */
+  async step(viewer: Viewer, id: string, step: Step, details: StepDetails = {}): Promise<void> {
+    const note = checkedNote(details.note, 'note');
+    await this.database.transaction(async (tx) => {
+      const record = await lockedRecord(tx, viewer, id, STEPS[step].action);
+      await recordEvidence(tx, viewer, record, step, details.evidence ?? {});
+      const outcome = takeStep(step, await stepFacts(tx, viewer, record));
+      if ('refused' in outcome) throw new InvalidStateError(outcome.refused);
+      const { state } = outcome;
+      if (step === 'confirm') {
+        // A confirmation is her own word, and says so in her profile.
+        const voice = { key: 'herself', membership: null };
+        const statement = statementOf({ ...record.own, confirmedOn: this.today() });
+        const action = 'profile.confirm';
+        await writeWord(tx, viewer, record, {
+          voice,
+          statement,
+          action,
+          step: { name: step, state },
+        });
+      } else {
+        await this.move(tx, viewer, record, { step, state, note });
+      }
+    });
+  }
+
+  /**
+   * Takes the same step with many profiles, each in a transaction of its own: a refused one holds up
+   * no other. One result for each id, in their order.
+   *
+   * @throws InvalidInputError for too many
+   */
+  async steps(
+    viewer: Viewer,
+    ids: readonly string[],
+    step: Step,
+    details: StepDetails = {},
+  ): Promise<StepResult[]> {
+    if (ids.length > MOST_AT_ONCE) {
+      const message = `At most ${MOST_AT_ONCE} profiles at a time.`;
+      throw new InvalidInputError([{ path: 'ids', code: 'TOO_MANY', message }]);
+    }
+    const results = new Map<string, StepResult>();
+    for (const id of new Set(ids)) {
+      try {
+        await this.step(viewer, id, step, details);
+        results.set(id, { id, error: null });
+      } catch (error) {
+        if (!(error instanceof ExpectedError)) throw error;
+        results.set(id, { id, error });
+      }
+    }
+    return [...results.values()];
+  }
+
+  private async move(
+    tx: Transaction,
+    viewer: Viewer,
+    { id, state: before }: Sourced,
+    { step, state, note }: { step: Step; state: Sourced['state']; note: string | null },
+  ): Promise<void> {
+    await tx.query('UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = $1', [
+      id,
+      state,
+    ]);
+    await tx.query(
+      `INSERT INTO profile_revision (mediator_id, revision, source)
+       SELECT id, revision, $2 FROM mediator WHERE id = $1`,
+      [id, `profile.${step}`],
+    );
+    const herself = viewer.mediatorId === id;
+    await recordSteps(tx, [
+      stepRow({ mediatorId: id, step, before, after: state, by: viewer.name, herself, note }),
+    ]);
+    await tx.addJob(indexSyncJob([id]));
+    const was = { id, state: before };
+    const is = { id, state };
+    await recordAudit(tx, viewer, [changeRecord(`profile.${step}`, 'mediator', was, is)]);
+  }
+
+  private today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
+}
+
+/** Keeps what was handed in with the step. @throws InvalidInputError, NotPermittedError */
+async function recordEvidence(
+  tx: Transaction,
+  viewer: Viewer,
+  record: Sourced,
+  step: Step,
+  { references = [], accreditation }: Evidence,
+): Promise<void> {
+  const accredited = (accreditation ?? '').trim();
+  const names = references.map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0 && accredited === '') return;
+  checkEvidence(step, names, accredited);
+  const { networkId = null } = accredited ? accreditor(viewer, record) : {};
+  const row = (kind: string, text: string) => ({
+    id: uuidv7(),
+    mediator_id: record.id,
+    kind,
+    network_id: kind === 'accreditation' ? networkId : null,
+    text,
+    recorded_by: viewer.name,
+  });
+  await insert(
+    tx,
+    `INSERT INTO profile_evidence (id, mediator_id, kind, network_id, text, recorded_by)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, kind text, network_id uuid, text text, recorded_by text)`,
+    [
+      ...names.map((name) => row('reference', name)),
+      ...(accredited ? [row('accreditation', accredited)] : []),
+    ],
+  );
+}
+
+/** The viewer's network: nobody accredits herself. */
+function accreditor(viewer: Viewer, record: Sourced): { networkId: string } {
+  if (viewer.mediatorId === record.id) throw new NotPermittedError(true);
+  const own = record.memberships.find(({ networkId }) => viewer.networkIds.includes(networkId));
+  if (!own) throw new NotPermittedError(viewer.userId !== null);
+  return { networkId: own.networkId };
+}
+
+function checkEvidence(step: Step, names: readonly string[], accreditation: string): void {
+  const problems: InputProblem[] = [];
+  const problem = (path: string, code: string, message: string) =>
+    problems.push({ path, code, message });
+  if (!EVIDENCED.has(step)) {
+    problem('evidence', 'CONTRADICTION', 'Evidence goes with submitting or verifying.');
+  }
+  if (names.length > MOST_REFERENCES || new Set(names).size < names.length) {
+    problem('evidence.references', 'TOO_MANY', `At most ${MOST_REFERENCES}, each a different one.`);
+  }
+  for (const text of [...names, accreditation]) {
+    if (text.length > LONGEST_EVIDENCE || text.includes('\0') || !text.isWellFormed()) {
+      problem('evidence', 'TOO_LONG', `A plain text of at most ${LONGEST_EVIDENCE} characters.`);
+    }
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems);
+}

@@ -1,0 +1,92 @@
+import type { Transaction } from '#database';
+import {
+  authorise,
+  InvalidInputError,
+  may,
+  NotFoundError,
+  NotPermittedError,
+  type ActionOn,
+  type Subject,
+  type Viewer,
+} from '#identity';
+import {
+  lockSources,
+  networkIdsOf,
+  type Membership,
+  type Sourced,
+} from '../assertion/sources-of.js';
+import type { SourceKey } from '../assertion/merge-assertions.js';
+
+/** A profile as the subject of a policy: by the networks that list her now. */
+export function profileSubject(record: Sourced): Extract<Subject, { kind: 'profile' }> {
+  return { kind: 'profile', mediatorId: record.id, networkIds: networkIdsOf(record) };
+}
+
+/**
+ * The record that stands for this id, with its sources, shut to others until the transaction ends.
+ *
+ * @throws NotFoundError where the viewer may not even know of it, NotPermittedError
+ */
+export async function lockedRecord(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+  action: ActionOn<'profile'>,
+): Promise<Sourced> {
+  const asked = (await lockSources(tx, [id])).get(id);
+  const kept = asked?.mergedInto ?? null;
+  const record = kept === null ? asked : (await lockSources(tx, [kept])).get(kept);
+  if (!record) throw hidden(viewer);
+  authoriseKnown(viewer, action, record);
+  return record;
+}
+
+/** @throws NotFoundError where the viewer may not even know of the record, NotPermittedError */
+export function authoriseKnown(viewer: Viewer, action: ActionOn<'profile'>, record: Sourced): void {
+  const subject = profileSubject(record);
+  if (!may(viewer, 'read-all', subject) && !may(viewer, action, subject)) throw hidden(viewer);
+  authorise(viewer, action, subject);
+}
+
+/** The same for what is not there and for what is not for this viewer. */
+export function hidden(viewer: Viewer): Error {
+  return viewer.userId === null ? new NotPermittedError(false) : new NotFoundError('profile');
+}
+
+/** For whom a viewer speaks when she edits a profile. */
+export interface Voice {
+  readonly key: SourceKey;
+  /** Null where she speaks for herself. */
+  readonly membership: Membership | null;
+}
+
+/**
+ * The source whose word the viewer's edit is: her own where the profile is hers, else that of her network.
+ *
+ * @throws InvalidInputError where it has to be said, or is not hers to say
+ */
+export function voiceOf(viewer: Viewer, record: Sourced, networkId: string | null): Voice {
+  if (networkId === null && viewer.mediatorId === record.id) {
+    return { key: 'herself', membership: null };
+  }
+  const hers = record.memberships.filter((one) => viewer.networkIds.includes(one.networkId));
+  const fitting = networkId === null ? hers : hers.filter((one) => one.networkId === networkId);
+  const [membership] = fitting;
+  if (!membership || fitting.some((one) => one.networkId !== membership.networkId)) {
+    const message = 'Say for which of your networks that list her you speak.';
+    throw new InvalidInputError([{ path: 'network', code: 'MISSING', message }]);
+  }
+  return { key: membership.networkId, membership };
+}
+
+/** The record as it is once a source says something else. */
+export function withWord(record: Sourced, voice: Voice, statement: Sourced['own']): Sourced {
+  if (voice.membership === null) return { ...record, own: statement };
+  const { affiliationId } = voice.membership;
+  return {
+    ...record,
+    memberships: record.memberships.map((one) =>
+      one.affiliationId === affiliationId ? { ...one, statement } : one,
+    ),
+  };
+}

@@ -1,0 +1,34 @@
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
+import { MediatorEntity } from '../mediator/mediator.entity.js';
+
+/** A note of her curators, for her curators only. */
+@Entity('profile_note')
+@Index('profile_note_of', ['mediatorId', 'id'])
+export class ProfileNoteEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'profile_note_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'mediator_id' })
+  mediatorId!: string;
+
+  @ManyToOne(() => MediatorEntity, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'profile_note_mediator' })
+  mediator!: Relation<MediatorEntity>;
+
+  @Column('text')
+  text!: string;
+
+  @Column('text', { name: 'written_by' })
+  writtenBy!: string;
+
+  @Column('timestamptz', { name: 'written_at', default: () => 'now()' })
+  writtenAt!: Date;
+}

@@ -1,0 +1,101 @@
+import type { Transaction } from '#database';
+import { changeRecord, InvalidInputError, recordAudit, type Viewer } from '#identity';
+import { indexSyncJob } from '#search';
+import { derive } from '../assertion/derived-profile.js';
+import { mergeAssertions } from '../assertion/merge-assertions.js';
+import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
+import type { Statement } from '../assertion/statement.js';
+import { writeDerived } from '../assertion/write-derived.js';
+import type { ProfileState } from '../profile/profile-record.js';
+import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
+import { withWord, type Voice } from './locked-record.js';
+import { editedState, type Step } from './states.js';
+
+/** A source's new word about a woman, and what else comes of it. */
+export interface Word {
+  readonly voice: Voice;
+  readonly statement: Statement;
+  /** As the audit log names what is done. */
+  readonly action: string;
+  /** The step that is taken with it, where there is one. */
+  readonly step?: { readonly name: Step; readonly state: ProfileState };
+}
+
+/**
+ * Writes what a source says, the profile that follows, its history and its state. Returns the new
+ * revision; nothing is written, and the old one returned, where the source says what it said before.
+ */
+export async function writeWord(
+  tx: Transaction,
+  viewer: Viewer,
+  record: Sourced,
+  { voice, statement, action, step }: Word,
+): Promise<number> {
+  const { id, revision } = record;
+  const herself = voice.membership === null;
+  const said = voice.membership?.statement ?? record.own;
+  const changes = changesBetween(said, statement, {
+    mediatorId: id,
+    revision: revision + 1,
+    source: voice.key,
+    by: viewer.name,
+  });
+  if (changes.length === 0 && step === undefined) return revision;
+  const after = withWord(record, voice, statement);
+  const before = mergeAssertions(sourcesIn(record)).profile;
+  const state =
+    step?.state ?? editedState(record.state, await anyFourEyes(tx, networkIdsOf(record)));
+  const derived = derive({ id, isNew: false, state }, sourcesIn(after));
+  requireCodeName(before, derived.profile);
+
+  const { membership } = voice;
+  await tx.query(
+    membership
+      ? 'UPDATE affiliation SET asserted = $2, asserted_at = now() WHERE id = $1'
+      : 'UPDATE mediator SET asserted = $2, asserted_at = now() WHERE id = $1',
+    [membership?.affiliationId ?? id, JSON.stringify(statement)],
+  );
+  await writeDerived(tx, [derived], `${action}:${voice.key}`);
+  await recordChanges(tx, changes);
+  if (step !== undefined || state !== record.state) {
+    const name = step?.name ?? 'edit';
+    const networkId = membership?.networkId ?? null;
+    const { name: by } = viewer;
+    await recordSteps(tx, [
+      stepRow({
+        mediatorId: id,
+        step: name,
+        before: record.state,
+        after: state,
+        by,
+        herself,
+        networkId,
+      }),
+    ]);
+  }
+  await tx.addJob(indexSyncJob([id]));
+  await recordAudit(tx, viewer, [
+    changeRecord(action, 'mediator', { id, ...before }, { id, ...derived.profile }),
+  ]);
+  return revision + 1;
+}
+
+/** Whether a network of these has the four-eyes rule. */
+export async function anyFourEyes(
+  tx: Pick<Transaction, 'query'>,
+  networkIds: readonly string[],
+): Promise<boolean> {
+  const [row] = await tx.query<{ any: boolean | null }>(
+    'SELECT bool_or(four_eyes) AS any FROM network WHERE id = ANY($1::uuid[])',
+    [networkIds],
+  );
+  return row?.any ?? false;
+}
+
+/** Who becomes pseudonymous needs a name to be shown by. */
+function requireCodeName(before: Statement, after: Statement): void {
+  if (after.pseudonymous !== true || after.codeName !== undefined) return;
+  if (before.pseudonymous === true && before.codeName === undefined) return;
+  const message = 'A pseudonymous profile needs a code name.';
+  throw new InvalidInputError([{ path: 'codeName', code: 'MISSING', message }]);
+}

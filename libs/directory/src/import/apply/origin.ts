@@ -1,0 +1,13 @@
+import type { Viewer } from '#identity';
+
+/** Where the words come from: goes with consents and revisions. */
+export interface Origin {
+  readonly networkId: string;
+  /** Such as `import:acacia-network`. */
+  readonly source: string;
+  /** ISO date. */
+  readonly today: string;
+  readonly by: Viewer;
+  /** The network's own rule: what it lists waits for a second pair of eyes. */
+  readonly fourEyes: boolean;
+}

@@ -1,0 +1,84 @@
+import { derive, type DerivedProfile } from '../../assertion/derived-profile.js';
+import { mergeAssertions } from '../../assertion/merge-assertions.js';
+import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
+import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
+import { importedState } from '../../curation/states.js';
+import { ImportRefusedError } from '../import-refused-error.js';
+import type { Write } from './batch.js';
+import type { Origin } from './origin.js';
+
+/** What a row does to one woman: to her profile, its history and its state. */
+export interface Update {
+  readonly derived: DerivedProfile;
+  readonly changes: readonly ChangeRow[];
+  readonly steps: readonly StepRow[];
+}
+
+/** @param known her record and its other sources; absent for a woman who is new */
+export function updateOf(write: Write, known: Sourced | undefined, origin: Origin): Update {
+  const { id, isNew, statement } = write;
+  if (!isNew && (!known || known.mergedInto !== null)) throw changedMeanwhile();
+  const after = known ? withStatement(known, write, origin) : null;
+  const sources = after ? sourcesIn(after) : [{ key: origin.networkId, statement }];
+  const before = known?.state ?? null;
+  const state = importedState({
+    state: before,
+    listed: write.draft.consents.includes('LISTED'),
+    fourEyes: origin.fourEyes,
+    confirmed: before === 'stale' && known !== undefined && isConfirmed(known, after),
+  });
+  const { by, networkId } = origin;
+  return {
+    derived: derive({ id, isNew, state }, sources),
+    changes: known
+      ? changesBetween(said(known, networkId), statement, {
+          mediatorId: id,
+          revision: known.revision + 1,
+          source: networkId,
+          by: by.name,
+        })
+      : [],
+    steps:
+      state === before
+        ? []
+        : [
+            stepRow({
+              mediatorId: id,
+              step: 'import',
+              before,
+              after: state,
+              networkId,
+              by: by.name,
+            }),
+          ],
+  };
+}
+
+/** The batch is undone: what it was compared with has changed since. */
+export function changedMeanwhile(): ImportRefusedError {
+  return new ImportRefusedError(
+    'A profile was merged, parted or erased while the import ran: import the same file again, and what is done is not done twice.',
+  );
+}
+
+function said({ memberships }: Sourced, networkId: string) {
+  return memberships.find((one) => one.networkId === networkId)?.statement ?? {};
+}
+
+function withStatement(known: Sourced, { id, statement }: Write, { networkId }: Origin): Sourced {
+  const { memberships } = known;
+  const at = memberships.findIndex((one) => one.networkId === networkId && one.mediatorId === id);
+  // A network that had left comes back with the last word.
+  const renewed = { affiliationId: '', mediatorId: id, networkId, statement };
+  if (at === -1) return { ...known, memberships: [...memberships, renewed] };
+  return {
+    ...known,
+    memberships: memberships.map((one, i) => (i === at ? { ...one, statement } : one)),
+  };
+}
+
+function isConfirmed(before: Sourced, after: Sourced | null): boolean {
+  const on = (her: Sourced | null) =>
+    (her && mergeAssertions(sourcesIn(her)).profile.confirmedOn) ?? '';
+  return on(after) > on(before);
+}

@@ -1,0 +1,339 @@
+import type { Database, Transaction } from '#database';
+import {
+  changeRecord,
+  ConflictError,
+  InvalidInputError,
+  InvalidStateError,
+  recordAudit,
+  type ActionOn,
+  type Viewer,
+} from '#identity';
+import { indexSyncJob } from '#search';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { derive } from '../assertion/derived-profile.js';
+import { lockSources, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
+import type { Statement } from '../assertion/statement.js';
+import { writeDerived } from '../assertion/write-derived.js';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { recordSteps, stepRow } from '../curation/history.js';
+import { authoriseKnown, hidden } from '../curation/locked-record.js';
+import { mergedState } from '../curation/states.js';
+import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
+import type { BeforeMerge, MovedMembership } from './before-merge.js';
+import { mergedAudience, partedAudience } from './merged-audience.js';
+import {
+  endTakenBack,
+  endWithdrawnSince,
+  giveBack,
+  moveObjections,
+  returnObjections,
+} from './merged-consents.js';
+import { mergedWords, partedWords } from './own-words.js';
+
+/** Two records, each at the revision that the viewer saw. */
+export interface MergeRequest {
+  readonly kept: { readonly id: string; readonly revision: number };
+  readonly other: { readonly id: string; readonly revision: number };
+}
+
+/**
+ * Makes two records one by hand, and parts them again.
+ *
+ * The other record keeps its own rows and points to the kept one, which stands for both: so nothing
+ * has to be copied to be restored. What moves (memberships, contact rows) is written down. Doc:
+ * docs/decisions/0016-curation.md.
+ */
+export class MergeService {
+  private readonly contacts: ContactRepository;
+
+  constructor(
+    private readonly database: Database,
+    vault: Vault,
+  ) {
+    this.contacts = new ContactRepository(vault);
+  }
+
+  /**
+   * Merges `other` into `kept`. The viewer must be permitted to merge both. Returns the merge's id.
+   *
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async merge(viewer: Viewer, request: MergeRequest): Promise<string> {
+    const { kept: keptAsSeen, other: otherAsSeen } = request;
+    if (keptAsSeen.id === otherAsSeen.id) {
+      const message = 'Two different profiles are merged.';
+      throw new InvalidInputError([{ path: 'other', code: 'CONTRADICTION', message }]);
+    }
+    return this.database.transaction(async (tx) => {
+      const [kept, other] = await both(tx, viewer, 'merge', keptAsSeen.id, otherAsSeen.id);
+      if (kept.mergedInto !== null || other.mergedInto !== null) {
+        throw new InvalidStateError('One of the two has been merged already.');
+      }
+      if (kept.revision !== keptAsSeen.revision || other.revision !== otherAsSeen.revision) {
+        throw new ConflictError(
+          'Somebody else changed one of the profiles meanwhile: read them again.',
+        );
+      }
+      const mergeId = uuidv7();
+      const state = mergedState(kept.state, other.state);
+      const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
+      const before: BeforeMerge = {
+        keptState: kept.state,
+        otherState: other.state,
+        mergedState: state,
+        keptOwn: kept.own,
+        mergedOwn: mergedWords(kept.own, other.own),
+        keptAudience,
+        mergedAudience: mergedAudience(keptAudience, otherAudience),
+        memberships: await this.moveMemberships(tx, kept, other),
+        consents: await endTakenBack(tx, viewer, kept.id, other.id),
+        objections: await moveObjections(tx, kept.id, other.id),
+        earlier: await redirect(tx, other.id, kept.id),
+      };
+      await setMerged(tx, other.id, kept.id, 'withdrawn');
+      await writeOwn(tx, kept.id, before.mergedOwn, before.mergedAudience);
+      await tx.query(
+        'INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by) VALUES ($1, $2, $3, $4, $5)',
+        [mergeId, kept.id, other.id, JSON.stringify(before), viewer.name],
+      );
+      await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
+      await finish(tx, viewer, 'merge', [
+        { record: kept, state },
+        { record: other, state: 'withdrawn' },
+      ]);
+      return mergeId;
+    });
+  }
+
+  /**
+   * Parts two merged records: both say again what they said, and what was said since stays with the
+   * kept one or goes with the network that said it. Returns the ids of both.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidStateError
+   */
+  async unmerge(viewer: Viewer, mergeId: string): Promise<{ kept: string; other: string }> {
+    return this.database.transaction(async (tx) => {
+      const [found] = await tx.query<MergeRow>(
+        `SELECT kept_id AS "keptId", other_id AS "otherId", before, merged_at::text AS "mergedAt",
+           undone_at IS NOT NULL AS undone
+         FROM profile_merge WHERE id = $1 FOR UPDATE`,
+        [mergeId],
+      );
+      if (!found) throw hidden(viewer);
+      const { keptId, otherId, before, mergedAt } = found;
+      const [kept, other] = await both(tx, viewer, 'unmerge', keptId, otherId);
+      await requireLatest(tx, mergeId, found, kept);
+
+      await this.returnMemberships(tx, before, keptId, otherId);
+      await returnObjections(tx, keptId, before.objections, mergedAt);
+      await giveBack(tx, before.consents);
+      await endWithdrawnSince(tx, viewer, {
+        kept: keptId,
+        other: otherId,
+        mergedAt,
+        restored: before.consents,
+      });
+      const [audience] = await audiencesOf(tx, keptId, otherId);
+      await writeOwn(tx, keptId, partedWords(kept.own, before), partedAudience(audience, before));
+      // Who was taken out while the two were one was perhaps the other: neither comes back by parting.
+      const since = kept.state !== before.mergedState;
+      const keptState = since ? kept.state : before.keptState;
+      const otherState = since ? mergedState(before.otherState, kept.state) : before.otherState;
+      await setMerged(tx, otherId, null, otherState);
+      await tx.query('UPDATE mediator SET merged_into = $2 WHERE id = ANY($1::uuid[])', [
+        before.earlier,
+        otherId,
+      ]);
+      await tx.query('UPDATE profile_merge SET undone_at = now(), undone_by = $2 WHERE id = $1', [
+        mergeId,
+        viewer.name,
+      ]);
+      const states = [
+        { id: keptId, state: keptState },
+        { id: otherId, state: otherState },
+      ];
+      await rederive(tx, states, `profile.unmerge:${mergeId}`);
+      await finish(tx, viewer, 'unmerge', [
+        { record: kept, state: keptState },
+        { record: other, state: otherState },
+      ]);
+      return { kept: keptId, other: otherId };
+    });
+  }
+
+  /**
+   * Memberships in networks that do not list the kept record, with what those networks stated of how to
+   * reach her. The others stay, and say what they say from there.
+   */
+  private async moveMemberships(
+    tx: Transaction,
+    kept: Sourced,
+    other: Sourced,
+  ): Promise<MovedMembership[]> {
+    const moved = await tx.query<MovedMembership>(
+      `SELECT id, network_id AS "networkId", precedence FROM affiliation a
+       WHERE mediator_id = $2 AND status <> 'ended' AND NOT EXISTS
+         (SELECT FROM affiliation k WHERE k.mediator_id = $1 AND k.network_id = a.network_id) FOR UPDATE`,
+      [kept.id, other.id],
+    );
+    await tx.query(
+      `UPDATE affiliation SET mediator_id = $1, precedence = precedence + 1 +
+         (SELECT coalesce(max(precedence), 0) FROM affiliation WHERE mediator_id = $1) WHERE id = ANY($2::uuid[])`,
+      [kept.id, moved.map(({ id }) => id)],
+    );
+    for (const { networkId } of moved) await this.contacts.move(tx, networkId, other.id, kept.id);
+    return moved;
+  }
+
+  private async returnMemberships(
+    tx: Transaction,
+    { memberships }: BeforeMerge,
+    keptId: string,
+    otherId: string,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE affiliation a SET mediator_id = $2, precedence = r.precedence
+       FROM json_to_recordset($3) AS r(id uuid, precedence smallint) WHERE a.id = r.id AND a.mediator_id = $1`,
+      [keptId, otherId, JSON.stringify(memberships)],
+    );
+    for (const { networkId } of memberships) {
+      await this.contacts.move(tx, networkId, keptId, otherId);
+    }
+  }
+}
+
+interface MergeRow {
+  readonly keptId: string;
+  readonly otherId: string;
+  readonly before: BeforeMerge;
+  readonly mergedAt: string;
+  readonly undone: boolean;
+}
+
+/** Both records, locked in one order. A record that is merged is judged by the one that stands for it. */
+async function both(
+  tx: Transaction,
+  viewer: Viewer,
+  action: ActionOn<'profile'> & ('merge' | 'unmerge'),
+  keptId: string,
+  otherId: string,
+): Promise<[kept: Sourced, other: Sourced]> {
+  const found = await lockSources(tx, [keptId, otherId]);
+  const [kept, other] = [found.get(keptId), found.get(otherId)];
+  for (const record of [kept, other]) {
+    const judged = record?.mergedInto === keptId ? kept : record;
+    if (!judged) throw hidden(viewer);
+    authoriseKnown(viewer, action, judged);
+  }
+  if (!kept || !other) throw hidden(viewer);
+  return [kept, other];
+}
+
+/** Only the last merge of a record is undone, so that each finds what it left. */
+async function requireLatest(
+  tx: Transaction,
+  mergeId: string,
+  { keptId, undone }: MergeRow,
+  kept: Sourced,
+): Promise<void> {
+  if (undone) throw new InvalidStateError('These profiles were parted already.');
+  const [later] = await tx.query(
+    'SELECT FROM profile_merge WHERE kept_id = $1 AND id > $2 AND undone_at IS NULL LIMIT 1',
+    [keptId, mergeId],
+  );
+  if (later || kept.mergedInto !== null) {
+    throw new InvalidStateError('The profile was merged again since: part that first.');
+  }
+}
+
+/** Records that pointed to one now point to another; gives their ids. */
+async function redirect(tx: Transaction, from: string, to: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    'UPDATE mediator SET merged_into = $2 WHERE merged_into = $1 RETURNING id',
+    [from, to],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function setMerged(
+  tx: Transaction,
+  id: string,
+  into: string | null,
+  state: ProfileState,
+): Promise<void> {
+  await tx.query(
+    'UPDATE mediator SET merged_into = $2, state = $3, revision = revision + 1 WHERE id = $1',
+    [id, into, state],
+  );
+}
+
+/** What she says herself, and to whom it is shown. */
+async function writeOwn(
+  tx: Transaction,
+  id: string,
+  own: Statement,
+  audience: ProfileRecord['audience'],
+): Promise<void> {
+  await tx.query('UPDATE mediator SET asserted = $2, audience = $3 WHERE id = $1', [
+    id,
+    JSON.stringify(own),
+    JSON.stringify(audience),
+  ]);
+}
+
+async function audiencesOf(
+  tx: Transaction,
+  keptId: string,
+  otherId: string,
+): Promise<[kept: ProfileRecord['audience'], other: ProfileRecord['audience']]> {
+  const rows = await tx.query<Pick<ProfileRecord, 'id' | 'audience'>>(
+    'SELECT id, audience FROM mediator WHERE id IN ($1, $2)',
+    [keptId, otherId],
+  );
+  const byId = new Map(rows.map(({ id, audience }) => [id, audience]));
+  return [byId.get(keptId) ?? {}, byId.get(otherId) ?? {}];
+}
+
+/** Writes what the sources of these records say now. */
+async function rederive(
+  tx: Transaction,
+  records: readonly { id: string; state: ProfileState }[],
+  source: string,
+): Promise<void> {
+  const sourced = await sourcesOf(
+    tx,
+    records.map(({ id }) => id),
+  );
+  const derived = records.flatMap(({ id, state }) => {
+    const record = sourced.get(id);
+    return record ? [derive({ id, isNew: false, state }, sourcesIn(record))] : [];
+  });
+  await writeDerived(tx, derived, source);
+}
+
+async function finish(
+  tx: Transaction,
+  viewer: Viewer,
+  step: 'merge' | 'unmerge',
+  moves: readonly { record: Sourced; state: ProfileState }[],
+): Promise<void> {
+  await recordSteps(
+    tx,
+    moves.map(({ record: { id: mediatorId, state: before }, state: after }) =>
+      stepRow({ mediatorId, step, before, after, by: viewer.name }),
+    ),
+  );
+  await tx.addJob(indexSyncJob(moves.map(({ record }) => record.id)));
+  await recordAudit(
+    tx,
+    viewer,
+    moves.map(({ record: { id, state }, state: after }) => {
+      const [was, is] = [
+        { id, state },
+        { id, state: after },
+      ];
+      return changeRecord(`profile.${step}`, 'mediator', was, is);
+    }),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Reader } from '#database';
+import { may, type Viewer } from '#identity';
+import { completenessOf, type Completeness } from '../assertion/completeness.js';
+import { mergeAssertions, type Merged } from '../assertion/merge-assertions.js';
+import { networkIdsOf, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
+import { profileSubject } from '../curation/locked-record.js';
+import { ProfileReader } from './profile-reader.js';
+import type { ProfileRecord } from './profile-record.js';
+
+/** All that is held about one woman, contact data excepted: for her curators and herself. */
+export interface WholeProfile extends ProfileRecord {
+  /** The networks that list her. */
+  readonly networkIds: readonly string[];
+  /** Whose word each field is. */
+  readonly sourcesOf: Merged['sourcesOf'];
+  readonly conflicts: Merged['conflicts'];
+  readonly completeness: Completeness;
+}
+
+/** The whole profiles that the viewer may see, by the ids that were asked for. A fixed number of statements. */
+export async function wholeProfiles(
+  database: Reader,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Map<string, WholeProfile>> {
+  const asked = await sourcesOf(database, ids);
+  const kept = [...asked.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
+  const known = new Map([...asked, ...(await sourcesOf(database, kept))]);
+  const seen = ids.flatMap((id): (readonly [string, Sourced])[] => {
+    const found = known.get(id);
+    const record = found && known.get(found.mergedInto ?? found.id);
+    return record && may(viewer, 'read-all', profileSubject(record)) ? [[id, record]] : [];
+  });
+  const records = await new ProfileReader(database).byIds([
+    ...new Set(seen.map(([, { id }]) => id)),
+  ]);
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return new Map(
+    seen.flatMap(([id, sourced]) => {
+      const record = byId.get(sourced.id);
+      return record ? [[id, wholeOf(record, sourced)] as const] : [];
+    }),
+  );
+}
+
+function wholeOf(record: ProfileRecord, sourced: Sourced): WholeProfile {
+  const { profile, sourcesOf: sources, conflicts } = mergeAssertions(sourcesIn(sourced));
+  return {
+    ...record,
+    networkIds: networkIdsOf(sourced),
+    sourcesOf: sources,
+    conflicts,
+    completeness: completenessOf(profile),
+  };
+}

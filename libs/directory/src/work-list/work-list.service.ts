@@ -1,0 +1,117 @@
+import type { Database, ListPage, ListResult } from '#database';
+import { authorise, type Viewer } from '#identity';
+import type { ProfileState } from '../profile/profile-record.js';
+import { keyedList, type Keyed } from './keyed-list.js';
+
+/** Days before a profile becomes stale in which it is on the list. */
+const DUE_WITHIN = 30;
+
+export const WORK_KINDS = [
+  'review',
+  'incomplete',
+  'stale',
+  'conflicts',
+  'import-rejects',
+  'merges',
+] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** A row that the last import did not accept. */
+export interface KeptReject {
+  readonly row: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+  readonly suggestion: string;
+  readonly importedAt: string;
+}
+
+/** Two records that somebody found to be of one woman. */
+export interface MergeNotice {
+  readonly id: string;
+  readonly mergedBy: string;
+  readonly mergedAt: string;
+}
+
+/** One thing to look at: a profile, or a row of a file that is no profile yet. */
+export interface WorkItem extends Keyed {
+  readonly profileId: string | null;
+  readonly reject: KeptReject | null;
+  readonly merge: MergeNotice | null;
+}
+
+/** What waits for the coordinators of a network. */
+export class WorkListService {
+  constructor(
+    private readonly database: Database,
+    /** Days after which a profile must be confirmed anew. */
+    private readonly confirmAfter: number,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** @throws NotPermittedError */
+  async list(
+    viewer: Viewer,
+    networkId: string,
+    kind: WorkKind,
+    page: ListPage,
+  ): Promise<ListResult<WorkItem>> {
+    authorise(viewer, 'read', { kind: 'work-list', networkId });
+    if (kind !== 'stale') return keyedList(this.database, LISTS[kind], [networkId], page);
+    const today = this.now().toISOString().slice(0, 10);
+    const days = this.confirmAfter - DUE_WITHIN;
+    return keyedList(this.database, LISTS.stale, [networkId, today, days], page);
+  }
+
+  /** The profiles that a network lists, in these states or in any, in order of id. @throws NotPermittedError */
+  async profiles(
+    viewer: Viewer,
+    networkId: string,
+    states: readonly ProfileState[] | null,
+    page: ListPage,
+  ): Promise<ListResult<WorkItem>> {
+    authorise(viewer, 'read', { kind: 'work-list', networkId });
+    const sql = profilesWhere('m.id::text', '$2::text[] IS NULL OR m.state = ANY($2)');
+    return keyedList(this.database, sql, [networkId, states], page);
+  }
+}
+
+const NO_REJECT = 'NULL::json AS reject';
+const NO_MERGE = 'NULL::json AS merge';
+
+/** Profiles of the network `$1` that are in some state, in the order of a text that begins with `key`. */
+function profilesWhere(key: string, condition: string): string {
+  return `SELECT ${key} AS key, m.id AS "profileId", ${NO_REJECT}, ${NO_MERGE}
+FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL AND (${condition})`;
+}
+
+const LISTS: Record<WorkKind, string> = {
+  /** Whoever has waited longest first. */
+  review: profilesWhere(
+    `to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || m.id`,
+    `m.state = 'submitted'`,
+  ),
+  incomplete: profilesWhere(
+    `lpad(m.completeness::text, 3, '0') || m.id`,
+    `m.completeness < 100 AND m.state NOT IN ('suspended', 'withdrawn')`,
+  ),
+  /** Whoever was confirmed longest ago first. */
+  stale: profilesWhere(
+    `coalesce(m.confirmed_on, m.created_at::date)::text || m.id`,
+    `m.state = 'stale' OR (m.state = 'published'
+       AND coalesce(m.confirmed_on, m.created_at::date) <= $2::date - $3::int)`,
+  ),
+  conflicts: profilesWhere('m.id::text', `cardinality(m.conflicts) > 0 AND m.state <> 'withdrawn'`),
+  'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
+  json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
+    'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
+FROM import_reject WHERE network_id = $1`,
+  /** The latest last: what was merged can be parted again. */
+  merges: `SELECT g.id::text AS key, g.kept_id AS "profileId", ${NO_REJECT},
+  json_build_object('id', g.id, 'mergedBy', g.merged_by,
+    'mergedAt', to_char(g.merged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS merge
+FROM profile_merge g WHERE undone_at IS NULL AND EXISTS
+  (SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+   WHERE a.network_id = $1 AND a.status <> 'ended' AND g.kept_id IN (m.id, m.merged_into))`,
+};

@@ -1,0 +1,132 @@
+import {
+  completenessOf,
+  mergeAssertions,
+  STATED_FIELDS,
+  statementOf,
+  type Source,
+  type StatedField,
+} from '#directory';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { sources, statements } from './curation-arbitraries.js';
+
+const UNITED: readonly StatedField[] = ['pseudonymous', 'ruledOut', 'confirmedOn'];
+
+describe('what sources say together', () => {
+  it('is, field by field, the word of the first that says anything', () => {
+    fc.assert(
+      fc.property(sources, (list) => {
+        const { profile, sourcesOf } = mergeAssertions(list);
+        for (const field of STATED_FIELDS.filter((one) => !UNITED.includes(one))) {
+          const first = list.find(({ statement }) => statement[field] !== undefined);
+          expect(profile[field]).toEqual(first?.statement[field]);
+          expect(sourcesOf[field]).toEqual(first && [first.key]);
+        }
+      }),
+    );
+  });
+
+  it('loses no safety, whoever says it and whoever contradicts', () => {
+    fc.assert(
+      fc.property(sources, (list) => {
+        const { profile } = mergeAssertions(list);
+        const said = list.map(({ statement }) => statement);
+        expect(profile.pseudonymous ?? false).toBe(said.some((one) => one.pseudonymous === true));
+        const ruledOut = said.flatMap((one) => one.ruledOut ?? []);
+        expect(profile.ruledOut ?? []).toEqual([...new Set(ruledOut)].toSorted());
+        const confirmed = said.flatMap((one) => one.confirmedOn ?? []).toSorted();
+        expect(profile.confirmedOn).toBe(confirmed.at(-1));
+      }),
+    );
+  });
+
+  it('stays the same when it is derived again, also through the database’s JSON', () => {
+    fc.assert(
+      fc.property(sources, (list) => {
+        const once = mergeAssertions(list);
+        const kept = JSON.parse(JSON.stringify(list)) as Source[];
+        expect(mergeAssertions(kept)).toEqual(once);
+        expect(mergeAssertions([{ key: 'herself', statement: once.profile }]).profile).toEqual(
+          once.profile,
+        );
+      }),
+    );
+  });
+
+  it('loses with a source that leaves what that source alone said, and nothing else', () => {
+    fc.assert(
+      fc.property(sources, fc.nat(3), (list, at) => {
+        const leaving = list[at % list.length] as Source;
+        const rest = list.filter((one) => one !== leaving);
+        const [before, after] = [mergeAssertions(list), mergeAssertions(rest)];
+        for (const field of STATED_FIELDS) {
+          if (leaving.statement[field] === undefined) {
+            expect(after.profile[field]).toEqual(before.profile[field]);
+          }
+          const others = rest.some(({ statement }) => statement[field] !== undefined);
+          expect(after.profile[field] !== undefined).toBe(others);
+          expect(after.sourcesOf[field]?.includes(leaving.key) ?? false).toBe(false);
+        }
+      }),
+    );
+  });
+
+  it('does not depend on the order of sources that do not contradict each other', () => {
+    fc.assert(
+      fc.property(
+        statements,
+        fc.integer({ min: 1, max: 4 }),
+        fc.nat(),
+        (statement, count, seed) => {
+          const list = Array.from({ length: count }, (_, i) => ({
+            key: `network-${i}`,
+            statement,
+          }));
+          const shifted = [...list.slice(seed % count), ...list.slice(0, seed % count)];
+          expect(mergeAssertions(shifted).profile).toEqual(mergeAssertions(list).profile);
+          expect(mergeAssertions(shifted).conflicts).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('names as conflicts exactly the fields in which sources differ', () => {
+    fc.assert(
+      fc.property(sources, (list) => {
+        const differ = STATED_FIELDS.filter((field) => {
+          const words = list.flatMap(({ statement }) =>
+            statement[field] === undefined ? [] : [JSON.stringify(statement[field])],
+          );
+          return !UNITED.includes(field) && new Set(words).size > 1;
+        });
+        expect(mergeAssertions(list).conflicts).toEqual(differ);
+      }),
+    );
+  });
+});
+
+describe('completeness', () => {
+  it('grows with every field and is 100 exactly where nothing is missing', () => {
+    fc.assert(
+      fc.property(statements, statements, (some, more) => {
+        const less = completenessOf(some);
+        const both = completenessOf(statementOf({ ...more, ...some }));
+        expect(both.percent).toBeGreaterThanOrEqual(less.percent);
+        expect(both.percent === 100).toBe(both.missing.length === 0);
+        expect(Number.isInteger(less.percent) && less.percent >= 0).toBe(true);
+      }),
+    );
+  });
+
+  it('says what each missing field would add', () => {
+    const { percent, missing } = completenessOf({ languages: [{ code: 'en', level: 'C1' }] });
+    expect(percent).toBe(25);
+    expect(missing[0]).toEqual({
+      field: 'expertise',
+      criterion: 'EXPERTISE',
+      filters: ['filter.expertise', 'search'],
+      gain: 30,
+    });
+    expect(missing.reduce((sum, { gain }) => sum + gain, percent)).toBe(100);
+  });
+});
