@@ -50,7 +50,7 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     // That her curators wrote a note, when and who; what they wrote among themselves she asks them for.
     part('notes', ['profile_note'], rowsOf('profile_note', { without: ['text'] })),
     part('reminders', ['profile_reminder'], rowsOf('profile_reminder')),
-    part('merges', ['profile_merge'], rowsOf('profile_merge', { by: 'kept_id' })),
+    part('merges', ['profile_merge'], rowsOf('profile_merge', { by: 'kept_id = $1' })),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'log',

@@ -51,6 +51,7 @@ function shown(visit: Visit, name: string, value: unknown): Value {
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return textShown(visit, name, value);
+  if (value instanceof Date) return visit.words.moment(value);
   if (Array.isArray(value)) {
     if (value.length === 0) return texts.nothing;
     return html`<ul>

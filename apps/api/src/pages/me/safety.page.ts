@@ -42,12 +42,12 @@ export function safetyPage(visit: Visit, written: SafetyWritten): Page {
 
 function ruledOut({ texts, words }: Visit, written: SafetyWritten): Html | false {
   const boxes = written.ruledOut.map((code) => {
-    const box = { name: 'ruledOut', label: words.area(code), mistakes: written.mistakes };
+    const field = { name: 'ruledOut', label: words.area(code), mistakes: written.mistakes };
     return html`<input
         type="hidden"
         name="shown"
         value="${code}"
-      />${tick(box, written.kept.includes(code), code)}`;
+      />${tick(field, written.kept.includes(code), code)}`;
   });
   return (
     boxes.length > 0 &&
