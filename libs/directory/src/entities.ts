@@ -1,7 +1,7 @@
 import { ProfileEvidenceEntity } from './curation/profile-evidence.entity.js';
 import { ProfileFieldChangeEntity } from './curation/profile-field-change.entity.js';
 import { ProfileNoteEntity } from './curation/profile-note.entity.js';
-import { ProfileReminderEntity } from './curation/profile-reminder.entity.js';
+import { ProfileReminderEntity } from './confirmation/profile-reminder.entity.js';
 import { ProfileStepEntity } from './curation/profile-step.entity.js';
 import { AudienceConsentEntity } from './audience/audience-consent.entity.js';
 import { ConsentObjectionEntity } from './consent/consent-objection.entity.js';

@@ -47,6 +47,7 @@ export {
 } from './assertion/statement.js';
 export type { ProfileChanges } from './curation/check-changes.js';
 export { CurationService, type NewProfile } from './curation/curation.service.js';
+export { ConfirmationJob } from './confirmation/confirmation-job.js';
 export {
   HistoryService,
   type EvidenceRecord,

@@ -25,6 +25,8 @@ import {
   type EvidenceInput,
 } from './curation.args.js';
 import {
+  ConfirmationResult,
+  ConfirmedProfile,
   EndAffiliationResult,
   EndedAffiliation,
   MergedProfiles,
@@ -143,6 +145,16 @@ export class CurationResolver {
     if (mediatorId === null) throw new NotFoundError('profile');
     await this.lifeCycle.step(context.viewer, mediatorId, 'confirm');
     return this.profile(mediatorId, context);
+  }
+
+  @RefusableMutation(() => ConfirmationResult, {
+    description: 'Confirms a profile by the link of a reminder, without signing in. It works once.',
+  })
+  async confirmProfileByLink(
+    @Args('token', { type: () => String, description: 'What the link holds.' }) token: string,
+  ): Promise<ConfirmedProfile> {
+    const confirmedOn = await this.lifeCycle.confirmByLink(token);
+    return { __typename: 'ConfirmedProfile', confirmedOn };
   }
 
   @RefusableMutation(() => MergeResult, {

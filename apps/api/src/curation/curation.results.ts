@@ -59,3 +59,13 @@ export class EndedAffiliation {
 }
 
 export const EndAffiliationResult = resultOf(EndedAffiliation, 'EndAffiliationResult');
+
+@ObjectType({ description: 'A profile was confirmed.' })
+export class ConfirmedProfile {
+  readonly __typename = 'ConfirmedProfile';
+
+  @Field(() => String, { description: 'The day (ISO 8601).' })
+  confirmedOn!: string;
+}
+
+export const ConfirmationResult = resultOf(ConfirmedProfile, 'ConfirmationResult');

@@ -45,6 +45,14 @@ export class ContactRepository {
     );
   }
 
+  /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
+  async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
+    const stated = await this.inSelfContext(tx, { ...system, mediatorId }, (open) =>
+      open.about([mediatorId]),
+    );
+    return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
+  }
+
   /** Ids of the women of whom someone stated this address. Whoever asks learns that it is known: not for doors. */
   async byEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT mediators_by_email($1) AS id', [

@@ -4,9 +4,12 @@ import {
   ExpectedError,
   InvalidInputError,
   InvalidStateError,
+  NotFoundError,
   NotPermittedError,
+  PUBLIC_VIEWER,
   recordAudit,
   type InputProblem,
+  type OneTimeLinks,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
@@ -50,33 +53,61 @@ const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
 export class LifeCycleService {
   constructor(
     private readonly database: Database,
+    private readonly links: OneTimeLinks,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** Takes a step. @throws NotFoundError, NotPermittedError, InvalidInputError, InvalidStateError */
   async step(viewer: Viewer, id: string, step: Step, details: StepDetails = {}): Promise<void> {
-    const note = checkedNote(details.note, 'note');
-    await this.database.transaction(async (tx) => {
-      const record = await lockedRecord(tx, viewer, id, STEPS[step].action);
-      await recordEvidence(tx, viewer, record, step, details.evidence ?? {});
-      const outcome = takeStep(step, await stepFacts(tx, viewer, record));
-      if ('refused' in outcome) throw new InvalidStateError(outcome.refused);
-      const { state } = outcome;
-      if (step === 'confirm') {
-        // A confirmation is her own word, and says so in her profile.
-        const voice = { key: 'herself', membership: null };
-        const statement = statementOf({ ...record.own, confirmedOn: this.today() });
-        const action = 'profile.confirm';
-        await writeWord(tx, viewer, record, {
-          voice,
-          statement,
-          action,
-          step: { name: step, state },
-        });
-      } else {
-        await this.move(tx, viewer, record, { step, state, note });
-      }
+    await this.database.transaction((tx) => this.take(tx, viewer, id, step, details));
+  }
+
+  /**
+   * Confirms a profile by a link that was sent to her, without signing in. Gives the day.
+   *
+   * @throws NotFoundError for a link that is used, expired or none, InvalidStateError
+   */
+  async confirmByLink(token: string): Promise<string> {
+    return this.database.transaction(async (tx) => {
+      const { mediatorId } = await this.links.redeem(tx, 'confirm-profile', token);
+      const [found] = await tx.query<{ id: string }>(
+        'SELECT coalesce(merged_into, id) AS id FROM mediator WHERE id = $1',
+        [mediatorId],
+      );
+      if (!found) throw new NotFoundError('profile');
+      await this.take(tx, byLink(found.id), found.id, 'confirm', {});
+      return this.today();
     });
+  }
+
+  /** The same in a transaction of the caller's. */
+  private async take(
+    tx: Transaction,
+    viewer: Viewer,
+    id: string,
+    step: Step,
+    details: StepDetails,
+  ): Promise<void> {
+    const note = checkedNote(details.note, 'note');
+    const record = await lockedRecord(tx, viewer, id, STEPS[step].action);
+    await recordEvidence(tx, viewer, record, step, details.evidence ?? {});
+    const outcome = takeStep(step, await stepFacts(tx, viewer, record));
+    if ('refused' in outcome) throw new InvalidStateError(outcome.refused);
+    const { state } = outcome;
+    if (step === 'confirm') {
+      // A confirmation is her own word, and says so in her profile.
+      const voice = { key: 'herself', membership: null };
+      const statement = statementOf({ ...record.own, confirmedOn: this.today() });
+      const action = 'profile.confirm';
+      await writeWord(tx, viewer, record, {
+        voice,
+        statement,
+        action,
+        step: { name: step, state },
+      });
+    } else {
+      await this.move(tx, viewer, record, { step, state, note });
+    }
   }
 
   /**
@@ -136,6 +167,16 @@ export class LifeCycleService {
   private today(): string {
     return this.now().toISOString().slice(0, 10);
   }
+}
+
+/** She herself, as the link that was sent to her says: it does this and nothing else. */
+function byLink(mediatorId: string): Viewer {
+  return {
+    ...PUBLIC_VIEWER,
+    name: 'system:confirm-link',
+    grants: ['anyone', 'mediator'],
+    mediatorId,
+  };
 }
 
 /** Keeps what was handed in with the step. @throws InvalidInputError, NotPermittedError */

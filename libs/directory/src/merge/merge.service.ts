@@ -75,6 +75,7 @@ export class MergeService {
           'Somebody else changed one of the profiles meanwhile: read them again.',
         );
       }
+      await requireNoAccount(tx, other.id);
       const mergeId = uuidv7();
       const state = mergedState(kept.state, other.state);
       const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
@@ -228,6 +229,23 @@ async function both(
   }
   if (!kept || !other) throw hidden(viewer);
   return [kept, other];
+}
+
+/**
+ * She signs in to the kept record or to none: a merge gives no account a record that was not its own. Who was
+ * invited to the other record is invited to the kept one anew.
+ */
+async function requireNoAccount(tx: Transaction, id: string): Promise<void> {
+  const accounts = await tx.query('SELECT FROM account WHERE mediator_id = $1', [id]);
+  if (accounts.length > 0) {
+    throw new InvalidStateError(
+      'Keep the profile that she signs in to, and merge the other into it.',
+    );
+  }
+  await tx.query(
+    `UPDATE invitation SET state = 'revoked' WHERE mediator_id = $1 AND state = 'open'`,
+    [id],
+  );
 }
 
 /** Only the last merge of a record is undone, so that each finds what it left. */

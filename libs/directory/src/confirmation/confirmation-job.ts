@@ -1,0 +1,169 @@
+import { isMailAddress, type Settings } from '#config';
+import type { Database, JobHandler, Transaction } from '#database';
+import {
+  authorise,
+  changeRecord,
+  LinkMails,
+  recordAudit,
+  systemViewer,
+  type OneTimeLinks,
+} from '#identity';
+import { queueMail } from '#mail';
+import { indexSyncJob } from '#search';
+import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { recordSteps, stepRow } from '../curation/history.js';
+import { STEPS } from '../curation/states.js';
+import type { LanguageSkill } from '../profile/profile-record.js';
+import { mailLocale } from './mail-locale.js';
+
+/** Days before a profile becomes stale on which she is reminded. */
+const REMINDERS = [30, 7] as const;
+/** A link still works after the profile has become stale. */
+const LINK_DAYS = 60;
+const BATCH = 100;
+
+/** A profile whose day has come, or comes soon. */
+interface Due {
+  readonly id: string;
+  readonly dueOn: string;
+  readonly languages: readonly LanguageSkill[];
+}
+
+/**
+ * Once a day: reminds women whose profiles must be confirmed soon, and lets those that nobody confirmed
+ * become stale. A batch at a time, each in one transaction with its mails and jobs, so that a run that
+ * broke off is finished by the next one and nobody is reminded twice of the same day.
+ */
+export class ConfirmationJob implements JobHandler {
+  readonly name = 'profile-confirmation';
+  readonly schedule = '17 4 * * *';
+  private readonly viewer = systemViewer('confirmation');
+  private readonly contacts: ContactRepository;
+  private readonly mails: LinkMails;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly links: OneTimeLinks,
+    private readonly settings: Pick<Settings, 'confirmAfterDays' | 'publicUrl'>,
+    private readonly now: () => Date = () => new Date(),
+  ) {
+    this.contacts = new ContactRepository(vault);
+    this.mails = new LinkMails(vault, links, settings);
+  }
+
+  async handle(): Promise<void> {
+    authorise(this.viewer, 'mark-stale', { kind: 'profile', mediatorId: null, networkIds: [] });
+    authorise(this.viewer, 'remind', { kind: 'profile', mediatorId: null, networkIds: [] });
+    while ((await this.database.transaction((tx) => this.expire(tx))) === BATCH);
+    for (const days of REMINDERS) {
+      while ((await this.database.transaction((tx) => this.remind(tx, days))) === BATCH);
+    }
+  }
+
+  /** Makes profiles stale whose day has come. Gives how many. */
+  private async expire(tx: Transaction): Promise<number> {
+    const due = await this.due(tx, EXPIRED, []);
+    const ids = due.map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    const { from, to } = STEPS.expire;
+    await tx.query(
+      `UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = ANY($1::uuid[])`,
+      [ids, to],
+    );
+    await tx.query(
+      `INSERT INTO profile_revision (mediator_id, revision, source)
+       SELECT id, revision, 'profile.expire' FROM mediator WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    const [before = 'published'] = from;
+    const by = this.viewer.name;
+    await recordSteps(
+      tx,
+      ids.map((mediatorId) => stepRow({ mediatorId, step: 'expire', before, after: to, by })),
+    );
+    for (const her of due) {
+      await this.mail(tx, her, async (to) =>
+        queueMail(tx, this.vault, {
+          ...to,
+          template: 'profile-stale',
+          parameters: { link: `${this.settings.publicUrl}/` },
+          mediatorId: her.id,
+        }),
+      );
+    }
+    await tx.addJob(indexSyncJob(ids));
+    await this.audit(tx, 'profile.expire', ids);
+    return ids.length;
+  }
+
+  /** Reminds women whose day is at most so many days away. Gives how many were looked at. */
+  private async remind(tx: Transaction, days: number): Promise<number> {
+    const [next = 0] = REMINDERS.filter((one) => one < days);
+    const due = await this.due(tx, SOON, [days, next]);
+    if (due.length === 0) return 0;
+    await tx.query(
+      `INSERT INTO profile_reminder (mediator_id, due_on, days_before)
+       SELECT id, "dueOn", $2 FROM json_to_recordset($1) AS r(id uuid, "dueOn" date)`,
+      [JSON.stringify(due), days],
+    );
+    const until = new Date(this.now().getTime() + LINK_DAYS * 86_400_000);
+    for (const her of due) {
+      await this.mail(tx, her, async (to) => {
+        const ttl = LINK_DAYS * 24 * 60;
+        const link = { purpose: 'confirm-profile', mediatorId: her.id, ttl } as const;
+        const token = await this.links.issue(tx, link);
+        await queueMail(tx, this.vault, {
+          ...to,
+          template: 'profile-confirm',
+          parameters: { link: this.mails.address('confirm-profile', token), until },
+          mediatorId: her.id,
+        });
+      });
+    }
+    const ids = due.map(({ id }) => id);
+    await this.audit(tx, 'profile.remind', ids);
+    return due.length;
+  }
+
+  /** A mail to her, where anyone stated an address. */
+  private async mail(
+    tx: Transaction,
+    { id, languages }: Due,
+    send: (to: { to: string; locale: ReturnType<typeof mailLocale> }) => Promise<void>,
+  ): Promise<void> {
+    const to = await this.contacts.addressOf(tx, this.viewer, id);
+    if (to !== null && isMailAddress(to)) await send({ to, locale: mailLocale(languages) });
+  }
+
+  /** Profiles that are due in some way, shut to others until the transaction ends; none that others work on. */
+  private async due(tx: Transaction, condition: string, more: readonly number[]): Promise<Due[]> {
+    const today = this.now().toISOString().slice(0, 10);
+    return tx.query<Due>(
+      `SELECT m.id, ${DUE_ON}::text AS "dueOn",
+         (SELECT coalesce(json_agg(json_build_object('code', l.language, 'level', l.level)), '[]')
+          FROM mediator_language l WHERE l.mediator_id = m.id) AS languages
+       FROM mediator m WHERE m.state = 'published' AND ${condition}
+       ORDER BY m.id LIMIT ${BATCH} FOR NO KEY UPDATE OF m SKIP LOCKED`,
+      [today, this.settings.confirmAfterDays, ...more],
+    );
+  }
+
+  private async audit(tx: Transaction, action: string, ids: readonly string[]): Promise<void> {
+    await recordAudit(
+      tx,
+      this.viewer,
+      ids.map((id) => changeRecord(action, 'mediator', null, { id })),
+    );
+  }
+}
+
+/** The day on which a profile becomes stale: `$2` days after it was confirmed, or made. */
+const DUE_ON = '(coalesce(m.confirmed_on, m.created_at::date) + $2::int)';
+const EXPIRED = `${DUE_ON} <= $1::date`;
+/** From `$3` days before it on, until the next reminder's day `$4`; not who has been reminded, nor who is shown to nobody. */
+const SOON = `${DUE_ON} - $3::int <= $1::date AND ${DUE_ON} - $4::int > $1::date
+  AND NOT EXISTS (SELECT FROM profile_reminder r
+    WHERE r.mediator_id = m.id AND r.due_on = ${DUE_ON} AND r.days_before = $3)
+  AND EXISTS (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`;
