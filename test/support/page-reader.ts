@@ -89,8 +89,9 @@ export class PageReader {
 
   /** The form of this page that goes there and, where several do, holds what is to be changed. */
   form(action: string, changes: Changes = {}): HtmlForm {
-    const forms = this.forms.filter((form) => form.action === action);
-    const [found] = forms.filter((form) => holds(form.controls, changes));
+    const found = this.forms.find(
+      (form) => form.action === action && holds(form.controls, changes),
+    );
     if (!found) throw new Error(`No such form to ${action} on ${this.path}: ${this.text}`);
     return found;
   }

@@ -11,6 +11,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from './html/html.js';
 import { Visits } from './request/visits.js';
 import type { Texts } from './texts/texts.js';
+import { button } from './views/fields.js';
 
 type Problem = keyof Texts['problems'];
 
@@ -52,7 +53,11 @@ export class PageErrors {
         content: html`<p class="alert" role="alert">
             ${words.fill(texts.problems[problem], { time })}
           </p>
-          <p><a href="/me">${texts.problem.back}</a></p>`,
+          ${
+            problem === 'notYours'
+              ? visit.form('/sign-out', button(texts.me.signOut, 'second'))
+              : html`<p><a href="/me">${texts.problem.back}</a></p>`
+          }`,
       },
       status,
     );

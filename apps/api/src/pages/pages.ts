@@ -1,6 +1,7 @@
 import type { Settings } from '#config';
 import type { Provider, Type } from '@nestjs/common';
 import type { Rooms } from '../rooms.js';
+import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
 import { InvitationLinkController } from './link/invitation.controller.js';
 import { PasswordLinkController } from './link/password-link.controller.js';
@@ -30,6 +31,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   InvitationLinkController,
   PasswordLinkController,
   SignInLinkController,
+  ConfirmLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,
@@ -49,7 +51,7 @@ export function pageProviders(settings: Settings, { identity }: Rooms): Provider
   return [
     { provide: PAGE_SETTINGS, useValue: settings },
     { provide: PageCookies, useValue: cookies },
-    { provide: Visits, useValue: new Visits(identity.pageViewers, cookies) },
+    { provide: Visits, useValue: new Visits(identity.pageViewers, cookies, settings.publicUrl) },
     PageSignIn,
     PageErrors,
   ];

@@ -102,14 +102,13 @@ export type AfterLink = keyof Visit['texts']['link']['after'];
 
 /** What to do next, for people whose own programs speak GraphQL, too. */
 export function afterLinkPage(
-  { texts: { link, signIn } }: Visit,
+  { texts: { link, signIn }, programAddress }: Visit,
   after: AfterLink,
-  publicUrl: string,
 ): Page {
   const { title, next } = link.after[after];
   return {
     title,
-    content: html`<p>${fill(next, { address: `${publicUrl}/graphql` })}</p>
+    content: html`<p>${fill(next, { address: programAddress })}</p>
       <p><a href="/sign-in">${signIn.toSignIn}</a></p>`,
   };
 }

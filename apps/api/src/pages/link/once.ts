@@ -5,20 +5,22 @@ import { gonePage, takenPage, type AfterLink } from './link.pages.js';
 import type { PagePurpose } from './purposes.js';
 
 /**
- * Uses a link up and goes on to what comes next. Where the form has mistakes it is shown again, and the
- * link stays as good as it was.
+ * Uses a link up and goes on to what comes next. Where the form has mistakes it is shown again (`again`),
+ * and the link stays as good as it was.
  */
 export async function useOnce(
   visit: Visit,
   purpose: PagePurpose,
   work: () => Promise<AfterLink>,
-  again: (mistakes: Mistakes) => Promise<void>,
+  again?: (mistakes: Mistakes) => Promise<void>,
 ): Promise<void> {
   try {
     const after = await work();
     return await visit.goTo(`/link/done?after=${after}`);
   } catch (error) {
-    if (error instanceof InvalidInputError) return again(mistakesOf(error, visit.texts));
+    if (again && error instanceof InvalidInputError) {
+      return again(mistakesOf(error, visit.texts));
+    }
     return showRefusal(error, visit, purpose);
   }
 }

@@ -1,6 +1,7 @@
-import { SessionService } from '#identity';
+import { NotFoundError, SessionService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '../../graphql/global-id.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { Visits } from '../request/visits.js';
@@ -24,7 +25,9 @@ export class SessionsPageController {
   @Post('end')
   async end(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
-    await this.sessions.end(visit.viewer, Form.of(request.body).text('id'));
+    const id = Form.of(request.body).text('id');
+    if (!isUuid(id)) throw new NotFoundError('session');
+    await this.sessions.end(visit.viewer, id);
     return visit.goTo('/me/sessions?done=ended');
   }
 

@@ -34,6 +34,12 @@ export class OutsideController {
       .send();
   }
 
+  /** Where mails lead that are about nothing in particular. */
+  @Get()
+  async start(@Res() reply: FastifyReply): Promise<void> {
+    await reply.status(303).header('location', '/me').send();
+  }
+
   @Get('pages/style.css')
   async style(@Res() reply: FastifyReply): Promise<void> {
     await reply

@@ -20,6 +20,8 @@ export class Visit {
     readonly viewer: Viewer,
     readonly locale: Locale,
     private readonly formToken: string,
+    /** Where programs reach Baraza. */
+    readonly programAddress: string,
   ) {
     this.texts = textsOf(locale);
     this.words = new Words(locale, this.texts);

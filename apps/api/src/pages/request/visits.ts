@@ -20,6 +20,7 @@ export class Visits {
   constructor(
     private readonly sessions: PageViewers,
     private readonly cookies: PageCookies,
+    private readonly publicUrl: string,
   ) {}
 
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
@@ -44,7 +45,8 @@ export class Visits {
       bound = randomBytes(SECRET_BYTES).toString('base64url');
       cookies.setForm(reply, bound);
     }
-    return new Visit(request, reply, viewer, locale, formToken(bound));
+    const programAddress = `${this.publicUrl}/graphql`;
+    return new Visit(request, reply, viewer, locale, formToken(bound), programAddress);
   }
 }
 

@@ -1,13 +1,13 @@
 import { html } from '../html/html.js';
 import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { button, line, summary } from '../views/fields.js';
+import { button, line } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
 /** Asks for a link, or for a password. */
 export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MISTAKES): Page {
-  const { texts } = visit;
-  const { signIn } = texts;
+  const { words, programAddress } = visit;
+  const { signIn } = visit.texts;
   const address = (name: string) =>
     line({
       name,
@@ -21,7 +21,7 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
   return {
     title: signIn.title,
     content: html`<p>${signIn.about}</p>
-      ${summary(mistakes, texts)}
+      <p>${words.fill(signIn.others, { address: programAddress })}</p>
       <h2>${signIn.byLink}</h2>
       <p>${signIn.byLinkAbout}</p>
       ${visit.form('/sign-in/link', html`${address('email')}${button(signIn.askLink)}`)}

@@ -58,6 +58,8 @@ export const en = {
   signIn: {
     title: 'Sign in to your page',
     about: 'For women who are listed in a directory of mediators.',
+    others:
+      'Coordinators, organizers and administrators sign in with their own program at {address}.',
     byLink: 'With a link',
     byLinkAbout: 'We send a link to your e-mail address. It works once, and only for a short time.',
     email: 'E-mail address',

@@ -60,6 +60,8 @@ export const es: Texts = {
   signIn: {
     title: 'Entrar en su página',
     about: 'Para mujeres que figuran en un directorio de mediadoras.',
+    others:
+      'Las coordinadoras, las organizaciones y la administración entran con su propio programa en {address}.',
     byLink: 'Con un enlace',
     byLinkAbout:
       'Enviamos un enlace a su correo electrónico. Sirve una sola vez y por poco tiempo.',

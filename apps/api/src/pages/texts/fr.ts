@@ -59,6 +59,8 @@ export const fr: Texts = {
   signIn: {
     title: 'Ouvrir votre page',
     about: 'Pour les femmes qui figurent dans un annuaire de médiatrices.',
+    others:
+      'Les coordinatrices, les organisations et l’administration se connectent avec leur propre programme à {address}.',
     byLink: 'Par un lien',
     byLinkAbout:
       'Nous envoyons un lien à votre adresse électronique. Il sert une seule fois, et peu de temps.',

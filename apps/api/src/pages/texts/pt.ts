@@ -59,6 +59,8 @@ export const pt: Texts = {
   signIn: {
     title: 'Entrar na sua página',
     about: 'Para mulheres que constam de um diretório de mediadoras.',
+    others:
+      'As coordenadoras, as organizações e a administração entram com o seu próprio programa em {address}.',
     byLink: 'Com uma ligação',
     byLinkAbout:
       'Enviamos uma ligação para o seu correio eletrónico. Serve uma só vez e por pouco tempo.',

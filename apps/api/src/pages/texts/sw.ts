@@ -59,6 +59,8 @@ export const sw: Texts = {
   signIn: {
     title: 'Ingia kwenye ukurasa wako',
     about: 'Kwa wanawake walioorodheshwa katika saraka ya wapatanishi.',
+    others:
+      'Waratibu, waandaaji na wasimamizi wanaingia kwa programu yao wenyewe kwenye {address}.',
     byLink: 'Kwa kiungo',
     byLinkAbout:
       'Tunatuma kiungo kwa anwani yako ya barua pepe. Kinatumika mara moja tu, na kwa muda mfupi.',
