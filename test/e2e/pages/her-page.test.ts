@@ -45,7 +45,8 @@ describe('her own page', () => {
     const she = await (await atHerPage(api, amina)).open('/me/data');
     expect(she.text).toContain('Everything held about you');
     expect(she.text).toContain('Amina Diallo');
-    expect(she.text).toContain('Senegal');
+    expect(she.text).toContain('Country where you live Senegal');
+    expect(she.text).toContain('Network Network acacia');
     expect(she.text).toContain('+1 202 555 0123');
   });
 

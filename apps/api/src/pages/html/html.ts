@@ -61,6 +61,7 @@ type OptionalAttribute =
   | 'aria-invalid'
   | 'autocomplete'
   | 'checked'
+  | 'inputmode'
   | 'lang'
   | 'required'
   | 'selected';

@@ -35,7 +35,7 @@ export function availabilityPage(visit: Visit, written: AvailabilityWritten): Pa
   const fields = html`<input type="hidden" name="revision" value="${revision}" />
     ${oneOf({ name: 'band', label: availability.now, options: bands, chosen: written.band, mistakes })}
     ${periodLines(visit, written)}
-    ${line({ name: 'notice', label: availability.notice, hint: availability.noticeHint, type: 'number', value: written.notice, mistakes })}
+    ${line({ name: 'notice', label: availability.notice, hint: availability.noticeHint, numeric: true, value: written.notice, mistakes })}
     ${oneOf({ name: 'mode', label: availability.mode, options: modes, chosen: written.mode, mistakes })}
     ${button(texts.save)}`;
   return {

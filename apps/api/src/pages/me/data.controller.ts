@@ -1,6 +1,8 @@
-import { ownDataPdf, OwnDataService } from '#directory';
+import { NetworkService, ownDataPdf, OwnDataService } from '#directory';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUuid } from '../../graphql/global-id.js';
+import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
 import { dataPage } from './data.page.js';
 
@@ -10,12 +12,15 @@ export class DataPageController {
   constructor(
     private readonly visits: Visits,
     private readonly ownData: OwnDataService,
+    private readonly networks: NetworkService,
   ) {}
 
   @Get('data')
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
-    return visit.show(dataPage(visit, await this.ownData.read(visit.viewer)));
+    const data = await this.ownData.read(visit.viewer);
+    const networkNames = await this.namesIn(data.parts, visit);
+    return visit.show(dataPage(visit, { ...data, networkNames }));
   }
 
   @Post('export/json')
@@ -32,6 +37,21 @@ export class DataPageController {
     const data = await this.ownData.export(viewer);
     await asFile(reply, 'application/pdf', 'pdf').send(ownDataPdf(data, locale));
   }
+
+  /** The names of the networks whose ids stand in what is held. */
+  private async namesIn(parts: unknown, { words }: Visit): Promise<Map<string, string>> {
+    const networks = await this.networks.byIds([...new Set(networkIdsIn(parts))]);
+    return new Map([...networks].map(([id, { names }]) => [id, words.inLocale(names)]));
+  }
+}
+
+function networkIdsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    /^network_?id$/i.test(key) && typeof inner === 'string' && isUuid(inner)
+      ? [inner]
+      : networkIdsIn(inner),
+  );
 }
 
 /** Under a name that says nothing to whoever looks through her files. */

@@ -10,7 +10,9 @@ interface Field {
 }
 
 interface Line extends Field {
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'number';
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date';
+  /** On a telephone, with the keys for digits. */
+  readonly numeric?: boolean;
   readonly value?: string;
   readonly required?: boolean;
   /** What a browser may fill in. */
@@ -18,7 +20,14 @@ interface Line extends Field {
 }
 
 /** A labelled line to write in. */
-export function line({ type = 'text', value = '', required = false, fill, ...field }: Line): Html {
+export function line({
+  type = 'text',
+  value = '',
+  required = false,
+  numeric = false,
+  fill,
+  ...field
+}: Line): Html {
   return labelled(
     field,
     html`<input
@@ -28,7 +37,7 @@ export function line({ type = 'text', value = '', required = false, fill, ...fie
       value="${value}"
       dir="auto"
       autocomplete="${fill ?? 'off'}"
-      ${described(field)}${attributes({ required })}
+      ${described(field)}${attributes({ required, inputmode: numeric ? 'numeric' : '' })}
     />`,
   );
 }

@@ -8,7 +8,7 @@ export const STYLE = `
 :root { color-scheme: light; --ink: #1b1b1f; --soft: #50505a; --line: #8a8a94; --deep: #1a4a5e; --warn: #8c1d18; --pale: #f3f6f7 }
 * { box-sizing: border-box }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; color: var(--ink); background: #fff; overflow-wrap: anywhere }
-header, main, footer { max-width: 42rem; margin: 0 auto; padding: .75rem 1rem }
+header, main, footer, body > nav { max-width: 42rem; margin: 0 auto; padding: .75rem 1rem }
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; justify-content: space-between }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; border-block-start: 1px solid var(--line); padding-block-start: 1rem }
@@ -36,9 +36,12 @@ button.danger { background: var(--warn); border-color: var(--warn) }
 dl { margin: .5rem 0 }
 dt { font-weight: 600; margin-block-start: .75rem }
 dd { margin: 0 }
+dd dl, dd ul, li dl { padding-inline-start: 1rem; border-inline-start: .2rem solid #d5d5da; margin: .25rem 0 }
+dd ul { list-style-position: inside }
 blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: .2rem solid var(--line) }
 ul.plain { list-style: none; padding: 0; margin: .5rem 0 }
 ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
+dd ul.plain { border: 0; padding: 0 }
 `.trim();
 
 /** Changes with the sheet, so that browsers may keep it. */
