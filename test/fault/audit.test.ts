@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, NetworkService } from '#directory';
-import { OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
+import { changeRecord, OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
 import { vaultEntities } from '#vault';
 import { baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -67,6 +68,28 @@ describe('the audit log', () => {
     expect(entries).toEqual([
       { number: '1', actor: 'operator', action: 'network.create', subject_kind: 'network' },
     ]);
+  });
+
+  it('holds keyed hashes of states, that tell equal from changed and let nobody try a value', async () => {
+    const state = { id: fixedId(1), telephone: '+999 1' };
+    const change = (before: typeof state, after: typeof state) =>
+      test.database.transaction((tx) =>
+        recordAudit(tx, OPERATOR, [changeRecord('test.change', 'mediator', before, after)]),
+      );
+    await change(state, { telephone: state.telephone, id: state.id });
+    await change(state, { ...state, telephone: '+999 2' });
+    const [same, changed] = await test.asOwner<{ before_hash: string; after_hash: string }>(
+      'SELECT before_hash, after_hash FROM audit_entry ORDER BY number',
+    );
+    expect(same?.after_hash).toBe(same?.before_hash);
+    expect(changed?.before_hash).toBe(same?.before_hash);
+    expect(changed?.after_hash).not.toBe(changed?.before_hash);
+    const plain = createHash('sha256').update(JSON.stringify(state)).digest('hex');
+    expect(same?.before_hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(same?.before_hash).not.toBe(plain);
+    const other = await openTestDatabase(directoryEntities);
+    opened.push(other);
+    expect(other.vault.fingerprint(JSON.stringify(state))).not.toBe(same?.before_hash);
   });
 
   it.each([

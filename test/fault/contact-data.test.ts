@@ -10,6 +10,7 @@ import {
   verifyAudit,
   type Viewer,
 } from '#identity';
+import { Client } from 'pg';
 import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
@@ -226,9 +227,9 @@ describe('contact data', () => {
       });
       expect(after.version).not.toBe(version);
       expect(await view(who('fjord'), 'fjord')).toEqual(after);
-      expect(await changes('fjord')).toEqual([
-        { fields: ['email', 'telephone'], changed_by: 'operator' },
-        { fields: ['telephone', 'securityNotes'], changed_by: who('fjord').name },
+      expect(await changes(who('fjord'), 'fjord')).toEqual([
+        change('fjord', ['telephone', 'securityNotes'], who('fjord').name),
+        change('fjord', ['email', 'telephone']),
       ]);
     });
 
@@ -242,6 +243,26 @@ describe('contact data', () => {
       for (const each of both) {
         if (each.status === 'rejected') expect(each.reason).toBeInstanceOf(ConflictError);
       }
+    });
+
+    it('refuses the second of two who both found nothing stated', async () => {
+      const she = who('her of fjord');
+      // Whoever holds the head of the audit log stops an edit between its writing and its commit.
+      const holder = new Client({ connectionString: bench.url });
+      await holder.connect();
+      await holder.query('BEGIN');
+      await holder.query('SELECT 1 FROM audit_head FOR UPDATE');
+      const edits = [edit(she, null, { telephone: '+999 5' }, null)];
+      await waiting(1);
+      edits.push(edit(she, null, { postalAddress: 'Harbour 1' }, null));
+      await waiting(2);
+      await holder.query('COMMIT');
+      await holder.end();
+      const both = await Promise.allSettled(edits);
+      expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+      expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: expect.any(ConflictError) as unknown,
+      });
     });
 
     it('names all that is wrong at once, and repeats none of it', async () => {
@@ -273,15 +294,27 @@ describe('contact data', () => {
       await expect(service.own(who('acacia'))).rejects.toThrow(NotPermittedError);
     });
 
+    it('shows which fields to herself and to the coordinator of that network alone', async () => {
+      const she = who('her of acacia');
+      expect((await changes(she, null, 'acacia'))[0]).toEqual({
+        ...change('acacia', ['email'], she.name),
+        networkId: null,
+      });
+      for (const other of [who('fjord'), who('her of fjord'), OPERATOR, PUBLIC_VIEWER]) {
+        await expect(changes(other, 'acacia')).rejects.toThrow(NotPermittedError);
+      }
+      await expect(changes(who('acacia'), null, 'acacia')).rejects.toThrow(NotPermittedError);
+    });
+
     it('by an import notes the changed fields, and is taken away where the file says nothing more', async () => {
       const again = (cells: Record<string, string>) =>
         bench.rows('acacia', rawRows([rawRow(2, record(1, cells))]));
       await again({ email: 'woman1@example.org', telephone: '+999 1' });
       await again({});
       expect((await view(who('acacia'), 'acacia')).version).toBeNull();
-      expect((await changes('acacia')).slice(-2)).toEqual([
-        { fields: ['email'], changed_by: 'operator' },
-        { fields: ['email', 'telephone'], changed_by: 'operator' },
+      expect((await changes(who('acacia'), 'acacia')).slice(0, 2)).toEqual([
+        change('acacia', ['email', 'telephone']),
+        change('acacia', ['email']),
       ]);
       await again({ email: 'Woman1@example.org', telephone: '+999 1' });
     });
@@ -289,13 +322,13 @@ describe('contact data', () => {
 
   it('is found by an e-mail address in whatever spelling, and by no part of it', async () => {
     for (const email of ['woman1@example.org', ' WOMAN1@EXAMPLE.ORG ']) {
-      expect(await service.findByEmail(email)).toEqual([women.acacia]);
+      expect(await findByEmail(email)).toEqual([women.acacia]);
     }
-    expect(await service.findByEmail('woman1@example.or')).toEqual([]);
+    expect(await findByEmail('woman1@example.or')).toEqual([]);
     const she = who('her of acacia');
     const [own] = await service.own(she);
     await edit(she, null, { email: 'Zoë@example.org' }, own?.version ?? null);
-    expect(await service.findByEmail('zoë@example.org'.normalize('NFD'))).toEqual([women.acacia]);
+    expect(await findByEmail('zoë@example.org'.normalize('NFD'))).toEqual([women.acacia]);
   });
 
   it('stands nowhere in a dump of the database in clear', async () => {
@@ -324,13 +357,22 @@ describe('contact data', () => {
     for (const table of ['mediator_contact', 'contact_access', 'contact_change']) {
       expect(await bench.asOwner(`SELECT 1 FROM ${table}`)).toEqual([]);
     }
-    expect(await service.findByEmail('woman1@example.org')).toEqual([]);
+    expect(await findByEmail('woman1@example.org')).toEqual([]);
   });
 
-  const changes = (network: string) =>
-    bench.asOwner<{ fields: string[]; changed_by: string }>(
-      `SELECT fields, changed_by FROM contact_change WHERE network_id = '${networks[network]}' ORDER BY id`,
-    );
+  /** Until so many wait for a lock. */
+  const waiting = async (count: number): Promise<void> => {
+    const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await bench.asOwner(sql)).length < count);
+  };
+  const change = (network: string, fields: string[], changedBy = 'operator') => {
+    const changedAt: unknown = expect.any(Date);
+    return { networkId: networks[network], fields, changedBy, changedAt };
+  };
+  const findByEmail = (email: string) =>
+    new ContactRepository(bench.vault).findByEmail(bench.database, email);
+  const changes = (viewer: Viewer, network: string | null, woman = network) =>
+    service.changes(viewer, women[woman ?? ''] ?? '', network && (networks[network] ?? ''));
 });
 
 function signedIn(n: number, more: Partial<Viewer>): Viewer {

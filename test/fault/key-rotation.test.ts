@@ -159,7 +159,7 @@ describe('rotating the keys', () => {
     expect(await baraza(['keys', 'rotate'], env)).toEqual({
       code: 0,
       stdout:
-        'The rotation that was broken off is finished: 1 rows were sealed anew, data key 2 is gone.\n',
+        'The rotation that was broken off is finished. Rows sealed anew: 1. Data key 2 is gone.\n',
       stderr: '',
     });
     expect(await keyIds()).toEqual([1, 3]);

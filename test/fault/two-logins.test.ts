@@ -48,7 +48,13 @@ describe('a service whose login does not own the tables', () => {
     expect((await run('audit', 'verify')).stdout).toContain('The audit log is whole: 4 entries.');
   });
 
+  it('rotates its keys as the owner of the tables', async () => {
+    const { code, stdout } = await baraza(['keys', 'rotate'], env);
+    expect([code, stdout]).toEqual([0, 'Rotated. Rows sealed anew: 2. Data key 2 is gone.\n']);
+  });
+
   it.each([
+    'DELETE FROM data_key',
     'ALTER TABLE audit_entry DISABLE TRIGGER USER',
     'DELETE FROM audit_entry',
     'ALTER TABLE mediator_contact DISABLE ROW LEVEL SECURITY',

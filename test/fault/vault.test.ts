@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Vault, VaultError, type Sealed } from '#vault';
+import { baraza } from '../support/cli.js';
 import { openTestDatabase, openTestVault, type TestDatabase } from '../support/database.js';
 import { masterKey } from '../support/keys.js';
 
@@ -67,6 +68,20 @@ describe('the vault', () => {
         'The master key "test" does not open data key 1: it is another key of that name, or the data key was changed.',
       ),
     );
+  });
+
+  it('says at the command line what is wrong with a key, and never shows one', async () => {
+    const run = async (keys: string) =>
+      baraza(['doctor'], { DATABASE_URL: test.url, BARAZA_MASTER_KEYS: keys });
+    const right = await run(masterKey('test', 7));
+    expect(right).toMatchObject({ code: 0, stderr: '' });
+    expect(right.stdout).toContain('BARAZA_MASTER_KEYS = set\n');
+    const wrong = await run(masterKey('test', 8));
+    expect(wrong).toMatchObject({ code: 1, stdout: '' });
+    expect(wrong.stderr).toMatch(/^The master key "test" does not open data key 1: .*\n$/);
+    for (const { stdout, stderr } of [right, wrong]) {
+      expect(stdout + stderr).not.toMatch(/BwcH|CAgI/);
+    }
   });
 
   it.each([

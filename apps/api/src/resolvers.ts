@@ -4,6 +4,7 @@ import {
   ProfileResolver,
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
+import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -28,6 +29,7 @@ export const RESOLVERS = [
   ProfileSourceResolver,
   ProfileEvidenceResolver,
   CurationResolver,
+  ContactsResolver,
   NetworksResolver,
   NeedsResolver,
   MatchResolver,

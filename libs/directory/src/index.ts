@@ -23,7 +23,12 @@ export {
   type StatedPurpose,
 } from './contact/contact-purpose.js';
 export { ContactRepository } from './contact/contact-repository.js';
-export { ContactService, type ContactEdit, type ContactView } from './contact/contact.service.js';
+export {
+  ContactService,
+  type ContactChange,
+  type ContactEdit,
+  type ContactView,
+} from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';

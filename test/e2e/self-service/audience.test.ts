@@ -123,10 +123,10 @@ describe('audience', () => {
 
   it('is only narrowed by a coordinator of her network', async () => {
     const curator = coordinatorViewer(networkId);
-    const mediator = globalId();
-    const wide = { field: 'EDUCATION', audience: 'PUBLIC', mediator, consent };
+    const mediatorId = globalId();
+    const wide = { field: 'EDUCATION', audience: 'PUBLIC', mediatorId, consent };
     expect(await set(curator, wide)).toMatchObject({ __typename: 'ValidationError' });
-    const narrow = { field: 'BIOGRAPHY', audience: 'VETTED', mediator };
+    const narrow = { field: 'BIOGRAPHY', audience: 'VETTED', mediatorId };
     expect(audienceOf(await set(curator, narrow), 'BIOGRAPHY')).toBe('VETTED');
     // Nor back again: that is hers.
     expect(await set(curator, { ...narrow, audience: 'PUBLIC' })).toMatchObject({
@@ -138,8 +138,8 @@ describe('audience', () => {
   });
 
   it('of a woman whom others may not decide for is not there for them', async () => {
-    const mediator = globalId();
-    const input = { field: 'BIOGRAPHY', audience: 'CURATOR', mediator };
+    const mediatorId = globalId();
+    const input = { field: 'BIOGRAPHY', audience: 'CURATOR', mediatorId };
     const others = [
       organizer,
       coordinatorViewer('01900000-0000-7000-8000-00000000aaaa'),

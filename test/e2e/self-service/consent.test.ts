@@ -87,7 +87,7 @@ describe('consent', () => {
     mutate(viewer, 'withdrawConsent', 'WithdrawConsentInput', { purpose: 'LISTED', ...input });
   const recordHeard = (viewer: Viewer | null, input: Record<string, unknown> = {}) =>
     mutate(viewer, 'recordConsent', 'RecordConsentInput', {
-      mediator: globalId('Amina'),
+      mediatorId: globalId('Amina'),
       purpose: 'CONTACTED',
       textVersion: 'acacia form 3',
       channel: 'PAPER',
@@ -293,11 +293,11 @@ describe('consent', () => {
     });
 
     it('can be withdrawn for her, who says how she said it', async () => {
-      const mediator = globalId('Amina');
-      expect(await withdraw(acacia, { mediator })).toMatchObject({
+      const mediatorId = globalId('Amina');
+      expect(await withdraw(acacia, { mediatorId })).toMatchObject({
         fields: [{ path: 'channel', code: 'MISSING' }],
       });
-      expect(inForce(await withdraw(acacia, { mediator, channel: 'TELEPHONE' }))).toEqual([
+      expect(inForce(await withdraw(acacia, { mediatorId, channel: 'TELEPHONE' }))).toEqual([
         'MATCHED',
       ]);
       await fill(api.rooms, 'acacia', people({ biography: 'New words.' }));
@@ -315,10 +315,12 @@ describe('consent', () => {
       async (who) => {
         const viewer = who === 'another mediator' ? zuri : fjord;
         const channel = 'EMAIL';
-        for (const mediator of [globalId('Amina'), NOBODY]) {
-          expect(await withdraw(viewer, { mediator, channel })).toEqual({ __typename: 'NotFound' });
-          expect(await recordHeard(viewer, { mediator })).toEqual({ __typename: 'NotFound' });
-          const { errors } = await ask(viewer, `{ consents(mediator: "${mediator}") { id } }`);
+        for (const mediatorId of [globalId('Amina'), NOBODY]) {
+          expect(await withdraw(viewer, { mediatorId, channel })).toEqual({
+            __typename: 'NotFound',
+          });
+          expect(await recordHeard(viewer, { mediatorId })).toEqual({ __typename: 'NotFound' });
+          const { errors } = await ask(viewer, `{ consents(mediatorId: "${mediatorId}") { id } }`);
           expect(errors?.map(({ message, extensions }) => [message, extensions?.code])).toEqual([
             ['There is no such profile.', 'NOT_FOUND'],
           ]);
@@ -328,8 +330,8 @@ describe('consent', () => {
     );
 
     it('needs a sign-in before anything', async () => {
-      for (const mediator of [globalId('Amina'), NOBODY]) {
-        expect(await withdraw(null, { mediator, channel: 'EMAIL' })).toMatchObject({
+      for (const mediatorId of [globalId('Amina'), NOBODY]) {
+        expect(await withdraw(null, { mediatorId, channel: 'EMAIL' })).toMatchObject({
           __typename: 'NotPermitted',
           signedIn: false,
         });

@@ -73,7 +73,7 @@ describe('correction', () => {
   const waiting = (viewer: Viewer) =>
     ask<{ corrections: Correction[] }>(
       viewer,
-      `{ corrections(network: "${Buffer.from(`Network:${networkId}`).toString('base64url')}") { id request field state } }`,
+      `{ corrections(networkId: "${Buffer.from(`Network:${networkId}`).toString('base64url')}") { id request field state } }`,
     );
 
   it('is asked for, seen by her network, handled, and answered', async () => {
@@ -133,7 +133,9 @@ describe('correction', () => {
     const nobody = '01900000-0000-7000-8000-00000000ffff';
     for (const viewer of [fjord, organizerViewer(), mediatorViewer(nobody), amina]) {
       expect(await handle(viewer, asked.id)).toEqual({ __typename: 'NotFound' });
-      expect(await handle(viewer, nobody)).toEqual({ __typename: 'NotFound' });
+      expect(
+        await handle(viewer, Buffer.from(`Correction:${nobody}`).toString('base64url')),
+      ).toEqual({ __typename: 'NotFound' });
       const { errors } = await waiting(viewer);
       expect(errors?.map(({ message }) => message)).toEqual(['There is no such network.']);
     }

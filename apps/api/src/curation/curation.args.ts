@@ -59,7 +59,7 @@ export class RevertFieldArgs extends ForNetwork {
   @Field(() => ID, { description: 'The profile.' })
   id!: string;
 
-  @Field(() => String, { description: 'The change before which the field said what it is to say.' })
+  @Field(() => ID, { description: 'The change before which the field said what it is to say.' })
   change!: string;
 }
 

@@ -10,7 +10,7 @@ import {
 import { NotFoundError } from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readPlainId, readProfileId } from '../graphql/global-id.js';
+import { globalId, readIdOf, readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
 import { Network } from '../networks/network.type.js';
@@ -88,7 +88,7 @@ export class CurationResolver {
     @Ctx() context: Context,
   ): Promise<Profile> {
     const key = readProfileId(id);
-    const changeId = readPlainId(change, 'change');
+    const changeId = readIdOf('ProfileChange', change, 'change');
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.revert(context.viewer, key, changeId, speaksFor);
     return this.profile(key, context);
@@ -122,7 +122,7 @@ export class CurationResolver {
     @Args() { ids, step, evidence, note }: StepProfilesArgs,
     @Ctx() { viewer, locale }: Context,
   ): Promise<ProfileStepOutcomes> {
-    const keys = ids.map(readProfileId);
+    const keys = ids.map((id, i) => readProfileId(id, `ids.${i}`));
     const details = toDetails(evidence, note);
     const results = await this.lifeCycle.steps(viewer, keys, step, details);
     const wholes = await this.profiles.wholes(viewer, keys);
@@ -134,7 +134,7 @@ export class CurationResolver {
       const result = error === null && whole ? toProfile(whole, locale) : refusal;
       return { id: ids[i] ?? '', result };
     });
-    return { __typename: 'ProfileStepOutcomes', outcomes } as ProfileStepOutcomes;
+    return { __typename: 'ProfileStepOutcomes', outcomes };
   }
 
   @RefusableMutation(() => ProfileResult, {
@@ -164,20 +164,21 @@ export class CurationResolver {
     @Args() { keep, keepRevision, other, otherRevision }: MergeProfilesArgs,
     @Ctx() context: Context,
   ): Promise<MergedProfiles> {
-    const id = readProfileId(keep);
-    const merge = await this.merges.merge(context.viewer, {
+    const id = readProfileId(keep, 'keep');
+    const made = await this.merges.merge(context.viewer, {
       kept: { id, revision: keepRevision },
-      other: { id: readProfileId(other), revision: otherRevision },
+      other: { id: readProfileId(other, 'other'), revision: otherRevision },
     });
+    const merge = globalId('ProfileMerge', made);
     return { __typename: 'MergedProfiles', merge, profile: await this.profile(id, context) };
   }
 
   @RefusableMutation(() => UnmergeResult, { description: 'Parts two merged profiles again.' })
   async unmergeProfiles(
-    @Args('merge', { type: () => String, description: 'The merge.' }) merge: string,
+    @Args('merge', { type: () => ID, description: 'The merge.' }) merge: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<PartedProfiles> {
-    const mergeId = readPlainId(merge, 'merge');
+    const mergeId = readIdOf('ProfileMerge', merge, 'merge');
     const { kept, other } = await this.merges.unmerge(viewer, mergeId);
     const wholes = await this.profiles.wholes(viewer, [kept, other]);
     const profiles = [kept, other].flatMap((id) => {

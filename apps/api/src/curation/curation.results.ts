@@ -29,7 +29,7 @@ export const ProfileStepsResult = resultOf(ProfileStepOutcomes, 'ProfileStepsRes
 export class MergedProfiles {
   readonly __typename = 'MergedProfiles';
 
-  @Field(() => String, { description: 'What `unmergeProfiles` takes.' })
+  @Field(() => ID, { description: 'What `unmergeProfiles` takes.' })
   merge!: string;
 
   @Field(() => Profile, { description: 'The profile that stands for both.' })

@@ -1,5 +1,5 @@
 import type { ProfileState, StatedField } from '#directory';
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
@@ -7,7 +7,7 @@ import { ProfileSource } from './profile.type.js';
 
 @ObjectType({ description: 'That a source said something else of her than before.' })
 export class ProfileChange {
-  @Field(() => String, { description: 'What `revertField` takes.' })
+  @Field(() => ID, { description: 'What `revertField` takes.' })
   id!: string;
 
   @Field(() => StatedFieldEnum, { description: 'The field.' })

@@ -7,7 +7,7 @@ import {
 } from '#directory';
 import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readProfileId } from '../graphql/global-id.js';
+import { globalId, readProfileId } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
@@ -100,7 +100,11 @@ export class ProfileResolver {
         HISTORY,
         found,
         ({ id }) => id,
-        ({ source, ...change }) => ({ ...change, source: toSource(source) }),
+        ({ id, source, ...change }) => ({
+          ...change,
+          id: globalId('ProfileChange', id),
+          source: toSource(source),
+        }),
       )
     );
   }
@@ -156,7 +160,14 @@ export class ProfileResolver {
     const wholes = await this.profiles.wholes(viewer, ids);
     const items = found.items.map(({ key, profileId, reject, merge }) => {
       const whole = profileId === null ? undefined : wholes.get(profileId);
-      return { key, node: { profile: whole ? toProfile(whole, locale) : null, reject, merge } };
+      return {
+        key,
+        node: {
+          profile: whole ? toProfile(whole, locale) : null,
+          reject,
+          merge: merge && { ...merge, id: globalId('ProfileMerge', merge.id) },
+        },
+      };
     });
     return { ...found, items };
   }

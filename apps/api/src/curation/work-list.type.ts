@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Profile } from './profile.type.js';
 
@@ -27,7 +27,7 @@ export class ImportReject {
   description: 'That somebody merged two profiles; the networks that list her are told.',
 })
 export class ProfileMerge {
-  @Field(() => String, { description: 'What `unmergeProfiles` takes.' })
+  @Field(() => ID, { description: 'What `unmergeProfiles` takes.' })
   id!: string;
 
   @Field(() => String, { description: 'Who merged them, by an opaque name.' })

@@ -102,6 +102,11 @@ export const NetworkRoleEnum = graphEnum(
   'What she is in her network.',
   NETWORK_ROLES,
 );
+export const ContactPurposeEnum = graphEnum(
+  'ContactPurpose',
+  'What contact data is looked at for.',
+  CONTACT_PURPOSES,
+);
 export const VocabularyKindEnum = graphEnum(
   'VocabularyKind',
   'A list of the vocabulary.',
@@ -116,6 +121,7 @@ export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACE
 export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
   prefix: 'AGE_',
 });
+export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
 export const AudienceEnum = graphEnum(
   'Audience',
   'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
@@ -140,11 +146,6 @@ export const HeardChannelEnum = graphEnum(
   'HeardChannel',
   'How a coordinator heard it from her.',
   HEARD_CHANNELS,
-);
-export const ContactPurposeEnum = graphEnum(
-  'ContactPurpose',
-  'Why contact data is looked at.',
-  CONTACT_PURPOSES,
 );
 export const CorrectionStateEnum = graphEnum(
   'CorrectionState',

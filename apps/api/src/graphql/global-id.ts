@@ -11,17 +11,14 @@ export const OPAQUE_TYPES = [
   'Session',
   'Invitation',
   'ServiceAccount',
+  'Consent',
+  'Correction',
+  'ProfileChange',
+  'ProfileMerge',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Reads the id of something that `node` does not find. @throws InputError */
-export function readPlainId(id: string, what: string): string {
-  if (UUID.test(id)) return id;
-  const message = `This is not the id of a ${what}.`;
-  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
-}
 
 /** Relay's global id: opaque to clients, one for each object of the graph. */
 export function globalId(type: NodeType | OpaqueType, id: string): string {
@@ -55,11 +52,8 @@ function readId<T extends NodeType | OpaqueType>(
 }
 
 /** The record of a woman, by the id of what the public sees of her or of her whole profile. @throws InputError */
-export function readProfileId(id: string): string {
-  const { type, id: key } = readGlobalId(id);
-  if (type === 'Mediator' || type === 'Profile') return key;
-  const message = 'This is not the id of a profile.';
-  throw new InputError([{ path: 'id', code: 'MALFORMED', message }]);
+export function readProfileId(id: string, path = 'id'): string {
+  return readId(id, ['Profile', 'Mediator'], path).id;
 }
 
 /** Whether a text is a plain id of the database. */

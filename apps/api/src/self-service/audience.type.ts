@@ -54,7 +54,7 @@ export class SetAudienceInput {
     description: 'For coordinators, who may only narrow: whose it is. Absent: her own.',
   })
   @IsOptional()
-  mediator?: string | null;
+  mediatorId?: string | null;
 
   @Field(() => WiderAudienceConsentInput, {
     nullable: true,

@@ -1,7 +1,7 @@
 import { AudienceService, ownId } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readGlobalId } from '../graphql/global-id.js';
+import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './audience.type.js';
 
@@ -19,10 +19,10 @@ export class AudiencesResolver {
       'Who sees a field. She narrows at will and widens past the standard by a recorded statement.',
   })
   async setAudience(
-    @Args('input') { mediator, consent, ...change }: SetAudienceInput,
+    @Args('input') { mediatorId, consent, ...change }: SetAudienceInput,
     @Ctx() { viewer }: Context,
   ): Promise<Audiences> {
-    const id = mediator ? readGlobalId(mediator, 'Mediator').id : ownId(viewer);
+    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
     const fields = await this.audiences.set(viewer, id, { ...change, consent: consent ?? null });
     return { __typename: 'Audiences', fields };
   }

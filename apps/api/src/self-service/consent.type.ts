@@ -101,7 +101,7 @@ export class WithdrawConsentInput {
     description: 'For coordinators: whose it is. Absent: her own.',
   })
   @IsOptional()
-  mediator?: string | null;
+  mediatorId?: string | null;
 
   @Field(() => HeardChannelEnum, {
     nullable: true,
@@ -114,7 +114,7 @@ export class WithdrawConsentInput {
 @InputType({ description: 'What a coordinator heard her agree to.' })
 export class RecordConsentInput {
   @Field(() => ID, { description: 'Who agreed.' })
-  mediator!: string;
+  mediatorId!: string;
 
   @Field(() => ConsentPurposeEnum, { description: 'What for.' })
   purpose!: ConsentPurpose;

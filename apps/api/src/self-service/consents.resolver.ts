@@ -3,7 +3,7 @@ import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
-import { readGlobalId } from '../graphql/global-id.js';
+import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   Consent,
@@ -46,10 +46,10 @@ export class ConsentsResolver {
     description: 'For coordinators of her networks: the consents of a mediator, the latest first.',
   })
   async ofMediator(
-    @Args('mediator', { type: () => ID, description: 'Who.' }) mediator: string,
+    @Args('mediatorId', { type: () => ID, description: 'Whose.' }) mediatorId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Consent[]> {
-    const { id } = readGlobalId(mediator, 'Mediator');
+    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
     return toConsents(await this.consents.history(viewer, id));
   }
 
@@ -68,10 +68,10 @@ export class ConsentsResolver {
       'A consent ends, with the next request of anyone. No reason is asked, and no list gives it again.',
   })
   async withdrawConsent(
-    @Args('input') { purpose, mediator, channel }: WithdrawConsentInput,
+    @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = mediator ? readGlobalId(mediator, 'Mediator').id : ownId(viewer);
+    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
     return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
   }
 
@@ -79,10 +79,10 @@ export class ConsentsResolver {
     description: 'A coordinator of her network records what she agreed to elsewhere, with proof.',
   })
   async recordConsent(
-    @Args('input') { mediator, language, ...heard }: RecordConsentInput,
+    @Args('input') { mediatorId, language, ...heard }: RecordConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const { id } = readGlobalId(mediator, 'Mediator');
+    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
     const consent = { ...heard, language: language ?? null };
     return toHistory(await this.consents.record(viewer, id, consent));
   }
@@ -95,6 +95,7 @@ function toHistory(consents: readonly ConsentView[]): ConsentHistory {
 function toConsents(consents: readonly ConsentView[]): Consent[] {
   return consents.map(({ networkId, ...consent }) => ({
     ...consent,
+    id: globalId('Consent', consent.id),
     byHerself: networkId === null,
   }));
 }

@@ -12,7 +12,7 @@ export class Correction {
   id!: string;
 
   @Field(() => ID, { description: 'Who asks.' })
-  mediator!: string;
+  mediatorId!: string;
 
   @Field(() => String, { nullable: true, description: 'The field it is about, where it is one.' })
   field!: string | null;

@@ -1,7 +1,7 @@
 import { CorrectionService, type CorrectionView } from '#directory';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { globalId, readGlobalId, readPlainId } from '../graphql/global-id.js';
+import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   Correction,
@@ -23,10 +23,10 @@ export class CorrectionsResolver {
     description: 'For coordinators: what women whom a network lists ask for, the oldest first.',
   })
   async corrections(
-    @Args('network', { type: () => ID, description: 'Which network.' }) network: string,
+    @Args('networkId', { type: () => ID, description: 'Which network.' }) networkId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Correction[]> {
-    const { id } = readGlobalId(network, 'Network');
+    const id = readIdOf('Network', networkId, 'networkId');
     return (await this.service.waiting(viewer, id)).map(toCorrection);
   }
 
@@ -47,11 +47,16 @@ export class CorrectionsResolver {
     @Args('input') { id, outcome, answer }: HandleCorrectionInput,
     @Ctx() { viewer }: Context,
   ): Promise<Correction> {
-    const key = readPlainId(id, 'request');
+    const key = readIdOf('Correction', id);
     return toCorrection(await this.service.handle(viewer, key, outcome, answer));
   }
 }
 
-function toCorrection({ mediatorId, ...view }: CorrectionView): Correction {
-  return { __typename: 'Correction', ...view, mediator: globalId('Mediator', mediatorId) };
+function toCorrection({ id, mediatorId, ...view }: CorrectionView): Correction {
+  return {
+    __typename: 'Correction',
+    ...view,
+    id: globalId('Correction', id),
+    mediatorId: globalId('Mediator', mediatorId),
+  };
 }

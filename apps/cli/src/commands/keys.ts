@@ -32,7 +32,7 @@ export async function rotateKeys(options: { master?: boolean }): Promise<void> {
       bar.stop();
       const begun = report.resumed ? 'The rotation that was broken off is finished' : 'Rotated';
       console.log(
-        `${begun}: ${report.resealed} rows were sealed anew, data key ${report.removed.join(', ')} is gone.`,
+        `${begun}. Rows sealed anew: ${report.resealed}. Data key ${report.removed.join(', ')} is gone.`,
       );
     } finally {
       bar.stop();

@@ -67,21 +67,22 @@ export class ConfirmationJob implements JobHandler {
     const due = await this.due(tx, EXPIRED, []);
     const ids = due.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    const { from, to } = STEPS.expire;
+    const { to: after } = STEPS.expire;
     await tx.query(
       `UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = ANY($1::uuid[])`,
-      [ids, to],
+      [ids, after],
     );
     await tx.query(
       `INSERT INTO profile_revision (mediator_id, revision, source)
        SELECT id, revision, 'profile.expire' FROM mediator WHERE id = ANY($1::uuid[])`,
       [ids],
     );
-    const [before = 'published'] = from;
     const by = this.viewer.name;
     await recordSteps(
       tx,
-      ids.map((mediatorId) => stepRow({ mediatorId, step: 'expire', before, after: to, by })),
+      ids.map((mediatorId) =>
+        stepRow({ mediatorId, step: 'expire', before: 'published', after, by }),
+      ),
     );
     for (const her of due) {
       await this.mail(tx, her, async (to) =>
@@ -100,7 +101,7 @@ export class ConfirmationJob implements JobHandler {
 
   /** Reminds women whose day is at most so many days away. Gives how many were looked at. */
   private async remind(tx: Transaction, days: number): Promise<number> {
-    const [next = 0] = REMINDERS.filter((one) => one < days);
+    const next = REMINDERS.find((one) => one < days) ?? 0;
     const due = await this.due(tx, SOON, [days, next]);
     if (due.length === 0) return 0;
     await tx.query(

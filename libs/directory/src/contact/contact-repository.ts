@@ -53,8 +53,11 @@ export class ContactRepository {
     return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
   }
 
-  /** Ids of the women of whom someone stated this address. Whoever asks learns that it is known: not for doors. */
-  async byEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
+  /**
+   * Ids of the women of whom someone stated this address, in whatever spelling. For services: an answer at
+   * a door would tell strangers who is listed.
+   */
+  async findByEmail(tx: Pick<Transaction, 'query'>, email: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT mediators_by_email($1) AS id', [
       emailIndex(this.vault, email),
     ]);

@@ -13,7 +13,13 @@ import {
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
-import { NO_CONTACT, tidied, type Contact, type StatedContact } from './contact.js';
+import {
+  NO_CONTACT,
+  tidied,
+  type Contact,
+  type ContactField,
+  type StatedContact,
+} from './contact.js';
 import type { StatedPurpose } from './contact-purpose.js';
 import { ContactRepository } from './contact-repository.js';
 import type { OpenContacts } from './open-contacts.js';
@@ -28,6 +34,16 @@ export interface ContactView {
   /** To be quoted by an edit; null where nothing is stated yet. */
   readonly version: string | null;
   readonly updatedAt: Date | null;
+}
+
+/** That contact fields were changed; never from what to what. */
+export interface ContactChange {
+  /** Whose statement it was; null is her own. */
+  readonly networkId: string | null;
+  readonly fields: readonly ContactField[];
+  /** Opaque name of the actor. */
+  readonly changedBy: string;
+  readonly changedAt: Date;
 }
 
 /** What is to be changed: fields that are not there stay as they are. */
@@ -94,6 +110,24 @@ export class ContactService {
   }
 
   /**
+   * Which contact fields changed when and by whom, the latest first: those of a network's statement, or
+   * for herself (`null`) of every statement about her. @throws NotPermittedError
+   */
+  async changes(
+    viewer: Viewer,
+    mediatorId: string,
+    networkId: string | null,
+  ): Promise<ContactChange[]> {
+    authorise(viewer, 'read-history', { kind: 'contact', mediatorId, networkId });
+    return this.database.query<ContactChange>(
+      `SELECT network_id AS "networkId", fields, changed_by AS "changedBy", changed_at AS "changedAt"
+       FROM contact_change WHERE mediator_id = $1 AND ($2::uuid IS NULL OR network_id = $2)
+       ORDER BY changed_at DESC, id DESC`,
+      [mediatorId, networkId],
+    );
+  }
+
+  /**
    * Changes what a network states of a woman whom it lists, or what she states herself.
    *
    * @throws NotPermittedError, InvalidInputError, NotFoundError, ConflictError where it is not the version
@@ -113,17 +147,14 @@ export class ContactService {
     });
   }
 
-  /** Ids of the women of whom someone stated this address. For services; an answer to a stranger would tell who is listed. */
-  async findByEmail(email: string): Promise<string[]> {
-    return this.repository.byEmail(this.database, email);
-  }
-
   private async change(
     tx: Transaction,
     viewer: Viewer,
     contacts: OpenContacts,
     { mediatorId, networkId, version, fields }: ContactEdit,
   ): Promise<ContactView> {
+    // Where nothing is stated yet there is no row of hers to keep others from.
+    await tx.query('SELECT 1 FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [mediatorId]);
     const stated = async () =>
       (await contacts.stated([mediatorId])).get(mediatorId) ?? nothingStated(mediatorId, networkId);
     const before = await stated();

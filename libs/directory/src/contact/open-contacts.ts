@@ -51,8 +51,7 @@ export class OpenContacts {
 
   /**
    * Puts what the source states now in the place of what it stated before, `NO_CONTACT` where that is
-   * taken away, and notes which fields changed.
-   * A fixed number of statements, however many women. Gives the changed fields of those that changed.
+   * taken away, and notes which fields changed. A fixed number of statements, however many women. Gives the changed fields of those that changed.
    */
   async state(stated: ReadonlyMap<string, Contact>): Promise<Map<string, ContactField[]>> {
     const before = await this.stated([...stated.keys()]);

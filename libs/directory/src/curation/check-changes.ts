@@ -45,16 +45,14 @@ class Changes {
   ) {}
 
   all(): Fields {
-    const after: Fields = {};
+    const after: Partial<Record<StatedField, unknown>> = {};
     for (const field of Object.keys(this.given) as StatedField[]) {
-      if (this.given[field] !== undefined) this.put(after, field);
+      const value = this.given[field];
+      if (value === undefined) continue;
+      const check = this.checks[field] as (given: unknown) => unknown;
+      after[field] = value === null ? null : check(value);
     }
-    return after;
-  }
-
-  private put<K extends StatedField>(after: Fields, field: K): void {
-    const value: StatedFields[K] | null | undefined = this.given[field];
-    after[field] = value === null || value === undefined ? null : this.checks[field](value);
+    return after as Fields;
   }
 
   private readonly checks: { readonly [K in StatedField]: (value: StatedFields[K]) => Fields[K] } =

@@ -293,11 +293,10 @@ async function writeOwn(
   own: Statement,
   audience: ProfileRecord['audience'],
 ): Promise<void> {
-  await tx.query('UPDATE mediator SET asserted = $2, audience = $3 WHERE id = $1', [
-    id,
-    JSON.stringify(own),
-    JSON.stringify(audience),
-  ]);
+  await tx.query(
+    `UPDATE mediator SET asserted = nullif($2::jsonb, '{}'), audience = $3 WHERE id = $1`,
+    [id, JSON.stringify(own), JSON.stringify(audience)],
+  );
 }
 
 async function audiencesOf(

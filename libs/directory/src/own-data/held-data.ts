@@ -15,7 +15,7 @@ export class HeldData {
     mediatorId: string,
   ): Promise<Record<string, unknown>> {
     const held: Record<string, unknown> = {};
-    for (const { name, read } of this.parts) held[name] = await read(tx, viewer, mediatorId);
+    for (const part of this.parts) held[part.name] = await part.read(tx, viewer, mediatorId);
     return held;
   }
 

@@ -86,6 +86,6 @@ describe('policy', () => {
   it('has its table in words', () => {
     const rows = policyTable().split('\n');
     expect(rows).toContainEqual(expect.stringMatching(/^\| own-data \| erase .*about herself/));
-    expect(rows.filter((row) => row.startsWith('| contact |'))).toHaveLength(3);
+    expect(rows.filter((row) => row.startsWith('| contact |'))).toHaveLength(4);
   });
 });

@@ -87,10 +87,15 @@ export const RULES = rules([
     to: ['mediator'],
     subject: 'contact',
     when: 'self',
-    actions: ['read', 'read-accesses'],
+    actions: ['read', 'read-accesses', 'read-history'],
   },
   { to: ['mediator'], subject: 'contact', when: 'statedByHerself', actions: ['edit'] },
-  { to: ['coordinator'], subject: 'contact', when: 'ownNetwork', actions: ['read', 'edit'] },
+  {
+    to: ['coordinator'],
+    subject: 'contact',
+    when: 'ownNetwork',
+    actions: ['read', 'edit', 'read-history'],
+  },
 
   // Consent, and all that is held about her.
   { to: ['mediator'], subject: 'consent', when: 'self', actions: ['read', 'give', 'withdraw'] },

@@ -30,7 +30,7 @@ describe('lines', () => {
     for (const { runs } of lines) {
       expect(runs.map((run) => run.text).join('').length).toBeLessThanOrEqual(12);
     }
-    const letters = (value: string) => [...value.replaceAll(/\s/g, '')].toSorted().join('');
+    const letters = (value: string) => Array.from(value.replaceAll(/\s/g, '')).toSorted().join('');
     expect(letters(lines.flatMap(({ runs }) => runs.map((run) => run.text)).join(''))).toBe(
       letters(text),
     );

@@ -43,7 +43,7 @@ export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = 
     for (const { depth, text } of outline) page.write(text, { depth });
   }
   document.end();
-  return document as unknown as Readable;
+  return document;
 }
 
 /** Text from top to bottom, page after page. */
@@ -86,7 +86,9 @@ class Pages {
 
 function drawn({ text: written, rightToLeft }: Run): string {
   const text = written.replaceAll(DIRECTIONS, '');
-  return rightToLeft && !RIGHT_TO_LEFT_SCRIPT.test(text) ? [...text].toReversed().join('') : text;
+  return rightToLeft && !RIGHT_TO_LEFT_SCRIPT.test(text)
+    ? Array.from(text).toReversed().join('')
+    : text;
 }
 
 /** Without what no typeface can show. */

@@ -1,0 +1,45 @@
+import { ContactService } from '#directory';
+import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { RefusableMutation, resultOf } from '../graphql/refusals.js';
+import { EditContactInput, ViewContactInput } from './contact.input.js';
+import { MediatorContact } from './contact.type.js';
+import { toContact } from './to-contact.js';
+
+const MediatorContactResult = resultOf(MediatorContact);
+
+@Resolver(() => MediatorContact)
+export class ContactsResolver {
+  constructor(private readonly contacts: ContactService) {}
+
+  @RefusableMutation(() => MediatorContactResult, {
+    description:
+      'Contact data of a mediator, for a coordinator of the network that stated it. A mutation, because each look is written down for her.',
+  })
+  async viewContact(
+    @Args('input') { mediatorId, networkId, purpose, reason }: ViewContactInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<MediatorContact> {
+    const woman = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const network = readIdOf('Network', networkId, 'networkId');
+    return toContact(await this.contacts.view(viewer, woman, network, { purpose, reason }));
+  }
+
+  @RefusableMutation(() => MediatorContactResult, {
+    description:
+      'Changes contact data: what a network states, by its coordinator, or what she states herself.',
+  })
+  async editContact(
+    @Args('input') { mediatorId, networkId, version, ...fields }: EditContactInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<MediatorContact> {
+    const edited = await this.contacts.edit(viewer, {
+      mediatorId: readIdOf('Mediator', mediatorId, 'mediatorId'),
+      networkId: networkId ? readIdOf('Network', networkId, 'networkId') : null,
+      version: version ?? null,
+      fields,
+    });
+    return toContact(edited);
+  }
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
+import { OPERATOR, type Viewer } from '#identity';
+import { globalId, openCurationBench, type CurationBench } from '../../support/curating.js';
+import { record, TODAY } from '../../support/fill.js';
+import { countStatements } from '../../support/statements.js';
+
+interface Item {
+  profile: { id: string; fullName: string; completeness: { percent: number } } | null;
+  reject: object | null;
+}
+
+describe('the work list', () => {
+  let bench: CurationBench;
+  beforeAll(async () => {
+    bench = await openCurationBench();
+  });
+  afterAll(async () => bench.close());
+  beforeEach(async () => bench.clear());
+
+  const FIELDS = `totalCount edges { cursor node { profile { id fullName completeness { percent } }
+    reject { row column value reason } merge { id mergedBy } } } pageInfo { hasNextPage }`;
+  const ask = (viewer: Viewer | null, kind: string, network = 'acacia', page = '') =>
+    bench.ask(viewer, `{ workList(network: "${network}", kind: ${kind}${page}) { ${FIELDS} } }`);
+  const items = async (kind: string, network?: string): Promise<Item[]> => {
+    const { edges } = await ask(network === 'fjord' ? bench.fay : bench.ada, kind, network);
+    return (edges as { node: Item }[]).map(({ node }) => node);
+  };
+  const names = async (kind: string, network?: string) =>
+    (await items(kind, network)).map(({ profile }) => profile?.fullName);
+
+  it('is for the coordinators of the network alone', async () => {
+    expect(await ask(bench.fay, 'REVIEW')).toMatchObject({ __typename: 'NOT_PERMITTED' });
+    expect(await ask(null, 'REVIEW')).toMatchObject({ __typename: 'UNAUTHENTICATED' });
+    expect(await ask(bench.ada, 'REVIEW', 'nobody')).toMatchObject({ __typename: 'NOT_FOUND' });
+    const curated = '{ curatedProfiles(network: "acacia") { totalCount } }';
+    expect(await bench.ask(bench.fay, curated)).toMatchObject({ __typename: 'NOT_PERMITTED' });
+    expect(await bench.ask(bench.ada, curated)).toEqual({ totalCount: 0 });
+  });
+
+  it('shows what waits for a review', async () => {
+    await bench.setFourEyes(bench.networks.acacia, true);
+    await bench.list('acacia', record(1), record(2, { consent: 'MATCHED' }));
+    expect(await names('REVIEW')).toEqual(['Person Number 1']);
+    expect(await names('REVIEW', 'fjord')).toEqual([]);
+  });
+
+  it('shows who is incomplete, the least complete first, and what would change most', async () => {
+    const bare = { languages: '', territories: '', expertise: '', tracks: '', roles: '' };
+    await bench.list('acacia', record(1), record(2, bare), record(3, { expertise: '' }));
+    const found = await items('INCOMPLETE');
+    expect(found.map(({ profile }) => [profile?.fullName, profile?.completeness.percent])).toEqual([
+      ['Person Number 2', 5],
+      ['Person Number 3', 65],
+      ['Person Number 1', 95],
+    ]);
+    const { completeness } = await bench.profile(
+      bench.ada,
+      (await bench.list('acacia'))(3),
+      'completeness { missing { field gain criterion filters } }',
+    );
+    expect((completeness as { missing: unknown[] }).missing[0]).toEqual({
+      field: 'EXPERTISE',
+      gain: 30,
+      criterion: 'EXPERTISE',
+      filters: ['filter.expertise', 'search'],
+    });
+  });
+
+  it('goes in pages that stay where they are', async () => {
+    await bench.list('acacia', ...Array.from({ length: 5 }, (_, i) => record(i + 1)));
+    const found: string[] = [];
+    for (let cursor = ''; ;) {
+      const page = await ask(bench.ada, 'INCOMPLETE', 'acacia', `, first: 2${cursor}`);
+      const edges = page.edges as { cursor: string; node: Item }[];
+      found.push(...edges.map(({ node }) => node.profile?.id ?? ''));
+      expect(page.totalCount).toBe(5);
+      if (!(page.pageInfo as { hasNextPage: boolean }).hasNextPage) break;
+      cursor = `, after: "${edges.at(-1)?.cursor}"`;
+    }
+    expect(new Set(found).size).toBe(5);
+  });
+
+  it('shows who is stale, or will be within a month', async () => {
+    await bench.list('acacia', record(1), record(2), record(3));
+    await bench.api.rooms.database.query(
+      `UPDATE mediator SET confirmed_on = current_date - days, state = d.state
+       FROM (VALUES (1, 336, 'published'), (2, 300, 'published'), (3, 500, 'stale')) AS d(n, days, state)
+       WHERE full_name = 'Person Number ' || n`,
+    );
+    expect(await names('STALE')).toEqual(['Person Number 3', 'Person Number 1']);
+  });
+
+  it('shows where sources contradict each other', async () => {
+    const id = (await bench.list('acacia', record(1, { residence: 'KE' }), record(2)))(1);
+    await bench.mutate(
+      bench.herself(id),
+      `editProfile(id: "${globalId('Profile', id)}", revision: 1, changes: $changes)`,
+      { changes: { residence: 'UG' } },
+    );
+    expect(await names('CONFLICTS')).toEqual(['Person Number 1']);
+  });
+
+  it('keeps what the last import did not accept, without contact data', async () => {
+    const send = (...records: Record<string, string>[]) =>
+      importProfiles(bench.api.rooms, {
+        by: OPERATOR,
+        rows: rowsFromRecords(records),
+        columns: new ColumnMap(),
+        network: 'acacia',
+        today: TODAY,
+      });
+    await send(
+      record(1, { languages: 'Klingonese (C1)' }),
+      record(2, { email: 'not an address' }),
+      record(3, { territories: 'her@example.org' }),
+    );
+    const rejects = (await items('IMPORT_REJECTS')).map(({ reject }) => reject);
+    expect(rejects).toMatchObject([
+      { row: 1, column: 'languages', value: 'Klingonese (C1)' },
+      { row: 2, column: 'email', value: '(not shown)' },
+      { row: 3, column: 'territories', value: '(not shown)' },
+    ]);
+    expect(await items('IMPORT_REJECTS', 'fjord')).toEqual([]);
+    await send(record(1));
+    expect(await items('IMPORT_REJECTS')).toEqual([]);
+  });
+
+  it('forgets the rejects of a network with a woman whom it listed', async () => {
+    const id = (await bench.list('acacia', record(1)))(1);
+    await importProfiles(bench.api.rooms, {
+      by: OPERATOR,
+      rows: rowsFromRecords([record(2, { years: 'many' })]),
+      columns: new ColumnMap(),
+      network: 'acacia',
+      today: TODAY,
+    });
+    expect(await items('IMPORT_REJECTS')).toHaveLength(1);
+    await bench.api.rooms.erasure.erase(OPERATOR, id);
+    expect(await items('IMPORT_REJECTS')).toEqual([]);
+  });
+
+  it('costs the same number of SQL statements for one item and for many', async () => {
+    await bench.list('acacia', ...Array.from({ length: 12 }, (_, i) => record(i + 1)));
+    const asked = async (first: number) =>
+      ask(bench.ada, 'INCOMPLETE', 'acacia', `, first: ${first}`);
+    await asked(1);
+    const one = await countStatements(() => asked(1));
+    expect(await countStatements(() => asked(12))).toBe(one);
+  });
+});
