@@ -53,16 +53,19 @@ export async function makeAccount(
         ? networkIds.map((networkId) => ({ role, networkId }))
         : [{ role, networkId: null }];
   const asks = role === 'organizer' || role === 'focal-point';
-  const id = await rooms.identity.accounts.create(systemViewer('test'), {
-    email,
-    name: 'Test Person',
-    password: PASSWORD,
-    locale: 'en',
-    mediatorId: mediatorId ?? null,
-    organizationId: asks ? await makeOrganization(rooms, organization) : null,
-    roles,
-  });
-  return { id, email, password: PASSWORD };
+  const [made] = await rooms.identity.accounts.createReady(systemViewer('test'), [
+    {
+      email,
+      name: 'Test Person',
+      password: PASSWORD,
+      locale: 'en',
+      mediatorId: mediatorId ?? null,
+      organizationId: asks ? await makeOrganization(rooms, organization) : null,
+      roles,
+      secondFactor: false,
+    },
+  ]);
+  return { id: made?.id ?? '', email, password: PASSWORD };
 }
 
 /** Begins a session of an account without asking for anything. */

@@ -88,6 +88,30 @@ export function program(): Command {
     .action(async (number, options) =>
       (await import('./commands/erase.js')).readmit(number, options),
     );
+  const user = baraza.command('user').description('Who may sign in.');
+  user
+    .command('create-admin')
+    .description('Print a link by which the first administrator makes her account.')
+    .requiredOption('--email <address>', 'the address that she will sign in with')
+    .option('--name <name>', 'her name')
+    .option('--another', 'even where there is an administrator already')
+    .action(async (options) => (await import('./commands/user.js')).createAdmin(options));
+  user
+    .command('invite')
+    .description('Send somebody a link by which she makes her account.')
+    .requiredOption('--email <address>', 'where the link is sent')
+    .addOption(new Option('--role <role>', 'what she becomes').makeOptionMandatory())
+    .option('--name <name>', 'her name')
+    .option('--network <slug>', 'which she coordinates, or which lists her as a mediator')
+    .option('--member <id>', "a mediator's number in the list of that network")
+    .option('--organization <name>', 'whom an organizer or focal point asks for; added as verified')
+    .option('--kind <kind>', 'of the organization', 'other')
+    .option('--locale <locale>', 'of the mail', 'en')
+    .action(async (options) => (await import('./commands/user.js')).invite(options));
+  user
+    .command('rotate-signing-keys')
+    .description('Sign access tokens by a new key from now on; those that are out stay good.')
+    .action(async () => (await import('./commands/user.js')).rotateSigningKeys());
 
   const audit = baraza.command('audit').description('The log of everything that was done.');
   audit

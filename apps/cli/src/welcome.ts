@@ -1,6 +1,7 @@
 import type { Settings } from '#config';
 import { PUBLIC_VIEWER } from '#identity';
 import type { Rooms } from '../../api/src/rooms.js';
+import { demoUsersFile } from './demo-users-file.js';
 
 /** What a newcomer reads once the service answers: where it is and three queries to paste. */
 export async function welcome(address: string, rooms: Rooms, settings: Settings): Promise<string> {
@@ -10,10 +11,12 @@ export async function welcome(address: string, rooms: Rooms, settings: Settings)
   });
   const browser =
     settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
+  const users = demoUsersFile(settings);
+  const signIn = users === null ? '' : `\n  Sign in        as one of the users in ${users}`;
   return `
 Baraza is ready: ${totalCount} profiles, search by ${rooms.search.name}.
 
-  GraphQL        ${address}/graphql${browser}
+  GraphQL        ${address}/graphql${browser}${signIn}
   Mail           ${rooms.mailTransport.name}
   Stop           Ctrl-C
 

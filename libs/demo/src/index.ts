@@ -1,5 +1,6 @@
 export { generatedRecords, type GeneratedRecord, type GenerateRequest } from './generate.js';
-export { loadDemo } from './load-demo.js';
+export { loadDemo, type LoadedDemo } from './load-demo.js';
 export { demoNeeds } from './needs.js';
 export { PEACE_PROCESSES } from './processes.js';
 export { SHAPES, type Shape } from './shapes.js';
+export type { DemoUser } from './users.js';

@@ -4,38 +4,60 @@ import {
   rowsFromRecords,
   type ImportRooms,
   type NetworkService,
+  type NetworkView,
 } from '#directory';
 import type { NeedService } from '#engagement';
-import { PUBLIC_VIEWER, systemViewer } from '#identity';
+import { ConflictError, PUBLIC_VIEWER, systemViewer, type Identity } from '#identity';
 import { generatedRecords } from './generate.js';
 import { demoNeeds } from './needs.js';
 import { PEACE_PROCESSES } from './processes.js';
 import { SHAPES, type Shape } from './shapes.js';
+import { addDemoUsers, type DemoUser } from './users.js';
 
 /** The rooms that the demo is put into. */
 export interface DemoRooms extends ImportRooms {
   readonly networks: NetworkService;
   readonly needs: NeedService;
+  readonly identity: Identity;
+}
+
+export interface LoadedDemo {
+  readonly networks: number;
+  readonly profiles: number;
+  /** Their passwords are nowhere else. */
+  readonly users: readonly DemoUser[];
 }
 
 const SEED = 1325;
 const DEMO = systemViewer('demo');
 
 /**
- * Fills an empty directory through the same doors as real networks use: the import, and the needs.
+ * Fills an empty directory through the same doors as real networks use: the import, the needs, accounts.
  * A load that was cut short is finished by the next one. `null` where other networks are already.
  */
-export async function loadDemo(
-  rooms: DemoRooms,
-  today: Date,
-): Promise<{ networks: number; profiles: number } | null> {
+export async function loadDemo(rooms: DemoRooms, today: Date): Promise<LoadedDemo | null> {
   const { items: present, hasNextPage } = await rooms.networks.list({ first: SHAPES.length });
   const own = new Set(SHAPES.map(({ network }) => network.slug));
-  const foreign =
-    hasNextPage || present.some(({ slug, fictional }) => !fictional || !own.has(slug));
+  if (hasNextPage || present.some(({ slug, fictional }) => !fictional || !own.has(slug))) {
+    return null;
+  }
   const { items: needs } = await rooms.needs.list(PUBLIC_VIEWER, { first: 1 });
-  if (foreign || needs.length > 0) return null;
+  if (needs.length > 0 && present.length < SHAPES.length) return null;
+  const profiles = needs.length > 0 ? 0 : await fillDirectory(rooms, present, today);
+  // Last, in one transaction: where there are users, the demo is complete.
+  try {
+    return { networks: SHAPES.length, profiles, users: await addDemoUsers(rooms, DEMO) };
+  } catch (error) {
+    if (error instanceof ConflictError) return null;
+    throw error;
+  }
+}
 
+async function fillDirectory(
+  rooms: DemoRooms,
+  present: readonly NetworkView[],
+  today: Date,
+): Promise<number> {
   let profiles = 0;
   for (const [i, shape] of SHAPES.entries()) {
     if (!present.some(({ slug }) => slug === shape.network.slug)) {
@@ -43,9 +65,9 @@ export async function loadDemo(
     }
     profiles += await importShape(rooms, shape, SEED + i, today);
   }
-  // Last, in one transaction: where there are needs, the demo is complete.
+  // In one transaction: where there are needs, the directory is full.
   await rooms.needs.add(DEMO, PEACE_PROCESSES, demoNeeds(today));
-  return { networks: SHAPES.length, profiles };
+  return profiles;
 }
 
 async function importShape(

@@ -1,6 +1,6 @@
 import type { SealedTable } from '#vault';
 import { accountPlace } from './account/person.js';
-import { totpPlace } from './credential/second-factor.service.js';
+import { totpPlace } from './credential/store-totp.js';
 import { invitationPlace } from './invitation/invitation-view.js';
 import { registrationPlace } from './registration/registration.service.js';
 import { signingKeyPlace } from './token/signing-keys.js';

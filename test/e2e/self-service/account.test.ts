@@ -36,15 +36,19 @@ describe('a mediator with an account', () => {
       networkId: row!.network,
       organizationId: null,
     });
-    accountId = await identity.accounts.create(systemViewer('test'), {
-      email: ADDRESS,
-      name: `${MARK}person`,
-      password: PASSWORD,
-      locale: 'en',
-      mediatorId: id,
-      organizationId: null,
-      roles: [{ role: 'mediator', networkId: null }],
-    });
+    const [made] = await identity.accounts.createReady(systemViewer('test'), [
+      {
+        email: ADDRESS,
+        name: `${MARK}person`,
+        password: PASSWORD,
+        locale: 'en',
+        mediatorId: id,
+        organizationId: null,
+        roles: [{ role: 'mediator', networkId: null }],
+        secondFactor: false,
+      },
+    ]);
+    accountId = made!.id;
     headers = {
       authorization: `Bearer ${(await openSession(api.rooms, accountId)).accessToken}`,
     };

@@ -174,7 +174,6 @@ export const StatedFieldEnum = graphEnum(
   STATED_FIELDS,
 );
 export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);
-export const LocaleEnum = graphEnum('Locale', 'A language that this service speaks.', LOCALES);
 export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
 export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
   'active',

@@ -25,9 +25,13 @@ export function globalId(type: NodeType | OpaqueType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
-/** Reads the global id of something that `node` finds; of that type, where one is given. @throws InputError */
-export function readGlobalId(id: string, only?: NodeType): { type: NodeType; id: string } {
-  return readId(id, only ? [only] : NODE_TYPES, 'id');
+/** Reads a global id, of that type where one is given, from the argument at `path`. @throws InputError */
+export function readGlobalId(
+  id: string,
+  only?: NodeType,
+  path = 'id',
+): { type: NodeType; id: string } {
+  return readId(id, only ? [only] : NODE_TYPES, path);
 }
 
 /** Reads the id of an argument that takes one type of object. @throws InputError */

@@ -63,9 +63,9 @@ export class InvitationsResolver {
       email,
       role,
       locale: input.locale ?? locale,
-      networkId: optionalId('Network', input.networkId, 'input.networkId'),
-      mediatorId: optionalId('Mediator', input.mediatorId, 'input.mediatorId'),
-      organizationId: optionalId('Organization', input.organizationId, 'input.organizationId'),
+      networkId: optionalId('Network', input.networkId, 'networkId'),
+      mediatorId: optionalId('Mediator', input.mediatorId, 'mediatorId'),
+      organizationId: optionalId('Organization', input.organizationId, 'organizationId'),
     });
     return toInvitation(view);
   }

@@ -56,7 +56,7 @@ export class ServiceAccountsResolver {
     @Ctx() { viewer }: Context,
   ): Promise<ServiceAccountCreated> {
     const { name, scopes, days } = input;
-    const networkIds = input.networkIds.map((id) => readIdOf('Network', id, 'input.networkIds'));
+    const networkIds = input.networkIds.map((id) => readIdOf('Network', id, 'networkIds'));
     const { account, token } = await this.service.create(viewer, {
       name,
       scopes,

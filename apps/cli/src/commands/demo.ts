@@ -1,4 +1,5 @@
 import { loadDemo } from '#demo';
+import { demoUsersFile, writeDemoUsers } from '../demo-users-file.js';
 import { CommandFailure } from '../failure.js';
 import { withRooms } from '../with-rooms.js';
 
@@ -15,6 +16,8 @@ export async function demo(): Promise<void> {
       );
     }
     await rooms.jobs.drain();
+    await writeDemoUsers(settings, loaded.users);
     console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
+    console.log(`Users to sign in as are in ${demoUsersFile(settings)}.`);
   });
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
 import { createApi } from '../../../api/src/create-api.js';
 import { openRooms, type Rooms } from '../../../api/src/rooms.js';
+import { writeDemoUsers } from '../demo-users-file.js';
 import { CommandFailure } from '../failure.js';
 import { stopSignal } from '../stop-signal.js';
 import { welcome } from '../welcome.js';
@@ -35,8 +36,10 @@ async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
   if (wantsDemo(settings)) {
     const { loadDemo } = await import('#demo');
     const loaded = await loadDemo(rooms, new Date());
-    if (loaded)
+    if (loaded) {
+      await writeDemoUsers(settings, loaded.users);
       console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
+    }
   }
   if (settings.worker) await rooms.jobs.drain();
   await rooms.indexSync.heal();

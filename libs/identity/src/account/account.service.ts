@@ -1,17 +1,40 @@
-import { listPage, type Database, type ListPage, type ListResult } from '#database';
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
 import type { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { PasswordHasher } from '../credential/password-hasher.js';
 import { setPassword } from '../credential/set-password.js';
+import { storeTotp } from '../credential/store-totp.js';
+import { newTotpSecret } from '../credential/totp.js';
 import { ConflictError, InvalidStateError, NotFoundError, NotPermittedError } from '../errors.js';
+import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';
 import type { Viewer } from '../viewer.js';
 import { AccountEntity, type AccountState } from './account.entity.js';
 import type { AccountView } from './account-view.js';
 import { emailIndex } from './email.js';
-import { insertAccount, type AccountDraft } from './insert-account.js';
+import { insertAccount, type AccountDraft, type AccountSnapshot } from './insert-account.js';
 import { lockAccount, readAccounts } from './read-accounts.js';
+
+/** An account that needs no invitation. */
+export interface ReadyAccount extends AccountDraft {
+  readonly password: string;
+  /** Made with it, and verified. */
+  readonly organization?: NewOrganization;
+  /** An authenticator is enrolled from the first. */
+  readonly secondFactor: boolean;
+}
+
+export interface MadeAccount {
+  readonly id: string;
+  readonly totpSecret: string | null;
+}
 
 /** Accounts: who there is, and who may no longer sign in. */
 export class AccountService {
@@ -21,21 +44,32 @@ export class AccountService {
     private readonly hasher: PasswordHasher,
   ) {}
 
-  /** Adds an account that can sign in at once, without an invitation. @throws ConflictError */
-  async create(
-    viewer: Viewer,
-    draft: AccountDraft & { readonly password: string },
-  ): Promise<string> {
+  /**
+   * Adds accounts that can sign in at once, without invitations: all of them or none.
+   *
+   * @throws ConflictError where one of the addresses has an account
+   */
+  async createReady(viewer: Viewer, drafts: readonly ReadyAccount[]): Promise<MadeAccount[]> {
     authorise(viewer, 'create', { kind: 'account', userId: null });
-    if (await this.isTaken(draft.email)) {
-      throw new ConflictError('There is an account of this address already.');
-    }
-    const hash = await this.hasher.hash(draft.password);
+    const hashes = await Promise.all(drafts.map(({ password }) => this.hasher.hash(password)));
     return this.database.transaction(async (tx) => {
-      const account = await insertAccount(tx, this.vault, draft);
-      await setPassword(tx, account.id, hash);
-      await recordAudit(tx, viewer, [changeRecord('account.create', 'account', null, account)]);
-      return account.id;
+      await refuseTaken(tx, this.vault, drafts);
+      const made: (MadeAccount & { readonly account: AccountSnapshot })[] = [];
+      for (const [i, draft] of drafts.entries()) {
+        const organizationId = draft.organization
+          ? (await insertOrganization(tx, draft.organization, 'verified')).id
+          : draft.organizationId;
+        const account = await insertAccount(tx, this.vault, { ...draft, organizationId });
+        await setPassword(tx, account.id, hashes[i] ?? '');
+        const totpSecret = draft.secondFactor ? newTotpSecret() : null;
+        if (totpSecret) await storeTotp(tx, this.vault, account.id, totpSecret, true);
+        made.push({ id: account.id, totpSecret, account });
+      }
+      const records = made.map(({ account }) =>
+        changeRecord('account.create', 'account', null, account),
+      );
+      await recordAudit(tx, viewer, records);
+      return made.map(({ id, totpSecret }) => ({ id, totpSecret }));
     });
   }
 
@@ -59,6 +93,16 @@ export class AccountService {
     const list = { where: {}, relations: { organization: true } };
     const result = await listPage(repository, 'id', list, page);
     return { ...result, items: await readAccounts(this.database, this.vault, result.items) };
+  }
+
+  /** Whether anybody administers already. */
+  async hasAdministrator(viewer: Viewer): Promise<boolean> {
+    authorise(viewer, 'list', { kind: 'account', userId: null });
+    const found = await this.database.query(
+      `SELECT FROM account a JOIN account_role r ON r.account_id = a.id
+       WHERE a.state = 'active' AND r.role = 'administrator' LIMIT 1`,
+    );
+    return found.length > 0;
   }
 
   /** She is signed out everywhere with her next request, and cannot sign in. */
@@ -90,9 +134,14 @@ export class AccountService {
       await recordAudit(tx, viewer, [changeRecord(action, 'account', before, after)]);
     });
   }
+}
 
-  private async isTaken(email: string): Promise<boolean> {
-    const index = emailIndex(this.vault, email);
-    return this.database.manager.existsBy(AccountEntity, { emailIndex: index });
-  }
+async function refuseTaken(
+  tx: Transaction,
+  vault: Vault,
+  drafts: readonly AccountDraft[],
+): Promise<void> {
+  const indexes = drafts.map(({ email }) => emailIndex(vault, email));
+  const taken = await tx.query('SELECT FROM account WHERE email_index = ANY($1)', [indexes]);
+  if (taken.length > 0) throw new ConflictError('There is an account of this address already.');
 }

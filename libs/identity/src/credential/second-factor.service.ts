@@ -1,6 +1,5 @@
 import type { Database, Reader, Transaction } from '#database';
 import type { Vault } from '#vault';
-import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
@@ -12,6 +11,7 @@ import type { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import type { PasswordService } from './password.service.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-codes.js';
+import { storeTotp, totpPlace } from './store-totp.js';
 import { newTotpSecret, totpStep, totpUri } from './totp.js';
 
 /** What an authenticator is set up with; shown once. */
@@ -43,7 +43,7 @@ export class SecondFactorService {
     const secret = newTotpSecret();
     return this.database.transaction(async (tx) => {
       const account = await tx.manager.findOneByOrFail(AccountEntity, { id: accountId });
-      await this.store(tx, accountId, secret);
+      await storeTotp(tx, this.vault, accountId, secret, false);
       await recordAudit(tx, viewer, [totpRecord('account.begin-totp', accountId)]);
       return { secret, uri: totpUri(secret, (await openPerson(this.vault, account)).email) };
     });
@@ -115,18 +115,6 @@ export class SecondFactorService {
     return [totpRecord('account.use-recovery-code', accountId)];
   }
 
-  /** Stores a secret that is not in use yet, instead of one that was begun before. */
-  private async store(tx: Transaction, accountId: string, secret: string): Promise<string> {
-    const id = uuidv7();
-    const { keyId, bytes } = (await this.vault.sealer(tx)).seal(secret, totpPlace(id));
-    await tx.query('DELETE FROM account_totp WHERE account_id = $1 AND NOT confirmed', [accountId]);
-    await tx.query(
-      'INSERT INTO account_totp (id, account_id, key_id, sealed) VALUES ($1, $2, $3, $4)',
-      [id, accountId, keyId, bytes],
-    );
-    return id;
-  }
-
   /** A code works once: neither it nor any before it is taken again. */
   private async useTotp(tx: Transaction, accountId: string, code: string): Promise<boolean> {
     const row = await this.secretOf(tx, accountId, true);
@@ -176,11 +164,6 @@ export class SecondFactorService {
     authorise(viewer, 'secure', { kind: 'account', userId: viewer.userId });
     return viewer.userId ?? '';
   }
-}
-
-/** What a sealed secret is bound to. */
-export function totpPlace(id: string): string {
-  return `account_totp:${id}`;
 }
 
 function totpRecord(action: string, id: string): ChangeRecord {

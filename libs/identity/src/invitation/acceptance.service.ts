@@ -13,7 +13,7 @@ import type { OneTimeLinks, RedeemedLink } from '../link/one-time-links.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
-import { openInvited } from './invitation-view.js';
+import { openInvited, type Invited } from './invitation-view.js';
 import { checkStands, type Target } from './target.js';
 
 /** What the invited says of herself; nothing where she has an account already. */
@@ -91,14 +91,14 @@ export class AcceptanceService {
     invitation: InvitationEntity,
     person: NewPerson,
   ): Promise<Accepted> {
-    const email = await openInvited(this.vault, invitation);
+    const invited = await openInvited(this.vault, invitation);
     const [existing] = await tx.query<{ id: string }>(
       'SELECT id FROM account WHERE email_index = $1',
-      [emailIndex(this.vault, email)],
+      [emailIndex(this.vault, invited.email)],
     );
     return existing
       ? this.addTo(tx, viewer, existing.id, invitation)
-      : this.make(tx, email, invitation, person);
+      : this.make(tx, invited, invitation, person);
   }
 
   private async addTo(
@@ -122,10 +122,12 @@ export class AcceptanceService {
 
   private async make(
     tx: Transaction,
-    email: string,
+    { email, name: suggested }: Invited,
     invitation: InvitationEntity,
-    { name, password }: NewPerson,
+    person: NewPerson,
   ): Promise<Accepted> {
+    const { password } = person;
+    const name = person.name ?? suggested;
     const problems = Object.entries({ name, password })
       .filter(([, value]) => value === null || value.trim() === '')
       .map(([path]) => ({ path, code: 'MISSING', message: 'A new account needs it.' }));

@@ -27,22 +27,28 @@ export async function toInvitationView(
     networkId,
     mediatorId,
     organizationId,
-    email: mayKnow ? await openInvited(vault, entity) : null,
+    email: mayKnow ? (await openInvited(vault, entity)).email : null,
     state: expired ? 'expired' : entity.state,
     createdAt,
     expiresAt,
   };
 }
 
-/** The address that was invited. */
+/** Who was invited. */
+export interface Invited {
+  readonly email: string;
+  /** As whoever invited her wrote it; she may write another. */
+  readonly name: string | null;
+}
+
 export async function openInvited(
   vault: Vault,
   { id, keyId, sealed }: Pick<InvitationEntity, 'id' | 'keyId' | 'sealed'>,
-): Promise<string> {
-  return vault.open({ keyId, bytes: sealed }, invitationPlace(id));
+): Promise<Invited> {
+  return JSON.parse(await vault.open({ keyId, bytes: sealed }, invitationPlace(id))) as Invited;
 }
 
-/** What a sealed address is bound to. */
+/** What a sealed invitation is bound to. */
 export function invitationPlace(id: string): string {
   return `invitation:${id}`;
 }

@@ -32,7 +32,7 @@ export class InvitationEntity {
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'invitation_data_key' })
   key!: DataKeyEntity;
 
-  /** Her address. */
+  /** `Invited` as JSON. */
   @Column('bytea')
   sealed!: Buffer;
 

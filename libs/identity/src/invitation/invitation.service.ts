@@ -17,11 +17,17 @@ import type { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise, may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
-import { invitationPlace, toInvitationView, type InvitationView } from './invitation-view.js';
+import {
+  invitationPlace,
+  toInvitationView,
+  type InvitationView,
+  type Invited,
+} from './invitation-view.js';
 import { checkStands, checkTarget, type Target } from './target.js';
 
 export interface NewInvitation extends Target {
   readonly email: string;
+  readonly name?: string | null;
   /** Of the mail. */
   readonly locale: Locale;
 }
@@ -98,14 +104,16 @@ export class InvitationService {
   private async insert(
     tx: Transaction,
     viewer: Viewer,
-    { email, locale, ...target }: NewInvitation,
+    { email, name = null, locale, ...target }: NewInvitation,
   ): Promise<InvitationEntity> {
     authorise(viewer, 'create', subjectOf(target));
     checkTarget(target);
     const address = checkedEmail(email);
     await checkStands(tx, target);
     const id = uuidv7();
-    const { keyId, bytes } = (await this.vault.sealer(tx)).seal(address, invitationPlace(id));
+    const invited: Invited = { email: address, name };
+    const sealer = await this.vault.sealer(tx);
+    const { keyId, bytes } = sealer.seal(JSON.stringify(invited), invitationPlace(id));
     await tx.query(
       `INSERT INTO invitation (id, key_id, sealed, email_index, locale, role, network_id, mediator_id,
          organization_id, invited_by, expires_at)

@@ -129,7 +129,8 @@ export const RULES = rules([
     subject: 'account',
     actions: ['list', 'suspend', 'reinstate', 'end-sessions'],
   },
-  { to: ['operator', 'system'], subject: 'account', actions: ['create'] },
+  { to: ['operator'], subject: 'account', actions: ['create', 'list'] },
+  { to: ['system'], subject: 'account', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
     subject: 'invitation',

@@ -198,7 +198,7 @@ describe('invitations', () => {
         role: 'FOCAL_POINT',
         organizationId: women['acacia T-0001'],
       }),
-    ).toMatchObject({ fields: [{ path: 'input.organizationId', code: 'MALFORMED' }] });
+    ).toMatchObject({ fields: [{ path: 'organizationId', code: 'MALFORMED' }] });
     await invite(administrator, email, {
       role: 'FOCAL_POINT',
       organizationId: nodeId('Organization', id),

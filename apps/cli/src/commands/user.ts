@@ -1,0 +1,105 @@
+import {
+  ACCOUNT_ROLES,
+  OPERATOR,
+  ORGANIZATION_KINDS,
+  type AccountRole,
+  type OrganizationKind,
+  type Target,
+} from '#identity';
+import { LOCALES, type Locale } from '#vocabulary';
+import type { Rooms } from '../../../api/src/rooms.js';
+import { CommandFailure } from '../failure.js';
+import { withRooms } from '../with-rooms.js';
+
+export interface AdminOptions {
+  readonly email: string;
+  readonly name?: string;
+  readonly another?: boolean;
+}
+
+export interface InviteOptions {
+  readonly email: string;
+  readonly role: string;
+  readonly name?: string;
+  readonly network?: string;
+  readonly member?: string;
+  readonly organization?: string;
+  readonly kind: string;
+  readonly locale: string;
+}
+
+/** Prints the link of the first administrator; nothing is mailed. */
+export async function createAdmin({ email, name, another = false }: AdminOptions): Promise<void> {
+  await withRooms(async ({ identity }) => {
+    if (!another && (await identity.accounts.hasAdministrator(OPERATOR))) {
+      throw new CommandFailure(
+        'There is an administrator already: let her invite others, or add --another.',
+      );
+    }
+    const link = await identity.invitations.inviteByHand(OPERATOR, {
+      email,
+      name,
+      locale: 'en',
+      role: 'administrator',
+      networkId: null,
+      mediatorId: null,
+      organizationId: null,
+    });
+    console.log(`Within seven days, and once, this link makes the account:\n${link}`);
+  });
+}
+
+/** Sends an invitation to any role. */
+export async function invite(options: InviteOptions): Promise<void> {
+  const role = oneOf<AccountRole>('--role', options.role, ACCOUNT_ROLES);
+  const kind = oneOf<OrganizationKind>('--kind', options.kind, ORGANIZATION_KINDS);
+  const locale = oneOf<Locale>('--locale', options.locale, LOCALES);
+  await withRooms(async (rooms) => {
+    const target = await targetOf(rooms, role, kind, options);
+    const { email, name } = options;
+    await rooms.identity.invitations.invite(OPERATOR, { email, name, locale, ...target });
+    await rooms.jobs.drain();
+    console.log(`Invited as ${role}.`);
+  });
+}
+
+export async function rotateSigningKeys(): Promise<void> {
+  await withRooms(async ({ identity }) => {
+    await identity.signingKeys.rotate(OPERATOR);
+    console.log('Access tokens are signed by a new key.');
+  });
+}
+
+async function targetOf(
+  { database, networks, identity }: Rooms,
+  role: AccountRole,
+  kind: OrganizationKind,
+  { network: slug, member, organization }: InviteOptions,
+): Promise<Target> {
+  const network = slug === undefined ? null : await networks.bySlug(slug);
+  if (slug !== undefined && !network) throw new CommandFailure(`There is no network "${slug}".`);
+  const networkId = network?.id ?? null;
+  const [listed] =
+    member === undefined
+      ? []
+      : await database.query<{ id: string }>(
+          'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
+          [networkId, member],
+        );
+  if (member !== undefined && !listed) {
+    throw new CommandFailure(`That network lists no member "${member}".`);
+  }
+  const made =
+    organization === undefined
+      ? null
+      : await identity.organizations.create(OPERATOR, { name: organization, kind });
+  return { role, networkId, mediatorId: listed?.id ?? null, organizationId: made?.id ?? null };
+}
+
+function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((candidate) => candidate === text);
+  if (found === undefined) {
+    throw new CommandFailure(`${option} is one of ${allowed.join(', ')} (it is "${text}").`);
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '#database';
+import type { NetworkService } from '#directory';
+import type { HeldRole, Identity, ReadyAccount, Viewer } from '#identity';
+import { SHAPES } from './shapes.js';
+
+/** Somebody who can sign in to the demo. */
+export interface DemoUser {
+  /** What she may do, in words. */
+  readonly what: string;
+  readonly email: string;
+  readonly password: string;
+  /** For an authenticator, where her role needs one. */
+  readonly totpSecret: string | null;
+}
+
+interface DemoRooms {
+  readonly database: Database;
+  readonly networks: NetworkService;
+  readonly identity: Identity;
+}
+
+type Draft = ReadyAccount & { readonly what: string };
+
+/** Adds one user of each kind, all or none, with passwords that are made here and kept nowhere. @throws ConflictError */
+export async function addDemoUsers(rooms: DemoRooms, viewer: Viewer): Promise<DemoUser[]> {
+  const drafts = await draftsOf(rooms);
+  const made = await rooms.identity.accounts.createReady(viewer, drafts);
+  return drafts.map(({ what, email, password }, i) => ({
+    what,
+    email,
+    password,
+    totpSecret: made[i]?.totpSecret ?? null,
+  }));
+}
+
+async function draftsOf({ database, networks }: DemoRooms): Promise<Draft[]> {
+  const coordinators = await Promise.all(
+    SHAPES.map(async ({ network: { slug } }) => {
+      const networkId = (await networks.bySlug(slug))?.id ?? null;
+      return user(`coordinator of ${slug}`, `coordinator.${slug}`, [
+        { role: 'coordinator', networkId },
+      ]);
+    }),
+  );
+  return [
+    user('administrator', 'administrator', [{ role: 'administrator', networkId: null }]),
+    ...coordinators,
+    {
+      ...user('organizer of a verified organization', 'organizer', [
+        { role: 'organizer', networkId: null },
+      ]),
+      organization: { name: 'Fictional Office for Peace (demo)', kind: 'un-entity' },
+    },
+    {
+      ...user('focal point of a state', 'focal-point', [{ role: 'focal-point', networkId: null }]),
+      organization: { name: 'Fictional Ministry (demo)', kind: 'state' },
+    },
+    {
+      ...user('mediator with a profile of her own', 'mediator', [
+        { role: 'mediator', networkId: null },
+      ]),
+      mediatorId: await firstOf(database, SHAPES[0]?.network.slug ?? ''),
+    },
+  ];
+}
+
+function user(what: string, local: string, roles: readonly HeldRole[]): Draft {
+  return {
+    what,
+    email: `${local}@example.org`,
+    name: `Fictional ${what}`,
+    password: randomBytes(15).toString('base64url'),
+    locale: 'en',
+    roles,
+    secondFactor: roles.some(({ role }) => role === 'administrator' || role === 'coordinator'),
+  };
+}
+
+/** The first woman of a network's list who is shown. */
+async function firstOf(database: Database, slug: string): Promise<string | null> {
+  const [row] = await database.query<{ id: string }>(
+    `SELECT m.id FROM mediator m JOIN affiliation a ON a.mediator_id = m.id JOIN network n ON n.id = a.network_id
+     WHERE n.slug = $1 AND m.state = 'published' AND NOT m.pseudonymous ORDER BY a.external_id LIMIT 1`,
+    [slug],
+  );
+  return row?.id ?? null;
+}
