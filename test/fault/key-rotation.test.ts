@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directorySealedTables } from '#directory';
-import { KeyService, NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit } from '#identity';
+import {
+  identitySealedTables,
+  KeyService,
+  NotPermittedError,
+  OPERATOR,
+  PUBLIC_VIEWER,
+  verifyAudit,
+} from '#identity';
+import { mailSealedTables } from '#mail';
 import { KeyRotation, VaultError } from '#vault';
 import { Baraza, baraza } from '../support/cli.js';
 import { contactsOf, dumpOf } from '../support/contacts.js';
@@ -11,6 +19,7 @@ import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
 
 const WOMEN = 1_200;
+const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
 
 describe('rotating the keys', () => {
   let bench: ImportBench;
@@ -23,7 +32,7 @@ describe('rotating the keys', () => {
   afterEach(async () => bench.drop());
 
   const serviceOf = (vault: ImportBench['vault']) =>
-    new KeyService(new KeyRotation(bench.database, vault, directorySealedTables));
+    new KeyService(new KeyRotation(bench.database, vault, SEALED_TABLES));
   const importTelephones = (telephone: string, batchSize = 500) =>
     bench.rows(
       'acacia',

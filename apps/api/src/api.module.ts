@@ -26,6 +26,8 @@ import { inputValidation } from './graphql/validation-pipe.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
+import { OpenIdController } from './http/openid.controller.js';
+import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
@@ -48,6 +50,7 @@ export class ApiModule {
         HealthController,
         JwksController,
         ExportController,
+        OpenIdController,
         ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),
       ],
@@ -72,6 +75,7 @@ export class ApiModule {
         { provide: MatchService, useValue: rooms.matches },
         ...identityProviders(rooms.identity),
         ...pageProviders(settings, rooms),
+        { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

@@ -6,6 +6,8 @@ import { RecoveryCodeEntity } from './credential/recovery-code.entity.js';
 import { InvitationEntity } from './invitation/invitation.entity.js';
 import { LinkRequestEntity } from './link/link-request.entity.js';
 import { OneTimeLinkEntity } from './link/one-time-link.entity.js';
+import { OpenIdIdentityEntity } from './openid/openid-identity.entity.js';
+import { OpenIdProviderEntity } from './openid/openid-provider.entity.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
 import { ServiceAccountEntity } from './service-account/service-account.entity.js';
@@ -31,4 +33,6 @@ export const identityEntities = [
   SigningKeyEntity,
   AttemptEntity,
   ServiceAccountEntity,
+  OpenIdProviderEntity,
+  OpenIdIdentityEntity,
 ];

@@ -10,6 +10,9 @@ import { InvitationService } from './invitation/invitation.service.js';
 import { LinkMails } from './link/link-mails.js';
 import { LinkRequestService } from './link/link-request.service.js';
 import { OneTimeLinks } from './link/one-time-links.js';
+import { OpenIdProviderService } from './openid/openid-provider.service.js';
+import { OpenIdSignIn } from './openid/openid-sign-in.js';
+import { RelyingParty } from './openid/relying-party.js';
 import { OrganizationService } from './organization/organization.service.js';
 import { Purge } from './purge.js';
 import { RegistrationService } from './registration/registration.service.js';
@@ -25,7 +28,7 @@ import type { ViewerSource } from './viewer-source.js';
 
 export type IdentitySettings = Pick<
   Settings,
-  'publicUrl' | 'accessTokenMinutes' | 'sessionIdleHours' | 'sessionDays'
+  'environment' | 'publicUrl' | 'accessTokenMinutes' | 'sessionIdleHours' | 'sessionDays'
 >;
 
 /** Every service of this room. */
@@ -38,6 +41,8 @@ export interface Identity {
   readonly secondFactors: SecondFactorService;
   readonly signIn: SignInService;
   readonly sessions: SessionService;
+  readonly openIdProviders: OpenIdProviderService;
+  readonly openIdSignIn: OpenIdSignIn;
   readonly links: OneTimeLinks;
   readonly linkRequests: LinkRequestService;
   readonly invitations: InvitationService;
@@ -65,6 +70,8 @@ export function createIdentity(
   const sessions = new SessionService(database, tokens, mails, settings);
   const passwords = new PasswordService(database, vault, hasher, throttle, links, mails);
   const secondFactors = new SecondFactorService(database, vault, throttle, passwords);
+  const relyingParty = new RelyingParty();
+  const openIdProviders = new OpenIdProviderService(database, vault, relyingParty, settings);
   const linkRequests = new LinkRequestService(database, vault, throttle, links, mails);
   const registrations = new RegistrationService(database, vault, throttle, links, mails, passwords);
   return {
@@ -76,6 +83,15 @@ export function createIdentity(
     secondFactors,
     signIn: new SignInService(database, vault, hasher, throttle, links, secondFactors, sessions),
     sessions,
+    openIdProviders,
+    openIdSignIn: new OpenIdSignIn(
+      database,
+      vault,
+      openIdProviders,
+      relyingParty,
+      sessions,
+      throttle,
+    ),
     links,
     linkRequests,
     invitations: new InvitationService(database, vault, links, mails),

@@ -54,6 +54,12 @@ export { LinkMails } from './link/link-mails.js';
 export { LinkRequestService, type RequestedPurpose } from './link/link-request.service.js';
 export type { LinkPurpose } from './link/one-time-link.entity.js';
 export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export { FLOW_MINUTES } from './openid/flow.js';
+export { OpenIdRefusedError, OpenIdUnavailableError } from './openid/openid-errors.js';
+export { OpenIdProviderService, type ProviderView } from './openid/openid-provider.service.js';
+export { OpenIdSignIn } from './openid/openid-sign-in.js';
+export type { ClaimNames, ProviderDraft } from './openid/provider-draft.js';
+export { RelyingParty } from './openid/relying-party.js';
 export {
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,

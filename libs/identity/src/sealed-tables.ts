@@ -2,6 +2,7 @@ import type { SealedTable } from '#vault';
 import { accountPlace } from './account/person.js';
 import { totpPlace } from './credential/store-totp.js';
 import { invitationPlace } from './invitation/invitation-view.js';
+import { clientSecretPlace } from './openid/openid-provider.entity.js';
 import { registrationPlace } from './registration/registration.service.js';
 import { signingKeyPlace } from './token/signing-keys.js';
 
@@ -19,4 +20,5 @@ export const identitySealedTables: readonly SealedTable[] = [
   sealed('invitation', invitationPlace),
   sealed('registration', registrationPlace),
   sealed('signing_key', signingKeyPlace),
+  { ...sealed('openid_provider', clientSecretPlace), id: 'organization_id' },
 ];

@@ -3,6 +3,8 @@ import {
   AccountService,
   InvitationService,
   LinkRequestService,
+  OpenIdProviderService,
+  OpenIdSignIn,
   OrganizationService,
   PasswordService,
   RegistrationService,
@@ -29,6 +31,8 @@ export function identityProviders(identity: Identity): Provider[] {
     { provide: AcceptanceService, useValue: identity.acceptances },
     { provide: RegistrationService, useValue: identity.registrations },
     { provide: ServiceAccountService, useValue: identity.serviceAccounts },
+    { provide: OpenIdProviderService, useValue: identity.openIdProviders },
+    { provide: OpenIdSignIn, useValue: identity.openIdSignIn },
     { provide: SigningKeys, useValue: identity.signingKeys },
   ];
 }

@@ -1,5 +1,6 @@
 import { AccountsResolver } from './accounts.resolver.js';
 import { InvitationsResolver } from './invitations.resolver.js';
+import { OpenIdResolver } from './openid.resolver.js';
 import { PasswordsResolver } from './passwords.resolver.js';
 import { RegistrationResolver } from './registration.resolver.js';
 import { SecondFactorResolver } from './second-factor.resolver.js';
@@ -17,4 +18,5 @@ export const IDENTITY_RESOLVERS = [
   InvitationsResolver,
   AccountsResolver,
   ServiceAccountsResolver,
+  OpenIdResolver,
 ];

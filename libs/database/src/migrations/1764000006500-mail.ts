@@ -16,8 +16,8 @@ CREATE TABLE mail_message (
   created_at timestamptz NOT NULL DEFAULT now()
 );
 COMMENT ON TABLE mail_message IS 'Address and words of each mail, sealed: the row is gone when it is sent.';
-CREATE INDEX mail_message_account ON mail_message (account_id);
-CREATE INDEX mail_message_mediator ON mail_message (mediator_id);
+CREATE INDEX mail_message_of_account ON mail_message (account_id);
+CREATE INDEX mail_message_of_mediator ON mail_message (mediator_id);
 `);
   }
 

@@ -6,6 +6,7 @@ import { Audit1764000004000 } from './1764000004000-audit.js';
 import { Vault1764000005000 } from './1764000005000-vault.js';
 import { Identity1764000006000 } from './1764000006000-identity.js';
 import { Mail1764000006500 } from './1764000006500-mail.js';
+import { Openid1764000006600 } from './1764000006600-openid.js';
 import { Curation1764000007000 } from './1764000007000-curation.js';
 import { SelfService1764000008000 } from './1764000008000-self-service.js';
 
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   Vault1764000005000,
   Identity1764000006000,
   Mail1764000006500,
+  Openid1764000006600,
   Curation1764000007000,
   SelfService1764000008000,
 ] as const;

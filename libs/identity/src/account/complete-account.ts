@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import { ConflictError } from '../errors.js';
+import { isOfOrganizationOnly, leaveOpenId } from '../openid/leave-openid.js';
 import type { HeldRole } from './account-view.js';
 import { giveRole, type AccountSnapshot } from './insert-account.js';
 
@@ -36,5 +37,6 @@ export async function completeAccount(
     after.organizationId,
   ]);
   await giveRole(tx, account.id, role);
+  if (!isOfOrganizationOnly(after.roles)) await leaveOpenId(tx, account.id);
   return after;
 }

@@ -157,6 +157,11 @@ export const RULES = rules([
   { to: ['administrator', 'operator', 'system'], subject: 'organization', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
+    subject: 'organization',
+    actions: ['configure-openid'],
+  },
+  {
+    to: ['administrator', 'operator'],
     subject: 'service-account',
     actions: ['create', 'revoke', 'list'],
   },

@@ -1,0 +1,70 @@
+import {
+  OpenIdProviderService,
+  type ClaimNames,
+  type ProviderDraft,
+  type ProviderView,
+} from '#identity';
+import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { RefusableMutation, resultOf } from '../graphql/refusals.js';
+import { done, DoneResult, type Done } from './done.type.js';
+import { OpenIdInput, type OpenIdClaimsInput } from './openid.input.js';
+import { OpenIdProvider } from './openid.type.js';
+
+const OpenIdProviderResult = resultOf(OpenIdProvider);
+
+@Resolver()
+export class OpenIdResolver {
+  constructor(private readonly providers: OpenIdProviderService) {}
+
+  @RefusableMutation(() => OpenIdProviderResult, {
+    description:
+      'Lets the people of an organization sign in with its own service, or changes which that is. For administrators.',
+  })
+  async configureOpenId(
+    @Args('input') input: OpenIdInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<OpenIdProvider> {
+    return toOpenIdProvider(await this.providers.configure(viewer, toDraft(input)));
+  }
+
+  @RefusableMutation(() => DoneResult, {
+    description: 'Takes the service of an organization away again. For administrators.',
+  })
+  async removeOpenId(
+    @Args('organizationId', { type: () => ID }) organizationId: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Done> {
+    await this.providers.remove(viewer, readIdOf('Organization', organizationId, 'organizationId'));
+    return done('Its people sign in here as others do from now on.');
+  }
+}
+
+function toDraft(input: OpenIdInput): ProviderDraft {
+  const { organizationId, issuer, clientId, clientSecret, domains, claims } = input;
+  return {
+    organizationId: readIdOf('Organization', organizationId, 'organizationId'),
+    issuer,
+    clientId,
+    clientSecret,
+    domains,
+    claims: claims ? toClaimNames(claims) : undefined,
+  };
+}
+
+function toClaimNames({ email, emailVerified, name, tenant }: OpenIdClaimsInput): ClaimNames {
+  return { email, emailVerified, name, tenant: tenant ?? null };
+}
+
+function toOpenIdProvider(view: ProviderView): OpenIdProvider {
+  const { issuer, clientId, domains, redirectUri, signInUri } = view;
+  return {
+    __typename: 'OpenIdProvider',
+    issuer,
+    clientId,
+    domains: [...domains],
+    redirectUri,
+    signInUri,
+  };
+}

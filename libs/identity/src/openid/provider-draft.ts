@@ -1,0 +1,108 @@
+import { isMailAddress } from '#config';
+import { InvalidInputError, type InputProblem } from '../errors.js';
+
+/** What the issuer calls what we need to know of a person. */
+export interface ClaimNames {
+  readonly email: string;
+  /** True where the issuer has made sure that the address is hers. */
+  readonly emailVerified: string;
+  readonly name: string;
+  /** Where one issuer serves many organizations: the claim that tells them apart, and its value for this one. */
+  readonly tenant: { readonly claim: string; readonly value: string } | null;
+}
+
+/** A sign-in service as an administrator describes it. */
+export interface ProviderDraft {
+  readonly organizationId: string;
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly domains: readonly string[];
+  readonly claims?: Partial<ClaimNames>;
+}
+
+/** A draft that has been checked, with its domains in small letters. */
+export interface CheckedProvider extends ProviderDraft {
+  readonly claims: ClaimNames;
+}
+
+/** As OpenID Connect Core calls them. */
+const STANDARD: ClaimNames = {
+  email: 'email',
+  emailVerified: 'email_verified',
+  name: 'name',
+  tenant: null,
+};
+
+/** Anyone can have an address there, so no organization vouches for them. */
+const ANYONES: ReadonlySet<string> = new Set([
+  'aol.com',
+  'gmail.com',
+  'gmx.com',
+  'gmx.net',
+  'googlemail.com',
+  'hotmail.com',
+  'icloud.com',
+  'live.com',
+  'mail.com',
+  'mail.ru',
+  'outlook.com',
+  'proton.me',
+  'protonmail.com',
+  'yahoo.com',
+  'yahoo.fr',
+  'yandex.ru',
+]);
+
+const LONGEST = 2_000;
+const MOST_DOMAINS = 20;
+
+/** @throws InvalidInputError with every problem at once. */
+export function checkProvider(draft: ProviderDraft, allowHttp: boolean): CheckedProvider {
+  const problems: InputProblem[] = [];
+  const refuse = (path: string, code: string, message: string): void => {
+    problems.push({ path, code, message });
+  };
+  const domains = [...new Set(draft.domains.map((domain) => domain.trim().toLowerCase()))];
+  if (domains.length === 0) refuse('domains', 'MISSING', 'Name at least one domain.');
+  if (domains.length > MOST_DOMAINS) {
+    refuse('domains', 'TOO_MANY', `Name at most ${MOST_DOMAINS} domains.`);
+  }
+  domains.forEach((domain, i) => {
+    if (!domain.includes('.') || !isMailAddress(`a@${domain}`)) {
+      refuse(`domains.${i}`, 'MALFORMED', 'This is not a domain such as example.org.');
+    } else if (ANYONES.has(domain)) {
+      refuse(`domains.${i}`, 'NOT_PERMITTED', 'Anyone can have an address of this domain.');
+    }
+  });
+  const reason = wrongIssuer(draft.issuer, allowHttp);
+  if (reason) refuse('issuer', 'MALFORMED', reason);
+  const claims = { ...STANDARD, ...draft.claims };
+  const texts = {
+    clientId: draft.clientId,
+    clientSecret: draft.clientSecret,
+    'claims.email': claims.email,
+    'claims.emailVerified': claims.emailVerified,
+    'claims.name': claims.name,
+    'claims.tenant.claim': claims.tenant?.claim ?? 'none',
+    'claims.tenant.value': claims.tenant?.value ?? 'none',
+  };
+  for (const [path, text] of Object.entries(texts)) {
+    if (text.trim() === '') refuse(path, 'MISSING', 'This must not be empty.');
+    if (text.length > LONGEST) refuse(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems);
+  return { ...draft, domains, claims };
+}
+
+/** Why an address cannot be an issuer's; null where it can. In the clear it is only this machine, to develop. */
+export function wrongIssuer(issuer: string, allowHttp: boolean): string | null {
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  if (!url || issuer.length > LONGEST) return 'This is not an address.';
+  if (url.username || url.password || url.search || url.hash) {
+    return 'An issuer is an address without user, query and fragment.';
+  }
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && allowHttp && local)) return null;
+  return 'An issuer must be an https:// address.';
+}
