@@ -32,7 +32,7 @@ export function identityParts(vault: Vault): HeldDataPart[] {
       return Promise.all(
         rows.map(async ({ keyId, sealed, ...invitation }) => ({
           ...invitation,
-          email: await openInvited(vault, { id: invitation.id, keyId, sealed }),
+          ...(await openInvited(vault, { id: invitation.id, keyId, sealed })),
         })),
       );
     }),

@@ -118,6 +118,12 @@ describeInEachEngine('erasure', (settings) => {
       purpose: 'SECURITY',
       reason: mark('reason'),
     });
+    await mergeAnotherOf(api, id);
+    const { revision } = await revisionOf(api, id);
+    const { curation, lifeCycle } = api.rooms;
+    await curation.edit(her, id, revision, { biography: { fr: mark('edited') } });
+    await curation.addNote(coordinator, id, mark('note'));
+    await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
     await ownData.export(her);
   };
   const importAgain = async (records: Record<string, string>[]) => {
@@ -143,6 +149,10 @@ describeInEachEngine('erasure', (settings) => {
     await everyDoor();
     const before = await dumpOf(api);
     for (const part of [
+      'twin',
+      'edited',
+      'note',
+      'stepnote',
       'number',
       'fullname',
       'display',
@@ -180,6 +190,7 @@ describeInEachEngine('erasure', (settings) => {
         AND strpos(query_to_xml(format('SELECT * FROM %I.%I', schemaname, tablename), true, false, '')::text, '${id}') > 0
       ORDER BY 1`);
     expect(tables).toEqual([{ table: 'public.audit_entry' }, { table: 'public.mediator_erased' }]);
+    expect(await api.asOwner('SELECT FROM search_withheld')).toEqual([]);
     expect((await api.rooms.search.status()).documents).toBe(2);
     expect(await api.rooms.search.matches('VETTED', MARK, 10)).toEqual({ ids: [], total: 0 });
     expect(await names()).toEqual(['Zuri']);
@@ -249,13 +260,13 @@ describeInEachEngine('erasure', (settings) => {
   it('does nothing by halves: what fails on the way changes nothing', async () => {
     await everyDoor();
     const count = () => api.asOwner('SELECT count(*) FROM correction');
-    const held = await count();
+    const [held, there] = [await count(), await names()];
     await api.asOwner(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
       CREATE TRIGGER refuse BEFORE INSERT ON mediator_erased FOR EACH ROW EXECUTE FUNCTION refuse()`);
     await expect(api.rooms.erasure.erase(OPERATOR, id)).rejects.toThrow('no');
     await api.asOwner('DROP FUNCTION refuse CASCADE');
     expect(await count()).toEqual(held);
-    expect(await names()).toHaveLength(2);
+    expect(await names()).toEqual(there);
   });
 
   describe('and the lists of her network', () => {
@@ -319,6 +330,25 @@ describeInEachEngine('erasure', (settings) => {
     });
   });
 });
+
+/** A second record of her, of another network, made one with the first. */
+async function mergeAnotherOf(api: TestApi, id: string): Promise<void> {
+  const twin = { ...HER, external_id: mark('twinnumber'), full_name: mark('twin'), email: '' };
+  await fill(api.rooms, 'fjord', [record(3, twin)]);
+  const [other] = await api.rooms.database.query<{ id: string; revision: number }>(
+    `SELECT id, revision FROM mediator WHERE full_name = '${mark('twin')}'`,
+  );
+  const kept = await revisionOf(api, id);
+  await api.rooms.merges.merge(OPERATOR, { kept, other: other! });
+}
+
+async function revisionOf(api: TestApi, id: string): Promise<{ id: string; revision: number }> {
+  const [row] = await api.rooms.database.query<{ id: string; revision: number }>(
+    'SELECT id, revision FROM mediator WHERE id = $1',
+    [id],
+  );
+  return row!;
+}
 
 /** Until a transaction waits for a row that another holds. */
 async function someoneWaits(api: TestApi): Promise<void> {
