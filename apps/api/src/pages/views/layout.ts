@@ -50,6 +50,7 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Baraza</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${STYLE_ADDRESS}" />
       </head>
       <body>
