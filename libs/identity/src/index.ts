@@ -76,6 +76,7 @@ export { authorise, may } from './policy/policy.js';
 export type { ActionOn } from './policy/rules.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
+export { Purge } from './purge.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
 export { identitySealedTables } from './sealed-tables.js';
 export {

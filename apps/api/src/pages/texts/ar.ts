@@ -267,6 +267,7 @@ export const ar: Texts = {
     device: 'الجهاز',
     secondFactor: 'بعامل ثانٍ',
     locale: 'لغة الرسائل',
+    signsInAtHerOrganization: 'الدخول عن طريق منظمتك',
     lastUsedAt: 'آخر استخدام',
     expiresAt: 'ينتهي في',
     endedAt: 'انتهى في',

@@ -278,6 +278,7 @@ export const en = {
     device: 'Device',
     secondFactor: 'With a second factor',
     locale: 'Language of mails',
+    signsInAtHerOrganization: 'Signing in through your organization',
     lastUsedAt: 'Last used',
     expiresAt: 'Ends',
     endedAt: 'Ended',

@@ -277,6 +277,7 @@ export const es: Texts = {
     device: 'Dispositivo',
     secondFactor: 'Con segundo factor',
     locale: 'Idioma de los correos',
+    signsInAtHerOrganization: 'Entrada a través de su organización',
     lastUsedAt: 'Último uso',
     expiresAt: 'Termina el',
     endedAt: 'Terminado el',

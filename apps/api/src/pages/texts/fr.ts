@@ -285,6 +285,7 @@ export const fr: Texts = {
     device: 'Appareil',
     secondFactor: 'Avec un second facteur',
     locale: 'Langue des courriels',
+    signsInAtHerOrganization: 'Connexion par votre organisation',
     lastUsedAt: 'Dernier usage',
     expiresAt: 'Prend fin le',
     endedAt: 'Fini le',

@@ -280,6 +280,7 @@ export const pt: Texts = {
     device: 'Aparelho',
     secondFactor: 'Com segundo fator',
     locale: 'Língua das mensagens',
+    signsInAtHerOrganization: 'Entrada através da sua organização',
     lastUsedAt: 'Último uso',
     expiresAt: 'Termina em',
     endedAt: 'Terminado em',

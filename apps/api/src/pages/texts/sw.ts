@@ -280,6 +280,7 @@ export const sw: Texts = {
     device: 'Kifaa',
     secondFactor: 'Kwa hatua ya pili',
     locale: 'Lugha ya barua',
+    signsInAtHerOrganization: 'Kuingia kupitia shirika lako',
     lastUsedAt: 'Ilitumika mwisho',
     expiresAt: 'Inaisha',
     endedAt: 'Iliisha',
