@@ -109,7 +109,7 @@ export function afterLinkPage(
   return {
     title,
     content: html`<p>${fill(next, { address: programAddress })}</p>
-      <p><a href="/sign-in">${signIn.toSignIn}</a></p>`,
+      ${after !== 'signed-in' && html`<p><a href="/sign-in">${signIn.toSignIn}</a></p>`}`,
   };
 }
 

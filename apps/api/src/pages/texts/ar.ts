@@ -137,6 +137,7 @@ export const ar: Texts = {
       button: 'ملفي ما زال صحيحًا',
     },
     after: {
+      'signed-in': { title: 'لقد دخلت', next: 'تابعي في برنامجك على {address}.' },
       mediator: {
         title: 'حسابك جاهز',
         next: 'ادخلي بعنوانك وكلمة مرورك، أو برابط، لرؤية صفحتك.',

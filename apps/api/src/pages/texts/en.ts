@@ -139,6 +139,7 @@ export const en = {
       button: 'My profile is still right',
     },
     after: {
+      'signed-in': { title: 'You are signed in', next: 'Go on in your program at {address}.' },
       mediator: {
         title: 'Your account is ready',
         next: 'Sign in with your address and your password, or with a link, to see your page.',

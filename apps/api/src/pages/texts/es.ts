@@ -144,6 +144,7 @@ export const es: Texts = {
       button: 'Mi perfil sigue siendo correcto',
     },
     after: {
+      'signed-in': { title: 'Ha entrado', next: 'Continúe en su programa en {address}.' },
       mediator: {
         title: 'Su cuenta está lista',
         next: 'Entre con su dirección y su contraseña, o con un enlace, para ver su página.',

@@ -145,6 +145,10 @@ export const fr: Texts = {
       button: 'Mon profil est toujours juste',
     },
     after: {
+      'signed-in': {
+        title: 'Vous êtes connectée',
+        next: 'Continuez dans votre programme à {address}.',
+      },
       mediator: {
         title: 'Votre compte est prêt',
         next: 'Connectez-vous avec votre adresse et votre mot de passe, ou par un lien, pour voir votre page.',

@@ -142,6 +142,7 @@ export const pt: Texts = {
       button: 'O meu perfil ainda está certo',
     },
     after: {
+      'signed-in': { title: 'Entrou', next: 'Continue no seu programa em {address}.' },
       mediator: {
         title: 'A sua conta está pronta',
         next: 'Entre com o seu endereço e a sua palavra-passe, ou com uma ligação, para ver a sua página.',

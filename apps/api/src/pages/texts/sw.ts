@@ -141,6 +141,7 @@ export const sw: Texts = {
       button: 'Wasifu wangu bado ni sahihi',
     },
     after: {
+      'signed-in': { title: 'Umeingia', next: 'Endelea katika programu yako kwenye {address}.' },
       mediator: {
         title: 'Akaunti yako iko tayari',
         next: 'Ingia kwa anwani yako na nenosiri lako, au kwa kiungo, ili uone ukurasa wako.',
