@@ -50,6 +50,7 @@ export {
   type StatedFields,
   type Statement,
 } from './assertion/statement.js';
+export { completenessTable, stepsTable } from './curation/curation-tables.js';
 export type { ProfileChanges } from './curation/check-changes.js';
 export { CurationService, type NewProfile } from './curation/curation.service.js';
 export { ConfirmationJob } from './confirmation/confirmation-job.js';
@@ -91,7 +92,6 @@ export {
   WORKING_MODES,
   type NetworkRole,
 } from './profile/profile-record.js';
-export { ownId } from './mediator/known-woman.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeadings } from './own-data/pdf/headings.js';

@@ -185,6 +185,14 @@ describe('two records of one woman', () => {
     expect(await bench.profile(bench.fay, other, 'state')).toEqual({ state: 'WITHDRAWN' });
   });
 
+  it('stay withdrawn where she withdrew herself, whichever record it was', async () => {
+    await bench.api.rooms.lifeCycle.step(bench.herself(other), other, 'withdraw');
+    await merge(bench.both);
+    await expect(bench.api.rooms.lifeCycle.step(bench.both, keep, 'resume')).rejects.toThrow(
+      'only she can come back',
+    );
+  });
+
   it('keep the narrower audience of each field', async () => {
     const { audiences } = bench.api.rooms;
     await audiences.set(bench.herself(other), other, {
@@ -213,7 +221,7 @@ describe('two records of one woman', () => {
     const seen = await contacts.view(bench.fay, keep, fjord, purpose);
     expect(JSON.stringify(seen)).toContain('fjord@example.org');
     expect(JSON.stringify(seen)).not.toContain('acacia@example.org');
-    await expect(contacts.view(bench.fay, keep, acacia, purpose)).rejects.toThrow('no such');
+    await expect(contacts.view(bench.fay, keep, acacia, purpose)).rejects.toThrow('may not');
     await unmerge(bench.both, merged);
     await expect(contacts.view(bench.fay, keep, fjord, purpose)).rejects.toThrow('no such');
     const back = await contacts.view(bench.fay, other, fjord, purpose);
@@ -278,6 +286,24 @@ describe('two records of one woman', () => {
       message: 'Keep the profile that she signs in to, and merge the other into it.',
     });
     expect(await merge(bench.both, other, keep)).toMatchObject({ __typename: 'MergedProfiles' });
+  });
+
+  it('invite nobody to the record that was merged', async () => {
+    const second = (await bench.list('acacia', ACACIA, record(3)))(3);
+    const invite = () =>
+      bench.api.rooms.identity.invitations.invite(bench.ada, {
+        email: 'someone@example.org',
+        locale: 'en',
+        role: 'mediator',
+        networkId: bench.networks.acacia,
+        mediatorId: second,
+        organizationId: null,
+      });
+    await invite();
+    await merge(bench.ada, keep, second);
+    await expect(invite()).rejects.toThrow('There is no such profile');
+    const invitations = await bench.api.rooms.database.query('SELECT state FROM invitation');
+    expect(invitations).toEqual([{ state: 'revoked' }]);
   });
 
   it('are erased together', async () => {

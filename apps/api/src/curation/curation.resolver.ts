@@ -88,7 +88,7 @@ export class CurationResolver {
     @Ctx() context: Context,
   ): Promise<Profile> {
     const key = readProfileId(id);
-    const changeId = readIdOf('ProfileChange', change, 'change');
+    const changeId = readIdOf('FieldChange', change, 'change');
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.revert(context.viewer, key, changeId, speaksFor);
     return this.profile(key, context);
@@ -169,7 +169,7 @@ export class CurationResolver {
       kept: { id, revision: keepRevision },
       other: { id: readProfileId(other, 'other'), revision: otherRevision },
     });
-    const merge = globalId('ProfileMerge', made);
+    const merge = globalId('Merge', made);
     return { __typename: 'MergedProfiles', merge, profile: await this.profile(id, context) };
   }
 
@@ -178,7 +178,7 @@ export class CurationResolver {
     @Args('merge', { type: () => ID, description: 'The merge.' }) merge: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<PartedProfiles> {
-    const mergeId = readIdOf('ProfileMerge', merge, 'merge');
+    const mergeId = readIdOf('Merge', merge, 'merge');
     const { kept, other } = await this.merges.unmerge(viewer, mergeId);
     const wholes = await this.profiles.wholes(viewer, [kept, other]);
     const profiles = [kept, other].flatMap((id) => {

@@ -102,7 +102,7 @@ export class ProfileResolver {
         ({ id }) => id,
         ({ id, source, ...change }) => ({
           ...change,
-          id: globalId('ProfileChange', id),
+          id: globalId('FieldChange', id),
           source: toSource(source),
         }),
       )
@@ -165,7 +165,7 @@ export class ProfileResolver {
         node: {
           profile: whole ? toProfile(whole, locale) : null,
           reject,
-          merge: merge && { ...merge, id: globalId('ProfileMerge', merge.id) },
+          merge: merge && { ...merge, id: globalId('Merge', merge.id) },
         },
       };
     });

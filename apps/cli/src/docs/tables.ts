@@ -1,5 +1,5 @@
 import { settingsTable } from '#config';
-import { columnsTable } from '#directory';
+import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { policyTable } from '#identity';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
@@ -8,6 +8,8 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   policies: policyTable,
   'import-columns': columnsTable,
+  'profile-steps': stepsTable,
+  completeness: completenessTable,
   'vocabulary-sources': () =>
     table(
       ['list', 'entries', 'source', 'as of'],

@@ -17,7 +17,6 @@ ALTER TABLE mediator
   ADD COLUMN merged_into uuid CONSTRAINT mediator_merged_into REFERENCES mediator ON DELETE CASCADE,
   ADD CONSTRAINT mediator_not_merged_into_herself CHECK (merged_into <> id);
 CREATE INDEX mediator_merged ON mediator (merged_into) WHERE merged_into IS NOT NULL;
-CREATE INDEX mediator_confirmed_on ON mediator (confirmed_on) WHERE state = 'published';
 
 ALTER TABLE affiliation
   ADD COLUMN asserted jsonb,

@@ -43,4 +43,6 @@ SELECT
     (SELECT made_by FROM profile_step WHERE mediator_id = $1 AND step IN ('create', 'import') ORDER BY id LIMIT 1)
   ) AS "editedBy",
   coalesce((SELECT herself FROM profile_step
-   WHERE mediator_id = $1 AND state_after = 'withdrawn' ORDER BY id DESC LIMIT 1), false) AS "withdrewHerself"`;
+   WHERE (mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1))
+     AND state_after = 'withdrawn' AND step NOT IN ('merge', 'unmerge')
+   ORDER BY id DESC LIMIT 1), false) AS "withdrewHerself"`;

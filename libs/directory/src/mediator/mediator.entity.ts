@@ -38,7 +38,6 @@ import type { AvailabilityBand, ProfileState, WorkingMode } from '../profile/pro
 @Check('mediator_not_merged_into_herself', 'merged_into <> id')
 @Index('mediator_changed_xid', ['changedXid'])
 @Index('mediator_merged', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
-@Index('mediator_confirmed_on', ['confirmedOn'], { where: `state = 'published'` })
 export class MediatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediator_pkey' })
   id!: string;

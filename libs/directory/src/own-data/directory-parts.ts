@@ -44,13 +44,24 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
       const found = await readCorrections(tx, vault, 'c.mediator_id = $1', [id]);
       return found.map(({ mediatorId: _hers, ...correction }) => correction);
     }),
-    part('changes', ['profile_field_change'], rowsOf('profile_field_change')),
-    part('steps', ['profile_step'], rowsOf('profile_step', { without: ['note'] })),
-    part('evidence', ['profile_evidence'], rowsOf('profile_evidence')),
+    part('changes', ['profile_field_change'], rowsOf('profile_field_change', { by: OF_HER })),
+    part('steps', ['profile_step'], rowsOf('profile_step', { by: OF_HER, without: ['note'] })),
+    part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     // That her curators wrote a note, when and who; what they wrote among themselves she asks them for.
-    part('notes', ['profile_note'], rowsOf('profile_note', { without: ['text'] })),
-    part('reminders', ['profile_reminder'], rowsOf('profile_reminder')),
-    part('merges', ['profile_merge'], rowsOf('profile_merge', { by: 'kept_id = $1' })),
+    part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER, without: ['text'] })),
+    part('reminders', ['profile_reminder'], rowsOf('profile_reminder', { by: OF_HER })),
+    part('merges', ['profile_merge'], async (tx, _viewer, id) => {
+      const merged = await tx.query<{ id: string; mergedAt: string }>(
+        `SELECT other_id AS id, merged_at::text AS "mergedAt" FROM profile_merge
+         WHERE kept_id = $1 AND undone_at IS NULL ORDER BY id`,
+        [id],
+      );
+      const records = await new ProfileReader(tx).byIds(merged.map((one) => one.id));
+      return merged.map(({ id: other, mergedAt }) => ({
+        mergedAt,
+        record: records.find((record) => record.id === other) ?? null,
+      }));
+    }),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'log',
@@ -78,6 +89,10 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     },
   ];
 }
+
+/** Rows of her record and of those that were merged into it. */
+const OF_HER =
+  'mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)';
 
 const PROFILE_TABLES = [
   'mediator',

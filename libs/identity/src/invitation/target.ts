@@ -53,7 +53,8 @@ export async function checkStands(
 ): Promise<void> {
   if (mediatorId !== null) {
     const listed = await reader.query(
-      `SELECT FROM affiliation WHERE mediator_id = $1 AND network_id = $2 AND status <> 'ended'`,
+      `SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+       WHERE m.id = $1 AND a.network_id = $2 AND a.status <> 'ended' AND m.merged_into IS NULL`,
       [mediatorId, networkId],
     );
     if (listed.length === 0) throw new NotFoundError('profile of this network');
