@@ -12,7 +12,7 @@ import { readOutbox } from '../support/outbox.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { gate, makeJobsDue } from '../support/waiting-jobs.js';
 
-const LINK = 'https://baraza.example.org/link/sign-in#MARKER-token-4711';
+const LINK = 'https://baraza.example.org/link/sign-in?token=MARKER-token-4711';
 const mail: Mail<'sign-in-link'> = {
   to: 'marker.amina@example.org',
   locale: 'fr',

@@ -122,7 +122,9 @@ describe('signing in through the service of an organization', () => {
   it('makes an organizer’s account the first time, and finds it again by issuer and subject', async () => {
     const first = await signIn();
     expect(first.statusCode).toBe(303);
-    expect(first.headers.location).toBe(api.settings.publicUrl);
+    expect(first.headers.location).toBe(`${api.settings.publicUrl}/link/done?after=signed-in`);
+    const { body } = await api.app.inject({ url: '/link/done?after=signed-in' });
+    expect(body).toContain(`Go on in your program at ${api.settings.publicUrl}/graphql.`);
     const made = await accounts();
     expect(made).toEqual([
       { id: expect.any(String) as unknown, locale: 'fr', organization, roles: ['organizer'] },

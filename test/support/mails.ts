@@ -16,7 +16,19 @@ export async function lastToken(
   email: string,
 ): Promise<string> {
   const mail = (await mailsTo(api, email)).at(-1);
-  const [, token] = mail?.links[0]?.split('#') ?? [];
-  if (token === undefined) throw new Error(`There is no link for ${email}.`);
+  const link = mail?.links[0];
+  const token = link === undefined ? null : new URL(link).searchParams.get('token');
+  if (token === null) throw new Error(`There is no link for ${email}.`);
   return token;
+}
+
+/** The way to the page behind that link, as a browser asks for it. */
+export async function lastLink(
+  api: Pick<TestApi, 'rooms' | 'settings'>,
+  email: string,
+): Promise<string> {
+  const link = (await mailsTo(api, email)).at(-1)?.links[0];
+  if (link === undefined) throw new Error(`There is no link for ${email}.`);
+  const { pathname, search } = new URL(link);
+  return pathname + search;
 }

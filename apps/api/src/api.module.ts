@@ -31,6 +31,7 @@ import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
+import { PAGE_CONTROLLERS, pageProviders } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
 import { ExportController } from './self-service/export.controller.js';
@@ -50,6 +51,7 @@ export class ApiModule {
         JwksController,
         ExportController,
         OpenIdController,
+        ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),
       ],
       providers: [
@@ -72,6 +74,7 @@ export class ApiModule {
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
         ...identityProviders(rooms.identity),
+        ...pageProviders(settings, rooms),
         { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },
         { provide: Limits, useValue: limits },
         { provide: APP_PIPE, useFactory: inputValidation },

@@ -82,6 +82,13 @@ export const SETTINGS = {
     standard: 'http://127.0.0.1:3000',
     parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
   }),
+  leaveUrl: setting({
+    variable: 'BARAZA_LEAVE_URL',
+    description:
+      'Where the link "Leave this page quickly" leads: a page that nobody wonders at, and that is not blocked where mediators live.',
+    standard: 'https://www.wikipedia.org/',
+    parse: (value) => url('http:', 'https:')(value) ?? '',
+  }),
   trustProxy: setting({
     variable: 'BARAZA_TRUST_PROXY',
     description:

@@ -18,6 +18,7 @@ import { Purge } from './purge.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { ServiceAccountService } from './service-account/service-account.service.js';
 import { BearerViewers } from './session/bearer-viewers.js';
+import { PageViewers } from './session/page-viewers.js';
 import { SessionService } from './session/session.service.js';
 import { SignInService } from './session/sign-in.service.js';
 import { Throttle } from './throttle/throttle.js';
@@ -33,6 +34,7 @@ export type IdentitySettings = Pick<
 /** Every service of this room. */
 export interface Identity {
   readonly viewers: ViewerSource;
+  readonly pageViewers: PageViewers;
   readonly accounts: AccountService;
   readonly organizations: OrganizationService;
   readonly passwords: PasswordService;
@@ -74,6 +76,7 @@ export function createIdentity(
   const registrations = new RegistrationService(database, vault, throttle, links, mails, passwords);
   return {
     viewers: new BearerViewers(database, tokens),
+    pageViewers: new PageViewers(database),
     accounts: new AccountService(database, vault, hasher),
     organizations: new OrganizationService(database),
     passwords,

@@ -92,6 +92,7 @@ export {
   type SessionView,
   type Tokens,
 } from './session/session.service.js';
+export { PageViewers } from './session/page-viewers.js';
 export { SignInService, type SignInStep } from './session/sign-in.service.js';
 export { Throttle } from './throttle/throttle.js';
 export { SigningKeys } from './token/signing-keys.js';

@@ -55,7 +55,7 @@ export class OpenIdController {
       });
       const { refreshToken, expiresAt } = tokens;
       new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);
-      return this.address.url;
+      return `${this.address.url}/link/done?after=signed-in`;
     });
   }
 

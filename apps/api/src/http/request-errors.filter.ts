@@ -1,6 +1,8 @@
 import { InvalidTokenError, NotPermittedError } from '#identity';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageErrors } from '../pages/page-errors.js';
+import { isForPage } from '../pages/request/page-routes.js';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
 const CODES: Record<number, string> = {
@@ -24,15 +26,23 @@ const SENTENCES: Record<string, string> = {
   INTERNAL_SERVER_ERROR: 'Something went wrong here.',
 };
 
-/** Answers what goes wrong outside GraphQL in GraphQL's shape, without repeating anything. */
+/** Answers what goes wrong outside GraphQL in GraphQL's shape or, where a person reads it, on a page. Repeats nothing. */
 @Catch()
 export class RequestErrorsFilter implements ExceptionFilter {
+  constructor(private readonly pages: PageErrors) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     // Inside GraphQL the server's own formatting takes over.
     if (host.getType<string>() !== 'http') throw error;
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
     const status = statusOf(error);
+    if (isForPage(request)) {
+      void this.pages.answer(error, status, request, reply);
+      return;
+    }
     const code = CODES[status] ?? 'INTERNAL_SERVER_ERROR';
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
     void reply
       .status(CODES[status] ? status : 500)
       .send({ errors: [{ message: SENTENCES[code], extensions: { code } }] });

@@ -87,9 +87,12 @@ export class LinkMails {
     return { to: email, locale: account.locale };
   }
 
-  /** The token is in the fragment: no server log, proxy or referrer holds it. */
+  /**
+   * The token is in the query, for the page behind it has no script that could read a fragment. That page
+   * uses nothing up before its button is pressed, and sends no referrer.
+   */
   address(purpose: LinkPurpose, token: string): string {
-    return `${this.settings.publicUrl}/link/${purpose}#${token}`;
+    return `${this.settings.publicUrl}/link/${purpose}?token=${token}`;
   }
 }
 

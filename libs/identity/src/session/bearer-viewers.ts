@@ -5,17 +5,12 @@ import { SERVICE_TOKEN_PREFIX } from '../service-account/service-account.service
 import type { AccessTokens } from '../token/access-tokens.js';
 import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import type { ViewerSource } from '../viewer-source.js';
+import { selectSignedIn } from './signed-in.js';
 import { toProgramViewer, toViewer, type Program, type SignedIn } from './to-viewer.js';
 
-/** All that decides, as it stands now: a key, a session, an account or a role that was taken away is not there. */
-const PERSON = `
-SELECT a.id AS "accountId", s.id AS "sessionId", s.second_factor AS "secondFactor", a.mediator_id AS "mediatorId",
-  a.organization_id AS "organizationId", coalesce(o.state = 'verified', false) AS "organizationVerified",
-  coalesce((SELECT json_agg(json_build_object('role', r.role, 'networkId', r.network_id) ORDER BY r.id)
-    FROM account_role r WHERE r.account_id = a.id), '[]') AS roles
-FROM session s JOIN account a ON a.id = s.account_id LEFT JOIN organization o ON o.id = a.organization_id
-WHERE s.id = $1 AND a.id = $2 AND s.ended_at IS NULL AND s.expires_at > now() AND a.state = 'active'
-  AND EXISTS (SELECT FROM signing_key k WHERE k.id = $3 AND (k.accepted_until IS NULL OR k.accepted_until > now()))`;
+/** A key that was taken away signs for nobody. */
+const PERSON = selectSignedIn(`s.id = $1 AND a.id = $2
+  AND EXISTS (SELECT FROM signing_key k WHERE k.id = $3 AND (k.accepted_until IS NULL OR k.accepted_until > now()))`);
 
 /** Notes the day too, once a day. */
 const PROGRAM = `

@@ -1,0 +1,93 @@
+import { placesOf, type Place } from './places.js';
+
+/** HTML that is safe to send: made by `html` and by nothing else. */
+class Html {
+  constructor(readonly text: string) {}
+}
+
+/** Attributes of a tag, made by `attributes`. */
+class Attributes {
+  constructor(readonly text: string) {}
+}
+
+export type { Html };
+
+/** What a template takes: text is escaped, HTML is not escaped twice, what is absent leaves nothing. */
+export type Value =
+  string | number | Html | Attributes | null | undefined | false | readonly Value[];
+
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  // Browsers drop or replace it, each in its own way.
+  '\0': '\u{FFFD}',
+};
+
+/** Addresses of Baraza's own: a path (and never `//elsewhere`) or a query. */
+const OWN_ADDRESS = /^(\/(?![/\\])|\?)[^\s\\]*$/;
+
+const known = new WeakMap<TemplateStringsArray, Place[]>();
+
+/** A piece of a page. Every value is escaped for the place where it stands. */
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let places = known.get(parts);
+  if (!places) {
+    places = placesOf(parts);
+    known.set(parts, places);
+  }
+  let text = parts[0] ?? '';
+  for (const [index, value] of values.entries()) {
+    text += shown(value, places[index] ?? 'text') + (parts[index + 1] ?? '');
+  }
+  return new Html(text);
+}
+
+/** Attributes that are there only sometimes: without a value where it is true, left out where there is none. */
+export function attributes(
+  values: Readonly<Partial<Record<OptionalAttribute, string | boolean>>>,
+): Attributes {
+  const written = Object.entries(values).map(([name, value]) => {
+    if (value === '' || value === false) return '';
+    return value === true ? ` ${name}` : ` ${name}="${escaped(value)}"`;
+  });
+  return new Attributes(written.join(''));
+}
+
+type OptionalAttribute =
+  | 'aria-describedby'
+  | 'aria-invalid'
+  | 'autocomplete'
+  | 'checked'
+  | 'inputmode'
+  | 'lang'
+  | 'required'
+  | 'selected';
+
+function shown(value: Value, place: Place): string {
+  if (value === null || value === undefined || value === false) return '';
+  if (Array.isArray(value)) return value.map((item: Value) => shown(item, place)).join('');
+  if ((place === 'tag') !== value instanceof Attributes) {
+    throw new Error('A value in a tag stands in quotes.');
+  }
+  if (value instanceof Attributes) return value.text;
+  if (value instanceof Html) {
+    if (place !== 'text') throw new Error('An attribute holds text, not HTML.');
+    return value.text;
+  }
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new Error('A template takes text and HTML.');
+  }
+  const text = String(value);
+  if (place === 'parameter') return encodeURIComponent(text.toWellFormed());
+  if (place === 'address' && !OWN_ADDRESS.test(text)) {
+    throw new Error('A page leads to addresses of its own only.');
+  }
+  return escaped(text);
+}
+
+function escaped(text: string): string {
+  return text.toWellFormed().replaceAll(/[&<>"'\0]/g, (letter) => ESCAPES[letter] ?? '');
+}

@@ -1,0 +1,63 @@
+import { NetworkService } from '#directory';
+import { AcceptanceService } from '#identity';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientOf } from '../request/client-of.js';
+import { Form } from '../request/form.js';
+import type { Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { invitationPage, linkFormOf, type LinkForm } from './link.pages.js';
+import { showRefusal, useOnce } from './once.js';
+
+/** Accepting an invitation: her name, a password, and what she agrees to. */
+@Controller('link/invitation')
+export class InvitationLinkController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly acceptances: AcceptanceService,
+    private readonly networks: NetworkService,
+  ) {}
+
+  @Get()
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const token = visit.query.get('token') ?? '';
+    return this.page(visit, request, linkFormOf(token), 200);
+  }
+
+  @Post()
+  async act(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const form = Form.of(request.body);
+    const written = { ...linkFormOf(form.text('token')), name: form.text('name') };
+    const again = (mistakes: Mistakes) => this.page(visit, request, { ...written, mistakes }, 422);
+    if (!form.has('agreed')) {
+      return again(new Map([['agreed', visit.texts.mistakes.codes.MISSING]]));
+    }
+    const person = { name: written.name, password: form.secret('password') };
+    const accept = async () => {
+      const client = clientOf(request);
+      const { role } = await this.acceptances.accept(visit.viewer, client, written.token, person);
+      return role;
+    };
+    return useOnce(visit, 'invitation', accept, again);
+  }
+
+  private async page(
+    visit: Visit,
+    request: FastifyRequest,
+    form: LinkForm,
+    status: number,
+  ): Promise<void> {
+    try {
+      const { role, networkId } = await this.acceptances.peek(clientOf(request), form.token);
+      const networks = await this.networks.byIds(networkId === null ? [] : [networkId]);
+      const network = networks.get(networkId ?? '');
+      const networkName = network ? visit.words.inLocale(network.names) : null;
+      return await visit.show(invitationPage(visit, { role, networkName }, form), status);
+    } catch (error) {
+      return showRefusal(error, visit, 'invitation');
+    }
+  }
+}

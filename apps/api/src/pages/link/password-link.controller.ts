@@ -1,0 +1,71 @@
+import { PasswordService, RegistrationService } from '#identity';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientOf } from '../request/client-of.js';
+import { Form } from '../request/form.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { linkFormOf, passwordLinkPage } from './link.pages.js';
+import { useOnce } from './once.js';
+
+type Purpose = 'verify-email' | 'password-reset';
+
+/** Sets the password of an account that is new, or whose password was lost. */
+@Controller('link')
+export class PasswordLinkController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly passwords: PasswordService,
+    private readonly registrations: RegistrationService,
+  ) {}
+
+  @Get('verify-email')
+  async askToVerify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return ask(await this.visits.of(request, reply), 'verify-email');
+  }
+
+  @Post('verify-email')
+  async verify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    return act(visit, 'verify-email', Form.of(request.body), (token, password) =>
+      this.registrations.verify(visit.viewer, clientOf(request), token, password),
+    );
+  }
+
+  @Get('password-reset')
+  async askToReset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return ask(await this.visits.of(request, reply), 'password-reset');
+  }
+
+  @Post('password-reset')
+  async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    return act(visit, 'password-reset', Form.of(request.body), (token, password) =>
+      this.passwords.reset(visit.viewer, clientOf(request), token, password),
+    );
+  }
+}
+
+async function act(
+  visit: Visit,
+  purpose: Purpose,
+  form: Form,
+  work: (token: string, password: string) => Promise<void>,
+): Promise<void> {
+  const token = form.text('token');
+  return useOnce(
+    visit,
+    purpose,
+    async () => {
+      await work(token, form.secret('password'));
+      return purpose;
+    },
+    (mistakes) =>
+      visit.show(passwordLinkPage(visit, purpose, { ...linkFormOf(token), mistakes }), 422),
+  );
+}
+
+async function ask(visit: Visit, purpose: Purpose): Promise<void> {
+  const form = linkFormOf(visit.query.get('token') ?? '');
+  return visit.show(passwordLinkPage(visit, purpose, form));
+}

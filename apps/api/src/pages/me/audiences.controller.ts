@@ -1,0 +1,84 @@
+import {
+  AudienceService,
+  consentTexts,
+  WIDER_AUDIENCE,
+  type ConsentText,
+  type FieldAudience,
+} from '#directory';
+import { CLEARANCES, InvalidInputError, NotFoundError, type Audience } from '#identity';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Form } from '../request/form.js';
+import { herself } from '../request/herself.js';
+import { NO_MISTAKES } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { audiencePage, audiencesPage } from './audiences.page.js';
+
+/** Who sees which part of her profile. */
+@Controller('me/audiences')
+export class AudiencesPageController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly audiences: AudienceService,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const fields = await this.audiences.list(visit.viewer, herself(visit));
+    return visit.show(audiencesPage(visit, fields));
+  }
+
+  @Get(':field')
+  async ask(
+    @Param('field') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const field = await this.field(visit, name);
+    return visit.show(audiencePage(visit, field, widerText(visit), NO_MISTAKES));
+  }
+
+  @Post(':field')
+  async save(
+    @Param('field') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const current = await this.field(visit, name);
+    const form = Form.of(request.body);
+    const audience = audienceIn(form);
+    const agreed = { textVersion: form.text('version'), language: visit.locale };
+    const consent = form.has('wider') ? agreed : null;
+    try {
+      const change = { field: current.field, audience, consent };
+      await this.audiences.set(visit.viewer, herself(visit), change);
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      const mistakes = new Map([['wider', visit.texts.audiences.widerNeeded]]);
+      const chosen = { ...current, audience };
+      return visit.show(audiencePage(visit, chosen, widerText(visit), mistakes), 422);
+    }
+    return visit.goTo('/me/audiences?done=saved');
+  }
+
+  private async field(visit: Visit, name: string): Promise<FieldAudience> {
+    const fields = await this.audiences.list(visit.viewer, herself(visit));
+    const field = fields.find((one) => one.field === name);
+    if (!field) throw new NotFoundError('field');
+    return field;
+  }
+}
+
+function widerText({ locale }: Visit): ConsentText | undefined {
+  return consentTexts(locale).find(({ name }) => name === WIDER_AUDIENCE);
+}
+
+function audienceIn(form: Form): Audience {
+  const audience = CLEARANCES.find((one) => one === form.text('audience'));
+  if (!audience) throw new NotFoundError('audience');
+  return audience;
+}

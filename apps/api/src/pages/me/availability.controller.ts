@@ -1,0 +1,89 @@
+import {
+  CurationService,
+  ProfileService,
+  WORKING_MODES,
+  type DayRange,
+  type WholeProfile,
+} from '#directory';
+import { AVAILABILITY_BANDS, type AvailabilityBand } from '#vocabulary';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Form } from '../request/form.js';
+import { herself } from '../request/herself.js';
+import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
+import { Visits } from '../request/visits.js';
+import { availabilityPage, type AvailabilityWritten } from './availability.page.js';
+
+/** Lines of periods that are read. */
+const MOST_PERIODS = 60;
+
+/** When and how she can serve. */
+@Controller('me/availability')
+export class AvailabilityPageController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly profiles: ProfileService,
+    private readonly curation: CurationService,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const profile = await this.profiles.whole(visit.viewer, herself(visit));
+    return visit.show(availabilityPage(visit, heldIn(profile)));
+  }
+
+  @Post()
+  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const written = writtenIn(Form.of(request.body));
+    const { band, periods, notice, mode, revision } = written;
+    try {
+      await this.curation.edit(visit.viewer, herself(visit), Number(revision), {
+        availability: { band: band as AvailabilityBand, periods },
+        noticeDays: notice === '' ? null : Number(notice),
+        workingMode: WORKING_MODES.find((one) => one === mode) ?? null,
+      });
+    } catch (error) {
+      const mistakes = mistakesOf(error, visit.texts, fieldsOf(periods));
+      return visit.show(availabilityPage(visit, { ...written, mistakes }), 422);
+    }
+    return visit.goTo('/me/availability?done=saved');
+  }
+}
+
+function heldIn(profile: WholeProfile): AvailabilityWritten {
+  return {
+    revision: String(profile.revision),
+    band: profile.availabilityBand,
+    notice: String(profile.noticeDays ?? ''),
+    mode: profile.workingMode ?? '',
+    // At all times is said by no period at all.
+    periods: profile.available.filter(({ from, to }) => from !== null || to !== null),
+    mistakes: NO_MISTAKES,
+  };
+}
+
+function writtenIn(form: Form): AvailabilityWritten {
+  const lines = Array.from({ length: MOST_PERIODS }, (_, index): DayRange => {
+    return { from: form.text(`from${index}`) || null, to: form.text(`to${index}`) || null };
+  });
+  const [most] = AVAILABILITY_BANDS;
+  return {
+    revision: form.text('revision'),
+    band: form.text('band') || most,
+    notice: form.text('notice'),
+    mode: form.text('mode'),
+    periods: lines.filter(({ from, to }) => from !== null || to !== null),
+    mistakes: NO_MISTAKES,
+  };
+}
+
+/** Where the form holds what a path of the profile names. */
+function fieldsOf(periods: readonly DayRange[]): Record<string, string> {
+  const ends = periods.flatMap((_, index) => [
+    [`availability.periods.${index}.from`, `from${index}`],
+    [`availability.periods.${index}.to`, `to${index}`],
+  ]);
+  return { availability: 'band', noticeDays: 'notice', ...Object.fromEntries(ends) };
+}

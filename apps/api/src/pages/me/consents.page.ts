@@ -1,0 +1,70 @@
+import {
+  CONSENT_PURPOSES,
+  type ConsentPurpose,
+  type ConsentText,
+  type ConsentView,
+} from '#directory';
+import { html, type Html } from '../html/html.js';
+import type { Visit } from '../request/visit.js';
+import { button } from '../views/fields.js';
+import type { Page } from '../views/layout.js';
+import { notice } from '../views/notice.js';
+
+/** Each purpose with its text, how it stands, and one button. */
+export function consentsPage(
+  visit: Visit,
+  history: readonly ConsentView[],
+  texts: readonly ConsentText[],
+): Page {
+  const { consents } = visit.texts;
+  const sections = CONSENT_PURPOSES.map((purpose) => {
+    const text = texts.find(({ name }) => name === purpose);
+    const ofPurpose = history.filter((consent) => consent.purpose === purpose);
+    return html`<h2 id="${purpose}">${consents.purposes[purpose]}</h2>
+      ${text && html`<blockquote>${text.text}</blockquote>`}
+      ${standing(visit, purpose, ofPurpose, text)} ${earlier(visit, ofPurpose)}`;
+  });
+  return {
+    own: true,
+    title: consents.title,
+    content: html`${notice(visit)}
+      <p>${consents.about}</p>
+      ${sections}`,
+  };
+}
+
+function standing(
+  visit: Visit,
+  purpose: ConsentPurpose,
+  consents: readonly ConsentView[],
+  text: ConsentText | undefined,
+): Html {
+  const { words, texts } = visit;
+  const inForce = consents.find(({ withdrawnAt }) => withdrawnAt === null);
+  const hidden = html`<input type="hidden" name="purpose" value="${purpose}" />`;
+  if (inForce) {
+    const take = html`${hidden}${button(texts.consents.withdraw, 'second')}`;
+    return html`<p>${words.fill(texts.consents.given, { date: words.day(inForce.givenOn) })}</p>
+      ${visit.form('/me/consents/withdraw', take)}`;
+  }
+  const version = html`<input type="hidden" name="version" value="${text?.version}" />`;
+  return html`<p>${texts.consents.notGiven}</p>
+    ${visit.form('/me/consents/give', html`${hidden}${version}${button(texts.consents.give)}`)}`;
+}
+
+function earlier({ words, texts }: Visit, consents: readonly ConsentView[]): Html | false {
+  const items = consents.flatMap(({ givenOn, withdrawnAt }) => {
+    if (withdrawnAt === null) return [];
+    const days = { date: words.day(givenOn), until: words.day(withdrawnAt) };
+    return [html`<li>${words.fill(texts.consents.wasWithdrawn, days)}</li>`];
+  });
+  return (
+    items.length > 0 &&
+    html`<details>
+      <summary>${texts.consents.history}</summary>
+      <ul>
+        ${items}
+      </ul>
+    </details>`
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  CONTACT_FIELDS,
+  ContactService,
+  NetworkService,
+  NO_CONTACT,
+  type Contact,
+} from '#directory';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Form } from '../request/form.js';
+import { herself } from '../request/herself.js';
+import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { contactPage } from './contact.page.js';
+
+interface Written {
+  readonly own: Contact;
+  readonly version: string | null;
+  readonly mistakes: Mistakes;
+}
+
+/** How she is reached, and who has looked. */
+@Controller('me/contact')
+export class ContactPageController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly contacts: ContactService,
+    private readonly networks: NetworkService,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.page(await this.visits.of(request, reply), null);
+  }
+
+  @Post()
+  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const mediatorId = herself(visit);
+    const form = Form.of(request.body);
+    const fields = Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [field, form.text(field) || null]),
+    ) as unknown as Contact;
+    const version = form.text('version') || null;
+    try {
+      await this.contacts.edit(visit.viewer, { mediatorId, networkId: null, version, fields });
+    } catch (error) {
+      const mistakes = mistakesOf(error, visit.texts);
+      return this.page(visit, { own: fields, version, mistakes });
+    }
+    return visit.goTo('/me/contact?done=saved');
+  }
+
+  private async page(visit: Visit, written: Written | null): Promise<void> {
+    const { viewer, words } = visit;
+    const id = herself(visit);
+    const stated = await this.contacts.own(viewer);
+    const accesses = await this.contacts.accesses(viewer, id);
+    const own = stated.find(({ networkId }) => networkId === null);
+    const ofNetworks = stated.filter(({ networkId }) => networkId !== null);
+    const ids = [...ofNetworks, ...accesses].flatMap(({ networkId }) => networkId ?? []);
+    const networks = await this.networks.byIds([...new Set(ids)]);
+    const networkName = (networkId: string) => words.inLocale(networks.get(networkId)?.names ?? {});
+    const held = {
+      own: own?.contact ?? NO_CONTACT,
+      version: own?.version ?? null,
+      mistakes: NO_MISTAKES,
+    };
+    const shown = { ...(written ?? held), ofNetworks, accesses, networkName };
+    return visit.show(contactPage(visit, shown), written ? 422 : 200);
+  }
+}

@@ -1,0 +1,82 @@
+import {
+  CONTACT_FIELDS,
+  type Contact,
+  type ContactAccess,
+  type ContactField,
+  type StatedContact,
+} from '#directory';
+import { html, type Html } from '../html/html.js';
+import type { Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { box, button, line, summary } from '../views/fields.js';
+import type { Page } from '../views/layout.js';
+import { notice } from '../views/notice.js';
+import { list } from '../views/words.js';
+
+export interface ContactShown {
+  /** What she says herself, as it stands or as she has just written it. */
+  readonly own: Contact;
+  readonly version: string | null;
+  readonly mistakes: Mistakes;
+  readonly ofNetworks: readonly StatedContact[];
+  readonly accesses: readonly ContactAccess[];
+  readonly networkName: (id: string) => string;
+}
+
+const LONG = new Set<ContactField>(['postalAddress', 'emergencyContact', 'securityNotes']);
+const TYPES = { email: 'email', telephone: 'tel', dateOfBirth: 'date' } as const;
+
+export function contactPage(visit: Visit, shown: ContactShown): Page {
+  const { texts, words } = visit;
+  const { contact } = texts;
+  const { own, version, mistakes, ofNetworks, networkName } = shown;
+  const fields = CONTACT_FIELDS.map((name) => {
+    const field = { name, label: contact.fields[name], value: own[name] ?? '', mistakes };
+    if (LONG.has(name)) return box(field);
+    return line({ ...field, type: TYPES[name as keyof typeof TYPES] ?? 'text' });
+  });
+  return {
+    own: true,
+    title: contact.title,
+    content: html`${notice(visit)}
+      <p>${contact.about}</p>
+      ${summary(mistakes, texts)}
+      <h2>${contact.yours}</h2>
+      ${visit.form(
+        '/me/contact',
+        html`<input
+            type="hidden"
+            name="version"
+            value="${version ?? ''}"
+          />${fields}${button(texts.save)}`,
+      )}
+      ${ofNetworks.map(
+        (stated) =>
+          html`<h2>${words.fill(contact.by, { network: networkName(stated.networkId ?? '') })}</h2>
+            ${list(
+              CONTACT_FIELDS.filter((field) => stated.contact[field] !== null).map(
+                (field) => [contact.fields[field], words.said(stated.contact[field])] as const,
+              ),
+            )}`,
+      )}
+      <h2>${contact.accesses}</h2>
+      ${accessList(visit, shown)}`,
+  };
+}
+
+function accessList(
+  { texts: { contact }, words }: Visit,
+  { accesses, networkName }: ContactShown,
+): Html {
+  if (accesses.length === 0) return html`<p>${contact.accessesNone}</p>`;
+  const items = accesses.map(
+    ({ at, networkId, purpose, reason }) =>
+      html`<li>
+        ${words.moment(at)}: ${words.fill(contact.access, { network: networkName(networkId) })}<br />
+        ${contact.purposes[purpose]}. ${words.said(reason)}
+      </li>`,
+  );
+  return html`<ul class="plain">
+    ${items}
+  </ul>`;
+}

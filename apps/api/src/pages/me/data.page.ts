@@ -1,0 +1,141 @@
+import { ownDataHeading, type OwnData } from '#directory';
+import type { VocabularyKind } from '#vocabulary';
+import { html, type Html, type Value } from '../html/html.js';
+import type { Visit } from '../request/visit.js';
+import type { Page } from '../views/layout.js';
+import { list } from '../views/words.js';
+
+/** What is held, and the names of the networks that it names by id. */
+export interface DataShown extends OwnData {
+  readonly networkNames: ReadonlyMap<string, string>;
+}
+
+/** What kind of code stands under a name. */
+const KINDS: Readonly<Record<string, VocabularyKind>> = {
+  nationalities: 'territory',
+  residence: 'territory',
+  territories: 'territory',
+  territory: 'territory',
+  ruledOut: 'territory',
+  tracks: 'track',
+  track: 'track',
+  roles: 'role',
+  supports: 'support',
+  availabilityBand: 'availability',
+  band: 'availability',
+  processType: 'process-type',
+  phase: 'phase',
+  expertise: 'expertise',
+  languages: 'language',
+  language: 'language',
+  locale: 'language',
+  'languages-level': 'proficiency',
+  'expertise-level': 'expertise-level',
+};
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * All that is held, part by part. Whatever a room adds to it is shown here without being told of: what has no
+ * name in her language keeps its own.
+ */
+export function dataPage(visit: Visit, shown: DataShown): Page {
+  const { data } = visit.texts;
+  const view = new DataView(visit, shown);
+  const sections = Object.entries(shown.parts).map(
+    ([name, part]) =>
+      html`<h2>${ownDataHeading(name, visit.locale)}</h2>
+        ${view.of(name, part)}`,
+  );
+  return {
+    own: true,
+    title: data.title,
+    content: html`<p>${data.about}</p>
+      ${sections}`,
+  };
+}
+
+/** Plain data in her words: names, codes, days and people. */
+class DataView {
+  private readonly names: Readonly<Record<string, string>>;
+  /** What stands under some names, by its code. */
+  private readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+  constructor(
+    private readonly visit: Visit,
+    { networkNames }: DataShown,
+  ) {
+    const { texts } = visit;
+    this.names = { ...texts.fields, ...texts.contact.fields, ...texts.held };
+    const { states } = texts.me;
+    this.codes = {
+      purpose: { ...texts.consents.purposes, ...texts.contact.purposes },
+      audience: texts.audiences.who,
+      workingMode: texts.workingModes,
+      field: this.names,
+      fields: this.names,
+      state: { ...states, ...texts.corrections.states },
+      stateBefore: states,
+      stateAfter: states,
+      source: { herself: texts.held.you },
+      networkId: Object.fromEntries(networkNames),
+    };
+  }
+
+  of(name: string, value: unknown): Value {
+    const { texts, words } = this.visit;
+    if (value === null || value === undefined || value === '') return texts.nothing;
+    if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+    if (typeof value === 'number') return this.text(name, String(value));
+    if (typeof value === 'string') return this.text(name, value);
+    if (value instanceof Date) return words.moment(value);
+    if (Array.isArray(value)) return this.list(name, value);
+    return this.pairs(name, value);
+  }
+
+  private list(name: string, values: readonly unknown[]): Value {
+    if (values.length === 0) return this.visit.texts.nothing;
+    // Beside what has parts of its own, a bullet marks nothing.
+    const plain = typeof values[0] === 'object' ? 'plain' : '';
+    return html`<ul class="${plain}">
+      ${values.map((value) => html`<li>${this.of(name, value)}</li>`)}
+    </ul>`;
+  }
+
+  private pairs(name: string, value: object): Html | string {
+    const { words, texts } = this.visit;
+    const entries = Object.entries(value);
+    if (entries.length === 0) return texts.nothing;
+    return list(
+      entries.map(([key, inner]) => {
+        const own = camelCase(key);
+        // The code of a language or of a topic is of the kind of the list that it stands in.
+        const kind = own === 'code' ? name : own === 'level' ? `${name}-level` : own;
+        const label = name === 'biography' ? words.name('language', key) : this.named(own);
+        return [label, this.of(kind, inner)] as const;
+      }),
+    );
+  }
+
+  private text(name: string, text: string): Value {
+    const { words, texts, viewer } = this.visit;
+    const codes = this.codes[name];
+    if (codes && Object.hasOwn(codes, text)) return codes[text];
+    const kind = KINDS[name];
+    if (kind) return words.name(kind, text);
+    if (text === viewer.name) return texts.held.you;
+    if (MOMENT.test(text)) return words.moment(text);
+    return DAY.test(text) ? words.day(text) : words.said(text);
+  }
+
+  private named(name: string): Value {
+    if (Object.hasOwn(this.names, name)) return this.names[name];
+    return html`<bdi lang="en">${name}</bdi>`;
+  }
+}
+
+/** Columns are named otherwise than fields. */
+function camelCase(name: string): string {
+  return name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,42 @@
+import { ErasureService } from '#directory';
+import { InvalidInputError } from '#identity';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageCookies } from '../request/cookies.js';
+import { Form } from '../request/form.js';
+import { herself } from '../request/herself.js';
+import { NO_MISTAKES } from '../request/mistakes.js';
+import { Visits } from '../request/visits.js';
+import { erasedPage, erasePage } from './erase.page.js';
+
+/** Leaving for good. */
+@Controller('me/erase')
+export class ErasePageController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly cookies: PageCookies,
+    private readonly erasure: ErasureService,
+  ) {}
+
+  @Get()
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    herself(visit);
+    return visit.show(erasePage(visit, NO_MISTAKES));
+  }
+
+  /** Her session is gone with her account, so the answer comes at once. */
+  @Post()
+  async erase(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    try {
+      await this.erasure.eraseMyself(visit.viewer, Form.of(request.body).text('confirmation'));
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      const mistakes = new Map([['confirmation', visit.texts.erase.mismatch]]);
+      return visit.show(erasePage(visit, mistakes), 422);
+    }
+    this.cookies.endSession(reply);
+    return visit.show(erasedPage(visit));
+  }
+}

@@ -1,0 +1,91 @@
+import { CurationService, ProfileService, type WholeProfile } from '#directory';
+import { parseTerritory } from '#vocabulary';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Form } from '../request/form.js';
+import { herself } from '../request/herself.js';
+import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { safetyPage, type SafetyWritten } from './safety.page.js';
+
+/** What keeps her safe: a code name, and territories where she is never sent. */
+@Controller('me/safety')
+export class SafetyPageController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly profiles: ProfileService,
+    private readonly curation: CurationService,
+  ) {}
+
+  @Get()
+  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const profile = await this.profiles.whole(visit.viewer, herself(visit));
+    return visit.show(safetyPage(visit, heldIn(profile)));
+  }
+
+  @Post()
+  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const written = writtenIn(Form.of(request.body));
+    const { codes, mistakes } = territoriesIn(written.added, visit);
+    if (mistakes.size > 0) return visit.show(safetyPage(visit, { ...written, mistakes }), 422);
+    try {
+      await this.curation.edit(visit.viewer, herself(visit), Number(written.revision), {
+        pseudonymous: written.pseudonymous,
+        codeName: written.codeName || null,
+        ruledOut: [...written.kept, ...codes],
+      });
+    } catch (error) {
+      const fields = { ruledOut: 'added' };
+      const found = mistakesOf(error, visit.texts, fields);
+      return visit.show(safetyPage(visit, { ...written, mistakes: found }), 422);
+    }
+    return visit.goTo('/me/safety?done=saved');
+  }
+}
+
+function heldIn({ revision, pseudonymous, codeName, ruledOut }: WholeProfile): SafetyWritten {
+  return {
+    revision: String(revision),
+    pseudonymous,
+    codeName: codeName ?? '',
+    ruledOut,
+    kept: ruledOut,
+    added: '',
+    mistakes: NO_MISTAKES,
+  };
+}
+
+function writtenIn(form: Form): SafetyWritten {
+  return {
+    revision: form.text('revision'),
+    pseudonymous: form.has('pseudonymous'),
+    codeName: form.text('codeName'),
+    ruledOut: form.all('shown'),
+    kept: form.all('ruledOut'),
+    added: form.text('added'),
+    mistakes: NO_MISTAKES,
+  };
+}
+
+/** The territories that she names, in whichever language. One that is not understood is never guessed. */
+function territoriesIn(
+  text: string,
+  { texts, words }: Visit,
+): { readonly codes: readonly string[]; readonly mistakes: Mistakes } {
+  const lines = text.split('\n').filter((one) => one.trim() !== '');
+  const parsed = lines.map((one) => parseTerritory(one));
+  const problem = parsed.find((one) => !one.ok)?.problem;
+  if (!problem) {
+    return { codes: parsed.flatMap((one) => (one.ok ? [one.value] : [])), mistakes: NO_MISTAKES };
+  }
+  const { codes, suggestions } = texts.mistakes;
+  const names = words.all(problem.suggestions.map(({ code }) => words.area(code)));
+  const perhaps = problem.suggestions.length > 0 ? ` ${words.fill(suggestions, { names })}` : '';
+  return {
+    codes: [],
+    mistakes: new Map([['added', `${problem.input}: ${codes.UNKNOWN}${perhaps}`]]),
+  };
+}

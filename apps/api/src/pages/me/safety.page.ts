@@ -1,0 +1,59 @@
+import { html, type Html } from '../html/html.js';
+import type { Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { box, button, line, summary, tick } from '../views/fields.js';
+import type { Page } from '../views/layout.js';
+import { notice } from '../views/notice.js';
+
+/** As it stands or as she has just written it. */
+export interface SafetyWritten {
+  readonly revision: string;
+  readonly pseudonymous: boolean;
+  readonly codeName: string;
+  readonly ruledOut: readonly string[];
+  /** Those of them that stay. */
+  readonly kept: readonly string[];
+  readonly added: string;
+  readonly mistakes: Mistakes;
+}
+
+/** Who she is to strangers, and where she is never sent. */
+export function safetyPage(visit: Visit, written: SafetyWritten): Page {
+  const { texts } = visit;
+  const { safety } = texts;
+  const { revision, mistakes, codeName, pseudonymous } = written;
+  const fields = html`<input type="hidden" name="revision" value="${revision}" />
+    <h2>${safety.codeTitle}</h2>
+    <p>${safety.codeAbout}</p>
+    ${tick({ name: 'pseudonymous', label: safety.pseudonymous, mistakes }, pseudonymous)}
+    ${line({ name: 'codeName', label: safety.codeName, hint: safety.codeHint, value: codeName, mistakes })}
+    <h2>${safety.ruledOutTitle}</h2>
+    <p>${safety.ruledOutAbout}</p>
+    ${ruledOut(visit, written)}
+    ${box({ name: 'added', label: safety.add, hint: safety.addHint, value: written.added, mistakes })}
+    <p>${safety.byNetwork}</p>
+    ${button(texts.save)}`;
+  return {
+    own: true,
+    title: safety.title,
+    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}`,
+  };
+}
+
+function ruledOut({ texts, words }: Visit, written: SafetyWritten): Html | false {
+  const boxes = written.ruledOut.map((code) => {
+    const field = { name: 'ruledOut', label: words.area(code), mistakes: written.mistakes };
+    return html`<input
+        type="hidden"
+        name="shown"
+        value="${code}"
+      />${tick(field, written.kept.includes(code), code)}`;
+  });
+  return (
+    boxes.length > 0 &&
+    html`<fieldset>
+      <legend>${texts.safety.keep}</legend>
+      ${boxes}
+    </fieldset>`
+  );
+}

@@ -1,0 +1,76 @@
+import {
+  ConflictError,
+  ExpectedError,
+  InvalidStateError,
+  NotFoundError,
+  NotPermittedError,
+  TooManyAttemptsError,
+} from '#identity';
+import { Injectable, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { html } from './html/html.js';
+import { Visits } from './request/visits.js';
+import type { Texts } from './texts/texts.js';
+import { button } from './views/fields.js';
+
+type Problem = keyof Texts['problems'];
+
+const BY_STATUS: Readonly<Record<number, Problem>> = {
+  400: 'input',
+  403: 'form',
+  404: 'notFound',
+  413: 'tooLarge',
+  415: 'form',
+};
+
+/** Says on a page what went wrong with one, and nothing of how. */
+@Injectable()
+export class PageErrors {
+  private readonly logger = new Logger('Pages');
+
+  constructor(private readonly visits: Visits) {}
+
+  async answer(
+    error: unknown,
+    given: number,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const visit = this.visits.ofNobody(request, reply);
+    if (error instanceof NotPermittedError && !error.signedIn) return visit.goTo('/sign-in');
+    const [problem, status] = said(error, given);
+    if (status === 500) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      this.logger.error(`Request ${request.id}: ${kind} at ${request.routeOptions.url}.`);
+    }
+    const seconds = error instanceof TooManyAttemptsError ? error.seconds : 0;
+    if (seconds > 0) void reply.header('retry-after', seconds);
+    const { texts, words } = visit;
+    const time = words.minutes(Math.ceil(seconds / 60));
+    return visit.show(
+      {
+        title: texts.problem.title,
+        content: html`<p class="alert" role="alert">
+            ${words.fill(texts.problems[problem], { time })}
+          </p>
+          ${
+            problem === 'notYours'
+              ? visit.form('/sign-out', button(texts.me.signOut, 'second'))
+              : html`<p><a href="/me">${texts.problem.back}</a></p>`
+          }`,
+      },
+      status,
+    );
+  }
+}
+
+function said(error: unknown, status: number): [Problem, number] {
+  if (error instanceof NotFoundError) return ['notFound', 404];
+  if (error instanceof NotPermittedError) return ['notYours', 403];
+  if (error instanceof TooManyAttemptsError) return ['tooMany', 429];
+  if (error instanceof ConflictError) return ['conflict', 409];
+  if (error instanceof InvalidStateError) return ['state', 409];
+  if (error instanceof ExpectedError) return ['input', 422];
+  const problem = BY_STATUS[status];
+  return problem ? [problem, status] : ['broken', 500];
+}

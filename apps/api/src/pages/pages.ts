@@ -1,0 +1,58 @@
+import type { Settings } from '#config';
+import type { Provider, Type } from '@nestjs/common';
+import type { Rooms } from '../rooms.js';
+import { ConfirmLinkController } from './link/confirm-link.controller.js';
+import { LinkDoneController } from './link/done.controller.js';
+import { InvitationLinkController } from './link/invitation.controller.js';
+import { PasswordLinkController } from './link/password-link.controller.js';
+import { SignInLinkController } from './link/sign-in-link.controller.js';
+import { AudiencesPageController } from './me/audiences.controller.js';
+import { AvailabilityPageController } from './me/availability.controller.js';
+import { ConsentsPageController } from './me/consents.controller.js';
+import { ContactPageController } from './me/contact.controller.js';
+import { CorrectionsPageController } from './me/corrections.controller.js';
+import { DataPageController } from './me/data.controller.js';
+import { ErasePageController } from './me/erase.controller.js';
+import { OverviewPageController } from './me/overview.controller.js';
+import { SafetyPageController } from './me/safety.controller.js';
+import { SessionsPageController } from './me/sessions.controller.js';
+import { OutsideController } from './outside/outside.controller.js';
+import { PageErrors } from './page-errors.js';
+import { PageCookies } from './request/cookies.js';
+import { Visits } from './request/visits.js';
+import { PAGE_SETTINGS } from './settings.js';
+import { PageSignIn } from './sign-in/page-sign-in.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+
+/** All pages that people read; `request/page-routes.ts` knows their addresses. */
+export const PAGE_CONTROLLERS: readonly Type[] = [
+  OutsideController,
+  SignInController,
+  InvitationLinkController,
+  PasswordLinkController,
+  SignInLinkController,
+  ConfirmLinkController,
+  LinkDoneController,
+  OverviewPageController,
+  DataPageController,
+  AvailabilityPageController,
+  SafetyPageController,
+  ConsentsPageController,
+  AudiencesPageController,
+  ContactPageController,
+  CorrectionsPageController,
+  SessionsPageController,
+  ErasePageController,
+];
+
+/** What they need besides the services of the rooms. */
+export function pageProviders(settings: Settings, { identity }: Rooms): Provider[] {
+  const cookies = new PageCookies(settings.environment === 'production');
+  return [
+    { provide: PAGE_SETTINGS, useValue: settings },
+    { provide: PageCookies, useValue: cookies },
+    { provide: Visits, useValue: new Visits(identity.pageViewers, cookies, settings.publicUrl) },
+    PageSignIn,
+    PageErrors,
+  ];
+}

@@ -1,0 +1,65 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+import { LOCALES, type Locale } from '#vocabulary';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+const YEAR_S = 31_536_000;
+
+/** The cookies of pages. Over HTTPS their names bind them to this host and to HTTPS. */
+export class PageCookies {
+  private readonly prefix: string;
+
+  constructor(private readonly secure: boolean) {
+    this.prefix = secure ? '__Host-' : '';
+  }
+
+  /** The token of her page session, as the browser sent it. */
+  session(request: FastifyRequest): string | null {
+    return this.read(request, 'baraza_page');
+  }
+
+  /** Until the browser is closed, or the session ends here. No other site's request carries it. */
+  setSession(reply: FastifyReply, token: string): void {
+    this.set(reply, 'baraza_page', token, { sameSite: 'strict' });
+  }
+
+  endSession(reply: FastifyReply): void {
+    this.set(reply, 'baraza_page', '', { sameSite: 'strict', maxAge: 0 });
+  }
+
+  /** What forms are bound to before anybody has signed in. */
+  form(request: FastifyRequest): string | null {
+    return this.read(request, 'baraza_form');
+  }
+
+  setForm(reply: FastifyReply, secret: string): void {
+    this.set(reply, 'baraza_form', secret, { sameSite: 'lax' });
+  }
+
+  language(request: FastifyRequest): Locale | null {
+    const language = this.read(request, 'baraza_language');
+    return LOCALES.find((locale) => locale === language) ?? null;
+  }
+
+  setLanguage(reply: FastifyReply, locale: Locale): void {
+    this.set(reply, 'baraza_language', locale, { sameSite: 'lax', maxAge: YEAR_S });
+  }
+
+  private read(request: FastifyRequest, name: string): string | null {
+    return request.cookies[this.prefix + name] || null;
+  }
+
+  private set(
+    reply: FastifyReply,
+    name: string,
+    value: string,
+    options: CookieSerializeOptions,
+  ): void {
+    const { secure } = this;
+    void reply.setCookie(this.prefix + name, value, {
+      path: '/',
+      httpOnly: true,
+      secure,
+      ...options,
+    });
+  }
+}

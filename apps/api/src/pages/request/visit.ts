@@ -1,0 +1,63 @@
+import { LOCALES, type Locale } from '#vocabulary';
+import type { Viewer } from '#identity';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { html, type Html, type Value } from '../html/html.js';
+import { textsOf, type Texts } from '../texts/texts.js';
+import { layout, type Page } from '../views/layout.js';
+import { Words } from '../views/words.js';
+import { FORM_TOKEN } from './form-token.js';
+import { queryOf } from './page-routes.js';
+
+/** One request for a page: who asks, in which language, and how she is answered. */
+export class Visit {
+  readonly texts: Texts;
+  readonly words: Words;
+  readonly query: URLSearchParams;
+
+  constructor(
+    private readonly request: FastifyRequest,
+    private readonly reply: FastifyReply,
+    readonly viewer: Viewer,
+    readonly locale: Locale,
+    private readonly formToken: string,
+    /** Where programs reach Baraza. */
+    readonly programAddress: string,
+  ) {
+    this.texts = textsOf(locale);
+    this.words = new Words(locale, this.texts);
+    this.query = queryOf(request);
+  }
+
+  /** A form that sends its fields back to Baraza, with the token that shows that a page of ours did. */
+  form(action: string, fields: Value): Html {
+    return html`<form method="post" action="${action}">
+      <input type="hidden" name="${FORM_TOKEN}" value="${this.formToken}" />
+      ${fields}
+    </form>`;
+  }
+
+  async show(page: Page, status = 200): Promise<void> {
+    const { locale, texts } = this;
+    const inLanguage = this.request.method === 'GET' ? this.inLanguage : null;
+    await this.reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .send(layout(page, { locale, texts, inLanguage }));
+  }
+
+  /** After a form has done its work: whoever reloads the page does not send it again. */
+  async goTo(path: string): Promise<void> {
+    await this.reply.status(303).header('location', path).send();
+  }
+
+  private readonly inLanguage = (locale: Locale): string => {
+    const query = new URLSearchParams(this.query);
+    query.set('lang', locale);
+    return `${new URL(this.request.url, 'http://localhost').pathname}?${query.toString()}`;
+  };
+}
+
+/** The language that an address asks for, where it is one of ours. */
+export function languageOf(query: URLSearchParams): Locale | null {
+  return LOCALES.find((locale) => locale === query.get('lang')) ?? null;
+}

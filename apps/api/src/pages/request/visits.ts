@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf } from '../../graphql/locale.js';
+import type { PageCookies } from './cookies.js';
+import { formToken } from './form-token.js';
+import { queryOf } from './page-routes.js';
+import { languageOf, Visit } from './visit.js';
+
+/** Finds out who sends a page's request. */
+export interface PageViewers {
+  /** The viewer whose session has this token; null where it is none of ours or has ended. */
+  viewerOf(token: string, requestId: string): Promise<Viewer | null>;
+}
+
+const SECRET_BYTES = 32;
+
+/** Makes a visit of each request: the session's viewer, the language, and the token of its forms. */
+export class Visits {
+  constructor(
+    private readonly sessions: PageViewers,
+    private readonly cookies: PageCookies,
+    private readonly publicUrl: string,
+  ) {}
+
+  async of(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+    const token = this.cookies.session(request);
+    const viewer = token === null ? null : await this.sessions.viewerOf(token, request.id);
+    return this.visit(request, reply, viewer ?? nobody(request));
+  }
+
+  /** For pages that say what went wrong: they ask the database nothing. */
+  ofNobody(request: FastifyRequest, reply: FastifyReply): Visit {
+    return this.visit(request, reply, nobody(request));
+  }
+
+  private visit(request: FastifyRequest, reply: FastifyReply, viewer: Viewer): Visit {
+    const { cookies } = this;
+    const asked = languageOf(queryOf(request));
+    if (asked) cookies.setLanguage(reply, asked);
+    const locale =
+      asked ?? cookies.language(request) ?? localeOf(request.headers['accept-language']);
+    let bound = cookies.session(request) ?? cookies.form(request);
+    if (bound === null) {
+      bound = randomBytes(SECRET_BYTES).toString('base64url');
+      cookies.setForm(reply, bound);
+    }
+    const programAddress = `${this.publicUrl}/graphql`;
+    return new Visit(request, reply, viewer, locale, formToken(bound), programAddress);
+  }
+}
+
+function nobody({ id }: FastifyRequest): Viewer {
+  return { ...PUBLIC_VIEWER, requestId: id };
+}

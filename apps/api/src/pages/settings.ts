@@ -1,0 +1,2 @@
+/** Of the settings, for controllers of pages. */
+export const PAGE_SETTINGS = Symbol('settings of pages');

@@ -1,0 +1,18 @@
+import type { SignInStep } from '#identity';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { PageCookies } from '../request/cookies.js';
+import type { Visit } from '../request/visit.js';
+import { codePage } from './sign-in.pages.js';
+
+/** What a page does with a factor that was right, however it came. */
+@Injectable()
+export class PageSignIn {
+  constructor(private readonly cookies: PageCookies) {}
+
+  async proceed(visit: Visit, reply: FastifyReply, step: SignInStep): Promise<void> {
+    if (step.kind === 'second-factor') return visit.show(codePage(visit, step.challenge));
+    this.cookies.setSession(reply, step.tokens.refreshToken);
+    return visit.goTo('/me');
+  }
+}

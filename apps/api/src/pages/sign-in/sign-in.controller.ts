@@ -1,0 +1,95 @@
+import {
+  InvalidCredentialsError,
+  LinkRequestService,
+  SessionService,
+  SignInService,
+} from '#identity';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientOf } from '../request/client-of.js';
+import { PageCookies } from '../request/cookies.js';
+import { Form } from '../request/form.js';
+import { mistakesOf, type Mistakes } from '../request/mistakes.js';
+import type { Visit } from '../request/visit.js';
+import { Visits } from '../request/visits.js';
+import { PageSignIn } from './page-sign-in.js';
+import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';
+
+/** Into her own page, and out of it. */
+@Controller()
+export class SignInController {
+  constructor(
+    private readonly visits: Visits,
+    private readonly cookies: PageCookies,
+    private readonly signIn: SignInService,
+    private readonly requests: LinkRequestService,
+    private readonly sessions: SessionService,
+    private readonly pageSignIn: PageSignIn,
+  ) {}
+
+  @Get('sign-in')
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const { query } = visit;
+    if (query.has('sent')) return visit.show(linkSentPage(visit));
+    return visit.show(query.has('out') ? signedOutPage(visit) : signInPage(visit));
+  }
+
+  /** Says the same whether the address is anybody's or not. */
+  @Post('sign-in/link')
+  async sendLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const email = Form.of(request.body).text('email');
+    try {
+      await this.requests.request(visit.viewer, clientOf(request), 'sign-in', email);
+    } catch (error) {
+      return visit.show(signInPage(visit, email, mistakesOf(error, visit.texts)), 422);
+    }
+    return visit.goTo('/sign-in?sent');
+  }
+
+  @Post('sign-in')
+  async byPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const form = Form.of(request.body);
+    const email = form.text('address');
+    try {
+      const { viewer } = visit;
+      const client = clientOf(request);
+      const step = await this.signIn.byPassword(viewer, client, email, form.secret('password'));
+      return await this.pageSignIn.proceed(visit, reply, step);
+    } catch (error) {
+      return visit.show(signInPage(visit, email, wrong(error, visit, 'password')), 422);
+    }
+  }
+
+  @Post('sign-in/code')
+  async byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const form = Form.of(request.body);
+    const challenge = form.text('challenge');
+    try {
+      const { viewer } = visit;
+      const client = clientOf(request);
+      const code = form.text('code');
+      const tokens = await this.signIn.bySecondFactor(viewer, client, challenge, code);
+      return await this.pageSignIn.proceed(visit, reply, { kind: 'signed-in', tokens });
+    } catch (error) {
+      return visit.show(codePage(visit, challenge, wrong(error, visit, 'code')), 422);
+    }
+  }
+
+  @Post('sign-out')
+  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    await this.sessions.signOut(visit.viewer, null);
+    this.cookies.endSession(reply);
+    return visit.goTo('/sign-in?out');
+  }
+}
+
+/** The mistake is said of the secret, whatever was wrong. */
+function wrong(error: unknown, { texts }: Visit, field: string): Mistakes {
+  if (!(error instanceof InvalidCredentialsError)) throw error;
+  return new Map([[field, texts.signIn.wrong]]);
+}

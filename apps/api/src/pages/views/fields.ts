@@ -1,0 +1,122 @@
+import { attributes, html, type Html, type Value } from '../html/html.js';
+import type { Mistakes } from '../request/mistakes.js';
+import type { Texts } from '../texts/texts.js';
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly mistakes: Mistakes;
+}
+
+interface Line extends Field {
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date';
+  /** On a telephone, with the keys for digits. */
+  readonly numeric?: boolean;
+  readonly value?: string;
+  readonly required?: boolean;
+  /** What a browser may fill in. */
+  readonly fill?: 'email' | 'name' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
+}
+
+/** A labelled line to write in. */
+export function line({
+  type = 'text',
+  value = '',
+  required = false,
+  numeric = false,
+  fill,
+  ...field
+}: Line): Html {
+  return labelled(
+    field,
+    html`<input
+      id="${field.name}"
+      name="${field.name}"
+      type="${type}"
+      value="${value}"
+      dir="auto"
+      autocomplete="${fill ?? 'off'}"
+      ${described(field)}${attributes({ required, inputmode: numeric ? 'numeric' : '' })}
+    />`,
+  );
+}
+
+/** A labelled box for several lines. */
+export function box({ value, ...field }: Field & { readonly value: string }): Html {
+  // The first line break of a text area is not part of its text.
+  return labelled(
+    field,
+    html`<textarea id="${field.name}" name="${field.name}" rows="6" dir="auto" ${described(field)}>
+${value}</textarea>`,
+  );
+}
+
+export interface Option {
+  readonly value: string;
+  readonly label: Value;
+}
+
+/** One of several, all of them in sight. */
+export function oneOf({
+  options,
+  chosen,
+  ...field
+}: Field & { readonly options: readonly Option[]; readonly chosen: string }): Html {
+  return html`<fieldset id="${field.name}" ${described(field)}>
+    <legend>${field.label}</legend>
+    ${beside(field)}
+    ${options.map(
+      ({ value, label }) =>
+        html`<label class="choice"
+          ><input
+            type="radio"
+            name="${field.name}"
+            value="${value}"
+            ${attributes({ checked: value === chosen })}
+          /><span>${label}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
+
+/** A box to tick. */
+export function tick(
+  { name, label, mistakes }: { name: string; label: Value; mistakes: Mistakes },
+  ticked: boolean,
+  value = 'on',
+): Html {
+  const mistake = mistakes.get(name);
+  return html`${mistake && html`<p class="problem">${mistake}</p>`}<label class="choice"
+      ><input
+        type="checkbox"
+        name="${name}"
+        value="${value}"
+        ${attributes({ checked: ticked })}
+      /><span>${label}</span></label
+    >`;
+}
+
+export function button(label: string, kind: 'first' | 'second' | 'danger' = 'first'): Html {
+  return html`<p><button class="${kind}">${label}</button></p>`;
+}
+
+/** Above a form that comes back. */
+export function summary(mistakes: Mistakes, texts: Texts): Value {
+  return mistakes.size > 0 && html`<p class="alert" role="alert">${texts.mistakes.title}</p>`;
+}
+
+function labelled(field: Field, control: Html): Html {
+  return html`<label for="${field.name}">${field.label}</label> ${beside(field)} ${control}`;
+}
+
+function beside({ name, hint, mistakes }: Field): Html {
+  const mistake = mistakes.get(name);
+  return html`${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${mistake && html`<p class="problem" id="${name}-mistake">${mistake}</p>`}`;
+}
+
+function described({ name, hint, mistakes }: Field): Value {
+  const wrong = mistakes.has(name);
+  const ids = [...(hint ? [`${name}-hint`] : []), ...(wrong ? [`${name}-mistake`] : [])];
+  return attributes({ 'aria-describedby': ids.join(' '), 'aria-invalid': wrong ? 'true' : '' });
+}

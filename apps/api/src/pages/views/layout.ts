@@ -1,0 +1,99 @@
+import { LOCALES, type Locale } from '#vocabulary';
+import { html, type Html, type Value } from '../html/html.js';
+import type { Texts } from '../texts/texts.js';
+import { STYLE_ADDRESS } from './style.js';
+
+/** What one page shows, inside what all of them show. */
+export interface Page {
+  readonly title: string;
+  readonly content: Value;
+  /** It is hers: with a menu, and a way to leave it quickly. */
+  readonly own?: boolean;
+}
+
+export interface Surroundings {
+  readonly locale: Locale;
+  readonly texts: Texts;
+  /** Where the same page is in another language; null where it answers a form. */
+  readonly inLanguage: ((locale: Locale) => string) | null;
+}
+
+/** Each in itself, for those who read no other. */
+const NAMES: Record<Locale, string> = {
+  ar: 'العربية',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  pt: 'Português',
+  sw: 'Kiswahili',
+};
+
+const MENU = [
+  ['/me', 'overview'],
+  ['/me/data', 'data'],
+  ['/me/availability', 'availability'],
+  ['/me/safety', 'safety'],
+  ['/me/consents', 'consents'],
+  ['/me/audiences', 'audiences'],
+  ['/me/contact', 'contact'],
+  ['/me/corrections', 'corrections'],
+  ['/me/sessions', 'sessions'],
+  ['/me/erase', 'erase'],
+] as const;
+
+/** A whole page. */
+export function layout({ title, content, own = false }: Page, around: Surroundings): string {
+  const { locale, texts, inLanguage } = around;
+  return html`<!doctype html>
+    <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Baraza</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${STYLE_ADDRESS}" />
+      </head>
+      <body>
+        <header>
+          <span class="brand">Baraza</span>
+          ${own && html`<a class="leave" href="/leave">${texts.leave}</a>`}
+        </header>
+        ${own && menu(texts)}
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+        <footer>${inLanguage && languages(locale, texts, inLanguage)}</footer>
+      </body>
+    </html> `.text;
+}
+
+function menu(texts: Texts): Html {
+  const links = MENU.map(
+    ([path, name]) => html`<li><a href="${path}">${texts.menu[name]}</a></li>`,
+  );
+  return html`<nav aria-label="${texts.menuTitle}">
+    <ul>
+      ${links}
+    </ul>
+  </nav>`;
+}
+
+function languages(
+  locale: Locale,
+  { language }: Texts,
+  inLanguage: (locale: Locale) => string,
+): Html {
+  const items = LOCALES.map((other) =>
+    other === locale
+      ? html`<li><strong lang="${other}">${NAMES[other]}</strong></li>`
+      : html`<li>
+          <a lang="${other}" hreflang="${other}" href="${inLanguage(other)}">${NAMES[other]}</a>
+        </li>`,
+  );
+  return html`<nav aria-label="${language}">
+    <ul class="languages">
+      ${items}
+    </ul>
+  </nav>`;
+}

@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#vocabulary';
+import { TEXTS } from '../../../apps/api/src/pages/texts/texts.js';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { formsOf, tagsOf } from '../../support/html-forms.js';
+import { PageReader } from '../../support/page-reader.js';
+import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
+
+const OUTSIDE = [
+  '/sign-in',
+  '/sign-in?sent',
+  '/sign-in?out',
+  '/link/sign-in?token=x',
+  '/link/verify-email?token=x',
+  '/link/password-reset?token=x',
+  '/link/confirm-profile?token=x',
+  '/link/invitation?token=x',
+  '/link/done?after=mediator',
+];
+const HERS = [
+  '/me',
+  '/me/data',
+  '/me/availability',
+  '/me/safety',
+  '/me/consents',
+  '/me/audiences',
+  '/me/audiences/residence',
+  '/me/contact',
+  '/me/corrections',
+  '/me/sessions',
+  '/me/erase',
+];
+const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];
+
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+describe('every page', () => {
+  let api: TestApi;
+  let amina: Woman;
+  let production: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    amina = await makeWoman(api, 1, {
+      display_name: 'Amina Diallo',
+      telephone: '+1 202 555 0123',
+      ruled_out: 'Niger',
+    });
+    production = await openTestApi({ NODE_ENV: 'production' });
+  });
+  afterAll(async () => {
+    await api.close();
+    await production.close();
+  });
+
+  it('sends the headers that keep it to itself', async () => {
+    const she = await atHerPage(api, amina);
+    for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
+      await she.open(path);
+      expect([path, she.headers]).toEqual([
+        path,
+        expect.objectContaining({
+          'content-security-policy': POLICY,
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+          'content-type': 'text/html; charset=utf-8',
+        }),
+      ]);
+      expect(she.headers['strict-transport-security']).toBeUndefined();
+    }
+    for (const path of ['/leave', '/']) {
+      await new PageReader(api).send('GET', path).then(({ headers }) => {
+        expect(headers).toMatchObject({
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-store',
+        });
+      });
+    }
+    await she.open('/me');
+    await she.post('/me/confirm', {});
+    expect(she.headers['content-security-policy']).toBe(POLICY);
+    expect(she.headers['cache-control']).toBe('no-store');
+  });
+
+  it('insists on HTTPS in production, with cookies that are bound to it', async () => {
+    const woman = await makeWoman(production, 1);
+    const she = await atHerPage(production, woman);
+    expect(she.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
+    expect([...she.cookies.keys()].toSorted()).toEqual([
+      '__Host-baraza_form',
+      '__Host-baraza_page',
+    ]);
+    const signIn = await new PageReader(production).open('/sign-in?lang=fr');
+    for (const cookie of signIn.setCookies) {
+      expect(cookie).toMatch(/^__Host-.*; Path=\/; HttpOnly; Secure; SameSite=Lax/);
+    }
+  });
+
+  it('keeps the session in a cookie that no script and no other site gets at', async () => {
+    const she = await new PageReader(api).open('/sign-in');
+    const { controls } = she.form('/sign-in');
+    const fields = Object.fromEntries(controls.map(({ name, value }) => [name, value]));
+    await she.post('/sign-in', { ...fields, address: amina.email, password: amina.password });
+    const cookie = she.setCookies.find((one) => one.startsWith('baraza_page='));
+    expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/);
+  });
+
+  it('holds no script, no style, nothing of elsewhere and no address with her token', async () => {
+    const she = await atHerPage(api, amina);
+    for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
+      await she.open(path);
+      for (const { name, attributes } of tagsOf(she.page)) {
+        expect(['script', 'style', 'iframe', 'img', 'object', 'embed', 'base']).not.toContain(name);
+        expect(Object.keys(attributes).filter((one) => /^on|^style$/.test(one))).toEqual([]);
+        for (const address of [attributes.href, attributes.src, attributes.action]) {
+          if (address !== undefined) expect(address).toMatch(/^(\/(?!\/)|data:,$)/);
+        }
+      }
+    }
+  });
+
+  it('has a name for every control, one heading, one main part, and ids that are its own', async () => {
+    const she = await atHerPage(api, amina);
+    for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
+      await she.open(path);
+      const tags = tagsOf(she.page);
+      const named = new Set(tags.map(({ name, attributes }) => name === 'label' && attributes.for));
+      const ids = tags.flatMap(({ attributes }) => attributes.id ?? []);
+      expect([path, ids]).toEqual([path, [...new Set(ids)]]);
+      for (const control of formsOf(she.page).flatMap(({ controls }) => controls)) {
+        if (control.type === 'hidden') continue;
+        const wrapped = new RegExp(`<label[^>]*>\\s*<input[^>]*name="${control.name}"`).test(
+          she.page,
+        );
+        expect([path, control.name, wrapped || named.has(control.id ?? '')]).toEqual([
+          path,
+          control.name,
+          true,
+        ]);
+      }
+      for (const { attributes } of tags) {
+        for (const id of attributes['aria-describedby']?.split(' ') ?? [])
+          expect(ids).toContain(id);
+      }
+      expect([path, tags.filter(({ name }) => name === 'h1').length]).toEqual([path, 1]);
+      expect([path, tags.filter(({ name }) => name === 'main').length]).toEqual([path, 1]);
+    }
+  });
+
+  it('of her own has a way to leave it quickly before all else', async () => {
+    const she = await atHerPage(api, amina);
+    for (const path of HERS) {
+      await she.open(path);
+      const first = tagsOf(she.page).find(({ name }) => name === 'a');
+      expect([path, first?.attributes.href]).toEqual([path, '/leave']);
+    }
+  });
+
+  describe.each(LOCALES)('in %s', (locale) => {
+    it('is in that language', async () => {
+      const she = await atHerPage(api, amina);
+      const texts = TEXTS[locale];
+      const words = new Set<string>();
+      for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
+        await she.open(path, { 'accept-language': locale });
+        const [html] = tagsOf(she.page);
+        expect([path, html?.attributes]).toEqual([
+          path,
+          { lang: locale, dir: locale === 'ar' ? 'rtl' : 'ltr' },
+        ]);
+        expect(she.text).not.toMatch(/\{\w+\}|undefined|\[object/);
+        for (const word of Object.values(texts.menu)) if (she.text.includes(word)) words.add(word);
+      }
+      expect(words.size).toBe(Object.keys(texts.menu).length);
+      await she.open('/me/safety', { 'accept-language': locale });
+      expect(she.text).toContain(texts.safety.ruledOutAbout);
+    });
+  });
+
+  it('keeps the language that she chose', async () => {
+    const she = await new PageReader(api, { 'accept-language': 'pt' }).open('/sign-in');
+    expect(she.page).toContain('<html lang="pt"');
+    const arabic = tagsOf(she.page).find(({ attributes }) => attributes.hreflang === 'ar');
+    await she.open(arabic!.attributes.href!);
+    expect(she.page).toContain('<html lang="ar" dir="rtl"');
+    await she.open('/sign-in');
+    expect(she.page).toContain('<html lang="ar" dir="rtl"');
+    await she.open('/sign-in?lang=xx');
+    expect(she.page).toContain('<html lang="ar"');
+  });
+
+  it('keeps the token of a link when its language changes', async () => {
+    const she = await new PageReader(api).open('/link/sign-in?token=t%26x');
+    const swahili = tagsOf(she.page).find(({ attributes }) => attributes.hreflang === 'sw');
+    await she.open(swahili!.attributes.href!);
+    expect(she.page).toContain('<html lang="sw"');
+    const token = she.form('/link/sign-in').controls.find(({ name }) => name === 'token');
+    expect(token?.value).toBe('t&x');
+  });
+
+  it('comes with a small stylesheet that may be kept', async () => {
+    const she = await new PageReader(api).open('/sign-in');
+    const sheet = tagsOf(she.page).find(({ attributes }) => attributes.rel === 'stylesheet');
+    expect(Buffer.byteLength(she.page)).toBeLessThan(10_000);
+    await she.open(sheet!.attributes.href!);
+    expect(she.headers).toMatchObject({
+      'content-type': 'text/css; charset=utf-8',
+      'cache-control': 'private, max-age=86400',
+    });
+    expect(Buffer.byteLength(she.page)).toBeLessThan(6_000);
+    expect(she.page).not.toMatch(/url\(|@import/);
+  });
+});

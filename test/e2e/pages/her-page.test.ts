@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { PageReader } from '../../support/page-reader.js';
+import { coordinatorViewer } from '../../support/viewers.js';
+import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
+
+describe('her own page', () => {
+  let api: TestApi;
+  let amina: Woman;
+  let network: string;
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    amina = await makeWoman(api, 1, {
+      display_name: 'Amina Diallo',
+      email: 'amina@example.org',
+      telephone: '+1 202 555 0123',
+      residence: 'SN',
+    });
+    network = (await api.rooms.networks.bySlug('acacia'))!.id;
+  });
+  afterAll(async () => api.close());
+
+  /** What anyone finds now. */
+  const found = async () => {
+    const { data } = await api.ask<{ mediators: { edges: { node: { name: string } }[] } }>(
+      '{ mediators { edges { node { name } } } }',
+    );
+    return data!.mediators.edges.map(({ node }) => node.name);
+  };
+
+  /** The same when the index has followed. */
+  const publicly = async () => {
+    await api.rooms.jobs.drain();
+    return found();
+  };
+
+  it('asks whoever is not signed in to sign in', async () => {
+    const stranger = await new PageReader(api).open('/me');
+    expect(stranger.path).toBe('/sign-in');
+    expect(stranger.text).toContain('Sign in to your page');
+  });
+
+  it('shows everything held about her', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/data');
+    expect(she.text).toContain('Everything held about you');
+    expect(she.text).toContain('Amina Diallo');
+    expect(she.text).toContain('Country where you live Senegal');
+    expect(she.text).toContain('Network Network acacia');
+    expect(she.text).toContain('+1 202 555 0123');
+  });
+
+  it('takes her confirmation', async () => {
+    const she = await atHerPage(api, amina);
+    expect(she.text).toContain('Last confirmed on October 1, 2026.');
+    await she.submit('/me/confirm');
+    expect(she.text).toContain('Your profile counts as confirmed from today.');
+    expect(she.text).not.toContain('October 1, 2026');
+  });
+
+  it('takes a consent back and gives it, each with one button, and both hold at once', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/consents');
+    expect(she.text).toContain('I agree that my profile is listed in this directory.');
+    expect(await publicly()).toEqual(['Amina Diallo']);
+    await she.submit('/me/consents/withdraw', { purpose: 'LISTED' });
+    expect(she.text).toContain('Your consent is taken back.');
+    expect(await found()).toEqual([]);
+    await she.submit('/me/consents/give', { purpose: 'LISTED' });
+    expect(she.text).toContain('Your consent is recorded.');
+    expect(await publicly()).toEqual(['Amina Diallo']);
+    await she.open('/me');
+    expect(she.text).not.toContain('You have not consented');
+  });
+
+  it('says that nobody finds her who has not consented', async () => {
+    const unlisted = await makeWoman(api, 7, { consent: 'MATCHED' }, 'baobab');
+    const she = await atHerPage(api, unlisted);
+    expect(she.text).toContain('nobody finds you in the directory');
+  });
+
+  it('narrows who sees a field, and widens it with consent only', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/audiences/residence');
+    expect(she.text).toContain('I want this field of my profile to be seen by more people');
+    await she.submit('/me/audiences/residence', { audience: 'PUBLIC' });
+    expect(she.status).toBe(422);
+    expect(she.text).toContain('For more people than usual, agree to the text.');
+    const chosen = she
+      .form('/me/audiences/residence')
+      .controls.find(({ sent, name }) => sent && name === 'audience');
+    expect(chosen?.value).toBe('PUBLIC');
+    await she.submit('/me/audiences/residence', { audience: 'PUBLIC', wider: 'on' });
+    expect(she.text).toContain('Country where you live Everyone');
+    await she.open('/me/audiences/residence');
+    await she.submit('/me/audiences/residence', { audience: 'CURATOR' });
+    expect(she.text).toContain('Country where you live Your own networks only');
+  });
+
+  it('never widens who sees the territories that she has ruled out', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/audiences/ruledOut');
+    await she.submit('/me/audiences/ruledOut', { audience: 'PUBLIC', wider: 'on' });
+    expect(she.status).toBe(422);
+  });
+
+  it('sets when and how she can serve', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/availability');
+    await she.submit('/me/availability', {
+      band: 'limited',
+      from0: '2026-03-01',
+      to0: '2026-05-31',
+      notice: '10',
+      mode: 'remote',
+    });
+    expect(she.text).toContain('Saved.');
+    const held = await whole();
+    expect(held).toMatchObject({
+      availabilityBand: 'limited',
+      available: [{ from: '2026-03-01', to: '2026-05-31' }],
+      noticeDays: 10,
+      workingMode: 'remote',
+    });
+    await she.submit('/me/availability', { from0: '', to0: '', notice: '' });
+    expect(await whole()).toMatchObject({ available: [{ from: null, to: null }] });
+  });
+
+  it('says beside each field what is wrong with it, and keeps what she wrote', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/availability');
+    await she.submit('/me/availability', {
+      from1: '2026-05-31',
+      to1: '2026-03-01',
+      notice: 'soon',
+    });
+    expect(she.status).toBe(422);
+    expect(she.text).toContain('Please check what is marked below.');
+    const { controls } = she.form('/me/availability');
+    const named = (name: string) => controls.find((control) => control.name === name);
+    expect(named('notice')?.value).toBe('soon');
+    expect(she.page).toMatch(/id="notice-mistake"/);
+    expect(she.page).toMatch(/aria-invalid="true"/);
+  });
+
+  it('rules territories out by their names in any language, and takes them back', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/safety');
+    await she.submit('/me/safety', { added: 'Niger\nTchad\nالسودان' });
+    expect(she.text).toContain('Saved.');
+    expect((await whole()).ruledOut).toEqual(['NE', 'SD', 'TD']);
+    await she.submit('/me/safety', { ruledOut: ['NE', 'SD'] });
+    expect((await whole()).ruledOut).toEqual(['NE', 'SD']);
+    await she.submit('/me/safety', { added: 'Atlantis\nMali' });
+    expect(she.status).toBe(422);
+    expect(she.text).toContain('Atlantis: This is not known here.');
+    expect(she.form('/me/safety').controls.find(({ name }) => name === 'added')?.value).toBe(
+      'Atlantis\nMali',
+    );
+    expect((await whole()).ruledOut).toEqual(['NE', 'SD']);
+  });
+
+  it('hides who she is behind a code name, which there must be', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/safety');
+    await she.submit('/me/safety', { pseudonymous: 'on', codeName: '' });
+    expect(she.status).toBe(422);
+    await she.submit('/me/safety', { pseudonymous: 'on', codeName: 'Heron' });
+    expect(await publicly()).toContain('Heron');
+    expect(await publicly()).not.toContain('Amina Diallo');
+    await she.submit('/me/safety', { pseudonymous: null });
+    expect(await publicly()).toContain('Amina Diallo');
+  });
+
+  it('does not overwrite what somebody changed meanwhile', async () => {
+    const first = await (await atHerPage(api, amina)).open('/me/safety');
+    const second = await (await atHerPage(api, amina)).open('/me/safety');
+    await first.submit('/me/safety', { codeName: 'Ibis' });
+    await second.submit('/me/safety', { codeName: 'Crane' });
+    expect(second.status).toBe(409);
+    expect(second.text).toContain('Nothing was overwritten.');
+    expect((await whole()).codeName).toBe('Ibis');
+  });
+
+  it('shows what she and her networks state of how to reach her, and who has looked and why', async () => {
+    await api.rooms.contacts.view(coordinatorViewer(network), amina.mediatorId, network, {
+      purpose: 'SECURITY',
+      reason: 'The road was closed.',
+    });
+    const she = await (await atHerPage(api, amina)).open('/me/contact');
+    expect(she.text).toContain('What the network Network acacia has noted');
+    expect(she.text).toContain('+1 202 555 0123');
+    expect(she.text).toContain(
+      'a coordinator of the network Network acacia For your security. The road was closed.',
+    );
+    await she.submit('/me/contact', { telephone: '+1 202 555 0199', email: 'nowhere' });
+    expect(she.status).toBe(422);
+    expect(she.form('/me/contact').controls.find(({ name }) => name === 'telephone')?.value).toBe(
+      '+1 202 555 0199',
+    );
+    await she.submit('/me/contact', { email: 'own@example.org' });
+    expect(she.text).toContain('Saved.');
+    const [own] = await api.rooms.contacts.own(viewerOf(amina));
+    expect(own?.contact).toMatchObject({ email: 'own@example.org', telephone: '+1 202 555 0199' });
+  });
+
+  it('asks for a correction, and shows what became of it', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/corrections');
+    await she.submit('/me/corrections', { text: '' });
+    expect(she.status).toBe(422);
+    await she.submit('/me/corrections', { field: 'residence', text: 'I live in Mali.' });
+    expect(she.text).toContain('Your request has been sent to the coordinators.');
+    const [asked] = await api.rooms.corrections.own(viewerOf(amina));
+    await api.rooms.corrections.handle(
+      coordinatorViewer(network),
+      asked!.id,
+      'done',
+      'It is right now.',
+    );
+    await she.open('/me/corrections');
+    expect(she.text).toContain('corrected I live in Mali. Answer: It is right now.');
+  });
+
+  it('gives all of it to take away, as JSON and as PDF, under a name that says nothing', async () => {
+    const she = await atHerPage(api, amina);
+    await she.submit('/me/export/json');
+    expect(she.headers['content-disposition']).toBe('attachment; filename="document.json"');
+    expect(JSON.parse(she.page)).toMatchObject({ id: amina.mediatorId });
+    expect(she.page).toContain('+1 202 555 0123');
+    await she.open('/me');
+    await she.submit('/me/export/pdf');
+    expect(she.headers['content-type']).toBe('application/pdf');
+    expect(she.page.startsWith('%PDF-')).toBe(true);
+  });
+
+  it('lists her sessions and ends them', async () => {
+    const she = await atHerPage(api, amina);
+    const other = await atHerPage(api, amina);
+    await she.open('/me/sessions');
+    await she.submit('/me/sessions/end-others');
+    expect((await other.open('/me')).path).toBe('/sign-in');
+    expect((await she.open('/me')).path).toBe('/me');
+    const third = await atHerPage(api, amina);
+    await she.open('/me/sessions');
+    const { controls } = she.forms.find(({ action }) => action === '/me/sessions/end')!;
+    await she.submit('/me/sessions/end', { id: controls.find(({ name }) => name === 'id')!.value });
+    expect((await third.open('/me')).path).toBe('/sign-in');
+    const last = await atHerPage(api, amina);
+    await she.open('/me/sessions');
+    await she.submit('/me/sessions/end-all');
+    expect(she.text).toContain('You are signed out');
+    expect((await she.open('/me')).path).toBe('/sign-in');
+    expect((await last.open('/me')).path).toBe('/sign-in');
+  });
+
+  it('signs her out, and an old cookie opens nothing', async () => {
+    const she = await atHerPage(api, amina);
+    const cookies = new Map(she.cookies);
+    await she.submit('/sign-out');
+    expect(she.text).toContain('You are signed out');
+    expect(await reopened(she, cookies)).toBe('/sign-in');
+  });
+
+  it('is left quickly: to a neutral page, with nothing left behind', async () => {
+    const she = await atHerPage(api, amina);
+    const cookies = new Map(she.cookies);
+    expect(she.page).toContain('href="/leave"');
+    await she.open('/leave');
+    expect(she.status).toBe(303);
+    expect(she.headers.location).toBe('https://www.wikipedia.org/');
+    expect(await reopened(she, cookies)).toBe('/sign-in');
+  });
+
+  it('erases her when she has written her name, and nobody else', async () => {
+    const zuri = await makeWoman(api, 9, { display_name: 'Zuri Okoye' });
+    const she = await (await atHerPage(api, zuri)).open('/me/erase');
+    await she.submit('/me/erase', { confirmation: 'Zuri' });
+    expect(she.status).toBe(422);
+    expect(she.text).toContain('That is not the name in the directory.');
+    await she.submit('/me/erase', { confirmation: 'Zuri Okoye' });
+    expect(she.text).toContain('Everything is erased');
+    expect((await she.open('/me')).path).toBe('/sign-in');
+    const rows = await api.rooms.database.query('SELECT FROM mediator WHERE id = $1', [
+      zuri.mediatorId,
+    ]);
+    expect(rows).toEqual([]);
+    expect(await publicly()).toHaveLength(1);
+  });
+
+  const viewerOf = ({ id, mediatorId }: Woman) => ({
+    ...coordinatorViewer(),
+    name: `user:${id}`,
+    userId: id,
+    grants: ['anyone', 'user', 'mediator'] as const,
+    mediatorId,
+  });
+
+  const whole = async () => api.rooms.profiles.whole(viewerOf(amina), amina.mediatorId);
+
+  const reopened = async (reader: PageReader, cookies: Map<string, string>): Promise<string> => {
+    for (const [name, value] of cookies) reader.cookies.set(name, value);
+    return (await reader.open('/me')).path;
+  };
+});
