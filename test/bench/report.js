@@ -39,7 +39,8 @@ export function report(results, starting) {
     '',
     '## Search',
     '',
-    'Five queries of 20 hits: GraphQL over HTTP, profiles read from the database, beside the adapter call alone.',
+    'Five queries of 20 hits: GraphQL over HTTP beside the adapter call alone. The same pages come again, so',
+    'their profiles are known and the database only confirms that they are current.',
     '',
     ...(results[0]?.searches ?? []).flatMap(({ engine }, i) => [
       ...head(`median, ${engine}`),

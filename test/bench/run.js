@@ -3,6 +3,7 @@
  * docs/benchmarks.md. `npm run bench`, or `npm run bench -- 10000` for one size, which writes nothing.
  * With MEILISEARCH_URL set, search is measured there too.
  */
+import './as-production.js';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

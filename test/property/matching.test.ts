@@ -89,6 +89,29 @@ describe('ranking', () => {
     );
   });
 
+  it('equals the reference in a pool of thousands, on two pages, with gaps in it', () => {
+    const candidates = fc
+      .sample(arbitrary.candidate, { seed: 1325, numRuns: 2600 })
+      .map((candidate, i): Candidate => ({
+        ...candidate,
+        id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
+      }));
+    const pool = poolOf(candidates);
+    const gone = candidates.filter((_, i) => i % 9 === 4 || (i > 1000 && i < 2100));
+    for (const { id } of gone) pool.remove(id);
+    const left = candidates.filter((candidate) => !gone.includes(candidate));
+    for (const need of fc.sample(arbitrary.need, { seed: 1325, numRuns: 40 })) {
+      const reference = referenceRanking(need, left);
+      const page = rank(pool, need, { limit: 20 });
+      const next = rank(pool, need, { limit: 20, after: page.results.at(-1) });
+      const shown = [...page.results, ...(page.hasNext ? next.results : [])];
+      expect(shown.map(comparableResult)).toEqual(reference.results.slice(0, 40));
+      const { results: _, ...counts } = comparable(page);
+      const { results: __, ...expected } = reference;
+      expect(sorted(counts)).toEqual(sorted(expected));
+    }
+  });
+
   it('equals the reference after any sequence of updates and removals', () => {
     const change = fc.oneof(
       { weight: 3, arbitrary: arbitrary.candidate },

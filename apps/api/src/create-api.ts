@@ -23,7 +23,8 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
   });
   await adapter.getInstance().register(cookies);
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
+    // No one on the way may keep what one viewer was told.
+    void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
   });
   const api = await NestFactory.create<NestFastifyApplication>(
     ApiModule.over(settings, rooms),

@@ -6,7 +6,7 @@ import {
   type MixedList,
   type QueryRunner,
 } from 'typeorm';
-import { Client, Pool } from 'pg';
+import { Client, Pool, type QueryResultRow } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { jobRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
@@ -43,13 +43,25 @@ export interface Reader {
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** A statement under a name of its own, which no other statement has. */
+export interface NamedStatement {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** A reader for statements that requests ask again and again. */
+export interface PreparedReader extends Reader {
+  /** Like `query`, for a statement that each connection parses and plans once. */
+  queryPrepared<Row>(statement: NamedStatement, parameters: readonly unknown[]): Promise<Row[]>;
+}
+
 /** The one way to PostgreSQL: a pool of connections, transactions and migrations. */
-export class Database implements Reader {
+export class Database implements PreparedReader {
   private fingerprint: ((text: string) => string) | null = null;
 
   private constructor(
     private readonly source: DataSource,
-    /** For what needs connections of its own: the job runner and LISTEN. */
+    /** For what TypeORM cannot do: connections of one's own, and statements with a name. */
     readonly pool: Pool,
     readonly url: string,
     private readonly ownerUrl: string,
@@ -103,6 +115,17 @@ export class Database implements Reader {
     } finally {
       await runner.release();
     }
+  }
+
+  async queryPrepared<Row>(
+    statement: NamedStatement,
+    parameters: readonly unknown[],
+  ): Promise<Row[]> {
+    const { rows } = await this.pool.query<Row & QueryResultRow>({
+      ...statement,
+      values: [...parameters],
+    });
+    return rows;
   }
 
   /** Reads on connections of their own, for a question that comes up while a transaction is open. */

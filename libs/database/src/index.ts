@@ -3,6 +3,7 @@ export {
   DatabaseUnavailableError,
   type EntityClasses,
   type OwnerTransaction,
+  type PreparedReader,
   type Reader,
   type Transaction,
 } from './database.js';

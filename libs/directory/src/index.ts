@@ -91,7 +91,6 @@ export {
   WORKING_MODES,
   type NetworkRole,
 } from './profile/profile-record.js';
-export { ownId } from './mediator/known-woman.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeadings } from './own-data/pdf/headings.js';

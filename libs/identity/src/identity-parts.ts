@@ -60,6 +60,7 @@ const ACCOUNT_TABLES = [
   'account_password',
   'account_totp',
   'recovery_code',
+  'openid_identity',
 ];
 
 const HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
@@ -73,7 +74,8 @@ SELECT id, key_id AS "keyId", sealed, locale, state, created_at AS "createdAt",
   ARRAY(SELECT role FROM account_role r WHERE r.account_id = a.id ORDER BY 1) AS roles,
   (SELECT changed_at FROM account_password p WHERE p.account_id = a.id) AS "passwordChangedAt",
   EXISTS (SELECT FROM account_totp t WHERE t.account_id = a.id AND t.confirmed) AS "secondFactor",
-  (SELECT count(*)::int FROM recovery_code c WHERE c.account_id = a.id) AS "recoveryCodes"
+  (SELECT count(*)::int FROM recovery_code c WHERE c.account_id = a.id) AS "recoveryCodes",
+  EXISTS (SELECT FROM openid_identity o WHERE o.account_id = a.id) AS "signsInAtHerOrganization"
 FROM account a WHERE mediator_id = $1`;
 
 const SELECT_INVITATIONS = `

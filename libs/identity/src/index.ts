@@ -72,7 +72,7 @@ export {
   type OrganizationView,
 } from './organization/organization.service.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
-export { authorise, may } from './policy/policy.js';
+export { authorise, hidden, may, notPermitted, ownMediatorId } from './policy/policy.js';
 export type { ActionOn } from './policy/rules.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';

@@ -15,12 +15,9 @@ export function processBit(type: ProcessType, phase: Phase): number {
   return 1 << (PROCESS_TYPES.indexOf(type) * PHASES.length + PHASES.indexOf(phase));
 }
 
+const PROCESSES = PROCESS_TYPES.flatMap((type) => PHASES.map((phase) => ({ type, phase })));
+
 /** The pairs whose bit is set. */
 export function processesOf(bits: number): { type: ProcessType; phase: Phase }[] {
-  return PROCESS_TYPES.flatMap((type) =>
-    PHASES.filter((phase) => (bits & processBit(type, phase)) !== 0).map((phase) => ({
-      type,
-      phase,
-    })),
-  );
+  return itemsOf(PROCESSES, bits);
 }

@@ -28,6 +28,7 @@ export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
 export type { Problem } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
-export { type RankPosition, tieKey } from './rank/order.js';
+export type { RankPosition } from './rank/order.js';
+export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';

@@ -27,4 +27,17 @@ describe('GraphQL over HTTP', () => {
       .map(({ id, name, status }) => `${status} ${id} ${name}`);
     expect(failed).toEqual([]);
   });
+
+  it.each(['{ __typename }', '{ nothing }', '{'])(
+    'lets nobody keep the answer to %s',
+    async (query) => {
+      const response = await fetch(`${await api.app.getUrl()}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
+      await response.text();
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { coordinatorViewer, mediatorViewer, viewersOfTest } from '../../support/viewers.js';
@@ -303,6 +303,18 @@ describe('consent', () => {
       await fill(api.rooms, 'acacia', people({ biography: 'New words.' }));
       expect(await shown()).toEqual(['Sigrid', 'Zuri']);
     });
+  });
+
+  it('is withdrawn of the record that is shown, by whichever id of hers', async () => {
+    const revisions = await api.rooms.database.query<{ id: string; revision: number }>(
+      'SELECT id, revision FROM mediator',
+    );
+    const asSeen = (name: string) => revisions.find(({ id }) => id === idOf(name))!;
+    await api.rooms.merges.merge(OPERATOR, { kept: asSeen('Amina'), other: asSeen('Sigrid') });
+    expect(await shown()).toEqual(['Amina', 'Zuri']);
+    const byOldId = { mediatorId: globalId('Sigrid'), channel: 'TELEPHONE' };
+    expect(inForce(await withdraw(fjord, byOldId))).toEqual(['MATCHED']);
+    expect(await shown()).toEqual(['Zuri']);
   });
 
   describe('of another woman', () => {

@@ -181,6 +181,36 @@ describe('what works once', () => {
     });
   });
 
+  it('an address, for which two links were followed at the same time', async () => {
+    await forgetAttempts();
+    const invitation = {
+      email: 'twice@example.org',
+      locale: 'en',
+      role: 'administrator',
+      networkId: null,
+      mediatorId: null,
+      organizationId: null,
+    } as const;
+    const links = await Promise.all(
+      CROWD.map(async () => api.rooms.identity.invitations.inviteByHand(OPERATOR, invitation)),
+    );
+    const outcomes = await Promise.all(
+      links.map(async (link) =>
+        new Browser(api).do('acceptInvitation', 'accepted', {
+          token: ['String!', link.split('#')[1]],
+          name: ['String', 'Only One'],
+          password: ['String', NEW],
+        }),
+      ),
+    );
+    const told = names(outcomes);
+    expect(told.filter((name) => name === 'InvitationAccepted')).toHaveLength(1);
+    // Who looked before the other had finished, and who looked after.
+    expect(told.every((name) => /^(InvitationAccepted|Conflict|InvalidState)$/.test(name))).toBe(
+      true,
+    );
+  });
+
   async function expire(): Promise<void> {
     await api.rooms.database.query(`UPDATE one_time_link SET expires_at = now()`);
   }

@@ -1,7 +1,7 @@
 import { ContactService } from '#directory';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { readIdOf, readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { EditContactInput, ViewContactInput } from './contact.input.js';
 import { MediatorContact } from './contact.type.js';
@@ -21,7 +21,7 @@ export class ContactsResolver {
     @Args('input') { mediatorId, networkId, purpose, reason }: ViewContactInput,
     @Ctx() { viewer }: Context,
   ): Promise<MediatorContact> {
-    const woman = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const woman = readProfileId(mediatorId, 'mediatorId');
     const network = readIdOf('Network', networkId, 'networkId');
     return toContact(await this.contacts.view(viewer, woman, network, { purpose, reason }));
   }
@@ -35,7 +35,7 @@ export class ContactsResolver {
     @Ctx() { viewer }: Context,
   ): Promise<MediatorContact> {
     const edited = await this.contacts.edit(viewer, {
-      mediatorId: readIdOf('Mediator', mediatorId, 'mediatorId'),
+      mediatorId: readProfileId(mediatorId, 'mediatorId'),
       networkId: networkId ? readIdOf('Network', networkId, 'networkId') : null,
       version: version ?? null,
       fields,

@@ -55,7 +55,11 @@ function readId<T extends NodeType | OpaqueType>(
   return { type, id: uuid };
 }
 
-/** The record of a woman, by the id of what the public sees of her or of her whole profile. @throws InputError */
+/**
+ * Reads the id of a woman in an argument that takes what the public sees of her or her whole profile.
+ *
+ * @throws InputError
+ */
 export function readProfileId(id: string, path = 'id'): string {
   return readId(id, ['Profile', 'Mediator'], path).id;
 }

@@ -1,4 +1,5 @@
 import type { Settings } from '#config';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf } from './context.js';
@@ -39,6 +40,7 @@ export function graphqlOptions(
     formatError,
     autoTransformHttpErrors: false,
     stopOnTerminationSignals: false,
-    plugins: [errorLog()],
+    // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
+    plugins: [errorLog(), ApolloServerPluginCacheControlDisabled()],
   };
 }

@@ -1,7 +1,8 @@
-import { AudienceService, ownId } from '#directory';
+import { ownMediatorId } from '#identity';
+import { AudienceService } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './audience.type.js';
 
@@ -11,7 +12,7 @@ export class AudiencesResolver {
 
   @Query(() => [FieldAudience], { description: 'Who sees which field of her own profile.' })
   async myAudiences(@Ctx() { viewer }: Context): Promise<FieldAudience[]> {
-    return this.audiences.list(viewer, ownId(viewer));
+    return this.audiences.list(viewer, ownMediatorId(viewer));
   }
 
   @RefusableMutation(() => AudiencesResult, {
@@ -22,7 +23,7 @@ export class AudiencesResolver {
     @Args('input') { mediatorId, consent, ...change }: SetAudienceInput,
     @Ctx() { viewer }: Context,
   ): Promise<Audiences> {
-    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
+    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
     const fields = await this.audiences.set(viewer, id, { ...change, consent: consent ?? null });
     return { __typename: 'Audiences', fields };
   }

@@ -1,9 +1,10 @@
-import { consentTexts, ConsentService, ownId, type ConsentView } from '#directory';
+import { ownMediatorId } from '#identity';
+import { consentTexts, ConsentService, type ConsentView } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
-import { globalId, readIdOf } from '../graphql/global-id.js';
+import { globalId, readProfileId } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   Consent,
@@ -38,7 +39,7 @@ export class ConsentsResolver {
     description: 'Her own consents, withdrawn ones too, the latest first.',
   })
   async myConsents(@Ctx() { viewer }: Context): Promise<Consent[]> {
-    return toConsents(await this.consents.history(viewer, ownId(viewer)));
+    return toConsents(await this.consents.history(viewer, ownMediatorId(viewer)));
   }
 
   @Query(() => [Consent], {
@@ -49,7 +50,7 @@ export class ConsentsResolver {
     @Args('mediatorId', { type: () => ID, description: 'Whose.' }) mediatorId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Consent[]> {
-    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const id = readProfileId(mediatorId, 'mediatorId');
     return toConsents(await this.consents.history(viewer, id));
   }
 
@@ -71,7 +72,7 @@ export class ConsentsResolver {
     @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = mediatorId ? readIdOf('Mediator', mediatorId, 'mediatorId') : ownId(viewer);
+    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
     return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
   }
 
@@ -82,7 +83,7 @@ export class ConsentsResolver {
     @Args('input') { mediatorId, language, ...heard }: RecordConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
-    const id = readIdOf('Mediator', mediatorId, 'mediatorId');
+    const id = readProfileId(mediatorId, 'mediatorId');
     const consent = { ...heard, language: language ?? null };
     return toHistory(await this.consents.record(viewer, id, consent));
   }

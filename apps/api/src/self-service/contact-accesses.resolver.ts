@@ -1,4 +1,5 @@
-import { ContactService, ownId } from '#directory';
+import { ownMediatorId } from '#identity';
+import { ContactService } from '#directory';
 import { Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Network } from '../networks/network.type.js';
@@ -13,7 +14,7 @@ export class ContactAccessesResolver {
     description: 'Who looked at her contact data and why, the latest first.',
   })
   async myContactAccesses(@Ctx() { viewer }: Context): Promise<ContactAccess[]> {
-    const accesses = await this.contacts.accesses(viewer, ownId(viewer));
+    const accesses = await this.contacts.accesses(viewer, ownMediatorId(viewer));
     return accesses.map(({ at, ...access }) => ({ ...access, at: at.toISOString() }));
   }
 }

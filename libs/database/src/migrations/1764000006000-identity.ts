@@ -162,7 +162,7 @@ CREATE TABLE service_account (
   name text NOT NULL CONSTRAINT service_account_name_length CHECK (length(name) BETWEEN 1 AND 200),
   token_hash bytea NOT NULL CONSTRAINT service_account_token_unique UNIQUE,
   scopes text[] NOT NULL CONSTRAINT service_account_scopes_known
-    CHECK (scopes <@ ARRAY['directory.read', 'match.run', 'profiles.read', 'profiles.write']),
+    CHECK (scopes <@ ARRAY['directory.read', 'profiles.read', 'profiles.write']),
   network_ids uuid[] NOT NULL DEFAULT '{}',
   created_by text NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),

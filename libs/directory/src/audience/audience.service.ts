@@ -1,12 +1,12 @@
 import type { Database, Transaction } from '#database';
 import {
+  type Audience,
   changeRecord,
+  type InputProblem,
   InvalidInputError,
   may,
   narrower,
   recordAudit,
-  type Audience,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
@@ -43,14 +43,15 @@ export class AudienceService {
   constructor(private readonly database: Database) {}
 
   /** Sets who sees a field. @throws NotFoundError, InvalidInputError */
-  async set(viewer: Viewer, mediatorId: string, change: AudienceChange): Promise<FieldAudience[]> {
+  async set(viewer: Viewer, id: string, change: AudienceChange): Promise<FieldAudience[]> {
     const { field, audience, consent } = change;
     return this.database.transaction(async (tx) => {
-      const woman = await knownWoman(tx, viewer, mediatorId, (known) =>
+      const woman = await knownWoman(tx, viewer, id, (known) =>
         ['set-audience' as const, 'narrow-audience' as const].some((action) =>
           may(viewer, action, { kind: 'profile', ...known }),
         ),
       );
+      const { mediatorId } = woman;
       const before = await chosenAudiences(tx, mediatorId);
       const standard = STANDARD_AUDIENCE[field];
       const herself = may(viewer, 'set-audience', { kind: 'profile', ...woman });
@@ -95,9 +96,9 @@ export class AudienceService {
   }
 
   /** Who sees each field now. @throws NotFoundError */
-  async list(viewer: Viewer, mediatorId: string): Promise<FieldAudience[]> {
+  async list(viewer: Viewer, id: string): Promise<FieldAudience[]> {
     return this.database.transaction(async (tx) => {
-      await knownWoman(tx, viewer, mediatorId, (woman) =>
+      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
         may(viewer, 'read-all', { kind: 'profile', ...woman }),
       );
       return fieldAudiences(await chosenAudiences(tx, mediatorId));

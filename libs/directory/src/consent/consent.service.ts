@@ -1,18 +1,19 @@
 import type { Database, Transaction } from '#database';
 import {
   changeRecord,
+  type InputProblem,
   InvalidInputError,
   InvalidStateError,
   may,
+  ownMediatorId,
   recordAudit,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
-import { knownWoman, ownId, type KnownWoman } from '../mediator/known-woman.js';
+import { knownWoman, type KnownWoman } from '../mediator/known-woman.js';
 import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isVersionInForce } from './consent-texts.js';
@@ -61,9 +62,9 @@ export class ConsentService {
 
   /** She agrees herself. What she gave before to the same text stands as it is. @throws NotPermittedError, InvalidInputError */
   async give(viewer: Viewer, consent: GivenConsent): Promise<ConsentView[]> {
-    const mediatorId = ownId(viewer);
+    const id = ownMediatorId(viewer);
     if (!isVersionInForce(consent.textVersion)) throw new InvalidInputError([OLD_VERSION]);
-    return this.change(viewer, mediatorId, 'give', async (tx) => {
+    return this.change(viewer, id, 'give', async (tx, { mediatorId }) => {
       const standing = await standingOf(tx, mediatorId, consent.purpose);
       const stands = standing.networkId === null && standing.textVersion === consent.textVersion;
       if (standing.id !== null && stands) return;
@@ -82,10 +83,10 @@ export class ConsentService {
    *
    * @throws NotFoundError, InvalidInputError; InvalidStateError where she has given it herself.
    */
-  async record(viewer: Viewer, mediatorId: string, consent: HeardConsent): Promise<ConsentView[]> {
+  async record(viewer: Viewer, id: string, consent: HeardConsent): Promise<ConsentView[]> {
     const problems = heardProblems(consent, this.today());
     if (problems.length > 0) throw new InvalidInputError(problems);
-    return this.change(viewer, mediatorId, 'record', async (tx, { networkIds }) => {
+    return this.change(viewer, id, 'record', async (tx, { mediatorId, networkIds }) => {
       const standing = await standingOf(tx, mediatorId, consent.purpose);
       if (standing.id !== null && standing.networkId === null) {
         throw new InvalidStateError('She has given this consent herself.');
@@ -93,12 +94,13 @@ export class ConsentService {
       if (standing.objectedOn !== null && consent.givenOn < standing.objectedOn) {
         throw new InvalidInputError([OLDER_THAN_NO]);
       }
-      const id = uuidv7();
+      const consentId = uuidv7();
       const networkId = networkIds.find((network) => viewer.networkIds.includes(network)) ?? null;
-      await this.replace(tx, viewer, mediatorId, standing, { ...consent, id, networkId });
+      const recorded = { ...consent, id: consentId, networkId };
+      await this.replace(tx, viewer, mediatorId, standing, recorded);
       const sealer = await this.vault.sealer(tx);
-      const { keyId, bytes } = sealer.seal(consent.proof.trim(), proofPlace(id));
-      await tx.query('INSERT INTO consent_proof VALUES ($1, $2, $3)', [id, keyId, bytes]);
+      const { keyId, bytes } = sealer.seal(consent.proof.trim(), proofPlace(consentId));
+      await tx.query('INSERT INTO consent_proof VALUES ($1, $2, $3)', [consentId, keyId, bytes]);
     });
   }
 
@@ -111,12 +113,12 @@ export class ConsentService {
    */
   async withdraw(
     viewer: Viewer,
-    mediatorId: string,
+    id: string,
     purpose: ConsentPurpose,
     heardBy: HeardChannel | null,
   ): Promise<ConsentView[]> {
-    const channel: Channel | null = viewer.mediatorId === mediatorId ? 'web' : heardBy;
-    return this.change(viewer, mediatorId, 'withdraw', async (tx) => {
+    const channel: Channel | null = viewer.mediatorId === id ? 'web' : heardBy;
+    return this.change(viewer, id, 'withdraw', async (tx, { mediatorId }) => {
       if (channel === null) throw new InvalidInputError([NO_CHANNEL]);
       await end(tx, viewer, mediatorId, purpose, channel);
       await tx.query(
@@ -128,9 +130,9 @@ export class ConsentService {
   }
 
   /** All consents of a woman, withdrawn ones too, the latest first. @throws NotFoundError */
-  async history(viewer: Viewer, mediatorId: string): Promise<ConsentView[]> {
+  async history(viewer: Viewer, id: string): Promise<ConsentView[]> {
     return this.database.transaction(async (tx) => {
-      await knownWoman(tx, viewer, mediatorId, (woman) =>
+      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
         may(viewer, 'read', { kind: 'consent', ...woman }),
       );
       return readConsents(tx, this.vault, mediatorId);
@@ -140,14 +142,15 @@ export class ConsentService {
   /** One change, audited, with the job that takes her out of the index or puts her in. */
   private async change(
     viewer: Viewer,
-    mediatorId: string,
+    id: string,
     action: 'give' | 'record' | 'withdraw',
     work: (tx: Transaction, woman: KnownWoman) => Promise<void>,
   ): Promise<ConsentView[]> {
     return this.database.transaction(async (tx) => {
-      const woman = await knownWoman(tx, viewer, mediatorId, (known) =>
+      const woman = await knownWoman(tx, viewer, id, (known) =>
         may(viewer, action, { kind: 'consent', ...known }),
       );
+      const { mediatorId } = woman;
       const before = await readConsents(tx, this.vault, mediatorId);
       await work(tx, woman);
       const after = await readConsents(tx, this.vault, mediatorId);

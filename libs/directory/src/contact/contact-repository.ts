@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { NotPermittedError, type Viewer } from '#identity';
+import { ownMediatorId, type Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { emailIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
@@ -28,8 +28,7 @@ export class ContactRepository {
     viewer: Viewer,
     work: (contacts: OpenContacts) => Promise<T>,
   ): Promise<T> {
-    const { mediatorId } = viewer;
-    if (mediatorId === null) throw new NotPermittedError(viewer.userId !== null);
+    const mediatorId = ownMediatorId(viewer);
     const contacts = new OpenContacts(tx, this.vault, viewer, null);
     return inContext(tx, 'baraza.own_mediator', mediatorId, () => work(contacts));
   }

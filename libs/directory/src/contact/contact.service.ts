@@ -3,11 +3,11 @@ import {
   authorise,
   changeRecord,
   ConflictError,
+  type InputProblem,
   InvalidInputError,
   NotFoundError,
-  NotPermittedError,
+  ownMediatorId,
   recordAudit,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import type { Vault } from '#vault';
@@ -96,7 +96,7 @@ export class ContactService {
 
   /** All that anyone stated about the viewer herself, her own statement first. @throws NotPermittedError */
   async own(viewer: Viewer): Promise<StatedContact[]> {
-    const mediatorId = herself(viewer);
+    const mediatorId = ownMediatorId(viewer);
     authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId: null });
     return this.database.transaction((tx) =>
       this.repository.inSelfContext(tx, viewer, (contacts) => contacts.about([mediatorId])),
@@ -194,11 +194,6 @@ export class ContactService {
 
 function refuse(problems: readonly InputProblem[]): void {
   if (problems.length > 0) throw new InvalidInputError(problems);
-}
-
-function herself({ mediatorId, userId }: Viewer): string {
-  if (mediatorId === null) throw new NotPermittedError(userId !== null);
-  return mediatorId;
 }
 
 function nothingStated(mediatorId: string, networkId: string | null): ContactView {

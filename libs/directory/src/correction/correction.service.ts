@@ -1,17 +1,18 @@
 import type { Database, Transaction } from '#database';
 import {
   changeRecord,
+  type InputProblem,
   InvalidInputError,
   InvalidStateError,
   may,
   NotFoundError,
+  ownMediatorId,
   recordAudit,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import type { Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import { knownWoman, ownId } from '../mediator/known-woman.js';
+import { knownWoman } from '../mediator/known-woman.js';
 import type { CorrectionState } from './correction.entity.js';
 import { correctionPlace, readCorrections, type CorrectionView } from './correction-view.js';
 
@@ -29,7 +30,7 @@ export class CorrectionService {
 
   /** Asks. @throws NotPermittedError, InvalidInputError; InvalidStateError where too many wait already. */
   async request(viewer: Viewer, field: string | null, text: string): Promise<CorrectionView> {
-    const mediatorId = ownId(viewer);
+    const mediatorId = ownMediatorId(viewer);
     const problems = [
       ...textProblems('text', text),
       ...(field !== null && (field.trim() === '' || field.length > LONGEST_FIELD)
@@ -110,7 +111,9 @@ export class CorrectionService {
 
   /** Her own requests, the latest first. @throws NotPermittedError */
   async own(viewer: Viewer): Promise<CorrectionView[]> {
-    return readCorrections(this.database, this.vault, 'c.mediator_id = $1', [ownId(viewer)]);
+    return readCorrections(this.database, this.vault, 'c.mediator_id = $1', [
+      ownMediatorId(viewer),
+    ]);
   }
 
   /** Open requests of women whom a network lists, the oldest first. @throws NotFoundError */

@@ -2,14 +2,14 @@ import type { Database, Transaction } from '#database';
 import {
   changeRecord,
   ExpectedError,
+  type InputProblem,
   InvalidInputError,
   InvalidStateError,
   NotFoundError,
-  NotPermittedError,
+  notPermitted,
+  type OneTimeLinks,
   PUBLIC_VIEWER,
   recordAudit,
-  type InputProblem,
-  type OneTimeLinks,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
@@ -213,9 +213,9 @@ SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, kind text, n
 
 /** The viewer's network: nobody accredits herself. */
 function accreditor(viewer: Viewer, record: Sourced): { networkId: string } {
-  if (viewer.mediatorId === record.id) throw new NotPermittedError(true);
+  if (viewer.mediatorId === record.id) throw notPermitted(viewer);
   const own = record.memberships.find(({ networkId }) => viewer.networkIds.includes(networkId));
-  if (!own) throw new NotPermittedError(viewer.userId !== null);
+  if (!own) throw notPermitted(viewer);
   return { networkId: own.networkId };
 }
 

@@ -1,11 +1,10 @@
 import type { Transaction } from '#database';
 import {
+  type ActionOn,
   authorise,
+  hidden,
   InvalidInputError,
   may,
-  NotFoundError,
-  NotPermittedError,
-  type ActionOn,
   type Subject,
   type Viewer,
 } from '#identity';
@@ -36,7 +35,7 @@ export async function lockedRecord(
   const asked = (await lockSources(tx, [id])).get(id);
   const kept = asked?.mergedInto ?? null;
   const record = kept === null ? asked : (await lockSources(tx, [kept])).get(kept);
-  if (!record) throw hidden(viewer);
+  if (!record) throw hidden(viewer, 'profile');
   authoriseKnown(viewer, action, record);
   return record;
 }
@@ -44,13 +43,9 @@ export async function lockedRecord(
 /** @throws NotFoundError where the viewer may not even know of the record, NotPermittedError */
 export function authoriseKnown(viewer: Viewer, action: ActionOn<'profile'>, record: Sourced): void {
   const subject = profileSubject(record);
-  if (!may(viewer, 'read-all', subject) && !may(viewer, action, subject)) throw hidden(viewer);
+  if (!may(viewer, 'read-all', subject) && !may(viewer, action, subject))
+    throw hidden(viewer, 'profile');
   authorise(viewer, action, subject);
-}
-
-/** The same for what is not there and for what is not for this viewer. */
-export function hidden(viewer: Viewer): Error {
-  return viewer.userId === null ? new NotPermittedError(false) : new NotFoundError('profile');
 }
 
 /** For whom a viewer speaks when she edits a profile. */

@@ -1,16 +1,17 @@
 import type { Database, Transaction } from '#database';
 import {
   authorise,
+  type InputProblem,
   InvalidInputError,
   may,
   NotFoundError,
+  ownMediatorId,
   recordAudit,
-  type InputProblem,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
-import { knownWoman, ownId } from '../mediator/known-woman.js';
+import { knownWoman } from '../mediator/known-woman.js';
 import type { HeldData } from '../own-data/held-data.js';
 import { ErasedKeys } from './erased-keys.js';
 
@@ -32,7 +33,7 @@ export class ErasureService {
 
   /** She erases herself, and repeats her display name so that it is no slip. @throws NotPermittedError, InvalidInputError */
   async eraseMyself(viewer: Viewer, confirmation: string): Promise<void> {
-    const mediatorId = ownId(viewer);
+    const mediatorId = ownMediatorId(viewer);
     await this.database.transaction(async (tx) => {
       await knownWoman(tx, viewer, mediatorId, () =>
         may(viewer, 'erase', { kind: 'own-data', mediatorId }),

@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import { NotFoundError, NotPermittedError, type Viewer } from '#identity';
+import { hidden, type Viewer } from '#identity';
 
 /** A woman as policy sees her: who she is and which networks list her now. */
 export interface KnownWoman {
@@ -8,7 +8,8 @@ export interface KnownWoman {
 }
 
 /**
- * The woman of this id, kept from changing until the transaction ends.
+ * The woman of this id, kept from changing until the transaction ends. An id whose record was merged into
+ * another stands for that one: what she decides is decided of the record that is shown.
  *
  * @throws NotFoundError where there is none, and likewise where the viewer may not; NotPermittedError
  * where nobody has signed in.
@@ -20,18 +21,12 @@ export async function knownWoman(
   isPermitted: (woman: KnownWoman) => boolean,
 ): Promise<KnownWoman> {
   const [woman] = await tx.query<KnownWoman>(
-    `SELECT m.id AS "mediatorId", ARRAY(SELECT a.network_id::text FROM affiliation a
-       WHERE a.mediator_id = m.id AND a.status <> 'ended' ORDER BY 1) AS "networkIds"
-     FROM mediator m WHERE m.id = $1 FOR NO KEY UPDATE`,
+    `SELECT m.id AS "mediatorId", ARRAY(SELECT DISTINCT a.network_id::text FROM affiliation a
+       JOIN mediator o ON o.id = a.mediator_id
+       WHERE (o.id = m.id OR o.merged_into = m.id) AND a.status <> 'ended' ORDER BY 1) AS "networkIds"
+     FROM mediator m WHERE m.id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $1) FOR NO KEY UPDATE`,
     [mediatorId],
   );
   if (woman && isPermitted(woman)) return woman;
-  if (viewer.userId === null) throw new NotPermittedError(false);
-  throw new NotFoundError('profile');
-}
-
-/** Her own id. @throws NotPermittedError where the viewer has no profile. */
-export function ownId({ mediatorId, userId }: Viewer): string {
-  if (mediatorId === null) throw new NotPermittedError(userId !== null);
-  return mediatorId;
+  throw hidden(viewer, 'profile');
 }

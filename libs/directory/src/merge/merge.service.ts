@@ -1,11 +1,12 @@
 import type { Database, Transaction } from '#database';
 import {
+  type ActionOn,
   changeRecord,
   ConflictError,
+  hidden,
   InvalidInputError,
   InvalidStateError,
   recordAudit,
-  type ActionOn,
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
@@ -17,7 +18,7 @@ import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
-import { authoriseKnown, hidden } from '../curation/locked-record.js';
+import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
 import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
@@ -121,7 +122,7 @@ export class MergeService {
          FROM profile_merge WHERE id = $1 FOR UPDATE`,
         [mergeId],
       );
-      if (!found) throw hidden(viewer);
+      if (!found) throw hidden(viewer, 'profile');
       const { keptId, otherId, before, mergedAt } = found;
       const [kept, other] = await both(tx, viewer, 'unmerge', keptId, otherId);
       await requireLatest(tx, mergeId, found, kept);
@@ -224,10 +225,10 @@ async function both(
   const [kept, other] = [found.get(keptId), found.get(otherId)];
   for (const record of [kept, other]) {
     const judged = record?.mergedInto === keptId ? kept : record;
-    if (!judged) throw hidden(viewer);
+    if (!judged) throw hidden(viewer, 'profile');
     authoriseKnown(viewer, action, judged);
   }
-  if (!kept || !other) throw hidden(viewer);
+  if (!kept || !other) throw hidden(viewer, 'profile');
   return [kept, other];
 }
 

@@ -1,6 +1,5 @@
 import type { Database } from '#database';
-import { authorise, recordAudit, type Viewer } from '#identity';
-import { ownId } from '../mediator/known-woman.js';
+import { authorise, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import type { HeldData } from './held-data.js';
 
 /** Grows when a part is renamed or changes its shape; a part that is added is no reason. */
@@ -34,7 +33,7 @@ export class OwnDataService {
   }
 
   private async gather(viewer: Viewer, action: 'read' | 'export'): Promise<OwnData> {
-    const id = ownId(viewer);
+    const id = ownMediatorId(viewer);
     authorise(viewer, action, { kind: 'own-data', mediatorId: id });
     return this.database.transaction(async (tx) => {
       const parts = await this.held.read(tx, viewer, id);

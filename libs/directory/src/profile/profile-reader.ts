@@ -1,4 +1,4 @@
-import type { Reader } from '#database';
+import type { PreparedReader, Reader } from '#database';
 import type { ProfileRecord } from './profile-record.js';
 
 /**
@@ -6,7 +6,7 @@ import type { ProfileRecord } from './profile-record.js';
  * with its rows. Dates come as ISO text: a JavaScript Date would move a day across time zones.
  */
 const SELECT_PROFILES = `
-SELECT m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
+SELECT m.changed_xid::text AS version, m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
   m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, m.nationalities, m.residence,
   m.birth_year AS "birthYear", m.years, m.tracks, m.roles, m.supports, m.availability_band AS "availabilityBand",
   m.notice_days AS "noticeDays", m.working_mode AS "workingMode", m.biography, m.education, m.publications,
@@ -28,8 +28,43 @@ SELECT m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.displ
   (SELECT coalesce(json_agg(json_build_object('networkId', n.id, 'slug', n.slug, 'names', n.names, 'role', a.role,
       'since', a.since::text) ORDER BY n.slug), '[]')
      FROM affiliation a JOIN network n ON n.id = a.network_id
-     WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks
+     WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks,
+  (SELECT coalesce(json_object_agg(n.id, n.xmin::text), '{}') FROM affiliation a JOIN network n ON n.id = a.network_id
+     WHERE a.mediator_id = m.id AND a.status = 'verified') AS "networkVersions"
 FROM mediator m`;
+
+const BY_IDS = {
+  name: 'profiles-by-ids',
+  text: `${SELECT_PROFILES} WHERE m.id = ANY($1::uuid[])`,
+};
+
+/**
+ * A record and which version of it was read. Any change to what it holds, once committed, is another
+ * version: triggers number a mediator's row by the last transaction that changed it or a part of her;
+ * of a network, whose names are in the record, it is the transaction that wrote its row.
+ */
+export interface ReadProfile {
+  readonly record: ProfileRecord;
+  readonly version: string;
+  /** By id of a network that lists her. */
+  readonly networks: Readonly<Record<string, string>>;
+}
+
+type Row = ProfileRecord &
+  Pick<ReadProfile, 'version'> & { networkVersions: ReadProfile['networks'] };
+
+/**
+ * The profiles with these ids and their versions, in any order, by a statement that each connection plans
+ * once; ids that do not exist are simply absent.
+ */
+export async function readVersioned(
+  database: PreparedReader,
+  ids: readonly string[],
+): Promise<ReadProfile[]> {
+  if (ids.length === 0) return [];
+  const rows = await database.queryPrepared<Row>(BY_IDS, [ids]);
+  return rows.map(withVersion);
+}
 
 /** Reads whole profiles, contact data excepted. */
 export class ProfileReader {
@@ -38,17 +73,21 @@ export class ProfileReader {
   /** The profiles with these ids, in any order; ids that do not exist are simply absent. */
   async byIds(ids: readonly string[]): Promise<ProfileRecord[]> {
     if (ids.length === 0) return [];
-    return this.database.query<ProfileRecord>(`${SELECT_PROFILES} WHERE m.id = ANY($1::uuid[])`, [
-      ids,
-    ]);
+    const rows = await this.database.query<Row>(BY_IDS.text, [ids]);
+    return rows.map((row) => withVersion(row).record);
   }
 
   /** At most `limit` profiles with ids after `after`, in order of id: for walking through all of them. */
   async after(after: string | null, limit: number): Promise<ProfileRecord[]> {
     const condition = after === null ? '' : 'WHERE m.id > $2::uuid';
-    return this.database.query<ProfileRecord>(
+    const rows = await this.database.query<Row>(
       `${SELECT_PROFILES} ${condition} ORDER BY m.id LIMIT $1`,
       after === null ? [limit] : [limit, after],
     );
+    return rows.map((row) => withVersion(row).record);
   }
+}
+
+function withVersion({ version, networkVersions: networks, ...record }: Row): ReadProfile {
+  return { record, version, networks };
 }

@@ -2,6 +2,7 @@ import type { Database } from '#database';
 import { NotFoundError, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
 import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
+import { ProfileCache } from './profile-cache.js';
 import { ProfileReader } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
@@ -12,21 +13,26 @@ const WALK = 500;
 
 /**
  * Profiles as a viewer may see them. What a clearance may not see is decided here and nowhere else,
- * from the database as it stands now: no index and no cache has a say.
+ * from the database as it stands now: no index has a say, and no record that it does not confirm.
  */
 export class ProfileService implements ProfileSource {
   private readonly reader: ProfileReader;
+  private readonly cache: ProfileCache;
 
   constructor(
     private readonly database: Database,
     private readonly now: () => Date = () => new Date(),
   ) {
     this.reader = new ProfileReader(database);
+    this.cache = new ProfileCache(database, now);
   }
 
-  /** The visible profiles with these ids, by id, in one statement. Unknown and hidden are both absent. */
+  /**
+   * The visible profiles with these ids, by id, in at most two statements. Unknown and hidden are both
+   * absent.
+   */
   async viewsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProfileView>> {
-    const views = this.project(await this.reader.byIds(ids), viewer.clearance);
+    const views = this.project(await this.cache.byIds(ids), viewer.clearance);
     return new Map(views.map((view) => [view.id, view]));
   }
 

@@ -2,6 +2,7 @@ import type { Transaction } from '#database';
 import { ConflictError } from '../errors.js';
 import { isOfOrganizationOnly, leaveOpenId } from '../openid/leave-openid.js';
 import type { HeldRole } from './account-view.js';
+import { conflictWhereTaken } from './conflict-where-taken.js';
 import { giveRole, type AccountSnapshot } from './insert-account.js';
 
 /** What an account gets besides what it has. */
@@ -31,11 +32,13 @@ export async function completeAccount(
     organizationId: organizationId ?? account.organizationId,
     roles: [...account.roles, role],
   };
-  await tx.query('UPDATE account SET mediator_id = $2, organization_id = $3 WHERE id = $1', [
-    account.id,
-    after.mediatorId,
-    after.organizationId,
-  ]);
+  await conflictWhereTaken(
+    tx.query('UPDATE account SET mediator_id = $2, organization_id = $3 WHERE id = $1', [
+      account.id,
+      after.mediatorId,
+      after.organizationId,
+    ]),
+  );
   await giveRole(tx, account.id, role);
   if (!isOfOrganizationOnly(after.roles)) await leaveOpenId(tx, account.id);
   return after;

@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from './account.entity.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import type { HeldRole } from './account-view.js';
+import { conflictWhereTaken } from './conflict-where-taken.js';
 import { emailIndex, normalizedEmail } from './email.js';
 import { sealPerson, type Person } from './person.js';
 
@@ -25,7 +26,7 @@ export interface AccountSnapshot {
   readonly roles: readonly HeldRole[];
 }
 
-/** Adds an account, in the transaction of what it is made for. */
+/** Adds an account, in the transaction of what it is made for. @throws ConflictError */
 export async function insertAccount(
   tx: Transaction,
   vault: Vault,
@@ -35,15 +36,17 @@ export async function insertAccount(
   const address = normalizedEmail(email);
   const sealer = await vault.sealer(tx);
   const { keyId, bytes } = sealPerson(sealer, id, { email: address, name: name.trim() });
-  await tx.manager.insert(AccountEntity, {
-    id,
-    keyId,
-    sealed: bytes,
-    emailIndex: emailIndex(vault, address),
-    locale,
-    mediatorId,
-    organizationId,
-  });
+  await conflictWhereTaken(
+    tx.manager.insert(AccountEntity, {
+      id,
+      keyId,
+      sealed: bytes,
+      emailIndex: emailIndex(vault, address),
+      locale,
+      mediatorId,
+      organizationId,
+    }),
+  );
   for (const role of roles) await giveRole(tx, id, role);
   return { id, state: 'active', mediatorId, organizationId, roles };
 }

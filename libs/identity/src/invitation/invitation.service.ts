@@ -11,10 +11,10 @@ import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidStateError, NotFoundError, NotPermittedError } from '../errors.js';
+import { InvalidStateError, NotFoundError } from '../errors.js';
 import { LINK_MINUTES, type LinkMails } from '../link/link-mails.js';
 import type { OneTimeLinks } from '../link/one-time-links.js';
-import { authorise, may } from '../policy/policy.js';
+import { authorise, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
 import {
@@ -142,7 +142,7 @@ function visibleTo(viewer: Viewer): FindOptionsWhere<InvitationEntity> {
   const networkIds = viewer.networkIds.filter((networkId) =>
     may(viewer, 'list', { kind: 'invitation', role: 'mediator', networkId }),
   );
-  if (networkIds.length === 0) throw new NotPermittedError(viewer.userId !== null);
+  if (networkIds.length === 0) throw notPermitted(viewer);
   return { role: 'mediator', networkId: In(networkIds) };
 }
 

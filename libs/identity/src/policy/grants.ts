@@ -10,7 +10,7 @@ export const ROLES = [
 ] as const;
 
 /** What a program with a token of its own can be given, for the networks of its account. */
-export const SCOPES = ['directory.read', 'match.run', 'profiles.read', 'profiles.write'] as const;
+export const SCOPES = ['directory.read', 'profiles.read', 'profiles.write'] as const;
 
 /** Who acts without an account: the command line, and Baraza itself. */
 export const INNER_GRANTS = ['operator', 'system'] as const;

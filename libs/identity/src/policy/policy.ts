@@ -4,8 +4,8 @@ import {
   type MongoAbility,
   type RawRuleOf,
 } from '@casl/ability';
-import { NotPermittedError } from '../errors.js';
-import type { Viewer } from '../viewer.js';
+import { NotFoundError, NotPermittedError } from '../errors.js';
+import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import { CONDITIONS } from './conditions.js';
 import { RULES, type ActionOn, type Rule } from './rules.js';
 import type { Subject, SubjectKind } from './subjects.js';
@@ -25,7 +25,27 @@ export function authorise<K extends SubjectKind>(
   action: ActionOn<K>,
   subject: Extract<Subject, { kind: K }>,
 ): void {
-  if (!may(viewer, action, subject)) throw new NotPermittedError(viewer.userId !== null);
+  if (!may(viewer, action, subject)) throw notPermitted(viewer);
+}
+
+/** The refusal for this viewer: whoever is nobody yet is told to sign in. */
+export function notPermitted({ name }: Viewer): NotPermittedError {
+  return new NotPermittedError(name !== PUBLIC_VIEWER.name);
+}
+
+/**
+ * What stands in the way of whoever may not even know of a thing: the same for what is not there and for
+ * what is not for her.
+ */
+export function hidden(viewer: Viewer, what: string): NotPermittedError | NotFoundError {
+  const refusal = notPermitted(viewer);
+  return refusal.signedIn ? new NotFoundError(what) : refusal;
+}
+
+/** The viewer's own profile. @throws NotPermittedError where she has none. */
+export function ownMediatorId(viewer: Viewer): string {
+  if (viewer.mediatorId === null) throw notPermitted(viewer);
+  return viewer.mediatorId;
 }
 
 /** A viewer does not change while she asks, so what she may do is worked out once. */

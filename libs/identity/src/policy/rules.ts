@@ -68,7 +68,12 @@ export const RULES = rules([
     when: 'listedByOwnNetwork',
     actions: ['merge', 'unmerge'],
   },
-  { to: ['profiles.read'], subject: 'profile', when: 'listedByOwnNetwork', actions: ['read-all'] },
+  {
+    to: ['profiles.read', 'profiles.write'],
+    subject: 'profile',
+    when: 'listedByOwnNetwork',
+    actions: ['read-all'],
+  },
   {
     to: ['profiles.write'],
     subject: 'profile',

@@ -7,7 +7,7 @@ import type { Scope } from '../policy/grants.js';
 @Check('service_account_name_length', 'length(name) BETWEEN 1 AND 200')
 @Check(
   'service_account_scopes_known',
-  `scopes <@ ARRAY['directory.read', 'match.run', 'profiles.read', 'profiles.write']`,
+  `scopes <@ ARRAY['directory.read', 'profiles.read', 'profiles.write']`,
 )
 export class ServiceAccountEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_account_pkey' })

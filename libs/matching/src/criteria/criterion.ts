@@ -4,9 +4,22 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import type { Evidence } from './evidence.js';
 
-/** Measures a row of the pool: a value in micro-units, computed without allocating anything. */
+/** Measures rows of the pool: a value in micro-units each, computed without allocating anything. */
 export interface Gauge {
+  /** About what a row costs, in look-ups of a table; it decides only how fast an answer comes. */
+  readonly cost: number;
   measure(row: number): number;
+  /**
+   * Adds `weight` times its value to the total of each of the first `count` rows, and moves those
+   * whose total then reaches `least` to the front, without branches. Returns how many they are.
+   */
+  sift(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ): number;
 }
 
 /** A stated soft criterion, compiled for one need and one version of the pool. */

@@ -3,10 +3,9 @@ import type { ExpertiseCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { EXPERTISE_WORDS } from '../pool/dictionaries.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundExpertise } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/60: tenths of a similarity times sixths, which all levels 1 to 3 divide. */
 const ONE = 60;
@@ -25,8 +24,9 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
   const { expertise: dictionary, distances } = pool.dictionaries;
   const stride = dictionary.codes.length * EXPERTISE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
+  const similarities = wanted.map(({ code }) => distances.expertise.from(code));
   wanted.forEach((item, i) => {
-    distances.expertise.from(item.code).forEach((similarity, symbol) => {
+    similarities[i]!.forEach((similarity, symbol) => {
       if (similarity === 0) return;
       for (const level of EXPERTISE_LEVELS) {
         fits[i * stride + symbol * EXPERTISE_WORDS + level] = fit(similarity, item.level, level);
@@ -36,11 +36,11 @@ export const expertise: Compile<'EXPERTISE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.expertise, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.expertise, weights, fits, ONE),
     find: (candidate) =>
-      wanted.map((item) => {
+      wanted.map((item, i) => {
         const best = bestOf(candidate.expertise, ({ code, level }) =>
-          fit(expertiseSimilarity(item.code, code), item.level, level),
+          fit(similarities[i]![dictionary.symbolOf(code)]!, item.level, level),
         );
         return (
           best && {

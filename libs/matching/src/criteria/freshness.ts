@@ -1,6 +1,7 @@
 import { dayOf } from '../days.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
+import { NEVER } from '../pool/columns.js';
 import type { Compile, Gauge } from './criterion.js';
 
 /** Days since her last confirmation: 1 up to 180, 0 from 730, linear between; never confirmed is 0. */
@@ -14,18 +15,40 @@ export const freshness: Compile<'FRESHNESS'> = (pool, need) => {
   };
 };
 
+const { full, none } = MODEL.freshness;
+
+/** By days since the confirmation beyond those that earn the full value. */
+const VALUES = Uint32Array.from({ length: none - full + 1 }, (_, days) =>
+  microUnits(none - full - days, none - full),
+);
+
 class FreshnessGauge implements Gauge {
+  readonly cost = 1;
+
   constructor(
     private readonly confirmed: Uint16Array,
     private readonly asOf: number,
   ) {}
 
   measure(row: number): number {
-    const confirmed = this.confirmed[row]!;
-    if (confirmed === 0) return 0;
-    const { full, none } = MODEL.freshness;
-    const days = this.asOf - confirmed;
-    if (days <= full) return MODEL.unit;
-    return days >= none ? 0 : microUnits(none - days, none - full);
+    return valueOf(this.confirmed[row]!, this.asOf);
   }
+
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+    const { confirmed, asOf } = this;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * valueOf(confirmed[row]!, asOf);
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
+  }
+}
+
+function valueOf(confirmed: number, asOf: number): number {
+  if (confirmed === NEVER) return 0;
+  return VALUES[Math.min(Math.max(asOf - confirmed - full, 0), VALUES.length - 1)]!;
 }

@@ -3,10 +3,9 @@ import type { LanguageCode, Proficiency } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundLanguage } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/600: tenths of a relation times sixtieths, which all level ranks 1 to 6 divide. */
 const ONE = 600;
@@ -25,8 +24,9 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
   const { languages, distances } = pool.dictionaries;
   const stride = languages.codes.length * LANGUAGE_WORDS;
   const fits = new Uint16Array(wanted.length * stride);
+  const relations = wanted.map(({ code }) => distances.language.from(code));
   wanted.forEach((item, i) => {
-    distances.language.from(item.code).forEach((relation, symbol) => {
+    relations[i]!.forEach((relation, symbol) => {
       if (relation === 0) return;
       PROFICIENCIES.forEach((level, place) => {
         fits[i * stride + symbol * LANGUAGE_WORDS + place] = fit(relation, item.level, level);
@@ -36,11 +36,11 @@ export const language: Compile<'LANGUAGE'> = (pool, need) => {
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.languages, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.languages, weights, fits, ONE),
     find: (candidate) =>
-      wanted.map((item) => {
+      wanted.map((item, i) => {
         const best = bestOf(candidate.languages, ({ code, level }) =>
-          fit(languageRelation(item.code, code), item.level, level),
+          fit(relations[i]![languages.symbolOf(code)]!, item.level, level),
         );
         return (
           best && {

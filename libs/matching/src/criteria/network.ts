@@ -1,6 +1,5 @@
-import { Section } from '../pool/record.js';
 import type { Compile } from './criterion.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** In a preferred network 1; else 0. */
 export const network: Compile<'NETWORK'> = (pool, need) => {
@@ -11,7 +10,7 @@ export const network: Compile<'NETWORK'> = (pool, need) => {
   );
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.networks, [1], fits, 1),
+    gauge: new FitsGauge(pool, pool.lists.networks, [1], fits, 1),
     find: (candidate) => candidate.networks.filter((slug) => preferred.has(slug)),
   };
 };

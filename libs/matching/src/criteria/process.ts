@@ -22,11 +22,11 @@ export const process: Compile<'PROCESS'> = (pool, need) => {
   });
   return {
     wanted: { type, phase },
-    gauge: new MaskGauge([
+    gauge: new MaskGauge(
       step(both, MODEL.process.typeAndPhase),
       step(ofType, MODEL.process.type),
       step(ofPhase, MODEL.process.phase),
-    ]),
+    ),
     find: ({ processes }) => {
       const same = processes.find((found) => found.type === type && found.phase === phase);
       if (same) return { ...same, same: 'type-and-phase' };

@@ -2,10 +2,9 @@ import { areaRelation } from '#vocabulary';
 import type { AreaCode } from '#vocabulary';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
-import { Section } from '../pool/record.js';
 import { bestOf, type Compile } from './criterion.js';
 import type { FoundTerritory } from './evidence.js';
-import { ListGauge } from './gauges.js';
+import { FitsGauge } from './gauges.js';
 
 /** Fits are in tenths. */
 const ONE = 10;
@@ -18,15 +17,20 @@ export const region: Compile<'REGION'> = (pool, need) => {
     code,
     weight,
   }));
-  const { area } = pool.dictionaries.distances;
-  const fits = Uint16Array.from(wanted.flatMap(({ code }) => [...area.from(code)]));
+  const { territories, distances } = pool.dictionaries;
+  const relations = wanted.map(({ code }) => distances.area.from(code));
+  const fits = new Uint16Array(wanted.length * territories.codes.length);
+  relations.forEach((each, i) => fits.set(each, i * territories.codes.length));
   const weights = wanted.map((item) => item.weight);
   return {
     wanted,
-    gauge: new ListGauge(pool, Section.territories, weights, fits, ONE),
+    gauge: new FitsGauge(pool, pool.lists.territories, weights, fits, ONE),
     find: (candidate) =>
-      wanted.map((item) => {
-        const best = bestOf(candidate.territories, (code) => areaRelation(item.code, code));
+      wanted.map((item, i) => {
+        const best = bestOf(
+          candidate.territories,
+          (code) => relations[i]![territories.symbolOf(code)]!,
+        );
         return (
           best && {
             code: best.item,

@@ -1,21 +1,20 @@
-import { ROLES } from '#vocabulary';
-import { bitsOf } from '../bit-sets.js';
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
+import { roleMasks } from '../pool/columns.js';
 import type { Compile } from './criterion.js';
 import { MaskGauge } from './gauges.js';
 
 /** The best over the accepted roles: held in a deployment, or stated in her profile only. */
 export const role: Compile<'ROLE'> = (pool, need) => {
   const wanted = need.soft.roles!;
-  const { rolesServed, rolesStated } = pool.columns;
-  const mask = bitsOf(ROLES, wanted);
+  const { roles: column } = pool.columns;
+  const masks = roleMasks(wanted);
   return {
     wanted,
-    gauge: new MaskGauge([
-      { column: rolesServed, mask, value: microUnits(MODEL.role.served, 10) },
-      { column: rolesStated, mask, value: microUnits(MODEL.role.stated, 10) },
-    ]),
+    gauge: new MaskGauge(
+      { column, mask: masks.served, value: microUnits(MODEL.role.served, 10) },
+      { column, mask: masks.stated, value: microUnits(MODEL.role.stated, 10) },
+    ),
     find: (candidate) => {
       const served = wanted.find((code) => candidate.rolesServed.includes(code));
       if (served) return { role: served, standing: 'served' };

@@ -1,31 +1,22 @@
 import { microUnits } from '../micro-units.js';
-import type { Compile, Gauge } from './criterion.js';
+import type { Compile } from './criterion.js';
+import { TableGauge } from './gauges.js';
 
 /** (n - r) / n for 0-based place r among the engine's n matches; not matched is 0. */
 export const text: Compile<'TEXT'> = (pool, need) => {
   const { matches } = need.soft.text!;
-  const values = new Uint32Array(pool.rows);
-  const places = new Map<string, number>();
-  matches.forEach((id, place) => {
+  /** By row, counted from 1; 0 where she is not among the matches. */
+  const places = new Uint32Array(pool.rows);
+  matches.forEach((id, i) => {
     const row = pool.ids.find(id);
-    if (row < 0) return;
-    values[row] = microUnits(matches.length - place, matches.length);
-    places.set(pool.ids.idOf(row), place);
+    if (row >= 0) places[row] = i + 1;
   });
+  const values = Uint32Array.from({ length: matches.length + 1 }, (_, place) =>
+    place === 0 ? 0 : microUnits(matches.length - place + 1, matches.length),
+  );
   return {
     wanted: { matches: matches.length },
-    gauge: new RowGauge(values),
-    find: ({ id }) => {
-      const place = places.get(id);
-      return place === undefined ? null : { place: place + 1 };
-    },
+    gauge: new TableGauge(places, values),
+    find: (_, row) => (places[row] === 0 ? null : { place: places[row]! }),
   };
 };
-
-class RowGauge implements Gauge {
-  constructor(private readonly values: Uint32Array) {}
-
-  measure(row: number): number {
-    return this.values[row]!;
-  }
-}

@@ -5,7 +5,7 @@ import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import { TRACK_SHIFT } from '../pool/columns.js';
 import { bestOf, type Compile } from './criterion.js';
-import { ByteGauge } from './gauges.js';
+import { TableGauge } from './gauges.js';
 
 const FLAG_BYTES = 256;
 
@@ -26,7 +26,7 @@ export const track: Compile<'TRACK'> = (pool, need) => {
   });
   return {
     wanted,
-    gauge: new ByteGauge(pool.columns.flags, values),
+    gauge: new TableGauge(pool.columns.flags, values),
     find: (candidate) =>
       wanted.map((item) => {
         const best = nearest(item.code, candidate.tracks);

@@ -1,7 +1,7 @@
 import { microUnits } from '../micro-units.js';
 import { MODEL } from '../model.js';
 import type { Compile } from './criterion.js';
-import { ByteGauge } from './gauges.js';
+import { TableGauge } from './gauges.js';
 
 /** min(1, years / wanted years). */
 export const years: Compile<'YEARS'> = (pool, need) => {
@@ -12,7 +12,7 @@ export const years: Compile<'YEARS'> = (pool, need) => {
   );
   return {
     wanted,
-    gauge: new ByteGauge(pool.columns.years, values),
+    gauge: new TableGauge(pool.columns.years, values),
     find: (candidate) => candidate.years,
   };
 };

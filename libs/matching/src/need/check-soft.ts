@@ -64,13 +64,15 @@ function checkMatches(problems: Problems, matches: readonly string[]): void {
   }
   const seen = new Set<string>();
   matches.forEach((id: unknown, i) => {
-    const path = `soft.text.matches.${i}`;
+    const add = (code: string, message: string) =>
+      problems.add(`soft.text.matches.${i}`, code, message);
     if (!isUuid(id)) {
-      problems.add(path, 'MALFORMED', 'The id is not a UUID.');
+      add('MALFORMED', 'The id is not a UUID.');
       return;
     }
-    const canonical = id.toLowerCase();
-    if (seen.has(canonical)) problems.add(path, 'DUPLICATE', `${id} is among the matches already.`);
-    seen.add(canonical);
+    const before = seen.size;
+    if (seen.add(id.toLowerCase()).size === before) {
+      add('DUPLICATE', `${id} is among the matches already.`);
+    }
   });
 }

@@ -14,8 +14,8 @@ const NONE = 0;
  */
 export class Arena {
   /** Read it afresh after every `allocate`: growing replaces it. */
-  words = new Uint16Array(0);
-  /** Granule 0 stays unused, so that 0 can mean "no block". */
+  words = new Uint16Array(GRANULE);
+  /** Granule 0 stays zero and unused, so that 0 can mean "no block". */
   private end = 1;
   /** First free block of each size, both in granules. */
   private readonly free: number[] = [];

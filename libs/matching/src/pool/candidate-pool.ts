@@ -1,19 +1,18 @@
 import type { Candidate } from '../candidate.js';
-import { Arena } from './arena.js';
+import { CandidateLists, wordsOf } from './candidate-lists.js';
 import { candidateProblems, InvalidCandidate } from './check-candidate.js';
 import { Columns } from './columns.js';
 import { IdIndex } from './id-index.js';
 import { Dictionaries } from './dictionaries.js';
-import { decodeRecord, encodeRecord, recordLength } from './record.js';
 
 const NO_ROW = 0xffff_ffff;
 
 /**
- * All candidates in memory, as typed columns: some 130 bytes a profile.
+ * All candidates in memory, as typed columns: some 110 to 250 bytes a profile.
  *
  * - `upsert`, `remove`, `has` and `get` take time proportional to one candidate, never to the pool
  *   (growing a column copies it, which averages out to the same).
- * - Rows and blocks of removed candidates are reused; nothing is ever compacted.
+ * - Rows and lists of removed candidates are reused; nothing is ever compacted.
  * - `rank` runs to its end without yielding, and so do `upsert` and `remove`. JavaScript runs one of
  *   them at a time, so a ranking is a snapshot: it never sees half an update. Two pages of one
  *   ranking may lie on both sides of an update; `version` tells.
@@ -21,7 +20,7 @@ const NO_ROW = 0xffff_ffff;
 export class CandidatePool {
   /** For the ranking, which reads them and never writes. */
   readonly columns = new Columns();
-  readonly arena = new Arena();
+  readonly lists = new CandidateLists();
   readonly ids = new IdIndex();
   readonly dictionaries = new Dictionaries();
 
@@ -47,7 +46,7 @@ export class CandidatePool {
 
   /** Resident bytes: typed arrays at full capacity, dictionaries by an estimate. */
   get bytes(): number {
-    return this.columns.bytes + this.arena.bytes + this.ids.bytes + this.dictionaries.bytes;
+    return this.columns.bytes + this.lists.bytes + this.ids.bytes + this.dictionaries.bytes;
   }
 
   has(id: string): boolean {
@@ -65,8 +64,8 @@ export class CandidatePool {
 
   /** Like `get`, by a row that is in use. */
   candidateAt(row: number): Candidate {
-    const record = decodeRecord(this.arena.words, this.columns.record[row]!, this.dictionaries);
-    return { id: this.ids.idOf(row), ...this.columns.read(row), ...record };
+    const lists = this.lists.read(row, this.dictionaries);
+    return { id: this.ids.idOf(row), ...this.columns.read(row), ...lists };
   }
 
   /**
@@ -78,18 +77,14 @@ export class CandidatePool {
   upsert(candidate: Candidate): void {
     const problems = candidateProblems(candidate);
     if (problems.length > 0) throw new InvalidCandidate(problems);
-    const words = encodeRecord(candidate, this.dictionaries);
+    const words = wordsOf(candidate, this.dictionaries);
 
     let row = this.ids.find(candidate.id);
     if (row < 0) {
       row = this.takeRow();
       this.ids.put(row, candidate.id);
-    } else {
-      this.releaseRecord(row);
     }
-    const offset = this.arena.allocate(words.length);
-    this.arena.words.set(words, offset);
-    this.columns.record[row] = offset;
+    this.lists.write(row, words);
     this.columns.write(row, candidate);
     this.changes++;
   }
@@ -99,9 +94,8 @@ export class CandidatePool {
     const row = this.ids.find(id);
     if (row < 0) return false;
     this.ids.remove(row);
-    this.releaseRecord(row);
-    this.columns.flags[row] = 0;
-    this.columns.record[row] = this.freeRow;
+    this.lists.clear(row);
+    this.columns.free(row, this.freeRow);
     this.freeRow = row;
     this.changes++;
     return true;
@@ -110,15 +104,11 @@ export class CandidatePool {
   private takeRow(): number {
     if (this.freeRow === NO_ROW) {
       this.columns.reserve(this.rowCount + 1);
+      this.lists.reserve(this.rowCount + 1);
       return this.rowCount++;
     }
     const row = this.freeRow;
-    this.freeRow = this.columns.record[row]!;
+    this.freeRow = this.columns.nextFree(row);
     return row;
-  }
-
-  private releaseRecord(row: number): void {
-    const offset = this.columns.record[row]!;
-    this.arena.release(offset, recordLength(this.arena.words, offset));
   }
 }

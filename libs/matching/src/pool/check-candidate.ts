@@ -4,7 +4,7 @@ import { MODEL } from '../model.js';
 import { type Problem, Problems, problemText } from '../problems.js';
 import { isUuid } from './uuid.js';
 
-/** Far above any real profile, and low enough that every record fits its 16-bit bounds. */
+/** Far above any real profile, and low enough that the length of every list fits 16 bits. */
 const MAXIMUM_ITEMS = 1000;
 
 /** A candidate that the pool cannot hold. The pool is as it was before. */

@@ -1,4 +1,4 @@
-import { ROLES, TRACKS } from '#vocabulary';
+import { type Role, ROLES, TRACKS } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import { dateOf, dayOf } from '../days.js';
@@ -8,8 +8,14 @@ import { grownCapacity } from './growth.js';
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
 
+/** The bits of `roles` for roles that are stated and for those that are served. */
+export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
+  const stated = bitsOf(ROLES, roles);
+  return { stated, served: stated << ROLES.length };
+}
+
 /** Day 0 cannot be a confirmation, so it says that there was none. */
-const NEVER = 0;
+export const NEVER = 0;
 
 export type ColumnFields = Pick<
   Candidate,
@@ -23,23 +29,22 @@ export type ColumnFields = Pick<
   | 'confirmedOn'
 >;
 
-/** What has one fixed-size value per candidate: 16 bytes a row. Growing replaces every array. */
+/** What has one fixed-size value per candidate: 12 bytes a row. Growing replaces every array. */
 export class Columns {
   flags = new Uint8Array(0);
   years = new Uint8Array(0);
-  rolesStated = new Uint16Array(0);
-  rolesServed = new Uint16Array(0);
+  /** Those stated, and above them those served; see `roleMasks`. */
+  roles = new Uint32Array(0);
   confirmed = new Uint16Array(0);
+  /** For a free row, the next free row. */
   processes = new Uint32Array(0);
-  /** Where the row's record starts in the arena; for a free row, the next free row. */
-  record = new Uint32Array(0);
 
   get capacity(): number {
     return this.flags.length;
   }
 
   get bytes(): number {
-    return this.capacity * 16;
+    return this.capacity * 12;
   }
 
   reserve(rows: number): void {
@@ -47,11 +52,9 @@ export class Columns {
     const capacity = grownCapacity(this.capacity, rows);
     this.flags = grow(this.flags, new Uint8Array(capacity));
     this.years = grow(this.years, new Uint8Array(capacity));
-    this.rolesStated = grow(this.rolesStated, new Uint16Array(capacity));
-    this.rolesServed = grow(this.rolesServed, new Uint16Array(capacity));
+    this.roles = grow(this.roles, new Uint32Array(capacity));
     this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
     this.processes = grow(this.processes, new Uint32Array(capacity));
-    this.record = grow(this.record, new Uint32Array(capacity));
   }
 
   write(row: number, candidate: ColumnFields): void {
@@ -62,13 +65,24 @@ export class Columns {
       (candidate.state === 'stale' ? Flag.stale : 0) |
       (bitsOf(TRACKS, candidate.tracks) << TRACK_SHIFT);
     this.years[row] = candidate.years;
-    this.rolesStated[row] = bitsOf(ROLES, candidate.rolesStated);
-    this.rolesServed[row] = bitsOf(ROLES, candidate.rolesServed);
+    this.roles[row] =
+      roleMasks(candidate.rolesStated).stated | roleMasks(candidate.rolesServed).served;
     this.confirmed[row] = candidate.confirmedOn === null ? NEVER : dayOf(candidate.confirmedOn)!;
     this.processes[row] = candidate.processes.reduce(
       (bits, { type, phase }) => bits | processBit(type, phase),
       0,
     );
+  }
+
+  /** Frees a row, and keeps in it which one is free next. */
+  free(row: number, next: number): void {
+    this.flags[row] = 0;
+    this.processes[row] = next;
+  }
+
+  /** The row that was named when this one was freed. */
+  nextFree(row: number): number {
+    return this.processes[row]!;
   }
 
   read(row: number): ColumnFields {
@@ -82,8 +96,8 @@ export class Columns {
           : (flags & Flag.stale) !== 0
             ? 'stale'
             : 'unpublished',
-      rolesStated: itemsOf(ROLES, this.rolesStated[row]!),
-      rolesServed: itemsOf(ROLES, this.rolesServed[row]!),
+      rolesStated: itemsOf(ROLES, this.roles[row]!),
+      rolesServed: itemsOf(ROLES, this.roles[row]! >>> ROLES.length),
       tracks: itemsOf(TRACKS, flags >> TRACK_SHIFT),
       processes: processesOf(this.processes[row]!),
       years: this.years[row]!,

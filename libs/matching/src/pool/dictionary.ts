@@ -7,11 +7,16 @@ export class Dictionary {
   /** The code of each symbol. */
   readonly codes: string[] = [];
 
-  /** @param limit how many codes fit the bits that a record gives a symbol */
+  /** @param limit how many codes fit the bits that a word gives a symbol */
   constructor(private readonly limit: number) {}
 
   get bytes(): number {
     return this.codes.length * ENTRY_BYTES;
+  }
+
+  /** The symbol of a code that has one. */
+  symbolOf(code: string): number {
+    return this.symbols.get(code)!;
   }
 
   /** The symbol of a code, given to it now if it had none. Throws RangeError when all are given. */

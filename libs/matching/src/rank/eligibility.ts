@@ -1,13 +1,15 @@
-import { PROFICIENCIES, ROLES, TRACKS, languageSatisfies, proficiencyRank } from '#vocabulary';
+import { PROFICIENCIES, TRACKS, languageSatisfies, proficiencyRank } from '#vocabulary';
+import type { LanguageCode, Proficiency } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { type Columns, Flag, TRACK_SHIFT } from '../pool/columns.js';
+import { type Columns, Flag, roleMasks, TRACK_SHIFT } from '../pool/columns.js';
 import type { Dictionary } from '../pool/dictionary.js';
 import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
-import { Section } from '../pool/record.js';
+import type { ListColumn } from '../pool/list-column.js';
+import { FailureTable, type ListCheck, SetCheck, ShareCheck } from './list-checks.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
 const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1 << i])) as Record<
@@ -18,127 +20,128 @@ const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1
 /** One more than the largest set of failures. */
 export const FAILURE_SETS = 1 << HARD_CRITERIA.length;
 
-/** Neighbouring sections of a record: from the start of one to the start of the one after the last. */
-interface Span {
-  start: number;
-  end: number;
-}
+/** The bit of a row that holds nobody. */
+export const VACANT = FAILURE_SETS;
 
-const LANGUAGES: Span = { start: Section.languages, end: Section.languages + 1 };
-const NETWORKS: Span = { start: Section.networks, end: Section.networks + 1 };
-const TIES: Span = { start: Section.nationalities, end: Section.residence + 1 };
-const RULED_OUT: Span = { start: Section.ruledOut, end: Section.ruledOut + 1 };
+/** Writes the failures of the `count` rows from `start` on. */
+export type FailuresOfRows = (failures: Uint16Array, start: number, count: number) => void;
 
 /** The hard criteria of one need, compiled for one version of the pool. */
 export class Eligibility {
   /** Consent, state and what the need states, in order. */
   readonly inForce: HardCriterion[];
 
-  /** Consent, state and track, by the byte of flags. */
-  private readonly byFlags: Uint16Array;
-  private readonly byYears: Uint16Array;
-  private readonly requiredLanguages: Uint8Array[];
-  private readonly excludedTerritories: Uint8Array | null;
-  private readonly excludedNetworks: Uint8Array | null;
-  private readonly availableDays: AvailableDays | null;
-  private readonly minimumShare: number;
-  private readonly roles: number;
-  private readonly networks: Uint8Array | null;
-  private readonly processTerritories: Uint8Array | null;
-
   private readonly columns: Columns;
-  private readonly words: Uint16Array;
-  private readonly records: Uint32Array;
+  /** Vacancy, consent, state and track, by the byte of flags. */
+  private readonly byFlags: Uint16Array;
+  private readonly minimumYears: number;
+  /** Bits of which one is needed; 0 when none is. */
+  private readonly roles: number;
+  private readonly checks: ListCheck[];
 
   constructor(pool: CandidatePool, need: Need) {
-    const { hard } = need;
+    const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
     this.columns = pool.columns;
-    this.words = pool.arena.words;
-    this.records = pool.columns.record;
-    const { languages, territories, networks } = pool.dictionaries;
-    const states = Flag.published | (hard.allowStale === true ? Flag.stale : 0);
-    const tracks = bitsOf(TRACKS, hard.tracks ?? []) << TRACK_SHIFT;
-    this.byFlags = Uint16Array.from({ length: 256 }, (_, flags) => {
-      const consent = (flags & Flag.consent) === 0 ? BIT.CONSENT : 0;
-      const state = (flags & states) === 0 ? BIT.STATE : 0;
-      const track = tracks !== 0 && (flags & tracks) === 0 ? BIT.TRACK : 0;
-      return consent | state | track;
-    });
-    const minimumYears = hard.minimumYears ?? 0;
-    this.byYears = Uint16Array.from({ length: 256 }, (_, years) =>
-      years < minimumYears ? BIT.YEARS : 0,
+    this.byFlags = failuresByFlags(allowStale, bitsOf(TRACKS, tracks) << TRACK_SHIFT);
+    this.minimumYears = minimumYears;
+    const { stated, served } = roleMasks(roles);
+    this.roles = stated | served;
+    this.checks = listChecks(pool, need);
+    this.inForce = criteriaOf(
+      BIT.CONSENT |
+        BIT.STATE |
+        (tracks.length > 0 ? BIT.TRACK : 0) |
+        (minimumYears > 0 ? BIT.YEARS : 0) |
+        (roles.length > 0 ? BIT.ROLE : 0) |
+        this.checks.reduce((bits, { bit }) => bits | bit, 0),
     );
-    this.requiredLanguages = (hard.languages ?? []).map((required) => {
-      const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_WORDS);
-      languages.codes.forEach((code, symbol) => {
-        if (!languageSatisfies(required.code, code)) return;
-        PROFICIENCIES.forEach((level, i) => {
-          const enough = proficiencyRank(level) >= proficiencyRank(required.level);
-          satisfies[symbol * LANGUAGE_WORDS + i] = enough ? 1 : 0;
-        });
-      });
-      return satisfies;
-    });
-    this.excludedTerritories = members(territories, hard.conflictOfInterest?.territories);
-    this.excludedNetworks = members(networks, hard.conflictOfInterest?.networks);
-    this.availableDays = hard.availability ? new AvailableDays(pool, need.period!) : null;
-    this.minimumShare = hard.availability?.minimumShare ?? 0;
-    this.roles = bitsOf(ROLES, hard.roles ?? []);
-    this.networks = members(networks, hard.networks);
-    this.processTerritories = members(territories, need.territories);
-
-    const stated: Record<HardCriterion, boolean> = {
-      CONSENT: true,
-      STATE: true,
-      LANGUAGE: this.requiredLanguages.length > 0,
-      CONFLICT_OF_INTEREST: this.excludedTerritories !== null || this.excludedNetworks !== null,
-      AVAILABILITY: this.availableDays !== null,
-      ROLE: this.roles !== 0,
-      TRACK: tracks !== 0,
-      NETWORK: this.networks !== null,
-      YEARS: minimumYears > 0,
-      SAFETY: this.processTerritories !== null,
-    };
-    this.inForce = HARD_CRITERIA.filter((criterion) => stated[criterion]);
   }
 
   /** The bits of all hard criteria that a row fails; 0 when she is eligible. */
   failures(row: number): number {
-    let failed = this.byFlags[this.columns.flags[row]!]! | this.byYears[this.columns.years[row]!]!;
-    for (let i = 0; i < this.requiredLanguages.length; i++) {
-      if (!this.has(row, this.requiredLanguages[i]!, LANGUAGES)) failed |= BIT.LANGUAGE;
-    }
-    if (
-      (this.excludedTerritories !== null && this.has(row, this.excludedTerritories, TIES)) ||
-      (this.excludedNetworks !== null && this.has(row, this.excludedNetworks, NETWORKS))
-    ) {
-      failed |= BIT.CONFLICT_OF_INTEREST;
-    }
-    if (this.availableDays !== null) {
-      const { period } = this.availableDays;
-      if (this.availableDays.of(row) * 100 < this.minimumShare * period) failed |= BIT.AVAILABILITY;
-    }
-    if (this.roles !== 0) {
-      const held = this.columns.rolesStated[row]! | this.columns.rolesServed[row]!;
-      if ((held & this.roles) === 0) failed |= BIT.ROLE;
-    }
-    if (this.networks !== null && !this.has(row, this.networks, NETWORKS)) failed |= BIT.NETWORK;
-    if (this.processTerritories !== null && this.has(row, this.processTerritories, RULED_OUT)) {
-      failed |= BIT.SAFETY;
-    }
-    return failed;
+    return this.checks.reduce(
+      (failed, check) => (check.fails(check.column.numbers[row]!) ? failed | check.bit : failed),
+      this.columnFailures(row),
+    );
   }
 
-  /** Whether a span of sections holds a word of the set. */
-  private has(row: number, set: Uint8Array, span: Span): boolean {
-    const { words } = this;
-    const record = this.records[row]!;
-    const end = record + words[record + span.end]!;
-    for (let i = record + words[record + span.start]!; i < end; i++) {
-      if (set[words[i]!] === 1) return true;
-    }
-    return false;
+  /** The same for a pass over many rows: a list that several of them hold is checked once. */
+  ofRows(): FailuresOfRows {
+    const columns = new Set(this.checks.map(({ column }) => column));
+    const tables = [...columns]
+      .map((column) => new FailureTable(column, this.checks))
+      .filter(({ failsSome }) => failsSome);
+    return (failures, start, count) => {
+      this.writeColumnFailures(failures, start, count);
+      for (const table of tables) table.addTo(failures, start, count);
+    };
   }
+
+  private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
+    const { byFlags, roles, minimumYears } = this;
+    const { flags, years, roles: held } = this.columns;
+    for (let i = 0; i < count; i++) failures[i] = byFlags[flags[start + i]!]!;
+    if (minimumYears > 0) {
+      for (let i = 0; i < count; i++) {
+        if (years[start + i]! < minimumYears) failures[i]! |= BIT.YEARS;
+      }
+    }
+    if (roles === 0) return;
+    for (let i = 0; i < count; i++) {
+      if ((held[start + i]! & roles) === 0) failures[i]! |= BIT.ROLE;
+    }
+  }
+
+  private columnFailures(row: number): number {
+    const { flags, years, roles } = this.columns;
+    let failed = this.byFlags[flags[row]!]!;
+    if (years[row]! < this.minimumYears) failed |= BIT.YEARS;
+    if (this.roles !== 0 && (roles[row]! & this.roles) === 0) failed |= BIT.ROLE;
+    return failed;
+  }
+}
+
+/** @param tracks bits as they lie in the flags, of which one is needed; 0 when none is */
+function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
+  const states = Flag.published | (allowStale ? Flag.stale : 0);
+  return Uint16Array.from({ length: 256 }, (_, flags) => {
+    const vacant = (flags & Flag.live) === 0 ? VACANT : 0;
+    const consent = (flags & Flag.consent) === 0 ? BIT.CONSENT : 0;
+    const state = (flags & states) === 0 ? BIT.STATE : 0;
+    const track = tracks !== 0 && (flags & tracks) === 0 ? BIT.TRACK : 0;
+    return vacant | consent | state | track;
+  });
+}
+
+function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListCheck[] {
+  const { hard } = need;
+  const { languages, territories, networks } = dictionaries;
+  const checks: ListCheck[] = (hard.languages ?? []).map(
+    (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), true),
+  );
+  const holdsNone = (bit: number, column: ListColumn, set: Uint8Array) =>
+    checks.push(new SetCheck(bit, column, set, false));
+  const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
+  if (conflicting.length > 0) {
+    const set = members(territories, conflicting);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.nationalities, set);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.residence, set);
+  }
+  if (rivals.length > 0) {
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.networks, members(networks, rivals));
+  }
+  if (hard.availability) {
+    const days = new AvailableDays(lists.available, need.period!);
+    const { minimumShare } = hard.availability;
+    checks.push(new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare));
+  }
+  if (hard.networks?.length) {
+    checks.push(new SetCheck(BIT.NETWORK, lists.networks, members(networks, hard.networks), true));
+  }
+  if (need.territories?.length) {
+    holdsNone(BIT.SAFETY, lists.ruledOut, members(territories, need.territories));
+  }
+  return checks;
 }
 
 /** The hard criteria of a set of failures, in order. */
@@ -146,9 +149,24 @@ export function criteriaOf(failures: number): HardCriterion[] {
   return HARD_CRITERIA.filter((criterion) => (failures & BIT[criterion]) !== 0);
 }
 
-/** Which symbols of a dictionary are listed; null when nothing is. */
-function members(dictionary: Dictionary, codes: readonly string[] = []): Uint8Array | null {
-  if (codes.length === 0) return null;
+/** By symbol of a dictionary: 1 for those that are listed. */
+function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
   const listed = new Set(codes);
   return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
+}
+
+/** By language word: 1 for those that satisfy the required language at its level. */
+function satisfying(
+  languages: Dictionary,
+  required: { code: LanguageCode; level: Proficiency },
+): Uint8Array {
+  const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_WORDS);
+  languages.codes.forEach((code, symbol) => {
+    if (!languageSatisfies(required.code, code)) return;
+    PROFICIENCIES.forEach((level, i) => {
+      const enough = proficiencyRank(level) >= proficiencyRank(required.level);
+      satisfies[symbol * LANGUAGE_WORDS + i] = enough ? 1 : 0;
+    });
+  });
+  return satisfies;
 }

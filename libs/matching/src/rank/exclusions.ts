@@ -15,16 +15,29 @@ export interface Exclusion {
 
 /** Counts sets of failures, and reads the exclusions off them once, at the end. */
 export class ExclusionCounter {
-  private readonly bySet = new Uint32Array(FAILURE_SETS);
+  /** Sets of those who are eligible and of vacant rows are counted too, and not read. */
+  private readonly bySet = new Uint32Array(2 * FAILURE_SETS);
 
-  add(failures: number): void {
-    this.bySet[failures]!++;
+  /**
+   * Counts the failures of the `size` rows from `start` on, and lists those that have none. Returns
+   * how many they are. Without a branch, for nobody could guess which: only of 0 - 1 the sign is set.
+   */
+  sift(failures: Uint16Array, start: number, size: number, eligible: Uint32Array): number {
+    const { bySet } = this;
+    let count = 0;
+    for (let i = 0; i < size; i++) {
+      const failed = failures[i]!;
+      bySet[failed]!++;
+      eligible[count] = start + i;
+      count += (failed - 1) >>> 31;
+    }
+    return count;
   }
 
   /** One entry for each criterion in force, in order, also where it excludes nobody. */
   exclusions(inForce: readonly HardCriterion[]): Exclusion[] {
     const counts = new Map(inForce.map((reason) => [reason, { reason, first: 0, any: 0 }]));
-    this.bySet.forEach((count, failures) => {
+    this.bySet.subarray(0, FAILURE_SETS).forEach((count, failures) => {
       if (count === 0) return;
       criteriaOf(failures).forEach((reason, place) => {
         const exclusion = counts.get(reason)!;

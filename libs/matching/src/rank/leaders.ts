@@ -31,10 +31,10 @@ export class Leaders {
     }
   }
 
-  /** Every row whose total reaches the final threshold, in no order: at least k, if so many came. */
-  finalists(): { row: number; total: number }[] {
+  /** Visits every row whose total reaches the final threshold, in no order: k or more, if they came. */
+  forEach(visit: (row: number, total: number) => void): void {
     this.sweep();
-    return this.rows.map((row, i) => ({ row, total: this.totals[i]! }));
+    this.rows.forEach((row, i) => visit(row, this.totals[i]!));
   }
 
   private sweep(): void {

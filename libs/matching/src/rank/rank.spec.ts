@@ -6,10 +6,11 @@ import {
   type HardCriterion,
   InvalidNeed,
   type Need,
+  type Page,
   rank,
 } from '../index.js';
 import { shareOut } from './contribution.js';
-import { first, tieKey } from './order.js';
+import { tieKey } from './tie-keys.js';
 
 const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 
@@ -140,14 +141,13 @@ describe('order', () => {
   });
 
   it('finds the first of thousands that tie', () => {
-    const positions = Array.from({ length: 5000 }, (_, i) => ({
-      total: 7,
-      tieKey: tieKey(open, idOf(i)),
-      id: idOf(i),
-    }));
-    const keys = positions.map((position) => position.tieKey).toSorted();
-    expect(first(positions, 3).map((position) => position.tieKey)).toEqual(keys.slice(0, 3));
-    expect(first(positions, 0)).toEqual([]);
+    const seeded = { ...open, seed: 'graine-é' };
+    const pool = poolOf(...Array.from({ length: 5000 }, () => ({})));
+    const keys = Array.from({ length: 5000 }, (_, i) => tieKey(seeded, idOf(i))).toSorted();
+    const keysOf = (page: Page) => rank(pool, seeded, page).results.map((result) => result.tieKey);
+    expect(keysOf({ limit: 3 })).toEqual(keys.slice(0, 3));
+    const after = rank(pool, seeded, { limit: 1100 }).results.at(-1)!;
+    expect(keysOf({ limit: 3, after })).toEqual(keys.slice(1100, 1103));
   });
 
   it('counts with a limit of 0', () => {

@@ -10,8 +10,10 @@ import { type Contribution, shareOut } from './contribution.js';
 import { Eligibility } from './eligibility.js';
 import type { Exclusion } from './exclusions.js';
 import { Leaders } from './leaders.js';
-import { compare, first, type RankPosition, tieKey } from './order.js';
+import { Front } from './front.js';
+import { compare, type RankPosition } from './order.js';
 import { scan } from './scan.js';
+import { TieKeys } from './tie-keys.js';
 
 export interface RankedCandidate extends RankPosition {
   /** 1-based, in the whole list of eligible candidates. */
@@ -61,20 +63,17 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const criteria = compileCriteria(pool, need);
   const eligibility = new Eligibility(pool, need);
   const leaders = new Leaders(Math.max(limit, 1));
-  const positionOf = (total: number, row: number): RankPosition => {
-    const id = pool.ids.idOf(row);
-    return { total, tieKey: tieKey(need, id), id };
-  };
+  const tieKeys = new TieKeys(pool.ids, need);
   const follows = (total: number, row: number) =>
     after === undefined ||
     total < after.total ||
-    (total === after.total && compare(after, positionOf(total, row)) < 0);
+    (total === after.total &&
+      compare(after, { total, tieKey: tieKeys.of(row), id: pool.ids.idOf(row) }) < 0);
 
   const { eligible, preceding, exclusions } = scan(pool, eligibility, criteria, leaders, follows);
-  const finalists = leaders
-    .finalists()
-    .map(({ row, total }) => ({ row, ...positionOf(total, row) }));
-  const results = first(finalists, limit).map(({ row, ...position }, i) => ({
+  const front = new Front(limit, pool.ids, tieKeys);
+  leaders.forEach((row, total) => front.offer(row, total));
+  const results = front.rows().map(({ row, ...position }, i) => ({
     ...position,
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),

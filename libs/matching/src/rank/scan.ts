@@ -6,6 +6,9 @@ import type { Eligibility } from './eligibility.js';
 import { ExclusionCounter } from './exclusions.js';
 import type { Leaders } from './leaders.js';
 
+/** Rows that are taken through all steps together: few enough that what is known of them stays near. */
+const BLOCK = 1024;
+
 /** What one pass over the pool counted; who leads is in the `leaders` it was given. */
 export interface Scan {
   eligible: number;
@@ -17,7 +20,8 @@ export interface Scan {
 /**
  * One pass over all rows: who is eligible, who is not and why, and who leads.
  *
- * Criteria are measured in the order of what they are expected to cost a row. With the rest of them at their full value a row reaches
+ * Rows go through in blocks, and in each block one step after the other: the hard criteria, then the
+ * soft ones in the order of `measuringOrder`. With the rest of them at their full value a row reaches
  * at most `total + rest`; where that stays below the k-th best total so far, k rows beat it strictly,
  * whatever the tie keys, so it is left without measuring the rest. It could not have been returned,
  * and it cannot precede the page either, since every leader already follows the page's position:
@@ -33,32 +37,32 @@ export function scan(
   follows: (total: number, row: number) => boolean,
 ): Scan {
   const exclusions = new ExclusionCounter();
-  const measured = byExpectedLoss(pool, criteria);
-  const gauges = measured.map(({ gauge }) => gauge);
-  const weights = measured.map(({ weight }) => weight);
-  const rest = weights.map((_, i) =>
-    weights.slice(i + 1).reduce((sum, weight) => sum + weight * MODEL.unit, 0),
+  const measured = measuringOrder(pool, criteria);
+  const rest = measured.map((_, i) =>
+    measured.slice(i + 1).reduce((sum, { weight }) => sum + weight * MODEL.unit, 0),
   );
-  const { flags } = pool.columns;
+  const failuresOf = eligibility.ofRows();
+  const failures = new Uint16Array(BLOCK);
+  const rows = new Uint32Array(BLOCK);
+  const totals = new Float64Array(BLOCK);
   let eligible = 0;
   let preceding = 0;
-  for (let row = 0; row < pool.rows; row++) {
-    if ((flags[row]! & Flag.live) === 0) continue;
-    const failures = eligibility.failures(row);
-    if (failures !== 0) {
-      exclusions.add(failures);
-      continue;
+  for (let start = 0; start < pool.rows; start += BLOCK) {
+    const size = Math.min(BLOCK, pool.rows - start);
+    failuresOf(failures, start, size);
+    let count = exclusions.sift(failures, start, size, rows);
+    eligible += count;
+    totals.fill(0);
+    for (let i = 0; i < measured.length; i++) {
+      const { gauge, weight } = measured[i]!;
+      count = gauge.sift(rows, totals, count, weight, leaders.threshold - rest[i]!);
     }
-    eligible++;
-    let total = 0;
-    let i = 0;
-    for (; i < gauges.length; i++) {
-      total += weights[i]! * gauges[i]!.measure(row);
-      if (total + rest[i]! < leaders.threshold) break;
+    for (let i = 0; i < count; i++) {
+      const total = totals[i]!;
+      if (total < leaders.threshold) continue;
+      if (follows(total, rows[i]!)) leaders.add(rows[i]!, total);
+      else preceding++;
     }
-    if (i < gauges.length) continue;
-    if (follows(total, row)) leaders.add(row, total);
-    else preceding++;
   }
   return { eligible, preceding, exclusions };
 }
@@ -66,8 +70,11 @@ export function scan(
 /** Rows looked at to choose the order of measuring, which decides only how fast the answer comes. */
 const SAMPLE = 128;
 
-/** The criteria that can add to a total, those first that leave most of their weight unearned. */
-function byExpectedLoss(
+/**
+ * The criteria that can add to a total, those first that leave most of their weight unearned for
+ * what they cost.
+ */
+function measuringOrder(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
 ): WeightedCriterion[] {
@@ -80,7 +87,7 @@ function byExpectedLoss(
         if ((pool.columns.flags[row]! & Flag.live) === 0) continue;
         loss += criterion.weight * (MODEL.unit - criterion.gauge.measure(row));
       }
-      return { criterion, loss };
+      return { criterion, loss: loss / criterion.gauge.cost };
     })
     .sort((a, b) => b.loss - a.loss)
     .map(({ criterion }) => criterion);

@@ -38,35 +38,47 @@ function breaks(
   measure: (text: string) => number,
 ): [start: number, end: number][] {
   const lines: [number, number][] = [];
-  let start = 0;
-  let end = 0;
-  const close = (): void => {
+  let [start, end, used] = [0, 0, 0];
+  const close = (at: number): void => {
     lines.push([start, end]);
+    [start, end, used] = [at, at, 0];
+  };
+  const add = (stop: number, piece: number): void => {
+    end = stop;
+    used += piece;
   };
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
     const stop = index + word.length;
-    if (end === start) start = index;
-    if (measure(text.slice(start, stop)) <= width) {
-      end = stop;
+    const size = measure(word);
+    const gap = end > start ? measure(' ') * (index - end) : 0;
+    if (used + gap + size <= width) {
+      if (end === start) start = index;
+      add(stop, gap + size);
       continue;
     }
-    if (end > start) close();
-    [start, end] = [index, index];
+    if (end > start) close(index);
+    else [start, end] = [index, index];
+    if (size <= width) {
+      add(stop, size);
+      continue;
+    }
     for (const character of word) {
-      if (end > start && measure(text.slice(start, end + character.length)) > width) {
-        close();
-        start = end;
-      }
-      end += character.length;
+      const piece = measure(character);
+      if (end > start && used + piece > width) close(end);
+      add(end + character.length, piece);
     }
   }
-  if (end > start || lines.length === 0) close();
+  if (end > start || lines.length === 0) lines.push([start, end]);
   return lines;
 }
 
 function runsOf(text: string, embedding: EmbeddingLevels, start: number, end: number): Run[] {
   if (end <= start) return [];
-  const order = bidi.getReorderedIndices(text, embedding, start, end - 1).slice(start, end);
+  const order = Array.from({ length: end - start }, (_, i) => start + i);
+  for (const [from = 0, to = 0] of bidi.getReorderSegments(text, embedding, start, end - 1)) {
+    const flipped = order.slice(from - start, to + 1 - start).toReversed();
+    order.splice(from - start, flipped.length, ...flipped);
+  }
   const levelOf = (index: number): number => embedding.levels[index] ?? 0;
   const groups: number[][] = [];
   for (const index of order) {

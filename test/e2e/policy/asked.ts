@@ -1,0 +1,128 @@
+import { consentTexts } from '#directory';
+import { globalId } from '../../support/curating.js';
+
+/** What the questions are about: made anew for each, so that none finds what another left. */
+export interface World {
+  /** Listed by acacia; one of the viewers is herself. */
+  readonly woman: string;
+  /** A second one of acacia. */
+  readonly other: string;
+  readonly womanRevision: number;
+  readonly acacia: string;
+  readonly organization: string;
+  /** Of somebody without any role. */
+  readonly account: string;
+  readonly session: string;
+  readonly invitation: string;
+  readonly serviceAccount: string;
+  readonly correction: string;
+  readonly change: string;
+  readonly merge: string;
+}
+
+const PASSWORD = '"a long and quiet river bend"';
+const version = consentTexts('en')[0]?.version ?? '';
+const TEXT = `language: EN, textVersion: "${version}"`;
+const id = (type: string, of: keyof World) => (world: World) =>
+  JSON.stringify(globalId(type, String(world[of])));
+const woman = id('Profile', 'woman');
+const other = id('Profile', 'other');
+const network = id('Network', 'acacia');
+const organization = id('Organization', 'organization');
+
+/** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
+export const QUERIES: Record<string, (world: World) => string> = {
+  accounts: () => 'accounts { totalCount }',
+  consentTexts: () => 'consentTexts { name }',
+  consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
+  corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
+  curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
+  invitations: () => 'invitations { totalCount }',
+  matchCandidates: () =>
+    'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
+  me: () => 'me { id }',
+  mediator: (w) => `mediator(id: ${id('Mediator', 'woman')(w)}) { id }`,
+  mediators: () => 'mediators { totalCount }',
+  myAudiences: () => 'myAudiences { field }',
+  myConsents: () => 'myConsents { id }',
+  myContactAccesses: () => 'myContactAccesses { at }',
+  myCorrections: () => 'myCorrections { id }',
+  myData: () => 'myData',
+  needs: () => 'needs { totalCount }',
+  network: () => 'network(slug: "acacia") { id }',
+  networks: () => 'networks { totalCount }',
+  node: (w) => `node(id: ${woman(w)}) { id }`,
+  organizations: () => 'organizations { totalCount }',
+  profile: (w) => `profile(id: ${woman(w)}) { id }`,
+  serviceAccounts: () => 'serviceAccounts { totalCount }',
+  sessions: () => 'sessions { id }',
+  vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
+  workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
+};
+
+/** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
+export const MUTATIONS: Record<string, (world: World) => string> = {
+  acceptInvitation: () =>
+    `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
+  addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
+  answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
+  beginTotp: () => 'beginTotp(password: "not hers at all")',
+  changePassword: () =>
+    `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
+  configureOpenId: (w) =>
+    `configureOpenId(input: { organizationId: ${organization(w)}, issuer: "https://id.example.org", clientId: "c", clientSecret: "s", domains: ["example.org"] })`,
+  confirmProfile: () => 'confirmProfile',
+  confirmProfileByLink: () => 'confirmProfileByLink(token: "no-such-token")',
+  confirmTotp: () => 'confirmTotp(code: "123456")',
+  createProfile: () => 'createProfile(network: "acacia", changes: { fullName: "New Person" })',
+  createServiceAccount: () =>
+    'createServiceAccount(input: { name: "A program", scopes: [DIRECTORY_READ], days: 30 })',
+  editContact: (w) =>
+    `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
+  editProfile: (w) =>
+    `editProfile(id: ${woman(w)}, revision: ${w.womanRevision}, changes: { years: 9 })`,
+  endAffiliation: (w) => `endAffiliation(id: ${woman(w)}, network: "acacia")`,
+  eraseMyself: () => 'eraseMyself(confirmation: "not the phrase")',
+  giveConsent: () => `giveConsent(input: { purpose: CONTACTED, ${TEXT} })`,
+  handleCorrection: (w) =>
+    `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
+  inviteUser: (w) =>
+    `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'woman')(w)}, networkId: ${network(w)} })`,
+  mergeProfiles: (w) =>
+    `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
+  recordConsent: (w) =>
+    `recordConsent(input: { mediatorId: ${woman(w)}, purpose: CONTACTED, channel: PAPER, proof: "Folder 7", givenOn: "2026-01-05", ${TEXT} })`,
+  refreshSession: () => 'refreshSession',
+  registerOrganizer: () =>
+    'registerOrganizer(input: { email: "o@example.org", name: "O", organization: { name: "O", kind: STATE, country: "KE" } })',
+  reinstateAccount: (w) => `reinstateAccount(id: ${id('Account', 'account')(w)})`,
+  removeOpenId: (w) => `removeOpenId(organizationId: ${organization(w)})`,
+  renewRecoveryCodes: () => 'renewRecoveryCodes(code: "123456")',
+  requestCorrection: () => 'requestCorrection(input: { text: "My name is spelt otherwise." })',
+  requestPasswordReset: () => 'requestPasswordReset(email: "nobody@example.org")',
+  requestSignInLink: () => 'requestSignInLink(email: "nobody@example.org")',
+  resetPassword: () => `resetPassword(token: "no-such-token", password: ${PASSWORD})`,
+  revertField: (w) => `revertField(id: ${woman(w)}, change: ${id('FieldChange', 'change')(w)})`,
+  revokeInvitation: (w) => `revokeInvitation(id: ${id('Invitation', 'invitation')(w)})`,
+  revokeOtherSessions: () => 'revokeOtherSessions',
+  revokeServiceAccount: (w) =>
+    `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
+  revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,
+  setAudience: (w) =>
+    `setAudience(input: { mediatorId: ${woman(w)}, field: BIOGRAPHY, audience: VETTED })`,
+  setFourEyes: () => 'setFourEyes(network: "acacia", on: false)',
+  signIn: () => 'signIn(email: "nobody@example.org", password: "not a password of hers")',
+  signInWithLink: () => 'signInWithLink(token: "no-such-token")',
+  signOut: () => 'signOut',
+  stepProfile: (w) => `stepProfile(id: ${woman(w)}, step: SUSPEND)`,
+  stepProfiles: (w) => `stepProfiles(ids: [${woman(w)}], step: SUSPEND)`,
+  suspendAccount: (w) => `suspendAccount(id: ${id('Account', 'account')(w)})`,
+  suspendOrganization: (w) => `suspendOrganization(id: ${organization(w)})`,
+  unmergeProfiles: (w) => `unmergeProfiles(merge: ${id('Merge', 'merge')(w)})`,
+  verifyEmail: () => `verifyEmail(token: "no-such-token", password: ${PASSWORD})`,
+  verifyOrganization: (w) => `verifyOrganization(id: ${organization(w)})`,
+  viewContact: (w) =>
+    `viewContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, purpose: SECURITY, reason: "A storm is coming." })`,
+  withdrawConsent: (w) =>
+    `withdrawConsent(input: { mediatorId: ${woman(w)}, purpose: STATISTICS, channel: PAPER })`,
+};

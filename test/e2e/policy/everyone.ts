@@ -1,0 +1,147 @@
+import { OPERATOR, systemViewer } from '#identity';
+import { makeAccount, openSession, type Who } from '../../support/accounts.js';
+import type { TestApi } from '../../support/api.js';
+import { fill, record } from '../../support/fill.js';
+import { mediatorViewer } from '../../support/viewers.js';
+import type { World } from './asked.js';
+
+/** Everyone who may come to the door, in the order of the columns of the table. */
+export const VIEWERS = [
+  'anyone',
+  'no role',
+  'pending organizer',
+  'organizer',
+  'focal point',
+  'coordinator',
+  'coordinator of another network',
+  'coordinator without second factor',
+  'mediator',
+  'another mediator',
+  'administrator',
+  'program: directory.read',
+  'program: profiles.read',
+  'program: profiles.write',
+] as const;
+
+export type ViewerName = (typeof VIEWERS)[number];
+
+const ABSENT = '01900000-0000-7000-8000-000000000000';
+
+/** A directory with women of two networks, and a way to ask as each viewer. */
+export async function openEveryone(api: TestApi) {
+  const { rooms } = api;
+  await fill(rooms, 'acacia', [
+    record(1, { telephone: '+999 1', email: 'one@example.org' }),
+    record(2),
+  ]);
+  await fill(rooms, 'fjord', [record(3)]);
+  const rows = await rooms.database.query<{ n: string; id: string; network: string }>(
+    'SELECT external_id AS n, mediator_id AS id, network_id AS network FROM affiliation ORDER BY 1',
+  );
+  const [one, two, three] = rows;
+  if (!one || !two || !three) throw new Error('The women were not imported.');
+  const accounts = new Map<ViewerName, string>();
+  const account = async (name: ViewerName, who: Who): Promise<void> => {
+    accounts.set(name, (await makeAccount(rooms, who)).id);
+  };
+  await account('no role', {});
+  await account('pending organizer', { role: 'organizer', organization: 'pending' });
+  await account('organizer', { role: 'organizer' });
+  await account('focal point', { role: 'focal-point' });
+  await account('coordinator', { role: 'coordinator', networks: ['acacia'] });
+  await account('coordinator of another network', { role: 'coordinator', networks: ['fjord'] });
+  await account('coordinator without second factor', {
+    role: 'coordinator',
+    networks: ['acacia'],
+  });
+  await account('mediator', { role: 'mediator', mediatorId: one.id });
+  await account('another mediator', { role: 'mediator', mediatorId: three.id });
+  await account('administrator', { role: 'administrator' });
+  const programs = new Map<ViewerName, string>();
+  for (const scope of ['directory.read', 'profiles.read', 'profiles.write'] as const) {
+    const { token } = await rooms.identity.serviceAccounts.create(OPERATOR, {
+      name: `A program for ${scope}`,
+      scopes: [scope],
+      networkIds: [one.network],
+      days: 30,
+    });
+    programs.set(`program: ${scope}`, token);
+  }
+
+  /** A session of its own for each question: some of them end it. */
+  const headers = async (viewer: ViewerName): Promise<Record<string, string>> => {
+    if (viewer === 'anyone') return {};
+    const program = programs.get(viewer);
+    if (program) return { authorization: `Bearer ${program}` };
+    const secondFactor = viewer !== 'coordinator without second factor';
+    const { accessToken } = await openSession(rooms, accounts.get(viewer) ?? '', secondFactor);
+    return { authorization: `Bearer ${accessToken}` };
+  };
+
+  const world = async (): Promise<World> => {
+    const system = systemViewer('test');
+    const { database } = rooms;
+    const victim = (await makeAccount(rooms)).id;
+    const session = await database.transaction((tx) =>
+      rooms.identity.sessions.begin(tx, system, {
+        accountId: victim,
+        secondFactor: false,
+        device: 'A test',
+      }),
+    );
+    const organization = await rooms.identity.organizations.create(OPERATOR, {
+      name: 'Ministry of Questions',
+      kind: 'state',
+      country: 'KE',
+    });
+    const invitation = await rooms.identity.invitations.invite(OPERATOR, {
+      email: 'invited@example.org',
+      locale: 'en',
+      role: 'mediator',
+      mediatorId: two.id,
+      networkId: one.network,
+      organizationId: null,
+    });
+    const program = await rooms.identity.serviceAccounts.create(OPERATOR, {
+      name: 'Asked about',
+      scopes: [],
+      networkIds: [],
+      days: 1,
+    });
+    // Whatever an earlier question did to her.
+    await database.query(`UPDATE mediator SET state = 'published' WHERE id = $1`, [one.id]);
+    const [row] = await database.query<{ revision: number }>(
+      'SELECT revision FROM mediator WHERE id = $1',
+      [one.id],
+    );
+    return {
+      woman: one.id,
+      other: two.id,
+      womanRevision: row?.revision ?? 0,
+      acacia: one.network,
+      organization: organization.id,
+      account: victim,
+      session: session.sessionId,
+      invitation: invitation.id,
+      serviceAccount: program.account.id,
+      correction: await askedCorrection(api, one.id),
+      change: ABSENT,
+      merge: ABSENT,
+    };
+  };
+  return { headers, world };
+}
+
+async function askedCorrection({ rooms }: TestApi, mediatorId: string): Promise<string> {
+  const [row] = await rooms.database.query<{ id: string }>(
+    `SELECT id FROM correction WHERE mediator_id = $1 AND state = 'open'`,
+    [mediatorId],
+  );
+  if (row) return row.id;
+  const asked = await rooms.corrections.request(
+    mediatorViewer(mediatorId),
+    null,
+    'My name is spelt otherwise.',
+  );
+  return asked.id;
+}
