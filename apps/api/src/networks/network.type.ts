@@ -45,6 +45,11 @@ export class Network extends Node {
 
   @Field(() => Boolean, { description: 'It is no longer active.' })
   archived!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Nobody there verifies what she submitted or edited last herself.',
+  })
+  fourEyes!: boolean;
 }
 
 @ObjectType({ description: 'A network of a page.' })

@@ -19,5 +19,6 @@ export function toNetwork(view: NetworkView, locale: Locale): Network {
     website: view.website,
     fictional: view.fictional,
     archived: view.archived,
+    fourEyes: view.fourEyes,
   };
 }

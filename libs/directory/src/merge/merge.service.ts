@@ -1,26 +1,18 @@
 import type { Database, Transaction } from '#database';
 import {
   type ActionOn,
-  changeRecord,
   ConflictError,
   hidden,
   InvalidInputError,
   InvalidStateError,
-  recordAudit,
   type Viewer,
 } from '#identity';
-import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import { derive } from '../assertion/derived-profile.js';
-import { lockSources, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
-import type { Statement } from '../assertion/statement.js';
-import { writeDerived } from '../assertion/write-derived.js';
+import { lockSources, type Sourced } from '../assertion/sources-of.js';
 import { ContactRepository } from '../contact/contact-repository.js';
-import { recordSteps, stepRow } from '../curation/history.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
-import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
 import { mergedAudience, partedAudience } from './merged-audience.js';
 import {
@@ -30,6 +22,7 @@ import {
   moveObjections,
   returnObjections,
 } from './merged-consents.js';
+import { audiencesOf, finish, redirect, rederive, setMerged, writeOwn } from './merged-records.js';
 import { mergedWords, partedWords } from './own-words.js';
 
 /** Two records, each at the revision that the viewer saw. */
@@ -264,94 +257,4 @@ async function requireLatest(
   if (later || kept.mergedInto !== null) {
     throw new InvalidStateError('The profile was merged again since: part that first.');
   }
-}
-
-/** Records that pointed to one now point to another; gives their ids. */
-async function redirect(tx: Transaction, from: string, to: string): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    'UPDATE mediator SET merged_into = $2 WHERE merged_into = $1 RETURNING id',
-    [from, to],
-  );
-  return rows.map(({ id }) => id);
-}
-
-async function setMerged(
-  tx: Transaction,
-  id: string,
-  into: string | null,
-  state: ProfileState,
-): Promise<void> {
-  await tx.query(
-    'UPDATE mediator SET merged_into = $2, state = $3, revision = revision + 1 WHERE id = $1',
-    [id, into, state],
-  );
-}
-
-/** What she says herself, and to whom it is shown. */
-async function writeOwn(
-  tx: Transaction,
-  id: string,
-  own: Statement,
-  audience: ProfileRecord['audience'],
-): Promise<void> {
-  await tx.query(
-    `UPDATE mediator SET asserted = nullif($2::jsonb, '{}'), audience = $3 WHERE id = $1`,
-    [id, JSON.stringify(own), JSON.stringify(audience)],
-  );
-}
-
-async function audiencesOf(
-  tx: Transaction,
-  keptId: string,
-  otherId: string,
-): Promise<[kept: ProfileRecord['audience'], other: ProfileRecord['audience']]> {
-  const rows = await tx.query<Pick<ProfileRecord, 'id' | 'audience'>>(
-    'SELECT id, audience FROM mediator WHERE id IN ($1, $2)',
-    [keptId, otherId],
-  );
-  const byId = new Map(rows.map(({ id, audience }) => [id, audience]));
-  return [byId.get(keptId) ?? {}, byId.get(otherId) ?? {}];
-}
-
-/** Writes what the sources of these records say now. */
-async function rederive(
-  tx: Transaction,
-  records: readonly { id: string; state: ProfileState }[],
-  source: string,
-): Promise<void> {
-  const sourced = await sourcesOf(
-    tx,
-    records.map(({ id }) => id),
-  );
-  const derived = records.flatMap(({ id, state }) => {
-    const record = sourced.get(id);
-    return record ? [derive({ id, isNew: false, state }, sourcesIn(record))] : [];
-  });
-  await writeDerived(tx, derived, source);
-}
-
-async function finish(
-  tx: Transaction,
-  viewer: Viewer,
-  step: 'merge' | 'unmerge',
-  moves: readonly { record: Sourced; state: ProfileState }[],
-): Promise<void> {
-  await recordSteps(
-    tx,
-    moves.map(({ record: { id: mediatorId, state: before }, state: after }) =>
-      stepRow({ mediatorId, step, before, after, by: viewer.name }),
-    ),
-  );
-  await tx.addJob(indexSyncJob(moves.map(({ record }) => record.id)));
-  await recordAudit(
-    tx,
-    viewer,
-    moves.map(({ record: { id, state }, state: after }) => {
-      const [was, is] = [
-        { id, state },
-        { id, state: after },
-      ];
-      return changeRecord(`profile.${step}`, 'mediator', was, is);
-    }),
-  );
 }
