@@ -7,6 +7,8 @@ export interface World {
   readonly woman: string;
   /** A second one of acacia. */
   readonly other: string;
+  /** Whom acacia may let go. */
+  readonly leaving: string;
   readonly womanRevision: number;
   readonly acacia: string;
   readonly organization: string;
@@ -27,6 +29,7 @@ const id = (type: string, of: keyof World) => (world: World) =>
   JSON.stringify(globalId(type, String(world[of])));
 const woman = id('Profile', 'woman');
 const other = id('Profile', 'other');
+const leaving = id('Profile', 'leaving');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
 
@@ -40,7 +43,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
-  me: () => 'me { id }',
+  me: () => 'me { vetted }',
   mediator: (w) => `mediator(id: ${id('Mediator', 'woman')(w)}) { id }`,
   mediators: () => 'mediators { totalCount }',
   myAudiences: () => 'myAudiences { field }',
@@ -81,7 +84,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
   editProfile: (w) =>
     `editProfile(id: ${woman(w)}, revision: ${w.womanRevision}, changes: { years: 9 })`,
-  endAffiliation: (w) => `endAffiliation(id: ${woman(w)}, network: "acacia")`,
+  endAffiliation: (w) => `endAffiliation(id: ${leaving(w)}, network: "acacia")`,
   eraseMyself: () => 'eraseMyself(confirmation: "not the phrase")',
   giveConsent: () => `giveConsent(input: { purpose: CONTACTED, ${TEXT} })`,
   handleCorrection: (w) =>

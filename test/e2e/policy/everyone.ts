@@ -33,13 +33,14 @@ export async function openEveryone(api: TestApi) {
   await fill(rooms, 'acacia', [
     record(1, { telephone: '+999 1', email: 'one@example.org' }),
     record(2),
+    record(4),
   ]);
   await fill(rooms, 'fjord', [record(3)]);
   const rows = await rooms.database.query<{ n: string; id: string; network: string }>(
     'SELECT external_id AS n, mediator_id AS id, network_id AS network FROM affiliation ORDER BY 1',
   );
-  const [one, two, three] = rows;
-  if (!one || !two || !three) throw new Error('The women were not imported.');
+  const [one, two, three, four] = rows;
+  if (!one || !two || !three || !four) throw new Error('The women were not imported.');
   const accounts = new Map<ViewerName, string>();
   const account = async (name: ViewerName, who: Who): Promise<void> => {
     accounts.set(name, (await makeAccount(rooms, who)).id);
@@ -117,6 +118,7 @@ export async function openEveryone(api: TestApi) {
     return {
       woman: one.id,
       other: two.id,
+      leaving: four.id,
       womanRevision: row?.revision ?? 0,
       acacia: one.network,
       organization: organization.id,

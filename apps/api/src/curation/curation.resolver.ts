@@ -7,7 +7,7 @@ import {
   ProfileService,
   type StepDetails,
 } from '#directory';
-import { NotFoundError } from '#identity';
+import { NotFoundError, ownMediatorId } from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf, readProfileId } from '../graphql/global-id.js';
@@ -141,8 +141,7 @@ export class CurationResolver {
     description: 'You confirm that all your profile says is still true.',
   })
   async confirmProfile(@Ctx() context: Context): Promise<Profile> {
-    const { mediatorId } = context.viewer;
-    if (mediatorId === null) throw new NotFoundError('profile');
+    const mediatorId = ownMediatorId(context.viewer);
     await this.lifeCycle.step(context.viewer, mediatorId, 'confirm');
     return this.profile(mediatorId, context);
   }

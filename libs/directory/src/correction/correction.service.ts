@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#database';
 import {
   changeRecord,
+  hidden,
   type InputProblem,
   InvalidInputError,
   InvalidStateError,
@@ -81,7 +82,7 @@ export class CorrectionService {
          FROM correction WHERE id = $1 FOR UPDATE`,
         [id],
       );
-      if (!held) throw new NotFoundError('request');
+      if (!held) throw hidden(viewer, 'request');
       await knownWoman(tx, viewer, held.mediatorId, (woman) =>
         may(viewer, 'handle-correction', { kind: 'profile', ...woman }),
       ).catch((error: unknown) => {
@@ -119,7 +120,7 @@ export class CorrectionService {
   /** Open requests of women whom a network lists, the oldest first. @throws NotFoundError */
   async waiting(viewer: Viewer, networkId: string): Promise<CorrectionView[]> {
     const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;
-    if (!may(viewer, 'handle-correction', subject)) throw new NotFoundError('network');
+    if (!may(viewer, 'handle-correction', subject)) throw hidden(viewer, 'network');
     const found = await readCorrections(
       this.database,
       this.vault,

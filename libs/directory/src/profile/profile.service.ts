@@ -1,5 +1,5 @@
 import type { Database } from '#database';
-import { NotFoundError, type IndexedClearance, type Viewer } from '#identity';
+import { hidden, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
 import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
 import { ProfileCache } from './profile-cache.js';
@@ -44,7 +44,7 @@ export class ProfileService implements ProfileSource {
    */
   async whole(viewer: Viewer, id: string): Promise<WholeProfile> {
     const found = (await this.wholes(viewer, [id])).get(id);
-    if (!found) throw new NotFoundError('profile');
+    if (!found) throw hidden(viewer, 'profile');
     return found;
   }
 

@@ -11,10 +11,10 @@ import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidStateError, NotFoundError } from '../errors.js';
+import { InvalidStateError } from '../errors.js';
 import { LINK_MINUTES, type LinkMails } from '../link/link-mails.js';
 import type { OneTimeLinks } from '../link/one-time-links.js';
-import { authorise, may, notPermitted } from '../policy/policy.js';
+import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
 import {
@@ -87,7 +87,7 @@ export class InvitationService {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!found || !may(viewer, 'revoke', subjectOf(found))) throw new NotFoundError('invitation');
+      if (!found || !may(viewer, 'revoke', subjectOf(found))) throw hidden(viewer, 'invitation');
       if (found.state !== 'open') {
         throw new InvalidStateError(`The invitation is ${found.state} already.`);
       }

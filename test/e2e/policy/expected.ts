@@ -1,0 +1,90 @@
+/**
+ * What each field answers to each viewer, a letter for each of VIEWERS in order:
+ *
+ *   y  answered, or refused for a reason of its own (a wrong code, a state)
+ *   v  answered that the question is wrong
+ *   n  not permitted
+ *   s  has to sign in first
+ *   -  nothing there for her
+ *
+ * Columns: anyone, no role | pending organizer, organizer, focal point | coordinator, of another network, without
+ * second factor | mediator herself, another | administrator | programs: directory.read, profiles.read, profiles.write
+ */
+// prettier-ignore
+export const EXPECTED: Record<string, string> = {
+  // Queries
+  accounts:              's n | n n n | n n n | n n | y | n n n',
+  consentTexts:          'y y | y y y | y y y | y y | y | y y y',
+  consents:              's - | - - - | y - - | y - | - | - - -',
+  corrections:           's - | - - - | y - - | - - | - | - - -',
+  curatedProfiles:       's n | n n n | y n n | n n | n | n n n',
+  invitations:           's n | n n n | y y n | n n | y | n n n',
+  matchCandidates:       'v v | v y y | y y v | v v | y | y v v',
+  me:                    '- y | y y y | y y y | y y | y | - - -',
+  mediator:              'y y | y y y | y y y | y y | y | y y y',
+  mediators:             'y y | y y y | y y y | y y | y | y y y',
+  myAudiences:           's n | n n n | n n n | y y | n | n n n',
+  myConsents:            's n | n n n | n n n | y y | n | n n n',
+  myContactAccesses:     's n | n n n | n n n | y y | n | n n n',
+  myCorrections:         's n | n n n | n n n | y y | n | n n n',
+  myData:                's n | n n n | n n n | y y | n | n n n',
+  needs:                 'y y | y y y | y y y | y y | y | y y y',
+  network:               'y y | y y y | y y y | y y | y | y y y',
+  networks:              'y y | y y y | y y y | y y | y | y y y',
+  node:                  '- - | - - - | y - - | y - | - | - y y',
+  organizations:         's n | n n n | n n n | n n | y | n n n',
+  profile:               '- - | - - - | y - - | y - | - | - y y',
+  serviceAccounts:       's n | n n n | n n n | n n | y | n n n',
+  sessions:              's y | y y y | y y y | y y | y | n n n',
+  vocabulary:            'y y | y y y | y y y | y y | y | y y y',
+  workList:              's n | n n n | y n n | n n | n | n n n',
+  // Mutations
+  acceptInvitation:      '- - | - - - | - - - | - - | - | - - -',
+  addNote:               's - | - - - | y - - | n - | - | - n n',
+  answerSecondFactor:    'y y | y y y | y y y | y y | y | y y y',
+  beginTotp:             's y | y y y | y y y | y y | y | n n n',
+  changePassword:        's y | y y y | y y y | y y | y | n n n',
+  configureOpenId:       's n | n n n | n n n | n n | v | n n n',
+  confirmProfile:        's n | n n n | n n n | y y | n | n n n',
+  confirmProfileByLink:  '- - | - - - | - - - | - - | - | - - -',
+  confirmTotp:           's y | y y y | y y y | y y | y | n n n',
+  createProfile:         's n | n n n | y n n | n n | n | n n y',
+  createServiceAccount:  's n | n n n | n n n | n n | y | n n n',
+  editContact:           's n | n n n | y n n | n n | n | n n n',
+  editProfile:           's - | - - - | y - - | y - | - | - n y',
+  endAffiliation:        's - | - - - | y - - | - - | - | - - -',
+  eraseMyself:           's n | n n n | n n n | v v | n | n n n',
+  giveConsent:           's n | n n n | n n n | y y | n | n n n',
+  handleCorrection:      's - | - - - | y - - | - - | - | - - -',
+  inviteUser:            's n | n n n | y n n | n n | y | n n n',
+  mergeProfiles:         's - | - - - | y - - | n - | - | - n n',
+  recordConsent:         's - | - - - | y - - | - - | - | - - -',
+  refreshSession:        's s | s s s | s s s | s s | s | s s s',
+  registerOrganizer:     'y y | y y y | y y y | y y | y | y y y',
+  reinstateAccount:      's n | n n n | n n n | n n | y | n n n',
+  removeOpenId:          's n | n n n | n n n | n n | - | n n n',
+  renewRecoveryCodes:    's y | y y y | y y y | y y | y | n n n',
+  requestCorrection:     's n | n n n | n n n | y y | n | n n n',
+  requestPasswordReset:  'y y | y y y | y y y | y y | y | y y y',
+  requestSignInLink:     'y y | y y y | y y y | y y | y | y y y',
+  resetPassword:         'y y | y y y | y y y | y y | y | y y y',
+  revertField:           's - | - - - | - - - | - - | - | - n n',
+  revokeInvitation:      's - | - - - | y - - | - - | y | - - -',
+  revokeOtherSessions:   's y | y y y | y y y | y y | y | n n n',
+  revokeServiceAccount:  's n | n n n | n n n | n n | y | n n n',
+  revokeSession:         's - | - - - | - - - | - - | - | n n n',
+  setAudience:           's - | - - - | y - - | y - | - | - - -',
+  setFourEyes:           's n | n n n | y n n | n n | y | n n n',
+  signIn:                'y y | y y y | y y y | y y | y | y y y',
+  signInWithLink:        'y y | y y y | y y y | y y | y | y y y',
+  signOut:               'y y | y y y | y y y | y y | y | y y y',
+  stepProfile:           's - | - - - | y - - | n - | - | - n n',
+  stepProfiles:          's - | - - - | y - - | n - | - | - n n',
+  suspendAccount:        's n | n n n | n n n | n n | y | n n n',
+  suspendOrganization:   's n | n n n | n n n | n n | y | n n n',
+  unmergeProfiles:       's - | - - - | - - - | - - | - | - - -',
+  verifyEmail:           'y y | y y y | y y y | y y | y | y y y',
+  verifyOrganization:    's n | n n n | n n n | n n | y | n n n',
+  viewContact:           's n | n n n | y n n | y n | n | n n n',
+  withdrawConsent:       's - | - - - | y - - | y - | - | - - -',
+};
