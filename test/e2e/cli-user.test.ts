@@ -37,7 +37,7 @@ describe('baraza user', () => {
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout.trim().split('\n')).toHaveLength(2);
     expect(await outbox()).toEqual([]);
-    const [, token = ''] = /invitation#([\w-]{43})\n/.exec(made.stdout) ?? [];
+    const [, token = ''] = /invitation\?token=([\w-]{43})\n/.exec(made.stdout) ?? [];
     const she = new Browser(api);
     expect(
       await she.do('acceptInvitation', 'accepted', {

@@ -197,7 +197,7 @@ describe('what works once', () => {
     const outcomes = await Promise.all(
       links.map(async (link) =>
         new Browser(api).do('acceptInvitation', 'accepted', {
-          token: ['String!', link.split('#')[1]],
+          token: ['String!', new URL(link).searchParams.get('token')],
           name: ['String', 'Only One'],
           password: ['String', NEW],
         }),
