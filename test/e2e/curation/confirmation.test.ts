@@ -113,7 +113,7 @@ describe('confirming a profile', () => {
   it('is done by herself when she has signed in, and by nobody for her', async () => {
     await run(365);
     const confirm = 'confirmProfile';
-    expect(await bench.mutate(bench.ada, confirm)).toMatchObject({ __typename: 'NotFound' });
+    expect(await bench.mutate(bench.ada, confirm)).toMatchObject({ __typename: 'NotPermitted' });
     expect(
       await bench.mutate(bench.ada, `stepProfile(id: "${globalId('Profile', id)}", step: CONFIRM)`),
     ).toMatchObject({ __typename: 'NotPermitted' });

@@ -23,7 +23,7 @@ import {
   type InvitationView,
   type Invited,
 } from './invitation-view.js';
-import { checkStands, checkTarget, type Target } from './target.js';
+import { checkReach, checkStands, checkTarget, type Target } from './target.js';
 
 export interface NewInvitation extends Target {
   readonly email: string;
@@ -110,6 +110,7 @@ export class InvitationService {
     checkTarget(target);
     const address = checkedEmail(email);
     await checkStands(tx, target);
+    await checkReach(tx, viewer, target);
     const id = uuidv7();
     const invited: Invited = { email: address, name };
     const sealer = await this.vault.sealer(tx);

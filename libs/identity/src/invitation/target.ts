@@ -7,6 +7,8 @@ import {
   NotFoundError,
   type InputProblem,
 } from '../errors.js';
+import { may } from '../policy/policy.js';
+import type { Viewer } from '../viewer.js';
 
 /** What the invited will become. */
 export interface Target {
@@ -73,5 +75,27 @@ export async function checkStands(
     if (organization.state === 'suspended') {
       throw new InvalidStateError('The organization is suspended.');
     }
+  }
+}
+
+/**
+ * An account opens what every network stated of her: whoever gives her one answers for all of them.
+ *
+ * @throws InvalidStateError where a network lists her for which the viewer may not invite
+ */
+export async function checkReach(
+  reader: Reader,
+  viewer: Viewer,
+  { role, mediatorId }: Target,
+): Promise<void> {
+  const listing = await reader.query<{ networkId: string }>(
+    `SELECT network_id AS "networkId" FROM affiliation WHERE mediator_id = $1 AND status <> 'ended'`,
+    [mediatorId],
+  );
+  const foreign = listing.some(
+    ({ networkId }) => !may(viewer, 'create', { kind: 'invitation', role, networkId }),
+  );
+  if (foreign) {
+    throw new InvalidStateError('Another network lists her too: an administrator may invite her.');
   }
 }

@@ -101,6 +101,34 @@ describe('invitations', () => {
     expect(await mailsTo(api, nobody)).toEqual([]);
   });
 
+  it('by a coordinator do not open what another network stated', async () => {
+    const woman = women['acacia T-0002'];
+    const key = Buffer.from(woman ?? '', 'base64url')
+      .toString('utf8')
+      .split(':')[1];
+    const baobab = await api.rooms.networks.bySlug('baobab');
+    await api.rooms.database.query(
+      `INSERT INTO affiliation (id, mediator_id, network_id, external_id, precedence)
+       VALUES (gen_random_uuid(), $1, $2, 'T-9', 1)`,
+      [key, baobab?.id],
+    );
+    const invited = async (networks: string[], email: string) =>
+      invite(await as({ role: 'coordinator', networks }), email, her('acacia T-0002'));
+    expect(await invited(['acacia'], 'not-her@example.org')).toEqual({
+      __typename: 'InvalidState',
+      message: 'Another network lists her too: an administrator may invite her.',
+    });
+    expect(await mailsTo(api, 'not-her@example.org')).toEqual([]);
+    expect(await invited(['acacia', 'baobab'], 'both@example.org')).toMatchObject({
+      state: 'OPEN',
+    });
+    const administrator = await as({ role: 'administrator' });
+    expect(await invite(administrator, 'her@example.org', her('acacia T-0002'))).toMatchObject({
+      state: 'OPEN',
+    });
+    await api.rooms.database.query(`DELETE FROM affiliation WHERE external_id = 'T-9'`);
+  });
+
   it('by an administrator give any role, whole', async () => {
     const administrator = await as({ role: 'administrator' });
     const email = 'coordinator@example.org';
