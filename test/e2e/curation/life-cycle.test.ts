@@ -244,25 +244,26 @@ describe('the life of a profile', () => {
     });
   });
 
-  it('keeps the notes of her curators from everyone else, herself included', async () => {
+  it('shows the notes of her curators to them and to herself, and to nobody else', async () => {
     const id = (await bench.list('acacia', record(1)))(1);
     await bench.mutate(
       bench.ada,
       `addNote(id: "${globalId('Profile', id)}", text: "Ask her again.")`,
     );
-    await step(bench.ada, id, 'SUSPEND', undefined, 'Not to be read by her.');
+    await step(bench.ada, id, 'SUSPEND', undefined, 'On her own wish.');
     const fields = 'notes { text writtenBy } steps { step note }';
     expect(await bench.profile(bench.bea, id, fields)).toMatchObject({
       notes: [{ text: 'Ask her again.', writtenBy: bench.ada.name }],
-      steps: [{ step: 'import' }, { step: 'suspend', note: 'Not to be read by her.' }],
+      steps: [{ step: 'import' }, { step: 'suspend', note: 'On her own wish.' }],
     });
     expect(await bench.profile(bench.herself(id), id, fields)).toMatchObject({
-      notes: null,
-      steps: [{ step: 'import' }, { step: 'suspend', note: null }],
+      notes: [{ text: 'Ask her again.' }],
+      steps: [{ step: 'import' }, { step: 'suspend', note: 'On her own wish.' }],
     });
+    expect(await bench.profile(bench.fay, id, fields)).toBeNull();
     const held = await bench.api.rooms.ownData.export(bench.herself(id));
-    expect(JSON.stringify(held)).not.toContain('Ask her again');
-    expect(JSON.stringify(held)).not.toContain('Not to be read');
+    expect(JSON.stringify(held)).toContain('Ask her again');
+    expect(JSON.stringify(held)).toContain('On her own wish');
   });
 
   it('writes each step to the log', async () => {

@@ -72,7 +72,10 @@ class StepArgs {
   @Field(() => EvidenceInput, { nullable: true, description: 'Why it may be believed.' })
   evidence?: EvidenceInput | null;
 
-  @Field(() => String, { nullable: true, description: 'A note for her curators.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A note for her curators, which she reads too.',
+  })
   note?: string | null;
 }
 

@@ -94,7 +94,9 @@ export class CurationResolver {
     return this.profile(key, context);
   }
 
-  @RefusableMutation(() => ProfileResult, { description: 'Adds a note for her curators only.' })
+  @RefusableMutation(() => ProfileResult, {
+    description: 'Adds a note for her curators, which she reads too.',
+  })
   async addNote(
     @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
     @Args('text', { type: () => String, description: 'Plain text.' }) text: string,

@@ -81,7 +81,7 @@ export class ProfileStepRecord {
   @Field(() => Boolean, { description: 'She took it herself.' })
   herself!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'For her curators only.' })
+  @Field(() => String, { nullable: true, description: 'Why, where whoever took it said so.' })
   note!: string | null;
 
   @Field(() => String, { description: 'Who took it, by an opaque name.' })

@@ -111,7 +111,7 @@ export class ProfileResolver {
 
   @ResolveField(() => [ProfileNote], {
     nullable: true,
-    description: 'Notes of her curators, for her curators; null for everyone else.',
+    description: 'Notes of her curators, for them and herself; null for programs.',
   })
   async notes(
     { whole }: Profile,

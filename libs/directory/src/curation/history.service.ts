@@ -43,9 +43,8 @@ export interface StepRecord {
 
 /** What happened to a profile so far, and why it may be believed. */
 export interface ProfilePast {
-  /** Null for whoever is not her curator. */
+  /** For her curators and herself, as all of it; null for programs. */
   readonly notes: readonly ProfileNote[] | null;
-  /** Null for programs. */
   readonly evidence: readonly EvidenceRecord[] | null;
   readonly steps: readonly StepRecord[] | null;
 }
@@ -91,13 +90,9 @@ export class HistoryService {
     const byId = new Map(rows.map((row) => [row.id, row]));
     return profiles.map((profile) => {
       const { notes = [], evidence = [], steps = [] } = byId.get(profile.id) ?? {};
-      const curates = mayDo(viewer, 'annotate', profile);
-      const reads = mayDo(viewer, 'read-history', profile);
-      return {
-        notes: curates ? notes : null,
-        evidence: reads ? evidence : null,
-        steps: reads ? steps.map((step) => (curates ? step : { ...step, note: null })) : null,
-      };
+      return mayDo(viewer, 'read-history', profile)
+        ? { notes, evidence, steps }
+        : { notes: null, evidence: null, steps: null };
     });
   }
 }

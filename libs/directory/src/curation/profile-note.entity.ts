@@ -9,7 +9,7 @@ import {
 } from 'typeorm';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 
-/** A note of her curators, for her curators only. */
+/** A note of her curators. She reads it too. */
 @Entity('profile_note')
 @Index('profile_note_of', ['mediatorId', 'id'])
 export class ProfileNoteEntity {

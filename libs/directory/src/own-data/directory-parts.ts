@@ -45,10 +45,9 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
       return found.map(({ mediatorId: _hers, ...correction }) => correction);
     }),
     part('changes', ['profile_field_change'], rowsOf('profile_field_change', { by: OF_HER })),
-    part('steps', ['profile_step'], rowsOf('profile_step', { by: OF_HER, without: ['note'] })),
+    part('steps', ['profile_step'], rowsOf('profile_step', { by: OF_HER })),
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
-    // That her curators wrote a note, when and who; what they wrote among themselves she asks them for.
-    part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER, without: ['text'] })),
+    part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),
     part('reminders', ['profile_reminder'], rowsOf('profile_reminder', { by: OF_HER })),
     part('merges', ['profile_merge'], async (tx, _viewer, id) => {
       const merged = await tx.query<{ id: string; mergedAt: string }>(
