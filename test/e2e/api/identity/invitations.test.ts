@@ -112,8 +112,8 @@ describe('invitations', () => {
        VALUES (gen_random_uuid(), $1, $2, 'T-9', 1)`,
       [key, baobab?.id],
     );
-    const invited = async (networks: string[], email: string) =>
-      invite(await as({ role: 'coordinator', networks }), email, her('acacia T-0002'));
+    const invited = async (own: string[], email: string) =>
+      invite(await as({ role: 'coordinator', networks: own }), email, her('acacia T-0002'));
     expect(await invited(['acacia'], 'not-her@example.org')).toEqual({
       __typename: 'InvalidState',
       message: 'Another network lists her too: an administrator may invite her.',
