@@ -27,4 +27,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 60_000,
+  // Modules of finished files stay in a worker's memory: one that has grown large is replaced.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
 };

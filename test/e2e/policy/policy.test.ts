@@ -49,7 +49,11 @@ describe('every field of the schema, asked by everyone', () => {
         root === 'mutation' ? ` { __typename ... on NotPermitted { signedIn } ${more} }` : '';
       const document = `${root} { ${question(await everyone.world())}${selection} }`;
       const letters: string[] = [];
-      for (const viewer of VIEWERS) letters.push(await ask(document, viewer));
+      for (const viewer of VIEWERS) {
+        // Else the answer would hang on how many have guessed before, and when.
+        await api.rooms.database.query('DELETE FROM attempt');
+        letters.push(await ask(document, viewer));
+      }
       expect(letters).toEqual(expectedOf(field));
     });
   }
