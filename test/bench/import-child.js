@@ -10,7 +10,9 @@ const database = await Database.open({ databaseUrl: url, databasePool: 4 }, [
   ...vaultEntities,
   ...directoryEntities,
 ]);
-const vault = await Vault.open(database, loadSettings(process.env));
+// Only where the key lies is of interest here.
+const { BARAZA_DATA_DIR } = process.env;
+const vault = await Vault.open(database, loadSettings({ BARAZA_DATA_DIR }));
 const columns = new ColumnMap();
 const start = performance.now();
 const report = await importProfiles(
