@@ -9,16 +9,16 @@ export function percentile(values, p) {
 /**
  * Times `a` and `b` in turn, so that a machine that slows down slows both, and returns the
  * milliseconds of each. Each returns its answer, and `check` throws when the two answers are not the
- * same thing: a wrong answer is never counted.
+ * same thing: a wrong answer is never counted. The first `warm` rounds are not counted: they warm caches
+ * and compilers.
  */
-export async function inTurn(rounds, a, b, check) {
+export async function inTurn(rounds, a, b, check, warm = 3) {
   const times = { a: [], b: [] };
-  for (let round = 0; round < rounds + 3; round++) {
+  for (let round = 0; round < rounds + warm; round++) {
     const first = await timed(a);
     const second = await timed(b);
     check(first.answer, second.answer);
-    // The first three rounds warm caches and compilers.
-    if (round < 3) continue;
+    if (round < warm) continue;
     times.a.push(first.ms);
     times.b.push(second.ms);
   }

@@ -61,13 +61,14 @@ export function mergeAssertions(sources: readonly Source[]): Merged {
       const value = statement[field];
       return value === undefined ? [] : [{ key, value }];
     });
-    const [first] = words;
+    const [first, ...others] = words;
     if (!first) continue;
     const united = UNITED[field];
     const chosen = united ? united(words) : { value: first.value, by: [first.key] };
     profile[field] = chosen.value;
     sourcesOf[field] = chosen.by;
-    if (!united && words.some(({ value }) => !sameWords(value, first.value))) conflicts.push(field);
+    if (!united && others.some(({ value }) => !sameWords(value, first.value)))
+      conflicts.push(field);
   }
   return { profile: profile as Statement, sourcesOf, conflicts };
 }
