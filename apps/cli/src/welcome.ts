@@ -17,6 +17,7 @@ export async function welcome(address: string, rooms: Rooms, settings: Settings)
 Baraza is ready: ${totalCount} profiles, search by ${rooms.search.name}.
 
   GraphQL        ${address}/graphql${browser}${signIn}
+  Mediators      ${address}/sign-in
   Mail           ${rooms.mailTransport.name}
   Stop           Ctrl-C
 
