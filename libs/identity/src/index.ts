@@ -98,3 +98,4 @@ export { Throttle } from './throttle/throttle.js';
 export { SigningKeys } from './token/signing-keys.js';
 export type { ViewerSource } from './viewer-source.js';
 export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';
+export { isUuid } from './uuid.js';

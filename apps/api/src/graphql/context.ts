@@ -11,6 +11,7 @@ import type { Client, Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { clientOf } from '../http/client-of.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
 import type { Rooms } from '../rooms.js';
 import { contextFailure } from './context-failure.js';
@@ -50,7 +51,7 @@ export async function contextOf(
     viewer,
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
-    client: { address: request.ip, userAgent: request.headers['user-agent'] ?? '' },
+    client: clientOf(request),
     refreshCookie: new RefreshCookie(request, reply, secure),
     networks: new DataLoader(async (ids) => {
       const found = await networks.byIds(ids);

@@ -1,3 +1,4 @@
+import { isUuid } from '#identity';
 import { InputError } from './input-error.js';
 
 /** Types that `node` finds. */
@@ -18,20 +19,14 @@ export const OPAQUE_TYPES = [
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Relay's global id: opaque to clients, one for each object of the graph. */
 export function globalId(type: NodeType | OpaqueType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
-/** Reads a global id, of that type where one is given, from the argument at `path`. @throws InputError */
-export function readGlobalId(
-  id: string,
-  only?: NodeType,
-  path = 'id',
-): { type: NodeType; id: string } {
-  return readId(id, only ? [only] : NODE_TYPES, path);
+/** Reads the id of anything that `node` finds. @throws InputError */
+export function readGlobalId(id: string): { type: NodeType; id: string } {
+  return readId(id, NODE_TYPES, 'id');
 }
 
 /** Reads the id of an argument that takes one type of object. @throws InputError */
@@ -46,7 +41,7 @@ function readId<T extends NodeType | OpaqueType>(
 ): { type: T; id: string } {
   const [name, uuid = ''] = Buffer.from(id, 'base64url').toString('utf8').split(':');
   const type = types.find((candidate) => candidate === name);
-  if (!type || !UUID.test(uuid) || globalId(type, uuid) !== id) {
+  if (!type || !isUuid(uuid) || globalId(type, uuid) !== id) {
     const [only, ...others] = types;
     const what = others.length === 0 ? `a ${only}` : 'an object';
     const message = `This is not the id of ${what} of this directory.`;
@@ -62,9 +57,4 @@ function readId<T extends NodeType | OpaqueType>(
  */
 export function readProfileId(id: string, path = 'id'): string {
   return readId(id, ['Profile', 'Mediator'], path).id;
-}
-
-/** Whether a text is a plain id of the database. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
 }

@@ -1,6 +1,6 @@
 import type { ListPage, ListResult } from '#database';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { isUuid } from './global-id.js';
+import { isUuid } from '#identity';
 import { InputError, type FieldProblem } from './input-error.js';
 
 const STANDARD_SIZE = 20;

@@ -12,6 +12,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/locale.js';
 import { PublicAddress } from './public-address.js';
+import { clientOf } from './client-of.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
 /** Over TLS a browser takes it from this host alone. */
@@ -45,13 +46,13 @@ export class OpenIdController {
   ): Promise<void> {
     void reply.clearCookie(this.flowCookie, this.flowAttributes);
     await this.answer(reply, async () => {
-      const { headers, ip, url } = request;
+      const { headers, url } = request;
       const viewer = { ...PUBLIC_VIEWER, requestId: request.id };
       const tokens = await this.signIn.finish(viewer, id, {
         query: new URL(url, this.address.url).search,
         kept: request.cookies[this.flowCookie],
         locale: localeOf(headers['accept-language']),
-        client: { address: ip, userAgent: headers['user-agent'] ?? '' },
+        client: clientOf(request),
       });
       const { refreshToken, expiresAt } = tokens;
       new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);

@@ -1,8 +1,6 @@
-import { OPERATOR } from '#identity';
+import { isUuid, OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
 import { withRooms } from '../with-rooms.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
 export async function erase(id: string): Promise<void> {
@@ -30,6 +28,6 @@ export async function readmit(number: string, options: { network: string }): Pro
 function readId(id: string): string {
   const [, inside = id] =
     /^Mediator:(.*)$/.exec(Buffer.from(id, 'base64url').toString('utf8')) ?? [];
-  if (UUID.test(inside)) return inside;
+  if (isUuid(inside)) return inside;
   throw new CommandFailure('This is not the id of a mediator.');
 }

@@ -2,7 +2,7 @@ import { NetworkService } from '#directory';
 import { AcceptanceService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf } from '../request/client-of.js';
+import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import type { Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';

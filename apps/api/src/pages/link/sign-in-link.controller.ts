@@ -1,7 +1,7 @@
 import { SignInService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf } from '../request/client-of.js';
+import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import { Visits } from '../request/visits.js';
 import { PageSignIn } from '../sign-in/page-sign-in.js';

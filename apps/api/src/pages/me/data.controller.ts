@@ -1,7 +1,7 @@
+import { isUuid } from '#identity';
 import { NetworkService, ownDataPdf, OwnDataService } from '#directory';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUuid } from '../../graphql/global-id.js';
 import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
 import { dataPage } from './data.page.js';

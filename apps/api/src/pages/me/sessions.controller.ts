@@ -1,7 +1,6 @@
-import { NotFoundError, SessionService } from '#identity';
+import { NotFoundError, SessionService, isUuid } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUuid } from '../../graphql/global-id.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { Visits } from '../request/visits.js';

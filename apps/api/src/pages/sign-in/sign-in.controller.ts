@@ -6,7 +6,7 @@ import {
 } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { clientOf } from '../request/client-of.js';
+import { clientOf } from '../../http/client-of.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { mistakesOf, type Mistakes } from '../request/mistakes.js';
