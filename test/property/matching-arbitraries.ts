@@ -64,6 +64,7 @@ export const candidate: fc.Arbitrary<Candidate> = fc.record({
   years: fc.integer({ min: 0, max: 20 }),
   available: list(interval, 3),
   confirmedOn: fc.option(date('2023-06-01', 1000)),
+  youngLeader: fc.boolean(),
 });
 
 /** Candidates with distinct ids. */

@@ -47,4 +47,6 @@ export interface Candidate {
   available: { from: string | null; to: string | null }[];
   /** ISO date of her last confirmation of the profile; null when she never confirmed it. */
   confirmedOn: string | null;
+  /** Under 36, as far as is known; teams and fair rankings may ask for it, no criterion does. */
+  youngLeader: boolean;
 }

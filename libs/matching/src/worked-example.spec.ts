@@ -40,6 +40,7 @@ const amina: Candidate = {
   years: 12,
   available: [],
   confirmedOn: null,
+  youngLeader: false,
 };
 
 describe('the worked example', () => {

@@ -30,6 +30,7 @@ export function toCandidate(view: ProfileView): Candidate {
     years: view.years ?? view.yearsBand ?? 0,
     available: availability(view),
     confirmedOn: view.confirmedOn,
+    youngLeader: view.ageBand === 'under-36',
   };
 }
 

@@ -22,6 +22,7 @@ const nobody: Candidate = {
   years: 0,
   available: [],
   confirmedOn: null,
+  youngLeader: false,
 };
 
 /** Value and evidence of the one criterion that the need states. */

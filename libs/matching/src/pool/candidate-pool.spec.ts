@@ -29,6 +29,7 @@ const full: Candidate = {
   years: 17,
   available: [{ from: '2026-01-01', to: '2026-06-30' }],
   confirmedOn: '2025-11-05',
+  youngLeader: true,
 };
 
 describe('CandidatePool', () => {

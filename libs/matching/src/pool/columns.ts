@@ -8,6 +8,9 @@ import { grownCapacity } from './growth.js';
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
 
+/** The bits of `traits`: what no criterion reads, but teams and fair rankings may. */
+export const Trait = { youngLeader: 1 } as const;
+
 /** The bits of `roles` for roles that are stated and for those that are served. */
 export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
   const stated = bitsOf(ROLES, roles);
@@ -27,9 +30,10 @@ export type ColumnFields = Pick<
   | 'processes'
   | 'years'
   | 'confirmedOn'
+  | 'youngLeader'
 >;
 
-/** What has one fixed-size value per candidate: 12 bytes a row. Growing replaces every array. */
+/** What has one fixed-size value per candidate: 13 bytes a row. Growing replaces every array. */
 export class Columns {
   flags = new Uint8Array(0);
   years = new Uint8Array(0);
@@ -38,13 +42,14 @@ export class Columns {
   confirmed = new Uint16Array(0);
   /** For a free row, the next free row. */
   processes = new Uint32Array(0);
+  traits = new Uint8Array(0);
 
   get capacity(): number {
     return this.flags.length;
   }
 
   get bytes(): number {
-    return this.capacity * 12;
+    return this.capacity * 13;
   }
 
   reserve(rows: number): void {
@@ -55,6 +60,7 @@ export class Columns {
     this.roles = grow(this.roles, new Uint32Array(capacity));
     this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
     this.processes = grow(this.processes, new Uint32Array(capacity));
+    this.traits = grow(this.traits, new Uint8Array(capacity));
   }
 
   write(row: number, candidate: ColumnFields): void {
@@ -72,6 +78,7 @@ export class Columns {
       (bits, { type, phase }) => bits | processBit(type, phase),
       0,
     );
+    this.traits[row] = candidate.youngLeader ? Trait.youngLeader : 0;
   }
 
   /** Frees a row, and keeps in it which one is free next. */
@@ -102,6 +109,7 @@ export class Columns {
       processes: processesOf(this.processes[row]!),
       years: this.years[row]!,
       confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
+      youngLeader: (this.traits[row]! & Trait.youngLeader) !== 0,
     };
   }
 }

@@ -32,6 +32,7 @@ const eligible: Candidate = {
   years: 7,
   available: [{ from: '2026-03-01', to: '2026-03-05' }],
   confirmedOn: null,
+  youngLeader: false,
 };
 
 const need: Need = {
