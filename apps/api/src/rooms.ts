@@ -22,7 +22,13 @@ import {
   OwnDataService,
   sealClearContacts,
 } from '#directory';
-import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
+import {
+  CandidatePools,
+  engagementEntities,
+  engagementParts,
+  MatchService,
+  NeedService,
+} from '#engagement';
 import {
   createIdentity,
   identityEntities,
@@ -105,7 +111,11 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
-    const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
+    const held = new HeldData([
+      ...directoryParts(vault),
+      ...identityParts(vault),
+      ...engagementParts(),
+    ]);
     return {
       database,
       vault,

@@ -1,4 +1,6 @@
 export { engagementEntities } from './entities.js';
+export { engagementParts } from './engagement-parts.js';
+export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export { CandidatePools } from './match/candidate-pools.js';
 export {
   MatchService,
