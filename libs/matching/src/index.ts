@@ -32,3 +32,12 @@ export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { type PresetText, presetText } from './presets/preset-texts.js';
+export {
+  isPreset,
+  PRESET_CODES,
+  PRESETS,
+  type Preset,
+  type PresetCode,
+  withPreset,
+} from './presets/presets.js';
