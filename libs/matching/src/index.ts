@@ -41,3 +41,13 @@ export {
   type PresetCode,
   withPreset,
 } from './presets/presets.js';
+export { explainFinding, requirementLabel } from './need-check/explain-finding.js';
+export {
+  FINDINGS,
+  type Droppable,
+  type Finding,
+  type FindingCode,
+  type FindingKind,
+} from './need-check/finding.js';
+export { type NeedReview, reviewNeed } from './need-check/review-need.js';
+export type { Relief } from './need-check/survey.js';

@@ -49,9 +49,9 @@ describe('presets', () => {
     }
   });
 
-  it('give way to weights of the need, and fill in all others', () => {
-    const { weights } = withPreset(need({ weights: { YEARS: 7, TEXT: 0 } }), 'ceasefire-talks');
-    expect(weights).toEqual({ ...PRESETS['ceasefire-talks'].weights, YEARS: 7, TEXT: 0 });
+  it('weigh stated criteria, and give way to weights of the need', () => {
+    const stated = need({ weights: { YEARS: 7 }, soft: { years: 5, freshness: true } });
+    expect(withPreset(stated, 'humanitarian-access').weights).toEqual({ YEARS: 7, FRESHNESS: 40 });
   });
 
   it('decide the order where the need gives no weights', () => {

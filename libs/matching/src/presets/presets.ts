@@ -1,5 +1,6 @@
 import type { Criterion } from '../model.js';
 import type { Need, SoftNeed } from '../need/need.js';
+import { statedCriteria } from '../need/stated.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
 export type Suggestion = Required<Pick<SoftNeed, 'expertise' | 'roles' | 'tracks'>> &
@@ -251,7 +252,9 @@ export function isPreset(code: unknown): code is PresetCode {
   return PRESET_CODES.some((known) => known === code);
 }
 
-/** The same need with the preset's weights wherever it gives none of its own. */
-export function withPreset<N extends Pick<Need, 'weights'>>(need: N, code: PresetCode): N {
-  return { ...need, weights: { ...PRESETS[code].weights, ...need.weights } };
+/** The same need, stated criteria that it gives no weight weighed by the preset. */
+export function withPreset(need: Need, code: PresetCode): Need {
+  const { weights } = PRESETS[code];
+  const stated = statedCriteria(need).map((criterion) => [criterion, weights[criterion]]);
+  return { ...need, weights: { ...Object.fromEntries(stated), ...need.weights } };
 }
