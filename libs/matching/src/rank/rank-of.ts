@@ -36,8 +36,6 @@ function justBefore({ total, tieKey: key, id }: RankPosition): RankPosition {
   return {
     total: place > 0n ? total : total + 1,
     tieKey: digits.slice(0, KEY_DIGITS),
-    id: digits
-      .slice(KEY_DIGITS)
-      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+    id: digits.slice(KEY_DIGITS).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
   };
 }
