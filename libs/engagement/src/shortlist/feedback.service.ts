@@ -72,8 +72,12 @@ export class FeedbackService {
     private readonly vault: Vault,
   ) {}
 
-  /** Says it, or says otherwise; what was said before is kept. @throws NotFoundError, InvalidInputError, InvalidStateError */
-  async give(viewer: Viewer, entryId: string, feedback: Feedback): Promise<void> {
+  /**
+   * Says it, or says otherwise; what was said before is kept. Returns the id of the shortlist.
+   *
+   * @throws NotFoundError, InvalidInputError, InvalidStateError
+   */
+  async give(viewer: Viewer, entryId: string, feedback: Feedback): Promise<string> {
     const { shortlistId, mediatorId } = await this.known(viewer, entryId);
     await this.database.transaction(async (tx) => {
       const list = await lockedShortlist(tx, viewer, shortlistId, 'give-feedback', 'entry');
@@ -88,6 +92,7 @@ export class FeedbackService {
       const after = { ...given, id: mediatorId, feedbackId: id };
       await recordAudit(tx, viewer, [changeRecord('shortlist.judge', 'mediator', null, after)]);
     });
+    return shortlistId;
   }
 
   /**
