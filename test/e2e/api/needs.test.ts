@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR, verifyAudit, type Viewer } from '#identity';
-import { PRESETS } from '#matching';
+import { type PresetCode, PRESETS } from '#matching';
 import { fill, record } from '../../support/fill.js';
 import { globalId } from '../../support/curating.js';
 import { openNeedBench, type NeedBench } from '../../support/needing.js';
@@ -142,6 +142,11 @@ describe('needs of organizers', () => {
       await bench.ask(bo, `{ node(id: "${id}") { ... on Need { own organization } } }`),
     ).toEqual({ own: false, organization: 'Ministry of Peace' });
     expect(await edit(bo, id, 2, { wanted: 9 })).toMatchObject({ __typename: 'NotFound' });
+    await bench.suspend(ana);
+    expect(await publicTitles()).toEqual([]);
+    expect(await matched(null, id)).toMatchObject({ __typename: 'NotFound' });
+    await bench.verify(ana);
+    expect(await publicTitles()).toEqual(['For all to see']);
     await close(ana, 'CANCELLED', id, 2);
     expect(await publicTitles()).toEqual([]);
   });
@@ -394,6 +399,22 @@ describe('needs of organizers', () => {
     );
     expect(codes).toContain('FEWER_THAN_WANTED');
     expect(await check(bo, { needId: stored.id })).toMatchObject({ __typename: 'NotFound' });
+  });
+
+  it('name only presets that there are, and none that weighs all of them by nothing', async () => {
+    const { matches } = bench.api.rooms;
+    const match = (preset: string, soft: object) =>
+      matches.match(
+        OPERATOR,
+        { date: '2026-11-01', hard: {}, soft, preset: preset as PresetCode },
+        { first: 1 },
+      );
+    await expect(match('world-peace', { years: 5 })).rejects.toMatchObject({
+      problems: [expect.objectContaining({ path: 'preset', code: 'UNKNOWN' })],
+    });
+    await expect(match('wps-action-plan', { process: { type: 'local' } })).rejects.toMatchObject({
+      problems: [expect.objectContaining({ path: 'weights', code: 'MISSING' })],
+    });
   });
 
   it('tell a stranger by their check nothing that ranking would not', async () => {

@@ -57,10 +57,7 @@ describe('shortlists', () => {
     await database.query('DELETE FROM mediator');
     await database.query('DELETE FROM erased_key');
     await fill(bench.api.rooms, 'acacia', WOMEN);
-    const rows = await database.query<{ name: string; id: string }>(
-      'SELECT display_name AS name, id FROM mediator',
-    );
-    ids = new Map(rows.map(({ name, id }) => [name, id]));
+    await learnIds();
     const made = await bench.need(ana, 'createNeed(input: $create)', {
       create: { title: 'Talks at the lake', criteria: CRITERIA },
     });
@@ -69,6 +66,12 @@ describe('shortlists', () => {
     list = await bench.list(ana, `createShortlist(needId: "${needId}", title: "First choice")`);
   });
 
+  const learnIds = async () => {
+    const rows = await bench.api.rooms.database.query<{ name: string; id: string }>(
+      'SELECT display_name AS name, id FROM mediator',
+    );
+    ids = new Map(rows.map(({ name, id }) => [name, id]));
+  };
   const rawId = (name: string): string => ids.get(name) ?? '';
   const herId = (name: string): string => globalId('Mediator', rawId(name));
   const add = (viewer: Viewer | null, revision: number, ...entries: object[]) =>
@@ -104,6 +107,7 @@ describe('shortlists', () => {
       record(1, { display_name: 'Amina', languages: 'English (A1)', years: '0' }),
       record(5, { display_name: 'Edda', languages: 'French (native)', years: '30' }),
     ]);
+    await learnIds();
     const criteria = { ...CRITERIA, preset: null, soft: { years: 3 } };
     await bench.need(ana, 'editNeed(input: $edit)', {
       edit: { id: needId, revision: 3, criteria },

@@ -8,7 +8,8 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { In } from 'typeorm';
+import type { PresetCode } from '#matching';
+import { In, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { NeedRequest } from '../match/prepare-need.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -28,9 +29,21 @@ export interface NewNeed {
   readonly confidentiality: 'public' | 'restricted';
   readonly criteria: NeedCriteria;
   readonly fictional: boolean;
+  readonly preset?: PresetCode;
+  readonly wanted?: number;
+  /** Whose it is; nobody's where absent. */
+  readonly organizationId?: string;
 }
 
 const PUBLIC_AND_OPEN = { confidentiality: 'public', state: 'open' } as const;
+
+/** What an organization that is not verified, or no more, wrote down is shown to nobody. */
+const NOT_WITHHELD = {
+  organizationId: Raw(
+    (column) =>
+      `(${column} IS NULL OR ${column} IN (SELECT id FROM organization WHERE state = 'verified'))`,
+  ),
+};
 
 /** Needs of organizers and the peace processes they belong to. */
 export class NeedService {
@@ -38,7 +51,8 @@ export class NeedService {
 
   /** Open needs that are public, in order of slug. Restricted ones are nobody's but their organizer's. */
   async list(_viewer: Viewer, page: ListPage): Promise<ListResult<NeedView>> {
-    const options = { where: PUBLIC_AND_OPEN, relations: NEED_RELATIONS };
+    const where = { ...PUBLIC_AND_OPEN, ...NOT_WITHHELD };
+    const options = { where, relations: NEED_RELATIONS };
     const result = await listPage(this.repository(), 'slug', options, page);
     return { ...result, items: result.items.map(toNeedView) };
   }
@@ -107,6 +121,10 @@ export class NeedService {
   }
 }
 
-function isPublic({ confidentiality, state }: NeedEntity): boolean {
-  return confidentiality === PUBLIC_AND_OPEN.confidentiality && state === PUBLIC_AND_OPEN.state;
+function isPublic({ confidentiality, state, organization }: NeedEntity): boolean {
+  return (
+    confidentiality === PUBLIC_AND_OPEN.confidentiality &&
+    state === PUBLIC_AND_OPEN.state &&
+    (organization === null || organization.state === 'verified')
+  );
 }
