@@ -33,7 +33,8 @@ export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { rankOf } from './rank/rank-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
-export { type PresetText, presetText } from './presets/preset-texts.js';
+export type { PresetText } from './presets/preset-text.js';
+export { presetText } from './presets/preset-texts.js';
 export {
   isPreset,
   PRESET_CODES,
@@ -42,7 +43,7 @@ export {
   type PresetCode,
   withPreset,
 } from './presets/presets.js';
-export { explainFinding, requirementLabel } from './need-check/explain-finding.js';
+export { explainFinding, FINDING_TEXTS } from './need-check/explain-finding.js';
 export {
   FINDINGS,
   type Droppable,
