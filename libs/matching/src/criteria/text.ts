@@ -11,9 +11,10 @@ export const text: Compile<'TEXT'> = (pool, need) => {
     const row = pool.ids.find(id);
     if (row >= 0) places[row] = i + 1;
   });
-  const values = Uint32Array.from({ length: matches.length + 1 }, (_, place) =>
-    place === 0 ? 0 : microUnits(matches.length - place + 1, matches.length),
-  );
+  const values = new Uint32Array(matches.length + 1);
+  for (let place = 1; place < values.length; place++) {
+    values[place] = microUnits(matches.length - place + 1, matches.length);
+  }
   return {
     wanted: { matches: matches.length },
     gauge: new TableGauge(places, values),

@@ -1,6 +1,6 @@
 import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { MODEL } from '../model.js';
-import { isUuid } from '../pool/uuid.js';
+import { IdIndex } from '../pool/id-index.js';
 import type { Problems } from '../problems.js';
 import type { SoftNeed } from './need.js';
 
@@ -62,17 +62,13 @@ function checkMatches(problems: Problems, matches: readonly string[]): void {
     problems.add('soft.text.matches', 'MALFORMED', 'The matches are not a list of ids.');
     return;
   }
-  const seen = new Set<string>();
+  const seen = new IdIndex();
+  seen.reserve(matches.length);
   matches.forEach((id: unknown, i) => {
-    const add = (code: string, message: string) =>
-      problems.add(`soft.text.matches.${i}`, code, message);
-    if (!isUuid(id)) {
-      add('MALFORMED', 'The id is not a UUID.');
-      return;
-    }
-    const before = seen.size;
-    if (seen.add(id.toLowerCase()).size === before) {
-      add('DUPLICATE', `${id} is among the matches already.`);
-    }
+    const first = typeof id === 'string' ? seen.claim(i, id) : -1;
+    if (first === i) return;
+    const path = `soft.text.matches.${i}`;
+    if (first < 0) problems.add(path, 'MALFORMED', 'The id is not a UUID.');
+    else problems.add(path, 'DUPLICATE', `${id} is among the matches already.`);
   });
 }

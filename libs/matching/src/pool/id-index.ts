@@ -1,17 +1,14 @@
 import { grownCapacity } from './growth.js';
-import { Slots } from './slots.js';
+import { type Keys, Slots } from './slots.js';
 import { readUuid, writeUuid, writeUuidText } from './uuid.js';
 
 const WORDS = 4;
 
 /** The ids of all rows, 16 bytes each, and the way from an id to its row. */
-export class IdIndex {
+export class IdIndex implements Keys {
   private words = new Uint32Array(0);
   private readonly probe = new Uint32Array(WORDS);
-  private readonly slots = new Slots({
-    hashOf: (row) => hash(this.words, row * WORDS),
-    isSought: (row) => this.isProbe(row),
-  });
+  private readonly slots = new Slots(this);
 
   get size(): number {
     return this.slots.size;
@@ -28,17 +25,19 @@ export class IdIndex {
 
   /** Gives a row an id that no row has. */
   put(row: number, id: string): void {
-    const needed = (row + 1) * WORDS;
-    if (needed > this.words.length) {
-      const grown = new Uint32Array(WORDS * grownCapacity(this.words.length / WORDS, row + 1));
-      grown.set(this.words);
-      this.words = grown;
-    }
     readUuid(id, this.probe);
-    this.words.set(this.probe, row * WORDS);
-    this.slots.add(row);
+    this.putProbe(row, hash(this.probe, 0));
   }
 
+  /** The row that has an id, which is this row when none had it; -1 when the id is no UUID. */
+  claim(row: number, id: string): number {
+    if (!readUuid(id, this.probe)) return -1;
+    const hashed = hash(this.probe, 0);
+    const found = this.slots.find(hashed);
+    if (found >= 0) return found;
+    this.putProbe(row, hashed);
+    return row;
+  }
   /** Forgets the id of a row that has one. */
   remove(row: number): void {
     this.slots.remove(row);
@@ -54,7 +53,29 @@ export class IdIndex {
     writeUuidText(this.words, row * WORDS, text, at);
   }
 
-  private isProbe(row: number): boolean {
+  /** Makes room for the ids of so many rows. */
+  reserve(rows: number): void {
+    this.slots.reserve(rows);
+    const needed = rows * WORDS;
+    if (needed <= this.words.length) return;
+    const grown = new Uint32Array(WORDS * grownCapacity(this.words.length / WORDS, rows));
+    grown.set(this.words);
+    this.words = grown;
+  }
+
+  private putProbe(row: number, hashed: number): void {
+    const { probe } = this;
+    const offset = row * WORDS;
+    if (offset >= this.words.length) this.reserve(row + 1);
+    for (let i = 0; i < WORDS; i++) this.words[offset + i] = probe[i]!;
+    this.slots.add(row, hashed);
+  }
+
+  hashOf(row: number): number {
+    return hash(this.words, row * WORDS);
+  }
+
+  isSought(row: number): boolean {
     const { words, probe } = this;
     const offset = row * WORDS;
     return (

@@ -1,6 +1,6 @@
 import { Arena } from './arena.js';
 import { grownCapacity } from './growth.js';
-import { Slots } from './slots.js';
+import { type Keys, Slots } from './slots.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
 const EMPTY_LIST = 0;
@@ -16,7 +16,7 @@ const NARROW_NUMBERS = 0x10000;
  * Numbers and blocks that nobody holds any more are reused. Giving a row a list takes time
  * proportional to the list.
  */
-export class ListColumn {
+export class ListColumn implements Keys {
   /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
   numbers: Uint16Array | Uint32Array = new Uint16Array(0);
 
@@ -28,10 +28,7 @@ export class ListColumn {
   private freeNumber = EMPTY_LIST;
   private values = new Uint32Array(0);
   private sought: readonly number[] = [];
-  private readonly slots = new Slots({
-    hashOf: (number) => this.hashOf(number),
-    isSought: (number) => this.isSought(number),
-  });
+  private readonly slots = new Slots(this);
 
   get bytes(): number {
     const { numbers, starts, holders, values, arena, slots } = this;
@@ -109,10 +106,11 @@ export class ListColumn {
   private hold(list: readonly number[]): number {
     if (list.length === 0) return EMPTY_LIST;
     this.sought = list;
-    let number = this.slots.find(hashOfWords(list, 0, list.length));
+    const hash = hashOfWords(list, 0, list.length);
+    let number = this.slots.find(hash);
     if (number < 0) {
       number = this.take(list);
-      this.slots.add(number);
+      this.slots.add(number, hash);
     }
     this.holders[number]!++;
     return number;
@@ -152,11 +150,11 @@ export class ListColumn {
     this.numbers = numbers;
   }
 
-  private hashOf(number: number): number {
+  hashOf(number: number): number {
     return hashOfWords(this.words, this.startOf(number), this.endOf(number));
   }
 
-  private isSought(number: number): boolean {
+  isSought(number: number): boolean {
     const { words, sought } = this;
     const start = this.startOf(number);
     if (words[start - 1] !== sought.length) return false;
