@@ -2,22 +2,19 @@
  * Candidates out of thin air, the same for the same seed: a pool of any size can be filled without a
  * database. Few codes are common and many are rare, as on real lists (Zipf's law).
  */
-import {
-  entries,
-  PHASES,
-  PROCESS_TYPES,
-  PROFICIENCIES,
-  ROLES,
-  TRACKS,
-} from '#vocabulary';
+import { entries, isLanguage, PHASES, PROCESS_TYPES, ROLES, TRACKS } from '#vocabulary';
 
 const TERRITORIES =
-  'KE NG ML SN ET CD SD ZA UG RW CI BF SO GH SS NE MZ TZ CM GN SL LR ZW BI TD EG TN GM TG ZM MA DZ LY SY YE IQ LB JO PS TR GR IT ES FR PT MT CY RS XK BA NO SE FI DK IS CO MX GT PE BR PH ID MM NP LK AF PK'
-    .split(' ');
-const LANGUAGES =
-  'en fr ar sw es pt ha yo ig am so bm wo ff ln kg rw rn sn zu xh ary arz apc ayp ps fa ur hi my ne si ta id tl tr el it no sv fi da sr sq bs he ru de'
+  'KE NG ML SN ET CD SD ZA UG RW CI BF SO GH SS NE MZ TZ CM GN SL LR ZW BI TD EG TN GM TG ZM MA DZ LY SY YE IQ LB JO PS TR GR IT ES FR PT MT CY RS XK BA NO SE FI DK IS CO MX GT PE BR PH ID MM NP LK AF PK'.split(
+    ' ',
+  );
+/** Mother tongues, a few of which belong to each territory, and languages that are learned everywhere. */
+const TONGUES =
+  'sw ha bm wo am ln arb zu lg rw dyu mos so ak din dje vmw sn ff sus yo ig ary arz apc ayp ckb fa tr el it es pt no sv fi da sq bs tl id my ne si ps ur'
     .split(' ')
-    .filter((code) => entries('language').some((entry) => entry.code === code));
+    .filter(isLanguage);
+const WORLD = ['en', 'fr', 'ar', 'es', 'pt', 'sw', 'ru'];
+const LEVELS = ['C1', 'B2', 'C2', 'B1'];
 const EXPERTISE = entries('expertise').map(({ code }) => code);
 const NETWORKS = Array.from({ length: 12 }, (_, i) => `network-${i + 1}`);
 const DAYS = Array.from({ length: 1_400 }, (_, i) =>
@@ -49,15 +46,14 @@ function candidate(chance, id) {
     id,
     consentMatched: chance.below(100) < 92,
     state: chance.below(100) < 88 ? 'published' : chance.below(10) < 7 ? 'stale' : 'unpublished',
-    languages: chance
-      .several(LANGUAGES, 1 + chance.below(4))
-      .map((code) => ({ code, level: PROFICIENCIES[1 + chance.below(PROFICIENCIES.length - 1)] })),
-    territories: chance.several(TERRITORIES, 1 + chance.below(4)),
+    languages: languages(chance, homes[0]),
+    territories: chance.several(TERRITORIES, chance.one([1, 1, 2, 2, 3, 4])),
     expertise: chance
       .several(EXPERTISE, 2 + chance.below(5))
       .map((code) => ({ code, level: 1 + chance.below(3) })),
     nationalities: homes,
-    residence: chance.below(10) === 0 ? null : chance.below(5) === 0 ? chance.skewed(TERRITORIES) : homes[0],
+    residence:
+      chance.below(10) === 0 ? null : chance.below(5) === 0 ? chance.skewed(TERRITORIES) : homes[0],
     networks: chance.several(NETWORKS, chance.below(8) === 0 ? 2 : 1),
     ruledOut: chance.below(100) < 6 ? chance.several(TERRITORIES, 1) : [],
     rolesStated,
@@ -72,6 +68,18 @@ function candidate(chance, id) {
     confirmedOn: chance.below(100) < 8 ? null : DAYS[TODAY - chance.below(TODAY)],
     youngLeader: chance.below(5) === 0,
   };
+}
+
+function languages(chance, home) {
+  const place = TERRITORIES.indexOf(home) * 5;
+  const tongues = [0, 1, 2].map((i) => TONGUES[(place + i) % TONGUES.length]);
+  const levels = new Map(
+    chance.several(tongues, chance.one([1, 1, 2])).map((code) => [code, 'native']),
+  );
+  for (const code of chance.several(WORLD, chance.one([0, 1, 1, 2]))) {
+    if (!levels.has(code)) levels.set(code, chance.skewed(LEVELS));
+  }
+  return [...levels].map(([code, level]) => ({ code, level }));
 }
 
 function available(chance) {
@@ -94,6 +102,10 @@ class Chance {
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return Math.floor((((t ^ (t >>> 14)) >>> 0) / 0x1_0000_0000) * limit);
+  }
+
+  one(items) {
+    return items[this.below(items.length)];
   }
 
   /** The n-th item comes about 1/n as often as the first. */

@@ -4,6 +4,7 @@ import { candidateProblems, InvalidCandidate } from './check-candidate.js';
 import { Columns } from './columns.js';
 import { IdIndex } from './id-index.js';
 import { Dictionaries } from './dictionaries.js';
+import { Room } from './room.js';
 
 const NO_ROW = 0xffff_ffff;
 
@@ -23,6 +24,8 @@ export class CandidatePool {
   readonly lists = new CandidateLists();
   readonly ids = new IdIndex();
   readonly dictionaries = new Dictionaries();
+  /** For the places of rows among the matches of a brief. */
+  readonly placesRoom = new Room();
 
   /** Rows ever used; free ones among them lack the live flag. */
   private rowCount = 0;
@@ -46,7 +49,11 @@ export class CandidatePool {
 
   /** Resident bytes: typed arrays at full capacity, dictionaries by an estimate. */
   get bytes(): number {
-    return this.columns.bytes + this.lists.bytes + this.ids.bytes + this.dictionaries.bytes;
+    const { columns, lists, ids, dictionaries, placesRoom } = this;
+    return [columns, lists, ids, dictionaries, placesRoom].reduce(
+      (sum, { bytes }) => sum + bytes,
+      0,
+    );
   }
 
   has(id: string): boolean {

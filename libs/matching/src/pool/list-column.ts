@@ -1,5 +1,6 @@
 import { Arena } from './arena.js';
 import { grownCapacity } from './growth.js';
+import { Room } from './room.js';
 import { type Keys, Slots } from './slots.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
@@ -20,21 +21,23 @@ export class ListColumn implements Keys {
   /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
   numbers: Uint16Array | Uint32Array = new Uint16Array(0);
 
+  /** For the values of lists under one need, by number. */
+  readonly room = new Room();
+
   private readonly arena = new Arena();
   /** By number: where its block starts, a word for the length first; for a free one, the next free. */
   private starts = new Uint32Array(1);
   private holders = new Uint32Array(1);
   private used = 1;
   private freeNumber = EMPTY_LIST;
-  private values = new Uint32Array(0);
   private sought: readonly number[] = [];
   private readonly slots = new Slots(this);
 
   get bytes(): number {
-    const { numbers, starts, holders, values, arena, slots } = this;
-    return [numbers, starts, holders, values].reduce(
+    const { numbers, starts, holders, room, arena, slots } = this;
+    return [numbers, starts, holders].reduce(
       (sum, { byteLength }) => sum + byteLength,
-      arena.bytes + slots.bytes,
+      room.bytes + arena.bytes + slots.bytes,
     );
   }
 
@@ -58,25 +61,10 @@ export class ListColumn implements Keys {
     return this.starts[number]! + 1;
   }
 
-  /** Where they end. */
+  /** Where they end; where they begin, for a list that no row holds. */
   endOf(number: number): number {
     const block = this.starts[number]!;
-    return block + 1 + this.arena.words[block]!;
-  }
-
-  /** Whether any row holds it. Nobody may read a list that none does. */
-  isHeld(number: number): boolean {
-    return number === EMPTY_LIST || this.holders[number]! > 0;
-  }
-
-  /**
-   * Room for a number of each list, all 0. It is the same room each time, for one ranking after the
-   * other: made anew for each, it would keep the garbage collector busy.
-   */
-  roomForValues(): Uint32Array {
-    if (this.values.length < this.used) this.values = new Uint32Array(this.starts.length);
-    else this.values.fill(0, 0, this.used);
-    return this.values;
+    return block + 1 + (this.holders[number] === 0 ? 0 : this.arena.words[block]!);
   }
 
   reserve(rows: number): void {

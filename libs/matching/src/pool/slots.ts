@@ -40,17 +40,14 @@ export class Slots {
     }
   }
 
-  /** Makes room for so many entries. */
-  reserve(count: number): void {
-    let { length } = this.slots;
-    if (count * 4 <= length * 3) return;
-    while (count * 4 > length * 3) length *= 2;
-    this.rehash(length);
+  /** Where `find` looks first: -1 when no entry has the hash, else some entry. */
+  first(hash: number): number {
+    return this.slots[hash & (this.slots.length - 1)]! | 0;
   }
 
   /** Takes in an entry whose key no other has, by the key's hash. */
   add(entry: number, hash: number): void {
-    this.reserve(this.count + 1);
+    if ((this.count + 1) * 4 > this.slots.length * 3) this.rehash(this.slots.length * 2);
     this.insert(entry, hash);
     this.count++;
   }

@@ -1,8 +1,6 @@
 /** How many characters a UUID has. */
 export const UUID_LENGTH = 36;
 const HYPHEN = 0x2d;
-/** Where in the text each byte of a UUID has its two digits. */
-const BYTE_AT = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
 /** More than four digits make together, wherever among them it stands. */
 const NO_DIGIT = 0x10000;
@@ -20,8 +18,8 @@ export function isUuid(text: unknown): text is string {
   return typeof text === 'string' && readUuid(text, unused);
 }
 
-/** Writes the four 32-bit words of a UUID; false when the text is not one. */
-export function readUuid(text: string, words: Uint32Array): boolean {
+/** Writes the four 32-bit words of a UUID, the first at `offset`; false when the text is not one. */
+export function readUuid(text: string, words: Uint32Array, offset = 0): boolean {
   if (text.length !== UUID_LENGTH) return false;
   for (let at = 8; at <= 23; at += 5) if (text.charCodeAt(at) !== HYPHEN) return false;
   const a = fourDigits(text, 0);
@@ -32,10 +30,10 @@ export function readUuid(text: string, words: Uint32Array): boolean {
   const f = fourDigits(text, 24);
   const g = fourDigits(text, 28);
   const h = fourDigits(text, 32);
-  words[0] = (a << 16) | b;
-  words[1] = (c << 16) | d;
-  words[2] = (e << 16) | f;
-  words[3] = (g << 16) | h;
+  words[offset] = (a << 16) | b;
+  words[offset + 1] = (c << 16) | d;
+  words[offset + 2] = (e << 16) | f;
+  words[offset + 3] = (g << 16) | h;
   return (a | b | c | d | e | f | g | h) < NO_DIGIT;
 }
 
@@ -68,10 +66,20 @@ export function writeUuidText(
   start: number,
 ): void {
   for (let at = 8; at <= 23; at += 5) text[start + at] = HYPHEN;
-  for (let byte = 0; byte < 16; byte++) {
-    const value = (words[offset + (byte >> 2)]! >>> (24 - 8 * (byte & 3))) & 0xff;
-    const at = start + BYTE_AT[byte]!;
-    text[at] = ASCII[value >> 4]!;
-    text[at + 1] = ASCII[value & 15]!;
-  }
+  writeFourDigits(words[offset]! >>> 16, text, start);
+  writeFourDigits(words[offset]!, text, start + 4);
+  writeFourDigits(words[offset + 1]! >>> 16, text, start + 9);
+  writeFourDigits(words[offset + 1]!, text, start + 14);
+  writeFourDigits(words[offset + 2]! >>> 16, text, start + 19);
+  writeFourDigits(words[offset + 2]!, text, start + 24);
+  writeFourDigits(words[offset + 3]! >>> 16, text, start + 28);
+  writeFourDigits(words[offset + 3]!, text, start + 32);
+}
+
+/** The lower 16 bits of a number. */
+function writeFourDigits(value: number, text: Uint8Array, at: number): void {
+  text[at] = ASCII[(value >> 12) & 15]!;
+  text[at + 1] = ASCII[(value >> 8) & 15]!;
+  text[at + 2] = ASCII[(value >> 4) & 15]!;
+  text[at + 3] = ASCII[value & 15]!;
 }
