@@ -1,6 +1,6 @@
 /** The exact match with every criterion in the pool, beside the same scoring as one SQL query. */
 import { MODEL, rank } from '#matching';
-import { inTurn, percentile, timed } from './measure.js';
+import { inTurn, spread, timed } from './measure.js';
 import { allCriteriaNeeds, TEXT_MATCHES } from './needs.js';
 import { prepareSql, scoreInSql, sqlParameters } from './score-in-sql.js';
 
@@ -49,24 +49,13 @@ async function needsOf(rooms) {
 async function serviceTimes(rooms, needs, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
-    // It finds the matches of a brief itself.
-    for (const { soft, hard, ...need } of needs) {
-      const { text: _, ...others } = soft;
-      const { conflictOfInterest: __, ...rest } = hard;
-      const request = { ...need, soft: others, hard: rest };
-      const { answer, ms } = await timed(() =>
-        rooms.matches.match({ clearance: 'PUBLIC' }, request, { first: LIMIT }),
-      );
+    for (const need of needs) {
+      const { answer, ms } = await timed(() => rooms.matches.match(VIEWER, need, { first: LIMIT }));
       if (answer.views.size !== LIMIT) throw new Error('Not a valid run: a page is not full.');
       times.push(ms);
     }
   }
   return times;
-}
-
-/** What is told of many times. */
-export function spread(times) {
-  return { p50: percentile(times, 50), p95: percentile(times, 95), p99: percentile(times, 99) };
 }
 
 function same(ours, theirs) {

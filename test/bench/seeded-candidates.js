@@ -21,11 +21,11 @@ const DAYS = Array.from({ length: 1_400 }, (_, i) =>
   new Date(Date.UTC(2024, 0, 1) + i * 86_400_000).toISOString().slice(0, 10),
 );
 /** The place in DAYS of the day as of which needs of the bench judge. */
-const TODAY = 900;
+const TODAY_AT = 900;
 
-export const TODAY_ISO = DAYS[TODAY];
+export const TODAY = DAYS[TODAY_AT];
 
-/** Yields `count` candidates; `from` shifts the ids, so that two seeds can share or split them. */
+/** Yields `count` candidates, with the ids `idOf` gives. */
 export function* seededCandidates(count, seed) {
   const chance = new Chance(seed);
   for (let n = 0; n < count; n++) yield candidate(chance, idOf(n));
@@ -65,7 +65,7 @@ function candidate(chance, id) {
     })),
     years: Math.min(chance.below(36), chance.below(36)),
     available: available(chance),
-    confirmedOn: chance.below(100) < 8 ? null : DAYS[TODAY - chance.below(TODAY)],
+    confirmedOn: chance.below(100) < 8 ? null : DAYS[TODAY_AT - chance.below(TODAY_AT)],
     youngLeader: chance.below(5) === 0,
   };
 }
@@ -84,7 +84,7 @@ function languages(chance, home) {
 
 function available(chance) {
   if (chance.below(100) < 15) {
-    const from = TODAY - 30 + chance.below(150);
+    const from = TODAY_AT - 30 + chance.below(150);
     return [{ from: DAYS[from], to: DAYS[from + 30 + chance.below(210)] }];
   }
   return chance.below(100) < 90 ? [{ from: null, to: null }] : [];

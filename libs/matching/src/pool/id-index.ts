@@ -1,4 +1,5 @@
 import { grownCapacity } from './growth.js';
+import { Room } from './room.js';
 import { type Keys, Slots } from './slots.js';
 import { readUuid, writeUuid, writeUuidText } from './uuid.js';
 
@@ -12,13 +13,15 @@ export class IdIndex implements Keys {
   private sought: Uint32Array = this.probe;
   private soughtAt = 0;
   private readonly slots = new Slots(this);
+  /** For the words of many ids. */
+  private readonly room = new Room();
 
   get size(): number {
     return this.slots.size;
   }
 
   get bytes(): number {
-    return this.words.byteLength + this.slots.bytes;
+    return this.words.byteLength + this.slots.bytes + this.room.bytes;
   }
 
   /** The row of an id, or -1. */
@@ -32,7 +35,7 @@ export class IdIndex implements Keys {
    */
   findAll(ids: readonly unknown[]): Int32Array {
     const { slots } = this;
-    const words = new Uint32Array(ids.length * WORDS);
+    const words = this.room.lend(ids.length * WORDS);
     const rows = new Int32Array(ids.length);
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i];
@@ -45,6 +48,7 @@ export class IdIndex implements Keys {
       const at = i * WORDS;
       if (rows[i]! >= 0 && !this.isSame(rows[i]!, words, at)) rows[i] = this.look(words, at);
     }
+    this.room.giveBack(words);
     return rows;
   }
 

@@ -41,6 +41,19 @@ describe('ListColumn', () => {
     );
   });
 
+  it('finds a list by its hash to the last, so that letting go of it takes no search', () => {
+    const column = columnOf(2);
+    column.write(0, [7, 8, 9]);
+    const hash = column.hashOf(column.numbers[0]!);
+    const asked: number[] = [];
+    column.hashOf = (number) => {
+      asked.push(ListColumn.prototype.hashOf.call(column, number));
+      return asked.at(-1)!;
+    };
+    column.write(0, []);
+    expect(asked).toEqual([hash]);
+  });
+
   it('tells the order of a list and its length apart', () => {
     const column = columnOf(3);
     column.write(0, [1, 2]);

@@ -106,9 +106,13 @@ export class ListColumn implements Keys {
 
   private release(number: number): void {
     if (number === EMPTY_LIST) return;
-    this.holders[number]!--;
-    if (this.holders[number] !== 0) return;
+    if (this.holders[number]! > 1) {
+      this.holders[number]!--;
+      return;
+    }
+    // While it is held still: a list that nobody holds has no words to be found by.
     this.slots.remove(number);
+    this.holders[number] = 0;
     const block = this.starts[number]!;
     this.arena.release(block, 1 + this.arena.words[block]!);
     this.starts[number] = this.freeNumber;

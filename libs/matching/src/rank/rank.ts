@@ -91,7 +91,8 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-function explainedScore(
+/** The score of a row and what each criterion brought to it. */
+export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
   row: number,
