@@ -32,7 +32,7 @@ export async function benchMatching(rooms, rounds) {
 }
 
 /** Needs for the women of the generated directory, all of one network. */
-async function needsOf(rooms) {
+export async function needsOf(rooms) {
   const found = await rooms.database.query(
     'SELECT id FROM mediator ORDER BY sha256(id::text::bytea) LIMIT $1',
     [TEXT_MATCHES],
