@@ -162,7 +162,6 @@ export class TableGauge implements Gauge {
   constructor(
     private readonly column: Uint8Array | Uint16Array | Uint32Array,
     private readonly values: Uint32Array,
-    readonly release?: () => void,
   ) {}
 
   measure(row: number): number {

@@ -1,40 +1,58 @@
 import { microUnits } from '../micro-units.js';
-import { checkMatches } from '../need/check-soft.js';
 import { checkNeed } from '../need/validate-need.js';
-import { Problems } from '../problems.js';
-import type { Compile } from './criterion.js';
-import { TableGauge } from './gauges.js';
+import { IdIndex } from '../pool/id-index.js';
+import type { Compile, Gauge } from './criterion.js';
 
 /**
  * (n - r) / n for 0-based place r among the engine's n matches; not matched is 0.
  *
- * Finding the rows of ten thousand ids is most of what a brief costs, and it tells on the way whether
- * one comes twice; so their items are not checked before (see `checkAllButMatches`).
+ * Reading ten thousand ids is most of what a brief costs. It tells on the way whether each is one, and
+ * comes once; so they are not checked before (see `checkAllButMatches`).
  */
 export const text: Compile<'TEXT'> = (pool, need) => {
   const { matches } = need.soft.text!;
-  const count = matches.length;
-  const room = pool.placesRoom;
-  /** By row, counted from 1; 0 where she is not among the matches. */
-  const places = room.lend(pool.rows);
-  const strangers: string[] = [];
-  let repeated = false;
-  pool.ids.findAll(matches).forEach((row, i) => {
-    if (row < 0) strangers.push(matches[i]!);
-    else if (places[row] === 0) places[row] = i + 1;
-    else repeated = true;
-  });
-  const problems = new Problems();
-  checkMatches(problems, strangers);
-  if (repeated || problems.list.length > 0) checkNeed(need);
-
-  const values = new Uint32Array(count + 1);
-  for (let place = 1; place <= count; place++) {
-    values[place] = microUnits(count - place + 1, count);
-  }
+  const places = new IdIndex();
+  places.reserve(matches.length);
+  const areSound = matches.every((id, i) => places.claim(i, id) === i);
+  if (!areSound) checkNeed(need);
   return {
-    wanted: { matches: count },
-    gauge: new TableGauge(places, values, () => room.giveBack(places)),
-    find: (_, row) => (places[row] === 0 ? null : { place: places[row]! }),
+    wanted: { matches: matches.length },
+    gauge: new PlaceGauge(pool.ids, places, matches.length),
+    find: (_, row) => {
+      const place = places.findSame(pool.ids, row);
+      return place < 0 ? null : { place: place + 1 };
+    },
   };
 };
+
+/**
+ * Looks her id up among the matches. The other way round, finding each match in the pool, would wait for
+ * memory in thousands of places, most of them of women who are out of the running.
+ */
+class PlaceGauge implements Gauge {
+  readonly cost = 8;
+
+  constructor(
+    private readonly ids: IdIndex,
+    private readonly places: IdIndex,
+    private readonly count: number,
+  ) {}
+
+  measure(row: number): number {
+    const { count } = this;
+    const place = this.places.findSame(this.ids, row);
+    return place < 0 ? 0 : microUnits(count - place, count);
+  }
+
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * this.measure(row);
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
+  }
+}

@@ -4,7 +4,6 @@ import { candidateProblems, InvalidCandidate } from './check-candidate.js';
 import { Columns } from './columns.js';
 import { IdIndex } from './id-index.js';
 import { Dictionaries } from './dictionaries.js';
-import { Room } from './room.js';
 
 const NO_ROW = 0xffff_ffff;
 
@@ -24,8 +23,6 @@ export class CandidatePool {
   readonly lists = new CandidateLists();
   readonly ids = new IdIndex();
   readonly dictionaries = new Dictionaries();
-  /** For the places of rows among the matches of a brief. */
-  readonly placesRoom = new Room();
 
   /** Rows ever used; free ones among them lack the live flag. */
   private rowCount = 0;
@@ -49,11 +46,7 @@ export class CandidatePool {
 
   /** Resident bytes: typed arrays at full capacity, dictionaries by an estimate. */
   get bytes(): number {
-    const { columns, lists, ids, dictionaries, placesRoom } = this;
-    return [columns, lists, ids, dictionaries, placesRoom].reduce(
-      (sum, { bytes }) => sum + bytes,
-      0,
-    );
+    return this.columns.bytes + this.lists.bytes + this.ids.bytes + this.dictionaries.bytes;
   }
 
   has(id: string): boolean {

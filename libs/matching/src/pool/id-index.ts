@@ -1,5 +1,4 @@
 import { grownCapacity } from './growth.js';
-import { Room } from './room.js';
 import { type Keys, Slots } from './slots.js';
 import { readUuid, writeUuid, writeUuidText } from './uuid.js';
 
@@ -13,15 +12,13 @@ export class IdIndex implements Keys {
   private sought: Uint32Array = this.probe;
   private soughtAt = 0;
   private readonly slots = new Slots(this);
-  /** For the words of many ids. */
-  private readonly room = new Room();
 
   get size(): number {
     return this.slots.size;
   }
 
   get bytes(): number {
-    return this.words.byteLength + this.slots.bytes + this.room.bytes;
+    return this.words.byteLength + this.slots.bytes;
   }
 
   /** The row of an id, or -1. */
@@ -29,39 +26,30 @@ export class IdIndex implements Keys {
     return readUuid(id, this.probe) ? this.look(this.probe, 0) : -1;
   }
 
-  /**
-   * The row of each of many ids, or -1. One step is done for all before the next one, without a
-   * branch where memory is waited for: then the processor waits for many places at a time.
-   */
-  findAll(ids: readonly unknown[]): Int32Array {
-    const { slots } = this;
-    const words = this.room.lend(ids.length * WORDS);
-    const rows = new Int32Array(ids.length);
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i];
-      rows[i] = typeof id === 'string' && readUuid(id, words, i * WORDS) ? 0 : -1;
-    }
-    for (let i = 0; i < ids.length; i++) {
-      if (rows[i] === 0) rows[i] = slots.first(hash(words, i * WORDS));
-    }
-    for (let i = 0; i < ids.length; i++) {
-      const at = i * WORDS;
-      if (rows[i]! >= 0 && !this.isSame(rows[i]!, words, at)) rows[i] = this.look(words, at);
-    }
-    this.room.giveBack(words);
-    return rows;
+  /** The row of the id that another index has in a row, or -1. */
+  findSame(other: IdIndex, row: number): number {
+    return this.look(other.words, row * WORDS);
+  }
+
+  /** Makes room for the ids of so many rows. */
+  reserve(rows: number): void {
+    this.slots.reserve(rows);
+    this.grow(rows);
   }
 
   /** Gives a row an id that no row has. */
   put(row: number, id: string): void {
-    const offset = row * WORDS;
-    if (offset >= this.words.length) {
-      const grown = new Uint32Array(WORDS * grownCapacity(this.words.length / WORDS, row + 1));
-      grown.set(this.words);
-      this.words = grown;
-    }
-    readUuid(id, this.words, offset);
-    this.slots.add(row, this.hashOf(row));
+    readUuid(id, this.probe);
+    this.putProbe(row);
+  }
+
+  /** The row that has an id, which is this row when none had it; -1 when it is no UUID. */
+  claim(row: number, id: unknown): number {
+    if (typeof id !== 'string' || !readUuid(id, this.probe)) return -1;
+    const found = this.look(this.probe, 0);
+    if (found >= 0) return found;
+    this.putProbe(row);
+    return row;
   }
 
   /** Forgets the id of a row that has one. */
@@ -85,22 +73,33 @@ export class IdIndex implements Keys {
     return this.slots.find(hash(words, at));
   }
 
+  private putProbe(row: number): void {
+    if ((row + 1) * WORDS > this.words.length) {
+      this.grow(grownCapacity(this.words.length / WORDS, row + 1));
+    }
+    const { words, probe } = this;
+    for (let i = 0; i < WORDS; i++) words[row * WORDS + i] = probe[i]!;
+    this.slots.add(row, hash(probe, 0));
+  }
+
+  private grow(rows: number): void {
+    const grown = new Uint32Array(rows * WORDS);
+    grown.set(this.words);
+    this.words = grown;
+  }
+
   hashOf(row: number): number {
     return hash(this.words, row * WORDS);
   }
 
   isSought(row: number): boolean {
-    return this.isSame(row, this.sought, this.soughtAt);
-  }
-
-  private isSame(row: number, sought: Uint32Array, at: number): boolean {
-    const { words } = this;
+    const { words, sought, soughtAt } = this;
     const offset = row * WORDS;
     return (
-      words[offset] === sought[at] &&
-      words[offset + 1] === sought[at + 1] &&
-      words[offset + 2] === sought[at + 2] &&
-      words[offset + 3] === sought[at + 3]
+      words[offset] === sought[soughtAt] &&
+      words[offset + 1] === sought[soughtAt + 1] &&
+      words[offset + 2] === sought[soughtAt + 2] &&
+      words[offset + 3] === sought[soughtAt + 3]
     );
   }
 }

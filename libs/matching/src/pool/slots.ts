@@ -40,9 +40,11 @@ export class Slots {
     }
   }
 
-  /** Where `find` looks first: -1 when no entry has the hash, else some entry. */
-  first(hash: number): number {
-    return this.slots[hash & (this.slots.length - 1)]! | 0;
+  /** Makes room for so many entries that most places stay empty, so that what is absent is soon missed. */
+  reserve(count: number): void {
+    let { length } = this.slots;
+    while (length < 2 * count) length *= 2;
+    if (length > this.slots.length) this.rehash(length);
   }
 
   /** Takes in an entry whose key no other has, by the key's hash. */
