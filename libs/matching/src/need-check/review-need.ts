@@ -105,7 +105,6 @@ function unknownNetworks({ lists, dictionaries }: CandidatePool, { hard, soft }:
   const { networks } = lists;
   const held = new Set<string>();
   for (let list = 0; list < networks.numberCount; list++) {
-    if (!networks.isHeld(list)) continue;
     for (let i = networks.startOf(list); i < networks.endOf(list); i++) {
       held.add(dictionaries.networks.codes[networks.words[i]!]!);
     }
