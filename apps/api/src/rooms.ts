@@ -27,6 +27,7 @@ import {
   engagementEntities,
   engagementParts,
   MatchService,
+  NeedPreparation,
   NeedService,
 } from '#engagement';
 import {
@@ -111,6 +112,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
+    const preparation = new NeedPreparation(pools, search);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
@@ -142,7 +144,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(pools, profiles, search),
+      matches: new MatchService(preparation, profiles),
       needs: new NeedService(database),
       jobs: new JobRunner(database, [
         indexSync,
