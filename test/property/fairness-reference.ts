@@ -78,18 +78,11 @@ function merged<T extends { member: boolean; forced: boolean }>(
 }
 
 function belongs(her: Candidate, { group, networks = [], territories = [] }: GroupRule): boolean {
-  switch (group) {
-    case 'YOUNG_LEADERS':
-      return her.youngLeader;
-    case 'NEW_TO_TRACK_1':
-      return !her.tracks.includes('1');
-    case 'NETWORKS':
-      return her.networks.some((slug) => networks.includes(slug));
-    case 'NATIONALS_OR_RESIDENTS':
-      return [...her.nationalities, her.residence].some(
-        (code) => code !== null && territories.includes(code),
-      );
-  }
+  if (group === 'YOUNG_LEADERS') return her.youngLeader;
+  if (group === 'NEW_TO_TRACK_1') return !her.tracks.includes('1');
+  if (group === 'NETWORKS') return her.networks.some((slug) => networks.includes(slug));
+  const homes = [...her.nationalities, her.residence];
+  return homes.some((code) => code !== null && territories.includes(code));
 }
 
 const factorial = (n: number): bigint => (n < 2 ? 1n : BigInt(n) * factorial(n - 1));

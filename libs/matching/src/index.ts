@@ -12,6 +12,7 @@ export type {
   FoundTrack,
 } from './criteria/evidence.js';
 export type { FairnessEffect, FairPlace } from './fairness/effect.js';
+export { explainFairness } from './fairness/explain-fairness.js';
 export { type ExposureCount, exposureShares } from './fairness/exposure-shares.js';
 export { fairTop, type Pick } from './fairness/fair-top.js';
 export {

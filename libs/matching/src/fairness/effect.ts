@@ -1,3 +1,4 @@
+import type { ProtectedGroup } from './fairness.js';
 import type { Minimums } from './minimums.js';
 
 /** What fairness did to one woman's place. */
@@ -13,6 +14,7 @@ export interface FairPlace {
   };
   /** Where a group is protected. */
   group?: {
+    group: ProtectedGroup;
     /** Whether she belongs to it. */
     member: boolean;
     /** Whether only the test put her here. */

@@ -75,7 +75,7 @@ export class Order {
     { from, to }: { from: number; to: number },
   ): { places: Map<number, number>; between: readonly RowPosition[] } {
     const asked = positions.toSorted(compare);
-    const passed = new Array<number>(asked.length + 1).fill(0);
+    const passed = new Uint32Array(asked.length + 1);
     const leaders = new Leaders(Math.max(to, 1));
     const lowest = asked.at(-1)?.total ?? Infinity;
     this.scan(

@@ -50,7 +50,8 @@ export function rankFairly(
   const order = new Order(pool, need, rotation ? rotatedTerms(pool, criteria, rotation) : criteria);
   const isMember = group ? membership(pool, group) : () => false;
   const test = group ? testOf(group) : null;
-  const list = test ? listOf(order, isMember, test) : [];
+  const required = test?.required ?? [];
+  const list = group ? listOf(order, isMember, required) : [];
   const { places, preceding, eligible, exclusions } = placesOf(order, list, isMember, page);
 
   const scored = places.map((place) => ({
@@ -89,7 +90,9 @@ export function rankFairly(
             points: score - rotatedScore(item.total, totalWeight, rotation.strength),
           },
         }),
-        ...(test && { group: { member, forced, required: test.required[rank - 1] ?? null } }),
+        ...(group && {
+          group: { group: group.group, member, forced, required: required[rank - 1] ?? null },
+        }),
       },
     })),
     hasNext: eligible > preceding + places.length,
@@ -97,7 +100,7 @@ export function rankFairly(
       cost,
       meanCost: places.length === 0 ? 0 : Math.trunc(cost / places.length),
       ...(rotation && { strength: rotation.strength }),
-      ...(test && { test: { ...test, passed: passes(list, test) } }),
+      ...(test && { test: { ...test, passed: passes(list, required) } }),
     },
   };
 }
@@ -111,13 +114,17 @@ function testOf({ proportion, alpha, places }: GroupRule): Minimums {
 }
 
 /** The places that the test orders. Nobody beyond the first k of a queue can be on a list of k. */
-function listOf(order: Order, isMember: IsMember, { required }: Minimums): Pick<RowPosition>[] {
+function listOf(
+  order: Order,
+  isMember: IsMember,
+  required: readonly number[],
+): Pick<RowPosition>[] {
   const members = order.first(required.length, (_total, row) => isMember(row)).rows;
   const others = order.first(required.length, (_total, row) => !isMember(row)).rows;
   return fairTop(members, others, required, compare);
 }
 
-function passes(list: readonly Pick<unknown>[], { required }: Minimums): boolean {
+function passes(list: readonly Pick<unknown>[], required: readonly number[]): boolean {
   let members = 0;
   return list.every(({ member }, i) => (members += Number(member)) >= required[i]!);
 }
