@@ -19,12 +19,16 @@ export {
   FAIRNESS,
   type Fairness,
   type GroupRule,
-  groupProblems,
   PROTECTED_GROUPS,
   type ProtectedGroup,
   type Rotation,
-  strengthProblems,
 } from './fairness/fairness.js';
+export {
+  NEED_GROUPS,
+  type NeedFairness,
+  type NeedGroup,
+  validateFairness,
+} from './fairness/need-fairness.js';
 export { discountOf } from './fairness/discount.js';
 export {
   adjustedMinimums,

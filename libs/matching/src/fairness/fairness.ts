@@ -1,4 +1,4 @@
-import { type TerritoryCode } from '#vocabulary';
+import type { TerritoryCode } from '#vocabulary';
 import { type Problem, Problems } from '../problems.js';
 
 /** Groups for whom a share of the first places can be kept. */
@@ -13,7 +13,9 @@ export type ProtectedGroup = (typeof PROTECTED_GROUPS)[number];
 /** The bounds of what a need can ask of a fair ranking. */
 export const FAIRNESS = {
   /** Thousandths of the score that rotation can take from the most exposed. */
-  maximumStrength: 200,
+  strength: { minimum: 0, maximum: 200 },
+  /** Days back from today in which exposure counts. */
+  windowDays: { minimum: 30, maximum: 1095, standard: 365 },
   /** Micro-units, in whole percents; the authors' implementation of the test takes 0.02 to 0.98. */
   proportion: { minimum: 20_000, maximum: 980_000, step: 10_000 },
   /** Micro-units; likewise 0.01 to 0.15. */
@@ -51,41 +53,45 @@ export interface Fairness {
   group?: GroupRule;
 }
 
-/** Everything that is wrong with a group rule, at once. */
-export function groupProblems(path: string, rule: GroupRule): Problem[] {
+/** Everything that is wrong with rules, at once. */
+export function fairnessProblems({ rotation, group }: Fairness): Problem[] {
   const problems = new Problems();
+  if (rotation) checkStrength(problems, 'rotation.strength', rotation.strength);
+  if (group) {
+    problems.oneOf('group.group', group.group, PROTECTED_GROUPS);
+    checkRule(problems, 'group', group);
+  }
+  return problems.list;
+}
+
+export function checkStrength(problems: Problems, path: string, strength: unknown): void {
+  const { minimum, maximum } = FAIRNESS.strength;
+  problems.integer(path, strength, minimum, maximum);
+}
+
+/** All of a group rule but which group it names. */
+export function checkRule(
+  problems: Problems,
+  path: string,
+  { group, networks, territories, ...rule }: Omit<GroupRule, 'group'> & { group: string },
+): void {
   const { proportion, alpha, places } = FAIRNESS;
-  problems.oneOf(`${path}.group`, rule.group, PROTECTED_GROUPS);
-  const whole = (name: string, value: number, { minimum, maximum }: Bounds) =>
-    problems.integer(`${path}.${name}`, value, minimum, maximum);
-  whole('proportion', rule.proportion, proportion);
-  if (rule.proportion % proportion.step !== 0) {
+  problems.integer(`${path}.proportion`, rule.proportion, proportion.minimum, proportion.maximum);
+  if (rule.proportion % proportion.step > 0) {
     const message = `The proportion is a whole number of percents: a multiple of ${proportion.step}.`;
     problems.add(`${path}.proportion`, 'MALFORMED', message);
   }
-  whole('alpha', rule.alpha ?? alpha.standard, alpha);
-  whole('places', rule.places ?? places.standard, places);
-  problems.each(`${path}.networks`, rule.networks, (at, slug) => problems.slug(at, slug));
-  problems.each(`${path}.territories`, rule.territories, (at, code) =>
+  const stated = { alpha: rule.alpha ?? alpha.standard, places: rule.places ?? places.standard };
+  problems.integer(`${path}.alpha`, stated.alpha, alpha.minimum, alpha.maximum);
+  problems.integer(`${path}.places`, stated.places, places.minimum, places.maximum);
+  problems.each(`${path}.networks`, networks, (at, slug) => problems.slug(at, slug));
+  problems.each(`${path}.territories`, territories, (at, code) =>
     problems.code(at, code, 'territory'),
   );
-  if (rule.group === 'NETWORKS' && !rule.networks?.length) {
+  if (group === 'NETWORKS' && !networks?.length) {
     problems.add(`${path}.networks`, 'MISSING', 'Name at least one network of the group.');
   }
-  if (rule.group === 'NATIONALS_OR_RESIDENTS' && !rule.territories?.length) {
+  if (group === 'NATIONALS_OR_RESIDENTS' && !territories?.length) {
     problems.add(`${path}.territories`, 'MISSING', 'Name at least one territory of the group.');
   }
-  return problems.list;
-}
-
-/** What is wrong with the strength of a rotation. */
-export function strengthProblems(path: string, strength: number): Problem[] {
-  const problems = new Problems();
-  problems.integer(path, strength, 0, FAIRNESS.maximumStrength);
-  return problems.list;
-}
-
-interface Bounds {
-  minimum: number;
-  maximum: number;
 }

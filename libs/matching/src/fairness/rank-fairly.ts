@@ -8,13 +8,7 @@ import type { RowPosition } from '../rank/front.js';
 import { compare, type RankPosition } from '../rank/order.js';
 import { checkPage, explainedScore, type Page, type Ranking } from '../rank/rank.js';
 import { fairTop, type Pick } from './fair-top.js';
-import {
-  FAIRNESS,
-  type Fairness,
-  type GroupRule,
-  groupProblems,
-  strengthProblems,
-} from './fairness.js';
+import { FAIRNESS, type Fairness, fairnessProblems, type GroupRule } from './fairness.js';
 import { type IsMember, membership } from './membership.js';
 import { adjustedMinimums, type Minimums } from './minimums.js';
 import { Order } from './order.js';
@@ -36,15 +30,13 @@ export function rankFairly(
   pool: CandidatePool,
   need: Need,
   page: Page,
-  { rotation, group }: Fairness,
+  fairness: Fairness,
 ): Ranking {
   checkNeed(need);
   checkPage(page);
-  const problems = [
-    ...(rotation ? strengthProblems('rotation.strength', rotation.strength) : []),
-    ...(group ? groupProblems('group', group) : []),
-  ];
+  const problems = fairnessProblems(fairness);
   if (problems.length > 0) throw new InvalidNeed(problems);
+  const { rotation, group } = fairness;
 
   const criteria = compileCriteria(pool, need);
   const order = new Order(pool, need, rotation ? rotatedTerms(pool, criteria, rotation) : criteria);
