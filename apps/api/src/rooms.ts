@@ -144,7 +144,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(preparation, profiles),
+      matches: new MatchService(database, preparation, profiles),
       needs: new NeedService(database),
       jobs: new JobRunner(database, [
         indexSync,

@@ -22,7 +22,7 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
-import { CRITERIA, HARD_CRITERIA } from '#matching';
+import { CRITERIA, HARD_CRITERIA, NEED_GROUPS, PROTECTED_GROUPS } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -157,6 +157,16 @@ export const HardCriterionEnum = graphEnum(
   'HardCriterion',
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
+);
+export const ProtectedGroupEnum = graphEnum(
+  'ProtectedGroup',
+  'A group for whom a share of the first places is kept; NEW_TO_TRACK_1 are those who do not state track 1.',
+  PROTECTED_GROUPS,
+);
+export const NeedGroupEnum = graphEnum(
+  'NeedGroup',
+  'The same, and the members of those networks that came before organizers too rarely.',
+  NEED_GROUPS,
 );
 export const ProfileStateEnum = graphEnum(
   'ProfileState',

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { admits, InvalidInputError, type Viewer } from '#identity';
-import { validateNeed, type CandidatePool, type Need, type NeedProblem } from '#matching';
+import {
+  validateFairness,
+  validateNeed,
+  type CandidatePool,
+  type Need,
+  type NeedFairness,
+  type NeedProblem,
+} from '#matching';
 import type { SearchIndex } from '#search';
+import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import type { CandidatePools } from './candidate-pools.js';
 
 /** Most search hits that the TEXT criterion ranks. */
@@ -14,6 +22,8 @@ const LONGEST_BRIEF = 2_000;
 export type NeedRequest = Omit<Need, 'id'> & {
   readonly id?: string;
   readonly brief?: string;
+  /** How fair in exposure the ranking shall be; off where absent. */
+  readonly fairness?: NeedFairness;
   /** A stored need that the viewer's organization asks: who is shown for it is recorded. */
   readonly ledger?: boolean;
 };
@@ -37,11 +47,17 @@ export class NeedPreparation {
    * @throws InvalidInputError with every problem of the need
    */
   async prepare(viewer: Viewer, request: NeedRequest): Promise<PreparedNeed> {
-    const { brief, ledger: _, ...criteria } = request;
+    const { brief, ledger: _, fairness, ...criteria } = request;
     const need: Need = { ...criteria, id: request.id ?? digest(request) };
     const text = brief?.trim();
     if (text) need.soft = { ...need.soft, text: { matches: [] } };
-    const problems = [...tooLong(text), ...notPermitted(viewer, need), ...validateNeed(need)];
+    const problems = [
+      ...tooLong(text),
+      ...notPermitted(viewer, need),
+      ...validateNeed(need),
+      ...validateFairness(fairness),
+    ];
+    if (problems.length === 0) problems.push(...fairnessNotPermitted(viewer, fairness));
     if (problems.length > 0) throw new InvalidInputError(problems);
 
     if (text) {
@@ -75,7 +91,10 @@ function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
   ];
 }
 
-/** The same need without an id gets the same one each time, and so the same order among equals. */
-function digest(request: NeedRequest): string {
+/**
+ * The same need without an id gets the same one each time, and so the same order among equals, whether it
+ * shall be fair or not.
+ */
+function digest({ fairness: _, ...request }: NeedRequest): string {
   return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);
 }

@@ -1,10 +1,10 @@
-import type { Need } from '#matching';
+import type { Need, NeedFairness } from '#matching';
 import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 import type { Relation } from 'typeorm';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 
-/** What a need asks of the matching model: the need without its id. */
-export type NeedCriteria = Omit<Need, 'id'>;
+/** What a need asks of the matching model: the need without its id, and how fair its ranking shall be. */
+export type NeedCriteria = Omit<Need, 'id'> & { fairness?: NeedFairness };
 
 /** What an organizer looks for in a process. */
 @Entity('need')
