@@ -15,7 +15,7 @@ import {
   ErasureService,
   OwnDataService,
 } from '#directory';
-import { MatchService, NeedService } from '#engagement';
+import { ExposureReportService, MatchService, NeedService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -73,6 +73,7 @@ export class ApiModule {
         { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
+        { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         NeedRequests,
         ...identityProviders(rooms.identity),

@@ -26,6 +26,7 @@ import {
   CandidatePools,
   engagementEntities,
   engagementParts,
+  ExposureReportService,
   MatchService,
   NeedPreparation,
   NeedService,
@@ -82,6 +83,7 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly exposure: ExposureReportService;
   readonly needs: NeedService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
@@ -145,6 +147,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(database, preparation, profiles),
+      exposure: new ExposureReportService(database),
       needs: new NeedService(database),
       jobs: new JobRunner(database, [
         indexSync,

@@ -22,6 +22,7 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
+import { DIMENSIONS } from '#engagement';
 import { CRITERIA, HARD_CRITERIA, NEED_GROUPS, PROTECTED_GROUPS } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -157,6 +158,11 @@ export const HardCriterionEnum = graphEnum(
   'HardCriterion',
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
+);
+export const ExposureDimensionEnum = graphEnum(
+  'ExposureDimension',
+  'By what exposure is told.',
+  DIMENSIONS,
 );
 export const ProtectedGroupEnum = graphEnum(
   'ProtectedGroup',

@@ -7,30 +7,31 @@ import { FEWEST } from './suppression.js';
 const PARTS = { of: 4, in: 5 };
 
 interface NetworkExposure {
-  readonly slug: string;
+  /** Null for all women together. */
+  readonly slug: string | null;
   readonly women: number;
-  /** How many needs its women came before organizers for, by place. */
+  /** How many needs they came before organizers for, by place. */
   readonly places: Readonly<Record<string, number>> | null;
 }
 
 const EXPOSURE_OF_NETWORKS = `
 WITH woman AS (${COUNTED_WOMEN}),
 member AS (SELECT w.id, n.slug FROM woman w
-  JOIN affiliation a ON a.mediator_id = w.id AND a.status = 'verified' JOIN network n ON n.id = a.network_id),
--- Of those whom some network lists: shares are of what networks have.
+  JOIN affiliation a ON a.mediator_id = w.id AND a.status = 'verified' JOIN network n ON n.id = a.network_id
+  UNION ALL SELECT id, NULL FROM woman),
 counted AS (SELECT slug, place, count(*)::int AS needs FROM (${placesWhere('e.at >= $1')}) p
   JOIN member USING (id) GROUP BY slug, place)
 SELECT slug, count(DISTINCT id)::int AS women,
-  (SELECT json_object_agg(place, needs) FROM counted c WHERE c.slug = m.slug) AS places
+  (SELECT json_object_agg(place, needs) FROM counted c WHERE c.slug IS NOT DISTINCT FROM m.slug) AS places
 FROM member m GROUP BY slug ORDER BY slug`;
 
 /**
- * Networks whose share of exposure since a moment is less than four fifths of their share of women, the two
- * shares being of the sums over networks. Networks of fewer than five women are not judged.
+ * Networks whose share of exposure since a moment, of that of all women who are counted, is less than four
+ * fifths of their share of these women. Networks of fewer than five women are not judged.
  */
 export async function underRepresentedNetworks(reader: Reader, since: Date): Promise<string[]> {
-  const networks = await reader.query<NetworkExposure>(EXPOSURE_OF_NETWORKS, [since]);
-  const judged = networks.map(({ slug, women, places }) => ({
+  const found = await reader.query<NetworkExposure>(EXPOSURE_OF_NETWORKS, [since]);
+  const judged = found.map(({ slug, women, places }) => ({
     slug,
     women: BigInt(women),
     exposure: Object.entries(places ?? {}).reduce(
@@ -38,13 +39,13 @@ export async function underRepresentedNetworks(reader: Reader, since: Date): Pro
       0n,
     ),
   }));
-  const women = judged.reduce((sum, network) => sum + network.women, 0n);
-  const exposure = judged.reduce((sum, network) => sum + network.exposure, 0n);
-  return judged
-    .filter(
-      (network) =>
-        network.women >= BigInt(FEWEST) &&
-        network.exposure * women * BigInt(PARTS.in) < network.women * exposure * BigInt(PARTS.of),
-    )
-    .map(({ slug }) => slug);
+  const all = judged.find(({ slug }) => slug === null);
+  if (!all) return [];
+  return judged.flatMap(({ slug, women, exposure }) =>
+    slug !== null &&
+    women >= BigInt(FEWEST) &&
+    exposure * all.women * BigInt(PARTS.in) < women * all.exposure * BigInt(PARTS.of)
+      ? [slug]
+      : [],
+  );
 }

@@ -95,6 +95,7 @@ function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
  * The same need without an id gets the same one each time, and so the same order among equals, whether it
  * shall be fair or not.
  */
-function digest({ fairness: _, ...request }: NeedRequest): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);
+function digest(request: NeedRequest): string {
+  const { fairness: _, ...asked } = request;
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
 }
