@@ -1,7 +1,7 @@
 import { MODEL } from '../model.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
+import { checkAllButMatches } from '../need/validate-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
 import type { RowPosition } from '../rank/front.js';
@@ -32,7 +32,7 @@ export function rankFairly(
   page: Page,
   fairness: Fairness,
 ): Ranking {
-  checkNeed(need);
+  checkAllButMatches(need);
   checkPage(page);
   const problems = fairnessProblems(fairness);
   if (problems.length > 0) throw new InvalidNeed(problems);
@@ -55,6 +55,7 @@ export function rankFairly(
     places.map(({ item }) => plain.position(item.row)),
     { from: preceding, to: preceding + places.length },
   );
+  for (const { gauge } of criteria) gauge.release?.();
   const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const without = between.reduce((sum, { total }) => sum + Math.floor(total / totalWeight), 0);
   const cost = without - scored.reduce((sum, { score }) => sum + score, 0);

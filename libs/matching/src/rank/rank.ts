@@ -2,7 +2,7 @@ import { FAIRNESS } from '../fairness/fairness.js';
 import type { FairnessEffect, FairPlace } from '../fairness/effect.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
+import { checkAllButMatches } from '../need/validate-need.js';
 import { Problems } from '../problems.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
@@ -63,7 +63,7 @@ export interface Page {
  * Throws InvalidNeed with all problems of the need or the page.
  */
 export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
-  checkNeed(need);
+  checkAllButMatches(need);
   checkPage(page);
   const { limit, after } = page;
   const criteria = compileCriteria(pool, need);
@@ -84,6 +84,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
   }));
+  for (const { gauge } of criteria) gauge.release?.();
   return {
     modelVersion: MODEL.version,
     needId: need.id,
@@ -96,7 +97,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-/** Her score, and what of it each criterion brought from what. */
+/** The score of a row and what each criterion brought to it. */
 export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
