@@ -23,6 +23,7 @@ import {
   OwnNeedService,
   PeaceProcessService,
   ShortlistService,
+  ExposureReportService,
 } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -86,6 +87,7 @@ export class ApiModule {
         { provide: PeaceProcessService, useValue: rooms.processes },
         { provide: ShortlistService, useValue: rooms.shortlists },
         { provide: FeedbackService, useValue: rooms.feedback },
+        { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         NeedRequests,
         ...identityProviders(rooms.identity),

@@ -50,6 +50,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   feedbackCounts: () => 'feedbackCounts { count }',
+  exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',

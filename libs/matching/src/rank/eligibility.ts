@@ -150,7 +150,7 @@ export function criteriaOf(failures: number): HardCriterion[] {
 }
 
 /** By symbol of a dictionary: 1 for those that are listed. */
-function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
+export function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
   const listed = new Set(codes);
   return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
 }
