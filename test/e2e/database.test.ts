@@ -1,3 +1,4 @@
+import { inTurn, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -35,5 +36,49 @@ describe('database', () => {
       expect(await tx.query('DELETE FROM search.kept RETURNING key')).toEqual([]);
     });
     expect(await database.query('DROP TABLE search.kept')).toEqual([]);
+  });
+
+  it('runs statements in turn and makes the next while the database works', async () => {
+    const told: string[] = [];
+    const wait = (number: number): SqlStatement => {
+      told.push(`made ${number}`);
+      return ['SELECT $1::int AS number, pg_sleep(0.05)', [number]];
+    };
+    function* three(): Generator<SqlStatement> {
+      for (const number of [1, 2, 3]) yield wait(number);
+    }
+    const rows = await test.database.transaction((tx) =>
+      inTurn(
+        {
+          query: async (sql, parameters) => {
+            const found = await tx.query<never>(sql, parameters);
+            told.push(`done ${String(parameters?.[0])}`);
+            return found;
+          },
+        },
+        three(),
+      ),
+    );
+    expect(rows).toMatchObject([{ number: 3 }]);
+    expect(told).toEqual(['made 1', 'made 2', 'done 1', 'made 3', 'done 2', 'done 3']);
+  });
+
+  it('ends a turn of statements at the first that fails, and keeps none of them', async () => {
+    const { database } = test;
+    await database.query('CREATE TABLE search.turns (key text)');
+    const turn = (last: SqlStatement | Error) =>
+      database.transaction(async (tx) => {
+        function* statements(): Generator<SqlStatement> {
+          yield [`INSERT INTO search.turns VALUES ('one')`, []];
+          if (last instanceof Error) throw last;
+          yield last;
+          yield [`INSERT INTO search.turns VALUES ('two')`, []];
+        }
+        await inTurn(tx, statements());
+      });
+    await expect(turn(['SELECT 1 / 0', []])).rejects.toThrow('division by zero');
+    await expect(turn(new Error('nothing to say'))).rejects.toThrow('nothing to say');
+    expect(await database.query('SELECT key FROM search.turns')).toEqual([]);
+    await database.query('DROP TABLE search.turns');
   });
 });
