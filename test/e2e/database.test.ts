@@ -38,6 +38,19 @@ describe('database', () => {
     expect(await database.query('DROP TABLE search.kept')).toEqual([]);
   });
 
+  it('has given a lock back when the work under it is done', async () => {
+    const { pool } = test.database;
+    // Connections that wait, so that the next to ask for the lock asks at once.
+    await Promise.all(Array.from({ length: 4 }, () => pool.query('SELECT pg_sleep(0.05)')));
+    for (let turn = 0; turn < 4; turn++) {
+      await test.database.exclusively(
+        'turns',
+        async () => undefined,
+        () => new Error('busy'),
+      );
+    }
+  });
+
   it('runs statements in turn and makes the next while the database works', async () => {
     const told: string[] = [];
     const wait = (number: number): SqlStatement => {
