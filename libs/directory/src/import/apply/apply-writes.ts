@@ -24,11 +24,10 @@ export async function applyWrites(
   const changed = writes.filter(({ isNew }) => !isNew);
   const known = await lockSources(tx, idsOf(changed));
   const updates = writes.map((write) => updateOf(write, known.get(write.id), origin));
-  const memberships = await inTurn(tx, profileStatements(writes, updates, origin));
+  const memberships = await inTurn(tx, profileStatements(writes, changed, updates, origin));
   if (memberships.length < writes.length) throw changedMeanwhile();
   const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
   await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) => open.state(stated));
-  await inTurn(tx, consentStatements(writes, changed, origin));
   await recordChanges(
     tx,
     updates.flatMap(({ changes }) => changes),
@@ -41,30 +40,24 @@ export async function applyWrites(
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
 
-/** The profiles, and last what the network says. */
+/** The profiles, the consents, and last what the network says. */
 function* profileStatements(
   writes: readonly Write[],
+  changed: readonly Write[],
   updates: readonly Update[],
-  { networkId, source }: Origin,
+  { networkId, source, today }: Origin,
 ): Generator<SqlStatement> {
   yield* derivedStatements(
     updates.map(({ derived }) => derived),
     source,
   );
-  yield [AFFILIATIONS, [JSON.stringify(writes.map(affiliationRow)), networkId]];
-}
-
-/** Who is new has given no consent before. */
-function* consentStatements(
-  writes: readonly Write[],
-  changed: readonly Write[],
-  { networkId, source, today }: Origin,
-): Generator<SqlStatement> {
-  const rows = (some: readonly Write[]) => JSON.stringify(some.flatMap(consentRows));
+  const consents = (some: readonly Write[]) => JSON.stringify(some.flatMap(consentRows));
+  // Who is new has given no consent before.
   if (changed.length > 0) {
-    yield [WITHDRAW_CONSENTS, [idsOf(changed), rows(changed), networkId, source]];
+    yield [WITHDRAW_CONSENTS, [idsOf(changed), consents(changed), networkId, source]];
   }
-  yield [CONSENTS, [rows(writes), networkId, source, today]];
+  yield [CONSENTS, [consents(writes), networkId, source, today]];
+  yield [AFFILIATIONS, [JSON.stringify(writes.map(affiliationRow)), networkId]];
 }
 
 /** As `jsonb`, from which PostgreSQL takes a whole statement faster than from the text. */
