@@ -21,9 +21,7 @@ export async function benchSearching(rooms, address, rounds) {
   const ask = (query) => answer({ agent, host, port, path: '/graphql' }, JSON.stringify({ query }));
   const times = { a: [], b: [] };
   try {
-    for (let request = 0; request < WARM; request++) {
-      await ask(DOCUMENTS[request % DOCUMENTS.length]);
-    }
+    for (let asked = 0; asked < WARM; asked++) await ask(DOCUMENTS[asked % DOCUMENTS.length]);
     for (const [i, { text, filter }] of QUERIES.entries()) {
       const { a, b } = await inTurn(
         rounds,

@@ -43,11 +43,12 @@ describe('database', () => {
     // Connections that wait, so that the next to ask for the lock asks at once.
     await Promise.all(Array.from({ length: 4 }, () => pool.query('SELECT pg_sleep(0.05)')));
     for (let turn = 0; turn < 4; turn++) {
-      await test.database.exclusively(
+      const done = test.database.exclusively(
         'turns',
-        async () => undefined,
+        async () => turn,
         () => new Error('busy'),
       );
+      await expect(done).resolves.toBe(turn);
     }
   });
 

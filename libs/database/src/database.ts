@@ -205,10 +205,12 @@ export class Database implements PreparedReader {
       } else {
         await client.query(`SELECT pg_advisory_lock(${on})`, [name]);
       }
-      return await work().finally(async () => {
+      try {
+        return await work();
+      } finally {
         // Closing the connection gives the lock back too, but takes a moment.
         await client.query(`SELECT pg_advisory_unlock(${on})`, [name]).catch(() => undefined);
-      });
+      }
     } finally {
       client.release(true);
     }
