@@ -32,3 +32,22 @@ export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { agreement, type Agreement } from './evaluation/agreement.js';
+export { compareEvaluations, type MeasureComparison } from './evaluation/compare.js';
+export {
+  evaluate,
+  type Evaluation,
+  type EvaluationSettings,
+  type Measures,
+} from './evaluation/evaluate.js';
+export {
+  HIGHEST_GRADE,
+  RELEVANT_FROM,
+  type Grade,
+  type Judged,
+  type Qrels,
+  type Run,
+} from './evaluation/judgements.js';
+export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
+export { parseRun, writeRun } from './evaluation/trec/run.js';
+export { type LineProblem, TrecFormatError } from './evaluation/trec/trec-lines.js';
