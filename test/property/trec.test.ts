@@ -4,7 +4,7 @@ import {
   evaluate,
   parseQrels,
   parseRun,
-  TrecFormatError,
+  UnreadableLinesError,
   writeQrels,
   writeRun,
   type Qrels,
@@ -33,7 +33,7 @@ describe('TREC files', () => {
       try {
         read();
       } catch (error) {
-        if (error instanceof TrecFormatError) return error.problems;
+        if (error instanceof UnreadableLinesError) return error.problems;
       }
       return [];
     };
@@ -76,6 +76,20 @@ describe('measures', () => {
         ]);
       }
     }
+  });
+
+  it('of judged ones only do not change with who else is ranked', () => {
+    fc.assert(
+      fc.property(qrels, run, (judgements, ranked) => {
+        const measure = (each: Run) =>
+          evaluate(judgements, each, { cutoffs: [5], judgedOnly: true }).mean;
+        const withStrangers = new Map(
+          [...ranked].map(([topic, docnos]) => [topic, ['STRANGER', ...docnos, 'STRANGERS']]),
+        );
+        const { 'judged@5': _, ...after } = measure(withStrangers);
+        expect(measure(ranked)).toMatchObject(after);
+      }),
+    );
   });
 
   it('lie between 0 and 1, and rise when a better candidate takes a place', () => {

@@ -7,6 +7,7 @@ import {
   HistoryService,
   LifeCycleService,
   MergeService,
+  MemberNumbers,
   NetworkService,
   ProfileService,
   WorkListService,
@@ -26,6 +27,7 @@ import {
   CandidatePools,
   engagementEntities,
   MatchService,
+  EvaluationService,
   NeedPreparation,
   NeedService,
 } from '#engagement';
@@ -81,6 +83,7 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly evaluation: EvaluationService;
   readonly needs: NeedService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
@@ -140,6 +143,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(preparation, profiles),
+      evaluation: new EvaluationService(preparation, new MemberNumbers(database)),
       needs: new NeedService(database),
       jobs: new JobRunner(database, [
         indexSync,

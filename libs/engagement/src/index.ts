@@ -1,4 +1,6 @@
 export { engagementEntities } from './entities.js';
+export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
+export { type JudgedNeed, parseJudgedNeeds } from './evaluation/judged-need.js';
 export { CandidatePools } from './match/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
 export { NeedPreparation, type NeedRequest, type PreparedNeed } from './match/prepare-need.js';

@@ -50,4 +50,4 @@ export {
 } from './evaluation/judgements.js';
 export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
 export { parseRun, writeRun } from './evaluation/trec/run.js';
-export { type LineProblem, TrecFormatError } from './evaluation/trec/trec-lines.js';
+export { type LineProblem, UnreadableLinesError } from './evaluation/trec/trec-lines.js';

@@ -15,6 +15,8 @@ export interface EvaluationSettings {
   readonly cutoffs: readonly number[];
   /** Grade from which a candidate is relevant; RELEVANT_FROM where it is left out. */
   readonly threshold?: number;
+  /** Leaves out whom nobody judged before measuring, as `trec_eval -J` does; judged@k stays as it was. */
+  readonly judgedOnly?: boolean;
 }
 
 /** Values by the name of the measure: `nDCG@10`, `recall@10`, `RR`, `AP` and so on. */
@@ -46,10 +48,11 @@ export function evaluate(qrels: Qrels, run: Run, settings: EvaluationSettings): 
 }
 
 function measure(
-  ranking: readonly string[],
+  all: readonly string[],
   judged: Judged,
-  { cutoffs, threshold = RELEVANT_FROM }: EvaluationSettings,
+  { cutoffs, threshold = RELEVANT_FROM, judgedOnly = false }: EvaluationSettings,
 ): Measures {
+  const ranking = judgedOnly ? all.filter((docno) => judged.has(docno)) : all;
   const relevance = relevanceOf(ranking, judged, threshold);
   const relevant = [...judged.values()].filter((grade) => grade >= threshold).length;
   const at = (name: string, value: (k: number) => number) =>
@@ -61,7 +64,7 @@ function measure(
     ['RR', reciprocalRank(relevance)],
     ['AP', averagePrecision(relevance, relevant)],
     ['bpref', bpref(ranking, judged, threshold)],
-    ...at('judged', (k) => judgedShare(ranking, judged, k)),
+    ...at('judged', (k) => judgedShare(all, judged, k)),
   ]);
 }
 

@@ -4,7 +4,7 @@ import { readTrecLines, trecLine } from './trec-lines.js';
 /**
  * Reads judgements in TREC's qrels format, `topic iter docno rel`; `iter` is ignored, as everywhere.
  *
- * @throws TrecFormatError
+ * @throws UnreadableLinesError
  */
 export function parseQrels(text: string): Qrels {
   const qrels = new Map<string, Map<string, Grade>>();

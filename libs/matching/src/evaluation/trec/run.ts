@@ -10,7 +10,7 @@ interface Retrieved {
  * Reads a ranking in TREC's run format, `topic Q0 docno rank score tag`. As `trec_eval` does, it
  * orders by score and not by the column `rank`; equal scores by docno, the later letters first.
  *
- * @throws TrecFormatError
+ * @throws UnreadableLinesError
  */
 export function parseRun(text: string): Run {
   const topics = new Map<string, Map<string, Retrieved>>();

@@ -6,10 +6,10 @@ export interface LineProblem {
 }
 
 /** A file with lines that cannot be read; every one of them at once. */
-export class TrecFormatError extends Error {
+export class UnreadableLinesError extends Error {
   constructor(readonly problems: readonly LineProblem[]) {
     super(problems.map(({ line, message }) => `Line ${line}: ${message}`).join('\n'));
-    this.name = 'TrecFormatError';
+    this.name = 'UnreadableLinesError';
   }
 }
 
@@ -27,7 +27,7 @@ const WHITE_SPACE = /[ \t\v\f\r\n]+/;
  * Hands every line that is not empty to a reader, split at white space.
  *
  * @param columns their names, in order
- * @throws TrecFormatError with the problems of all lines
+ * @throws UnreadableLinesError with the problems of all lines
  */
 export function readTrecLines(
   text: string,
@@ -42,7 +42,7 @@ export function readTrecLines(
     if (found.length === columns.length) read({ columns: found, wrong });
     else wrong(`${found.length} columns; there must be ${columns.length}: ${columns.join(' ')}.`);
   });
-  if (problems.length > 0) throw new TrecFormatError(problems);
+  if (problems.length > 0) throw new UnreadableLinesError(problems);
 }
 
 /** One line of a file. @throws RangeError where a text cannot be a column */

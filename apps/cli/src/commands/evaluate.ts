@@ -1,0 +1,209 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { judgedSet } from '#demo';
+import { parseJudgedNeeds, type EvaluationService, type JudgedNeed } from '#engagement';
+import { OPERATOR } from '#identity';
+import {
+  compareEvaluations,
+  evaluate,
+  parseQrels,
+  parseRun,
+  UnreadableLinesError,
+  writeQrels,
+  writeRun,
+  type Evaluation,
+  type Need,
+  type Qrels,
+  type Run,
+} from '#matching';
+import { CommandFailure } from '../failure.js';
+import type { Format } from '../format-option.js';
+import { positiveInteger } from '../numbers.js';
+import { asCsv, asJson, asTable, type Listing } from '../output.js';
+import { withRooms } from '../with-rooms.js';
+
+export interface EvaluateOptions {
+  readonly needs?: string;
+  readonly qrels?: string;
+  readonly run?: string;
+  readonly weights?: string;
+  readonly against?: string;
+  readonly brief?: boolean;
+  readonly judgedOnly?: boolean;
+  readonly k: string;
+  readonly relevant: string;
+  readonly writeRun?: string;
+  readonly writeQrels?: string;
+  readonly format: Format;
+}
+
+/** How one side of a comparison ranks: by the model with these weights, or as a file says. */
+type Side = { readonly run: Run } | { readonly weights: Need['weights'] };
+
+/** Measures rankings of judged needs, or compares two. */
+export async function evaluateMatching(options: EvaluateOptions): Promise<void> {
+  const settings = {
+    cutoffs: cutoffsOf(options.k),
+    threshold: positiveInteger('--relevant', options.relevant, 3),
+    judgedOnly: options.judgedOnly ?? false,
+  };
+  const { needs, qrels } = await judgedNeeds(options);
+  const sides = await sidesOf(options);
+  const runs = await ranked(sides, needs, qrels, options.brief ?? false);
+  const [first, second] = runs.map((run) => evaluate(qrels, run, settings));
+  if (options.writeRun) await written(options.writeRun, writeRun(runs[0] ?? new Map(), 'baraza'));
+  if (options.writeQrels) await written(options.writeQrels, writeQrels(qrels));
+  const titles = new Map(needs.map(({ topic, title }) => [topic, title]));
+  if (first && second) console.log(printedComparison(first, second, options.format));
+  else if (first) console.log(printed(first, titles, options.format));
+}
+
+async function judgedNeeds(
+  options: EvaluateOptions,
+): Promise<{ needs: readonly JudgedNeed[]; qrels: Qrels }> {
+  const { needs, qrels } = options;
+  const shipped = await judgedSet();
+  return {
+    needs: needs === undefined ? shipped.needs : await parsed(needs, parseJudgedNeeds),
+    qrels: qrels === undefined ? shipped.qrels : await parsed(qrels, parseQrels),
+  };
+}
+
+async function sidesOf({ run, weights, against }: EvaluateOptions): Promise<Side[]> {
+  if (run !== undefined && weights !== undefined) {
+    throw new CommandFailure('Give --run or --weights: a run was ranked already.');
+  }
+  const first = run === undefined ? weightsOrRun(weights ?? '{}') : runOf(run);
+  return Promise.all([first, ...(against === undefined ? [] : [weightsOrRun(against)])]);
+}
+
+/** Weights as JSON, or a file that holds weights or a run. */
+async function weightsOrRun(text: string): Promise<Side> {
+  const json = text.trimStart().startsWith('{') ? text : await contentOf(text);
+  if (!json.trimStart().startsWith('{')) return runOf(text);
+  try {
+    return { weights: JSON.parse(json) as Need['weights'] };
+  } catch (error) {
+    throw new CommandFailure(`The weights are not valid JSON: ${(error as Error).message}.`);
+  }
+}
+
+async function runOf(file: string): Promise<Side> {
+  return { run: await parsed(file, parseRun) };
+}
+
+/** Opens the directory only where something has to be ranked. */
+async function ranked(
+  sides: readonly Side[],
+  needs: readonly JudgedNeed[],
+  qrels: Qrels,
+  brief: boolean,
+): Promise<Run[]> {
+  const given = sides.flatMap((side) => ('run' in side ? [side.run] : []));
+  if (given.length === sides.length) return given;
+  const known = new Set(needs.map(({ topic }) => topic));
+  const unknown = [...qrels.keys()].filter((topic) => !known.has(topic));
+  if (unknown.length > 0) {
+    throw new CommandFailure(`There is no need for these judged topics: ${unknown.join(', ')}.`);
+  }
+  const rankOne = async (evaluation: EvaluationService, side: Side) =>
+    'run' in side
+      ? side.run
+      : evaluation.rankAll(OPERATOR, needs, qrels, { weights: side.weights, brief });
+  return withRooms(async ({ evaluation }) => {
+    const runs: Run[] = [];
+    for (const side of sides) runs.push(await rankOne(evaluation, side));
+    return runs;
+  });
+}
+
+function printed(
+  evaluation: Evaluation,
+  titles: ReadonlyMap<string, string>,
+  format: Format,
+): string {
+  if (format === 'json') return asJson(evaluation);
+  const names = Object.keys(evaluation.mean);
+  const listing: Listing = {
+    head: ['need', ...names],
+    rows: [
+      ...evaluation.topics.map(({ topic, measures }) => [
+        topic,
+        ...names.map((name) => value(measures[name])),
+      ]),
+      ['mean', ...names.map((name) => value(evaluation.mean[name]))],
+    ],
+  };
+  if (format === 'csv') return asCsv(listing);
+  const { topics, missing, unjudged } = evaluation;
+  return [
+    `${topics.length} judged needs. The mean of RR is the MRR, of AP the MAP.`,
+    ...listed('Not ranked, so counted as 0', missing, titles),
+    ...listed('Ranked, but judged by nobody and not counted', unjudged, titles),
+    asTable(listing),
+  ].join('\n');
+}
+
+function printedComparison(first: Evaluation, second: Evaluation, format: Format): string {
+  const compared = compareEvaluations(first, second);
+  if (format === 'json') return asJson({ first, second, compared });
+  const listing: Listing = {
+    head: ['measure', 'first', 'second', 'difference', 'wins', 'losses', 'ties', 'p'],
+    rows: compared.map((line) => [
+      line.measure,
+      value(line.first),
+      value(line.second),
+      value(line.difference),
+      line.wins,
+      line.losses,
+      line.ties,
+      line.p.toFixed(5),
+    ]),
+  };
+  if (format === 'csv') return asCsv(listing);
+  return [
+    `${first.topics.length} judged needs; wins are needs in which the first is better, p is of the randomisation test.`,
+    asTable(listing),
+  ].join('\n');
+}
+
+function listed(
+  what: string,
+  topics: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  if (topics.length === 0) return [];
+  return [
+    `${what}: ${topics.map((topic) => `${topic} ${titles.get(topic) ?? ''}`.trim()).join('; ')}.`,
+  ];
+}
+
+function value(measured = 0): string {
+  return measured.toFixed(4);
+}
+
+function cutoffsOf(text: string): number[] {
+  const cutoffs = text.split(',').map((part) => positiveInteger('--k', part.trim(), 100));
+  return [...new Set(cutoffs)].toSorted((a, b) => a - b);
+}
+
+async function parsed<T>(file: string, parse: (text: string) => T): Promise<T> {
+  const text = await contentOf(file);
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableLinesError)) throw error;
+    throw new CommandFailure(`${file} cannot be used:\n${error.message}`);
+  }
+}
+
+async function contentOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new CommandFailure(`The file ${file} cannot be read.`);
+  });
+}
+
+async function written(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch(() => {
+    throw new CommandFailure(`The file ${file} cannot be written.`);
+  });
+}
