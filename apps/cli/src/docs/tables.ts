@@ -1,4 +1,5 @@
 import { settingsTable } from '#config';
+import { baselineTable } from '#demo';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { policyTable } from '#identity';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
@@ -10,6 +11,7 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'import-columns': columnsTable,
   'profile-steps': stepsTable,
   completeness: completenessTable,
+  'evaluation-baseline': baselineTable,
   'vocabulary-sources': () =>
     table(
       ['list', 'entries', 'source', 'as of'],
