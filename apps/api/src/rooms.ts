@@ -37,6 +37,7 @@ import {
   NeedService,
   OwnNeedService,
   PeaceProcessService,
+  ShortlistJudgements,
   ShortlistReader,
   ShortlistService,
 } from '#engagement';
@@ -98,6 +99,7 @@ export interface Rooms {
   readonly pools: CandidatePools;
   readonly matches: MatchService;
   readonly evaluation: EvaluationService;
+  readonly shortlistJudgements: ShortlistJudgements;
   readonly needs: NeedService;
   readonly ownNeeds: OwnNeedService;
   readonly needReviews: NeedReviewService;
@@ -135,6 +137,9 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
     const shortlistReader = new ShortlistReader(profiles, vault);
+    const needs = new NeedService(database);
+    const feedback = new FeedbackService(database, shortlistReader, vault);
+    const members = new MemberNumbers(database);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
@@ -167,8 +172,9 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(preparation, profiles),
-      evaluation: new EvaluationService(preparation, new MemberNumbers(database)),
-      needs: new NeedService(database),
+      evaluation: new EvaluationService(preparation, members),
+      shortlistJudgements: new ShortlistJudgements(needs, feedback, members),
+      needs,
       ownNeeds: new OwnNeedService(database),
       needReviews: new NeedReviewService(preparation),
       processes: new PeaceProcessService(database),
@@ -179,7 +185,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         shortlistReader,
         vault,
       ),
-      feedback: new FeedbackService(database, shortlistReader, vault),
+      feedback,
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),

@@ -67,6 +67,10 @@ export function program(): Command {
     .description('Measure how well judged needs are answered, or compare two ways to rank.')
     .option('--needs <file>', 'the needs, one JSON object a line (default: the shipped set)')
     .option('--qrels <file>', 'their judgements, as TREC qrels (default: the shipped set)')
+    .option(
+      '--from-shortlists <need...>',
+      'these needs, by id, and whom organizers kept and dropped',
+    )
     .option('--run <file>', 'measure this ranking, a TREC run, instead of asking the model')
     .option('--weights <json>', 'weights of criteria, as JSON or in a file, instead of the needs’')
     .option('--against <json>', 'compare with these weights, or with a TREC run in a file')
@@ -76,6 +80,7 @@ export function program(): Command {
     .option('--relevant <grade>', 'grade from which a candidate is relevant', '2')
     .option('--write-run <file>', 'write the ranking as a TREC run')
     .option('--write-qrels <file>', 'write the judgements as TREC qrels')
+    .option('--write-needs <file>', 'write the needs, one JSON object a line')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/evaluate.js')).evaluateMatching(options));
 

@@ -1,6 +1,7 @@
 export { engagementEntities } from './entities.js';
 export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
-export { type JudgedNeed, parseJudgedNeeds } from './evaluation/judged-need.js';
+export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';
+export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-judgements.js';
 export { engagementParts } from './engagement-parts.js';
 export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export { CandidatePools } from './match/candidate-pools.js';

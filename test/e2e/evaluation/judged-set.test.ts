@@ -57,12 +57,13 @@ describe('the judged set', () => {
     expect(await measureBaseline(evaluation, OPERATOR, await judgedSet())).toEqual(BASELINE);
   });
 
-  it('gives them on another machine and another day, too', async () => {
+  it('ranks alike on another machine and another day', async () => {
+    const { needs, qrels } = await judgedSet();
+    const ranked = async ({ rooms }: TestApi) => rooms.evaluation.rankAll(OPERATOR, needs, qrels);
     const other = await openTestApi();
     try {
       await loadDemo(other.rooms, new Date('2031-03-05T12:00:00Z'));
-      const { evaluation } = other.rooms;
-      expect(await measureBaseline(evaluation, OPERATOR, await judgedSet())).toEqual(BASELINE);
+      expect(await ranked(other)).toEqual(await ranked(api));
     } finally {
       await other.close();
     }

@@ -1,6 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { judgedSet } from '#demo';
-import { parseJudgedNeeds, type EvaluationService, type JudgedNeed } from '#engagement';
+import {
+  parseJudgedNeeds,
+  writeJudgedNeeds,
+  type EvaluationService,
+  type JudgedNeed,
+  type JudgedNeeds,
+} from '#engagement';
 import { OPERATOR } from '#identity';
 import {
   compareEvaluations,
@@ -17,6 +23,7 @@ import {
 } from '#matching';
 import { CommandFailure } from '../failure.js';
 import type { Format } from '../format-option.js';
+import { readNeedId } from '../need-id.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
@@ -24,6 +31,7 @@ import { withRooms } from '../with-rooms.js';
 export interface EvaluateOptions {
   readonly needs?: string;
   readonly qrels?: string;
+  readonly fromShortlists?: readonly string[];
   readonly run?: string;
   readonly weights?: string;
   readonly against?: string;
@@ -33,6 +41,7 @@ export interface EvaluateOptions {
   readonly relevant: string;
   readonly writeRun?: string;
   readonly writeQrels?: string;
+  readonly writeNeeds?: string;
   readonly format: Format;
 }
 
@@ -51,21 +60,30 @@ export async function evaluateMatching(options: EvaluateOptions): Promise<void> 
   const runs = await ranked(sides, needs, qrels, options.brief ?? false);
   const [first, second] = runs.map((run) => evaluate(qrels, run, settings));
   if (options.writeRun) await written(options.writeRun, writeRun(runs[0] ?? new Map(), 'baraza'));
+  if (options.writeNeeds) await written(options.writeNeeds, writeJudgedNeeds(needs));
   if (options.writeQrels) await written(options.writeQrels, writeQrels(qrels));
   const titles = new Map(needs.map(({ topic, title }) => [topic, title]));
   if (first && second) console.log(printedComparison(first, second, options.format));
   else if (first) console.log(printed(first, titles, options.format));
 }
 
-async function judgedNeeds(
-  options: EvaluateOptions,
-): Promise<{ needs: readonly JudgedNeed[]; qrels: Qrels }> {
-  const { needs, qrels } = options;
+async function judgedNeeds(options: EvaluateOptions): Promise<JudgedNeeds> {
+  const { needs, qrels, fromShortlists } = options;
+  if (fromShortlists !== undefined) return judgedOnShortlists(fromShortlists);
   const shipped = await judgedSet();
   return {
     needs: needs === undefined ? shipped.needs : await parsed(needs, parseJudgedNeeds),
     qrels: qrels === undefined ? shipped.qrels : await parsed(qrels, parseQrels),
   };
+}
+
+/** What organizers kept and dropped for these needs. */
+async function judgedOnShortlists(ids: readonly string[]): Promise<JudgedNeeds> {
+  const judged = await withRooms(async ({ shortlistJudgements }) =>
+    shortlistJudgements.of(OPERATOR, ids.map(readNeedId)),
+  );
+  if ([...judged.qrels.values()].some((grades) => grades.size > 0)) return judged;
+  throw new CommandFailure('Nobody is on a shortlist of these needs.');
 }
 
 async function sidesOf({ run, weights, against }: EvaluateOptions): Promise<Side[]> {

@@ -59,7 +59,7 @@ export class EvaluationService {
   private async membersOf(viewer: Viewer, qrels: Qrels) {
     const docnos = [...qrels.values()].flatMap((judged) => [...judged.keys()]);
     const networks = [...new Set(docnos.map(networkOf))].toSorted();
-    const members = await this.members.of(viewer, networks);
+    const members = await this.members.ofNetworks(viewer, networks);
     const present = new Set(members.map(({ network }) => network));
     const absent = networks.filter((network) => !present.has(network));
     if (absent.length === 0) return members;

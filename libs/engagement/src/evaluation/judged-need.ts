@@ -5,11 +5,16 @@ import type { NeedCriteria } from '../need/need.entity.js';
 export interface JudgedNeed {
   /** Names it in qrels and runs. */
   readonly topic: string;
-  /** Slug of the peace process that it was written for. */
+  /** The peace process that it was written for; its slug in the shipped set. */
   readonly process: string;
   readonly title: string;
   readonly brief: string;
   readonly criteria: NeedCriteria;
+}
+
+/** Writes needs as they are read. */
+export function writeJudgedNeeds(needs: readonly JudgedNeed[]): string {
+  return needs.map((need) => `${JSON.stringify(need)}\n`).join('');
 }
 
 const TEXTS = ['topic', 'process', 'title', 'brief'] as const;
@@ -47,9 +52,10 @@ function parsed(line: string): JudgedNeed | null {
 
 function faultsOf(need: JudgedNeed): string[] {
   const missing = TEXTS.filter((field) => typeof need[field] !== 'string' || need[field] === '');
-  const criteria = validateNeed({ ...need.criteria, id: String(need.topic || 'topic') });
+  const criteria = validateNeed({ ...need.criteria, id: 'topic' });
   return [
     ...missing.map((field) => `${field} is missing.`),
+    ...(/\s/.test(need.topic) ? ['A topic holds no white space.'] : []),
     ...criteria.map(({ path, message }) => `criteria.${path}: ${message}`),
   ];
 }
