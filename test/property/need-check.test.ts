@@ -47,13 +47,13 @@ function everythingAtOnce({ hard }: Need): Candidate {
 
 const WITHOUT: Record<string, (hard: HardNeed) => HardNeed> = {
   STATE: (hard) => ({ ...hard, allowStale: true }),
-  LANGUAGE: ({ languages: _, ...hard }) => hard,
-  CONFLICT_OF_INTEREST: ({ conflictOfInterest: _, ...hard }) => hard,
-  AVAILABILITY: ({ availability: _, ...hard }) => hard,
-  ROLE: ({ roles: _, ...hard }) => hard,
-  TRACK: ({ tracks: _, ...hard }) => hard,
-  NETWORK: ({ networks: _, ...hard }) => hard,
-  YEARS: ({ minimumYears: _, ...hard }) => hard,
+  LANGUAGE: ({ languages: _dropped, ...hard }) => hard,
+  CONFLICT_OF_INTEREST: ({ conflictOfInterest: _dropped, ...hard }) => hard,
+  AVAILABILITY: ({ availability: _dropped, ...hard }) => hard,
+  ROLE: ({ roles: _dropped, ...hard }) => hard,
+  TRACK: ({ tracks: _dropped, ...hard }) => hard,
+  NETWORK: ({ networks: _dropped, ...hard }) => hard,
+  YEARS: ({ minimumYears: _dropped, ...hard }) => hard,
 };
 
 const isContradictory = (need: Need, pool = new CandidatePool()) =>

@@ -33,6 +33,7 @@ export { MOST_ENTRIES, type Choice } from './shortlist/freeze-choices.js';
 export { engagementSealedTables } from './shortlist/notes.js';
 export {
   FEEDBACK_REASONS,
+  goesWith,
   VERDICTS,
   type FeedbackReason,
   type Verdict,

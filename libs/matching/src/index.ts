@@ -52,7 +52,8 @@ export {
 export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
 export { parseRun, writeRun } from './evaluation/trec/run.js';
 export { type LineProblem, UnreadableLinesError } from './evaluation/trec/trec-lines.js';
-export { type PresetText, presetText } from './presets/preset-texts.js';
+export type { PresetText } from './presets/preset-text.js';
+export { presetText } from './presets/preset-texts.js';
 export {
   isPreset,
   PRESET_CODES,
@@ -61,7 +62,7 @@ export {
   type PresetCode,
   withPreset,
 } from './presets/presets.js';
-export { explainFinding, requirementLabel } from './need-check/explain-finding.js';
+export { explainFinding, FINDING_TEXTS } from './need-check/explain-finding.js';
 export {
   FINDINGS,
   type Droppable,

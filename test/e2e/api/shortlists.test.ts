@@ -224,7 +224,7 @@ describe('shortlists', () => {
           await add(viewer, 2, { mediatorId: herId('Bintou') }),
           await step(viewer, 'sendShortlist', 2),
           await step(viewer, 'closeShortlist', 2),
-          await step(viewer, 'removeFromShortlist', 2, `, entryId: "${entry}"`),
+          await step(viewer, 'removeFromShortlist', 2, `, entryId: ${JSON.stringify(entry)}`),
           await judge(viewer, entry, { verdict: 'KEPT' }),
         ];
       };

@@ -46,6 +46,6 @@ export class PeaceProcessEdge extends EdgeOf(PeaceProcess) {}
 @ObjectType({ description: 'A page of peace processes.' })
 export class PeaceProcessConnection extends ConnectionOf(PeaceProcessEdge) {}
 
-export function toPeaceProcess({ id: _, ...process }: PeaceProcessView): PeaceProcess {
+export function toPeaceProcess({ id: _inner, ...process }: PeaceProcessView): PeaceProcess {
   return process;
 }

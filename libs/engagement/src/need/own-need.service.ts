@@ -89,7 +89,7 @@ export class OwnNeedService {
   ): Promise<NeedView> {
     return this.step(viewer, id, revision, 'edit', async (tx, need) => {
       const { process, ...draft } = checkedDraft({
-        ...need,
+        ...toNeedView(need),
         process: null,
         ...withoutUndefined(changes),
       });

@@ -29,8 +29,8 @@ export class PeaceProcessService {
 }
 
 function toView({
-  organizationId: _,
-  organization: _own,
+  organizationId: _its,
+  organization: _whole,
   ...view
 }: PeaceProcessEntity): PeaceProcessView {
   return view;

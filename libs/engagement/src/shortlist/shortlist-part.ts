@@ -54,7 +54,7 @@ export function shortlistPart(vault: Vault): HeldDataPart {
       return Promise.all(
         entries.map(async ({ id: own, keyId, note, contributions, ...rest }) => ({
           ...rest,
-          contributions: contributions.map(({ wanted: _, ...found }) => found),
+          contributions: contributions.map(({ wanted: _secret, ...found }) => found),
           note: await openNote(vault, { keyId, note }, notePlace('shortlist_entry', own)),
           feedback: opened.flatMap(({ entryId, ...said }) => (entryId === own ? [said] : [])),
         })),

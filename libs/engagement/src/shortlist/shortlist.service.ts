@@ -35,7 +35,7 @@ import { notePlace, sealNote } from './notes.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
-import { afterShortlistStep, type ShortlistStep } from './shortlist-steps.js';
+import { afterShortlistStep, type ShortlistState, type ShortlistStep } from './shortlist-steps.js';
 import type { ShortlistView } from './shortlist-view.js';
 
 const LONGEST_TITLE = 200;
@@ -154,7 +154,7 @@ export class ShortlistService {
       if ((await countEntries(tx, id)) === 0)
         throw new InvalidStateError('Nobody is on the shortlist yet.');
       await tx.query('UPDATE shortlist SET sent_at = now() WHERE id = $1', [id]);
-      return [changeRecord('shortlist.send', 'shortlist', list, { ...list, state: 'sent' })];
+      return [changed('send', list, 'sent')];
     });
     return this.one(viewer, id);
   }
@@ -162,7 +162,7 @@ export class ShortlistService {
   /** Ends it: feedback stands as it is. @throws as `add` */
   async close(viewer: Viewer, id: string, revision: number): Promise<ShortlistView> {
     await this.step(viewer, id, revision, 'close', async (_tx, list) => {
-      return [changeRecord('shortlist.close', 'shortlist', list, { ...list, state: 'closed' })];
+      return [changed('close', list, 'closed')];
     });
     return this.one(viewer, id);
   }
@@ -218,6 +218,15 @@ export class ShortlistService {
     if (!found || !may(viewer, action, needSubject(found.need))) throw hidden(viewer, 'shortlist');
     return found;
   }
+}
+
+function changed(
+  step: 'send' | 'close',
+  { id, needId, title, state, revision }: ShortlistEntity,
+  after: ShortlistState,
+): ChangeRecord {
+  const before = { id, needId, title, state, revision };
+  return changeRecord(`shortlist.${step}`, 'shortlist', before, { ...before, state: after });
 }
 
 /** @throws NotFoundError, ConflictError, InvalidStateError */

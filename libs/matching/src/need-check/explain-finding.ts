@@ -3,7 +3,8 @@ import { Format } from '../explain/format.js';
 import { headingOf } from '../explain/explain.js';
 import { fill } from '../explain/template.js';
 import type { Criterion } from '../model.js';
-import type { Droppable, Finding, FindingCode, Shown } from './finding.js';
+import type { Droppable, Finding, Shown } from './finding.js';
+import type { FindingTexts } from './finding-texts.js';
 import { ar } from './texts/ar.js';
 import { en } from './texts/en.js';
 import { es } from './texts/es.js';
@@ -11,27 +12,17 @@ import { fr } from './texts/fr.js';
 import { pt } from './texts/pt.js';
 import { sw } from './texts/sw.js';
 
-/** The sentences of one language, places in braces, and what requirements are called in them. */
-export interface FindingTexts {
-  readonly sentences: Readonly<Record<FindingCode, string>>;
-  readonly requirements: Readonly<Record<Droppable, string>>;
-}
-
-const TEXTS: Readonly<Record<Locale, FindingTexts>> = { ar, en, es, fr, pt, sw };
+/** In every language. */
+export const FINDING_TEXTS: Readonly<Record<Locale, FindingTexts>> = { ar, en, es, fr, pt, sw };
 
 /** A finding as one sentence in the reader's language. */
 export function explainFinding({ code, values }: Finding, locale: Locale = 'en'): string {
-  const texts = TEXTS[locale];
+  const texts = FINDING_TEXTS[locale];
   const format = new Format(locale);
   const shown = Object.entries(values).map(([place, [as, value]]) => {
     return [place, SHOW[as](value, format, texts, locale)];
   });
   return fill(texts.sentences[code], Object.fromEntries(shown) as Record<string, string>);
-}
-
-/** A requirement as the sentences call it. */
-export function requirementLabel(requirement: Droppable, locale: Locale = 'en'): string {
-  return TEXTS[locale].requirements[requirement];
 }
 
 const SHOW: Record<

@@ -88,7 +88,7 @@ function rolesAndTracks({ hard, soft }: Need): Finding[] {
 
 function years({ hard: { minimumYears = 0 }, soft }: Need): Finding[] {
   if (soft.years === undefined || soft.years === false) return [];
-  const wanted = soft.years === true ? MODEL.years.wanted : Number(soft.years);
+  const wanted = soft.years === true ? MODEL.years.wanted : soft.years;
   if (minimumYears <= wanted) return [];
   const values = { minimum: ['years', minimumYears], wanted: ['years', wanted] } as const;
   return [finding('YEARS_ABOVE_WANTED', 'hard.minimumYears', values)];

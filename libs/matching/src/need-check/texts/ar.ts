@@ -1,4 +1,4 @@
-import type { FindingTexts } from '../explain-finding.js';
+import type { FindingTexts } from '../finding-texts.js';
 
 export const ar: FindingTexts = {
   sentences: {

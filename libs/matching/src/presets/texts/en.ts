@@ -1,4 +1,4 @@
-import type { PresetTexts } from '../preset-texts.js';
+import type { PresetTexts } from '../preset-text.js';
 
 export const en: PresetTexts = {
   'ceasefire-talks': {
