@@ -16,6 +16,7 @@ import {
   OwnDataService,
 } from '#directory';
 import {
+  ExposureReportService,
   FeedbackService,
   MatchService,
   NeedReviewService,
@@ -86,6 +87,7 @@ export class ApiModule {
         { provide: PeaceProcessService, useValue: rooms.processes },
         { provide: ShortlistService, useValue: rooms.shortlists },
         { provide: FeedbackService, useValue: rooms.feedback },
+        { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         NeedRequests,
         ...identityProviders(rooms.identity),

@@ -28,6 +28,7 @@ import {
   engagementParts,
   engagementSealedTables,
   ExposureLedger,
+  ExposureReportService,
   FeedbackService,
   MatchService,
   NeedPreparation,
@@ -95,6 +96,7 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly exposure: ExposureReportService;
   readonly needs: NeedService;
   readonly ownNeeds: OwnNeedService;
   readonly needReviews: NeedReviewService;
@@ -163,7 +165,8 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(preparation, profiles),
+      matches: new MatchService(database, preparation, profiles),
+      exposure: new ExposureReportService(database),
       needs: new NeedService(database),
       ownNeeds: new OwnNeedService(database),
       needReviews: new NeedReviewService(preparation),

@@ -61,6 +61,14 @@ export function program(): Command {
     .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
 
+  baraza
+    .command('exposure')
+    .description('Print who came before organizers, by network, region and age band.')
+    .option('--from <date>', 'first day of a month; a year ago where not said')
+    .option('--to <date>', 'last day of a month; this month where not said')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/exposure.js')).exposure(options));
+
   const network = baraza.command('network').description('Networks of the directory.');
   network
     .command('list')

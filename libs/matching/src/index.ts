@@ -11,6 +11,32 @@ export type {
   FoundTerritory,
   FoundTrack,
 } from './criteria/evidence.js';
+export type { FairnessEffect, FairPlace } from './fairness/effect.js';
+export { explainFairness } from './fairness/explain-fairness.js';
+export { type ExposureCount, exposureShares } from './fairness/exposure-shares.js';
+export { fairTop, type Pick } from './fairness/fair-top.js';
+export {
+  FAIRNESS,
+  type Fairness,
+  type GroupRule,
+  PROTECTED_GROUPS,
+  type ProtectedGroup,
+  type Rotation,
+} from './fairness/fairness.js';
+export {
+  NEED_GROUPS,
+  type NeedFairness,
+  type NeedGroup,
+  validateFairness,
+} from './fairness/need-fairness.js';
+export { discountOf } from './fairness/discount.js';
+export {
+  adjustedMinimums,
+  failProbability,
+  type Minimums,
+  unadjustedMinimums,
+} from './fairness/minimums.js';
+export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
 export { InvalidNeed } from './need/invalid-need.js';
 export type {

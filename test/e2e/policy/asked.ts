@@ -49,6 +49,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
+  exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>

@@ -122,6 +122,14 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read'] },
 
+  // Statistics of who came before organizers, small numbers left out.
+  {
+    to: ['focal-point', 'administrator', 'operator'],
+    subject: 'exposure',
+    actions: ['read-all'],
+  },
+  { to: ['coordinator'], subject: 'exposure', when: 'ownNetwork', actions: ['read'] },
+
   // Accounts.
   {
     to: ['user'],
