@@ -26,3 +26,23 @@ export async function insertNeed(
   );
   return id;
 }
+
+/** Inserts an open shortlist with one woman on it. */
+export async function insertShortlist(
+  tx: Pick<Transaction, 'query'>,
+  needId: string,
+  mediatorId: string,
+): Promise<{ shortlist: string; entry: string }> {
+  const [shortlist, entry] = [uuidv7(), uuidv7()];
+  await tx.query(
+    `INSERT INTO shortlist (id, need_id, title, created_by) VALUES ($1, $2, 'First choice', 'test')`,
+    [shortlist, needId],
+  );
+  await tx.query(
+    `INSERT INTO shortlist_entry (id, shortlist_id, mediator_id, rank, score, total, model_version, considered,
+       eligible, contributions, asked, added_by)
+     VALUES ($1, $2, $3, 1, 500000, 125000000, 1, 4, 3, '[]', '{}', 'test')`,
+    [entry, shortlist, mediatorId],
+  );
+  return { shortlist, entry };
+}

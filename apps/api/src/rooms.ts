@@ -26,10 +26,18 @@ import {
   CandidatePools,
   engagementEntities,
   engagementParts,
+  engagementSealedTables,
+  ExposureLedger,
   ExposureReportService,
+  FeedbackService,
   MatchService,
   NeedPreparation,
+  NeedReviewService,
   NeedService,
+  OwnNeedService,
+  PeaceProcessService,
+  ShortlistReader,
+  ShortlistService,
 } from '#engagement';
 import {
   createIdentity,
@@ -53,7 +61,12 @@ import {
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { KeyRotation, Vault, vaultEntities } from '#vault';
 
-const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
+const SEALED_TABLES = [
+  ...mailSealedTables,
+  ...identitySealedTables,
+  ...directorySealedTables,
+  ...engagementSealedTables,
+];
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -85,6 +98,11 @@ export interface Rooms {
   readonly matches: MatchService;
   readonly exposure: ExposureReportService;
   readonly needs: NeedService;
+  readonly ownNeeds: OwnNeedService;
+  readonly needReviews: NeedReviewService;
+  readonly processes: PeaceProcessService;
+  readonly shortlists: ShortlistService;
+  readonly feedback: FeedbackService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
@@ -115,10 +133,11 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
+    const shortlistReader = new ShortlistReader(profiles, vault);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
-      ...engagementParts(),
+      ...engagementParts(vault),
     ]);
     return {
       database,
@@ -149,6 +168,17 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       matches: new MatchService(database, preparation, profiles),
       exposure: new ExposureReportService(database),
       needs: new NeedService(database),
+      ownNeeds: new OwnNeedService(database),
+      needReviews: new NeedReviewService(preparation),
+      processes: new PeaceProcessService(database),
+      shortlists: new ShortlistService(
+        database,
+        preparation,
+        new ExposureLedger(),
+        shortlistReader,
+        vault,
+      ),
+      feedback: new FeedbackService(database, shortlistReader, vault),
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),

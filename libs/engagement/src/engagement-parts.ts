@@ -1,4 +1,6 @@
 import type { HeldDataPart } from '#identity';
+import type { Vault } from '#vault';
+import { shortlistPart } from './shortlist/shortlist-part.js';
 
 /** The title of a need is hers to know where everyone may. Of a need that is not, she is told that it was one. */
 const EXPOSURES = `
@@ -9,7 +11,7 @@ WHERE e.mediator_id = $1 OR e.mediator_id IN (SELECT id FROM mediator WHERE merg
 ORDER BY e.at, n.id, e.kind`;
 
 /** What this room holds about a woman. */
-export function engagementParts(): HeldDataPart[] {
+export function engagementParts(vault: Vault): HeldDataPart[] {
   return [
     {
       name: 'exposures',
@@ -17,5 +19,6 @@ export function engagementParts(): HeldDataPart[] {
       read: async (tx, _viewer, id) => tx.query(EXPOSURES, [id]),
       erasure: 'goes-with-her-row',
     },
+    shortlistPart(vault),
   ];
 }
