@@ -16,6 +16,7 @@ import {
   OwnDataService,
 } from '#directory';
 import {
+  ExposureReportService,
   FeedbackService,
   MatchService,
   NeedReviewService,

@@ -24,18 +24,18 @@ import {
 } from '#identity';
 import {
   CONFIDENTIALITIES,
+  DIMENSIONS,
   FEEDBACK_REASONS,
   NEED_STATES,
   SHORTLIST_STATES,
   VERDICTS,
-  DIMENSIONS,
 } from '#engagement';
 import {
   CRITERIA,
   FINDINGS,
   HARD_CRITERIA,
-  PRESET_CODES,
   NEED_GROUPS,
+  PRESET_CODES,
   PROTECTED_GROUPS,
 } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
