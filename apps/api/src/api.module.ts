@@ -24,7 +24,6 @@ import {
   OwnNeedService,
   PeaceProcessService,
   ShortlistService,
-  ExposureReportService,
 } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
