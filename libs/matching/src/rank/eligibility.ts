@@ -150,13 +150,13 @@ export function criteriaOf(failures: number): HardCriterion[] {
 }
 
 /** By symbol of a dictionary: 1 for those that are listed. */
-function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
+export function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
   const listed = new Set(codes);
   return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
 }
 
 /** By language word: 1 for those that satisfy the required language at its level. */
-function satisfying(
+export function satisfying(
   languages: Dictionary,
   required: { code: LanguageCode; level: Proficiency },
 ): Uint8Array {

@@ -90,7 +90,8 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-function explainedScore(
+/** The score of a row and what each criterion brought to it. */
+export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
   row: number,
@@ -115,7 +116,8 @@ function explainedScore(
   return { score, contributions };
 }
 
-function checkPage({ limit, after }: Page): void {
+/** Throws InvalidNeed with all problems of a page. */
+export function checkPage({ limit, after }: Page): void {
   const problems = new Problems();
   problems.integer('limit', limit, 0, 0xffff_ffff);
   if (after) {
