@@ -3,6 +3,7 @@
  * clock, no state but the pool. The model is docs/matching.md.
  */
 export { CANDIDATE_STATES, type Candidate, type CandidateState } from './candidate.js';
+export { AnalysisSentences } from './explain/analysis/sentences.js';
 export { explain } from './explain/explain.js';
 export type {
   Evidence,
