@@ -1,3 +1,5 @@
+import { AnalysisResolver } from './analysis/analysis.resolver.js';
+import { ScarcityResolver } from './analysis/scarcity.resolver.js';
 import { CurationResolver } from './curation/curation.resolver.js';
 import {
   ProfileEvidenceResolver,
@@ -33,6 +35,8 @@ export const RESOLVERS = [
   NetworksResolver,
   NeedsResolver,
   MatchResolver,
+  AnalysisResolver,
+  ScarcityResolver,
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,

@@ -23,6 +23,7 @@ import {
   sealClearContacts,
 } from '#directory';
 import {
+  AnalysisService,
   CandidatePools,
   engagementEntities,
   MatchService,
@@ -81,6 +82,7 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly analyses: AnalysisService;
   readonly needs: NeedService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
@@ -112,6 +114,8 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
+    const networks = new NetworkService(database);
+    const needs = new NeedService(database);
     const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
     return {
       database,
@@ -121,7 +125,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       mailSend,
       identity,
       viewers: identity.viewers,
-      networks: new NetworkService(database),
+      networks,
       contacts: new ContactService(database, vault),
       profiles,
       curation: new CurationService(database),
@@ -140,7 +144,8 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(preparation, profiles),
-      needs: new NeedService(database),
+      analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
+      needs,
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),

@@ -1,4 +1,10 @@
 export { engagementEntities } from './entities.js';
+export {
+  AnalysisService,
+  type ComparedWomen,
+  type ExplainedPlace,
+  type NeedReport,
+} from './match/analysis.service.js';
 export { CandidatePools } from './match/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
 export { NeedPreparation, type NeedRequest, type PreparedNeed } from './match/prepare-need.js';

@@ -30,16 +30,24 @@ const id = (type: string, of: keyof World) => (world: World) =>
 const woman = id('Profile', 'woman');
 const other = id('Profile', 'other');
 const leaving = id('Profile', 'leaving');
+const mediator = id('Mediator', 'woman');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
+
+const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
+/** What is selected of a query whose refusals are data. */
+const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
+  compareCandidates: (w) =>
+    `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${JSON.stringify(globalId('Mediator', w.other))}) ${REFUSABLE}`,
   consentTexts: () => 'consentTexts { name }',
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
+  explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
@@ -51,12 +59,14 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myContactAccesses: () => 'myContactAccesses { at }',
   myCorrections: () => 'myCorrections { id }',
   myData: () => 'myData',
+  needReport: () => `needReport(need: ${NEED}) ${REFUSABLE}`,
   needs: () => 'needs { totalCount }',
   network: () => 'network(slug: "acacia") { id }',
   networks: () => 'networks { totalCount }',
   node: (w) => `node(id: ${woman(w)}) { id }`,
   organizations: () => 'organizations { totalCount }',
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
+  scarcity: () => `scarcity(minimum: 1) ${REFUSABLE}`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',

@@ -22,7 +22,7 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
-import { CRITERIA, HARD_CRITERIA } from '#matching';
+import { CRITERIA, HARD_CRITERIA, PARTS } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -158,6 +158,16 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const PlaceStandingEnum = graphEnum(
+  'PlaceStanding',
+  'Among the first, eligible and after them, or excluded by a hard criterion.',
+  ['inside', 'outside', 'excluded'],
+);
+export const PairSideEnum = graphEnum('PairSide', 'One of two that are compared.', [
+  'first',
+  'second',
+]);
+export const ScarcePartEnum = graphEnum('ScarcePart', 'A part of a combination.', PARTS);
 export const ProfileStateEnum = graphEnum(
   'ProfileState',
   'Where a profile stands in its life. Consent withdrawn beats every state.',

@@ -2,7 +2,7 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
 import type { Contribution } from '../rank/contribution.js';
-import { explainedScore, rank } from '../rank/rank.js';
+import { explainedScore } from '../rank/rank.js';
 import { checkAnalysis } from './check-analysis.js';
 import { counterfactual, type Counterfactual } from './counterfactual.js';
 import { daysOf } from './days-of.js';
@@ -86,22 +86,21 @@ export function explainPlace(
     const shortfalls = stoppedBy.map((criterion) => shortfall(criterion, her, need, days));
     return { ...explained, standing: 'excluded', shortfalls, rankIfMet: herRank };
   }
-  const { results } = rank(pool, need, { limit: top + 1 });
-  const placeAt = (i: number) => sheet.placeOf(pool.ids.find(results[i]!.id));
+  const leaders = sheet.first(top + 1);
   const common = {
     ...explained,
     rank: herRank,
     stability: stability(sheet, place, top, neighbourhood),
   };
   if (herRank > top) {
-    const lift = counterfactual(sheet, need, her, { place, last: placeAt(top - 1) }, days);
+    const lift = counterfactual(sheet, need, her, { place, last: leaders[top - 1]! }, days);
     return { ...common, standing: 'outside', counterfactual: lift };
   }
   const isSafe = eligible.length <= top;
   return {
     ...common,
     standing: 'inside',
-    margin: isSafe ? null : margin(sheet, { place, next: placeAt(top) }),
+    margin: isSafe ? null : margin(sheet, { place, next: leaders[top]! }),
   };
 }
 

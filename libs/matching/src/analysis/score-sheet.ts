@@ -2,6 +2,7 @@ import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
+import { Front } from '../rank/front.js';
 import { TieKeys } from '../rank/tie-keys.js';
 
 /**
@@ -60,6 +61,13 @@ export class ScoreSheet {
     const key = this.tieKey(place);
     const others = this.tieKey(other);
     return key === others ? this.id(place) < this.id(other) : key < others;
+  }
+
+  /** The places of the first of them, in order. */
+  first(count: number): number[] {
+    const front = new Front(count, this.pool.ids, this.tieKeys);
+    this.rows.forEach((row, place) => front.offer(row, this.totals[place]!));
+    return front.rows().map(({ row }) => this.placeOf(row));
   }
 
   /** The rank that one of the rows has, or would have with another total, among all of them. */

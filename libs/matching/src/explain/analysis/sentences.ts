@@ -2,7 +2,7 @@ import type { Locale } from '#vocabulary';
 import type { Change } from '../../analysis/change.js';
 import type { Comparison } from '../../analysis/compare.js';
 import type { Lift } from '../../analysis/counterfactual.js';
-import type { InsideTop, OutsideTop } from '../../analysis/explain-place.js';
+import type { InsideTop, OutsideTop, PlaceExplanation } from '../../analysis/explain-place.js';
 import type { NearlyEligible } from '../../analysis/nearly-eligible.js';
 import type { ExplainableCriterion, Shortfall } from '../../analysis/shortfall.js';
 import type { Stability } from '../../analysis/stability.js';
@@ -38,6 +38,13 @@ export class AnalysisSentences {
     const isSoft = (name: string): name is Criterion => CRITERIA.some((each) => each === name);
     if (isSoft(criterion)) return PHRASES[this.locale].headings[criterion];
     return this.phrases.headings[criterion];
+  }
+
+  /** All there is to say of a place. */
+  place(place: PlaceExplanation): string[] {
+    if (place.standing === 'excluded') return place.shortfalls.map((each) => this.shortfall(each));
+    const moves = place.standing === 'inside' ? this.margin(place) : this.counterfactual(place);
+    return [...moves, this.stability(place.stability, place.top)];
   }
 
   /** What one change would bring, among the first k. */
