@@ -201,7 +201,9 @@ describe('analyses of a need', () => {
 
     const first = await ask<Place>(PLACE, { need: mali, id: her(1), top: 1, samples: 50 });
     expect(first).toMatchObject({ standing: 'INSIDE', rank: 1, score: 1_000_000 });
-    expect(first.margin?.score).toBe(1_000_000 - second.score);
+    // Rounded down, and a unit of S less where her tie key comes later.
+    const lead = 1_000_000 - second.score;
+    expect([lead - 1, lead]).toContain(first.margin?.score);
     expect(first.stability).toMatchObject({ inside: 50, samples: 50, high: 1_000_000 });
     expect(first.sentences.join(' ')).toContain('50 of 50 draws');
   });
