@@ -18,6 +18,11 @@ export class Lift {
   @Field(() => Int, { description: "How far it goes on the criterion's own scale." })
   steps!: number;
 
+  @Field(() => [String], {
+    description: 'Codes of other changes of the criterion that go as far and gain as much.',
+  })
+  alike!: string[];
+
   @Field(() => Int, { description: 'The score that she would have, in micro-units.' })
   score!: number;
 

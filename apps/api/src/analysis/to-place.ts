@@ -60,6 +60,6 @@ function toStability(
 
 function toLift(lift: Found, say: AnalysisSentences): Lift {
   const { criterion, ...change } = lift.change;
-  const { steps, score, rank } = lift;
-  return { criterion, change, steps, score, rank, sentence: say.lift(lift) };
+  const { steps, alike, score, rank } = lift;
+  return { criterion, change, steps, alike, score, rank, sentence: say.lift(lift) };
 }

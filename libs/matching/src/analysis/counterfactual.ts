@@ -11,6 +11,8 @@ export interface Lift {
   change: Change;
   /** On the criterion's own scale; see `stepsOf`. */
   steps: number;
+  /** The codes of other changes of that criterion that go as far and gain as much. */
+  alike: string[];
   /** What S gains. */
   gain: number;
   /** The score and rank that she would have. */
@@ -73,8 +75,9 @@ export function counterfactual(
     })
     .filter(({ gain }) => gain > 0)
     .sort(smallestFirst);
-  const whole = (lift: Pick<Lift, 'change' | 'steps' | 'gain'>): Lift => ({
+  const whole = (lift: Sized): Lift => ({
     ...lift,
+    alike: lifts.filter((other) => isAlike(lift, other)).map(({ change }) => codeOf(change)),
     score: Math.floor((total + lift.gain) / sheet.totalWeight),
     rank: sheet.rankAt(place, total + lift.gain),
   });
@@ -99,8 +102,17 @@ function smallestFirst(a: Sized, b: Sized): number {
   );
 }
 
+function isAlike(lift: Sized, other: Sized): boolean {
+  return (
+    other !== lift &&
+    other.change.criterion === lift.change.criterion &&
+    other.gain === lift.gain &&
+    other.steps === lift.steps
+  );
+}
+
 /** What tells changes of one criterion, gain and length apart. */
-export function codeOf(change: Change): string {
+function codeOf(change: Change): string {
   switch (change.criterion) {
     case 'ROLE':
       return change.role;

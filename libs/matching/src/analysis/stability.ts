@@ -7,7 +7,7 @@ import { type Interval, wilson } from './wilson.js';
 export interface Neighbourhood {
   /** In whole percent from 1 to 100: each weight is multiplied by a factor from 1 - delta to 1 + delta. */
   delta?: number;
-  /** How many weight vectors are drawn, from 1 to 2000. */
+  /** How many weight vectors are drawn, from 1 to 2000; see `affordable`. */
   samples?: number;
 }
 
@@ -17,6 +17,7 @@ export const NEIGHBOURHOOD = { delta: 20, samples: 200 } as const;
 /** How a candidate's place holds when the weights move. */
 export interface Stability {
   delta: number;
+  /** How many weight vectors were drawn: as many as were asked for, or fewer of a very large pool. */
   samples: number;
   /** Weight vectors under which she is among the first k. */
   inside: number;
@@ -27,11 +28,22 @@ export interface Stability {
   ranks: { best: number; worst: number };
 }
 
+/** Most candidates that are summed for one answer, over all draws: some tenths of a second. */
+const MOST_SUMS = 50_000_000;
+
+/** Draws that are made however large the pool. */
+const LEAST_SAMPLES = 30;
+
+/** How many of the draws that were asked for are made where the factors decide about so many. */
+export function affordable(samples: number, open: number): number {
+  return Math.min(samples, Math.max(LEAST_SAMPLES, Math.floor(MOST_SUMS / Math.max(open, 1))));
+}
+
 /** Thousandths. */
 const ONE = 1000;
 
-/** Rows that are summed together: their sums stay near. */
-const BLOCK = 2048;
+/** Rows that go through all draws together: what is known of them stays near. */
+const BLOCK = 1024;
 
 /**
  * The share of weight vectors near the need's that keep a row among the first k.
@@ -49,47 +61,51 @@ export function stability(
   sheet: ScoreSheet,
   place: number,
   top: number,
-  { delta = NEIGHBOURHOOD.delta, samples = NEIGHBOURHOOD.samples }: Neighbourhood,
+  { delta = NEIGHBOURHOOD.delta, samples: asked = NEIGHBOURHOOD.samples }: Neighbourhood,
 ): Stability {
   const reach = (ONE * delta) / 100;
   const { always, others, open } = sortOut(sheet, place, reach);
   const random = xoroshiro128plus(Number.parseInt(sheet.tieKey(place).slice(0, 8), 16));
-  const count = others.length;
+  const samples = affordable(asked, others.length);
+  const draws = Array.from({ length: samples }, () =>
+    sheet.criteria.map(() => uniformInt(random, ONE - reach, ONE + reach)),
+  );
+  const before = new Uint32Array(samples).fill(always);
   const sums = new Float64Array(BLOCK);
-  let inside = 0;
-  let best = Infinity;
-  let worst = 0;
-  for (let sample = 0; sample < samples; sample++) {
-    const factors = sheet.criteria.map(() => uniformInt(random, ONE - reach, ONE + reach));
-    let before = always;
-    for (let start = 0; start < count; start += BLOCK) {
-      const size = Math.min(BLOCK, count - start);
-      addUp(open, factors, start, size, sums);
-      for (let i = 0; i < size; i++) before += Number(sums[i]! > 0);
-      for (let i = 0; i < size; i++) {
-        if (sums[i] === 0) before += Number(sheet.precedesAtSameTotal(others[start + i]!, place));
-      }
-    }
-    const rank = before + 1;
-    if (rank <= top) inside++;
-    best = Math.min(best, rank);
-    worst = Math.max(worst, rank);
+  for (let start = 0; start < others.length; start += BLOCK) {
+    const size = Math.min(BLOCK, others.length - start);
+    draws.forEach((factors, sample) => {
+      sums.fill(0);
+      factors.forEach((factor, i) => addTimes(sums, factor, open[i]!, start, size));
+      before[sample]! += countAbove(sums, size, (i) =>
+        sheet.precedesAtSameTotal(others[start + i]!, place),
+      );
+    });
   }
-  return { delta, samples, inside, ...wilson(inside, samples), ranks: { best, worst } };
+  const inside = before.reduce((count, each) => count + Number(each < top), 0);
+  const ranks = { best: Math.min(...before) + 1, worst: Math.max(...before) + 1 };
+  return { delta, samples, inside, ...wilson(inside, samples), ranks };
 }
 
-function addUp(
-  open: readonly Float64Array[],
-  factors: readonly number[],
+function addTimes(
+  sums: Float64Array,
+  factor: number,
+  differences: Float64Array,
   start: number,
   size: number,
-  sums: Float64Array,
 ): void {
-  sums.fill(0, 0, size);
-  open.forEach((differences, i) => {
-    const factor = factors[i]!;
-    for (let j = 0; j < size; j++) sums[j]! += factor * differences[start + j]!;
-  });
+  for (let i = 0; i < size; i++) sums[i]! += factor * differences[start + i]!;
+}
+
+/** How many sums are above 0, or are 0 where the tie says so. */
+function countAbove(sums: Float64Array, size: number, tie: (i: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < size; i++) {
+    const sum = sums[i]!;
+    count += Number(sum > 0);
+    if (sum === 0) count += Number(tie(i));
+  }
+  return count;
 }
 
 interface Sorted {

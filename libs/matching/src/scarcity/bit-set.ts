@@ -13,6 +13,15 @@ export class BitSet {
     this.words[item >>> 5]! |= 1 << (item & 31);
   }
 
+  has(item: number): boolean {
+    return (this.words[item >>> 5]! & (1 << (item & 31))) !== 0;
+  }
+
+  /** How many words it is long: what a pass over it costs. */
+  get length(): number {
+    return this.words.length;
+  }
+
   /** Holds from now on what both of two sets hold. */
   setToIntersection(a: BitSet, b: BitSet): void {
     for (let i = 0; i < this.words.length; i++) this.words[i] = a.words[i]! & b.words[i]!;
@@ -28,16 +37,17 @@ export class BitSet {
     return count;
   }
 
-  /** Visits what this set holds and, where one is given, another does not, in order. */
-  forEach(visit: (item: number) => void, without?: BitSet): void {
-    this.words.forEach((word, i) => {
-      let left = without ? word & ~without.words[i]! : word;
+  /** What this set holds and, where one is given, another does not, in order. */
+  items(without?: BitSet): number[] {
+    const items: number[] = [];
+    for (let i = 0; i < this.words.length; i++) {
+      let left = without ? this.words[i]! & ~without.words[i]! : this.words[i]!;
       while (left !== 0) {
-        const bit = 31 - Math.clz32(left & -left);
-        visit(i * WORD + bit);
+        items.push(i * WORD + 31 - Math.clz32(left & -left));
         left &= left - 1;
       }
-    });
+    }
+    return items;
   }
 }
 

@@ -99,9 +99,9 @@ class PartSets {
     private readonly request: WholeRequest,
   ) {
     this.sets = {
-      LANGUAGE: request.languages.map((language) => women.speaking(language)),
-      EXPERTISE: request.expertise.map((expertise) => women.practising(expertise)),
-      REGION: request.areas.map((area) => women.knowing(area)),
+      LANGUAGE: women.speaking(request.languages),
+      EXPERTISE: women.practising(request.expertise),
+      REGION: women.knowing(request.areas),
     };
   }
 
@@ -112,8 +112,9 @@ class PartSets {
     sets.EXPERTISE.forEach((practising, expertise) => {
       sets.REGION.forEach((knowing, area) => {
         both.setToIntersection(practising, knowing);
+        const count = counterWith(both);
         sets.LANGUAGE.forEach((speaking, language) => {
-          const available = both.countWith(speaking);
+          const available = count(speaking);
           if (available >= request.minimum) return;
           const at = combinationAt(request, language, expertise, area);
           const places = { LANGUAGE: language, EXPERTISE: expertise, REGION: area };
@@ -137,7 +138,7 @@ class PartSets {
     const all = new BitSet(women.count);
     all.setToIntersection(others('LANGUAGE'), setOf('LANGUAGE'));
     const lackOnly = Object.fromEntries(
-      PARTS.map((part) => [part, itemsOf(others(part), setOf(part))]),
+      PARTS.map((part) => [part, others(part).items(setOf(part))]),
     ) as Record<Part, number[]>;
     const bottleneck = PARTS.reduce((most, part) =>
       lackOnly[part].length > lackOnly[most].length ? part : most,
@@ -155,14 +156,15 @@ class PartSets {
         REGION: lackOnly.REGION.length,
       },
       bottleneck: lackOnly[bottleneck].length > 0 ? bottleneck : null,
-      having: women.byNetwork(itemsOf(all)),
+      having: women.byNetwork(all.items()),
       trainable: women.byNetwork(lackOnly[bottleneck]),
     };
   }
 }
 
-function itemsOf(set: BitSet, without?: BitSet): number[] {
-  const items: number[] = [];
-  set.forEach((item) => items.push(item), without);
-  return items;
+/** Counts what a set has in common with others: woman by woman where these are fewer than words. */
+function counterWith(set: BitSet): (other: BitSet) => number {
+  const items = set.items();
+  if (items.length >= set.length) return (other) => set.countWith(other);
+  return (other) => items.reduce((count, item) => count + Number(other.has(item)), 0);
 }

@@ -28,37 +28,41 @@ export class Women {
     this.rows = all.subarray(0, count);
     if (network === null) return;
     const { networks } = pool.lists;
-    const listed = this.holders(networks, members(pool.dictionaries.networks, [network]));
-    const rows: number[] = [];
-    listed.forEach((woman) => rows.push(this.rows[woman]!));
-    this.rows = Uint32Array.from(rows);
+    const [listed] = this.holders(networks, [members(pool.dictionaries.networks, [network])]);
+    this.rows = Uint32Array.from(listed!.items(), (woman) => this.rows[woman]!);
   }
 
   get count(): number {
     return this.rows.length;
   }
 
-  /** Who has a language, or a member of it, at its level. */
-  speaking(language: WholeRequest['languages'][number]): BitSet {
+  /** For each language, who has it, or a member of it, at its level. */
+  speaking(languages: WholeRequest['languages']): BitSet[] {
     const { lists, dictionaries } = this.pool;
-    return this.holders(lists.languages, satisfying(dictionaries.languages, language));
+    const wanted = languages.map((each) => satisfying(dictionaries.languages, each));
+    return this.holders(lists.languages, wanted);
   }
 
-  /** Who has an expertise, or a topic of that domain, at its level. */
-  practising({ code, level }: WholeRequest['expertise'][number]): BitSet {
+  /** For each expertise, who has it, or a topic of that domain, at its level. */
+  practising(expertise: WholeRequest['expertise']): BitSet[] {
     const { codes } = this.pool.dictionaries.expertise;
-    const wanted = new Uint8Array(codes.length * EXPERTISE_WORDS);
-    codes.forEach((found, symbol) => {
-      if (expertiseSimilarity(code, found) !== 10) return;
-      wanted.fill(1, symbol * EXPERTISE_WORDS + level, (symbol + 1) * EXPERTISE_WORDS);
+    const wanted = expertise.map(({ code, level }) => {
+      const words = new Uint8Array(codes.length * EXPERTISE_WORDS);
+      codes.forEach((found, symbol) => {
+        if (expertiseSimilarity(code, found) !== 10) return;
+        words.fill(1, symbol * EXPERTISE_WORDS + level, (symbol + 1) * EXPERTISE_WORDS);
+      });
+      return words;
     });
     return this.holders(this.pool.lists.expertise, wanted);
   }
 
-  /** Who has expertise on a territory of an area. */
-  knowing(area: string): BitSet {
+  /** For each area, who has expertise on a territory of it. */
+  knowing(areas: WholeRequest['areas']): BitSet[] {
     const { codes } = this.pool.dictionaries.territories;
-    const wanted = Uint8Array.from(codes, (code) => Number(areaContains(area, code)));
+    const wanted = areas.map((area) =>
+      Uint8Array.from(codes, (code) => Number(areaContains(area, code))),
+    );
     return this.holders(this.pool.lists.territories, wanted);
   }
 
@@ -77,20 +81,23 @@ export class Women {
       .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
   }
 
-  /** Whose list holds a wanted word; each list is read once, however many women have it. */
-  private holders(column: ListColumn, wanted: Uint8Array): BitSet {
+  /**
+   * For each set of wanted words, who has one of them: by one pass over the lists of all women.
+   *
+   * @param wanted for each set, by word: 1 for those in it
+   */
+  private holders(column: ListColumn, wanted: readonly Uint8Array[]): BitSet[] {
     const { words, numbers } = column;
-    const holders = new BitSet(this.rows.length);
-    const known = new Uint8Array(column.numberCount);
+    const setsOf = Array.from({ length: wanted[0]?.length ?? 0 }, (_, word) =>
+      wanted.flatMap((set, i) => (set[word] === 1 ? [i] : [])),
+    );
+    const holders = wanted.map(() => new BitSet(this.rows.length));
     this.rows.forEach((row, woman) => {
       const list = numbers[row]!;
-      if (known[list] === 0) {
-        known[list] = 1;
-        const end = column.endOf(list);
-        for (let i = column.startOf(list); i < end; i++)
-          if (wanted[words[i]!] === 1) known[list] = 2;
+      const end = column.endOf(list);
+      for (let i = column.startOf(list); i < end; i++) {
+        for (const set of setsOf[words[i]!]!) holders[set]!.add(woman);
       }
-      if (known[list] === 2) holders.add(woman);
     });
     return holders;
   }

@@ -28,6 +28,7 @@ export const en: AnalysisPhrases = {
   },
   lift: {
     enough: 'With {change} her rank would be {rank} and her score {score}.',
+    alike: 'Others of its kind that bring as much: {count}.',
     most: 'No single change brings her among the first {top}; the one that brings most is {change}: rank {rank}, score {score}.',
     none: 'No single change would raise her score.',
   },

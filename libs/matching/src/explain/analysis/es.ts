@@ -31,6 +31,7 @@ export const es: AnalysisPhrases = {
   },
   lift: {
     enough: 'Con {change}, su puesto sería {rank} y su puntuación {score}.',
+    alike: 'Otros cambios de la misma clase que aportan lo mismo: {count}.',
     most: 'Ningún cambio por sí solo la sitúa entre las primeras {top}; el que más aporta es {change}: puesto {rank}, puntuación {score}.',
     none: 'Ningún cambio por sí solo aumentaría su puntuación.',
   },

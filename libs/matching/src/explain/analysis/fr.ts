@@ -31,6 +31,7 @@ export const fr: AnalysisPhrases = {
   },
   lift: {
     enough: 'Avec {change}, son rang serait {rank} et son score {score}.',
+    alike: 'Autres changements du même genre qui apportent autant : {count}.',
     most: 'Aucun changement isolé ne la place parmi les {top} premières ; celui qui apporte le plus est {change} : rang {rank}, score {score}.',
     none: 'Aucun changement isolé n’augmenterait son score.',
   },

@@ -26,8 +26,11 @@ export interface AnalysisPhrases {
     FRESHNESS: string;
     NETWORK: string;
   };
-  /** `enough`: a change that brings her among the first; `most`: none does, and this comes nearest. */
-  lift: Record<'enough' | 'most' | 'none', string>;
+  /**
+   * `enough`: a change that brings her among the first; `alike`: others bring as much; `most`: none
+   * suffices, and this comes nearest.
+   */
+  lift: Record<'enough' | 'alike' | 'most' | 'none', string>;
   /** `spare`: what she may lose; `safe`: nobody can overtake her; `least`: of one criterion. */
   margin: Record<'spare' | 'safe' | 'least', string>;
   stability: string;

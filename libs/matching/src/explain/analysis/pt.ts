@@ -28,6 +28,7 @@ export const pt: AnalysisPhrases = {
   },
   lift: {
     enough: 'Com {change}, o seu lugar seria {rank} e a sua pontuação {score}.',
+    alike: 'Outras mudanças do mesmo género que trazem o mesmo: {count}.',
     most: 'Nenhuma mudança por si só a coloca entre as primeiras {top}; a que mais traz é {change}: lugar {rank}, pontuação {score}.',
     none: 'Nenhuma mudança por si só aumentaria a sua pontuação.',
   },

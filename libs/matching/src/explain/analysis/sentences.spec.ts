@@ -57,7 +57,9 @@ describe.each(LOCALES)('sentences of analyses in %s', (locale) => {
 
   it('are whole', () => {
     const all = [
-      ...changes.map((change) => say.lift({ change, steps: 1, gain: 1, score: 712_000, rank: 9 })),
+      ...changes.map((change) =>
+        say.lift({ change, steps: 1, gain: 1, alike: [], score: 712_000, rank: 9 }),
+      ),
       ...shortfalls.map((shortfall) => say.shortfall(shortfall)),
     ];
     expect(new Set(all).size).toBe(all.length);
@@ -69,9 +71,17 @@ describe('sentences of analyses', () => {
   const say = new AnalysisSentences('en');
 
   it('name what she would have and where it would bring her', () => {
-    const lift = { steps: 1, gain: 1, score: 712_000, rank: 9 };
+    const lift = { steps: 1, gain: 1, alike: [], score: 712_000, rank: 9 };
     expect(changes.map((change) => say.lift({ change, ...lift }))).toContain(
       'With 40 days of availability in the period instead of 10 her rank would be 9 and her score 71.2%.',
+    );
+  });
+
+  it('say where others would do as well', () => {
+    const lift = { steps: 1, gain: 1, alike: ['SN', 'TG'], score: 712_000, rank: 9 };
+    expect(say.lift({ change: { criterion: 'REGION', code: 'BJ' }, ...lift })).toBe(
+      'With expertise on Benin her rank would be 9 and her score 71.2%. ' +
+        'Others of its kind that bring as much: 2.',
     );
   });
 

@@ -49,7 +49,10 @@ export class AnalysisSentences {
 
   /** What one change would bring, among the first k. */
   lift(lift: Lift): string {
-    return fill(this.phrases.lift.enough, this.lifted(lift));
+    const { enough, alike } = this.phrases.lift;
+    const text = fill(enough, this.lifted(lift));
+    if (lift.alike.length === 0) return text;
+    return `${text} ${fill(alike, { count: this.format.number(lift.alike.length) })}`;
   }
 
   /** What would bring somebody among the first k: a sentence for each change, or that none does. */

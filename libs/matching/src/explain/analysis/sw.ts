@@ -31,6 +31,7 @@ export const sw: AnalysisPhrases = {
   },
   lift: {
     enough: 'Akiwa na {change}, nafasi yake ingekuwa {rank} na alama yake {score}.',
+    alike: 'Mabadiliko mengine ya aina hiyo yanayoongeza sawa: {count}.',
     most: 'Hakuna badiliko moja linalomweka kati ya {top} wa kwanza; linaloongeza zaidi ni {change}: nafasi {rank}, alama {score}.',
     none: 'Hakuna badiliko moja ambalo lingeongeza alama yake.',
   },
