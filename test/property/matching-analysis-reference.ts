@@ -54,6 +54,8 @@ export function liftings(candidates: readonly Candidate[], need: Need, id: strin
   const her = candidates.find((each) => each.id === id)!;
   const before = ranked(candidates, need).find((each) => each.id === id)!;
   const pool = poolOf(others);
+  // Once the pool knows every territory, no trial makes it look up all distances anew.
+  pool.upsert({ ...her, territories: entries('territory').map(({ code }) => code) });
   return trials(her, need)
     .flatMap(({ changed, ...trial }) => {
       pool.upsert(changed);
