@@ -26,7 +26,7 @@ import * as arbitrary from './matching-arbitraries.js';
 const RUNS = { seed: 1325, numRuns: 300 };
 const FEW_RUNS = { ...RUNS, numRuns: 50 };
 
-const KEPT = ['CONSENT', 'STATE', 'SAFETY'];
+const KEPT: ReadonlySet<string> = new Set(['CONSENT', 'STATE', 'SAFETY']);
 const someone = fc.nat();
 const top = fc.integer({ min: 1, max: 6 });
 
@@ -143,7 +143,7 @@ describe('explainPlace', () => {
         const pool = poolOf(all);
         const stops = stopsOf(pool, need, her.id);
         const found = explainPlace(pool, need, her.id, { top: k, samples: 1 });
-        if (stops.some((criterion) => KEPT.includes(criterion))) {
+        if (stops.some((criterion) => KEPT.has(criterion))) {
           expect(found).toBeNull();
           return;
         }
@@ -155,7 +155,9 @@ describe('explainPlace', () => {
         expect(found.shortfalls.map(({ criterion }) => criterion)).toEqual(stops);
         // A need that wants a network and excludes it can be met by nobody.
         const rivals = need.hard.conflictOfInterest?.networks ?? [];
-        fc.pre(!stops.includes('NETWORK') || !need.hard.networks?.some((n) => rivals.includes(n)));
+        fc.pre(
+          !stops.includes('NETWORK') || !need.hard.networks?.some((slug) => rivals.includes(slug)),
+        );
         const changed = found.shortfalls.reduce((as, each) => meeting(as, each, need), her);
         expect(stopsOf(poolOf([changed]), need, her.id)).toEqual([]);
         const free = { ...need, hard: { allowStale: true }, territories: [] };
@@ -255,7 +257,7 @@ function meeting(her: Candidate, lack: Shortfall, { period }: Need): Candidate {
       return { ...her, tracks: [lack.accepted[0]!] };
     case 'NETWORK':
       return { ...her, networks: [...her.networks, lack.accepted[0]!] };
-    case 'YEARS':
+    default:
       expect(lack.found).toBe(her.years);
       return { ...her, years: lack.minimum };
   }
@@ -313,7 +315,7 @@ describe('compareCandidates', () => {
         const her = all[n % all.length]!;
         const found = compareCandidates(pool, need, her.id, all[0]!.id);
         const stops = [her, all[0]!].map(({ id }) => stopsOf(pool, need, id));
-        const kept = stops.some((each) => each.some((criterion) => KEPT.includes(criterion)));
+        const kept = stops.some((each) => each.some((criterion) => KEPT.has(criterion)));
         expect(found === null).toBe(kept);
         if (!found) return;
         expect([found.first.stoppedBy, found.second.stoppedBy]).toEqual(stops);
@@ -381,7 +383,7 @@ describe('a need and its pool', () => {
       fc.property(arbitrary.candidates, arbitrary.need, top, (all, need, limit) => {
         const pool = poolOf(all);
         const single = all.filter(({ id }) => stopsOf(pool, need, id).length === 1);
-        const told = single.filter(({ id }) => !KEPT.includes(stopsOf(pool, need, id)[0]!));
+        const told = single.filter(({ id }) => !KEPT.has(stopsOf(pool, need, id)[0]!));
         const free = { ...need, hard: { allowStale: true }, territories: [] };
         const expected = ranked(told, free);
         const seen = [];

@@ -190,7 +190,14 @@ describe('scarcity', () => {
   it('has defaults for every list, within its bounds', () => {
     const found = scarcity(poolOf([]), {}, []);
     expect(found.request.languages.map(({ code }) => code)).toEqual([
-      ...['ar', 'en', 'es', 'fr', 'pt', 'ru', 'sw', 'zh'],
+      'ar',
+      'en',
+      'es',
+      'fr',
+      'pt',
+      'ru',
+      'sw',
+      'zh',
     ]);
     expect(found.request.areas).toContain('011');
     expect(found.combinations).toBe(8 * 7 * found.request.areas.length);
