@@ -2,6 +2,31 @@
  * Matching: a need and a pool of candidates give an exact, explained ranking. Pure: no database, no
  * clock, no state but the pool. The model is docs/matching.md.
  */
+export type { Change, ChangeableCriterion } from './analysis/change.js';
+export { applyChange, stepsOf } from './analysis/change.js';
+export {
+  type ComparedCriterion,
+  compareCandidates,
+  type Comparison,
+  type TurningWeight,
+} from './analysis/compare.js';
+export type { Counterfactual, Lift } from './analysis/counterfactual.js';
+export {
+  type Excluded,
+  explainPlace,
+  type InsideTop,
+  type OutsideTop,
+  type PlaceExplanation,
+} from './analysis/explain-place.js';
+export type { Margin } from './analysis/margin.js';
+export {
+  nearlyEligible,
+  type NearlyEligible,
+  type NearlyEligiblePage,
+} from './analysis/nearly-eligible.js';
+export type { Shortfall } from './analysis/shortfall.js';
+export { NEIGHBOURHOOD, type Neighbourhood, type Stability } from './analysis/stability.js';
+export { waterfall, type Waterfall, type WaterfallStep } from './analysis/waterfall.js';
 export { CANDIDATE_STATES, type Candidate, type CandidateState } from './candidate.js';
 export { AnalysisSentences } from './explain/analysis/sentences.js';
 export { explain } from './explain/explain.js';
@@ -33,31 +58,6 @@ export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
-export type { Change, ChangeableCriterion } from './analysis/change.js';
-export { applyChange, stepsOf } from './analysis/change.js';
-export {
-  type ComparedCriterion,
-  compareCandidates,
-  type Comparison,
-  type TurningWeight,
-} from './analysis/compare.js';
-export type { Counterfactual, Lift } from './analysis/counterfactual.js';
-export {
-  type Excluded,
-  explainPlace,
-  type InsideTop,
-  type OutsideTop,
-  type PlaceExplanation,
-} from './analysis/explain-place.js';
-export type { Margin } from './analysis/margin.js';
-export {
-  nearlyEligible,
-  type NearlyEligible,
-  type NearlyEligiblePage,
-} from './analysis/nearly-eligible.js';
-export type { Shortfall } from './analysis/shortfall.js';
-export { NEIGHBOURHOOD, type Neighbourhood, type Stability } from './analysis/stability.js';
-export { waterfall, type Waterfall, type WaterfallStep } from './analysis/waterfall.js';
 export type { ScarcityRequest } from './scarcity/request.js';
 export {
   PARTS,

@@ -29,7 +29,7 @@ export interface Stability {
 }
 
 /** Most candidates that are summed for one answer, over all draws: some tenths of a second. */
-const MOST_SUMS = 50_000_000;
+const MOST_SUMS = 20_000_000;
 
 /** Draws that are made however large the pool. */
 const LEAST_SAMPLES = 30;

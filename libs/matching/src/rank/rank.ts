@@ -90,7 +90,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-/** The score of a row and what each criterion brought to it. */
+/** Her score, and what of it each criterion brought from what. */
 export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
@@ -116,7 +116,7 @@ export function explainedScore(
   return { score, contributions };
 }
 
-/** Throws InvalidNeed with all problems of a page. */
+/** Throws InvalidNeed for a page that is none. */
 export function checkPage({ limit, after }: Page): void {
   const problems = new Problems();
   problems.integer('limit', limit, 0, 0xffff_ffff);

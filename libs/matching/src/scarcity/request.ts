@@ -81,7 +81,7 @@ export function wholeRequest(request: ScarcityRequest): WholeRequest {
   const combinations = whole.languages.length * whole.expertise.length * whole.areas.length;
   if (combinations > MOST_COMBINATIONS) {
     const message = `${combinations} combinations; at most ${MOST_COMBINATIONS} can be looked at.`;
-    throw new InvalidNeed([{ path: '', code: 'TOO_MANY', message }]);
+    throw new InvalidNeed([{ path: 'areas', code: 'TOO_MANY', message }]);
   }
   return whole;
 }
