@@ -87,20 +87,21 @@ export function explainPlace(
     return { ...explained, standing: 'excluded', shortfalls, rankIfMet: herRank };
   }
   const leaders = sheet.first(top + 1);
+  const placeAt = (i: number) => sheet.placeOf(leaders[i]!.row);
   const common = {
     ...explained,
     rank: herRank,
     stability: stability(sheet, place, top, neighbourhood),
   };
   if (herRank > top) {
-    const lift = counterfactual(sheet, need, her, { place, last: leaders[top - 1]! }, days);
+    const lift = counterfactual(sheet, need, her, { place, last: placeAt(top - 1) }, days);
     return { ...common, standing: 'outside', counterfactual: lift };
   }
   const isSafe = eligible.length <= top;
   return {
     ...common,
     standing: 'inside',
-    margin: isSafe ? null : margin(sheet, { place, next: leaders[top]! }),
+    margin: isSafe ? null : margin(sheet, { place, next: placeAt(top) }),
   };
 }
 

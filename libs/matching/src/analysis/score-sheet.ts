@@ -63,11 +63,11 @@ export class ScoreSheet {
     return key === others ? this.id(place) < this.id(other) : key < others;
   }
 
-  /** The places of the first of them, in order. */
-  first(count: number): number[] {
+  /** The first of the rows, in order. */
+  first(count: number): readonly { readonly row: number }[] {
     const front = new Front(count, this.pool.ids, this.tieKeys);
     this.rows.forEach((row, place) => front.offer(row, this.totals[place]!));
-    return front.rows().map(({ row }) => this.placeOf(row));
+    return front.rows();
   }
 
   /** The rank that one of the rows has, or would have with another total, among all of them. */
