@@ -15,7 +15,16 @@ import {
   ErasureService,
   OwnDataService,
 } from '#directory';
-import { AnalysisService, MatchService, NeedService } from '#engagement';
+import {
+  AnalysisService,
+  FeedbackService,
+  MatchService,
+  NeedReviewService,
+  NeedService,
+  OwnNeedService,
+  PeaceProcessService,
+  ShortlistService,
+} from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -73,6 +82,11 @@ export class ApiModule {
         { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
+        { provide: OwnNeedService, useValue: rooms.ownNeeds },
+        { provide: NeedReviewService, useValue: rooms.needReviews },
+        { provide: PeaceProcessService, useValue: rooms.processes },
+        { provide: ShortlistService, useValue: rooms.shortlists },
+        { provide: FeedbackService, useValue: rooms.feedback },
         { provide: MatchService, useValue: rooms.matches },
         { provide: AnalysisService, useValue: rooms.analyses },
         NeedRequests,

@@ -10,7 +10,9 @@ import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
+import { NeedHelpResolver } from './needs/need-help.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
+import { OwnNeedsResolver } from './needs/own-needs.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { AudiencesResolver } from './self-service/audiences.resolver.js';
@@ -21,6 +23,7 @@ import {
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { OwnDataResolver } from './self-service/own-data.resolver.js';
+import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
@@ -34,6 +37,9 @@ export const RESOLVERS = [
   ContactsResolver,
   NetworksResolver,
   NeedsResolver,
+  OwnNeedsResolver,
+  NeedHelpResolver,
+  ShortlistsResolver,
   MatchResolver,
   AnalysisResolver,
   ScarcityResolver,

@@ -26,9 +26,18 @@ import {
   AnalysisService,
   CandidatePools,
   engagementEntities,
+  engagementParts,
+  engagementSealedTables,
+  ExposureLedger,
+  FeedbackService,
   MatchService,
   NeedPreparation,
+  NeedReviewService,
   NeedService,
+  OwnNeedService,
+  PeaceProcessService,
+  ShortlistReader,
+  ShortlistService,
 } from '#engagement';
 import {
   createIdentity,
@@ -52,7 +61,12 @@ import {
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { KeyRotation, Vault, vaultEntities } from '#vault';
 
-const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
+const SEALED_TABLES = [
+  ...mailSealedTables,
+  ...identitySealedTables,
+  ...directorySealedTables,
+  ...engagementSealedTables,
+];
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -84,6 +98,11 @@ export interface Rooms {
   readonly matches: MatchService;
   readonly analyses: AnalysisService;
   readonly needs: NeedService;
+  readonly ownNeeds: OwnNeedService;
+  readonly needReviews: NeedReviewService;
+  readonly processes: PeaceProcessService;
+  readonly shortlists: ShortlistService;
+  readonly feedback: FeedbackService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
@@ -116,7 +135,12 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const preparation = new NeedPreparation(pools, search);
     const networks = new NetworkService(database);
     const needs = new NeedService(database);
-    const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
+    const shortlistReader = new ShortlistReader(profiles, vault);
+    const held = new HeldData([
+      ...directoryParts(vault),
+      ...identityParts(vault),
+      ...engagementParts(vault),
+    ]);
     return {
       database,
       vault,
@@ -146,6 +170,17 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       matches: new MatchService(preparation, profiles),
       analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
       needs,
+      ownNeeds: new OwnNeedService(database),
+      needReviews: new NeedReviewService(preparation),
+      processes: new PeaceProcessService(database),
+      shortlists: new ShortlistService(
+        database,
+        preparation,
+        new ExposureLedger(),
+        shortlistReader,
+        vault,
+      ),
+      feedback: new FeedbackService(database, shortlistReader, vault),
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),

@@ -57,7 +57,28 @@ export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
+export { rankOf } from './rank/rank-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export type { PresetText } from './presets/preset-text.js';
+export { presetText } from './presets/preset-texts.js';
+export {
+  isPreset,
+  PRESET_CODES,
+  PRESETS,
+  type Preset,
+  type PresetCode,
+  withPreset,
+} from './presets/presets.js';
+export { explainFinding, FINDING_TEXTS } from './need-check/explain-finding.js';
+export {
+  FINDINGS,
+  type Droppable,
+  type Finding,
+  type FindingCode,
+  type FindingKind,
+} from './need-check/finding.js';
+export { type NeedReview, reviewNeed } from './need-check/review-need.js';
+export type { Relief } from './need-check/survey.js';
 export type { ScarcityRequest } from './scarcity/request.js';
 export {
   PARTS,

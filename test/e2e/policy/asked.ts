@@ -20,6 +20,10 @@ export interface World {
   readonly correction: string;
   readonly change: string;
   readonly merge: string;
+  /** Of the organizer's organization, with a shortlist on which the woman is. */
+  readonly need: string;
+  readonly shortlist: string;
+  readonly entry: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -33,6 +37,10 @@ const leaving = id('Profile', 'leaving');
 const mediator = id('Mediator', 'woman');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
+const need = id('Need', 'need');
+const shortlist = id('Shortlist', 'shortlist');
+const entry = id('ShortlistEntry', 'entry');
+const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
 /** What is selected of a query whose refusals are data. */
@@ -41,6 +49,7 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
+  checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
   compareCandidates: (w) =>
     `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${JSON.stringify(globalId('Mediator', w.other))}) ${REFUSABLE}`,
   consentTexts: () => 'consentTexts { name }',
@@ -48,6 +57,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
+  feedbackCounts: () => 'feedbackCounts { count }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
@@ -59,16 +69,21 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myContactAccesses: () => 'myContactAccesses { at }',
   myCorrections: () => 'myCorrections { id }',
   myData: () => 'myData',
+  myNeeds: () => 'myNeeds { totalCount }',
+  needPresets: () => 'needPresets { code }',
   needReport: () => `needReport(need: ${NEED}) ${REFUSABLE}`,
   needs: () => 'needs { totalCount }',
   network: () => 'network(slug: "acacia") { id }',
   networks: () => 'networks { totalCount }',
   node: (w) => `node(id: ${woman(w)}) { id }`,
   organizations: () => 'organizations { totalCount }',
+  peaceProcesses: () => 'peaceProcesses { totalCount }',
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
   scarcity: () => `scarcity(minimum: 1) ${REFUSABLE}`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
+  shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,
+  shortlists: (w) => `shortlists(needId: ${need(w)}) { totalCount }`,
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
 };
@@ -78,37 +93,48 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   acceptInvitation: () =>
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
+  addToShortlist: (w) =>
+    `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'other')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   changePassword: () =>
     `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
+  closeNeed: (w) => `closeNeed(id: ${need(w)}, revision: 999, outcome: CANCELLED)`,
+  closeShortlist: (w) => `closeShortlist(id: ${shortlist(w)}, revision: 999)`,
   configureOpenId: (w) =>
     `configureOpenId(input: { organizationId: ${organization(w)}, issuer: "https://id.example.org", clientId: "c", clientSecret: "s", domains: ["example.org"] })`,
   confirmProfile: () => 'confirmProfile',
   confirmProfileByLink: () => 'confirmProfileByLink(token: "no-such-token")',
   confirmTotp: () => 'confirmTotp(code: "123456")',
+  createNeed: () => `createNeed(input: { title: "Talks", criteria: ${CRITERIA} })`,
   createProfile: () => 'createProfile(network: "acacia", changes: { fullName: "New Person" })',
   createServiceAccount: () =>
     'createServiceAccount(input: { name: "A program", scopes: [DIRECTORY_READ], days: 30 })',
+  createShortlist: (w) => `createShortlist(needId: ${need(w)}, title: "First choice")`,
   editContact: (w) =>
     `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
+  editNeed: (w) => `editNeed(input: { id: ${need(w)}, revision: 999, wanted: 2 })`,
   editProfile: (w) =>
     `editProfile(id: ${woman(w)}, revision: ${w.womanRevision}, changes: { years: 9 })`,
   endAffiliation: (w) => `endAffiliation(id: ${leaving(w)}, network: "acacia")`,
   eraseMyself: () => 'eraseMyself(confirmation: "not the phrase")',
   giveConsent: () => `giveConsent(input: { purpose: CONTACTED, ${TEXT} })`,
+  giveFeedback: (w) => `giveFeedback(input: { entryId: ${entry(w)}, verdict: KEPT })`,
   handleCorrection: (w) =>
     `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
   inviteUser: (w) =>
     `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'woman')(w)}, networkId: ${network(w)} })`,
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
+  openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,
   recordConsent: (w) =>
     `recordConsent(input: { mediatorId: ${woman(w)}, purpose: CONTACTED, channel: PAPER, proof: "Folder 7", givenOn: "2026-01-05", ${TEXT} })`,
   refreshSession: () => 'refreshSession',
   registerOrganizer: () =>
     'registerOrganizer(input: { email: "o@example.org", name: "O", organization: { name: "O", kind: STATE, country: "KE" } })',
   reinstateAccount: (w) => `reinstateAccount(id: ${id('Account', 'account')(w)})`,
+  removeFromShortlist: (w) =>
+    `removeFromShortlist(id: ${shortlist(w)}, revision: 999, entryId: ${entry(w)})`,
   removeOpenId: (w) => `removeOpenId(organizationId: ${organization(w)})`,
   renewRecoveryCodes: () => 'renewRecoveryCodes(code: "123456")',
   requestCorrection: () => 'requestCorrection(input: { text: "My name is spelt otherwise." })',
@@ -121,6 +147,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   revokeServiceAccount: (w) =>
     `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
   revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,
+  sendShortlist: (w) => `sendShortlist(id: ${shortlist(w)}, revision: 999)`,
   setAudience: (w) =>
     `setAudience(input: { mediatorId: ${woman(w)}, field: BIOGRAPHY, audience: VETTED })`,
   setFourEyes: () => 'setFourEyes(network: "acacia", on: false)',

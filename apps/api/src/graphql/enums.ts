@@ -22,7 +22,14 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
-import { CRITERIA, HARD_CRITERIA, PARTS } from '#matching';
+import {
+  CONFIDENTIALITIES,
+  FEEDBACK_REASONS,
+  NEED_STATES,
+  SHORTLIST_STATES,
+  VERDICTS,
+} from '#engagement';
+import { CRITERIA, FINDINGS, HARD_CRITERIA, PARTS, PRESET_CODES } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -204,3 +211,35 @@ export const InvitationStateEnum = graphEnum('InvitationState', 'What became of 
   'expired',
 ]);
 export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);
+export const NeedPresetEnum = graphEnum(
+  'NeedPresetCode',
+  'A kind of work with weights of its own: see `needPresets`.',
+  PRESET_CODES,
+);
+export const NeedStateEnum = graphEnum('NeedState', 'Where a need stands.', NEED_STATES);
+export const ConfidentialityEnum = graphEnum(
+  'Confidentiality',
+  'PUBLIC is shown to everyone while it is open; RESTRICTED is its organization’s alone.',
+  CONFIDENTIALITIES,
+);
+export const ShortlistStateEnum = graphEnum(
+  'ShortlistState',
+  'Where a shortlist stands.',
+  SHORTLIST_STATES,
+);
+export const VerdictEnum = graphEnum('Verdict', 'What became of a woman.', VERDICTS);
+export const FeedbackReasonEnum = graphEnum(
+  'FeedbackReason',
+  'Why she was kept or dropped: see docs/needs.md for which goes with which.',
+  FEEDBACK_REASONS,
+);
+export const FindingCodeEnum = graphEnum(
+  'NeedFindingCode',
+  'What was found in a need.',
+  Object.keys(FINDINGS) as (keyof typeof FINDINGS)[],
+);
+export const FindingKindEnum = graphEnum(
+  'NeedFindingKind',
+  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together.',
+  ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL'],
+);

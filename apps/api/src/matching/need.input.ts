@@ -1,7 +1,8 @@
-import type { Criterion } from '#matching';
+import type { Criterion, PresetCode } from '#matching';
 import type { Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import {
+  NeedPresetEnum,
   PhaseEnum,
   ProcessTypeEnum,
   ProficiencyEnum,
@@ -264,6 +265,13 @@ export class NeedInput {
     description: 'What makes one better than another. At least one criterion.',
   })
   soft?: SoftCriteriaInput;
+
+  @Field(() => NeedPresetEnum, {
+    nullable: true,
+    description:
+      'Weights of stated criteria to which the need itself gives none: see `needPresets`.',
+  })
+  preset?: PresetCode;
 
   @Field(() => WeightsInput, { nullable: true, description: 'How much each criterion counts.' })
   weights?: WeightsInput;

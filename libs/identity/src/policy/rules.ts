@@ -174,7 +174,18 @@ export const RULES = rules([
   },
 
   // Needs and processes of organizers.
-  { to: ['operator', 'system'], subject: 'need', actions: ['create'] },
+  { to: ['system'], subject: 'need', actions: ['create'] },
+  {
+    to: ['organizer'],
+    subject: 'need',
+    when: 'ownVerifiedOrganization',
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+  },
+  {
+    to: ['operator'],
+    subject: 'need',
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+  },
 
   // The machine room.
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },

@@ -25,7 +25,8 @@ export type Subject =
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }
   | { readonly kind: 'organization'; readonly organizationId: string | null }
   | { readonly kind: 'service-account' }
-  | { readonly kind: 'need' }
+  /** A need and its shortlists; `verified` is whether its organization is so now. */
+  | { readonly kind: 'need'; readonly organizationId: string | null; readonly verified: boolean }
   | { readonly kind: 'audit-log' }
   | { readonly kind: 'keys' };
 

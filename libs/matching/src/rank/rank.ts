@@ -1,6 +1,6 @@
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
+import { checkAllButMatches } from '../need/validate-need.js';
 import { Problems } from '../problems.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
@@ -57,7 +57,7 @@ export interface Page {
  * Throws InvalidNeed with all problems of the need or the page.
  */
 export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
-  checkNeed(need);
+  checkAllButMatches(need);
   checkPage(page);
   const { limit, after } = page;
   const criteria = compileCriteria(pool, need);
@@ -78,6 +78,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
   }));
+  for (const { gauge } of criteria) gauge.release?.();
   return {
     modelVersion: MODEL.version,
     needId: need.id,
@@ -90,7 +91,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-/** Her score, and what of it each criterion brought from what. */
+/** The score of a row and what each criterion brought to it. */
 export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
