@@ -17,6 +17,7 @@ import {
 } from '#directory';
 import {
   AnalysisService,
+  ExposureReportService,
   FeedbackService,
   MatchService,
   NeedReviewService,
@@ -87,6 +88,7 @@ export class ApiModule {
         { provide: PeaceProcessService, useValue: rooms.processes },
         { provide: ShortlistService, useValue: rooms.shortlists },
         { provide: FeedbackService, useValue: rooms.feedback },
+        { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         { provide: AnalysisService, useValue: rooms.analyses },
         NeedRequests,

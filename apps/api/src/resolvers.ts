@@ -7,6 +7,7 @@ import {
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -43,6 +44,7 @@ export const RESOLVERS = [
   MatchResolver,
   AnalysisResolver,
   ScarcityResolver,
+  ExposureResolver,
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,

@@ -7,6 +7,7 @@ import {
   HistoryService,
   LifeCycleService,
   MergeService,
+  MemberNumbers,
   NetworkService,
   ProfileService,
   WorkListService,
@@ -29,13 +30,16 @@ import {
   engagementParts,
   engagementSealedTables,
   ExposureLedger,
+  ExposureReportService,
   FeedbackService,
   MatchService,
+  EvaluationService,
   NeedPreparation,
   NeedReviewService,
   NeedService,
   OwnNeedService,
   PeaceProcessService,
+  ShortlistJudgements,
   ShortlistReader,
   ShortlistService,
 } from '#engagement';
@@ -97,6 +101,9 @@ export interface Rooms {
   readonly pools: CandidatePools;
   readonly matches: MatchService;
   readonly analyses: AnalysisService;
+  readonly exposure: ExposureReportService;
+  readonly evaluation: EvaluationService;
+  readonly shortlistJudgements: ShortlistJudgements;
   readonly needs: NeedService;
   readonly ownNeeds: OwnNeedService;
   readonly needReviews: NeedReviewService;
@@ -134,8 +141,10 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
     const networks = new NetworkService(database);
-    const needs = new NeedService(database);
     const shortlistReader = new ShortlistReader(profiles, vault);
+    const needs = new NeedService(database);
+    const feedback = new FeedbackService(database, shortlistReader, vault);
+    const members = new MemberNumbers(database);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
@@ -167,8 +176,11 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(preparation, profiles),
+      matches: new MatchService(database, preparation, profiles),
       analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
+      exposure: new ExposureReportService(database),
+      evaluation: new EvaluationService(preparation, members),
+      shortlistJudgements: new ShortlistJudgements(needs, feedback, members),
       needs,
       ownNeeds: new OwnNeedService(database),
       needReviews: new NeedReviewService(preparation),
@@ -180,7 +192,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         shortlistReader,
         vault,
       ),
-      feedback: new FeedbackService(database, shortlistReader, vault),
+      feedback,
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),

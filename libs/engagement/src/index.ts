@@ -1,5 +1,24 @@
 export { engagementEntities } from './entities.js';
+export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
+export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';
+export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-judgements.js';
 export { engagementParts } from './engagement-parts.js';
+export {
+  ExposureReportService,
+  type ExposurePeriod,
+  type ExposureReport,
+  type ReportedNetwork,
+} from './exposure/exposure-report.service.js';
+export {
+  DIMENSIONS,
+  type Dimension,
+  type ExposureRow,
+  type ExposureTable,
+  type Measures,
+  type RowsTogether,
+} from './exposure/exposure-tables.js';
+export { FEWEST, rowsToSuppress } from './exposure/suppression.js';
+export { underRepresentedNetworks } from './exposure/under-represented.js';
 export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export {
   AnalysisService,

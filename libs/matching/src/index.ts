@@ -37,6 +37,32 @@ export type {
   FoundTerritory,
   FoundTrack,
 } from './criteria/evidence.js';
+export type { FairnessEffect, FairPlace } from './fairness/effect.js';
+export { explainFairness } from './fairness/explain-fairness.js';
+export { type ExposureCount, exposureShares } from './fairness/exposure-shares.js';
+export { fairTop, type Pick } from './fairness/fair-top.js';
+export {
+  FAIRNESS,
+  type Fairness,
+  type GroupRule,
+  PROTECTED_GROUPS,
+  type ProtectedGroup,
+  type Rotation,
+} from './fairness/fairness.js';
+export {
+  NEED_GROUPS,
+  type NeedFairness,
+  type NeedGroup,
+  validateFairness,
+} from './fairness/need-fairness.js';
+export { discountOf } from './fairness/discount.js';
+export {
+  adjustedMinimums,
+  failProbability,
+  type Minimums,
+  unadjustedMinimums,
+} from './fairness/minimums.js';
+export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
 export { InvalidNeed } from './need/invalid-need.js';
 export type {
@@ -59,6 +85,25 @@ export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { rankOf } from './rank/rank-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { agreement, type Agreement } from './evaluation/agreement.js';
+export { compareEvaluations, type MeasureComparison } from './evaluation/compare.js';
+export {
+  evaluate,
+  type Evaluation,
+  type EvaluationSettings,
+  type Measures,
+} from './evaluation/evaluate.js';
+export {
+  HIGHEST_GRADE,
+  RELEVANT_FROM,
+  type Grade,
+  type Judged,
+  type Qrels,
+  type Run,
+} from './evaluation/judgements.js';
+export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
+export { parseRun, writeRun } from './evaluation/trec/run.js';
+export { type LineProblem, UnreadableLinesError } from './evaluation/trec/trec-lines.js';
 export type { PresetText } from './presets/preset-text.js';
 export { presetText } from './presets/preset-texts.js';
 export {

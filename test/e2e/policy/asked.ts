@@ -57,6 +57,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
+  exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>

@@ -21,6 +21,7 @@ export const EXPECTED: Record<string, string> = {
   corrections:           's - | - - - | y - - | - - | - | - - -',
   curatedProfiles:       's n | n n n | y n n | n n | n | n n n',
   explainMatch:          's y | y y y | y y y | y y | y | y n n',
+  exposureReport:        's n | n n y | n n n | n n | y | n n n',
   feedbackCounts:        's n | n y n | n n n | n n | n | n n n',
   invitations:           's n | n n n | y y n | n n | y | n n n',
   matchCandidates:       'v v | v y y | y y v | v v | y | y v v',

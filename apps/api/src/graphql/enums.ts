@@ -24,12 +24,21 @@ import {
 } from '#identity';
 import {
   CONFIDENTIALITIES,
+  DIMENSIONS,
   FEEDBACK_REASONS,
   NEED_STATES,
   SHORTLIST_STATES,
   VERDICTS,
 } from '#engagement';
-import { CRITERIA, FINDINGS, HARD_CRITERIA, PARTS, PRESET_CODES } from '#matching';
+import {
+  CRITERIA,
+  FINDINGS,
+  HARD_CRITERIA,
+  NEED_GROUPS,
+  PARTS,
+  PRESET_CODES,
+  PROTECTED_GROUPS,
+} from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -175,6 +184,21 @@ export const PairSideEnum = graphEnum('PairSide', 'One of two that are compared.
   'second',
 ]);
 export const ScarcePartEnum = graphEnum('ScarcePart', 'A part of a combination.', PARTS);
+export const ExposureDimensionEnum = graphEnum(
+  'ExposureDimension',
+  'By what exposure is told.',
+  DIMENSIONS,
+);
+export const ProtectedGroupEnum = graphEnum(
+  'ProtectedGroup',
+  'A group for whom a share of the first places is kept; NEW_TO_TRACK_1 are those who do not state track 1.',
+  PROTECTED_GROUPS,
+);
+export const NeedGroupEnum = graphEnum(
+  'NeedGroup',
+  'The same, and the members of those networks that came before organizers too rarely.',
+  NEED_GROUPS,
+);
 export const ProfileStateEnum = graphEnum(
   'ProfileState',
   'Where a profile stands in its life. Consent withdrawn beats every state.',

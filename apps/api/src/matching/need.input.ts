@@ -1,6 +1,7 @@
 import type { Criterion, PresetCode } from '#matching';
 import type { Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
+import { FairnessInput } from './fairness.input.js';
 import {
   NeedPresetEnum,
   PhaseEnum,
@@ -275,4 +276,10 @@ export class NeedInput {
 
   @Field(() => WeightsInput, { nullable: true, description: 'How much each criterion counts.' })
   weights?: WeightsInput;
+
+  @Field(() => FairnessInput, {
+    nullable: true,
+    description: 'Whether exposure shall be fair; off where absent.',
+  })
+  fairness?: FairnessInput;
 }

@@ -3,14 +3,17 @@ import { admits, type Viewer } from '#identity';
 import {
   isPreset,
   PRESET_CODES,
+  validateFairness,
   validateNeed,
   withPreset,
   type CandidatePool,
   type Need,
+  type NeedFairness,
   type NeedProblem,
   type PresetCode,
 } from '#matching';
 import type { SearchIndex } from '#search';
+import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
 import type { CandidatePools } from './candidate-pools.js';
 
@@ -28,6 +31,8 @@ export type NeedRequest = Omit<Need, 'id'> & {
   readonly preset?: PresetCode;
   /** How many women are looked for: it decides no order, and a review compares it with the eligible. */
   readonly wanted?: number;
+  /** How fair in exposure the ranking shall be; off where absent. */
+  readonly fairness?: NeedFairness;
   /** A stored need that the viewer's organization asks: who is shown for it is recorded. */
   readonly ledger?: boolean;
 };
@@ -51,7 +56,7 @@ export class NeedPreparation {
    * @throws InvalidInputError with every problem of the need
    */
   async prepare(viewer: Viewer, request: NeedRequest): Promise<PreparedNeed> {
-    const { brief, preset, wanted: _wanted, ledger: _, ...criteria } = request;
+    const { brief, preset, wanted: _wanted, ledger: _, fairness, ...criteria } = request;
     const stated: Need = { ...criteria, id: request.id ?? digest(request) };
     const text = brief?.trim();
     if (text) stated.soft = { ...stated.soft, text: { matches: [] } };
@@ -60,7 +65,9 @@ export class NeedPreparation {
       ...unknown(preset),
       ...notPermitted(viewer, stated),
       ...validateNeed(stated),
+      ...validateFairness(fairness),
     ]);
+    refuse(fairnessNotPermitted(viewer, fairness));
     const need = preset === undefined ? stated : withPreset(stated, preset);
     // A preset may weigh all that is stated by 0.
     refuse(preset === undefined ? [] : validateNeed(need));
@@ -103,7 +110,11 @@ function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
   ];
 }
 
-/** The same need without an id gets the same one each time, and so the same order among equals. */
+/**
+ * The same need without an id gets the same one each time, and so the same order among equals, whether it
+ * shall be fair or not.
+ */
 function digest(request: NeedRequest): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);
+  const { fairness: _, ...asked } = request;
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import type { Need, PresetCode } from '#matching';
+import type { Need, NeedFairness, PresetCode } from '#matching';
 import {
   Check,
   Column,
@@ -12,8 +12,8 @@ import {
 import type { Relation } from 'typeorm';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 
-/** What a need asks of the matching model: the need without its id. */
-export type NeedCriteria = Omit<Need, 'id'>;
+/** What a need asks of the matching model: the need without its id, and how fair its ranking shall be. */
+export type NeedCriteria = Omit<Need, 'id'> & { fairness?: NeedFairness };
 
 /** From the first idea to the woman found; what leads from one to the next is in need-steps.ts. */
 export const NEED_STATES = ['draft', 'open', 'shortlisting', 'filled', 'cancelled'] as const;

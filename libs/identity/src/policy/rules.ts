@@ -22,6 +22,7 @@ export const RULES = rules([
   { to: ['anyone'], subject: 'directory', actions: ['read', 'match'] },
   // What a ranking rests on: why somebody stands where she does, and what the directory lacks.
   { to: ['user', 'directory.read', 'operator'], subject: 'directory', actions: ['analyse'] },
+  { to: ['operator'], subject: 'directory', actions: ['evaluate'] },
   { to: ['anyone'], subject: 'network', actions: ['read'] },
   { to: ['anyone'], subject: 'need', actions: ['read'] },
 
@@ -123,6 +124,14 @@ export const RULES = rules([
   },
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read'] },
+
+  // Statistics of who came before organizers, small numbers left out.
+  {
+    to: ['focal-point', 'administrator', 'operator'],
+    subject: 'exposure',
+    actions: ['read-all'],
+  },
+  { to: ['coordinator'], subject: 'exposure', when: 'ownNetwork', actions: ['read'] },
 
   // Accounts.
   {

@@ -20,6 +20,8 @@ export type Subject =
   | { readonly kind: 'own-data'; readonly mediatorId: string }
   | { readonly kind: 'network'; readonly networkId: string | null }
   | { readonly kind: 'work-list'; readonly networkId: string }
+  /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
+  | { readonly kind: 'exposure'; readonly networkId: string | null }
   | { readonly kind: 'account'; readonly userId: string | null }
   /** `networkId` is the network that the invited will coordinate or is listed by. */
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }

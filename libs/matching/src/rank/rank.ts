@@ -1,3 +1,5 @@
+import { FAIRNESS } from '../fairness/fairness.js';
+import type { FairnessEffect, FairPlace } from '../fairness/effect.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches } from '../need/validate-need.js';
@@ -22,6 +24,8 @@ export interface RankedCandidate extends RankPosition {
   score: number;
   /** One for each stated criterion, in the model's order. */
   contributions: Contribution[];
+  /** What fairness did to her place; absent where the need asks for none. */
+  fairness?: FairPlace;
 }
 
 export interface Ranking {
@@ -37,6 +41,8 @@ export interface Ranking {
   results: RankedCandidate[];
   /** Whether eligible candidates follow the last result. */
   hasNext: boolean;
+  /** What fairness did to the page; absent where the need asks for none. */
+  fairness?: FairnessEffect;
 }
 
 export interface Page {
@@ -126,6 +132,8 @@ export function checkPage({ limit, after }: Page): void {
     if (!/^[0-9a-f]{16}$/.test(after.tieKey)) {
       problems.add('after.tieKey', 'MALFORMED', 'A tie key has 16 lower-case hex digits.');
     }
+    if (after.place !== undefined)
+      problems.integer('after.place', after.place, 1, FAIRNESS.places.maximum);
     if (!isUuid(after.id)) problems.add('after.id', 'MALFORMED', 'The id is not a UUID.');
   }
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);
