@@ -19,6 +19,15 @@ export async function everyField(
     });
     return `{ ${fields.join(' ')} }`;
   };
-  const names = ['MediatorConnection', 'Mediator', 'NetworkConnection', 'MatchConnection'];
+  const names = [
+    'MediatorConnection',
+    'Mediator',
+    'NetworkConnection',
+    'MatchConnection',
+    'NeedReport',
+    'PlaceExplanation',
+    'Comparison',
+    'Scarcity',
+  ];
   return Object.fromEntries(names.map((name) => [name, select(name, [])]));
 }

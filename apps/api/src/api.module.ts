@@ -16,6 +16,7 @@ import {
   OwnDataService,
 } from '#directory';
 import {
+  AnalysisService,
   ExposureReportService,
   FeedbackService,
   MatchService,
@@ -89,6 +90,7 @@ export class ApiModule {
         { provide: FeedbackService, useValue: rooms.feedback },
         { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
+        { provide: AnalysisService, useValue: rooms.analyses },
         NeedRequests,
         ...identityProviders(rooms.identity),
         ...pageProviders(settings, rooms),

@@ -1,3 +1,5 @@
+import { AnalysisResolver } from './analysis/analysis.resolver.js';
+import { ScarcityResolver } from './analysis/scarcity.resolver.js';
 import { CurationResolver } from './curation/curation.resolver.js';
 import {
   ProfileEvidenceResolver,
@@ -40,6 +42,8 @@ export const RESOLVERS = [
   NeedHelpResolver,
   ShortlistsResolver,
   MatchResolver,
+  AnalysisResolver,
+  ScarcityResolver,
   ExposureResolver,
   OwnDataResolver,
   ConsentsResolver,

@@ -24,6 +24,7 @@ import {
   sealClearContacts,
 } from '#directory';
 import {
+  AnalysisService,
   CandidatePools,
   engagementEntities,
   engagementParts,
@@ -99,6 +100,7 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly analyses: AnalysisService;
   readonly exposure: ExposureReportService;
   readonly evaluation: EvaluationService;
   readonly shortlistJudgements: ShortlistJudgements;
@@ -138,6 +140,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
+    const networks = new NetworkService(database);
     const shortlistReader = new ShortlistReader(profiles, vault);
     const needs = new NeedService(database);
     const feedback = new FeedbackService(database, shortlistReader, vault);
@@ -155,7 +158,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       mailSend,
       identity,
       viewers: identity.viewers,
-      networks: new NetworkService(database),
+      networks,
       contacts: new ContactService(database, vault),
       profiles,
       curation: new CurationService(database),
@@ -174,6 +177,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(database, preparation, profiles),
+      analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
       exposure: new ExposureReportService(database),
       evaluation: new EvaluationService(preparation, members),
       shortlistJudgements: new ShortlistJudgements(needs, feedback, members),

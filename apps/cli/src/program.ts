@@ -57,11 +57,45 @@ export function program(): Command {
 
   const match = baraza
     .command('match')
+    // Else its own options would take those of the commands under it.
+    .enablePositionalOptions()
     .description('Rank the candidates for a need, with reasons.')
     .argument('<need>', 'JSON file that describes the need')
     .option('--limit <number>', 'how many to show', '10')
     .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
+  match
+    .command('report')
+    .description('Show how many each hard criterion removes, and whom one alone keeps out.')
+    .argument('<need>', 'JSON file that describes the need')
+    .option('--limit <number>', 'how many nearly eligible ones to show', '10')
+    .option('--nearly', 'only those whom one criterion alone keeps out')
+    .addOption(formatOption())
+    .action(async (file, options) =>
+      (await import('./commands/match-report.js')).report(file, options),
+    );
+  match
+    .command('explain')
+    .description('Show why a mediator stands where she does, and what would change that.')
+    .argument('<need>', 'JSON file that describes the need')
+    .argument('<mediator>', 'her id, as the graph gives it')
+    .option('--top <number>', 'how many count as the first', '10')
+    .option('--delta <percent>', 'how far each weight moves when her place is tried', '20')
+    .option('--samples <number>', 'how many weightings are tried', '200')
+    .addOption(formatOption())
+    .action(async (file, mediator, options) =>
+      (await import('./commands/match-explain.js')).explainPlaceOf(file, mediator, options),
+    );
+  match
+    .command('compare')
+    .description('Show two mediators side by side, and what would turn their order round.')
+    .argument('<need>', 'JSON file that describes the need')
+    .argument('<first>', 'the id of a mediator')
+    .argument('<second>', 'the id of another')
+    .addOption(formatOption())
+    .action(async (file, first, second, options) =>
+      (await import('./commands/match-compare.js')).compare(file, first, second, options),
+    );
   match
     .command('evaluate')
     .description('Measure how well judged needs are answered, or compare two ways to rank.')
@@ -83,6 +117,18 @@ export function program(): Command {
     .option('--write-needs <file>', 'write the needs, one JSON object a line')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/evaluate.js')).evaluateMatching(options));
+
+  baraza
+    .command('scarcity')
+    .description('Show which combinations of language, expertise and region too few women have.')
+    .option('--network <slug>', 'only women of this network')
+    .option('--language <code...>', 'languages (default: those of the UN and the African Union)')
+    .option('--expertise <code...>', 'domains or topics (default: every domain)')
+    .option('--area <code...>', 'territories, regions or groupings (default: the sub-regions)')
+    .option('--minimum <number>', 'how many women a combination should have', '3')
+    .option('--limit <number>', 'how many combinations to show', '20')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/scarcity.js')).scarcityOf(options));
 
   baraza
     .command('exposure')

@@ -20,6 +20,12 @@ export {
 export { FEWEST, rowsToSuppress } from './exposure/suppression.js';
 export { underRepresentedNetworks } from './exposure/under-represented.js';
 export { ExposureLedger, type Exposed } from './exposure/ledger.js';
+export {
+  AnalysisService,
+  type ComparedWomen,
+  type ExplainedPlace,
+  type NeedReport,
+} from './match/analysis.service.js';
 export { CandidatePools } from './match/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
 export { NeedPreparation, type NeedRequest, type PreparedNeed } from './match/prepare-need.js';

@@ -2,7 +2,33 @@
  * Matching: a need and a pool of candidates give an exact, explained ranking. Pure: no database, no
  * clock, no state but the pool. The model is docs/matching.md.
  */
+export type { Change, ChangeableCriterion } from './analysis/change.js';
+export { applyChange, stepsOf } from './analysis/change.js';
+export {
+  type ComparedCriterion,
+  compareCandidates,
+  type Comparison,
+  type TurningWeight,
+} from './analysis/compare.js';
+export type { Counterfactual, Lift } from './analysis/counterfactual.js';
+export {
+  type Excluded,
+  explainPlace,
+  type InsideTop,
+  type OutsideTop,
+  type PlaceExplanation,
+} from './analysis/explain-place.js';
+export type { Margin } from './analysis/margin.js';
+export {
+  nearlyEligible,
+  type NearlyEligible,
+  type NearlyEligiblePage,
+} from './analysis/nearly-eligible.js';
+export type { Shortfall } from './analysis/shortfall.js';
+export { NEIGHBOURHOOD, type Neighbourhood, type Stability } from './analysis/stability.js';
+export { waterfall, type Waterfall, type WaterfallStep } from './analysis/waterfall.js';
 export { CANDIDATE_STATES, type Candidate, type CandidateState } from './candidate.js';
+export { AnalysisSentences } from './explain/analysis/sentences.js';
 export { explain } from './explain/explain.js';
 export type {
   Evidence,
@@ -98,3 +124,11 @@ export {
 } from './need-check/finding.js';
 export { type NeedReview, reviewNeed } from './need-check/review-need.js';
 export type { Relief } from './need-check/survey.js';
+export type { ScarcityRequest } from './scarcity/request.js';
+export {
+  PARTS,
+  type Part,
+  scarcity,
+  type Scarcity,
+  type ScarceCombination,
+} from './scarcity/scarcity.js';

@@ -119,6 +119,38 @@ describe('no field outside the audience of the vetted', () => {
     expect(ranked).toContain('"exclusions"');
   });
 
+  it('is in any analysis, all fields of it selected', async () => {
+    const everything = await everyField(ask);
+    const need = `{ date: "2026-11-01", brief: "rivers", hard: { minimumYears: 18 },
+      soft: { languages: [{ code: "fr" }], territories: [{ code: "ML" }], years: 12 } }`;
+    const report = await ask(
+      `{ needReport(need: ${need}) { ... on NeedReport ${everything['NeedReport']} } }`,
+    );
+    expect(report).toContain('"minimum":18');
+    const { data } = JSON.parse(report) as {
+      data: { needReport: { nearlyEligible: { edges: { node: { mediator: { id: string } } }[] } } };
+    };
+    const ids = data.needReport.nearlyEligible.edges.map(({ node }) => node.mediator.id);
+    expect(ids).toHaveLength(3);
+    for (const id of ids) {
+      const place = await ask(
+        `{ explainMatch(need: ${need}, mediatorId: "${id}") { ... on PlaceExplanation ${everything['PlaceExplanation']} } }`,
+      );
+      expect(place).toContain('EXCLUDED');
+      await ask(
+        `{ compareCandidates(need: ${need}, first: "${ids[0]}", second: "${id}") { ... on Comparison ${everything['Comparison']} } }`,
+      );
+      // Nobody is told that she keeps away from there.
+      const away = need.replace('hard:', 'territories: ["NR"], hard:');
+      expect(
+        await ask(`{ explainMatch(need: ${away}, mediatorId: "${id}") { __typename } }`),
+      ).toContain('"NotFound"');
+    }
+    expect(await ask(`{ scarcity { ... on Scarcity ${everything['Scarcity']} } }`)).toContain(
+      '"women":3',
+    );
+  });
+
   it('is found by a search for it, as text, highlight or count', async () => {
     const marks = [
       'atrisk',

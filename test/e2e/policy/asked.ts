@@ -34,6 +34,7 @@ const id = (type: string, of: keyof World) => (world: World) =>
 const woman = id('Profile', 'woman');
 const other = id('Profile', 'other');
 const leaving = id('Profile', 'leaving');
+const mediator = id('Mediator', 'woman');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
 const need = id('Need', 'need');
@@ -41,14 +42,21 @@ const shortlist = id('Shortlist', 'shortlist');
 const entry = id('ShortlistEntry', 'entry');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
+const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
+/** What is selected of a query whose refusals are data. */
+const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
+
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
+  compareCandidates: (w) =>
+    `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${JSON.stringify(globalId('Mediator', w.other))}) ${REFUSABLE}`,
   consentTexts: () => 'consentTexts { name }',
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
+  explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   invitations: () => 'invitations { totalCount }',
@@ -64,6 +72,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myData: () => 'myData',
   myNeeds: () => 'myNeeds { totalCount }',
   needPresets: () => 'needPresets { code }',
+  needReport: () => `needReport(need: ${NEED}) ${REFUSABLE}`,
   needs: () => 'needs { totalCount }',
   network: () => 'network(slug: "acacia") { id }',
   networks: () => 'networks { totalCount }',
@@ -71,6 +80,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   organizations: () => 'organizations { totalCount }',
   peaceProcesses: () => 'peaceProcesses { totalCount }',
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
+  scarcity: () => `scarcity(minimum: 1) ${REFUSABLE}`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
   shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,

@@ -35,6 +35,7 @@ import {
   FINDINGS,
   HARD_CRITERIA,
   NEED_GROUPS,
+  PARTS,
   PRESET_CODES,
   PROTECTED_GROUPS,
 } from '#matching';
@@ -173,6 +174,16 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const PlaceStandingEnum = graphEnum(
+  'PlaceStanding',
+  'Among the first, eligible and after them, or excluded by a hard criterion.',
+  ['inside', 'outside', 'excluded'],
+);
+export const PairSideEnum = graphEnum('PairSide', 'One of two that are compared.', [
+  'first',
+  'second',
+]);
+export const ScarcePartEnum = graphEnum('ScarcePart', 'A part of a combination.', PARTS);
 export const ExposureDimensionEnum = graphEnum(
   'ExposureDimension',
   'By what exposure is told.',

@@ -20,6 +20,8 @@ const rules = <const R extends readonly Rule[]>(list: R): R => list;
 export const RULES = rules([
   // The directory as everyone sees it; what of each profile is seen is decided by its audiences.
   { to: ['anyone'], subject: 'directory', actions: ['read', 'match'] },
+  // What a ranking rests on: why somebody stands where she does, and what the directory lacks.
+  { to: ['user', 'directory.read', 'operator'], subject: 'directory', actions: ['analyse'] },
   { to: ['operator'], subject: 'directory', actions: ['evaluate'] },
   { to: ['anyone'], subject: 'network', actions: ['read'] },
   { to: ['anyone'], subject: 'need', actions: ['read'] },

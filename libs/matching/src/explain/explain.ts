@@ -1,18 +1,11 @@
 import type { Locale } from '#vocabulary';
 import type { Criterion } from '../model.js';
 import type { Contribution, ContributionOf } from '../rank/contribution.js';
-import { ar } from './ar.js';
-import { en } from './en.js';
-import { es } from './es.js';
 import { Format } from './format.js';
-import { fr } from './fr.js';
 import { listClauses } from './list-clauses.js';
+import { PHRASES } from './locales.js';
 import type { Phrases } from './phrases.js';
-import { pt } from './pt.js';
-import { sw } from './sw.js';
 import { fill } from './template.js';
-
-const PHRASES: Record<Locale, Phrases> = { ar, en, es, fr, pt, sw };
 
 /**
  * One sentence on what a criterion wanted, what was found and how far that fits, in the reader's

@@ -156,7 +156,7 @@ export function members(dictionary: Dictionary, codes: readonly string[]): Uint8
 }
 
 /** By language word: 1 for those that satisfy the required language at its level. */
-function satisfying(
+export function satisfying(
   languages: Dictionary,
   required: { code: LanguageCode; level: Proficiency },
 ): Uint8Array {

@@ -1,0 +1,75 @@
+import { AnalysisService } from '#engagement';
+import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readProfileId } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage } from '../graphql/page.js';
+import { RefusableQuery } from '../graphql/refusals.js';
+import { NeedRequests } from '../matching/need.args.js';
+import { RankCursors } from '../matching/rank-cursor.js';
+import { CompareArgs, ExplainMatchArgs, NeedReportArgs } from './analysis.args.js';
+import { ComparisonResult, type Comparison } from './comparison.type.js';
+import { NeedReportResult, type NeedReport } from './need-report.type.js';
+import { PlaceResult, type PlaceExplanation } from './place.type.js';
+import { toComparison } from './to-comparison.js';
+import { toNeedReport } from './to-need-report.js';
+import { toPlace } from './to-place.js';
+
+/** What a ranking rests on. */
+@Resolver()
+export class AnalysisResolver {
+  constructor(
+    private readonly analyses: AnalysisService,
+    private readonly requests: NeedRequests,
+    private readonly limits: Limits,
+  ) {}
+
+  @RefusableQuery(() => NeedReportResult, {
+    description: 'How many each hard criterion of a need removes, and whom one alone stops.',
+  })
+  async needReport(
+    @Args() args: NeedReportArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<NeedReport> {
+    const { first, after } = args;
+    const page = askedPage({ first, after }, this.limits.pageSize);
+    const need = await this.requests.of(viewer, args);
+    const cursors = new RankCursors(need);
+    const cursor = 'after' in page ? page.after : undefined;
+    const found = await this.analyses.report(viewer, need, {
+      first: 'first' in page ? page.first : 0,
+      after: cursor === undefined ? undefined : cursors.read(cursor),
+    });
+    return toNeedReport(found, cursors, cursor, locale);
+  }
+
+  @RefusableQuery(() => PlaceResult, {
+    description:
+      'Why a candidate stands where she does, what would bring her among the first or keep her there, and how firm her place is.',
+  })
+  async explainMatch(
+    @Args() args: ExplainMatchArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<PlaceExplanation> {
+    const mediatorId = readProfileId(args.mediatorId, 'mediatorId');
+    const need = await this.requests.of(viewer, args);
+    const { top, delta, samples } = args;
+    const asked = { top, delta: delta ?? undefined, samples: samples ?? undefined };
+    return toPlace(await this.analyses.explain(viewer, need, mediatorId, asked), locale);
+  }
+
+  @RefusableQuery(() => ComparisonResult, {
+    description: 'Two candidates side by side, and which weight would turn their order round.',
+  })
+  async compareCandidates(
+    @Args() args: CompareArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<Comparison> {
+    const pair = [
+      readProfileId(args.first, 'first'),
+      readProfileId(args.second, 'second'),
+    ] as const;
+    const need = await this.requests.of(viewer, args);
+    return toComparison(await this.analyses.compare(viewer, need, pair), locale);
+  }
+}

@@ -1,0 +1,27 @@
+import { AnalysisService } from '#engagement';
+import type { ScarcityRequest } from '#matching';
+import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { RefusableQuery } from '../graphql/refusals.js';
+import { withoutNulls } from '../graphql/without-nulls.js';
+import { ScarcityArgs } from './scarcity.input.js';
+import { ScarcityResult, type Scarcity } from './scarcity.type.js';
+import { toScarcity } from './to-scarcity.js';
+
+/** What the directory lacks. */
+@Resolver()
+export class ScarcityResolver {
+  constructor(private readonly analyses: AnalysisService) {}
+
+  @RefusableQuery(() => ScarcityResult, {
+    description:
+      'Combinations of language, expertise and region that too few women have, so that networks know whom to train and recruit.',
+  })
+  async scarcity(
+    @Args() args: ScarcityArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<Scarcity> {
+    const request = withoutNulls(args) as ScarcityRequest;
+    return toScarcity(await this.analyses.scarcity(viewer, request), locale);
+  }
+}

@@ -1,0 +1,43 @@
+import type { NeedReport as Found } from '#engagement';
+import { AnalysisSentences } from '#matching';
+import type { Locale } from '#vocabulary';
+import { pageInfo } from '../graphql/page.js';
+import type { RankCursors } from '../matching/rank-cursor.js';
+import { toMediator } from '../mediators/to-mediator.js';
+import type { NeedReport } from './need-report.type.js';
+import { toExplanations, toShortfall } from './to-explanations.js';
+
+/** A report as the viewer may see it: who became invisible since is left out. */
+export function toNeedReport(
+  { waterfall, nearly, views }: Found,
+  cursors: RankCursors,
+  after: string | undefined,
+  locale: Locale,
+): NeedReport {
+  const say = new AnalysisSentences(locale);
+  const edges = nearly.results.flatMap((result) => {
+    const view = views.get(result.id);
+    if (!view) return [];
+    const node = {
+      mediator: toMediator(view, locale),
+      score: result.score,
+      explanation: toExplanations(result.contributions, locale),
+      shortfall: toShortfall(result.shortfall, locale),
+      sentence: say.nearly(result),
+    };
+    return [{ cursor: cursors.write(result), node }];
+  });
+  const more = { hasNextPage: nearly.hasNext, hasPreviousPage: after !== undefined };
+  return {
+    __typename: 'NeedReport',
+    considered: waterfall.considered,
+    eligible: waterfall.eligible,
+    waterfall: waterfall.steps.map((step) => ({ ...step, sentence: say.step(step) })),
+    nearlyEligible: {
+      edges,
+      pageInfo: pageInfo(edges, more),
+      totalCount: nearly.total,
+      unnamed: nearly.kept,
+    },
+  };
+}

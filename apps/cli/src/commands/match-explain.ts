@@ -1,0 +1,71 @@
+import type { ExplainedPlace } from '#engagement';
+import { OPERATOR } from '#identity';
+import { AnalysisSentences, explain, type Lift } from '#matching';
+import type { Format } from '../format-option.js';
+import { readMediatorId } from '../mediator-id.js';
+import { readNeed } from '../need-file.js';
+import { positiveInteger } from '../numbers.js';
+import { asCsv, asJson, points, type Listing } from '../output.js';
+import { withRooms } from '../with-rooms.js';
+
+interface Options {
+  readonly top: string;
+  readonly delta: string;
+  readonly samples: string;
+  readonly format: Format;
+}
+
+/** Prints why a mediator stands where she does for the need in a file, and what would change that. */
+export async function explainPlaceOf(
+  file: string,
+  mediator: string,
+  { top, delta, samples, format }: Options,
+): Promise<void> {
+  const asked = {
+    top: positiveInteger('--top', top, 1_000),
+    delta: positiveInteger('--delta', delta, 100),
+    samples: positiveInteger('--samples', samples, 2_000),
+  };
+  const id = readMediatorId(mediator);
+  const need = await readNeed(file);
+  await withRooms(async ({ analyses }) => {
+    console.log(PRINT[format](await analyses.explain(OPERATOR, need, id, asked)));
+  });
+}
+
+const say = new AnalysisSentences('en');
+
+const PRINT: Record<Format, (found: ExplainedPlace) => string> = {
+  json: ({ place, view }) => asJson({ ...place, name: view.name }),
+
+  /** The changes that would bring her among the first. */
+  csv: ({ place }) =>
+    asCsv(changeRows(place.standing === 'outside' ? place.counterfactual.lifts : [])),
+
+  table: ({ place, view }) =>
+    [
+      `${view.name}: ${STANDINGS[place.standing]}, score ${points(place.score)}.`,
+      ...place.contributions.map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`),
+      '',
+      ...say.place(place),
+    ].join('\n'),
+};
+
+const STANDINGS = {
+  inside: 'among the first',
+  outside: 'eligible, and after the first',
+  excluded: 'excluded',
+} as const;
+
+function changeRows(lifts: readonly Lift[]): Listing {
+  return {
+    head: ['criterion', 'steps', 'score', 'rank', 'sentence'],
+    rows: lifts.map((lift) => [
+      lift.change.criterion,
+      lift.steps,
+      points(lift.score),
+      lift.rank,
+      say.lift(lift),
+    ]),
+  };
+}

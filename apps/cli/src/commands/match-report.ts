@@ -1,0 +1,73 @@
+import type { NeedReport } from '#engagement';
+import { OPERATOR } from '#identity';
+import { AnalysisSentences } from '#matching';
+import type { Format } from '../format-option.js';
+import { readNeed } from '../need-file.js';
+import { positiveInteger } from '../numbers.js';
+import { asCsv, asJson, asTable, points, widthBeside, type Listing } from '../output.js';
+import { withRooms } from '../with-rooms.js';
+
+interface Options {
+  readonly limit: string;
+  readonly nearly?: boolean;
+  readonly format: Format;
+}
+
+/** Prints where the pool of the need in a file goes, and whom one criterion alone keeps out. */
+export async function report(file: string, { limit, nearly, format }: Options): Promise<void> {
+  const first = positiveInteger('--limit', limit, 1_000);
+  const need = await readNeed(file);
+  await withRooms(async ({ analyses }) => {
+    const found = await analyses.report(OPERATOR, need, { first });
+    console.log(PRINT[format](found, nearly === true));
+  });
+}
+
+const say = new AnalysisSentences('en');
+
+const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> = {
+  json: ({ waterfall, nearly, views }) => {
+    const results = nearly.results.map((each) => ({ ...each, name: views.get(each.id)?.name }));
+    return asJson({ ...waterfall, nearlyEligible: { ...nearly, results } });
+  },
+
+  csv: (found, onlyNearly) => asCsv(onlyNearly ? nearlyRows(found) : waterfallRows(found)),
+
+  table: (found, onlyNearly) => {
+    const { considered, eligible } = found.waterfall;
+    const { total, kept } = found.nearly;
+    const listing = { ...nearlyRows(found), widths: [9, 38, 24, widthBeside(76)] };
+    return [
+      ...(onlyNearly
+        ? []
+        : [`${eligible} of ${considered} are eligible.`, asTable(waterfallRows(found))]),
+      `${total} are stopped by one criterion that can be told, ${kept} by one that is theirs to keep.`,
+      asTable(listing),
+    ].join('\n');
+  },
+};
+
+function waterfallRows({ waterfall }: NeedReport): Listing {
+  return {
+    head: ['criterion', 'alone', 'removed', 'remaining', 'added if dropped'],
+    rows: waterfall.steps.map(({ criterion, alone, removed, remaining, addedIfDropped }) => [
+      criterion,
+      alone,
+      removed,
+      remaining,
+      addedIfDropped,
+    ]),
+  };
+}
+
+function nearlyRows({ nearly, views }: NeedReport): Listing {
+  return {
+    head: ['score', 'id', 'name', 'lacks'],
+    rows: nearly.results.map(({ id, score, shortfall }) => [
+      points(score),
+      id,
+      views.get(id)?.name ?? '(no longer visible)',
+      say.shortfall(shortfall),
+    ]),
+  };
+}

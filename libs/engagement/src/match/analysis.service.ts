@@ -1,0 +1,161 @@
+import type { NetworkService, ProfileService, ProfileView } from '#directory';
+import { authorise, InvalidInputError, NotFoundError, type Viewer } from '#identity';
+import {
+  compareCandidates,
+  explainPlace,
+  InvalidNeed,
+  nearlyEligible,
+  scarcity,
+  validateNeed,
+  waterfall,
+  type Comparison,
+  type NearlyEligiblePage,
+  type Need,
+  type Neighbourhood,
+  type PlaceExplanation,
+  type RankPosition,
+  type Scarcity,
+  type ScarcityRequest,
+  type Waterfall,
+} from '#matching';
+import type { NeedService } from '../need/need.service.js';
+import type { CandidatePools } from './candidate-pools.js';
+import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+
+/** Open needs that make the demand of a scarcity report, at most. */
+const MOST_NEEDS = 1000;
+
+/** Where a need's pool goes, and whom one criterion alone keeps out. */
+export interface NeedReport {
+  readonly waterfall: Waterfall;
+  readonly nearly: NearlyEligiblePage;
+  readonly views: ReadonlyMap<string, ProfileView>;
+}
+
+/** Why somebody stands where she does. */
+export interface ExplainedPlace {
+  readonly place: PlaceExplanation;
+  readonly view: ProfileView;
+}
+
+/** Two women side by side. */
+export interface ComparedWomen {
+  readonly comparison: Comparison;
+  readonly first: ProfileView;
+  readonly second: ProfileView;
+}
+
+/**
+ * What a ranking rests on. Pools hold what the viewer's clearance may see, so no figure tells more; who
+ * is kept out by her consent, the state of her profile or her safety is counted and never named.
+ */
+export class AnalysisService {
+  constructor(
+    private readonly preparation: NeedPreparation,
+    private readonly pools: CandidatePools,
+    private readonly profiles: ProfileService,
+    private readonly networks: NetworkService,
+    private readonly needs: NeedService,
+  ) {}
+
+  /**
+   * The waterfall of a need's pool, and the next `first` of those whom one hard criterion alone stops.
+   *
+   * @throws NotPermittedError, InvalidInputError with every problem of the need
+   */
+  async report(
+    viewer: Viewer,
+    request: NeedRequest,
+    page: { first: number; after?: RankPosition },
+  ): Promise<NeedReport> {
+    authorise(viewer, 'analyse', { kind: 'directory' });
+    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const found = {
+      waterfall: waterfall(pool, need),
+      nearly: nearlyEligible(pool, need, { limit: page.first, after: page.after }),
+    };
+    const ids = found.nearly.results.map(({ id }) => id);
+    return { ...found, views: await this.profiles.viewsByIds(viewer, ids) };
+  }
+
+  /**
+   * Why a woman stands where she does, what would bring her among the first `top` or keep her there, and
+   * how firm her place is.
+   *
+   * @throws NotPermittedError, InvalidInputError; NotFoundError also for who is not to be matched
+   */
+  async explain(
+    viewer: Viewer,
+    request: NeedRequest,
+    mediatorId: string,
+    asked: { top: number } & Neighbourhood,
+  ): Promise<ExplainedPlace> {
+    authorise(viewer, 'analyse', { kind: 'directory' });
+    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const place = checked(() => explainPlace(pool, need, mediatorId, asked));
+    const view = (await this.profiles.viewsByIds(viewer, [mediatorId])).get(mediatorId);
+    if (!place || !view) throw new NotFoundError(CANDIDATE);
+    return { place, view };
+  }
+
+  /**
+   * Two women side by side.
+   *
+   * @throws NotPermittedError, InvalidInputError; NotFoundError also for who is not to be matched
+   */
+  async compare(
+    viewer: Viewer,
+    request: NeedRequest,
+    [firstId, secondId]: readonly [string, string],
+  ): Promise<ComparedWomen> {
+    authorise(viewer, 'analyse', { kind: 'directory' });
+    if (firstId === secondId) {
+      const message = 'Name two different women.';
+      throw new InvalidInputError([{ path: 'second', code: 'DUPLICATE', message }]);
+    }
+    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const comparison = compareCandidates(pool, need, firstId, secondId);
+    const views = await this.profiles.viewsByIds(viewer, [firstId, secondId]);
+    const first = views.get(firstId);
+    const second = views.get(secondId);
+    if (!comparison || !first || !second) throw new NotFoundError(CANDIDATE);
+    return { comparison, first, second };
+  }
+
+  /**
+   * What the directory, or one network, lacks. Open public needs make the demand.
+   *
+   * @throws NotPermittedError, InvalidInputError
+   */
+  async scarcity(viewer: Viewer, request: ScarcityRequest): Promise<Scarcity> {
+    authorise(viewer, 'analyse', { kind: 'directory' });
+    const { network } = request;
+    if (network !== undefined && !(await this.networks.bySlug(network))) {
+      const message = 'There is no network of that name.';
+      throw new InvalidInputError([{ path: 'network', code: 'UNKNOWN', message }]);
+    }
+    const needs = await this.openNeeds(viewer);
+    await this.pools.catchUp();
+    return checked(() => scarcity(this.pools.pool(viewer.clearance), request, needs));
+  }
+
+  private async openNeeds(viewer: Viewer): Promise<Need[]> {
+    const { items } = await this.needs.list(viewer, { first: MOST_NEEDS });
+    return items
+      .map(({ id, criteria }) => ({ ...criteria, id }))
+      .filter((need) => validateNeed(need).length === 0);
+  }
+}
+
+/** One sentence for her whom nobody knows and for her who is not to be matched. */
+const CANDIDATE = 'candidate for this need';
+
+/** What the model finds wrong with numbers and lists, as any other wrong input. */
+function checked<T>(analyse: () => T): T {
+  try {
+    return analyse();
+  } catch (error) {
+    if (error instanceof InvalidNeed) throw new InvalidInputError([...error.problems]);
+    throw error;
+  }
+}

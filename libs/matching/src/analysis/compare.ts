@@ -1,0 +1,143 @@
+import { type Criterion, type HardCriterion, MODEL } from '../model.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { compileCriteria } from '../rank/compile.js';
+import type { Contribution } from '../rank/contribution.js';
+import { explainedScore } from '../rank/rank.js';
+import { checkAnalysis } from './check-analysis.js';
+import { ScoreSheet } from './score-sheet.js';
+import { KEPT_TO_HERSELF, Screening } from './screening.js';
+
+/** One of two candidates who are compared. */
+export interface Compared {
+  id: string;
+  /** S, and floor(S / W) in micro-units. */
+  total: number;
+  score: number;
+  /** Among the eligible; null for one whom a hard criterion stops. */
+  rank: number | null;
+  /** The hard criteria that stop her, in order; then her score is the one that she would have. */
+  stoppedBy: readonly HardCriterion[];
+}
+
+/** One criterion of two candidates. */
+export interface ComparedCriterion {
+  criterion: Criterion;
+  weight: number;
+  first: Contribution;
+  second: Contribution;
+  /** first - second, in micro-units: the differences add up to the difference of the scores. */
+  difference: number;
+}
+
+/** Another weight of one criterion that turns the order of two candidates round. */
+export interface TurningWeight {
+  criterion: Criterion;
+  from: number;
+  to: number;
+}
+
+export interface Comparison {
+  first: Compared;
+  second: Compared;
+  /** Who has the higher total, or at the same total the lower tie key. */
+  ahead: 'first' | 'second';
+  criteria: ComparedCriterion[];
+  /** first.score - second.score. */
+  difference: number;
+  /**
+   * The criterion that favours the one who is ahead most, by w * (s - s'), the earlier one where two do
+   * alike; null where both have the same total, so that the tie key decides.
+   */
+  decidedBy: Criterion | null;
+  /** For each criterion one weight of which alone turns the order, the nearest such; smallest move first. */
+  turns: TurningWeight[];
+}
+
+/**
+ * Two candidates side by side; null where the pool does not hold both, or one is kept out by CONSENT,
+ * STATE or SAFETY. Throws InvalidNeed with all problems of the need.
+ */
+export function compareCandidates(
+  pool: CandidatePool,
+  need: Need,
+  firstId: string,
+  secondId: string,
+): Comparison | null {
+  checkAnalysis(need, {});
+  const rows = [pool.ids.find(firstId), pool.ids.find(secondId)] as const;
+  if (rows.some((row) => row < 0)) return null;
+  const screening = new Screening(pool, need);
+  const stops = rows.map((row) => screening.of(row));
+  if (stops.some((each) => each.some((criterion) => KEPT_TO_HERSELF.has(criterion)))) return null;
+
+  const pair = new ScoreSheet(pool, need, Uint32Array.from(rows));
+  const eligible = screening.rowsWhere((failed) => failed.length === 0);
+  const all = new ScoreSheet(pool, need, eligible);
+  const compiled = compileCriteria(pool, need);
+  const [first, second] = [0, 1].map((place) => {
+    const eligiblePlace = all.placeOf(rows[place]!);
+    return {
+      compared: {
+        id: pair.id(place),
+        total: pair.totals[place]!,
+        rank: eligiblePlace < 0 ? null : all.rankAt(eligiblePlace),
+        stoppedBy: stops[place]!,
+      },
+      ...explainedScore(pool, compiled, rows[place]!),
+    };
+  }) as [Side, Side];
+  const isFirstAhead = comesFirst(pair);
+  return {
+    first: { ...first.compared, score: first.score },
+    second: { ...second.compared, score: second.score },
+    ahead: isFirstAhead ? 'first' : 'second',
+    criteria: first.contributions.map((contribution, i) => ({
+      criterion: contribution.criterion,
+      weight: contribution.weight,
+      first: contribution,
+      second: second.contributions[i]!,
+      difference: contribution.contribution - second.contributions[i]!.contribution,
+    })),
+    difference: first.score - second.score,
+    ...(isFirstAhead ? decision(pair, 0, 1) : decision(pair, 1, 0)),
+  };
+}
+
+type Side = ReturnType<typeof explainedScore> & { compared: Omit<Compared, 'score'> };
+
+function comesFirst(pair: ScoreSheet): boolean {
+  const [first, second] = pair.totals as unknown as [number, number];
+  return first === second ? pair.precedesAtSameTotal(0, 1) : first > second;
+}
+
+/**
+ * What put one row of a pair before the other, and which one weight would turn that round.
+ *
+ * With d_i = s_i(ahead) - s_i(behind) and D = sum of w_i * d_i >= 0, the weight w' of criterion i turns
+ * the order when D + (w' - w_i) * d_i < 0, or = 0 where the tie key of the one behind comes first.
+ */
+function decision(
+  pair: ScoreSheet,
+  ahead: number,
+  behind: number,
+): Pick<Comparison, 'decidedBy' | 'turns'> {
+  const differences = pair.values.map((values) => values[ahead]! - values[behind]!);
+  const products = pair.criteria.map(({ weight }, i) => weight * differences[i]!);
+  const lead = pair.totals[ahead]! - pair.totals[behind]!;
+  const toLose = lead + (pair.precedesAtSameTotal(behind, ahead) ? 0 : 1);
+  const turns = pair.criteria.flatMap(({ criterion, weight }, i): TurningWeight[] => {
+    const difference = differences[i]!;
+    if (difference === 0) return [];
+    const move = Math.ceil(toLose / Math.abs(difference));
+    const to = difference > 0 ? weight - move : weight + move;
+    if (to < 0 || to > MODEL.maximumWeight || pair.totalWeight - weight + to === 0) return [];
+    return [{ criterion, from: weight, to }];
+  });
+  return {
+    decidedBy:
+      lead === 0 ? null : pair.criteria[products.indexOf(Math.max(...products))]!.criterion,
+    // Array.sort is stable, so equal moves stay in the order of criteria.
+    turns: turns.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from)),
+  };
+}

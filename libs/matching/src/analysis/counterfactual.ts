@@ -1,0 +1,143 @@
+import type { Candidate } from '../candidate.js';
+import { CRITERIA } from '../model.js';
+import type { Need } from '../need/need.js';
+import { type Change, type ChangeableCriterion, isChangeable, stepsOf } from './change.js';
+import { measureChanges } from './measure-changes.js';
+import { moreDays, POSSIBLE } from './possible-changes.js';
+import type { ScoreSheet } from './score-sheet.js';
+
+/** A single change and where it would bring her. */
+export interface Lift {
+  change: Change;
+  /** On the criterion's own scale; see `stepsOf`. */
+  steps: number;
+  /** The codes of other changes of that criterion that go as far and gain as much. */
+  alike: string[];
+  /** What S gains. */
+  gain: number;
+  /** The score and rank that she would have. */
+  score: number;
+  rank: number;
+}
+
+/** What would lift a candidate into the first k, when nobody else changes. */
+export interface Counterfactual {
+  /** The least gain of S that lifts her. */
+  needed: number;
+  /**
+   * The smallest single change that suffices, for each criterion that has one; the smallest of all
+   * comes first. [] when no single change suffices.
+   *
+   * Of two changes the smaller is the one with the lower gain of S; then the one of fewer steps; then
+   * the one whose criterion comes first in the model; then the one whose code comes first.
+   */
+  lifts: Lift[];
+  /** Where none suffices: the change that brings most, the smaller one first; null when none helps. */
+  most: Lift | null;
+}
+
+/**
+ * The smallest changes that lift the row at a place of the sheet to, or before, the last of the first
+ * k. Nobody else moves, so she is among the first k exactly when her new S is above that of the k-th,
+ * or equal to it where her tie key comes first: then
+ *
+ *     needed = S(k-th) - S(hers) + (0 if she precedes at the same S, else 1)
+ *
+ * and a change of criterion i from value s to s' suffices when w_i * (s' - s) >= needed.
+ *
+ * @param last the place of the k-th, who is before her
+ * @param days of the period on which she is available, where the need has one
+ */
+export function counterfactual(
+  sheet: ScoreSheet,
+  need: Need,
+  her: Candidate,
+  { place, last }: { place: number; last: number },
+  days: { available: number; period: number } | null,
+): Counterfactual {
+  const total = sheet.totals[place]!;
+  const needed = sheet.totals[last]! - total + (sheet.precedesAtSameTotal(place, last) ? 0 : 1);
+  const movable = sheet.criteria.flatMap(({ criterion, weight }, i) =>
+    weight > 0 && isChangeable(criterion)
+      ? [{ criterion, weight, value: sheet.values[i]![place]! }]
+      : [],
+  );
+  const changes = movable.flatMap(({ criterion, weight, value }): Change[] =>
+    criterion === 'AVAILABILITY'
+      ? moreDays(days!, value + Math.ceil(needed / weight))
+      : POSSIBLE[criterion](her, need),
+  );
+  const before = new Map(movable.map((each) => [each.criterion, each]));
+  const lifts = measureChanges(her, need, changes)
+    .map(({ change, value }) => {
+      const { weight, value: had } = before.get(change.criterion)!;
+      return { change, steps: stepsOf(change), gain: weight * (value - had) };
+    })
+    .filter(({ gain }) => gain > 0)
+    .sort(smallestFirst);
+  const whole = (lift: Sized): Lift => ({
+    ...lift,
+    alike: lifts.filter((other) => isAlike(lift, other)).map(({ change }) => codeOf(change)),
+    score: Math.floor((total + lift.gain) / sheet.totalWeight),
+    rank: sheet.rankAt(place, total + lift.gain),
+  });
+  const sufficient = lifts.filter(({ gain }) => gain >= needed);
+  const best = lifts.at(-1);
+  const most = best && lifts.find(({ gain }) => gain === best.gain);
+  return {
+    needed,
+    lifts: firstOfEach(sufficient).map(whole),
+    most: sufficient.length > 0 || !most ? null : whole(most),
+  };
+}
+
+type Sized = Pick<Lift, 'change' | 'steps' | 'gain'>;
+
+function smallestFirst(a: Sized, b: Sized): number {
+  return (
+    a.gain - b.gain ||
+    a.steps - b.steps ||
+    CRITERIA.indexOf(a.change.criterion) - CRITERIA.indexOf(b.change.criterion) ||
+    ascending(codeOf(a.change), codeOf(b.change))
+  );
+}
+
+function isAlike(lift: Sized, other: Sized): boolean {
+  return (
+    other !== lift &&
+    other.change.criterion === lift.change.criterion &&
+    other.gain === lift.gain &&
+    other.steps === lift.steps
+  );
+}
+
+/** What tells changes of one criterion, gain and length apart. */
+function codeOf(change: Change): string {
+  switch (change.criterion) {
+    case 'ROLE':
+      return change.role;
+    case 'PROCESS':
+      return `${change.type ?? ''} ${change.phase ?? ''}`;
+    case 'NETWORK':
+      return change.slug;
+    case 'LANGUAGE':
+    case 'REGION':
+    case 'EXPERTISE':
+    case 'TRACK':
+      return change.code;
+    default:
+      return '';
+  }
+}
+
+function ascending(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function firstOfEach(lifts: readonly Sized[]): Sized[] {
+  const first = new Map<ChangeableCriterion, Sized>();
+  for (const lift of lifts) {
+    if (!first.has(lift.change.criterion)) first.set(lift.change.criterion, lift);
+  }
+  return [...first.values()];
+}

@@ -1,0 +1,87 @@
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { compileCriteria } from '../rank/compile.js';
+import type { Contribution } from '../rank/contribution.js';
+import { Front } from '../rank/front.js';
+import { compare, type RankPosition } from '../rank/order.js';
+import { checkPage, explainedScore, type Page } from '../rank/rank.js';
+import { TieKeys } from '../rank/tie-keys.js';
+import { checkAnalysis } from './check-analysis.js';
+import { daysOf } from './days-of.js';
+import { ScoreSheet } from './score-sheet.js';
+import { KEPT_TO_HERSELF, Screening } from './screening.js';
+import { shortfall, type Shortfall } from './shortfall.js';
+
+/** A candidate whom one hard criterion stops. */
+export interface NearlyEligible extends RankPosition {
+  /** In micro-units: the score that she would have, did it not stop her. */
+  score: number;
+  contributions: Contribution[];
+  /** The criterion, and what she lacks for it. */
+  shortfall: Shortfall;
+}
+
+export interface NearlyEligiblePage {
+  /** How many exactly one criterion stops that is told. */
+  total: number;
+  /** How many CONSENT, STATE or SAFETY alone stops: they are counted here and named nowhere. */
+  kept: number;
+  results: NearlyEligible[];
+  hasNext: boolean;
+}
+
+/**
+ * Those whom exactly one hard criterion stops, by the score that they would have, as in a ranking.
+ *
+ * Throws InvalidNeed with all problems of the need or the page.
+ */
+export function nearlyEligible(pool: CandidatePool, need: Need, page: Page): NearlyEligiblePage {
+  checkAnalysis(need, {});
+  checkPage(page);
+  return nearlyEligibleOf(pool, need, page, new Screening(pool, need));
+}
+
+export function nearlyEligibleOf(
+  pool: CandidatePool,
+  need: Need,
+  { limit, after }: Page,
+  screening: Screening,
+): NearlyEligiblePage {
+  const one = screening.rowsWhere((failed) => failed.length === 1);
+  const rows = one.filter((row) => !KEPT_TO_HERSELF.has(screening.of(row)[0]!));
+  const { totals } = new ScoreSheet(pool, need, rows);
+  const tieKeys = new TieKeys(pool.ids, need);
+  const front = new Front(limit + 1, pool.ids, tieKeys);
+  rows.forEach((row, place) => {
+    const total = totals[place]!;
+    if (follows(after, total, () => ({ tieKey: tieKeys.of(row), id: pool.ids.idOf(row) }))) {
+      front.offer(row, total);
+    }
+  });
+  const found = front.rows();
+  const criteria = compileCriteria(pool, need);
+  return {
+    total: rows.length,
+    kept: one.length - rows.length,
+    results: found.slice(0, limit).map(({ row, ...position }) => ({
+      ...position,
+      ...explainedScore(pool, criteria, row),
+      shortfall: shortfall(
+        screening.of(row)[0]!,
+        pool.candidateAt(row),
+        need,
+        daysOf(pool, need, row),
+      ),
+    })),
+    hasNext: found.length > limit,
+  };
+}
+
+function follows(
+  after: RankPosition | undefined,
+  total: number,
+  rest: () => Omit<RankPosition, 'total'>,
+): boolean {
+  if (after === undefined || total < after.total) return true;
+  return total === after.total && compare(after, { total, ...rest() }) < 0;
+}

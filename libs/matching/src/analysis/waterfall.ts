@@ -1,0 +1,50 @@
+import type { HardCriterion } from '../model.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { checkAnalysis } from './check-analysis.js';
+import { Screening } from './screening.js';
+
+/** What one hard criterion does to the pool. */
+export interface WaterfallStep {
+  criterion: HardCriterion;
+  /** How many it would remove if it were the only one. */
+  alone: number;
+  /** How many it removes of those whom the criteria before it left. */
+  removed: number;
+  /** How many are left after it. */
+  remaining: number;
+  /** How many more would be eligible if it alone were dropped. */
+  addedIfDropped: number;
+}
+
+/** From the whole pool to those who are eligible, in the order of checking. */
+export interface Waterfall {
+  considered: number;
+  steps: WaterfallStep[];
+  eligible: number;
+}
+
+/** One step for each hard criterion in force. Throws InvalidNeed with all problems of the need. */
+export function waterfall(pool: CandidatePool, need: Need): Waterfall {
+  checkAnalysis(need, {});
+  return waterfallOf(pool.size, new Screening(pool, need));
+}
+
+export function waterfallOf(considered: number, screening: Screening): Waterfall {
+  const sets = [...screening.counts()];
+  const sum = (asked: (failed: readonly HardCriterion[]) => boolean) =>
+    sets.reduce((total, [failed, count]) => (asked(failed) ? total + count : total), 0);
+  let remaining = considered;
+  const steps = screening.inForce.map((criterion) => {
+    const removed = sum(([first]) => first === criterion);
+    remaining -= removed;
+    return {
+      criterion,
+      alone: sum((failed) => failed.includes(criterion)),
+      removed,
+      remaining,
+      addedIfDropped: sum((failed) => failed.length === 1 && failed[0] === criterion),
+    };
+  });
+  return { considered, steps, eligible: remaining };
+}

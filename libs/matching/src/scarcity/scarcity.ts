@@ -1,0 +1,170 @@
+import type { AreaCode } from '#vocabulary';
+import type { Need } from '../need/need.js';
+import { validateNeed } from '../need/validate-need.js';
+import { InvalidNeed } from '../need/invalid-need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { BitSet } from './bit-set.js';
+import { combinationAt, demandOf } from './demand.js';
+import { wholeRequest, type ScarcityRequest, type WholeRequest } from './request.js';
+import { Women } from './women.js';
+
+/** What a combination is made of, in this order. */
+export const PARTS = ['LANGUAGE', 'EXPERTISE', 'REGION'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How many women a network lists. */
+export interface NetworkCount {
+  slug: string;
+  count: number;
+}
+
+/** A combination that too few women have. */
+export interface ScarceCombination {
+  language: WholeRequest['languages'][number];
+  expertise: WholeRequest['expertise'][number];
+  area: AreaCode;
+  /** Women who have all three, and how many more are wanted. */
+  available: number;
+  missing: number;
+  /** Needs that ask for it; 1 for each combination where there are no needs. */
+  asked: number;
+  /** Women who have the two other parts and lack just this one. */
+  lackOnly: Record<Part, number>;
+  /** The part that most women lack alone; null where nobody has two, so that training one part is not enough. */
+  bottleneck: Part | null;
+  /** Where those women are who have all three, and those who lack the bottleneck alone. */
+  having: NetworkCount[];
+  trainable: NetworkCount[];
+}
+
+export interface Scarcity {
+  request: WholeRequest;
+  /** Women who may be matched. */
+  women: number;
+  /** Needs that make the demand; 0 where each combination counts alike. */
+  needs: number;
+  combinations: number;
+  /** Combinations with fewer women than wanted. */
+  scarce: number;
+  results: ScarceCombination[];
+}
+
+/**
+ * The combinations of language, expertise and area that fewer women have than wanted, the most urgent
+ * first: by missing * asked, then by missing, then in the order of the request.
+ *
+ * One set of women for each part, and one intersection for each combination, of a bit a woman.
+ *
+ * Throws InvalidNeed with everything that is wrong with the request or a need.
+ */
+export function scarcity(
+  pool: CandidatePool,
+  asked: ScarcityRequest,
+  needs: readonly Need[],
+): Scarcity {
+  const request = wholeRequest(asked);
+  const problems = needs.flatMap((need) => validateNeed(need));
+  if (problems.length > 0) throw new InvalidNeed(problems);
+  const women = new Women(pool, request.network);
+  const sets = new PartSets(women, request);
+  const scarce = sets.scarce(demandOf(request, needs));
+  scarce.sort(
+    (a, b) => b.missing * b.asked - a.missing * a.asked || b.missing - a.missing || a.at - b.at,
+  );
+  return {
+    request,
+    women: women.count,
+    needs: needs.length,
+    combinations: request.languages.length * request.expertise.length * request.areas.length,
+    scarce: scarce.length,
+    results: scarce.slice(0, request.limit).map((cell) => sets.describe(cell)),
+  };
+}
+
+/** A scarce combination by the places of its parts. */
+interface Cell {
+  places: Record<Part, number>;
+  at: number;
+  available: number;
+  missing: number;
+  asked: number;
+}
+
+/** The women who have each part of a request. */
+class PartSets {
+  private readonly sets: Record<Part, readonly BitSet[]>;
+
+  constructor(
+    private readonly women: Women,
+    private readonly request: WholeRequest,
+  ) {
+    this.sets = {
+      LANGUAGE: women.speaking(request.languages),
+      EXPERTISE: women.practising(request.expertise),
+      REGION: women.knowing(request.areas),
+    };
+  }
+
+  scarce(demand: Uint32Array): Cell[] {
+    const { request, sets } = this;
+    const cells: Cell[] = [];
+    const both = new BitSet(this.women.count);
+    sets.EXPERTISE.forEach((practising, expertise) => {
+      sets.REGION.forEach((knowing, area) => {
+        both.setToIntersection(practising, knowing);
+        const count = counterWith(both);
+        sets.LANGUAGE.forEach((speaking, language) => {
+          const available = count(speaking);
+          if (available >= request.minimum) return;
+          const at = combinationAt(request, language, expertise, area);
+          const places = { LANGUAGE: language, EXPERTISE: expertise, REGION: area };
+          const missing = request.minimum - available;
+          cells.push({ places, at, available, missing, asked: demand[at]! });
+        });
+      });
+    });
+    return cells;
+  }
+
+  describe({ places, available, missing, asked }: Cell): ScarceCombination {
+    const { request, women } = this;
+    const setOf = (part: Part) => this.sets[part][places[part]]!;
+    const others = (part: Part) => {
+      const [one, other] = PARTS.filter((each) => each !== part) as [Part, Part];
+      const both = new BitSet(women.count);
+      both.setToIntersection(setOf(one), setOf(other));
+      return both;
+    };
+    const all = new BitSet(women.count);
+    all.setToIntersection(others('LANGUAGE'), setOf('LANGUAGE'));
+    const lackOnly = Object.fromEntries(
+      PARTS.map((part) => [part, others(part).items(setOf(part))]),
+    ) as Record<Part, number[]>;
+    const bottleneck = PARTS.reduce((most, part) =>
+      lackOnly[part].length > lackOnly[most].length ? part : most,
+    );
+    return {
+      language: request.languages[places.LANGUAGE]!,
+      expertise: request.expertise[places.EXPERTISE]!,
+      area: request.areas[places.REGION]!,
+      available,
+      missing,
+      asked,
+      lackOnly: {
+        LANGUAGE: lackOnly.LANGUAGE.length,
+        EXPERTISE: lackOnly.EXPERTISE.length,
+        REGION: lackOnly.REGION.length,
+      },
+      bottleneck: lackOnly[bottleneck].length > 0 ? bottleneck : null,
+      having: women.byNetwork(all.items()),
+      trainable: women.byNetwork(lackOnly[bottleneck]),
+    };
+  }
+}
+
+/** Counts what a set has in common with others: woman by woman where these are fewer than words. */
+function counterWith(set: BitSet): (other: BitSet) => number {
+  const items = set.items();
+  if (items.length >= set.length) return (other) => set.countWith(other);
+  return (other) => items.reduce((count, item) => count + Number(other.has(item)), 0);
+}

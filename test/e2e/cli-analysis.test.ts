@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestApi, type TestApi } from '../support/api.js';
+import { baraza, type Ended } from '../support/cli.js';
+import { globalId } from '../support/curating.js';
+import { fill, record } from '../support/fill.js';
+
+const NEED = {
+  date: '2026-11-01',
+  hard: { languages: [{ code: 'fr', level: 'B2' }] },
+  soft: { languages: [{ code: 'fr' }], territories: [{ code: 'ML' }], years: 15 },
+};
+
+describe('analyses at the command line', () => {
+  let api: TestApi;
+  let folder: string;
+  let need: string;
+  const ids = new Map<string, string>();
+  const run = async (...args: string[]): Promise<Ended> =>
+    baraza(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
+  const her = (n: number): string => globalId('Mediator', ids.get(`T-000${n}`) ?? '');
+
+  beforeAll(async () => {
+    api = await openTestApi();
+    await fill(api.rooms, 'acacia', [
+      record(1, {
+        full_name: 'Best Fit',
+        languages: 'French (C2)',
+        territories: 'Mali',
+        years: '20',
+      }),
+      record(2, {
+        full_name: 'Half Fit',
+        languages: 'French (B2)',
+        territories: 'Niger',
+        years: '9',
+      }),
+      record(3, { full_name: '=No French', territories: 'Mali' }),
+    ]);
+    const rows = await api.rooms.database.query<{ number: string; id: string }>(
+      'SELECT external_id AS number, mediator_id AS id FROM affiliation',
+    );
+    for (const { number, id } of rows) ids.set(number, id);
+    folder = await mkdtemp(join(tmpdir(), 'baraza-analysis-'));
+    need = join(folder, 'need.json');
+    await writeFile(need, JSON.stringify(NEED));
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await api.close();
+  });
+
+  it('report shows the waterfall and who is nearly eligible, in every format', async () => {
+    const table = await run('match', 'report', need);
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    expect(table.stdout).toContain('2 of 3 are eligible.');
+    expect(table.stdout).toContain('1 are stopped by one criterion that can be told, 0 by one');
+    const csv = await run('match', 'report', need, '--nearly', '--format', 'csv', '--limit', '5');
+    const [head, row, ...more] = csv.stdout.trimEnd().split('\r\n');
+    expect(head).toBe('"score","id","name","lacks"');
+    // A spreadsheet must not take a name for a formula.
+    expect(row).toContain(`"'=No French"`);
+    expect(more).toEqual([]);
+    const json = await run('match', 'report', need, '--format', 'json', '--limit', '1');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      considered: 3,
+      eligible: 2,
+      nearlyEligible: { total: 1, results: [{ shortfall: { criterion: 'LANGUAGE' } }] },
+    });
+  });
+
+  it('explain says what lifts her, in every format', async () => {
+    const table = await run('match', 'explain', need, her(2), '--top', '1', '--samples', '10');
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    expect(table.stdout).toContain('Half Fit: eligible, and after the first, score ');
+    expect(table.stdout).toContain('of 10 draws');
+    const json = await run('match', 'explain', need, her(1), '--top', '1', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      name: 'Best Fit',
+      standing: 'inside',
+      rank: 1,
+    });
+    const csv = await run('match', 'explain', need, her(2), '--top', '2', '--format', 'csv');
+    expect(csv.stdout).toBe('"criterion","steps","score","rank","sentence"\n');
+    expect(await run('match', 'explain', need, 'nobody')).toMatchObject({
+      code: 1,
+      stderr: '"nobody" is not the id of a mediator.\n',
+    });
+    const unknown = globalId('Mediator', '01900000-0000-7000-8000-000000000000');
+    expect(await run('match', 'explain', need, unknown)).toMatchObject({
+      code: 1,
+      stderr: 'There is no such candidate for this need.\n',
+    });
+  });
+
+  it('compare adds up, in every format', async () => {
+    const table = await run('match', 'compare', need, her(1), her(2));
+    expect(table.stdout).toContain('Best Fit is ahead of Half Fit by');
+    const csv = await run('match', 'compare', need, her(1), her(2), '--format', 'csv');
+    const rows = csv.stdout.trimEnd().split('\r\n').slice(1);
+    const differences = rows.map((row) =>
+      Math.round(Number(row.split(',').at(-1)?.replaceAll(/["']/g, '')) * 1e4),
+    );
+    expect(differences.slice(0, -1).reduce((sum, each) => sum + each, 0)).toBe(differences.at(-1));
+    const json = await run('match', 'compare', need, her(1), her(2), '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      ahead: 'first',
+      names: { second: 'Half Fit' },
+    });
+  });
+
+  it('scarcity says what is lacking, in every format', async () => {
+    const some = ['--language', 'fr', 'en', '--area', 'ML', '--minimum', '2'];
+    const table = await run('scarcity', ...some);
+    expect(table.stdout).toMatch(
+      /^14 of 14 combinations have fewer than 2 of 3 women \(each counts/,
+    );
+    const csv = await run('scarcity', ...some, '--limit', '1', '--format', 'csv');
+    expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(2);
+    const json = await run('scarcity', ...some, '--network', 'acacia', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ women: 3, scarce: 14, needs: 0 });
+    expect(await run('scarcity', '--area', 'Atlantis')).toMatchObject({ code: 1, stdout: '' });
+  });
+});
