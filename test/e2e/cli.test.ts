@@ -177,7 +177,8 @@ describe('the command line', () => {
       const { stdout } = await run(
         'match',
         await written('need.json', need),
-        '--json',
+        '--format',
+        'json',
         '--limit',
         '2',
       );
@@ -192,6 +193,17 @@ describe('the command line', () => {
       for (const { score, contributions } of results) {
         expect(contributions.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);
       }
+    });
+
+    it('prints CSV with a column for each criterion', async () => {
+      const file = await written('need.json', need);
+      const { stdout } = await run('match', file, '--format', 'csv', '--limit', '1');
+      const [head, first, ...more] = stdout.trimEnd().split('\r\n');
+      expect(head).toBe('"rank","id","name","score","LANGUAGE","REGION","YEARS"');
+      const [score, ...contributions] = first?.split(',').slice(3).map(Number) ?? [];
+      expect(contributions).toHaveLength(3);
+      expect(contributions.reduce((sum, each) => sum + each, 0)).toBe(score);
+      expect(more).toEqual([]);
     });
 
     it.each([

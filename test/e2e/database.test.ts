@@ -36,4 +36,24 @@ describe('database', () => {
     });
     expect(await database.query('DROP TABLE search.kept')).toEqual([]);
   });
+
+  it('has given a lock back when the work under it is over, whatever became of it', async () => {
+    const busy = () => new Error('busy');
+    const failure = new Error('failed');
+    for (let i = 0; i < 100; i++) {
+      const done = test.database.exclusively('often', async () => i, busy);
+      await expect(done).resolves.toBe(i);
+      const failed = test.database.exclusively('often', () => Promise.reject(failure), busy);
+      await expect(failed).rejects.toBe(failure);
+    }
+  });
+
+  it('tells who comes second, and lets who holds the lock go on', async () => {
+    const busy = () => new Error('busy');
+    await test.database.exclusively('one', async () => {
+      const second = test.database.exclusively('one', async () => 'never', busy);
+      await expect(second).rejects.toThrow('busy');
+    });
+    await expect(test.database.exclusively('one', async () => 'free', busy)).resolves.toBe('free');
+  });
 });

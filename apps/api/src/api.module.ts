@@ -31,6 +31,7 @@ import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
 import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
+import { NeedRequests } from './matching/need.args.js';
 import { PAGE_CONTROLLERS, pageProviders } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import type { Rooms } from './rooms.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
+        NeedRequests,
         ...identityProviders(rooms.identity),
         ...pageProviders(settings, rooms),
         { provide: PublicAddress, useValue: new PublicAddress(settings.publicUrl, !development) },

@@ -22,7 +22,13 @@ import {
   OwnDataService,
   sealClearContacts,
 } from '#directory';
-import { CandidatePools, engagementEntities, MatchService, NeedService } from '#engagement';
+import {
+  CandidatePools,
+  engagementEntities,
+  MatchService,
+  NeedPreparation,
+  NeedService,
+} from '#engagement';
 import {
   createIdentity,
   identityEntities,
@@ -105,6 +111,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
+    const preparation = new NeedPreparation(pools, search);
     const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
     return {
       database,
@@ -132,7 +139,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(pools, profiles, search),
+      matches: new MatchService(preparation, profiles),
       needs: new NeedService(database),
       jobs: new JobRunner(database, [
         indexSync,

@@ -14,7 +14,6 @@ const SPEAKING = new Set([
   'EmbeddedPostgresError',
   'VaultError',
   'SearchUnavailableError',
-  'NeedInvalidError',
   'ImportRefusedError',
   'PortTakenError',
 ]);

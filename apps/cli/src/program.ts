@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { formatOption } from './format-option.js';
 
 /**
  * The command line. Each command's code is loaded when it runs, so that `--help` and a mistyped
@@ -57,7 +58,7 @@ export function program(): Command {
     .description('Rank the candidates for a need, with reasons.')
     .argument('<need>', 'JSON file that describes the need')
     .option('--limit <number>', 'how many to show', '10')
-    .option('--json', 'print JSON instead of a table')
+    .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
 
   const network = baraza.command('network').description('Networks of the directory.');

@@ -206,7 +206,9 @@ export class Database implements PreparedReader {
       }
       return await work();
     } finally {
-      // Closing the connection gives the lock back whatever happened.
+      // Awaited, so that whoever comes next finds the lock free. Where this cannot be said to the
+      // server, closing the connection gives the lock back.
+      await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
       client.release(true);
     }
   }

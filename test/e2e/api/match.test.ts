@@ -74,6 +74,20 @@ describe('matchCandidates', () => {
     expect(errors).toBeUndefined();
     return (data as Result).matchCandidates;
   };
+  const matchStored = async (needId?: string, need?: unknown) => {
+    const { data, errors } = await api.ask<Result>(
+      `query ($needId: ID, $need: NeedInput) {
+        matchCandidates(need: $need, needId: $needId) {
+          __typename
+          ... on MatchConnection { totalCount }
+          ... on ValidationError { fields { path code } }
+        }
+      }`,
+      { needId, need },
+    );
+    expect(errors).toBeUndefined();
+    return (data as Result).matchCandidates;
+  };
   const mali = {
     date: '2026-11-01',
     hard: { languages: [{ code: 'fr', level: 'B2' }] },
@@ -164,14 +178,33 @@ describe('matchCandidates', () => {
     const { data } = await api.ask<{
       needs: {
         totalCount: number;
-        edges: { node: { slug: string; criteria: { hard: unknown } } }[];
+        edges: { node: { id: string; slug: string; criteria: { hard: unknown } } }[];
       };
-    }>('{ needs { totalCount edges { node { slug criteria } } } }');
+    }>('{ needs { totalCount edges { node { id slug criteria } } } }');
     // Restricted needs are nobody's business.
     expect(data?.needs.edges.map(({ node }) => node.slug)).toEqual(['mali-talks']);
     const criteria = data?.needs.edges[0]?.node.criteria;
     expect(criteria?.hard).toEqual({ roles: ['FACILITATOR'], tracks: ['TRACK_1', 'TRACK_1_5'] });
     expect((await match(criteria)).totalCount).toBe(3);
+
+    const byId = await matchStored(data?.needs.edges[0]?.node.id);
+    expect(byId.totalCount).toBe(3);
+    const [restricted] = await api.rooms.database.manager.query<{ id: string }[]>(
+      `SELECT id FROM need WHERE slug = 'secret-talks'`,
+    );
+    const secret = Buffer.from(`Need:${restricted?.id}`).toString('base64url');
+    expect((await matchStored(secret)).__typename).toBe('NotFound');
+  });
+
+  it('asks for one need, written out or stored', async () => {
+    const neither = await matchStored(undefined);
+    expect(neither.fields).toEqual([expect.objectContaining({ path: 'need', code: 'MISSING' })]);
+    const both = await matchStored('TmVlZDox', { date: '2026-11-01' });
+    expect(both.fields).toEqual([
+      expect.objectContaining({ path: 'needId', code: 'CONTRADICTION' }),
+    ]);
+    const wrong = await matchStored('TmVlZDox');
+    expect(wrong.fields).toEqual([expect.objectContaining({ path: 'needId', code: 'MALFORMED' })]);
   });
 
   it.each([

@@ -19,21 +19,22 @@ describe('the operator', () => {
 
   const run = (...args: string[]) => baraza(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
 
-  it('erases a woman by the id that the graph gives, once', async () => {
-    const globalId = Buffer.from(`Mediator:${id}`).toString('base64url');
-    expect(await run('erase', globalId)).toMatchObject({
+  it('erases a woman by the id that the graph gives to coordinators, once', async () => {
+    const globalId = (type: string) => Buffer.from(`${type}:${id}`).toString('base64url');
+    expect(await run('erase', globalId('Network'))).toMatchObject({ code: 1 });
+    expect(await run('erase', globalId('Profile'))).toMatchObject({
       code: 0,
       stdout: expect.stringContaining(`Erased: ${id}.`),
     });
     expect((await api.rooms.search.status()).documents).toBe(2);
-    expect(await run('erase', id)).toEqual({
+    expect(await run('erase', globalId('Mediator'))).toEqual({
       code: 1,
       stdout: '',
       stderr: 'There is no such mediator.\n',
     });
     expect(await run('erase', 'nonsense')).toMatchObject({
       code: 1,
-      stderr: 'This is not the id of a mediator.\n',
+      stderr: '"nonsense" is not the id of a mediator.\n',
     });
   });
 

@@ -15,7 +15,13 @@ import {
   type NestInterceptor,
   type Type,
 } from '@nestjs/common';
-import { createUnionType, Mutation, type MutationOptions } from '@nestjs/graphql';
+import {
+  createUnionType,
+  Mutation,
+  Query,
+  type MutationOptions,
+  type QueryOptions,
+} from '@nestjs/graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import { InputError } from './input-error.js';
 import {
@@ -36,7 +42,7 @@ export const GUESSED = [InvalidCredentials, TooManyAttempts] as const;
 export type Refusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
 
 /**
- * The union of what a mutation gives and of everything that can be expected to stand in its way.
+ * The union of what a mutation or query gives and of everything that can be expected to stand in its way.
  *
  * @param more other things that it may give
  */
@@ -56,6 +62,11 @@ export function resultOf<T extends { readonly __typename: string }>(
 /** A mutation whose expected failures, mistakes in its arguments included, are data and not errors. */
 export function RefusableMutation(result: () => object, options: MutationOptions): MethodDecorator {
   return applyDecorators(Mutation(result as () => Type, options), UseInterceptors(RefusalsAsData));
+}
+
+/** The same of a query whose answer depends on more than ids. */
+export function RefusableQuery(result: () => object, options: QueryOptions): MethodDecorator {
+  return applyDecorators(Query(result as () => Type, options), UseInterceptors(RefusalsAsData));
 }
 
 class RefusalsAsData implements NestInterceptor {

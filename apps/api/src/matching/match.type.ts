@@ -1,9 +1,9 @@
 import type { Criterion, HardCriterion } from '#matching';
-import { createUnionType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { CriterionEnum, HardCriterionEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
-import { ValidationError } from '../graphql/validation-error.type.js';
+import { resultOf } from '../graphql/refusals.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'What one criterion brought to a score, and from what.' })
@@ -74,9 +74,4 @@ export class MatchConnection extends ConnectionOf(MatchEdge) {
   exclusions!: Exclusion[];
 }
 
-export const MatchResult = createUnionType({
-  name: 'MatchResult',
-  description: 'A page of the ranking, or what is wrong with the need.',
-  types: () => [MatchConnection, ValidationError] as const,
-  resolveType: (value: MatchConnection | ValidationError) => value.__typename,
-});
+export const MatchResult = resultOf(MatchConnection, 'MatchResult');

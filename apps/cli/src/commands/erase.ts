@@ -1,10 +1,11 @@
-import { isUuid, OPERATOR } from '#identity';
+import { OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
+import { readMediatorId } from '../mediator-id.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
 export async function erase(id: string): Promise<void> {
-  const mediatorId = readId(id);
+  const mediatorId = readMediatorId(id);
   await withRooms(async ({ erasure, jobs }) => {
     await erasure.erase(OPERATOR, mediatorId);
     await jobs.drain();
@@ -22,12 +23,4 @@ export async function readmit(number: string, options: { network: string }): Pro
     await erasure.readmit(OPERATOR, network.id, number);
     console.log('The number may be imported again: the list must state her new consent.');
   });
-}
-
-/** Her id as the database has it, or as the graph gives it to coordinators. */
-function readId(id: string): string {
-  const [, inside = id] =
-    /^Mediator:(.*)$/.exec(Buffer.from(id, 'base64url').toString('utf8')) ?? [];
-  if (isUuid(inside)) return inside;
-  throw new CommandFailure('This is not the id of a mediator.');
 }

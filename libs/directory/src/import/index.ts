@@ -1,3 +1,4 @@
+export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
 export { readMapping, type Mapping } from './columns/mapping.js';
 export { columnsTable, type ImportField } from './columns/fields.js';
@@ -15,5 +16,5 @@ export {
   type ImportFormat,
 } from './readers/open-rows.js';
 export type { RawRow, RawRows } from './readers/raw-row.js';
-export { neutralise, RejectsFile } from './rejects-file.js';
+export { RejectsFile } from './rejects-file.js';
 export type { Reject } from './row/reject.js';

@@ -1,16 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { csvLine } from './csv-line.js';
 import type { Reject } from './row/reject.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * A text of which a spreadsheet program would take any part for a formula gets an apostrophe before
- * that part, so that the program shows it as text (OWASP, CSV injection). The program may part cells
- * at semicolons, tabs and line ends too, whatever the file says. Any other text stays as it is.
- */
-export function neutralise(text: string): string {
-  return text.replaceAll(/(^|[;,\t\r\n])(\s*)(?=[=+\-@])/g, "$1$2'").replace(/^(?=[\t\r])/, "'");
-}
 
 /** A CSV of what was not accepted, for the coordinator to mend. The file is made with its first line. */
 export class RejectsFile {
@@ -21,11 +13,11 @@ export class RejectsFile {
   async write(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
     const lines = rejects.map(({ row, column, value, reason, suggestion }) =>
-      line([String(row), column, value, reason, suggestion]),
+      csvLine([row, column, value, reason, suggestion]),
     );
     if (!this.handle) {
       this.handle = await open(this.path, 'w', 0o600);
-      lines.unshift(BYTE_ORDER_MARK + line(['row', 'column', 'value', 'reason', 'suggestion']));
+      lines.unshift(BYTE_ORDER_MARK + csvLine(['row', 'column', 'value', 'reason', 'suggestion']));
     }
     await this.handle.appendFile(lines.join(''));
   }
@@ -33,8 +25,4 @@ export class RejectsFile {
   async close(): Promise<void> {
     await this.handle?.close();
   }
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map((cell) => `"${neutralise(cell).replaceAll('"', '""')}"`).join(',')}\r\n`;
 }

@@ -1,7 +1,8 @@
 import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import type { NeedRequest } from '../match/prepare-need.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
 
@@ -50,6 +51,13 @@ export class NeedService {
       relations: { peaceProcess: true },
     });
     return new Map(found.map((need) => [need.id, toView(need)]));
+  }
+
+  /** A stored need as the matching model is asked. @throws NotFoundError where the viewer knows none. */
+  async request(viewer: Viewer, id: string): Promise<NeedRequest> {
+    const need = (await this.byIds(viewer, [id])).get(id);
+    if (!need) throw new NotFoundError('need');
+    return { ...need.criteria, id, brief: need.brief };
   }
 
   /** Stores peace processes and open needs together. @throws QueryFailedError when a slug is taken. */

@@ -1,0 +1,41 @@
+import { NeedService, type NeedRequest } from '#engagement';
+import { Injectable } from '@nestjs/common';
+import { ArgsType, Field, ID } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { InputError } from '../graphql/input-error.js';
+import { withoutNulls } from '../graphql/without-nulls.js';
+import { NeedInput } from './need.input.js';
+
+@ArgsType()
+export class NeedArgs {
+  @Field(() => NeedInput, { nullable: true, description: 'What is looked for.' })
+  need?: NeedInput | null;
+
+  @Field(() => ID, { nullable: true, description: 'A stored need, in place of `need`.' })
+  needId?: string | null;
+}
+
+/** Reads which need is asked about: one that is written out, or one that is stored. */
+@Injectable()
+export class NeedRequests {
+  constructor(private readonly needs: NeedService) {}
+
+  /** @throws InputError, NotFoundError */
+  async of(viewer: Context['viewer'], { need, needId }: NeedArgs): Promise<NeedRequest> {
+    if (need && needId) {
+      const message = 'Give `need` or `needId`, not both.';
+      throw new InputError([{ path: 'needId', code: 'CONTRADICTION', message }]);
+    }
+    if (needId) return this.needs.request(viewer, readIdOf('Need', needId, 'needId'));
+    if (need) return written(need);
+    const message = 'Say what is looked for: `need`, or `needId` of a stored one.';
+    throw new InputError([{ path: 'need', code: 'MISSING', message }]);
+  }
+}
+
+/** In GraphQL an absent field may be given as null; the model knows absence only. */
+function written(input: NeedInput): NeedRequest {
+  const need = withoutNulls(input) as Omit<NeedRequest, 'hard' | 'soft'> & Partial<NeedRequest>;
+  return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
+}

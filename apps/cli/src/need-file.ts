@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import type { NeedRequest } from '#engagement';
+import { CommandFailure } from './failure.js';
+
+/** Reads a need from a JSON file, or fails with a sentence that names the file. */
+export async function readNeed(file: string): Promise<NeedRequest> {
+  const need = (await readJsonObject(file, 'a need')) as Partial<NeedRequest> & { date: string };
+  return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
+}
+
+/** Reads a JSON file that must hold one object. @param what it describes, as in "a need" */
+export async function readJsonObject(file: string, what: string): Promise<object> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CommandFailure(`The file ${file} cannot be read.`);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new CommandFailure(`${file} is not valid JSON: ${(error as Error).message}.`);
+  }
+  if (value && typeof value === 'object' && !Array.isArray(value)) return value;
+  throw new CommandFailure(`${file} must hold one JSON object that describes ${what}.`);
+}
