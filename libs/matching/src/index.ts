@@ -32,3 +32,22 @@ export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { matchTeam, type TeamOptions } from './team/match-team.js';
+export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
+export type { Requirement, RequirementKind } from './team/requirement.js';
+export {
+  type ApartPair,
+  TEAM_LIMITS,
+  type TeamConstraints,
+  type TeamRequest,
+} from './team/team-request.js';
+export type {
+  Coverage,
+  RelaxedRequirement,
+  Relaxation,
+  Team,
+  TeamMember,
+  TeamResult,
+  TeamStatus,
+} from './team/team-result.js';
+export { validateTeam } from './team/validate-team.js';
