@@ -51,3 +51,4 @@ export type {
   TeamStatus,
 } from './team/team-result.js';
 export { validateTeam } from './team/validate-team.js';
+export { explainCoverage, explainRelaxed, type NameOf } from './team/explain/explain-team.js';

@@ -59,9 +59,11 @@ export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest
 
 const NONE: readonly string[] = [];
 
-/** Score descending, then the number and the key that break ties, then id. */
+/** Score descending, then the key that breaks ties, then id. */
 function compareEntrants(a: Entrant, b: Entrant): number {
-  return b.score - a.score || (`${a.tieKey}${a.id}` < `${b.tieKey}${b.id}` ? -1 : 1);
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.tieKey !== b.tieKey) return a.tieKey < b.tieKey ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** The codes of a row's list; rows that hold one list share one array. */

@@ -7,7 +7,7 @@ import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
 import { describeTeam } from './describe-team.js';
 import { type Entrant, entrantsOf } from './entrants.js';
 import { lexicographic, type Optimum } from './lexicographic.js';
-import { preselect } from './preselect.js';
+import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
 import type { Solve } from './programme.js';
 import { isAtMost } from './requirement.js';
 import type { TeamRequest } from './team-request.js';
@@ -46,10 +46,10 @@ export async function matchTeam(
   checkNeed(need);
   const problems = validateTeam(pool, need, request);
   if (problems.length > 0) throw new InvalidNeed(problems);
-  const { size, alternatives = 0 } = request;
   const all = entrantsOf(pool, need, request);
-  const chosenFrom = (places: number) => (preselection ? preselect(all, request, places) : all);
-  const [strict, relaxable] = [chosenFrom(size * (1 + alternatives)), chosenFrom(size)];
+  const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
+  const strict = chosenFrom(strictPlaces(request));
+  const relaxable = chosenFrom(relaxedPlaces(request));
   // The pool goes on changing while the solver works: nothing is read from it after this line.
   const candidates = new Map([...strict, ...relaxable].map(({ id }) => [id, pool.get(id)!]));
   const describe: Describe = (chosen, optima) =>
@@ -61,7 +61,7 @@ export async function matchTeam(
     considered: pool.size,
     eligible: all.length,
     compared: strict.length,
-    alternatives,
+    alternatives: request.alternatives ?? 0,
     relaxation: null,
   };
 
