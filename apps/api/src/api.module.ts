@@ -15,7 +15,7 @@ import {
   ErasureService,
   OwnDataService,
 } from '#directory';
-import { MatchService, NeedService } from '#engagement';
+import { MatchService, NeedService, TeamService } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -74,6 +74,7 @@ export class ApiModule {
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
         { provide: MatchService, useValue: rooms.matches },
+        { provide: TeamService, useValue: rooms.teams },
         NeedRequests,
         ...identityProviders(rooms.identity),
         ...pageProviders(settings, rooms),

@@ -19,6 +19,7 @@ import {
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { OwnDataResolver } from './self-service/own-data.resolver.js';
+import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
@@ -33,6 +34,7 @@ export const RESOLVERS = [
   NetworksResolver,
   NeedsResolver,
   MatchResolver,
+  TeamsResolver,
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,

@@ -25,9 +25,13 @@ import {
 import {
   CandidatePools,
   engagementEntities,
+  engagementParts,
   MatchService,
   NeedPreparation,
   NeedService,
+  TeamPurge,
+  TeamRunner,
+  TeamService,
 } from '#engagement';
 import {
   createIdentity,
@@ -82,6 +86,7 @@ export interface Rooms {
   readonly pools: CandidatePools;
   readonly matches: MatchService;
   readonly needs: NeedService;
+  readonly teams: TeamService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
@@ -112,7 +117,11 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
-    const held = new HeldData([...directoryParts(vault), ...identityParts(vault)]);
+    const held = new HeldData([
+      ...directoryParts(vault),
+      ...identityParts(vault),
+      ...engagementParts(),
+    ]);
     return {
       database,
       vault,
@@ -141,11 +150,14 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       pools,
       matches: new MatchService(preparation, profiles),
       needs: new NeedService(database),
+      teams: new TeamService(database, preparation, profiles),
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),
         mailSend,
         new ConfirmationJob(database, vault, identity.links, settings),
+        new TeamRunner(database, preparation),
+        new TeamPurge(database),
         ...identity.jobs,
       ]),
       close: () => database.close(),

@@ -26,7 +26,7 @@ export { statedCriteria } from './need/stated.js';
 export { type NeedProblem, validateNeed } from './need/validate-need.js';
 export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
-export type { Problem } from './problems.js';
+export { type Problem, Problems } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
@@ -34,7 +34,7 @@ export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
 export { matchTeam, type TeamOptions } from './team/match-team.js';
 export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
-export type { Requirement, RequirementKind } from './team/requirement.js';
+export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';
 export {
   type ApartPair,
   TEAM_LIMITS,
@@ -50,5 +50,7 @@ export type {
   TeamResult,
   TeamStatus,
 } from './team/team-result.js';
+export { TEAM_STATUSES } from './team/team-result.js';
 export { validateTeam } from './team/validate-team.js';
 export { explainCoverage, explainRelaxed, type NameOf } from './team/explain/explain-team.js';
+export { InexactSolution } from './team/lexicographic.js';

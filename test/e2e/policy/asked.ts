@@ -59,6 +59,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
+  team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename }`,
+  teams: () => 'teams { totalCount }',
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
 };
@@ -70,6 +72,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
+  cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
   changePassword: () =>
     `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
   configureOpenId: (w) =>

@@ -22,7 +22,8 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
-import { CRITERIA, HARD_CRITERIA } from '#matching';
+import { TEAM_RUN_STATES } from '#engagement';
+import { CRITERIA, HARD_CRITERIA, REQUIREMENT_KINDS, TEAM_STATUSES } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -194,3 +195,21 @@ export const InvitationStateEnum = graphEnum('InvitationState', 'What became of 
   'expired',
 ]);
 export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);
+
+export const RequirementKindEnum = graphEnum(
+  'RequirementKind',
+  'What can be asked of a team as a whole.',
+  REQUIREMENT_KINDS,
+);
+
+export const TeamStatusEnum = graphEnum(
+  'TeamStatus',
+  'OPTIMAL: every team is proven to be best. FEASIBLE: it meets everything, but time was up before it was proven best. INFEASIBLE: proven that no team meets everything. STOPPED: nothing was found in time.',
+  TEAM_STATUSES,
+);
+
+export const TeamRunStateEnum = graphEnum(
+  'TeamRunState',
+  'QUEUED and RUNNING are under way; the others have ended.',
+  TEAM_RUN_STATES,
+);

@@ -16,6 +16,7 @@ export const OPAQUE_TYPES = [
   'Correction',
   'FieldChange',
   'Merge',
+  'Team',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 

@@ -39,6 +39,10 @@ export const CONDITIONS = {
     words: 'her own',
     query: ({ organizationId }) => (organizationId === null ? null : { organizationId }),
   }),
+  askedByHerself: condition({
+    words: 'that she asked for herself',
+    query: ({ name }) => ({ askedBy: name }),
+  }),
   mediatorsOfOwnNetwork: condition({
     words: 'of mediators of her own networks',
     query: ofNetworks('networkId', { role: 'mediator' }),

@@ -174,6 +174,19 @@ export const RULES = rules([
   // Needs and processes of organizers.
   { to: ['operator', 'system'], subject: 'need', actions: ['create'] },
 
+  // Teams, worked out for whoever asks and shown to nobody else.
+  {
+    to: ['organizer', 'coordinator', 'administrator', 'operator'],
+    subject: 'team',
+    actions: ['start', 'list'],
+  },
+  {
+    to: ['organizer', 'coordinator', 'administrator', 'operator'],
+    subject: 'team',
+    when: 'askedByHerself',
+    actions: ['read', 'cancel'],
+  },
+
   // The machine room.
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },

@@ -26,6 +26,8 @@ export type Subject =
   | { readonly kind: 'organization'; readonly organizationId: string | null }
   | { readonly kind: 'service-account' }
   | { readonly kind: 'need' }
+  /** `askedBy` is the opaque name of who asked for it; null for one that is not there yet. */
+  | { readonly kind: 'team'; readonly askedBy: string | null }
   | { readonly kind: 'audit-log' }
   | { readonly kind: 'keys' };
 

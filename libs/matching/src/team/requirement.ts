@@ -30,7 +30,20 @@ export interface SizeRequirement {
 
 /** One thing asked of a team that can be relaxed when no team meets everything. */
 export type Requirement = AtLeast | AtMost | SizeRequirement;
-export type RequirementKind = Requirement['kind'];
+
+export const REQUIREMENT_KINDS = [
+  'LANGUAGE',
+  'EXPERTISE',
+  'AREA',
+  'YOUNG_LEADERS',
+  'NATIONALS',
+  'NEWCOMERS',
+  'MUST_HAVE',
+  'PER_NETWORK',
+  'PER_NATIONALITY',
+  'SIZE',
+] as const satisfies readonly Requirement['kind'][];
+export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
 
 /** What a request asks at least, in the order of its constraints. */
 export function atLeastOf({ constraints }: TeamRequest): AtLeast[] {

@@ -54,7 +54,8 @@ export interface Relaxation {
  * everything, but the solver was stopped before it proved the best. infeasible: proven that no team
  * meets everything. stopped: nothing was found or proven in time.
  */
-export type TeamStatus = 'optimal' | 'feasible' | 'infeasible' | 'stopped';
+export const TEAM_STATUSES = ['optimal', 'feasible', 'infeasible', 'stopped'] as const;
+export type TeamStatus = (typeof TEAM_STATUSES)[number];
 
 export interface TeamResult {
   modelVersion: number;
