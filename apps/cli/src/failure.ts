@@ -16,6 +16,8 @@ const SPEAKING = new Set([
   'SearchUnavailableError',
   'ImportRefusedError',
   'PortTakenError',
+  'SolverError',
+  'InexactSolution',
 ]);
 
 export function explainFailure(error: unknown): string {

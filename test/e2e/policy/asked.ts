@@ -20,6 +20,8 @@ export interface World {
   readonly correction: string;
   readonly change: string;
   readonly merge: string;
+  /** Asked for by the organizer. */
+  readonly team: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -59,7 +61,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
-  team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename }`,
+  team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename ... on NotPermitted { signedIn } }`,
   teams: () => 'teams { totalCount }',
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
@@ -120,6 +122,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   signIn: () => 'signIn(email: "nobody@example.org", password: "not a password of hers")',
   signInWithLink: () => 'signInWithLink(token: "no-such-token")',
   signOut: () => 'signOut',
+  startTeam: () => 'startTeam(need: { date: "2026-12-01", soft: { years: 5 } }, size: 0)',
   stepProfile: (w) => `stepProfile(id: ${woman(w)}, step: SUSPEND)`,
   stepProfiles: (w) => `stepProfiles(ids: [${woman(w)}], step: SUSPEND)`,
   suspendAccount: (w) => `suspendAccount(id: ${id('Account', 'account')(w)})`,

@@ -2,7 +2,7 @@ import { OPERATOR, systemViewer } from '#identity';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
-import { mediatorViewer } from '../../support/viewers.js';
+import { mediatorViewer, organizerViewer } from '../../support/viewers.js';
 import type { World } from './asked.js';
 
 /** Everyone who may come to the door, in the order of the columns of the table. */
@@ -129,6 +129,7 @@ export async function openEveryone(api: TestApi) {
       correction: await askedCorrection(api, one.id),
       change: ABSENT,
       merge: ABSENT,
+      team: await askedTeam(api, accounts.get('organizer') ?? ''),
     };
   };
   return { headers, world };
@@ -146,4 +147,13 @@ async function askedCorrection({ rooms }: TestApi, mediatorId: string): Promise<
     'My name is spelt otherwise.',
   );
   return asked.id;
+}
+
+async function askedTeam({ rooms }: TestApi, accountId: string): Promise<string> {
+  const viewer = { ...organizerViewer(), name: `user:${accountId}`, userId: accountId };
+  const { items } = await rooms.teams.list(viewer, { first: 1 });
+  if (items[0]) return items[0].id;
+  const need = { date: '2026-12-01', hard: {}, soft: { years: 5 } };
+  const run = await rooms.teams.start(viewer, { need, request: { size: 1, constraints: {} } });
+  return run.id;
 }

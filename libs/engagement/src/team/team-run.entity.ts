@@ -82,4 +82,8 @@ export class TeamRunMediatorEntity {
   @ManyToOne(() => TeamRunEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'run_id', foreignKeyConstraintName: 'team_run_mediator_run' })
   run!: Relation<TeamRunEntity>;
+
+  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'team_run_mediator_mediator' })
+  mediator!: object;
 }
