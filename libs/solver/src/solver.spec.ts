@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Programme, Progress } from './programme.js';
 import { Solver, type SolverOptions } from './solver.js';
@@ -11,11 +13,8 @@ function solver(options: Partial<SolverOptions> = {}): Solver {
   return made;
 }
 
-/** No thread outlives a test. */
 afterEach(async () => {
   await Promise.all(open.splice(0).map((each) => each.close()));
-  const left = process.getActiveResourcesInfo().filter((kind) => kind === 'MessagePort');
-  expect(left).toEqual([]);
 });
 
 /** Which of the items to take, at most so heavy. */
@@ -133,5 +132,26 @@ describe('Solver', () => {
     ['Row 0 has a lower bound', { rows: [{ lower: 2, upper: 1, columns: [1], values: [1] }] }],
   ])('refuses a programme in which %s', async (sentence, wrong) => {
     await expect(solver().solve({ ...knapsack, ...wrong })).rejects.toThrow(sentence);
+  });
+
+  it.each([
+    ['solved', 'await solver.solve(small); await solver.close();'],
+    ['closed twice', 'await solver.solve(small); await solver.close(); await solver.close();'],
+    ['never asked', 'await solver.close();'],
+    ['its thread broke down', 'await broken.solve(small).catch(() => console.log("broken"));'],
+  ])('leaves nothing open that keeps a process alive: %s', async (_, code) => {
+    const script = `
+      import { Solver } from '#solver';
+      const small = JSON.parse(${JSON.stringify(JSON.stringify({ ...knapsack, rows: [] }))});
+      const solver = new Solver({ timeLimitSeconds: 60 });
+      const broken = new Solver({ timeLimitSeconds: 60, script: new URL('data:text/javascript,throw 1') });
+      ${code}
+      console.log('end');`;
+    const ended = await promisify(execFile)(
+      process.execPath,
+      ['--input-type=module', '--eval', script],
+      { timeout: 20_000 },
+    );
+    expect(ended).toMatchObject({ stdout: expect.stringMatching(/end\n$/), stderr: '' });
   });
 });

@@ -49,7 +49,7 @@ export class Solver {
     if (this.stopped) return { status: 'stopped', values: null, bound: null, nodes: 0 };
     this.worker ??= this.start();
     const seconds = this.secondsLeft();
-    this.worker.postMessage({ programme, seconds } satisfies SolveRequest);
+    this.worker.postMessage({ programme, seconds } satisfies SolveRequest, []);
     return this.answer(this.worker, seconds);
   }
 
@@ -62,7 +62,8 @@ export class Solver {
 
   private start(): Worker {
     const workerData: WorkerStart = { stop: this.stop };
-    return new Worker(this.options.script ?? SCRIPT, { workerData });
+    // Options of the process may be meant for its own first file only.
+    return new Worker(this.options.script ?? SCRIPT, { workerData, execArgv: [] });
   }
 
   private secondsLeft(): number {

@@ -6,7 +6,7 @@ import { solve } from './solve.js';
 // The thread that solves: one request after the other, until it is ended from outside.
 
 const stop = new Int32Array((workerData as WorkerStart).stop);
-const tell = (message: WorkerMessage) => parentPort!.postMessage(message);
+const tell = (message: WorkerMessage) => parentPort!.postMessage(message, []);
 // Its types are those of a CommonJS module, but Node imports it as an ES module.
 const highs = (highsModule as unknown as typeof highsModule.default)();
 

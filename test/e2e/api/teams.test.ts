@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { NeedPreparation, TeamPurge, TeamRunner } from '#engagement';
 import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { globalId } from '../../support/curating.js';
@@ -248,6 +249,32 @@ describe('teams', () => {
       state: 'CANCELLED',
       outcome: { status: 'STOPPED', teams: [] },
     });
+  });
+
+  it('leaves a run that the end of its process interrupts to the next one', async () => {
+    const { id } = await start({});
+    const key = Buffer.from(id, 'base64url').toString('utf8').split(':')[1]!;
+    const { database, pools, search } = api.rooms;
+    const runner = new TeamRunner(database, new NeedPreparation(pools, search));
+    const working = runner.handle([key]);
+    runner.interrupt();
+    await expect(working).rejects.toMatchObject({ name: 'Interrupted' });
+    expect(await team(id)).toMatchObject({ state: 'RUNNING', outcome: null });
+    await drain();
+    expect(await team(id)).toMatchObject({ state: 'DONE', outcome: { status: 'OPTIMAL' } });
+  });
+
+  it('is removed after 30 days', async () => {
+    const [old, fresh] = [await start({}), await start({})];
+    await drain();
+    const age = (days: number, { id }: Run) =>
+      api.asOwner(`UPDATE team_run SET created_at = now() - interval '${days} days'
+        WHERE id = '${Buffer.from(id, 'base64url').toString('utf8').split(':')[1]}'`);
+    await age(31, old);
+    await age(29, fresh);
+    await new TeamPurge(api.rooms.database).handle();
+    expect(await team(old.id)).toMatchObject({ __typename: 'NotFound' });
+    expect(await team(fresh.id)).toMatchObject({ state: 'DONE' });
   });
 
   it('fails in a sentence when what was asked is no longer possible', async () => {

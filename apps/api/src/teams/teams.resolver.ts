@@ -76,7 +76,7 @@ export class TeamsResolver {
 
 /** Ids of the graph become those of the house; in GraphQL an absent field may be given as null. */
 function requestOf({ size, alternatives, constraints }: StartTeamArgs): TeamRequest {
-  const stated = withoutNulls(constraints ?? {}) as TeamConstraintsInput;
+  const stated = withoutNulls(constraints ?? {}) as Omit<TeamConstraintsInput, never>;
   const ids = (field: 'mustHave' | 'mustNotHave') =>
     stated[field]?.map((id, i) => readProfileId(id, `constraints.${field}.${i}`));
   const apart = stated.apart?.map(({ first, second }, i) => ({

@@ -72,9 +72,9 @@ function isTexts(value: unknown): value is string[] {
 
 const PRINT: Record<Format, (found: AssembledTeam) => string> = {
   json: ({ result, views }) => {
-    const named = (team: Team) => ({
-      ...team,
-      members: team.members.map((member) => ({ name: views.get(member.id)?.name, ...member })),
+    const named = (one: Team) => ({
+      ...one,
+      members: one.members.map((member) => ({ name: views.get(member.id)?.name, ...member })),
     });
     const { relaxation } = result;
     return asJson({

@@ -42,7 +42,7 @@ class NamedMeanwhileErased extends Error {
  */
 export class TeamRunner implements JobHandler {
   readonly name = TEAM_RUN;
-  private readonly interrupted = new AbortController();
+  private interruption = new AbortController();
 
   constructor(
     private readonly database: Database,
@@ -50,7 +50,8 @@ export class TeamRunner implements JobHandler {
   ) {}
 
   interrupt(): void {
-    this.interrupted.abort();
+    this.interruption.abort();
+    this.interruption = new AbortController();
   }
 
   async handle(ids: readonly string[]): Promise<void> {
@@ -58,6 +59,7 @@ export class TeamRunner implements JobHandler {
   }
 
   private async run(id: string): Promise<void> {
+    const interrupted = this.interruption.signal;
     const [begun] = await this.database.query<Begun>(
       `WITH begun AS (UPDATE team_run SET state = 'running', started_at = now()
          WHERE id = $1 AND ended_at IS NULL 
@@ -66,7 +68,7 @@ export class TeamRunner implements JobHandler {
       [id],
     );
     if (!begun) return;
-    const watch = new Watch(this.database, id, this.interrupted.signal);
+    const watch = new Watch(this.database, id, interrupted);
     if (begun.cancel_requested) watch.cancel();
     try {
       const viewer: Viewer = { ...systemViewer('team'), clearance: begun.clearance };
@@ -77,7 +79,7 @@ export class TeamRunner implements JobHandler {
         signal: watch.signal,
       });
       await watch.end();
-      if (this.interrupted.signal.aborted) throw new Interrupted();
+      if (interrupted.aborted) throw new Interrupted();
       await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result);
     } catch (error) {
       await watch.end();

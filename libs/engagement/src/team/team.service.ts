@@ -97,7 +97,12 @@ export class TeamService {
         [id],
       );
       await recordAudit(tx, viewer, [
-        changeRecord('team.cancel', 'team-run', run, { ...run, cancelRequested: true }),
+        changeRecord(
+          'team.cancel',
+          'team-run',
+          { id, state: run.state },
+          { id, cancelRequested: true },
+        ),
       ]);
     });
     return this.byId(viewer, id);

@@ -28,7 +28,7 @@ export function counts(requirement: AtLeast, candidate: Candidate, need: Need): 
       return candidate.nationalities.some((code) => need.territories?.includes(code));
     case 'NEWCOMERS':
       return !candidate.servedOnTrackOne && !candidate.tracks.includes('1');
-    case 'MUST_HAVE':
+    default:
       return candidate.id === requirement.id;
   }
 }
@@ -68,7 +68,7 @@ function likenessOf(pool: CandidatePool, requirement: AtLeast): (row: number) =>
     case 'YOUNG_LEADERS':
     case 'NEWCOMERS':
       return (row) => columns.flags[row]! | (columns.traits[row]! << 8);
-    case 'MUST_HAVE': {
+    default: {
       const wanted = ids.find(requirement.id);
       return (row) => Number(row === wanted);
     }

@@ -67,7 +67,7 @@ export async function lexicographic(
     } else if (values === null) {
       throw new InexactSolution();
     }
-    const value = sumOf(coefficients, values!);
+    const value = sumOf(coefficients, values);
     const bound = solved.bound === null ? null : wholeBound(sense, solved.bound);
     optima.push({ value, bound });
     if (solved.status === 'stopped' || bound !== value) {
