@@ -1,39 +1,20 @@
-/** The exact match in the pool beside the same scoring as one SQL query. */
-import { rank } from '#matching';
-import { inTurn, percentile, timed } from './measure.js';
+/** The exact match with every criterion in the pool, beside the same scoring as one SQL query. */
+import { MODEL, rank } from '#matching';
+import { inTurn, spread, timed } from './measure.js';
+import { allCriteriaNeeds, TEXT_MATCHES } from './needs.js';
 import { prepareSql, scoreInSql, sqlParameters } from './score-in-sql.js';
 
 const LIMIT = 20;
-
-/** Needs that differ, so that no answer is warm from the one before. */
-const NEEDS = [
-  ['ML', 'fr', 'ar', 'mediation.ceasefire-mediation'],
-  ['KE', 'en', 'sw', 'mediation.insider-and-community-mediation'],
-  ['SD', 'en', 'ar', 'security.ceasefire-design-and-monitoring'],
-  ['CD', 'fr', 'sw', 'recovery.reconciliation-and-social-cohesion'],
-  ['NG', 'en', 'ha', 'inclusion.womens-participation'],
-].map(([territory, language, other, expertise], i) => ({
-  id: `bench-${i}`,
-  date: new Date().toISOString().slice(0, 10),
-  hard: { languages: [{ code: language, level: 'B2' }] },
-  soft: {
-    languages: [{ code: language }, { code: other, level: 'B2' }],
-    territories: [{ code: territory, weight: 2 }, { code: 'ECOWAS' }],
-    expertise: [{ code: expertise }, { code: 'justice', level: 3 }],
-    roles: ['facilitator', 'adviser'],
-    years: 10,
-    freshness: true,
-  },
-}));
+const VIEWER = { clearance: 'VETTED' };
 
 /** Milliseconds of both for needs in turn; throws when an answer is not the same to the last digit. */
 export async function benchMatching(rooms, rounds) {
   await prepareSql(rooms.database);
-  const pool = rooms.pools.pool('PUBLIC');
+  const pool = rooms.pools.pool(VIEWER.clearance);
+  const needs = await needsOf(rooms);
   const pairs = [];
-  for (const need of NEEDS) {
-    // ROLE: the pool knows no deployments at PUBLIC clearance, nor does the SQL.
-    const parameters = sqlParameters(need, LIMIT);
+  for (const need of needs) {
+    const parameters = sqlParameters(need, { ...MODEL.weights, ...need.weights }, LIMIT);
     pairs.push(
       await inTurn(
         rounds,
@@ -43,24 +24,33 @@ export async function benchMatching(rooms, rounds) {
       ),
     );
   }
-  const ours = pairs.flatMap(({ a }) => a);
-  const sql = pairs.flatMap(({ b }) => b);
-  const service = await serviceTimes(rooms, rounds);
   return {
-    rank: percentile(ours, 50),
-    rankP95: percentile(ours, 95),
-    sql: percentile(sql, 50),
-    service: percentile(service, 50),
+    pool: spread(pairs.flatMap(({ a }) => a)),
+    sql: spread(pairs.flatMap(({ b }) => b)),
+    service: spread(await serviceTimes(rooms, needs, rounds)),
   };
 }
 
+/** Needs for the women of the generated directory, all of one network. */
+export async function needsOf(rooms) {
+  const found = await rooms.database.query(
+    'SELECT id FROM mediator ORDER BY sha256(id::text::bytea) LIMIT $1',
+    [TEXT_MATCHES],
+  );
+  const [network] = await rooms.database.query('SELECT slug FROM network');
+  return allCriteriaNeeds({
+    today: new Date().toISOString().slice(0, 10),
+    matches: found.map(({ id }) => id),
+    networks: { preferred: [network.slug], rivals: ['northern-light'] },
+  });
+}
+
 /** The whole service call: changes looked for, ranked, and what may be seen of the page read. */
-async function serviceTimes(rooms, rounds) {
-  const viewer = { clearance: 'PUBLIC' };
+async function serviceTimes(rooms, needs, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
-    for (const need of NEEDS) {
-      const { answer, ms } = await timed(() => rooms.matches.match(viewer, need, { first: LIMIT }));
+    for (const need of needs) {
+      const { answer, ms } = await timed(() => rooms.matches.match(VIEWER, need, { first: LIMIT }));
       if (answer.views.size !== LIMIT) throw new Error('Not a valid run: a page is not full.');
       times.push(ms);
     }

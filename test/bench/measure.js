@@ -6,6 +6,11 @@ export function percentile(values, p) {
   return sorted[Math.max(0, Math.ceil((p / 100) * sorted.length) - 1)];
 }
 
+/** What is told of many times. */
+export function spread(times) {
+  return { p50: percentile(times, 50), p95: percentile(times, 95), p99: percentile(times, 99) };
+}
+
 /**
  * Times `a` and `b` in turn, so that a machine that slows down slows both, and returns the
  * milliseconds of each. Each returns its answer, and `check` throws when the two answers are not the

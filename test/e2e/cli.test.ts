@@ -206,6 +206,21 @@ describe('the command line', () => {
       expect(more).toEqual([]);
     });
 
+    it('says what fairness did where the need asks for it', async () => {
+      const group = { group: 'NEW_TO_TRACK_1', proportion: 500_000, places: 10 };
+      const fairness = { rotation: { strength: 50 }, group };
+      const file = await written('fair.json', { ...need, fairness });
+      const { code, stdout } = await run('match', file);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/Fair exposure cost -?[\d.]+ points of score on this page/);
+      expect(stdout).toContain('Fair exposure: place 1');
+      expect(stdout).toContain('Rotation took nothing.');
+      const csv = await run('match', file, '--format', 'csv', '--limit', '1');
+      expect(csv.stdout).toContain('"YEARS","rank without fairness","rotation","by the test"');
+      const json = await run('match', file, '--format', 'json', '--limit', '1');
+      expect(JSON.parse(json.stdout)).toMatchObject({ fairness: { strength: 50, test: {} } });
+    });
+
     it.each([
       ['nothing that is there', 'none.json', null, 'The file none.json cannot be read.\n'],
       ['no JSON', 'FILE', '{ "date": ', expect.stringContaining('is not valid JSON') as unknown],
@@ -219,6 +234,44 @@ describe('the command line', () => {
     ])('refuses %s in a sentence', async (_, name, content, stderr) => {
       const file = content === null ? name : await written('wrong.json', content);
       expect(await run('match', file)).toEqual({ code: 1, stdout: '', stderr });
+    });
+  });
+
+  describe('exposure', () => {
+    it('prints who came before organizers, in every format', async () => {
+      const few = await run('exposure');
+      expect(few.stdout).toMatch(/^From \d{4}-\d{2}-01 to [\d-]+ too few women are counted/);
+      await test.database.query(
+        `INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, given_on)
+         SELECT gen_random_uuid(), id, purpose, '1', 'network', 'test', '2026-01-01'
+         FROM mediator, unnest(ARRAY['LISTED', 'MATCHED', 'STATISTICS']) AS purpose ON CONFLICT DO NOTHING`,
+      );
+      const { code, stdout } = await run('exposure');
+      expect(code).toBe(0);
+      expect(stdout).toMatch(
+        /^From \d{4}-\d{2}-01 to [\d-]+: \d+ women are counted, 0 shown, 0 short/,
+      );
+      expect(stdout).toContain('nobody came before an organizer');
+      expect(stdout).toContain('│ age-band');
+      const period = ['--from', '2026-01-01', '--to', '2026-12-31'];
+      const csv = await run('exposure', ...period, '--format', 'csv');
+      expect(csv.stdout.split('\r\n')[0]).toBe(
+        '"dimension","code","women","shown","shortlisted","share of women","share of exposure"',
+      );
+      const json = await run('exposure', ...period, '--format', 'json');
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        from: '2026-01-01',
+        network: null,
+        gini: null,
+      });
+    });
+
+    it('refuses part of a month', async () => {
+      expect(await run('exposure', '--from', '2026-01-02')).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'from: The period begins on the first day of a month.\n',
+      });
     });
   });
 

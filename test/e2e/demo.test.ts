@@ -3,6 +3,7 @@ import { loadDemo, SHAPES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { TODAY } from '../support/fill.js';
+import { organizerViewer } from '../support/viewers.js';
 
 describe('the demo', () => {
   let api: TestApi;
@@ -24,7 +25,7 @@ describe('the demo', () => {
     if (first) await api.rooms.networks.create(OPERATOR, first.network);
     expect(await loadDemo(api.rooms, TODAY)).toMatchObject({ networks: 5, profiles: 400 });
     expect(await count('mediator')).toBe(400);
-    expect(await count('need')).toBe(12);
+    expect(await count('need')).toBe(13);
     expect(await count('peace_process')).toBe(42);
     await api.rooms.jobs.drain();
   });
@@ -55,6 +56,23 @@ describe('the demo', () => {
       );
       expect(ranking.results).toHaveLength(3);
     }
+  });
+
+  it('has a need of its own office with a shortlist begun, for its organizer alone', async () => {
+    const [account] = await api.rooms.database.query<{ organizationId: string }>(
+      `SELECT a.organization_id AS "organizationId" FROM account a JOIN account_role r ON r.account_id = a.id
+       WHERE r.role = 'organizer'`,
+    );
+    const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
+    const { items } = await api.rooms.ownNeeds.list(organizer, { first: 5 });
+    expect(items).toMatchObject([
+      { state: 'shortlisting', confidentiality: 'restricted', fictional: true, wanted: 3 },
+    ]);
+    const lists = await api.rooms.shortlists.list(organizer, items[0]?.id ?? '', { first: 5 });
+    expect(lists.items.map(({ entries }) => entries.map(({ rank }) => rank))).toEqual([[1, 2, 3]]);
+    await expect(
+      api.rooms.shortlists.list(organizerViewer(), items[0]?.id ?? '', { first: 5 }),
+    ).rejects.toThrow('There is no such need.');
   });
 
   it('is marked as fictional to whoever asks', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directorySealedTables } from '#directory';
+import { engagementSealedTables } from '#engagement';
 import {
   identitySealedTables,
   KeyService,
@@ -19,7 +20,12 @@ import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
 
 const WOMEN = 1_200;
-const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
+const SEALED_TABLES = [
+  ...mailSealedTables,
+  ...identitySealedTables,
+  ...directorySealedTables,
+  ...engagementSealedTables,
+];
 
 describe('rotating the keys', () => {
   let bench: ImportBench;

@@ -15,7 +15,17 @@ import {
   ErasureService,
   OwnDataService,
 } from '#directory';
-import { MatchService, NeedService, TeamService } from '#engagement';
+import {
+  FeedbackService,
+  MatchService,
+  NeedReviewService,
+  NeedService,
+  OwnNeedService,
+  PeaceProcessService,
+  ShortlistService,
+  TeamService,
+  ExposureReportService,
+} from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -73,6 +83,12 @@ export class ApiModule {
         { provide: ErasureService, useValue: rooms.erasure },
         { provide: NetworkService, useValue: rooms.networks },
         { provide: NeedService, useValue: rooms.needs },
+        { provide: OwnNeedService, useValue: rooms.ownNeeds },
+        { provide: NeedReviewService, useValue: rooms.needReviews },
+        { provide: PeaceProcessService, useValue: rooms.processes },
+        { provide: ShortlistService, useValue: rooms.shortlists },
+        { provide: FeedbackService, useValue: rooms.feedback },
+        { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         { provide: TeamService, useValue: rooms.teams },
         NeedRequests,

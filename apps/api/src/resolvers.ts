@@ -5,10 +5,13 @@ import {
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
+import { NeedHelpResolver } from './needs/need-help.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
+import { OwnNeedsResolver } from './needs/own-needs.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { AudiencesResolver } from './self-service/audiences.resolver.js';
@@ -19,6 +22,7 @@ import {
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { OwnDataResolver } from './self-service/own-data.resolver.js';
+import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
@@ -33,7 +37,11 @@ export const RESOLVERS = [
   ContactsResolver,
   NetworksResolver,
   NeedsResolver,
+  OwnNeedsResolver,
+  NeedHelpResolver,
+  ShortlistsResolver,
   MatchResolver,
+  ExposureResolver,
   TeamsResolver,
   OwnDataResolver,
   ConsentsResolver,

@@ -26,9 +26,18 @@ import {
   CandidatePools,
   engagementEntities,
   engagementParts,
+  engagementSealedTables,
+  ExposureLedger,
+  FeedbackService,
   MatchService,
   NeedPreparation,
+  NeedReviewService,
+  ExposureReportService,
   NeedService,
+  OwnNeedService,
+  PeaceProcessService,
+  ShortlistReader,
+  ShortlistService,
   TeamPurge,
   TeamRunner,
   TeamService,
@@ -55,7 +64,12 @@ import {
 import { createSearchIndex, IndexHeal, IndexSync, type SearchIndex } from '#search';
 import { KeyRotation, Vault, vaultEntities } from '#vault';
 
-const SEALED_TABLES = [...mailSealedTables, ...identitySealedTables, ...directorySealedTables];
+const SEALED_TABLES = [
+  ...mailSealedTables,
+  ...identitySealedTables,
+  ...directorySealedTables,
+  ...engagementSealedTables,
+];
 
 /** Every service of the house, put together by hand: who uses whom can be read here. */
 export interface Rooms {
@@ -85,7 +99,13 @@ export interface Rooms {
   readonly indexSync: IndexSync;
   readonly pools: CandidatePools;
   readonly matches: MatchService;
+  readonly exposure: ExposureReportService;
   readonly needs: NeedService;
+  readonly ownNeeds: OwnNeedService;
+  readonly needReviews: NeedReviewService;
+  readonly processes: PeaceProcessService;
+  readonly shortlists: ShortlistService;
+  readonly feedback: FeedbackService;
   readonly teams: TeamService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
@@ -117,10 +137,11 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
+    const shortlistReader = new ShortlistReader(profiles, vault);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
-      ...engagementParts(),
+      ...engagementParts(vault),
     ]);
     return {
       database,
@@ -148,8 +169,20 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(preparation, profiles),
+      matches: new MatchService(database, preparation, profiles),
+      exposure: new ExposureReportService(database),
       needs: new NeedService(database),
+      ownNeeds: new OwnNeedService(database),
+      needReviews: new NeedReviewService(preparation),
+      processes: new PeaceProcessService(database),
+      shortlists: new ShortlistService(
+        database,
+        preparation,
+        new ExposureLedger(),
+        shortlistReader,
+        vault,
+      ),
+      feedback: new FeedbackService(database, shortlistReader, vault),
       teams: new TeamService(database, preparation, profiles),
       jobs: new JobRunner(database, [
         indexSync,

@@ -62,6 +62,13 @@ export function program(): Command {
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
 
   baraza
+    .command('exposure')
+    .description('Print who came before organizers, by network, region and age band.')
+    .option('--from <date>', 'first day of a month; a year ago where not said')
+    .option('--to <date>', 'last day of a month; this month where not said')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/exposure.js')).exposure(options));
+  baraza
     .command('team')
     .description('Find the women who together meet what a need asks of a team.')
     .argument('<need>', 'JSON file that describes the need')

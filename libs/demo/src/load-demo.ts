@@ -6,10 +6,11 @@ import {
   type NetworkService,
   type NetworkView,
 } from '#directory';
-import type { NeedService } from '#engagement';
+import type { MatchService, NeedService, ShortlistService } from '#engagement';
 import { ConflictError, PUBLIC_VIEWER, systemViewer, type Identity } from '#identity';
 import { generatedRecords } from './generate.js';
-import { demoNeeds } from './needs.js';
+import { demoNeeds, officeNeed } from './needs.js';
+import { beginShortlist, OFFICE } from './office.js';
 import { PEACE_PROCESSES } from './processes.js';
 import { SHAPES, type Shape } from './shapes.js';
 import { addDemoUsers, type DemoUser } from './users.js';
@@ -18,6 +19,8 @@ import { addDemoUsers, type DemoUser } from './users.js';
 export interface DemoRooms extends ImportRooms {
   readonly networks: NetworkService;
   readonly needs: NeedService;
+  readonly matches: MatchService;
+  readonly shortlists: ShortlistService;
   readonly identity: Identity;
 }
 
@@ -44,9 +47,10 @@ export async function loadDemo(rooms: DemoRooms, today: Date): Promise<LoadedDem
   const { items: needs } = await rooms.needs.list(PUBLIC_VIEWER, { first: 1 });
   if (needs.length > 0 && present.length < SHAPES.length) return null;
   const profiles = needs.length > 0 ? 0 : await fillDirectory(rooms, present, today);
+  const office = await beginShortlist(rooms);
   // Last, in one transaction: where there are users, the demo is complete.
   try {
-    return { networks: SHAPES.length, profiles, users: await addDemoUsers(rooms, DEMO) };
+    return { networks: SHAPES.length, profiles, users: await addDemoUsers(rooms, DEMO, office) };
   } catch (error) {
     if (error instanceof ConflictError) return null;
     throw error;
@@ -66,7 +70,8 @@ async function fillDirectory(
     profiles += await importShape(rooms, shape, SEED + i, today);
   }
   // In one transaction: where there are needs, the directory is full.
-  await rooms.needs.add(DEMO, PEACE_PROCESSES, demoNeeds(today));
+  const { id } = await rooms.identity.organizations.create(DEMO, OFFICE);
+  await rooms.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), officeNeed(today, id)]);
   return profiles;
 }
 

@@ -124,6 +124,26 @@ export function demoNeeds(today: Date): NewNeed[] {
   return WISHES.map((wish) => toNeed(wish, today));
 }
 
+/** Of the need that the demo's own office works on. */
+export const OFFICE_NEED = 'demo-office-mali';
+
+/** A restricted need of the demo's own office, in which a newcomer finds a shortlist begun. */
+export function officeNeed(today: Date, organizationId: string): NewNeed {
+  const need = toNeed(
+    {
+      process: 'algiers-mali',
+      title: 'Three advisers for ceasefire talks in northern Mali',
+      brief: '',
+      roles: ['adviser', 'co-mediator'],
+      tracks: ['1', '1.5'],
+      workingLanguage: 'fr',
+    },
+    today,
+  );
+  const own = { slug: OFFICE_NEED, brief: '', confidentiality: 'restricted' } as const;
+  return { ...need, ...own, preset: 'ceasefire-talks', wanted: 3, organizationId };
+}
+
 function toNeed(wish: Wish, today: Date): NewNeed {
   const process = PEACE_PROCESSES.find(({ slug }) => slug === wish.process);
   if (!process) throw new Error(`There is no peace process ${wish.process}.`);

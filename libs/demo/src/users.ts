@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Database } from '#database';
 import type { NetworkService } from '#directory';
 import type { HeldRole, Identity, ReadyAccount, Viewer } from '#identity';
+import { OFFICE } from './office.js';
 import { SHAPES } from './shapes.js';
 
 /** Somebody who can sign in to the demo. */
@@ -22,9 +23,18 @@ interface DemoRooms {
 
 type Draft = ReadyAccount & { readonly what: string };
 
-/** Adds one user of each kind, all or none, with passwords that are made here and kept nowhere. @throws ConflictError */
-export async function addDemoUsers(rooms: DemoRooms, viewer: Viewer): Promise<DemoUser[]> {
-  const drafts = await draftsOf(rooms);
+/**
+ * Adds one user of each kind, all or none, with passwords that are made here and kept nowhere.
+ *
+ * @param office the organization that the organizer asks for; a new one where there is none
+ * @throws ConflictError
+ */
+export async function addDemoUsers(
+  rooms: DemoRooms,
+  viewer: Viewer,
+  office: string | null,
+): Promise<DemoUser[]> {
+  const drafts = await draftsOf(rooms, office);
   const made = await rooms.identity.accounts.createReady(viewer, drafts);
   return drafts.map(({ what, email, password }, i) => ({
     what,
@@ -34,7 +44,10 @@ export async function addDemoUsers(rooms: DemoRooms, viewer: Viewer): Promise<De
   }));
 }
 
-async function draftsOf({ database, networks }: DemoRooms): Promise<Draft[]> {
+async function draftsOf(
+  { database, networks }: DemoRooms,
+  office: string | null,
+): Promise<Draft[]> {
   const coordinators = await Promise.all(
     SHAPES.map(async ({ network: { slug } }) => {
       const networkId = (await networks.bySlug(slug))?.id ?? null;
@@ -50,7 +63,7 @@ async function draftsOf({ database, networks }: DemoRooms): Promise<Draft[]> {
       ...user('organizer of a verified organization', 'organizer', [
         { role: 'organizer', networkId: null },
       ]),
-      organization: { name: 'Fictional Office for Peace (demo)', kind: 'un-entity' },
+      ...(office === null ? { organization: OFFICE } : { organizationId: office }),
     },
     {
       ...user('focal point of a state', 'focal-point', [{ role: 'focal-point', networkId: null }]),

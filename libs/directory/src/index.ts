@@ -84,7 +84,7 @@ export {
 export * from './import/index.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
-export { AGE_BANDS, type AgeBand } from './profile/bands.js';
+export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
 export {
   CONSENT_PURPOSES,
   NETWORK_ROLES,

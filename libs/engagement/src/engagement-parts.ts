@@ -1,4 +1,14 @@
 import type { HeldDataPart } from '#identity';
+import type { Vault } from '#vault';
+import { shortlistPart } from './shortlist/shortlist-part.js';
+
+/** The title of a need is hers to know where everyone may. Of a need that is not, she is told that it was one. */
+const EXPOSURES = `
+SELECT e.kind, e.rank, to_jsonb(e.at) AS at,
+  CASE WHEN n.confidentiality = 'public' AND n.state <> 'draft' THEN n.title ELSE 'a restricted need' END AS need
+FROM exposure e JOIN need n ON n.id = e.need_id
+WHERE e.mediator_id = $1 OR e.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)
+ORDER BY e.at, n.id, e.kind`;
 
 /** That she was named in a team, when; not by whom, and with whom. */
 const TEAMS = `
@@ -7,8 +17,15 @@ WHERE m.mediator_id = $1 OR m.mediator_id IN (SELECT id FROM mediator WHERE merg
 ORDER BY r.id`;
 
 /** What this room holds about a woman. */
-export function engagementParts(): HeldDataPart[] {
+export function engagementParts(vault: Vault): HeldDataPart[] {
   return [
+    {
+      name: 'exposures',
+      tables: ['exposure'],
+      read: async (tx, _viewer, id) => tx.query(EXPOSURES, [id]),
+      erasure: 'goes-with-her-row',
+    },
+    shortlistPart(vault),
     {
       name: 'teams',
       tables: ['team_run_mediator'],

@@ -1,11 +1,19 @@
+import { ExposureEntity } from './exposure/exposure.entity.js';
 import { NeedEntity } from './need/need.entity.js';
 import { PeaceProcessEntity } from './process/peace-process.entity.js';
+import { ShortlistEntity } from './shortlist/shortlist.entity.js';
+import { ShortlistEntryEntity } from './shortlist/shortlist-entry.entity.js';
+import { ShortlistFeedbackEntity } from './shortlist/shortlist-feedback.entity.js';
 import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js';
 
 /** Every table of this room. */
 export const engagementEntities = [
   PeaceProcessEntity,
   NeedEntity,
+  ExposureEntity,
+  ShortlistEntity,
+  ShortlistEntryEntity,
+  ShortlistFeedbackEntity,
   TeamRunEntity,
   TeamRunMediatorEntity,
 ];

@@ -1,15 +1,60 @@
 export { engagementEntities } from './entities.js';
+export { engagementParts } from './engagement-parts.js';
+export {
+  ExposureReportService,
+  type ExposurePeriod,
+  type ExposureReport,
+  type ReportedNetwork,
+} from './exposure/exposure-report.service.js';
+export {
+  DIMENSIONS,
+  type Dimension,
+  type ExposureRow,
+  type ExposureTable,
+  type Measures,
+  type RowsTogether,
+} from './exposure/exposure-tables.js';
+export { FEWEST, rowsToSuppress } from './exposure/suppression.js';
+export { underRepresentedNetworks } from './exposure/under-represented.js';
+export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export { CandidatePools } from './match/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
 export { NeedPreparation, type NeedRequest, type PreparedNeed } from './match/prepare-need.js';
-export type { NeedCriteria } from './need/need.entity.js';
+export { NeedReviewService } from './match/need-review.service.js';
 export {
-  NeedService,
-  type NeedView,
-  type NewNeed,
-  type NewPeaceProcess,
-} from './need/need.service.js';
-export { engagementParts } from './engagement-parts.js';
+  CONFIDENTIALITIES,
+  NEED_STATES,
+  type Confidentiality,
+  type NeedCriteria,
+  type NeedState,
+} from './need/need.entity.js';
+export type { NeedDraft } from './need/need-draft.js';
+export { NEED_STEPS } from './need/need-steps.js';
+export type { NeedView } from './need/need-view.js';
+export { NeedService, type NewNeed } from './need/need.service.js';
+export { OwnNeedService } from './need/own-need.service.js';
+export type { NewPeaceProcess } from './process/new-peace-process.js';
+export type { PeaceProcessDraft } from './process/peace-process-draft.js';
+export { PeaceProcessService, type PeaceProcessView } from './process/peace-process.service.js';
+export {
+  FeedbackService,
+  type Feedback,
+  type Judgement,
+  type ReasonCount,
+} from './shortlist/feedback.service.js';
+export { MOST_ENTRIES, type Choice } from './shortlist/freeze-choices.js';
+export { engagementSealedTables } from './shortlist/notes.js';
+export {
+  FEEDBACK_REASONS,
+  goesWith,
+  VERDICTS,
+  type FeedbackReason,
+  type Verdict,
+} from './shortlist/reasons.js';
+export { ShortlistReader } from './shortlist/shortlist-reader.js';
+export { ShortlistService } from './shortlist/shortlist.service.js';
+export { SHORTLIST_STATES, type ShortlistState } from './shortlist/shortlist-steps.js';
+export type { EntryView, FeedbackView, ShortlistView } from './shortlist/shortlist-view.js';
 export { TEAM_SECONDS } from './team/assemble-team.js';
 export type { StoredMember, StoredOutcome, StoredTeam } from './team/stored-outcome.js';
 export { TeamPurge, TEAM_RUN_DAYS } from './team/team-purge.js';

@@ -11,6 +11,32 @@ export type {
   FoundTerritory,
   FoundTrack,
 } from './criteria/evidence.js';
+export type { FairnessEffect, FairPlace } from './fairness/effect.js';
+export { explainFairness } from './fairness/explain-fairness.js';
+export { type ExposureCount, exposureShares } from './fairness/exposure-shares.js';
+export { fairTop, type Pick } from './fairness/fair-top.js';
+export {
+  FAIRNESS,
+  type Fairness,
+  type GroupRule,
+  PROTECTED_GROUPS,
+  type ProtectedGroup,
+  type Rotation,
+} from './fairness/fairness.js';
+export {
+  NEED_GROUPS,
+  type NeedFairness,
+  type NeedGroup,
+  validateFairness,
+} from './fairness/need-fairness.js';
+export { discountOf } from './fairness/discount.js';
+export {
+  adjustedMinimums,
+  failProbability,
+  type Minimums,
+  unadjustedMinimums,
+} from './fairness/minimums.js';
+export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
 export { InvalidNeed } from './need/invalid-need.js';
 export type {
@@ -31,7 +57,28 @@ export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
+export { rankOf } from './rank/rank-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export type { PresetText } from './presets/preset-text.js';
+export { presetText } from './presets/preset-texts.js';
+export {
+  isPreset,
+  PRESET_CODES,
+  PRESETS,
+  type Preset,
+  type PresetCode,
+  withPreset,
+} from './presets/presets.js';
+export { explainFinding, FINDING_TEXTS } from './need-check/explain-finding.js';
+export {
+  FINDINGS,
+  type Droppable,
+  type Finding,
+  type FindingCode,
+  type FindingKind,
+} from './need-check/finding.js';
+export { type NeedReview, reviewNeed } from './need-check/review-need.js';
+export type { Relief } from './need-check/survey.js';
 export { matchTeam, type TeamOptions } from './team/match-team.js';
 export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
 export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';

@@ -20,6 +20,10 @@ export interface World {
   readonly correction: string;
   readonly change: string;
   readonly merge: string;
+  /** Of the organizer's organization, with a shortlist on which the woman is. */
+  readonly need: string;
+  readonly shortlist: string;
+  readonly entry: string;
   /** Asked for by the organizer. */
   readonly team: string;
 }
@@ -34,14 +38,21 @@ const other = id('Profile', 'other');
 const leaving = id('Profile', 'leaving');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
+const need = id('Need', 'need');
+const shortlist = id('Shortlist', 'shortlist');
+const entry = id('ShortlistEntry', 'entry');
+const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
+  checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
   consentTexts: () => 'consentTexts { name }',
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
+  feedbackCounts: () => 'feedbackCounts { count }',
+  exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
@@ -53,14 +64,19 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myContactAccesses: () => 'myContactAccesses { at }',
   myCorrections: () => 'myCorrections { id }',
   myData: () => 'myData',
+  myNeeds: () => 'myNeeds { totalCount }',
+  needPresets: () => 'needPresets { code }',
   needs: () => 'needs { totalCount }',
   network: () => 'network(slug: "acacia") { id }',
   networks: () => 'networks { totalCount }',
   node: (w) => `node(id: ${woman(w)}) { id }`,
   organizations: () => 'organizations { totalCount }',
+  peaceProcesses: () => 'peaceProcesses { totalCount }',
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
+  shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,
+  shortlists: (w) => `shortlists(needId: ${need(w)}) { totalCount }`,
   team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename ... on NotPermitted { signedIn } }`,
   teams: () => 'teams { totalCount }',
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
@@ -72,38 +88,49 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   acceptInvitation: () =>
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
+  addToShortlist: (w) =>
+    `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'other')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
   changePassword: () =>
     `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
+  closeNeed: (w) => `closeNeed(id: ${need(w)}, revision: 999, outcome: CANCELLED)`,
+  closeShortlist: (w) => `closeShortlist(id: ${shortlist(w)}, revision: 999)`,
   configureOpenId: (w) =>
     `configureOpenId(input: { organizationId: ${organization(w)}, issuer: "https://id.example.org", clientId: "c", clientSecret: "s", domains: ["example.org"] })`,
   confirmProfile: () => 'confirmProfile',
   confirmProfileByLink: () => 'confirmProfileByLink(token: "no-such-token")',
   confirmTotp: () => 'confirmTotp(code: "123456")',
+  createNeed: () => `createNeed(input: { title: "Talks", criteria: ${CRITERIA} })`,
   createProfile: () => 'createProfile(network: "acacia", changes: { fullName: "New Person" })',
   createServiceAccount: () =>
     'createServiceAccount(input: { name: "A program", scopes: [DIRECTORY_READ], days: 30 })',
+  createShortlist: (w) => `createShortlist(needId: ${need(w)}, title: "First choice")`,
   editContact: (w) =>
     `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
+  editNeed: (w) => `editNeed(input: { id: ${need(w)}, revision: 999, wanted: 2 })`,
   editProfile: (w) =>
     `editProfile(id: ${woman(w)}, revision: ${w.womanRevision}, changes: { years: 9 })`,
   endAffiliation: (w) => `endAffiliation(id: ${leaving(w)}, network: "acacia")`,
   eraseMyself: () => 'eraseMyself(confirmation: "not the phrase")',
   giveConsent: () => `giveConsent(input: { purpose: CONTACTED, ${TEXT} })`,
+  giveFeedback: (w) => `giveFeedback(input: { entryId: ${entry(w)}, verdict: KEPT })`,
   handleCorrection: (w) =>
     `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
   inviteUser: (w) =>
     `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'woman')(w)}, networkId: ${network(w)} })`,
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
+  openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,
   recordConsent: (w) =>
     `recordConsent(input: { mediatorId: ${woman(w)}, purpose: CONTACTED, channel: PAPER, proof: "Folder 7", givenOn: "2026-01-05", ${TEXT} })`,
   refreshSession: () => 'refreshSession',
   registerOrganizer: () =>
     'registerOrganizer(input: { email: "o@example.org", name: "O", organization: { name: "O", kind: STATE, country: "KE" } })',
   reinstateAccount: (w) => `reinstateAccount(id: ${id('Account', 'account')(w)})`,
+  removeFromShortlist: (w) =>
+    `removeFromShortlist(id: ${shortlist(w)}, revision: 999, entryId: ${entry(w)})`,
   removeOpenId: (w) => `removeOpenId(organizationId: ${organization(w)})`,
   renewRecoveryCodes: () => 'renewRecoveryCodes(code: "123456")',
   requestCorrection: () => 'requestCorrection(input: { text: "My name is spelt otherwise." })',
@@ -116,6 +143,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   revokeServiceAccount: (w) =>
     `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
   revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,
+  sendShortlist: (w) => `sendShortlist(id: ${shortlist(w)}, revision: 999)`,
   setAudience: (w) =>
     `setAudience(input: { mediatorId: ${woman(w)}, field: BIOGRAPHY, audience: VETTED })`,
   setFourEyes: () => 'setFourEyes(network: "acacia", on: false)',

@@ -2,6 +2,7 @@ import { OPERATOR, systemViewer } from '#identity';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
+import { insertNeed, insertShortlist } from '../../support/stored-need.js';
 import { mediatorViewer, organizerViewer } from '../../support/viewers.js';
 import type { World } from './asked.js';
 
@@ -129,6 +130,7 @@ export async function openEveryone(api: TestApi) {
       correction: await askedCorrection(api, one.id),
       change: ABSENT,
       merge: ABSENT,
+      ...(await chosenWoman(api, accounts.get('organizer') ?? '', one.id)),
       team: await askedTeam(api, accounts.get('organizer') ?? ''),
     };
   };
@@ -147,6 +149,20 @@ async function askedCorrection({ rooms }: TestApi, mediatorId: string): Promise<
     'My name is spelt otherwise.',
   );
   return asked.id;
+}
+
+/** A need of an organizer's organization, with a shortlist on which a woman is. */
+async function chosenWoman({ rooms }: TestApi, accountId: string, mediatorId: string) {
+  const [account] = await rooms.database.query<{ organizationId: string }>(
+    'SELECT organization_id AS "organizationId" FROM account WHERE id = $1',
+    [accountId],
+  );
+  const need = await insertNeed(rooms.database, {
+    organization_id: account?.organizationId,
+    state: 'shortlisting',
+  });
+  const { shortlist, entry } = await insertShortlist(rooms.database, need, mediatorId);
+  return { need, shortlist, entry };
 }
 
 async function askedTeam({ rooms }: TestApi, accountId: string): Promise<string> {

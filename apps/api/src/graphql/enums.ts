@@ -22,8 +22,25 @@ import {
   ORGANIZATION_STATES,
   SCOPES,
 } from '#identity';
-import { TEAM_RUN_STATES } from '#engagement';
-import { CRITERIA, HARD_CRITERIA, REQUIREMENT_KINDS, TEAM_STATUSES } from '#matching';
+import {
+  CONFIDENTIALITIES,
+  FEEDBACK_REASONS,
+  NEED_STATES,
+  SHORTLIST_STATES,
+  VERDICTS,
+  DIMENSIONS,
+  TEAM_RUN_STATES,
+} from '#engagement';
+import {
+  CRITERIA,
+  FINDINGS,
+  HARD_CRITERIA,
+  PRESET_CODES,
+  NEED_GROUPS,
+  PROTECTED_GROUPS,
+  REQUIREMENT_KINDS,
+  TEAM_STATUSES,
+} from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -159,6 +176,21 @@ export const HardCriterionEnum = graphEnum(
   'What excludes, in the order of checking.',
   HARD_CRITERIA,
 );
+export const ExposureDimensionEnum = graphEnum(
+  'ExposureDimension',
+  'By what exposure is told.',
+  DIMENSIONS,
+);
+export const ProtectedGroupEnum = graphEnum(
+  'ProtectedGroup',
+  'A group for whom a share of the first places is kept; NEW_TO_TRACK_1 are those who do not state track 1.',
+  PROTECTED_GROUPS,
+);
+export const NeedGroupEnum = graphEnum(
+  'NeedGroup',
+  'The same, and the members of those networks that came before organizers too rarely.',
+  NEED_GROUPS,
+);
 export const ProfileStateEnum = graphEnum(
   'ProfileState',
   'Where a profile stands in its life. Consent withdrawn beats every state.',
@@ -195,6 +227,38 @@ export const InvitationStateEnum = graphEnum('InvitationState', 'What became of 
   'expired',
 ]);
 export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);
+export const NeedPresetEnum = graphEnum(
+  'NeedPresetCode',
+  'A kind of work with weights of its own: see `needPresets`.',
+  PRESET_CODES,
+);
+export const NeedStateEnum = graphEnum('NeedState', 'Where a need stands.', NEED_STATES);
+export const ConfidentialityEnum = graphEnum(
+  'Confidentiality',
+  'PUBLIC is shown to everyone while it is open; RESTRICTED is its organization’s alone.',
+  CONFIDENTIALITIES,
+);
+export const ShortlistStateEnum = graphEnum(
+  'ShortlistState',
+  'Where a shortlist stands.',
+  SHORTLIST_STATES,
+);
+export const VerdictEnum = graphEnum('Verdict', 'What became of a woman.', VERDICTS);
+export const FeedbackReasonEnum = graphEnum(
+  'FeedbackReason',
+  'Why she was kept or dropped: see docs/needs.md for which goes with which.',
+  FEEDBACK_REASONS,
+);
+export const FindingCodeEnum = graphEnum(
+  'NeedFindingCode',
+  'What was found in a need.',
+  Object.keys(FINDINGS) as (keyof typeof FINDINGS)[],
+);
+export const FindingKindEnum = graphEnum(
+  'NeedFindingKind',
+  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together.',
+  ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL'],
+);
 
 export const RequirementKindEnum = graphEnum(
   'RequirementKind',

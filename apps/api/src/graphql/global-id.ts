@@ -16,6 +16,8 @@ export const OPAQUE_TYPES = [
   'Correction',
   'FieldChange',
   'Merge',
+  'Shortlist',
+  'ShortlistEntry',
   'Team',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];

@@ -4,6 +4,7 @@ import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { CriterionEnum, HardCriterionEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
+import { ConnectionFairness, MatchFairness } from './fairness.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'What one criterion brought to a score, and from what.' })
@@ -43,6 +44,12 @@ export class Match {
 
   @Field(() => [Explanation], { description: 'One for each criterion that the need states.' })
   explanation!: Explanation[];
+
+  @Field(() => MatchFairness, {
+    nullable: true,
+    description: 'What fairness did to her place; null where the need asks for none.',
+  })
+  fairness!: MatchFairness | null;
 }
 
 @ObjectType({ description: 'How many candidates a hard criterion excludes.' })
@@ -72,6 +79,12 @@ export class MatchConnection extends ConnectionOf(MatchEdge) {
 
   @Field(() => [Exclusion], { description: 'One for each hard criterion in force.' })
   exclusions!: Exclusion[];
+
+  @Field(() => ConnectionFairness, {
+    nullable: true,
+    description: 'What fairness did to the page; null where the need asks for none.',
+  })
+  fairness!: ConnectionFairness | null;
 }
 
 export const MatchResult = resultOf(MatchConnection, 'MatchResult');

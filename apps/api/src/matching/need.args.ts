@@ -28,14 +28,14 @@ export class NeedRequests {
       throw new InputError([{ path: 'needId', code: 'CONTRADICTION', message }]);
     }
     if (needId) return this.needs.request(viewer, readIdOf('Need', needId, 'needId'));
-    if (need) return written(need);
+    if (need) return writtenNeed(need);
     const message = 'Say what is looked for: `need`, or `needId` of a stored one.';
     throw new InputError([{ path: 'need', code: 'MISSING', message }]);
   }
 }
 
 /** In GraphQL an absent field may be given as null; the model knows absence only. */
-function written(input: NeedInput): NeedRequest {
+export function writtenNeed(input: NeedInput): NeedRequest {
   const need = withoutNulls(input) as Omit<NeedRequest, 'hard' | 'soft'> & Partial<NeedRequest>;
   return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
 }

@@ -1,7 +1,9 @@
-import type { Criterion } from '#matching';
+import type { Criterion, PresetCode } from '#matching';
 import type { Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
+import { FairnessInput } from './fairness.input.js';
 import {
+  NeedPresetEnum,
   PhaseEnum,
   ProcessTypeEnum,
   ProficiencyEnum,
@@ -265,6 +267,19 @@ export class NeedInput {
   })
   soft?: SoftCriteriaInput;
 
+  @Field(() => NeedPresetEnum, {
+    nullable: true,
+    description:
+      'Weights of stated criteria to which the need itself gives none: see `needPresets`.',
+  })
+  preset?: PresetCode;
+
   @Field(() => WeightsInput, { nullable: true, description: 'How much each criterion counts.' })
   weights?: WeightsInput;
+
+  @Field(() => FairnessInput, {
+    nullable: true,
+    description: 'Whether exposure shall be fair; off where absent.',
+  })
+  fairness?: FairnessInput;
 }

@@ -1,4 +1,4 @@
-import type { RankPosition } from '#matching';
+import { FAIRNESS, type RankPosition } from '#matching';
 import { createHash } from 'node:crypto';
 import { wrongCursor } from '../graphql/page.js';
 
@@ -13,16 +13,17 @@ export class RankCursors {
       .slice(0, 12);
   }
 
-  write({ total, tieKey, id }: RankPosition): string {
-    return Buffer.from(JSON.stringify([this.digest, total, tieKey, id])).toString('base64url');
+  write({ total, tieKey, id, place }: RankPosition): string {
+    const parts = [this.digest, total, tieKey, id, ...(place === undefined ? [] : [place])];
+    return Buffer.from(JSON.stringify(parts)).toString('base64url');
   }
 
   /** @throws InputError */
   read(cursor: string): RankPosition {
     try {
       const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-      const [digest, total, tieKey, id] = Array.isArray(value) ? (value as unknown[]) : [];
-      const position = { total, tieKey, id } as RankPosition;
+      const [digest, total, tieKey, id, place] = Array.isArray(value) ? (value as unknown[]) : [];
+      const position = { total, tieKey, id, place } as RankPosition;
       if (digest === this.digest && isPosition(position)) return position;
     } catch {
       // Not JSON: told below like any other cursor that is not ours.
@@ -31,13 +32,15 @@ export class RankCursors {
   }
 }
 
-function isPosition({ total, tieKey, id }: RankPosition): boolean {
+function isPosition({ total, tieKey, id, place }: RankPosition): boolean {
   return (
     Number.isSafeInteger(total) &&
     total >= 0 &&
     typeof tieKey === 'string' &&
     /^[0-9a-f]{16}$/.test(tieKey) &&
     typeof id === 'string' &&
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
+    (place === undefined ||
+      (Number.isInteger(place) && place >= 1 && place <= FAIRNESS.places.maximum))
   );
 }

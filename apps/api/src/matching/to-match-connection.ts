@@ -3,6 +3,7 @@ import { explain } from '#matching';
 import type { Locale } from '#vocabulary';
 import { pageInfo } from '../graphql/page.js';
 import { toMediator } from '../mediators/to-mediator.js';
+import { toConnectionFairness, toMatchFairness } from './to-fairness.js';
 import type { MatchConnection } from './match.type.js';
 import type { RankCursors } from './rank-cursor.js';
 
@@ -21,7 +22,13 @@ export function toMatchConnection(
       sentence: explain(contribution, locale),
     }));
     const { rank, score } = result;
-    const node = { rank, score, mediator: toMediator(view, locale), explanation };
+    const node = {
+      rank,
+      score,
+      mediator: toMediator(view, locale),
+      explanation,
+      fairness: toMatchFairness(result, locale),
+    };
     return [{ cursor: cursors.write(result), node }];
   });
   const { modelVersion, considered, eligible, exclusions, hasNext } = ranking;
@@ -34,5 +41,6 @@ export function toMatchConnection(
     modelVersion,
     considered,
     exclusions,
+    fairness: toConnectionFairness(ranking.fairness),
   };
 }

@@ -22,7 +22,12 @@ export class NeedsResolver {
   async list(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
     const page = keyedPage(LIST, askedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page);
-    return keyedConnection(LIST, result, ({ slug }) => slug, toNeed);
+    return keyedConnection(
+      LIST,
+      result,
+      ({ slug }) => slug,
+      (need) => toNeed(need, viewer),
+    );
   }
 
   @ResolveField(() => Json)

@@ -1,20 +1,25 @@
 import type { NeedView } from '#engagement';
-import { globalId } from '../graphql/global-id.js';
+import type { Viewer } from '#identity';
 import { MODEL } from '#matching';
+import { globalId } from '../graphql/global-id.js';
 import type { Need } from './need.type.js';
 
-export function toNeed(view: NeedView): Need {
-  const { soft } = view.criteria;
+export function toNeed(view: NeedView, { organizationId }: Viewer): Need {
+  const { id, processName, organizationName, brief, preset, criteria, ...rest } = view;
+  const { soft } = criteria;
   // The graph's input has a number where the model also takes `true` for its own.
   const years = soft.years === true ? MODEL.years.wanted : soft.years || undefined;
   return {
     __typename: 'Need',
-    id: globalId('Need', view.id),
-    slug: view.slug,
-    title: view.title,
-    brief: view.brief,
-    process: view.processName,
-    criteria: { ...view.criteria, soft: { ...soft, years }, brief: view.brief },
-    fictional: view.fictional,
+    ...rest,
+    id: globalId('Need', id),
+    brief,
+    preset,
+    process: processName,
+    organization: organizationName,
+    own: view.organizationId !== null && view.organizationId === organizationId,
+    criteria: { ...criteria, soft: { ...soft, years }, brief, preset },
+    createdAt: view.createdAt.toISOString(),
+    updatedAt: view.updatedAt.toISOString(),
   };
 }

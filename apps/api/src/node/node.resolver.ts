@@ -44,7 +44,7 @@ export class NodeResolver {
       },
       Need: async (id, { viewer }) => {
         const view = (await this.needs.byIds(viewer, [id])).get(id);
-        return view ? toNeed(view) : null;
+        return view ? toNeed(view, viewer) : null;
       },
     };
 }

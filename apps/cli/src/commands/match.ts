@@ -1,6 +1,6 @@
 import type { MatchPage } from '#engagement';
 import { OPERATOR } from '#identity';
-import { explain, type RankedCandidate } from '#matching';
+import { explain, explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
 import type { Format } from '../format-option.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
@@ -27,21 +27,30 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
       name: views.get(result.id)?.name,
       score: result.score,
       contributions: result.contributions,
+      fairness: result.fairness,
     }));
-    const { modelVersion, considered, eligible, exclusions } = ranking;
-    return asJson({ modelVersion, considered, eligible, exclusions, results });
+    const { modelVersion, considered, eligible, exclusions, fairness } = ranking;
+    return asJson({ modelVersion, considered, eligible, exclusions, fairness, results });
   },
 
   csv: ({ ranking, views }) => {
     const criteria = ranking.results[0]?.contributions.map(({ criterion }) => criterion) ?? [];
+    const fair = ranking.fairness ? ['rank without fairness', 'rotation', 'by the test'] : [];
     return asCsv({
-      head: ['rank', 'id', 'name', 'score', ...criteria],
-      rows: ranking.results.map(({ rank, id, score, contributions }) => [
+      head: ['rank', 'id', 'name', 'score', ...criteria, ...fair],
+      rows: ranking.results.map(({ rank, id, score, contributions, fairness }) => [
         rank,
         id,
         views.get(id)?.name ?? '',
         score,
         ...contributions.map(({ contribution }) => contribution),
+        ...(fairness
+          ? [
+              fairness.rankWithout,
+              fairness.rotation?.points ?? 0,
+              fairness.group?.forced ? 'yes' : 'no',
+            ]
+          : []),
       ]),
     });
   },
@@ -59,6 +68,7 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
     return [
       `${ranking.eligible} of ${ranking.considered} are eligible (model version ${ranking.modelVersion}).`,
       ...(excluded.length > 0 ? ['Excluded:', ...excluded] : []),
+      ...(ranking.fairness ? [costOf(ranking.fairness)] : []),
       asTable({
         head: ['rank', 'score', 'name', 'why'],
         rows,
@@ -68,8 +78,15 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
   },
 };
 
-function reasons(result: RankedCandidate): string {
-  return result.contributions
-    .map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`)
-    .join('\n');
+function reasons({ rank, contributions, fairness }: RankedCandidate): string {
+  return [
+    ...contributions.map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`),
+    ...(fairness ? explainFairness({ rank, fairness }, 'en') : []),
+  ].join('\n');
+}
+
+/** What fairness cost, and whether its test could be passed. */
+function costOf({ cost, meanCost, test }: FairnessEffect): string {
+  const passed = test && !test.passed ? ' Too few of the group are eligible for the test.' : '';
+  return `Fair exposure cost ${points(cost)} points of score on this page, ${points(meanCost)} a place.${passed}`;
 }

@@ -1,6 +1,16 @@
 import { settingsTable } from '#config';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
+import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
 import { policyTable } from '#identity';
+import {
+  CRITERIA,
+  FINDING_TEXTS,
+  FINDINGS,
+  PRESET_CODES,
+  PRESETS,
+  presetText,
+  type FindingCode,
+} from '#matching';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
 /** The parts of the pages under docs/ that are made from the program itself, by name. */
@@ -10,6 +20,41 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'import-columns': columnsTable,
   'profile-steps': stepsTable,
   completeness: completenessTable,
+  'need-steps': () =>
+    table(
+      ['step', 'from', 'to'],
+      Object.entries(NEED_STEPS).map(([step, { from, to }]) => [
+        step,
+        from.join(', '),
+        to ?? 'the same',
+      ]),
+    ),
+  'need-presets': () =>
+    table(
+      ['preset', ...CRITERIA, 'why'],
+      PRESET_CODES.map((code) => {
+        const { title, reason } = presetText(code, 'en');
+        const weights = CRITERIA.map((criterion) => String(PRESETS[code].weights[criterion]));
+        return [`\`${code}\`: ${title}`, ...weights, reason];
+      }),
+    ),
+  'need-findings': () =>
+    table(
+      ['code', 'kind', 'what is said'],
+      Object.entries(FINDINGS).map(([code, kind]) => [
+        code,
+        kind,
+        FINDING_TEXTS.en.sentences[code as FindingCode],
+      ]),
+    ),
+  'feedback-reasons': () =>
+    table(
+      ['reason', 'goes with'],
+      FEEDBACK_REASONS.map((reason) => [
+        `\`${reason}\``,
+        VERDICTS.filter((verdict) => goesWith(reason, verdict)).join(', '),
+      ]),
+    ),
   'vocabulary-sources': () =>
     table(
       ['list', 'entries', 'source', 'as of'],

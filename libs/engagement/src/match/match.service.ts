@@ -1,6 +1,9 @@
+import type { Database } from '#database';
 import type { ProfileService, ProfileView } from '#directory';
-import type { Viewer } from '#identity';
-import { rank, type Need, type RankPosition, type Ranking } from '#matching';
+import { changeRecord, recordAudit, type Viewer } from '#identity';
+import { rank, rankFairly, type Need, type RankPosition, type Ranking } from '#matching';
+import { ExposureLedger } from '../exposure/ledger.js';
+import { FairnessRules } from '../fairness/fairness-rules.js';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
 
 /** A page of a ranking, with what the viewer may see of each woman on it. */
@@ -12,10 +15,17 @@ export interface MatchPage {
 
 /** Ranks the women of the directory for a need. */
 export class MatchService {
+  private readonly ledger = new ExposureLedger();
+  private readonly rules: FairnessRules;
+
   constructor(
+    private readonly database: Database,
     private readonly preparation: NeedPreparation,
     private readonly profiles: ProfileService,
-  ) {}
+    now?: () => Date,
+  ) {
+    this.rules = new FairnessRules(database, now);
+  }
 
   /**
    * The next `first` candidates after a position, from all that was committed before the call. A
@@ -26,11 +36,34 @@ export class MatchService {
   async match(
     viewer: Viewer,
     request: NeedRequest,
-    page: { first: number; after?: RankPosition },
+    { first: limit, after }: { first: number; after?: RankPosition },
   ): Promise<MatchPage> {
     const { need, pool } = await this.preparation.prepare(viewer, request);
-    const ranking = rank(pool, need, { limit: page.first, after: page.after });
+    const { rotation, group } = request.fairness ?? {};
+    const ranking =
+      rotation || group
+        ? rankFairly(
+            pool,
+            need,
+            { limit, after },
+            await this.rules.of(need.id, { rotation, group }, pool),
+          )
+        : rank(pool, need, { limit, after });
     const ids = ranking.results.map(({ id }) => id);
-    return { need, ranking, views: await this.profiles.viewsByIds(viewer, ids) };
+    const page = { need, ranking, views: await this.profiles.viewsByIds(viewer, ids) };
+    if (request.ledger && viewer.userId !== null) await this.recordShown(viewer, page);
+    return page;
+  }
+
+  private async recordShown(viewer: Viewer, { need, ranking, views }: MatchPage): Promise<void> {
+    const shown = ranking.results
+      .filter(({ id }) => views.has(id))
+      .map(({ id: mediatorId, rank: place }) => ({ mediatorId, rank: place }));
+    await this.database.transaction(async (tx) => {
+      const changed = await this.ledger.record(tx, need.id, 'shown', shown);
+      if (changed.length === 0) return;
+      const after = { id: need.id, shown: changed };
+      await recordAudit(tx, viewer, [changeRecord('exposure.record', 'need', null, after)]);
+    });
   }
 }

@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto';
-import { admits, InvalidInputError, type Viewer } from '#identity';
-import { validateNeed, type CandidatePool, type Need, type NeedProblem } from '#matching';
+import { admits, type Viewer } from '#identity';
+import {
+  isPreset,
+  PRESET_CODES,
+  validateFairness,
+  validateNeed,
+  withPreset,
+  type CandidatePool,
+  type Need,
+  type NeedFairness,
+  type NeedProblem,
+  type PresetCode,
+} from '#matching';
 import type { SearchIndex } from '#search';
+import { fairnessNotPermitted } from '../fairness/not-permitted.js';
+import { refuse } from '../refuse.js';
 import type { CandidatePools } from './candidate-pools.js';
 
 /** Most search hits that the TEXT criterion ranks. */
@@ -14,6 +27,12 @@ const LONGEST_BRIEF = 2_000;
 export type NeedRequest = Omit<Need, 'id'> & {
   readonly id?: string;
   readonly brief?: string;
+  /** Weighs stated criteria to which the need itself gives no weight. */
+  readonly preset?: PresetCode;
+  /** How many women are looked for: it decides no order, and a review compares it with the eligible. */
+  readonly wanted?: number;
+  /** How fair in exposure the ranking shall be; off where absent. */
+  readonly fairness?: NeedFairness;
   /** A stored need that the viewer's organization asks: who is shown for it is recorded. */
   readonly ledger?: boolean;
 };
@@ -37,12 +56,21 @@ export class NeedPreparation {
    * @throws InvalidInputError with every problem of the need
    */
   async prepare(viewer: Viewer, request: NeedRequest): Promise<PreparedNeed> {
-    const { brief, ledger: _, ...criteria } = request;
-    const need: Need = { ...criteria, id: request.id ?? digest(request) };
+    const { brief, preset, wanted: _wanted, ledger: _, fairness, ...criteria } = request;
+    const stated: Need = { ...criteria, id: request.id ?? digest(request) };
     const text = brief?.trim();
-    if (text) need.soft = { ...need.soft, text: { matches: [] } };
-    const problems = [...tooLong(text), ...notPermitted(viewer, need), ...validateNeed(need)];
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    if (text) stated.soft = { ...stated.soft, text: { matches: [] } };
+    refuse([
+      ...tooLong(text),
+      ...unknown(preset),
+      ...notPermitted(viewer, stated),
+      ...validateNeed(stated),
+      ...validateFairness(fairness),
+    ]);
+    refuse(fairnessNotPermitted(viewer, fairness));
+    const need = preset === undefined ? stated : withPreset(stated, preset);
+    // A preset may weigh all that is stated by 0.
+    refuse(preset === undefined ? [] : validateNeed(need));
 
     if (text) {
       const { ids } = await this.search.matches(viewer.clearance, text, TEXT_MATCHES);
@@ -51,6 +79,13 @@ export class NeedPreparation {
     await this.pools.catchUp();
     return { need, pool: this.pools.pool(viewer.clearance) };
   }
+}
+
+/** A need from a file may name anything. */
+function unknown(preset: PresetCode | undefined): NeedProblem[] {
+  if (preset === undefined || isPreset(preset)) return [];
+  const message = `There is no such preset; there are ${PRESET_CODES.join(', ')}.`;
+  return [{ path: 'preset', code: 'UNKNOWN', message }];
 }
 
 function tooLong(brief = ''): NeedProblem[] {
@@ -75,7 +110,11 @@ function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
   ];
 }
 
-/** The same need without an id gets the same one each time, and so the same order among equals. */
+/**
+ * The same need without an id gets the same one each time, and so the same order among equals, whether it
+ * shall be fair or not.
+ */
 function digest(request: NeedRequest): string {
-  return createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 32);
+  const { fairness: _, ...asked } = request;
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
 }

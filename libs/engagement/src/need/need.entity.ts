@@ -1,16 +1,41 @@
-import type { Need } from '#matching';
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import type { Need, PresetCode, NeedFairness } from '#matching';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+} from 'typeorm';
 import type { Relation } from 'typeorm';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 
-/** What a need asks of the matching model: the need without its id. */
-export type NeedCriteria = Omit<Need, 'id'>;
+/** What a need asks of the matching model: the need without its id, and how fair its ranking shall be. */
+export type NeedCriteria = Omit<Need, 'id'> & { fairness?: NeedFairness };
+
+/** From the first idea to the woman found; what leads from one to the next is in need-steps.ts. */
+export const NEED_STATES = ['draft', 'open', 'shortlisting', 'filled', 'cancelled'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
+
+/** `public`: shown to everyone while it is open. `restricted`: its organization's alone. */
+export const CONFIDENTIALITIES = ['public', 'restricted'] as const;
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
+
+/** What is read of its organization. */
+interface Owner {
+  readonly name: string;
+  readonly state: string;
+}
 
 /** What an organizer looks for in a process. */
 @Entity('need')
 @Unique('need_slug_unique', ['slug'])
 @Check('need_confidentiality_known', `confidentiality IN ('public', 'restricted')`)
 @Check('need_state_known', `state IN ('draft', 'open', 'shortlisting', 'filled', 'cancelled')`)
+@Check('need_wanted_range', 'wanted BETWEEN 1 AND 100')
+@Index('need_of_organization', ['organizationId'])
 export class NeedEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'need_pkey' })
   id!: string;
@@ -33,13 +58,41 @@ export class NeedEntity {
   peaceProcess!: Relation<PeaceProcessEntity> | null;
 
   @Column('text', { default: 'restricted' })
-  confidentiality!: 'public' | 'restricted';
+  confidentiality!: Confidentiality;
 
   @Column('text', { default: 'draft' })
-  state!: 'draft' | 'open' | 'shortlisting' | 'filled' | 'cancelled';
+  state!: NeedState;
 
   @Column('jsonb')
   criteria!: NeedCriteria;
+
+  /** Weights of the criteria to which the need gives none; null where the model's own count. */
+  @Column('text', { nullable: true })
+  preset!: PresetCode | null;
+
+  /** Whose it is; null where it is the demo's or the operator's. */
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
+
+  @ManyToOne('OrganizationEntity')
+  @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'need_organization' })
+  organization!: Owner | null;
+
+  /** Opaque name of the actor. */
+  @Column('text', { name: 'created_by', nullable: true })
+  createdBy!: string | null;
+
+  /** How many women. */
+  @Column('smallint', { default: 1 })
+  wanted!: number;
+
+  /** BCP 47. */
+  @Column('text', { name: 'work_language', nullable: true })
+  workLanguage!: string | null;
+
+  /** Where the work is, in words. */
+  @Column('text', { nullable: true })
+  place!: string | null;
 
   /** Part of the demo. */
   @Column('boolean', { default: false })
@@ -47,4 +100,11 @@ export class NeedEntity {
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;
+
+  /** Grows with every change. */
+  @Column('integer', { default: 1 })
+  revision!: number;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
 }

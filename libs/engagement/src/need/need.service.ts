@@ -1,24 +1,24 @@
 import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
-import { In } from 'typeorm';
+import {
+  authorise,
+  changeRecord,
+  InvalidStateError,
+  may,
+  NotFoundError,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import type { PresetCode } from '#matching';
+import { In, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { NeedRequest } from '../match/prepare-need.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
+import type { NewPeaceProcess } from '../process/new-peace-process.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
-
-/** A need as the viewer may see it. */
-export interface NeedView {
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly brief: string;
-  readonly processName: string | null;
-  readonly criteria: NeedCriteria;
-  readonly fictional: boolean;
-}
-
-/** A peace process as public sources tell it; `slug` is its key. */
-export type NewPeaceProcess = Omit<PeaceProcessEntity, 'id'>;
+import { ASKED_STATES } from './need-steps.js';
+import { needSubject } from './need-subject.js';
+import { requestOf } from './request-of.js';
+import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 
 /** A need to be stored; `process` is the slug of its peace process. */
 export interface NewNeed {
@@ -29,9 +29,21 @@ export interface NewNeed {
   readonly confidentiality: 'public' | 'restricted';
   readonly criteria: NeedCriteria;
   readonly fictional: boolean;
+  readonly preset?: PresetCode;
+  readonly wanted?: number;
+  /** Whose it is; nobody's where absent. */
+  readonly organizationId?: string;
 }
 
 const PUBLIC_AND_OPEN = { confidentiality: 'public', state: 'open' } as const;
+
+/** What an organization that is not verified, or no more, wrote down is shown to nobody. */
+const NOT_WITHHELD = {
+  organizationId: Raw(
+    (column) =>
+      `(${column} IS NULL OR ${column} IN (SELECT id FROM organization WHERE state = 'verified'))`,
+  ),
+};
 
 /** Needs of organizers and the peace processes they belong to. */
 export class NeedService {
@@ -39,25 +51,39 @@ export class NeedService {
 
   /** Open needs that are public, in order of slug. Restricted ones are nobody's but their organizer's. */
   async list(_viewer: Viewer, page: ListPage): Promise<ListResult<NeedView>> {
-    const options = { where: PUBLIC_AND_OPEN, relations: { peaceProcess: true } };
+    const where = { ...PUBLIC_AND_OPEN, ...NOT_WITHHELD };
+    const options = { where, relations: NEED_RELATIONS };
     const result = await listPage(this.repository(), 'slug', options, page);
-    return { ...result, items: result.items.map(toView) };
+    return { ...result, items: result.items.map(toNeedView) };
   }
 
-  /** The needs with these ids that are public and open, by id. */
-  async byIds(_viewer: Viewer, ids: readonly string[]): Promise<Map<string, NeedView>> {
+  /** The needs with these ids that are public and open, or of the viewer's organization, by id. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, NeedView>> {
     const found = await this.repository().find({
-      where: { ...PUBLIC_AND_OPEN, id: In([...ids]) },
-      relations: { peaceProcess: true },
+      where: { id: In([...ids]) },
+      relations: NEED_RELATIONS,
     });
-    return new Map(found.map((need) => [need.id, toView(need)]));
+    return new Map(
+      found
+        .filter((need) => isPublic(need) || may(viewer, 'read-all', needSubject(need)))
+        .map((need) => [need.id, toNeedView(need)]),
+    );
   }
 
-  /** A stored need as the matching model is asked. @throws NotFoundError where the viewer knows none. */
+  /**
+   * A stored need as the matching model is asked. Who is shown for one of the viewer's own organization
+   * is recorded.
+   *
+   * @throws NotFoundError where the viewer knows none; InvalidStateError where it is over
+   */
   async request(viewer: Viewer, id: string): Promise<NeedRequest> {
     const need = (await this.byIds(viewer, [id])).get(id);
     if (!need) throw new NotFoundError('need');
-    return { ...need.criteria, id, brief: need.brief };
+    if (!ASKED_STATES.includes(need.state)) {
+      throw new InvalidStateError(`The need is ${need.state}: nobody is looked for any more.`);
+    }
+    const own = need.organizationId !== null && need.organizationId === viewer.organizationId;
+    return { ...requestOf(need), ...(own && { ledger: true }) };
   }
 
   /** Stores peace processes and open needs together. @throws QueryFailedError when a slug is taken. */
@@ -66,7 +92,7 @@ export class NeedService {
     processes: readonly NewPeaceProcess[],
     needs: readonly NewNeed[],
   ): Promise<void> {
-    authorise(viewer, 'create', { kind: 'need' });
+    authorise(viewer, 'create', { kind: 'need', organizationId: null, verified: false });
     await this.database.transaction(async (tx) => {
       const ids = new Map(processes.map(({ slug }) => [slug, uuidv7()]));
       const newProcesses = processes.map((process) => ({
@@ -95,14 +121,10 @@ export class NeedService {
   }
 }
 
-function toView(need: NeedEntity): NeedView {
-  return {
-    id: need.id,
-    slug: need.slug,
-    title: need.title,
-    brief: need.brief,
-    processName: need.peaceProcess?.name ?? null,
-    criteria: need.criteria,
-    fictional: need.fictional,
-  };
+function isPublic({ confidentiality, state, organization }: NeedEntity): boolean {
+  return (
+    confidentiality === PUBLIC_AND_OPEN.confidentiality &&
+    state === PUBLIC_AND_OPEN.state &&
+    (organization === null || organization.state === 'verified')
+  );
 }

@@ -1,5 +1,5 @@
 import type { Phase, ProcessType } from '#vocabulary';
-import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
 
 /** A peace process or dialogue, as publicly known. */
 @Entity('peace_process')
@@ -52,4 +52,12 @@ export class PeaceProcessEntity {
   /** Working and local languages, BCP 47. */
   @Column('text', { array: true, default: [] })
   languages!: string[];
+
+  /** Whose organizers wrote it down; null where it came with public data. */
+  @Column('uuid', { name: 'organization_id', nullable: true })
+  organizationId!: string | null;
+
+  @ManyToOne('OrganizationEntity')
+  @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'peace_process_organization' })
+  organization!: object | null;
 }

@@ -39,6 +39,11 @@ export const CONDITIONS = {
     words: 'her own',
     query: ({ organizationId }) => (organizationId === null ? null : { organizationId }),
   }),
+  ownVerifiedOrganization: condition({
+    words: 'of her own organization while it is verified',
+    query: ({ organizationId }) =>
+      organizationId === null ? null : { organizationId, verified: true },
+  }),
   askedByHerself: condition({
     words: 'that she asked for herself',
     query: ({ name }) => ({ askedBy: name }),

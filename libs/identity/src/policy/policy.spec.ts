@@ -45,6 +45,18 @@ describe('policy', () => {
     expect(may(she, 'verify', profile('w', 'a'))).toBe(false);
   });
 
+  it('lets an organizer work on needs of her own organization while it is verified', () => {
+    const organizer = viewer('organizer', { organizationId: 'o' });
+    const need = (organizationId: string | null, verified = true) =>
+      ({ kind: 'need', organizationId, verified }) as const;
+    expect(may(organizer, 'edit', need('o'))).toBe(true);
+    expect(may(organizer, 'shortlist', need('o', false))).toBe(false);
+    expect(may(organizer, 'read-all', need('p'))).toBe(false);
+    expect(may(organizer, 'read-all', need(null))).toBe(false);
+    expect(may(viewer('organizer'), 'create', need(null))).toBe(false);
+    expect(may(viewer('focal-point', { organizationId: 'o' }), 'edit', need('o'))).toBe(false);
+  });
+
   it('gives nothing about nobody to whoever has no profile, network or account', () => {
     const empty = { mediatorId: null, networkIds: [], userId: null, organizationId: null };
     for (const grant of ['mediator', 'coordinator', 'user', 'organizer'] as const) {

@@ -122,6 +122,14 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read'] },
 
+  // Statistics of who came before organizers, small numbers left out.
+  {
+    to: ['focal-point', 'administrator', 'operator'],
+    subject: 'exposure',
+    actions: ['read-all'],
+  },
+  { to: ['coordinator'], subject: 'exposure', when: 'ownNetwork', actions: ['read'] },
+
   // Accounts.
   {
     to: ['user'],
@@ -172,7 +180,18 @@ export const RULES = rules([
   },
 
   // Needs and processes of organizers.
-  { to: ['operator', 'system'], subject: 'need', actions: ['create'] },
+  { to: ['system'], subject: 'need', actions: ['create'] },
+  {
+    to: ['organizer'],
+    subject: 'need',
+    when: 'ownVerifiedOrganization',
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+  },
+  {
+    to: ['operator'],
+    subject: 'need',
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+  },
 
   // Teams, worked out for whoever asks and shown to nobody else.
   {

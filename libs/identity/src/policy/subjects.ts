@@ -20,12 +20,15 @@ export type Subject =
   | { readonly kind: 'own-data'; readonly mediatorId: string }
   | { readonly kind: 'network'; readonly networkId: string | null }
   | { readonly kind: 'work-list'; readonly networkId: string }
+  /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
+  | { readonly kind: 'exposure'; readonly networkId: string | null }
   | { readonly kind: 'account'; readonly userId: string | null }
   /** `networkId` is the network that the invited will coordinate or is listed by. */
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }
   | { readonly kind: 'organization'; readonly organizationId: string | null }
   | { readonly kind: 'service-account' }
-  | { readonly kind: 'need' }
+  /** A need and its shortlists; `verified` is whether its organization is so now. */
+  | { readonly kind: 'need'; readonly organizationId: string | null; readonly verified: boolean }
   /** `askedBy` is the opaque name of who asked for it; null for one that is not there yet. */
   | { readonly kind: 'team'; readonly askedBy: string | null }
   | { readonly kind: 'audit-log' }

@@ -20,6 +20,8 @@ export interface Gauge {
     weight: number,
     least: number,
   ): number;
+  /** Gives back what was lent to it; it measures no more. Who never calls it only costs memory. */
+  release?(): void;
 }
 
 /** A stated soft criterion, compiled for one need and one version of the pool. */

@@ -1,6 +1,7 @@
 import { microUnits } from '../micro-units.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import type { ListColumn } from '../pool/list-column.js';
+import type { Room } from '../pool/room.js';
 import type { Gauge } from './criterion.js';
 
 /** What it costs to measure a list for the first time, in look-ups of a value that is known. */
@@ -12,10 +13,12 @@ export abstract class ListGauge implements Gauge {
   private readonly numbers: Uint16Array | Uint32Array;
   /** By number of a list: its value plus 1; 0 while it was not asked for. */
   private readonly known: Uint32Array;
+  private readonly room: Room;
 
   constructor(pool: CandidatePool, column: ListColumn) {
     this.numbers = column.numbers;
-    this.known = column.roomForValues();
+    this.room = column.room;
+    this.known = this.room.lend(column.numberCount);
     this.cost = 1 + (LIST_COST * column.distinct) / Math.max(pool.size, 1);
   }
 
@@ -40,6 +43,10 @@ export abstract class ListGauge implements Gauge {
       kept += Number(total >= least);
     }
     return kept;
+  }
+
+  release(): void {
+    this.room.giveBack(this.known);
   }
 
   private learn(list: number): number {

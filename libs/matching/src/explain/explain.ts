@@ -27,6 +27,11 @@ export function explain(contribution: Contribution, locale: Locale = 'en'): stri
   });
 }
 
+/** What a criterion is called. */
+export function headingOf(criterion: Criterion, locale: Locale): string {
+  return PHRASES[locale].headings[criterion];
+}
+
 function clausesOf<C extends Criterion>(
   contribution: ContributionOf<C> & { criterion: C },
   phrases: Phrases,

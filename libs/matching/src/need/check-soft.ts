@@ -18,8 +18,12 @@ const FIELDS: Record<keyof SoftNeed, true> = {
   networks: true,
 };
 
-/** Adds what is wrong with the soft criteria. */
-export function checkSoft(problems: Problems, soft: SoftNeed): void {
+/**
+ * Adds what is wrong with the soft criteria.
+ *
+ * @param eachMatch whether the items of the matches are looked at as well
+ */
+export function checkSoft(problems: Problems, soft: SoftNeed, eachMatch: boolean): void {
   problems.fields('soft', soft, Object.keys(FIELDS));
   const weight = (path: string, value: number | undefined) => {
     if (value !== undefined) problems.integer(path, value, 1, MODEL.item.maximumWeight);
@@ -53,26 +57,30 @@ export function checkSoft(problems: Problems, soft: SoftNeed): void {
   problems.switch('soft.availability', soft.availability);
   problems.switch('soft.freshness', soft.freshness);
   problems.each('soft.networks', soft.networks, (path, slug) => problems.slug(path, slug));
-  problems.optional('soft.text', soft.text, ({ matches }) => checkMatches(problems, matches));
+  problems.optional('soft.text', soft.text, ({ matches }) => {
+    if (!Array.isArray(matches)) {
+      problems.add('soft.text.matches', 'MALFORMED', 'The matches are not a list of ids.');
+    } else if (eachMatch) {
+      checkMatches(problems, matches);
+    }
+  });
 }
 
-/** The engine's list may be as long as it likes, but a double would shift every later place. */
-function checkMatches(problems: Problems, matches: readonly string[]): void {
-  if (!Array.isArray(matches)) {
-    problems.add('soft.text.matches', 'MALFORMED', 'The matches are not a list of ids.');
-    return;
-  }
+/**
+ * Adds what is wrong with the items of a list of matches. It may be as long as it likes, but a double
+ * would shift every later place.
+ */
+export function checkMatches(problems: Problems, matches: readonly unknown[]): void {
   const seen = new Set<string>();
-  matches.forEach((id: unknown, i) => {
-    const add = (code: string, message: string) =>
-      problems.add(`soft.text.matches.${i}`, code, message);
+  matches.forEach((id, i) => {
+    const path = `soft.text.matches.${i}`;
     if (!isUuid(id)) {
-      add('MALFORMED', 'The id is not a UUID.');
+      problems.add(path, 'MALFORMED', 'The id is not a UUID.');
       return;
     }
     const before = seen.size;
     if (seen.add(id.toLowerCase()).size === before) {
-      add('DUPLICATE', `${id} is among the matches already.`);
+      problems.add(path, 'DUPLICATE', `${id} is among the matches already.`);
     }
   });
 }

@@ -19,6 +19,24 @@ const MAXIMUM_SEED = 200;
  * criterion weights of at most 1000 (see `microUnits` and `shareOut`).
  */
 export function validateNeed(need: Need): NeedProblem[] {
+  return problemsOf(need, true);
+}
+
+/** Throws InvalidNeed, with all that is wrong, when a need has problems. */
+export function checkNeed(need: Need): void {
+  const problems = validateNeed(need);
+  if (problems.length > 0) throw new InvalidNeed(problems);
+}
+
+/**
+ * Like `checkNeed`, but the items of a list of matches need not be right: there may be ten thousand, and
+ * whoever looks each of them up learns that on the way.
+ */
+export function checkAllButMatches(need: Need): void {
+  if (problemsOf(need, false).length > 0) checkNeed(need);
+}
+
+function problemsOf(need: Need, eachMatch: boolean): Problem[] {
   const problems = new Problems();
   if (!problems.object('', need)) return problems.list;
   checkIdentity(problems, need);
@@ -26,7 +44,7 @@ export function validateNeed(need: Need): NeedProblem[] {
   const soft = problems.object('soft', need.soft);
   if (hard) checkHard(problems, need.hard);
   if (soft) {
-    checkSoft(problems, need.soft);
+    checkSoft(problems, need.soft, eachMatch);
     checkWeights(problems, need);
   }
   checkPeriod(problems, need);
@@ -34,12 +52,6 @@ export function validateNeed(need: Need): NeedProblem[] {
     problems.code(path, code, 'territory'),
   );
   return problems.list;
-}
-
-/** Throws InvalidNeed when a need has problems. */
-export function checkNeed(need: Need): void {
-  const problems = validateNeed(need);
-  if (problems.length > 0) throw new InvalidNeed(problems);
 }
 
 function checkIdentity(problems: Problems, need: Need): void {

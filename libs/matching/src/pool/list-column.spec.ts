@@ -27,15 +27,31 @@ describe('ListColumn', () => {
           const number = column.numbers[row]!;
           expect(different.get(given.join()) ?? number).toBe(number);
           different.set(given.join(), number);
-          expect(column.isHeld(number)).toBe(true);
+          expect(column.endOf(number) - column.startOf(number)).toBe(given.length);
         }
         different.delete('');
         expect(column.distinct).toBe(different.size);
-        const held = Array.from({ length: column.numberCount }, (_, i) => column.isHeld(i));
-        expect(held.filter(Boolean)).toHaveLength(1 + different.size);
+        const lengths = Array.from(
+          { length: column.numberCount },
+          (_, number) => column.endOf(number) - column.startOf(number),
+        );
+        expect(lengths.filter((length) => length > 0)).toHaveLength(different.size);
       }),
       { seed: 1325, numRuns: 300 },
     );
+  });
+
+  it('finds a list by its hash to the last, so that letting go of it takes no search', () => {
+    const column = columnOf(2);
+    column.write(0, [7, 8, 9]);
+    const hash = column.hashOf(column.numbers[0]!);
+    const asked: number[] = [];
+    column.hashOf = (number) => {
+      asked.push(ListColumn.prototype.hashOf.call(column, number));
+      return asked.at(-1)!;
+    };
+    column.write(0, []);
+    expect(asked).toEqual([hash]);
   });
 
   it('tells the order of a list and its length apart', () => {

@@ -1,6 +1,7 @@
 import { Arena } from './arena.js';
 import { grownCapacity } from './growth.js';
-import { Slots } from './slots.js';
+import { Room } from './room.js';
+import { type Keys, Slots } from './slots.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
 const EMPTY_LIST = 0;
@@ -16,9 +17,12 @@ const NARROW_NUMBERS = 0x10000;
  * Numbers and blocks that nobody holds any more are reused. Giving a row a list takes time
  * proportional to the list.
  */
-export class ListColumn {
+export class ListColumn implements Keys {
   /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
   numbers: Uint16Array | Uint32Array = new Uint16Array(0);
+
+  /** For the values of lists under one need, by number. */
+  readonly room = new Room();
 
   private readonly arena = new Arena();
   /** By number: where its block starts, a word for the length first; for a free one, the next free. */
@@ -26,18 +30,14 @@ export class ListColumn {
   private holders = new Uint32Array(1);
   private used = 1;
   private freeNumber = EMPTY_LIST;
-  private values = new Uint32Array(0);
   private sought: readonly number[] = [];
-  private readonly slots = new Slots({
-    hashOf: (number) => this.hashOf(number),
-    isSought: (number) => this.isSought(number),
-  });
+  private readonly slots = new Slots(this);
 
   get bytes(): number {
-    const { numbers, starts, holders, values, arena, slots } = this;
-    return [numbers, starts, holders, values].reduce(
+    const { numbers, starts, holders, room, arena, slots } = this;
+    return [numbers, starts, holders].reduce(
       (sum, { byteLength }) => sum + byteLength,
-      arena.bytes + slots.bytes,
+      room.bytes + arena.bytes + slots.bytes,
     );
   }
 
@@ -61,25 +61,10 @@ export class ListColumn {
     return this.starts[number]! + 1;
   }
 
-  /** Where they end. */
+  /** Where they end; where they begin, for a list that no row holds. */
   endOf(number: number): number {
     const block = this.starts[number]!;
-    return block + 1 + this.arena.words[block]!;
-  }
-
-  /** Whether any row holds it. Nobody may read a list that none does. */
-  isHeld(number: number): boolean {
-    return number === EMPTY_LIST || this.holders[number]! > 0;
-  }
-
-  /**
-   * Room for a number of each list, all 0. It is the same room each time, for one ranking after the
-   * other: made anew for each, it would keep the garbage collector busy.
-   */
-  roomForValues(): Uint32Array {
-    if (this.values.length < this.used) this.values = new Uint32Array(this.starts.length);
-    else this.values.fill(0, 0, this.used);
-    return this.values;
+    return block + 1 + (this.holders[number] === 0 ? 0 : this.arena.words[block]!);
   }
 
   reserve(rows: number): void {
@@ -109,10 +94,11 @@ export class ListColumn {
   private hold(list: readonly number[]): number {
     if (list.length === 0) return EMPTY_LIST;
     this.sought = list;
-    let number = this.slots.find(hashOfWords(list, 0, list.length));
+    const hash = hashOfWords(list, 0, list.length);
+    let number = this.slots.find(hash);
     if (number < 0) {
       number = this.take(list);
-      this.slots.add(number);
+      this.slots.add(number, hash);
     }
     this.holders[number]!++;
     return number;
@@ -120,9 +106,13 @@ export class ListColumn {
 
   private release(number: number): void {
     if (number === EMPTY_LIST) return;
-    this.holders[number]!--;
-    if (this.holders[number] !== 0) return;
+    if (this.holders[number]! > 1) {
+      this.holders[number]!--;
+      return;
+    }
+    // While it is held still: a list that nobody holds has no words to be found by.
     this.slots.remove(number);
+    this.holders[number] = 0;
     const block = this.starts[number]!;
     this.arena.release(block, 1 + this.arena.words[block]!);
     this.starts[number] = this.freeNumber;
@@ -152,11 +142,11 @@ export class ListColumn {
     this.numbers = numbers;
   }
 
-  private hashOf(number: number): number {
+  hashOf(number: number): number {
     return hashOfWords(this.words, this.startOf(number), this.endOf(number));
   }
 
-  private isSought(number: number): boolean {
+  isSought(number: number): boolean {
     const { words, sought } = this;
     const start = this.startOf(number);
     if (words[start - 1] !== sought.length) return false;

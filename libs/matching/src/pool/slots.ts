@@ -40,10 +40,17 @@ export class Slots {
     }
   }
 
-  /** Takes in an entry whose key no other has. */
-  add(entry: number): void {
+  /** Makes room for so many entries that most places stay empty, so that what is absent is soon missed. */
+  reserve(count: number): void {
+    let { length } = this.slots;
+    while (length < 2 * count) length *= 2;
+    if (length > this.slots.length) this.rehash(length);
+  }
+
+  /** Takes in an entry whose key no other has, by the key's hash. */
+  add(entry: number, hash: number): void {
     if ((this.count + 1) * 4 > this.slots.length * 3) this.rehash(this.slots.length * 2);
-    this.insert(entry);
+    this.insert(entry, hash);
     this.count++;
   }
 
@@ -64,16 +71,17 @@ export class Slots {
     this.count--;
   }
 
-  private insert(entry: number): void {
-    const mask = this.slots.length - 1;
-    let slot = this.keys.hashOf(entry) & mask;
-    while (this.slots[slot] !== EMPTY) slot = (slot + 1) & mask;
-    this.slots[slot] = entry;
+  private insert(entry: number, hash: number): void {
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    while (slots[slot] !== EMPTY) slot = (slot + 1) & mask;
+    slots[slot] = entry;
   }
 
   private rehash(length: number): void {
     const entries = this.slots.filter((entry) => entry !== EMPTY);
     this.slots = new Uint32Array(length).fill(EMPTY);
-    for (const entry of entries) this.insert(entry);
+    for (const entry of entries) this.insert(entry, this.keys.hashOf(entry));
   }
 }

@@ -1,43 +1,50 @@
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-export function isUuid(text: unknown): text is string {
-  return typeof text === 'string' && UUID.test(text);
-}
-
 /** How many characters a UUID has. */
 export const UUID_LENGTH = 36;
 const HYPHEN = 0x2d;
-/** Where in the text each byte of a UUID has its two digits. */
-const BYTE_AT = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
 
-const NO_DIGIT = 0x10;
-/** By ASCII character, the value of a hex digit. */
-const DIGITS = Uint8Array.from({ length: 0x80 }, (_, code) => {
-  const value = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
-  return value < 0 ? NO_DIGIT : value;
-});
-
-/** Writes the four 32-bit words of a UUID; false when the text is not one. */
-export function readUuid(text: string, words: Uint32Array): boolean {
-  if (text.length !== UUID_LENGTH) return false;
-  for (let at = 8; at <= 23; at += 5) if (text.charCodeAt(at) !== HYPHEN) return false;
-  let seen = 0;
-  for (let i = 0; i < 4; i++) {
-    let word = 0;
-    for (let byte = 4 * i; byte < 4 * i + 4; byte++) {
-      const high = digit(text, BYTE_AT[byte]!);
-      const low = digit(text, BYTE_AT[byte]! + 1);
-      seen |= high | low;
-      word = (word << 8) | (high << 4) | low;
-    }
-    words[i] = word;
-  }
-  return seen < NO_DIGIT;
+/** More than four digits make together, wherever among them it stands. */
+const NO_DIGIT = 0x10000;
+/** By UTF-16 code unit, the value of a hex digit; a table for all of them needs no comparison. */
+const DIGITS = new Int32Array(0x10000).fill(NO_DIGIT);
+for (let value = 0; value < 16; value++) {
+  const digit = value.toString(16);
+  DIGITS[digit.charCodeAt(0)] = value;
+  DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
-function digit(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code < DIGITS.length ? DIGITS[code]! : NO_DIGIT;
+const unused = new Uint32Array(4);
+
+export function isUuid(text: unknown): text is string {
+  return typeof text === 'string' && readUuid(text, unused);
+}
+
+/** Writes the four 32-bit words of a UUID, the first at `offset`; false when the text is not one. */
+export function readUuid(text: string, words: Uint32Array, offset = 0): boolean {
+  if (text.length !== UUID_LENGTH) return false;
+  for (let at = 8; at <= 23; at += 5) if (text.charCodeAt(at) !== HYPHEN) return false;
+  const a = fourDigits(text, 0);
+  const b = fourDigits(text, 4);
+  const c = fourDigits(text, 9);
+  const d = fourDigits(text, 14);
+  const e = fourDigits(text, 19);
+  const f = fourDigits(text, 24);
+  const g = fourDigits(text, 28);
+  const h = fourDigits(text, 32);
+  words[offset] = (a << 16) | b;
+  words[offset + 1] = (c << 16) | d;
+  words[offset + 2] = (e << 16) | f;
+  words[offset + 3] = (g << 16) | h;
+  return (a | b | c | d | e | f | g | h) < NO_DIGIT;
+}
+
+/** The number that four hex digits make; NO_DIGIT or more when one of them is none. */
+function fourDigits(text: string, at: number): number {
+  return (
+    (DIGITS[text.charCodeAt(at)]! << 12) |
+    (DIGITS[text.charCodeAt(at + 1)]! << 8) |
+    (DIGITS[text.charCodeAt(at + 2)]! << 4) |
+    DIGITS[text.charCodeAt(at + 3)]!
+  );
 }
 
 const HEX = Array.from({ length: 0x10000 }, (_, i) => i.toString(16).padStart(4, '0'));
@@ -59,10 +66,20 @@ export function writeUuidText(
   start: number,
 ): void {
   for (let at = 8; at <= 23; at += 5) text[start + at] = HYPHEN;
-  for (let byte = 0; byte < 16; byte++) {
-    const value = (words[offset + (byte >> 2)]! >>> (24 - 8 * (byte & 3))) & 0xff;
-    const at = start + BYTE_AT[byte]!;
-    text[at] = ASCII[value >> 4]!;
-    text[at + 1] = ASCII[value & 15]!;
-  }
+  writeFourDigits(words[offset]! >>> 16, text, start);
+  writeFourDigits(words[offset]!, text, start + 4);
+  writeFourDigits(words[offset + 1]! >>> 16, text, start + 9);
+  writeFourDigits(words[offset + 1]!, text, start + 14);
+  writeFourDigits(words[offset + 2]! >>> 16, text, start + 19);
+  writeFourDigits(words[offset + 2]!, text, start + 24);
+  writeFourDigits(words[offset + 3]! >>> 16, text, start + 28);
+  writeFourDigits(words[offset + 3]!, text, start + 32);
+}
+
+/** The lower 16 bits of a number. */
+function writeFourDigits(value: number, text: Uint8Array, at: number): void {
+  text[at] = ASCII[(value >> 12) & 15]!;
+  text[at + 1] = ASCII[(value >> 8) & 15]!;
+  text[at + 2] = ASCII[(value >> 4) & 15]!;
+  text[at + 3] = ASCII[value & 15]!;
 }

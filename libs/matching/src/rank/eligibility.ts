@@ -34,7 +34,7 @@ export class Eligibility {
   private readonly columns: Columns;
   /** Vacancy, consent, state and track, by the byte of flags. */
   private readonly byFlags: Uint16Array;
-  private readonly minimumYears: number;
+  private readonly byYears: Uint16Array;
   /** Bits of which one is needed; 0 when none is. */
   private readonly roles: number;
   private readonly checks: ListCheck[];
@@ -43,7 +43,7 @@ export class Eligibility {
     const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
     this.columns = pool.columns;
     this.byFlags = failuresByFlags(allowStale, bitsOf(TRACKS, tracks) << TRACK_SHIFT);
-    this.minimumYears = minimumYears;
+    this.byYears = new Uint16Array(0x100).fill(BIT.YEARS, 0, minimumYears);
     const { stated, served } = roleMasks(roles);
     this.roles = stated | served;
     this.checks = listChecks(pool, need);
@@ -78,27 +78,27 @@ export class Eligibility {
   }
 
   private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
-    const { byFlags, roles, minimumYears } = this;
+    const { byFlags, byYears, roles } = this;
     const { flags, years, roles: held } = this.columns;
-    for (let i = 0; i < count; i++) failures[i] = byFlags[flags[start + i]!]!;
-    if (minimumYears > 0) {
-      for (let i = 0; i < count; i++) {
-        if (years[start + i]! < minimumYears) failures[i]! |= BIT.YEARS;
-      }
+    for (let i = 0; i < count; i++) {
+      failures[i] = byFlags[flags[start + i]!]! | byYears[years[start + i]!]!;
     }
     if (roles === 0) return;
     for (let i = 0; i < count; i++) {
-      if ((held[start + i]! & roles) === 0) failures[i]! |= BIT.ROLE;
+      failures[i]! |= hasNone(held[start + i]!, roles) * BIT.ROLE;
     }
   }
 
   private columnFailures(row: number): number {
     const { flags, years, roles } = this.columns;
-    let failed = this.byFlags[flags[row]!]!;
-    if (years[row]! < this.minimumYears) failed |= BIT.YEARS;
-    if (this.roles !== 0 && (roles[row]! & this.roles) === 0) failed |= BIT.ROLE;
-    return failed;
+    const failed = this.byFlags[flags[row]!]! | this.byYears[years[row]!]!;
+    return this.roles === 0 ? failed : failed | (hasNone(roles[row]!, this.roles) * BIT.ROLE);
   }
+}
+
+/** 1 when none of the bits is in the mask, else 0; without a branch: only 0 - 1 has its sign set. */
+function hasNone(bits: number, mask: number): number {
+  return ((bits & mask) - 1) >>> 31;
 }
 
 /** @param tracks bits as they lie in the flags, of which one is needed; 0 when none is */
@@ -117,10 +117,10 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   const { hard } = need;
   const { languages, territories, networks } = dictionaries;
   const checks: ListCheck[] = (hard.languages ?? []).map(
-    (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), true),
+    (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array) =>
-    checks.push(new SetCheck(bit, column, set, false));
+    checks.push(new SetCheck(bit, column, set, 0));
   const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
   if (conflicting.length > 0) {
     const set = members(territories, conflicting);
@@ -136,7 +136,7 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
     checks.push(new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare));
   }
   if (hard.networks?.length) {
-    checks.push(new SetCheck(BIT.NETWORK, lists.networks, members(networks, hard.networks), true));
+    checks.push(new SetCheck(BIT.NETWORK, lists.networks, members(networks, hard.networks), 1));
   }
   if (need.territories?.length) {
     holdsNone(BIT.SAFETY, lists.ruledOut, members(territories, need.territories));
@@ -150,7 +150,7 @@ export function criteriaOf(failures: number): HardCriterion[] {
 }
 
 /** By symbol of a dictionary: 1 for those that are listed. */
-function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
+export function members(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
   const listed = new Set(codes);
   return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
 }

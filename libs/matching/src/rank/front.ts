@@ -1,18 +1,19 @@
 import type { IdIndex } from '../pool/id-index.js';
 import { compare, type RankPosition } from './order.js';
-import type { TieKeys } from './tie-keys.js';
+import { headOf, keyOf, type TieKeys } from './tie-keys.js';
 
 /** A row and its place. */
 export type RowPosition = RankPosition & { row: number };
 
 /** How many more than needed are taken in before they are sorted. */
-const SLACK = 1000;
+const SLACK = 200;
 
 /** The first of the rows that are offered, in order, without sorting all: thousands may tie. */
 export class Front {
   private kept: RowPosition[] = [];
-  /** The last that is in front now, once there are enough. */
-  private last: RowPosition | null = null;
+  /** The last that is in front now, once there are enough: what comes later need not be kept. */
+  private lastTotal = -1;
+  private lastHead = 0;
 
   constructor(
     private readonly limit: number,
@@ -21,11 +22,10 @@ export class Front {
   ) {}
 
   offer(row: number, total: number): void {
-    const { last } = this;
-    if (last !== null && total < last.total) return;
-    const tieKey = this.tieKeys.of(row);
-    if (last !== null && total === last.total && tieKey > last.tieKey) return;
-    this.kept.push({ row, total, tieKey, id: this.ids.idOf(row) });
+    if (total < this.lastTotal) return;
+    const digest = this.tieKeys.digestOf(row);
+    if (total === this.lastTotal && headOf(digest) > this.lastHead) return;
+    this.kept.push({ row, total, tieKey: keyOf(digest), id: this.ids.idOf(row) });
     if (this.kept.length >= 2 * this.limit + SLACK) this.sort();
   }
 
@@ -36,6 +36,9 @@ export class Front {
 
   private sort(): void {
     this.kept = this.kept.sort(compare).slice(0, this.limit);
-    if (this.kept.length === this.limit) this.last = this.kept.at(-1) ?? null;
+    const last = this.kept[this.limit - 1];
+    if (last === undefined) return;
+    this.lastTotal = last.total;
+    this.lastHead = Number.parseInt(last.tieKey.slice(0, 8), 16);
   }
 }

@@ -1,3 +1,6 @@
+/** Rows that are taken in before the first sweep. */
+const ROOM = 1024;
+
 /**
  * Keeps the rows that may still be among the best k by total.
  *
@@ -8,39 +11,52 @@
 export class Leaders {
   /** The k-th best total so far; -1, below every total, until there are k. */
   threshold = -1;
-  private rows: number[] = [];
-  private totals: number[] = [];
+  private rows = new Uint32Array(ROOM);
+  private totals = new Float64Array(ROOM);
+  private count = 0;
   private readonly heap: number[] = [];
-  /** Sweep out what fell below the threshold when the list has grown to this length. */
-  private sweepAt: number;
 
-  constructor(private readonly k: number) {
-    this.sweepAt = 4 * k + 1024;
-  }
+  constructor(private readonly k: number) {}
 
   /** Takes a row whose total is not below the threshold. */
   add(row: number, total: number): void {
-    this.rows.push(row);
-    this.totals.push(total);
+    if (this.count === this.rows.length) this.makeRoom();
+    this.rows[this.count] = row;
+    this.totals[this.count] = total;
+    this.count++;
     if (this.heap.length < this.k) this.push(total);
     else if (total > this.heap[0]!) this.replaceLeast(total);
     if (this.heap.length === this.k) this.threshold = this.heap[0]!;
-    if (this.rows.length >= this.sweepAt) {
-      this.sweep();
-      this.sweepAt = 2 * this.rows.length + 1024;
-    }
   }
 
   /** Visits every row whose total reaches the final threshold, in no order: k or more, if they came. */
   forEach(visit: (row: number, total: number) => void): void {
     this.sweep();
-    this.rows.forEach((row, i) => visit(row, this.totals[i]!));
+    for (let i = 0; i < this.count; i++) visit(this.rows[i]!, this.totals[i]!);
   }
 
+  /** Sweeps, and doubles the room where that leaves more than half of it in use. */
+  private makeRoom(): void {
+    this.sweep();
+    const { rows, totals } = this;
+    if (2 * this.count <= rows.length) return;
+    this.rows = new Uint32Array(2 * rows.length);
+    this.totals = new Float64Array(2 * rows.length);
+    this.rows.set(rows);
+    this.totals.set(totals);
+  }
+
+  /** Drops what fell below the threshold. */
   private sweep(): void {
-    const { totals, threshold } = this;
-    this.rows = this.rows.filter((_, i) => totals[i]! >= threshold);
-    this.totals = totals.filter((total) => total >= threshold);
+    const { rows, totals, count, threshold } = this;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const total = totals[i]!;
+      rows[kept] = rows[i]!;
+      totals[kept] = total;
+      kept += Number(total >= threshold);
+    }
+    this.count = kept;
   }
 
   private push(total: number): void {

@@ -8,28 +8,42 @@ export interface ListCheck {
   readonly column: ListColumn;
   /** Whether a list fails it, by the list's number. */
   fails(list: number): boolean;
+  /** Adds the criterion's bit to each list that fails it, by its number; of lists nobody holds, to any. */
+  mark(failures: Uint16Array): void;
 }
 
 /** A list that must hold a word of a set, or must hold none. */
 export class SetCheck implements ListCheck {
   /**
    * @param set by word: 1 for those in the set
-   * @param wanted whether the list must hold one
+   * @param wanted 1 when the list must hold one, 0 when it must hold none
    */
   constructor(
     readonly bit: number,
     readonly column: ListColumn,
     private readonly set: Uint8Array,
-    private readonly wanted: boolean,
+    private readonly wanted: 0 | 1,
   ) {}
 
   fails(list: number): boolean {
-    const { column, set } = this;
-    const { words } = column;
-    const end = column.endOf(list);
-    for (let i = column.startOf(list); i < end; i++) if (set[words[i]!] === 1) return !this.wanted;
-    return this.wanted;
+    return holds(this.column, this.column.words, list, this.set) !== this.wanted;
   }
+
+  mark(failures: Uint16Array): void {
+    const { bit, column, set, wanted } = this;
+    const { words } = column;
+    for (let list = 0; list < failures.length; list++) {
+      failures[list]! |= (holds(column, words, list, set) ^ wanted) * bit;
+    }
+  }
+}
+
+/** 1 when a list holds a word of a set; it is read to its end, for nobody could guess where to stop. */
+function holds(column: ListColumn, words: Uint16Array, list: number, set: Uint8Array): number {
+  const end = column.endOf(list);
+  let held = 0;
+  for (let i = column.startOf(list); i < end; i++) held |= set[words[i]!]!;
+  return held;
 }
 
 /** Intervals that must cover a share of the period. */
@@ -46,6 +60,12 @@ export class ShareCheck implements ListCheck {
     const { days, minimumShare } = this;
     return days.of(list) * 100 < minimumShare * days.period;
   }
+
+  mark(failures: Uint16Array): void {
+    for (let list = 0; list < failures.length; list++) {
+      if (this.fails(list)) failures[list]! |= this.bit;
+    }
+  }
 }
 
 /** All checks of one column, by the number of a list: one look-up a row, however many hold a list. */
@@ -59,12 +79,8 @@ export class FailureTable {
     checks: readonly ListCheck[],
   ) {
     this.failures = new Uint16Array(column.numberCount);
-    for (const check of checks.filter((each) => each.column === column)) {
-      for (let list = 0; list < this.failures.length; list++) {
-        if (column.isHeld(list) && check.fails(list)) this.failures[list]! |= check.bit;
-      }
-    }
-    this.failsSome = this.failures.some((bits) => bits !== 0);
+    for (const check of checks) if (check.column === column) check.mark(this.failures);
+    this.failsSome = this.failures.findIndex((bits) => bits !== 0) >= 0;
   }
 
   /** Adds the failures of the rows from `start` on to those at their places. */

@@ -6,6 +6,8 @@ export interface RankPosition {
   tieKey: string;
   /** Canonical UUID of the mediator. */
   id: string;
+  /** Her place from 1 in a list that a fairness test ordered, which no total tells. */
+  place?: number;
 }
 
 /** Total descending, then tie key ascending; then id, should two tie keys ever be equal. */

@@ -1,6 +1,8 @@
+import { FAIRNESS } from '../fairness/fairness.js';
+import type { FairnessEffect, FairPlace } from '../fairness/effect.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
+import { checkAllButMatches } from '../need/validate-need.js';
 import { Problems } from '../problems.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
@@ -22,6 +24,8 @@ export interface RankedCandidate extends RankPosition {
   score: number;
   /** One for each stated criterion, in the model's order. */
   contributions: Contribution[];
+  /** What fairness did to her place; absent where the need asks for none. */
+  fairness?: FairPlace;
 }
 
 export interface Ranking {
@@ -37,6 +41,8 @@ export interface Ranking {
   results: RankedCandidate[];
   /** Whether eligible candidates follow the last result. */
   hasNext: boolean;
+  /** What fairness did to the page; absent where the need asks for none. */
+  fairness?: FairnessEffect;
 }
 
 export interface Page {
@@ -57,7 +63,7 @@ export interface Page {
  * Throws InvalidNeed with all problems of the need or the page.
  */
 export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
-  checkNeed(need);
+  checkAllButMatches(need);
   checkPage(page);
   const { limit, after } = page;
   const criteria = compileCriteria(pool, need);
@@ -78,6 +84,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
   }));
+  for (const { gauge } of criteria) gauge.release?.();
   return {
     modelVersion: MODEL.version,
     needId: need.id,
@@ -90,7 +97,8 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-function explainedScore(
+/** The score of a row and what each criterion brought to it. */
+export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],
   row: number,
@@ -115,7 +123,8 @@ function explainedScore(
   return { score, contributions };
 }
 
-function checkPage({ limit, after }: Page): void {
+/** Throws InvalidNeed for a page that is none. */
+export function checkPage({ limit, after }: Page): void {
   const problems = new Problems();
   problems.integer('limit', limit, 0, 0xffff_ffff);
   if (after) {
@@ -123,6 +132,8 @@ function checkPage({ limit, after }: Page): void {
     if (!/^[0-9a-f]{16}$/.test(after.tieKey)) {
       problems.add('after.tieKey', 'MALFORMED', 'A tie key has 16 lower-case hex digits.');
     }
+    if (after.place !== undefined)
+      problems.integer('after.place', after.place, 1, FAIRNESS.places.maximum);
     if (!isUuid(after.id)) problems.add('after.id', 'MALFORMED', 'The id is not a UUID.');
   }
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);

@@ -1,13 +1,19 @@
 import { MODEL } from '../model.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { Flag } from '../pool/columns.js';
-import type { WeightedCriterion } from './compile.js';
+import type { Gauge } from '../criteria/criterion.js';
 import type { Eligibility } from './eligibility.js';
 import { ExclusionCounter } from './exclusions.js';
 import type { Leaders } from './leaders.js';
 
 /** Rows that are taken through all steps together: few enough that what is known of them stays near. */
 const BLOCK = 1024;
+
+/** A gauge and its weight: a criterion of the model, or what a fair order adds. */
+export interface WeightedTerm {
+  gauge: Gauge;
+  weight: number;
+}
 
 /** What one pass over the pool counted; who leads is in the `leaders` it was given. */
 export interface Scan {
@@ -32,8 +38,8 @@ export interface Scan {
 export function scan(
   pool: CandidatePool,
   eligibility: Eligibility,
-  criteria: readonly WeightedCriterion[],
-  leaders: Leaders,
+  criteria: readonly WeightedTerm[],
+  leaders: Pick<Leaders, 'threshold' | 'add'>,
   follows: (total: number, row: number) => boolean,
 ): Scan {
   const exclusions = new ExclusionCounter();
@@ -74,10 +80,7 @@ const SAMPLE = 128;
  * The criteria that can add to a total, those first that leave most of their weight unearned for
  * what they cost.
  */
-function measuringOrder(
-  pool: CandidatePool,
-  criteria: readonly WeightedCriterion[],
-): WeightedCriterion[] {
+function measuringOrder(pool: CandidatePool, criteria: readonly WeightedTerm[]): WeightedTerm[] {
   const step = Math.max(1, Math.floor(pool.rows / SAMPLE));
   return criteria
     .filter(({ weight }) => weight > 0)

@@ -1,0 +1,64 @@
+import { NeedReviewService } from '#engagement';
+import { CRITERIA, explainFinding, PRESET_CODES, PRESETS, presetText } from '#matching';
+import { Args, ArgsType, Context as Ctx, Field, Info, Int, Query, Resolver } from '@nestjs/graphql';
+import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
+import { asVariable } from '../graphql/as-variable.js';
+import type { Context } from '../graphql/context.js';
+import { RefusableQuery } from '../graphql/refusals.js';
+import { NeedArgs, NeedRequests } from '../matching/need.args.js';
+import { NeedCheck, NeedCheckResult } from './need-check.type.js';
+import { NeedPreset } from './need-preset.type.js';
+
+@ArgsType()
+class CheckNeedArgs extends NeedArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many women are looked for; as the stored need says, or 1.',
+  })
+  wanted?: number | null;
+}
+
+/** What helps an organizer to say what she looks for. */
+@Resolver()
+export class NeedHelpResolver {
+  constructor(
+    private readonly reviews: NeedReviewService,
+    private readonly requests: NeedRequests,
+  ) {}
+
+  @Query(() => [NeedPreset], { description: 'Weights for kinds of work, each with its reason.' })
+  needPresets(@Ctx() { locale }: Context, @Info() info: GraphQLResolveInfo): NeedPreset[] {
+    const type = assertInputObjectType(info.schema.getType('SoftCriteriaInput'));
+    return PRESET_CODES.map((code) => {
+      const { weights, suggests } = PRESETS[code];
+      return {
+        code,
+        ...presetText(code, locale),
+        weights: CRITERIA.map((criterion) => ({ criterion, weight: weights[criterion] })),
+        suggests: asVariable(suggests, type),
+      };
+    });
+  }
+
+  @RefusableQuery(() => NeedCheckResult, {
+    description:
+      'What is contradictory or too narrow in a need, with numbers of those whom you may be shown.',
+  })
+  async checkNeed(
+    @Args() args: CheckNeedArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<NeedCheck> {
+    const need = await this.requests.of(viewer, args);
+    const review = await this.reviews.review(viewer, need, args.wanted ?? undefined);
+    return {
+      __typename: 'NeedCheck',
+      considered: review.considered,
+      eligible: review.eligible,
+      reliefs: [...review.reliefs],
+      findings: review.findings.map((found) => ({
+        ...found,
+        sentence: explainFinding(found, locale),
+      })),
+    };
+  }
+}

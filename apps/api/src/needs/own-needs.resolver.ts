@@ -1,0 +1,99 @@
+import { OwnNeedService, PeaceProcessService } from '#engagement';
+import { Args, Context as Ctx, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { CreateNeedInput, EditNeedInput, MyNeedsArgs, NeedStepArgs } from './need.inputs.js';
+import { Need, NeedConnection, NeedResult } from './need.type.js';
+import { PeaceProcessConnection, toPeaceProcess } from './peace-process.type.js';
+import { toChanges, toDraft } from './to-draft.js';
+import { toNeed } from './to-need.js';
+
+const LISTS = { needs: 'myNeeds', processes: 'peaceProcesses' } as const;
+
+/** How a need can end. */
+const NeedOutcomeEnum = { FILLED: 'filled', CANCELLED: 'cancelled' } as const;
+registerEnumType(NeedOutcomeEnum, { name: 'NeedOutcome', description: 'How a need ends.' });
+type NeedOutcome = (typeof NeedOutcomeEnum)[keyof typeof NeedOutcomeEnum];
+
+/** What organizers do with the needs of their organization. */
+@Resolver()
+export class OwnNeedsResolver {
+  constructor(
+    private readonly needs: OwnNeedService,
+    private readonly processes: PeaceProcessService,
+    private readonly limits: Limits,
+  ) {}
+
+  @Query(() => NeedConnection, {
+    name: LISTS.needs,
+    description: 'Needs of your own organization, oldest first. For organizers of verified ones.',
+  })
+  async mine(@Args() args: MyNeedsArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
+    const page = idPage(LISTS.needs, askedPage(args, this.limits.pageSize));
+    const result = await this.needs.list(viewer, page, args.states ?? undefined);
+    return keyedConnection(
+      LISTS.needs,
+      result,
+      ({ id }) => id,
+      (need) => toNeed(need, viewer),
+    );
+  }
+
+  @Query(() => PeaceProcessConnection, {
+    name: LISTS.processes,
+    description:
+      'Peace processes that a need can belong to, in order of slug: public ones, and those of your organization.',
+  })
+  async peaceProcesses(
+    @Args() args: PageArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<PeaceProcessConnection> {
+    const page = keyedPage(LISTS.processes, askedPage(args, this.limits.pageSize));
+    const result = await this.processes.list(viewer, page);
+    return keyedConnection(LISTS.processes, result, ({ slug }) => slug, toPeaceProcess);
+  }
+
+  @RefusableMutation(() => NeedResult, {
+    description: 'Writes a need of your organization down, as a draft.',
+  })
+  async createNeed(
+    @Args('input') input: CreateNeedInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Need> {
+    return toNeed(await this.needs.create(viewer, toDraft(input)), viewer);
+  }
+
+  @RefusableMutation(() => NeedResult, {
+    description: 'Says a need otherwise. What was chosen from it before stays as it was chosen.',
+  })
+  async editNeed(@Args('input') input: EditNeedInput, @Ctx() { viewer }: Context): Promise<Need> {
+    const id = readIdOf('Need', input.id);
+    return toNeed(await this.needs.edit(viewer, id, input.revision, toChanges(input)), viewer);
+  }
+
+  @RefusableMutation(() => NeedResult, {
+    description: 'Opens a draft: a public need is shown to everyone from now on.',
+  })
+  async openNeed(
+    @Args() { id, revision }: NeedStepArgs,
+    @Ctx() { viewer }: Context,
+  ): Promise<Need> {
+    return toNeed(await this.needs.open(viewer, readIdOf('Need', id), revision), viewer);
+  }
+
+  @RefusableMutation(() => NeedResult, {
+    description: 'Ends a need, and closes its shortlists.',
+  })
+  async closeNeed(
+    @Args() { id, revision }: NeedStepArgs,
+    @Args('outcome', { type: () => NeedOutcomeEnum, description: 'How it ends.' })
+    outcome: NeedOutcome,
+    @Ctx() { viewer }: Context,
+  ): Promise<Need> {
+    const key = readIdOf('Need', id);
+    return toNeed(await this.needs.close(viewer, key, revision, outcome), viewer);
+  }
+}

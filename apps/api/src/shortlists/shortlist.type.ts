@@ -1,0 +1,147 @@
+import type { FeedbackReason, ShortlistState, Verdict } from '#engagement';
+import type { PresetCode } from '#matching';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
+import {
+  FeedbackReasonEnum,
+  NeedPresetEnum,
+  ShortlistStateEnum,
+  VerdictEnum,
+} from '../graphql/enums.js';
+import { Json } from '../graphql/json.scalar.js';
+import { resultOf } from '../graphql/refusals.js';
+import { Explanation } from '../matching/match.type.js';
+import { Mediator } from '../mediators/mediator.type.js';
+
+@ObjectType({ description: 'What an organizer said became of a woman, and why.' })
+export class Feedback {
+  @Field(() => VerdictEnum, { description: 'Kept or dropped.' })
+  verdict!: Verdict;
+
+  @Field(() => [FeedbackReasonEnum], { description: 'Why.' })
+  reasons!: FeedbackReason[];
+
+  @Field(() => String, { nullable: true, description: 'In her own words.' })
+  note!: string | null;
+
+  @Field(() => String, { description: 'Who said it: an opaque name.' })
+  givenBy!: string;
+
+  @Field(() => String, { description: 'Moment she said it (ISO 8601).' })
+  givenAt!: string;
+}
+
+@ObjectType({
+  description: 'A woman on a shortlist, with what the ranking said when she was chosen.',
+})
+export class ShortlistEntry {
+  @Field(() => ID, { description: 'Opaque: what feedback and removal name.' })
+  id!: string;
+
+  @Field(() => Mediator, { description: 'Who she is, as you may see her now.' })
+  mediator!: Mediator;
+
+  @Field(() => Int, { description: 'Her place among all who were eligible, from 1. Frozen.' })
+  rank!: number;
+
+  @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000. Frozen.' })
+  score!: number;
+
+  @Field(() => Int, { description: 'Version of the matching model that gave it.' })
+  modelVersion!: number;
+
+  @Field(() => Int, { description: 'How many were looked at then.' })
+  considered!: number;
+
+  @Field(() => Int, { description: 'How many of them were eligible.' })
+  eligible!: number;
+
+  @Field(() => [Explanation], {
+    description: 'One for each criterion, weights and contributions as they were. Frozen.',
+  })
+  explanation!: Explanation[];
+
+  @Field(() => Json, { description: 'The need as it was asked, a NeedInput as JSON. Frozen.' })
+  asked!: unknown;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In the organizer’s words; she reads it too.',
+  })
+  note!: string | null;
+
+  @Field(() => String, { description: 'Who chose her: an opaque name.' })
+  addedBy!: string;
+
+  @Field(() => String, { description: 'Moment she was chosen (ISO 8601).' })
+  addedAt!: string;
+
+  @Field(() => Feedback, { nullable: true, description: 'What stands; null where nothing does.' })
+  feedback!: Feedback | null;
+
+  @Field(() => [Feedback], { description: 'All that was ever said, the latest first.' })
+  feedbackHistory!: Feedback[];
+}
+
+@ObjectType({ description: 'Women chosen for a need.' })
+export class Shortlist {
+  readonly __typename = 'Shortlist';
+
+  @Field(() => ID, { description: 'Opaque.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The need that it is for.' })
+  needId!: string;
+
+  @Field(() => String, { description: 'In a few words.' })
+  title!: string;
+
+  @Field(() => ShortlistStateEnum, { description: 'Where it stands.' })
+  state!: ShortlistState;
+
+  @Field(() => Int, { description: 'Grows with every change; a change names the one it saw.' })
+  revision!: number;
+
+  @Field(() => [ShortlistEntry], {
+    description: 'By rank, 50 at most. Who no longer takes part is not among them.',
+  })
+  entries!: ShortlistEntry[];
+
+  @Field(() => String, { description: 'Who made it: an opaque name.' })
+  createdBy!: string;
+
+  @Field(() => String, { description: 'Moment it was made (ISO 8601).' })
+  createdAt!: string;
+
+  @Field(() => String, { nullable: true, description: 'Moment it was sent (ISO 8601).' })
+  sentAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Moment it was closed (ISO 8601).' })
+  closedAt!: string | null;
+}
+
+export const ShortlistResult = resultOf(Shortlist);
+
+@ObjectType({ description: 'A shortlist of a page.' })
+export class ShortlistEdge extends EdgeOf(Shortlist) {}
+
+@ObjectType({ description: 'A page of shortlists.' })
+export class ShortlistConnection extends ConnectionOf(ShortlistEdge) {}
+
+@ObjectType({ description: 'How often a reason was given, of the feedback that stands.' })
+export class FeedbackCount {
+  @Field(() => NeedPresetEnum, { nullable: true, description: 'Of needs with this preset.' })
+  preset!: PresetCode | null;
+
+  @Field(() => VerdictEnum, { description: 'Kept or dropped.' })
+  verdict!: Verdict;
+
+  @Field(() => FeedbackReasonEnum, {
+    nullable: true,
+    description: 'The reason; null counts feedback without any.',
+  })
+  reason!: FeedbackReason | null;
+
+  @Field(() => Int, { description: 'How often.' })
+  count!: number;
+}

@@ -1,0 +1,46 @@
+import type { EntryView, FeedbackView, ShortlistView } from '#engagement';
+import { explain } from '#matching';
+import type { Locale } from '#vocabulary';
+import { globalId } from '../graphql/global-id.js';
+import { toMediator } from '../mediators/to-mediator.js';
+import type { Feedback, Shortlist, ShortlistEntry } from './shortlist.type.js';
+
+export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
+  const { title, state, revision, createdBy, createdAt, sentAt, closedAt } = view;
+  return {
+    __typename: 'Shortlist',
+    id: globalId('Shortlist', view.id),
+    needId: globalId('Need', view.needId),
+    title,
+    state,
+    revision,
+    createdBy,
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+    closedAt: closedAt?.toISOString() ?? null,
+    entries: view.entries.map((entry) => toEntry(entry, locale)),
+  };
+}
+
+function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
+  const { profile, contributions, asked, feedback, addedAt, ...rest } = view;
+  const said = feedback.map(toFeedback);
+  return {
+    ...rest,
+    id: globalId('ShortlistEntry', view.id),
+    mediator: toMediator(profile, locale),
+    // The words are today's; what they say was frozen.
+    explanation: contributions.map((contribution) => ({
+      ...contribution,
+      sentence: explain(contribution, locale),
+    })),
+    asked,
+    addedAt: addedAt.toISOString(),
+    feedback: said[0] ?? null,
+    feedbackHistory: said,
+  };
+}
+
+function toFeedback({ reasons, givenAt, ...view }: FeedbackView): Feedback {
+  return { ...view, reasons: [...reasons], givenAt: givenAt.toISOString() };
+}

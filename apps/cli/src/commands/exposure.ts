@@ -1,0 +1,85 @@
+import type { ExposureReport, ExposureTable, Measures } from '#engagement';
+import { OPERATOR } from '#identity';
+import { areaLabel, isArea } from '#vocabulary';
+import type { Format } from '../format-option.js';
+import { asCsv, asJson, asTable } from '../output.js';
+import { withRooms } from '../with-rooms.js';
+
+/** Prints who came before organizers in a period, by network, region and age band. */
+export async function exposure(options: {
+  from?: string;
+  to?: string;
+  format: Format;
+}): Promise<void> {
+  await withRooms(async (rooms) => {
+    const year = rooms.exposure.lastYear();
+    const period = { from: options.from ?? year.from, to: options.to ?? year.to };
+    console.log(PRINT[options.format](await rooms.exposure.report(OPERATOR, period, null)));
+  });
+}
+
+const HEAD = ['women', 'shown', 'shortlisted', 'share of women', 'share of exposure'];
+
+const PRINT: Record<Format, (report: ExposureReport) => string> = {
+  json: asJson,
+
+  csv: ({ total, tables }) =>
+    asCsv({
+      head: ['dimension', 'code', ...HEAD],
+      rows: [
+        ...(total ? [['all', '', ...cellsOf(total)]] : []),
+        ...tables.flatMap((table) =>
+          linesOf(table).map(({ codes, measures }) => [
+            table.dimension,
+            codes.join(' + '),
+            ...cellsOf(measures),
+          ]),
+        ),
+      ],
+    }),
+
+  table: ({ from, to, total, gini, tables }) => {
+    if (!total) return `From ${from} to ${to} too few women are counted to tell of them.`;
+    const spread = gini === null ? 'nobody came before an organizer' : `Gini ${percent(gini)}`;
+    return [
+      `From ${from} to ${to}: ${total.women} women are counted, ${total.shown} shown, ` +
+        `${total.shortlisted} shortlisted; ${spread}.`,
+      ...tables.map((table) =>
+        asTable({
+          head: [table.dimension, ...HEAD],
+          rows: linesOf(table).map(({ codes, measures }) => [
+            codes.map(named).join(', '),
+            measures.women,
+            measures.shown,
+            measures.shortlisted,
+            percent(measures.shareOfWomen),
+            measures.shareOfExposure === null ? '-' : percent(measures.shareOfExposure),
+          ]),
+          widths: [36, 8, 8, 13, 16, 19],
+        }),
+      ),
+    ].join('\n');
+  },
+};
+
+/** The rows of a table, and last those that are printed together. */
+function linesOf({ rows, together }: ExposureTable) {
+  return [
+    ...rows.map(({ code, ...measures }) => ({ codes: [code ?? 'not stated'], measures })),
+    ...(together
+      ? [{ codes: together.codes.map((code) => code ?? 'not stated'), measures: together }]
+      : []),
+  ];
+}
+
+function cellsOf({ women, shown, shortlisted, shareOfWomen, shareOfExposure }: Measures) {
+  return [women, shown, shortlisted, shareOfWomen, shareOfExposure ?? ''];
+}
+
+function named(code: string): string {
+  return isArea(code) ? areaLabel(code, 'en') : code;
+}
+
+function percent(microUnits: number): string {
+  return `${(microUnits / 10_000).toFixed(1)}%`;
+}

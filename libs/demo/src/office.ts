@@ -1,0 +1,52 @@
+import type { Database } from '#database';
+import type { MatchService, NeedService, ShortlistService } from '#engagement';
+import { type NewOrganization, systemViewer, type Viewer } from '#identity';
+import { OFFICE_NEED } from './needs.js';
+
+/** Whom the demo's organizer asks for. */
+export const OFFICE: NewOrganization = {
+  name: 'Fictional Office for Peace (demo)',
+  kind: 'un-entity',
+};
+
+interface OfficeRooms {
+  readonly database: Database;
+  readonly needs: NeedService;
+  readonly matches: MatchService;
+  readonly shortlists: ShortlistService;
+}
+
+/** How many women the office has chosen so far. */
+const CHOSEN = 3;
+
+/**
+ * Begins a shortlist for the office's need, the best of the ranking on it, where there is none. Returns
+ * the organization.
+ */
+export async function beginShortlist(rooms: OfficeRooms): Promise<string | null> {
+  const [desk] = await rooms.database.query<{
+    needId: string;
+    organizationId: string;
+    begun: boolean;
+  }>(
+    `SELECT n.id AS "needId", n.organization_id AS "organizationId", EXISTS (
+       SELECT FROM shortlist s JOIN shortlist_entry e ON e.shortlist_id = s.id WHERE s.need_id = n.id) AS begun
+     FROM need n WHERE n.slug = $1`,
+    [OFFICE_NEED],
+  );
+  if (!desk) return null;
+  const { needId, organizationId } = desk;
+  if (desk.begun) return organizationId;
+  const organizer: Viewer = {
+    ...systemViewer('demo'),
+    grants: ['anyone', 'organizer'],
+    clearance: 'VETTED',
+    organizationId,
+  };
+  const request = await rooms.needs.request(organizer, needId);
+  const { ranking } = await rooms.matches.match(organizer, request, { first: CHOSEN });
+  const { id, revision } = await rooms.shortlists.create(organizer, needId, 'First choice');
+  const choices = ranking.results.map((result) => ({ mediatorId: result.id }));
+  if (choices.length > 0) await rooms.shortlists.add(organizer, id, revision, choices);
+  return organizationId;
+}

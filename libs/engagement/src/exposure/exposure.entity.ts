@@ -1,0 +1,47 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
+import { NeedEntity } from '../need/need.entity.js';
+
+/** How a woman came before an organizer: on a page of a ranking, or chosen from it. */
+export type ExposureKind = 'shown' | 'shortlisted';
+
+/** That a woman was shown or shortlisted for a need: counted once, at her best rank, and erased with her. */
+@Entity('exposure')
+@Check('exposure_kind_known', `kind IN ('shown', 'shortlisted')`)
+@Check('exposure_rank_positive', 'rank > 0')
+@Index('exposure_of_mediator', ['mediatorId'])
+@Index('exposure_at', ['at'])
+export class ExposureEntity {
+  @PrimaryColumn('uuid', { name: 'need_id', primaryKeyConstraintName: 'exposure_pkey' })
+  needId!: string;
+
+  @ManyToOne(() => NeedEntity, { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'need_id', foreignKeyConstraintName: 'exposure_need' })
+  need!: Relation<NeedEntity>;
+
+  @PrimaryColumn('uuid', { name: 'mediator_id', primaryKeyConstraintName: 'exposure_pkey' })
+  mediatorId!: string;
+
+  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE', nullable: false })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'exposure_mediator' })
+  mediator!: object;
+
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'exposure_pkey' })
+  kind!: ExposureKind;
+
+  /** The best so far, from 1. */
+  @Column('integer')
+  rank!: number;
+
+  /** When it first happened. */
+  @Column('timestamptz', { default: () => 'now()' })
+  at!: Date;
+}

@@ -1,0 +1,39 @@
+import type { Transaction } from '#database';
+import type { ExposureKind } from './exposure.entity.js';
+
+/** A woman and the rank at which she was shown or shortlisted. */
+export interface Exposed {
+  readonly mediatorId: string;
+  readonly rank: number;
+}
+
+/** Rows are locked in one order, so that two pages of one need never wait for each other. */
+const RECORD = `
+WITH stated AS (
+  SELECT id, min(rank) AS rank FROM json_to_recordset($3) AS e(id uuid, rank integer) GROUP BY id
+), there AS (
+  SELECT id FROM mediator WHERE id IN (SELECT id FROM stated) ORDER BY id FOR KEY SHARE
+)
+INSERT INTO exposure AS known (need_id, mediator_id, kind, rank)
+SELECT $1::uuid, id, $2, rank FROM stated JOIN there USING (id) ORDER BY id
+ON CONFLICT (need_id, mediator_id, kind) DO UPDATE SET rank = excluded.rank WHERE excluded.rank < known.rank
+RETURNING mediator_id AS "mediatorId", rank`;
+
+/** Writes down who came before an organizer, for which need and at which rank. */
+export class ExposureLedger {
+  /**
+   * Records that these women were shown or shortlisted for a need. One who was before keeps her better
+   * rank and her first time; one who was erased meanwhile is left out. Returns what it changed: nothing
+   * when all of it was recorded before.
+   */
+  async record(
+    tx: Pick<Transaction, 'query'>,
+    needId: string,
+    kind: ExposureKind,
+    entries: readonly Exposed[],
+  ): Promise<Exposed[]> {
+    if (entries.length === 0) return [];
+    const stated = entries.map(({ mediatorId: id, rank }) => ({ id, rank }));
+    return tx.query<Exposed>(RECORD, [needId, kind, JSON.stringify(stated)]);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Reader } from '#database';
+import { InvalidInputError } from '#identity';
+import {
+  type CandidatePool,
+  exposureShares,
+  type ExposureCount,
+  FAIRNESS,
+  type Fairness,
+  type GroupRule,
+  type NeedFairness,
+} from '#matching';
+import { placesWhere } from '../exposure/places.js';
+import { underRepresentedNetworks } from '../exposure/under-represented.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const OTHER_NEEDS = `
+SELECT id, place, count(*)::int AS needs FROM (${placesWhere('e.at >= $1 AND e.need_id::text <> $2')}) p
+GROUP BY id, place`;
+
+/** Turns what a need says of fairness into rules for the ranking: reads who has come before organizers. */
+export class FairnessRules {
+  constructor(
+    private readonly database: Reader,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Exposure for the need itself does not count: else its own first page would change its second.
+   *
+   * @param pool whose women are compared with each other
+   * @throws InvalidInputError where no network is under-represented
+   */
+  async of(
+    needId: string,
+    { rotation, group }: NeedFairness,
+    pool: CandidatePool,
+  ): Promise<Fairness> {
+    const since = this.daysAgo(rotation?.windowDays ?? FAIRNESS.windowDays.standard);
+    return {
+      ...(rotation && {
+        rotation: {
+          strength: rotation.strength,
+          shares: await this.shares(needId, since, pool),
+        },
+      }),
+      ...(group && { group: await this.rule(group) }),
+    };
+  }
+
+  private async shares(
+    needId: string,
+    since: Date,
+    pool: CandidatePool,
+  ): Promise<Map<string, number>> {
+    const counts = await this.database.query<ExposureCount>(OTHER_NEEDS, [since, needId]);
+    return exposureShares(counts.filter(({ id }) => pool.has(id)));
+  }
+
+  private async rule({ group, ...rule }: NonNullable<NeedFairness['group']>): Promise<GroupRule> {
+    if (group !== 'UNDER_REPRESENTED_NETWORKS') return { ...rule, group };
+    const since = this.daysAgo(FAIRNESS.windowDays.standard);
+    const networks = await underRepresentedNetworks(this.database, since);
+    if (networks.length > 0) return { ...rule, group: 'NETWORKS', networks };
+    const message = 'No network is under-represented at present: leave the group out.';
+    throw new InvalidInputError([{ path: 'fairness.group.group', code: 'UNKNOWN', message }]);
+  }
+
+  private daysAgo(days: number): Date {
+    return new Date(this.now().getTime() - days * DAY);
+  }
+}

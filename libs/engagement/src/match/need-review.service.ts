@@ -1,0 +1,25 @@
+import type { Viewer } from '#identity';
+import { reviewNeed, type NeedReview } from '#matching';
+import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+
+/** Tells an organizer what is contradictory or too narrow in a need before anyone is ranked by it. */
+export class NeedReviewService {
+  constructor(
+    private readonly preparation: NeedPreparation,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * The review, with numbers of the pool that the viewer's clearance may see.
+   *
+   * @throws InvalidInputError with every problem of a need that cannot be ranked at all
+   */
+  async review(
+    viewer: Viewer,
+    request: NeedRequest,
+    wanted = request.wanted ?? 1,
+  ): Promise<NeedReview> {
+    const { need, pool } = await this.preparation.prepare(viewer, request);
+    return reviewNeed(pool, need, { today: this.now().toISOString().slice(0, 10), wanted });
+  }
+}

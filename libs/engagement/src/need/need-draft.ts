@@ -1,0 +1,67 @@
+import type { InputProblem } from '#identity';
+import { isPreset, type PresetCode, validateNeed } from '#matching';
+import { isLanguage } from '#vocabulary';
+import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
+import { refuse } from '../refuse.js';
+import { textProblems } from '../text-problems.js';
+import type { Confidentiality, NeedCriteria } from './need.entity.js';
+
+/** What an organizer says of a need. */
+export interface NeedDraft {
+  readonly title: string;
+  /** Her own words, which earn score as TEXT. */
+  readonly brief: string;
+  readonly criteria: NeedCriteria;
+  readonly preset: PresetCode | null;
+  readonly wanted: number;
+  /** BCP 47. */
+  readonly workLanguage: string | null;
+  readonly place: string | null;
+  readonly confidentiality: Confidentiality;
+  /** Slug of a peace process that is known, or one to be made with the need. */
+  readonly process: string | PeaceProcessDraft | null;
+}
+
+const LONGEST = { title: 200, place: 200, brief: 2_000 } as const;
+const MOST_WANTED = 100;
+
+/** The draft, its texts trimmed. @throws InvalidInputError with every problem by field path */
+export function checkedDraft(draft: NeedDraft): NeedDraft {
+  const { criteria, preset, wanted, workLanguage } = draft;
+  const problems: InputProblem[] = [
+    ...textProblems('title', draft.title, LONGEST.title, true),
+    ...textProblems('place', draft.place ?? '', LONGEST.place, false),
+    ...textProblems('criteria.brief', draft.brief, LONGEST.brief, false),
+    ...criteriaProblems(criteria, draft.brief).map((each) => ({
+      ...each,
+      path: `criteria.${each.path}`,
+    })),
+    ...(typeof draft.process === 'object' && draft.process !== null
+      ? processProblems(draft.process, 'newProcess')
+      : []),
+  ];
+  const add = (path: string, code: string, message: string) =>
+    problems.push({ path, code, message });
+  if (preset !== null && !isPreset(preset)) {
+    add('criteria.preset', 'UNKNOWN', `There is no preset ${String(preset)}.`);
+  }
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_WANTED) {
+    add('wanted', 'OUT_OF_RANGE', `This is a whole number from 1 to ${MOST_WANTED}.`);
+  }
+  if (workLanguage !== null && !isLanguage(workLanguage)) {
+    add('workLanguage', 'UNKNOWN', `"${workLanguage}" is not a language code of the vocabulary.`);
+  }
+  refuse(problems);
+  return {
+    ...draft,
+    title: draft.title.trim(),
+    brief: draft.brief.trim(),
+    place: draft.place?.trim() || null,
+  };
+}
+
+/** With a brief TEXT is stated, so that the brief alone is enough to rank by. */
+function criteriaProblems(criteria: NeedCriteria, brief: string): InputProblem[] {
+  const soft = brief.trim() === '' ? criteria.soft : { ...criteria.soft, text: { matches: [] } };
+  return validateNeed({ ...criteria, soft, id: 'draft' });
+}

@@ -1,0 +1,36 @@
+import type { PresetCode } from '#matching';
+import type { Confidentiality, NeedCriteria, NeedEntity, NeedState } from './need.entity.js';
+
+/** A need as whoever may know of it sees it. */
+export interface NeedView {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly brief: string;
+  readonly processName: string | null;
+  readonly criteria: NeedCriteria;
+  readonly preset: PresetCode | null;
+  readonly organizationId: string | null;
+  readonly organizationName: string | null;
+  readonly wanted: number;
+  readonly workLanguage: string | null;
+  readonly place: string | null;
+  readonly confidentiality: Confidentiality;
+  readonly state: NeedState;
+  readonly fictional: boolean;
+  readonly revision: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** What a view is made from. */
+export const NEED_RELATIONS = { peaceProcess: true, organization: true } as const;
+
+export function toNeedView(need: NeedEntity): NeedView {
+  const { peaceProcess, peaceProcessId: _, organization, createdBy: _by, ...rest } = need;
+  return {
+    ...rest,
+    processName: peaceProcess?.name ?? null,
+    organizationName: organization?.name ?? null,
+  };
+}

@@ -1,0 +1,198 @@
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
+import {
+  authorise,
+  changeRecord,
+  ConflictError,
+  InvalidInputError,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { In, IsNull } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { PeaceProcessEntity } from '../process/peace-process.entity.js';
+import type { PeaceProcessDraft } from '../process/peace-process-draft.js';
+import { closeShortlistsOf } from '../shortlist/close-shortlists.js';
+import { slugOf } from '../slug-of.js';
+import { checkedDraft, type NeedDraft } from './need-draft.js';
+import { NEED_STATES, NeedEntity, type NeedState } from './need.entity.js';
+import { afterNeedStep, type NeedStep } from './need-steps.js';
+import { lockedNeed, viewOf } from './locked-need.js';
+import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
+import { ownSubject } from './own-subject.js';
+
+/** What organizers do with the needs of their own organization. */
+export class OwnNeedService {
+  constructor(private readonly database: Database) {}
+
+  /** Needs of the viewer's organization, in order of their making. @throws NotPermittedError */
+  async list(
+    viewer: Viewer,
+    page: ListPage,
+    states: readonly NeedState[] = NEED_STATES,
+  ): Promise<ListResult<NeedView>> {
+    const own = await ownSubject(this.database, viewer);
+    authorise(viewer, 'read-all', own);
+    const result = await listPage(
+      this.database.manager.getRepository(NeedEntity),
+      'id',
+      {
+        where: { state: In([...states]), organizationId: own.organizationId ?? IsNull() },
+        relations: NEED_RELATIONS,
+      },
+      page,
+    );
+    return { ...result, items: result.items.map(toNeedView) };
+  }
+
+  /** Writes a need down, as a draft. @throws NotPermittedError, InvalidInputError */
+  async create(viewer: Viewer, stated: NeedDraft): Promise<NeedView> {
+    return this.database.transaction(async (tx) => {
+      const own = await ownSubject(tx, viewer, true);
+      authorise(viewer, 'create', own);
+      const { process, ...draft } = checkedDraft(stated);
+      const id = uuidv7();
+      const made = await processOf(tx, viewer, process);
+      await tx.manager.insert(NeedEntity, {
+        ...draft,
+        id,
+        slug: slugOf(draft.title, id),
+        peaceProcessId: made.id,
+        organizationId: own.organizationId,
+        createdBy: viewer.name,
+      });
+      const view = await viewOf(tx, id);
+      await recordAudit(tx, viewer, [
+        ...made.audit,
+        changeRecord('need.create', 'need', null, view),
+      ]);
+      return view;
+    });
+  }
+
+  /**
+   * Changes what is given, and nothing else.
+   *
+   * @param revision the one that the editor saw
+   * @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async edit(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    changes: Partial<NeedDraft>,
+  ): Promise<NeedView> {
+    return this.step(viewer, id, revision, 'edit', async (tx, need) => {
+      const { process, ...draft } = checkedDraft({
+        ...toNeedView(need),
+        process: null,
+        ...withoutUndefined(changes),
+      });
+      const { title, brief, criteria, preset, wanted, workLanguage, place, confidentiality } =
+        draft;
+      const made = changes.process === undefined ? null : await processOf(tx, viewer, process);
+      return {
+        columns: {
+          title,
+          brief,
+          criteria,
+          preset,
+          wanted,
+          workLanguage,
+          place,
+          confidentiality,
+          ...(made && { peaceProcessId: made.id }),
+        },
+        audit: made?.audit ?? [],
+      };
+    });
+  }
+
+  /** Opens a draft: a public one is shown to everyone from now on. @throws as `edit` */
+  async open(viewer: Viewer, id: string, revision: number): Promise<NeedView> {
+    return this.step(viewer, id, revision, 'open');
+  }
+
+  /** Ends it, and its shortlists with it. @throws as `edit` */
+  async close(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    outcome: 'filled' | 'cancelled',
+  ): Promise<NeedView> {
+    const step = outcome === 'filled' ? 'fill' : 'cancel';
+    return this.step(viewer, id, revision, step, async (tx) => ({
+      columns: {},
+      audit: await closeShortlistsOf(tx, id),
+    }));
+  }
+
+  private async step(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    step: Exclude<NeedStep, 'shortlist'>,
+    change: (tx: Transaction, need: NeedEntity) => Promise<Change> = nothingMore,
+  ): Promise<NeedView> {
+    return this.database.transaction(async (tx) => {
+      const need = await lockedNeed(tx, viewer, id, ACTIONS[step]);
+      const state = afterNeedStep(step, need.state);
+      if (need.revision !== revision) {
+        throw new ConflictError('The need was changed meanwhile: read it again.');
+      }
+      const before = toNeedView(need);
+      const { columns, audit } = await change(tx, need);
+      await tx.manager.update(
+        NeedEntity,
+        { id },
+        { ...columns, state, revision: revision + 1, updatedAt: () => 'now()' },
+      );
+      const view = await viewOf(tx, id);
+      await recordAudit(tx, viewer, [...audit, changeRecord(`need.${step}`, 'need', before, view)]);
+      return view;
+    });
+  }
+}
+
+const ACTIONS = { edit: 'edit', open: 'open', fill: 'close', cancel: 'close' } as const;
+
+/** What a step changes besides the state. */
+interface Change {
+  readonly columns: Parameters<Transaction['manager']['update']>[2];
+  readonly audit: readonly ReturnType<typeof changeRecord>[];
+}
+
+const nothingMore = async (): Promise<Change> => ({ columns: {}, audit: [] });
+
+/** The process of a need: a known one by slug, or one that is written down now. @throws InvalidInputError */
+async function processOf(
+  tx: Transaction,
+  viewer: Viewer,
+  process: string | PeaceProcessDraft | null,
+): Promise<{ id: string | null; audit: Change['audit'] }> {
+  if (process === null) return { id: null, audit: [] };
+  const { organizationId } = viewer;
+  if (typeof process !== 'string') {
+    const id = uuidv7();
+    const made = { ...process, id, slug: slugOf(process.name, id), organizationId };
+    await tx.manager.insert(PeaceProcessEntity, made);
+    return { id, audit: [changeRecord('peace-process.create', 'peace-process', null, made)] };
+  }
+  const known = await tx.manager.findOneBy(PeaceProcessEntity, { slug: process });
+  if (!known || (known.organizationId !== null && known.organizationId !== organizationId)) {
+    const message = 'There is no such peace process: choose one of the list, or tell of a new one.';
+    throw new InvalidInputError([{ path: 'process', code: 'UNKNOWN', message }]);
+  }
+  return { id: known.id, audit: [] };
+}
+
+function withoutUndefined<T extends object>(changes: T): T {
+  return Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as T;
+}

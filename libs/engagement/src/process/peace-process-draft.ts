@@ -1,0 +1,59 @@
+import type { InputProblem } from '#identity';
+import { isExpertise, isLanguage, isTerritory, PHASES, PROCESS_TYPES } from '#vocabulary';
+import { textProblems } from '../text-problems.js';
+import type { NewPeaceProcess } from './new-peace-process.js';
+
+/** What an organizer tells of a peace process that nobody has written down yet. */
+export type PeaceProcessDraft = Omit<NewPeaceProcess, 'slug'>;
+
+const LONGEST = { name: 200, parties: 500, lead: 200 } as const;
+const MOST_CODES = 50;
+const YEARS = { first: 1900, last: 2100 } as const;
+
+/** Everything that is wrong with it, by field path. */
+export function processProblems(draft: PeaceProcessDraft, path: string): InputProblem[] {
+  const problems: InputProblem[] = [
+    ...textProblems(`${path}.name`, draft.name, LONGEST.name, true),
+    ...textProblems(`${path}.parties`, draft.parties, LONGEST.parties, false),
+    ...textProblems(`${path}.lead`, draft.lead, LONGEST.lead, false),
+    ...codes(`${path}.territories`, draft.territories, isTerritory, 'a territory'),
+    ...codes(`${path}.themes`, draft.themes, isExpertise, 'an expertise'),
+    ...codes(`${path}.languages`, draft.languages, isLanguage, 'a language'),
+  ];
+  const add = (field: string, code: string, message: string) =>
+    problems.push({ path: `${path}.${field}`, code, message });
+  if (!PROCESS_TYPES.includes(draft.type)) add('type', 'UNKNOWN', 'This is no type of process.');
+  if (!PHASES.includes(draft.phase)) add('phase', 'UNKNOWN', 'This is no phase.');
+  const { yearFrom, yearTo } = draft;
+  if (!isYear(yearFrom)) add('yearFrom', 'OUT_OF_RANGE', 'This is a year.');
+  if (yearTo !== null && (!isYear(yearTo) || yearTo < yearFrom)) {
+    add('yearTo', 'OUT_OF_RANGE', 'This is a year, and not before the first one.');
+  }
+  return problems;
+}
+
+function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= YEARS.first && year <= YEARS.last;
+}
+
+function codes(
+  path: string,
+  list: readonly string[],
+  is: (code: string) => boolean,
+  what: string,
+): InputProblem[] {
+  if (list.length > MOST_CODES) {
+    return [{ path, code: 'TOO_MANY', message: `At most ${MOST_CODES} fit here.` }];
+  }
+  return list.flatMap((code, i) =>
+    is(code)
+      ? []
+      : [
+          {
+            path: `${path}.${i}`,
+            code: 'UNKNOWN',
+            message: `"${code.slice(0, 40)}" is not ${what} code of the vocabulary.`,
+          },
+        ],
+  );
+}

@@ -1,0 +1,176 @@
+import type { Database } from '#database';
+import {
+  authorise,
+  changeRecord,
+  hidden,
+  may,
+  NotFoundError,
+  recordAudit,
+  type InputProblem,
+  type Viewer,
+} from '#identity';
+import type { PresetCode } from '#matching';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import { NeedEntity } from '../need/need.entity.js';
+import { needSubject } from '../need/need-subject.js';
+import { ownSubject } from '../need/own-subject.js';
+import { refuse } from '../refuse.js';
+import { lockedShortlist } from './locked-shortlist.js';
+import { noteProblems, notePlace, sealNote } from './notes.js';
+import {
+  FEEDBACK_REASONS,
+  goesWith,
+  VERDICTS,
+  type FeedbackReason,
+  type Verdict,
+} from './reasons.js';
+import { ShortlistEntity } from './shortlist.entity.js';
+import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
+import { ShortlistFeedbackEntity } from './shortlist-feedback.entity.js';
+import type { ShortlistReader } from './shortlist-reader.js';
+import { afterShortlistStep } from './shortlist-steps.js';
+
+/** What an organizer says became of a woman. */
+export interface Feedback {
+  readonly verdict: Verdict;
+  readonly reasons: readonly FeedbackReason[];
+  readonly note?: string | null;
+}
+
+/** How far a woman was right for a need, as TREC counts it: kept 2, on a shortlist 1, dropped 0. */
+export interface Judgement {
+  readonly mediatorId: string;
+  readonly grade: 0 | 1 | 2;
+}
+
+/** How often a reason was given, of the feedback in force; null counts feedback without any. */
+export interface ReasonCount {
+  readonly preset: PresetCode | null;
+  readonly verdict: Verdict;
+  readonly reason: FeedbackReason | null;
+  readonly count: number;
+}
+
+const COUNTS = `
+WITH latest AS (
+  SELECT DISTINCT ON (f.entry_id) f.verdict, f.reasons, n.preset
+  FROM shortlist_feedback f JOIN shortlist_entry e ON e.id = f.entry_id
+    JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
+  WHERE n.organization_id IS NOT DISTINCT FROM $1 AND ($2::uuid IS NULL OR n.id = $2)
+  ORDER BY f.entry_id, f.given_at DESC, f.id DESC
+)
+SELECT preset, verdict, reason, count(*)::int AS count
+FROM latest LEFT JOIN LATERAL unnest(reasons) AS r(reason) ON true
+GROUP BY preset, verdict, reason ORDER BY preset NULLS FIRST, verdict, count DESC, reason`;
+
+/** Whom organizers kept and dropped, and why: weights are tuned by it. */
+export class FeedbackService {
+  constructor(
+    private readonly database: Database,
+    private readonly reader: ShortlistReader,
+    private readonly vault: Vault,
+  ) {}
+
+  /**
+   * Says it, or says otherwise; what was said before is kept. Returns the id of the shortlist.
+   *
+   * @throws NotFoundError, InvalidInputError, InvalidStateError
+   */
+  async give(viewer: Viewer, entryId: string, feedback: Feedback): Promise<string> {
+    const { shortlistId, mediatorId } = await this.known(viewer, entryId);
+    await this.database.transaction(async (tx) => {
+      const list = await lockedShortlist(tx, viewer, shortlistId, 'give-feedback', 'entry');
+      refuse(feedbackProblems(feedback));
+      afterShortlistStep('judge', list.state);
+      const id = uuidv7();
+      const { verdict, note } = feedback;
+      const reasons = FEEDBACK_REASONS.filter((reason) => feedback.reasons.includes(reason));
+      const given = { entryId, verdict, reasons, givenBy: viewer.name };
+      const sealed = await sealNote(this.vault, tx, note, notePlace('shortlist_feedback', id));
+      await tx.manager.insert(ShortlistFeedbackEntity, { ...given, ...sealed, id });
+      const after = { ...given, id: mediatorId, feedbackId: id };
+      await recordAudit(tx, viewer, [changeRecord('shortlist.judge', 'mediator', null, after)]);
+    });
+    return shortlistId;
+  }
+
+  /**
+   * The entry, where its woman still takes part: of one who does not, nothing more is written down.
+   *
+   * @throws NotFoundError
+   */
+  private async known(
+    viewer: Viewer,
+    entryId: string,
+  ): Promise<{ shortlistId: string; mediatorId: string }> {
+    const { manager } = this.database;
+    const entry = await manager.findOne(ShortlistEntryEntity, {
+      where: { id: entryId },
+      relations: { shortlist: { need: { organization: true } } },
+    });
+    if (!entry || !may(viewer, 'give-feedback', needSubject(entry.shortlist.need))) {
+      throw hidden(viewer, 'entry');
+    }
+    const [view] = await this.reader.views(this.database, viewer, [entry.shortlist]);
+    if (!view?.entries.some(({ id }) => id === entryId)) throw new NotFoundError('entry');
+    return entry;
+  }
+
+  /**
+   * How far each woman on the shortlists of a need was right for it, in order of id; the best where she
+   * is on several. Who takes no part any more is left out.
+   *
+   * @throws NotFoundError
+   */
+  async judgements(viewer: Viewer, needId: string): Promise<Judgement[]> {
+    const { manager } = this.database;
+    const need = await manager.findOne(NeedEntity, {
+      where: { id: needId },
+      relations: { organization: true },
+    });
+    if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
+    const lists = await manager.findBy(ShortlistEntity, { needId });
+    const grades = new Map<string, Judgement['grade']>();
+    for (const { entries } of await this.reader.views(this.database, viewer, lists)) {
+      for (const { profile, feedback } of entries) {
+        const grade = GRADES[feedback[0]?.verdict ?? 'none'];
+        if (grade >= (grades.get(profile.id) ?? 0)) grades.set(profile.id, grade);
+      }
+    }
+    return [...grades]
+      .map(([mediatorId, grade]) => ({ mediatorId, grade }))
+      .toSorted((a, b) => (a.mediatorId < b.mediatorId ? -1 : 1));
+  }
+
+  /** Of the viewer's organization, by preset; of one need where it is given. @throws NotPermittedError */
+  async counts(viewer: Viewer, needId: string | null = null): Promise<ReasonCount[]> {
+    const own = await ownSubject(this.database, viewer);
+    authorise(viewer, 'read-all', own);
+    return this.database.query(COUNTS, [own.organizationId, needId]);
+  }
+}
+
+const GRADES = { kept: 2, none: 1, dropped: 0 } as const;
+
+function feedbackProblems({ verdict, reasons, note }: Feedback): InputProblem[] {
+  const problems = noteProblems('note', note);
+  if (!VERDICTS.includes(verdict)) {
+    problems.push({ path: 'verdict', code: 'UNKNOWN', message: 'She is kept or dropped.' });
+    return problems;
+  }
+  reasons.forEach((reason, i) => {
+    const path = `reasons.${i}`;
+    if (!FEEDBACK_REASONS.includes(reason)) {
+      problems.push({ path, code: 'UNKNOWN', message: 'This is no reason of the list.' });
+    } else if (!goesWith(reason, verdict)) {
+      const message = `This is no reason for which a woman is ${verdict}.`;
+      problems.push({ path, code: 'CONTRADICTION', message });
+    }
+  });
+  if (verdict === 'dropped' && reasons.length === 0) {
+    const message = 'Say why she is dropped: one reason of the list at least.';
+    problems.push({ path: 'reasons', code: 'MISSING', message });
+  }
+  return problems;
+}

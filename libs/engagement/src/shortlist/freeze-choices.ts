@@ -1,0 +1,76 @@
+import { isUuid, type InputProblem, type Viewer } from '#identity';
+import { rank, rankOf, type RankedCandidate } from '#matching';
+import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import { refuse } from '../refuse.js';
+import { noteProblems } from './notes.js';
+
+/** Most women on one shortlist: a list of more is a ranking. */
+export const MOST_ENTRIES = 50;
+
+/** Whom an organizer chooses, and her own words about it. */
+export interface Choice {
+  readonly mediatorId: string;
+  readonly note?: string | null;
+}
+
+/** What the ranking says of a woman, and of all, when she is chosen. */
+export interface FrozenChoice {
+  readonly choice: Choice;
+  readonly rank: number;
+  readonly score: number;
+  /** S; as text, for it is kept exactly. */
+  readonly total: string;
+  readonly contributions: RankedCandidate['contributions'];
+  readonly modelVersion: number;
+  readonly considered: number;
+  readonly eligible: number;
+  /** The need as it was asked, its brief in place of the matches, who are other women. */
+  readonly asked: NeedRequest;
+}
+
+/** The places of the chosen in the ranking as it is now. @throws InvalidInputError */
+export async function freezeChoices(
+  preparation: NeedPreparation,
+  viewer: Viewer,
+  asked: NeedRequest,
+  choices: readonly Choice[],
+): Promise<FrozenChoice[]> {
+  refuse(choiceProblems(choices));
+  const { need, pool } = await preparation.prepare(viewer, asked);
+  const { modelVersion, considered, eligible } = rank(pool, need, { limit: 0 });
+  const places = choices.map((choice) => ({
+    choice,
+    place: rankOf(pool, need, choice.mediatorId),
+  }));
+  refuse(places.flatMap(({ place }, i) => (place ? [] : [notEligible(i)])));
+  return places.flatMap(({ choice, place }) => {
+    if (!place) return [];
+    const { rank: at, score, total, contributions } = place;
+    const frozen = { rank: at, score, total: String(total), contributions };
+    return [{ choice, ...frozen, modelVersion, considered, eligible, asked }];
+  });
+}
+
+/** Said alike of who is unknown, who may not be seen and who fails a hard criterion. */
+function notEligible(i: number): InputProblem {
+  const message = 'No woman of this id is eligible for the need.';
+  return { path: `entries.${i}.mediatorId`, code: 'UNKNOWN', message };
+}
+
+function choiceProblems(choices: readonly Choice[]): InputProblem[] {
+  if (choices.length === 0) {
+    return [{ path: 'entries', code: 'MISSING', message: 'Choose at least one woman.' }];
+  }
+  if (choices.length > MOST_ENTRIES) {
+    const message = `At most ${MOST_ENTRIES} women fit on one shortlist.`;
+    return [{ path: 'entries', code: 'TOO_MANY', message }];
+  }
+  const ids = choices.map(({ mediatorId }) => mediatorId);
+  return choices.flatMap(({ mediatorId, note }, i) => [
+    ...noteProblems(`entries.${i}.note`, note),
+    ...(isUuid(mediatorId) ? [] : [notEligible(i)]),
+    ...(ids.indexOf(mediatorId) === i
+      ? []
+      : [{ path: `entries.${i}.mediatorId`, code: 'DUPLICATE', message: 'She is chosen twice.' }]),
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { Transaction } from '#database';
+import { hidden, may, type ActionOn, type Viewer } from '#identity';
+import { NeedEntity } from '../need/need.entity.js';
+import { needSubject } from '../need/need-subject.js';
+import { NEED_RELATIONS } from '../need/need-view.js';
+import { ShortlistEntity } from './shortlist.entity.js';
+
+/**
+ * The shortlist, locked until the end of the transaction, where the viewer may do this with its need.
+ * Its need is locked first, as by whoever closes the need.
+ *
+ * @throws NotFoundError alike where there is none and where it is not hers
+ */
+export async function lockedShortlist(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+  action: ActionOn<'need'>,
+  what = 'shortlist',
+): Promise<ShortlistEntity> {
+  await tx.query(
+    'SELECT FROM need WHERE id = (SELECT need_id FROM shortlist WHERE id = $1) FOR SHARE',
+    [id],
+  );
+  await tx.query('SELECT FROM shortlist WHERE id = $1 FOR UPDATE', [id]);
+  const list = await tx.manager.findOneBy(ShortlistEntity, { id });
+  const need =
+    list &&
+    (await tx.manager.findOne(NeedEntity, {
+      where: { id: list.needId },
+      relations: NEED_RELATIONS,
+    }));
+  if (!list || !need || !may(viewer, action, needSubject(need))) throw hidden(viewer, what);
+  return list;
+}

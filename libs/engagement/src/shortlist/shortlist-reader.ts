@@ -1,0 +1,131 @@
+import type { Reader } from '#database';
+import type { ProfileService, ProfileView } from '#directory';
+import type { Viewer } from '#identity';
+import type { Contribution } from '#matching';
+import type { Vault } from '#vault';
+import type { NeedRequest } from '../match/prepare-need.js';
+import { notePlace, openNote, type SealedNote } from './notes.js';
+import type { FeedbackReason, Verdict } from './reasons.js';
+import type { ShortlistEntity } from './shortlist.entity.js';
+import type { EntryView, FeedbackView, ShortlistView } from './shortlist-view.js';
+
+type ShortlistRow = Omit<ShortlistEntity, 'need'>;
+
+interface EntryRow extends SealedNote {
+  readonly id: string;
+  readonly shortlistId: string;
+  readonly mediatorId: string;
+  readonly rank: number;
+  readonly score: number;
+  readonly modelVersion: number;
+  readonly considered: number;
+  readonly eligible: number;
+  readonly contributions: Contribution[];
+  readonly asked: NeedRequest;
+  readonly addedBy: string;
+  readonly addedAt: Date;
+  /** Of the need as it stands now. */
+  readonly territories: string[] | null;
+}
+
+interface FeedbackRow extends SealedNote {
+  readonly id: string;
+  readonly entryId: string;
+  readonly verdict: Verdict;
+  readonly reasons: FeedbackReason[];
+  readonly givenBy: string;
+  readonly givenAt: Date;
+}
+
+/** Two profiles found to be of one woman are one. */
+const ENTRIES = `
+SELECT e.id, e.shortlist_id AS "shortlistId", coalesce(m.merged_into, m.id) AS "mediatorId", e.rank, e.score,
+  e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
+  e.added_by AS "addedBy", e.added_at AS "addedAt", n.criteria -> 'territories' AS territories
+FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
+  JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
+WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
+
+const FEEDBACK = `
+SELECT id, entry_id AS "entryId", verdict, reasons, key_id AS "keyId", note, given_by AS "givenBy", given_at AS "givenAt"
+FROM shortlist_feedback WHERE entry_id = ANY($1) ORDER BY given_at DESC, id DESC`;
+
+/** Reads shortlists whole, in as many statements for many as for one. */
+export class ShortlistReader {
+  constructor(
+    private readonly profiles: ProfileService,
+    private readonly vault: Vault,
+  ) {}
+
+  /**
+   * The shortlists with all on them whom the viewer may see now. Who has since withdrawn from the
+   * directory or from matching, or ruled out where the process is, is left out.
+   */
+  async views(
+    reader: Reader,
+    viewer: Viewer,
+    shortlists: readonly ShortlistRow[],
+  ): Promise<ShortlistView[]> {
+    const ids = shortlists.map(({ id }) => id);
+    const rows = ids.length === 0 ? [] : await reader.query<EntryRow>(ENTRIES, [ids]);
+    const profiles = await this.profiles.viewsByIds(
+      viewer,
+      rows.map(({ mediatorId }) => mediatorId),
+    );
+    const shown = rows.flatMap((row) => {
+      const profile = profiles.get(row.mediatorId);
+      return profile && takesPart(profile, row) ? [{ row, profile }] : [];
+    });
+    const feedback = await this.feedback(
+      reader,
+      shown.map(({ row }) => row.id),
+    );
+    const entries = await Promise.all(
+      shown.map(async ({ row, profile }) => ({
+        shortlistId: row.shortlistId,
+        entry: await this.entry(row, profile, feedback.get(row.id) ?? []),
+      })),
+    );
+    return shortlists.map((shortlist) => ({
+      ...shortlist,
+      entries: entries.flatMap(({ shortlistId, entry }) =>
+        shortlistId === shortlist.id ? [entry] : [],
+      ),
+    }));
+  }
+
+  private async entry(
+    row: EntryRow,
+    profile: ProfileView,
+    feedback: readonly FeedbackView[],
+  ): Promise<EntryView> {
+    const { shortlistId: _list, mediatorId: _her, territories: _where, keyId, note, ...rest } = row;
+    return {
+      ...rest,
+      profile,
+      note: await openNote(this.vault, { keyId, note }, notePlace('shortlist_entry', row.id)),
+      feedback,
+    };
+  }
+
+  /** The latest first. */
+  private async feedback(
+    reader: Reader,
+    entryIds: readonly string[],
+  ): Promise<Map<string, FeedbackView[]>> {
+    const found = new Map<string, FeedbackView[]>();
+    if (entryIds.length === 0) return found;
+    for (const row of await reader.query<FeedbackRow>(FEEDBACK, [entryIds])) {
+      const { id, entryId, keyId, note: sealed, ...rest } = row;
+      const place = notePlace('shortlist_feedback', id);
+      const note = await openNote(this.vault, { keyId, note: sealed }, place);
+      found.set(entryId, [...(found.get(entryId) ?? []), { ...rest, note }]);
+    }
+    return found;
+  }
+}
+
+/** She takes part in rankings, and has not ruled out where the process is. */
+function takesPart({ matchable, ruledOut }: ProfileView, { territories }: EntryRow): boolean {
+  return matchable && !ruledOut.some((code) => territories?.includes(code));
+}

@@ -1,0 +1,256 @@
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
+import {
+  changeRecord,
+  ConflictError,
+  hidden,
+  InvalidStateError,
+  may,
+  NotFoundError,
+  recordAudit,
+  type ActionOn,
+  type ChangeRecord,
+  type Viewer,
+} from '#identity';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import type { ExposureLedger } from '../exposure/ledger.js';
+import type { NeedPreparation } from '../match/prepare-need.js';
+import { lockedNeed } from '../need/locked-need.js';
+import { NeedEntity } from '../need/need.entity.js';
+import { afterNeedStep } from '../need/need-steps.js';
+import { needSubject } from '../need/need-subject.js';
+import { NEED_RELATIONS, toNeedView } from '../need/need-view.js';
+import { requestOf } from '../need/request-of.js';
+import { refuse } from '../refuse.js';
+import { textProblems } from '../text-problems.js';
+import { freezeChoices, MOST_ENTRIES, type Choice, type FrozenChoice } from './freeze-choices.js';
+import { lockedShortlist } from './locked-shortlist.js';
+import { notePlace, sealNote } from './notes.js';
+import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
+import { ShortlistEntity } from './shortlist.entity.js';
+import type { ShortlistReader } from './shortlist-reader.js';
+import { afterShortlistStep, type ShortlistState, type ShortlistStep } from './shortlist-steps.js';
+import type { ShortlistView } from './shortlist-view.js';
+
+const LONGEST_TITLE = 200;
+
+/** Women chosen from the ranking of a need. */
+export class ShortlistService {
+  constructor(
+    private readonly database: Database,
+    private readonly preparation: NeedPreparation,
+    private readonly ledger: ExposureLedger,
+    private readonly reader: ShortlistReader,
+    private readonly vault: Vault,
+  ) {}
+
+  /** Those of a need, in order of their making. @throws NotFoundError where the need is not the viewer's */
+  async list(viewer: Viewer, needId: string, page: ListPage): Promise<ListResult<ShortlistView>> {
+    const need = await this.database.manager.findOne(NeedEntity, {
+      where: { id: needId },
+      relations: NEED_RELATIONS,
+    });
+    if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
+    const repository = this.database.manager.getRepository(ShortlistEntity);
+    const result = await listPage(repository, 'id', { where: { needId } }, page);
+    return { ...result, items: await this.reader.views(this.database, viewer, result.items) };
+  }
+
+  /** One of them. @throws NotFoundError */
+  async one(viewer: Viewer, id: string): Promise<ShortlistView> {
+    const { need: _, ...found } = await this.known(viewer, id, 'read-all');
+    const [view] = await this.reader.views(this.database, viewer, [found]);
+    if (!view) throw new NotFoundError('shortlist');
+    return view;
+  }
+
+  /** Begins one for a need that is open. @throws NotFoundError, InvalidInputError, InvalidStateError */
+  async create(viewer: Viewer, needId: string, title: string): Promise<ShortlistView> {
+    const id = uuidv7();
+    await this.database.transaction(async (tx) => {
+      const need = await lockedNeed(tx, viewer, needId, 'shortlist');
+      refuse(textProblems('title', title, LONGEST_TITLE, true));
+      const state = afterNeedStep('shortlist', need.state);
+      const made = { id, needId, title: title.trim(), createdBy: viewer.name };
+      await tx.manager.insert(ShortlistEntity, made);
+      const audit: ChangeRecord[] = [changeRecord('shortlist.create', 'shortlist', null, made)];
+      if (state !== need.state) {
+        const revision = need.revision + 1;
+        await tx.manager.update(
+          NeedEntity,
+          { id: needId },
+          { state, revision, updatedAt: () => 'now()' },
+        );
+        const before = toNeedView(need);
+        audit.push(changeRecord('need.shortlist', 'need', before, { ...before, state, revision }));
+      }
+      await recordAudit(tx, viewer, audit);
+    });
+    return this.one(viewer, id);
+  }
+
+  /**
+   * Puts women on it, with what the ranking says of each now: that is kept whatever changes later.
+   *
+   * @param revision the one that the organizer saw
+   * @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async add(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    choices: readonly Choice[],
+  ): Promise<ShortlistView> {
+    const list = await this.known(viewer, id, 'shortlist');
+    const asked = requestOf(toNeedView(list.need));
+    const frozen = await freezeChoices(this.preparation, viewer, asked, choices);
+    await this.step(viewer, id, revision, 'choose', async (tx) => {
+      await mustFit(
+        tx,
+        id,
+        choices.map(({ mediatorId }) => mediatorId),
+      );
+      const audit: ChangeRecord[] = [];
+      for (const each of frozen) audit.push(await this.insert(tx, viewer, id, each));
+      await this.ledger.record(
+        tx,
+        list.needId,
+        'shortlisted',
+        frozen.map(({ choice: { mediatorId }, rank }) => ({ mediatorId, rank })),
+      );
+      return audit;
+    });
+    return this.one(viewer, id);
+  }
+
+  /** Takes a woman off it. @throws as `add` */
+  async remove(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    entryId: string,
+  ): Promise<ShortlistView> {
+    await this.step(viewer, id, revision, 'choose', async (tx) => {
+      const [gone] = await tx.query<{ mediatorId: string }>(
+        `DELETE FROM shortlist_entry WHERE id = $1 AND shortlist_id = $2 RETURNING mediator_id AS "mediatorId"`,
+        [entryId, id],
+      );
+      if (!gone) throw new NotFoundError('entry');
+      const before = { id: gone.mediatorId, entryId, shortlistId: id };
+      return [changeRecord('shortlist.remove', 'mediator', before, null)];
+    });
+    return this.one(viewer, id);
+  }
+
+  /** Says that it went to whoever decides: nobody is put on it or taken off from now on. @throws as `add` */
+  async send(viewer: Viewer, id: string, revision: number): Promise<ShortlistView> {
+    await this.step(viewer, id, revision, 'send', async (tx, list) => {
+      if ((await countEntries(tx, id)) === 0)
+        throw new InvalidStateError('Nobody is on the shortlist yet.');
+      await tx.query('UPDATE shortlist SET sent_at = now() WHERE id = $1', [id]);
+      return [changed('send', list, 'sent')];
+    });
+    return this.one(viewer, id);
+  }
+
+  /** Ends it: feedback stands as it is. @throws as `add` */
+  async close(viewer: Viewer, id: string, revision: number): Promise<ShortlistView> {
+    await this.step(viewer, id, revision, 'close', async (_tx, list) => {
+      return [changed('close', list, 'closed')];
+    });
+    return this.one(viewer, id);
+  }
+
+  private async insert(
+    tx: Transaction,
+    viewer: Viewer,
+    shortlistId: string,
+    { choice, ...frozen }: FrozenChoice,
+  ): Promise<ChangeRecord> {
+    const { mediatorId, note } = choice;
+    const entryId = uuidv7();
+    const entry = { ...frozen, shortlistId, mediatorId, addedBy: viewer.name };
+    const sealed = await sealNote(this.vault, tx, note, notePlace('shortlist_entry', entryId));
+    await tx.manager.insert(ShortlistEntryEntity, { ...entry, ...sealed, id: entryId });
+    return changeRecord('shortlist.add', 'mediator', null, { ...entry, entryId, id: mediatorId });
+  }
+
+  /** One step of a shortlist, in one transaction with what it changes and what the log is told. */
+  private async step(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    step: ShortlistStep,
+    change: (tx: Transaction, list: ShortlistEntity) => Promise<readonly ChangeRecord[]>,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const list = await lockedShortlist(tx, viewer, id, 'shortlist');
+      const state = afterShortlistStep(step, list.state);
+      if (list.revision !== revision) {
+        throw new ConflictError('The shortlist was changed meanwhile: read it again.');
+      }
+      const audit = await change(tx, list);
+      await tx.query(
+        `UPDATE shortlist SET state = $2, revision = revision + 1,
+           closed_at = CASE WHEN $2 = 'closed' THEN now() END WHERE id = $1`,
+        [id, state],
+      );
+      await recordAudit(tx, viewer, audit);
+    });
+  }
+
+  /** The shortlist with its need. @throws NotFoundError */
+  private async known(
+    viewer: Viewer,
+    id: string,
+    action: ActionOn<'need'>,
+  ): Promise<ShortlistEntity> {
+    const found = await this.database.manager.findOne(ShortlistEntity, {
+      where: { id },
+      relations: { need: NEED_RELATIONS },
+    });
+    if (!found || !may(viewer, action, needSubject(found.need))) throw hidden(viewer, 'shortlist');
+    return found;
+  }
+}
+
+function changed(
+  step: 'send' | 'close',
+  { id, needId, title, state, revision }: ShortlistEntity,
+  after: ShortlistState,
+): ChangeRecord {
+  const before = { id, needId, title, state, revision };
+  return changeRecord(`shortlist.${step}`, 'shortlist', before, { ...before, state: after });
+}
+
+/** @throws NotFoundError, ConflictError, InvalidStateError */
+async function mustFit(tx: Transaction, id: string, ids: readonly string[]): Promise<void> {
+  const there = await tx.query(
+    'SELECT FROM mediator WHERE id = ANY($1) ORDER BY id FOR KEY SHARE',
+    [ids],
+  );
+  if (there.length < ids.length) throw new NotFoundError('woman');
+  const present = await tx.query(
+    `SELECT FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
+     WHERE e.shortlist_id = $1 AND coalesce(m.merged_into, m.id) = ANY($2)`,
+    [id, ids],
+  );
+  if (present.length > 0) throw new ConflictError('One of them is on the shortlist already.');
+  if ((await countEntries(tx, id)) + ids.length > MOST_ENTRIES) {
+    throw new InvalidStateError(`At most ${MOST_ENTRIES} women fit on one shortlist.`);
+  }
+}
+
+async function countEntries(tx: Transaction, id: string): Promise<number> {
+  const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM shortlist_entry WHERE shortlist_id = $1',
+    [id],
+  );
+  return count;
+}

@@ -1,0 +1,97 @@
+import type { TerritoryCode } from '#vocabulary';
+import { type Problem, Problems } from '../problems.js';
+
+/** Groups for whom a share of the first places can be kept. */
+export const PROTECTED_GROUPS = [
+  'YOUNG_LEADERS',
+  'NEW_TO_TRACK_1',
+  'NETWORKS',
+  'NATIONALS_OR_RESIDENTS',
+] as const;
+export type ProtectedGroup = (typeof PROTECTED_GROUPS)[number];
+
+/** The bounds of what a need can ask of a fair ranking. */
+export const FAIRNESS = {
+  /** Thousandths of the score that rotation can take from the most exposed. */
+  strength: { minimum: 0, maximum: 200 },
+  /** Days back from today in which exposure counts. */
+  windowDays: { minimum: 30, maximum: 1095, standard: 365 },
+  /** Micro-units, in whole percents; the authors' implementation of the test takes 0.02 to 0.98. */
+  proportion: { minimum: 20_000, maximum: 980_000, step: 10_000 },
+  /** Micro-units; likewise 0.01 to 0.15. */
+  alpha: { minimum: 10_000, maximum: 150_000, standard: 100_000 },
+  /** Places that the test orders. */
+  places: { minimum: 10, maximum: 100, standard: 20 },
+} as const;
+
+/** Takes points from who was shown most, so that others come forward. */
+export interface Rotation {
+  /** Thousandths of the score that the most exposed loses; 0 takes nothing. */
+  strength: number;
+  /** By id, her share of the largest exposure in micro-units; see `exposureShares`. Who is absent has none. */
+  shares: ReadonlyMap<string, number>;
+}
+
+/** Keeps at least a proportion of every prefix for a group, as far as chance would not explain less. */
+export interface GroupRule {
+  group: ProtectedGroup;
+  /** Slugs, for NETWORKS. */
+  networks?: string[];
+  /** For NATIONALS_OR_RESIDENTS. */
+  territories?: TerritoryCode[];
+  /** In micro-units, a whole number of percents. */
+  proportion: number;
+  /** Significance of the test, in micro-units; 100,000 where unstated. */
+  alpha?: number;
+  /** The first places, which the test orders; 20 where unstated. */
+  places?: number;
+}
+
+/** What makes a ranking fair in exposure. Both off where absent. */
+export interface Fairness {
+  rotation?: Rotation;
+  group?: GroupRule;
+}
+
+/** Everything that is wrong with rules, at once. */
+export function fairnessProblems({ rotation, group }: Fairness): Problem[] {
+  const problems = new Problems();
+  if (rotation) checkStrength(problems, 'rotation.strength', rotation.strength);
+  if (group) {
+    problems.oneOf('group.group', group.group, PROTECTED_GROUPS);
+    checkRule(problems, 'group', group);
+  }
+  return problems.list;
+}
+
+export function checkStrength(problems: Problems, path: string, strength: unknown): void {
+  const { minimum, maximum } = FAIRNESS.strength;
+  problems.integer(path, strength, minimum, maximum);
+}
+
+/** All of a group rule but which group it names. */
+export function checkRule(
+  problems: Problems,
+  path: string,
+  { group, networks, territories, ...rule }: Omit<GroupRule, 'group'> & { group: string },
+): void {
+  const { proportion, alpha, places } = FAIRNESS;
+  problems.integer(`${path}.proportion`, rule.proportion, proportion.minimum, proportion.maximum);
+  if (rule.proportion % proportion.step > 0) {
+    const message = `The proportion is a whole number of percents: a multiple of ${proportion.step}.`;
+    problems.add(`${path}.proportion`, 'MALFORMED', message);
+  }
+  const stated = { alpha: rule.alpha ?? alpha.standard, places: rule.places ?? places.standard };
+  problems.integer(`${path}.alpha`, stated.alpha, alpha.minimum, alpha.maximum);
+  problems.integer(`${path}.places`, stated.places, places.minimum, places.maximum);
+  problems.each(`${path}.networks`, networks, (at, slug) => problems.slug(at, slug));
+  problems.each(`${path}.territories`, territories, (at, code) =>
+    problems.code(at, code, 'territory'),
+  );
+  if (group === 'NETWORKS' && !networks?.length) {
+    problems.add(`${path}.networks`, 'MISSING', 'Name at least one network of the group.');
+  }
+  if (group === 'NATIONALS_OR_RESIDENTS' && !territories?.length) {
+    problems.add(`${path}.territories`, 'MISSING', 'Name at least one territory of the group.');
+  }
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#vocabulary';
+import {
+  type Candidate,
+  CandidatePool,
+  explainFinding,
+  type Finding,
+  FINDINGS,
+  type FindingCode,
+  InvalidNeed,
+  type Need,
+  reviewNeed,
+} from '../index.js';
+
+const TODAY = '2026-03-01';
+
+const woman = (n: number, changes: Partial<Candidate> = {}): Candidate => ({
+  id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
+  consentMatched: true,
+  state: 'published',
+  languages: [{ code: 'fr', level: 'C1' }],
+  territories: ['ML'],
+  expertise: [],
+  nationalities: ['SN'],
+  residence: null,
+  networks: ['acacia'],
+  ruledOut: [],
+  rolesStated: ['facilitator'],
+  rolesServed: [],
+  tracks: ['1'],
+  processes: [],
+  years: 5,
+  available: [{ from: null, to: null }],
+  confirmedOn: '2026-02-01',
+  youngLeader: false,
+  ...changes,
+});
+
+function poolOf(...women: Candidate[]): CandidatePool {
+  const pool = new CandidatePool();
+  for (const each of women) pool.upsert(each);
+  return pool;
+}
+
+const POOL = poolOf(
+  woman(1),
+  woman(2, { languages: [{ code: 'fr', level: 'B1' }], years: 9 }),
+  woman(3, { nationalities: ['ML'], years: 12 }),
+  woman(4, { state: 'stale', networks: ['fjord'] }),
+  woman(5, { consentMatched: false }),
+  woman(6, { ruledOut: ['ML'] }),
+);
+
+const review = (changes: Partial<Need>, wanted = 1, pool = POOL) =>
+  reviewNeed(
+    pool,
+    { id: 'need', date: TODAY, hard: {}, soft: { years: 10 }, ...changes },
+    { today: TODAY, wanted },
+  );
+
+const found = (changes: Partial<Need>, wanted?: number) =>
+  review(changes, wanted).findings.map(({ code, path, count }) => [code, path, count]);
+
+describe('reviewNeed', () => {
+  it('finds nothing in a need that has no fault', () => {
+    const need = {
+      hard: { languages: [{ code: 'fr', level: 'B1' as const }] },
+      soft: { languages: [{ code: 'fr' }], years: 10 },
+      period: { from: '2026-04-01', to: '2026-05-01' },
+      territories: ['ML'],
+    };
+    expect(review(need)).toEqual({
+      considered: 6,
+      eligible: 3,
+      reliefs: [{ requirement: 'STATE', eligible: 4 }],
+      findings: [],
+    });
+  });
+
+  it.each<[FindingCode, string, number | null, Partial<Need>]>([
+    [
+      'NETWORKS_EXCLUDED',
+      'hard.networks',
+      null,
+      { hard: { networks: ['acacia'], conflictOfInterest: { networks: ['acacia', 'fjord'] } } },
+    ],
+    [
+      'NETWORK_EXCLUDED',
+      'hard.networks.1',
+      null,
+      { hard: { networks: ['acacia', 'fjord'], conflictOfInterest: { networks: ['fjord'] } } },
+    ],
+    [
+      'PREFERRED_NETWORK_EXCLUDED',
+      'soft.networks.0',
+      null,
+      {
+        hard: { conflictOfInterest: { networks: ['fjord'] } },
+        soft: { networks: ['fjord'] },
+        weights: { NETWORK: 5 },
+      },
+    ],
+    ['UNKNOWN_NETWORK', 'hard.networks.1', 0, { hard: { networks: ['acacia', 'acasia'] } }],
+    ['NOBODY_ELIGIBLE', 'hard', 0, { hard: { minimumYears: 40 } }],
+    ['PERIOD_PAST', 'period', null, { period: { from: '2025-01-01', to: '2025-02-01' } }],
+    [
+      'PERIOD_BEFORE_DATE',
+      'period.from',
+      null,
+      { period: { from: '2026-02-01', to: '2026-04-01' } },
+    ],
+    [
+      'LANGUAGE_NOT_WANTED',
+      'hard.languages.0',
+      null,
+      {
+        hard: { languages: [{ code: 'fr', level: 'B1' }] },
+        soft: { languages: [{ code: 'ar' }], years: 10 },
+      },
+    ],
+    [
+      'LEVEL_ABOVE_WANTED',
+      'hard.languages.0.level',
+      null,
+      {
+        hard: { languages: [{ code: 'fr', level: 'C1' }] },
+        soft: { languages: [{ code: 'fr', level: 'B2' }] },
+      },
+    ],
+    [
+      'ROLE_NOT_WANTED',
+      'hard.roles.0',
+      null,
+      { hard: { roles: ['facilitator'] }, soft: { roles: ['trainer'], years: 10 } },
+    ],
+    [
+      'TRACK_NOT_WANTED',
+      'hard.tracks.0',
+      null,
+      { hard: { tracks: ['1'] }, soft: { tracks: [{ code: '3' }], years: 10 } },
+    ],
+    ['YEARS_ABOVE_WANTED', 'hard.minimumYears', null, { hard: { minimumYears: 11 } }],
+    [
+      'INSIDERS_EXCLUDED',
+      'hard.conflictOfInterest.territories.0',
+      1,
+      {
+        hard: { conflictOfInterest: { territories: ['ML'] } },
+        soft: { territories: [{ code: 'ML' }], years: 10 },
+      },
+    ],
+    ['WEIGHT_WITHOUT_CRITERION', 'weights.ROLE', null, { weights: { ROLE: 50 } }],
+    [
+      'CRITERION_WITHOUT_WEIGHT',
+      'weights.NETWORK',
+      null,
+      { soft: { years: 10, networks: ['acacia'] } },
+    ],
+    ['BRIEF_WITHOUT_MATCHES', 'brief', 0, { soft: { years: 10, text: { matches: [] } } }],
+    ['SAME_VALUE', 'soft.territories', 4, { soft: { years: 10, territories: [{ code: 'ML' }] } }],
+  ])('finds %s at %s', (code, path, count, changes) => {
+    expect(found(changes)).toContainEqual([code, path, count]);
+  });
+
+  it('says what lets most in where fewer are eligible than are wanted', () => {
+    const need: Partial<Need> = {
+      hard: {
+        languages: [{ code: 'fr', level: 'C1' }],
+        conflictOfInterest: { territories: ['ML'] },
+        minimumYears: 5,
+      },
+      territories: ['ML'],
+    };
+    expect(review(need, 3).reliefs).toEqual([
+      { requirement: 'STATE', eligible: 2 },
+      { requirement: 'LANGUAGE', eligible: 2 },
+      { requirement: 'CONFLICT_OF_INTEREST', eligible: 2 },
+    ]);
+    expect(found(need, 3).slice(0, 2)).toEqual([
+      ['FEWER_THAN_WANTED', 'hard', 1],
+      ['MOST_RESTRICTIVE', 'hard.allowStale', 2],
+    ]);
+  });
+
+  it('never offers to drop consent or safety, nor a state that no need accepts', () => {
+    const pool = poolOf(
+      woman(1, { consentMatched: false }),
+      woman(2, { ruledOut: ['ML'] }),
+      woman(3, { state: 'unpublished' }),
+    );
+    const { reliefs, findings } = review({ territories: ['ML'] }, 1, pool);
+    expect(reliefs).toEqual([]);
+    expect(findings.map(({ code }) => code)).toEqual(['NOBODY_ELIGIBLE']);
+  });
+
+  it('says that a brief without matches decides nothing once, not twice', () => {
+    const codes = found({ soft: { years: 10, text: { matches: [] } } }).map(([code]) => code);
+    expect(codes).toEqual(['BRIEF_WITHOUT_MATCHES']);
+  });
+
+  it('takes no need that cannot be ranked', () => {
+    expect(() => review({ soft: {} })).toThrow(InvalidNeed);
+  });
+
+  const everything: Finding[] = [
+    ...review(
+      {
+        hard: {
+          languages: [
+            { code: 'fr', level: 'C2' },
+            { code: 'en', level: 'A1' },
+          ],
+          networks: ['acacia', 'fjord', 'none'],
+          conflictOfInterest: { networks: ['fjord'], territories: ['ML'] },
+          roles: ['observer'],
+          tracks: ['2'],
+          minimumYears: 20,
+        },
+        soft: {
+          languages: [{ code: 'fr', level: 'A1' }],
+          territories: [{ code: 'ML' }],
+          roles: ['trainer'],
+          tracks: [{ code: '3' }],
+          years: 10,
+          networks: ['fjord'],
+          text: { matches: [] },
+        },
+        weights: { PROCESS: 1 },
+        period: { from: '2026-02-01', to: '2026-04-01' },
+      },
+      5,
+    ).findings,
+    ...review({ hard: { minimumYears: 11 } }, 5).findings,
+    ...review({ hard: { networks: ['acacia'], conflictOfInterest: { networks: ['acacia'] } } })
+      .findings,
+    ...review({ period: { from: '2025-01-01', to: '2025-02-01' } }).findings,
+    ...review({ soft: { years: 1 } }).findings,
+  ];
+
+  it.each(LOCALES)('says everything in %s, every place filled', (locale) => {
+    const codes = new Set(everything.map(({ code }) => code));
+    expect([...codes].toSorted()).toEqual(Object.keys(FINDINGS).toSorted());
+    for (const each of everything) {
+      const sentence = explainFinding(each, locale);
+      expect(sentence).toMatch(/[.]$/);
+      expect(sentence).not.toMatch(/[{}]|undefined|: \.|\(\)/);
+      if (locale !== 'en') expect(sentence).not.toBe(explainFinding(each, 'en'));
+      for (const [, value] of Object.values(each.values)) {
+        if (value === 'ML')
+          expect(sentence).toContain({ ar: 'مالي', fr: 'Mali' }[locale as 'fr'] ?? 'Mal');
+      }
+    }
+  });
+});

@@ -1,0 +1,135 @@
+/**
+ * Where the time of a ranking goes: the steps of `rank`, one by one, with a clock between them, and one
+ * bare pass over the same columns, which no ranking could do without.
+ */
+import { CRITERIA } from '#matching';
+import { compileCriteria } from '../../dist/libs/matching/src/rank/compile.js';
+import { Eligibility } from '../../dist/libs/matching/src/rank/eligibility.js';
+import { Front } from '../../dist/libs/matching/src/rank/front.js';
+import { Leaders } from '../../dist/libs/matching/src/rank/leaders.js';
+import { explainedScore, rank } from '../../dist/libs/matching/src/rank/rank.js';
+import { scan } from '../../dist/libs/matching/src/rank/scan.js';
+import { TieKeys } from '../../dist/libs/matching/src/rank/tie-keys.js';
+import { checkAllButMatches } from '../../dist/libs/matching/src/need/validate-need.js';
+import { percentile } from './measure.js';
+
+const LIMIT = 20;
+
+/** Which part of a need states each criterion. */
+const PARTS = {
+  LANGUAGE: 'languages',
+  REGION: 'territories',
+  EXPERTISE: 'expertise',
+  ROLE: 'roles',
+  TRACK: 'tracks',
+  PROCESS: 'process',
+  YEARS: 'years',
+  AVAILABILITY: 'availability',
+  FRESHNESS: 'freshness',
+  TEXT: 'text',
+  NETWORK: 'networks',
+};
+
+/** Median milliseconds of each step; throws when the steps together do not find what `rank` finds. */
+export function account(pool, needs, rounds) {
+  const times = new Map();
+  for (let round = -3; round < rounds; round++) {
+    for (const need of needs) {
+      const spent = new Map();
+      const ranking = clocked(spent, 'rank', () => rank(pool, need, { limit: LIMIT }));
+      const rows = steps(pool, need, spent);
+      const found = rows.map(({ id }) => id).join();
+      if (found !== ranking.results.map(({ id }) => id).join()) {
+        throw new Error('Not a valid run: the account found others.');
+      }
+      clocked(spent, 'bare pass', () => barePass(pool));
+      if (round < 0) continue;
+      for (const [step, ms] of spent) times.set(step, [...(times.get(step) ?? []), ms]);
+    }
+  }
+  return Object.fromEntries([...times].map(([step, each]) => [step, percentile(each, 50)]));
+}
+
+/** Does what `rank` does, and notes what each step takes. */
+function steps(pool, need, spent) {
+  clocked(spent, 'checking the need', () => checkAllButMatches(need));
+  const criteria = CRITERIA.flatMap((criterion) => {
+    const part = PARTS[criterion];
+    const alone = { ...need, soft: { [part]: need.soft[part] } };
+    return clocked(spent, criterion, () => compileCriteria(pool, alone));
+  });
+  const eligibility = clocked(spent, 'hard criteria: each list', () => {
+    const compiled = new Eligibility(pool, need);
+    const ofRows = compiled.ofRows();
+    return { ofRows: () => ofRows };
+  });
+  const leaders = new Leaders(LIMIT);
+  const tieKeys = new TieKeys(pool.ids, need);
+  const inside = new Map();
+  const start = performance.now();
+  scan(
+    pool,
+    { ofRows: () => timedRows(inside, eligibility.ofRows()) },
+    criteria.map((criterion) => ({ ...criterion, gauge: timedGauge(inside, criterion) })),
+    leaders,
+    () => true,
+  );
+  const whole = performance.now() - start;
+  for (const [step, ms] of inside) spent.set(step, (spent.get(step) ?? 0) + ms);
+  spent.set('counting and keeping the best', whole - sum([...inside.values()]));
+  const front = clocked(spent, 'tie keys of those who tie for a place', () => {
+    const first = new Front(LIMIT, pool.ids, tieKeys);
+    leaders.forEach((row, total) => first.offer(row, total));
+    return first.rows();
+  });
+  clocked(spent, 'explaining the page', () =>
+    front.map(({ row }) => explainedScore(pool, criteria, row)),
+  );
+  for (const { gauge } of criteria) gauge.release?.();
+  return front;
+}
+
+function timedRows(spent, ofRows) {
+  return (failures, start, count) =>
+    clocked(spent, 'hard criteria: each row', () => ofRows(failures, start, count));
+}
+
+function timedGauge(spent, { criterion, gauge }) {
+  return {
+    cost: gauge.cost,
+    measure: (row) => gauge.measure(row),
+    sift: (rows, totals, count, weight, least) =>
+      clocked(spent, criterion, () => gauge.sift(rows, totals, count, weight, least)),
+  };
+}
+
+function clocked(spent, step, work) {
+  const start = performance.now();
+  const answer = work();
+  spent.set(step, (spent.get(step) ?? 0) + performance.now() - start);
+  return answer;
+}
+
+/** Reads every column that the need is about once, and adds up. */
+function barePass({ columns, lists, rows }) {
+  const { flags, years, roles, confirmed, processes } = columns;
+  const { languages, territories, expertise, networks } = lists;
+  const { nationalities, residence, ruledOut, available } = lists;
+  let total = 0;
+  for (const column of [flags, years, roles, confirmed, processes]) total += added(column, rows);
+  for (const { numbers } of [languages, territories, expertise, networks]) {
+    total += added(numbers, rows);
+  }
+  for (const { numbers } of [nationalities, residence, ruledOut, available]) {
+    total += added(numbers, rows);
+  }
+  return total;
+}
+
+function added(column, rows) {
+  let total = 0;
+  for (let row = 0; row < rows; row++) total += column[row];
+  return total;
+}
+
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
