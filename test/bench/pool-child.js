@@ -33,8 +33,8 @@ console.log(
   JSON.stringify({
     bytes,
     counted: pool.bytes / size,
-    all: spread(rankings(needs)),
-    ties: spread(rankings(alone)),
+    all: rankings(needs),
+    ties: rankings(alone),
     updates: updates(),
     account: accounted ? account(pool, needs, rounds) : null,
   }),
@@ -50,10 +50,12 @@ function resident() {
   return process.memoryUsage.rss();
 }
 
-/** Milliseconds of each; a page that is not full, or not in order, is not counted but the end. */
+/** Milliseconds of each, and of the processor; a page that is not full or not in order ends the run. */
 function rankings(asked) {
   const times = [];
+  let used = process.cpuUsage();
   for (let round = -3; round < rounds; round++) {
+    if (round === 0) used = process.cpuUsage();
     for (const need of asked) {
       const start = performance.now();
       const { results } = rank(pool, need, { limit: LIMIT });
@@ -63,7 +65,8 @@ function rankings(asked) {
       if (round >= 0) times.push(ms);
     }
   }
-  return times;
+  const { user, system } = process.cpuUsage(used);
+  return { ...spread(times), processor: (user + system) / 1_000 / times.length };
 }
 
 /** Replacements a second, of one candidate after the other, spread over the pool. */

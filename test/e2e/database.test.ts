@@ -1,3 +1,4 @@
+import { inTurn, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -37,17 +38,6 @@ describe('database', () => {
     expect(await database.query('DROP TABLE search.kept')).toEqual([]);
   });
 
-  it('has given a lock back when the work under it is over, whatever became of it', async () => {
-    const busy = () => new Error('busy');
-    const failure = new Error('failed');
-    for (let i = 0; i < 100; i++) {
-      const done = test.database.exclusively('often', async () => i, busy);
-      await expect(done).resolves.toBe(i);
-      const failed = test.database.exclusively('often', () => Promise.reject(failure), busy);
-      await expect(failed).rejects.toBe(failure);
-    }
-  });
-
   it('tells who comes second, and lets who holds the lock go on', async () => {
     const busy = () => new Error('busy');
     await test.database.exclusively('one', async () => {
@@ -55,5 +45,63 @@ describe('database', () => {
       await expect(second).rejects.toThrow('busy');
     });
     await expect(test.database.exclusively('one', async () => 'free', busy)).resolves.toBe('free');
+  });
+
+  it('has given a lock back when the work under it is done', async () => {
+    const { pool } = test.database;
+    // Connections that wait, so that the next to ask for the lock asks at once.
+    await Promise.all(Array.from({ length: 4 }, () => pool.query('SELECT pg_sleep(0.05)')));
+    for (let turn = 0; turn < 4; turn++) {
+      const done = test.database.exclusively(
+        'turns',
+        async () => turn,
+        () => new Error('busy'),
+      );
+      await expect(done).resolves.toBe(turn);
+    }
+  });
+
+  it('runs statements in turn and makes the next while the database works', async () => {
+    const told: string[] = [];
+    const wait = (number: number): SqlStatement => {
+      told.push(`made ${number}`);
+      return ['SELECT $1::int AS number, pg_sleep(0.05)', [number]];
+    };
+    function* three(): Generator<SqlStatement> {
+      for (const number of [1, 2, 3]) yield wait(number);
+    }
+    const rows = await test.database.transaction((tx) =>
+      inTurn(
+        {
+          query: async (sql, parameters) => {
+            const found = await tx.query<never>(sql, parameters);
+            told.push(`done ${String(parameters?.[0])}`);
+            return found;
+          },
+        },
+        three(),
+      ),
+    );
+    expect(rows).toMatchObject([{ number: 3 }]);
+    expect(told).toEqual(['made 1', 'made 2', 'done 1', 'made 3', 'done 2', 'done 3']);
+  });
+
+  it('ends a turn of statements at the first that fails, and keeps none of them', async () => {
+    const { database } = test;
+    await database.query('CREATE TABLE search.turns (key text)');
+    const turn = (last: SqlStatement | Error) =>
+      database.transaction(async (tx) => {
+        function* statements(): Generator<SqlStatement> {
+          yield [`INSERT INTO search.turns VALUES ('one')`, []];
+          if (last instanceof Error) throw last;
+          yield last;
+          yield [`INSERT INTO search.turns VALUES ('two')`, []];
+        }
+        await inTurn(tx, statements());
+      });
+    await expect(turn(['SELECT 1 / 0', []])).rejects.toThrow('division by zero');
+    await expect(turn(new Error('nothing to say'))).rejects.toThrow('nothing to say');
+    expect(await database.query('SELECT key FROM search.turns')).toEqual([]);
+    await database.query('DROP TABLE search.turns');
   });
 });

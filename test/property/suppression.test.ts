@@ -95,6 +95,10 @@ describe('small cells of the report of exposure', () => {
         [6, 0, 0],
       ]),
     ).toEqual(new Set([0, 1]));
+    // Five rows of five women in all are of one woman each.
+    const ones = Array.from({ length: 5 }, (): Row => [1, 0, 0]);
+    expect(rowsToSuppress([...ones, [9, 0, 0], [8, 0, 0]])).toEqual(new Set([0, 1, 2, 3, 4, 6]));
+    expect(rowsToSuppress(ones)).toBeNull();
     // Nobody of the two small rows was shown, so together with them goes a row of whom some were.
     expect(
       rowsToSuppress([

@@ -16,6 +16,7 @@ import {
   OwnDataService,
 } from '#directory';
 import {
+  ExposureReportService,
   FeedbackService,
   MatchService,
   NeedReviewService,
@@ -24,7 +25,6 @@ import {
   PeaceProcessService,
   ShortlistService,
   TeamService,
-  ExposureReportService,
 } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';

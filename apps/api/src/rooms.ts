@@ -7,6 +7,7 @@ import {
   HistoryService,
   LifeCycleService,
   MergeService,
+  MemberNumbers,
   NetworkService,
   ProfileService,
   WorkListService,
@@ -28,14 +29,16 @@ import {
   engagementParts,
   engagementSealedTables,
   ExposureLedger,
+  ExposureReportService,
   FeedbackService,
   MatchService,
+  EvaluationService,
   NeedPreparation,
   NeedReviewService,
-  ExposureReportService,
   NeedService,
   OwnNeedService,
   PeaceProcessService,
+  ShortlistJudgements,
   ShortlistReader,
   ShortlistService,
   TeamPurge,
@@ -100,6 +103,8 @@ export interface Rooms {
   readonly pools: CandidatePools;
   readonly matches: MatchService;
   readonly exposure: ExposureReportService;
+  readonly evaluation: EvaluationService;
+  readonly shortlistJudgements: ShortlistJudgements;
   readonly needs: NeedService;
   readonly ownNeeds: OwnNeedService;
   readonly needReviews: NeedReviewService;
@@ -138,6 +143,9 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const pools = new CandidatePools(profiles);
     const preparation = new NeedPreparation(pools, search);
     const shortlistReader = new ShortlistReader(profiles, vault);
+    const needs = new NeedService(database);
+    const feedback = new FeedbackService(database, shortlistReader, vault);
+    const members = new MemberNumbers(database);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
@@ -171,7 +179,9 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       pools,
       matches: new MatchService(database, preparation, profiles),
       exposure: new ExposureReportService(database),
-      needs: new NeedService(database),
+      evaluation: new EvaluationService(preparation, members),
+      shortlistJudgements: new ShortlistJudgements(needs, feedback, members),
+      needs,
       ownNeeds: new OwnNeedService(database),
       needReviews: new NeedReviewService(preparation),
       processes: new PeaceProcessService(database),
@@ -182,7 +192,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         shortlistReader,
         vault,
       ),
-      feedback: new FeedbackService(database, shortlistReader, vault),
+      feedback,
       teams: new TeamService(database, preparation, profiles),
       jobs: new JobRunner(database, [
         indexSync,

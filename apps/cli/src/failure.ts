@@ -15,6 +15,7 @@ const SPEAKING = new Set([
   'VaultError',
   'SearchUnavailableError',
   'ImportRefusedError',
+  'UnreadableLinesError',
   'PortTakenError',
   'SolverError',
   'InexactSolution',

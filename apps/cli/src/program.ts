@@ -8,7 +8,9 @@ import { formatOption } from './format-option.js';
 export function program(): Command {
   const baraza = new Command('baraza')
     .description('The open directory and matching service for women mediator networks.')
-    .showHelpAfterError('(add --help for the options)');
+    .showHelpAfterError('(add --help for the options)')
+    // An option belongs to the command that it follows: `match evaluate` has some of the names of `match`.
+    .enablePositionalOptions();
 
   baraza
     .command('serve')
@@ -53,13 +55,34 @@ export function program(): Command {
       (await import('./commands/search.js')).search(words.join(' '), options),
     );
 
-  baraza
+  const match = baraza
     .command('match')
     .description('Rank the candidates for a need, with reasons.')
     .argument('<need>', 'JSON file that describes the need')
     .option('--limit <number>', 'how many to show', '10')
     .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
+  match
+    .command('evaluate')
+    .description('Measure how well judged needs are answered, or compare two ways to rank.')
+    .option('--needs <file>', 'the needs, one JSON object a line (default: the shipped set)')
+    .option('--qrels <file>', 'their judgements, as TREC qrels (default: the shipped set)')
+    .option(
+      '--from-shortlists <need...>',
+      'these needs, by id, and whom organizers kept and dropped',
+    )
+    .option('--run <file>', 'measure this ranking, a TREC run, instead of asking the model')
+    .option('--weights <json>', 'weights of criteria, as JSON or in a file, instead of the needs’')
+    .option('--against <json>', 'compare with these weights, or with a TREC run in a file')
+    .option('--brief', 'rank by the brief of each need, too')
+    .option('--judged-only', 'leave out whom nobody judged')
+    .option('--k <numbers>', 'measure the first so many', '10,20')
+    .option('--relevant <grade>', 'grade from which a candidate is relevant', '2')
+    .option('--write-run <file>', 'write the ranking as a TREC run')
+    .option('--write-qrels <file>', 'write the judgements as TREC qrels')
+    .option('--write-needs <file>', 'write the needs, one JSON object a line')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/evaluate.js')).evaluateMatching(options));
 
   baraza
     .command('exposure')

@@ -194,21 +194,24 @@ export class Database implements PreparedReader {
    */
   async exclusively<T>(name: string, work: () => Promise<T>, busy?: () => Error): Promise<T> {
     const client = await this.pool.connect();
+    const on = 'hashtextextended($1, 0)';
     try {
       if (busy) {
         const { rows } = await client.query<{ free: boolean }>(
-          'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
+          `SELECT pg_try_advisory_lock(${on}) AS free`,
           [name],
         );
         if (!rows[0]?.free) throw busy();
       } else {
-        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+        await client.query(`SELECT pg_advisory_lock(${on})`, [name]);
       }
-      return await work();
+      try {
+        return await work();
+      } finally {
+        // Closing the connection gives the lock back too, but takes a moment.
+        await client.query(`SELECT pg_advisory_unlock(${on})`, [name]).catch(() => undefined);
+      }
     } finally {
-      // Awaited, so that whoever comes next finds the lock free. Where this cannot be said to the
-      // server, closing the connection gives the lock back.
-      await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
       client.release(true);
     }
   }

@@ -8,6 +8,7 @@ export {
   type Transaction,
 } from './database.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
+export { inTurn, type SqlStatement } from './in-turn.js';
 export { listPage, type ListPage, type ListResult } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
 export type { JobRequest } from './jobs/job-request.js';

@@ -1,5 +1,13 @@
 export { generatedRecords, type GeneratedRecord, type GenerateRequest } from './generate.js';
 export { loadDemo, type LoadedDemo } from './load-demo.js';
+export {
+  BASELINE,
+  baselineTable,
+  measureBaseline,
+  type Baseline,
+  type BaselineRow,
+} from './baseline.js';
+export { judgedSet, type JudgedSet } from './judged-set.js';
 export { demoNeeds } from './needs.js';
 export { PEACE_PROCESSES } from './processes.js';
 export { SHAPES, type Shape } from './shapes.js';

@@ -82,6 +82,7 @@ export {
   type StepFacts,
 } from './curation/states.js';
 export * from './import/index.js';
+export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';

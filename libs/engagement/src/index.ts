@@ -1,4 +1,7 @@
 export { engagementEntities } from './entities.js';
+export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
+export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';
+export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-judgements.js';
 export { engagementParts } from './engagement-parts.js';
 export {
   ExposureReportService,

@@ -41,7 +41,10 @@ describe('dayOf', () => {
     expect(dayOf(text)).toBeNull();
   });
 
-  it.each([null, undefined, 20260228, {}, ['2026-02-28']])('takes %p for no date', (value) => {
-    expect(dayOf(value as unknown as string)).toBeNull();
-  });
+  it.each<unknown>([null, undefined, 20260228, {}, ['2026-02-28']])(
+    'takes %p for no date',
+    (value) => {
+      expect(dayOf(value as string)).toBeNull();
+    },
+  );
 });

@@ -59,6 +59,25 @@ export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { rankOf } from './rank/rank-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { agreement, type Agreement } from './evaluation/agreement.js';
+export { compareEvaluations, type MeasureComparison } from './evaluation/compare.js';
+export {
+  evaluate,
+  type Evaluation,
+  type EvaluationSettings,
+  type Measures,
+} from './evaluation/evaluate.js';
+export {
+  HIGHEST_GRADE,
+  RELEVANT_FROM,
+  type Grade,
+  type Judged,
+  type Qrels,
+  type Run,
+} from './evaluation/judgements.js';
+export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
+export { parseRun, writeRun } from './evaluation/trec/run.js';
+export { type LineProblem, UnreadableLinesError } from './evaluation/trec/trec-lines.js';
 export type { PresetText } from './presets/preset-text.js';
 export { presetText } from './presets/preset-texts.js';
 export {

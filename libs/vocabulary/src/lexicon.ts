@@ -45,9 +45,11 @@ export class Lexicon {
     const [only] = codes;
     if (only !== undefined && codes.length === 1) return understood(only);
     if (codes.length > 1) {
-      return notUnderstood(this.kind, 'ambiguous', trimmed, this.suggestions(codes));
+      return notUnderstood(this.kind, 'ambiguous', trimmed, () => this.suggestions(codes));
     }
-    return notUnderstood(this.kind, 'unknown', trimmed, this.suggestions(this.nearest(folded)));
+    return notUnderstood(this.kind, 'unknown', trimmed, () =>
+      this.suggestions(this.nearest(folded)),
+    );
   }
 
   private codesNamed(folded: string): Iterable<string> {

@@ -40,14 +40,26 @@ const LONGEST_SHOWN = 60;
 
 export const understood = <T>(value: T): Parsed<T> => ({ ok: true, value });
 
+/** `suggest` is called when the suggestions are first read: many a text is understood at a second try. */
 export function notUnderstood(
   kind: VocabularyKind,
   reason: VocabularyProblem['reason'],
   input: string,
-  suggestions: readonly Suggestion[] = [],
+  suggest: () => readonly Suggestion[] = () => [],
 ): { readonly ok: false; readonly problem: VocabularyProblem } {
-  const message = sentence(kind, reason, input, suggestions);
-  return { ok: false, problem: { kind, reason, input, suggestions, message } };
+  let suggestions: readonly Suggestion[] | null = null;
+  const problem: VocabularyProblem = {
+    kind,
+    reason,
+    input,
+    get suggestions() {
+      return (suggestions ??= suggest());
+    },
+    get message() {
+      return sentence(kind, reason, input, this.suggestions);
+    },
+  };
+  return { ok: false, problem };
 }
 
 function sentence(

@@ -339,6 +339,28 @@ describe('needs of organizers', () => {
     expect((again.edges as object[])[0]).toEqual((edges as object[])[0]);
   });
 
+  it('keep how fair their ranking shall be, and write down who was shown for them', async () => {
+    const criteria = { ...CRITERIA, fairness: { rotation: { strength: 50 } } };
+    const { id } = await create(ana, { criteria });
+    await open(ana, id, 1);
+    const own = await bench.ask(
+      ana,
+      `{ node(id: ${JSON.stringify(id)}) { ... on Need { criteria } } }`,
+    );
+    expect(own.criteria).toEqual(expect.objectContaining(criteria));
+    await matched(ana, id, 'edges { node { rank } }');
+    const key = Buffer.from(String(id), 'base64url').toString().slice('Need:'.length);
+    const shown = await bench.api.rooms.database.query<{ kind: string }>(
+      'SELECT kind FROM exposure WHERE need_id = $1',
+      [key],
+    );
+    expect(shown).toEqual(Array.from({ length: 3 }, () => ({ kind: 'shown' })));
+    const wrong = { ...CRITERIA, fairness: { rotation: { strength: 900 } } };
+    expect(await create(ana, { criteria: wrong })).toMatchObject({
+      fields: [{ path: 'criteria.fairness.rotation.strength', code: 'OUT_OF_RANGE' }],
+    });
+  });
+
   it('have presets to begin with, in the reader’s language', async () => {
     const presets = (await bench.ask(
       null,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { NeedPreparation, TeamPurge, TeamRunner } from '#engagement';
 import { OPERATOR, type Viewer } from '#identity';
@@ -252,12 +253,35 @@ describe('teams', () => {
     });
   });
 
+  it('sees while it works that its asker wants no more of it', async () => {
+    const { id } = await start({});
+    const { database, pools, search } = api.rooms;
+    const version = async () => {
+      const [row] = await database.query<{ xmin: string }>(
+        'SELECT xmin::text FROM team_run WHERE id = $1',
+        [keyOf(id)],
+      );
+      return row!.xmin;
+    };
+    /** Is not ready before the run has been looked at again. */
+    class Slow extends NeedPreparation {
+      override async prepare(...asked: Parameters<NeedPreparation['prepare']>) {
+        await cancel(id);
+        const before = await version();
+        while ((await version()) === before) await setTimeout(50);
+        return super.prepare(...asked);
+      }
+    }
+    await new TeamRunner(database, new Slow(pools, search)).handle([keyOf(id)]);
+    expect(await team(id)).toMatchObject({ state: 'CANCELLED', cancelRequested: true });
+    await drain();
+  });
+
   it('leaves a run that the end of its process interrupts to the next one', async () => {
     const { id } = await start({});
-    const key = Buffer.from(id, 'base64url').toString('utf8').split(':')[1]!;
     const { database, pools, search } = api.rooms;
     const runner = new TeamRunner(database, new NeedPreparation(pools, search));
-    const working = runner.handle([key]);
+    const working = runner.handle([keyOf(id)]);
     runner.interrupt();
     await expect(working).rejects.toMatchObject({ name: 'Interrupted' });
     expect(await team(id)).toMatchObject({ state: 'RUNNING', outcome: null });
@@ -270,7 +294,7 @@ describe('teams', () => {
     await drain();
     const age = (days: number, { id }: Run) =>
       api.asOwner(`UPDATE team_run SET created_at = now() - interval '${days} days'
-        WHERE id = '${Buffer.from(id, 'base64url').toString('utf8').split(':')[1]}'`);
+        WHERE id = '${keyOf(id)}'`);
     await age(31, old);
     await age(29, fresh);
     await new TeamPurge(api.rooms.database).handle();
@@ -324,3 +348,8 @@ describe('teams', () => {
 });
 
 const OTHER_ID = '01890a5d-ac96-774b-bcce-000000000099';
+
+/** The id of a run as the database has it. */
+function keyOf(id: string): string {
+  return Buffer.from(id, 'base64url').toString('utf8').split(':')[1]!;
+}

@@ -51,8 +51,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
-  feedbackCounts: () => 'feedbackCounts { count }',
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
+  feedbackCounts: () => 'feedbackCounts { count }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',

@@ -1,4 +1,5 @@
 import { settingsTable } from '#config';
+import { baselineTable } from '#demo';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
 import { policyTable } from '#identity';
@@ -20,6 +21,7 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'import-columns': columnsTable,
   'profile-steps': stepsTable,
   completeness: completenessTable,
+  'evaluation-baseline': baselineTable,
   'need-steps': () =>
     table(
       ['step', 'from', 'to'],

@@ -1,4 +1,4 @@
-import type { Transaction } from '#database';
+import { inTurn, type SqlStatement, type Transaction } from '#database';
 import { MEDIATOR_COLUMNS, mediatorRow, type DerivedProfile } from './derived-profile.js';
 import type { Statement } from './statement.js';
 
@@ -13,23 +13,31 @@ export async function writeDerived(
   derived: readonly DerivedProfile[],
   source: string,
 ): Promise<void> {
-  await insert(tx, MEDIATORS, derived.map(mediatorRow));
+  await inTurn(tx, derivedStatements(derived, source));
+}
+
+/** The statements of `writeDerived`. */
+export function* derivedStatements(
+  derived: readonly DerivedProfile[],
+  source: string,
+): Generator<SqlStatement> {
+  yield [MEDIATORS, [JSON.stringify(derived.map(mediatorRow))]];
   const ids = derived.map(({ id }) => id);
   const changed = derived.filter(({ isNew }) => !isNew).map(({ id }) => id);
   for (const { table, sql, of } of PARTS) {
     if (changed.length > 0) {
-      await tx.query(`DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])`, [changed]);
+      yield [`DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])`, [changed]];
     }
     const rows = derived.flatMap(({ id, profile }) =>
-      of(profile).map((part, ordinal) => ({ mediator_id: id, ordinal, ...part })),
+      of(profile).map((part) => ({ mediator_id: id, ...part })),
     );
-    await insert(tx, sql, rows);
+    if (rows.length > 0) yield [sql, [JSON.stringify(rows)]];
   }
-  await tx.query(
+  yield [
     `INSERT INTO profile_revision (mediator_id, revision, source)
      SELECT id, revision, $2 FROM mediator WHERE id = ANY($1::uuid[])`,
     [ids, source],
-  );
+  ];
 }
 
 /** Inserts rows with a statement that reads them by `json_to_recordset`; none at all where there is no row. */
@@ -86,7 +94,7 @@ SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level smal
   },
   {
     table: 'experience',
-    of: ({ experience = [] }) => experience,
+    of: ({ experience = [] }) => experience.map((one, ordinal) => ({ ordinal, ...one })),
     sql: `INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
   "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
   "yearTo" smallint)`,

@@ -1,6 +1,6 @@
-import type { Transaction } from '#database';
+import { inTurn, type SqlStatement, type Transaction } from '#database';
 import type { Viewer } from '#identity';
-import type { Vault } from '#vault';
+import type { Sealer, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import {
   changedFields,
@@ -62,15 +62,24 @@ export class OpenContacts {
     }
     if (changes.size === 0) return changes;
     const sealer = await this.vault.sealer(this.tx);
+    await inTurn(this.tx, this.statements(stated, changes, sealer));
+    return changes;
+  }
+
+  /** Sealing comes last, while the database works on what is before it. */
+  private *statements(
+    stated: ReadonlyMap<string, Contact>,
+    changes: ReadonlyMap<string, readonly ContactField[]>,
+    sealer: Sealer,
+  ): Generator<SqlStatement> {
+    yield [NOTE_CHANGES, [JSON.stringify(this.changeRows(changes))]];
     const changed = [...stated].filter(([id]) => changes.has(id));
+    const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
+    if (emptied.length > 0) yield [REMOVE, [emptied, this.source]];
     const rows = changed
       .filter(([, contact]) => !isEmpty(contact))
       .map(([id, contact]) => contactRow({ vault: this.vault, sealer }, id, this.source, contact));
-    await this.insert(WRITE_CONTACTS, rows);
-    const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
-    if (emptied.length > 0) await this.tx.query(REMOVE, [emptied, this.source]);
-    await this.insert(NOTE_CHANGES, this.changeRows(changes));
-    return changes;
+    if (rows.length > 0) yield [WRITE_CONTACTS, [JSON.stringify(rows)]];
   }
 
   /** What the source itself stated of these women, by id, kept from others until the transaction ends. */
@@ -100,9 +109,5 @@ export class OpenContacts {
       fields,
       changed_by: this.viewer.name,
     }));
-  }
-
-  private async insert(sql: string, rows: readonly object[]): Promise<void> {
-    if (rows.length > 0) await this.tx.query(sql, [JSON.stringify(rows)]);
   }
 }

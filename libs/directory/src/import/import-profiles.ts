@@ -17,8 +17,6 @@ import { checkRow } from './row/check-row.js';
 import type { Reject } from './row/reject.js';
 
 const BATCH = 500;
-/** Rows checked at a stretch. */
-const BREATH = 16;
 
 /** What an import works with. */
 export interface ImportRooms {
@@ -160,8 +158,8 @@ class Import {
           this.report.rejected += 1;
         }
         if (batch.length + rejects.length >= batchSize) await hand();
-        // Checking is all computing: the database's answers must get a word in.
-        else if (this.report.rows % BREATH === 0) await setImmediate();
+        // Checking is all computing: the database must not wait with an answer for more than a row.
+        else await setImmediate();
       }
       await hand();
     } finally {

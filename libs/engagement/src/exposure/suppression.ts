@@ -9,8 +9,8 @@ export type Counts = readonly number[];
  *
  * A row is small when one of its measures counts from one to four women. Small rows are printed as one sum,
  * together with as many more of the smallest others (by the first measure, then by place) as it takes until
- * the sum holds two rows or more, more women than rows, and in every measure either five women or more or,
- * where nobody at all is counted, none. So whoever knows all that is printed still knows no small count: the
+ * the sum holds more women than rows, and in every measure either five women or more (so that it is of two
+ * rows at least) or, where nobody at all is counted, none. So whoever knows all that is printed still knows no small count: the
  * first measure of a row in the sum can be one or two, and with it, or instead of another row's, each other
  * measure can be one more or less.
  */
@@ -26,9 +26,7 @@ export function rowsToSuppress(rows: readonly Counts[]): Set<number> | null {
   const sum = (measure: number) =>
     [...suppressed].reduce((total, place) => total + rows[place]![measure]!, 0);
   const isSafe = () =>
-    suppressed.size >= 2 &&
-    sum(0) > suppressed.size &&
-    counted.every((measure) => sum(measure) >= FEWEST);
+    sum(0) > suppressed.size && counted.every((measure) => sum(measure) >= FEWEST);
   while (!isSafe()) {
     const next = others.shift();
     if (next === undefined) return null;

@@ -1,5 +1,5 @@
 import type { InputProblem } from '#identity';
-import { isPreset, type PresetCode, validateNeed } from '#matching';
+import { isPreset, type PresetCode, validateFairness, validateNeed } from '#matching';
 import { isLanguage } from '#vocabulary';
 import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
 import { refuse } from '../refuse.js';
@@ -63,5 +63,8 @@ export function checkedDraft(draft: NeedDraft): NeedDraft {
 /** With a brief TEXT is stated, so that the brief alone is enough to rank by. */
 function criteriaProblems(criteria: NeedCriteria, brief: string): InputProblem[] {
   const soft = brief.trim() === '' ? criteria.soft : { ...criteria.soft, text: { matches: [] } };
-  return validateNeed({ ...criteria, soft, id: 'draft' });
+  return [
+    ...validateNeed({ ...criteria, soft, id: 'draft' }),
+    ...validateFairness(criteria.fairness),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { Need, PresetCode, NeedFairness } from '#matching';
+import type { Need, NeedFairness, PresetCode } from '#matching';
 import {
   Check,
   Column,

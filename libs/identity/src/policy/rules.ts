@@ -20,6 +20,7 @@ const rules = <const R extends readonly Rule[]>(list: R): R => list;
 export const RULES = rules([
   // The directory as everyone sees it; what of each profile is seen is decided by its audiences.
   { to: ['anyone'], subject: 'directory', actions: ['read', 'match'] },
+  { to: ['operator'], subject: 'directory', actions: ['evaluate'] },
   { to: ['anyone'], subject: 'network', actions: ['read'] },
   { to: ['anyone'], subject: 'need', actions: ['read'] },
 

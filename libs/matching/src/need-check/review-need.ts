@@ -39,7 +39,7 @@ export function reviewNeed(
     findings: [
       ...contradictions,
       ...narrowness(seen, wanted),
-      ...unknownNetworks(pool, need),
+      ...unknownNetworks(need, seen),
       ...within.filter(({ kind }) => kind !== 'CONTRADICTION'),
       ...insiders(need, seen),
       ...brief(need),
@@ -96,22 +96,15 @@ function narrowness({ considered, eligible, reliefs }: Survey, wanted: number): 
 }
 
 /** A slug that is misspelt is valid, and lists nobody. */
-function unknownNetworks({ lists, dictionaries }: CandidatePool, { hard, soft }: Need): Finding[] {
+function unknownNetworks({ hard, soft }: Need, { networks }: Survey): Finding[] {
   const named = {
     'hard.networks': hard.networks,
     'hard.conflictOfInterest.networks': hard.conflictOfInterest?.networks,
     'soft.networks': soft.networks,
   };
-  const { networks } = lists;
-  const held = new Set<string>();
-  for (let list = 0; list < networks.numberCount; list++) {
-    for (let i = networks.startOf(list); i < networks.endOf(list); i++) {
-      held.add(dictionaries.networks.codes[networks.words[i]!]!);
-    }
-  }
   return Object.entries(named).flatMap(([path, slugs = []]) =>
     slugs.flatMap((slug, i) =>
-      held.has(slug)
+      networks.has(slug)
         ? []
         : [finding('UNKNOWN_NETWORK', `${path}.${i}`, { network: ['networks', slug] }, 0)],
     ),

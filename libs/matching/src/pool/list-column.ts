@@ -25,8 +25,9 @@ export class ListColumn implements Keys {
   readonly room = new Room();
 
   private readonly arena = new Arena();
-  /** By number: where its block starts, a word for the length first; for a free one, the next free. */
+  /** By number: where its block starts, a word for the length first; for a free one, that of the empty list. */
   private starts = new Uint32Array(1);
+  /** By number: how many rows hold it; for a free one, the next free. */
   private holders = new Uint32Array(1);
   private used = 1;
   private freeNumber = EMPTY_LIST;
@@ -64,7 +65,7 @@ export class ListColumn implements Keys {
   /** Where they end; where they begin, for a list that no row holds. */
   endOf(number: number): number {
     const block = this.starts[number]!;
-    return block + 1 + (this.holders[number] === 0 ? 0 : this.arena.words[block]!);
+    return block + 1 + this.arena.words[block]!;
   }
 
   reserve(rows: number): void {
@@ -110,12 +111,12 @@ export class ListColumn implements Keys {
       this.holders[number]!--;
       return;
     }
-    // While it is held still: a list that nobody holds has no words to be found by.
+    // While it has its words still, for it is found by them.
     this.slots.remove(number);
-    this.holders[number] = 0;
     const block = this.starts[number]!;
     this.arena.release(block, 1 + this.arena.words[block]!);
-    this.starts[number] = this.freeNumber;
+    this.starts[number] = this.starts[EMPTY_LIST]!;
+    this.holders[number] = this.freeNumber;
     this.freeNumber = number;
   }
 
@@ -128,7 +129,8 @@ export class ListColumn implements Keys {
       this.starts = grown(this.starts, this.used);
       this.holders = grown(this.holders, this.used);
     } else {
-      this.freeNumber = this.starts[number]!;
+      this.freeNumber = this.holders[number]!;
+      this.holders[number] = 0;
     }
     const block = this.arena.allocate(1 + list.length);
     this.arena.words[block] = list.length;

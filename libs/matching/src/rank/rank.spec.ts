@@ -9,6 +9,7 @@ import {
   type Page,
   rank,
 } from '../index.js';
+import { compileCriteria, type WeightedCriterion } from './compile.js';
 import { shareOut } from './contribution.js';
 import { tieKey } from './tie-keys.js';
 
@@ -151,6 +152,12 @@ describe('order', () => {
     expect(keysOf({ limit: 3, after })).toEqual(keys.slice(1100, 1103));
   });
 
+  it('takes a limit beyond any pool', () => {
+    const pool = poolOf({ years: 9 }, { years: 8 }, { years: 7 });
+    const { results, hasNext } = rank(pool, open, { limit: 0xffff_ffff });
+    expect([results.map(({ id }) => id), hasNext]).toEqual([[0, 1, 2].map(idOf), false]);
+  });
+
   it('counts with a limit of 0', () => {
     const ranking = rank(poolOf({}, {}), open, { limit: 0 });
     expect(ranking).toMatchObject({ eligible: 2, results: [], hasNext: true });
@@ -171,6 +178,34 @@ describe('order', () => {
     const page = { limit: -1, after: { total: 0.5, tieKey: 'zz', id: 'me' } };
     expect(() => rank(poolOf({}), open, page)).toThrow(InvalidNeed);
     expect(() => rank(poolOf({}), open, page)).toThrow(/limit:[^]*after.total:[^]*after.tieKey:/);
+  });
+});
+
+describe('criteria compiled for two needs at a time', () => {
+  it('do not read each other’s values', () => {
+    const pool = poolOf({ languages: [{ code: 'fr', level: 'C2' }] });
+    const wanting = (code: string): Need => ({
+      ...need,
+      soft: { languages: [{ code }], text: { matches: [idOf(code === 'fr' ? 0 : 1)] } },
+    });
+    const valuesOf = (criteria: WeightedCriterion[]) =>
+      criteria.map(({ gauge }) => gauge.measure(0));
+    const french = compileCriteria(pool, wanting('fr'));
+    const swahili = compileCriteria(pool, wanting('sw'));
+    for (let i = 0; i < 2; i++) {
+      expect(valuesOf(french)).toEqual([1_000_000, 1_000_000]);
+      expect(valuesOf(swahili)).toEqual([0, 0]);
+      rank(pool, { ...wanting('en'), hard: {} }, { limit: 1 });
+    }
+  });
+
+  it('have room again that was given back', () => {
+    const pool = poolOf({}, {});
+    const [language] = compileCriteria(pool, { ...need, soft: { languages: [{ code: 'ar' }] } });
+    expect(language!.gauge.measure(1)).toBe(800_000);
+    language!.gauge.release?.();
+    const [again] = compileCriteria(pool, { ...need, soft: { languages: [{ code: 'fr' }] } });
+    expect(again!.gauge.measure(1)).toBe(0);
   });
 });
 

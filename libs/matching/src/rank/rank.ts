@@ -97,7 +97,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
-/** The score of a row and what each criterion brought to it. */
+/** Her score, and what of it each criterion brought from what. */
 export function explainedScore(
   pool: CandidatePool,
   criteria: readonly WeightedCriterion[],

@@ -1,0 +1,160 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { judgedSet } from '#demo';
+import {
+  parseJudgedNeeds,
+  writeJudgedNeeds,
+  type EvaluationService,
+  type JudgedNeed,
+  type JudgedNeeds,
+} from '#engagement';
+import { OPERATOR } from '#identity';
+import {
+  evaluate,
+  parseQrels,
+  parseRun,
+  UnreadableLinesError,
+  writeQrels,
+  writeRun,
+  type Need,
+  type Qrels,
+  type Run,
+} from '#matching';
+import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
+import { CommandFailure } from '../failure.js';
+import type { Format } from '../format-option.js';
+import { readNeedId } from '../need-id.js';
+import { positiveInteger } from '../numbers.js';
+import { withRooms } from '../with-rooms.js';
+
+export interface EvaluateOptions {
+  readonly needs?: string;
+  readonly qrels?: string;
+  readonly fromShortlists?: readonly string[];
+  readonly run?: string;
+  readonly weights?: string;
+  readonly against?: string;
+  readonly brief?: boolean;
+  readonly judgedOnly?: boolean;
+  readonly k: string;
+  readonly relevant: string;
+  readonly writeRun?: string;
+  readonly writeQrels?: string;
+  readonly writeNeeds?: string;
+  readonly format: Format;
+}
+
+/** How one side of a comparison ranks: by the model with these weights, or as a file says. */
+type Side = { readonly run: Run } | { readonly weights: Need['weights'] };
+
+/** Measures rankings of judged needs, or compares two. */
+export async function evaluateMatching(options: EvaluateOptions): Promise<void> {
+  const settings = {
+    cutoffs: cutoffsOf(options.k),
+    threshold: positiveInteger('--relevant', options.relevant, 3),
+    judgedOnly: options.judgedOnly ?? false,
+  };
+  const { needs, qrels } = await judgedNeeds(options);
+  const sides = await sidesOf(options);
+  const runs = await ranked(sides, needs, qrels, options.brief ?? false);
+  const [first, second] = runs.map((run) => evaluate(qrels, run, settings));
+  if (options.writeRun) await written(options.writeRun, writeRun(runs[0] ?? new Map(), 'baraza'));
+  if (options.writeNeeds) await written(options.writeNeeds, writeJudgedNeeds(needs));
+  if (options.writeQrels) await written(options.writeQrels, writeQrels(qrels));
+  const titles = new Map(needs.map(({ topic, title }) => [topic, title]));
+  if (first && second) console.log(printedComparison(first, second, options.format));
+  else if (first) console.log(printedEvaluation(first, titles, options.format));
+}
+
+async function judgedNeeds(options: EvaluateOptions): Promise<JudgedNeeds> {
+  const { needs, qrels, fromShortlists } = options;
+  if (fromShortlists !== undefined) return judgedOnShortlists(fromShortlists);
+  const shipped = await judgedSet();
+  return {
+    needs: needs === undefined ? shipped.needs : await parsed(needs, parseJudgedNeeds),
+    qrels: qrels === undefined ? shipped.qrels : await parsed(qrels, parseQrels),
+  };
+}
+
+/** What organizers kept and dropped for these needs. */
+async function judgedOnShortlists(ids: readonly string[]): Promise<JudgedNeeds> {
+  const judged = await withRooms(async ({ shortlistJudgements }) =>
+    shortlistJudgements.of(OPERATOR, ids.map(readNeedId)),
+  );
+  if ([...judged.qrels.values()].some((grades) => grades.size > 0)) return judged;
+  throw new CommandFailure('Nobody is on a shortlist of these needs.');
+}
+
+async function sidesOf({ run, weights, against }: EvaluateOptions): Promise<Side[]> {
+  if (run !== undefined && weights !== undefined) {
+    throw new CommandFailure('Give --run or --weights: a run was ranked already.');
+  }
+  const first = run === undefined ? weightsOrRun(weights ?? '{}') : runOf(run);
+  return Promise.all([first, ...(against === undefined ? [] : [weightsOrRun(against)])]);
+}
+
+/** Weights as JSON, or a file that holds weights or a run. */
+async function weightsOrRun(text: string): Promise<Side> {
+  const json = text.trimStart().startsWith('{') ? text : await contentOf(text);
+  if (!json.trimStart().startsWith('{')) return runOf(text);
+  try {
+    return { weights: JSON.parse(json) as Need['weights'] };
+  } catch (error) {
+    throw new CommandFailure(`The weights are not valid JSON: ${(error as Error).message}.`);
+  }
+}
+
+async function runOf(file: string): Promise<Side> {
+  return { run: await parsed(file, parseRun) };
+}
+
+/** Opens the directory only where something has to be ranked. */
+async function ranked(
+  sides: readonly Side[],
+  needs: readonly JudgedNeed[],
+  qrels: Qrels,
+  brief: boolean,
+): Promise<Run[]> {
+  const given = sides.flatMap((side) => ('run' in side ? [side.run] : []));
+  if (given.length === sides.length) return given;
+  const known = new Set(needs.map(({ topic }) => topic));
+  const unknown = [...qrels.keys()].filter((topic) => !known.has(topic));
+  if (unknown.length > 0) {
+    throw new CommandFailure(`There is no need for these judged topics: ${unknown.join(', ')}.`);
+  }
+  const rankOne = async (evaluation: EvaluationService, side: Side) =>
+    'run' in side
+      ? side.run
+      : evaluation.rankAll(OPERATOR, needs, qrels, { weights: side.weights, brief });
+  return withRooms(async ({ evaluation }) => {
+    const runs: Run[] = [];
+    for (const side of sides) runs.push(await rankOne(evaluation, side));
+    return runs;
+  });
+}
+
+function cutoffsOf(text: string): number[] {
+  const cutoffs = text.split(',').map((part) => positiveInteger('--k', part.trim(), 100));
+  return [...new Set(cutoffs)].toSorted((a, b) => a - b);
+}
+
+async function parsed<T>(file: string, parse: (text: string) => T): Promise<T> {
+  const text = await contentOf(file);
+  try {
+    return parse(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableLinesError)) throw error;
+    throw new CommandFailure(`${file} cannot be used:\n${error.message}`);
+  }
+}
+
+async function contentOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new CommandFailure(`The file ${file} cannot be read.`);
+  });
+}
+
+async function written(file: string, text: string): Promise<void> {
+  await writeFile(file, text).catch(() => {
+    throw new CommandFailure(`The file ${file} cannot be written.`);
+  });
+}

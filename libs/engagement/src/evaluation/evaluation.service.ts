@@ -1,0 +1,71 @@
+import type { MemberNumbers } from '#directory';
+import { InvalidStateError, type Viewer } from '#identity';
+import type { Need, Qrels, Run } from '#matching';
+import type { NeedPreparation } from '../match/prepare-need.js';
+import { networkOf } from './docno.js';
+import type { JudgedNeed } from './judged-need.js';
+import { StablePool } from './stable-pool.js';
+
+/** Candidates ranked for each need, at most; a measure at k needs k of them. */
+const DEPTH = 100;
+
+/** How the needs are ranked, beyond what they state. */
+export interface RankingSettings {
+  /** Weights that replace those of every need. */
+  readonly weights?: Need['weights'];
+  /** Whether each need's brief is ranked by, too; the answer then depends on the search engine. */
+  readonly brief?: boolean;
+  readonly depth?: number;
+}
+
+/** Rankings of judged needs, whose quality can be measured. */
+export class EvaluationService {
+  constructor(
+    private readonly preparation: NeedPreparation,
+    private readonly members: MemberNumbers,
+  ) {}
+
+  /**
+   * Ranks the members of the judged networks for each need that was judged. Nobody else takes part,
+   * so that whoever else is in the directory changes nothing.
+   *
+   * @throws NotPermittedError; InvalidStateError where a judged network is not in this directory;
+   * InvalidInputError where the weights are none
+   */
+  async rankAll(
+    viewer: Viewer,
+    needs: readonly JudgedNeed[],
+    qrels: Qrels,
+    { weights, brief = false, depth = DEPTH }: RankingSettings = {},
+  ): Promise<Run> {
+    const members = await this.membersOf(viewer, qrels);
+    const run = new Map<string, string[]>();
+    let pool: StablePool | null = null;
+    for (const need of needs) {
+      if (!qrels.has(need.topic)) continue;
+      const prepared = await this.preparation.prepare(viewer, {
+        ...need.criteria,
+        id: need.topic,
+        weights: { ...need.criteria.weights, ...weights },
+        ...(brief ? { brief: need.brief } : {}),
+      });
+      // Once: all needs are asked of the same pool.
+      pool ??= new StablePool(prepared.pool, members);
+      run.set(need.topic, pool.rank(prepared.need, depth));
+    }
+    return run;
+  }
+
+  private async membersOf(viewer: Viewer, qrels: Qrels) {
+    const docnos = [...qrels.values()].flatMap((judged) => [...judged.keys()]);
+    const networks = [...new Set(docnos.map(networkOf))].toSorted();
+    const members = await this.members.ofNetworks(viewer, networks);
+    const present = new Set(members.map(({ network }) => network));
+    const absent = networks.filter((network) => !present.has(network));
+    if (absent.length === 0) return members;
+    throw new InvalidStateError(
+      `The judgements are of members of ${absent.join(', ')}, and this directory has none of them. ` +
+        'The judged set that is shipped is of the demo: load it with `baraza demo` into an empty directory.',
+    );
+  }
+}
