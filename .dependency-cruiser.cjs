@@ -1,11 +1,12 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary and matching are leaves.
+ * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary, matching and solver are leaves.
  */
 const rooms = {
   config: [],
   vocabulary: [],
   matching: ['vocabulary'],
+  solver: [],
   database: ['config'],
   vault: ['database', 'config'],
   mail: ['vault', 'database', 'config', 'vocabulary'],
@@ -31,6 +32,7 @@ const rooms = {
     'config',
     'vocabulary',
     'matching',
+    'solver',
   ],
   demo: [
     'engagement',

@@ -25,6 +25,7 @@ import {
   OwnNeedService,
   PeaceProcessService,
   ShortlistService,
+  TeamService,
 } from '#engagement';
 import { SearchIndex } from '#search';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -91,6 +92,7 @@ export class ApiModule {
         { provide: ExposureReportService, useValue: rooms.exposure },
         { provide: MatchService, useValue: rooms.matches },
         { provide: AnalysisService, useValue: rooms.analyses },
+        { provide: TeamService, useValue: rooms.teams },
         NeedRequests,
         ...identityProviders(rooms.identity),
         ...pageProviders(settings, rooms),

@@ -25,6 +25,7 @@ import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { OwnDataResolver } from './self-service/own-data.resolver.js';
 import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
+import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
@@ -45,6 +46,7 @@ export const RESOLVERS = [
   AnalysisResolver,
   ScarcityResolver,
   ExposureResolver,
+  TeamsResolver,
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,

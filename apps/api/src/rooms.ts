@@ -42,6 +42,9 @@ import {
   ShortlistJudgements,
   ShortlistReader,
   ShortlistService,
+  TeamPurge,
+  TeamRunner,
+  TeamService,
 } from '#engagement';
 import {
   createIdentity,
@@ -110,6 +113,7 @@ export interface Rooms {
   readonly processes: PeaceProcessService;
   readonly shortlists: ShortlistService;
   readonly feedback: FeedbackService;
+  readonly teams: TeamService;
   readonly jobs: JobRunner;
   close(): Promise<void>;
 }
@@ -193,11 +197,14 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         vault,
       ),
       feedback,
+      teams: new TeamService(database, preparation, profiles),
       jobs: new JobRunner(database, [
         indexSync,
         new IndexHeal(search, indexSync),
         mailSend,
         new ConfirmationJob(database, vault, identity.links, settings),
+        new TeamRunner(database, preparation),
+        new TeamPurge(database),
         ...identity.jobs,
       ]),
       close: () => database.close(),

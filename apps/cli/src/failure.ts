@@ -17,6 +17,8 @@ const SPEAKING = new Set([
   'ImportRefusedError',
   'UnreadableLinesError',
   'PortTakenError',
+  'SolverError',
+  'InexactSolution',
 ]);
 
 export function explainFailure(error: unknown): string {

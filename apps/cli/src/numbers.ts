@@ -8,3 +8,13 @@ export function positiveInteger(option: string, text: string, most: number): num
   }
   return number;
 }
+
+/** The same from 0. */
+export function wholeNumber(option: string, text: string, most: number): number {
+  if (text === '0') return 0;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number > most) {
+    throw new CommandFailure(`${option} takes a whole number from 0 to ${most}, not "${text}".`);
+  }
+  return number;
+}

@@ -137,6 +137,17 @@ export function program(): Command {
     .option('--to <date>', 'last day of a month; this month where not said')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/exposure.js')).exposure(options));
+  baraza
+    .command('team')
+    .description('Find the women who together meet what a need asks of a team.')
+    .argument('<need>', 'JSON file that describes the need')
+    .requiredOption('--size <number>', 'how many members')
+    .option('--constraints <file>', 'JSON file of what the team must meet as a whole')
+    .option('--alternatives <number>', 'further teams that share nobody with a better one', '0')
+    .option('--time-limit <seconds>', 'how long the solver may take', '20')
+    .addOption(formatOption())
+    .addHelpText('after', '\nExits with 0 when a team was found, with 2 when none is possible.')
+    .action(async (file, options) => (await import('./commands/team.js')).team(file, options));
 
   const network = baraza.command('network').description('Networks of the directory.');
   network

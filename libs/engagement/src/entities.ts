@@ -4,6 +4,7 @@ import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import { ShortlistEntity } from './shortlist/shortlist.entity.js';
 import { ShortlistEntryEntity } from './shortlist/shortlist-entry.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist/shortlist-feedback.entity.js';
+import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js';
 
 /** Every table of this room. */
 export const engagementEntities = [
@@ -13,4 +14,6 @@ export const engagementEntities = [
   ShortlistEntity,
   ShortlistEntryEntity,
   ShortlistFeedbackEntity,
+  TeamRunEntity,
+  TeamRunMediatorEntity,
 ];

@@ -64,3 +64,15 @@ export { ShortlistReader } from './shortlist/shortlist-reader.js';
 export { ShortlistService } from './shortlist/shortlist.service.js';
 export { SHORTLIST_STATES, type ShortlistState } from './shortlist/shortlist-steps.js';
 export type { EntryView, FeedbackView, ShortlistView } from './shortlist/shortlist-view.js';
+export { TEAM_SECONDS } from './team/assemble-team.js';
+export type { StoredMember, StoredOutcome, StoredTeam } from './team/stored-outcome.js';
+export { TeamPurge, TEAM_RUN_DAYS } from './team/team-purge.js';
+export { TEAM_RUN_STATES, type TeamRunState } from './team/team-run.entity.js';
+export { TeamRunner } from './team/team-runner.js';
+export {
+  MOST_TEAM_RUNS,
+  TeamService,
+  type AssembledTeam,
+  type TeamAsk,
+} from './team/team.service.js';
+export type { TeamRunView } from './team/team-view.js';

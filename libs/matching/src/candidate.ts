@@ -49,4 +49,6 @@ export interface Candidate {
   confirmedOn: string | null;
   /** Under 36, as far as is known; teams and fair rankings may ask for it, no criterion does. */
   youngLeader: boolean;
+  /** Whether a deployment of hers was on Track 1, whatever tracks her profile states. */
+  servedOnTrackOne?: boolean;
 }

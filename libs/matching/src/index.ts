@@ -78,7 +78,7 @@ export { statedCriteria } from './need/stated.js';
 export { type NeedProblem, validateNeed } from './need/validate-need.js';
 export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
-export type { Problem } from './problems.js';
+export { type Problem, Problems } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
@@ -132,3 +132,24 @@ export {
   type Scarcity,
   type ScarceCombination,
 } from './scarcity/scarcity.js';
+export { matchTeam, type TeamOptions } from './team/match-team.js';
+export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
+export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';
+  type ApartPair,
+  TEAM_LIMITS,
+  type TeamConstraints,
+  type TeamRequest,
+} from './team/team-request.js';
+export type {
+  Coverage,
+  RelaxedRequirement,
+  Relaxation,
+  Team,
+  TeamMember,
+  TeamResult,
+  TeamStatus,
+} from './team/team-result.js';
+export { TEAM_STATUSES } from './team/team-result.js';
+export { validateTeam } from './team/validate-team.js';
+export { explainCoverage, explainRelaxed, type NameOf } from './team/explain/explain-team.js';
+export { InexactSolution } from './team/lexicographic.js';

@@ -24,6 +24,8 @@ export interface World {
   readonly need: string;
   readonly shortlist: string;
   readonly entry: string;
+  /** Asked for by the organizer. */
+  readonly team: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -85,6 +87,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
   sessions: () => 'sessions { id }',
   shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,
   shortlists: (w) => `shortlists(needId: ${need(w)}) { totalCount }`,
+  team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename ... on NotPermitted { signedIn } }`,
+  teams: () => 'teams { totalCount }',
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
 };
@@ -98,6 +102,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'other')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
+  cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
   changePassword: () =>
     `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
   closeNeed: (w) => `closeNeed(id: ${need(w)}, revision: 999, outcome: CANCELLED)`,
@@ -155,6 +160,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   signIn: () => 'signIn(email: "nobody@example.org", password: "not a password of hers")',
   signInWithLink: () => 'signInWithLink(token: "no-such-token")',
   signOut: () => 'signOut',
+  startTeam: () => 'startTeam(need: { date: "2026-12-01", soft: { years: 5 } }, size: 0)',
   stepProfile: (w) => `stepProfile(id: ${woman(w)}, step: SUSPEND)`,
   stepProfiles: (w) => `stepProfiles(ids: [${woman(w)}], step: SUSPEND)`,
   suspendAccount: (w) => `suspendAccount(id: ${id('Account', 'account')(w)})`,

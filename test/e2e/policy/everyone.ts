@@ -3,7 +3,7 @@ import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { insertNeed, insertShortlist } from '../../support/stored-need.js';
-import { mediatorViewer } from '../../support/viewers.js';
+import { mediatorViewer, organizerViewer } from '../../support/viewers.js';
 import type { World } from './asked.js';
 
 /** Everyone who may come to the door, in the order of the columns of the table. */
@@ -131,6 +131,7 @@ export async function openEveryone(api: TestApi) {
       change: ABSENT,
       merge: ABSENT,
       ...(await chosenWoman(api, accounts.get('organizer') ?? '', one.id)),
+      team: await askedTeam(api, accounts.get('organizer') ?? ''),
     };
   };
   return { headers, world };
@@ -162,4 +163,13 @@ async function chosenWoman({ rooms }: TestApi, accountId: string, mediatorId: st
   });
   const { shortlist, entry } = await insertShortlist(rooms.database, need, mediatorId);
   return { need, shortlist, entry };
+}
+
+async function askedTeam({ rooms }: TestApi, accountId: string): Promise<string> {
+  const viewer = { ...organizerViewer(), name: `user:${accountId}`, userId: accountId };
+  const { items } = await rooms.teams.list(viewer, { first: 1 });
+  if (items[0]) return items[0].id;
+  const need = { date: '2026-12-01', hard: {}, soft: { years: 5 } };
+  const run = await rooms.teams.start(viewer, { need, request: { size: 1, constraints: {} } });
+  return run.id;
 }

@@ -29,6 +29,7 @@ import {
   NEED_STATES,
   SHORTLIST_STATES,
   VERDICTS,
+  TEAM_RUN_STATES,
 } from '#engagement';
 import {
   CRITERIA,
@@ -38,6 +39,8 @@ import {
   PARTS,
   PRESET_CODES,
   PROTECTED_GROUPS,
+  REQUIREMENT_KINDS,
+  TEAM_STATUSES,
 } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -266,4 +269,22 @@ export const FindingKindEnum = graphEnum(
   'NeedFindingKind',
   'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together.',
   ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL'],
+);
+
+export const RequirementKindEnum = graphEnum(
+  'RequirementKind',
+  'What can be asked of a team as a whole.',
+  REQUIREMENT_KINDS,
+);
+
+export const TeamStatusEnum = graphEnum(
+  'TeamStatus',
+  'OPTIMAL: every team is proven to be best. FEASIBLE: it meets everything, but time was up before it was proven best. INFEASIBLE: proven that no team meets everything. STOPPED: nothing was found in time.',
+  TEAM_STATUSES,
+);
+
+export const TeamRunStateEnum = graphEnum(
+  'TeamRunState',
+  'QUEUED and RUNNING are under way; the others have ended.',
+  TEAM_RUN_STATES,
 );

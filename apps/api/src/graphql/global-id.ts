@@ -18,6 +18,7 @@ export const OPAQUE_TYPES = [
   'Merge',
   'Shortlist',
   'ShortlistEntry',
+  'Team',
 ] as const;
 export type OpaqueType = (typeof OPAQUE_TYPES)[number];
 

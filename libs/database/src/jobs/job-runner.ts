@@ -20,6 +20,8 @@ export interface JobHandler {
   /** When it runs by itself too, without ids: a crontab pattern in UTC, such as `23 * * * *`. */
   readonly schedule?: string;
   handle(ids: readonly string[]): Promise<void>;
+  /** Ends what runs long, when the process stops: `handle` rejects, and the job is tried again later. */
+  interrupt?(): void;
 }
 
 /**
@@ -75,6 +77,7 @@ export class JobRunner {
 
   /** Waits for running jobs; those not begun stay in the queue for the next start. */
   async stop(): Promise<void> {
+    for (const handler of this.handlers) handler.interrupt?.();
     await this.runner?.stop();
     this.runner = null;
     this.living?.close();

@@ -11,6 +11,7 @@ import { Curation1764000007000 } from './1764000007000-curation.js';
 import { SelfService1764000008000 } from './1764000008000-self-service.js';
 import { Needs1764000010000 } from './1764000010000-needs.js';
 import { Exposure1764000011000 } from './1764000011000-exposure.js';
+import { Team1764000012000 } from './1764000012000-team.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SelfService1764000008000,
   Needs1764000010000,
   Exposure1764000011000,
+  Team1764000012000,
 ] as const;

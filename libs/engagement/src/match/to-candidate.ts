@@ -31,6 +31,7 @@ export function toCandidate(view: ProfileView): Candidate {
     available: availability(view),
     confirmedOn: view.confirmedOn,
     youngLeader: view.ageBand === 'under-36',
+    servedOnTrackOne: view.experience.some(({ track }) => track === '1'),
   };
 }
 

@@ -44,6 +44,10 @@ export const CONDITIONS = {
     query: ({ organizationId }) =>
       organizationId === null ? null : { organizationId, verified: true },
   }),
+  askedByHerself: condition({
+    words: 'that she asked for herself',
+    query: ({ name }) => ({ askedBy: name }),
+  }),
   mediatorsOfOwnNetwork: condition({
     words: 'of mediators of her own networks',
     query: ofNetworks('networkId', { role: 'mediator' }),

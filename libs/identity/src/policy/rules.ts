@@ -196,6 +196,19 @@ export const RULES = rules([
     actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
   },
 
+  // Teams, worked out for whoever asks and shown to nobody else.
+  {
+    to: ['organizer', 'coordinator', 'administrator', 'operator'],
+    subject: 'team',
+    actions: ['start', 'list'],
+  },
+  {
+    to: ['organizer', 'coordinator', 'administrator', 'operator'],
+    subject: 'team',
+    when: 'askedByHerself',
+    actions: ['read', 'cancel'],
+  },
+
   // The machine room.
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },

@@ -9,7 +9,7 @@ export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
 
 /** The bits of `traits`: what no criterion reads, but teams and fair rankings may. */
-export const Trait = { youngLeader: 1 } as const;
+export const Trait = { youngLeader: 1, servedOnTrackOne: 2 } as const;
 
 /** The bits of `roles` for roles that are stated and for those that are served. */
 export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
@@ -31,6 +31,7 @@ export type ColumnFields = Pick<
   | 'years'
   | 'confirmedOn'
   | 'youngLeader'
+  | 'servedOnTrackOne'
 >;
 
 /** What has one fixed-size value per candidate: 13 bytes a row. Growing replaces every array. */
@@ -78,7 +79,9 @@ export class Columns {
       (bits, { type, phase }) => bits | processBit(type, phase),
       0,
     );
-    this.traits[row] = candidate.youngLeader ? Trait.youngLeader : 0;
+    this.traits[row] =
+      (candidate.youngLeader ? Trait.youngLeader : 0) |
+      (candidate.servedOnTrackOne ? Trait.servedOnTrackOne : 0);
   }
 
   /** Frees a row, and keeps in it which one is free next. */
@@ -110,6 +113,7 @@ export class Columns {
       years: this.years[row]!,
       confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
       youngLeader: (this.traits[row]! & Trait.youngLeader) !== 0,
+      ...((this.traits[row]! & Trait.servedOnTrackOne) === 0 ? {} : { servedOnTrackOne: true }),
     };
   }
 }

@@ -1,0 +1,92 @@
+import { TeamService } from '#engagement';
+import type { TeamConstraints, TeamRequest } from '#matching';
+import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import type { Context } from '../graphql/context.js';
+import { readIdOf, readProfileId } from '../graphql/global-id.js';
+import { Limits } from '../graphql/limits.js';
+import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
+import { withoutNulls } from '../graphql/without-nulls.js';
+import { NeedRequests } from '../matching/need.args.js';
+import { StartTeamArgs, type TeamConstraintsInput } from './team.input.js';
+import { TeamRunConnection, TeamRunResult, type TeamRun } from './team.type.js';
+import { toTeamRun } from './to-team-run.js';
+
+const LIST = 'teams';
+const ID_OF_RUN = { type: () => ID, description: 'What `startTeam` gave.' };
+
+@Resolver()
+export class TeamsResolver {
+  constructor(
+    private readonly service: TeamService,
+    private readonly needs: NeedRequests,
+    private readonly limits: Limits,
+  ) {}
+
+  @RefusableMutation(() => TeamRunResult, {
+    description:
+      'Asks for the best team for a need; ask `team` for it until it has ended. Two of yours may be under way at a time.',
+  })
+  async startTeam(
+    @Args() args: StartTeamArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<TeamRun> {
+    const need = await this.needs.of(viewer, args);
+    const timeLimitSeconds = args.timeLimitSeconds ?? undefined;
+    const ask = { need, request: requestOf(args), timeLimitSeconds };
+    return toTeamRun(await this.service.start(viewer, ask), locale);
+  }
+
+  @RefusableMutation(() => TeamRunResult, {
+    description: 'Ends a team of your own that is under way; what was found by then is kept.',
+  })
+  async cancelTeam(
+    @Args('id', ID_OF_RUN) id: string,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<TeamRun> {
+    return toTeamRun(await this.service.cancel(viewer, readIdOf('Team', id)), locale);
+  }
+
+  @RefusableQuery(() => TeamRunResult, { description: 'A team that you asked for.' })
+  async team(
+    @Args('id', ID_OF_RUN) id: string,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<TeamRun> {
+    return toTeamRun(await this.service.byId(viewer, readIdOf('Team', id)), locale);
+  }
+
+  @Query(() => TeamRunConnection, {
+    name: LIST,
+    description: 'Teams that you asked for in the last 30 days, the oldest first.',
+  })
+  async list(
+    @Args() args: PageArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<TeamRunConnection> {
+    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const result = await this.service.list(viewer, page);
+    return keyedConnection(
+      LIST,
+      result,
+      ({ id }) => id,
+      (run) => toTeamRun(run, locale),
+    );
+  }
+}
+
+/** Ids of the graph become those of the house; in GraphQL an absent field may be given as null. */
+function requestOf({ size, alternatives, constraints }: StartTeamArgs): TeamRequest {
+  const stated = withoutNulls(constraints ?? {}) as Omit<TeamConstraintsInput, never>;
+  const ids = (field: 'mustHave' | 'mustNotHave') =>
+    stated[field]?.map((id, i) => readProfileId(id, `constraints.${field}.${i}`));
+  const apart = stated.apart?.map(({ first, second }, i) => ({
+    first: readProfileId(first, `constraints.apart.${i}.first`),
+    second: readProfileId(second, `constraints.apart.${i}.second`),
+  }));
+  const named = { mustHave: ids('mustHave'), mustNotHave: ids('mustNotHave'), apart };
+  return {
+    size,
+    ...(alternatives === null || alternatives === undefined ? {} : { alternatives }),
+    constraints: withoutNulls({ ...stated, ...named }) as TeamConstraints,
+  };
+}

@@ -1,0 +1,82 @@
+import type { StoredTeam, TeamRunView } from '#engagement';
+import { explainCoverage, explainRelaxed, type Requirement } from '#matching';
+import type { Locale } from '#vocabulary';
+import { globalId } from '../graphql/global-id.js';
+import { toMediator } from '../mediators/to-mediator.js';
+import type { Team, TeamOutcome, TeamRun } from './team.type.js';
+
+/** Instead of the name of a woman who may not be named. */
+const NOBODY = '—';
+
+/** A run as the viewer may see it now. */
+export function toTeamRun(view: TeamRunView, locale: Locale): TeamRun {
+  const { request, progress } = view;
+  return {
+    __typename: 'TeamRun',
+    id: globalId('Team', view.id),
+    state: view.state,
+    cancelRequested: view.cancelRequested,
+    size: request.size,
+    alternatives: request.alternatives ?? 0,
+    timeLimitSeconds: view.timeLimitSeconds,
+    progress: progress && {
+      gap: progress.gap,
+      nodes: progress.nodes,
+      seconds: progress.seconds,
+    },
+    outcome: toOutcome(view, locale),
+    failure: view.failure,
+    createdAt: view.createdAt.toISOString(),
+    endedAt: view.endedAt?.toISOString() ?? null,
+  };
+}
+
+function toOutcome({ outcome, views }: TeamRunView, locale: Locale): TeamOutcome | null {
+  if (!outcome) return null;
+  const nameOf = (id: string) => views.get(id)?.name ?? NOBODY;
+  const { relaxation } = outcome;
+  const toTeam = ({ members, coverage, total, bound, gap, settled }: StoredTeam): Team => {
+    const shown = members.flatMap(({ id, rank, score, covers, contributions }) => {
+      const profile = views.get(id);
+      if (!profile) return [];
+      return [{ rank, score, covers, contributions, mediator: toMediator(profile, locale) }];
+    });
+    return {
+      members: shown,
+      withheld: members.length - shown.length,
+      total,
+      bound,
+      gap,
+      settled,
+      coverage: coverage.map(({ requirement, found }) => ({
+        kind: requirement.kind,
+        code: codeOf(requirement),
+        asked: requirement.count,
+        found,
+        sentence: explainCoverage({ requirement, found }, locale, nameOf),
+      })),
+    };
+  };
+  return {
+    status: outcome.status,
+    modelVersion: outcome.modelVersion,
+    considered: outcome.considered,
+    eligible: outcome.eligible,
+    teams: outcome.teams.map(toTeam),
+    relaxation: relaxation && {
+      requirements: relaxation.requirements.map((each) => ({
+        kind: each.requirement.kind,
+        code: codeOf(each.requirement),
+        asked: each.asked,
+        possible: each.possible,
+        sentence: explainRelaxed(each, locale, nameOf),
+      })),
+      proven: relaxation.proven,
+      team: relaxation.team && toTeam(relaxation.team),
+    },
+  };
+}
+
+function codeOf(requirement: Requirement): string | null {
+  return 'code' in requirement ? requirement.code : null;
+}

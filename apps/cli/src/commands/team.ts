@@ -1,0 +1,159 @@
+import { TEAM_SECONDS, type AssembledTeam } from '#engagement';
+import { OPERATOR } from '#identity';
+import {
+  explainCoverage,
+  explainRelaxed,
+  TEAM_LIMITS,
+  type Team,
+  type TeamConstraints,
+  type TeamResult,
+} from '#matching';
+import { CommandFailure } from '../failure.js';
+import type { Format } from '../format-option.js';
+import { readMediatorId } from '../mediator-id.js';
+import { readJsonObject, readNeed } from '../need-file.js';
+import { positiveInteger, wholeNumber } from '../numbers.js';
+import { asCsv, asJson, asTable, points, widthBeside } from '../output.js';
+import { stopSignal } from '../stop-signal.js';
+import { solverProgress } from '../solver-progress.js';
+import { withRooms } from '../with-rooms.js';
+
+interface Options {
+  readonly size: string;
+  readonly constraints?: string;
+  readonly alternatives: string;
+  readonly timeLimit: string;
+  readonly format: Format;
+}
+
+/** What a script reads from how the command ends. */
+const NO_TEAM = 2;
+
+/** Finds the team for the need in a file, and prints it with who covers what, or what must give way. */
+export async function team(file: string, options: Options): Promise<void> {
+  const size = positiveInteger('--size', options.size, TEAM_LIMITS.size);
+  const alternatives = wholeNumber(
+    '--alternatives',
+    options.alternatives,
+    TEAM_LIMITS.alternatives,
+  );
+  const timeLimitSeconds = positiveInteger('--time-limit', options.timeLimit, TEAM_SECONDS.most);
+  const need = await readNeed(file);
+  const constraints = await constraintsIn(options.constraints);
+  await withRooms(async ({ teams }) => {
+    const stopped = new AbortController();
+    void stopSignal().then(() => stopped.abort());
+    const progress = solverProgress();
+    const ask = { need, request: { size, alternatives, constraints }, timeLimitSeconds };
+    const solving = { onProgress: progress.tell, signal: stopped.signal };
+    const found = await teams.assemble(OPERATOR, ask, solving).finally(progress.clear);
+    if (found.result.status === 'stopped') {
+      throw new CommandFailure('No team was found in time; there may be one.');
+    }
+    console.log(PRINT[options.format](found));
+    if (found.result.status === 'infeasible') process.exitCode = NO_TEAM;
+  });
+}
+
+/** The constraints in a file; women in them may be named as the graph names them. */
+async function constraintsIn(file: string | undefined): Promise<TeamConstraints> {
+  if (file === undefined) return {};
+  const stated: TeamConstraints = await readJsonObject(file, 'the constraints of a team');
+  const people = ['mustHave', 'mustNotHave'] as const;
+  const read = people.flatMap((field) =>
+    isTexts(stated[field]) ? [[field, stated[field].map(readMediatorId)]] : [],
+  );
+  return { ...stated, ...Object.fromEntries(read) };
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}
+
+const PRINT: Record<Format, (found: AssembledTeam) => string> = {
+  json: ({ result, views }) => {
+    const named = (one: Team) => ({
+      ...one,
+      members: one.members.map((member) => ({ name: views.get(member.id)?.name, ...member })),
+    });
+    const { relaxation } = result;
+    return asJson({
+      ...result,
+      teams: result.teams.map(named),
+      relaxation: relaxation && {
+        ...relaxation,
+        team: relaxation.team && named(relaxation.team),
+      },
+    });
+  },
+
+  csv: (found) =>
+    asCsv({
+      head: ['team', 'place', 'id', 'name', 'score', 'covers'],
+      rows: shownTeams(found.result).flatMap(({ members, coverage }, i) =>
+        members.map(({ rank, id, score, covers }) => [
+          i + 1,
+          rank,
+          id,
+          found.views.get(id)?.name ?? '',
+          score,
+          covers.map((place) => coverage[place]!.requirement.kind).join(' '),
+        ]),
+      ),
+    }),
+
+  table: (found) => {
+    const { result } = found;
+    const heading = `${result.eligible} of ${result.considered} are eligible (model version ${result.modelVersion}).`;
+    return [heading, ...sentencesOf(found), ...shownTeams(result).map(tableOf(found))].join('\n');
+  },
+};
+
+/** The teams that meet everything or, without any, the one that is possible when something gives way. */
+function shownTeams({ teams, relaxation }: TeamResult): Team[] {
+  return teams.length === 0 && relaxation?.team ? [relaxation.team] : teams;
+}
+
+function sentencesOf(found: AssembledTeam): string[] {
+  const { status, teams, alternatives, relaxation } = found.result;
+  if (status === 'feasible') return ['Stopped before the best team was proven.'];
+  if (status === 'optimal') {
+    const missing = 1 + alternatives - teams.length;
+    return missing === 0 ? [] : [`Only ${teams.length} teams exist that share nobody.`];
+  }
+  if (relaxation === null)
+    return ['No team meets everything; what must give way was not found in time.'];
+  const proven = relaxation.proven ? '' : ' (perhaps less would do)';
+  return [
+    `No team meets everything. This must give way${proven}:`,
+    ...relaxation.requirements.map((each) => `  ${explainRelaxed(each, 'en', nameIn(found))}`),
+  ];
+}
+
+function tableOf(found: AssembledTeam) {
+  return ({ members, total, gap, coverage }: Team, i: number): string => {
+    const proof = gap === null ? 'not proven' : gap === 0 ? 'proven best' : `gap ${points(gap)}`;
+    const rows = members.map(({ rank, id, score, covers }) => [
+      rank,
+      points(score),
+      nameIn(found)(id),
+      covers.map((place) => `${place + 1}`).join(', '),
+    ]);
+    const met = coverage.map(
+      (each, place) => `  ${place + 1}. ${explainCoverage(each, 'en', nameIn(found))}`,
+    );
+    return [
+      `Team ${i + 1}: ${points(total)} (${proof})`,
+      asTable({
+        head: ['place', 'score', 'name', 'covers'],
+        rows,
+        widths: [7, 10, widthBeside(38), 16],
+      }),
+      ...met,
+    ].join('\n');
+  };
+}
+
+function nameIn({ views }: AssembledTeam): (id: string) => string {
+  return (id) => views.get(id)?.name ?? '(no longer visible)';
+}

@@ -1,0 +1,63 @@
+import { admits, InvalidInputError, type Viewer } from '#identity';
+import {
+  type CandidatePool,
+  matchTeam,
+  type Need,
+  type Problem,
+  type TeamRequest,
+  type TeamResult,
+  validateTeam,
+} from '#matching';
+import { type Progress, Solver } from '#solver';
+
+/** Seconds a solver may take for one team: the most, and where nothing is said. */
+export const TEAM_SECONDS = { most: 60, standard: 20 } as const;
+
+export interface Solving {
+  readonly timeLimitSeconds: number;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Everything wrong with what is asked of a team. A constraint must not tell what a field would not:
+ * nationality and age are not public.
+ */
+export function teamProblems(
+  viewer: Viewer,
+  pool: CandidatePool,
+  need: Need,
+  request: TeamRequest,
+): Problem[] {
+  const problems = validateTeam(pool, need, request);
+  if (problems.length > 0 || admits(viewer.clearance, 'VETTED')) return problems;
+  const { constraints } = request;
+  return VETTED_ONLY.filter((field) => constraints[field] !== undefined).map((field) => ({
+    path: `constraints.${field}`,
+    code: 'NOT_PERMITTED',
+    message: 'Nationality and age are shown to verified organizers only.',
+  }));
+}
+
+const VETTED_ONLY = ['perNationality', 'nationalitiesApart', 'nationals', 'youngLeaders'] as const;
+
+/**
+ * Works a team out in a thread of its own, which is gone afterwards.
+ *
+ * @throws InvalidInputError, SolverError, InexactSolution
+ */
+export async function assembleTeam(
+  viewer: Viewer,
+  { need, pool }: { readonly need: Need; readonly pool: CandidatePool },
+  request: TeamRequest,
+  solving: Solving,
+): Promise<TeamResult> {
+  const problems = teamProblems(viewer, pool, need, request);
+  if (problems.length > 0) throw new InvalidInputError(problems);
+  const solver = new Solver(solving);
+  try {
+    return await matchTeam(pool, need, request, (programme) => solver.solve(programme));
+  } finally {
+    await solver.close();
+  }
+}

@@ -1,0 +1,89 @@
+import type { IndexedClearance } from '#identity';
+import type { TeamRequest } from '#matching';
+import type { Progress } from '#solver';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { Relation } from 'typeorm';
+import type { NeedRequest } from '../match/prepare-need.js';
+import type { StoredOutcome } from './stored-outcome.js';
+
+export const TEAM_RUN_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+export type TeamRunState = (typeof TEAM_RUN_STATES)[number];
+
+/** A team that was asked for, how far the solver is and what it found. */
+@Entity('team_run')
+@Index('team_run_asked_by', ['askedBy', 'id'])
+@Check('team_run_clearance_known', `clearance IN ('PUBLIC', 'VETTED')`)
+@Check('team_run_time_limit_positive', 'time_limit > 0')
+@Check('team_run_state_known', `state IN ('queued', 'running', 'done', 'failed', 'cancelled')`)
+export class TeamRunEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'team_run_pkey' })
+  id!: string;
+
+  /** The opaque name of who asked, as in the audit log. */
+  @Column('text', { name: 'asked_by' })
+  askedBy!: string;
+
+  /** What she might see when she asked: the pool that the team is chosen from. */
+  @Column('text')
+  clearance!: IndexedClearance;
+
+  @Column('jsonb')
+  need!: NeedRequest;
+
+  @Column('jsonb')
+  request!: TeamRequest;
+
+  /** In seconds. */
+  @Column('smallint', { name: 'time_limit' })
+  timeLimit!: number;
+
+  @Column('text', { default: 'queued' })
+  state!: TeamRunState;
+
+  @Column('boolean', { name: 'cancel_requested', default: false })
+  cancelRequested!: boolean;
+
+  @Column('jsonb', { nullable: true })
+  progress!: Progress | null;
+
+  @Column('jsonb', { nullable: true })
+  result!: StoredOutcome | null;
+
+  /** One sentence, where it failed. */
+  @Column('text', { nullable: true })
+  failure!: string | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+}
+
+/** That a woman is named in a run: when her row goes, a trigger removes the run. */
+@Entity('team_run_mediator')
+@Index('team_run_mediator_of', ['mediatorId'])
+export class TeamRunMediatorEntity {
+  @PrimaryColumn('uuid', {
+    name: 'run_id',
+    primaryKeyConstraintName: 'team_run_mediator_pkey',
+  })
+  runId!: string;
+
+  @PrimaryColumn('uuid', {
+    name: 'mediator_id',
+    primaryKeyConstraintName: 'team_run_mediator_pkey',
+  })
+  mediatorId!: string;
+
+  @ManyToOne(() => TeamRunEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'run_id', foreignKeyConstraintName: 'team_run_mediator_run' })
+  run!: Relation<TeamRunEntity>;
+
+  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'team_run_mediator_mediator' })
+  mediator!: object;
+}

@@ -1,0 +1,189 @@
+import type { Database, JobHandler } from '#database';
+import {
+  changeRecord,
+  InvalidInputError,
+  recordAudit,
+  systemViewer,
+  type IndexedClearance,
+  type Viewer,
+} from '#identity';
+import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
+import { SolverError, type Progress } from '#solver';
+import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import { assembleTeam } from './assemble-team.js';
+import { nameMediators } from './name-mediators.js';
+import { namedInOutcome, storedOutcome } from './stored-outcome.js';
+import { TEAM_RUN } from './team-run-job.js';
+
+/** Milliseconds between two looks at whether the run shall go on; progress is written then. */
+const LOOK_EVERY = 1_000;
+
+interface Begun {
+  readonly clearance: IndexedClearance;
+  readonly need: NeedRequest;
+  readonly request: TeamRequest;
+  readonly time_limit: number;
+  readonly cancel_requested: boolean;
+}
+
+/** The process stops: the run is worked out by the next one. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** Somebody whom the run names was erased meanwhile: it is worked out again, without her. */
+class NamedMeanwhileErased extends Error {
+  override readonly name = 'NamedMeanwhileErased';
+}
+
+/**
+ * Works runs out. One that was begun and not ended, because its process died, is begun again: nothing
+ * is written before the end but how far it is.
+ */
+export class TeamRunner implements JobHandler {
+  readonly name = TEAM_RUN;
+  private interruption = new AbortController();
+
+  constructor(
+    private readonly database: Database,
+    private readonly preparation: NeedPreparation,
+  ) {}
+
+  interrupt(): void {
+    this.interruption.abort();
+    this.interruption = new AbortController();
+  }
+
+  async handle(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.run(id);
+  }
+
+  private async run(id: string): Promise<void> {
+    const interrupted = this.interruption.signal;
+    const [begun] = await this.database.query<Begun>(
+      `WITH begun AS (UPDATE team_run SET state = 'running', started_at = now()
+         WHERE id = $1 AND ended_at IS NULL 
+         RETURNING clearance, need, request, time_limit, cancel_requested)
+       SELECT * FROM begun`,
+      [id],
+    );
+    if (!begun) return;
+    const watch = new Watch(this.database, id, interrupted);
+    if (begun.cancel_requested) watch.cancel();
+    try {
+      const viewer: Viewer = { ...systemViewer('team'), clearance: begun.clearance };
+      const prepared = await this.preparation.prepare(viewer, begun.need);
+      const result = await assembleTeam(viewer, prepared, begun.request, {
+        timeLimitSeconds: begun.time_limit,
+        onProgress: (progress) => watch.tell(progress),
+        signal: watch.signal,
+      });
+      await watch.end();
+      if (interrupted.aborted) throw new Interrupted();
+      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result);
+    } catch (error) {
+      await watch.end();
+      const sentence = sentenceOf(error);
+      if (sentence === null) throw error;
+      await this.fail(id, sentence);
+    }
+  }
+
+  private async finish(id: string, state: 'done' | 'cancelled', result: TeamResult): Promise<void> {
+    const outcome = storedOutcome(result);
+    const named = new Set(namedInOutcome(outcome));
+    await this.database.transaction(async (tx) => {
+      const [run] = await tx.query<{ id: string }>(
+        'SELECT id FROM team_run WHERE id = $1 AND ended_at IS NULL FOR UPDATE',
+        [id],
+      );
+      if (!run) return;
+      if ((await nameMediators(tx, id, [...named])) < named.size) throw new NamedMeanwhileErased();
+      await tx.query(
+        `UPDATE team_run SET state = $2, result = $3, progress = NULL, ended_at = now() WHERE id = $1`,
+        [id, state, JSON.stringify(outcome)],
+      );
+      const after = { id, state, outcome };
+      await recordAudit(tx, systemViewer('team'), [
+        changeRecord(`team.${state}`, 'team-run', run, after),
+      ]);
+    });
+  }
+
+  private async fail(id: string, sentence: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [run] = await tx.query<{ id: string }>(
+        `WITH failed AS (
+           UPDATE team_run SET state = 'failed', failure = $2, progress = NULL, ended_at = now()
+           WHERE id = $1 AND ended_at IS NULL RETURNING id)
+         SELECT id FROM failed`,
+        [id, sentence],
+      );
+      if (!run) return;
+      const after = { id, failure: sentence };
+      await recordAudit(tx, systemViewer('team'), [
+        changeRecord('team.failed', 'team-run', run, after),
+      ]);
+    });
+  }
+}
+
+/** What the asker is told; null for what may go better at the next try. */
+function sentenceOf(error: unknown): string | null {
+  if (error instanceof InvalidInputError) {
+    return `What was asked is no longer possible. ${error.message}`;
+  }
+  if (error instanceof SolverError || error instanceof InexactSolution) return error.message;
+  return null;
+}
+
+/** Looks, while a run is worked out, whether it shall go on, and writes down how far it is. */
+class Watch {
+  private readonly controller = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private progress: Progress | null = null;
+  private looking: Promise<void> = Promise.resolve();
+  /** Whether its asker wants no more of it. */
+  cancelled = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly id: string,
+    interrupted: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([this.controller.signal, interrupted]);
+    this.timer = setInterval(() => this.lookSoon(), LOOK_EVERY);
+  }
+
+  /** Comes when the run shall end. */
+  readonly signal: AbortSignal;
+
+  tell(progress: Progress): void {
+    this.progress = progress;
+  }
+
+  cancel(): void {
+    this.cancelled = true;
+    this.controller.abort();
+  }
+
+  /** After this nothing more is read or written. */
+  async end(): Promise<void> {
+    clearInterval(this.timer);
+    await this.looking;
+  }
+
+  private lookSoon(): void {
+    // A look that fails is made again a second later; the end of the run tells of what keeps failing.
+    this.looking = this.looking.then(() => this.look()).catch(() => undefined);
+  }
+
+  private async look(): Promise<void> {
+    const [run] = await this.database.query<{ cancel_requested: boolean }>(
+      `WITH looked AS (UPDATE team_run SET progress = coalesce($2::jsonb, progress)
+         WHERE id = $1 RETURNING cancel_requested) SELECT * FROM looked`,
+      [this.id, this.progress && JSON.stringify(this.progress)],
+    );
+    if (run?.cancel_requested !== false) this.cancel();
+  }
+}

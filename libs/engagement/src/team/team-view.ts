@@ -1,0 +1,46 @@
+import type { ProfileView } from '#directory';
+import type { TeamRequest } from '#matching';
+import type { Progress } from '#solver';
+import type { TeamRunEntity, TeamRunState } from './team-run.entity.js';
+import { namedInOutcome, namedInRequest, type StoredOutcome } from './stored-outcome.js';
+
+/** A run as its asker sees it. Whom `views` does not hold must not be named. */
+export interface TeamRunView {
+  readonly id: string;
+  readonly state: TeamRunState;
+  readonly cancelRequested: boolean;
+  readonly request: TeamRequest;
+  readonly timeLimitSeconds: number;
+  readonly progress: Progress | null;
+  readonly outcome: StoredOutcome | null;
+  readonly failure: string | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly views: ReadonlyMap<string, ProfileView>;
+}
+
+export function toTeamRunView(
+  run: TeamRunEntity,
+  views: ReadonlyMap<string, ProfileView>,
+): TeamRunView {
+  return {
+    id: run.id,
+    state: run.state,
+    cancelRequested: run.cancelRequested,
+    request: run.request,
+    timeLimitSeconds: run.timeLimit,
+    progress: run.progress,
+    outcome: run.result,
+    failure: run.failure,
+    createdAt: run.createdAt,
+    startedAt: run.startedAt,
+    endedAt: run.endedAt,
+    views,
+  };
+}
+
+/** Every woman whom a run names. */
+export function namedIn({ request, result }: TeamRunEntity): string[] {
+  return [...namedInRequest(request), ...(result ? namedInOutcome(result) : [])];
+}

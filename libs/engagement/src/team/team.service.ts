@@ -1,0 +1,186 @@
+import type { ProfileService, ProfileView } from '#directory';
+import {
+  listPage,
+  type Database,
+  type ListPage,
+  type ListResult,
+  type Transaction,
+} from '#database';
+import {
+  authorise,
+  changeRecord,
+  hidden,
+  InvalidInputError,
+  InvalidStateError,
+  may,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { Problems, type TeamRequest, type TeamResult } from '#matching';
+import { uuidv7 } from 'uuidv7';
+import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
+import { nameMediators } from './name-mediators.js';
+import { namedInRequest } from './stored-outcome.js';
+import { TeamRunEntity } from './team-run.entity.js';
+import { teamRunJob } from './team-run-job.js';
+import { namedIn, toTeamRunView, type TeamRunView } from './team-view.js';
+
+/** Runs of one asker that may wait or work at a time. */
+export const MOST_TEAM_RUNS = 2;
+
+/** A team that is wanted, and how long the solver may take for it. */
+export interface TeamAsk {
+  readonly need: NeedRequest;
+  readonly request: TeamRequest;
+  readonly timeLimitSeconds?: number;
+}
+
+/** A team that was worked out at once, with what the viewer may see of each woman in it. */
+export interface AssembledTeam {
+  readonly result: TeamResult;
+  readonly views: ReadonlyMap<string, ProfileView>;
+}
+
+/** Teams: asked for, worked out in the background, read by who asked and by nobody else. */
+export class TeamService {
+  constructor(
+    private readonly database: Database,
+    private readonly preparation: NeedPreparation,
+    private readonly profiles: ProfileService,
+  ) {}
+
+  /**
+   * Queues a run. Need and request are checked first, with the pool as it is now.
+   *
+   * @throws NotPermittedError, InvalidInputError, InvalidStateError where too many are under way
+   */
+  async start(viewer: Viewer, ask: TeamAsk): Promise<TeamRunView> {
+    authorise(viewer, 'start', { kind: 'team', askedBy: null });
+    const timeLimit = checkedSeconds(ask.timeLimitSeconds);
+    const { ledger: _, ...need } = ask.need;
+    await this.check(viewer, ask);
+    const id = uuidv7();
+    await this.database.transaction(async (tx) => {
+      await refuseTooMany(tx, viewer);
+      const { name: askedBy, clearance } = viewer;
+      const run = { id, askedBy, clearance, need, request: ask.request, timeLimit };
+      await tx.manager.insert(TeamRunEntity, run);
+      await nameMediators(tx, id, namedInRequest(ask.request));
+      await tx.addJob(teamRunJob(id));
+      await recordAudit(tx, viewer, [changeRecord('team.start', 'team-run', null, run)]);
+    });
+    return this.byId(viewer, id);
+  }
+
+  /**
+   * Asks a run to end; one that waits ends at once. What was found by then is kept. One that has ended
+   * stays as it is.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async cancel(viewer: Viewer, id: string): Promise<TeamRunView> {
+    await this.database.transaction(async (tx) => {
+      const run = await tx.manager.findOne(TeamRunEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!run || !may(viewer, 'cancel', { kind: 'team', askedBy: run.askedBy })) {
+        throw hidden(viewer, 'team');
+      }
+      if (run.endedAt !== null || run.cancelRequested) return;
+      await tx.query(
+        `UPDATE team_run SET cancel_requested = true,
+           state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
+           ended_at = CASE state WHEN 'queued' THEN now() END
+         WHERE id = $1`,
+        [id],
+      );
+      await recordAudit(tx, viewer, [
+        changeRecord(
+          'team.cancel',
+          'team-run',
+          { id, state: run.state },
+          { id, cancelRequested: true },
+        ),
+      ]);
+    });
+    return this.byId(viewer, id);
+  }
+
+  /** A run of the viewer's own. @throws NotPermittedError, NotFoundError */
+  async byId(viewer: Viewer, id: string): Promise<TeamRunView> {
+    const run = await this.database.manager.findOneBy(TeamRunEntity, { id });
+    if (!run || !may(viewer, 'read', { kind: 'team', askedBy: run.askedBy })) {
+      throw hidden(viewer, 'team');
+    }
+    const [view] = await this.seen(viewer, [run]);
+    return view!;
+  }
+
+  /** Her own runs, the oldest first. @throws NotPermittedError */
+  async list(viewer: Viewer, page: ListPage): Promise<ListResult<TeamRunView>> {
+    authorise(viewer, 'list', { kind: 'team', askedBy: null });
+    const repository = this.database.manager.getRepository(TeamRunEntity);
+    const own = { where: { askedBy: viewer.name } };
+    const result = await listPage(repository, 'id', own, page);
+    return { ...result, items: await this.seen(viewer, result.items) };
+  }
+
+  /**
+   * Works a team out at once and keeps nothing of it: for the command line.
+   *
+   * @throws NotPermittedError, InvalidInputError, SolverError, InexactSolution
+   */
+  async assemble(
+    viewer: Viewer,
+    ask: TeamAsk,
+    solving: Omit<Solving, 'timeLimitSeconds'>,
+  ): Promise<AssembledTeam> {
+    authorise(viewer, 'start', { kind: 'team', askedBy: null });
+    const timeLimitSeconds = checkedSeconds(ask.timeLimitSeconds);
+    const prepared = await this.preparation.prepare(viewer, ask.need);
+    const all = { ...solving, timeLimitSeconds };
+    const result = await assembleTeam(viewer, prepared, ask.request, all);
+    const teams = [...result.teams, ...(result.relaxation?.team ? [result.relaxation.team] : [])];
+    const ids = teams.flatMap(({ members }) => members.map(({ id }) => id));
+    return {
+      result,
+      views: await this.profiles.viewsByIds(viewer, [...ids, ...namedInRequest(ask.request)]),
+    };
+  }
+
+  private async check(viewer: Viewer, { need: asked, request }: TeamAsk): Promise<void> {
+    const { need, pool } = await this.preparation.prepare(viewer, asked);
+    const problems = teamProblems(viewer, pool, need, request);
+    if (problems.length > 0) throw new InvalidInputError(problems);
+  }
+
+  /** Runs with what the viewer may see now of those who are still to be matched. */
+  private async seen(viewer: Viewer, runs: readonly TeamRunEntity[]): Promise<TeamRunView[]> {
+    const ids = [...new Set(runs.flatMap(namedIn))];
+    const visible = await this.profiles.viewsByIds(viewer, ids);
+    const views = new Map([...visible].filter(([, { matchable }]) => matchable));
+    return runs.map((run) => toTeamRunView(run, views));
+  }
+}
+
+function checkedSeconds(seconds: number = TEAM_SECONDS.standard): number {
+  const problems = new Problems();
+  problems.integer('timeLimitSeconds', seconds, 1, TEAM_SECONDS.most);
+  if (problems.list.length > 0) throw new InvalidInputError(problems.list);
+  return seconds;
+}
+
+/** One at a time for each asker, so that two requests at once cannot both be the last that fits. */
+async function refuseTooMany(tx: Transaction, { name }: Viewer): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`team-run ${name}`]);
+  const [row] = await tx.query<{ count: string }>(
+    'SELECT count(*) FROM team_run WHERE asked_by = $1 AND ended_at IS NULL',
+    [name],
+  );
+  if (Number(row?.count) < MOST_TEAM_RUNS) return;
+  throw new InvalidStateError(
+    `${MOST_TEAM_RUNS} teams are being worked out for you already: wait for one, or cancel it.`,
+  );
+}

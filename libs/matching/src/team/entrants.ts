@@ -1,0 +1,80 @@
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { compileCriteria } from '../rank/compile.js';
+import { Eligibility } from '../rank/eligibility.js';
+import { TieKeys } from '../rank/tie-keys.js';
+import { countingMasks } from './counting.js';
+import { atLeastOf } from './requirement.js';
+import type { TeamRequest } from './team-request.js';
+
+/** A woman who may be in the team, and what of her matters to its constraints. */
+export interface Entrant {
+  id: string;
+  /** As in the ranking: floor(S / W) in micro-units. */
+  score: number;
+  /** The first 16 bits of her tie key: among teams of one total the lowest sum is taken. */
+  tie: number;
+  tieKey: string;
+  /** The requirements of `atLeastOf` that she counts towards, one bit for each. */
+  mask: bigint;
+  /** Slugs of her networks where their number is limited, else none. */
+  networks: readonly string[];
+  /** Her nationalities where they matter, else none. */
+  nationalities: readonly string[];
+}
+
+/** Everyone who meets the hard criteria and is not ruled out by name, the best first. */
+export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest): Entrant[] {
+  const { constraints } = request;
+  const eligibility = new Eligibility(pool, need);
+  const criteria = compileCriteria(pool, need).filter(({ weight }) => weight > 0);
+  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const excluded = new Set((constraints.mustNotHave ?? []).map((id) => pool.ids.find(id)));
+  const tieKeys = new TieKeys(pool.ids, need);
+  const masks = countingMasks(pool, need, atLeastOf(request));
+  const { networks, nationalities } = pool.lists;
+  const networksOf = codesOf(networks, pool.dictionaries.networks.codes);
+  const nationalitiesOf = codesOf(nationalities, pool.dictionaries.territories.codes);
+  const limitsNetworks = constraints.perNetwork !== undefined;
+  const mindsNationality =
+    constraints.perNationality !== undefined || Boolean(constraints.nationalitiesApart?.length);
+
+  const entrants: Entrant[] = [];
+  for (let row = 0; row < pool.rows; row++) {
+    if (eligibility.failures(row) !== 0 || excluded.has(row)) continue;
+    const total = criteria.reduce((sum, { gauge, weight }) => sum + weight * gauge.measure(row), 0);
+    const tieKey = tieKeys.of(row);
+    entrants.push({
+      id: pool.ids.idOf(row),
+      score: Math.floor(total / weights),
+      tie: Number.parseInt(tieKey.slice(0, 4), 16),
+      tieKey,
+      mask: masks(row),
+      networks: limitsNetworks ? networksOf(row) : NONE,
+      nationalities: mindsNationality ? nationalitiesOf(row) : NONE,
+    });
+  }
+  return entrants.sort(compareEntrants);
+}
+
+const NONE: readonly string[] = [];
+
+/** Score descending, then the key that breaks ties, then id. */
+function compareEntrants(a: Entrant, b: Entrant): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.tieKey !== b.tieKey) return a.tieKey < b.tieKey ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The codes of a row's list; rows that hold one list share one array. */
+function codesOf(
+  column: { numbers: ArrayLike<number>; read(row: number): number[] },
+  codes: readonly string[],
+): (row: number) => readonly string[] {
+  const known: (readonly string[] | undefined)[] = [];
+  return (row) =>
+    (known[column.numbers[row]!] ??= column
+      .read(row)
+      .map((symbol) => codes[symbol]!)
+      .sort());
+}

@@ -1,0 +1,134 @@
+import { MODEL } from '../model.js';
+import { InvalidNeed } from '../need/invalid-need.js';
+import { checkNeed } from '../need/validate-need.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from '../pool/candidate-pool.js';
+import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
+import { describeTeam } from './describe-team.js';
+import { type Entrant, entrantsOf } from './entrants.js';
+import { lexicographic, type Optimum } from './lexicographic.js';
+import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
+import type { Solve } from './programme.js';
+import { isAtMost } from './requirement.js';
+import type { TeamRequest } from './team-request.js';
+import type {
+  Relaxation,
+  RelaxedRequirement,
+  Team,
+  TeamResult,
+  TeamStatus,
+} from './team-result.js';
+import { validateTeam } from './validate-team.js';
+
+/** Nobody is left out before solving; for tests of the pre-selection. */
+export interface TeamOptions {
+  readonly preselection?: boolean;
+}
+
+/**
+ * The team with the highest sum of scores that meets every constraint, among teams of one total the
+ * one with the lowest sum of tie numbers; then alternatives; or what must give way when there is none.
+ * The model is docs/teams.md.
+ *
+ * Everything before and after the solver is exact whole numbers. Who stands in which variable is
+ * decided by the ranking's order, so the same need, pool, seed and request make the same programme on
+ * every machine.
+ *
+ * @throws InvalidNeed with all problems of the need, else of the request
+ */
+export async function matchTeam(
+  pool: CandidatePool,
+  need: Need,
+  request: TeamRequest,
+  solve: Solve,
+  { preselection = true }: TeamOptions = {},
+): Promise<TeamResult> {
+  checkNeed(need);
+  const problems = validateTeam(pool, need, request);
+  if (problems.length > 0) throw new InvalidNeed(problems);
+  const all = entrantsOf(pool, need, request);
+  const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
+  const strict = chosenFrom(strictPlaces(request));
+  const relaxable = chosenFrom(relaxedPlaces(request));
+  // The pool goes on changing while the solver works: nothing is read from it after this line.
+  const candidates = new Map([...strict, ...relaxable].map(({ id }) => [id, pool.get(id)!]));
+  const describe: Describe = (chosen, optima) =>
+    describeTeam(candidates, need, request, chosen, optima);
+  const result = {
+    modelVersion: MODEL.version,
+    needId: need.id,
+    poolVersion: pool.version,
+    considered: pool.size,
+    eligible: all.length,
+    compared: strict.length,
+    alternatives: request.alternatives ?? 0,
+    relaxation: null,
+  };
+
+  const found = await disjointTeams(strict, request, solve, describe);
+  if (found.status !== 'infeasible') return { ...result, ...found };
+  const { relaxation, nodes } = await leastRelaxation(relaxable, request, solve, describe);
+  return { ...result, ...found, relaxation, nodes: found.nodes + nodes };
+}
+
+type Describe = (chosen: readonly Entrant[], optima: readonly Optimum[]) => Team;
+
+/** The best team, then the best that shares nobody with it, and so on while there is one. */
+async function disjointTeams(
+  entrants: readonly Entrant[],
+  request: TeamRequest,
+  solve: Solve,
+  describe: Describe,
+): Promise<{ status: TeamStatus; teams: Team[]; nodes: number }> {
+  const teams: Team[] = [];
+  let left = entrants;
+  let nodes = 0;
+  for (let i = 0; i <= (request.alternatives ?? 0); i++) {
+    const composition = strictProgramme(left, request);
+    const objectives = new Objectives(left, composition).best();
+    const solved = await lexicographic(composition.draft, objectives, solve);
+    nodes += solved.nodes;
+    if (solved.values !== null) {
+      const chosen = left.filter((_, place) => solved.values![place] === 1);
+      teams.push(describe(chosen, solved.optima));
+      left = left.filter((entrant) => !chosen.includes(entrant));
+    }
+    if (solved.status === 'stopped') {
+      return { status: teams.length > 0 ? 'feasible' : 'stopped', teams, nodes };
+    }
+    if (solved.status === 'infeasible') break;
+  }
+  return { status: teams.length > 0 ? 'optimal' : 'infeasible', teams, nodes };
+}
+
+/** The fewest members missing, the fewest things relaxed, the least in all; then the best team so. */
+async function leastRelaxation(
+  entrants: readonly Entrant[],
+  request: TeamRequest,
+  solve: Solve,
+  describe: Describe,
+): Promise<{ relaxation: Relaxation | null; nodes: number }> {
+  const composition = relaxedProgramme(entrants, request);
+  const objectives = new Objectives(entrants, composition);
+  const least = objectives.leastRelaxed();
+  const solved = await lexicographic(composition.draft, [...least, ...objectives.best()], solve);
+  const { values, optima, nodes } = solved;
+  if (values === null) return { relaxation: null, nodes };
+  const missing = composition.missing === null ? 0 : values[composition.missing]!;
+  const requirements: RelaxedRequirement[] = composition.slacks
+    .filter(({ amount }) => values[amount]! > 0)
+    .map(({ requirement, amount }) => {
+      const asked = requirement.count;
+      const change = isAtMost(requirement) ? values[amount]! : -values[amount]!;
+      return { requirement, asked, possible: asked + change };
+    });
+  if (missing > 0) {
+    const { size } = request;
+    const requirement = { kind: 'SIZE', count: size } as const;
+    requirements.push({ requirement, asked: size, possible: size - missing });
+  }
+  const proven = optima.filter(({ value, bound }) => value === bound).length >= least.length;
+  const chosen = entrants.filter((_, place) => values[place] === 1);
+  const team = chosen.length > 0 ? describe(chosen, optima.slice(least.length)) : null;
+  return { relaxation: { requirements, proven, team }, nodes };
+}

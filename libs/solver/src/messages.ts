@@ -1,0 +1,20 @@
+import type { Programme, Progress, Solved } from './programme.js';
+
+/** What the worker thread is given when it starts. */
+export interface WorkerStart {
+  /** One number, shared: not 0 asks the thread to stop, which it sees though it is busy. */
+  readonly stop: SharedArrayBuffer;
+}
+
+/** A programme to solve within so many seconds. */
+export interface SolveRequest {
+  readonly programme: Programme;
+  readonly seconds: number;
+}
+
+/** What the thread tells while it solves, and at the end. */
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'incumbent'; readonly values: readonly number[] }
+  | { readonly kind: 'solved'; readonly solved: Solved }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import highsModule from 'highs';
+import type { SolveRequest, WorkerMessage, WorkerStart } from './messages.js';
+import { solve } from './solve.js';
+
+// The thread that solves: one request after the other, until it is ended from outside.
+
+const stop = new Int32Array((workerData as WorkerStart).stop);
+const tell = (message: WorkerMessage) => parentPort!.postMessage(message, []);
+// Its types are those of a CommonJS module, but Node imports it as an ES module.
+const highs = (highsModule as unknown as typeof highsModule.default)();
+
+parentPort!.on('message', ({ programme, seconds }: SolveRequest) => {
+  void highs
+    .then((loaded) =>
+      solve(loaded, programme, seconds, {
+        stopped: () => Atomics.load(stop, 0) !== 0,
+        progress: (progress) => tell({ kind: 'progress', progress }),
+        incumbent: (values) => tell({ kind: 'incumbent', values }),
+      }),
+    )
+    .then(
+      (solved) => tell({ kind: 'solved', solved }),
+      (error: Error) => tell({ kind: 'failed', message: error.message }),
+    );
+});
