@@ -135,21 +135,22 @@ export {
 export { matchTeam, type TeamOptions } from './team/match-team.js';
 export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
 export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';
+export {
   type ApartPair,
   TEAM_LIMITS,
   type TeamConstraints,
   type TeamRequest,
 } from './team/team-request.js';
-export type {
-  Coverage,
-  RelaxedRequirement,
-  Relaxation,
-  Team,
-  TeamMember,
-  TeamResult,
-  TeamStatus,
+export {
+  type Coverage,
+  type RelaxedRequirement,
+  type Relaxation,
+  type Team,
+  TEAM_STATUSES,
+  type TeamMember,
+  type TeamResult,
+  type TeamStatus,
 } from './team/team-result.js';
-export { TEAM_STATUSES } from './team/team-result.js';
 export { validateTeam } from './team/validate-team.js';
 export { explainCoverage, explainRelaxed, type NameOf } from './team/explain/explain-team.js';
 export { InexactSolution } from './team/lexicographic.js';
