@@ -158,8 +158,6 @@ class Cluster {
       port: String(port),
       unix_socket_directories: '',
       max_connections: '120',
-      // A laptop's disk is slow to flush; a crash may lose the last instant, never consistency.
-      synchronous_commit: 'off',
       shared_buffers: '128MB',
     };
     const options = Object.entries(settings).map(([key, value]) => `-c ${key}='${value}'`);
