@@ -7,11 +7,11 @@ import { compileCriteria } from '../rank/compile.js';
 import type { RowPosition } from '../rank/front.js';
 import { compare, type RankPosition } from '../rank/order.js';
 import { checkPage, explainedScore, type Page, type Ranking } from '../rank/rank.js';
+import { RowOrder } from '../rank/row-order.js';
 import { fairTop, type Pick } from './fair-top.js';
 import { FAIRNESS, type Fairness, fairnessProblems, type GroupRule } from './fairness.js';
 import { type IsMember, membership } from './membership.js';
 import { adjustedMinimums, type Minimums } from './minimums.js';
-import { Order } from './order.js';
 import { rotatedScore, rotatedTerms } from './rotation.js';
 
 /** A place of the list: one that the test ordered, or one after those. */
@@ -39,7 +39,11 @@ export function rankFairly(
   const { rotation, group } = fairness;
 
   const criteria = compileCriteria(pool, need);
-  const order = new Order(pool, need, rotation ? rotatedTerms(pool, criteria, rotation) : criteria);
+  const order = new RowOrder(
+    pool,
+    need,
+    rotation ? rotatedTerms(pool, criteria, rotation) : criteria,
+  );
   const isMember = group ? membership(pool, group) : () => false;
   const test = group ? testOf(group) : null;
   const required = test?.required ?? [];
@@ -50,7 +54,7 @@ export function rankFairly(
     place,
     ...explainedScore(pool, criteria, place.item.row),
   }));
-  const plain = new Order(pool, need, criteria);
+  const plain = new RowOrder(pool, need, criteria);
   const { places: ranks, between } = plain.standing(
     places.map(({ item }) => plain.position(item.row)),
     { from: preceding, to: preceding + places.length },
@@ -108,7 +112,7 @@ function testOf({ proportion, alpha, places }: GroupRule): Minimums {
 
 /** The places that the test orders. Nobody beyond the first k of a queue can be on a list of k. */
 function listOf(
-  order: Order,
+  order: RowOrder,
   isMember: IsMember,
   required: readonly number[],
 ): Pick<RowPosition>[] {
@@ -124,7 +128,7 @@ function passes(list: readonly Pick<unknown>[], required: readonly number[]): bo
 
 /** One page: what of the list belongs to it, then what of those who are not on the list. */
 function placesOf(
-  order: Order,
+  order: RowOrder,
   list: readonly Pick<RowPosition>[],
   isMember: IsMember,
   { limit, after }: Page,

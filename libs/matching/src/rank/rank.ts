@@ -9,13 +9,9 @@ import type { CandidatePool } from '../pool/candidate-pool.js';
 import { isUuid } from '../pool/uuid.js';
 import { compileCriteria, type WeightedCriterion } from './compile.js';
 import { type Contribution, shareOut } from './contribution.js';
-import { Eligibility } from './eligibility.js';
 import type { Exclusion } from './exclusions.js';
-import { Leaders } from './leaders.js';
-import { Front } from './front.js';
-import { compare, type RankPosition } from './order.js';
-import { scan } from './scan.js';
-import { TieKeys } from './tie-keys.js';
+import type { RankPosition } from './order.js';
+import { RowOrder } from './row-order.js';
 
 export interface RankedCandidate extends RankPosition {
   /** 1-based, in the whole list of eligible candidates. */
@@ -67,19 +63,12 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   checkPage(page);
   const { limit, after } = page;
   const criteria = compileCriteria(pool, need);
-  const eligibility = new Eligibility(pool, need);
-  const leaders = new Leaders(Math.max(limit, 1));
-  const tieKeys = new TieKeys(pool.ids, need);
-  const follows = (total: number, row: number) =>
-    after === undefined ||
-    total < after.total ||
-    (total === after.total &&
-      compare(after, { total, tieKey: tieKeys.of(row), id: pool.ids.idOf(row) }) < 0);
-
-  const { eligible, preceding, exclusions } = scan(pool, eligibility, criteria, leaders, follows);
-  const front = new Front(limit, pool.ids, tieKeys);
-  leaders.forEach((row, total) => front.offer(row, total));
-  const results = front.rows().map(({ row, ...position }, i) => ({
+  const order = new RowOrder(pool, need, criteria);
+  const { rows, preceding, eligible, exclusions } = order.first(
+    limit,
+    after && ((total, row) => order.follows(after, total, row)),
+  );
+  const results = rows.map(({ row, ...position }, i) => ({
     ...position,
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
@@ -91,7 +80,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     poolVersion: pool.version,
     considered: pool.size,
     eligible,
-    exclusions: exclusions.exclusions(eligibility.inForce),
+    exclusions,
     results,
     hasNext: eligible > preceding + results.length,
   };

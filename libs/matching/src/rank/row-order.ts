@@ -1,12 +1,12 @@
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { Eligibility } from '../rank/eligibility.js';
-import type { Exclusion } from '../rank/exclusions.js';
-import { Front, type RowPosition } from '../rank/front.js';
-import { Leaders } from '../rank/leaders.js';
-import { compare, type RankPosition } from '../rank/order.js';
-import { scan, type WeightedTerm } from '../rank/scan.js';
-import { TieKeys } from '../rank/tie-keys.js';
+import { Eligibility } from './eligibility.js';
+import type { Exclusion } from './exclusions.js';
+import { Front, type RowPosition } from './front.js';
+import { Leaders } from './leaders.js';
+import { compare, type RankPosition } from './order.js';
+import { scan, type WeightedTerm } from './scan.js';
+import { TieKeys } from './tie-keys.js';
 
 /** The first of those that were asked for, and what one pass over the pool counted. */
 export interface FirstRows {
@@ -23,7 +23,7 @@ export type Takes = (total: number, row: number) => boolean;
 const everyone: Takes = () => true;
 
 /** The eligible rows of a pool in the order of one weighted sum, ties by tie key. */
-export class Order {
+export class RowOrder {
   private readonly eligibility: Eligibility;
   private readonly tieKeys: TieKeys;
 
@@ -55,6 +55,11 @@ export class Order {
     return (
       total < after.total || (total === after.total && compare(after, this.at(row, total)) < 0)
     );
+  }
+
+  /** Whether a row is eligible. */
+  holds(row: number): boolean {
+    return this.eligibility.failures(row) === 0;
   }
 
   /** The place of a row that is not ranked yet. */
