@@ -12,7 +12,7 @@ export interface Entrant {
   id: string;
   /** As in the ranking: floor(S / W) in micro-units. */
   score: number;
-  /** The first 16 bits of her tie key: among teams of one total the lowest sum is taken. */
+  /** The first 24 bits of her tie key: among teams of one total the lowest sum is taken. */
   tie: number;
   tieKey: string;
   /** The requirements of `atLeastOf` that she counts towards, one bit for each. */
@@ -47,7 +47,7 @@ export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest
     entrants.push({
       id: pool.ids.idOf(row),
       score: Math.floor(total / weights),
-      tie: Number.parseInt(tieKey.slice(0, 4), 16),
+      tie: Number.parseInt(tieKey.slice(0, 6), 16),
       tieKey,
       mask: masks(row),
       networks: limitsNetworks ? networksOf(row) : NONE,

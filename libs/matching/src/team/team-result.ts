@@ -25,7 +25,7 @@ export interface Team {
   bound: number | null;
   /** bound - total: 0 when the team is proven to be best; null without a bound. */
   gap: number | null;
-  /** Whether the rule for ties was followed to its end too, so that no other team is this one's equal. */
+  /** Whether it is proven too that no team of this total has a lower sum of tie numbers. */
   settled: boolean;
   /** One for each requirement, in the order of the constraints. */
   coverage: Coverage[];
