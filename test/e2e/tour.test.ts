@@ -30,8 +30,8 @@ describe('the tour', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('has three queries and four commands', () => {
-    expect([QUERIES.length, COMMANDS.length]).toEqual([3, 4]);
+  it('has three queries and six commands', () => {
+    expect([QUERIES.length, COMMANDS.length]).toEqual([3, 6]);
   });
 
   it.each(QUERIES)('answers %s as it shows', async (query, answer) => {

@@ -10,9 +10,9 @@ export type Counts = readonly number[];
  * A row is small when one of its measures counts from one to four women. Small rows are printed as one sum,
  * together with as many more of the smallest others (by the first measure, then by place) as it takes until
  * the sum holds more women than rows, and in every measure either five women or more (so that it is of two
- * rows at least) or, where nobody at all is counted, none. So whoever knows all that is printed still knows no small count: the
- * first measure of a row in the sum can be one or two, and with it, or instead of another row's, each other
- * measure can be one more or less.
+ * rows at least) or, where nobody at all is counted, none. So whoever knows all that is printed still knows
+ * no small count: the first measure of a row in the sum can be one or two, and with it, or instead of
+ * another row's, each other measure can be one more or less.
  */
 export function rowsToSuppress(rows: readonly Counts[]): Set<number> | null {
   const measures = rows[0]?.map((_, measure) => measure) ?? [];
