@@ -71,9 +71,13 @@ export class Eligibility {
     const tables = [...columns]
       .map((column) => new FailureTable(column, this.checks))
       .filter(({ failsSome }) => failsSome);
+    const odd = tables.length % 2 === 1 ? tables.pop() : undefined;
     return (failures, start, count) => {
       this.writeColumnFailures(failures, start, count);
-      for (const table of tables) table.addTo(failures, start, count);
+      for (let i = 0; i < tables.length; i += 2) {
+        tables[i]!.addBothTo(tables[i + 1]!, failures, start, count);
+      }
+      odd?.addTo(failures, start, count);
     };
   }
 
