@@ -51,7 +51,7 @@ export class EvaluationService {
       });
       // Once: all needs are asked of the same pool.
       pool ??= new StablePool(prepared.pool, members);
-      run.set(need.topic, pool.rank(prepared.need, depth));
+      run.set(need.topic, pool.rank(prepared.need, prepared.matches, depth));
     }
     return run;
   }
