@@ -15,6 +15,8 @@ export interface RankingSettings {
   readonly weights?: Need['weights'];
   /** Whether each need's brief is ranked by, too; the answer then depends on the search engine. */
   readonly brief?: boolean;
+  /** Whether a need that names a preset is weighed by it. */
+  readonly presets?: boolean;
   readonly depth?: number;
 }
 
@@ -36,7 +38,7 @@ export class EvaluationService {
     viewer: Viewer,
     needs: readonly JudgedNeed[],
     qrels: Qrels,
-    { weights, brief = false, depth = DEPTH }: RankingSettings = {},
+    { weights, brief = false, presets = false, depth = DEPTH }: RankingSettings = {},
   ): Promise<Run> {
     const members = await this.membersOf(viewer, qrels);
     const run = new Map<string, string[]>();
@@ -48,6 +50,7 @@ export class EvaluationService {
         id: need.topic,
         weights: { ...need.criteria.weights, ...weights },
         ...(brief ? { brief: need.brief } : {}),
+        ...(presets && need.preset ? { preset: need.preset } : {}),
       });
       // Once: all needs are asked of the same pool.
       pool ??= new StablePool(prepared.pool, members);

@@ -5,7 +5,7 @@ import { contentWords } from './content-words.js';
 import type { SoughtWord, WordHolders } from './word-holders.js';
 
 /** Most places that all words of a brief together have among documents: what bounds the work. */
-const MOST_PLACES = 20_000;
+const MOST_PLACES = 10_000;
 /** What a word weighs that nobody else has; one that twice as many have weighs a unit less. */
 const RAREST = 16;
 /** Relevance is a whole number, so that the order of adding up does not matter. */
