@@ -202,8 +202,8 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
-    const [index, withheld] = await Promise.all([
-      this.connection.searcher(query.clearance).then(({ index }) => index),
+    const [{ index }, withheld] = await Promise.all([
+      this.connection.searcher(query.clearance),
       this.withheld.ids(),
     ]);
     const words = queryWords(query.text);
