@@ -13,7 +13,7 @@ const DEPTH = 100;
 export interface RankingSettings {
   /** Weights that replace those of every need. */
   readonly weights?: Need['weights'];
-  /** Whether each need's brief is ranked by, too; the answer then depends on the search engine. */
+  /** Whether each need's brief is ranked by, too; the answer then depends on the search index. */
   readonly brief?: boolean;
   /** Whether a need that names a preset is weighed by it. */
   readonly presets?: boolean;
