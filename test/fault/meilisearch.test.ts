@@ -120,6 +120,17 @@ describe('a Meilisearch server', () => {
     );
   });
 
+  it('that refuses a brief is named without a word of it', async () => {
+    const { index } = await indexOn((_, path) =>
+      path === '/multi-search'
+        ? json(400, { code: 'invalid_search_q', message: 'No such Obsidian.' })
+        : undefined,
+    );
+    await index.prepare();
+    const message = await refusal(index.matches('VETTED', 'Talks of Obsidian', 10));
+    expect(message).toBe('Meilisearch refused a request (invalid_search_q).');
+  });
+
   it('that took a task and then failed at it has not done it', async () => {
     const error = { code: 'invalid_document_id', message: 'about a document', type: 'x', link: '' };
     const { index } = await indexOn((_, path) =>

@@ -6,6 +6,8 @@ import {
   CRITERIA,
   evaluate,
   MODEL,
+  PRESET_CODES,
+  PRESETS,
   RELEVANT_FROM,
   type Criterion,
   type Evaluation,
@@ -57,9 +59,15 @@ const WAYS: readonly (readonly [name: string, settings: RankingSettings])[] = [
   ['languages only', only('LANGUAGE')],
   ['regions only', only('REGION')],
   ['expertise only', only('EXPERTISE')],
+  ['default weights, with the brief', { brief: true }],
+  ['the preset that fits, where one does', { presets: true }],
+  ...PRESET_CODES.map((code) => [code, { weights: PRESETS[code].weights }] as const),
 ];
 
-/** Measures the model on the judged set of the demo: the same numbers on every machine and day. */
+/**
+ * Measures the model on the judged set of the demo: the same numbers on every machine and day. The brief
+ * is searched for in the index, which holds the demo already.
+ */
 export async function measureBaseline(
   evaluation: EvaluationService,
   viewer: Viewer,

@@ -22,6 +22,8 @@ export {
   type SearchQuery,
   type SearchResult,
   type SearchSort,
+  type TextMatch,
+  type TextMatches,
 } from './search-index.js';
 export { IndexHeal } from './sync/index-heal.js';
 export { IndexSync, indexSyncJob, type ProfileSource } from './sync/index-sync.js';

@@ -78,6 +78,21 @@ export interface SearchResult {
   readonly hasPreviousPage: boolean;
 }
 
+/** Somebody whom a brief finds. */
+export interface TextMatch {
+  /** The mediator's id. */
+  readonly id: string;
+  /** Higher is better; it means something only beside the others of the same brief. */
+  readonly relevance: number;
+}
+
+export interface TextMatches {
+  /** In order of relevance; those of the same relevance in an order of their own. */
+  readonly matches: readonly TextMatch[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
 /** How an index stands: what is compared to find one that has to be built anew. */
 export interface IndexStatus {
   readonly documents: number;
@@ -100,12 +115,13 @@ export abstract class SearchIndex {
   /** @throws InvalidCursorError, SearchUnavailableError */
   abstract search(query: SearchQuery): Promise<SearchResult>;
 
-  /** Ids of the best `limit` matches of a text in order of rank, and how many there are in all. */
-  abstract matches(
-    clearance: IndexedClearance,
-    text: string,
-    limit: number,
-  ): Promise<{ ids: string[]; total: number }>;
+  /**
+   * The best `limit` of those who have any of a brief's content words, more and rarer words first. The
+   * same index and brief give the same order.
+   *
+   * @throws SearchUnavailableError
+   */
+  abstract matches(clearance: IndexedClearance, text: string, limit: number): Promise<TextMatches>;
 
   /**
    * Sets all documents of these mediators: the given ones and no other. Returns when searches see

@@ -146,6 +146,17 @@ describe('matchCandidates', () => {
     expect(first?.node.explanation.map(({ criterion }) => criterion)).toEqual(['TEXT']);
   });
 
+  it('gives a sentence its places among all whom the search finds, candidates or not', async () => {
+    const brief = 'Somebody for Kidal in Mali, with French, of whom the parties think well.';
+    const result = await match({ date: '2026-11-01', brief, weights: { TEXT: 1000 } });
+    // French and Mali are words of a woman, too, who cannot be matched: hers is the second of four places.
+    expect(result.edges.map(({ node }) => node.explanation[0]?.value)).toEqual([
+      1_000_000, 500_000, 250_000,
+    ]);
+    expect(result.edges[0]?.node.mediator.name).toBe('Best Fit');
+    expect(result.edges[0]?.node.explanation[0]).toMatchObject({ wanted: { matches: 4 } });
+  });
+
   it('takes the criteria of a stored need back as a variable', async () => {
     await api.rooms.needs.add(
       OPERATOR,

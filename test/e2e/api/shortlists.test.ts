@@ -327,6 +327,25 @@ describe('shortlists', () => {
     await expect(feedback.judgements(bo, key)).rejects.toThrow('There is no such need.');
   });
 
+  it('judge nobody by what says nothing of how far she was right', async () => {
+    const [amina, bintou, chipo] = entriesOf(await choose(1, 'Amina', 'Bintou', 'Chipo'));
+    await judge(ana, amina?.id, {
+      verdict: 'DROPPED',
+      reasons: ['DECLINED', 'NOT_AVAILABLE', 'CHOSEN_ANOTHER', 'SECURITY'],
+    });
+    await judge(ana, bintou?.id, { verdict: 'DROPPED', reasons: ['SECURITY', 'OTHER'] });
+    await judge(ana, chipo?.id, { verdict: 'DROPPED', reasons: ['CONFLICT_OF_INTEREST'] });
+    const key = Buffer.from(needId, 'base64url').toString().slice('Need:'.length);
+    const judged = async () => bench.api.rooms.feedback.judgements(ana, key);
+    const dropped = [rawId('Bintou'), rawId('Chipo')]
+      .toSorted()
+      .map((mediatorId) => ({ mediatorId, grade: 0 }));
+    expect(await judged()).toEqual(dropped);
+    // Whoever else speaks of her fit: then she is judged.
+    await judge(ana, amina?.id, { verdict: 'KEPT', reasons: [] });
+    expect(await judged()).toContainEqual({ mediatorId: rawId('Amina'), grade: 2 });
+  });
+
   it('tell the woman herself who shortlisted her and all that was said, but no secret of the need', async () => {
     await add(ana, 1, { mediatorId: herId('Amina'), note: NOTE });
     const [entry] = entriesOf(await bench.read(ana, list.id));

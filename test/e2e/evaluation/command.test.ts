@@ -74,6 +74,15 @@ describe('baraza match evaluate', () => {
     expect(same.stdout).toMatch(/"nDCG@10","[\d.]+","[\d.]+","0.0000",0,0,68,"1.00000"/);
   });
 
+  it('ranks by the briefs where it is told to, as in the baseline', async () => {
+    await api.rooms.indexSync.rebuild();
+    const { stdout } = await run('--brief', '--format', 'json', '--k', '10');
+    const { mean } = JSON.parse(stdout) as Evaluation;
+    const row = BASELINE.rows.find(({ name }) => name === 'default weights, with the brief');
+    expect(mean['nDCG@10']).toBeCloseTo(row?.mean['nDCG@10'] ?? 0, 4);
+    expect(mean['nDCG@10']).not.toBeCloseTo(BASELINE.rows[0]?.mean['nDCG@10'] ?? 0, 3);
+  });
+
   it.each([
     ['a file that is not there', ['--run', 'none.txt'], 'The file none.txt cannot be read.\n'],
     ['two ways at once', ['--run', 'a', '--weights', '{}'], 'Give --run or --weights'],

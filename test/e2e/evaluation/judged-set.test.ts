@@ -11,6 +11,7 @@ describe('the judged set', () => {
   beforeAll(async () => {
     api = await openTestApi();
     await loadDemo(api.rooms, TODAY);
+    await api.rooms.indexSync.rebuild();
   });
   afterAll(() => api.close());
 
@@ -59,14 +60,27 @@ describe('the judged set', () => {
 
   it('ranks alike on another machine and another day', async () => {
     const { needs, qrels } = await judgedSet();
-    const ranked = async ({ rooms }: TestApi) => rooms.evaluation.rankAll(OPERATOR, needs, qrels);
+    const ranked = async ({ rooms }: TestApi) =>
+      rooms.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
     const other = await openTestApi();
     try {
       await loadDemo(other.rooms, new Date('2031-03-05T12:00:00Z'));
+      await other.rooms.indexSync.rebuild();
       expect(await ranked(other)).toEqual(await ranked(api));
     } finally {
       await other.close();
     }
+  });
+
+  it('ranks otherwise with the briefs than without: they find somebody', async () => {
+    const { needs, qrels } = await judgedSet();
+    const { evaluation } = api.rooms;
+    const without = await evaluation.rankAll(OPERATOR, needs, qrels);
+    const run = await evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
+    const differ = needs.filter(
+      ({ topic }) => run.get(topic)?.join() !== without.get(topic)?.join(),
+    );
+    expect(differ.length).toBeGreaterThan(needs.length / 2);
   });
 
   it('says that default weights are better than chance and than any criterion alone', () => {

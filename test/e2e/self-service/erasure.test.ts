@@ -196,7 +196,7 @@ describeInEachEngine('erasure', (settings) => {
     expect(tables).toEqual([{ table: 'public.audit_entry' }, { table: 'public.mediator_erased' }]);
     expect(await api.asOwner('SELECT FROM search_withheld')).toEqual([]);
     expect((await api.rooms.search.status()).documents).toBe(2);
-    expect(await api.rooms.search.matches('VETTED', MARK, 10)).toEqual({ ids: [], total: 0 });
+    expect(await api.rooms.search.matches('VETTED', MARK, 10)).toEqual({ matches: [], total: 0 });
     expect(await names()).toEqual(['Zuri']);
   });
 

@@ -96,8 +96,8 @@ describeInEachEngine('what she takes back', (settings) => {
     expect([await found(''), await found('Quillfeather'), await found('Obsidian')]).toEqual([
       2, 0, 0,
     ]);
-    expect(await rooms.search.matches('PUBLIC', 'Obsidian', 10)).toEqual({ ids: [], total: 0 });
-    expect(await rooms.search.matches('VETTED', 'Obsidian', 10)).toEqual({ ids: [], total: 0 });
+    expect(await rooms.search.matches('PUBLIC', 'Obsidian', 10)).toEqual({ matches: [], total: 0 });
+    expect(await rooms.search.matches('VETTED', 'Obsidian', 10)).toEqual({ matches: [], total: 0 });
   });
 
   it('is gone also when a page was begun before', async () => {

@@ -13,8 +13,10 @@ const DEPTH = 100;
 export interface RankingSettings {
   /** Weights that replace those of every need. */
   readonly weights?: Need['weights'];
-  /** Whether each need's brief is ranked by, too; the answer then depends on the search engine. */
+  /** Whether each need's brief is ranked by, too; the answer then depends on the search index. */
   readonly brief?: boolean;
+  /** Whether a need that names a preset is weighed by it. */
+  readonly presets?: boolean;
   readonly depth?: number;
 }
 
@@ -36,7 +38,7 @@ export class EvaluationService {
     viewer: Viewer,
     needs: readonly JudgedNeed[],
     qrels: Qrels,
-    { weights, brief = false, depth = DEPTH }: RankingSettings = {},
+    { weights, brief = false, presets = false, depth = DEPTH }: RankingSettings = {},
   ): Promise<Run> {
     const members = await this.membersOf(viewer, qrels);
     const run = new Map<string, string[]>();
@@ -48,10 +50,11 @@ export class EvaluationService {
         id: need.topic,
         weights: { ...need.criteria.weights, ...weights },
         ...(brief ? { brief: need.brief } : {}),
+        ...(presets && need.preset ? { preset: need.preset } : {}),
       });
       // Once: all needs are asked of the same pool.
       pool ??= new StablePool(prepared.pool, members);
-      run.set(need.topic, pool.rank(prepared.need, depth));
+      run.set(need.topic, pool.rank(prepared.need, prepared.matches, depth));
     }
     return run;
   }

@@ -1,4 +1,10 @@
-import { type LineProblem, UnreadableLinesError, validateNeed } from '#matching';
+import {
+  isPreset,
+  type LineProblem,
+  type PresetCode,
+  UnreadableLinesError,
+  validateNeed,
+} from '#matching';
 import type { NeedCriteria } from '../need/need.entity.js';
 
 /** A need of a judged set: what the judges read, and what the model is asked. */
@@ -7,6 +13,8 @@ export interface JudgedNeed {
   readonly topic: string;
   /** The peace process that it was written for; its slug in the shipped set. */
   readonly process: string;
+  /** The kind of work it is, where it is one that has weights of its own. */
+  readonly preset?: PresetCode;
   readonly title: string;
   readonly brief: string;
   readonly criteria: NeedCriteria;
@@ -56,6 +64,7 @@ function faultsOf(need: JudgedNeed): string[] {
   return [
     ...missing.map((field) => `${field} is missing.`),
     ...(/\s/.test(need.topic) ? ['A topic holds no white space.'] : []),
+    ...(need.preset === undefined || isPreset(need.preset) ? [] : ['There is no such preset.']),
     ...criteria.map(({ path, message }) => `criteria.${path}: ${message}`),
   ];
 }

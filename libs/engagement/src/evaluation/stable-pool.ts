@@ -1,5 +1,6 @@
 import type { MemberNumber } from '#directory';
 import { CandidatePool, rank, type Need } from '#matching';
+import type { TextMatch } from '#search';
 import { docnoOf, stableId } from './docno.js';
 
 /**
@@ -16,22 +17,36 @@ export class StablePool {
   /** Who is in two of the networks has the first of her numbers. */
   constructor(source: CandidatePool, members: readonly MemberNumber[]) {
     for (const { mediatorId, network, externalId } of members) {
-      const candidate = source.get(mediatorId);
-      if (!candidate || this.stableIds.has(mediatorId)) continue;
+      if (this.stableIds.has(mediatorId)) continue;
       const docno = docnoOf(network, externalId);
       const id = stableId(docno);
+      this.stableIds.set(mediatorId, id);
+      const candidate = source.get(mediatorId);
+      if (!candidate) continue;
       this.pool.upsert({ ...candidate, id });
       this.docnos.set(id, docno);
-      this.stableIds.set(mediatorId, id);
     }
   }
 
-  /** Docnos of the first `limit` eligible candidates, best first. */
-  rank(need: Need, limit: number): string[] {
+  /** Docnos of the first `limit` eligible candidates, best first; `found` is whom the need's brief finds. */
+  rank(need: Need, found: readonly TextMatch[], limit: number): string[] {
     const { text } = need.soft;
-    const matches = text?.matches.flatMap((id) => this.stableIds.get(id) ?? []);
-    const soft = matches === undefined ? need.soft : { ...need.soft, text: { matches } };
+    const soft = text ? { ...need.soft, text: { matches: this.placed(found) } } : need.soft;
     const { results } = rank(this.pool, { ...need, soft }, { limit });
     return results.flatMap(({ id }) => this.docnos.get(id) ?? []);
+  }
+
+  /**
+   * Members whom a brief finds, in order of relevance, equals by their stable ids. A member who is not a
+   * candidate takes her place, as she does in every ranking.
+   */
+  private placed(found: readonly TextMatch[]): string[] {
+    return found
+      .flatMap(({ id, relevance }) => {
+        const stable = this.stableIds.get(id);
+        return stable === undefined ? [] : [{ id: stable, relevance }];
+      })
+      .toSorted((a, b) => b.relevance - a.relevance || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id);
   }
 }

@@ -12,7 +12,7 @@ import {
   type NeedProblem,
   type PresetCode,
 } from '#matching';
-import type { SearchIndex } from '#search';
+import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
 import type { CandidatePools } from './candidate-pools.js';
@@ -41,6 +41,8 @@ export type NeedRequest = Omit<Need, 'id'> & {
 export interface PreparedNeed {
   readonly need: Need;
   readonly pool: CandidatePool;
+  /** Whom the brief finds, as the need names them, and how relevant each is. */
+  readonly matches: readonly TextMatch[];
 }
 
 /** Makes what an organizer asks ready for the matching model: the one way in for all that ranks. */
@@ -72,12 +74,13 @@ export class NeedPreparation {
     // A preset may weigh all that is stated by 0.
     refuse(preset === undefined ? [] : validateNeed(need));
 
+    let matches: readonly TextMatch[] = [];
     if (text) {
-      const { ids } = await this.search.matches(viewer.clearance, text, TEXT_MATCHES);
-      need.soft = { ...need.soft, text: { matches: ids } };
+      ({ matches } = await this.search.matches(viewer.clearance, text, TEXT_MATCHES));
+      need.soft = { ...need.soft, text: { matches: matches.map(({ id }) => id) } };
     }
     await this.pools.catchUp();
-    return { need, pool: this.pools.pool(viewer.clearance) };
+    return { need, pool: this.pools.pool(viewer.clearance), matches };
   }
 }
 

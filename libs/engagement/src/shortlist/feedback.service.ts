@@ -21,6 +21,7 @@ import { noteProblems, notePlace, sealNote } from './notes.js';
 import {
   FEEDBACK_REASONS,
   goesWith,
+  tellsOfFit,
   VERDICTS,
   type FeedbackReason,
   type Verdict,
@@ -119,7 +120,8 @@ export class FeedbackService {
 
   /**
    * How far each woman on the shortlists of a need was right for it, in order of id; the best where she
-   * is on several. Who takes no part any more is left out.
+   * is on several. Left out are who takes no part any more and who was dropped for reasons that say
+   * nothing of that, such as that she declined.
    *
    * @throws NotFoundError
    */
@@ -134,7 +136,9 @@ export class FeedbackService {
     const grades = new Map<string, Judgement['grade']>();
     for (const { entries } of await this.reader.views(this.database, viewer, lists)) {
       for (const { profile, feedback } of entries) {
-        const grade = GRADES[feedback[0]?.verdict ?? 'none'];
+        const [said] = feedback;
+        if (said && !tellsOfFit(said.verdict, said.reasons)) continue;
+        const grade = GRADES[said?.verdict ?? 'none'];
         if (grade >= (grades.get(profile.id) ?? 0)) grades.set(profile.id, grade);
       }
     }

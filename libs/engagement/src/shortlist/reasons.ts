@@ -19,6 +19,19 @@ export const REASONS = {
 export type FeedbackReason = keyof typeof REASONS;
 export const FEEDBACK_REASONS = Object.keys(REASONS) as FeedbackReason[];
 
+/** Reasons that say nothing of how far a woman was right for a need. */
+const NOT_OF_FIT: ReadonlySet<FeedbackReason> = new Set([
+  'not-available',
+  'chosen-another',
+  'declined',
+  'security',
+]);
+
+/** Whether what was said tells how far a woman was right: a drop for such reasons alone does not. */
+export function tellsOfFit(verdict: Verdict, reasons: readonly FeedbackReason[]): boolean {
+  return verdict === 'kept' || reasons.some((reason) => !NOT_OF_FIT.has(reason));
+}
+
 export function goesWith(reason: FeedbackReason, verdict: Verdict): boolean {
   const verdicts: readonly Verdict[] = REASONS[reason];
   return verdicts.includes(verdict);

@@ -36,13 +36,19 @@ export interface MeilisearchAccess {
 /** What a document looks like in Meilisearch. */
 export type Stored = Record<string, unknown>;
 
+/** The way in for searches of one clearance. */
+export interface Searcher {
+  readonly client: Meilisearch;
+  readonly index: Index<Stored>;
+}
+
 /**
  * Two ways to one server: `admin` writes; `searcher` reads with a token that the server itself
  * confines to one clearance, so that no mistake in a filter can reach another.
  */
 export class Connection {
   readonly admin: Meilisearch;
-  private readonly searchers = new Map<IndexedClearance, { index: Index<Stored>; until: number }>();
+  private readonly searchers = new Map<IndexedClearance, Searcher & { until: number }>();
   private searchKey: { uid: string; key: string } | null = null;
 
   constructor(private readonly access: MeilisearchAccess) {
@@ -64,14 +70,15 @@ export class Connection {
   }
 
   /** The index as searches of one clearance reach it. */
-  async searcher(clearance: IndexedClearance): Promise<Index<Stored>> {
+  async searcher(clearance: IndexedClearance): Promise<Searcher> {
     const held = this.searchers.get(clearance);
     const now = Date.now();
-    if (held && held.until > now) return held.index;
+    if (held && held.until > now) return held;
     const apiKey = await this.token(clearance, new Date(now + TOKEN_LIFE));
-    const index = this.client(apiKey, PATIENCE.search).index<Stored>(this.access.index);
-    this.searchers.set(clearance, { index, until: now + TOKEN_LIFE / 2 });
-    return index;
+    const client = this.client(apiKey, PATIENCE.search);
+    const searcher = { client, index: client.index<Stored>(this.access.index) };
+    this.searchers.set(clearance, { ...searcher, until: now + TOKEN_LIFE / 2 });
+    return searcher;
   }
 
   /**

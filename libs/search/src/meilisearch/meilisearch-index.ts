@@ -1,5 +1,6 @@
 import { foldText } from '#vocabulary';
 import type { EnqueuedTaskPromise, Index, SearchParams } from 'meilisearch';
+import { rankBrief } from '../brief/rank-brief.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import { documentId } from '../document/to-search-document.js';
 import {
@@ -25,6 +26,7 @@ import {
   type Stored,
 } from './connection.js';
 import { filterExpressions } from './filter.js';
+import { MeilisearchHolders } from './meilisearch-holders.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
 import { isPlace, placeOf, sliceOf } from './window.js';
 
@@ -90,10 +92,12 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
-    if (queryWords(text).length === 0) return { ids: [], total: 0 };
-    const asking = await this.asking({ clearance, text });
-    const { total } = await this.counts(asking, []);
-    return { ids: await this.ids(asking, 0, limit), total };
+    const [searcher, withheld] = await Promise.all([
+      this.connection.searcher(clearance),
+      this.withheld.ids(),
+    ]);
+    const filter = filterExpressions(clearance, {}, withheld);
+    return rankBrief(new MeilisearchHolders(searcher, filter), text, limit);
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
@@ -198,7 +202,7 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
-    const [index, withheld] = await Promise.all([
+    const [{ index }, withheld] = await Promise.all([
       this.connection.searcher(query.clearance),
       this.withheld.ids(),
     ]);

@@ -41,14 +41,15 @@ function wordCondition(word: string, last: boolean, parameters: Parameters): str
 
 /** Any of the spellings of each word, for ranking and for the condition of one word. */
 export function tsquery(word: string, last: boolean): string {
+  return [spelt(word, last), ...correctionsOf(word).map((w) => `'${w}'`)].join(' | ');
+}
+
+/** The word as it is spelt, or what it stands for where it is an abbreviation. */
+export function spelt(word: string, last: boolean): string {
   const meant = SYNONYMS.get(word)
     ?.map((w) => `'${w}'`)
     .join(' & ');
-  return [
-    `'${word}'${last ? ':*' : ''}`,
-    ...(meant ? [`(${meant})`] : []),
-    ...correctionsOf(word).map((w) => `'${w}'`),
-  ].join(' | ');
+  return [`'${word}'${last ? ':*' : ''}`, ...(meant ? [`(${meant})`] : [])].join(' | ');
 }
 
 function filterConditions(filter: SearchFilter, parameters: Parameters): string[] {

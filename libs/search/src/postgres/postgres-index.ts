@@ -1,4 +1,5 @@
 import type { Database, Reader } from '#database';
+import { rankBrief } from '../brief/rank-brief.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import {
   PROJECTION_VERSION,
@@ -16,6 +17,7 @@ import {
 } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { conditions, Parameters, tsquery } from './condition.js';
+import { PostgresHolders } from './postgres-holders.js';
 import { ROW_COLUMNS, toRow } from './row.js';
 
 const LIVE = 'search.document';
@@ -72,15 +74,7 @@ export class PostgresIndex extends SearchIndex {
   }
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
-    const words = queryWords(text);
-    if (words.length === 0) return { ids: [], total: 0 };
-    const query: SearchQuery = { clearance, text, page: { first: limit } };
-    const request = { forward: true, size: limit, from: null };
-    const [found, { total }] = await Promise.all([
-      this.page(query, words, request),
-      this.counts(query, words),
-    ]);
-    return { ids: found.slice(0, limit).map(({ mediator_id: id }) => id), total };
+    return rankBrief(new PostgresHolders(this.database, LIVE, clearance), text, limit);
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {

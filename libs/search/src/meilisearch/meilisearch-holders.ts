@@ -1,0 +1,44 @@
+import type { SoughtWord, WordHolders } from '../brief/word-holders.js';
+import { SYNONYMS } from '../synonyms.js';
+import { asked, type Searcher } from './connection.js';
+
+/** Who has the words of a brief: one query a word, all of them sent at once. */
+export class MeilisearchHolders implements WordHolders {
+  constructor(
+    private readonly searcher: Searcher,
+    private readonly filter: string[],
+  ) {}
+
+  async count(words: readonly SoughtWord[]): Promise<number[]> {
+    const results = await this.each(words, { page: 1, hitsPerPage: 0 });
+    return results.map(({ totalHits }) => totalHits ?? 0);
+  }
+
+  async holders(words: readonly SoughtWord[], most: number): Promise<string[][]> {
+    const page = { limit: most, attributesToRetrieve: ['mediatorId'] };
+    const results = await this.each(words, page);
+    return results.map(({ hits }) => hits.map(({ mediatorId }) => String(mediatorId)));
+  }
+
+  private async each(words: readonly SoughtWord[], page: object) {
+    const { client, index } = this.searcher;
+    const queries = words.map((word) => ({
+      indexUid: index.uid,
+      q: asQuery(word),
+      filter: this.filter,
+      sort: ['mediatorId:asc'],
+      matchingStrategy: 'all' as const,
+      ...page,
+    }));
+    const { results } = await asked(() => client.multiSearch({ queries }));
+    return results;
+  }
+}
+
+/**
+ * Between quotation marks a word is taken as it is spelt. Otherwise typing errors and synonyms count,
+ * and the blank says that it is whole: without one it would be the beginning of a word.
+ */
+function asQuery({ word, tolerant }: SoughtWord): string {
+  return tolerant || SYNONYMS.has(word) ? `${word} ` : `"${word}"`;
+}

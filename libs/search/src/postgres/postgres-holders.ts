@@ -1,0 +1,53 @@
+import type { Reader } from '#database';
+import type { IndexedClearance } from '../document/search-document.js';
+import type { SoughtWord, WordHolders } from '../brief/word-holders.js';
+import { SELECT_WITHHELD } from '../sync/withheld.js';
+import { spelt, tsquery } from './condition.js';
+import { typoPieces } from './typos.js';
+
+/** Who has the words of a brief, by the index of words and that of names with typing errors. */
+export class PostgresHolders implements WordHolders {
+  constructor(
+    private readonly database: Reader,
+    private readonly table: string,
+    private readonly clearance: IndexedClearance,
+  ) {}
+
+  async count(words: readonly SoughtWord[], most: number): Promise<number[]> {
+    const rows = await this.each<{ found: number }>('count(*)::int', '', words, most + 1);
+    return rows.map(({ found }) => found);
+  }
+
+  async holders(words: readonly SoughtWord[], most: number): Promise<string[][]> {
+    const ids = `coalesce(array_agg(mediator_id::text), '{}')`;
+    const rows = await this.each<{ found: string[] }>(ids, 'ORDER BY mediator_id', words, most);
+    return rows.map(({ found }) => found);
+  }
+
+  /**
+   * One look-up a word, cut where enough are found. With the words as parameters the database uses its
+   * indexes, also for a word that so many have that it would rather read all rows.
+   */
+  private async each<T extends object>(
+    what: string,
+    order: string,
+    words: readonly SoughtWord[],
+    most: number,
+  ): Promise<T[]> {
+    const queries = words.map(({ word, tolerant }) =>
+      tolerant ? tsquery(word, false) : spelt(word, false),
+    );
+    const pieces = words.map(({ word, tolerant }) => (tolerant ? typoPieces(word).join(' ') : ''));
+    return this.database.query<T>(
+      `SELECT (SELECT ${what} FROM (
+           SELECT mediator_id FROM ${this.table}
+           WHERE clearance = $1 AND mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))
+             AND (words @@ sought.query OR name_typos && sought.pieces)
+           ${order} LIMIT $4) AS hit) AS found
+       FROM (SELECT n, query::tsquery AS query, string_to_array(pieces, ' ') AS pieces
+             FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS given(query, pieces, n)) AS sought
+       ORDER BY n`,
+      [this.clearance, queries, pieces, most],
+    );
+  }
+}
