@@ -13,19 +13,22 @@ export async function benchMatching(rooms, rounds) {
   const pool = rooms.pools.pool(VIEWER.clearance);
   const needs = await needsOf(rooms);
   const pairs = [];
+  const alone = [];
   for (const need of needs) {
     const parameters = sqlParameters(need, { ...MODEL.weights, ...need.weights }, LIMIT);
     pairs.push(
       await inTurn(
         rounds,
-        () => rank(pool, need, { limit: LIMIT }).results.map(({ id, score }) => ({ id, score })),
+        () => first(pool, need),
         () => scoreInSql(rooms.database, parameters),
         same,
       ),
     );
+    alone.push(...(await aloneTimes(pool, need, await scoreInSql(rooms.database, parameters))));
   }
   return {
     pool: spread(pairs.flatMap(({ a }) => a)),
+    alone: spread(alone),
     sql: spread(pairs.flatMap(({ b }) => b)),
     service: spread(await serviceTimes(rooms, needs, rounds)),
   };
@@ -43,6 +46,23 @@ export async function needsOf(rooms) {
     matches: found.map(({ id }) => id),
     networks: { preferred: [network.slug], rivals: ['northern-light'] },
   });
+}
+
+const first = (pool, need) =>
+  rank(pool, need, { limit: LIMIT }).results.map(({ id, score }) => ({ id, score }));
+
+/** Rounds without a second's work of the database between them, which leaves every cache cold. */
+const ALONE = 60;
+
+/** The same in the pool alone; each answer is still the one that SQL gave. */
+async function aloneTimes(pool, need, expected) {
+  const times = [];
+  for (let round = 0; round < ALONE; round++) {
+    const { answer, ms } = await timed(() => first(pool, need));
+    same(answer, expected);
+    times.push(ms);
+  }
+  return times;
 }
 
 /** The whole service call: changes looked for, ranked, and what may be seen of the page read. */

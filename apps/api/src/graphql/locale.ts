@@ -2,7 +2,8 @@ import { LOCALES, type Locale } from '#vocabulary';
 
 /** The reader's language: the likeliest of the six that `Accept-Language` names, else English. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
-  const wanted = (acceptLanguage ?? '')
+  if (!acceptLanguage) return 'en';
+  const wanted = acceptLanguage
     .split(',')
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
