@@ -144,9 +144,9 @@ function searching(results) {
     '## Search',
     '',
     'Five queries of 20 hits: GraphQL over HTTP beside the adapter call alone, which is asked the very same;',
-    'the client works in the same process. 600 requests come before, so that a server is measured that has',
-    'run for a while. The same pages come again, so their profiles are known and the database only confirms',
-    'that they are current.',
+    'the client has a thread of its own. 600 requests come before, so that a server is measured that has run',
+    'for a while. The same pages come again, so their profiles are known and the database only confirms that',
+    'they are current.',
     '',
     ...(results[0]?.searches ?? []).flatMap(({ engine }, i) => [
       ...head(`median, ${engine}`, results),

@@ -1,6 +1,6 @@
 /** Search through GraphQL over HTTP beside the bare adapter call that it makes. */
-import { Agent, request } from 'node:http';
-import { inTurn, percentile } from './measure.js';
+import { openClient } from './client.js';
+import { percentile, timed } from './measure.js';
 
 const FIRST = 20;
 /** Requests until a server that has just started is as fast as one that runs: its code is compiled by then. */
@@ -16,26 +16,26 @@ const DOCUMENTS = QUERIES.map(({ text, filter }) => document(text, filter));
 
 /** Milliseconds of both for queries in turn; throws when the ids or totals are not the same. */
 export async function benchSearching(rooms, address, rounds) {
-  const agent = new Agent({ keepAlive: true });
-  const { hostname: host, port } = new URL(address);
-  const ask = (query) => answer({ agent, host, port, path: '/graphql' }, JSON.stringify({ query }));
-  const times = { a: [], b: [] };
+  const client = openClient(address);
+  const times = { graphql: [], bare: [] };
   try {
-    for (let asked = 0; asked < WARM; asked++) await ask(DOCUMENTS[asked % DOCUMENTS.length]);
+    for (let asked = 0; asked < WARM; asked++)
+      await client.ask(DOCUMENTS[asked % DOCUMENTS.length]);
     for (const [i, { text, filter }] of QUERIES.entries()) {
-      const { a, b } = await inTurn(
-        rounds,
-        () => ask(DOCUMENTS[i]),
-        () => rooms.search.search({ clearance: 'PUBLIC', text, filter, page: { first: FIRST } }),
-        same,
-      );
-      times.a.push(...a);
-      times.b.push(...b);
+      const query = { clearance: 'PUBLIC', text, filter, page: { first: FIRST } };
+      for (let round = -3; round < rounds; round++) {
+        const graphql = await client.ask(DOCUMENTS[i]);
+        const bare = await timed(() => rooms.search.search(query));
+        same(graphql.answer, bare.answer);
+        if (round < 0) continue;
+        times.graphql.push(graphql.ms);
+        times.bare.push(bare.ms);
+      }
     }
   } finally {
-    agent.destroy();
+    await client.close();
   }
-  return { graphql: percentile(times.a, 50), bare: percentile(times.b, 50) };
+  return { graphql: percentile(times.graphql, 50), bare: percentile(times.bare, 50) };
 }
 
 function document(text, filter) {
@@ -54,22 +54,6 @@ function literal(value, field = '') {
   }
   if (field === 'minimumLevel') return value;
   return field === 'tracks' ? `TRACK_${value}` : JSON.stringify(value);
-}
-
-function answer(place, body) {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    };
-    const outgoing = request({ ...place, method: 'POST', headers }, (incoming) => {
-      const chunks = [];
-      incoming.on('data', (chunk) => chunks.push(chunk));
-      incoming.on('end', () => resolve(JSON.parse(Buffer.concat(chunks).toString('utf8'))));
-    });
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
 }
 
 function same({ data, errors }, { hits, totalCount }) {
