@@ -57,7 +57,7 @@ describe('matchCandidates', () => {
         biography: 'Ceasefire talks in Kidal.',
       }),
       record(2, { full_name: 'Half Fit', languages: 'French (C1)', territories: 'Niger' }),
-      record(3, { full_name: 'No French', territories: 'Mali' }),
+      record(3, { full_name: 'Other Tongue', territories: 'Mali' }),
       record(4, {
         full_name: 'Not Matched',
         languages: 'French (C2)',
