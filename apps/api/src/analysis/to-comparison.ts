@@ -1,9 +1,9 @@
 import type { ComparedWomen } from '#engagement';
 import { AnalysisSentences } from '#matching';
 import type { Locale } from '#vocabulary';
+import { toExplanation } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Comparison } from './comparison.type.js';
-import { toExplanation } from './to-explanations.js';
 
 /** Two women side by side, for the graph. */
 export function toComparison(

@@ -3,9 +3,10 @@ import { AnalysisSentences } from '#matching';
 import type { Locale } from '#vocabulary';
 import { pageInfo } from '../graphql/page.js';
 import type { RankCursors } from '../matching/rank-cursor.js';
+import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { NeedReport } from './need-report.type.js';
-import { toExplanations, toShortfall } from './to-explanations.js';
+import { toShortfall } from './to-shortfall.js';
 
 /** A report as the viewer may see it: who became invisible since is left out. */
 export function toNeedReport(

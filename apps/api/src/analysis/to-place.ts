@@ -1,9 +1,10 @@
 import type { ExplainedPlace } from '#engagement';
 import { AnalysisSentences, type Lift as Found } from '#matching';
 import type { Locale } from '#vocabulary';
+import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Lift, PlaceExplanation, Stability } from './place.type.js';
-import { toExplanations, toShortfall } from './to-explanations.js';
+import { toShortfall } from './to-shortfall.js';
 
 /** Why somebody stands where she does, for the graph. */
 export function toPlace({ place, view }: ExplainedPlace, locale: Locale): PlaceExplanation {

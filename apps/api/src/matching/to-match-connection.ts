@@ -1,8 +1,8 @@
 import type { MatchPage } from '#engagement';
-import { explain } from '#matching';
 import type { Locale } from '#vocabulary';
 import { pageInfo } from '../graphql/page.js';
 import { toMediator } from '../mediators/to-mediator.js';
+import { toExplanations } from './to-explanations.js';
 import { toConnectionFairness, toMatchFairness } from './to-fairness.js';
 import type { MatchConnection } from './match.type.js';
 import type { RankCursors } from './rank-cursor.js';
@@ -17,16 +17,12 @@ export function toMatchConnection(
   const edges = ranking.results.flatMap((result) => {
     const view = views.get(result.id);
     if (!view) return [];
-    const explanation = result.contributions.map((contribution) => ({
-      ...contribution,
-      sentence: explain(contribution, locale),
-    }));
     const { rank, score } = result;
     const node = {
       rank,
       score,
       mediator: toMediator(view, locale),
-      explanation,
+      explanation: toExplanations(result.contributions, locale),
       fairness: toMatchFairness(result, locale),
     };
     return [{ cursor: cursors.write(result), node }];

@@ -1,7 +1,7 @@
 import type { EntryView, FeedbackView, ShortlistView } from '#engagement';
-import { explain } from '#matching';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
+import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Feedback, Shortlist, ShortlistEntry } from './shortlist.type.js';
 
@@ -30,10 +30,7 @@ function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
     id: globalId('ShortlistEntry', view.id),
     mediator: toMediator(profile, locale),
     // The words are today's; what they say was frozen.
-    explanation: contributions.map((contribution) => ({
-      ...contribution,
-      sentence: explain(contribution, locale),
-    })),
+    explanation: toExplanations(contributions, locale),
     asked,
     addedAt: addedAt.toISOString(),
     feedback: said[0] ?? null,

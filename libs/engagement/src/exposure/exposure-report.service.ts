@@ -1,6 +1,6 @@
 import type { Reader } from '#database';
 import { ageBand } from '#directory';
-import { authorise, InvalidInputError, type InputProblem, type Viewer } from '#identity';
+import { authorise, type InputProblem, type Viewer } from '#identity';
 import { discountOf } from '#matching';
 import { areaRegion } from '#vocabulary';
 import {
@@ -10,6 +10,7 @@ import {
   type ExposureTables,
   type Shares,
 } from './exposure-tables.js';
+import { refuse } from '../refuse.js';
 import { COUNTED_WOMEN, placesWhere } from './places.js';
 
 /** First day of a month to last day of one (ISO 8601). */
@@ -73,8 +74,7 @@ export class ExposureReportService {
     const networkId = network?.id ?? null;
     if (network) authorise(viewer, 'read', { kind: 'exposure', networkId });
     else authorise(viewer, 'read-all', { kind: 'exposure', networkId });
-    const problems = periodProblems(from, to);
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    refuse(periodProblems(from, to));
     const rows = await this.database.query<Row>(WOMEN, [from, to]);
     const year = this.now().getUTCFullYear();
     const all = rows.map((row) => countedWoman(row, year));

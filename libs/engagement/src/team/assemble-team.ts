@@ -1,4 +1,4 @@
-import { admits, InvalidInputError, type Viewer } from '#identity';
+import { admits, type Viewer } from '#identity';
 import {
   type CandidatePool,
   matchTeam,
@@ -9,6 +9,7 @@ import {
   validateTeam,
 } from '#matching';
 import { type Progress, Solver } from '#solver';
+import { refuse } from '../refuse.js';
 
 /** Seconds a solver may take for one team: the most, and where nothing is said. */
 export const TEAM_SECONDS = { most: 60, standard: 20 } as const;
@@ -52,8 +53,7 @@ export async function assembleTeam(
   request: TeamRequest,
   solving: Solving,
 ): Promise<TeamResult> {
-  const problems = teamProblems(viewer, pool, need, request);
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  refuse(teamProblems(viewer, pool, need, request));
   const solver = new Solver(solving);
   try {
     return await matchTeam(pool, need, request, (programme) => solver.solve(programme));

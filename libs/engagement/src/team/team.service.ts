@@ -10,7 +10,6 @@ import {
   authorise,
   changeRecord,
   hidden,
-  InvalidInputError,
   InvalidStateError,
   may,
   recordAudit,
@@ -19,6 +18,7 @@ import {
 import { Problems, type TeamRequest, type TeamResult } from '#matching';
 import { uuidv7 } from 'uuidv7';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import { refuse } from '../refuse.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
 import { nameMediators } from './name-mediators.js';
 import { namedInRequest } from './stored-outcome.js';
@@ -152,8 +152,7 @@ export class TeamService {
 
   private async check(viewer: Viewer, { need: asked, request }: TeamAsk): Promise<void> {
     const { need, pool } = await this.preparation.prepare(viewer, asked);
-    const problems = teamProblems(viewer, pool, need, request);
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    refuse(teamProblems(viewer, pool, need, request));
   }
 
   /** Runs with what the viewer may see now of those who are still to be matched. */
@@ -168,7 +167,7 @@ export class TeamService {
 function checkedSeconds(seconds: number = TEAM_SECONDS.standard): number {
   const problems = new Problems();
   problems.integer('timeLimitSeconds', seconds, 1, TEAM_SECONDS.most);
-  if (problems.list.length > 0) throw new InvalidInputError(problems.list);
+  refuse(problems.list);
   return seconds;
 }
 

@@ -1,0 +1,15 @@
+import { explain, type Contribution } from '#matching';
+import type { Locale } from '#vocabulary';
+import type { Explanation } from './match.type.js';
+
+/** Contributions with a sentence each. */
+export function toExplanations(
+  contributions: readonly Contribution[],
+  locale: Locale,
+): Explanation[] {
+  return contributions.map((contribution) => toExplanation(contribution, locale));
+}
+
+export function toExplanation(contribution: Contribution, locale: Locale): Explanation {
+  return { ...contribution, sentence: explain(contribution, locale) };
+}
