@@ -432,6 +432,18 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
       await fresh.abandon();
       expect((await ask({})).totalCount).toBe(5);
     });
+
+    it('begins afresh while the engine is still busy with one that was given up', async () => {
+      changed = true;
+      const first = await index.beginRebuild();
+      await first.replace([], [toSearchDocument(searchable(31))]);
+      await first.abandon();
+      const second = await index.beginRebuild();
+      await second.replace([], [toSearchDocument(searchable(30, { name: 'Newcomer' }))]);
+      await second.swap();
+      expect(await found({ text: 'Newcomer', sort: 'YEARS' })).toEqual([30]);
+      expect((await ask({})).totalCount).toBe(1);
+    });
   });
 
   it('is prepared again in no time: what is in force is not sent again', async () => {

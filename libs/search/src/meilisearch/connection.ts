@@ -5,6 +5,7 @@ import {
   MeilisearchError,
   type EnqueuedTaskPromise,
   type Index,
+  type Task,
 } from 'meilisearch';
 import { generateTenantToken } from 'meilisearch/token';
 import { INDEXED_CLEARANCES, type IndexedClearance } from '../document/search-document.js';
@@ -81,11 +82,23 @@ export class Connection {
     return searcher;
   }
 
-  /**
-   * Waits until the server has done a task. Its 202 only says that it will; a task can still fail. The
-   * client's own waiting adds a listener with each look and removes none.
-   */
+  /** Waits until the server has done a task. Its 202 only says that it will; a task can still fail. */
   async done(enqueued: EnqueuedTaskPromise): Promise<void> {
+    const task = await this.ended(enqueued);
+    if (task.status !== 'succeeded') throw notDone(task);
+  }
+
+  /**
+   * Removes an index, and waits until there is none: one that still waits to be removed is there for
+   * whoever asks, and takes with it what is put in.
+   */
+  async remove(uid: string): Promise<void> {
+    const task = await this.ended(this.admin.deleteIndex(uid));
+    if (task.status !== 'succeeded' && task.error?.code !== 'index_not_found') throw notDone(task);
+  }
+
+  /** A task when the server is through with it; the client's own waiting adds a listener with each look and removes none. */
+  private async ended(enqueued: EnqueuedTaskPromise): Promise<Task> {
     const { taskUid } = await asked(() => enqueued);
     const until = Date.now() + LONGEST_TASK;
     let pause = LOOK.first;
@@ -95,10 +108,7 @@ export class Connection {
       pause = Math.min(pause * 1.5, LOOK.longest);
       task = await asked(() => this.admin.tasks.getTask(taskUid));
     }
-    if (task.status === 'succeeded') return;
-    throw new SearchUnavailableError(
-      `Meilisearch did not do what it was asked (${task.error?.code ?? task.status}).`,
-    );
+    return task;
   }
 
   private client(apiKey: string, timeout: number): Meilisearch {
@@ -137,6 +147,12 @@ export async function asked<T>(request: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw explained(error);
   }
+}
+
+function notDone({ error, status }: Task): SearchUnavailableError {
+  return new SearchUnavailableError(
+    `Meilisearch did not do what it was asked (${error?.code ?? status}).`,
+  );
 }
 
 function explained(error: unknown): unknown {

@@ -78,10 +78,13 @@ export class MeilisearchIndex extends SearchIndex {
     const cursors = new Cursors(query, isPlace);
     const request = pageRequest(query.page, cursors);
     const asking = await this.asking(query);
-    const { total, facets } = await this.counts(asking, query.facets ?? []);
+    // The server gives the first page with its exact counts; any other has to be found first.
+    const isFirst = request.forward && request.from === null;
+    const counted = await this.counts(asking, query.facets ?? [], isFirst ? request.size : 0);
+    const { total, facets } = counted;
     const readIds = (offset: number, count: number) => this.ids(asking, offset, count);
     const { offset, size } = await sliceOf(request, total, readIds);
-    const ids = size > 0 ? await readIds(offset, size) : [];
+    const ids = isFirst || size === 0 ? counted.ids : await readIds(offset, size);
     return {
       hits: ids.map((id, i) => ({ id, cursor: cursors.write(placeOf(ids, i, offset)) })),
       totalCount: total,
@@ -108,7 +111,7 @@ export class MeilisearchIndex extends SearchIndex {
   async beginRebuild(): Promise<Rebuild> {
     const { admin } = this.connection;
     const fresh = `${this.access.index}-fresh`;
-    await asked(() => admin.deleteIndexIfExists(fresh));
+    await this.connection.remove(fresh);
     await this.make(fresh);
     // Waiting for each batch would hold up the next: they are waited for together before the swap.
     const sent: EnqueuedTaskPromise[] = [];
@@ -122,7 +125,7 @@ export class MeilisearchIndex extends SearchIndex {
         await this.connection.done(
           admin.swapIndexes([{ indexes: [this.access.index, fresh], rename: false }]),
         );
-        await this.connection.done(admin.deleteIndex(fresh));
+        await this.connection.remove(fresh);
       },
       abandon: async () => {
         await asked(() => admin.deleteIndexIfExists(fresh));
@@ -171,13 +174,19 @@ export class MeilisearchIndex extends SearchIndex {
     ];
   }
 
-  private async counts({ index, text, parameters }: Asking, names: readonly FacetName[]) {
+  /** Exact counts, and the ids of the first rows. */
+  private async counts(
+    { index, text, parameters }: Asking,
+    names: readonly FacetName[],
+    first: number,
+  ) {
     const answer = await asked(() =>
       index.search(text, {
         ...parameters,
         facets: names.map((name) => FACETS[name]),
         page: 1,
-        hitsPerPage: 0,
+        hitsPerPage: first,
+        attributesToRetrieve: ['mediatorId'],
       }),
     );
     const facets = names.map((name) => {
@@ -187,6 +196,7 @@ export class MeilisearchIndex extends SearchIndex {
     });
     return {
       total: answer.totalHits,
+      ids: idsOf(answer.hits),
       facets: Object.fromEntries(facets) as SearchResult['facets'],
     };
   }
@@ -198,7 +208,7 @@ export class MeilisearchIndex extends SearchIndex {
   ): Promise<string[]> {
     const page = { ...parameters, offset, limit, attributesToRetrieve: ['mediatorId'] };
     const { hits } = await asked(() => index.search(text, page));
-    return hits.map((hit) => String(hit.mediatorId));
+    return idsOf(hits);
   }
 
   private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
@@ -219,6 +229,10 @@ export class MeilisearchIndex extends SearchIndex {
       },
     };
   }
+}
+
+function idsOf(hits: readonly Stored[]): string[] {
+  return hits.map(({ mediatorId }) => String(mediatorId));
 }
 
 /** Folded spellings are added where Meilisearch folds less than the vocabulary does. */
