@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Database } from '#database';
+import { setTimeout } from 'node:timers/promises';
+import type { Database, NamedStatement } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   heldTransaction,
@@ -10,6 +13,15 @@ import {
   withdrawConsent,
 } from '../support/listed-mediator.js';
 import { countStatements } from '../support/statements.js';
+
+/** A promise and what settles it. */
+function deferred() {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
 
 describe('profiles that were read before', () => {
   let test: TestDatabase;
@@ -42,7 +54,6 @@ describe('profiles that were read before', () => {
     expect(await countStatements(async () => look(...ids))).toBe(1);
     expect(await countStatements(async () => look(...ids, fresh))).toBe(2);
     expect(await countStatements(async () => look(...ids, fresh))).toBe(1);
-    expect(await countStatements(async () => look())).toBe(0);
     expect([...(await look(...ids, fresh)).keys()].toSorted()).toEqual([...ids, fresh].toSorted());
   });
 
@@ -68,8 +79,6 @@ describe('profiles that were read before', () => {
     const id = await known();
     await change('DELETE FROM mediator WHERE id = $1', id);
     expect((await look(id)).has(id)).toBe(false);
-    // Nothing of her is held any more that would have to be compared.
-    expect(await countStatements(async () => look(id))).toBe(1);
     await inserted({ id, display_name: 'Another' });
     expect((await look(id)).get(id)?.name).toBe('Another');
   });
@@ -128,6 +137,132 @@ describe('profiles that were read before', () => {
     expect(await years()).toBe(20);
     await held.commit();
     expect(await years()).toBe(7);
+  });
+
+  it('are read anew after a while of changes too many to be told', async () => {
+    const id = await known({ display_name: 'Before' });
+    await database.transaction((tx) =>
+      tx.query(
+        `INSERT INTO mediator (id, state, full_name, display_name)
+         SELECT gen_random_uuid(), 'draft', 'Many', 'Many' FROM generate_series(1, 5001)`,
+      ),
+    );
+    await change(`UPDATE mediator SET display_name = 'After' WHERE id = $1`, id);
+    expect((await look(id)).get(id)?.name).toBe('After');
+    expect(await countStatements(async () => look(id))).toBe(1);
+  });
+
+  it('are given out by what was asked a moment ago, and not by what was asked long ago', async () => {
+    const id = await known();
+    const reading = profiles.beginViews(PUBLIC_VIEWER);
+    await database.transaction((tx) => withdrawConsent(tx, id));
+    now = new Date(now.getTime() + 101);
+    expect((await reading.byIds([id])).has(id)).toBe(false);
+  });
+
+  it('fail one reading alone when the database fails, and no one who did not want them', async () => {
+    const id = await known();
+    const broken = Object.assign(Object.create(database) as Database, {
+      queryPrepared: async () => Promise.reject(new Error('Connection terminated')),
+    });
+    const reading = new ProfileService(broken, () => now).beginViews(PUBLIC_VIEWER);
+    new ProfileService(broken, () => now).beginViews(PUBLIC_VIEWER);
+    await expect(reading.byIds([id])).rejects.toThrow('Connection terminated');
+    expect((await look(id)).has(id)).toBe(true);
+  });
+
+  describe('while answers of the database overtake each other', () => {
+    /** Answers to statements of this name wait until they are let through. */
+    const withHeld = (name: string) => {
+      const gate = { answered: deferred(), open: deferred() };
+      const slow = Object.assign(Object.create(database) as Database, {
+        queryPrepared: async (statement: NamedStatement, parameters: readonly unknown[]) => {
+          const rows = await database.queryPrepared(statement, parameters);
+          if (statement.name === name) {
+            gate.answered.resolve();
+            await gate.open.promise;
+          }
+          return rows;
+        },
+      });
+      return { ...gate, profiles: new ProfileService(slow, () => now) };
+    };
+
+    it('are not kept as they were read before a change that was told meanwhile', async () => {
+      const id = await inserted({ display_name: 'Before' });
+      const other = await inserted();
+      const { answered, open, profiles: slowed } = withHeld('profiles-by-ids');
+      const early = slowed.viewsByIds(PUBLIC_VIEWER, [id]);
+      await answered.promise;
+      await change(`UPDATE mediator SET display_name = 'After' WHERE id = $1`, id);
+      // Is told of the change, while the first still has to be given what it read.
+      const late = slowed.viewsByIds(PUBLIC_VIEWER, [other]);
+      await setTimeout(50);
+      open.resolve();
+      await Promise.all([early, late]);
+      expect((await slowed.viewsByIds(PUBLIC_VIEWER, [id])).get(id)?.name).toBe('After');
+    });
+
+    it('are current where the first answer of all comes last', async () => {
+      const id = await inserted({ display_name: 'Before' });
+      let first = true;
+      const open = deferred();
+      const slow = Object.assign(Object.create(database) as Database, {
+        queryPrepared: async (statement: NamedStatement, parameters: readonly unknown[]) => {
+          const rows = database.queryPrepared(statement, parameters);
+          if (statement.name !== 'profile-cache-changes' || !first) return rows;
+          first = false;
+          // Asked when the service knew of nothing, answered from after the change.
+          await open.promise;
+          return database.queryPrepared(statement, parameters);
+        },
+      });
+      const service = new ProfileService(slow, () => now);
+      const name = async () => (await service.viewsByIds(PUBLIC_VIEWER, [id])).get(id)?.name;
+      const overtaken = service.viewsByIds(PUBLIC_VIEWER, [id]);
+      expect(await name()).toBe('Before');
+      await change(`UPDATE mediator SET display_name = 'After' WHERE id = $1`, id);
+      open.resolve();
+      await overtaken;
+      expect(await name()).toBe('After');
+    });
+
+    it.each([1325, 2242, 1889])('show every change from its commit on (seed %i)', async (seed) => {
+      const random = xoroshiro128plus(seed);
+      const pause = async () => setTimeout(uniformInt(random, 0, 4));
+      const slow = Object.assign(Object.create(database) as Database, {
+        queryPrepared: async (statement: NamedStatement, parameters: readonly unknown[]) => {
+          await pause();
+          const rows = await database.queryPrepared(statement, parameters);
+          await pause();
+          return rows;
+        },
+      });
+      const service = new ProfileService(slow, () => now);
+      const ids = await Promise.all(
+        Array.from({ length: 4 }, async () => inserted({ display_name: '0' })),
+      );
+      const committed = new Map(ids.map((id) => [id, 0]));
+      const write = async (id: string) => {
+        for (let turn = 1; turn <= 25; turn++) {
+          await change(`UPDATE mediator SET display_name = '${turn}' WHERE id = $1`, id);
+          committed.set(id, turn);
+          await pause();
+        }
+      };
+      const read = async () => {
+        for (let turn = 1; turn <= 30; turn++) {
+          const reading = service.beginViews(PUBLIC_VIEWER);
+          const least = new Map(committed);
+          await pause();
+          const views = await reading.byIds(ids);
+          for (const id of ids) {
+            expect(Number(views.get(id)?.name)).toBeGreaterThanOrEqual(least.get(id) ?? 0);
+          }
+        }
+      };
+      await Promise.all([...ids.map(write), ...Array.from({ length: 6 }, read)]);
+    });
   });
 
   it('are forgotten when nobody has asked for a quarter of an hour', async () => {

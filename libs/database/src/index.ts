@@ -2,6 +2,7 @@ export {
   Database,
   DatabaseUnavailableError,
   type EntityClasses,
+  type NamedStatement,
   type OwnerTransaction,
   type PreparedReader,
   type Reader,

@@ -267,10 +267,13 @@ describe('hostile requests', () => {
     const lines: string[] = [];
     const written = jest.spyOn(process.stderr, 'write');
     written.mockImplementation((chunk) => Boolean(lines.push(String(chunk))));
-    const failing = jest.spyOn(ProfileService.prototype, 'viewsByIds');
-    failing.mockRejectedValue(
-      Object.assign(new Error('Key (email)=(leak@example.org)'), { name: 'QueryFailedError' }),
-    );
+    const failing = jest.spyOn(ProfileService.prototype, 'beginViews');
+    failing.mockReturnValue({
+      byIds: async () =>
+        Promise.reject(
+          Object.assign(new Error('Key (email)=(leak@example.org)'), { name: 'QueryFailedError' }),
+        ),
+    });
     try {
       const response = await api.app.inject({
         method: 'POST',

@@ -39,11 +39,11 @@ export class MediatorsResolver {
     @Ctx() { viewer, locale }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<MediatorConnection> {
-    const found = await this.find(args, viewer.clearance);
-    const views = await this.profiles.viewsByIds(
-      viewer,
-      found.hits.map(({ id }) => id),
-    );
+    const finding = this.find(args, viewer.clearance);
+    // While the engine looks, the database says what has changed in profiles that were read before.
+    const reading = this.profiles.beginViews(viewer);
+    const found = await finding;
+    const views = await reading.byIds(found.hits.map(({ id }) => id));
     // The index decides the order; the database decides who is seen.
     const wanted = selects(info, HIGHLIGHTS) ? (args.search ?? undefined) : undefined;
     const edges = found.hits.flatMap(({ id, cursor }) => {

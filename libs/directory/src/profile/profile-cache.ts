@@ -6,58 +6,121 @@ import type { ProfileRecord } from './profile-record.js';
 const KEPT = 5_000;
 /** Milliseconds after which a record that nobody asked for is forgotten. */
 const UNUSED = 15 * 60_000;
+/** Milliseconds that an answer to what has changed may be old when profiles are given out by it. */
+const FRESH = 100;
 
-/** The versions of these mediators and networks as they are committed now; what does not exist is absent. */
-const VERSIONS = {
-  name: 'profile-versions',
-  text: `SELECT id, changed_xid::text AS version FROM mediator WHERE id = ANY($1::uuid[])
-UNION ALL SELECT id, xmin::text FROM network WHERE id = ANY($2::uuid[])`,
+/**
+ * Mediators changed or erased by transactions numbered from $1 on, by id with the number of the last; one
+ * more than are kept says that there are too many to tell apart. Versions of all networks, which are few.
+ * The boundary to ask from next: see `changesSince`.
+ */
+const CHANGES = {
+  name: 'profile-cache-changes',
+  text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary,
+  (SELECT coalesce(json_object_agg(id, version), '{}') FROM (
+     SELECT id, changed_xid::text AS version FROM mediator WHERE changed_xid >= $1::bigint
+     UNION ALL SELECT id, changed_xid::text FROM mediator_erased WHERE changed_xid >= $1::bigint
+     LIMIT ${KEPT + 1}) AS change) AS changed,
+  (SELECT coalesce(json_object_agg(id, xmin::text), '{}') FROM network) AS networks`,
 };
+
+/** Versions by id. */
+type Versions = Readonly<Record<string, string>>;
+
+interface Changes {
+  readonly boundary: string;
+  readonly changed: Versions;
+  readonly networks: Versions;
+}
 
 interface Held {
   readonly profile: ReadProfile;
   readonly usedAt: number;
 }
 
+/** Reads profiles after it has asked what has changed; a request begins one before it knows whose it needs. */
+export interface Reading {
+  /** The profiles with these ids, in any order; ids that do not exist are simply absent. */
+  byIds(ids: readonly string[]): Promise<ProfileRecord[]>;
+}
+
 /**
  * Records that were read before, for requests that read the same profiles again and again.
  *
- * Guarantee: what is returned is what the database holds at the time of the call. Every call asks it
- * which versions are in force and reads those it does not have; nothing is believed without that. A
- * woman who was erased is forgotten by the call that asks for her.
+ * Guarantee: what is returned is what the database held at a moment after the reading began, and at most
+ * `FRESH` milliseconds ago. Every reading asks it what has changed; nothing is believed without that.
+ * Whatever a transaction changed in a profile is told by its number, and no change is ever missed: one
+ * that was not told because its transaction was still open is past the boundary that is asked from next.
  */
 export class ProfileCache {
   /** By id; the one that was not used for longest comes first. */
   private readonly held = new Map<string, Held>();
+  /** Up to where changes have been told. */
+  private boundary = '0';
+  /** For each statement that reads profiles now: who was told to have changed meanwhile. */
+  private readonly underWay = new Set<Set<string>>();
 
   constructor(
     private readonly database: PreparedReader,
     private readonly now: () => Date,
   ) {}
 
-  /** The profiles with these ids, in any order; ids that do not exist are simply absent. */
-  async byIds(ids: readonly string[]): Promise<ProfileRecord[]> {
-    const known = ids.flatMap((id) => this.held.get(id)?.profile ?? []);
-    const versions = await this.versionsOf(known);
-    const current = known.filter((profile) => isCurrent(profile, versions));
-    for (const { record } of known) if (!versions.has(record.id)) this.held.delete(record.id);
-
-    const found = new Set(current.map(({ record }) => record.id));
-    const missing = ids.filter((id) => !found.has(id));
-    const profiles = [...current, ...(await readVersioned(this.database, missing))];
-    this.keep(profiles);
-    return profiles.map(({ record }) => record);
+  /** Begins to ask what has changed, while the request finds out whose profiles it needs. */
+  begin(): Reading {
+    const askedAt = this.now().getTime();
+    const asked = this.catchUp();
+    // Told to whoever reads; a request that failed before it did is answered already.
+    asked.catch(() => undefined);
+    return {
+      byIds: async (ids) => {
+        if (ids.length === 0) return [];
+        const networks = await asked;
+        const isFresh = this.now().getTime() - askedAt <= FRESH;
+        return this.read(ids, isFresh ? networks : await this.catchUp());
+      },
+    };
   }
 
-  private async versionsOf(known: readonly ReadProfile[]): Promise<ReadonlyMap<string, string>> {
-    if (known.length === 0) return new Map();
-    const networks = new Set(known.flatMap(({ networks: each }) => Object.keys(each)));
-    const ids = known.map(({ record }) => record.id);
-    const rows = await this.database.queryPrepared<{ id: string; version: string }>(VERSIONS, [
-      ids,
-      [...networks],
-    ]);
-    return new Map(rows.map(({ id, version }) => [id, version]));
+  private async read(ids: readonly string[], networks: Versions): Promise<ProfileRecord[]> {
+    const current = ids
+      .flatMap((id) => this.held.get(id)?.profile ?? [])
+      .filter((profile) => namesAreCurrent(profile, networks));
+    this.keep(current);
+    const found = new Set(current.map(({ record }) => record.id));
+    const read = await this.readAnew(ids.filter((id) => !found.has(id)));
+    return [...current, ...read].map(({ record }) => record);
+  }
+
+  private async readAnew(ids: readonly string[]): Promise<ReadProfile[]> {
+    const changed = new Set<string>();
+    this.underWay.add(changed);
+    try {
+      const read = await readVersioned(this.database, ids);
+      // Where too much has changed to be told, nothing that was read meanwhile is kept.
+      const isTold = this.underWay.has(changed);
+      this.keep(isTold ? read.filter(({ record }) => !changed.has(record.id)) : []);
+      return read;
+    } finally {
+      this.underWay.delete(changed);
+    }
+  }
+
+  /** Forgets what has changed; the networks as they are now. */
+  private async catchUp(): Promise<Versions> {
+    const rows = await this.database.queryPrepared<Changes>(CHANGES, [this.boundary]);
+    const [{ boundary, changed, networks }] = rows as [Changes];
+    const changes = Object.entries(changed);
+    if (changes.length > KEPT) {
+      this.held.clear();
+      this.underWay.clear();
+    }
+    for (const [id, version] of changes) {
+      if (this.held.get(id)?.profile.version !== version) this.held.delete(id);
+      for (const meanwhile of this.underWay) meanwhile.add(id);
+    }
+    // Answers may come in another order than they were asked: the boundary never goes back.
+    if (BigInt(boundary) > BigInt(this.boundary)) this.boundary = boundary;
+    return networks;
   }
 
   private keep(profiles: readonly ReadProfile[]): void {
@@ -74,12 +137,6 @@ export class ProfileCache {
   }
 }
 
-function isCurrent(
-  { record, version, networks }: ReadProfile,
-  versions: ReadonlyMap<string, string>,
-): boolean {
-  return (
-    versions.get(record.id) === version &&
-    Object.entries(networks).every(([id, of]) => versions.get(id) === of)
-  );
+function namesAreCurrent({ networks }: ReadProfile, versions: Versions): boolean {
+  return Object.entries(networks).every(([id, version]) => versions[id] === version);
 }

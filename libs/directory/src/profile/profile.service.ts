@@ -11,6 +11,11 @@ import { wholeProfiles, type WholeProfile } from './whole-profile.js';
 /** Rows read at a time when all profiles are walked through. */
 const WALK = 500;
 
+/** Reads the visible profiles with some ids, by id. */
+export interface ViewReading {
+  byIds(ids: readonly string[]): Promise<Map<string, ProfileView>>;
+}
+
 /**
  * Profiles as a viewer may see them. What a clearance may not see is decided here and nowhere else,
  * from the database as it stands now: no index has a say, and no record that it does not confirm.
@@ -32,8 +37,18 @@ export class ProfileService implements ProfileSource {
    * absent.
    */
   async viewsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProfileView>> {
-    const views = this.project(await this.cache.byIds(ids), viewer.clearance);
-    return new Map(views.map((view) => [view.id, view]));
+    return this.beginViews(viewer).byIds(ids);
+  }
+
+  /** The same for a request that finds out whose it needs while the database is asked what has changed. */
+  beginViews(viewer: Viewer): ViewReading {
+    const reading = this.cache.begin();
+    return {
+      byIds: async (ids) => {
+        const views = this.project(await reading.byIds(ids), viewer.clearance);
+        return new Map(views.map((view) => [view.id, view]));
+      },
+    };
   }
 
   /**
