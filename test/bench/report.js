@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { short } from './measure.js';
 
 const ms = (number) => `${short(number)} ms`;
+const strong = (text) => `**${text}**`;
 
 /** @param starting null when only matching was measured */
 export function report({ results, pools, starting }) {
@@ -49,9 +50,8 @@ function matching(results) {
     row('pool in turn with SQL, 99th percentile', ({ matching: { pool } }) => ms(pool.p99)),
     row('SQL, median', ({ matching: { sql } }) => ms(sql.p50)),
     row('SQL, 99th percentile', ({ matching: { sql } }) => ms(sql.p99)),
-    row(
-      '**SQL / pool, medians, in turn** (goal: 20 or more)',
-      ({ matching: { pool, sql } }) => `**${short(sql.p50 / pool.p50)}**`,
+    row('**SQL / pool, medians, in turn** (goal: 20 or more)', ({ matching: { pool, sql } }) =>
+      strong(short(sql.p50 / pool.p50)),
     ),
     row('the whole service call, median', ({ matching: { service } }) => ms(service.p50)),
     row('bytes of the pool for a profile', ({ filled }) => short(filled.poolBytes)),
@@ -80,9 +80,8 @@ function filtering(results) {
     row('pool, 99th percentile', ({ pool }) => ms(pool.p99)),
     row('Meilisearch: filter and sort, over HTTP; median', ({ engine }) => ms(engine.p50)),
     row('Meilisearch, 99th percentile', ({ engine }) => ms(engine.p99)),
-    row(
-      '**Meilisearch / pool, medians**',
-      ({ pool, engine }) => `**${short(engine.p50 / pool.p50)}**`,
+    row('**Meilisearch / pool, medians**', ({ pool, engine }) =>
+      strong(short(engine.p50 / pool.p50)),
     ),
     '',
   ];
@@ -144,17 +143,19 @@ function searching(results) {
     '## Search',
     '',
     'Five queries of 20 hits: GraphQL over HTTP beside the adapter call alone, which is asked the very same;',
-    'the client has a thread of its own. 600 requests come before, so that a server is measured that has run',
-    'for a while. The same pages come again, so their profiles are known and the database only confirms that',
-    'they are current.',
+    'the client has a thread of its own. Requests of a quarter of a minute come before and are not counted, so',
+    'that a server and a client are measured that have run for a while. The same pages come again, so their',
+    'profiles are known and the database only tells what has changed.',
     '',
     ...(results[0]?.searches ?? []).flatMap(({ engine }, i) => [
       ...head(`median, ${engine}`, results),
       row('adapter', ({ searches }) => ms(searches[i].bare)),
       row('GraphQL', ({ searches }) => ms(searches[i].graphql)),
-      row(
-        '**GraphQL / adapter** (goal: 1.5, or 1 ms more)',
-        ({ searches }) => `**${short(searches[i].graphql / searches[i].bare)}**`,
+      row('**GraphQL / adapter** (goal: 1.5, or what follows)', ({ searches }) =>
+        strong(short(searches[i].graphql / searches[i].bare)),
+      ),
+      row('**GraphQL − adapter** (goal: 1 ms, or what precedes)', ({ searches }) =>
+        strong(ms(searches[i].graphql - searches[i].bare)),
       ),
       row('documents indexed in a second, in a rebuild', ({ searches }) =>
         short(searches[i].indexRate),
