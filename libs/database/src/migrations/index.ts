@@ -12,6 +12,7 @@ import { SelfService1764000008000 } from './1764000008000-self-service.js';
 import { Needs1764000010000 } from './1764000010000-needs.js';
 import { Exposure1764000011000 } from './1764000011000-exposure.js';
 import { Team1764000012000 } from './1764000012000-team.js';
+import { SearchPending1764000013000 } from './1764000013000-search-pending.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Needs1764000010000,
   Exposure1764000011000,
   Team1764000012000,
+  SearchPending1764000013000,
 ] as const;

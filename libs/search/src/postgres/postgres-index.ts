@@ -1,4 +1,4 @@
-import type { Database, Reader } from '#database';
+import type { Database } from '#database';
 import { rankBrief } from '../brief/rank-brief.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import {
@@ -17,11 +17,8 @@ import {
 } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { conditions, Parameters, tsquery } from './condition.js';
+import { FRESH, indexFresh, LIVE, makeFresh, replaceIn } from './document-table.js';
 import { PostgresHolders } from './postgres-holders.js';
-import { ROW_COLUMNS, toRow } from './row.js';
-
-const LIVE = 'search.document';
-const FRESH = 'search.document_fresh';
 
 /** Where a row stands: its sort key and, among equals, its id. */
 type Position = readonly [key: string | number, id: string];
@@ -83,12 +80,11 @@ export class PostgresIndex extends SearchIndex {
 
   async beginRebuild(): Promise<Rebuild> {
     const { database } = this;
-    await database.query(`DROP TABLE IF EXISTS ${FRESH}`);
-    await database.query(`CREATE TABLE ${FRESH} (LIKE ${LIVE} INCLUDING ALL)`);
+    await makeFresh(database);
     return {
       replace: (ids, documents) => replaceIn(database, FRESH, ids, documents),
       swap: async () => {
-        await database.query(`ANALYZE ${FRESH}`);
+        await indexFresh(database);
         await database.transaction(async (tx) => {
           await tx.query(`DROP TABLE ${LIVE}`);
           await tx.query(`ALTER TABLE ${FRESH} RENAME TO document`);
@@ -181,24 +177,4 @@ function facetsOf(
     counts.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
   }
   return facets;
-}
-
-async function replaceIn(
-  database: Reader,
-  table: string,
-  mediatorIds: readonly string[],
-  documents: readonly SearchDocument[],
-): Promise<void> {
-  // One statement: a search sees all of a woman's old documents or all of her new ones.
-  await database.query(
-    `WITH gone AS (
-       DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])
-         AND NOT (mediator_id, clearance) IN (SELECT mediator_id, clearance FROM json_to_recordset($2) AS r(mediator_id uuid, clearance text)))
-     INSERT INTO ${table} SELECT * FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
-     ON CONFLICT (mediator_id, clearance) DO UPDATE SET
-       (version, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
-       (excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
-        excluded.confirmed_day, excluded.sort_name)`,
-    [mediatorIds, JSON.stringify(documents.map(toRow))],
-  );
 }
