@@ -9,6 +9,7 @@ import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 const OUTSIDE = [
   '/sign-in',
   '/sign-in?sent',
+  '/sign-in?reset',
   '/sign-in?out',
   '/link/sign-in?token=x',
   '/link/verify-email?token=x',

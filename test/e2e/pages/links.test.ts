@@ -27,6 +27,12 @@ describe('links in mails', () => {
     return she;
   };
 
+  const askForReset = async (account: string) => {
+    const she = await stranger().open('/sign-in');
+    await she.submit('/sign-in/new-password', { account });
+    return she;
+  };
+
   /** What a mail scanner does, more often than she does. */
   const scan = async (link: string) => {
     for (let times = 0; times < 3; times++) {
@@ -74,9 +80,7 @@ describe('links in mails', () => {
   it('set a new password and end every session', async () => {
     const woman = await makeWoman(api, 2, {});
     const before = await atHerPage(api, woman);
-    const client = { address: '203.0.113.7', userAgent: '' };
-    const { linkRequests } = api.rooms.identity;
-    await linkRequests.request(OPERATOR, client, 'password-reset', woman.email);
+    await askForReset(woman.email);
     const link = await lastLink(api, woman.email);
     await scan(link);
     const she = await stranger().open(link);
@@ -90,6 +94,23 @@ describe('links in mails', () => {
     const again = await stranger().open(link);
     await again.submit('/link/password-reset', { password: PASSWORD });
     expect(again.status).toBe(410);
+  });
+
+  it('for a new password are asked for by everybody, with the same answer', async () => {
+    const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+    const known = await askForReset(email);
+    expect(known.path).toBe('/sign-in?reset');
+    expect(known.text).toContain('If there is an account with this address');
+    const she = await stranger().open(await lastLink(api, email));
+    await she.submit('/link/password-reset', { password: NEW_PASSWORD });
+    expect(she.text).toContain('Your new password is set');
+    const unknown = await askForReset('stranger@example.org');
+    expect([unknown.status, unknown.path, unknown.text]).toEqual([200, known.path, known.text]);
+    expect(await mailsTo(api, 'stranger@example.org')).toEqual([]);
+    const wrong = await askForReset('no address');
+    expect(wrong.status).toBe(422);
+    const { controls } = wrong.form('/sign-in/new-password');
+    expect(controls.find(({ name }) => name === 'account')?.value).toBe('no address');
   });
 
   it('confirm her profile without signing her in', async () => {

@@ -13,7 +13,13 @@ import { mistakesOf, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
 import { PageSignIn } from './page-sign-in.js';
-import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';
+import {
+  codePage,
+  linkSentPage,
+  resetSentPage,
+  signedOutPage,
+  signInPage,
+} from './sign-in.pages.js';
 
 /** Into her own page, and out of it. */
 @Controller()
@@ -32,20 +38,22 @@ export class SignInController {
     const visit = await this.visits.of(request, reply);
     const { query } = visit;
     if (query.has('sent')) return visit.show(linkSentPage(visit));
+    if (query.has('reset')) return visit.show(resetSentPage(visit));
     return visit.show(query.has('out') ? signedOutPage(visit) : signInPage(visit));
   }
 
-  /** Says the same whether the address is anybody's or not. */
   @Post('sign-in/link')
   async sendLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
-    const email = Form.of(request.body).text('email');
-    try {
-      await this.requests.request(visit.viewer, clientOf(request), 'sign-in', email);
-    } catch (error) {
-      return visit.show(signInPage(visit, email, mistakesOf(error, visit.texts)), 422);
-    }
-    return visit.goTo('/sign-in?sent');
+    return this.send(request, reply, { purpose: 'sign-in', field: 'email', said: 'sent' });
+  }
+
+  @Post('sign-in/new-password')
+  async sendReset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send(request, reply, {
+      purpose: 'password-reset',
+      field: 'account',
+      said: 'reset',
+    });
   }
 
   @Post('sign-in')
@@ -86,6 +94,30 @@ export class SignInController {
     this.cookies.endSession(reply);
     return visit.goTo('/sign-in?out');
   }
+
+  /** Sends a link to the address in a field. Says the same whether the address is anybody's or not. */
+  private async send(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { purpose, field, said }: LinkForm,
+  ): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const email = Form.of(request.body).text(field);
+    try {
+      await this.requests.request(visit.viewer, clientOf(request), purpose, email);
+    } catch (error) {
+      const mistakes = mistakesOf(error, visit.texts, { email: field });
+      return visit.show(signInPage(visit, email, mistakes), 422);
+    }
+    return visit.goTo(`/sign-in?${said}`);
+  }
+}
+
+/** A form that sends a link: what for, the field of the address, and which page follows. */
+interface LinkForm {
+  readonly purpose: 'sign-in' | 'password-reset';
+  readonly field: 'email' | 'account';
+  readonly said: 'sent' | 'reset';
 }
 
 /** The mistake is said of the secret, whatever was wrong. */

@@ -4,7 +4,7 @@ import type { Visit } from '../request/visit.js';
 import { button, line } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
-/** Asks for a link, or for a password. */
+/** Asks for a link or for a password, or what to do without either. */
 export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MISTAKES): Page {
   const { words, programAddress } = visit;
   const { signIn } = visit.texts;
@@ -32,6 +32,9 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
         ${line({ name: 'password', label: signIn.password, type: 'password', fill: 'current-password', required: true, mistakes })}
         ${button(signIn.button)}`,
       )}
+      <h2>${signIn.forgotten}</h2>
+      <p>${signIn.forgottenAbout}</p>
+      ${visit.form('/sign-in/new-password', html`${address('account')}${button(signIn.askReset)}`)}
       <h2>${signIn.already}</h2>
       <p><a href="/me">${signIn.open}</a></p>`,
   };
@@ -40,6 +43,11 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
 /** The same whether anything was sent or not. */
 export function linkSentPage({ texts: { signIn } }: Visit): Page {
   return { title: signIn.sentTitle, content: html`<p>${signIn.sent}</p>` };
+}
+
+/** The same whether anything was sent or not. */
+export function resetSentPage({ texts: { signIn } }: Visit): Page {
+  return { title: signIn.sentTitle, content: html`<p>${signIn.resetSent}</p>` };
 }
 
 /** After a first factor that was right. */

@@ -73,6 +73,12 @@ export const en = {
     wrong: 'That is not right. Check what you wrote.',
     sentTitle: 'Look into your mail',
     sent: 'If this address belongs to a mediator’s account, a link is on its way to it. That can take a few minutes. Look among unwanted mail, too.',
+    forgotten: 'Have you forgotten your password?',
+    forgottenAbout:
+      'Whoever has an account can set a new one: we send a link to your e-mail address. It works once, and only for a short time.',
+    askReset: 'Send me a link for a new password',
+    resetSent:
+      'If there is an account with this address, a link is on its way to it. That can take a few minutes. Look among unwanted mail, too.',
     already: 'Are you signed in already?',
     open: 'Open your page',
     outTitle: 'You are signed out',

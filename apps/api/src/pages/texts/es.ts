@@ -76,6 +76,12 @@ export const es: Texts = {
     wrong: 'No es correcto. Revise lo que ha escrito.',
     sentTitle: 'Mire su correo',
     sent: 'Si esta dirección pertenece a la cuenta de una mediadora, el enlace va en camino. Puede tardar unos minutos. Mire también en el correo no deseado.',
+    forgotten: '¿Ha olvidado su contraseña?',
+    forgottenAbout:
+      'Quien tiene una cuenta puede poner una nueva: enviamos un enlace a su correo electrónico. Sirve una sola vez y por poco tiempo.',
+    askReset: 'Enviarme un enlace para una contraseña nueva',
+    resetSent:
+      'Si existe una cuenta con esta dirección, el enlace va en camino. Puede tardar unos minutos. Mire también en el correo no deseado.',
     already: '¿Ya ha entrado?',
     open: 'Abrir su página',
     outTitle: 'Ha salido',

@@ -75,6 +75,12 @@ export const fr: Texts = {
     wrong: 'Ce n’est pas juste. Vérifiez ce que vous avez écrit.',
     sentTitle: 'Regardez votre courrier',
     sent: 'Si cette adresse appartient au compte d’une médiatrice, un lien est en route. Cela peut prendre quelques minutes. Regardez aussi parmi les indésirables.',
+    forgotten: 'Avez-vous oublié votre mot de passe ?',
+    forgottenAbout:
+      'Qui a un compte peut en choisir un nouveau : nous envoyons un lien à votre adresse électronique. Il sert une seule fois, et peu de temps.',
+    askReset: 'M’envoyer un lien pour un nouveau mot de passe',
+    resetSent:
+      'S’il existe un compte avec cette adresse, un lien est en route. Cela peut prendre quelques minutes. Regardez aussi parmi les indésirables.',
     already: 'Êtes-vous déjà connectée ?',
     open: 'Ouvrir votre page',
     outTitle: 'Vous êtes déconnectée',

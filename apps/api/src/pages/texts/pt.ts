@@ -75,6 +75,12 @@ export const pt: Texts = {
     wrong: 'Não está certo. Veja o que escreveu.',
     sentTitle: 'Veja o seu correio',
     sent: 'Se este endereço pertencer à conta de uma mediadora, a ligação vai a caminho. Pode demorar alguns minutos. Veja também no correio não desejado.',
+    forgotten: 'Esqueceu a sua palavra-passe?',
+    forgottenAbout:
+      'Quem tem uma conta pode definir uma nova: enviamos uma ligação para o seu correio eletrónico. Serve uma só vez e por pouco tempo.',
+    askReset: 'Enviar-me uma ligação para uma nova palavra-passe',
+    resetSent:
+      'Se existir uma conta com este endereço, a ligação vai a caminho. Pode demorar alguns minutos. Veja também no correio não desejado.',
     already: 'Já entrou?',
     open: 'Abrir a sua página',
     outTitle: 'Saiu',

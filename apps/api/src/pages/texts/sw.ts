@@ -75,6 +75,12 @@ export const sw: Texts = {
     wrong: 'Si sahihi. Angalia ulichoandika.',
     sentTitle: 'Angalia barua pepe yako',
     sent: 'Ikiwa anwani hii ni ya akaunti ya mpatanishi, kiungo kiko njiani. Huenda ikachukua dakika chache. Angalia pia kwenye barua taka.',
+    forgotten: 'Je, umesahau nenosiri lako?',
+    forgottenAbout:
+      'Kila mwenye akaunti anaweza kuweka jipya: tunatuma kiungo kwa anwani yako ya barua pepe. Kinatumika mara moja tu, na kwa muda mfupi.',
+    askReset: 'Nitumie kiungo cha nenosiri jipya',
+    resetSent:
+      'Ikiwa kuna akaunti yenye anwani hii, kiungo kiko njiani. Huenda ikachukua dakika chache. Angalia pia kwenye barua taka.',
     already: 'Je, tayari umeingia?',
     open: 'Fungua ukurasa wako',
     outTitle: 'Umetoka',
