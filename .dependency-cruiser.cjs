@@ -84,6 +84,13 @@ module.exports = {
         path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/',
       },
     },
+    {
+      name: 'fixtures-for-specs',
+      comment: 'What specs share is no part of the program: the build leaves it out.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '\\.(spec|fixture)\\.ts$' },
+      to: { path: '\\.fixture\\.ts$' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphans',

@@ -83,7 +83,7 @@ export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
 export type { RankPosition } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
-export { rankOf } from './rank/rank-of.js';
+export { ranksOf } from './rank/ranks-of.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
 export { agreement, type Agreement } from './evaluation/agreement.js';
 export { compareEvaluations, type MeasureComparison } from './evaluation/compare.js';

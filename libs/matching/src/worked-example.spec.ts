@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Candidate, CandidatePool, type Need, rank } from './index.js';
+import { NOBODY } from './candidate.fixture.js';
 
 /** The worked example of docs/matching.md, number by number. */
 const need: Need = {
@@ -17,9 +18,8 @@ const need: Need = {
 };
 
 const amina: Candidate = {
+  ...NOBODY,
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
-  consentMatched: true,
-  state: 'published',
   languages: [
     { code: 'fr', level: 'C2' },
     { code: 'mey', level: 'B1' },
@@ -29,18 +29,7 @@ const amina: Candidate = {
     { code: 'mediation.ceasefire-mediation', level: 1 },
     { code: 'mediation.shuttle-diplomacy', level: 3 },
   ],
-  nationalities: [],
-  residence: null,
-  networks: [],
-  ruledOut: [],
-  rolesStated: [],
-  rolesServed: [],
-  tracks: [],
-  processes: [],
   years: 12,
-  available: [],
-  confirmedOn: null,
-  youngLeader: false,
 };
 
 describe('the worked example', () => {

@@ -1,5 +1,5 @@
 import { isUuid, type InputProblem, type Viewer } from '#identity';
-import { rank, rankOf, type RankedCandidate } from '#matching';
+import { rank, ranksOf, type RankedCandidate } from '#matching';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { refuse } from '../refuse.js';
 import { noteProblems } from './notes.js';
@@ -38,12 +38,14 @@ export async function freezeChoices(
   refuse(choiceProblems(choices));
   const { need, pool } = await preparation.prepare(viewer, asked);
   const { modelVersion, considered, eligible } = rank(pool, need, { limit: 0 });
-  const places = choices.map((choice) => ({
-    choice,
-    place: rankOf(pool, need, choice.mediatorId),
-  }));
-  refuse(places.flatMap(({ place }, i) => (place ? [] : [notEligible(i)])));
-  return places.flatMap(({ choice, place }) => {
+  const places = ranksOf(
+    pool,
+    need,
+    choices.map(({ mediatorId }) => mediatorId),
+  );
+  refuse(choices.flatMap(({ mediatorId }, i) => (places.has(mediatorId) ? [] : [notEligible(i)])));
+  return choices.flatMap((choice) => {
+    const place = places.get(choice.mediatorId);
     if (!place) return [];
     const { rank: at, score, total, contributions } = place;
     const frozen = { rank: at, score, total: String(total), contributions };

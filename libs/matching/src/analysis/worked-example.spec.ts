@@ -9,6 +9,7 @@ import {
   type Need,
   waterfall,
 } from '../index.js';
+import { NOBODY } from '../candidate.fixture.js';
 
 /** The worked example of docs/explanations.md, number by number. */
 const need: Need = {
@@ -25,29 +26,9 @@ const need: Need = {
   },
 };
 
-const nobody: Candidate = {
-  id: '',
-  consentMatched: true,
-  state: 'published',
-  languages: [],
-  territories: [],
-  expertise: [],
-  nationalities: [],
-  residence: null,
-  networks: [],
-  ruledOut: [],
-  rolesStated: [],
-  rolesServed: [],
-  tracks: [],
-  processes: [],
-  years: 12,
-  available: [],
-  confirmedOn: null,
-  youngLeader: false,
-};
-
 const amina: Candidate = {
-  ...nobody,
+  ...NOBODY,
+  years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
   languages: [
     { code: 'fr', level: 'C2' },
@@ -60,7 +41,8 @@ const amina: Candidate = {
   ],
 };
 const binta: Candidate = {
-  ...nobody,
+  ...NOBODY,
+  years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8058',
   languages: [
     { code: 'fr', level: 'C1' },
@@ -70,7 +52,8 @@ const binta: Candidate = {
   expertise: [{ code: 'mediation.shuttle-diplomacy', level: 3 }],
 };
 const chantal: Candidate = {
-  ...nobody,
+  ...NOBODY,
+  years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8059',
   languages: [
     { code: 'fr', level: 'A2' },

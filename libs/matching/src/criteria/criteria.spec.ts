@@ -1,34 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Candidate, CandidatePool, type Criterion, type Need, rank } from '../index.js';
+import { NOBODY } from '../candidate.fixture.js';
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 const other = '01890a5d-ac96-774b-bcce-b302099a8058';
 
-const nobody: Candidate = {
-  id,
-  consentMatched: true,
-  state: 'published',
-  languages: [],
-  territories: [],
-  expertise: [],
-  nationalities: [],
-  residence: null,
-  networks: [],
-  ruledOut: [],
-  rolesStated: [],
-  rolesServed: [],
-  tracks: [],
-  processes: [],
-  years: 0,
-  available: [],
-  confirmedOn: null,
-  youngLeader: false,
-};
-
 /** Value and evidence of the one criterion that the need states. */
 function measure(soft: Need['soft'], has: Partial<Candidate>, more: Partial<Need> = {}) {
   const pool = new CandidatePool();
-  pool.upsert({ ...nobody, ...has });
+  pool.upsert({ ...NOBODY, ...has });
   const need: Need = { id: 'n', date: '2026-01-01', hard: {}, soft, ...more };
   const { criterion, value, found } = rank(pool, need, { limit: 1 }).results[0]!.contributions[0]!;
   return { criterion, value, found };
@@ -267,7 +247,7 @@ describe('weights', () => {
 
   it('leave out what the need does not state, and count a weight of 0 for nothing', () => {
     const pool = new CandidatePool();
-    pool.upsert({ ...nobody, years: 5 });
+    pool.upsert({ ...NOBODY, years: 5 });
     const need: Need = { id: 'n', date: '2026-01-01', hard: {}, soft, weights: { LANGUAGE: 900 } };
     const [result] = rank(pool, need, { limit: 1 }).results;
     expect(result).toMatchObject({ score: 500_000, total: 30 * 500_000 });

@@ -11,28 +11,22 @@ import {
   type Need,
   reviewNeed,
 } from '../index.js';
+import { NOBODY } from '../candidate.fixture.js';
 
 const TODAY = '2026-03-01';
 
 const woman = (n: number, changes: Partial<Candidate> = {}): Candidate => ({
+  ...NOBODY,
   id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,
-  consentMatched: true,
-  state: 'published',
   languages: [{ code: 'fr', level: 'C1' }],
   territories: ['ML'],
-  expertise: [],
   nationalities: ['SN'],
-  residence: null,
   networks: ['acacia'],
-  ruledOut: [],
   rolesStated: ['facilitator'],
-  rolesServed: [],
   tracks: ['1'],
-  processes: [],
   years: 5,
   available: [{ from: null, to: null }],
   confirmedOn: '2026-02-01',
-  youngLeader: false,
   ...changes,
 });
 

@@ -11,6 +11,7 @@ import {
   validateNeed,
   withPreset,
 } from '../index.js';
+import { NOBODY } from '../candidate.fixture.js';
 
 const need = (changes: Partial<Need>): Need => ({
   id: 'need',
@@ -58,24 +59,8 @@ describe('presets', () => {
     const pool = new CandidatePool();
     const woman = (n: number, changes: object) =>
       pool.upsert({
+        ...NOBODY,
         id: `00000000-0000-4000-8000-00000000000${n}`,
-        consentMatched: true,
-        state: 'published',
-        languages: [],
-        territories: [],
-        expertise: [],
-        nationalities: [],
-        residence: null,
-        networks: [],
-        ruledOut: [],
-        rolesStated: [],
-        rolesServed: [],
-        tracks: [],
-        processes: [],
-        years: 0,
-        available: [],
-        confirmedOn: null,
-        youngLeader: false,
         ...changes,
       });
     woman(1, { languages: [{ code: 'fr', level: 'native' }] });

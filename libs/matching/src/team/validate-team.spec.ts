@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Candidate } from '../candidate.js';
 import type { Need } from '../need/need.js';
+import { NOBODY } from '../candidate.fixture.js';
 import { CandidatePool } from '../pool/candidate-pool.js';
 import { matchTeam } from './match-team.js';
 import type { TeamConstraints, TeamRequest } from './team-request.js';
@@ -9,24 +10,10 @@ import { validateTeam } from './validate-team.js';
 const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 
 const woman: Candidate = {
+  ...NOBODY,
   id: idOf(0),
-  consentMatched: true,
-  state: 'published',
   languages: [{ code: 'fr', level: 'C1' }],
-  territories: [],
-  expertise: [],
-  nationalities: [],
-  residence: null,
-  networks: [],
-  ruledOut: [],
-  rolesStated: [],
-  rolesServed: [],
-  tracks: [],
-  processes: [],
   years: 7,
-  available: [],
-  confirmedOn: null,
-  youngLeader: false,
 };
 
 const need: Need = {

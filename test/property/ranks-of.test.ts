@@ -1,0 +1,39 @@
+import { expect, it } from '@jest/globals';
+import { CandidatePool, rank, ranksOf } from '#matching';
+import fc from 'fast-check';
+import * as arbitrary from './matching-arbitraries.js';
+
+const UNKNOWN = '00000000-0000-7000-8000-0000000000ff';
+
+it('gives each candidate the place of the whole ranking, and who is not eligible none', () => {
+  fc.assert(
+    fc.property(arbitrary.candidates, arbitrary.need, (candidates, need) => {
+      const pool = new CandidatePool();
+      for (const candidate of candidates) pool.upsert(candidate);
+      const { results } = rank(pool, need, { limit: 1000 });
+      const places = new Map(results.map((result) => [result.id, result]));
+      const ids = candidates.map(({ id }) => id);
+      expect(ranksOf(pool, need, [...ids, UNKNOWN, ...ids])).toEqual(places);
+      for (const id of ids) {
+        const place = places.get(id);
+        expect(ranksOf(pool, need, [id])).toEqual(new Map(place && [[id, place]]));
+      }
+    }),
+    { seed: 1325, numRuns: 500 },
+  );
+});
+
+it('takes an id as it is written', () => {
+  const [candidate] = fc.sample(
+    arbitrary.candidates.filter(({ length }) => length > 0),
+    {
+      seed: 1325,
+      numRuns: 1,
+    },
+  )[0]!;
+  const pool = new CandidatePool();
+  pool.upsert({ ...candidate!, state: 'published', consentMatched: true, ruledOut: [] });
+  const asked = candidate!.id.toUpperCase();
+  const need = { id: 'n', date: '2026-01-01', hard: {}, soft: { years: true } } as const;
+  expect([...ranksOf(pool, need, [asked]).keys()]).toEqual([asked]);
+});
