@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OPERATOR } from '#identity';
 import { PASSWORD } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { Browser } from '../support/browser.js';
@@ -99,6 +100,32 @@ describe('baraza user', () => {
       stdout: '',
       stderr: expect.stringMatching(stderr) as unknown,
     });
+  });
+
+  it('remove-second-factor lets the only administrator in again, and tells her', async () => {
+    const email = 'locked-out@example.org';
+    await api.rooms.identity.accounts.createReady(OPERATOR, [
+      {
+        email,
+        name: 'Locked Out',
+        locale: 'en',
+        password: PASSWORD,
+        roles: [{ role: 'administrator', networkId: null }],
+        secondFactor: true,
+      },
+    ]);
+    const signIn = async () => (await new Browser(api).signIn(email, PASSWORD)).__typename;
+    expect(await signIn()).toBe('SecondFactorRequired');
+    const mails = (await outbox()).length;
+    const remove = async (address: string) => run('remove-second-factor', '--email', address);
+    expect(await remove(email)).toMatchObject({ code: 0, stderr: '' });
+    expect(await signIn()).toBe('SignedIn');
+    expect(await outbox()).toHaveLength(mails + 1);
+    expect(await remove(email)).toMatchObject({
+      code: 1,
+      stderr: 'The account has no authenticator.\n',
+    });
+    expect(await remove('nobody@example.org')).toMatchObject({ code: 1, stdout: '' });
   });
 
   it('rotate-signing-keys signs by another key, and leaves who is signed in signed in', async () => {

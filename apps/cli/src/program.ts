@@ -198,6 +198,11 @@ export function program(): Command {
     .option('--locale <locale>', 'of the mail', 'en')
     .action(async (options) => (await import('./commands/user.js')).invite(options));
   user
+    .command('remove-second-factor')
+    .description('Take the authenticator from somebody who lost it and her recovery codes.')
+    .requiredOption('--email <address>', 'of her account')
+    .action(async (options) => (await import('./commands/user.js')).removeSecondFactor(options));
+  user
     .command('rotate-signing-keys')
     .description('Sign access tokens by a new key from now on; those that are out stay good.')
     .action(async () => (await import('./commands/user.js')).rotateSigningKeys());

@@ -69,7 +69,7 @@ export function createIdentity(
   const tokens = new AccessTokens(signingKeys, settings);
   const sessions = new SessionService(database, tokens, mails, settings);
   const passwords = new PasswordService(database, vault, hasher, throttle, links, mails);
-  const secondFactors = new SecondFactorService(database, vault, throttle, passwords);
+  const secondFactors = new SecondFactorService(database, vault, throttle, passwords, links, mails);
   const relyingParty = new RelyingParty();
   const openIdProviders = new OpenIdProviderService(database, vault, relyingParty, settings);
   const linkRequests = new LinkRequestService(database, vault, throttle, links, mails);

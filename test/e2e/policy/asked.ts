@@ -147,6 +147,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   requestPasswordReset: () => 'requestPasswordReset(email: "nobody@example.org")',
   requestSignInLink: () => 'requestSignInLink(email: "nobody@example.org")',
   resetPassword: () => `resetPassword(token: "no-such-token", password: ${PASSWORD})`,
+  removeSecondFactor: (w) => `removeSecondFactor(id: ${id('Account', 'account')(w)})`,
   revertField: (w) => `revertField(id: ${woman(w)}, change: ${id('FieldChange', 'change')(w)})`,
   revokeInvitation: (w) => `revokeInvitation(id: ${id('Invitation', 'invitation')(w)})`,
   revokeOtherSessions: () => 'revokeOtherSessions',

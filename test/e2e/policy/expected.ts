@@ -92,6 +92,7 @@ export const EXPECTED: Record<string, string> = {
   requestPasswordReset:  'y y | y y y | y y y | y y | y | y y y',
   requestSignInLink:     'y y | y y y | y y y | y y | y | y y y',
   resetPassword:         '- - | - - - | - - - | - - | - | - - -',
+  removeSecondFactor:    's n | n n n | n n n | n n | y | n n n',
   revertField:           's - | - - - | - - - | - - | - | - n n',
   revokeInvitation:      's - | - - - | y - - | - - | y | - - -',
   revokeOtherSessions:   's y | y y y | y y y | y y | y | n n n',

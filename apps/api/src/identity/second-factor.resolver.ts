@@ -1,8 +1,10 @@
 import { SecondFactorService } from '#identity';
-import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import { toString } from 'qrcode';
 import type { Context } from '../graphql/context.js';
+import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
+import { Done, done, DoneResult } from './done.type.js';
 import {
   RecoveryCodes,
   RecoveryCodesResult,
@@ -50,5 +52,17 @@ export class SecondFactorResolver {
   ): Promise<RecoveryCodes> {
     const codes = await this.secondFactors.renewCodes(viewer, client, code);
     return { __typename: 'RecoveryCodes', codes };
+  }
+
+  @RefusableMutation(() => DoneResult, {
+    description:
+      'Removes the authenticator and the recovery codes of somebody who has lost both, and ends her sessions. She is told by mail. For administrators.',
+  })
+  async removeSecondFactor(
+    @Args('id', { type: () => ID }) id: string,
+    @Ctx() { viewer }: Context,
+  ): Promise<Done> {
+    await this.secondFactors.remove(viewer, readIdOf('Account', id));
+    return done('The second factor is removed: she signs in with her password and enrols another.');
   }
 }

@@ -63,6 +63,17 @@ export async function invite(options: InviteOptions): Promise<void> {
   });
 }
 
+/** For whoever lost authenticator and recovery codes: above all the only administrator. */
+export async function removeSecondFactor({ email }: { readonly email: string }): Promise<void> {
+  await withRooms(async ({ identity, jobs }) => {
+    await identity.secondFactors.remove(OPERATOR, await identity.accounts.idOf(OPERATOR, email));
+    await jobs.drain();
+    console.log(
+      'Removed: the password alone signs in now, until another authenticator is enrolled.',
+    );
+  });
+}
+
 export async function rotateSigningKeys(): Promise<void> {
   await withRooms(async ({ identity }) => {
     await identity.signingKeys.rotate(OPERATOR);

@@ -95,6 +95,15 @@ export class AccountService {
     return { ...result, items: await readAccounts(this.database, this.vault, result.items) };
   }
 
+  /** The account of an address. @throws NotFoundError */
+  async idOf(viewer: Viewer, email: string): Promise<string> {
+    authorise(viewer, 'list', { kind: 'account', userId: null });
+    const index = emailIndex(this.vault, email);
+    const account = await this.database.manager.findOneBy(AccountEntity, { emailIndex: index });
+    if (!account) throw new NotFoundError('account');
+    return account.id;
+  }
+
   /** Whether anybody administers already. */
   async hasAdministrator(viewer: Viewer): Promise<boolean> {
     authorise(viewer, 'list', { kind: 'account', userId: null });

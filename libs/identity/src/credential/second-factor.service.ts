@@ -4,7 +4,9 @@ import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import { InvalidCredentialsError, InvalidStateError } from '../errors.js';
+import { InvalidCredentialsError, InvalidStateError, NotFoundError } from '../errors.js';
+import type { LinkMails } from '../link/link-mails.js';
+import type { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';
 import type { Throttle } from '../throttle/throttle.js';
@@ -35,6 +37,8 @@ export class SecondFactorService {
     private readonly vault: Vault,
     private readonly throttle: Throttle,
     private readonly passwords: PasswordService,
+    private readonly links: OneTimeLinks,
+    private readonly mails: LinkMails,
   ) {}
 
   /** Begins to enrol an authenticator, beside the one in use where there is one. @throws InvalidCredentialsError */
@@ -88,6 +92,32 @@ export class SecondFactorService {
     });
     await this.throttle.forgive(tried);
     return codes;
+  }
+
+  /**
+   * Takes the authenticator and the recovery codes from somebody who has lost both. Her sessions end, and
+   * after her password she enrols another; she is told, in case it was not she who asked.
+   *
+   * @throws NotFoundError, InvalidStateError where she has none, or for one's own
+   */
+  async remove(viewer: Viewer, accountId: string): Promise<void> {
+    authorise(viewer, 'remove-second-factor', { kind: 'account', userId: accountId });
+    if (accountId === viewer.userId) {
+      throw new InvalidStateError('You have signed in with yours: enrol another instead.');
+    }
+    await this.database.transaction(async (tx) => {
+      const account = await tx.manager.findOneBy(AccountEntity, { id: accountId });
+      if (!account) throw new NotFoundError('account');
+      if (!(await this.isEnrolled(tx, accountId))) {
+        throw new InvalidStateError('The account has no authenticator.');
+      }
+      await tx.query('DELETE FROM account_totp WHERE account_id = $1', [accountId]);
+      await tx.query('DELETE FROM recovery_code WHERE account_id = $1', [accountId]);
+      await endSessions(tx, accountId);
+      await this.links.withdraw(tx, accountId, ['second-factor']);
+      await this.mails.sendNotice(tx, account, 'second-factor-removed');
+      await recordAudit(tx, viewer, [totpRecord('account.remove-totp', accountId)]);
+    });
   }
 
   /** Whether an authenticator is in use. */

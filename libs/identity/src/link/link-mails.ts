@@ -72,7 +72,7 @@ export class LinkMails {
   async sendNotice(
     tx: Transaction,
     account: AccountEntity,
-    template: 'password-changed' | 'session-ended',
+    template: 'password-changed' | 'second-factor-removed' | 'session-ended',
   ): Promise<void> {
     await queueMail(tx, this.vault, {
       ...(await this.recipient(account)),

@@ -143,9 +143,9 @@ export const RULES = rules([
   {
     to: ['administrator'],
     subject: 'account',
-    actions: ['list', 'suspend', 'reinstate', 'end-sessions'],
+    actions: ['list', 'suspend', 'reinstate', 'end-sessions', 'remove-second-factor'],
   },
-  { to: ['operator'], subject: 'account', actions: ['create', 'list'] },
+  { to: ['operator'], subject: 'account', actions: ['create', 'list', 'remove-second-factor'] },
   { to: ['system'], subject: 'account', actions: ['create'] },
   {
     to: ['administrator', 'operator'],

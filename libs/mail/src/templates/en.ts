@@ -51,6 +51,14 @@ export const en: Wording = {
         '{link}',
       ],
     },
+    'second-factor-removed': {
+      subject: 'Your second factor was removed',
+      text: [
+        'On {at} an administrator removed the authenticator and the recovery codes of your Baraza account and ended your sessions. If you asked for it, sign in and set up another one:',
+        '{link}',
+        'If you did not ask for it, choose a new password at once, and write to whoever runs this directory.',
+      ],
+    },
     'new-sign-in': {
       subject: 'A new sign-in to your account',
       text: [

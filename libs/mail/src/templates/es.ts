@@ -51,6 +51,14 @@ export const es: Wording = {
         '{link}',
       ],
     },
+    'second-factor-removed': {
+      subject: 'Se ha retirado su segundo factor',
+      text: [
+        'El {at} la administración retiró el autenticador y los códigos de recuperación de su cuenta de Baraza y cerró sus sesiones. Si usted lo pidió, inicie sesión y configure otro:',
+        '{link}',
+        'Si no lo pidió, elija de inmediato una nueva contraseña y escriba a quien lleva este directorio.',
+      ],
+    },
     'new-sign-in': {
       subject: 'Nuevo inicio de sesión en su cuenta',
       text: [

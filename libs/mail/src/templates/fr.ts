@@ -51,6 +51,14 @@ export const fr: Wording = {
         '{link}',
       ],
     },
+    'second-factor-removed': {
+      subject: 'Votre second facteur a été retiré',
+      text: [
+        'Le {at}, l’administration a retiré l’authentificateur et les codes de secours de votre compte Baraza et a fermé vos sessions. Si vous l’aviez demandé, connectez-vous et installez-en un autre :',
+        '{link}',
+        'Si vous ne l’aviez pas demandé, choisissez immédiatement un nouveau mot de passe et écrivez à qui tient cet annuaire.',
+      ],
+    },
     'new-sign-in': {
       subject: 'Nouvelle connexion à votre compte',
       text: [

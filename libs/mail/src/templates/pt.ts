@@ -51,6 +51,14 @@ export const pt: Wording = {
         '{link}',
       ],
     },
+    'second-factor-removed': {
+      subject: 'O seu segundo fator foi retirado',
+      text: [
+        'Em {at}, a administração retirou o autenticador e os códigos de recuperação da sua conta da Baraza e terminou as suas sessões. Se o pediu, inicie sessão e configure outro:',
+        '{link}',
+        'Se não o pediu, escolha imediatamente uma nova palavra-passe e escreva a quem mantém este diretório.',
+      ],
+    },
     'new-sign-in': {
       subject: 'Novo início de sessão na sua conta',
       text: [

@@ -14,6 +14,7 @@ const GIVEN: TemplateParameters = {
   'password-reset': once,
   'sign-in-link': once,
   'password-changed': event,
+  'second-factor-removed': event,
   'new-sign-in': event,
   'profile-confirm': once,
   'profile-stale': page,

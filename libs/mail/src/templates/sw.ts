@@ -51,6 +51,14 @@ export const sw: Wording = {
         '{link}',
       ],
     },
+    'second-factor-removed': {
+      subject: 'Hatua yako ya pili imeondolewa',
+      text: [
+        'Wasimamizi waliondoa kithibitishaji na misimbo ya akiba ya akaunti yako ya Baraza {at}, na kufunga vipindi vyako. Ikiwa uliomba hivyo, ingia na uweke kingine:',
+        '{link}',
+        'Ikiwa hukuomba, chagua nenosiri jipya mara moja na uwaandikie wanaosimamia saraka hii.',
+      ],
+    },
     'new-sign-in': {
       subject: 'Kuingia kupya katika akaunti yako',
       text: [

@@ -10,6 +10,7 @@ export interface TemplateParameters {
   readonly 'password-reset': OnceLink;
   readonly 'sign-in-link': OnceLink;
   readonly 'password-changed': Event;
+  readonly 'second-factor-removed': Event;
   readonly 'new-sign-in': Event;
   /** To a mediator: the link confirms that her profile is still right. */
   readonly 'profile-confirm': OnceLink;
@@ -34,6 +35,7 @@ export const TEMPLATES = [
   'password-reset',
   'sign-in-link',
   'password-changed',
+  'second-factor-removed',
   'new-sign-in',
   'profile-confirm',
   'profile-stale',

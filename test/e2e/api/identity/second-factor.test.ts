@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
-import { makeAccount, PASSWORD, type TestAccount } from '../../../support/accounts.js';
+import { makeAccount, openSession, PASSWORD, type TestAccount } from '../../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../../support/api.js';
 import { Browser } from '../../../support/browser.js';
 import { totpCode } from '../../../support/codes.js';
+import { mailsTo } from '../../../support/mails.js';
+import { uuidv7 } from 'uuidv7';
 
 describe('a second factor', () => {
   let api: TestApi;
@@ -106,5 +108,58 @@ describe('a second factor', () => {
       __typename: 'InvalidCredentials',
     });
     expect(await again.answer(challenge, codes[0] ?? '')).toMatchObject({ __typename: 'SignedIn' });
+  });
+
+  describe('that is lost with its recovery codes', () => {
+    let lost: TestAccount;
+    let administrator: Browser;
+    let herself: string;
+    const globalId = (id: string) => Buffer.from(`Account:${id}`).toString('base64url');
+    const remove = async (by: Browser, id: string) =>
+      by.do('removeSecondFactor', 'done', { id: ['ID!', globalId(id)] });
+
+    beforeAll(async () => {
+      lost = await makeAccount(api.rooms, { role: 'coordinator', networks: ['acacia'] });
+      const made = await makeAccount(api.rooms, { role: 'administrator' });
+      administrator = new Browser(api);
+      ({ id: herself } = made);
+      administrator.token = (await openSession(api.rooms, made.id)).accessToken;
+    });
+
+    it('is removed by an administrator: she is signed out, told, and enrols another', async () => {
+      const open = new Browser(api);
+      await open.signIn(lost.email, PASSWORD);
+      const { secret: first } = await open.do('beginTotp', 'enrolment', {
+        password: ['String', PASSWORD],
+      });
+      await open.do('confirmTotp', 'codes', { code: ['String!', totpCode(first)] });
+      const { challenge } = await new Browser(api).signIn(lost.email, PASSWORD);
+      expect(await remove(administrator, lost.id)).toMatchObject({ __typename: 'Done' });
+      expect(await open.whoAmI()).toBe('INVALID_TOKEN');
+      expect(await new Browser(api).answer(challenge, totpCode(first, 1))).toMatchObject({
+        __typename: 'InvalidCredentials',
+      });
+      const mails = await mailsTo(api, lost.email);
+      expect(mails.at(-1)?.subject).toBe('Your second factor was removed');
+      const again = new Browser(api);
+      expect(await again.signIn(lost.email, PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
+      expect(await again.whoAmI()).toBe('COORDINATOR, second factor missing');
+      const { data } = await again.ask<{ me: { account: unknown } }>(
+        '{ me { account { secondFactor recoveryCodesLeft } } }',
+      );
+      expect(data?.me.account).toEqual({ secondFactor: false, recoveryCodesLeft: 0 });
+    });
+
+    it('is removed once, of somebody else, and of accounts that there are', async () => {
+      expect(await remove(administrator, lost.id)).toMatchObject({
+        __typename: 'InvalidState',
+        message: 'The account has no authenticator.',
+      });
+      expect(await remove(administrator, herself)).toMatchObject({
+        __typename: 'InvalidState',
+        message: 'You have signed in with yours: enrol another instead.',
+      });
+      expect(await remove(administrator, uuidv7())).toMatchObject({ __typename: 'NotFound' });
+    });
   });
 });
