@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CRITERIA, PRESET_CODES, PRESETS, type PresetCode } from '#matching';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { baraza, type Ended } from '../support/cli.js';
 import { globalId } from '../support/curating.js';
@@ -69,6 +70,57 @@ describe('analyses at the command line', () => {
       eligible: 2,
       nearlyEligible: { total: 1, results: [{ shortfall: { criterion: 'LANGUAGE' } }] },
     });
+  });
+
+  it('check says what is too narrow, in every format, and ends with 0', async () => {
+    const table = await run('match', 'check', need, '--wanted', '3');
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    expect(table.stdout).toContain('2 of 3 are eligible.\n  without LANGUAGE: 3\n');
+    expect(table.stdout).toContain('TOO_NARROW');
+    const json = await run('match', 'check', need, '--wanted', '3', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      considered: 3,
+      eligible: 2,
+      reliefs: [{ requirement: 'LANGUAGE', eligible: 3 }],
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'FEWER_THAN_WANTED',
+          sentence: 'Fewer are eligible (2) than are wanted (3).',
+        }),
+      ]) as unknown,
+    });
+    const csv = await run('match', 'check', need, '--wanted', '3', '--format', 'csv');
+    expect(csv.stdout).toContain('"Fewer are eligible (2) than are wanted (3)."');
+    const wide = await run('match', 'check', need);
+    expect(wide.stdout).not.toContain('FEWER_THAN_WANTED');
+    expect(await run('match', 'check', need, '--wanted', 'many')).toMatchObject({
+      code: 1,
+      stderr: '--wanted takes a whole number from 1 to 1000000, not "many".\n',
+    });
+  });
+
+  it('check ends with 2 where nobody can be eligible, whoever joins', async () => {
+    const impossible = join(folder, 'impossible.json');
+    const conflictOfInterest = { networks: ['acacia'] };
+    const hard = { networks: ['acacia'], conflictOfInterest };
+    await writeFile(impossible, JSON.stringify({ ...NEED, hard }));
+    const ended = await run('match', 'check', impossible);
+    expect(ended).toMatchObject({ code: 2, stderr: '' });
+    expect(ended.stdout).toContain('CONTRADICTION');
+  });
+
+  it('presets lists every preset with its reason, its weights for a program', async () => {
+    const table = await run('match', 'presets');
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    for (const code of PRESET_CODES) expect(table.stdout).toContain(code);
+    const csv = await run('match', 'presets', '--format', 'csv');
+    const [head, ...rows] = csv.stdout.trimEnd().split('\r\n');
+    expect(head).toBe(`"preset",${CRITERIA.map((criterion) => `"${criterion}"`).join(',')}`);
+    expect(rows).toHaveLength(PRESET_CODES.length);
+    const json = await run('match', 'presets', '--format', 'json');
+    const found = JSON.parse(json.stdout) as { code: PresetCode; weights: unknown }[];
+    expect(found.map(({ code }) => code)).toEqual([...PRESET_CODES]);
+    for (const { code, weights } of found) expect(weights).toEqual(PRESETS[code].weights);
   });
 
   it('explain says what lifts her, in every format', async () => {

@@ -65,6 +65,21 @@ export function program(): Command {
     .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
   match
+    .command('check')
+    .description('Say what is contradictory or too narrow in a need before you rank by it.')
+    .argument('<need>', 'JSON file that describes the need')
+    .option('--wanted <number>', 'how many women are looked for (default: as the need says, or 1)')
+    .addOption(formatOption())
+    .addHelpText('after', '\nExits with 2 when nobody can be eligible, whoever joins.')
+    .action(async (file, options) =>
+      (await import('./commands/match-check.js')).check(file, options),
+    );
+  match
+    .command('presets')
+    .description('List the weights for kinds of work that a need may name, with their reasons.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/match-presets.js')).presets(options));
+  match
     .command('report')
     .description('Show how many each hard criterion removes, and whom one alone keeps out.')
     .argument('<need>', 'JSON file that describes the need')

@@ -1,0 +1,61 @@
+import { OPERATOR } from '#identity';
+import { explainFinding, type NeedReview } from '#matching';
+import type { Format } from '../format-option.js';
+import { readNeed } from '../need-file.js';
+import { positiveInteger } from '../numbers.js';
+import { asCsv, asJson, asTable, widthBeside, type Listing } from '../output.js';
+import { withRooms } from '../with-rooms.js';
+
+/** Exit code when nobody can be eligible, whoever joins. */
+const CONTRADICTORY = 2;
+/** A directory has fewer women than that. */
+const MOST_WANTED = 1_000_000;
+
+interface Options {
+  readonly wanted?: string;
+  readonly format: Format;
+}
+
+/** Prints what is contradictory or too narrow in the need in a file, before anyone is ranked by it. */
+export async function check(file: string, { wanted, format }: Options): Promise<void> {
+  const women = wanted === undefined ? undefined : positiveInteger('--wanted', wanted, MOST_WANTED);
+  const need = await readNeed(file);
+  await withRooms(async ({ needReviews }) => {
+    const review = await needReviews.review(OPERATOR, need, women);
+    console.log(PRINT[format](review));
+    if (review.findings.some(({ kind }) => kind === 'CONTRADICTION')) {
+      process.exitCode = CONTRADICTORY;
+    }
+  });
+}
+
+const PRINT: Record<Format, (review: NeedReview) => string> = {
+  json: ({ findings, ...counts }) =>
+    asJson({
+      ...counts,
+      findings: findings.map((found) => ({ ...found, sentence: explainFinding(found) })),
+    }),
+
+  csv: (review) => asCsv(findingRows(review)),
+
+  table: (review) => {
+    const { considered, eligible, reliefs, findings } = review;
+    const without = reliefs.map(
+      ({ requirement, eligible: count }) => `  without ${requirement}: ${count}`,
+    );
+    return [
+      `${eligible} of ${considered} are eligible.`,
+      ...without,
+      findings.length === 0
+        ? 'Nothing in the need is contradictory, too narrow or without effect.'
+        : asTable({ ...findingRows(review), widths: [16, 26, widthBeside(46)] }),
+    ].join('\n');
+  },
+};
+
+function findingRows({ findings }: NeedReview): Listing {
+  return {
+    head: ['kind', 'where', 'finding'],
+    rows: findings.map((found) => [found.kind, found.path, explainFinding(found)]),
+  };
+}
