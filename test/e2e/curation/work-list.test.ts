@@ -101,6 +101,21 @@ describe('the work list', () => {
     expect(await names('CONFLICTS')).toEqual(['Person Number 1']);
   });
 
+  it('shows who waits for a correction, the longest first, until it is handled', async () => {
+    const ids = await bench.list('acacia', record(1), record(2), record(3));
+    const { corrections } = bench.api.rooms;
+    const request = async (n: number) =>
+      corrections.request(bench.herself(ids(n)), null, 'My name is spelt otherwise.');
+    const first = await request(2);
+    await request(1);
+    await request(2);
+    expect(await names('CORRECTIONS')).toEqual(['Person Number 2', 'Person Number 1']);
+    expect(await names('CORRECTIONS', 'fjord')).toEqual([]);
+    await corrections.handle(bench.ada, first.id, 'done', 'It is put right.');
+    expect(await names('CORRECTIONS')).toEqual(['Person Number 1', 'Person Number 2']);
+    expect(JSON.stringify(await ask(bench.ada, 'CORRECTIONS'))).not.toContain('spelt otherwise');
+  });
+
   it('keeps what the last import did not accept, without contact data', async () => {
     const send = (...records: Record<string, string>[]) =>
       importProfiles(bench.api.rooms, {

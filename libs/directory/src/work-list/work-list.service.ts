@@ -11,6 +11,7 @@ export const WORK_KINDS = [
   'incomplete',
   'stale',
   'conflicts',
+  'corrections',
   'import-rejects',
   'merges',
 ] as const;
@@ -103,6 +104,12 @@ const LISTS: Record<WorkKind, string> = {
        AND coalesce(m.confirmed_on, m.created_at::date) <= $2::date - $3::int)`,
   ),
   conflicts: profilesWhere('m.id::text', `cardinality(m.conflicts) > 0 AND m.state <> 'withdrawn'`),
+  /** Whose request has waited longest first; what she asks is read with the requests themselves. */
+  corrections: profilesWhere(
+    `(SELECT to_char(min(c.requested_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') FROM correction c
+       WHERE c.mediator_id = m.id AND c.state = 'open') || m.id`,
+    `EXISTS (SELECT FROM correction c WHERE c.mediator_id = m.id AND c.state = 'open')`,
+  ),
   'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
   json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
     'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
