@@ -68,6 +68,12 @@ export class ProfileCache {
     private readonly now: () => Date,
   ) {}
 
+  /** The profiles with these ids, as a reading gives them; none that is not kept needs to be asked about. */
+  async byIds(ids: readonly string[]): Promise<ProfileRecord[]> {
+    if (ids.some((id) => this.held.has(id))) return this.begin().byIds(ids);
+    return (await this.readAnew(ids)).map(({ record }) => record);
+  }
+
   /** Begins to ask what has changed, while the request finds out whose profiles it needs. */
   begin(): Reading {
     const askedAt = this.now().getTime();

@@ -37,17 +37,14 @@ export class ProfileService implements ProfileSource {
    * absent.
    */
   async viewsByIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ProfileView>> {
-    return this.beginViews(viewer).byIds(ids);
+    return this.views(viewer, await this.cache.byIds(ids));
   }
 
   /** The same for a request that finds out whose it needs while the database is asked what has changed. */
   beginViews(viewer: Viewer): ViewReading {
     const reading = this.cache.begin();
     return {
-      byIds: async (ids) => {
-        const views = this.project(await reading.byIds(ids), viewer.clearance);
-        return new Map(views.map((view) => [view.id, view]));
-      },
+      byIds: async (ids) => this.views(viewer, await reading.byIds(ids)),
     };
   }
 
@@ -118,6 +115,10 @@ export class ProfileService implements ProfileSource {
     return records
       .map((record) => projectProfile(record, clearance, today))
       .filter((view) => view !== null);
+  }
+
+  private views(viewer: Viewer, records: readonly ProfileRecord[]): Map<string, ProfileView> {
+    return new Map(this.project(records, viewer.clearance).map((view) => [view.id, view]));
   }
 
   private indexed(records: readonly ProfileRecord[]): ProfileView[] {
