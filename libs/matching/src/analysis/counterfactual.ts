@@ -1,6 +1,7 @@
 import type { Candidate } from '../candidate.js';
 import { CRITERIA } from '../model.js';
 import type { Need } from '../need/need.js';
+import { ascending } from '../rank/order.js';
 import { type Change, type ChangeableCriterion, isChangeable, stepsOf } from './change.js';
 import { measureChanges } from './measure-changes.js';
 import { moreDays, POSSIBLE } from './possible-changes.js';
@@ -128,10 +129,6 @@ function codeOf(change: Change): string {
     default:
       return '';
   }
-}
-
-function ascending(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function firstOfEach(lifts: readonly Sized[]): Sized[] {

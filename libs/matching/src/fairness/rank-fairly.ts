@@ -3,7 +3,7 @@ import { InvalidNeed } from '../need/invalid-need.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches } from '../need/validate-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from '../rank/compile.js';
+import { compileCriteria, releaseGauges } from '../rank/compile.js';
 import type { RowPosition } from '../rank/front.js';
 import { compare, type RankPosition } from '../rank/order.js';
 import { checkPage, explainedScore, type Page, type Ranking } from '../rank/rank.js';
@@ -59,7 +59,7 @@ export function rankFairly(
     places.map(({ item }) => plain.position(item.row)),
     { from: preceding, to: preceding + places.length },
   );
-  for (const { gauge } of criteria) gauge.release?.();
+  releaseGauges(criteria);
   const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const without = between.reduce((sum, { total }) => sum + Math.floor(total / totalWeight), 0);
   const cost = without - scored.reduce((sum, { score }) => sum + score, 0);

@@ -39,3 +39,8 @@ export function compileCriteria(pool: CandidatePool, need: Need): WeightedCriter
     ...COMPILE[criterion](pool, need),
   }));
 }
+
+/** Gives back what the gauges borrowed, when no row is measured any more. */
+export function releaseGauges(criteria: readonly WeightedCriterion[]): void {
+  for (const { gauge } of criteria) gauge.release?.();
+}

@@ -15,6 +15,7 @@ export function compare(a: RankPosition, b: RankPosition): number {
   return b.total - a.total || ascending(a.tieKey, b.tieKey) || ascending(a.id, b.id);
 }
 
-function ascending(a: string, b: string): number {
+/** By code units. */
+export function ascending(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import { Problems } from '../problems.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { isUuid } from '../pool/uuid.js';
-import { compileCriteria, type WeightedCriterion } from './compile.js';
+import { compileCriteria, releaseGauges, type WeightedCriterion } from './compile.js';
 import { type Contribution, shareOut } from './contribution.js';
 import type { Exclusion } from './exclusions.js';
 import type { RankPosition } from './order.js';
@@ -73,7 +73,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
   }));
-  for (const { gauge } of criteria) gauge.release?.();
+  releaseGauges(criteria);
   return {
     modelVersion: MODEL.version,
     needId: need.id,

@@ -1,7 +1,7 @@
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from './compile.js';
+import { compileCriteria, releaseGauges } from './compile.js';
 import { explainedScore, type RankedCandidate } from './rank.js';
 import { RowOrder } from './row-order.js';
 
@@ -31,6 +31,6 @@ export function ranksOf(
       { ...position, rank: places.get(row)!, ...explainedScore(pool, criteria, row) },
     ]),
   );
-  for (const { gauge } of criteria) gauge.release?.();
+  releaseGauges(criteria);
   return new Map(asked.map(({ id, row }) => [id, ranked.get(row)!]));
 }
