@@ -13,13 +13,7 @@ import { mistakesOf, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
 import { PageSignIn } from './page-sign-in.js';
-import {
-  codePage,
-  linkSentPage,
-  resetSentPage,
-  signedOutPage,
-  signInPage,
-} from './sign-in.pages.js';
+import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';
 
 /** Into her own page, and out of it. */
 @Controller()
@@ -37,8 +31,8 @@ export class SignInController {
   async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
     const { query } = visit;
-    if (query.has('sent')) return visit.show(linkSentPage(visit));
-    if (query.has('reset')) return visit.show(resetSentPage(visit));
+    if (query.has('sent')) return visit.show(linkSentPage(visit, 'sent'));
+    if (query.has('reset')) return visit.show(linkSentPage(visit, 'resetSent'));
     return visit.show(query.has('out') ? signedOutPage(visit) : signInPage(visit));
   }
 

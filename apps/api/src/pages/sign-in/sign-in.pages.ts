@@ -41,13 +41,8 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
 }
 
 /** The same whether anything was sent or not. */
-export function linkSentPage({ texts: { signIn } }: Visit): Page {
-  return { title: signIn.sentTitle, content: html`<p>${signIn.sent}</p>` };
-}
-
-/** The same whether anything was sent or not. */
-export function resetSentPage({ texts: { signIn } }: Visit): Page {
-  return { title: signIn.sentTitle, content: html`<p>${signIn.resetSent}</p>` };
+export function linkSentPage({ texts: { signIn } }: Visit, said: 'sent' | 'resetSent'): Page {
+  return { title: signIn.sentTitle, content: html`<p>${signIn[said]}</p>` };
 }
 
 /** After a first factor that was right. */
