@@ -25,6 +25,7 @@ import { Client } from 'pg';
 import { findPostgresBinaries, type PostgresBinaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { isAlive, withLock } from './process-lock.js';
+import { placeFor, type Place } from './reach.js';
 import { postgresUser, type SystemUser } from './system-user.js';
 
 const run = promisify(execFile);
@@ -57,16 +58,16 @@ function addressOf({ port, password }: Access): string {
 }
 
 class Cluster {
-  private readonly data: string;
   private readonly accessFile: string;
   private readonly users: string;
+  private place: Place;
 
   constructor(
-    directory: string,
-    private readonly binaries: PostgresBinaries,
+    private readonly directory: string,
+    binaries: PostgresBinaries,
     private readonly owner: SystemUser | null,
   ) {
-    this.data = join(directory, 'postgres');
+    this.place = { binaries, folder: directory };
     this.accessFile = join(directory, 'postgres-access.json');
     this.users = join(directory, 'postgres-users');
   }
@@ -90,10 +91,15 @@ class Cluster {
   async release(): Promise<void> {
     await rm(this.ownMark(), { force: true });
     if (await this.hasLiveUsers()) return;
-    await this.as(this.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.data]);
+    await this.as(this.place.binaries.pg_ctl, ['stop', '-w', '-m', 'fast', '-D', this.data]);
+  }
+
+  private get data(): string {
+    return join(this.place.folder, 'postgres');
   }
 
   private async joinOrLaunch(): Promise<Access> {
+    this.place = await placeFor(this.directory, this.place.binaries, this.owner);
     if (!(await exists(join(this.data, 'PG_VERSION')))) await this.initialise();
     const held = await this.readAccess();
     if (await this.answers(held)) return held;
@@ -134,7 +140,7 @@ class Cluster {
       for (const path of [fresh, passwordFile]) await chown(path, this.owner.uid, this.owner.gid);
     }
     try {
-      await this.as(this.binaries.initdb, [
+      await this.as(this.place.binaries.initdb, [
         `--pgdata=${fresh}`,
         '--auth=scram-sha-256',
         '--username=baraza',
@@ -163,8 +169,9 @@ class Cluster {
     const options = Object.entries(settings).map(([key, value]) => `-c ${key}='${value}'`);
     const log = join(this.data, 'server.log');
     try {
-      const flags = ['start', '-w', '-D', this.data, '-l', log, '-o', options.join(' ')];
-      await this.as(this.binaries.pg_ctl, flags);
+      // pg_ctl hands these to a shell, where characters of a whole path could mean something.
+      const flags = ['start', '-w', '-D', '.', '-l', 'server.log', '-o', options.join(' ')];
+      await this.as(this.place.binaries.pg_ctl, flags, this.data);
     } catch {
       const tail = (await readFile(log, 'utf8').catch(() => '')).trim().split('\n').at(-1) ?? '';
       throw new EmbeddedPostgresError(
@@ -201,9 +208,9 @@ class Cluster {
     await chmod(this.accessFile, 0o600);
   }
 
-  private async as(program: string, args: readonly string[]): Promise<void> {
+  private async as(program: string, args: readonly string[], cwd = '/'): Promise<void> {
     const identity = this.owner ? { uid: this.owner.uid, gid: this.owner.gid } : {};
-    await run(program, args, { ...identity, cwd: '/', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    await run(program, args, { ...identity, cwd, env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   }
 }
 
