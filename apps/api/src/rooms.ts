@@ -30,6 +30,7 @@ import {
   engagementParts,
   engagementSealedTables,
   ExposureLedger,
+  ExposureReleases,
   ExposureReportService,
   FeedbackService,
   MatchService,
@@ -149,6 +150,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const needs = new NeedService(database);
     const feedback = new FeedbackService(database, shortlistReader, vault);
     const members = new MemberNumbers(database);
+    const releases = new ExposureReleases(database);
     const held = new HeldData([
       ...directoryParts(vault),
       ...identityParts(vault),
@@ -180,9 +182,9 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       search,
       indexSync,
       pools,
-      matches: new MatchService(database, preparation, profiles),
+      matches: new MatchService(database, preparation, profiles, releases),
       analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
-      exposure: new ExposureReportService(database),
+      exposure: new ExposureReportService(releases),
       evaluation: new EvaluationService(preparation, members),
       shortlistJudgements: new ShortlistJudgements(needs, feedback, members),
       needs,

@@ -17,8 +17,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, graphile_wo
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO baraza_app;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, graphile_worker TO baraza_app;
 REVOKE INSERT, UPDATE, DELETE ON audit_entry, audit_head, migrations FROM baraza_app;
--- Keys are made by the application and removed by their owner; what was done with contact data is not unsaid.
-REVOKE UPDATE, DELETE ON data_key, contact_access, contact_change FROM baraza_app;
+-- Keys are made by the application and removed by their owner; what was done with contact data is not unsaid,
+-- and what was told of a quarter stands.
+REVOKE UPDATE, DELETE ON data_key, contact_access, contact_change, exposure_quarter FROM baraza_app;
 
 -- The queue shuts its tables to all but their owner by row-level security.
 DO $$ DECLARE shut record; BEGIN

@@ -1,4 +1,5 @@
 import { ExposureEntity } from './exposure/exposure.entity.js';
+import { ExposureQuarterEntity } from './exposure/exposure-quarter.entity.js';
 import { NeedEntity } from './need/need.entity.js';
 import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import { ShortlistEntity } from './shortlist/shortlist.entity.js';
@@ -11,6 +12,7 @@ export const engagementEntities = [
   PeaceProcessEntity,
   NeedEntity,
   ExposureEntity,
+  ExposureQuarterEntity,
   ShortlistEntity,
   ShortlistEntryEntity,
   ShortlistFeedbackEntity,

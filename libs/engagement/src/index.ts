@@ -5,20 +5,21 @@ export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-ju
 export { engagementParts } from './engagement-parts.js';
 export {
   ExposureReportService,
-  type ExposurePeriod,
+  type AskedPeriod,
   type ExposureReport,
   type ReportedNetwork,
 } from './exposure/exposure-report.service.js';
 export {
   DIMENSIONS,
+  type CountedWoman,
   type Dimension,
   type ExposureRow,
   type ExposureTable,
   type Measures,
   type RowsTogether,
 } from './exposure/exposure-tables.js';
-export { FEWEST, rowsToSuppress } from './exposure/suppression.js';
-export { underRepresentedNetworks } from './exposure/under-represented.js';
+export { ExposureReleases, numbersOf, type QuarterNumbers } from './exposure/exposure-releases.js';
+export { FEWEST, mayBeTold, rowsToSuppress } from './exposure/suppression.js';
 export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export {
   AnalysisService,

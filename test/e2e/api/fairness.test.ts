@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExposureLedger, type NeedRequest } from '#engagement';
-import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { ORGANIZATION } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { insertNeed } from '../../support/stored-need.js';
@@ -59,7 +60,7 @@ const need = {
 
 describe('fair exposure', () => {
   const viewers = viewersOfTest();
-  const organizer = organizerViewer();
+  let organizer = organizerViewer();
   const ledger = new ExposureLedger();
   let api: TestApi;
   const ids = new Map<string, string>();
@@ -76,6 +77,7 @@ describe('fair exposure', () => {
         date_of_birth: '1999-05-01',
       }),
     );
+    organizer = await ofOrganization();
     await fill(api.rooms, 'acacia', women);
     await fill(api.rooms, 'baobab', young);
     const rows = await api.rooms.database.query<{ id: string; name: string }>(
@@ -100,9 +102,19 @@ describe('fair exposure', () => {
   };
   const names = ({ edges }: Result['matchCandidates']) =>
     edges.map(({ node }) => node.mediator.name);
-  const expose = async (name: string, needs: number, kind: 'shown' | 'shortlisted' = 'shown') => {
+  const ofOrganization = async (): Promise<Viewer> => {
+    const { id } = await api.rooms.identity.organizations.create(OPERATOR, ORGANIZATION);
+    return { ...organizerViewer(), organizationId: id };
+  };
+  const expose = async (
+    name: string,
+    needs: number,
+    kind: 'shown' | 'shortlisted' = 'shown',
+    by: Viewer = organizer,
+  ) => {
     for (let i = 0; i < needs; i++) {
-      const needId = await insertNeed(api.rooms.database);
+      const columns = { organization_id: by.organizationId };
+      const needId = await insertNeed(api.rooms.database, columns);
       await api.rooms.database.transaction((tx) =>
         ledger.record(tx, needId, kind, [{ mediatorId: ids.get(name) ?? '', rank: 1 }]),
       );
@@ -163,6 +175,15 @@ describe('fair exposure', () => {
       const cost = 1_000_000 - 833_333;
       const meanCost = Math.trunc(cost / 5);
       expect(fair.fairness).toEqual({ cost, meanCost, strength: 190, test: null });
+    });
+
+    it('is told nothing by the needs of others', async () => {
+      await expose('Woman 3', 5);
+      const rotation = { strength: 190 };
+      const before = await ask({ fairness: { rotation } });
+      await expose('Woman 0', 20, 'shortlisted', await ofOrganization());
+      await expose('Woman 1', 20, 'shown', { ...organizer, organizationId: null });
+      expect(await ask({ fairness: { rotation } })).toEqual(before);
     });
 
     it('counts a shortlisting as a first place, and exposure within the window only', async () => {

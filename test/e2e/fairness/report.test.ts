@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ExposureLedger, underRepresentedNetworks, type ExposureReport } from '#engagement';
+import { ExposureLedger, type ExposureReport } from '#engagement';
 import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -9,7 +9,8 @@ import { coordinatorViewer, organizerViewer, viewersOfTest } from '../../support
 const COUNTED = { consent: 'LISTED; MATCHED; STATISTICS' };
 const OLD = { date_of_birth: '1960-01-01' };
 const YOUNG = { date_of_birth: '2000-01-01' };
-const PERIOD = { from: '2026-01-01', to: '2026-12-31' };
+/** The last quarter that has ended, and the one before. */
+const [PERIOD, BEFORE] = lastQuarters();
 
 const QUERY = `query ($from: String, $to: String, $network: String) {
   exposureReport(from: $from, to: $to, network: $network) {
@@ -29,7 +30,7 @@ const QUERY = `query ($from: String, $to: String, $network: String) {
 
 interface Answer {
   __typename: string;
-  total: { women: number; shown: number; shortlisted: number } | null;
+  total: { women: number; shown: number | null; shortlisted: number | null } | null;
   ofAll: { shareOfWomen: number; shareOfExposure: number } | null;
   tables: {
     dimension: string;
@@ -53,30 +54,31 @@ describe('the report of exposure', () => {
         record(from + i, { full_name: `W${from + i}`, ...COUNTED, ...changes }),
       );
     await fill(api.rooms, 'acacia', [
-      ...women(8, 0, { territories: 'Kenya; Uganda', ...OLD }),
+      ...women(14, 0, { territories: 'Kenya; Uganda', ...OLD }),
       record(90, { full_name: 'Uncounted', ...YOUNG }),
       record(91, { full_name: 'Unmatched', consent: 'LISTED; STATISTICS', ...YOUNG }),
     ]);
-    await fill(api.rooms, 'baobab', women(7, 10, { territories: 'Mali', ...YOUNG }));
-    await fill(api.rooms, 'fjord', women(2, 20, { territories: 'Sweden' }));
+    await fill(api.rooms, 'baobab', women(13, 20, { territories: 'Mali', ...YOUNG }));
+    await fill(api.rooms, 'fjord', women(2, 40, { territories: 'Sweden' }));
     const rows = await api.rooms.database.query<{ id: string; name: string }>(
       'SELECT id, full_name AS name FROM mediator',
     );
     for (const { id, name } of rows) ids.set(name, id);
     acacia = (await api.rooms.networks.bySlug('acacia'))?.id ?? '';
-
-    const show = async (names: string[], kind: 'shown' | 'shortlisted', at = '2026-06-01') => {
-      const need = await insertNeed(api.rooms.database);
-      const entries = names.map((name, i) => ({ mediatorId: ids.get(name) ?? '', rank: i + 1 }));
-      await api.rooms.database.transaction((tx) => ledger.record(tx, need, kind, entries));
-      await api.rooms.database.query('UPDATE exposure SET at = $2 WHERE need_id = $1', [need, at]);
-    };
-    await show(['Uncounted', 'Unmatched', 'W0', 'W1', 'W2', 'W3', 'W4', 'W5'], 'shown');
-    await show(['W10', 'W11', 'W12', 'W13', 'W14', 'W20'], 'shown');
-    await show(['W6'], 'shown', '2025-12-31');
+    await show(['Uncounted', 'Unmatched', ...names(0, 7)]);
+    await show([...names(20, 6), 'W40']);
+    await show(['W8'], `${BEFORE.to}T23:59:59Z`);
   });
   afterAll(async () => api.close());
 
+  const names = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => `W${from + i}`);
+  const show = async (whom: string[], at = `${PERIOD.from}T00:00:00Z`) => {
+    const need = await insertNeed(api.rooms.database);
+    const entries = whom.map((name, i) => ({ mediatorId: ids.get(name) ?? '', rank: i + 1 }));
+    await api.rooms.database.transaction((tx) => ledger.record(tx, need, 'shown', entries));
+    await api.rooms.database.query('UPDATE exposure SET at = $2 WHERE need_id = $1', [need, at]);
+  };
   const ask = async (viewer: Viewer, variables: object = PERIOD): Promise<Answer> => {
     const { data, errors } = await api.ask<{ exposureReport: Answer }>(
       QUERY,
@@ -86,91 +88,70 @@ describe('the report of exposure', () => {
     expect(errors).toBeUndefined();
     return (data as { exposureReport: Answer }).exposureReport;
   };
+  const focalPoint: Viewer = { ...organizerViewer(), grants: ['anyone', 'user', 'focal-point'] };
   const report = (): Promise<ExposureReport> => api.rooms.exposure.report(OPERATOR, PERIOD, null);
   const tableOf = ({ tables }: ExposureReport, dimension: string) =>
     tables.find((table) => table.dimension === dimension);
 
-  it('counts who agreed to statistics and is in rankings, and the exposure of the period', async () => {
+  it('counts who agreed to statistics and is in rankings, and the exposure of the quarter', async () => {
     const { total, gini } = await report();
-    expect(total).toMatchObject({ women: 17, shown: 12, shortlisted: 0, shareOfWomen: 1_000_000 });
+    // Nobody was shortlisted: that would tell of each of them.
+    expect(total).toEqual({
+      women: 29,
+      shown: 14,
+      shortlisted: null,
+      shareOfWomen: 1_000_000,
+      shareOfExposure: 1_000_000,
+    });
     expect(gini).toBeGreaterThan(300_000);
     expect(gini).toBeLessThan(700_000);
   });
 
   it('prints large rows, and small ones together with the next smallest', async () => {
     expect(tableOf(await report(), 'network')).toMatchObject({
-      rows: [{ code: 'acacia', women: 8, shown: 6 }],
-      together: { codes: ['baobab', 'fjord'], women: 9, shown: 6 },
+      rows: [{ code: 'acacia', women: 14, shown: 7, shortlisted: null }],
+      together: { codes: ['baobab', 'fjord'], women: 15, shown: 7 },
     });
     expect(tableOf(await report(), 'region')).toMatchObject({
       // Eastern Africa, for Kenya and Uganda once.
-      rows: [{ code: '014', women: 8 }],
-      together: { codes: ['011', '154'], women: 9 },
+      rows: [{ code: '014', women: 14 }],
+      together: { codes: ['011', '154'], women: 15 },
     });
     expect(tableOf(await report(), 'age-band')).toMatchObject({
-      rows: [{ code: '55-plus', women: 8 }],
-      together: { codes: ['under-36', null], women: 9 },
+      rows: [{ code: '55-plus', women: 14 }],
+      together: { codes: ['under-36', null], women: 15 },
     });
   });
 
   it('compares shares of exposure with shares of women', async () => {
     const row = tableOf(await report(), 'network')?.rows[0];
-    expect(row?.shareOfWomen).toBe(Math.floor(8_000_000 / 17));
-    // Places 3 to 8 of the first need, against 1 to 6 of the second.
-    expect(row?.shareOfExposure).toBe(
-      Math.floor(
-        ((500_000 + 430_677 + 386_853 + 356_207 + 333_333 + 315_465) * 1_000_000) /
-          (500_000 +
-            430_677 +
-            386_853 +
-            356_207 +
-            333_333 +
-            315_465 +
-            1_000_000 +
-            630_930 +
-            500_000 +
-            430_677 +
-            386_853 +
-            356_207),
-      ),
-    );
+    expect(row?.shareOfWomen).toBe(Math.floor(14_000_000 / 29));
+    // Places 3 to 9 of the first need, against 1 to 7 of the second.
+    const hers = 500_000 + 430_677 + 386_853 + 356_207 + 333_333 + 315_465 + 301_030;
+    const theirs = 1_000_000 + 630_930 + 500_000 + 430_677 + 386_853 + 356_207 + 333_333;
+    expect(row?.shareOfExposure).toBe(Math.floor((hers * 1_000_000) / (hers + theirs)));
   });
 
-  it('never prints a number of one to four women', async () => {
-    const numbers = (value: unknown): number[] => {
-      if (typeof value !== 'object' || value === null) return [];
-      return Object.entries(value).flatMap(([key, inner]) =>
-        ['women', 'shown', 'shortlisted'].includes(key) ? [Number(inner)] : numbers(inner),
-      );
-    };
-    const found = numbers(await report());
-    expect(found.length).toBeGreaterThan(15);
-    expect(found.filter((count) => count > 0 && count < 5)).toEqual([]);
-  });
-
-  it('says nothing where few are counted in all', async () => {
-    const early = { from: '2025-12-01', to: '2025-12-31' };
-    // One woman was shown then: her number is not printed, and so none is.
-    expect(await api.rooms.exposure.report(OPERATOR, early, null)).toEqual({
-      ...early,
-      network: null,
-      ofAll: null,
-      total: null,
+  it('tells nothing of exposure where few came before organizers, or few did not', async () => {
+    // One woman was shown in the quarter before, in the last second of it.
+    const before = await api.rooms.exposure.report(OPERATOR, BEFORE, null);
+    expect(before).toMatchObject({
+      ...BEFORE,
+      total: { women: 29, shown: null, shortlisted: null, shareOfExposure: null },
       gini: null,
-      tables: [],
     });
+    expect(JSON.stringify(before.tables)).not.toMatch(/"sho\w+":\d/);
   });
 
   it('is for those who answer for the whole, and for coordinators of their own network', async () => {
-    const focalPoint: Viewer = { ...organizerViewer(), grants: ['anyone', 'user', 'focal-point'] };
     const whole = await ask(focalPoint);
-    expect(whole).toMatchObject({ __typename: 'ExposureReport', total: { women: 17 } });
+    expect(whole).toMatchObject({ __typename: 'ExposureReport', total: { women: 29 } });
     expect(whole.tables[1]?.rows[0]?.of).toEqual({ code: '014', label: 'Eastern Africa' });
 
     const coordinator = coordinatorViewer(acacia);
     expect(await ask(coordinator, { ...PERIOD, network: 'acacia' })).toMatchObject({
-      total: { women: 8, shown: 6 },
-      ofAll: { shareOfWomen: Math.floor(8_000_000 / 17) },
+      total: { women: 14, shown: 7 },
+      ofAll: { shareOfWomen: Math.floor(14_000_000 / 29) },
     });
     for (const [viewer, network] of [
       [coordinator, undefined],
@@ -184,58 +165,109 @@ describe('the report of exposure', () => {
     }
   });
 
-  it('is of whole months, a year where nothing is said', async () => {
-    const focalPoint: Viewer = { ...organizerViewer(), grants: ['anyone', 'user', 'focal-point'] };
+  it('says nothing of a network of few women', async () => {
+    const fjord = (await api.rooms.networks.bySlug('fjord'))?.id ?? '';
+    expect(await ask(coordinatorViewer(fjord), { ...PERIOD, network: 'fjord' })).toMatchObject({
+      network: 'fjord',
+      total: null,
+      ofAll: null,
+      gini: null,
+      tables: [],
+    });
+  });
+
+  it('is of one whole quarter that has ended, the last one where nothing is said', async () => {
+    const present = { from: dayAfter(PERIOD.to) };
     for (const [period, path] of [
-      [{ from: '2026-01-02', to: '2026-01-31' }, 'from'],
-      [{ from: '2026-13-01', to: '2026-01-31' }, 'from'],
-      [{ from: '2026-01-01', to: '2026-02-30' }, 'to'],
-      [{ from: '2026-01-01', to: '2026-01-30' }, 'to'],
-      [{ from: '2026-03-01', to: '2026-02-28' }, 'to'],
-      [{ from: '\u0000', to: '2026-02-28' }, 'from'],
+      [{ from: '2026-01-02', to: '2026-03-31' }, 'from'],
+      [{ from: '2026-02-01', to: '2026-04-30' }, 'from'],
+      [{ from: '2026-13-01', to: '2026-03-31' }, 'from'],
+      [{ from: '2001-01-01', to: '2001-03-31' }, 'from'],
+      [present, 'from'],
+      [{ from: PERIOD.from, to: BEFORE.to }, 'to'],
+      [{ from: BEFORE.from, to: PERIOD.to }, 'to'],
+      [{ to: BEFORE.to }, 'to'],
+      [{ from: '\u0000', to: '2026-03-31' }, 'from'],
     ] as const) {
       expect(await ask(focalPoint, period)).toMatchObject({ fields: [{ path }] });
     }
-    expect(await ask(focalPoint, {})).toMatchObject({ __typename: 'ExposureReport' });
+    expect(await ask(focalPoint, {})).toMatchObject(PERIOD);
+    expect(await ask(focalPoint, { from: BEFORE.from })).toMatchObject(BEFORE);
   });
 
-  it('forgets who is erased', async () => {
+  it('never changes: no two answers can be subtracted from each other', async () => {
+    const [whole, own] = [await ask(focalPoint), await ask(coordinatorViewer(acacia), ACACIA)];
+    await show(names(9, 5));
     await api.rooms.database.query('DELETE FROM mediator WHERE id = $1', [ids.get('W0')]);
-    expect((await report()).total).toMatchObject({ women: 16, shown: 11 });
+    await api.rooms.database.query(
+      `UPDATE consent SET withdrawn_at = now() WHERE mediator_id = $1 AND purpose = 'STATISTICS'`,
+      [ids.get('W1')],
+    );
+    expect(await ask(focalPoint)).toEqual(whole);
+    expect(await ask(coordinatorViewer(acacia), ACACIA)).toEqual(own);
+    // What is kept of it are sums.
+    const stored = await api.rooms.database.query<{ numbers: object }>(
+      'SELECT numbers FROM exposure_quarter',
+    );
+    expect(stored.length).toBeGreaterThan(1);
+    for (const id of ids.values()) expect(JSON.stringify(stored)).not.toContain(id);
+    await expect(api.rooms.database.query('DELETE FROM exposure_quarter')).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('is made once when many ask for it first', async () => {
+    await api.asOwner('DELETE FROM exposure_quarter');
+    const told = await Promise.all(Array.from({ length: 8 }, () => ask(focalPoint)));
+    expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
   });
 
   it('protects the networks that came before organizers too rarely', async () => {
-    const now = () => new Date('2026-11-01T00:00:00Z');
-    expect(await rare(api, now)).toEqual([]);
-    const need = await insertNeed(api.rooms.database);
-    await api.rooms.database.transaction((tx) =>
-      ledger.record(
-        tx,
-        need,
-        'shortlisted',
-        Array.from({ length: 7 }, (_, i) => ({ mediatorId: ids.get(`W${10 + i}`) ?? '', rank: 1 })),
-      ),
-    );
-    await api.rooms.database.query(`UPDATE exposure SET at = '2026-06-01' WHERE need_id = $1`, [
-      need,
-    ]);
-    expect(await rare(api, now)).toEqual(['acacia']);
-    await api.rooms.database.query('UPDATE exposure SET at = now()');
     const fairness = {
       group: { group: 'UNDER_REPRESENTED_NETWORKS', proportion: 500_000, places: 10 },
     } as const;
-    const { ranking } = await api.rooms.matches.match(
-      organizerViewer(),
-      { date: '2026-11-01', hard: {}, soft: { years: 10 }, fairness },
-      { first: 20 },
-    );
-    const members = ranking.results.filter(({ fairness: did }) => did?.group?.member);
-    expect(members).toHaveLength(8);
+    const protectedNow = async () => {
+      const { ranking } = await api.rooms.matches.match(
+        organizerViewer(),
+        { date: '2026-11-01', hard: {}, soft: { years: 10 }, fairness },
+        { first: 40 },
+      );
+      return ranking.results.filter(({ fairness: did }) => did?.group?.member).length;
+    };
+    await api.asOwner('DELETE FROM exposure; DELETE FROM exposure_quarter');
+    await expect(protectedNow()).rejects.toThrow('No network is under-represented');
+    await api.asOwner('DELETE FROM exposure_quarter');
+    for (let i = 0; i < 3; i++) await show(names(20, 7));
+    // W1 to W13 of acacia, and who is not counted.
+    expect(await protectedNow()).toBe(14);
+    // What happens now tells nobody anything before the quarter has ended.
+    for (let i = 0; i < 9; i++) await show(names(1, 8), new Date().toISOString());
+    expect(await protectedNow()).toBe(14);
   });
 });
 
-/** As the service of matching asks. */
-function rare({ rooms }: TestApi, now: () => Date): Promise<string[]> {
-  const since = new Date(now().getTime() - 365 * 24 * 60 * 60 * 1000);
-  return underRepresentedNetworks(rooms.database, since);
+const ACACIA = { network: 'acacia' };
+
+interface Quarter {
+  readonly from: string;
+  readonly to: string;
+}
+
+function lastQuarters(): readonly [Quarter, Quarter] {
+  const today = new Date();
+  const year = today.getUTCFullYear();
+  const begun = today.getUTCMonth() - (today.getUTCMonth() % 3);
+  const quarter = (month: number): Quarter => ({
+    from: dayOf(Date.UTC(year, month, 1)),
+    to: dayOf(Date.UTC(year, month + 3, 0)),
+  });
+  return [quarter(begun - 3), quarter(begun - 6)];
+}
+
+function dayAfter(day: string): string {
+  return dayOf(Date.parse(day) + 86_400_000);
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }

@@ -8,10 +8,10 @@ import { toExposureReport } from './to-exposure-report.js';
 
 @ArgsType()
 class ExposureReportArgs {
-  @Field(() => String, { nullable: true, description: 'First day of a month (ISO 8601).' })
+  @Field(() => String, { nullable: true, description: 'First day of a quarter (ISO 8601).' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day of a month (ISO 8601).' })
+  @Field(() => String, { nullable: true, description: 'Last day of the quarter that begins on `from` (ISO 8601).' })
   to?: string | null;
 
   @Field(() => String, {
@@ -27,15 +27,13 @@ export class ExposureResolver {
 
   @RefusableQuery(() => ExposureReportResult, {
     description:
-      'Who came before organizers, by network, region and age band; the last twelve months where no period is given.',
+      'Who came before organizers in a quarter that has ended, by network, region and age band; the last one where none is given. The numbers of a quarter never change: docs/inference.md.',
   })
   async exposureReport(
     @Args() { from, to, network }: ExposureReportArgs,
     @Ctx() context: Context,
   ): Promise<ExposureReport> {
-    const year = this.exposure.lastYear();
-    const period = { from: from ?? year.from, to: to ?? year.to };
     const of = network ? { id: await networkId(context, network), slug: network } : null;
-    return toExposureReport(await this.exposure.report(context.viewer, period, of), context.locale);
+    return toExposureReport(await this.exposure.report(context.viewer, { from, to }, of), context.locale);
   }
 }

@@ -12,7 +12,7 @@ export class ExposureShares {
     nullable: true,
     description:
       'Of the exposure: each place before an organizer counts 1 / log2(place + 1), a shortlisting as a first ' +
-      'place. Null where there was none.',
+      'place. Null where fewer than five came before an organizer, or fewer than five did not.',
   })
   shareOfExposure!: number | null;
 }
@@ -22,18 +22,26 @@ export class ExposureMeasures extends ExposureShares {
   @Field(() => Int, { description: 'How many they are.' })
   women!: number;
 
-  @Field(() => Int, { description: 'How many of them were shown for some need.' })
-  shown!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of them were shown for some need. Null where fewer than five of all were, or fewer than five were not.',
+  })
+  shown!: number | null;
 
-  @Field(() => Int, { description: 'How many of them were shortlisted.' })
-  shortlisted!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of them were shortlisted. Null where fewer than five of all were, or fewer than five were not.',
+  })
+  shortlisted!: number | null;
 }
 
 @ObjectType({ description: 'What a row is about.' })
 export class ExposureCode {
   @Field(() => String, {
     nullable: true,
-    description: 'Slug of a network, M49 sub-region or age band; null where a woman states none.',
+    description: 'Slug of a network, M49 sub-region or age band; null for women who state none, or several where few do.',
   })
   code!: string | null;
 
@@ -63,7 +71,7 @@ export class ExposureTable {
   @Field(() => ExposureDimensionEnum, { description: 'By what.' })
   dimension!: Dimension;
 
-  @Field(() => [ExposureRow], { description: 'Each of five women or more.' })
+  @Field(() => [ExposureRow], { description: 'Each of five women or more, with five or more outside; none where the table cannot be told.' })
   rows!: ExposureRow[];
 
   @Field(() => ExposureTogether, { nullable: true, description: 'Null where no row is small.' })
@@ -98,7 +106,7 @@ export class ExposureReport {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Gini coefficient of the exposure, in micro-units: 0 where all have the same. Null where there was none.',
+      'Gini coefficient of the exposure, in micro-units: 0 where all have the same. Null where `shareOfExposure` is.',
   })
   gini!: number | null;
 

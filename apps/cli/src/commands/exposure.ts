@@ -5,16 +5,15 @@ import type { Format } from '../format-option.js';
 import { asCsv, asJson, asTable } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
-/** Prints who came before organizers in a period, by network, region and age band. */
+/** Prints who came before organizers in a quarter, by network, region and age band. */
 export async function exposure(options: {
   from?: string;
   to?: string;
   format: Format;
 }): Promise<void> {
   await withRooms(async (rooms) => {
-    const year = rooms.exposure.lastYear();
-    const period = { from: options.from ?? year.from, to: options.to ?? year.to };
-    console.log(PRINT[options.format](await rooms.exposure.report(OPERATOR, period, null)));
+    const { from, to, format } = options;
+    console.log(PRINT[format](await rooms.exposure.report(OPERATOR, { from, to }, null)));
   });
 }
 
@@ -40,18 +39,18 @@ const PRINT: Record<Format, (report: ExposureReport) => string> = {
 
   table: ({ from, to, total, gini, tables }) => {
     if (!total) return `From ${from} to ${to} too few women are counted to tell of them.`;
-    const spread = gini === null ? 'nobody came before an organizer' : `Gini ${percent(gini)}`;
+    const spread = gini === null ? '' : `; Gini ${percent(gini)}`;
     return [
-      `From ${from} to ${to}: ${total.women} women are counted, ${total.shown} shown, ` +
-        `${total.shortlisted} shortlisted; ${spread}.`,
+      `From ${from} to ${to}: ${total.women} women are counted, ${numberOf(total.shown)} shown, ` +
+        `${numberOf(total.shortlisted)} shortlisted${spread}.`,
       ...tables.map((table) =>
         asTable({
           head: [table.dimension, ...HEAD],
           rows: linesOf(table).map(({ codes, measures }) => [
             codes.map(named).join(', '),
             measures.women,
-            measures.shown,
-            measures.shortlisted,
+            measures.shown ?? '-',
+            measures.shortlisted ?? '-',
             percent(measures.shareOfWomen),
             measures.shareOfExposure === null ? '-' : percent(measures.shareOfExposure),
           ]),
@@ -73,7 +72,12 @@ function linesOf({ rows, together }: ExposureTable) {
 }
 
 function cellsOf({ women, shown, shortlisted, shareOfWomen, shareOfExposure }: Measures) {
-  return [women, shown, shortlisted, shareOfWomen, shareOfExposure ?? ''];
+  return [women, shown ?? '', shortlisted ?? '', shareOfWomen, shareOfExposure ?? ''];
+}
+
+/** A number is not told where it, or that of the others, is below five. */
+function numberOf(count: number | null): number | string {
+  return count ?? 'a number not told';
 }
 
 function named(code: string): string {

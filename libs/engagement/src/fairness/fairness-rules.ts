@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import { InvalidInputError } from '#identity';
+import { InvalidInputError, type Viewer } from '#identity';
 import {
   type CandidatePool,
   exposureShares,
@@ -10,18 +10,24 @@ import {
   type NeedFairness,
 } from '#matching';
 import { placesWhere } from '../exposure/places.js';
-import { underRepresentedNetworks } from '../exposure/under-represented.js';
+import type { ExposureReleases } from '../exposure/exposure-releases.js';
+import { underRepresentedNetworks, YEAR } from '../exposure/under-represented.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/** Of the asker's own organization: of others' needs and of whom they were shown, nothing may decide here. */
 const OTHER_NEEDS = `
-SELECT id, place, count(*)::int AS needs FROM (${placesWhere('e.at >= $1 AND e.need_id::text <> $2')}) p
+SELECT id, place, count(*)::int AS needs
+FROM (${placesWhere(
+  `e.at >= $1 AND e.need_id::text <> $2 AND e.need_id IN (SELECT id FROM need WHERE organization_id = $3)`,
+)}) p
 GROUP BY id, place`;
 
 /** Turns what a need says of fairness into rules for the ranking: reads who has come before organizers. */
 export class FairnessRules {
   constructor(
     private readonly database: Reader,
+    private readonly releases: ExposureReleases,
     private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -32,6 +38,7 @@ export class FairnessRules {
    * @throws InvalidInputError where no network is under-represented
    */
   async of(
+    viewer: Viewer,
     needId: string,
     { rotation, group }: NeedFairness,
     pool: CandidatePool,
@@ -41,7 +48,7 @@ export class FairnessRules {
       ...(rotation && {
         rotation: {
           strength: rotation.strength,
-          shares: await this.shares(needId, since, pool),
+          shares: await this.shares(viewer, needId, since, pool),
         },
       }),
       ...(group && { group: await this.rule(group) }),
@@ -49,18 +56,28 @@ export class FairnessRules {
   }
 
   private async shares(
+    { organizationId }: Viewer,
     needId: string,
     since: Date,
     pool: CandidatePool,
   ): Promise<Map<string, number>> {
-    const counts = await this.database.query<ExposureCount>(OTHER_NEEDS, [since, needId]);
+    const counts = await this.database.query<ExposureCount>(OTHER_NEEDS, [
+      since,
+      needId,
+      organizationId,
+    ]);
     return exposureShares(counts.filter(({ id }) => pool.has(id)));
   }
 
   private async rule({ group, ...rule }: NonNullable<NeedFairness['group']>): Promise<GroupRule> {
     if (group !== 'UNDER_REPRESENTED_NETWORKS') return { ...rule, group };
-    const since = this.daysAgo(FAIRNESS.windowDays.standard);
-    const networks = await underRepresentedNetworks(this.database, since);
+    const numbers = await this.releases.numbers();
+    const networks = underRepresentedNetworks(
+      this.releases
+        .quarters()
+        .slice(0, YEAR)
+        .flatMap(({ from }) => numbers.get(from) ?? []),
+    );
     if (networks.length > 0) return { ...rule, group: 'NETWORKS', networks };
     const message = 'No network is under-represented at present: leave the group out.';
     throw new InvalidInputError([{ path: 'fairness.group.group', code: 'UNKNOWN', message }]);

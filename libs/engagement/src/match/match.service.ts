@@ -2,6 +2,7 @@ import type { Database } from '#database';
 import type { ProfileService, ProfileView } from '#directory';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { rank, rankFairly, type Need, type RankPosition, type Ranking } from '#matching';
+import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
@@ -22,9 +23,10 @@ export class MatchService {
     private readonly database: Database,
     private readonly preparation: NeedPreparation,
     private readonly profiles: ProfileService,
+    releases: ExposureReleases,
     now?: () => Date,
   ) {
-    this.rules = new FairnessRules(database, now);
+    this.rules = new FairnessRules(database, releases, now);
   }
 
   /**
@@ -46,7 +48,7 @@ export class MatchService {
             pool,
             need,
             { limit, after },
-            await this.rules.of(need.id, { rotation, group }, pool),
+            await this.rules.of(viewer, need.id, { rotation, group }, pool),
           )
         : rank(pool, need, { limit, after });
     const ids = ranking.results.map(({ id }) => id);
