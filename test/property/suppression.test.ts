@@ -128,7 +128,11 @@ describe('the numbers of a quarter', () => {
         const { all, networks } = numbersOf(women);
         for (const { total, tables } of [all, ...Object.values(networks)]) {
           for (const { rows, together } of tables) {
-            for (const told of [...(total ? [total] : []), ...rows, ...(together ? [together] : [])]) {
+            for (const told of [
+              ...(total ? [total] : []),
+              ...rows,
+              ...(together ? [together] : []),
+            ]) {
               for (const count of [told.shown, told.shortlisted]) {
                 if (count === null) continue;
                 expect(count).toBeGreaterThanOrEqual(FEWEST);

@@ -148,7 +148,10 @@ export function program(): Command {
   baraza
     .command('exposure')
     .description('Print who came before organizers, by network, region and age band.')
-    .option('--from <date>', 'first day of a quarter; of the last one that has ended where not said')
+    .option(
+      '--from <date>',
+      'first day of a quarter; of the last one that has ended where not said',
+    )
     .option('--to <date>', 'last day of the quarter')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/exposure.js')).exposure(options));

@@ -11,7 +11,10 @@ class ExposureReportArgs {
   @Field(() => String, { nullable: true, description: 'First day of a quarter (ISO 8601).' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day of the quarter that begins on `from` (ISO 8601).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Last day of the quarter that begins on `from` (ISO 8601).',
+  })
   to?: string | null;
 
   @Field(() => String, {
@@ -34,6 +37,9 @@ export class ExposureResolver {
     @Ctx() context: Context,
   ): Promise<ExposureReport> {
     const of = network ? { id: await networkId(context, network), slug: network } : null;
-    return toExposureReport(await this.exposure.report(context.viewer, { from, to }, of), context.locale);
+    return toExposureReport(
+      await this.exposure.report(context.viewer, { from, to }, of),
+      context.locale,
+    );
   }
 }

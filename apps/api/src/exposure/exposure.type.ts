@@ -41,7 +41,8 @@ export class ExposureMeasures extends ExposureShares {
 export class ExposureCode {
   @Field(() => String, {
     nullable: true,
-    description: 'Slug of a network, M49 sub-region or age band; null for women who state none, or several where few do.',
+    description:
+      'Slug of a network, M49 sub-region or age band; null for women who state none, or several where few do.',
   })
   code!: string | null;
 
@@ -71,7 +72,10 @@ export class ExposureTable {
   @Field(() => ExposureDimensionEnum, { description: 'By what.' })
   dimension!: Dimension;
 
-  @Field(() => [ExposureRow], { description: 'Each of five women or more, with five or more outside; none where the table cannot be told.' })
+  @Field(() => [ExposureRow], {
+    description:
+      'Each of five women or more, with five or more outside; none where the table cannot be told.',
+  })
   rows!: ExposureRow[];
 
   @Field(() => ExposureTogether, { nullable: true, description: 'Null where no row is small.' })

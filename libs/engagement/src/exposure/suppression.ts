@@ -30,7 +30,9 @@ export function rowsToSuppress(
   const measures = rows[0]?.map((_, measure) => measure) ?? [];
   const isSmall = (row: Counts) =>
     !mayBeTold(row[0]!, women) || row.some((count) => count < FEWEST);
-  const suppressed = new Set([...rows.keys()].filter((place) => alike.has(place) || isSmall(rows[place]!)));
+  const suppressed = new Set(
+    [...rows.keys()].filter((place) => alike.has(place) || isSmall(rows[place]!)),
+  );
   if (suppressed.size === 0) return suppressed;
   const others = [...rows.keys()]
     .filter((place) => !suppressed.has(place))
