@@ -65,15 +65,16 @@ describe('the command line', () => {
   });
 
   describe('import', () => {
-    it('takes CSV, XLSX and JSON Lines, and ends with 0 when nothing was rejected', async () => {
-      for (const [name, rows] of [
-        ['english-comma.csv', 4],
-        ['members.xlsx', 3],
-        ['objects.jsonl', 3],
+    it('takes CSV, XLSX and JSON Lines, and ends with 3 when something of the file was left out', async () => {
+      for (const [name, rows, code, left] of [
+        ['english-comma.csv', 4, 3, 'column K "Favourite colour": its header is not understood'],
+        ['members.xlsx', 3, 3, 'sheet "Read me": it has no header'],
+        ['objects.jsonl', 3, 0, ''],
       ] as const) {
         const ended = await run('import', await fixture(name), '--network', 'acacia');
-        expect(ended).toMatchObject({ code: 0, stderr: '' });
+        expect(ended).toMatchObject({ code, stderr: '' });
         expect(ended.stdout).toContain(`Rows for acacia: ${rows}\n`);
+        expect(ended.stdout).toContain(left);
         expect(ended.stdout).toMatch(/rejected +0/);
       }
     });
@@ -95,9 +96,24 @@ describe('the command line', () => {
       expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
       const rejects = file.replace('.csv', '.rejects.csv');
       expect(stdout).toContain(`What was rejected, and why: ${rejects}\n`);
-      const [header, first] = (await readFile(rejects, 'utf8')).split('\r\n');
+      const [header, , first] = (await readFile(rejects, 'utf8')).split('\r\n');
       expect(header).toBe('\uFEFF"row","column","value","reason","suggestion"');
       expect(first).toContain('"Languages","Englsh (C1)"');
+    });
+
+    it('leaves no rejects file of an earlier run beside a file that is clean now', async () => {
+      const file = await fixture('objects.jsonl');
+      const old = file.replace('.jsonl', '.rejects.csv');
+      await writeFile(
+        old,
+        '\uFEFF"row","column","value","reason","suggestion"\r\n2,"","","",""\r\n',
+      );
+      const own = file.replace('.jsonl', '.own.csv');
+      await writeFile(own, 'a file of hers');
+      await run('import', file, '--network', 'acacia', '--rejects', own);
+      expect(await readFile(own, 'utf8')).toBe('a file of hers');
+      expect((await run('import', file, '--network', 'acacia')).code).toBe(0);
+      await expect(readFile(old)).rejects.toMatchObject({ code: 'ENOENT' });
     });
 
     it('takes the mapping of a file with headers of its own', async () => {

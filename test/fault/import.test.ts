@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ColumnMap, ImportRefusedError, openRows } from '#directory';
+import { ColumnMap, ImportRefusedError, openRows, type RawRow, type RawRows } from '#directory';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
@@ -130,18 +130,27 @@ describe('an import', () => {
   });
 });
 
-/** Two women, and between them the gate. */
-async function* waiting(standing: ReturnType<typeof gate>) {
-  yield rawRow(1, record(1));
-  await standing.pass();
-  yield rawRow(2, record(2));
+/** Two women, and between them the gate, when they are read for the second time. */
+function waiting(standing: ReturnType<typeof gate>): RawRows {
+  return twice(async function* (time) {
+    yield rawRow(1, record(1));
+    if (time === 2) await standing.pass();
+    yield rawRow(2, record(2));
+  });
 }
 
-/** A row that is rejected, and then no file any more. */
-async function* breakingOff() {
-  yield rawRow(1, { external_id: '1' });
-  await Promise.resolve();
-  throw new ImportRefusedError('The file breaks off.');
+/** A row that is rejected, and then no file any more, when it is read for the second time. */
+function breakingOff(): RawRows {
+  return twice(async function* (time) {
+    yield rawRow(1, { external_id: '1' });
+    await Promise.resolve();
+    if (time === 2) throw new ImportRefusedError('The file breaks off.');
+  });
+}
+
+function twice(read: (time: number) => AsyncGenerator<RawRow>): RawRows {
+  let time = 0;
+  return { [Symbol.asyncIterator]: () => read(++time) };
 }
 
 function importInChild(url: string, file: string, ...pauseAt: string[]): ChildProcess {

@@ -27,13 +27,20 @@ const report = await importProfiles(
 process.stdout.write(JSON.stringify(report));
 await database.close();
 
-async function* pausing(rows) {
-  let read = 0;
-  for await (const row of rows) {
-    if (read++ === Number(pauseAt)) {
-      process.stdout.write('paused\n');
-      await new Promise((resolve) => setTimeout(resolve, 2 ** 30));
-    }
-    yield row;
-  }
+/** Pauses while the rows are read for the second time, which is when they are written. */
+function pausing(rows) {
+  let times = 0;
+  return {
+    async *[Symbol.asyncIterator]() {
+      times += 1;
+      let read = 0;
+      for await (const row of rows) {
+        if (times === 2 && read++ === Number(pauseAt)) {
+          process.stdout.write('paused\n');
+          await new Promise((resolve) => setTimeout(resolve, 2 ** 30));
+        }
+        yield row;
+      }
+    },
+  };
 }

@@ -11,6 +11,7 @@ import {
   type ImportRequest,
   type ImportRooms,
   type RawRow,
+  type Remark,
   type Reject,
 } from '#directory';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
@@ -119,17 +120,26 @@ async function everything({ asOwner }: TestDatabase): Promise<string[]> {
 
 /** A row as a reader would give it. */
 export function rawRow(number: number, cells: Readonly<Record<string, string>>): RawRow {
-  return { number, cells: new Map(Object.entries(cells)) };
+  return { number, cells: Object.entries(cells).map(([header, text]) => ({ header, text })) };
 }
 
-export async function* rawRows(rows: Iterable<RawRow>): AsyncGenerator<RawRow> {
-  yield* rows;
+export function rawRows(rows: Iterable<RawRow>): AsyncIterable<RawRow> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* rows;
+    },
+  };
 }
 
-export async function allRows(name: string, columns = new ColumnMap()): Promise<RawRow[]> {
+/** The rows and remarks of a file under test/fixtures/import. */
+export async function allRows(name: string, columns = new ColumnMap()) {
   const rows: RawRow[] = [];
-  for await (const row of await openRows(fixture(name), columns)) rows.push(row);
-  return rows;
+  const remarks: Remark[] = [];
+  for await (const item of await openRows(fixture(name), columns)) {
+    if ('fate' in item) remarks.push(item);
+    else rows.push(item);
+  }
+  return { rows, remarks };
 }
 
 /** Every contact value in a fixture, so that a test can look for it where it must not be. */

@@ -36,6 +36,7 @@ export function program(): Command {
         'jsonl',
       ]),
     )
+    .option('--sheet <name>', 'the sheet of a workbook that has several lists')
     .option('--rejects <file>', 'where to write what was not accepted (default: beside the file)')
     .action(async (file, options) =>
       (await import('./commands/import.js')).importFile(file, options),

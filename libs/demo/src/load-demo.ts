@@ -83,7 +83,7 @@ async function importShape(
 ): Promise<number> {
   const { rows } = await importProfiles(rooms, {
     by: DEMO,
-    rows: rowsFromRecords(generatedRecords({ shape, seed, today })),
+    rows: rowsFromRecords({ [Symbol.iterator]: () => generatedRecords({ shape, seed, today }) }),
     columns: new ColumnMap(),
     network: shape.network.slug,
     today,

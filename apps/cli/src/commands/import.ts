@@ -8,6 +8,7 @@ import {
   RejectsFile,
   type ImportFormat,
   type ImportReport,
+  type Remark,
 } from '#directory';
 import { OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
@@ -20,17 +21,20 @@ interface ImportOptions {
   readonly mapping?: string;
   readonly format?: ImportFormat;
   readonly rejects?: string;
+  readonly sheet?: string;
 }
 
 const SOME_REJECTED = 2;
+const SOME_LEFT_OUT = 3;
 
 /**
- * Imports a file and prints what came of it. The exit code is 0 when every row was accepted and 2
- * when some were not: those are in the rejects file, also after a dry run.
+ * Imports a file and prints what came of it. The exit code is 0 when the whole file was accepted, 2 when
+ * some rows were not (those are in the rejects file, also after a dry run), and 3 when all rows were but
+ * some part of the file was left out.
  */
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
   const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
-  const rows = await openRows(file, columns, options.format);
+  const rows = await openRows(file, columns, options);
   const rejects = new RejectsFile(await rejectsPath(file, options.rejects));
   await withRooms(async ({ database, vault, jobs }) => {
     const bar = progress('Rows read', 0);
@@ -50,8 +54,9 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       );
       if (!options.dryRun) await jobs.drain();
       bar.stop();
+      await rejects.removeOld();
       console.log(asText(report, options, rejects.path));
-      if (report.rejected > 0) process.exitCode = SOME_REJECTED;
+      process.exitCode = exitCode(report);
     } finally {
       bar.stop();
       await rejects.close();
@@ -83,9 +88,21 @@ function asText(report: ImportReport, { network, dryRun }: ImportOptions, reject
       `WARNING: accepted without consent LISTED, so kept as drafts that nobody sees: ${report.unlisted}`,
     );
   }
-  if (report.ignoredColumns.length > 0) {
-    lines.push(`Columns not understood and left out: ${report.ignoredColumns.join(', ')}`);
+  for (const fate of ['left out', 'noted'] as const) {
+    const found = report.remarks.filter((remark) => remark.fate === fate);
+    if (found.length > 0) lines.push(fate === 'noted' ? 'To note:' : 'WARNING: left out:');
+    lines.push(...found.map((remark) => `  ${nameOf(remark)}: ${remark.reason}`));
   }
   if (report.rejected > 0) lines.push(`What was rejected, and why: ${rejects}`);
   return lines.join('\n');
+}
+
+function exitCode({ rejected, remarks }: ImportReport): number {
+  if (rejected > 0) return SOME_REJECTED;
+  return remarks.some(({ fate }) => fate === 'left out') ? SOME_LEFT_OUT : 0;
+}
+
+function nameOf({ part, name, place }: Remark): string {
+  const quoted = part === 'rows' || name === '' ? name : `"${name}"`;
+  return [part, place, quoted].filter(Boolean).join(' ');
 }

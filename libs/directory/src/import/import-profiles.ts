@@ -9,11 +9,12 @@ import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import type { Origin } from './apply/origin.js';
-import { forgetSeen, partRepeated, readKnown } from './apply/read-known.js';
+import { readKnown } from './apply/read-known.js';
+import { RepeatedNumbers } from './apply/repeated-numbers.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
-import type { RawRows } from './readers/raw-row.js';
-import { checkRow } from './row/check-row.js';
+import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
+import { checkRow, numberOf } from './row/check-row.js';
 import type { Reject } from './row/reject.js';
 
 const BATCH = 500;
@@ -26,6 +27,7 @@ export interface ImportRooms {
 
 export interface ImportRequest {
   readonly by: Viewer;
+  /** Read twice: once for the numbers that stand in more than one row. */
   readonly rows: RawRows;
   readonly columns: ColumnMap;
   /** Slug. */
@@ -49,15 +51,15 @@ export interface ImportReport {
   rejected: number;
   /** Accepted rows without consent LISTED: kept as drafts, shown to nobody. */
   unlisted: number;
-  /** Columns of the file that no one here understands. */
-  ignoredColumns: readonly string[];
+  /** What of the file was left out, and what else must be known of how it was read. */
+  remarks: Remark[];
 }
 
 /**
  * Imports a network's profiles, a batch at a time, each in one transaction with its index job.
  *
  * Guarantees: a row is found again by (network, external id), so the same file again changes and
- * queues nothing; an import that was killed is finished by running it again; a row with anything
+ * queues nothing; a number that stands in several rows counts in none; an import that was killed is finished by running it again; a row with anything
  * wrong changes nothing; memory does not grow with the file.
  *
  * @throws NotPermittedError, ImportRefusedError when the network is unknown or being imported already, the file cannot
@@ -113,10 +115,11 @@ class Import {
     unchanged: 0,
     rejected: 0,
     unlisted: 0,
-    ignoredColumns: [],
+    remarks: [],
   };
 
   private readonly kept: KeptRejects;
+  private readonly repeated: RepeatedNumbers;
 
   constructor(
     { database, vault }: ImportRooms,
@@ -124,6 +127,7 @@ class Import {
     private readonly origin: Origin,
   ) {
     this.kept = new KeptRejects(database, origin.networkId);
+    this.repeated = new RepeatedNumbers(database, origin.networkId);
     this.database = database;
     this.vault = vault;
     this.contacts = new ContactRepository(vault);
@@ -132,7 +136,7 @@ class Import {
 
   async run(): Promise<ImportReport> {
     const { rows, columns, batchSize = BATCH, onProgress } = this.request;
-    await forgetSeen(this.database, this.origin.networkId);
+    await this.findRepeated();
     if (!this.request.dryRun) await this.kept.clear();
     let batch: Candidate[] = [];
     let rejects: Reject[] = [];
@@ -149,9 +153,17 @@ class Import {
     };
     try {
       for await (const row of rows) {
+        if (isRemark(row)) {
+          this.report.remarks.push(row);
+          continue;
+        }
         this.report.rows += 1;
         const checked = checkRow(row, columns);
-        if (checked.draft) {
+        const repeated = this.repeatedIn(row);
+        if (repeated) {
+          rejects.push(...(checked.draft ? [] : checked.rejects), repeated);
+          this.report.rejected += 1;
+        } else if (checked.draft) {
           batch.push(candidateOf(row.number, checked.idColumn, checked.draft, this.vault));
         } else {
           rejects.push(...checked.rejects);
@@ -166,16 +178,41 @@ class Import {
       // Also when the file breaks off: nothing is written any more once the import is over.
       await writing;
     }
-    await forgetSeen(this.database, this.origin.networkId);
-    return { ...this.report, ignoredColumns: columns.ignored };
+    return this.report;
+  }
+
+  /** Reads the file once for its numbers alone, before anything of it is written. */
+  private async findRepeated(): Promise<void> {
+    const { rows, columns, batchSize = BATCH } = this.request;
+    await this.repeated.forget();
+    let batch: { row: number; number: string }[] = [];
+    for await (const row of rows) {
+      const number = isRemark(row) ? null : numberOf(row, columns)?.number;
+      if (number && !isRemark(row)) batch.push({ row: row.number, number });
+      if (batch.length < batchSize) continue;
+      await this.repeated.add(batch);
+      batch = [];
+    }
+    await this.repeated.add(batch);
+    await this.repeated.forget();
+  }
+
+  private repeatedIn(row: RawRow): Reject | null {
+    if (this.repeated.isNone) return null;
+    const found = numberOf(row, this.request.columns);
+    return found && this.repeated.reject({ row: row.number, number: found.number }, found.column);
   }
 
   private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
     const { database, origin } = this;
-    const { first, repeated } = await partRepeated(database, origin.networkId, candidates);
-    const known = await readKnown(database, origin.networkId, first);
+    const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
-    const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, first);
+    const { rest, erased } = await partErased(
+      database,
+      this.erasedKeys,
+      origin.networkId,
+      candidates,
+    );
     const { writes, unchanged, rejects: unclear } = planOf(rest, known);
     if (!this.request.dryRun) {
       await database.transaction(async (tx) =>
@@ -186,11 +223,9 @@ class Import {
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += repeated.length + erased.length + unclear.length;
+    this.report.rejected += erased.length + unclear.length;
     this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    const rejects = [...wrong, ...repeated, ...erased, ...unclear].toSorted(
-      (a, b) => a.row - b.row,
-    );
+    const rejects = [...wrong, ...erased, ...unclear].toSorted((a, b) => a.row - b.row);
     if (rejects.length === 0) return;
     if (!this.request.dryRun) await this.kept.add(rejects);
     await this.request.onRejects?.(rejects);

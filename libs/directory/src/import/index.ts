@@ -15,6 +15,6 @@ export {
   rowsFromRecords,
   type ImportFormat,
 } from './readers/open-rows.js';
-export type { RawRow, RawRows } from './readers/raw-row.js';
+export type { RawCell, RawRow, RawRows, Remark } from './readers/raw-row.js';
 export { RejectsFile } from './rejects-file.js';
 export type { Reject } from './row/reject.js';

@@ -21,7 +21,7 @@ for (const [name, { aliases }] of Object.entries(IMPORT_FIELDS)) {
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
   private readonly known = new Map<string, Column | null>();
-  private readonly renamed: ReadonlyMap<string, string>;
+  private readonly renamed: ReadonlyMap<string, string | null>;
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
@@ -44,9 +44,9 @@ export class ColumnMap {
     return found;
   }
 
-  /** Columns met so far that are not understood. */
-  get ignored(): string[] {
-    return [...this.known].filter(([, column]) => !column).map(([header]) => header);
+  /** Whether the mapping file says that this column is not to be read. */
+  isLeftOut(header: string): boolean {
+    return this.renamed.get(trimmed(header)) === null;
   }
 
   /** Whether a row of a table is its header. */
@@ -61,7 +61,8 @@ export class ColumnMap {
   }
 
   private look(header: string): Column | null {
-    return columnNamed(this.renamed.get(trimmed(header)) ?? header);
+    const is = this.renamed.get(trimmed(header));
+    return is === null ? null : columnNamed(is ?? header);
   }
 }
 

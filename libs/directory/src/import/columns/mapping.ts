@@ -4,8 +4,8 @@ import { IMPORT_FIELDS } from './fields.js';
 
 /** What a mapping file says: which column is which, and values for columns that are not there. */
 export interface Mapping {
-  /** Canonical names by the file's own. */
-  readonly columns: Readonly<Record<string, string>>;
+  /** Canonical names by the file's own; null for a column that is left out. */
+  readonly columns: Readonly<Record<string, string | null>>;
   /** Texts by canonical name. */
   readonly defaults: Readonly<Record<string, string>>;
 }
@@ -22,12 +22,13 @@ export async function readMapping(file: string): Promise<Mapping> {
     throw new ImportRefusedError(`The mapping file ${file} is not valid JSON.`);
   }
   const { columns = {}, defaults = {}, ...others } = (value ?? {}) as Record<string, unknown>;
-  if (!isTexts(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
+  if (!isColumns(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
     throw new ImportRefusedError(
-      `The mapping file ${file} must hold "columns" and "defaults" and nothing else, each an object of texts.`,
+      `The mapping file ${file} must hold "columns" and "defaults" and nothing else, each an object of texts (null leaves a column out).`,
     );
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
+    if (name === null) continue;
     if (!Object.hasOwn(IMPORT_FIELDS, name.replace(/^biography:[a-z]{2,3}$/, 'biography'))) {
       throw new ImportRefusedError(
         `The mapping file names a column "${name}" that does not exist: see the table in docs/import.md.`,
@@ -37,11 +38,15 @@ export async function readMapping(file: string): Promise<Mapping> {
   return { columns, defaults };
 }
 
-function isTexts(value: unknown): value is Record<string, string> {
+function isColumns(value: unknown): value is Record<string, string | null> {
   return (
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).every((text) => typeof text === 'string')
+    Object.values(value).every((text) => typeof text === 'string' || text === null)
   );
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return isColumns(value) && !Object.values(value).includes(null);
 }

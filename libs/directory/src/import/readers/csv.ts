@@ -1,16 +1,24 @@
 import type { ColumnMap } from '../columns/column-map.js';
+import { ImportRefusedError } from '../import-refused-error.js';
 import { CsvRecords } from './csv/records.js';
 import { textOf } from './encoding.js';
-import type { RawRows } from './raw-row.js';
+import type { RawRow, Remark } from './raw-row.js';
 import { HEADER_WITHIN, noHeader, tableRows, type TableRow } from './table.js';
 
-const DELIMITERS = [',', ';', '\t'] as const;
+const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+type Delimiter = keyof typeof DELIMITERS;
 /** Characters in which the header is looked for. */
 const START = 64 * 1024;
 
 /** Rows of comma, semicolon or tab separated text. */
-export async function* csvRows(file: string, columns: ColumnMap): RawRows {
-  if (!(yield* tableRows(records(textOf(file), columns), columns, true))) throw noHeader();
+export async function* csvRows(file: string, columns: ColumnMap): AsyncGenerator<RawRow | Remark> {
+  const table = {
+    rows: records(textOf(file), columns),
+    isStrict: true,
+    hiddenColumns: new Set<number>(),
+    merged: [],
+  };
+  if (!(yield* tableRows(table, columns))) throw noHeader();
 }
 
 async function* records(
@@ -20,22 +28,38 @@ async function* records(
   let parser: CsvRecords | null = null;
   let number = 0;
   let waiting = '';
+  const rows = function* (isLast: boolean): Generator<TableRow> {
+    parser ??= new CsvRecords(delimiterOf(waiting, columns));
+    for (const { cells, broken } of parser.add(waiting, isLast)) {
+      yield { number: ++number, cells: cells.map((text) => ({ text })), broken };
+    }
+    waiting = '';
+  };
   for await (const piece of pieces) {
     waiting += piece;
-    if (!parser && waiting.length < START) continue;
-    parser ??= new CsvRecords(delimiterOf(waiting, columns));
-    for (const record of parser.add(waiting, false)) yield { number: ++number, ...record };
-    waiting = '';
+    if (parser || waiting.length >= START) yield* rows(false);
   }
-  parser ??= new CsvRecords(delimiterOf(waiting, columns));
-  for (const record of parser.add(waiting, true)) yield { number: ++number, ...record };
+  yield* rows(true);
 }
 
-/** The delimiter with which most columns of some row are understood. */
-function delimiterOf(start: string, columns: ColumnMap): string {
-  const understood = (delimiter: string): number => {
+/**
+ * The delimiter with which most columns of some row are understood.
+ *
+ * @throws ImportRefusedError when two delimiters make equally good headers.
+ */
+function delimiterOf(start: string, columns: ColumnMap): Delimiter {
+  const scores = (Object.keys(DELIMITERS) as Delimiter[]).map((delimiter) => {
     const first = [...new CsvRecords(delimiter).add(start, true)].slice(0, HEADER_WITHIN);
-    return Math.max(0, ...first.map(({ cells }) => columns.understood(cells)));
-  };
-  return DELIMITERS.reduce((best, other) => (understood(other) > understood(best) ? other : best));
+    const understood = first.map(({ cells }) => columns.understood(cells));
+    const isHeader = first.some(({ cells }) => columns.isHeader(cells));
+    return { delimiter, understood: Math.max(0, ...understood), isHeader };
+  });
+  const [best, second] = scores.toSorted((a, b) => b.understood - a.understood);
+  if (best?.isHeader && second?.isHeader && best.understood === second.understood) {
+    const names = [best, second].map(({ delimiter }) => DELIMITERS[delimiter]).join(' or ');
+    throw new ImportRefusedError(
+      `It cannot be told whether ${names} divides the columns: use one of them in the whole file.`,
+    );
+  }
+  return best?.delimiter ?? ',';
 }

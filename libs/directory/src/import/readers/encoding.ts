@@ -7,7 +7,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export const UNREADABLE = '\ufffd';
 
 /**
- * The encoding of a text file: what its byte order mark says; else UTF-8, unless more bytes outside
+ * The encoding of a text file: what its byte order mark or its first null bytes say; else UTF-8, unless more bytes outside
  * ASCII are no UTF-8 than are, for then it is Windows-1252, which spreadsheet programs write. Reads the
  * file once, in constant memory.
  */
@@ -41,11 +41,14 @@ async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string
 async function byteOrderMark(file: string): Promise<Encoding | null> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(3), 0, 3, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
     const start = buffer.subarray(0, bytesRead).toString('hex');
-    if (start === 'efbbbf') return 'utf-8';
+    if (start.startsWith('efbbbf')) return 'utf-8';
     if (start.startsWith('fffe')) return 'utf-16le';
-    return start.startsWith('feff') ? 'utf-16be' : null;
+    if (start.startsWith('feff')) return 'utf-16be';
+    // Without a mark: letters of ASCII, each with a null byte beside it.
+    if (/^(?!00)..00(?!00)..00$/.test(start)) return 'utf-16le';
+    return /^00(?!00)..00(?!00)..$/.test(start) ? 'utf-16be' : null;
   } finally {
     await handle.close();
   }

@@ -1,32 +1,64 @@
+import { parseTree, type Node } from 'jsonc-parser';
+import type { ColumnMap } from '../columns/column-map.js';
 import { textOf } from './encoding.js';
-import { LONGEST_ROW, type RawRow, type RawRows } from './raw-row.js';
+import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
 
-/** Rows of JSON Lines: one object on a line. */
-export async function* jsonlRows(file: string): RawRows {
+/** Names of unknown keys that are remembered; every line may bring a new one. */
+const MOST_UNKNOWN = 200;
+
+/** Rows of JSON Lines: one object on a line. A key that is there twice makes two cells. */
+export async function* jsonlRows(
+  file: string,
+  columns: ColumnMap,
+): AsyncGenerator<RawRow | Remark> {
   let number = 0;
+  const unknown = new Set<string>();
+  let further = 0;
   for await (const line of lines(textOf(file))) {
     number += 1;
     if (line === null) {
-      yield { number, cells: new Map(), broken: 'The line is larger than a million characters.' };
+      yield { number, cells: [], broken: 'The line is larger than a million characters.' };
     } else if (line.trim() !== '') {
-      yield { number, ...parsed(line) };
+      const row = parsed(line.trim());
+      for (const { header } of row.cells) {
+        if (columns.column(header) || unknown.has(header)) continue;
+        if (unknown.size >= MOST_UNKNOWN) {
+          further += 1;
+          continue;
+        }
+        unknown.add(header);
+        yield left(columns, header);
+      }
+      yield { number, ...row };
     }
+  }
+  if (further > 0) {
+    const name = `${further} more`;
+    yield { part: 'cells', name, fate: 'left out', reason: 'their keys are not understood' };
   }
 }
 
+function left(columns: ColumnMap, name: string): Remark {
+  return columns.isLeftOut(name)
+    ? { part: 'column', name, fate: 'noted', reason: 'the mapping file leaves it out' }
+    : { part: 'column', name, fate: 'left out', reason: 'its header is not understood' };
+}
+
 function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
-  const broken = (reason: string) => ({ cells: new Map<string, string>(), broken: reason });
-  let value: unknown;
+  const broken = (reason: string) => ({ cells: [], broken: reason });
   try {
-    value = JSON.parse(line);
+    // Says what is JSON; what it makes of numbers and of keys that are there twice is not used.
+    JSON.parse(line);
   } catch {
     return broken('The line is not valid JSON.');
   }
-  if (!isObject(value)) return broken('The line is not a JSON object.');
   try {
-    return { cells: cellsOf(value) };
+    const node = parseTree(line);
+    if (node?.type !== 'object') return broken('The line is not a JSON object.');
+    return { cells: new Line(line).cells(node) };
   } catch (error) {
     if (error instanceof UnknownShapeError) return broken(error.message);
+    if (error instanceof RangeError) return broken(TOO_DEEP);
     throw error;
   }
 }
@@ -34,65 +66,88 @@ function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
 /** A value in a shape that no cell can be made of: it is refused, not dropped. */
 class UnknownShapeError extends Error {}
 
-/**
- * The cells of an object; `{ "biography": { "fr": … } }` is the cell `biography:fr`. Keys such as
- * `__proto__` are text like any other: a Map has no prototype to poison.
- */
-export function cellsOf(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
-  const cells = new Map<string, string>();
-  for (const [key, cell] of Object.entries(value)) {
-    if (isObject(cell) && !isSkill(cell) && !isDeployment(cell)) {
-      for (const [inner, text] of Object.entries(cell)) cells.set(`${key}:${inner}`, scalar(text));
-    } else {
-      cells.set(key, Array.isArray(cell) ? cell.map(item).join('\n') : item(cell));
-    }
-  }
-  return cells;
-}
-
-function item(value: unknown): string {
-  if (!isObject(value)) return scalar(value);
-  if (isSkill(value)) {
-    const { code, level, ...others } = value;
-    refuseKeys(others);
-    return level === undefined ? scalar(code) : `${scalar(code)} (${scalar(level)})`;
-  }
-  if (!isDeployment(value))
-    throw new UnknownShapeError('An object in a list needs code or process.');
-  refuseKeys(
-    Object.fromEntries(Object.entries(value).filter(([key]) => !DEPLOYMENT.includes(key))),
-  );
-  // What parts cells from each other must not do so within a field.
-  return DEPLOYMENT.map((field) => scalar(value[field]).replaceAll(/[|;\n]/g, ',')).join(' | ');
-}
+const TOO_DEEP = 'Lists and objects stand too deep in one another.';
 
 /** In the order of a cell: see the column `deployments`. */
 const DEPLOYMENT = ['process', 'type', 'phase', 'role', 'track', 'territory', 'from', 'to'];
 
-function scalar(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return String(value);
-  throw new UnknownShapeError('Lists and objects stand too deep in one another.');
+interface Property {
+  readonly key: string;
+  readonly value: Node;
 }
 
-function refuseKeys(others: object): void {
-  const [key] = Object.keys(others);
-  if (key === undefined) return;
-  // A key that is no plain name may be a value gone astray, and is not repeated.
-  const named = /^[a-z][\w-]{0,39}$/i.test(key) ? `a key "${key}"` : 'a key';
-  throw new UnknownShapeError(`An object has ${named} that is unknown.`);
+/** What a line of JSON says, numbers with the digits that stand in it. */
+class Line {
+  constructor(private readonly text: string) {}
+
+  /** The cells of an object; `{ "biography": { "fr": … } }` is the cell `biography:fr`. */
+  cells(object: Node): RawCell[] {
+    return propertiesOf(object).flatMap(({ key, value }) => {
+      if (value.type === 'object' && !has(value, 'code') && !has(value, 'process')) {
+        return propertiesOf(value).map((inner) => ({
+          header: `${key}:${inner.key}`,
+          text: this.scalar(inner.value),
+        }));
+      }
+      const items = value.type === 'array' ? (value.children ?? []) : [value];
+      return [{ header: key, text: items.map((item) => this.item(item)).join('\n') }];
+    });
+  }
+
+  private item(value: Node): string {
+    if (value.type !== 'object') return this.scalar(value);
+    if (has(value, 'code')) {
+      const { code, level } = this.fields(value, ['code', 'level']);
+      return level === undefined ? (code ?? '') : `${code} (${level})`;
+    }
+    if (!has(value, 'process')) {
+      throw new UnknownShapeError('An object in a list needs code or process.');
+    }
+    const fields = this.fields(value, DEPLOYMENT);
+    // What parts cells from each other must not do so within a field.
+    return DEPLOYMENT.map((name) => (fields[name] ?? '').replaceAll(/[|;\n]/g, ',')).join(' | ');
+  }
+
+  /** The fields of an object that has these keys and no others, each once. */
+  private fields(object: Node, known: readonly string[]): Record<string, string> {
+    const fields: Record<string, string> = {};
+    for (const { key, value } of propertiesOf(object)) {
+      if (!known.includes(key))
+        throw new UnknownShapeError(`An object has ${named(key)} that is unknown.`);
+      if (fields[key] !== undefined) {
+        throw new UnknownShapeError(`An object has ${named(key)} twice.`);
+      }
+      fields[key] = this.scalar(value);
+    }
+    return fields;
+  }
+
+  private scalar(value: Node): string {
+    if (value.type === 'null') return '';
+    if (value.type === 'string') return value.value as string;
+    if (value.type === 'boolean') return value.value ? 'yes' : 'no';
+    if (value.type === 'number') {
+      return this.text.slice(value.offset, value.offset + value.length);
+    }
+    throw new UnknownShapeError(TOO_DEEP);
+  }
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function propertiesOf(object: Node): Property[] {
+  return (object.children ?? []).flatMap(({ children }) => {
+    const [key, value] = children ?? [];
+    return key && value ? [{ key: String(key.value), value }] : [];
+  });
 }
 
-const isSkill = (value: JsonObject): boolean => Object.hasOwn(value, 'code');
-const isDeployment = (value: JsonObject): boolean => Object.hasOwn(value, 'process');
+function has(object: Node, name: string): boolean {
+  return propertiesOf(object).some(({ key }) => key === name);
+}
+
+/** A key that is no plain name may be a value gone astray, and is not repeated. */
+function named(key: string): string {
+  return /^[a-z][\w-]{0,39}$/i.test(key) ? `a key "${key}"` : 'a key';
+}
 
 /** Lines of a text in pieces; null for one that is too long, which is passed over, not kept. */
 async function* lines(pieces: AsyncIterable<string>): AsyncGenerator<string | null> {

@@ -3,8 +3,8 @@ import { extname } from 'node:path';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { csvRows } from './csv.js';
-import { cellsOf, jsonlRows } from './jsonl.js';
-import type { RawRows } from './raw-row.js';
+import { jsonlRows } from './jsonl.js';
+import type { RawRow, RawRows, Remark } from './raw-row.js';
 import { xlsxRows } from './xlsx.js';
 
 export const IMPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
@@ -20,14 +20,15 @@ const FORMAT_OF: Readonly<Record<string, ImportFormat>> = {
 };
 
 /**
- * The rows of a file, in the format its name or `format` says.
+ * The rows of a file, in the format its name or `format` says; read anew each time they are asked for.
+ * `sheet` names the sheet of a workbook.
  *
  * @throws ImportRefusedError when the file cannot be read, now or while its rows are.
  */
 export async function openRows(
   file: string,
   columns: ColumnMap,
-  format?: ImportFormat,
+  { format, sheet }: { readonly format?: ImportFormat; readonly sheet?: string } = {},
 ): Promise<RawRows> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new ImportRefusedError(`The file ${file} is not there.`);
@@ -38,17 +39,23 @@ export async function openRows(
     );
   }
   if (found.size === 0) throw new ImportRefusedError('The file is empty.');
-  return orRefused(file, READERS[kind](file, columns));
+  if (sheet !== undefined && kind !== 'xlsx') {
+    throw new ImportRefusedError('Only an XLSX workbook has sheets: leave --sheet out.');
+  }
+  const read = READERS[kind];
+  return { [Symbol.asyncIterator]: () => orRefused(file, read(file, columns, sheet)) };
 }
 
-const READERS: Record<ImportFormat, (file: string, columns: ColumnMap) => RawRows> = {
+type Reader = (file: string, columns: ColumnMap, sheet?: string) => AsyncGenerator<RawRow | Remark>;
+
+const READERS: Record<ImportFormat, Reader> = {
   csv: csvRows,
   xlsx: xlsxRows,
   jsonl: jsonlRows,
 };
 
 /** What the system says of a file becomes a sentence. */
-async function* orRefused(file: string, rows: RawRows): RawRows {
+async function* orRefused(file: string, rows: RawRows): AsyncGenerator<RawRow | Remark> {
   try {
     yield* rows;
   } catch (error) {
@@ -59,9 +66,14 @@ async function* orRefused(file: string, rows: RawRows): RawRows {
 }
 
 /** Records that are in memory already, numbered from 1, such as the demo's. */
-export async function* rowsFromRecords(
-  records: Iterable<Readonly<Record<string, string>>>,
-): RawRows {
-  let number = 0;
-  for (const record of records) yield { number: ++number, cells: cellsOf(record) };
+export function rowsFromRecords(records: Iterable<Readonly<Record<string, string>>>): RawRows {
+  return {
+    async *[Symbol.asyncIterator]() {
+      let number = 0;
+      for (const record of records) {
+        const cells = Object.entries(record).map(([header, text]) => ({ header, text }));
+        yield { number: ++number, cells };
+      }
+    },
+  };
 }

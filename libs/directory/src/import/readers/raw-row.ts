@@ -1,15 +1,44 @@
+/** A cell as it stands in the file. */
+export interface RawCell {
+  /** The file's own name of the column. */
+  readonly header: string;
+  /** The text that the file shows. */
+  readonly text: string;
+  /** The digits that are stored, where the text shows them in another form: `42` for `00042`. */
+  readonly number?: string;
+  /** Why the cell cannot be read. */
+  readonly wrong?: string;
+}
+
 /** A row as it stands in the file, with nothing understood yet. */
 export interface RawRow {
   /** As a person sees it in the file: the header is row 1, a line of JSON is its line. */
   readonly number: number;
-  /** Text by the file's own column name. */
-  readonly cells: ReadonlyMap<string, string>;
+  /** In the order of the file. Two columns may have one name. */
+  readonly cells: readonly RawCell[];
   /** What is wrong with the row as a whole, such as a broken quote. */
   readonly broken?: string;
 }
 
-/** The rows of a file, one at a time. Breaking off the loop closes the file. */
-export type RawRows = AsyncIterable<RawRow>;
+/** Something a coordinator must know of how the file was read. */
+export interface Remark {
+  readonly part: 'sheet' | 'column' | 'rows' | 'cells';
+  /** As the file names it: a sheet's name, a column's header, numbers of rows, `B3:B5`. */
+  readonly name: string;
+  /** The letter of a column. */
+  readonly place?: string;
+  /** `noted`: nothing that says something of a woman is left out. */
+  readonly fate: 'left out' | 'noted';
+  /** A main clause without its full stop. */
+  readonly reason: string;
+}
+
+export function isRemark(item: RawRow | Remark): item is Remark {
+  return 'fate' in item;
+}
+
+/** The rows of a file, one at a time, with remarks between them. Breaking off the loop closes the file. */
+export type RawRows = AsyncIterable<RawRow | Remark>;
 
 /** Rows that begin with one value too many to hold in memory are refused, not swallowed. */
 export const LONGEST_ROW = 1_000_000;

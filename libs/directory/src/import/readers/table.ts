@@ -1,43 +1,86 @@
-import type { ColumnMap } from '../columns/column-map.js';
+import type { Column, ColumnMap } from '../columns/column-map.js';
+import { isSafety, mayBeDoubled } from '../columns/doubled.js';
+import type { ImportField } from '../columns/fields.js';
 import { ImportRefusedError } from '../import-refused-error.js';
-import type { RawRow } from './raw-row.js';
+import { mergedIn, type Merged } from './merged.js';
+import type { RawCell, RawRow, Remark } from './raw-row.js';
+import { RowNumbers } from './row-numbers.js';
+
+/** A cell of a table: its text, and what else a spreadsheet knows of it. */
+export type TableCell = Omit<RawCell, 'header'>;
 
 /** A row of a sheet or a record of separated text. */
 export interface TableRow {
   /** As a spreadsheet program numbers it. */
   readonly number: number;
-  readonly cells: readonly string[];
+  readonly cells: readonly TableCell[];
   /** What is wrong with the row as a whole. */
   readonly broken?: string;
+  /** Hidden in the sheet, by hand or by a filter. */
+  readonly hidden?: boolean;
+}
+
+/** A table and what is known of it beside its rows. */
+export interface Table {
+  readonly rows: AsyncIterable<TableRow>;
+  /** Separated text: every row has as many cells as the header. */
+  readonly isStrict: boolean;
+  /** Columns hidden in the sheet, counted from 0. */
+  readonly hiddenColumns: ReadonlySet<number>;
+  readonly merged: readonly Merged[];
 }
 
 /** Rows above the header that coordinators use for titles and remarks. */
 export const HEADER_WITHIN = 20;
 
+/** The header of a table. */
+interface Header {
+  /** By index; null for a column that is left out. */
+  readonly names: readonly (string | null)[];
+  readonly cells: readonly string[];
+  /** Columns up to the last one with a name. */
+  readonly width: number;
+}
+
 /**
- * The rows behind the header, empty ones left out; tells in the end whether there was a header. Text
- * beyond the last column of the header is a remark, or with `strict` a sign that the row is broken.
+ * The rows behind the header, empty ones left out, and remarks on what is left out; tells in the end
+ * whether there was a header.
+ *
+ * @throws ImportRefusedError when two columns say one thing that only one can say.
  */
 export async function* tableRows(
-  rows: AsyncIterable<TableRow>,
+  table: Table,
   columns: ColumnMap,
-  strict = false,
-): AsyncGenerator<RawRow, boolean> {
-  let header: string[] | null = null;
-  for await (const row of rows) {
+): AsyncGenerator<RawRow | Remark, boolean> {
+  let header: Header | null = null;
+  const above = { titles: new RowNumbers(), rows: new RowNumbers() };
+  const hidden = new RowNumbers();
+  const nameless = new Map<number, number>();
+  for await (const row of table.rows) {
+    const filled = row.cells.filter(isFilled).length;
     if (header) {
-      const { length } = row.cells;
-      const last = row.cells.findLastIndex((cell) => cell.trim() !== '');
-      if (row.broken === undefined && last === -1) continue;
-      const beyond = strict && last >= header.length;
-      yield named(beyond ? { ...row, broken: tooWide(length, header.length) } : row, header);
+      if (row.broken === undefined && filled === 0) continue;
+      if (row.hidden) {
+        hidden.add(row.number);
+        continue;
+      }
+      yield rawRow(row, header, table, nameless);
     } else if (row.number > HEADER_WITHIN) {
       return false;
-    } else if (columns.isHeader(row.cells)) {
-      header = row.cells.map((name) => name.trim());
+    } else if (columns.isHeader(textsOf(row))) {
+      header = yield* headerOf(textsOf(row), table, columns);
+      yield* above.titles.remark('noted', 'a title above the header');
+      yield* above.rows.remark('left out', 'they stand above the header');
+    } else if (filled > 0) {
+      (filled === 1 ? above.titles : above.rows).add(row.number);
     }
   }
-  return header !== null;
+  if (!header) return false;
+  yield* hidden.remark('left out', 'they are hidden in the sheet');
+  for (const [i, cells] of [...nameless].toSorted(([a], [b]) => a - b)) {
+    yield columnRemark(i, '', 'left out', `it has no header, and text in ${cells} of its cells`);
+  }
+  return true;
 }
 
 export function noHeader(): ImportRefusedError {
@@ -46,17 +89,100 @@ export function noHeader(): ImportRefusedError {
   );
 }
 
-function tooWide(cells: number, columns: number): string {
-  return `The row has ${cells} columns and the header ${columns}: perhaps a quotation mark is missing.`;
+/** `0` is A, `26` is AA. */
+export function lettersOf(column: number): string {
+  const first = column >= 26 ? lettersOf(Math.floor(column / 26) - 1) : '';
+  return first + String.fromCharCode(65 + (column % 26));
 }
 
-/** Where two columns have one name, the first with a text counts. */
-function named({ number, cells, broken }: TableRow, header: readonly string[]): RawRow {
-  const byName = new Map<string, string>();
-  for (let i = 0; i < Math.max(header.length, cells.length); i++) {
-    const text = cells[i] ?? '';
-    const name = header[i] || (text === '' ? '' : `(column ${i + 1})`);
-    if (name !== '' && !byName.get(name)) byName.set(name, text);
+export function isFilled({ text, wrong }: TableCell): boolean {
+  return wrong !== undefined || text.trim() !== '';
+}
+
+function textsOf({ cells }: TableRow): string[] {
+  return cells.map(({ text }) => text.trim());
+}
+
+function* headerOf(
+  cells: readonly string[],
+  { hiddenColumns }: Table,
+  columns: ColumnMap,
+): Generator<Remark, Header> {
+  const names: (string | null)[] = [];
+  const places = new Map<string, { readonly column: Column; readonly at: number[] }>();
+  for (const [i, name] of cells.entries()) {
+    const column = name === '' ? null : columns.column(name);
+    const isHidden = hiddenColumns.has(i);
+    const isRead = column !== null && (!isHidden || countsHidden(column.field));
+    names.push(isRead ? name : null);
+    if (isRead) {
+      const key = `${column.field}:${column.language}`;
+      const place = places.get(key) ?? { column, at: [] };
+      place.at.push(i);
+      places.set(key, place);
+      if (isHidden) {
+        yield columnRemark(i, name, 'noted', 'it is hidden in the sheet and counts all the same');
+      }
+    } else if (columns.isLeftOut(name)) {
+      yield columnRemark(i, name, 'noted', 'the mapping file leaves it out');
+    } else if (name !== '') {
+      const reason = column ? 'it is hidden in the sheet' : 'its header is not understood';
+      yield columnRemark(i, name, 'left out', reason);
+    }
   }
-  return { number, cells: byName, broken };
+  for (const { column, at } of places.values()) {
+    if (at.length > 1 && !mayBeDoubled(column.field)) throw doubled(column.field, at, cells);
+  }
+  return { names, cells, width: cells.findLastIndex((name) => name !== '') + 1 };
+}
+
+/** Without these a hidden column would expose a woman, or there would be no row at all. */
+function countsHidden(field: ImportField): boolean {
+  return isSafety(field) || field === 'external_id' || field === 'full_name';
+}
+
+function doubled(field: ImportField, at: readonly number[], cells: readonly string[]) {
+  const named = at.map((i) => `${lettersOf(i)} "${cells[i]}"`).join(' and ');
+  return new ImportRefusedError(
+    `The columns ${named} both mean ${field}: keep one of them, or say in a mapping file what they are (null leaves a column out).`,
+  );
+}
+
+function columnRemark(i: number, name: string, fate: Remark['fate'], reason: string): Remark {
+  return { part: 'column', name, place: lettersOf(i), fate, reason };
+}
+
+function rawRow(
+  row: TableRow,
+  header: Header,
+  table: Table,
+  nameless: Map<number, number>,
+): RawRow {
+  const broken = row.broken ?? brokenBy(row, header, table);
+  const cells: RawCell[] = [];
+  for (const [i, cell] of row.cells.entries()) {
+    const name = header.names[i];
+    if (name) cells.push({ header: name, ...cell });
+    else if (!header.cells[i] && isFilled(cell)) nameless.set(i, (nameless.get(i) ?? 0) + 1);
+  }
+  return broken === undefined
+    ? { number: row.number, cells }
+    : { number: row.number, cells, broken };
+}
+
+function brokenBy(row: TableRow, header: Header, table: Table): string | undefined {
+  const { cells, width } = header;
+  const { length } = row.cells;
+  if (table.isStrict) {
+    const last = row.cells.findLastIndex(isFilled);
+    if (last >= cells.length) {
+      return `The row has ${length} columns and the header ${cells.length}: perhaps a quotation mark is missing.`;
+    }
+    if (length < width) {
+      return `The row has ${length} columns and the header ${cells.length}: a cell is missing.`;
+    }
+  }
+  const texts = textsOf(row);
+  if (cells.every((name, i) => name === (texts[i] ?? ''))) return 'The row repeats the header.';
+  return mergedIn(table.merged, row.number, (i) => Boolean(header.names[i]));
 }

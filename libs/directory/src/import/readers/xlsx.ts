@@ -1,20 +1,79 @@
 import type { ColumnMap } from '../columns/column-map.js';
-import type { RawRows } from './raw-row.js';
-import { noHeader, tableRows } from './table.js';
-import { openWorkbook } from './xlsx/workbook.js';
+import { ImportRefusedError } from '../import-refused-error.js';
+import type { RawRow, Remark } from './raw-row.js';
+import { HEADER_WITHIN, isFilled, noHeader, tableRows } from './table.js';
+import { Workbook, type Sheet } from './xlsx/workbook.js';
+
+/** What a look at the beginning of a sheet tells. */
+type Looks = 'list' | 'other' | 'empty';
 
 /**
- * Rows of the first sheet of a workbook that has a header. A formula is its cached text and is never
- * evaluated.
+ * Rows of the one visible sheet of a workbook that has a header, or of the one that is named. A formula is
+ * its cached result and is never evaluated.
+ *
+ * @throws ImportRefusedError when several sheets have a header and none is named.
  */
-export async function* xlsxRows(file: string, columns: ColumnMap): RawRows {
-  const workbook = await openWorkbook(file);
+export async function* xlsxRows(
+  file: string,
+  columns: ColumnMap,
+  wanted?: string,
+): AsyncGenerator<RawRow | Remark> {
+  const workbook = await Workbook.open(file);
   try {
-    for (const sheet of workbook.sheets) {
-      if (yield* tableRows(workbook.rows(sheet), columns)) return;
+    const looks = new Map<Sheet, Looks>();
+    for (const sheet of workbook.sheets) looks.set(sheet, await looksOf(workbook, sheet, columns));
+    const sheet = chosen(looks, wanted);
+    for (const [other, look] of looks) {
+      if (other !== sheet && look !== 'empty') yield leftOut(other, wanted);
     }
-    throw noHeader();
+    if (!(yield* tableRows(await workbook.table(sheet), columns))) throw noHeader();
+    if (await workbook.hasComments(sheet)) {
+      const reason = 'notes and comments on cells are not read';
+      yield { part: 'cells', name: sheet.name, fate: 'left out', reason };
+    }
   } finally {
     workbook.close();
   }
+}
+
+async function looksOf(workbook: Workbook, sheet: Sheet, columns: ColumnMap): Promise<Looks> {
+  let isEmpty = true;
+  for await (const { number, cells } of workbook.rows(sheet)) {
+    if (number <= HEADER_WITHIN && columns.isHeader(cells.map(({ text }) => text))) return 'list';
+    isEmpty &&= !cells.some(isFilled);
+    if (!isEmpty && number > HEADER_WITHIN) break;
+  }
+  return isEmpty ? 'empty' : 'other';
+}
+
+function chosen(looks: ReadonlyMap<Sheet, Looks>, wanted?: string): Sheet {
+  if (wanted !== undefined) {
+    const named = [...looks.keys()].find(({ name }) => name.trim() === wanted.trim());
+    if (named) return named;
+    const names = [...looks.keys()].map(({ name }) => `"${name}"`).join(', ');
+    throw new ImportRefusedError(`The workbook has no sheet "${wanted}". It has ${names}.`);
+  }
+  const lists = [...looks].flatMap(([sheet, look]) => (look === 'list' ? [sheet] : []));
+  const [first, ...others] = lists.filter(({ isHidden }) => !isHidden);
+  if (first && others.length === 0) return first;
+  if (first) {
+    const names = [first, ...others].map(({ name }) => `"${name}"`).join(' and ');
+    throw new ImportRefusedError(
+      `The sheets ${names} look like lists: say with --sheet which one is meant.`,
+    );
+  }
+  const [hidden] = lists;
+  if (!hidden) throw noHeader();
+  throw new ImportRefusedError(
+    `Only the hidden sheet "${hidden.name}" looks like a list: show it in the spreadsheet program, or name it with --sheet.`,
+  );
+}
+
+function leftOut({ name, isHidden }: Sheet, wanted?: string): Remark {
+  const reason = isHidden
+    ? 'it is hidden'
+    : wanted === undefined
+      ? 'it has no header'
+      : 'another sheet is named';
+  return { part: 'sheet', name, fate: 'left out', reason };
 }

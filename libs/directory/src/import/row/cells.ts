@@ -1,13 +1,9 @@
 import type { Parsed } from '#vocabulary';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
+import type { RawCell } from '../readers/raw-row.js';
+import { isFormulaError, NO_RESULT } from './formula-error.js';
 import { safeReject, type Reject } from './reject.js';
-
-/** What stands in a cell, and the file's own name of its column. */
-export interface Cell {
-  readonly header: string;
-  readonly text: string;
-}
 
 /** In characters; the database holds no more of a name. */
 const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
@@ -20,13 +16,21 @@ export class Cells {
 
   constructor(
     private readonly row: number,
-    private readonly texts: ReadonlyMap<ImportField, Cell>,
+    private readonly texts: ReadonlyMap<ImportField, readonly RawCell[]>,
   ) {}
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
   text(field: ImportField, kind: keyof typeof LONGEST = 'text'): string {
-    const text = (this.texts.get(field)?.text ?? '').trim();
-    const wrong = unacceptable(text, LONGEST[kind]);
+    return this.textOf(field, this.texts.get(field)?.[0], kind);
+  }
+
+  private textOf(
+    field: ImportField,
+    cell: RawCell | undefined,
+    kind: keyof typeof LONGEST = 'text',
+  ): string {
+    const text = (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim();
+    const wrong = cell?.wrong ?? unacceptable(text, LONGEST[kind]);
     if (wrong === null) return text;
     this.reject(field, text, wrong);
     return '';
@@ -36,14 +40,30 @@ export class Cells {
     return this.text(field, kind) || null;
   }
 
-  /** The values of a cell: one on a line, or with semicolons or bars between. */
+  /** The values of all columns of a field: one on a line, or with semicolons or bars between. */
   values(field: ImportField, separators = /[;\n|]/u): string[] {
-    const values = this.text(field)
-      .split(separators)
-      .map((value) => value.trim())
-      .filter((value) => value !== '');
+    return this.valuesByColumn(field, separators).flat();
+  }
+
+  /** The values of a field, column by column. */
+  valuesByColumn(field: ImportField, separators = /[;\n|]/u): string[][] {
+    return (this.texts.get(field) ?? []).map((cell) =>
+      this.checked(
+        field,
+        this.textOf(field, cell)
+          .split(separators)
+          .map((value) => value.trim())
+          .filter((value) => value !== ''),
+      ),
+    );
+  }
+
+  private checked(field: ImportField, values: string[]): string[] {
+    const failed = values.find(isFormulaError);
     const long = values.find((value) => value.length > LONGEST_VALUE);
-    if (long !== undefined) {
+    if (failed !== undefined) {
+      this.reject(field, failed, NO_RESULT);
+    } else if (long !== undefined) {
       this.reject(field, long, `The value is longer than ${LONGEST_VALUE} characters.`);
     } else if (values.length > MOST_VALUES) {
       this.reject(field, `${values.length} values`, `At most ${MOST_VALUES} values fit in a cell.`);
@@ -75,8 +95,14 @@ export class Cells {
     return null;
   }
 
-  whole(field: ImportField, most: number): number | null {
+  /** The digits that the file holds, whatever number format shows them. */
+  private number(field: ImportField): string {
     const text = this.text(field);
+    return text === '' ? '' : (this.texts.get(field)?.[0]?.number ?? text);
+  }
+
+  whole(field: ImportField, most: number): number | null {
+    const text = this.number(field);
     if (text === '') return null;
     const number = Number(text.replace(/[.,]0+$/, ''));
     if (Number.isInteger(number) && number >= 0 && number <= most) return number;
@@ -94,11 +120,16 @@ export class Cells {
     return null;
   }
 
+  /** Whether any column of the field says yes. */
   yesNo(field: ImportField): boolean {
-    const text = this.text(field).toLowerCase();
-    if (YES.has(text)) return true;
-    if (text !== '' && !NO.has(text)) this.reject(field, text, 'This must be yes or no.');
-    return false;
+    const answers = (this.texts.get(field) ?? []).map((cell) => {
+      const text = this.textOf(field, cell).toLowerCase();
+      if (text !== '' && !YES.has(text) && !NO.has(text)) {
+        this.reject(field, text, 'This must be yes or no.');
+      }
+      return YES.has(text);
+    });
+    return answers.includes(true);
   }
 
   reject(field: ImportField, value: string, reason: string, suggestion = ''): void {
@@ -107,9 +138,14 @@ export class Cells {
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 
-  /** The file's own name of the column, or the canonical one where the file has none. */
+  /** The file's own names of the columns, or the canonical one where the file has none. */
   column(field: ImportField): string {
-    return this.texts.get(field)?.header ?? field;
+    return (
+      this.texts
+        .get(field)
+        ?.map(({ header }) => header)
+        .join(' and ') ?? field
+    );
   }
 }
 
@@ -147,8 +183,6 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)$/;
-
 /** What programs write behind a day that has no hour. */
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
 
@@ -165,7 +199,7 @@ function unacceptable(text: string, longest: number): string | null {
   if (text.includes('\u0000')) return 'The text holds a NUL character.';
   if (!text.isWellFormed()) return 'The text holds half a character (a lone surrogate).';
   if (text.includes(UNREADABLE)) return 'The text holds a character that cannot be read.';
-  if (FORMULA_ERROR.test(text)) return 'The formula in this cell has no result.';
+  if (isFormulaError(text)) return NO_RESULT;
   if (text.length > longest) return `The text is longer than ${longest} characters.`;
   return null;
 }

@@ -18,10 +18,11 @@ import {
 import { isEmail } from '../../contact/check-contact.js';
 import type { Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
+import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
-import type { RawRow } from '../readers/raw-row.js';
+import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { availabilityOf } from './availability.js';
-import { Cells, NO, YES, type Cell } from './cells.js';
+import { Cells, NO, YES } from './cells.js';
 import { experienceOf } from './experience.js';
 import { remembering } from './remembering.js';
 import type { ProfileDraft } from './profile-draft.js';
@@ -55,8 +56,22 @@ export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
     : { draft, idColumn: cells.column('external_id') };
 }
 
+/** Her number in the network's list, however wrong the rest of the row is; null where it cannot be read. */
+export function numberOf(
+  raw: RawRow,
+  columns: ColumnMap,
+): { readonly number: string; readonly column: string } | null {
+  const { cells } = sorted(raw, columns);
+  const number = externalIdOf(cells);
+  return number === '' ? null : { number, column: cells.column('external_id') };
+}
+
+function externalIdOf(cells: Cells): string {
+  return required(cells, 'external_id');
+}
+
 function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): ProfileDraft {
-  const externalId = required(cells, 'external_id');
+  const externalId = externalIdOf(cells);
   const fullName = required(cells, 'full_name');
   const codeName = cells.optional('code_name', 'codeName');
   const pseudonymous = cells.yesNo('pseudonymous');
@@ -98,31 +113,52 @@ function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): Profil
   };
 }
 
-/** Cells by field. Where two columns are one field, the first with a text counts. */
+/** Cells by field. Values of two columns are put together or compared where the field allows it. */
 function sorted(raw: RawRow, columns: ColumnMap) {
-  const texts = new Map<ImportField, Cell>();
-  const biographies = new Map<string, Cell>();
-  const put = ({ field, language }: Column, cell: Cell): void => {
-    if (language === null) firstText(texts, field, cell);
-    else firstText(biographies, language, cell);
-  };
-  for (const [header, text] of raw.cells) {
-    const column = columns.column(header);
-    if (column) put(column, { header, text });
+  const texts = new Map<ImportField, RawCell[]>();
+  const biographies = new Map<string, RawCell[]>();
+  const into = ({ field, language }: Column): RawCell[] =>
+    language === null ? listOf(texts, field) : listOf(biographies, language);
+  for (const cell of raw.cells) {
+    const column = columns.column(cell.header);
+    if (column) into(column).push(cell);
   }
-  for (const cell of columns.defaults) put(cell, cell);
+  for (const column of columns.defaults) {
+    const cells = into(column);
+    if (cells.every(isBlank)) cells.splice(0, cells.length, column);
+  }
   const cells = new Cells(raw.number, texts);
+  for (const [field, found] of texts) {
+    if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
+  }
   const checked = new Map<string, string>();
-  for (const [language, cell] of biographies) {
-    texts.set('biography', cell);
+  for (const [language, found] of biographies) {
+    texts.set('biography', found);
+    texts.set('biography', onlyOne(cells, 'biography', found));
     const text = cells.text('biography');
     if (text !== '') checked.set(language, text);
   }
   return { cells, biographies: checked };
 }
 
-function firstText<Key>(cells: Map<Key, Cell>, key: Key, cell: Cell): void {
-  if ((cells.get(key)?.text.trim() ?? '') === '') cells.set(key, cell);
+function listOf<Key>(lists: Map<Key, RawCell[]>, key: Key): RawCell[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
+const isBlank = ({ text, wrong }: RawCell): boolean => wrong === undefined && text.trim() === '';
+
+/** The one cell that says something, or that says the same as the others. */
+function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] {
+  const said = found.filter((cell) => !isBlank(cell));
+  const [first = found[0]] = said;
+  if (first === undefined) return [];
+  if (said.every(({ text, wrong }) => text.trim() === first.text.trim() && wrong === first.wrong)) {
+    return [first];
+  }
+  cells.reject(field, '', 'Two columns say this of her and differ: keep one of them.');
+  return [];
 }
 
 function required(cells: Cells, field: ImportField): string {
@@ -164,15 +200,21 @@ function expertise(cells: Cells): ExpertiseSkill[] {
   return [...best.values()].toSorted(byCode);
 }
 
+/** What every column of consents names. */
 function consents(cells: Cells): ConsentPurpose[] {
-  const purposes = cells.values('consent').map((value) => {
-    const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
-    const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
-    if (!purpose)
-      cells.reject('consent', value, `A purpose is one of ${CONSENT_PURPOSES.join(', ')}.`);
-    return purpose ?? 'LISTED';
-  });
-  return unique(purposes);
+  const [first = [], ...others] = cells
+    .valuesByColumn('consent')
+    .map((values) => values.map((value) => consent(cells, value)));
+  return unique(first.filter((purpose) => others.every((given) => given.includes(purpose))));
+}
+
+function consent(cells: Cells, value: string): ConsentPurpose {
+  const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
+  const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
+  if (!purpose) {
+    cells.reject('consent', value, `A purpose is one of ${CONSENT_PURPOSES.join(', ')}.`);
+  }
+  return purpose ?? 'LISTED';
 }
 
 function networkRole(cells: Cells): ProfileDraft['networkRole'] {

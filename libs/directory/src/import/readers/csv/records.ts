@@ -1,6 +1,6 @@
 import { LONGEST_ROW } from '../raw-row.js';
 
-/** A record of separated text, or what is wrong with it. */
+/** A record of separated text. Where something is wrong with it, the cells before that. */
 export interface CsvRecord {
   readonly cells: readonly string[];
   readonly broken?: string;
@@ -15,12 +15,24 @@ interface Found extends CsvRecord {
 type Cell = { readonly value: string; readonly end: number } | 'open' | 'wrong';
 
 const UNCLOSED = 'A quotation mark is opened and not closed properly.';
+const STRAY =
+  'A quotation mark stands within a cell: put the whole cell between quotation marks, and write those in it twice.';
 const TOO_LONG = 'The row is larger than a million characters.';
 
+/** Marks of word processors, which group nothing in separated text, though they look as if they did. */
+const TYPOGRAPHIC: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '‘': '’',
+  '‚': '’‘',
+};
+
 /**
- * Records of separated text (RFC 4180) from text in pieces. A quotation mark means something only at
- * the beginning of a cell. One that is not closed properly costs its own line and no other: reading
- * goes on at the next, which is why this is no general parser.
+ * Records of separated text (RFC 4180) from text in pieces. A quotation mark groups a cell where it is
+ * the first thing in it; spaces around the marks are no part of the text. A mark that is not closed
+ * properly, or that stands within a cell alone, costs its own line and no other: reading goes on at the
+ * next, which is why this is no general parser.
  */
 export class CsvRecords {
   private rest = '';
@@ -46,14 +58,18 @@ export class CsvRecords {
   private read(text: string, from: number, isLast: boolean): Found | null {
     const tooLong = text.length - from > LONGEST_ROW;
     const cells: string[] = [];
+    const plain: string[] = [];
     let at = from;
     while (true) {
-      const cell = text[at] === '"' ? this.quoted(text, at) : this.plain(text, at);
+      const start = this.spaceEnd(text, at);
+      const isQuoted = text[start] === '"';
+      const cell = isQuoted ? this.quoted(text, start) : this.plain(text, at);
       if (cell === 'wrong' || (cell === 'open' && (isLast || tooLong))) {
-        return { cells: [], broken: UNCLOSED, end: this.nextLine(text, at) };
+        return { cells, broken: UNCLOSED, end: this.nextLine(text, start) };
       }
       if (cell === 'open') return null;
       cells.push(cell.value);
+      plain.push(isQuoted ? '' : cell.value);
       if (text[cell.end] === this.delimiter) {
         at = cell.end + 1;
         continue;
@@ -61,8 +77,8 @@ export class CsvRecords {
       const end = cell.end + (text.startsWith('\r\n', cell.end) ? 2 : 1);
       // A carriage return may have its line feed in the next piece.
       const ended = cell.end < text.length && (text[cell.end] === '\n' || end < text.length);
-      if (ended || isLast) return { cells, end };
-      return tooLong ? { cells: [], broken: TOO_LONG, end: this.nextLine(text, at) } : null;
+      if (ended || isLast) return isStray(plain) ? { cells, broken: STRAY, end } : { cells, end };
+      return tooLong ? { cells, broken: TOO_LONG, end: this.nextLine(text, at) } : null;
     }
   }
 
@@ -70,9 +86,9 @@ export class CsvRecords {
     let close = text.indexOf('"', open + 1);
     while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
     if (close === -1) return 'open';
-    const next = text[close + 1] ?? '\n';
-    if (next !== this.delimiter && next !== '\n' && next !== '\r') return 'wrong';
-    return { value: text.slice(open + 1, close).replaceAll('""', '"'), end: close + 1 };
+    const end = this.spaceEnd(text, close + 1);
+    if (end < text.length && !this.endsCell(text[end])) return 'wrong';
+    return { value: text.slice(open + 1, close).replaceAll('""', '"'), end };
   }
 
   private plain(text: string, from: number): Cell {
@@ -85,6 +101,13 @@ export class CsvRecords {
     return character === this.delimiter || character === '\n' || character === '\r';
   }
 
+  /** Where spaces end that begin here; a byte order mark within the text is one. */
+  private spaceEnd(text: string, from: number): number {
+    let end = from;
+    while (end < text.length && !this.endsCell(text[end]) && text[end]?.trim() === '') end += 1;
+    return end;
+  }
+
   /** The beginning of the line behind a place, or the end of the text, and then the rest is skipped. */
   private nextLine(text: string, from: number): number {
     const lineEnd = /\r\n?|\n/g;
@@ -92,4 +115,22 @@ export class CsvRecords {
     this.skipping = !lineEnd.test(text);
     return this.skipping ? text.length : lineEnd.lastIndex;
   }
+}
+
+/**
+ * Whether marks in unquoted cells look as if they grouped several of them: an odd number of straight
+ * ones, or a typographic one that is closed in a later cell.
+ */
+function isStray(cells: readonly string[]): boolean {
+  return cells.some((cell, i) => {
+    if (cell.split('"').length % 2 === 0) return true;
+    const text = cell.trim();
+    const closing = TYPOGRAPHIC[text[0] ?? ''];
+    if (closing === undefined || isClosed(text.slice(1), closing)) return false;
+    return cells.slice(i + 1).some((later) => closing.includes(later.trim().at(-1) || 'none'));
+  });
+}
+
+function isClosed(text: string, closing: string): boolean {
+  return closing.split('').some((mark) => text.includes(mark));
 }

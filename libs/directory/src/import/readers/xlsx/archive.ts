@@ -1,3 +1,4 @@
+import { open as openFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { open, type Entry, type ZipFile } from 'yauzl';
@@ -8,10 +9,20 @@ const LARGEST_PART = 4 * 1024 ** 3;
 const LARGEST_RATIO = 1_000;
 const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
 const MOST_PARTS = 10_000;
+/** How compound files begin: workbooks with a password, and those of the old format. */
+const COMPOUND_FILE = 'd0cf11e0a1b11ae1';
 
 const openZip = promisify<string, { lazyEntries: boolean; autoClose: boolean }, ZipFile>(open);
 
-/** The parts of a zipped file, each read as a stream. */
+/** A part on its way out of the archive. */
+export interface PackedPart {
+  readonly name: string;
+  readonly stream: Readable;
+  /** Checksum that the unpacked bytes must have. */
+  readonly crc32: number;
+}
+
+/** The parts of a zipped file, each read as a stream. Names are compared without regard to case. */
 export class Archive {
   private constructor(
     private readonly zip: ZipFile,
@@ -20,9 +31,11 @@ export class Archive {
 
   /** @throws ImportRefusedError when the file is no zip archive, or a suspicious one. */
   static async open(file: string): Promise<Archive> {
-    const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(() => {
+    const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(async () => {
       throw new ImportRefusedError(
-        'The file is not an XLSX workbook, or has a password: save it as XLSX without one, or as CSV.',
+        (await isCompoundFile(file))
+          ? 'The workbook has a password or is of the old XLS format: save it as XLSX without a password, or as CSV.'
+          : 'The file is not an XLSX workbook, or has a password: save it as XLSX without one, or as CSV.',
       );
     });
     try {
@@ -34,17 +47,21 @@ export class Archive {
   }
 
   has(name: string): boolean {
-    return this.entries.has(name);
+    return this.entries.has(keyOf(name));
   }
 
-  /** @throws ImportRefusedError when the part is missing. */
-  async stream(name: string): Promise<Readable> {
-    const entry = this.entries.get(name);
+  /** @throws ImportRefusedError when the part is missing or has a password. */
+  async part(name: string): Promise<PackedPart> {
+    const entry = this.entries.get(keyOf(name));
     if (!entry) throw new ImportRefusedError(`The workbook is damaged: ${name} is missing.`);
+    if (entry.isEncrypted()) {
+      throw new ImportRefusedError('The workbook has a password: save it as XLSX without one.');
+    }
     const openStream = promisify(this.zip.openReadStream.bind(this.zip) as OpenStream);
-    return openStream(entry).catch(() => {
+    const stream = await openStream(entry).catch(() => {
       throw new ImportRefusedError('The workbook is damaged: a part of it cannot be unpacked.');
     });
+    return { name, stream, crc32: entry.crc32 };
   }
 
   close(): void {
@@ -54,17 +71,33 @@ export class Archive {
 
 type OpenStream = (entry: Entry, done: (error: Error | null, stream: Readable) => void) => void;
 
+/** Part names are URIs: percent signs encode characters, and case means nothing (ECMA-376-2, 6.2.2). */
+function keyOf(name: string): string {
+  try {
+    return decodeURIComponent(name).toLowerCase();
+  } catch {
+    return name.toLowerCase();
+  }
+}
+
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MOST_PARTS) throw new ImportRefusedError('The workbook has too many parts.');
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
+      const key = keyOf(entry.fileName);
       if (isBomb(entry)) {
         reject(new ImportRefusedError('The workbook unpacks to an unreasonable size.'));
-        return;
+      } else if (entries.has(key)) {
+        reject(
+          new ImportRefusedError(
+            `The workbook is damaged: it has two parts named ${entry.fileName}.`,
+          ),
+        );
+      } else {
+        entries.set(key, entry);
+        zip.readEntry();
       }
-      entries.set(entry.fileName, entry);
-      zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
     zip.on('error', () => reject(new ImportRefusedError('The workbook is damaged.')));
@@ -75,4 +108,14 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
   if (uncompressedSize > LARGEST_PART) return true;
   return uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO;
+}
+
+async function isCompoundFile(file: string): Promise<boolean> {
+  const handle = await openFile(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+    return buffer.toString('hex') === COMPOUND_FILE;
+  } finally {
+    await handle.close();
+  }
 }

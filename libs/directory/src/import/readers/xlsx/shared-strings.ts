@@ -1,8 +1,7 @@
 import { ImportRefusedError } from '../../import-refused-error.js';
-import type { Archive } from './archive.js';
-import { xmlEvents } from './xml.js';
+import type { Package } from './package.js';
+import { PARTS, unescaped, xmlEvents } from './xml.js';
 
-const PART = 'xl/sharedStrings.xml';
 /** Bytes of distinct text that are held in memory at the most. */
 const MOST_BYTES = 128 * 1024 ** 2;
 /** Characters of one text that are kept: as many as a cell can hold, more than a profile can. */
@@ -34,29 +33,42 @@ export class SharedStrings {
     this.ends[this.count++] = this.used;
   }
 
-  get(index: number): string {
+  /** Null where there is no such text. */
+  get(index: number): string | null {
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return null;
     const start = index > 0 ? (this.ends[index - 1] ?? 0) : 0;
-    return index < this.count ? this.bytes.toString('utf8', start, this.ends[index]) : '';
+    return this.bytes.toString('utf8', start, this.ends[index]);
   }
 }
 
-/** Reads the part; the runs of rich text are put together, reading aids (phonetics) are left out. */
-export async function readSharedStrings(archive: Archive): Promise<SharedStrings> {
+/**
+ * Reads the part; the runs of rich text are put together, reading aids (phonetics) are left out. Where
+ * the part is missing there are no texts, and a cell that refers to one is refused.
+ */
+export async function readSharedStrings(
+  file: Package,
+  part: string | undefined,
+): Promise<SharedStrings> {
   const strings = new SharedStrings();
-  if (!archive.has(PART)) return strings;
+  if (part === undefined || !file.has(part)) return strings;
   let text = '';
+  let run = '';
   let inText = false;
   let phonetic = false;
-  for await (const event of xmlEvents(await archive.stream(PART))) {
+  for await (const event of xmlEvents(await file.part(part), PARTS.sharedStrings)) {
     if (event.kind === 'text') {
-      if (inText && !phonetic) text = (text + event.text).slice(0, LONGEST);
+      if (inText && !phonetic) run = (run + event.text).slice(0, LONGEST);
       continue;
     }
     const opens = event.kind === 'open';
-    if (event.name === 't') inText = opens;
+    if (event.name === 't') {
+      inText = opens;
+      if (!opens) text += unescaped(run);
+      run = '';
+    }
     if (event.name === 'rPh') phonetic = opens;
     if (event.name === 'si' && opens) text = '';
-    if (event.name === 'si' && !opens) strings.add(text);
+    if (event.name === 'si' && !opens) strings.add(text.slice(0, LONGEST));
   }
   return strings;
 }

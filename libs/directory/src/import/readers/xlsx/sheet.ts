@@ -1,98 +1,159 @@
+import { ImportRefusedError } from '../../import-refused-error.js';
 import { LONGEST_ROW } from '../raw-row.js';
-import type { TableRow } from '../table.js';
-import type { Archive } from './archive.js';
-import type { DateStyles } from './date-styles.js';
-import type { SharedStrings } from './shared-strings.js';
-import { xmlEvents } from './xml.js';
-
-interface Context {
-  readonly strings: SharedStrings;
-  readonly dates: DateStyles;
-  readonly epoch1904: boolean;
-}
+import { lettersOf, type TableCell, type TableRow } from '../table.js';
+import { valueOf, type CellContext } from './cell-value.js';
+import type { Package } from './package.js';
+import { PARTS, unescaped, xmlEvents } from './xml.js';
 
 /** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
 const MOST_COLUMNS = 1_000;
 /** As many rows as a sheet can have. */
 const MOST_ROWS = 1_048_576;
+const EMPTY: TableCell = { text: '' };
+
+/** A cell that is being read. */
+interface OpenCell {
+  readonly column: number;
+  readonly reference: string;
+  readonly type: string;
+  readonly style: number | null;
+  value: string | null;
+  hasFormula: boolean;
+}
 
 /** The rows of a sheet, one at a time. */
 export async function* sheetRows(
-  archive: Archive,
+  file: Package,
   part: string,
-  context: Context,
+  context: CellContext,
 ): AsyncGenerator<TableRow> {
   let number = 0;
-  let cells: string[] = [];
-  let cell: { column: number; type: string; style: number; text: string } | null = null;
-  let inValue = false;
-  let size = 0;
-  for await (const event of xmlEvents(await archive.stream(part))) {
+  let row = new OpenRow(0, {});
+  let cell: OpenCell | null = null;
+  /** Text of the innermost `v` or `t`, null outside them and within reading aids. */
+  let text: string | null = null;
+  let isPhonetic = false;
+  for await (const event of xmlEvents(await file.part(part), PARTS.worksheet)) {
     if (event.kind === 'text') {
-      if (!inValue || !cell) continue;
-      size += event.text.length;
-      if (size <= LONGEST_ROW) cell.text += event.text;
-    } else if (event.name === 'row') {
-      if (event.kind === 'open') {
-        number = rowNumber(event.attributes.r, number);
-        cells = [];
-        size = 0;
-      } else if (size > LONGEST_ROW) {
-        yield { number, cells: [], broken: 'The row is larger than a million characters.' };
-      } else {
-        yield { number, cells };
-      }
-    } else if (event.name === 'c') {
-      if (event.kind === 'open') {
-        const { r = '', t = 'n', s = '-1' } = event.attributes;
-        cell = { column: columnOf(r) ?? cells.length, type: t, style: Number(s), text: '' };
-      } else if (cell && cell.column < MOST_COLUMNS) {
-        while (cells.length < cell.column) cells.push('');
-        cells[cell.column] = valueOf(cell, context);
-        cell = null;
-      }
-    } else if (event.name === 'v' || event.name === 't') {
+      if (text === null || !row.hasRoomFor(event.text.length)) continue;
+      text += event.text;
+      continue;
+    }
+    const opens = event.kind === 'open';
+    switch (event.name) {
+      case 'row':
+        if (opens) {
+          number = rowNumber(event.attributes.r, number);
+          row = new OpenRow(number, event.attributes);
+        } else yield row.ended();
+        break;
+      case 'c':
+        if (opens) cell = row.open(event.attributes);
+        else if (cell) row.put(cell, context);
+        if (!opens) cell = null;
+        break;
+      case 'f':
+        if (cell) cell.hasFormula = true;
+        break;
+      case 'rPh':
+        isPhonetic = opens;
+        break;
       // `v` is a value, cached where there is a formula; `t` the text of an inline string. `f` is not read.
-      inValue = event.kind === 'open';
+      case 'v':
+      case 't':
+        if (opens) text = cell && !isPhonetic ? '' : null;
+        else if (cell && text !== null) {
+          cell.value = event.name === 'v' ? text : (cell.value ?? '') + unescaped(text);
+          text = null;
+        }
+        break;
     }
   }
 }
 
-/** The row's own number where it is one that can follow; no two rows may have the same. */
-function rowNumber(text: string | undefined, before: number): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number > before && number <= MOST_ROWS ? number : before + 1;
+/** A row whose cells are being read. */
+class OpenRow {
+  private readonly cells: TableCell[] = [];
+  private readonly seen = new Set<number>();
+  private readonly isHidden: boolean;
+  private size = 0;
+  private broken: string | undefined;
+  private next = 0;
+
+  constructor(
+    private readonly number: number,
+    { hidden = '0', ht = '1' }: Record<string, string>,
+  ) {
+    this.isHidden = isTrue(hidden) || Number(ht) === 0;
+  }
+
+  /** Whether the text still fits; a row that grows beyond all measure is broken and not kept. */
+  hasRoomFor(characters: number): boolean {
+    this.size += characters;
+    if (this.size > LONGEST_ROW) this.broken = 'The row is larger than a million characters.';
+    return this.size <= LONGEST_ROW;
+  }
+
+  open({ r, t = 'n', s }: Record<string, string>): OpenCell {
+    const [, letters, digits] = /^([A-Z]{1,3})(\d*)$/i.exec(r ?? '') ?? [];
+    const column = letters === undefined ? this.next : columnOf(letters);
+    this.next = column + 1;
+    if (
+      this.seen.has(column) ||
+      (r !== undefined && letters === undefined) ||
+      (digits && Number(digits) !== this.number)
+    ) {
+      this.broken = `The row has a cell that names its place wrongly (${r}).`;
+    }
+    this.seen.add(column);
+    return {
+      column,
+      reference: `${lettersOf(column)}${this.number}`,
+      type: t,
+      style: s === undefined ? null : Number(s),
+      value: null,
+      hasFormula: false,
+    };
+  }
+
+  put(cell: OpenCell, context: CellContext): void {
+    if (this.size > LONGEST_ROW) return;
+    const value = valueOf(cell, context);
+    if (cell.column < MOST_COLUMNS) {
+      while (this.cells.length < cell.column) this.cells.push(EMPTY);
+      this.cells[cell.column] = value;
+    } else if (value.text !== '') {
+      this.broken = `The row has text beyond column ${lettersOf(MOST_COLUMNS - 1)}.`;
+    }
+  }
+
+  ended(): TableRow {
+    const { number, cells, broken, isHidden: hidden } = this;
+    return { number, cells, broken, hidden };
+  }
 }
 
-/** `C7` is column 2. */
-function columnOf(reference: string): number | null {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
-  if (!letters) return null;
+export function isTrue(text: string | undefined): boolean {
+  return text === '1' || text === 'true';
+}
+
+/** @throws ImportRefusedError when rows are out of order: no two may have one number. */
+function rowNumber(text: string | undefined, before: number): number {
+  if (text === undefined) return before + 1;
+  const number = Number(text);
+  if (Number.isInteger(number) && number > before && number <= MOST_ROWS) return number;
+  throw new ImportRefusedError(`The workbook is damaged: row ${text} follows row ${before}.`);
+}
+
+/** `C` is column 2. */
+function columnOf(letters: string): number {
   let column = 0;
-  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
 }
 
-function valueOf(cell: { type: string; style: number; text: string }, context: Context): string {
-  const { type, style, text } = cell;
-  if (type === 's') return context.strings.get(Number(text));
-  if (type === 'b') return text === '1' ? 'yes' : 'no';
-  if (type === 'n' && text !== '' && context.dates.has(style)) {
-    return isoDate(Number(text), context.epoch1904);
-  }
-  return type === 'n' ? plainNumber(text) : text;
-}
-
-/** Days since the workbook's epoch; day 60 of 1900 never was, so later days are one less. */
-function isoDate(serial: number, epoch1904: boolean): string {
-  const days = Math.floor(serial);
-  const epoch = epoch1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
-  const date = new Date(epoch + days * 86_400_000);
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
-}
-
-/** Spreadsheet programs store 7 as 7.0000000000000001 now and then. */
-function plainNumber(text: string): string {
-  const number = Number(text);
-  return text === '' || Number.isNaN(number) ? text : String(Number(number.toPrecision(15)));
+/** Column and row of `B3`, counted from 0 and from 1; null for what is no reference. */
+export function placeOf(reference: string): { column: number; row: number } | null {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d+)$/i.exec(reference) ?? [];
+  return letters && digits ? { column: columnOf(letters), row: Number(digits) } : null;
 }

@@ -1,58 +1,92 @@
-import { posix } from 'node:path';
-import { Archive } from './archive.js';
-import { readDateStyles } from './date-styles.js';
+import { ImportRefusedError } from '../../import-refused-error.js';
+import type { Table } from '../table.js';
+import type { CellContext } from './cell-value.js';
+import { readLayout } from './layout.js';
+import { Package } from './package.js';
 import { readSharedStrings } from './shared-strings.js';
-import type { TableRow } from '../table.js';
-import { sheetRows } from './sheet.js';
-import { xmlEvents } from './xml.js';
+import { isTrue, sheetRows } from './sheet.js';
+import { readStyles } from './styles.js';
+import { PARTS, unescaped, xmlEvents } from './xml.js';
 
-/** An open workbook: paths of its sheets in order, and their rows. */
-export interface Workbook {
-  readonly sheets: readonly string[];
-  rows(sheet: string): AsyncGenerator<TableRow>;
-  close(): void;
+/** A sheet of cells. */
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly part: string;
 }
 
-const ROOT = 'xl/workbook.xml';
+/** An open workbook: its sheets in order, and the table on each. */
+export class Workbook {
+  private constructor(
+    private readonly file: Package,
+    readonly sheets: readonly Sheet[],
+    private readonly context: CellContext,
+  ) {}
 
-/** @throws ImportRefusedError when the file is no workbook. */
-export async function openWorkbook(file: string): Promise<Workbook> {
-  const archive = await Archive.open(file);
-  try {
-    const { ids, epoch1904 } = await readRoot(archive);
-    const targets = await readTargets(archive);
-    const strings = await readSharedStrings(archive);
-    const dates = await readDateStyles(archive);
-    return {
-      sheets: ids.flatMap((id) => targets.get(id) ?? []),
-      rows: (sheet) => sheetRows(archive, sheet, { strings, dates, epoch1904 }),
-      close: () => archive.close(),
-    };
-  } catch (error) {
-    archive.close();
-    throw error;
+  /** @throws ImportRefusedError when the file is no workbook, or a part of it is missing. */
+  static async open(path: string): Promise<Workbook> {
+    const file = await Package.open(path);
+    try {
+      const part = await file.workbook();
+      const { named, ...root } = await readRoot(file, part);
+      const related = await file.relationships(part);
+      const first = (type: string) => related.find((one) => one.type === type)?.part ?? undefined;
+      const sheets = named.flatMap(({ id, ...sheet }) => {
+        const found = related.find((one) => one.id === id);
+        if (!found?.part) throw damaged(`the sheet "${sheet.name}" has no part`);
+        if (!file.has(found.part)) throw damaged(`${found.part} is missing`);
+        return found.type === 'worksheet' ? [{ ...sheet, part: found.part }] : [];
+      });
+      const strings = await readSharedStrings(file, first('sharedStrings'));
+      const styles = await readStyles(file, first('styles'));
+      return new Workbook(file, sheets, { ...root, strings, styles });
+    } catch (error) {
+      file.close();
+      throw error;
+    }
+  }
+
+  rows({ part }: Sheet): Table['rows'] {
+    return sheetRows(this.file, part, this.context);
+  }
+
+  async table(sheet: Sheet): Promise<Table> {
+    const layout = await readLayout(this.file, sheet.part);
+    return { rows: this.rows(sheet), isStrict: false, ...layout };
+  }
+
+  /** Whether notes or comments are attached to cells of the sheet. */
+  async hasComments({ part }: Sheet): Promise<boolean> {
+    const related = await this.file.relationships(part);
+    return related.some(({ type }) => type === 'comments' || type === 'threadedComment');
+  }
+
+  close(): void {
+    this.file.close();
   }
 }
 
-async function readRoot(archive: Archive): Promise<{ ids: string[]; epoch1904: boolean }> {
-  const ids: string[] = [];
+function damaged(what: string): ImportRefusedError {
+  return new ImportRefusedError(`The workbook is damaged: ${what}.`);
+}
+
+async function readRoot(file: Package, part: string) {
+  const named: { id: string; name: string; isHidden: boolean }[] = [];
   let epoch1904 = false;
-  for await (const event of xmlEvents(await archive.stream(ROOT))) {
+  let isUncalculated = false;
+  for await (const event of xmlEvents(await file.part(part), PARTS.workbook)) {
     if (event.kind !== 'open') continue;
-    if (event.name === 'sheet') ids.push(event.attributes['r:id'] ?? '');
-    if (event.name === 'workbookPr')
-      epoch1904 = ['1', 'true'].includes(event.attributes.date1904 ?? '');
+    const { attributes } = event;
+    if (event.name === 'sheet') {
+      const { name = '', state = 'visible' } = attributes;
+      named.push({
+        id: attributes['r:id'] ?? '',
+        name: unescaped(name),
+        isHidden: state !== 'visible',
+      });
+    }
+    if (event.name === 'workbookPr') epoch1904 = isTrue(attributes.date1904);
+    if (event.name === 'calcPr') isUncalculated = isTrue(attributes.fullCalcOnLoad);
   }
-  return { ids, epoch1904 };
-}
-
-async function readTargets(archive: Archive): Promise<Map<string, string>> {
-  const targets = new Map<string, string>();
-  for await (const event of xmlEvents(await archive.stream('xl/_rels/workbook.xml.rels'))) {
-    if (event.kind !== 'open' || event.name !== 'Relationship') continue;
-    const { Id: id = '', Target: target = '' } = event.attributes;
-    const path = target.startsWith('/') ? target.slice(1) : posix.join('xl', target);
-    if (archive.has(path)) targets.set(id, path);
-  }
-  return targets;
+  return { named, epoch1904, isUncalculated };
 }

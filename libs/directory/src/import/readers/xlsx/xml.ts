@@ -1,39 +1,76 @@
-import type { Readable } from 'node:stream';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { crc32 } from 'node:zlib';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { ImportRefusedError } from '../../import-refused-error.js';
+import type { PackedPart } from './archive.js';
 
 export type XmlEvent =
   | { readonly kind: 'open'; readonly name: string; readonly attributes: Record<string, string> }
   | { readonly kind: 'close'; readonly name: string }
   | { readonly kind: 'text'; readonly text: string };
 
+/** What a part is expected to be: the name of its root, and the namespaces in which that name counts. */
+export interface PartKind {
+  readonly root: string;
+  readonly namespaces: readonly string[];
+}
+
+/** ECMA-376 in its transitional and its strict form. */
+const MAIN = [
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+];
+const RELATIONSHIPS = new Set([
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+]);
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/';
+
+export const PARTS = {
+  contentTypes: { root: 'Types', namespaces: [`${PACKAGE}content-types`] },
+  relationships: { root: 'Relationships', namespaces: [`${PACKAGE}relationships`] },
+  workbook: { root: 'workbook', namespaces: MAIN },
+  worksheet: { root: 'worksheet', namespaces: MAIN },
+  sharedStrings: { root: 'sst', namespaces: MAIN },
+  styles: { root: 'styleSheet', namespaces: MAIN },
+} as const satisfies Record<string, PartKind>;
+
 /** Characters between two events that are held in memory at the most. */
 const LONGEST_EVENT = 4_000_000;
 
 /**
- * Elements and text of an XML part, as they are read. Names come without namespace prefix. Entities
- * that the document declares itself are not expanded.
+ * Elements and text of an XML part, as they are read. Names come without namespace prefix, and as ''
+ * where the namespace is not the part's own; of attributes those without a prefix, and `r:id` and its
+ * like by their namespace. Entities that the document declares itself are not expanded.
  *
- * @throws ImportRefusedError when the part cannot be unpacked, is not valid XML, or holds one text of
- * an unreasonable size.
+ * @throws ImportRefusedError when the part cannot be unpacked, is not valid XML, is another kind of
+ * part, or holds one text of an unreasonable size.
  */
-export async function* xmlEvents(stream: Readable): AsyncGenerator<XmlEvent> {
+export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerator<XmlEvent> {
   let events: XmlEvent[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }: SaxesTagPlain) => {
-    events.push({ kind: 'open', name: local(name), attributes });
+  let isRoot = true;
+  const parser = new SaxesParser({ xmlns: true });
+  const nameOf = ({ local, uri }: SaxesTagNS): string =>
+    kind.namespaces.includes(uri) ? local : '';
+  parser.on('opentag', (tag) => {
+    const name = nameOf(tag);
+    if (isRoot && name !== kind.root) {
+      throw new ImportRefusedError(
+        `The workbook is damaged: ${part.name} is no ${kind.root} part.`,
+      );
+    }
+    isRoot = false;
+    events.push({ kind: 'open', name, attributes: attributesOf(tag) });
   });
-  parser.on('closetag', ({ name }: SaxesTagPlain) => {
-    events.push({ kind: 'close', name: local(name) });
-  });
+  parser.on('closetag', (tag) => events.push({ kind: 'close', name: nameOf(tag) }));
   parser.on('text', (text) => events.push({ kind: 'text', text }));
+  parser.on('cdata', (text) => events.push({ kind: 'text', text }));
   parser.on('error', () => {
     throw new ImportRefusedError('The workbook is damaged: a part of it is not valid XML.');
   });
   let silent = 0;
-  for await (const chunk of unpacked(stream)) {
-    parser.write(chunk);
-    silent = events.length > 0 ? 0 : silent + chunk.length;
+  for await (const text of unpacked(part)) {
+    parser.write(text);
+    silent = events.length > 0 ? 0 : silent + text.length;
     if (silent > LONGEST_EVENT) {
       throw new ImportRefusedError('The workbook holds a cell of an unreasonable size.');
     }
@@ -45,17 +82,47 @@ export async function* xmlEvents(stream: Readable): AsyncGenerator<XmlEvent> {
   yield* events;
 }
 
-async function* unpacked(stream: Readable): AsyncGenerator<string> {
-  stream.setEncoding('utf8');
+/**
+ * The text of a part, piece by piece: UTF-8, or UTF-16 with its mark.
+ *
+ * @throws ImportRefusedError when it cannot be unpacked or its checksum is wrong.
+ */
+export async function* unpacked({ stream, crc32: expected }: PackedPart): AsyncGenerator<string> {
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
+  let checksum = 0;
   try {
-    for await (const chunk of stream) yield chunk as string;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      checksum = crc32(chunk, checksum);
+      decoder ??= new TextDecoder(encodingOf(chunk));
+      yield decoder.decode(chunk, { stream: true });
+    }
+    if (checksum !== expected) throw new Error('The checksum is wrong.');
   } catch {
     throw new ImportRefusedError('The workbook is damaged: a part of it cannot be unpacked.');
   } finally {
     stream.destroy();
   }
+  yield decoder?.decode() ?? '';
 }
 
-function local(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+function encodingOf(start: Buffer): string {
+  const mark = start.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') return 'utf-16le';
+  return mark === 'feff' ? 'utf-16be' : 'utf-8';
+}
+
+function attributesOf({ attributes }: SaxesTagNS): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { prefix, local, uri, value } of Object.values(attributes)) {
+    if (prefix === '') found[local] = value;
+    else if (RELATIONSHIPS.has(uri)) found[`r:${local}`] = value;
+  }
+  return found;
+}
+
+/** Characters that XML cannot hold are written `_x000D_`, and an underscore before such as `_x005F_` (ECMA-376, 22.9.2.19). */
+export function unescaped(text: string): string {
+  return text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -1,0 +1,38 @@
+import type { ImportField } from './fields.js';
+
+/** Fields of several values: the values of two columns are put together. */
+const JOINED: ReadonlySet<ImportField> = new Set([
+  'name_variants',
+  'nationality',
+  'languages',
+  'territories',
+  'expertise',
+  'tracks',
+  'roles',
+  'supports',
+  'ruled_out',
+  'deployments',
+]);
+
+/** Who is at risk in one column is at risk; what one column does not consent to is not consented to. */
+const STRICTER: ReadonlySet<ImportField> = new Set(['pseudonymous', 'consent']);
+
+/** What protects a woman: it counts even where the column is hidden in the sheet. */
+const SAFETY: ReadonlySet<ImportField> = new Set([
+  'pseudonymous',
+  'code_name',
+  'ruled_out',
+  'security_notes',
+  'consent',
+  'consent_text_version',
+  'consent_on',
+]);
+
+/** Whether several columns may say this of a woman: their values are joined, or the stricter counts. */
+export function mayBeDoubled(field: ImportField): boolean {
+  return JOINED.has(field) || STRICTER.has(field);
+}
+
+export function isSafety(field: ImportField): boolean {
+  return SAFETY.has(field);
+}

@@ -1,0 +1,27 @@
+import type { Remark } from './raw-row.js';
+
+/** Ranges that are named; a sheet may hide every other row. */
+const MOST_RANGES = 50;
+
+/** Numbers of rows in rising order, kept as ranges. */
+export class RowNumbers {
+  private readonly ranges: { first: number; last: number }[] = [];
+  private further = 0;
+
+  add(number: number): void {
+    const range = this.ranges.at(-1);
+    if (range && this.further === 0 && range.last === number - 1) range.last = number;
+    else if (this.ranges.length < MOST_RANGES) this.ranges.push({ first: number, last: number });
+    else this.further += 1;
+  }
+
+  /** One remark on all of them, or none where there are none. */
+  *remark(fate: Remark['fate'], reason: string): Generator<Remark> {
+    if (this.ranges.length === 0) return;
+    const named = this.ranges.map(({ first, last }) =>
+      first === last ? `${first}` : `${first}-${last}`,
+    );
+    const name = named.join(', ') + (this.further > 0 ? ` and ${this.further} more` : '');
+    yield { part: 'rows', name, fate, reason };
+  }
+}

@@ -1,0 +1,116 @@
+import { posix } from 'node:path';
+import { ImportRefusedError } from '../../import-refused-error.js';
+import { Archive, type PackedPart } from './archive.js';
+import { PARTS, xmlEvents } from './xml.js';
+
+/** Where one part of a package refers to another. */
+export interface Relationship {
+  readonly id: string;
+  /** The last word of its type: `worksheet`, `sharedStrings`. */
+  readonly type: string;
+  /** Name of the part; null for something outside the package. */
+  readonly part: string | null;
+}
+
+/** Transitional, strict and Microsoft's own types of relationships. */
+const TYPE =
+  /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com)\/.*\/(\w+)$/;
+const CONTENT_TYPES = '[Content_Types].xml';
+const MACROS = 'The workbook holds macros: save it as XLSX without macros, or as CSV.';
+
+/** A package of parts that refer to each other by relationships (ECMA-376-2). */
+export class Package {
+  private constructor(private readonly archive: Archive) {}
+
+  /** @throws ImportRefusedError when the file is no package. */
+  static async open(file: string): Promise<Package> {
+    const archive = await Archive.open(file);
+    if (!archive.has('mimetype')) return new Package(archive);
+    archive.close();
+    throw new ImportRefusedError(
+      'The file is an OpenDocument file and not an XLSX workbook: save it as XLSX or CSV.',
+    );
+  }
+
+  /** Name of the workbook, after a look at what kind of workbook it is. */
+  async workbook(): Promise<string> {
+    const found = (await this.relationships('')).filter(({ type }) => type === 'officeDocument');
+    const [{ part } = { part: null }] = found;
+    if (part === null || found.length > 1) {
+      throw new ImportRefusedError('The file is not an XLSX workbook: it names none, or several.');
+    }
+    const types = await this.contentTypes();
+    const type =
+      types.get(`/${part}`.toLowerCase()) ??
+      types.get(posix.extname(part).slice(1).toLowerCase()) ??
+      '';
+    if (/binary/i.test(type)) {
+      throw new ImportRefusedError('The workbook is of the XLSB format: save it as XLSX or CSV.');
+    }
+    if ([...types.values()].some((other) => /macroEnabled|vbaProject/i.test(other))) {
+      throw new ImportRefusedError(MACROS);
+    }
+    if (/wordprocessingml|presentationml/i.test(type)) {
+      throw new ImportRefusedError(
+        'The file is not an XLSX workbook but another kind of document.',
+      );
+    }
+    return part;
+  }
+
+  /**
+   * What a part refers to; '' is the package itself.
+   *
+   * @throws ImportRefusedError when that cannot be read.
+   */
+  async relationships(from: string): Promise<Relationship[]> {
+    const found: Relationship[] = [];
+    const name = posix.join(posix.dirname(from), '_rels', `${posix.basename(from)}.rels`);
+    if (from !== '' && !this.archive.has(name)) return found;
+    for await (const event of xmlEvents(await this.archive.part(name), PARTS.relationships)) {
+      if (event.kind !== 'open' || event.name !== 'Relationship') continue;
+      const { Id: id = '', Type = '', Target = '', TargetMode } = event.attributes;
+      const type = TYPE.exec(Type)?.[1] ?? '';
+      if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
+      found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
+    }
+    return found;
+  }
+
+  has(part: string): boolean {
+    return this.archive.has(part);
+  }
+
+  /** @throws ImportRefusedError when the part is missing. */
+  part(name: string): Promise<PackedPart> {
+    return this.archive.part(name);
+  }
+
+  close(): void {
+    this.archive.close();
+  }
+
+  /** Content types by part name (in small letters, with a slash first) and by ending. */
+  private async contentTypes(): Promise<Map<string, string>> {
+    const types = new Map<string, string>();
+    for await (const event of xmlEvents(
+      await this.archive.part(CONTENT_TYPES),
+      PARTS.contentTypes,
+    )) {
+      if (event.kind !== 'open') continue;
+      const { PartName, Extension, ContentType = '' } = event.attributes;
+      const key = event.name === 'Override' ? PartName : Extension;
+      if (key !== undefined) types.set(key.toLowerCase(), ContentType);
+    }
+    return types;
+  }
+}
+
+/** A target is a URI reference, from the part that names it on. */
+function partAt(target: string, from: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `http://package/${from}`).pathname).slice(1);
+  } catch {
+    return target;
+  }
+}

@@ -1,0 +1,35 @@
+import { isDateFormat } from './number-format.js';
+import type { Package } from './package.js';
+import { PARTS, xmlEvents } from './xml.js';
+
+/** Number formats that every workbook has without declaring them and that show dates (ECMA-376, 18.8.30). */
+const DATES = new Set([
+  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58,
+]);
+
+/** How a style shows numbers. */
+export interface Style {
+  readonly isDate: boolean;
+  /** The format's code; '' where it is built in and changes no digits. */
+  readonly format: string;
+}
+
+/** The styles of cells by their number; empty where the part is missing. */
+export async function readStyles(file: Package, part: string | undefined): Promise<Style[]> {
+  if (part === undefined || !file.has(part)) return [];
+  const codes = new Map<number, string>();
+  const used: number[] = [];
+  let inCellStyles = false;
+  for await (const event of xmlEvents(await file.part(part), PARTS.styles)) {
+    if (event.kind === 'text') continue;
+    if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
+    if (event.kind !== 'open') continue;
+    const { numFmtId = 0, formatCode = '' } = event.attributes;
+    if (event.name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+    if (event.name === 'xf' && inCellStyles) used.push(Number(numFmtId));
+  }
+  return used.map((id) => {
+    const format = codes.get(id) ?? '';
+    return { isDate: codes.has(id) ? isDateFormat(format) : DATES.has(id), format };
+  });
+}
