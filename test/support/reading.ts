@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ColumnMap, openRows, type Mapping, type RawRow, type Remark } from '#directory';
+import { checkRow } from '../../libs/directory/src/import/row/check-row.js';
+import type { ProfileDraft } from '../../libs/directory/src/import/row/profile-draft.js';
+import type { Reject } from '../../libs/directory/src/import/row/reject.js';
+
+/** What is read from a file, before a database is asked. */
+export interface Read {
+  readonly rows: readonly RawRow[];
+  readonly drafts: readonly ProfileDraft[];
+  readonly rejects: readonly Reject[];
+  readonly remarks: readonly Remark[];
+  /** The sentence with which the file was refused. */
+  readonly refused: string | null;
+}
+
+export interface Reading {
+  readonly mapping?: Mapping;
+  readonly sheet?: string;
+}
+
+/** Reads bytes as a file of this name. */
+export async function read(
+  name: string,
+  content: string | Buffer,
+  { mapping, sheet }: Reading = {},
+): Promise<Read> {
+  const folder = await mkdtemp(join(tmpdir(), 'baraza-reading-'));
+  const path = join(folder, name);
+  try {
+    await writeFile(path, content);
+    return await readPath(path, new ColumnMap(mapping), sheet);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+export async function readPath(
+  path: string,
+  columns = new ColumnMap(),
+  sheet?: string,
+): Promise<Read> {
+  const rows: RawRow[] = [];
+  const drafts: ProfileDraft[] = [];
+  const rejects: Reject[] = [];
+  const remarks: Remark[] = [];
+  try {
+    for await (const item of await openRows(path, columns, { sheet })) {
+      if ('fate' in item) {
+        remarks.push(item);
+        continue;
+      }
+      rows.push(item);
+      const checked = checkRow(item, columns);
+      if (checked.draft) drafts.push(checked.draft);
+      else rejects.push(...checked.rejects);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'ImportRefusedError') throw error;
+    return { rows, drafts, rejects, remarks, refused: error.message };
+  }
+  return { rows, drafts, rejects, remarks, refused: null };
+}
