@@ -340,30 +340,33 @@ describe('separated text', () => {
 
 describe('a workbook', () => {
   describe('is a package of parts:', () => {
-    const hasAda = async (change: (parts: Parts) => Parts) => {
-      const { drafts, refused, rejects } = await readParts(change);
-      expect({ refused, rejects }).toEqual({ refused: null, rejects: [] });
-      expect(drafts).toMatchObject([
-        { fullName: 'Ada Example', pseudonymous: true, codeName: 'Heron' },
-      ]);
+    const ADA = {
+      refused: null,
+      rejects: [],
+      drafts: [{ fullName: 'Ada Example', pseudonymous: true, codeName: 'Heron' }],
     };
     const rename = (parts: Parts, from: string, to: string): Parts =>
       Object.fromEntries(
         Object.entries(parts).map(([name, text]) => [name === from ? to : name, text]),
       );
+    const without = (parts: Parts, gone: string): Parts =>
+      Object.fromEntries(Object.entries(parts).filter(([name]) => name !== gone));
     const edit = (parts: Parts, name: string, from: string | RegExp, to: string): Parts => ({
       ...parts,
       [name]: String(parts[name]).replaceAll(from, to),
     });
 
-    it('names are compared without regard to case', () =>
-      hasAda((parts) =>
-        rename(
-          rename(parts, 'xl/worksheets/sheet1.xml', 'XL/Worksheets/SHEET1.XML'),
-          '_rels/.rels',
-          '_RELS/.rels',
+    it('names are compared without regard to case', async () => {
+      expect(
+        await readParts((parts) =>
+          rename(
+            rename(parts, 'xl/worksheets/sheet1.xml', 'XL/Worksheets/SHEET1.XML'),
+            '_rels/.rels',
+            '_RELS/.rels',
+          ),
         ),
-      ));
+      ).toMatchObject(ADA);
+    });
 
     it.each([
       '/xl/worksheets/sheet1.xml',
@@ -371,68 +374,86 @@ describe('a workbook', () => {
       './worksheets/../worksheets/sheet1.xml',
       'worksheets\\sheet1.xml',
       'worksheets/sheet%31.xml',
-    ])('a target may be written %s', (target) =>
-      hasAda((parts) => edit(parts, 'xl/_rels/workbook.xml.rels', 'worksheets/sheet1.xml', target)),
-    );
-
-    it('a name may hold a space', () =>
-      hasAda((parts) =>
-        rename(
-          edit(parts, 'xl/_rels/workbook.xml.rels', 'worksheets/sheet1.xml', 'My%20sheets/one.xml'),
-          'xl/worksheets/sheet1.xml',
-          'xl/My sheets/one.xml',
+    ])('a target may be written %s', async (target) => {
+      expect(
+        await readParts((parts) =>
+          edit(parts, 'xl/_rels/workbook.xml.rels', 'worksheets/sheet1.xml', target),
         ),
-      ));
+      ).toMatchObject(ADA);
+    });
 
-    it('the workbook may lie anywhere', () =>
-      hasAda((parts) => ({
-        ...edit(
+    it('a name may hold a space', async () => {
+      expect(
+        await readParts((parts) =>
+          rename(
+            edit(
+              parts,
+              'xl/_rels/workbook.xml.rels',
+              'worksheets/sheet1.xml',
+              'My%20sheets/one.xml',
+            ),
+            'xl/worksheets/sheet1.xml',
+            'xl/My sheets/one.xml',
+          ),
+        ),
+      ).toMatchObject(ADA);
+    });
+
+    it('the workbook may lie anywhere', async () => {
+      expect(
+        await readParts((parts) => ({
+          ...edit(
+            Object.fromEntries(
+              Object.entries(parts).map(([name, text]) => [
+                name.replace(/^xl\//, 'a/b/').replace('workbook', 'book'),
+                text,
+              ]),
+            ),
+            '_rels/.rels',
+            'xl/workbook.xml',
+            'a/b/book.xml',
+          ),
+        })),
+      ).toMatchObject(ADA);
+    });
+
+    it('the strict form is read, with any prefix', async () => {
+      expect(
+        await readParts((parts) =>
           Object.fromEntries(
             Object.entries(parts).map(([name, text]) => [
-              name.replace(/^xl\//, 'a/b/').replace('workbook', 'book'),
-              text,
+              name,
+              String(text)
+                .replaceAll(
+                  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+                  'http://purl.oclc.org/ooxml/spreadsheetml/main',
+                )
+                .replaceAll(
+                  'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+                  'http://purl.oclc.org/ooxml/officeDocument/relationships',
+                )
+                .replaceAll(
+                  /<(\/?)(\w)/g,
+                  name.startsWith('xl/') && name.endsWith('.xml') ? '<$1q:$2' : '<$1$2',
+                )
+                .replaceAll('xmlns="http://purl', 'xmlns:q="http://purl')
+                .replaceAll('xmlns:r=', 'xmlns:rel=')
+                .replaceAll(' r:id', ' rel:id'),
             ]),
           ),
-          '_rels/.rels',
-          'xl/workbook.xml',
-          'a/b/book.xml',
         ),
-      })));
-
-    it('the strict form is read, with any prefix', () =>
-      hasAda((parts) =>
-        Object.fromEntries(
-          Object.entries(parts).map(([name, text]) => [
-            name,
-            String(text)
-              .replaceAll(
-                'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-                'http://purl.oclc.org/ooxml/spreadsheetml/main',
-              )
-              .replaceAll(
-                'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
-                'http://purl.oclc.org/ooxml/officeDocument/relationships',
-              )
-              .replaceAll(
-                /<(\/?)(\w)/g,
-                name.startsWith('xl/') && name.endsWith('.xml') ? '<$1q:$2' : '<$1$2',
-              )
-              .replaceAll('xmlns="http://purl', 'xmlns:q="http://purl')
-              .replaceAll('xmlns:r=', 'xmlns:rel=')
-              .replaceAll(' r:id', ' rel:id'),
-          ]),
-        ),
-      ));
+      ).toMatchObject(ADA);
+    });
 
     it.each<[string, (parts: Parts) => Parts, string]>([
       [
         'a missing sheet',
-        ({ 'xl/worksheets/sheet1.xml': _, ...parts }) => parts,
+        (parts) => without(parts, 'xl/worksheets/sheet1.xml'),
         'xl/worksheets/sheet1.xml is missing',
       ],
       [
         'a missing workbook',
-        ({ 'xl/workbook.xml': _, ...parts }) => parts,
+        (parts) => without(parts, 'xl/workbook.xml'),
         'xl/workbook.xml is missing',
       ],
       [
@@ -442,7 +463,7 @@ describe('a workbook', () => {
       ],
       [
         'no content types',
-        ({ '[Content_Types].xml': _, ...parts }) => parts,
+        (parts) => without(parts, '[Content_Types].xml'),
         '[Content_Types].xml is missing',
       ],
       [

@@ -5,7 +5,7 @@ import { fixture } from '../support/importing.js';
 import { read, type Read } from '../support/reading.js';
 import { partsOf, zipOf, type WrittenCell } from '../support/workbook.js';
 
-const ROUNDS = Number(process.env.BARAZA_IMPORT_ROUNDS ?? 100);
+const ROUNDS = Number(process.env.BARAZA_IMPORT_ROUNDS ?? 25);
 
 /** Headers that are understood and not, joined and single ones, one of them without a name. */
 const HEADERS = [
@@ -20,6 +20,8 @@ const HEADERS = [
   'Shoe size',
   '',
 ];
+
+const [RISK, ANONYMOUS] = [HEADERS.indexOf('at risk'), HEADERS.indexOf('anonymous')] as const;
 
 /** Texts with everything in them that parts cells, lines and marks, or that a format writes in its own way. */
 const text = fc.oneof(
@@ -43,9 +45,7 @@ const text = fc.oneof(
     ' "x, y"',
     '\ufeff',
   ),
-  fc
-    .string({ unit: 'grapheme', maxLength: 8 })
-    .filter((each) => !/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(each)),
+  fc.string({ unit: 'grapheme', maxLength: 8 }).filter((each) => !/[^\P{C}\t\n\r]/u.test(each)),
 );
 
 const table = fc.array(fc.array(text, { minLength: HEADERS.length, maxLength: HEADERS.length }), {
@@ -88,50 +88,35 @@ const isBlank = (cell: string) => cell.trim() === '';
 const oneLine = (cell: string) => cell.replaceAll(/\r\n?/g, '\n').trim();
 
 describe('a table of any texts', () => {
-  it.each(Object.keys(FORMATS))('written as %s loses no cell', async (format) => {
-    await fc.assert(
-      fc.asyncProperty(table, async (rows) => {
-        const found = await FORMATS[format]?.(rows);
-        expect(found?.refused).toBeNull();
-        const byNumber = new Map(found?.rows.map((row) => [row.number, row]));
-        const left = new Set(
-          found?.remarks.filter(({ fate }) => fate === 'left out').map(({ name }) => name),
-        );
-        for (const [i, row] of rows.entries()) {
-          const number = format === 'jsonl' ? i + 1 : i + 2;
-          if (row.every(isBlank)) continue;
-          const raw = byNumber.get(number);
-          if (raw?.broken !== undefined) continue;
-          for (const [column, cell] of row.entries()) {
-            const header = HEADERS[column] ?? '';
-            if (isBlank(cell) || left.has(header)) continue;
-            const cells = raw?.cells
-              .filter((each) => each.header === header)
-              .map((each) => oneLine(each.text));
-            expect(cells).toEqual([oneLine(cell)]);
-          }
-        }
-      }),
-      { numRuns: ROUNDS },
-    );
-  });
-
   it.each(Object.keys(FORMATS))(
-    'written as %s hides whoever a column says is at risk',
+    'written as %s loses no cell and exposes nobody',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(table, async (rows) => {
           const found = await FORMATS[format]?.(rows);
-          const [risk, anonymous] = [HEADERS.indexOf('at risk'), HEADERS.indexOf('anonymous')];
-          const named = new Set(
-            found?.drafts
-              .filter(({ pseudonymous }) => !pseudonymous)
-              .map(({ externalId }) => externalId),
+          expect(found?.refused).toBeNull();
+          const byNumber = new Map(found?.rows.map((row) => [row.number, row]));
+          const left = new Set(
+            found?.remarks.filter(({ fate }) => fate === 'left out').map(({ name }) => name),
           );
-          for (const row of rows) {
-            if (row[risk] !== 'yes' && row[anonymous] !== 'yes') continue;
+          const named = found?.drafts.flatMap((her) => (her.pseudonymous ? [] : [her.externalId]));
+          for (const [i, row] of rows.entries()) {
+            const number = format === 'jsonl' ? i + 1 : i + 2;
+            if (row.every(isBlank)) continue;
             const same = rows.filter((other) => oneLine(other[0] ?? '') === oneLine(row[0] ?? ''));
-            if (same.length === 1) expect(named.has(oneLine(row[0] ?? ''))).toBe(false);
+            if (same.length === 1 && (row[RISK] === 'yes' || row[ANONYMOUS] === 'yes')) {
+              expect(named).not.toContain(oneLine(row[0] ?? ''));
+            }
+            const raw = byNumber.get(number);
+            if (raw?.broken !== undefined) continue;
+            for (const [column, cell] of row.entries()) {
+              const header = HEADERS[column] ?? '';
+              if (isBlank(cell) || left.has(header)) continue;
+              const cells = raw?.cells
+                .filter((each) => each.header === header)
+                .map((each) => oneLine(each.text));
+              expect(cells).toEqual([oneLine(cell)]);
+            }
           }
         }),
         { numRuns: ROUNDS },
@@ -164,7 +149,7 @@ describe('a file that is damaged', () => {
           }
           const found = await read(name.replace('/', '-'), bytes);
           if (found.refused !== null) expect(found.refused).toMatch(/^[A-Z].*\.$/s);
-          for (const { reason } of found.rejects) expect(reason).toMatch(/\.$/);
+          for (const { reason } of found.rejects) expect(reason).toMatch(/[.?]$/);
         }),
         { numRuns: ROUNDS },
       );
@@ -216,7 +201,6 @@ describe('a file that is damaged', () => {
             ] as const;
           });
           const found = await read('m.xlsx', zipOf(changed));
-          // She is at risk in every reading in which the cell that says so can still be read.
           expect(found.refused ?? '.').toMatch(/\.$/);
         },
       ),
