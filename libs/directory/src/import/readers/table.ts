@@ -144,7 +144,7 @@ function countsHidden(field: ImportField): boolean {
 function doubled(field: ImportField, at: readonly number[], cells: readonly string[]) {
   const named = at.map((i) => `${lettersOf(i)} "${cells[i]}"`).join(' and ');
   return new ImportRefusedError(
-    `The columns ${named} both mean ${field}: keep one of them, or say in a mapping file what they are (null leaves a column out).`,
+    `The columns ${named} both mean ${field}: keep one of them, or give them different headers and say in a mapping file what they are (null leaves a column out).`,
   );
 }
 
@@ -163,7 +163,8 @@ function rawRow(
   for (const [i, cell] of row.cells.entries()) {
     const name = header.names[i];
     if (name) cells.push({ header: name, ...cell });
-    else if (!header.cells[i] && isFilled(cell)) nameless.set(i, (nameless.get(i) ?? 0) + 1);
+    else if (!header.cells[i] && broken === undefined && isFilled(cell))
+      nameless.set(i, (nameless.get(i) ?? 0) + 1);
   }
   return broken === undefined
     ? { number: row.number, cells }
