@@ -67,7 +67,7 @@ function steps(pool, need, spent) {
     return { ofRows: () => ofRows };
   });
   const leaders = new Leaders(LIMIT);
-  const tieKeys = new TieKeys(pool.ids, need);
+  const tieKeys = new TieKeys(pool.lots, need);
   const inside = new Map();
   const start = performance.now();
   scan(

@@ -44,6 +44,7 @@ function candidate(chance, id) {
   const homes = chance.several(TERRITORIES, chance.below(12) === 0 ? 2 : 1);
   return {
     id,
+    lot: id,
     consentMatched: chance.below(100) < 92,
     state: chance.below(100) < 88 ? 'published' : chance.below(10) < 7 ? 'stale' : 'unpublished',
     languages: languages(chance, homes[0]),

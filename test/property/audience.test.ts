@@ -16,6 +16,8 @@ const audiences = fc.dictionary(
 
 const record: fc.Arbitrary<ProfileRecord> = fc.record({
   id: fc.constant('01900000-0000-7000-8000-000000000001'),
+  publicId: fc.constant('4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10'),
+  lot: fc.constant('9e2b7c41-3f5d-4b8a-a6e0-5d1c2b3a4f60'),
   state: fc.constantFrom('published' as const, 'stale' as const, 'draft' as const),
   revision: fc.constant(1),
   consents: fc.subarray(['LISTED' as const, 'MATCHED' as const]),

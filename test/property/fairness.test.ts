@@ -197,7 +197,8 @@ describe('a fair ranking', () => {
       .map((candidate, i): Candidate => ({
         ...candidate,
         id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
-      }));
+      }))
+      .map((one) => ({ ...one, lot: arbitrary.lotOf(one.id) }));
     const pool = poolOf(candidates);
     const shares = new Map(candidates.map(({ id }, i) => [id, (i * 7919) % 1_000_001]));
     const rule: GroupRule = { group: 'YOUNG_LEADERS', proportion: 900_000, places: 12 };

@@ -193,7 +193,9 @@ describe('explainPlace', () => {
           const her = results[n % results.length]!;
           const found = explainPlace(poolOf(all), need, her.id, { top: k, delta, samples });
           if (!found || found.standing === 'excluded') throw new Error('She is eligible.');
-          const random = xoroshiro128plus(Number.parseInt(tieKey(need, her.id).slice(0, 8), 16));
+          const random = xoroshiro128plus(
+            Number.parseInt(tieKey(need, arbitrary.lotOf(her.id)).slice(0, 8), 16),
+          );
           const ranks = Array.from({ length: samples }, () => {
             const factors = her.contributions.map(() =>
               uniformInt(random, 1000 - 10 * delta, 1000 + 10 * delta),

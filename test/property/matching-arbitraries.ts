@@ -39,6 +39,12 @@ const weight = optional(fc.oneof(fc.integer({ min: 1, max: 4 }), any(1000)));
 
 export const id = any(...IDS);
 
+/** The lot of whoever has this id: another UUID, in another order. */
+export function lotOf(of: string): string {
+  const digits = [...of.replaceAll('-', '')].toReversed().join('');
+  return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 const interval = fc
   .tuple(
     fc.option(date('2026-01-01', 90), { freq: 4 }),
@@ -46,7 +52,7 @@ const interval = fc
   )
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }));
 
-export const candidate: fc.Arbitrary<Candidate> = fc.record({
+const stated: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
   id,
   consentMatched: fc.oneof({ weight: 6, arbitrary: any(true) }, any(false)),
   state: fc.oneof({ weight: 4, arbitrary: any('published' as const) }, any('stale', 'unpublished')),
@@ -66,6 +72,11 @@ export const candidate: fc.Arbitrary<Candidate> = fc.record({
   confirmedOn: fc.option(date('2023-06-01', 1000)),
   youngLeader: fc.boolean(),
 });
+
+export const candidate: fc.Arbitrary<Candidate> = stated.map((one) => ({
+  ...one,
+  lot: lotOf(one.id),
+}));
 
 /** Candidates with distinct ids. */
 export const candidates = fc.uniqueArray(candidate, { selector: (each) => each.id, maxLength: 30 });

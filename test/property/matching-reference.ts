@@ -282,7 +282,7 @@ function scored(need: Need, candidate: Candidate): Omit<ReferenceResult, 'rank'>
     waiting.splice(waiting.indexOf(next), 1);
   }
   const digest = createHash('sha256')
-    .update(Buffer.from(`${need.seed ?? need.id}:${candidate.id}`, 'utf8'))
+    .update(Buffer.from(`${need.seed ?? need.id}:${candidate.lot}`, 'utf8'))
     .digest();
   return {
     id: candidate.id,

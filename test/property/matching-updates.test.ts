@@ -106,7 +106,7 @@ describe('a pool after thousands of updates and removals', () => {
     sampled.forEach((candidate, i) => {
       // Some 250 ids come and go; every fourth change takes somebody out.
       const id = `00000000-0000-7000-8000-${String((i * 7_919) % 251).padStart(12, '0')}`;
-      apply(pool, current, i % 4 === 3 ? id : { ...candidate, id });
+      apply(pool, current, i % 4 === 3 ? id : { ...candidate, id, lot: arbitrary.lotOf(id) });
       if (i % 500 !== 499) return;
       const anew = new CandidatePool();
       for (const each of current.values()) anew.upsert(each);

@@ -25,6 +25,7 @@ function everythingAtOnce({ hard }: Need): Candidate {
   const rivals = hard.conflictOfInterest?.networks ?? [];
   return {
     id: '00000000-0000-4000-8000-000000000001',
+    lot: '4f2c1d0e-9b6a-4c3e-8f7d-2a1b0c9d8e7f',
     consentMatched: true,
     state: 'published',
     languages: (hard.languages ?? []).map(({ code }) => ({ code, level: 'native' })),

@@ -132,7 +132,7 @@ export function* allTeams(
       ids: candidates.map(({ id }) => id).sort(),
       total: team.reduce((sum, { score }) => sum + score, 0),
       tie: candidates.reduce(
-        (sum, { id }) => sum + Number.parseInt(tieKey(need, id).slice(0, 6), 16),
+        (sum, { lot }) => sum + Number.parseInt(tieKey(need, lot).slice(0, 6), 16),
         0,
       ),
       missed: asked.map((wish) => wish.missedBy(candidates)),

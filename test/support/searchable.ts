@@ -9,6 +9,7 @@ export function fixedId(n: number): string {
 export function searchable(n: number, changes: Partial<SearchableProfile> = {}): SearchableProfile {
   return {
     id: fixedId(n),
+    publicId: fixedId(n),
     clearance: 'PUBLIC',
     name: `Person ${n}`,
     fullName: null,

@@ -10,6 +10,7 @@ import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
 import { MatchResolver } from './matching/match.resolver.js';
+import { MEDIATOR_ID_RESOLVERS } from './mediators/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedHelpResolver } from './needs/need-help.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
@@ -32,6 +33,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 export const RESOLVERS = [
   MediatorsResolver,
   AffiliationResolver,
+  ...MEDIATOR_ID_RESOLVERS,
   ProfileResolver,
   ProfileSourceResolver,
   ProfileEvidenceResolver,

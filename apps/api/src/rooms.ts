@@ -6,6 +6,7 @@ import {
   directoryEntities,
   HistoryService,
   LifeCycleService,
+  MediatorIds,
   MergeService,
   MemberNumbers,
   NetworkService,
@@ -87,6 +88,7 @@ export interface Rooms {
   readonly viewers: ViewerSource;
   readonly networks: NetworkService;
   readonly contacts: ContactService;
+  readonly mediatorIds: MediatorIds;
   readonly profiles: ProfileService;
   readonly curation: CurationService;
   readonly lifeCycle: LifeCycleService;
@@ -166,6 +168,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       viewers: identity.viewers,
       networks,
       contacts: new ContactService(database, vault),
+      mediatorIds: new MediatorIds(database),
       profiles,
       curation: new CurationService(database),
       lifeCycle: new LifeCycleService(database, identity.links),

@@ -31,10 +31,13 @@ export function asCsv({ head, rows }: Listing): string {
 }
 
 /** Anything as JSON for programs; exact integers beyond 2^53 as text. */
-export function asJson(value: unknown): string {
+export function asJson(
+  value: unknown,
+  replace: (key: string, held: unknown) => unknown = (_key, held) => held,
+): string {
   return JSON.stringify(
     value,
-    (_key, each: unknown) => (typeof each === 'bigint' ? each.toString() : each),
+    (key, held: unknown) => (typeof held === 'bigint' ? held.toString() : replace(key, held)),
     2,
   );
 }

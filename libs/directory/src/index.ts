@@ -53,6 +53,7 @@ export {
 export { completenessTable, stepsTable } from './curation/curation-tables.js';
 export type { ProfileChanges } from './curation/check-changes.js';
 export { CurationService, type NewProfile } from './curation/curation.service.js';
+export { MediatorIds, type NamedWoman } from './mediator/mediator-ids.js';
 export { ConfirmationJob } from './confirmation/confirmation-job.js';
 export {
   HistoryService,

@@ -22,6 +22,8 @@ export type CandidateState = (typeof CANDIDATE_STATES)[number];
 export interface Candidate {
   /** UUID of the mediator. */
   id: string;
+  /** UUID by which ties are broken: random, hers alone, and known to nobody outside. */
+  lot: string;
   consentMatched: boolean;
   state: CandidateState;
   languages: { code: LanguageCode; level: Proficiency }[];

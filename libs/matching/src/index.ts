@@ -80,7 +80,7 @@ export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
 export { type Problem, Problems } from './problems.js';
 export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
-export type { RankPosition } from './rank/order.js';
+export type { RankPlace } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
 export { ranksOf } from './rank/ranks-of.js';

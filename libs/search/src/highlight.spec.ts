@@ -4,6 +4,7 @@ import { highlightsOf } from './highlight.js';
 
 const AMINA: SearchableProfile = {
   id: '01900000-0000-7000-8000-000000000001',
+  publicId: '4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10',
   clearance: 'PUBLIC',
   name: 'Amina Traoré',
   fullName: null,

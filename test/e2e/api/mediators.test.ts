@@ -194,7 +194,7 @@ describe('mediators', () => {
 
   it('are not found as drafts, by any way', async () => {
     const [row] = await api.rooms.database.query<{ id: string }>(
-      `SELECT id FROM mediator WHERE full_name = 'Draft Person'`,
+      `SELECT public_id AS id FROM mediator WHERE full_name = 'Draft Person'`,
     );
     const id = Buffer.from(`Mediator:${row?.id}`).toString('base64url');
     const unknown = Buffer.from('Mediator:01900000-0000-7000-8000-000000000000').toString(

@@ -19,6 +19,7 @@ describe('audience', () => {
   const organizer = organizerViewer();
   let api: TestApi;
   let id = '';
+  let publicId = '';
   let networkId = '';
   let amina: Viewer;
 
@@ -37,14 +38,14 @@ describe('audience', () => {
         ruled_out: 'Niger',
       }),
     ]);
-    const [row] = await api.rooms.database.query<{ id: string; network: string }>(
-      'SELECT mediator_id AS id, network_id AS network FROM affiliation',
+    const [row] = await api.rooms.database.query<{ id: string; publicId: string; network: string }>(
+      'SELECT m.id, m.public_id AS "publicId", a.network_id AS network FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
-    ({ id, network: networkId } = row!);
+    ({ id, publicId, network: networkId } = row!);
     amina = mediatorViewer(id);
   });
 
-  const globalId = () => Buffer.from(`Mediator:${id}`).toString('base64url');
+  const globalId = () => Buffer.from(`Mediator:${publicId}`).toString('base64url');
   const set = async (viewer: Viewer, input: Record<string, unknown>): Promise<Result> => {
     const { data, errors } = await api.ask<{ setAudience: Result }>(
       `mutation ($input: SetAudienceInput!) { setAudience(input: $input) { __typename

@@ -59,7 +59,7 @@ describe('consent', () => {
     record(2, { display_name: 'Zuri' }),
   ];
   const idOf = (name: string): string => ids.get(name) ?? '';
-  const globalId = (name: string) => Buffer.from(`Mediator:${idOf(name)}`).toString('base64url');
+  const globalId = (name: string) => Buffer.from(`Profile:${idOf(name)}`).toString('base64url');
   const ask = async (viewer: Viewer | null, query: string, variables?: Record<string, unknown>) =>
     api.ask<Record<string, Result>>(query, variables, viewer ? viewers.as(viewer) : {});
   const mutate = async (

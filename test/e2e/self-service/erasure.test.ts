@@ -221,7 +221,11 @@ describeInEachEngine('erasure', (settings) => {
   });
 
   it('is gone from every answer at once, while no worker runs', async () => {
-    const globalId = Buffer.from(`Mediator:${id}`).toString('base64url');
+    const [row] = await api.rooms.database.query<{ publicId: string }>(
+      'SELECT public_id AS "publicId" FROM mediator WHERE id = $1',
+      [id],
+    );
+    const globalId = Buffer.from(`Mediator:${row?.publicId}`).toString('base64url');
     await eraseMyself(her, mark('display'));
     const { data } = await api.ask(
       `{ mediators(search: "${MARK}") { totalCount } mediator(id: "${globalId}") { name } node(id: "${globalId}") { id }

@@ -15,6 +15,7 @@ describeInEachEngine('what she takes back', (settings) => {
   let rooms: Rooms;
   let there: Awaited<ReturnType<typeof createApi>>;
   let amina = '';
+  let publicId = '';
 
   beforeAll(async () => {
     here = await openTestApi(settings);
@@ -41,10 +42,10 @@ describeInEachEngine('what she takes back', (settings) => {
       record(2, { display_name: 'Zuri' }),
       record(3, { display_name: 'Sigrid' }),
     ]);
-    const [row] = await here.rooms.database.query<{ id: string }>(
-      `SELECT id FROM mediator WHERE display_name = 'Amina Quillfeather'`,
+    const [row] = await here.rooms.database.query<{ id: string; publicId: string }>(
+      `SELECT id, public_id AS "publicId" FROM mediator WHERE display_name = 'Amina Quillfeather'`,
     );
-    amina = row!.id;
+    ({ id: amina, publicId } = row!);
     // The other process has seen her, searched and ranked.
     if (!(await everything()).includes('Amina Quillfeather')) throw new Error('She is not there.');
   });
@@ -59,7 +60,7 @@ describeInEachEngine('what she takes back', (settings) => {
     expect(body).not.toContain('"errors"');
     return body;
   };
-  const globalId = () => Buffer.from(`Mediator:${amina}`).toString('base64url');
+  const globalId = () => Buffer.from(`Mediator:${publicId}`).toString('base64url');
   const searched = (search: string): Promise<string> =>
     ask(`{ mediators(search: "${search}", ${FACETS}) { totalCount pageInfo { startCursor endCursor hasNextPage }
       edges { node { name } highlights { field fragment } } facets { name counts { code count } } } }`);

@@ -1,7 +1,7 @@
 import { AnalysisService } from '#engagement';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readProfileId } from '../graphql/global-id.js';
+import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage } from '../graphql/page.js';
 import { RefusableQuery } from '../graphql/refusals.js';
@@ -49,9 +49,10 @@ export class AnalysisResolver {
   })
   async explainMatch(
     @Args() args: ExplainMatchArgs,
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
   ): Promise<PlaceExplanation> {
-    const mediatorId = readProfileId(args.mediatorId, 'mediatorId');
+    const { viewer, locale } = context;
+    const mediatorId = await mediatorKey(context, args.mediatorId, 'mediatorId');
     const need = await this.requests.of(viewer, args);
     const { top, delta, samples } = args;
     const asked = { top, delta: delta ?? undefined, samples: samples ?? undefined };
@@ -61,14 +62,12 @@ export class AnalysisResolver {
   @RefusableQuery(() => ComparisonResult, {
     description: 'Two candidates side by side, and which weight would turn their order round.',
   })
-  async compareCandidates(
-    @Args() args: CompareArgs,
-    @Ctx() { viewer, locale }: Context,
-  ): Promise<Comparison> {
-    const pair = [
-      readProfileId(args.first, 'first'),
-      readProfileId(args.second, 'second'),
-    ] as const;
+  async compareCandidates(@Args() args: CompareArgs, @Ctx() context: Context): Promise<Comparison> {
+    const { viewer, locale } = context;
+    const pair = await Promise.all([
+      mediatorKey(context, args.first, 'first'),
+      mediatorKey(context, args.second, 'second'),
+    ]);
     const need = await this.requests.of(viewer, args);
     return toComparison(await this.analyses.compare(viewer, need, pair), locale);
   }

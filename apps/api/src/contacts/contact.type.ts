@@ -7,7 +7,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 export class MediatorContact {
   readonly __typename = 'MediatorContact';
 
-  @Field(() => ID, { description: 'Whose it is.' })
+  /** Her key; the field is made from it when it is read. */
   mediatorId!: string;
 
   @Field(() => ID, { nullable: true, description: 'The network that stated it; null is herself.' })

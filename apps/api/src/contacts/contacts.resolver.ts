@@ -1,7 +1,7 @@
 import { ContactService } from '#directory';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf, readProfileId } from '../graphql/global-id.js';
+import { mediatorKey, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { EditContactInput, ViewContactInput } from './contact.input.js';
 import { MediatorContact } from './contact.type.js';
@@ -19,11 +19,11 @@ export class ContactsResolver {
   })
   async viewContact(
     @Args('input') { mediatorId, networkId, purpose, reason }: ViewContactInput,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<MediatorContact> {
-    const woman = readProfileId(mediatorId, 'mediatorId');
+    const woman = await mediatorKey(context, mediatorId, 'mediatorId');
     const network = readIdOf('Network', networkId, 'networkId');
-    return toContact(await this.contacts.view(viewer, woman, network, { purpose, reason }));
+    return toContact(await this.contacts.view(context.viewer, woman, network, { purpose, reason }));
   }
 
   @RefusableMutation(() => MediatorContactResult, {
@@ -32,10 +32,10 @@ export class ContactsResolver {
   })
   async editContact(
     @Args('input') { mediatorId, networkId, version, ...fields }: EditContactInput,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<MediatorContact> {
-    const edited = await this.contacts.edit(viewer, {
-      mediatorId: readProfileId(mediatorId, 'mediatorId'),
+    const edited = await this.contacts.edit(context.viewer, {
+      mediatorId: await mediatorKey(context, mediatorId, 'mediatorId'),
       networkId: networkId ? readIdOf('Network', networkId, 'networkId') : null,
       version: version ?? null,
       fields,

@@ -6,7 +6,7 @@ export function toContact(view: ContactView): MediatorContact {
   const { mediatorId, networkId, contact, version, updatedAt } = view;
   return {
     __typename: 'MediatorContact',
-    mediatorId: globalId('Mediator', mediatorId),
+    mediatorId,
     networkId: networkId && globalId('Network', networkId),
     email: contact.email,
     telephone: contact.telephone,

@@ -10,7 +10,7 @@ import {
 import { NotFoundError, ownMediatorId } from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { globalId, readIdOf, readProfileId } from '../graphql/global-id.js';
+import { globalId, mediatorKey, mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
 import { Network } from '../networks/network.type.js';
@@ -73,7 +73,7 @@ export class CurationResolver {
     @Args() { id, revision, changes, network }: EditProfileArgs,
     @Ctx() context: Context,
   ): Promise<Profile> {
-    const key = readProfileId(id);
+    const key = await mediatorKey(context, id);
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.edit(context.viewer, key, revision, toChanges(changes), speaksFor);
     return this.profile(key, context);
@@ -87,7 +87,7 @@ export class CurationResolver {
     @Args() { id, change, network }: RevertFieldArgs,
     @Ctx() context: Context,
   ): Promise<Profile> {
-    const key = readProfileId(id);
+    const key = await mediatorKey(context, id);
     const changeId = readIdOf('FieldChange', change, 'change');
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.revert(context.viewer, key, changeId, speaksFor);
@@ -102,7 +102,7 @@ export class CurationResolver {
     @Args('text', { type: () => String, description: 'Plain text.' }) text: string,
     @Ctx() context: Context,
   ): Promise<Profile> {
-    const key = readProfileId(id);
+    const key = await mediatorKey(context, id);
     await this.curation.addNote(context.viewer, key, text);
     return this.profile(key, context);
   }
@@ -112,7 +112,7 @@ export class CurationResolver {
     @Args() { id, step, evidence, note }: StepProfileArgs,
     @Ctx() context: Context,
   ): Promise<Profile> {
-    const key = readProfileId(id);
+    const key = await mediatorKey(context, id);
     await this.lifeCycle.step(context.viewer, key, step, toDetails(evidence, note));
     return this.profile(key, context);
   }
@@ -122,9 +122,10 @@ export class CurationResolver {
   })
   async stepProfiles(
     @Args() { ids, step, evidence, note }: StepProfilesArgs,
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
   ): Promise<ProfileStepOutcomes> {
-    const keys = ids.map((id, i) => readProfileId(id, `ids.${i}`));
+    const { viewer, locale } = context;
+    const keys = await mediatorKeys(context, ids, (i) => `ids.${i}`);
     const details = toDetails(evidence, note);
     const results = await this.lifeCycle.steps(viewer, keys, step, details);
     const wholes = await this.profiles.wholes(viewer, keys);
@@ -165,13 +166,16 @@ export class CurationResolver {
     @Args() { keep, keepRevision, other, otherRevision }: MergeProfilesArgs,
     @Ctx() context: Context,
   ): Promise<MergedProfiles> {
-    const id = readProfileId(keep, 'keep');
+    const [kept, merged] = await Promise.all([
+      mediatorKey(context, keep, 'keep'),
+      mediatorKey(context, other, 'other'),
+    ]);
     const made = await this.merges.merge(context.viewer, {
-      kept: { id, revision: keepRevision },
-      other: { id: readProfileId(other, 'other'), revision: otherRevision },
+      kept: { id: kept, revision: keepRevision },
+      other: { id: merged, revision: otherRevision },
     });
     const merge = globalId('Merge', made);
-    return { __typename: 'MergedProfiles', merge, profile: await this.profile(id, context) };
+    return { __typename: 'MergedProfiles', merge, profile: await this.profile(kept, context) };
   }
 
   @RefusableMutation(() => UnmergeResult, { description: 'Parts two merged profiles again.' })
@@ -197,7 +201,7 @@ export class CurationResolver {
     @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
     @Ctx() context: Context,
   ): Promise<EndedAffiliation> {
-    const key = readProfileId(id);
+    const key = await mediatorKey(context, id);
     const { viewer, locale } = context;
     await this.memberships.end(viewer, await networkId(context, network), key);
     const whole = (await this.profiles.wholes(viewer, [key])).get(key);

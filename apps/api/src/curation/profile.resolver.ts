@@ -7,7 +7,7 @@ import {
 } from '#directory';
 import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { globalId, readProfileId } from '../graphql/global-id.js';
+import { globalId, mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
@@ -41,9 +41,10 @@ export class ProfileResolver {
   })
   async profile(
     @Args('id', { type: () => ID }) id: string,
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
   ): Promise<Profile | null> {
-    const key = readProfileId(id);
+    const { viewer, locale } = context;
+    const key = await mediatorKey(context, id);
     const found = (await this.profiles.wholes(viewer, [key])).get(key);
     return found ? toProfile(found, locale) : null;
   }

@@ -3,6 +3,7 @@ import type {
   FieldChange,
   HistoryPage,
   HistoryService,
+  NamedWoman,
   NetworkView,
   ProfilePast,
   WholeProfile,
@@ -26,6 +27,10 @@ export interface Context {
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
   readonly networks: DataLoader<string, NetworkView | null>;
+  /** Keys of women by how an argument names them; see `mediatorKey`. */
+  readonly women: DataLoader<NamedWoman, string>;
+  /** What women are called outside, by key; null where there is none. */
+  readonly publicIds: DataLoader<string, string | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
   readonly pasts: DataLoader<WholeProfile, ProfilePast>;
@@ -43,7 +48,12 @@ export interface HistoryAsk {
 export async function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  { viewers, networks, history }: Pick<Rooms, 'viewers' | 'networks' | 'history'>,
+  {
+    viewers,
+    mediatorIds,
+    networks,
+    history,
+  }: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
   secure: boolean,
 ): Promise<Context> {
   const viewer = await viewerOf(request, viewers);
@@ -57,6 +67,15 @@ export async function contextOf(
       const found = await networks.byIds(ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
+    // Ids change within a request that makes a woman pseudonymous: nothing is remembered.
+    women: new DataLoader((named) => mediatorIds.keysOf(viewer, named), { cache: false }),
+    publicIds: new DataLoader(
+      async (keys) => {
+        const found = await mediatorIds.publicIds(keys);
+        return keys.map((key) => found.get(key) ?? null);
+      },
+      { cache: false },
+    ),
     networkIds: new DataLoader(async (slugs) =>
       Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
     ),

@@ -1,4 +1,5 @@
 import { isUuid } from '#identity';
+import type { Context } from './context.js';
 import { InputError } from './input-error.js';
 
 /** Types that `node` finds. */
@@ -54,10 +55,24 @@ function readId<T extends NodeType | OpaqueType>(
 }
 
 /**
- * Reads the id of a woman in an argument that takes what the public sees of her or her whole profile.
+ * The key of the woman whom an argument names, by a Mediator id or, from her curators and herself, by a
+ * Profile id; for whoever is unknown a key that nobody has.
  *
- * @throws InputError
+ * @throws InputError where it is no such id
  */
-export function readProfileId(id: string, path = 'id'): string {
-  return readId(id, ['Profile', 'Mediator'], path).id;
+export async function mediatorKey(
+  { women }: Pick<Context, 'women'>,
+  id: string,
+  path = 'id',
+): Promise<string> {
+  return women.load(readId(id, ['Mediator', 'Profile'], path));
+}
+
+/** The same for many, by where in the input each stands. @throws InputError */
+export async function mediatorKeys(
+  context: Pick<Context, 'women'>,
+  ids: readonly string[],
+  pathOf: (i: number) => string,
+): Promise<string[]> {
+  return Promise.all(ids.map((id, i) => mediatorKey(context, id, pathOf(i))));
 }

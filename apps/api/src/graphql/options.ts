@@ -13,7 +13,7 @@ import type { Limits } from './limits.js';
 export function graphqlOptions(
   settings: Pick<Settings, 'environment'>,
   limits: Limits,
-  rooms: Pick<Rooms, 'viewers' | 'networks' | 'history'>,
+  rooms: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
 ): ApolloDriverConfig {
   const open = settings.environment !== 'production';
   return {

@@ -39,7 +39,7 @@ export class Account {
   @Field(() => Organization, { nullable: true, description: 'The organization she asks for.' })
   organization!: Organization | null;
 
-  @Field(() => ID, { nullable: true, description: 'Her own profile, where she is a mediator.' })
+  /** Her key; the field is made from it when it is read. */
   mediatorId!: string | null;
 
   @Field(() => Boolean, { description: 'An authenticator is enrolled.' })

@@ -23,7 +23,7 @@ export class Invitation {
   /** For the loader of `network`. */
   networkId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The profile that becomes her own.' })
+  /** Her key; the field is made from it when it is read. */
   mediatorId!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The organization that she asks for.' })

@@ -1,7 +1,13 @@
 import { AcceptanceService, InvitationService, type InvitationView } from '#identity';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { globalId, readIdOf, type NodeType, type OpaqueType } from '../graphql/global-id.js';
+import {
+  globalId,
+  mediatorKey,
+  readIdOf,
+  type NodeType,
+  type OpaqueType,
+} from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -56,15 +62,16 @@ export class InvitationsResolver {
   })
   async inviteUser(
     @Args('input', { type: () => InvitationInput }) input: InvitationInput,
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
   ): Promise<Invitation> {
-    const { email, role } = input;
+    const { viewer, locale } = context;
+    const { email, role, mediatorId } = input;
     const view = await this.service.invite(viewer, {
       email,
       role,
       locale: input.locale ?? locale,
       networkId: optionalId('Network', input.networkId, 'networkId'),
-      mediatorId: optionalId('Mediator', input.mediatorId, 'mediatorId'),
+      mediatorId: mediatorId ? await mediatorKey(context, mediatorId, 'mediatorId') : null,
       organizationId: optionalId('Organization', input.organizationId, 'organizationId'),
     });
     return toInvitation(view);
@@ -108,7 +115,7 @@ function toInvitation(view: InvitationView): Invitation {
     email,
     role,
     networkId,
-    mediatorId: mediatorId && globalId('Mediator', mediatorId),
+    mediatorId,
     organizationId: organizationId && globalId('Organization', organizationId),
     state,
     createdAt: view.createdAt.toISOString(),

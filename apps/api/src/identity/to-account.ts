@@ -14,7 +14,7 @@ export function toAccount(view: AccountView): Account {
     state,
     roles: roles.map(({ role, networkId }) => ({ role, networkId })),
     organization: organization && toOrganization(organization),
-    mediatorId: view.mediatorId && globalId('Mediator', view.mediatorId),
+    mediatorId: view.mediatorId,
     secondFactor,
     recoveryCodesLeft: view.recoveryCodesLeft,
     createdAt: view.createdAt.toISOString(),

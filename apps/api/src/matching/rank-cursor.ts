@@ -1,4 +1,4 @@
-import { FAIRNESS, type RankPosition } from '#matching';
+import { FAIRNESS, type RankPlace } from '#matching';
 import { createHash } from 'node:crypto';
 import { wrongCursor } from '../graphql/page.js';
 
@@ -13,17 +13,17 @@ export class RankCursors {
       .slice(0, 12);
   }
 
-  write({ total, tieKey, id, place }: RankPosition): string {
-    const parts = [this.digest, total, tieKey, id, ...(place === undefined ? [] : [place])];
+  write({ total, tieKey, place }: RankPlace): string {
+    const parts = [this.digest, total, tieKey, ...(place === undefined ? [] : [place])];
     return Buffer.from(JSON.stringify(parts)).toString('base64url');
   }
 
   /** @throws InputError */
-  read(cursor: string): RankPosition {
+  read(cursor: string): RankPlace {
     try {
       const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-      const [digest, total, tieKey, id, place] = Array.isArray(value) ? (value as unknown[]) : [];
-      const position = { total, tieKey, id, place } as RankPosition;
+      const [digest, total, tieKey, place] = Array.isArray(value) ? (value as unknown[]) : [];
+      const position = { total, tieKey, place } as RankPlace;
       if (digest === this.digest && isPosition(position)) return position;
     } catch {
       // Not JSON: told below like any other cursor that is not ours.
@@ -32,14 +32,12 @@ export class RankCursors {
   }
 }
 
-function isPosition({ total, tieKey, id, place }: RankPosition): boolean {
+function isPosition({ total, tieKey, place }: RankPlace): boolean {
   return (
     Number.isSafeInteger(total) &&
     total >= 0 &&
     typeof tieKey === 'string' &&
     /^[0-9a-f]{16}$/.test(tieKey) &&
-    typeof id === 'string' &&
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
     (place === undefined ||
       (Number.isInteger(place) && place >= 1 && place <= FAIRNESS.places.maximum))
   );

@@ -10,7 +10,7 @@ import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, pageInfo, wrongCursor } from '../graphql/page.js';
 import { selects } from '../graphql/selects.js';
@@ -61,9 +61,10 @@ export class MediatorsResolver {
   })
   async mediator(
     @Args('id', { type: () => ID }) id: string,
-    @Ctx() { viewer, locale }: Context,
+    @Ctx() context: Context,
   ): Promise<Mediator | null> {
-    const key = readIdOf('Mediator', id);
+    const { viewer, locale } = context;
+    const key = await mediatorKey(context, id);
     const view = (await this.profiles.viewsByIds(viewer, [key])).get(key);
     return view ? toMediator(view, locale) : null;
   }

@@ -27,7 +27,7 @@ class SeenMediator implements Mediator {
   }
 
   get id() {
-    return globalId('Mediator', this.#view.id);
+    return globalId('Mediator', this.#view.publicId);
   }
   get name() {
     return this.#view.name;

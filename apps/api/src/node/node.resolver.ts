@@ -30,8 +30,9 @@ export class NodeResolver {
 
   private readonly find: Record<NodeType, (id: string, context: Context) => Promise<Node | null>> =
     {
-      Mediator: async (id, { viewer, locale }) => {
-        const view = (await this.profiles.viewsByIds(viewer, [id])).get(id);
+      Mediator: async (id, { viewer, locale, women }) => {
+        const key = await women.load({ type: 'Mediator', id });
+        const view = (await this.profiles.viewsByIds(viewer, [key])).get(key);
         return view ? toMediator(view, locale) : null;
       },
       Profile: async (id, { viewer, locale }) => {

@@ -2,7 +2,7 @@ import { ownMediatorId } from '#identity';
 import { AudienceService } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readProfileId } from '../graphql/global-id.js';
+import { mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './audience.type.js';
 
@@ -21,9 +21,12 @@ export class AudiencesResolver {
   })
   async setAudience(
     @Args('input') { mediatorId, consent, ...change }: SetAudienceInput,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<Audiences> {
-    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
+    const { viewer } = context;
+    const id = mediatorId
+      ? await mediatorKey(context, mediatorId, 'mediatorId')
+      : ownMediatorId(viewer);
     const fields = await this.audiences.set(viewer, id, { ...change, consent: consent ?? null });
     return { __typename: 'Audiences', fields };
   }

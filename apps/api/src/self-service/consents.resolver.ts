@@ -4,7 +4,7 @@ import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
-import { globalId, readProfileId } from '../graphql/global-id.js';
+import { globalId, mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   Consent,
@@ -48,10 +48,10 @@ export class ConsentsResolver {
   })
   async ofMediator(
     @Args('mediatorId', { type: () => ID, description: 'Whose.' }) mediatorId: string,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<Consent[]> {
-    const id = readProfileId(mediatorId, 'mediatorId');
-    return toConsents(await this.consents.history(viewer, id));
+    const id = await mediatorKey(context, mediatorId, 'mediatorId');
+    return toConsents(await this.consents.history(context.viewer, id));
   }
 
   @RefusableMutation(() => ConsentHistoryResult, {
@@ -70,10 +70,12 @@ export class ConsentsResolver {
   })
   async withdrawConsent(
     @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<ConsentHistory> {
-    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
-    return toHistory(await this.consents.withdraw(viewer, id, purpose, channel ?? null));
+    const id = mediatorId
+      ? await mediatorKey(context, mediatorId, 'mediatorId')
+      : ownMediatorId(context.viewer);
+    return toHistory(await this.consents.withdraw(context.viewer, id, purpose, channel ?? null));
   }
 
   @RefusableMutation(() => ConsentHistoryResult, {
@@ -81,11 +83,11 @@ export class ConsentsResolver {
   })
   async recordConsent(
     @Args('input') { mediatorId, language, ...heard }: RecordConsentInput,
-    @Ctx() { viewer }: Context,
+    @Ctx() context: Context,
   ): Promise<ConsentHistory> {
-    const id = readProfileId(mediatorId, 'mediatorId');
+    const id = await mediatorKey(context, mediatorId, 'mediatorId');
     const consent = { ...heard, language: language ?? null };
-    return toHistory(await this.consents.record(viewer, id, consent));
+    return toHistory(await this.consents.record(context.viewer, id, consent));
   }
 }
 

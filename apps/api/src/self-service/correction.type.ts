@@ -11,7 +11,7 @@ export class Correction {
   @Field(() => ID, { description: 'Its own.' })
   id!: string;
 
-  @Field(() => ID, { description: 'Who asks.' })
+  /** Her key; the field is made from it when it is read. */
   mediatorId!: string;
 
   @Field(() => String, { nullable: true, description: 'The field it is about, where it is one.' })

@@ -52,11 +52,10 @@ export class CorrectionsResolver {
   }
 }
 
-function toCorrection({ id, mediatorId, ...view }: CorrectionView): Correction {
+function toCorrection({ id, ...view }: CorrectionView): Correction {
   return {
     __typename: 'Correction',
     ...view,
     id: globalId('Correction', id),
-    mediatorId: globalId('Mediator', mediatorId),
   };
 }

@@ -2,7 +2,7 @@ import { TeamService } from '#engagement';
 import type { TeamConstraints, TeamRequest } from '#matching';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf, readProfileId } from '../graphql/global-id.js';
+import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
@@ -27,13 +27,11 @@ export class TeamsResolver {
     description:
       'Asks for the best team for a need; ask `team` for it until it has ended. Two of yours may be under way at a time.',
   })
-  async startTeam(
-    @Args() args: StartTeamArgs,
-    @Ctx() { viewer, locale }: Context,
-  ): Promise<TeamRun> {
+  async startTeam(@Args() args: StartTeamArgs, @Ctx() context: Context): Promise<TeamRun> {
+    const { viewer, locale } = context;
     const need = await this.needs.of(viewer, args);
     const timeLimitSeconds = args.timeLimitSeconds ?? undefined;
-    const ask = { need, request: requestOf(args), timeLimitSeconds };
+    const ask = { need, request: await requestOf(args, context), timeLimitSeconds };
     return toTeamRun(await this.service.start(viewer, ask), locale);
   }
 
@@ -75,18 +73,30 @@ export class TeamsResolver {
 }
 
 /** Ids of the graph become those of the house; in GraphQL an absent field may be given as null. */
-function requestOf({ size, alternatives, constraints }: StartTeamArgs): TeamRequest {
+async function requestOf(
+  { size, alternatives, constraints }: StartTeamArgs,
+  context: Context,
+): Promise<TeamRequest> {
   const stated = withoutNulls(constraints ?? {}) as Omit<TeamConstraintsInput, never>;
-  const ids = (field: 'mustHave' | 'mustNotHave') =>
-    stated[field]?.map((id, i) => readProfileId(id, `constraints.${field}.${i}`));
-  const apart = stated.apart?.map(({ first, second }, i) => ({
-    first: readProfileId(first, `constraints.apart.${i}.first`),
-    second: readProfileId(second, `constraints.apart.${i}.second`),
-  }));
-  const named = { mustHave: ids('mustHave'), mustNotHave: ids('mustNotHave'), apart };
+  const ids = async (field: 'mustHave' | 'mustNotHave') =>
+    stated[field] && mediatorKeys(context, stated[field], (i) => `constraints.${field}.${i}`);
+  const side = async (field: 'first' | 'second') =>
+    mediatorKeys(
+      context,
+      (stated.apart ?? []).map((pair) => pair[field]),
+      (i) => `constraints.apart.${i}.${field}`,
+    );
+  // At once, so that the same woman has the same key wherever she stands.
+  const [mustHave, mustNotHave, first, second] = await Promise.all([
+    ids('mustHave'),
+    ids('mustNotHave'),
+    side('first'),
+    side('second'),
+  ]);
+  const apart = stated.apart?.map((_, i) => ({ first: first[i], second: second[i] }));
   return {
     size,
     ...(alternatives === null || alternatives === undefined ? {} : { alternatives }),
-    constraints: withoutNulls({ ...stated, ...named }) as TeamConstraints,
+    constraints: withoutNulls({ ...stated, mustHave, mustNotHave, apart }) as TeamConstraints,
   };
 }

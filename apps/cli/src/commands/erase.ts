@@ -1,16 +1,17 @@
 import { OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
-import { readMediatorId } from '../mediator-id.js';
+import { mediatorKey, readMediatorId } from '../mediator-id.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
 export async function erase(id: string): Promise<void> {
-  const mediatorId = readMediatorId(id);
-  await withRooms(async ({ erasure, jobs }) => {
+  const given = readMediatorId(id);
+  await withRooms(async ({ erasure, jobs, mediatorIds }) => {
+    const mediatorId = await mediatorKey(mediatorIds, given);
     await erasure.erase(OPERATOR, mediatorId);
     await jobs.drain();
     console.log(
-      `Erased: ${mediatorId}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
+      `Erased: ${id}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
     );
   });
 }

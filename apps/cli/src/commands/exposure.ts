@@ -20,7 +20,7 @@ export async function exposure(options: {
 const HEAD = ['women', 'shown', 'shortlisted', 'share of women', 'share of exposure'];
 
 const PRINT: Record<Format, (report: ExposureReport) => string> = {
-  json: asJson,
+  json: (report) => asJson(report),
 
   csv: ({ total, tables }) =>
     asCsv({

@@ -2,9 +2,9 @@ import type { ComparedWomen } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences } from '#matching';
 import type { Format } from '../format-option.js';
-import { readMediatorId } from '../mediator-id.js';
+import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
-import { asCsv, asJson, asTable, points, type Listing } from '../output.js';
+import { asCsv, asTable, points, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Prints two mediators side by side for the need in a file. */
@@ -14,16 +14,20 @@ export async function compare(
   second: string,
   { format }: { format: Format },
 ): Promise<void> {
-  const pair = [readMediatorId(first), readMediatorId(second)] as const;
+  const given = [readMediatorId(first), readMediatorId(second)];
   const need = await readNeed(file);
-  await withRooms(async ({ analyses }) => {
-    console.log(PRINT[format](await analyses.compare(OPERATOR, need, pair)));
+  await withRooms(async ({ analyses, mediatorIds }) => {
+    const [one = '', other = ''] = await mediatorKeys(mediatorIds, given);
+    console.log(PRINT[format](await analyses.compare(OPERATOR, need, [one, other])));
   });
 }
 
 const PRINT: Record<Format, (found: ComparedWomen) => string> = {
   json: ({ comparison, first, second }) =>
-    asJson({ ...comparison, names: { first: first.name, second: second.name } }),
+    asJsonOutside(
+      { ...comparison, names: { first: first.name, second: second.name } },
+      new Map([first, second].map((view) => [view.id, view])),
+    ),
 
   csv: (found) => asCsv(criterionRows(found)),
 

@@ -2,10 +2,10 @@ import type { ExplainedPlace } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences, explain, type Lift } from '#matching';
 import type { Format } from '../format-option.js';
-import { readMediatorId } from '../mediator-id.js';
+import { asJsonOutside, mediatorKey, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asJson, points, type Listing } from '../output.js';
+import { asCsv, points, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -26,9 +26,10 @@ export async function explainPlaceOf(
     delta: positiveInteger('--delta', delta, 100),
     samples: positiveInteger('--samples', samples, 2_000),
   };
-  const id = readMediatorId(mediator);
+  const given = readMediatorId(mediator);
   const need = await readNeed(file);
-  await withRooms(async ({ analyses }) => {
+  await withRooms(async ({ analyses, mediatorIds }) => {
+    const id = await mediatorKey(mediatorIds, given);
     console.log(PRINT[format](await analyses.explain(OPERATOR, need, id, asked)));
   });
 }
@@ -36,7 +37,8 @@ export async function explainPlaceOf(
 const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: ExplainedPlace) => string> = {
-  json: ({ place, view }) => asJson({ ...place, name: view.name }),
+  json: ({ place, view }) =>
+    asJsonOutside({ ...place, name: view.name }, new Map([[view.id, view]])),
 
   /** The changes that would bring her among the first. */
   csv: ({ place }) =>

@@ -2,9 +2,10 @@ import type { NeedReport } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences } from '#matching';
 import type { Format } from '../format-option.js';
+import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asJson, asTable, points, widthBeside, type Listing } from '../output.js';
+import { asCsv, asTable, points, widthBeside, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -27,8 +28,11 @@ const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> = {
   json: ({ waterfall, nearly, views }) => {
-    const results = nearly.results.map((each) => ({ ...each, name: views.get(each.id)?.name }));
-    return asJson({ ...waterfall, nearlyEligible: { ...nearly, results } });
+    const results = nearly.results.map(({ tieKey: _, ...each }) => ({
+      ...each,
+      name: views.get(each.id)?.name,
+    }));
+    return asJsonOutside({ ...waterfall, nearlyEligible: { ...nearly, results } }, views);
   },
 
   csv: (found, onlyNearly) => asCsv(onlyNearly ? nearlyRows(found) : waterfallRows(found)),
@@ -65,7 +69,7 @@ function nearlyRows({ nearly, views }: NeedReport): Listing {
     head: ['score', 'id', 'name', 'lacks'],
     rows: nearly.results.map(({ id, score, shortfall }) => [
       points(score),
-      id,
+      views.get(id)?.publicId ?? '',
       views.get(id)?.name ?? '(no longer visible)',
       say.shortfall(shortfall),
     ]),

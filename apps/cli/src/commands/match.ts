@@ -2,9 +2,10 @@ import type { MatchPage } from '#engagement';
 import { OPERATOR } from '#identity';
 import { explain, explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
 import type { Format } from '../format-option.js';
+import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asJson, asTable, points, widthBeside } from '../output.js';
+import { asCsv, asTable, points, widthBeside } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Ranks the candidates for the need in a file and prints them with the reasons for every point. */
@@ -30,7 +31,8 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
       fairness: result.fairness,
     }));
     const { modelVersion, considered, eligible, exclusions, fairness } = ranking;
-    return asJson({ modelVersion, considered, eligible, exclusions, fairness, results });
+    const shown = { modelVersion, considered, eligible, exclusions, fairness, results };
+    return asJsonOutside(shown, views);
   },
 
   csv: ({ ranking, views }) => {
@@ -40,7 +42,7 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
       head: ['rank', 'id', 'name', 'score', ...criteria, ...fair],
       rows: ranking.results.map(({ rank, id, score, contributions, fairness }) => [
         rank,
-        id,
+        views.get(id)?.publicId ?? '',
         views.get(id)?.name ?? '',
         score,
         ...contributions.map(({ contribution }) => contribution),

@@ -1,3 +1,4 @@
+import type { MediatorIds } from '#directory';
 import { TEAM_SECONDS, type AssembledTeam } from '#engagement';
 import { OPERATOR } from '#identity';
 import {
@@ -10,10 +11,10 @@ import {
 } from '#matching';
 import { CommandFailure } from '../failure.js';
 import type { Format } from '../format-option.js';
-import { readMediatorId } from '../mediator-id.js';
+import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readJsonObject, readNeed } from '../need-file.js';
 import { positiveInteger, wholeNumber } from '../numbers.js';
-import { asCsv, asJson, asTable, points, widthBeside } from '../output.js';
+import { asCsv, asTable, points, widthBeside } from '../output.js';
 import { stopSignal } from '../stop-signal.js';
 import { solverProgress } from '../solver-progress.js';
 import { withRooms } from '../with-rooms.js';
@@ -39,8 +40,9 @@ export async function team(file: string, options: Options): Promise<void> {
   );
   const timeLimitSeconds = positiveInteger('--time-limit', options.timeLimit, TEAM_SECONDS.most);
   const need = await readNeed(file);
-  const constraints = await constraintsIn(options.constraints);
-  await withRooms(async ({ teams }) => {
+  const stated = await constraintsIn(options.constraints);
+  await withRooms(async ({ teams, mediatorIds }) => {
+    const constraints = await withKeys(mediatorIds, stated);
     const stopped = new AbortController();
     void stopSignal().then(() => stopped.abort());
     const progress = solverProgress();
@@ -59,15 +61,44 @@ export async function team(file: string, options: Options): Promise<void> {
 async function constraintsIn(file: string | undefined): Promise<TeamConstraints> {
   if (file === undefined) return {};
   const stated: TeamConstraints = await readJsonObject(file, 'the constraints of a team');
-  const people = ['mustHave', 'mustNotHave'] as const;
-  const read = people.flatMap((field) =>
-    isTexts(stated[field]) ? [[field, stated[field].map(readMediatorId)]] : [],
-  );
-  return { ...stated, ...Object.fromEntries(read) };
+  namedIn(stated).forEach(readMediatorId);
+  return stated;
 }
 
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+/** The same with the keys of the women in it. */
+async function withKeys(
+  ids: Pick<MediatorIds, 'byPublicId'>,
+  stated: TeamConstraints,
+): Promise<TeamConstraints> {
+  const named = [...new Set(namedIn(stated))];
+  const keys = await mediatorKeys(ids, named.map(readMediatorId));
+  const keyOf = (id: unknown) => keys[named.indexOf(id as string)] ?? id;
+  const lists = (['mustHave', 'mustNotHave'] as const).flatMap((field) =>
+    Array.isArray(stated[field]) ? [[field, stated[field].map(keyOf)]] : [],
+  );
+  const apart = Array.isArray(stated.apart)
+    ? {
+        apart: stated.apart.map((pair) => ({
+          ...pair,
+          first: keyOf(pair?.first),
+          second: keyOf(pair?.second),
+        })),
+      }
+    : {};
+  return { ...stated, ...Object.fromEntries(lists), ...apart } as TeamConstraints;
+}
+
+/** The women whom constraints name, as far as they are texts: the model says what is wrong with the rest. */
+function namedIn({ mustHave, mustNotHave, apart }: TeamConstraints): string[] {
+  const lists: unknown[] = [mustHave, mustNotHave, apart];
+  return lists
+    .flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : []))
+    .flatMap((one) =>
+      one !== null && typeof one === 'object'
+        ? [(one as { first?: unknown }).first, (one as { second?: unknown }).second]
+        : [one],
+    )
+    .filter((id) => typeof id === 'string');
 }
 
 const PRINT: Record<Format, (found: AssembledTeam) => string> = {
@@ -77,14 +108,15 @@ const PRINT: Record<Format, (found: AssembledTeam) => string> = {
       members: one.members.map((member) => ({ name: views.get(member.id)?.name, ...member })),
     });
     const { relaxation } = result;
-    return asJson({
+    const shown = {
       ...result,
       teams: result.teams.map(named),
       relaxation: relaxation && {
         ...relaxation,
         team: relaxation.team && named(relaxation.team),
       },
-    });
+    };
+    return asJsonOutside(shown, views);
   },
 
   csv: (found) =>
@@ -94,7 +126,7 @@ const PRINT: Record<Format, (found: AssembledTeam) => string> = {
         members.map(({ rank, id, score, covers }) => [
           i + 1,
           rank,
-          id,
+          found.views.get(id)?.publicId ?? '',
           found.views.get(id)?.name ?? '',
           score,
           covers.map((place) => coverage[place]!.requirement.kind).join(' '),

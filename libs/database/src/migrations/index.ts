@@ -13,6 +13,7 @@ import { Needs1764000010000 } from './1764000010000-needs.js';
 import { Exposure1764000011000 } from './1764000011000-exposure.js';
 import { Team1764000012000 } from './1764000012000-team.js';
 import { SearchPending1764000013000 } from './1764000013000-search-pending.js';
+import { PublicIds1764100001000 } from './1764100001000-public-ids.js';
 import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   Exposure1764000011000,
   Team1764000012000,
   SearchPending1764000013000,
+  PublicIds1764100001000,
   ExposureQuarters1764100008000,
 ] as const;

@@ -9,6 +9,7 @@ import {
   type Viewer,
 } from '#identity';
 import { indexSyncJob } from '#search';
+import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
 import type { Sourced } from '../assertion/sources-of.js';
@@ -51,7 +52,8 @@ export class CurationService {
     const number = externalId?.trim() || null;
     checkNew(statement, number);
     return this.database.transaction(async (tx) => {
-      const id = uuidv7();
+      // Random: her id must not tell when she came.
+      const id = randomUUID();
       const her = { id, isNew: true, state: 'draft' } as const;
       const derived = derive(her, [{ key: networkId, statement }]);
       await writeDerived(tx, [derived], `profile.create:${networkId}`);

@@ -6,6 +6,7 @@ import {
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
+  Unique,
   type Relation,
 } from 'typeorm';
 import type { Audience } from '#identity';
@@ -36,11 +37,23 @@ import type { AvailabilityBand, ProfileState, WorkingMode } from '../profile/pro
 @Check('mediator_pseudonym_has_code_name', 'NOT pseudonymous OR code_name IS NOT NULL')
 @Check('mediator_completeness_range', 'completeness BETWEEN 0 AND 100')
 @Check('mediator_not_merged_into_herself', 'merged_into <> id')
+@Unique('mediator_public_id_unique', ['publicId'])
 @Index('mediator_changed_xid', ['changedXid'])
 @Index('mediator_merged', ['mergedInto'], { where: 'merged_into IS NOT NULL' })
 export class MediatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mediator_pkey' })
   id!: string;
+
+  /**
+   * What everyone but her curators knows her by. Random, and replaced with the lot by the database itself
+   * when she becomes pseudonymous or stops being so.
+   */
+  @Column('uuid', { name: 'public_id', default: () => 'gen_random_uuid()' })
+  publicId!: string;
+
+  /** Breaks ties in rankings; secret. */
+  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  lot!: string;
 
   @Column('text')
   state!: ProfileState;

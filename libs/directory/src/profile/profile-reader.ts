@@ -6,7 +6,7 @@ import type { ProfileRecord } from './profile-record.js';
  * with its rows. Dates come as ISO text: a JavaScript Date would move a day across time zones.
  */
 const SELECT_PROFILES = `
-SELECT m.changed_xid::text AS version, m.id, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
+SELECT m.changed_xid::text AS version, m.id, m.public_id AS "publicId", m.lot, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
   m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, m.nationalities, m.residence,
   m.birth_year AS "birthYear", m.years, m.tracks, m.roles, m.supports, m.availability_band AS "availabilityBand",
   m.notice_days AS "noticeDays", m.working_mode AS "workingMode", m.biography, m.education, m.publications,

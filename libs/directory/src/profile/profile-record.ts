@@ -80,7 +80,12 @@ export interface NetworkMembership {
  * room except through `projectProfile`.
  */
 export interface ProfileRecord {
+  /** Internal: it leaves to her curators and herself only. */
   readonly id: string;
+  /** What all others know her by; another one since she became pseudonymous or stopped being so. */
+  readonly publicId: string;
+  /** Breaks ties in rankings; secret. */
+  readonly lot: string;
   readonly state: ProfileState;
   readonly revision: number;
   /** Purposes she has consented to and not withdrawn. */

@@ -10,6 +10,8 @@ const TODAY = new Date('2026-06-01T00:00:00Z');
 
 const RECORD: ProfileRecord = {
   id: '01900000-0000-7000-8000-000000000001',
+  publicId: '4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10',
+  lot: '9e2b7c41-3f5d-4b8a-a6e0-5d1c2b3a4f60',
   state: 'published',
   revision: 1,
   consents: ['LISTED', 'MATCHED'],

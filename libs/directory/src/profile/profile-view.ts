@@ -23,7 +23,12 @@ import type {
  * so that a field withheld here is withheld in hits, facets, highlights, scores and explanations.
  */
 export interface ProfileView {
+  /** The key inside this program; it is never shown. */
   readonly id: string;
+  /** What she is called outside. */
+  readonly publicId: string;
+  /** Breaks ties in rankings; secret. */
+  readonly lot: string;
   readonly clearance: Clearance;
   readonly revision: number;
   readonly stale: boolean;
@@ -82,6 +87,8 @@ export function projectProfile(
 
   return {
     id: record.id,
+    publicId: record.publicId,
+    lot: record.lot,
     clearance,
     revision: record.revision,
     stale: record.state === 'stale',

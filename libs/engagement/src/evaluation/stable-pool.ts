@@ -23,7 +23,7 @@ export class StablePool {
       this.stableIds.set(mediatorId, id);
       const candidate = source.get(mediatorId);
       if (!candidate) continue;
-      this.pool.upsert({ ...candidate, id });
+      this.pool.upsert({ ...candidate, id, lot: id });
       this.docnos.set(id, docno);
     }
   }

@@ -13,7 +13,7 @@ import {
   type Need,
   type Neighbourhood,
   type PlaceExplanation,
-  type RankPosition,
+  type RankPlace,
   type Scarcity,
   type ScarcityRequest,
   type Waterfall,
@@ -66,7 +66,7 @@ export class AnalysisService {
   async report(
     viewer: Viewer,
     request: NeedRequest,
-    page: { first: number; after?: RankPosition },
+    page: { first: number; after?: RankPlace },
   ): Promise<NeedReport> {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { need, pool } = await this.preparation.prepare(viewer, request);

@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 import type { ProfileService, ProfileView } from '#directory';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
-import { rank, rankFairly, type Need, type RankPosition, type Ranking } from '#matching';
+import { rank, rankFairly, type Need, type RankPlace, type Ranking } from '#matching';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
@@ -38,7 +38,7 @@ export class MatchService {
   async match(
     viewer: Viewer,
     request: NeedRequest,
-    { first: limit, after }: { first: number; after?: RankPosition },
+    { first: limit, after }: { first: number; after?: RankPlace },
   ): Promise<MatchPage> {
     const { need, pool } = await this.preparation.prepare(viewer, request);
     const { rotation, group } = request.fairness ?? {};

@@ -12,6 +12,7 @@ const ALWAYS = [{ from: null, to: null }];
 export function toCandidate(view: ProfileView): Candidate {
   return {
     id: view.id,
+    lot: view.lot,
     consentMatched: view.matchable,
     state: view.stale ? 'stale' : 'published',
     languages: [...view.languages],

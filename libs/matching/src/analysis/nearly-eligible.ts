@@ -3,7 +3,7 @@ import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
 import type { Contribution } from '../rank/contribution.js';
 import { Front } from '../rank/front.js';
-import { compare, type RankPosition } from '../rank/order.js';
+import { compare, type RankPlace, type RankPosition } from '../rank/order.js';
 import { checkPage, explainedScore, type Page } from '../rank/rank.js';
 import { TieKeys } from '../rank/tie-keys.js';
 import { checkAnalysis } from './check-analysis.js';
@@ -50,11 +50,11 @@ export function nearlyEligibleOf(
   const one = screening.rowsWhere((failed) => failed.length === 1);
   const rows = one.filter((row) => !KEPT_TO_HERSELF.has(screening.of(row)[0]!));
   const { totals } = new ScoreSheet(pool, need, rows);
-  const tieKeys = new TieKeys(pool.ids, need);
+  const tieKeys = new TieKeys(pool.lots, need);
   const front = new Front(limit + 1, pool.ids, tieKeys);
   rows.forEach((row, place) => {
     const total = totals[place]!;
-    if (follows(after, total, () => ({ tieKey: tieKeys.of(row), id: pool.ids.idOf(row) }))) {
+    if (follows(after, total, () => tieKeys.of(row))) {
       front.offer(row, total);
     }
   });
@@ -77,11 +77,7 @@ export function nearlyEligibleOf(
   };
 }
 
-function follows(
-  after: RankPosition | undefined,
-  total: number,
-  rest: () => Omit<RankPosition, 'total'>,
-): boolean {
+function follows(after: RankPlace | undefined, total: number, tieKey: () => string): boolean {
   if (after === undefined || total < after.total) return true;
-  return total === after.total && compare(after, { total, ...rest() }) < 0;
+  return total === after.total && compare(after, { total, tieKey: tieKey() }) < 0;
 }

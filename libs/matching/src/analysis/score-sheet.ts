@@ -38,7 +38,7 @@ export class ScoreSheet {
       }
       return values;
     });
-    this.tieKeys = new TieKeys(pool.ids, need);
+    this.tieKeys = new TieKeys(pool.lots, need);
   }
 
   /** Where a row stands in `rows`; -1 where it is not among them. */

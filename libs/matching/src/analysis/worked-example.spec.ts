@@ -30,6 +30,7 @@ const amina: Candidate = {
   ...NOBODY,
   years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8057',
+  lot: '01890a5d-ac96-774b-bcce-b302099a8057',
   languages: [
     { code: 'fr', level: 'C2' },
     { code: 'mey', level: 'B1' },
@@ -44,6 +45,7 @@ const binta: Candidate = {
   ...NOBODY,
   years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8058',
+  lot: '01890a5d-ac96-774b-bcce-b302099a8058',
   languages: [
     { code: 'fr', level: 'C1' },
     { code: 'ar', level: 'B1' },
@@ -55,6 +57,7 @@ const chantal: Candidate = {
   ...NOBODY,
   years: 12,
   id: '01890a5d-ac96-774b-bcce-b302099a8059',
+  lot: '01890a5d-ac96-774b-bcce-b302099a8059',
   languages: [
     { code: 'fr', level: 'A2' },
     { code: 'ar', level: 'native' },
@@ -65,6 +68,7 @@ const chantal: Candidate = {
 const dalia: Candidate = {
   ...chantal,
   id: '01890a5d-ac96-774b-bcce-b302099a8060',
+  lot: '01890a5d-ac96-774b-bcce-b302099a8060',
   consentMatched: false,
 };
 

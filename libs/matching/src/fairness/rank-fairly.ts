@@ -5,7 +5,7 @@ import { checkAllButMatches } from '../need/validate-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria, releaseGauges } from '../rank/compile.js';
 import type { RowPosition } from '../rank/front.js';
-import { compare, type RankPosition } from '../rank/order.js';
+import { compare, type RankPlace } from '../rank/order.js';
 import { checkPage, explainedScore, type Page, type Ranking } from '../rank/rank.js';
 import { RowOrder } from '../rank/row-order.js';
 import { fairTop, type Pick } from './fair-top.js';
@@ -166,13 +166,13 @@ function placesOf(
  * How many places of the list a page leaves out. A woman who left the list since is found by the place she
  * had on it: those behind her moved up by one.
  */
-function startIn(list: readonly Pick<RowPosition>[], after: RankPosition): number {
+function startIn(list: readonly Pick<RowPosition>[], after: RankPlace): number {
   if (isBeyond(list, after)) return list.length;
-  const at = list.findIndex(({ item }) => item.id === after.id);
+  const at = list.findIndex(({ item }) => item.tieKey === after.tieKey);
   return at >= 0 ? at + 1 : Math.min(after.place! - 1, list.length);
 }
 
 /** Whether a page begins after somebody who is not on the list and was not. */
-function isBeyond(list: readonly Pick<RowPosition>[], after: RankPosition): boolean {
-  return after.place === undefined && list.every(({ item }) => item.id !== after.id);
+function isBeyond(list: readonly Pick<RowPosition>[], after: RankPlace): boolean {
+  return after.place === undefined && list.every(({ item }) => item.tieKey !== after.tieKey);
 }

@@ -7,6 +7,7 @@ const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 const full: Candidate = {
   id,
+  lot: '4f2c1d0e-9b6a-4c3e-8f7d-2a1b0c9d8e7f',
   consentMatched: true,
   state: 'stale',
   languages: [

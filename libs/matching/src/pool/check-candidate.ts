@@ -20,6 +20,7 @@ export class InvalidCandidate extends Error {
 export function candidateProblems(candidate: Candidate): Problem[] {
   const problems = new Problems();
   if (!isUuid(candidate.id)) problems.add('id', 'MALFORMED', 'The id is not a UUID.');
+  if (!isUuid(candidate.lot)) problems.add('lot', 'MALFORMED', 'The lot is not a UUID.');
   problems.oneOf('state', candidate.state, CANDIDATE_STATES);
   problems.integer('years', candidate.years, 0, MODEL.years.maximum);
   if (candidate.confirmedOn !== null) {

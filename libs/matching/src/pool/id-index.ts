@@ -1,6 +1,6 @@
 import { grownCapacity } from './growth.js';
 import { type Keys, Slots } from './slots.js';
-import { readUuid, writeUuid, writeUuidText } from './uuid.js';
+import { readUuid, writeUuid } from './uuid.js';
 
 const WORDS = 4;
 
@@ -60,11 +60,6 @@ export class IdIndex implements Keys {
   /** The id of a row that has one. */
   idOf(row: number): string {
     return writeUuid(this.words, row * WORDS);
-  }
-
-  /** Writes the id of a row that has one as ASCII text. */
-  writeId(row: number, text: Uint8Array, at: number): void {
-    writeUuidText(this.words, row * WORDS, text, at);
   }
 
   private look(words: Uint32Array, at: number): number {

@@ -1,5 +1,5 @@
 import type { IdIndex } from '../pool/id-index.js';
-import { compare, type RankPosition } from './order.js';
+import { ascending, compare, type RankPosition } from './order.js';
 import { headOf, keyOf, type TieKeys } from './tie-keys.js';
 
 /** A row and its place. */
@@ -35,7 +35,9 @@ export class Front {
   }
 
   private sort(): void {
-    this.kept = this.kept.sort(compare).slice(0, this.limit);
+    this.kept = this.kept
+      .sort((a, b) => compare(a, b) || ascending(a.id, b.id))
+      .slice(0, this.limit);
     const last = this.kept[this.limit - 1];
     if (last === undefined) return;
     this.lastTotal = last.total;

@@ -1,18 +1,28 @@
-/** A place in the order of one need: it stays meaningful when candidates come and go around it. */
-export interface RankPosition {
+/**
+ * A place in the order of one need: it stays meaningful when candidates come and go around it. It holds
+ * nobody's id, so that it can be given out.
+ */
+export interface RankPlace {
   /** S, the exact sum of weight * value. */
   total: number;
   /** See `tieKey`. */
   tieKey: string;
-  /** Canonical UUID of the mediator. */
-  id: string;
   /** Her place from 1 in a list that a fairness test ordered, which no total tells. */
   place?: number;
 }
 
-/** Total descending, then tie key ascending; then id, should two tie keys ever be equal. */
-export function compare(a: RankPosition, b: RankPosition): number {
-  return b.total - a.total || ascending(a.tieKey, b.tieKey) || ascending(a.id, b.id);
+/** Who has a place. */
+export interface RankPosition extends RankPlace {
+  /** Canonical UUID of the mediator. */
+  id: string;
+}
+
+/**
+ * Total descending, then tie key ascending. Equal tie keys are one place: that two of 100,000 women have
+ * the same has a chance of 3 in 10 thousand millions.
+ */
+export function compare(a: RankPlace, b: RankPlace): number {
+  return b.total - a.total || ascending(a.tieKey, b.tieKey);
 }
 
 /** By code units. */

@@ -17,6 +17,7 @@ const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0
 
 const eligible: Candidate = {
   id: idOf(0),
+  lot: idOf(0),
   consentMatched: true,
   state: 'published',
   languages: [{ code: 'ary', level: 'B2' }],
@@ -55,7 +56,9 @@ const need: Need = {
 
 function poolOf(...candidates: Partial<Candidate>[]): CandidatePool {
   const pool = new CandidatePool();
-  candidates.forEach((candidate, i) => pool.upsert({ ...eligible, id: idOf(i), ...candidate }));
+  candidates.forEach((candidate, i) =>
+    pool.upsert({ ...eligible, id: idOf(i), lot: idOf(i), ...candidate }),
+  );
   return pool;
 }
 
@@ -175,7 +178,7 @@ describe('order', () => {
   });
 
   it('refuses a page that cannot be', () => {
-    const page = { limit: -1, after: { total: 0.5, tieKey: 'zz', id: 'me' } };
+    const page = { limit: -1, after: { total: 0.5, tieKey: 'zz' } };
     expect(() => rank(poolOf({}), open, page)).toThrow(InvalidNeed);
     expect(() => rank(poolOf({}), open, page)).toThrow(/limit:[^]*after.total:[^]*after.tieKey:/);
   });

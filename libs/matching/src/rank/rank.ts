@@ -6,11 +6,10 @@ import { checkAllButMatches } from '../need/validate-need.js';
 import { Problems } from '../problems.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { isUuid } from '../pool/uuid.js';
 import { compileCriteria, releaseGauges, type WeightedCriterion } from './compile.js';
 import { type Contribution, shareOut } from './contribution.js';
 import type { Exclusion } from './exclusions.js';
-import type { RankPosition } from './order.js';
+import type { RankPlace, RankPosition } from './order.js';
 import { RowOrder } from './row-order.js';
 
 export interface RankedCandidate extends RankPosition {
@@ -45,7 +44,7 @@ export interface Page {
   /** How many results, at most; 0 only counts. */
   limit: number;
   /** Continue after this place: any earlier result will do. */
-  after?: RankPosition;
+  after?: RankPlace;
 }
 
 /**
@@ -123,7 +122,6 @@ export function checkPage({ limit, after }: Page): void {
     }
     if (after.place !== undefined)
       problems.integer('after.place', after.place, 1, FAIRNESS.places.maximum);
-    if (!isUuid(after.id)) problems.add('after.id', 'MALFORMED', 'The id is not a UUID.');
   }
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);
 }

@@ -4,7 +4,7 @@ import { Eligibility } from './eligibility.js';
 import type { Exclusion } from './exclusions.js';
 import { Front, type RowPosition } from './front.js';
 import { Leaders } from './leaders.js';
-import { compare, type RankPosition } from './order.js';
+import { compare, type RankPlace, type RankPosition } from './order.js';
 import { scan, type WeightedTerm } from './scan.js';
 import { TieKeys } from './tie-keys.js';
 
@@ -33,7 +33,7 @@ export class RowOrder {
     private readonly terms: readonly WeightedTerm[],
   ) {
     this.eligibility = new Eligibility(pool, need);
-    this.tieKeys = new TieKeys(pool.ids, need);
+    this.tieKeys = new TieKeys(pool.lots, need);
   }
 
   /** The first `limit` rows that `takes` lets through. */
@@ -51,7 +51,7 @@ export class RowOrder {
   }
 
   /** Whether a row with this total comes after a place. */
-  follows(after: RankPosition, total: number, row: number): boolean {
+  follows(after: RankPlace, total: number, row: number): boolean {
     return (
       total < after.total || (total === after.total && compare(after, this.at(row, total)) < 0)
     );

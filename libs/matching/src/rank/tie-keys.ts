@@ -1,32 +1,33 @@
 import { hash } from 'node:crypto';
 import type { Need } from '../need/need.js';
-import type { IdIndex } from '../pool/id-index.js';
+import type { Lots } from '../pool/lots.js';
 import { UUID_LENGTH } from '../pool/uuid.js';
 
 /** Bytes of a digest that are the key. */
 const BYTES = 8;
 
 /**
- * The first 8 bytes of SHA-256 of the UTF-8 text `seed:mediatorId`, as 16 lower-case hex digits,
- * which sort as the unsigned big-endian integer does. The seed defaults to the need's id. It favours
- * no name, network or insertion order, and another need shuffles differently.
+ * The first 8 bytes of SHA-256 of the UTF-8 text `seed:lot`, as 16 lower-case hex digits, which sort as
+ * the unsigned big-endian integer does. The seed defaults to the need's id. It favours no name, network
+ * or insertion order, another need shuffles differently, and nobody who does not know the lot can
+ * work it out. Why: docs/matching.md.
  */
-export function tieKey(need: Pick<Need, 'id' | 'seed'>, mediatorId: string): string {
-  return keyOf(digest(`${need.seed ?? need.id}:${mediatorId}`));
+export function tieKey(need: Pick<Need, 'id' | 'seed'>, lot: string): string {
+  return keyOf(digest(`${need.seed ?? need.id}:${lot}`));
 }
 
 /** The tie keys of rows under one need. Tens of thousands may tie, so the text is written in place. */
 export class TieKeys {
   private readonly text: Uint8Array;
-  private readonly idAt: number;
+  private readonly lotAt: number;
 
   constructor(
-    private readonly ids: IdIndex,
+    private readonly lots: Lots,
     need: Pick<Need, 'id' | 'seed'>,
   ) {
     const prefix = Buffer.from(`${need.seed ?? need.id}:`, 'utf8');
-    this.idAt = prefix.length;
-    this.text = new Uint8Array(this.idAt + UUID_LENGTH);
+    this.lotAt = prefix.length;
+    this.text = new Uint8Array(this.lotAt + UUID_LENGTH);
     this.text.set(prefix);
   }
 
@@ -36,7 +37,7 @@ export class TieKeys {
 
   /** The whole digest, from which `headOf` and `keyOf` read: most rows are told apart by the head. */
   digestOf(row: number): string {
-    this.ids.writeId(row, this.text, this.idAt);
+    this.lots.writeLot(row, this.text, this.lotAt);
     return digest(this.text);
   }
 }

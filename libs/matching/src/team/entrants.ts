@@ -30,7 +30,7 @@ export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest
   const criteria = compileCriteria(pool, need).filter(({ weight }) => weight > 0);
   const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const excluded = new Set((constraints.mustNotHave ?? []).map((id) => pool.ids.find(id)));
-  const tieKeys = new TieKeys(pool.ids, need);
+  const tieKeys = new TieKeys(pool.lots, need);
   const masks = countingMasks(pool, need, atLeastOf(request));
   const { networks, nationalities } = pool.lists;
   const networksOf = codesOf(networks, pool.dictionaries.networks.codes);

@@ -14,7 +14,11 @@ function engine(words: Readonly<Record<string, readonly string[]>>, misspelt: ty
     count: async (sought, most) => sought.map((word) => Math.min(find(word).length, most + 1)),
     holders: async (sought, most) => {
       asked.push(...sought.map(({ word, tolerant }) => (tolerant ? `${word}~` : word)));
-      return sought.map((word) => find(word).slice(0, most));
+      return sought.map((word) =>
+        find(word)
+          .slice(0, most)
+          .map((id) => ({ id, publicId: id })),
+      );
     },
   };
   return { index, asked };

@@ -11,6 +11,12 @@ const RAREST = 16;
 /** Relevance is a whole number, so that the order of adding up does not matter. */
 const UNIT = 1_000;
 
+interface Ranked {
+  readonly id: string;
+  relevance: number;
+  readonly key: string;
+}
+
 interface Found extends SoughtWord {
   readonly count: number;
 }
@@ -18,7 +24,7 @@ interface Found extends SoughtWord {
 /**
  * Whoever has any of a brief's content words, most relevant first. A woman's relevance is the sum of
  * what the words weigh that she has, and a rare word weighs more. Equals are put in the order of a hash
- * of the words and the id, which favours no name and no date of joining.
+ * of the words and the public id, which favours no name and no date of joining and tells of neither.
  */
 export async function rankBrief(
   index: WordHolders,
@@ -26,22 +32,26 @@ export async function rankBrief(
   limit: number,
 ): Promise<TextMatches> {
   const words = contentWords(brief);
-  const looked = affordable(await found(index, words));
+  const looked = affordable(await wordsFound(index, words));
   if (looked.length === 0) return { matches: [], total: 0 };
   const holders = await index.holders(looked, MOST_PLACES);
-  const relevance = new Map<string, number>();
+  const seed = words.toSorted().join(' ');
+  const found = new Map<string, Ranked>();
   looked.forEach((word, i) => {
     const weight = weightOf(word);
-    for (const id of holders[i] ?? []) relevance.set(id, (relevance.get(id) ?? 0) + weight);
+    for (const { id, publicId } of holders[i] ?? []) {
+      const known = found.get(id);
+      if (known) known.relevance += weight;
+      else found.set(id, { id, relevance: weight, key: keyOf(seed, publicId) });
+    }
   });
-  const seed = words.toSorted().join(' ');
-  const ranked = [...relevance].map(([id, sum]) => ({ id, relevance: sum, key: keyOf(seed, id) }));
+  const ranked = [...found.values()];
   ranked.sort((a, b) => b.relevance - a.relevance || (a.key < b.key ? -1 : 1));
   return { matches: ranked.slice(0, limit).map(withoutKey), total: ranked.length };
 }
 
 /** Each word that somebody has; with typing errors where nobody has it as it is spelt. */
-async function found(index: WordHolders, words: readonly string[]): Promise<Found[]> {
+async function wordsFound(index: WordHolders, words: readonly string[]): Promise<Found[]> {
   const exact = words.map((word) => ({ word, tolerant: false }));
   const counts = await counted(index, exact);
   const absent = exact.filter(({ word }, i) => counts[i] === 0 && typosAllowed(word) > 0);
@@ -76,8 +86,8 @@ function weightOf({ count, tolerant }: Found): number {
   return Math.round(tolerant ? weight / 2 : weight);
 }
 
-function keyOf(seed: string, id: string): string {
-  return createHash('sha256').update(`${seed}:${id}`).digest('hex');
+function keyOf(seed: string, publicId: string): string {
+  return createHash('sha256').update(`${seed}:${publicId}`).digest('hex');
 }
 
 function withoutKey({ id, relevance }: TextMatch): TextMatch {

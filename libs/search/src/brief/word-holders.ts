@@ -4,6 +4,13 @@ export interface SoughtWord {
   readonly tolerant: boolean;
 }
 
+/** A woman who has a word. */
+export interface Holder {
+  /** The mediator's id. */
+  readonly id: string;
+  readonly publicId: string;
+}
+
 /**
  * Who has a word, among the documents of one clearance and without the withheld: all that an engine has
  * to know of a brief. A word is whole, never the beginning of one, and an abbreviation is also what it
@@ -12,6 +19,6 @@ export interface SoughtWord {
 export interface WordHolders {
   /** How many have each word, exactly up to `most`; more than that where more have it. */
   count(words: readonly SoughtWord[], most: number): Promise<number[]>;
-  /** Ids of those who have each word; the first `most` by id where more have it. */
-  holders(words: readonly SoughtWord[], most: number): Promise<string[][]>;
+  /** Those who have each word; the first `most` by public id where more have it. */
+  holders(words: readonly SoughtWord[], most: number): Promise<Holder[][]>;
 }

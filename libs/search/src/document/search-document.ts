@@ -8,11 +8,13 @@ export type IndexedClearance = (typeof INDEXED_CLEARANCES)[number];
  * Grows whenever `toSearchDocument` makes other documents of the same profiles, so that an index
  * made by an older program is found and built anew.
  */
-export const PROJECTION_VERSION = 1;
+export const PROJECTION_VERSION = 2;
 
 /** What the index may know of a profile: a view of one clearance satisfies it. */
 export interface SearchableProfile {
   readonly id: string;
+  /** What she is called outside: random, and so what breaks ties. */
+  readonly publicId: string;
   readonly clearance: 'PUBLIC' | 'VETTED' | 'CURATOR';
   readonly name: string;
   readonly fullName: string | null;
@@ -42,6 +44,8 @@ export interface SearchDocument {
   /** `mediatorId-clearance`. */
   readonly id: string;
   readonly mediatorId: string;
+  /** Breaks ties, and marks places in cursors. */
+  readonly publicId: string;
   readonly clearance: IndexedClearance;
   readonly version: number;
   /** Display name, full name and variants, as far as they are seen. */

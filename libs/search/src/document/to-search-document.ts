@@ -30,6 +30,7 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
   return {
     id: documentId(profile.id, clearance),
     mediatorId: profile.id,
+    publicId: profile.publicId,
     clearance,
     version: PROJECTION_VERSION,
     names: searchableNames(profile),

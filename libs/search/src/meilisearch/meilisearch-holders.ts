@@ -1,6 +1,13 @@
-import type { SoughtWord, WordHolders } from '../brief/word-holders.js';
+import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
 import { SYNONYMS } from '../synonyms.js';
-import { asked, type Searcher } from './connection.js';
+import { asked, type Searcher, type Stored } from './connection.js';
+
+/** All that is read of a document. */
+export const SHOWN = ['mediatorId', 'publicId'];
+
+export function holderOf({ mediatorId, publicId }: Stored): Holder {
+  return { id: String(mediatorId), publicId: String(publicId) };
+}
 
 /** Who has the words of a brief: one query a word, all of them sent at once. */
 export class MeilisearchHolders implements WordHolders {
@@ -14,10 +21,10 @@ export class MeilisearchHolders implements WordHolders {
     return results.map(({ totalHits }) => totalHits ?? 0);
   }
 
-  async holders(words: readonly SoughtWord[], most: number): Promise<string[][]> {
-    const page = { limit: most, attributesToRetrieve: ['mediatorId'] };
+  async holders(words: readonly SoughtWord[], most: number): Promise<Holder[][]> {
+    const page = { limit: most, attributesToRetrieve: SHOWN };
     const results = await this.each(words, page);
-    return results.map(({ hits }) => hits.map(({ mediatorId }) => String(mediatorId)));
+    return results.map(({ hits }) => hits.map(holderOf));
   }
 
   private async each(words: readonly SoughtWord[], page: object) {
@@ -26,7 +33,7 @@ export class MeilisearchHolders implements WordHolders {
       indexUid: index.uid,
       q: asQuery(word),
       filter: this.filter,
-      sort: ['mediatorId:asc'],
+      sort: ['publicId:asc'],
       matchingStrategy: 'all' as const,
       ...page,
     }));

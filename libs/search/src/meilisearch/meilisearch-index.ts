@@ -1,6 +1,7 @@
 import { foldText } from '#vocabulary';
 import type { EnqueuedTaskPromise, Index, SearchParams } from 'meilisearch';
 import { rankBrief } from '../brief/rank-brief.js';
+import type { Holder } from '../brief/word-holders.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import { documentId } from '../document/to-search-document.js';
 import {
@@ -26,7 +27,7 @@ import {
   type Stored,
 } from './connection.js';
 import { filterExpressions } from './filter.js';
-import { MeilisearchHolders } from './meilisearch-holders.js';
+import { holderOf, MeilisearchHolders, SHOWN } from './meilisearch-holders.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
 import { isPlace, placeOf, sliceOf } from './window.js';
 
@@ -82,11 +83,14 @@ export class MeilisearchIndex extends SearchIndex {
     const isFirst = request.forward && request.from === null;
     const counted = await this.counts(asking, query.facets ?? [], isFirst ? request.size : 0);
     const { total, facets } = counted;
-    const readIds = (offset: number, count: number) => this.ids(asking, offset, count);
+    const read = (offset: number, count: number) => this.rows(asking, offset, count);
+    const readIds = async (offset: number, count: number) =>
+      (await read(offset, count)).map(({ publicId }) => publicId);
     const { offset, size } = await sliceOf(request, total, readIds);
-    const ids = isFirst || size === 0 ? counted.ids : await readIds(offset, size);
+    const rows = isFirst || size === 0 ? counted.rows : await read(offset, size);
+    const ids = rows.map(({ publicId }) => publicId);
     return {
-      hits: ids.map((id, i) => ({ id, cursor: cursors.write(placeOf(ids, i, offset)) })),
+      hits: rows.map(({ id }, i) => ({ id, cursor: cursors.write(placeOf(ids, i, offset)) })),
       totalCount: total,
       facets,
       hasNextPage: offset + size < total,
@@ -174,7 +178,7 @@ export class MeilisearchIndex extends SearchIndex {
     ];
   }
 
-  /** Exact counts, and the ids of the first rows. */
+  /** Exact counts, and the first rows. */
   private async counts(
     { index, text, parameters }: Asking,
     names: readonly FacetName[],
@@ -186,7 +190,7 @@ export class MeilisearchIndex extends SearchIndex {
         facets: names.map((name) => FACETS[name]),
         page: 1,
         hitsPerPage: first,
-        attributesToRetrieve: ['mediatorId'],
+        attributesToRetrieve: SHOWN,
       }),
     );
     const facets = names.map((name) => {
@@ -196,19 +200,19 @@ export class MeilisearchIndex extends SearchIndex {
     });
     return {
       total: answer.totalHits,
-      ids: idsOf(answer.hits),
+      rows: answer.hits.map(holderOf),
       facets: Object.fromEntries(facets) as SearchResult['facets'],
     };
   }
 
-  private async ids(
+  private async rows(
     { index, text, parameters }: Asking,
     offset: number,
     limit: number,
-  ): Promise<string[]> {
-    const page = { ...parameters, offset, limit, attributesToRetrieve: ['mediatorId'] };
+  ): Promise<Holder[]> {
+    const page = { ...parameters, offset, limit, attributesToRetrieve: SHOWN };
     const { hits } = await asked(() => index.search(text, page));
-    return idsOf(hits);
+    return hits.map(holderOf);
   }
 
   private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
@@ -229,10 +233,6 @@ export class MeilisearchIndex extends SearchIndex {
       },
     };
   }
-}
-
-function idsOf(hits: readonly Stored[]): string[] {
-  return hits.map(({ mediatorId }) => String(mediatorId));
 }
 
 /** Folded spellings are added where Meilisearch folds less than the vocabulary does. */

@@ -9,7 +9,7 @@ import { SYNONYMS } from '../synonyms.js';
 export const INDEX_SETTINGS: Settings = {
   searchableAttributes: ['names', 'folded', 'keywords', 'texts'],
   // No text can be read out of the index: highlights are made from the database.
-  displayedAttributes: ['mediatorId'],
+  displayedAttributes: ['mediatorId', 'publicId'],
   filterableAttributes: [
     'clearance',
     'version',
@@ -26,9 +26,9 @@ export const INDEX_SETTINGS: Settings = {
     'mediatorId',
   ],
   // In the order in which the server gives them back.
-  sortableAttributes: ['confirmedDay', 'mediatorId', 'sortName', 'years'],
-  // The last rule breaks every tie, so that the order of a page is the order of the next one.
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'mediatorId:asc'],
+  sortableAttributes: ['confirmedDay', 'publicId', 'sortName', 'years'],
+  // The last rule breaks every tie, at random, so that the order of a page is the order of the next one.
+  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'publicId:asc'],
   typoTolerance: {
     enabled: true,
     minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 },

@@ -1,8 +1,8 @@
 import type { PageRequest } from '../cursor.js';
 
 /**
- * A place in a list that has no sortable key: how far down it was, and the ids around it, nearest
- * first. Documents that come and go shift the list; the ids find the place again.
+ * A place in a list that has no sortable key: how far down it was, and the public ids around it,
+ * nearest first. Documents that come and go shift the list; the ids find the place again.
  */
 export interface Place {
   readonly position: number;

@@ -7,12 +7,15 @@ export const LIVE = 'search.document';
 /** What a rebuild fills. */
 export const FRESH = 'search.document_fresh';
 
+/** The columns of a row by name: a rebuild may have put them in another order. */
+const NAMES = ROW_COLUMNS.replaceAll(/ [a-z[\]]+(?=,|$)/g, '');
+
 /** Indexes of the documents, as the migrations make them. */
 const INDEXES = [
   ...['words', 'name_typos', 'tags', 'levels'].map(
     (column) => `USING gin (${column}) WITH (fastupdate = off)`,
   ),
-  '(clearance, sort_name, mediator_id)',
+  '(clearance, sort_name, public_id)',
 ];
 
 /** Makes an empty fresh table, in place of one that was left behind. */
@@ -40,10 +43,10 @@ export async function replaceIn(
     `WITH gone AS (
        DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])
          AND NOT (mediator_id, clearance) IN (SELECT mediator_id, clearance FROM json_to_recordset($2) AS r(mediator_id uuid, clearance text)))
-     INSERT INTO ${table} SELECT * FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
+     INSERT INTO ${table} (${NAMES}) SELECT ${NAMES} FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
      ON CONFLICT (mediator_id, clearance) DO UPDATE SET
-       (version, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
-       (excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
+       (public_id, version, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
+       (excluded.public_id, excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
         excluded.confirmed_day, excluded.sort_name)`,
     [mediatorIds, JSON.stringify(documents.map(toRow))],
   );

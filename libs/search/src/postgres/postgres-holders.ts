@@ -1,6 +1,6 @@
 import type { Reader } from '#database';
 import type { IndexedClearance } from '../document/search-document.js';
-import type { SoughtWord, WordHolders } from '../brief/word-holders.js';
+import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
 import { SELECT_WITHHELD } from '../sync/withheld.js';
 import { spelt, tsquery } from './condition.js';
 import { typoPieces } from './typos.js';
@@ -18,10 +18,11 @@ export class PostgresHolders implements WordHolders {
     return rows.map(({ found }) => found);
   }
 
-  async holders(words: readonly SoughtWord[], most: number): Promise<string[][]> {
-    const ids = `coalesce(array_agg(mediator_id::text), '{}')`;
-    const rows = await this.each<{ found: string[] }>(ids, 'ORDER BY mediator_id', words, most);
-    return rows.map(({ found }) => found);
+  async holders(words: readonly SoughtWord[], most: number): Promise<Holder[][]> {
+    const both = `coalesce(json_agg(json_build_array(mediator_id, public_id)), '[]')`;
+    const order = 'ORDER BY public_id';
+    const rows = await this.each<{ found: [string, string][] }>(both, order, words, most);
+    return rows.map(({ found }) => found.map(([id, publicId]) => ({ id, publicId })));
   }
 
   /**
@@ -40,7 +41,7 @@ export class PostgresHolders implements WordHolders {
     const pieces = words.map(({ word, tolerant }) => (tolerant ? typoPieces(word).join(' ') : ''));
     return this.database.query<T>(
       `SELECT (SELECT ${what} FROM (
-           SELECT mediator_id FROM ${this.table}
+           SELECT mediator_id, public_id FROM ${this.table}
            WHERE clearance = $1 AND mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))
              AND (words @@ sought.query OR name_typos && sought.pieces)
            ${order} LIMIT $4) AS hit) AS found

@@ -20,8 +20,8 @@ import { conditions, Parameters, tsquery } from './condition.js';
 import { FRESH, indexFresh, LIVE, makeFresh, replaceIn } from './document-table.js';
 import { PostgresHolders } from './postgres-holders.js';
 
-/** Where a row stands: its sort key and, among equals, its id. */
-type Position = readonly [key: string | number, id: string];
+/** Where a row stands: its sort key and, among equals, her public id, which is random. */
+type Position = readonly [key: string | number, publicId: string];
 
 const isPosition = (value: unknown): value is Position =>
   Array.isArray(value) &&
@@ -32,11 +32,12 @@ const isPosition = (value: unknown): value is Position =>
 
 interface Found {
   readonly mediator_id: string;
+  readonly public_id: string;
   readonly key: string | number;
 }
 
 /**
- * Full text in the directory's own database. Pages are cut by key and id, so that documents which
+ * Full text in the directory's own database. Pages are cut by key and public id, so that documents which
  * come and go before a cursor cause neither doubles nor gaps.
  */
 export class PostgresIndex extends SearchIndex {
@@ -62,7 +63,10 @@ export class PostgresIndex extends SearchIndex {
     const more = found.length > page.size;
     if (!page.forward) rows.reverse();
     return {
-      hits: rows.map(({ mediator_id: id, key }) => ({ id, cursor: cursors.write([key, id]) })),
+      hits: rows.map((row) => ({
+        id: row.mediator_id,
+        cursor: cursors.write([row.key, row.public_id]),
+      })),
       totalCount: total,
       facets,
       hasNextPage: page.forward ? more || (page.size === 0 && total > 0) : page.from !== null,
@@ -115,12 +119,12 @@ export class PostgresIndex extends SearchIndex {
     const key = sortKey(query, words, parameters);
     const direction = page.forward ? 'ASC' : 'DESC';
     const after = page.from
-      ? `WHERE (key, mediator_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
+      ? `WHERE (key, public_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
       : '';
     return this.database.query<Found>(
-      `SELECT * FROM (SELECT mediator_id, ${key.expression} AS key FROM ${LIVE}
+      `SELECT * FROM (SELECT mediator_id, public_id, ${key.expression} AS key FROM ${LIVE}
          WHERE ${where.join(' AND ')}) AS hit ${after}
-       ORDER BY key ${direction}, mediator_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
+       ORDER BY key ${direction}, public_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
       parameters.values,
     );
   }

@@ -5,6 +5,7 @@ import { typoPieces } from './typos.js';
 /** One row of `search.document`, as `json_to_recordset` reads it. */
 export interface Row {
   readonly mediator_id: string;
+  readonly public_id: string;
   readonly clearance: string;
   readonly version: number;
   readonly words: string;
@@ -17,11 +18,12 @@ export interface Row {
 }
 
 export const ROW_COLUMNS =
-  'mediator_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
+  'mediator_id uuid, public_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
 
 export function toRow(document: SearchDocument): Row {
   return {
     mediator_id: document.mediatorId,
+    public_id: document.publicId,
     clearance: document.clearance,
     version: document.version,
     words: tsvector(document),

@@ -1,5 +1,5 @@
 import type { Vault } from '#vault';
-import { uuidv7 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
@@ -57,7 +57,8 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
     const { draft, digest } = candidate;
     const before = known.get(draft.externalId);
     if (before?.merged) rejects.push(secondNumber(candidate));
-    else if (!before) writes.push(writeOf(candidate, { id: uuidv7(), isNew: true, before: null }));
+    else if (!before)
+      writes.push(writeOf(candidate, { id: randomUUID(), isNew: true, before: null }));
     else if (before.digest !== digest) {
       const { mediatorId: id } = before;
       writes.push(writeOf(candidate, { id, isNew: false, before: before.digest }));
