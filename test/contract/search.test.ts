@@ -194,7 +194,7 @@ describe.each(['PostgreSQL', 'Meilisearch'])('search in %s', (engine) => {
         expect(await asks(hidden, 50, 'VETTED')).toMatchObject({ people: [1], total: 1 });
       }
       const gao = await asks('Gao');
-      await put([{ ...VETTED_FIRST, id: fixedId(40) }]);
+      await put([{ ...VETTED_FIRST, id: fixedId(40), publicId: fixedId(40) }]);
       expect(await asks('Gao')).toEqual(gao);
     });
 

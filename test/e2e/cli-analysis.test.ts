@@ -41,7 +41,7 @@ describe('analyses at the command line', () => {
       record(3, { full_name: '=No French', territories: 'Mali' }),
     ]);
     const rows = await api.rooms.database.query<{ number: string; id: string }>(
-      'SELECT external_id AS number, mediator_id AS id FROM affiliation',
+      'SELECT external_id AS number, public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
     for (const { number, id } of rows) ids.set(number, id);
     folder = await mkdtemp(join(tmpdir(), 'baraza-analysis-'));

@@ -4,6 +4,7 @@ import { NeedEntity } from './need/need.entity.js';
 import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import { ShortlistEntity } from './shortlist/shortlist.entity.js';
 import { ShortlistEntryEntity } from './shortlist/shortlist-entry.entity.js';
+import { ShortlistGoneEntity } from './shortlist/shortlist-gone.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist/shortlist-feedback.entity.js';
 import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js';
 
@@ -16,6 +17,7 @@ export const engagementEntities = [
   ShortlistEntity,
   ShortlistEntryEntity,
   ShortlistFeedbackEntity,
+  ShortlistGoneEntity,
   TeamRunEntity,
   TeamRunMediatorEntity,
 ];

@@ -131,7 +131,7 @@ describe('analyses of a need', () => {
     ]);
     headers = await api.signedIn({ role: 'organizer' });
     const rows = await api.rooms.database.query<{ number: string; id: string }>(
-      'SELECT external_id AS number, mediator_id AS id FROM affiliation',
+      'SELECT external_id AS number, public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
     for (const { number, id } of rows) ids.set(number, id);
   });

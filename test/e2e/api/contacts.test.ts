@@ -39,7 +39,8 @@ describe('contact data over GraphQL', () => {
     await fill(api.rooms, 'acacia', [record(1, { email, telephone: `${MARK} 1` })]);
     await fill(api.rooms, 'fjord', [record(2, { email: `fjord-${email}` })]);
     const rows = await api.asOwner<{ network: string; mediator: string }>(
-      `SELECT network_id AS network, mediator_id AS mediator FROM affiliation ORDER BY external_id`,
+      `SELECT network_id AS network, public_id AS mediator FROM affiliation a
+       JOIN mediator m ON m.id = a.mediator_id ORDER BY external_id`,
     );
     const [first, second] = rows;
     if (!first || !second) throw new Error('Two women were imported.');

@@ -42,6 +42,7 @@ describe('shortlists', () => {
   let ana: Viewer;
   let bo: Viewer;
   let ids: Map<string, string>;
+  let publicIds: Map<string, string>;
   let needId: string;
   let list: Answered;
 
@@ -67,13 +68,16 @@ describe('shortlists', () => {
   });
 
   const learnIds = async () => {
-    const rows = await bench.api.rooms.database.query<{ name: string; id: string }>(
-      'SELECT display_name AS name, id FROM mediator',
-    );
+    const rows = await bench.api.rooms.database.query<{
+      name: string;
+      id: string;
+      publicId: string;
+    }>('SELECT display_name AS name, id, public_id AS "publicId" FROM mediator');
     ids = new Map(rows.map(({ name, id }) => [name, id]));
+    publicIds = new Map(rows.map(({ name, publicId }) => [name, publicId]));
   };
   const rawId = (name: string): string => ids.get(name) ?? '';
-  const herId = (name: string): string => globalId('Mediator', rawId(name));
+  const herId = (name: string): string => globalId('Mediator', publicIds.get(name) ?? '');
   const add = (viewer: Viewer | null, revision: number, ...entries: object[]) =>
     bench.list(viewer, 'addToShortlist(input: $add)', {
       add: { id: list.id, revision, entries },
@@ -158,7 +162,8 @@ describe('shortlists', () => {
     const more = Array.from({ length: 51 }, (_, n) => record(100 + n));
     await fill(bench.api.rooms, 'acacia', more);
     const rows = await bench.api.rooms.database.query<{ id: string }>(
-      `SELECT mediator_id AS id FROM affiliation WHERE external_id >= 'T-0100' ORDER BY external_id`,
+      `SELECT m.public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+       WHERE external_id >= 'T-0100' ORDER BY external_id`,
     );
     const entries = rows.map(({ id }) => ({ mediatorId: globalId('Mediator', id) }));
     expect(await add(ana, 1, ...entries)).toMatchObject({

@@ -60,6 +60,7 @@ describe('teams', () => {
   let api: TestApi;
   const viewers = viewersOfTest();
   const ids = new Map<string, string>();
+  const publicIds = new Map<string, string>();
   let organizer: Viewer;
 
   beforeAll(async () => {
@@ -75,10 +76,13 @@ describe('teams', () => {
     await fill(api.rooms, 'baobab', [
       record(6, { ...french, full_name: 'Fatou Six', territories: 'Senegal', tracks: '3' }),
     ]);
-    const rows = await api.asOwner<{ id: string; full_name: string }>(
-      'SELECT id, full_name FROM mediator',
+    const rows = await api.asOwner<{ id: string; public: string; full_name: string }>(
+      'SELECT id, public_id AS public, full_name FROM mediator',
     );
-    for (const { id, full_name } of rows) ids.set(full_name, id);
+    for (const { id, public: outside, full_name } of rows) {
+      ids.set(full_name, id);
+      publicIds.set(full_name, outside);
+    }
   });
   afterAll(async () => api.close());
   beforeEach(() => {
@@ -86,7 +90,7 @@ describe('teams', () => {
   });
 
   const idOf = (name: string) => ids.get(name)!;
-  const mediator = (name: string) => globalId('Mediator', idOf(name));
+  const mediator = (name: string) => globalId('Mediator', publicIds.get(name) ?? '');
 
   async function send(document: string, variables: object, viewer: Viewer = organizer) {
     const { data, errors } = await api.ask<Record<string, Run>>(

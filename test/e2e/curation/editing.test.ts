@@ -76,7 +76,7 @@ describe('editing a profile', () => {
       codeName: 'Heron',
     });
     const { data } = await bench.api.ask<{ mediator: { name: string } }>(
-      `{ mediator(id: "${globalId('Mediator', id)}") { name } }`,
+      `{ mediator(id: "${await bench.mediatorId(id)}") { name } }`,
     );
     expect(data?.mediator.name).toBe('Heron');
   });

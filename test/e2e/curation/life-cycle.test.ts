@@ -45,7 +45,7 @@ describe('the life of a profile', () => {
     });
   const isSeen = async (id: string): Promise<boolean> => {
     const { data } = await bench.api.ask<{ mediator: object | null }>(
-      `{ mediator(id: "${globalId('Mediator', id)}") { name } }`,
+      `{ mediator(id: "${await bench.mediatorId(id)}") { name } }`,
     );
     return data?.mediator !== null;
   };

@@ -76,7 +76,7 @@ describe('two records of one woman', () => {
     expect(await bench.profile(bench.fay, other, 'id')).toEqual({ id: globalId('Profile', keep) });
     await bench.api.rooms.jobs.drain();
     const { data } = await bench.api.ask(
-      `{ mediators { totalCount } mediator(id: "${globalId('Mediator', other)}") { name }
+      `{ mediators { totalCount } mediator(id: "${await bench.mediatorId(other)}") { name }
          matchCandidates(need: { date: "2026-11-01", soft: { years: 1 } }) { ... on MatchConnection { totalCount } } }`,
     );
     expect(data).toEqual({
@@ -202,7 +202,7 @@ describe('two records of one woman', () => {
     });
     const merged = await merge(bench.both);
     const { data } = await bench.api.ask<{ mediator: { biography: string | null } }>(
-      `{ mediator(id: "${globalId('Mediator', keep)}") { biography } }`,
+      `{ mediator(id: "${await bench.mediatorId(keep)}") { biography } }`,
     );
     expect(data?.mediator.biography).toBeNull();
     await unmerge(bench.both, merged);
@@ -348,7 +348,7 @@ describe('two records of one woman', () => {
     it('withdraw her when the last one leaves, and come back by a new list', async () => {
       expect(await end(bench.ada, 'acacia')).toMatchObject({ __typename: 'EndedAffiliation' });
       const { data } = await bench.api.ask<{ mediator: object | null }>(
-        `{ mediator(id: "${globalId('Mediator', keep)}") { name } }`,
+        `{ mediator(id: "${await bench.mediatorId(keep)}") { name } }`,
       );
       expect(data?.mediator).toBeNull();
       expect(await bench.profile(bench.ada, keep)).toBeNull();

@@ -22,7 +22,7 @@ describe('judgements from shortlists', () => {
     bench = await openNeedBench();
     await fill(rooms(), 'acacia', [record(1), record(2), record(3), record(4)]);
     const women = await rooms().database.query<{ id: string }>(
-      'SELECT mediator_id AS id FROM affiliation ORDER BY external_id',
+      'SELECT public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id ORDER BY external_id',
     );
     const create = { title: 'A mediator by the lake', criteria: CRITERIA };
     const { id } = await bench.need(bench.ana, 'createNeed(input: $create)', { create });

@@ -7,6 +7,9 @@ export interface World {
   readonly woman: string;
   /** A second one of acacia. */
   readonly other: string;
+  /** What the two are called outside. */
+  readonly womanOutside: string;
+  readonly otherOutside: string;
   /** Whom acacia may let go. */
   readonly leaving: string;
   readonly womanRevision: number;
@@ -36,7 +39,7 @@ const id = (type: string, of: keyof World) => (world: World) =>
 const woman = id('Profile', 'woman');
 const other = id('Profile', 'other');
 const leaving = id('Profile', 'leaving');
-const mediator = id('Mediator', 'woman');
+const mediator = id('Mediator', 'womanOutside');
 const network = id('Network', 'acacia');
 const organization = id('Organization', 'organization');
 const need = id('Need', 'need');
@@ -53,7 +56,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
   compareCandidates: (w) =>
-    `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${JSON.stringify(globalId('Mediator', w.other))}) ${REFUSABLE}`,
+    `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${id('Mediator', 'otherOutside')(w)}) ${REFUSABLE}`,
   consentTexts: () => 'consentTexts { name }',
   consents: (w) => `consents(mediatorId: ${woman(w)}) { id }`,
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
@@ -65,7 +68,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
   me: () => 'me { vetted }',
-  mediator: (w) => `mediator(id: ${id('Mediator', 'woman')(w)}) { id }`,
+  mediator: (w) => `mediator(id: ${id('Mediator', 'womanOutside')(w)}) { id }`,
   mediators: () => 'mediators { totalCount }',
   myAudiences: () => 'myAudiences { field }',
   myConsents: () => 'myConsents { id }',
@@ -99,7 +102,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
   addToShortlist: (w) =>
-    `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'other')(w)} }] })`,
+    `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'otherOutside')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
@@ -129,7 +132,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   handleCorrection: (w) =>
     `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
   inviteUser: (w) =>
-    `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'woman')(w)}, networkId: ${network(w)} })`,
+    `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'womanOutside')(w)}, networkId: ${network(w)} })`,
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
   openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,

@@ -116,9 +116,12 @@ export async function openEveryone(api: TestApi) {
       'SELECT revision FROM mediator WHERE id = $1',
       [one.id],
     );
+    const outside = await rooms.mediatorIds.publicIds([one.id, two.id]);
     return {
       woman: one.id,
       other: two.id,
+      womanOutside: outside.get(one.id) ?? '',
+      otherOutside: outside.get(two.id) ?? '',
       leaving: four.id,
       womanRevision: row?.revision ?? 0,
       acacia: one.network,

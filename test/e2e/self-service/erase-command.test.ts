@@ -24,7 +24,7 @@ describe('the operator', () => {
     expect(await run('erase', globalId('Network'))).toMatchObject({ code: 1 });
     expect(await run('erase', globalId('Profile'))).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`Erased: ${id}.`),
+      stdout: expect.stringContaining(`Erased: ${globalId('Profile')}.`),
     });
     expect((await api.rooms.search.status()).documents).toBe(2);
     expect(await run('erase', globalId('Mediator'))).toEqual({

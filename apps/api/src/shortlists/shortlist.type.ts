@@ -44,8 +44,12 @@ export class ShortlistEntry {
   @Field(() => Int, { description: 'Her place among all who were eligible, from 1. Frozen.' })
   rank!: number;
 
-  @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000. Frozen.' })
-  score!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'In micro-units from 0 to 1,000,000. Frozen; null where she has narrowed since what part of it rests on.',
+  })
+  score!: number | null;
 
   @Field(() => Int, { description: 'Version of the matching model that gave it.' })
   modelVersion!: number;
@@ -57,7 +61,8 @@ export class ShortlistEntry {
   eligible!: number;
 
   @Field(() => [Explanation], {
-    description: 'One for each criterion, weights and contributions as they were. Frozen.',
+    description:
+      'One for each criterion, weights and contributions as they were. Frozen; those that rest on what she has narrowed since are left out.',
   })
   explanation!: Explanation[];
 
@@ -83,6 +88,26 @@ export class ShortlistEntry {
   feedbackHistory!: Feedback[];
 }
 
+@ObjectType({
+  description:
+    'An entry of a woman who is no longer listed. Nothing of her is in it, nor why: it is the same whatever the reason.',
+})
+export class ClosedShortlistEntry {
+  @Field(() => ID, { description: 'The id of the entry: it can be taken off by it.' })
+  id!: string;
+
+  @Field(() => String, {
+    description: 'That she is no longer listed, in the language of the request.',
+  })
+  text!: string;
+
+  @Field(() => String, { description: 'Who chose her: an opaque name.' })
+  addedBy!: string;
+
+  @Field(() => String, { description: 'Moment she was chosen (ISO 8601).' })
+  addedAt!: string;
+}
+
 @ObjectType({ description: 'Women chosen for a need.' })
 export class Shortlist {
   readonly __typename = 'Shortlist';
@@ -103,9 +128,15 @@ export class Shortlist {
   revision!: number;
 
   @Field(() => [ShortlistEntry], {
-    description: 'By rank, 50 at most. Who no longer takes part is not among them.',
+    description: 'By rank. Who is no longer listed is not among them.',
   })
   entries!: ShortlistEntry[];
+
+  @Field(() => [ClosedShortlistEntry], {
+    description:
+      'Of women who are no longer listed, the earliest first. With `entries` 50 at most.',
+  })
+  closedEntries!: ClosedShortlistEntry[];
 
   @Field(() => String, { description: 'Who made it: an opaque name.' })
   createdBy!: string;

@@ -1,4 +1,9 @@
-import type { EntryView, FeedbackView, ShortlistView } from '#engagement';
+import {
+  NO_LONGER_LISTED,
+  type EntryView,
+  type FeedbackView,
+  type ShortlistView,
+} from '#engagement';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toExplanations } from '../matching/to-explanations.js';
@@ -19,6 +24,12 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
     sentAt: sentAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
     entries: view.entries.map((entry) => toEntry(entry, locale)),
+    closedEntries: view.closedEntries.map(({ id, addedBy, addedAt: at }) => ({
+      id: globalId('ShortlistEntry', id),
+      text: NO_LONGER_LISTED[locale],
+      addedBy,
+      addedAt: at.toISOString(),
+    })),
   };
 }
 

@@ -14,6 +14,7 @@ import { Exposure1764000011000 } from './1764000011000-exposure.js';
 import { Team1764000012000 } from './1764000012000-team.js';
 import { SearchPending1764000013000 } from './1764000013000-search-pending.js';
 import { PublicIds1764100001000 } from './1764100001000-public-ids.js';
+import { ClosedEntries1764100001100 } from './1764100001100-closed-entries.js';
 import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   Team1764000012000,
   SearchPending1764000013000,
   PublicIds1764100001000,
+  ClosedEntries1764100001100,
   ExposureQuarters1764100008000,
 ] as const;

@@ -3,7 +3,7 @@ import { areaRegion, type Role, type Support, type Track, type YearsBand } from 
 import { UNNAMED } from '../assertion/derived-profile.js';
 import { mayRead } from './audience.js';
 import { ageBand, yearsBand, type AgeBand } from './bands.js';
-import type { ProfileField } from './profile-fields.js';
+import { PROFILE_FIELDS, type ProfileField } from './profile-fields.js';
 import type {
   AvailabilityBand,
   ConsentPurpose,
@@ -30,6 +30,8 @@ export interface ProfileView {
   /** Breaks ties in rankings; secret. */
   readonly lot: string;
   readonly clearance: Clearance;
+  /** Fields whose audience does not reach this clearance, her pseudonym apart. */
+  readonly narrowed: ReadonlySet<ProfileField>;
   readonly revision: number;
   readonly stale: boolean;
   readonly pseudonymous: boolean;
@@ -90,6 +92,7 @@ export function projectProfile(
     publicId: record.publicId,
     lot: record.lot,
     clearance,
+    narrowed: narrowedFor(record, clearance),
     revision: record.revision,
     stale: record.state === 'stale',
     pseudonymous: record.pseudonymous,
@@ -121,6 +124,18 @@ export function projectProfile(
     training: value('training', record.training),
     ruledOut: list('ruledOut', record.ruledOut),
   };
+}
+
+const narrowedTo = new Map<Clearance, ReadonlySet<ProfileField>>();
+
+/** Shared where she has chosen no audience of her own, as for most. */
+function narrowedFor(record: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
+  const named = { audience: record.audience, pseudonymous: false };
+  const all = () => new Set(PROFILE_FIELDS.filter((field) => !mayRead(named, field, clearance)));
+  if (Object.keys(record.audience).length > 0) return all();
+  const shared = narrowedTo.get(clearance) ?? all();
+  narrowedTo.set(clearance, shared);
+  return shared;
 }
 
 /** Whether the directory may show this profile at all. */

@@ -34,6 +34,10 @@ export class ExposureEntity {
   @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'exposure_mediator' })
   mediator!: object;
 
+  /** What she was called when she was shown: what she was shown as before does not follow her. */
+  @PrimaryColumn('uuid', { name: 'public_id', primaryKeyConstraintName: 'exposure_pkey' })
+  publicId!: string;
+
   @PrimaryColumn('text', { primaryKeyConstraintName: 'exposure_pkey' })
   kind!: ExposureKind;
 

@@ -4,19 +4,22 @@ import type { ExposureKind } from './exposure.entity.js';
 /** A woman and the rank at which she was shown or shortlisted. */
 export interface Exposed {
   readonly mediatorId: string;
+  /** What she was called where she was shown; what she is called now where it is left out. */
+  readonly publicId?: string;
   readonly rank: number;
 }
 
 /** Rows are locked in one order, so that two pages of one need never wait for each other. */
 const RECORD = `
 WITH stated AS (
-  SELECT id, min(rank) AS rank FROM json_to_recordset($3) AS e(id uuid, rank integer) GROUP BY id
+  SELECT id, "publicId" AS public_id, min(rank) AS rank
+  FROM json_to_recordset($3) AS e(id uuid, "publicId" uuid, rank integer) GROUP BY id, "publicId"
 ), there AS (
-  SELECT id FROM mediator WHERE id IN (SELECT id FROM stated) ORDER BY id FOR KEY SHARE
+  SELECT id, public_id AS present FROM mediator WHERE id IN (SELECT id FROM stated) ORDER BY id FOR KEY SHARE
 )
-INSERT INTO exposure AS known (need_id, mediator_id, kind, rank)
-SELECT $1::uuid, id, $2, rank FROM stated JOIN there USING (id) ORDER BY id
-ON CONFLICT (need_id, mediator_id, kind) DO UPDATE SET rank = excluded.rank WHERE excluded.rank < known.rank
+INSERT INTO exposure AS known (need_id, mediator_id, public_id, kind, rank)
+SELECT $1::uuid, id, coalesce(public_id, present), $2, rank FROM stated JOIN there USING (id) ORDER BY id
+ON CONFLICT (need_id, mediator_id, public_id, kind) DO UPDATE SET rank = excluded.rank WHERE excluded.rank < known.rank
 RETURNING mediator_id AS "mediatorId", rank`;
 
 /** Writes down who came before an organizer, for which need and at which rank. */
@@ -33,7 +36,7 @@ export class ExposureLedger {
     entries: readonly Exposed[],
   ): Promise<Exposed[]> {
     if (entries.length === 0) return [];
-    const stated = entries.map(({ mediatorId: id, rank }) => ({ id, rank }));
+    const stated = entries.map(({ mediatorId: id, publicId, rank }) => ({ id, publicId, rank }));
     return tx.query<Exposed>(RECORD, [needId, kind, JSON.stringify(stated)]);
   }
 }

@@ -15,11 +15,15 @@ import { underRepresentedNetworks, YEAR } from '../exposure/under-represented.js
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Of the asker's own organization: of others' needs and of whom they were shown, nothing may decide here. */
+/**
+ * Of the asker's own organization: of others' needs and of whom they were shown, nothing may decide here.
+ * What a woman was shown as before does not count either: her place must not tie the two.
+ */
 const OTHER_NEEDS = `
 SELECT id, place, count(*)::int AS needs
 FROM (${placesWhere(
-  `e.at >= $1 AND e.need_id::text <> $2 AND e.need_id IN (SELECT id FROM need WHERE organization_id = $3)`,
+  `e.at >= $1 AND e.need_id::text <> $2 AND e.need_id IN (SELECT id FROM need WHERE organization_id = $3)
+     AND e.public_id = m.public_id`,
 )}) p
 GROUP BY id, place`;
 

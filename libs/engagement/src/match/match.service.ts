@@ -58,9 +58,10 @@ export class MatchService {
   }
 
   private async recordShown(viewer: Viewer, { need, ranking, views }: MatchPage): Promise<void> {
-    const shown = ranking.results
-      .filter(({ id }) => views.has(id))
-      .map(({ id: mediatorId, rank: place }) => ({ mediatorId, rank: place }));
+    const shown = ranking.results.flatMap(({ id: mediatorId, rank: place }) => {
+      const view = views.get(mediatorId);
+      return view ? [{ mediatorId, publicId: view.publicId, rank: place }] : [];
+    });
     await this.database.transaction(async (tx) => {
       const changed = await this.ledger.record(tx, need.id, 'shown', shown);
       if (changed.length === 0) return;

@@ -10,6 +10,8 @@ export const MOST_ENTRIES = 50;
 /** Whom an organizer chooses, and her own words about it. */
 export interface Choice {
   readonly mediatorId: string;
+  /** What she was called when she was chosen, where that is known. */
+  readonly publicId?: string | null;
   readonly note?: string | null;
 }
 

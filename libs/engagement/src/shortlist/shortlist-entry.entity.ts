@@ -19,7 +19,7 @@ import { ShortlistEntity } from './shortlist.entity.js';
  * her profile. It names nobody; her id is in its own column, and goes with her.
  */
 @Entity('shortlist_entry')
-@Unique('shortlist_entry_once', ['shortlistId', 'mediatorId'])
+@Unique('shortlist_entry_once', ['shortlistId', 'mediatorId', 'publicId'])
 @Check('shortlist_entry_rank_positive', 'rank > 0')
 @Check('shortlist_entry_score_range', 'score BETWEEN 0 AND 1000000')
 @Check('shortlist_entry_note_sealed', '(note IS NULL) = (key_id IS NULL)')
@@ -41,6 +41,10 @@ export class ShortlistEntryEntity {
   @ManyToOne('MediatorEntity', { onDelete: 'CASCADE', nullable: false })
   @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'shortlist_entry_mediator' })
   mediator!: object;
+
+  /** What she was called when she was chosen: when she is called so no longer, the entry is closed. */
+  @Column('uuid', { name: 'public_id' })
+  publicId!: string;
 
   @Column('integer')
   rank!: number;

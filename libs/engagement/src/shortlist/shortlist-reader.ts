@@ -5,9 +5,10 @@ import type { Contribution } from '#matching';
 import type { Vault } from '#vault';
 import type { NeedRequest } from '../match/prepare-need.js';
 import { notePlace, openNote, type SealedNote } from './notes.js';
+import { projectFrozen } from '../frozen.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
 import type { ShortlistEntity } from './shortlist.entity.js';
-import type { EntryView, FeedbackView, ShortlistView } from './shortlist-view.js';
+import type { ClosedEntryView, EntryView, FeedbackView, ShortlistView } from './shortlist-view.js';
 
 type ShortlistRow = Omit<ShortlistEntity, 'need'>;
 
@@ -15,6 +16,8 @@ interface EntryRow extends SealedNote {
   readonly id: string;
   readonly shortlistId: string;
   readonly mediatorId: string;
+  /** What the woman it is of is called now; null where she was chosen under what she is called no longer. */
+  readonly publicId: string | null;
   readonly rank: number;
   readonly score: number;
   readonly modelVersion: number;
@@ -37,14 +40,22 @@ interface FeedbackRow extends SealedNote {
   readonly givenAt: Date;
 }
 
-/** Two profiles found to be of one woman are one. */
+/**
+ * Two profiles found to be of one woman are one. Where one of the two is pseudonymous the other's public id
+ * was replaced, so that no entry leads from a name to a code name.
+ */
 const ENTRIES = `
-SELECT e.id, e.shortlist_id AS "shortlistId", coalesce(m.merged_into, m.id) AS "mediatorId", e.rank, e.score,
+SELECT e.id, e.shortlist_id AS "shortlistId", k.id AS "mediatorId",
+  CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId", e.rank, e.score,
   e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
   e.added_by AS "addedBy", e.added_at AS "addedAt", n.criteria -> 'territories' AS territories
 FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
-  JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
+  JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
 WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
+
+const GONE = `
+SELECT id, shortlist_id AS "shortlistId", added_by AS "addedBy", added_at AS "addedAt"
+FROM shortlist_gone WHERE shortlist_id = ANY($1)`;
 
 const FEEDBACK = `
 SELECT id, entry_id AS "entryId", verdict, reasons, key_id AS "keyId", note, given_by AS "givenBy", given_at AS "givenAt"
@@ -59,7 +70,7 @@ export class ShortlistReader {
 
   /**
    * The shortlists with all on them whom the viewer may see now. Who has since withdrawn from the
-   * directory or from matching, or ruled out where the process is, is left out.
+   * directory or from matching, was erased, became pseudonymous or stopped being so is no longer listed.
    */
   async views(
     reader: Reader,
@@ -74,8 +85,12 @@ export class ShortlistReader {
     );
     const shown = rows.flatMap((row) => {
       const profile = profiles.get(row.mediatorId);
-      return profile && takesPart(profile, row) ? [{ row, profile }] : [];
+      const isHers = profile?.publicId === row.publicId;
+      return profile && isHers && takesPart(profile, row) ? [{ row, profile }] : [];
     });
+    const open = new Set(shown.map(({ row }) => row.id));
+    const gone = ids.length === 0 ? [] : await reader.query<ClosedRow>(GONE, [ids]);
+    const closed = [...rows.filter(({ id }) => !open.has(id)), ...gone];
     const feedback = await this.feedback(
       reader,
       shown.map(({ row }) => row.id),
@@ -91,6 +106,7 @@ export class ShortlistReader {
       entries: entries.flatMap(({ shortlistId, entry }) =>
         shortlistId === shortlist.id ? [entry] : [],
       ),
+      closedEntries: closedOf(shortlist, closed),
     }));
   }
 
@@ -99,9 +115,17 @@ export class ShortlistReader {
     profile: ProfileView,
     feedback: readonly FeedbackView[],
   ): Promise<EntryView> {
-    const { shortlistId: _list, mediatorId: _her, territories: _where, keyId, note, ...rest } = row;
+    const {
+      shortlistId: _list,
+      mediatorId: _her,
+      publicId: _as,
+      territories: _where,
+      ...kept
+    } = row;
+    const { keyId, note, ...rest } = kept;
     return {
       ...rest,
+      ...projectFrozen(row, profile),
       profile,
       note: await openNote(this.vault, { keyId, note }, notePlace('shortlist_entry', row.id)),
       feedback,
@@ -123,6 +147,16 @@ export class ShortlistReader {
     }
     return found;
   }
+}
+
+type ClosedRow = ClosedEntryView & { readonly shortlistId: string };
+
+/** Those of one shortlist, in the order of their making, with nothing of the women. */
+function closedOf({ id: listId }: ShortlistRow, closed: readonly ClosedRow[]): ClosedEntryView[] {
+  return closed
+    .filter(({ shortlistId }) => shortlistId === listId)
+    .map(({ id, addedBy, addedAt }) => ({ id, addedBy, addedAt }))
+    .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
 /** She takes part in rankings, and has not ruled out where the process is. */

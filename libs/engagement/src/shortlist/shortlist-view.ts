@@ -17,6 +17,15 @@ export interface ShortlistView {
   readonly closedAt: Date | null;
   /** By rank. Who no longer takes part is not among them. */
   readonly entries: readonly EntryView[];
+  /** Of women who are no longer listed, in the order in which they were put on it. */
+  readonly closedEntries: readonly ClosedEntryView[];
+}
+
+/** An entry whose woman is no longer listed, for whatever reason: nothing of her is in it. */
+export interface ClosedEntryView {
+  readonly id: string;
+  readonly addedBy: string;
+  readonly addedAt: Date;
 }
 
 /** A woman on it, as she is seen now, with what was said of her rank when she was chosen. */
@@ -24,10 +33,12 @@ export interface EntryView {
   readonly id: string;
   readonly profile: ProfileView;
   readonly rank: number;
-  readonly score: number;
+  /** Null where she has narrowed since what part of it rests on. */
+  readonly score: number | null;
   readonly modelVersion: number;
   readonly considered: number;
   readonly eligible: number;
+  /** Without those that rest on what she has narrowed since. */
   readonly contributions: readonly Contribution[];
   readonly asked: NeedRequest;
   readonly note: string | null;

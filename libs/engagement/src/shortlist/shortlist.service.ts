@@ -111,18 +111,22 @@ export class ShortlistService {
     const asked = requestOf(toNeedView(list.need));
     const frozen = await freezeChoices(this.preparation, viewer, asked, choices);
     await this.step(viewer, id, revision, 'choose', async (tx) => {
-      await mustFit(
-        tx,
-        id,
-        choices.map(({ mediatorId }) => mediatorId),
-      );
+      const publicIds = await mustFit(tx, id, choices);
+      const publicIdOf = (key: string) => publicIds.get(key) ?? '';
       const audit: ChangeRecord[] = [];
-      for (const each of frozen) audit.push(await this.insert(tx, viewer, id, each));
+      for (const each of frozen) {
+        const publicId = publicIdOf(each.choice.mediatorId);
+        audit.push(await this.insert(tx, viewer, { shortlistId: id, publicId }, each));
+      }
       await this.ledger.record(
         tx,
         list.needId,
         'shortlisted',
-        frozen.map(({ choice: { mediatorId }, rank }) => ({ mediatorId, rank })),
+        frozen.map(({ choice: { mediatorId }, rank }) => ({
+          mediatorId,
+          publicId: publicIdOf(mediatorId),
+          rank,
+        })),
       );
       return audit;
     });
@@ -141,7 +145,7 @@ export class ShortlistService {
         `DELETE FROM shortlist_entry WHERE id = $1 AND shortlist_id = $2 RETURNING mediator_id AS "mediatorId"`,
         [entryId, id],
       );
-      if (!gone) throw new NotFoundError('entry');
+      if (!gone) return [await removeGone(tx, id, entryId)];
       const before = { id: gone.mediatorId, entryId, shortlistId: id };
       return [changeRecord('shortlist.remove', 'mediator', before, null)];
     });
@@ -170,12 +174,12 @@ export class ShortlistService {
   private async insert(
     tx: Transaction,
     viewer: Viewer,
-    shortlistId: string,
+    place: { readonly shortlistId: string; readonly publicId: string },
     { choice, ...frozen }: FrozenChoice,
   ): Promise<ChangeRecord> {
     const { mediatorId, note } = choice;
     const entryId = uuidv7();
-    const entry = { ...frozen, shortlistId, mediatorId, addedBy: viewer.name };
+    const entry = { ...frozen, ...place, mediatorId, addedBy: viewer.name };
     const sealed = await sealNote(this.vault, tx, note, notePlace('shortlist_entry', entryId));
     await tx.manager.insert(ShortlistEntryEntity, { ...entry, ...sealed, id: entryId });
     return changeRecord('shortlist.add', 'mediator', null, { ...entry, entryId, id: mediatorId });
@@ -229,27 +233,58 @@ function changed(
   return changeRecord(`shortlist.${step}`, 'shortlist', before, { ...before, state: after });
 }
 
-/** @throws NotFoundError, ConflictError, InvalidStateError */
-async function mustFit(tx: Transaction, id: string, ids: readonly string[]): Promise<void> {
-  const there = await tx.query(
-    'SELECT FROM mediator WHERE id = ANY($1) ORDER BY id FOR KEY SHARE',
-    [ids],
+/**
+ * Returns what the chosen are called now, by key; it does not change until the transaction ends.
+ *
+ * @throws NotFoundError, ConflictError, InvalidStateError
+ */
+async function mustFit(
+  tx: Transaction,
+  id: string,
+  choices: readonly Choice[],
+): Promise<Map<string, string>> {
+  const keys = choices.map(({ mediatorId }) => mediatorId);
+  const there = await tx.query<{ id: string; publicId: string }>(
+    `SELECT id, public_id AS "publicId" FROM mediator WHERE id = ANY($1) ORDER BY id FOR KEY SHARE`,
+    [keys],
   );
-  if (there.length < ids.length) throw new NotFoundError('woman');
+  const publicIds = new Map(there.map((woman) => [woman.id, woman.publicId]));
+  // Whoever became pseudonymous since she was chosen is not the woman who was chosen.
+  const areSame = choices.every(
+    ({ mediatorId, publicId }) =>
+      publicIds.get(mediatorId) === (publicId ?? publicIds.get(mediatorId)),
+  );
+  if (there.length < keys.length || !areSame) throw new NotFoundError('woman');
   const present = await tx.query(
-    `SELECT FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
+    `SELECT FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id AND m.public_id = e.public_id
      WHERE e.shortlist_id = $1 AND coalesce(m.merged_into, m.id) = ANY($2)`,
-    [id, ids],
+    [id, keys],
   );
   if (present.length > 0) throw new ConflictError('One of them is on the shortlist already.');
-  if ((await countEntries(tx, id)) + ids.length > MOST_ENTRIES) {
+  if ((await countEntries(tx, id)) + keys.length > MOST_ENTRIES) {
     throw new InvalidStateError(`At most ${MOST_ENTRIES} women fit on one shortlist.`);
   }
+  return publicIds;
+}
+
+/** Takes off what stayed of a woman who was erased. @throws NotFoundError */
+async function removeGone(
+  tx: Transaction,
+  shortlistId: string,
+  entryId: string,
+): Promise<ChangeRecord> {
+  const [gone] = await tx.query<{ id: string }>(
+    'DELETE FROM shortlist_gone WHERE id = $1 AND shortlist_id = $2 RETURNING id',
+    [entryId, shortlistId],
+  );
+  if (!gone) throw new NotFoundError('entry');
+  return changeRecord('shortlist.remove', 'shortlist-entry', { id: entryId, shortlistId }, null);
 }
 
 async function countEntries(tx: Transaction, id: string): Promise<number> {
   const [{ count } = { count: 0 }] = await tx.query<{ count: number }>(
-    'SELECT count(*)::int AS count FROM shortlist_entry WHERE shortlist_id = $1',
+    `SELECT (SELECT count(*) FROM shortlist_entry WHERE shortlist_id = $1)::int
+       + (SELECT count(*) FROM shortlist_gone WHERE shortlist_id = $1)::int AS count`,
     [id],
   );
   return count;

@@ -86,4 +86,8 @@ export class TeamRunMediatorEntity {
   @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'team_run_mediator_mediator' })
   mediator!: object;
+
+  /** What she was called then: when she is called so no longer, the run does not show her. */
+  @Column('uuid', { name: 'public_id' })
+  publicId!: string;
 }

@@ -17,8 +17,8 @@ describe('invitations', () => {
       await fill(api.rooms, slug, [record(1), record(2)]);
       networks[slug] = nodeId('Network', (await api.rooms.networks.bySlug(slug))?.id);
       const rows = await api.rooms.database.query<{ id: string; external: string }>(
-        `SELECT mediator_id AS id, external_id AS external FROM affiliation a
-         JOIN network n ON n.id = network_id WHERE slug = $1`,
+        `SELECT m.public_id AS id, external_id AS external FROM affiliation a
+         JOIN mediator m ON m.id = a.mediator_id JOIN network n ON n.id = network_id WHERE slug = $1`,
         [slug],
       );
       for (const { id, external } of rows) women[`${slug} ${external}`] = nodeId('Mediator', id);
@@ -102,10 +102,10 @@ describe('invitations', () => {
   });
 
   it('by a coordinator do not open what another network stated', async () => {
-    const woman = women['acacia T-0002'];
-    const key = Buffer.from(woman ?? '', 'base64url')
-      .toString('utf8')
-      .split(':')[1];
+    const [{ key } = { key: '' }] = await api.rooms.database.query<{ key: string }>(
+      `SELECT mediator_id AS key FROM affiliation a JOIN network n ON n.id = network_id
+       WHERE slug = 'acacia' AND external_id = 'T-0002'`,
+    );
     const baobab = await api.rooms.networks.bySlug('baobab');
     await api.rooms.database.query(
       `INSERT INTO affiliation (id, mediator_id, network_id, external_id, precedence)
