@@ -13,8 +13,6 @@ export class PublicIds1764100001000 implements MigrationInterface {
 ALTER TABLE mediator
   ADD COLUMN public_id uuid NOT NULL DEFAULT gen_random_uuid() CONSTRAINT mediator_public_id_unique UNIQUE,
   ADD COLUMN lot uuid NOT NULL DEFAULT gen_random_uuid();
-COMMENT ON COLUMN mediator.public_id IS 'What the graph calls her; replaced with the lot by a trigger.';
-COMMENT ON COLUMN mediator.lot IS 'Secret: breaks ties in rankings.';
 
 CREATE FUNCTION mediator_new_public_id() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -2,6 +2,7 @@ import {
   Check,
   Column,
   Entity,
+  Generated,
   Index,
   JoinColumn,
   ManyToOne,
@@ -48,11 +49,13 @@ export class MediatorEntity {
    * What everyone but her curators knows her by. Random, and replaced with the lot by the database itself
    * when she becomes pseudonymous or stops being so.
    */
-  @Column('uuid', { name: 'public_id', default: () => 'gen_random_uuid()' })
+  @Column('uuid', { name: 'public_id' })
+  @Generated('uuid')
   publicId!: string;
 
   /** Breaks ties in rankings; secret. */
-  @Column('uuid', { default: () => 'gen_random_uuid()' })
+  @Column('uuid')
+  @Generated('uuid')
   lot!: string;
 
   @Column('text')
