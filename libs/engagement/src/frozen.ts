@@ -1,15 +1,35 @@
 import type { ProfileField, ProfileView } from '#directory';
-import type { Contribution, Criterion } from '#matching';
+import type { Contribution, Criterion, RequirementKind } from '#matching';
 import { YEARS_BANDS } from '#vocabulary';
 
-/** Fields in which the words of a brief are found. */
-const TEXTS: readonly ProfileField[] = [
-  'biography',
-  'education',
-  'publications',
-  'training',
-  'experience',
-];
+/** The fields that the evidence of each criterion is taken from. */
+const OF_CRITERION: Readonly<Record<Criterion, readonly ProfileField[]>> = {
+  LANGUAGE: ['languages'],
+  REGION: ['territories', 'nationalities', 'residence'],
+  EXPERTISE: ['expertise'],
+  ROLE: ['roles', 'experience'],
+  TRACK: ['tracks'],
+  PROCESS: ['experience'],
+  YEARS: ['years', 'yearsBand'],
+  AVAILABILITY: ['available', 'availabilityBand'],
+  FRESHNESS: ['confirmedOn'],
+  TEXT: ['biography', 'education', 'publications', 'training', 'experience'],
+  NETWORK: ['networks'],
+};
+
+/** The fields by which a woman counts towards what is asked of a team. */
+const OF_REQUIREMENT: Readonly<Record<RequirementKind, readonly ProfileField[]>> = {
+  LANGUAGE: ['languages'],
+  EXPERTISE: ['expertise'],
+  AREA: ['territories'],
+  YOUNG_LEADERS: ['ageBand'],
+  NATIONALS: ['nationalities'],
+  NEWCOMERS: ['experience'],
+  MUST_HAVE: [],
+  PER_NETWORK: ['networks'],
+  PER_NATIONALITY: ['nationalities'],
+  SIZE: [],
+};
 
 /** What a ranking said of a woman once, as far as she still shows what it rests on. */
 export interface FrozenScore {
@@ -30,79 +50,60 @@ export function projectFrozen(
   return { score: left.length === contributions.length ? score : null, contributions: left };
 }
 
-/** Whether she still shows all that a contribution rests on. */
-function isShown(contribution: Contribution, view: ProfileView): boolean {
-  const { criterion } = contribution;
-  return (
-    restsOn(contribution, view).every((field) => !view.narrowed.has(field)) &&
-    (!view.pseudonymous || isInView(contribution, view) || !(criterion in IN_VIEW))
-  );
+/** Whether she still shows all that a team was chosen by, as far as it concerns her. */
+export function showsAll(
+  { narrowed }: ProfileView,
+  criteria: readonly Criterion[],
+  requirements: readonly RequirementKind[],
+): boolean {
+  if (narrowed.size === 0) return true;
+  const fields = [
+    ...criteria.flatMap((criterion) => OF_CRITERION[criterion]),
+    ...requirements.flatMap((kind) => OF_REQUIREMENT[kind]),
+  ];
+  return !fields.some((field) => narrowed.has(field));
 }
 
-/** The fields that the evidence of a contribution was taken from. */
-function restsOn(
-  { criterion, found }: Pick<Contribution, 'criterion' | 'found'>,
-  { narrowed }: ProfileView,
-): readonly ProfileField[] {
-  switch (criterion) {
+function isShown(contribution: Contribution, view: ProfileView): boolean {
+  const { criterion, found } = contribution;
+  if (criterion === 'YEARS' && view.years === null) {
+    // The lower bound of a band says no more than the band.
+    return isBand(found) && !view.narrowed.has('yearsBand');
+  }
+  if (OF_CRITERION[criterion].some((field) => view.narrowed.has(field))) return false;
+  return !view.pseudonymous || isInView(contribution, view);
+}
+
+function isBand(years: number): boolean {
+  return YEARS_BANDS.some((from) => from === years);
+}
+
+/**
+ * Whether what was found is what a pseudonymous woman shows now: that is generalised, and more so when
+ * fewer share it.
+ */
+function isInView(contribution: Contribution, view: ProfileView): boolean {
+  switch (contribution.criterion) {
     case 'LANGUAGE':
-      return ['languages'];
-    case 'REGION':
-      return ['territories', 'nationalities', 'residence'];
+      return contribution.found.every((one) => one === null || holds(view.languages, one));
     case 'EXPERTISE':
-      return ['expertise'];
-    case 'ROLE':
-      return ['roles', 'experience'];
-    case 'TRACK':
-      return ['tracks'];
-    case 'PROCESS':
-      return ['experience'];
+      return contribution.found.every((one) => one === null || holds(view.expertise, one));
+    case 'REGION':
+      return contribution.found.every((one) => one === null || view.territories.includes(one.code));
     case 'YEARS':
-      // The lower bound of a band says no more than the band.
-      return isBand(found) && narrowed.has('years') ? ['yearsBand'] : ['years'];
-    case 'AVAILABILITY':
-      return ['available', 'availabilityBand'];
+      return contribution.found === (view.years ?? view.yearsBand ?? 0);
     case 'FRESHNESS':
-      return ['confirmedOn'];
-    case 'TEXT':
-      return TEXTS;
+      return contribution.found === null || contribution.found.confirmedOn === view.confirmedOn;
     case 'NETWORK':
-      return ['networks'];
+      return contribution.found.every((slug) => view.networks.some((one) => one.slug === slug));
+    default:
+      return true;
   }
 }
 
-function isBand(found: unknown): boolean {
-  return YEARS_BANDS.some((from) => from === found);
-}
-
-type InView = (found: never, view: ProfileView) => boolean;
-
-/**
- * By criterion, whether what was found is what a pseudonymous woman shows now: what she shows is
- * generalised anew from time to time.
- */
-const IN_VIEW: Partial<Record<Criterion, InView>> = {
-  LANGUAGE: (found: readonly ({ code: string; level: string } | null)[], { languages }) =>
-    found.every(
-      (one) =>
-        one === null ||
-        languages.some(({ code, level }) => code === one.code && level === one.level),
-    ),
-  REGION: (found: readonly ({ code: string } | null)[], { territories }) =>
-    found.every((one) => one === null || territories.includes(one.code)),
-  EXPERTISE: (found: readonly ({ code: string; level: number } | null)[], { expertise }) =>
-    found.every(
-      (one) =>
-        one === null ||
-        expertise.some(({ code, level }) => code === one.code && level === one.level),
-    ),
-  YEARS: (found: number, { years, yearsBand }) => found === (years ?? yearsBand ?? 0),
-  FRESHNESS: (found: { confirmedOn: string } | null, { confirmedOn }) =>
-    found === null || found.confirmedOn === confirmedOn,
-  NETWORK: (found: readonly string[], { networks }) =>
-    found.every((slug) => networks.some((network) => network.slug === slug)),
-};
-
-function isInView({ criterion, found }: Contribution, view: ProfileView): boolean {
-  return IN_VIEW[criterion]?.(found as never, view) ?? true;
+function holds(
+  skills: readonly { readonly code: string; readonly level: unknown }[],
+  found: { readonly code: string; readonly level: unknown },
+): boolean {
+  return skills.some(({ code, level }) => code === found.code && level === found.level);
 }

@@ -77,4 +77,4 @@ export {
   type AssembledTeam,
   type TeamAsk,
 } from './team/team.service.js';
-export type { TeamRunView } from './team/team-view.js';
+export { shownMembers, type TeamRunView } from './team/team-view.js';

@@ -74,12 +74,15 @@ export class Team {
   @Field(() => Int, { description: 'Members who may no longer be shown.' })
   withheld!: number;
 
-  @Field(() => Int, { description: 'The sum of all scores, in micro-units.' })
-  total!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The sum of all scores, in micro-units; null where a member is withheld.',
+  })
+  total!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'What no other team can surpass, where proven.',
+    description: 'What no other team can surpass, where proven; null where a member is withheld.',
   })
   bound!: number | null;
 

@@ -1,4 +1,4 @@
-import type { StoredTeam, TeamRunView } from '#engagement';
+import { shownMembers, type StoredTeam, type TeamRunView } from '#engagement';
 import { explainCoverage, explainRelaxed, type Requirement } from '#matching';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
@@ -35,18 +35,21 @@ function toOutcome({ outcome, views }: TeamRunView, locale: Locale): TeamOutcome
   if (!outcome) return null;
   const nameOf = (id: string) => views.get(id)?.name ?? NOBODY;
   const { relaxation } = outcome;
-  const toTeam = ({ members, coverage, total, bound, gap, settled }: StoredTeam): Team => {
-    const shown = members.flatMap(({ id, rank, score, covers, contributions }) => {
-      const profile = views.get(id);
-      if (!profile) return [];
-      return [{ rank, score, covers, contributions, mediator: toMediator(profile, locale) }];
+  const toTeam = (team: StoredTeam): Team => {
+    const { members, coverage, total, bound, gap, settled } = team;
+    const shown = shownMembers(team, views).map(({ member, profile }) => {
+      const { rank, score, covers, contributions } = member;
+      return { rank, score, covers, contributions, mediator: toMediator(profile, locale) };
     });
+    const withheld = members.length - shown.length;
+    // The sum less what is shown would be the score of who is not.
+    const isWhole = withheld === 0;
     return {
       members: shown,
-      withheld: members.length - shown.length,
-      total,
-      bound,
-      gap,
+      withheld,
+      total: isWhole ? total : null,
+      bound: isWhole ? bound : null,
+      gap: isWhole ? gap : null,
       settled,
       coverage: coverage.map(({ requirement, found }) => ({
         kind: requirement.kind,

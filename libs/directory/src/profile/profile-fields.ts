@@ -32,4 +32,3 @@ export const STANDARD_AUDIENCE = {
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof STANDARD_AUDIENCE;
-export const PROFILE_FIELDS = Object.keys(STANDARD_AUDIENCE) as ProfileField[];

@@ -3,7 +3,7 @@ import { areaRegion, type Role, type Support, type Track, type YearsBand } from 
 import { UNNAMED } from '../assertion/derived-profile.js';
 import { mayRead } from './audience.js';
 import { ageBand, yearsBand, type AgeBand } from './bands.js';
-import { PROFILE_FIELDS, type ProfileField } from './profile-fields.js';
+import type { ProfileField } from './profile-fields.js';
 import type {
   AvailabilityBand,
   ConsentPurpose,
@@ -30,7 +30,7 @@ export interface ProfileView {
   /** Breaks ties in rankings; secret. */
   readonly lot: string;
   readonly clearance: Clearance;
-  /** Fields whose audience does not reach this clearance, her pseudonym apart. */
+  /** Fields that her own choice of an audience keeps from this clearance. */
   readonly narrowed: ReadonlySet<ProfileField>;
   readonly revision: number;
   readonly stale: boolean;
@@ -126,16 +126,14 @@ export function projectProfile(
   };
 }
 
-const narrowedTo = new Map<Clearance, ReadonlySet<ProfileField>>();
+/** What nobody has narrowed, shared by most. */
+const NOTHING: ReadonlySet<ProfileField> = new Set();
 
-/** Shared where she has chosen no audience of her own, as for most. */
-function narrowedFor(record: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
-  const named = { audience: record.audience, pseudonymous: false };
-  const all = () => new Set(PROFILE_FIELDS.filter((field) => !mayRead(named, field, clearance)));
-  if (Object.keys(record.audience).length > 0) return all();
-  const shared = narrowedTo.get(clearance) ?? all();
-  narrowedTo.set(clearance, shared);
-  return shared;
+function narrowedFor({ audience }: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
+  const chosen = Object.keys(audience) as ProfileField[];
+  if (chosen.length === 0) return NOTHING;
+  const named = { audience, pseudonymous: false };
+  return new Set(chosen.filter((field) => !mayRead(named, field, clearance)));
 }
 
 /** Whether the directory may show this profile at all. */

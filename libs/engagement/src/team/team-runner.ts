@@ -11,7 +11,7 @@ import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
 import { SolverError, type Progress } from '#solver';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { assembleTeam } from './assemble-team.js';
-import { nameMediators } from './name-mediators.js';
+import { calledNow, nameMediators } from './name-mediators.js';
 import { namedInOutcome, storedOutcome } from './stored-outcome.js';
 import { TEAM_RUN } from './team-run-job.js';
 
@@ -31,9 +31,12 @@ class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
-/** Somebody whom the run names was erased meanwhile: it is worked out again, without her. */
-class NamedMeanwhileErased extends Error {
-  override readonly name = 'NamedMeanwhileErased';
+/**
+ * Somebody whom the run names was erased meanwhile, or is called otherwise since: it is worked out again, with
+ * her as she is now.
+ */
+class NamedMeanwhileChanged extends Error {
+  override readonly name = 'NamedMeanwhileChanged';
 }
 
 /**
@@ -72,6 +75,8 @@ export class TeamRunner implements JobHandler {
     if (begun.cancel_requested) watch.cancel();
     try {
       const viewer: Viewer = { ...systemViewer('team'), clearance: begun.clearance };
+      // Before the pool is read: what was chosen as one woman must not be shown as another.
+      const called = await calledNow(this.database);
       const prepared = await this.preparation.prepare(viewer, begun.need);
       const result = await assembleTeam(viewer, prepared, begun.request, {
         timeLimitSeconds: begun.time_limit,
@@ -80,7 +85,7 @@ export class TeamRunner implements JobHandler {
       });
       await watch.end();
       if (interrupted.aborted) throw new Interrupted();
-      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result);
+      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result, called);
     } catch (error) {
       await watch.end();
       const sentence = sentenceOf(error);
@@ -89,7 +94,12 @@ export class TeamRunner implements JobHandler {
     }
   }
 
-  private async finish(id: string, state: 'done' | 'cancelled', result: TeamResult): Promise<void> {
+  private async finish(
+    id: string,
+    state: 'done' | 'cancelled',
+    result: TeamResult,
+    called: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const outcome = storedOutcome(result);
     const named = new Set(namedInOutcome(outcome));
     await this.database.transaction(async (tx) => {
@@ -98,7 +108,9 @@ export class TeamRunner implements JobHandler {
         [id],
       );
       if (!run) return;
-      if ((await nameMediators(tx, id, [...named])) < named.size) throw new NamedMeanwhileErased();
+      const now = await nameMediators(tx, id, [...named]);
+      const areSame = [...named].every((one) => now.has(one) && now.get(one) === called.get(one));
+      if (!areSame) throw new NamedMeanwhileChanged();
       await tx.query(
         `UPDATE team_run SET state = $2, result = $3, progress = NULL, ended_at = now() WHERE id = $1`,
         [id, state, JSON.stringify(outcome)],

@@ -1,8 +1,15 @@
 import type { ProfileView } from '#directory';
 import type { TeamRequest } from '#matching';
+import { showsAll } from '../frozen.js';
 import type { Progress } from '#solver';
 import type { TeamRunEntity, TeamRunState } from './team-run.entity.js';
-import { namedInOutcome, namedInRequest, type StoredOutcome } from './stored-outcome.js';
+import {
+  namedInOutcome,
+  namedInRequest,
+  type StoredMember,
+  type StoredOutcome,
+  type StoredTeam,
+} from './stored-outcome.js';
 
 /** A run as its asker sees it. Whom `views` does not hold must not be named. */
 export interface TeamRunView {
@@ -38,6 +45,22 @@ export function toTeamRunView(
     endedAt: run.endedAt,
     views,
   };
+}
+
+/**
+ * Who of a team the run may show, with how it sees her now. Who has narrowed since what she was chosen by is
+ * not among them, as whoever left is not.
+ */
+export function shownMembers(
+  { members, coverage }: StoredTeam,
+  views: TeamRunView['views'],
+): { readonly member: StoredMember; readonly profile: ProfileView }[] {
+  const asked = coverage.map(({ requirement }) => requirement.kind);
+  return members.flatMap((member) => {
+    const profile = views.get(member.id);
+    const criteria = member.contributions.map(({ criterion }) => criterion);
+    return profile && showsAll(profile, criteria, asked) ? [{ member, profile }] : [];
+  });
 }
 
 /** Every woman whom a run names. */

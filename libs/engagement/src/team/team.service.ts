@@ -20,7 +20,7 @@ import { uuidv7 } from 'uuidv7';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { refuse } from '../refuse.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
-import { nameMediators } from './name-mediators.js';
+import { nameMediators, namedAs } from './name-mediators.js';
 import { namedInRequest } from './stored-outcome.js';
 import { TeamRunEntity } from './team-run.entity.js';
 import { teamRunJob } from './team-run-job.js';
@@ -159,8 +159,17 @@ export class TeamService {
   private async seen(viewer: Viewer, runs: readonly TeamRunEntity[]): Promise<TeamRunView[]> {
     const ids = [...new Set(runs.flatMap(namedIn))];
     const visible = await this.profiles.viewsByIds(viewer, ids);
-    const views = new Map([...visible].filter(([, { matchable }]) => matchable));
-    return runs.map((run) => toTeamRunView(run, views));
+    const named = await namedAs(
+      this.database,
+      runs.map(({ id }) => id),
+    );
+    return runs.map((run) => {
+      const asNamed = named.get(run.id);
+      const views = [...visible].filter(
+        ([id, { matchable, publicId }]) => matchable && asNamed?.get(id) === publicId,
+      );
+      return toTeamRunView(run, new Map(views));
+    });
   }
 }
 
