@@ -41,7 +41,7 @@ export const id = any(...IDS);
 
 /** The lot of whoever has this id: another UUID, in another order. */
 export function lotOf(of: string): string {
-  const digits = [...of.replaceAll('-', '')].toReversed().join('');
+  const digits = Array.from(of.replaceAll('-', '')).toReversed().join('');
   return digits.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
@@ -52,7 +52,7 @@ const interval = fc
   )
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }));
 
-const stated: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
+const lotless: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
   id,
   consentMatched: fc.oneof({ weight: 6, arbitrary: any(true) }, any(false)),
   state: fc.oneof({ weight: 4, arbitrary: any('published' as const) }, any('stale', 'unpublished')),
@@ -73,7 +73,7 @@ const stated: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
   youngLeader: fc.boolean(),
 });
 
-export const candidate: fc.Arbitrary<Candidate> = stated.map((one) => ({
+export const candidate: fc.Arbitrary<Candidate> = lotless.map((one) => ({
   ...one,
   lot: lotOf(one.id),
 }));

@@ -279,13 +279,9 @@ describe('the ids of women', () => {
       await erasure.erase(OPERATOR, chipo.key);
       const { entries, closedEntries } = await read();
       expect(entries).toEqual([]);
-      expect(closedEntries.map(({ id: _, ...rest }) => rest)).toEqual(
-        Array(3).fill({
-          text: 'No longer listed.',
-          addedBy: ana.name,
-          addedAt: expect.any(String),
-        }),
-      );
+      const same = { text: 'No longer listed.', addedBy: ana.name, addedAt: expect.any(String) };
+      expect(closedEntries).toEqual(closedEntries.map(({ id }) => ({ ...same, id })));
+      expect(closedEntries).toHaveLength(3);
       for (const [i, { id }] of closedEntries.entries()) {
         const list = await bench.list(
           ana,

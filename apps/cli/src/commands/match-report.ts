@@ -28,7 +28,7 @@ const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> = {
   json: ({ waterfall, nearly, views }) => {
-    const results = nearly.results.map(({ tieKey: _, ...each }) => ({
+    const results = nearly.results.map(({ tieKey: _secret, ...each }) => ({
       ...each,
       name: views.get(each.id)?.name,
     }));
