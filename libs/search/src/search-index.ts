@@ -60,6 +60,8 @@ export interface SearchQuery {
 export interface SearchHit {
   /** The mediator's id. */
   readonly id: string;
+  /** What she was called when she was indexed: who is called otherwise now is not whom was found. */
+  readonly publicId: string;
   readonly cursor: string;
 }
 

@@ -76,3 +76,9 @@ export async function mediatorKeys(
 ): Promise<string[]> {
   return Promise.all(ids.map((id, i) => mediatorKey(context, id, pathOf(i))));
 }
+
+/** What an argument calls a woman, where it names her as everyone knows her. @throws InputError */
+export function publicIdIn(id: string, path = 'id'): string | null {
+  const named = readId(id, ['Mediator', 'Profile'], path);
+  return named.type === 'Mediator' ? named.id : null;
+}

@@ -46,9 +46,9 @@ export class MediatorsResolver {
     const views = await reading.byIds(found.hits.map(({ id }) => id));
     // The index decides the order; the database decides who is seen.
     const wanted = selects(info, HIGHLIGHTS) ? (args.search ?? undefined) : undefined;
-    const edges = found.hits.flatMap(({ id, cursor }) => {
+    const edges = found.hits.flatMap(({ id, publicId, cursor }) => {
       const view = views.get(id);
-      if (!view) return [];
+      if (view?.publicId !== publicId) return [];
       return [{ cursor, highlights: highlightsOf(view, wanted), node: toMediator(view, locale) }];
     });
     const { totalCount } = found;

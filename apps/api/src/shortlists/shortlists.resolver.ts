@@ -3,7 +3,7 @@ import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
 import { asVariable } from '../graphql/as-variable.js';
 import type { Context } from '../graphql/context.js';
-import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
+import { mediatorKeys, publicIdIn, readIdOf } from '../graphql/global-id.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection } from '../graphql/page.js';
@@ -95,7 +95,11 @@ export class ShortlistsResolver {
     const id = readIdOf('Shortlist', input.id);
     const ids = input.entries.map(({ mediatorId }) => mediatorId);
     const keys = await mediatorKeys(context, ids, (i) => `entries.${i}.mediatorId`);
-    const choices = keys.map((mediatorId, i) => ({ mediatorId, note: input.entries[i]?.note }));
+    const choices = keys.map((mediatorId, i) => ({
+      mediatorId,
+      publicId: publicIdIn(ids[i] ?? ''),
+      note: input.entries[i]?.note,
+    }));
     return toShortlist(await this.service.add(viewer, id, input.revision, choices), locale);
   }
 

@@ -21,6 +21,7 @@ import {
 import type { NeedService } from '../need/need.service.js';
 import type { CandidatePools } from './candidate-pools.js';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+import { sameWomen } from './same-women.js';
 
 /** Open needs that make the demand of a scarcity report, at most. */
 const MOST_NEEDS = 1000;
@@ -75,7 +76,8 @@ export class AnalysisService {
       nearly: nearlyEligible(pool, need, { limit: page.first, after: page.after }),
     };
     const ids = found.nearly.results.map(({ id }) => id);
-    return { ...found, views: await this.profiles.viewsByIds(viewer, ids) };
+    const ranked = sameWomen(pool, ids);
+    return { ...found, views: ranked(await this.profiles.viewsByIds(viewer, ids)) };
   }
 
   /**
@@ -93,7 +95,8 @@ export class AnalysisService {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { need, pool } = await this.preparation.prepare(viewer, request);
     const place = checked(() => explainPlace(pool, need, mediatorId, asked));
-    const view = (await this.profiles.viewsByIds(viewer, [mediatorId])).get(mediatorId);
+    const ranked = sameWomen(pool, [mediatorId]);
+    const view = ranked(await this.profiles.viewsByIds(viewer, [mediatorId])).get(mediatorId);
     if (!place || !view) throw new NotFoundError(CANDIDATE);
     return { place, view };
   }
@@ -115,7 +118,8 @@ export class AnalysisService {
     }
     const { need, pool } = await this.preparation.prepare(viewer, request);
     const comparison = compareCandidates(pool, need, firstId, secondId);
-    const views = await this.profiles.viewsByIds(viewer, [firstId, secondId]);
+    const ranked = sameWomen(pool, [firstId, secondId]);
+    const views = ranked(await this.profiles.viewsByIds(viewer, [firstId, secondId]));
     const first = views.get(firstId);
     const second = views.get(secondId);
     if (!comparison || !first || !second) throw new NotFoundError(CANDIDATE);

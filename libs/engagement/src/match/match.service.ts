@@ -6,6 +6,7 @@ import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+import { sameWomen } from './same-women.js';
 
 /** A page of a ranking, with what the viewer may see of each woman on it. */
 export interface MatchPage {
@@ -52,7 +53,9 @@ export class MatchService {
           )
         : rank(pool, need, { limit, after });
     const ids = ranking.results.map(({ id }) => id);
-    const page = { need, ranking, views: await this.profiles.viewsByIds(viewer, ids) };
+    const ranked = sameWomen(pool, ids);
+    const views = ranked(await this.profiles.viewsByIds(viewer, ids));
+    const page = { need, ranking, views };
     if (request.ledger && viewer.userId !== null) await this.recordShown(viewer, page);
     return page;
   }

@@ -65,6 +65,12 @@ export class CandidatePool {
     return row < 0 ? undefined : this.candidateAt(row);
   }
 
+  /** The lot of a candidate. */
+  lotOf(id: string): string | undefined {
+    const row = this.ids.find(id);
+    return row < 0 ? undefined : this.lots.lotOf(row);
+  }
+
   /** Like `get`, by a row that is in use. */
   candidateAt(row: number): Candidate {
     const lists = this.lists.read(row, this.dictionaries);

@@ -90,7 +90,7 @@ export class MeilisearchIndex extends SearchIndex {
     const rows = isFirst || size === 0 ? counted.rows : await read(offset, size);
     const ids = rows.map(({ publicId }) => publicId);
     return {
-      hits: rows.map(({ id }, i) => ({ id, cursor: cursors.write(placeOf(ids, i, offset)) })),
+      hits: rows.map((row, i) => ({ ...row, cursor: cursors.write(placeOf(ids, i, offset)) })),
       totalCount: total,
       facets,
       hasNextPage: offset + size < total,

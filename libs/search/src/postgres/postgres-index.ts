@@ -65,6 +65,7 @@ export class PostgresIndex extends SearchIndex {
     return {
       hits: rows.map((row) => ({
         id: row.mediator_id,
+        publicId: row.public_id,
         cursor: cursors.write([row.key, row.public_id]),
       })),
       totalCount: total,
