@@ -131,10 +131,22 @@ describe('hard criteria', () => {
 describe('order', () => {
   const open: Need = { id: 'need', date: '2026-01-01', hard: {}, soft: { years: true } };
 
-  it('breaks ties by SHA-256 of seed and id', () => {
+  it('breaks ties by SHA-256 of seed and lot', () => {
     // printf 'need:01890a5d-ac96-774b-bcce-000000000000' | sha256sum
     expect(tieKey(open, idOf(0))).toBe('a655930357860395');
     expect(tieKey({ ...open, seed: 'graine-é' }, idOf(0))).toBe('527419b5317d11a5');
+  });
+
+  it('of equals follows their lots and knows nothing of their ids', () => {
+    const places = Array.from({ length: 20 }, (_, i) => i);
+    const lotsInOrder = (idOfLot: (i: number) => string) => {
+      const pool = new CandidatePool();
+      for (const i of places) pool.upsert({ ...eligible, id: idOfLot(i), lot: idOf(i) });
+      return rank(pool, open, { limit: 20 }).results.map(({ id }) => pool.lotOf(id));
+    };
+    const order = lotsInOrder(idOf);
+    expect(lotsInOrder((i) => idOf(1000 - i))).toEqual(order);
+    expect(order).not.toEqual(places.map(idOf));
   });
 
   it('shuffles equals differently for another seed', () => {
