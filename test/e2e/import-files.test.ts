@@ -515,6 +515,17 @@ describe('a workbook', () => {
         'The workbook holds macros',
       ],
       [
+        'two shared strings parts',
+        (parts) =>
+          edit(
+            parts,
+            'xl/_rels/workbook.xml.rels',
+            'Id="rIdT" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"',
+            'Id="rIdT" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"',
+          ),
+        'names two parts in one place',
+      ],
+      [
         'a text document',
         (parts) =>
           edit(

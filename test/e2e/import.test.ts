@@ -1,5 +1,8 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ColumnMap, ProfileService, readMapping } from '#directory';
+import { ColumnMap, openRows, ProfileService, readMapping } from '#directory';
 import { OPERATOR } from '#identity';
 import { contactsOf, dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
@@ -103,6 +106,16 @@ describe('import', () => {
       expect(remarks).toMatchObject([
         { part: 'column', name: 'Favourite colour', fate: 'left out' },
       ]);
+    });
+
+    it('repeats no contact data in what it says of columns', async () => {
+      const cells = { ...record(1), 'jane@example.org': 'x', 'Shoe\nsize': '38' };
+      const file = join(await mkdtemp(join(tmpdir(), 'baraza-import-')), 'members.jsonl');
+      await writeFile(file, JSON.stringify(cells));
+      const columns = new ColumnMap();
+      const { remarks } = await bench.rows('acacia', await openRows(file, columns), { columns });
+      await rm(dirname(file), { recursive: true });
+      expect(remarks.map(({ name }) => name)).toEqual(['(not shown)', 'Shoe size']);
     });
 
     it('reads names of its own with a mapping file, and the defaults in it', async () => {

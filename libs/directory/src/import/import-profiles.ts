@@ -15,9 +15,17 @@ import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
 import { checkRow, numberOf } from './row/check-row.js';
-import type { Reject } from './row/reject.js';
+import { safeName, type Reject } from './row/reject.js';
 
 const BATCH = 500;
+/** Remarks of one report; a header may hold any number of columns that are not understood. */
+const MOST_REMARKS = 500;
+const FURTHER: Remark = {
+  part: 'cells',
+  name: '',
+  fate: 'left out',
+  reason: `there are more than ${MOST_REMARKS} remarks`,
+};
 
 /** What an import works with. */
 export interface ImportRooms {
@@ -154,7 +162,7 @@ class Import {
     try {
       for await (const row of rows) {
         if (isRemark(row)) {
-          this.report.remarks.push(row);
+          this.note(row);
           continue;
         }
         this.report.rows += 1;
@@ -179,6 +187,12 @@ class Import {
       await writing;
     }
     return this.report;
+  }
+
+  private note(remark: Remark): void {
+    const { remarks } = this.report;
+    if (remarks.length < MOST_REMARKS) remarks.push({ ...remark, name: safeName(remark.name) });
+    else remarks[MOST_REMARKS] = FURTHER;
   }
 
   /** Reads the file once for its numbers alone, before anything of it is written. */

@@ -15,6 +15,11 @@ const FORMAT_OF: Readonly<Record<string, ImportFormat>> = {
   '.tsv': 'csv',
   '.txt': 'csv',
   '.xlsx': 'xlsx',
+  // The reader says what is wrong with these, and that another format is wanted.
+  '.xls': 'xlsx',
+  '.xlsm': 'xlsx',
+  '.xlsb': 'xlsx',
+  '.ods': 'xlsx',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
 };

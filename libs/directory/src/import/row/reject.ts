@@ -14,6 +14,16 @@ const HIDDEN_VALUE = '(not shown)';
 /** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
 const CONTACT = /\S@\S|(?:\d[\s().-]*){9}/u;
 
+/** A name from the file, such as a header, fit to be shown: no contact data, one line, of some length. */
+export function safeName(name: string): string {
+  if (CONTACT.test(name)) return HIDDEN_VALUE;
+  return name
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_SHOWN)
+    .toWellFormed();
+}
+
 /** A reject that repeats no contact or security data, wherever it stands. */
 export function safeReject(reject: Reject, hidden = false): Reject {
   if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: '' };

@@ -15,6 +15,8 @@ export interface Relationship {
 /** Transitional, strict and Microsoft's own types of relationships. */
 const TYPE =
   /^http:\/\/(?:schemas\.openxmlformats\.org|purl\.oclc\.org\/ooxml|schemas\.microsoft\.com)\/.*\/(\w+)$/;
+/** Types of relationships of which a part has one at the most. */
+const SINGLE = new Set(['officeDocument', 'sharedStrings', 'styles']);
 const CONTENT_TYPES = '[Content_Types].xml';
 const MACROS = 'The workbook holds macros: save it as XLSX without macros, or as CSV.';
 
@@ -36,8 +38,8 @@ export class Package {
   async workbook(): Promise<string> {
     const found = (await this.relationships('')).filter(({ type }) => type === 'officeDocument');
     const [{ part } = { part: null }] = found;
-    if (part === null || found.length > 1) {
-      throw new ImportRefusedError('The file is not an XLSX workbook: it names none, or several.');
+    if (part === null) {
+      throw new ImportRefusedError('The file is not an XLSX workbook: its package names none.');
     }
     const types = await this.contentTypes();
     const type =
@@ -72,6 +74,11 @@ export class Package {
       const { Id: id = '', Type = '', Target = '', TargetMode } = event.attributes;
       const type = TYPE.exec(Type)?.[1] ?? '';
       if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
+      if (found.some((other) => other.id === id || (SINGLE.has(type) && other.type === type))) {
+        throw new ImportRefusedError(
+          `The workbook is damaged: ${name} names two parts in one place.`,
+        );
+      }
       found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
     }
     return found;

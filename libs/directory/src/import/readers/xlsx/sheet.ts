@@ -103,7 +103,7 @@ class OpenRow {
       (r !== undefined && letters === undefined) ||
       (digits && Number(digits) !== this.number)
     ) {
-      this.broken = `The row has a cell that names its place wrongly (${r}).`;
+      this.broken = 'The row has a cell that names its place wrongly.';
     }
     this.seen.add(column);
     return {
