@@ -36,6 +36,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
   const rows = await openRows(file, columns, options);
   const rejects = new RejectsFile(await rejectsPath(file, options.rejects));
+  const beside = new RejectsFile(besideOf(file));
   await withRooms(async ({ database, vault, jobs }) => {
     const bar = progress('Rows read', 0);
     try {
@@ -55,6 +56,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       if (!options.dryRun) await jobs.drain();
       bar.stop();
       await rejects.removeOld();
+      if (beside.path !== rejects.path) await beside.removeOld();
       console.log(asText(report, options, rejects.path));
       process.exitCode = exitCode(report);
     } finally {
@@ -64,10 +66,13 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   });
 }
 
+function besideOf(file: string): string {
+  return join(dirname(file), `${basename(file, extname(file))}.rejects.csv`);
+}
+
 /** Beside the file, as `members.rejects.csv`, or where it is wanted; never the file itself. */
 async function rejectsPath(file: string, wanted?: string): Promise<string> {
-  const beside = join(dirname(file), `${basename(file, extname(file))}.rejects.csv`);
-  const path = wanted ?? beside;
+  const path = wanted ?? besideOf(file);
   const [input, output] = await Promise.all([stat(file), stat(path).catch(() => null)]);
   if (output && output.dev === input.dev && output.ino === input.ino) {
     throw new CommandFailure('The rejects file must be another file than the one to import.');

@@ -20,13 +20,7 @@ const STRAY =
 const TOO_LONG = 'The row is larger than a million characters.';
 
 /** Marks of word processors, which group nothing in separated text, though they look as if they did. */
-const TYPOGRAPHIC: Readonly<Record<string, string>> = {
-  '“': '”',
-  '„': '“”',
-  '«': '»',
-  '‘': '’',
-  '‚': '’‘',
-};
+const TYPOGRAPHIC: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' };
 
 /**
  * Records of separated text (RFC 4180) from text in pieces. A quotation mark groups a cell where it is
