@@ -56,7 +56,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       if (!options.dryRun) await jobs.drain();
       bar.stop();
       await rejects.removeOld();
-      if (beside.path !== rejects.path) await beside.removeOld();
+      if (!(await isSameFile(beside.path, rejects.path))) await beside.removeOld();
       console.log(asText(report, options, rejects.path));
       process.exitCode = exitCode(report);
     } finally {
@@ -66,6 +66,11 @@ export async function importFile(file: string, options: ImportOptions): Promise<
   });
 }
 
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return Boolean(a && b && a.dev === b.dev && a.ino === b.ino);
+}
+
 function besideOf(file: string): string {
   return join(dirname(file), `${basename(file, extname(file))}.rejects.csv`);
 }
@@ -73,8 +78,7 @@ function besideOf(file: string): string {
 /** Beside the file, as `members.rejects.csv`, or where it is wanted; never the file itself. */
 async function rejectsPath(file: string, wanted?: string): Promise<string> {
   const path = wanted ?? besideOf(file);
-  const [input, output] = await Promise.all([stat(file), stat(path).catch(() => null)]);
-  if (output && output.dev === input.dev && output.ino === input.ino) {
+  if (await isSameFile(file, path)) {
     throw new CommandFailure('The rejects file must be another file than the one to import.');
   }
   return path;
