@@ -1,10 +1,16 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ColumnMap, openRows, type Mapping, type RawRow, type Remark } from '#directory';
-import { checkRow } from '../../libs/directory/src/import/row/check-row.js';
-import type { ProfileDraft } from '../../libs/directory/src/import/row/profile-draft.js';
-import type { Reject } from '../../libs/directory/src/import/row/reject.js';
+import {
+  checkRow,
+  ColumnMap,
+  openRows,
+  type Mapping,
+  type ProfileDraft,
+  type RawRow,
+  type Reject,
+  type Remark,
+} from '#directory';
 
 /** What is read from a file, before a database is asked. */
 export interface Read {

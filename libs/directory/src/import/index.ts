@@ -18,3 +18,5 @@ export {
 export type { RawCell, RawRow, RawRows, Remark } from './readers/raw-row.js';
 export { RejectsFile } from './rejects-file.js';
 export type { Reject } from './row/reject.js';
+export { checkRow } from './row/check-row.js';
+export type { ProfileDraft } from './row/profile-draft.js';

@@ -36,9 +36,9 @@ export class Package {
 
   /** Name of the workbook, after a look at what kind of workbook it is. */
   async workbook(): Promise<string> {
-    const found = (await this.relationships('')).filter(({ type }) => type === 'officeDocument');
-    const [{ part } = { part: null }] = found;
-    if (part === null) {
+    const related = await this.relationships('');
+    const part = related.find(({ type }) => type === 'officeDocument')?.part;
+    if (!part) {
       throw new ImportRefusedError('The file is not an XLSX workbook: its package names none.');
     }
     const types = await this.contentTypes();
