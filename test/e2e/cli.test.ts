@@ -295,14 +295,14 @@ describe('the command line', () => {
     });
 
     it('reindex builds the index anew', async () => {
-      await test.database.query('DELETE FROM search.document');
+      await test.database.query('DELETE FROM search.document_public');
       expect(await run('reindex')).toEqual({
         code: 0,
         stdout: 'The fresh index is live.\n',
         stderr: '',
       });
       const [row] = await test.database.query<{ count: number }>(
-        'SELECT count(*)::int FROM search.document',
+        'SELECT count(*)::int FROM search.document_public',
       );
       expect(row?.count).toBeGreaterThan(10);
     });
@@ -313,7 +313,7 @@ describe('the command line', () => {
       expect(stdout).toContain('DATABASE_URL = set\n');
       expect(stdout).not.toContain(test.url);
       expect(stdout).toMatch(
-        /Search \(PostgreSQL\): \d+ documents, 0 changes waiting, 0 jobs given up/,
+        /Search \(PostgreSQL\): \d+ documents, 0 changes waiting, the oldest for 0 seconds\n.*\nJobs: \d+ waiting, 0 given up\.\n/,
       );
     });
 

@@ -36,11 +36,10 @@ describe('an import', () => {
     return bench.rows('acacia', await openRows(file, columns), { columns, batchSize: 50 });
   };
   const count = async (): Promise<number> => (await bench.ids('acacia')).size;
-  /** Women of whom no waiting job knows. */
+  /** Women whom the index will not follow. */
   const forgotten = () =>
     bench.database.query(
-      `SELECT id FROM mediator WHERE id::text NOT IN
-         (SELECT json_array_elements_text(payload) FROM graphile_worker._private_jobs)`,
+      'SELECT id FROM mediator WHERE id NOT IN (SELECT mediator_id FROM search_pending)',
     );
 
   it('that is killed between two batches is finished by running it again', async () => {

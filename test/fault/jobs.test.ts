@@ -1,7 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { JobRunner, type JobHandler, type JobRequest } from '#database';
+import {
+  jobBacklog,
+  JobNotQueuedError,
+  JobRunner,
+  type CallRequest,
+  type JobHandler,
+  type JobRequest,
+} from '#database';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
-import { gate, makeJobsDue } from '../support/waiting-jobs.js';
+import { gate } from '../support/waiting-jobs.js';
 
 describe('background jobs', () => {
   let test: TestDatabase;
@@ -19,65 +26,109 @@ describe('background jobs', () => {
   });
   afterAll(async () => test.drop());
 
-  const add = async (request: JobRequest): Promise<void> =>
+  const add = async (request: JobRequest | CallRequest): Promise<void> =>
     test.database.transaction((tx) => tx.addJob(request));
-  const work = (...ids: string[]): JobRequest => ({
-    name: 'work',
-    ids,
-    key: 'work',
-    queue: 'work',
-  });
+  const work = (...ids: string[]): JobRequest => ({ name: 'work', ids, queue: 'work' });
+  const call: CallRequest = { name: 'work', queue: 'work', call: true };
   const runner = (handle: JobHandler['handle'], schedule?: string): JobRunner => {
     const made = new JobRunner(test.database, [{ name: 'work', handle, schedule }]);
     started.push(made);
     return made;
   };
-  /** Runs jobs as `begin` says until a failed one was tried again; gives the ids that were done. */
-  const doneAfterFailing = async (whileRunning: () => Promise<void>): Promise<string[]> => {
-    const done: string[] = [];
-    let engineIsDown = true;
-    const jobs = runner(async (ids) => {
-      if (ids.includes('first') && engineIsDown) {
-        await whileRunning();
-        throw new Error('the engine is down');
-      }
-      done.push(...ids);
-    });
-    await add(work('first'));
-    await jobs.drain();
-    engineIsDown = false;
-    await makeJobsDue(test.database);
-    await jobs.drain();
-    return done.toSorted();
+  const waiting = async (): Promise<number> => {
+    const rows = await test.database.query(
+      'SELECT FROM graphile_worker.jobs WHERE locked_at IS NULL AND attempts < max_attempts',
+    );
+    return rows.length;
   };
 
-  it('lose no ids when one fails while another of its key waits', async () => {
-    const done = await doneAfterFailing(() => add(work('second')));
-    expect(done).toEqual(['first', 'second']);
+  it('that call for work wait only once', async () => {
+    let runs = 0;
+    await Promise.all(Array.from({ length: 60 }, () => add(call)));
+    expect(await waiting()).toBe(1);
+    await runner(async () => {
+      runs += 1;
+    }).drain();
+    expect(runs).toBe(1);
   });
 
-  it('lose no ids when the other comes between the taking of a job and its doing', async () => {
+  it('are queued although a worker takes the waiting one while they are', async () => {
+    await add(call);
+    // The queue looks for a job that runs, and then inserts: here it stops between the two.
     await test.asOwner(`
-      CREATE FUNCTION add_second() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        PERFORM graphile_worker.add_job('work', '["second"]', 'work', job_key := 'work');
+      CREATE FUNCTION barrier() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        PERFORM pg_advisory_xact_lock(hashtextextended('barrier', 0));
         RETURN NULL;
       END $$;
-      CREATE TRIGGER add_second AFTER UPDATE ON graphile_worker._private_jobs FOR EACH ROW
-        WHEN (NEW.payload::text = '["first"]' AND OLD.attempts = 0 AND NEW.attempts = 1) EXECUTE FUNCTION add_second()`);
+      CREATE TRIGGER barrier BEFORE INSERT ON graphile_worker._private_jobs
+        FOR EACH STATEMENT EXECUTE FUNCTION barrier()`);
+    const running = gate();
+    let runs = 0;
+    const jobs = runner(async () => {
+      runs += 1;
+      if (runs === 1) await running.pass();
+    });
     try {
-      expect(await doneAfterFailing(async () => undefined)).toEqual(['first', 'second']);
+      const between = await test.database.exclusively('barrier', async () => {
+        const adding = add(call);
+        const stopped = () =>
+          test.database.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+        while ((await stopped()).length === 0) await new Promise((next) => setImmediate(next));
+        const draining = jobs.drain();
+        await running.reached;
+        return { adding, draining };
+      });
+      await between.adding;
+      expect(await waiting()).toBe(1);
+      running.open();
+      await between.draining;
+      expect(runs).toBe(2);
     } finally {
-      await test.asOwner('DROP FUNCTION add_second CASCADE');
+      await test.asOwner('DROP FUNCTION barrier CASCADE');
     }
   });
 
-  it('that wait merge into one, which names each id once', async () => {
-    const runs: (readonly string[])[] = [];
-    await Promise.all(Array.from({ length: 60 }, (_, i) => add(work(`id-${i % 5}`))));
-    await runner(async (ids) => {
-      runs.push(ids);
-    }).drain();
-    expect(runs.map((ids) => ids.toSorted())).toEqual([['id-0', 'id-1', 'id-2', 'id-3', 'id-4']]);
+  it('fail the write that causes them when they cannot be queued', async () => {
+    await test.asOwner(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON graphile_worker._private_jobs
+        FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    try {
+      await expect(add(call)).rejects.toThrow(JobNotQueuedError);
+      await expect(add(work('one'))).rejects.toThrow('The job work could not be queued.');
+    } finally {
+      await test.asOwner('DROP FUNCTION refuse CASCADE');
+    }
+  });
+
+  it('are done again when one fails while another waits', async () => {
+    let engineIsDown = true;
+    let done = 0;
+    const jobs = runner(async () => {
+      if (engineIsDown) {
+        await add(call);
+        engineIsDown = false;
+        throw new Error('the engine is down');
+      }
+      done += 1;
+    });
+    await add(call);
+    await jobs.drain();
+    expect(done).toBe(1);
+  });
+
+  it('tell how late the oldest is that nobody runs', async () => {
+    expect(await jobBacklog(test.database)).toEqual({ waiting: 0, givenUp: 0, lateSeconds: 0 });
+    await add(work('late'));
+    await add(work('later'));
+    await test.database.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now() - interval '75 seconds' WHERE payload::text = '["late"]'`,
+    );
+    const { lateSeconds, ...counts } = await jobBacklog(test.database);
+    expect(counts).toEqual({ waiting: 2, givenUp: 0 });
+    expect(lateSeconds).toBeGreaterThanOrEqual(75);
+    await test.database.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
+    expect(await jobBacklog(test.database)).toEqual({ waiting: 0, givenUp: 2, lateSeconds: 0 });
   });
 
   it('of one queue run one after the other, however many workers there are', async () => {

@@ -28,6 +28,7 @@ function serverWith(fault: Fault) {
     if (path.startsWith('/keys')) return json(200, { results: [], uid: UID, key: 'k'.repeat(64) });
     if (path.startsWith('/tasks/')) return json(200, task(Number(path.slice(7)), 'succeeded'));
     if (path.endsWith('/stats')) return json(200, { numberOfDocuments: 0 });
+    if (path.includes('/documents?') && method === 'GET') return json(200, { results: [] });
     if (path.endsWith('/search')) return json(200, { hits: [], totalHits: 0 });
     if (method === 'GET') return json(404, { code: 'index_not_found', message: 'none' });
     return json(202, { taskUid: tasks++, status: 'enqueued', enqueuedAt: NOW });
@@ -56,11 +57,16 @@ describe('a Meilisearch server', () => {
   });
   afterAll(() => test.drop());
 
-  const indexOn = async (fault: Fault) => {
+  const indexOn = async (fault: Fault, deadline = 5_000) => {
     const { started, asked } = serverWith(fault);
     const { url, server } = await started;
     running.push(server);
-    const access = { meilisearchUrl: url, meilisearchKey: KEY, meilisearchIndex: 'profiles' };
+    const access = {
+      meilisearchUrl: url,
+      meilisearchKey: KEY,
+      meilisearchIndex: 'profiles',
+      meilisearchDeadline: deadline,
+    };
     return { index: createSearchIndex(access, test.database), asked };
   };
   const refusal = async (work: Promise<unknown>): Promise<string> => {
@@ -173,9 +179,12 @@ describe('a Meilisearch server', () => {
     const { index, asked } = await indexOn(() => undefined);
     const fresh = await index.beginRebuild();
     const before = asked.length;
-    for (let n = 1; n <= 5; n++) await fresh.replace([], [toSearchDocument(searchable(n))]);
+    for (let n = 1; n <= 5; n++) await fresh.add([toSearchDocument(searchable(n))]);
     const sent = asked.slice(before).map(({ method, path }) => `${method} ${path}`);
-    expect(sent).toEqual(Array(5).fill('POST /indexes/profiles-fresh/documents?primaryKey=id'));
+    expect(sent).toEqual(
+      Array(5).fill('POST /indexes/profiles-public-fresh/documents?primaryKey=id'),
+    );
+    expect(await fresh.refused()).toEqual([]);
     await fresh.swap();
     const looks = asked.slice(before + 5).findIndex(({ path }) => path === '/swap-indexes');
     expect(looks).toBeGreaterThanOrEqual(5);
@@ -191,16 +200,62 @@ describe('a Meilisearch server', () => {
     const key = expect.stringContaining('"primaryKey":"id"') as unknown;
     expect(writes).toMatchObject([
       { method: 'POST', path: '/indexes', body: key },
-      { method: 'PATCH', path: '/indexes/profiles/settings' },
-      { method: 'POST', path: '/indexes/profiles/documents/delete-batch' },
-      { method: 'POST', path: '/indexes/profiles/documents?primaryKey=id' },
+      { method: 'PATCH', path: '/indexes/profiles-public/settings' },
+      { method: 'POST', path: '/indexes', body: key },
+      { method: 'PATCH', path: '/indexes/profiles-vetted/settings' },
+      { method: 'POST', path: '/indexes/profiles-public/documents?primaryKey=id' },
+      { method: 'POST', path: '/indexes/profiles-vetted/documents/delete-batch' },
     ]);
-    // Each of the first two was waited for: its task was looked up before the next write.
+    // Each of the first was waited for: its task was looked up before the next write.
     const order = asked.map(({ path }) => path);
-    expect(order.indexOf('/tasks/0')).toBeLessThan(order.indexOf('/indexes/profiles/settings'));
-    expect(order.indexOf('/tasks/1')).toBeLessThan(
-      order.indexOf('/indexes/profiles/documents?primaryKey=id'),
+    expect(order.indexOf('/tasks/0')).toBeLessThan(
+      order.indexOf('/indexes/profiles-public/settings'),
     );
+    expect(order.indexOf('/tasks/3')).toBeLessThan(
+      order.indexOf('/indexes/profiles-public/documents?primaryKey=id'),
+    );
+  });
+
+  it('loses the one index of all clearances that an older version made, and its key', async () => {
+    const old = { uid: UID, key: 'o'.repeat(64), name: 'baraza-search profiles' };
+    const { index, asked } = await indexOn((method, path) => {
+      if (method === 'GET' && path === '/indexes/profiles') return json(200, { uid: 'profiles' });
+      if (method === 'GET' && path.startsWith('/keys')) return json(200, { results: [old] });
+      return undefined;
+    });
+    await index.prepare();
+    const removed = asked.filter(({ method }) => method === 'DELETE').map(({ path }) => path);
+    expect(removed).toEqual(['/indexes/profiles', `/keys/${UID}`]);
+  });
+
+  it('is asked by keys that are good for searches of one clearance alone', async () => {
+    const { index, asked } = await indexOn(() => undefined);
+    await index.search({ clearance: 'PUBLIC', page: { first: 1 } });
+    const made = asked.filter(({ method, path }) => method === 'POST' && path === '/keys');
+    expect(made.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      {
+        name: 'baraza-search profiles-public',
+        description: 'Searches of Baraza at one clearance.',
+        actions: ['search'],
+        indexes: ['profiles-public'],
+        expiresAt: null,
+      },
+    ]);
+    expect(asked.at(-1)?.path).toBe('/indexes/profiles-public/search');
+  });
+
+  it('whose key of searches was lost with its files is asked for a new one', async () => {
+    let lost = true;
+    const { index, asked } = await indexOn((_, path) =>
+      lost && path.endsWith('/search')
+        ? json(403, { code: 'invalid_api_key', message: 'no', type: 'auth' })
+        : undefined,
+    );
+    const search = () => index.search({ clearance: 'VETTED', page: { first: 1 } });
+    await refusal(search());
+    lost = false;
+    expect((await search()).totalCount).toBe(0);
+    expect(asked.filter(({ path }) => path === '/keys')).toHaveLength(2);
   });
 
   it('is asked for totals and facets past its own standard limits', async () => {
@@ -215,16 +270,14 @@ describe('a Meilisearch server', () => {
 
   it('whose fresh index cannot be filled keeps the live one', async () => {
     const { index, asked } = await indexOn((method, path) =>
-      method === 'POST' && path.startsWith('/indexes/profiles-fresh/documents')
+      method === 'POST' && path.startsWith('/indexes/profiles-public-fresh/documents')
         ? json(500, { code: 'internal', message: 'disk full', type: 'internal' })
         : undefined,
     );
     const fresh = await index.beginRebuild();
-    expect(await refusal(fresh.replace([], [document]))).toBe(
-      'Meilisearch refused a request (internal).',
-    );
+    expect(await refusal(fresh.add([document]))).toBe('Meilisearch refused a request (internal).');
     await fresh.abandon();
-    expect(asked.at(-1)?.path).toMatch(/^\/(indexes\/profiles-fresh|tasks\/\d+)$/);
+    expect(asked.at(-1)?.path).toMatch(/^\/(indexes\/profiles-vetted-fresh|tasks\/\d+)$/);
     expect(asked.filter(({ path }) => path === '/swap-indexes')).toEqual([]);
   });
 });
@@ -255,17 +308,17 @@ describe('a Meilisearch server that goes away while the service runs', () => {
     const { database, jobs, indexSync } = api.rooms;
     const id = await database.transaction(async (tx) => {
       const inserted = await insertListed(tx);
-      await tx.addJob(indexSyncJob([inserted]));
+      await tx.addJob(indexSyncJob());
       return inserted;
     });
     await jobs.drain();
-    expect(await indexSync.backlog()).toEqual({ waiting: 1, givenUp: [] });
+    expect(await indexSync.backlog()).toMatchObject({ waiting: 1 });
     expect(await database.query('SELECT id FROM mediator')).toEqual([{ id }]);
     down = false;
     await makeJobsDue(database);
     await jobs.drain();
     expect(sent.length).toBeGreaterThan(0);
-    expect(await indexSync.backlog()).toEqual({ waiting: 0, givenUp: [] });
+    expect(await indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
   });
 
   it('is named to whoever searches, without what it said; the rest goes on', async () => {
@@ -280,10 +333,10 @@ describe('a Meilisearch server that goes away while the service runs', () => {
     expect((await api.ask('{ networks(first: 1) { totalCount } }')).errors).toBeUndefined();
     const ready = await api.app.inject('/ready');
     expect([ready.statusCode, ready.json()]).toEqual([
-      503,
-      { status: 'down', database: 'up', search: 'down' },
+      200,
+      { status: 'up', database: 'up', search: 'down', jobs: 'up', oldestDueJobSeconds: 0 },
     ]);
     down = false;
-    expect((await api.app.inject('/ready')).statusCode).toBe(200);
+    expect((await api.app.inject('/ready')).json()).toMatchObject({ search: 'up' });
   });
 });

@@ -15,9 +15,9 @@ const REFUSALS = `... on ValidationError { fields { path code } } ... on NotPerm
 /** The fields by which most tests tell what became of a profile. */
 export const PROFILE = 'id state revision';
 
-export async function openCurationBench() {
+export async function openCurationBench(env: Record<string, string> = {}) {
   const viewers = viewersOfTest();
-  const api: TestApi = await openTestApi({}, viewers);
+  const api: TestApi = await openTestApi(env, viewers);
   await fill(api.rooms, 'acacia', []);
   await fill(api.rooms, 'fjord', []);
   const idOf = async (slug: string) => (await api.rooms.networks.bySlug(slug))?.id ?? '';

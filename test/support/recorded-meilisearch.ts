@@ -23,6 +23,11 @@ export interface MeilisearchUnderTest {
 const REPLAY_KEY = 'replayed-key';
 const RECORDING = new URL('../fixtures/meilisearch/contract.json', import.meta.url);
 
+/** Whether there is a server, or a recording of one, to test the adapter with. */
+export function isMeilisearchTestable(): boolean {
+  return Boolean(process.env.MEILISEARCH_URL) || existsSync(RECORDING);
+}
+
 /**
  * With MEILISEARCH_URL set, a proxy before the real server, which with MEILISEARCH_RECORD=1 keeps
  * what was said as data. Without, a server that answers as the real one did; a request that it never

@@ -122,11 +122,11 @@ export interface Rooms {
 }
 
 /**
- * Opens the database, migrated, its vault and the search index, ready for traffic.
+ * Opens the database, migrated, and its vault. No search engine has to be there yet.
  *
  * @param hasher of passwords, for tests that sign in often
- * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError, SearchUnavailableError; nothing
- * stays open then.
+ * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError; SearchUnavailableError where its key is
+ * not set; nothing stays open then.
  */
 export async function openRooms(settings: Settings, hasher?: PasswordHasher): Promise<Rooms> {
   const database = await Database.open(settings, [
@@ -142,7 +142,6 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
     const identity = createIdentity(database, vault, settings, hasher);
     const search = createSearchIndex(settings, database);
-    await search.prepare();
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles);
@@ -205,7 +204,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       teams: new TeamService(database, preparation, profiles),
       jobs: new JobRunner(database, [
         indexSync,
-        new IndexHeal(search, indexSync),
+        new IndexHeal(indexSync),
         mailSend,
         new ConfirmationJob(database, vault, identity.links, settings),
         new TeamRunner(database, preparation),

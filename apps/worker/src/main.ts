@@ -1,6 +1,7 @@
 import { loadSettings } from '#config';
 import { explainFailure } from '../../cli/src/failure.js';
 import { stopSignal } from '../../cli/src/stop-signal.js';
+import { healIndex } from '../../api/src/heal-index.js';
 import { openRooms } from '../../api/src/rooms.js';
 
 /** Runs background jobs in a process of their own, beside api processes with BARAZA_WORKER=off. */
@@ -9,7 +10,7 @@ async function work(): Promise<void> {
   const rooms = await openRooms(loadSettings(process.env));
   try {
     await rooms.jobs.start();
-    await rooms.indexSync.heal();
+    await healIndex(rooms);
     console.log('The worker is ready.');
     await stop;
   } finally {

@@ -138,9 +138,11 @@ export const SETTINGS = {
   }),
   databasePool: setting({
     variable: 'BARAZA_DATABASE_POOL',
-    description: 'Most connections one process opens to PostgreSQL.',
+    description:
+      'Most connections one process opens to PostgreSQL for requests, and as many again for jobs, locks and prepared reads.',
     standard: '10',
-    parse: whole(2, 200),
+    // A worker that builds the index anew needs five: its life, its ear, two locks and one to work with.
+    parse: whole(5, 200),
   }),
   masterKeys: setting({
     variable: 'BARAZA_MASTER_KEYS',
@@ -165,7 +167,8 @@ export const SETTINGS = {
   }),
   meilisearchIndex: setting({
     variable: 'MEILISEARCH_INDEX',
-    description: 'Name of the Meilisearch index.',
+    description:
+      'What the names of the Meilisearch indexes begin with; there is one for each clearance.',
     standard: 'baraza-profiles',
     parse: (value) => {
       if (!/^[a-zA-Z0-9_-]{1,100}$/.test(value)) {
@@ -173,6 +176,13 @@ export const SETTINGS = {
       }
       return value;
     },
+  }),
+  meilisearchDeadline: setting({
+    variable: 'MEILISEARCH_DEADLINE_MS',
+    description:
+      'Milliseconds after which a request to Meilisearch is given up, and a search says SEARCH_UNAVAILABLE; a request that brings documents has twelve times as many.',
+    standard: '5000',
+    parse: whole(100, 60_000),
   }),
   mailUrl: setting({
     variable: 'BARAZA_MAIL_URL',

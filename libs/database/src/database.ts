@@ -8,7 +8,7 @@ import {
 } from 'typeorm';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
-import { jobRequest, type JobRequest } from './jobs/job-request.js';
+import { queueJob, type CallRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
 
 /**
@@ -29,8 +29,8 @@ export type EntityClasses = MixedList<(new () => object) | EntitySchema>;
 export interface Transaction {
   readonly manager: EntityManager;
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
-  /** Queues a background job that runs only if, and only after, this transaction commits. */
-  addJob(request: JobRequest): Promise<void>;
+  /** Queues a background job that runs only if, and only after, this transaction commits. @throws JobNotQueuedError */
+  addJob(request: JobRequest | CallRequest): Promise<void>;
   /** Keyed hash (hex) of a text, by a key that is not in the database. @throws where no vault is open. */
   fingerprint(text: string): string;
 }
@@ -156,9 +156,7 @@ export class Database implements PreparedReader {
       return work({
         manager,
         query,
-        addJob: async (request) => {
-          await query(...jobRequest(request));
-        },
+        addJob: async (request) => queueJob({ query }, request),
         fingerprint: (text) => this.fingerprintOf(text),
       });
     });
@@ -194,6 +192,9 @@ export class Database implements PreparedReader {
    */
   async exclusively<T>(name: string, work: () => Promise<T>, busy?: () => Error): Promise<T> {
     const client = await this.pool.connect();
+    // It is idle while the work is done. A connection that breaks then gives the lock back, and whatever
+    // the work does next fails; without a listener it would end the process.
+    client.on('error', () => undefined);
     const on = 'hashtextextended($1, 0)';
     try {
       if (busy) {

@@ -12,5 +12,6 @@ export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-
 export { inTurn, type SqlStatement } from './in-turn.js';
 export { listPage, type ListPage, type ListResult } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
-export type { JobRequest } from './jobs/job-request.js';
+export { jobBacklog, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
+export { JobNotQueuedError, type CallRequest, type JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';

@@ -1,4 +1,4 @@
-import { isArea, isExpertise, isLanguage, isTerritory } from '#vocabulary';
+import { firstLetters, isArea, isExpertise, isLanguage, isTerritory } from '#vocabulary';
 import { dayOf, isRepresentable } from './days.js';
 import { MODEL } from './model.js';
 
@@ -121,7 +121,8 @@ export class Problems {
 function show(value: unknown): string {
   if (value === undefined) return 'Nothing';
   const text = JSON.stringify(value) ?? typeof value;
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const start = firstLetters(text, 57);
+  return text.length > 60 && start !== text ? `${start}...` : text;
 }
 
 /** Problems as one text, one line each. */

@@ -8,15 +8,19 @@ import { Withheld } from './sync/withheld.js';
 
 /** Meilisearch where its address is set, else PostgreSQL. @throws SearchUnavailableError without a key. */
 export function createSearchIndex(
-  settings: Pick<Settings, 'meilisearchUrl' | 'meilisearchKey' | 'meilisearchIndex'>,
+  settings: Pick<
+    Settings,
+    'meilisearchUrl' | 'meilisearchKey' | 'meilisearchIndex' | 'meilisearchDeadline'
+  >,
   database: Database,
 ): SearchIndex {
   const { meilisearchUrl: url, meilisearchKey: key, meilisearchIndex: index } = settings;
+  const { meilisearchDeadline: deadline } = settings;
   if (url === null) return new PostgresIndex(database);
   if (key === null) {
     throw new SearchUnavailableError(
       'MEILISEARCH_URL is set and MEILISEARCH_KEY is not: without a key no clearance could be enforced there.',
     );
   }
-  return new MeilisearchIndex({ url, key, index }, new Withheld(database));
+  return new MeilisearchIndex({ url, key, index, deadline }, new Withheld(database));
 }

@@ -37,8 +37,8 @@ function fragmentOf(text: string, words: readonly string[]): string | null {
   const found = [...text.matchAll(WORD)].filter(([word]) => isSought(foldText(word), words));
   const first = found[0];
   if (!first) return null;
-  const start = Math.max(0, first.index - CONTEXT);
-  const end = Math.min(text.length, first.index + first[0].length + CONTEXT);
+  const start = wholeLetter(text, Math.max(0, first.index - CONTEXT));
+  const end = wholeLetter(text, Math.min(text.length, first.index + first[0].length + CONTEXT));
   let piece = '';
   let at = start;
   for (const match of found) {
@@ -49,6 +49,12 @@ function fragmentOf(text: string, words: readonly string[]): string | null {
   }
   piece += text.slice(at, end);
   return `${start > 0 ? '…' : ''}${piece.toWellFormed()}${end < text.length ? '…' : ''}`;
+}
+
+/** The place itself, or the one before it where it lies within a letter of two code units. */
+function wholeLetter(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
 function isSought(word: string, sought: readonly string[]): boolean {

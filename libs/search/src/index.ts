@@ -14,7 +14,7 @@ export {
   SearchIndex,
   type FacetCount,
   type FacetName,
-  type IndexStatus,
+  type HeldDocument,
   type Page,
   type Rebuild,
   type SearchFilter,
@@ -26,4 +26,10 @@ export {
   type TextMatches,
 } from './search-index.js';
 export { IndexHeal } from './sync/index-heal.js';
-export { IndexSync, indexSyncJob, type ProfileSource } from './sync/index-sync.js';
+export {
+  IndexSync,
+  indexSyncJob,
+  type IndexBacklog,
+  type ProfileSource,
+} from './sync/index-sync.js';
+export type { SetAside } from './sync/set-aside.js';

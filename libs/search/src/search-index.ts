@@ -95,11 +95,10 @@ export interface TextMatches {
   readonly total: number;
 }
 
-/** How an index stands: what is compared to find one that has to be built anew. */
-export interface IndexStatus {
-  readonly documents: number;
-  /** Documents of another projection version than this program makes. */
-  readonly outdated: number;
+/** What an index says of a document that it holds. */
+export interface HeldDocument {
+  readonly mediatorId: string;
+  readonly digest: string;
 }
 
 /**
@@ -111,7 +110,10 @@ export abstract class SearchIndex {
   /** The engine's name, for people. */
   abstract readonly name: string;
 
-  /** Makes the index ready for traffic: settings before documents. @throws SearchUnavailableError */
+  /**
+   * Makes the index ready for documents: settings before any, and what an older version of this program
+   * left is removed. Searches do without it. @throws SearchUnavailableError
+   */
   abstract prepare(): Promise<void>;
 
   /** @throws InvalidCursorError, SearchUnavailableError */
@@ -127,7 +129,8 @@ export abstract class SearchIndex {
 
   /**
    * Sets all documents of these mediators: the given ones and no other. Returns when searches see
-   * them.
+   * them. @throws SearchUnavailableError, or any other error of the engine's where it takes one of the
+   * documents for faulty
    */
   abstract replace(
     mediatorIds: readonly string[],
@@ -137,13 +140,21 @@ export abstract class SearchIndex {
   /** Begins a fresh index beside the live one. At most one is under way. */
   abstract beginRebuild(): Promise<Rebuild>;
 
-  abstract status(): Promise<IndexStatus>;
+  /** How many documents there are, of all clearances. @throws SearchUnavailableError */
+  abstract count(): Promise<number>;
+
+  /** All documents of a clearance, in batches; one that is written meanwhile may be missing or come twice. */
+  abstract held(clearance: IndexedClearance): AsyncIterable<readonly HeldDocument[]>;
 }
 
 /** A fresh index that is being filled; searches go on in the live one. */
 export interface Rebuild {
+  /** Adds documents of mediators who have none there yet. The engine may still work on them afterwards. */
+  add(documents: readonly SearchDocument[]): Promise<void>;
+  /** Waits for all that was added; gives the mediators of those additions that the engine did not take. */
+  refused(): Promise<readonly string[]>;
   replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]): Promise<void>;
-  /** Puts the fresh index in the live one's place, in one step, and removes the old one. */
+  /** Puts the fresh index in the live one's place, for all clearances at once, and removes the old one. */
   swap(): Promise<void>;
   /** Removes the fresh index after a failure; the live one was never touched. */
   abandon(): Promise<void>;

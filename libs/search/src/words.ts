@@ -1,4 +1,4 @@
-import { foldText } from '#vocabulary';
+import { firstLetters, foldText } from '#vocabulary';
 
 /** More words than this say nothing more about what is sought. */
 const MOST_WORDS = 10;
@@ -10,7 +10,7 @@ export function wordsOf(text: string): string[] {
   return foldText(text)
     .split(' ')
     .filter(Boolean)
-    .map((word) => word.slice(0, LONGEST_WORD));
+    .map((word) => firstLetters(word, LONGEST_WORD));
 }
 
 /** The words a search looks for. */
@@ -24,6 +24,7 @@ const TWO_TYPOS_FROM = 9;
 
 /** How many typing errors a word may have. */
 export function typosAllowed(word: string): 0 | 1 | 2 {
-  if (/\d/.test(word) || word.length < ONE_TYPO_FROM) return 0;
-  return word.length < TWO_TYPOS_FROM ? 1 : 2;
+  const letters = Array.from(word).length;
+  if (/\d/.test(word) || letters < ONE_TYPO_FROM) return 0;
+  return letters < TWO_TYPOS_FROM ? 1 : 2;
 }

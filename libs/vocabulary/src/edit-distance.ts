@@ -1,8 +1,16 @@
+const BEYOND_FIRST_PLANE = /[\ud800-\udfff]/;
+
+/** A text by its letters; a letter beyond the first plane is two code units. */
+function letters(text: string): ArrayLike<string> {
+  return BEYOND_FIRST_PLANE.test(text) ? Array.from(text) : text;
+}
+
 /**
  * Optimal string alignment distance (Damerau-Levenshtein without repeated edits of one place), or
  * `limit + 1` as soon as it is known to be larger than `limit`.
  */
-export function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(one: string, other: string, limit: number): number {
+  const [a, b] = [letters(one), letters(other)];
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -1,5 +1,6 @@
 export { areaContains, areaRegion, areaRelation, areasContaining } from './areas.js';
 export { editDistance } from './edit-distance.js';
+export { firstLetters } from './first-letters.js';
 export { foldText } from './fold.js';
 export {
   AVAILABILITY_BANDS,

@@ -1,3 +1,4 @@
+import { firstLetters } from './first-letters.js';
 import type { VocabularyKind } from './kinds.js';
 
 export type Parsed<T> =
@@ -70,7 +71,8 @@ function sentence(
 ): string {
   const name = NAMES[kind];
   if (reason === 'empty') return `A ${name} is missing.`;
-  const shown = input.length > LONGEST_SHOWN ? `${input.slice(0, LONGEST_SHOWN)}…` : input;
+  const start = firstLetters(input, LONGEST_SHOWN);
+  const shown = start === input ? input : `${start}…`;
   const options = suggestions.map(({ code, label }) => `${label} (${code})`);
   if (reason === 'ambiguous') return `"${shown}" can be ${options.join(' or ')}: say which.`;
   const perhaps = options.length > 0 ? ` Did you mean ${options.join(' or ')}?` : '';

@@ -81,7 +81,7 @@ describe('the ids of women', () => {
       key,
       pseudonymous,
     ]);
-    await bench.api.rooms.indexSync.handle([key]);
+    await bench.api.rooms.indexSync.handle();
   };
   const choose = async (revision: number, ...ids: string[]) =>
     bench.list(ana, 'addToShortlist(input: $add)', {

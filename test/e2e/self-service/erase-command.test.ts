@@ -26,7 +26,7 @@ describe('the operator', () => {
       code: 0,
       stdout: expect.stringContaining(`Erased: ${globalId('Profile')}.`),
     });
-    expect((await api.rooms.search.status()).documents).toBe(2);
+    expect(await api.rooms.search.count()).toBe(2);
     expect(await run('erase', globalId('Mediator'))).toEqual({
       code: 1,
       stdout: '',

@@ -5,7 +5,10 @@ import { openTestApi, type TestApi } from '../../support/api.js';
 const BY_OPAQUE_ID: Record<string, string> = {
   'public.mediator_erased': 'all that is left of her, and the reason for it',
   'public.search_withheld': 'hides her until the index has followed',
-  'search.document': 'made from her profile; goes by the job of the erasing transaction',
+  'public.search_pending': 'says that the index has to follow, and goes when it has',
+  'public.search_set_aside': 'says that the index does not take her documents; goes with them',
+  'search.document_public': 'made from her profile; goes by the job of the erasing transaction',
+  'search.document_vetted': 'made from her profile; goes by the job of the erasing transaction',
 };
 
 describe('everything held about a woman', () => {

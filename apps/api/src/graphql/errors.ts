@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { ExpectedError, NotPermittedError } from '#identity';
 import { SearchUnavailableError } from '#search';
+import { firstLetters } from '#vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** A message repeats what was sent; no answer needs more of it than this. */
@@ -52,5 +53,6 @@ function masked({ path }: GraphQLFormattedError, message: string, code: string) 
 }
 
 function shortened(message: string): string {
-  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
+  const start = firstLetters(message, LONGEST_MESSAGE);
+  return start === message ? message : `${start}…`;
 }

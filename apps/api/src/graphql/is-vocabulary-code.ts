@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import {
+  firstLetters,
   isArea,
   isExpertise,
   isLanguage,
@@ -43,7 +44,7 @@ function sentence(
 ): string {
   const values: unknown[] = [args?.value].flat();
   const wrong = values.find((value) => typeof value !== 'string' || !is(value));
-  const text = typeof wrong === 'string' ? wrong.slice(0, LONGEST_SHOWN) : '';
+  const text = typeof wrong === 'string' ? firstLetters(wrong, LONGEST_SHOWN).toWellFormed() : '';
   const parsed = parse(text);
   const meant = parsed.ok ? [parsed.value] : parsed.problem.suggestions.map(({ code }) => code);
   const hint = meant.length > 0 ? `; perhaps ${meant.slice(0, 3).join(', ')}` : '';

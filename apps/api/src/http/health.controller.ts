@@ -1,4 +1,4 @@
-import { Database } from '#database';
+import { Database, jobBacklog, LATE_SECONDS } from '#database';
 import { SearchIndex } from '#search';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -17,24 +17,27 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** The process can answer: database and search engine answer too. 503 where one does not. */
+  /**
+   * The process can answer; 503 where the database does not. Without the search engine all but searches
+   * goes on, and late jobs are no reason to send requests elsewhere: both are only said.
+   */
   @Get('ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const [database, search] = await Promise.all([
-      answers(this.database.query('SELECT 1')),
-      answers(this.search.status()),
+    const [jobs, documents] = await Promise.all([
+      answer(jobBacklog(this.database)),
+      answer(this.search.count()),
     ]);
-    const ready = database && search;
-    const word = (up: boolean) => (up ? 'up' : 'down');
-    await reply
-      .status(ready ? 200 : 503)
-      .send({ status: word(ready), database: word(database), search: word(search) });
+    const database = jobs === null ? 'down' : 'up';
+    await reply.status(jobs === null ? 503 : 200).send({
+      status: database,
+      database,
+      search: documents === null ? 'down' : 'up',
+      jobs: jobs && jobs.lateSeconds <= LATE_SECONDS ? 'up' : 'late',
+      oldestDueJobSeconds: jobs?.lateSeconds ?? null,
+    });
   }
 }
 
-async function answers(question: Promise<unknown>): Promise<boolean> {
-  return question.then(
-    () => true,
-    () => false,
-  );
+async function answer<T>(question: Promise<T>): Promise<T | null> {
+  return question.catch(() => null);
 }

@@ -1,4 +1,6 @@
 import { SETTINGS } from '#config';
+import { jobBacklog, LATE_SECONDS } from '#database';
+import { explainFailure } from '../failure.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Prints how this installation stands; a secret is shown only as set or unset. */
@@ -9,26 +11,36 @@ export async function doctor(): Promise<void> {
       const shown = 'secret' in definition ? (value === null ? 'unset' : 'set') : plain(value);
       console.log(`${definition.variable} = ${shown}`);
     }
-    const [row] = await database.query<
-      Record<'version' | 'mediators' | 'networks' | 'jobs', string>
-    >(
+    const [row] = await database.query<Record<'version' | 'mediators' | 'networks', string>>(
       `SELECT current_setting('server_version') AS version,
-         (SELECT count(*) FROM mediator) AS mediators, (SELECT count(*) FROM network) AS networks,
-         (SELECT count(*) FROM graphile_worker.jobs) AS jobs`,
+         (SELECT count(*) FROM mediator) AS mediators, (SELECT count(*) FROM network) AS networks`,
     );
-    const status = await search.status();
     console.log(
       `PostgreSQL ${row?.version}: ${row?.mediators} mediators, ${row?.networks} networks`,
     );
-    const { waiting, givenUp } = await indexSync.backlog();
-    console.log(
-      `Search (${search.name}): ${status.documents} documents, ${waiting} changes waiting, ${givenUp.length} jobs given up`,
+    const { waiting, waitingSeconds, setAside } = await indexSync.backlog();
+    const documents = await search.count().then(
+      (count) => `${count} documents`,
+      (error: unknown) => explainFailure(error),
     );
+    console.log(
+      `Search (${search.name}): ${documents}, ${waiting} changes waiting, the oldest for ${waitingSeconds} seconds`,
+    );
+    for (const { mediatorId, reason } of setAside) {
+      console.log(
+        `  The index does not take the profile ${mediatorId} (${reason}): nobody finds it by searching.`,
+      );
+    }
     const mails = await mailSend.backlog();
     console.log(
       `Mail (${mailTransport.name}): ${mails.waiting} waiting, ${mails.tried} of them tried in vain`,
     );
-    console.log(`Jobs waiting: ${row?.jobs}`);
+    const jobs = await jobBacklog(database);
+    const late =
+      jobs.lateSeconds > LATE_SECONDS
+        ? ` The oldest should have begun ${jobs.lateSeconds} seconds ago: no worker runs, or it is stuck.`
+        : '';
+    console.log(`Jobs: ${jobs.waiting} waiting, ${jobs.givenUp} given up.${late}`);
   });
 }
 

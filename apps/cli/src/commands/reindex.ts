@@ -1,3 +1,4 @@
+import { CommandFailure } from '../failure.js';
 import { progress } from '../progress.js';
 import { withRooms } from '../with-rooms.js';
 
@@ -11,5 +12,11 @@ export async function reindex(): Promise<void> {
     await indexSync.rebuild((done) => bar.update(done));
     bar.stop();
     console.log('The fresh index is live.');
+    const { setAside } = await indexSync.backlog();
+    if (setAside.length > 0) {
+      throw new CommandFailure(
+        `The index did not take ${setAside.length} profiles, which nobody finds by searching: baraza doctor names them.`,
+      );
+    }
   });
 }

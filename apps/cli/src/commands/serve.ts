@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
 import { createApi } from '../../../api/src/create-api.js';
+import { healIndex } from '../../../api/src/heal-index.js';
 import { openRooms, type Rooms } from '../../../api/src/rooms.js';
 import { writeDemoUsers } from '../demo-users-file.js';
 import { CommandFailure } from '../failure.js';
@@ -42,7 +43,7 @@ async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
     }
   }
   if (settings.worker) await rooms.jobs.drain();
-  await rooms.indexSync.heal();
+  await healIndex(rooms);
   await rooms.pools.catchUp();
 }
 

@@ -1,12 +1,13 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import {
   parseCronItems,
   run,
   runOnce,
-  type Job,
   type ParsedCronItem,
   type Runner,
+  type RunnerOptions,
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
@@ -24,15 +25,28 @@ export interface JobHandler {
   interrupt?(): void;
 }
 
+/** Milliseconds between two attempts to begin again while the database is away. */
+const AGAIN = 1_000;
+
+/** Workers that take jobs, and the connection that says they live. */
+interface Session {
+  readonly runner: Runner;
+  readonly living: LivingWorkers;
+  /** Resolves when jobs might stand still: the connection broke, or a worker ended by itself. */
+  readonly failed: Promise<void>;
+}
+
 /**
  * Runs background jobs until stopped. A job that throws is tried again later, up to 25 times, with
  * growing pauses; its error is logged by name and job id only, for a message might quote a profile.
- * The jobs of a process that was killed begin again when the next one starts.
+ * The jobs of a process that was killed begin again when the next one starts; when the database was
+ * away, all workers are replaced by new ones, and what the old ones held is free.
  */
 export class JobRunner {
   private readonly logger = new Logger(JobRunner.name);
-  private runner: Runner | null = null;
-  private living: LivingWorkers | null = null;
+  private session: Session | null = null;
+  private watching: Promise<void> = Promise.resolve();
+  private stopping = new AbortController();
 
   constructor(
     private readonly database: Database,
@@ -40,62 +54,124 @@ export class JobRunner {
   ) {}
 
   async start(): Promise<void> {
-    const { pool } = this.database;
-    this.living = await LivingWorkers.open(pool);
-    await this.living.freeJobsOfDead();
-    const events = new EventEmitter() as WorkerEvents;
-    const workers: string[] = [];
-    events.on('worker:create', ({ worker }) => workers.push(worker.workerId));
-    events.on('job:error', ({ job, error }) => {
-      const kind = error instanceof Error ? error.name : 'error';
-      this.logger.warn(
-        `Job ${job.task_identifier} ${job.id} failed (${kind}), attempt ${job.attempts}.`,
-      );
-    });
-    this.runner = await run({
-      pgPool: pool,
-      taskList: this.taskList(),
-      parsedCronItems: this.timetable(),
-      concurrency: 2,
-      pollInterval: 1_000,
-      noHandleSignals: true,
-      logger: silentJobLogger,
-      events,
-    });
-    await this.living.add(workers);
+    this.stopping = new AbortController();
+    this.session = await this.begin();
+    this.watching = this.watch(this.session);
   }
 
   /** Does every job that is due now, here, and returns: for a command that should leave nothing waiting. */
   async drain(): Promise<void> {
-    await runOnce({
-      pgPool: this.database.pool,
-      taskList: this.taskList(),
-      noHandleSignals: true,
-      logger: silentJobLogger,
-    });
+    const living = await LivingWorkers.open(this.database.pool);
+    const names: string[] = [];
+    try {
+      await runOnce(this.options(living, names));
+      await living.remove(names);
+    } finally {
+      await living.close();
+    }
   }
 
   /** Waits for running jobs; those not begun stay in the queue for the next start. */
   async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.watching;
+    if (this.session) await this.end(this.session);
+    this.session = null;
+  }
+
+  private async begin(): Promise<Session> {
+    const living = await LivingWorkers.open(this.database.pool);
+    try {
+      await living.freeJobsOfDead();
+      const events = new EventEmitter() as WorkerEvents;
+      events.on('job:error', ({ job, error }) => {
+        const kind = error instanceof Error ? error.name : 'error';
+        this.logger.warn(
+          `Job ${job.task_identifier} ${job.id} failed (${kind}), attempt ${job.attempts}.`,
+        );
+      });
+      const workerEnded = new Promise<void>((resolve) => {
+        events.on('worker:stop', () => resolve());
+      });
+      const runner = await run({
+        ...this.options(living, []),
+        parsedCronItems: this.timetable(),
+        concurrency: 2,
+        pollInterval: 1_000,
+        events,
+      });
+      // What ends it is seen by its workers; nobody else waits for this promise.
+      runner.promise.catch(() => undefined);
+      return { runner, living, failed: Promise.race([living.broken, workerEnded]) };
+    } catch (error) {
+      await living.close();
+      throw error;
+    }
+  }
+
+  private async end({ runner, living }: Session): Promise<void> {
     for (const handler of this.handlers) handler.interrupt?.();
-    await this.runner?.stop();
-    this.runner = null;
-    this.living?.close();
-    this.living = null;
+    await runner.stop().catch(() => undefined);
+    await living.close();
+  }
+
+  /** Puts new workers in the place of those whose locks are lost: nobody knows what they still hold. */
+  private async watch(first: Session): Promise<void> {
+    const { signal } = this.stopping;
+    const stopped = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
+    for (let session: Session | null = first; session; session = this.session) {
+      await Promise.race([session.failed, stopped]);
+      if (signal.aborted) return;
+      this.logger.warn('The connection to the database broke: background jobs begin again.');
+      this.session = null;
+      await this.end(session);
+      while (!signal.aborted && !this.session) {
+        try {
+          this.session = await this.begin();
+        } catch {
+          await setTimeout(AGAIN, undefined, { signal }).catch(() => undefined);
+        }
+      }
+    }
+  }
+
+  /** Each worker is on the list of the living before it takes its first job. */
+  private options(living: LivingWorkers, names: string[]): RunnerOptions {
+    const listed = {
+      name: 'listed-worker',
+      version: '1.0.0',
+      worker: {
+        hooks: {
+          startWorker: async (_: unknown, { worker }: { worker: { workerId: string } }) => {
+            await living.add(worker.workerId);
+            names.push(worker.workerId);
+          },
+        },
+      },
+    };
+    return {
+      pgPool: this.database.pool,
+      taskList: this.taskList(),
+      noHandleSignals: true,
+      logger: silentJobLogger,
+      preset: { plugins: [listed] },
+    };
   }
 
   private taskList(): TaskList {
     const entries = this.handlers.map((handler) => [
       handler.name,
-      async (payload: unknown, { job }: { job: Job }) => {
-        await this.letGoOfKey(job);
-        await handler.handle(idsOf(payload));
-      },
+      async (payload: unknown) => handler.handle(idsOf(payload)),
     ]);
     return Object.fromEntries(entries) as TaskList;
   }
 
-  /** A run that was missed while no process was there is not made up for. */
+  /**
+   * A run that was missed while no process was there is not made up for. One that comes while another
+   * of its name runs may take its place and the other is not tried again: neither names any ids.
+   */
   private timetable(): ParsedCronItem[] {
     return parseCronItems(
       this.handlers.flatMap(({ name, schedule }) =>
@@ -109,19 +185,6 @@ export class JobRunner {
             ]
           : [],
       ),
-    );
-  }
-
-  /**
-   * Only jobs that wait may merge. The queue marks a job that runs as never to be tried again when
-   * another of its key comes: if it failed then, its ids would be lost. So it gives its key up first,
-   * and takes back the attempts of that moment.
-   */
-  private async letGoOfKey({ id, key, attempts }: Job): Promise<void> {
-    if (key === null) return;
-    await this.database.query(
-      'UPDATE graphile_worker._private_jobs SET key = NULL, attempts = $2 WHERE id = $1',
-      [id, attempts],
     );
   }
 }

@@ -2,36 +2,57 @@ import type { Pool, PoolClient } from 'pg';
 
 /**
  * Tells living workers from dead ones. A job and its queue stay locked for four hours when the process
- * that runs it is killed; the advisory locks of its connection are free at once. So each worker holds
- * one under its name, and who starts frees the jobs of those who hold none.
+ * that runs it is killed, or loses the answer of the database; the advisory locks of its connection are
+ * free at once. So each worker stands in `job_worker` and holds a lock under its name, and who starts
+ * frees the jobs of those who hold none.
  */
 export class LivingWorkers {
-  private constructor(private readonly client: PoolClient) {}
+  /** Resolves when the connection that holds the locks is gone: others may free these workers' jobs now. */
+  readonly broken: Promise<void>;
+  /** Workers start at the same time, and a connection does one statement after the other. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  private constructor(private readonly client: PoolClient) {
+    this.broken = new Promise((resolve) => {
+      client.on('error', () => resolve());
+      client.on('end', () => resolve());
+    });
+  }
 
   static async open(pool: Pool): Promise<LivingWorkers> {
-    const client = await pool.connect();
-    // A broken connection gives the locks back: a job may then run twice, which does no harm.
-    client.on('error', () => undefined);
-    return new LivingWorkers(client);
+    return new LivingWorkers(await pool.connect());
   }
 
+  /** Frees what dead workers ran; those of a version that kept no list are known by their jobs. */
   async freeJobsOfDead(): Promise<void> {
     await this.client.query(`
-      WITH holder AS MATERIALIZED (
-        SELECT locked_by AS name FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
-        UNION SELECT locked_by FROM graphile_worker._private_job_queues WHERE locked_by IS NOT NULL)
-      SELECT graphile_worker.force_unlock_workers(array_agg(name)) FROM holder
-      WHERE pg_try_advisory_xact_lock(hashtextextended(name, 0))`);
+      WITH known AS MATERIALIZED (
+        SELECT name FROM job_worker
+        UNION SELECT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL),
+      dead AS MATERIALIZED (
+        SELECT name FROM known WHERE pg_try_advisory_xact_lock(hashtextextended(name, 0))),
+      forgotten AS (DELETE FROM job_worker USING dead WHERE job_worker.name = dead.name)
+      SELECT graphile_worker.force_unlock_workers(array_agg(name)) FROM dead`);
   }
 
-  async add(names: readonly string[]): Promise<void> {
-    await this.client.query(
-      'SELECT pg_advisory_lock(hashtextextended(name, 0)) FROM unnest($1::text[]) AS name',
-      [names],
-    );
+  /** Before the worker takes its first job. */
+  async add(name: string): Promise<void> {
+    const added = this.last.then(async () => {
+      await this.client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+      await this.client.query('INSERT INTO job_worker (name) VALUES ($1)', [name]);
+    });
+    this.last = added.catch(() => undefined);
+    await added;
   }
 
-  close(): void {
+  /** The worker has ended and runs nothing. */
+  async remove(names: readonly string[]): Promise<void> {
+    await this.client.query('DELETE FROM job_worker WHERE name = ANY($1)', [names]);
+  }
+
+  /** Gives the locks back. Closing the connection would too, but a moment later. */
+  async close(): Promise<void> {
+    await this.client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     this.client.release(true);
   }
 }

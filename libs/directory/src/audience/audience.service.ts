@@ -86,7 +86,7 @@ export class AudienceService {
         [mediatorId],
       );
       const after = await chosenAudiences(tx, mediatorId);
-      await tx.addJob(indexSyncJob([mediatorId]));
+      await tx.addJob(indexSyncJob());
       const state = (chosen: Chosen) => ({ id: mediatorId, chosen });
       await recordAudit(tx, viewer, [
         changeRecord('profile.set-audience', 'mediator', state(before), state(after)),

@@ -94,7 +94,7 @@ export class ConfirmationJob implements JobHandler {
         }),
       );
     }
-    await tx.addJob(indexSyncJob(ids));
+    await tx.addJob(indexSyncJob());
     await this.audit(tx, 'profile.expire', ids);
     return ids.length;
   }

@@ -154,7 +154,7 @@ export class ConsentService {
       const before = await readConsents(tx, this.vault, mediatorId);
       await work(tx, woman);
       const after = await readConsents(tx, this.vault, mediatorId);
-      await tx.addJob(indexSyncJob([mediatorId]));
+      await tx.addJob(indexSyncJob());
       const state = (consents: readonly ConsentView[]) => ({ id: mediatorId, consents });
       await recordAudit(tx, viewer, [
         changeRecord(`consent.${action}`, 'mediator', state(before), state(after)),

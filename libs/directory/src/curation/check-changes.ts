@@ -1,5 +1,11 @@
 import { InvalidInputError, type InputProblem } from '#identity';
-import { AVAILABILITY_BANDS, isCode, isLanguage, type VocabularyKind } from '#vocabulary';
+import {
+  AVAILABILITY_BANDS,
+  firstLetters,
+  isCode,
+  isLanguage,
+  type VocabularyKind,
+} from '#vocabulary';
 import {
   ALWAYS,
   statementOf,
@@ -239,5 +245,5 @@ function unique<T extends string>(values: readonly T[]): T[] {
 
 /** What was sent, no longer than a message needs. */
 function shown(text: string): string {
-  return text.slice(0, 40).toWellFormed();
+  return firstLetters(text, 40).toWellFormed();
 }

@@ -66,7 +66,7 @@ export class CurationService {
       await recordSteps(tx, [
         stepRow({ mediatorId: id, step: 'create', before: null, after: 'draft', by, networkId }),
       ]);
-      await tx.addJob(indexSyncJob([id]));
+      await tx.addJob(indexSyncJob());
       await recordAudit(tx, viewer, [
         changeRecord('profile.create', 'mediator', null, { id, ...statement }),
       ]);

@@ -158,7 +158,7 @@ export class LifeCycleService {
     await recordSteps(tx, [
       stepRow({ mediatorId: id, step, before, after: state, by: viewer.name, herself, note }),
     ]);
-    await tx.addJob(indexSyncJob([id]));
+    await tx.addJob(indexSyncJob());
     const was = { id, state: before };
     const is = { id, state };
     await recordAudit(tx, viewer, [changeRecord(`profile.${step}`, 'mediator', was, is)]);

@@ -73,7 +73,7 @@ export async function writeWord(
       }),
     ]);
   }
-  await tx.addJob(indexSyncJob([id]));
+  await tx.addJob(indexSyncJob());
   await recordAudit(tx, viewer, [
     changeRecord(action, 'mediator', { id, ...before }, { id, ...derived.profile }),
   ]);

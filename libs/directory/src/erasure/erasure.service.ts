@@ -80,12 +80,8 @@ export class ErasureService {
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
     await this.keys.keep(tx, mediatorId, this.now().toISOString().slice(0, 10));
     await this.held.removeApart(tx, mediatorId);
-    const merged = await tx.query<{ id: string }>(
-      'SELECT id FROM mediator WHERE merged_into = $1',
-      [mediatorId],
-    );
     await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
-    await tx.addJob(indexSyncJob([mediatorId, ...merged.map(({ id }) => id)]));
+    await tx.addJob(indexSyncJob());
     const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };
     await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
   }

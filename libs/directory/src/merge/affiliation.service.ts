@@ -75,7 +75,7 @@ export class AffiliationService {
         networkId,
       }),
     ]);
-    await tx.addJob(indexSyncJob([id]));
+    await tx.addJob(indexSyncJob());
     const was = { id, ...mergeAssertions(sourcesIn(record)).profile };
     const is = { id, ...derived.profile };
     await recordAudit(tx, viewer, [changeRecord('profile.end-affiliation', 'mediator', was, is)]);

@@ -84,7 +84,7 @@ export async function finish(
       stepRow({ mediatorId, step, before, after, by: viewer.name }),
     ),
   );
-  await tx.addJob(indexSyncJob(moves.map(({ record }) => record.id)));
+  await tx.addJob(indexSyncJob());
   await recordAudit(
     tx,
     viewer,

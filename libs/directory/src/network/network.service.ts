@@ -1,10 +1,4 @@
-import {
-  listPage,
-  type Database,
-  type ListPage,
-  type ListResult,
-  type Transaction,
-} from '#database';
+import { listPage, type Database, type ListPage, type ListResult } from '#database';
 import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
@@ -89,7 +83,7 @@ export class NetworkService {
         { id },
         { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
       );
-      await reindexMembers(tx, id);
+      await tx.addJob(indexSyncJob());
       await recordAudit(tx, viewer, [
         changeRecord('network.rename', 'network', before, await read()),
       ]);
@@ -120,14 +114,6 @@ export class NetworkService {
   private repository() {
     return this.database.manager.getRepository(NetworkEntity);
   }
-}
-
-async function reindexMembers(tx: Transaction, networkId: string): Promise<void> {
-  const members = await tx.query<{ id: string }>(
-    'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1',
-    [networkId],
-  );
-  if (members.length > 0) await tx.addJob(indexSyncJob(members.map(({ id }) => id)));
 }
 
 function toView(entity: NetworkEntity): NetworkView {

@@ -82,14 +82,6 @@ export class ProfileService implements ProfileSource {
     }
   }
 
-  async countListed(): Promise<number> {
-    const [row] = await this.database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM mediator m WHERE state IN ('published', 'stale') AND EXISTS
-         (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`,
-    );
-    return row?.count ?? 0;
-  }
-
   async changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }> {
     if (boundary === null) return { boundary: await currentBoundary(this.database), ids: [] };
     const changes = await changesSince(this.database, boundary);

@@ -12,6 +12,7 @@ export const WORK_KINDS = [
   'stale',
   'conflicts',
   'corrections',
+  'not-searchable',
   'import-rejects',
   'merges',
 ] as const;
@@ -109,6 +110,11 @@ const LISTS: Record<WorkKind, string> = {
     `(SELECT to_char(min(c.requested_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') FROM correction c
        WHERE c.mediator_id = m.id AND c.state = 'open') || m.id`,
     `EXISTS (SELECT FROM correction c WHERE c.mediator_id = m.id AND c.state = 'open')`,
+  ),
+  /** Whose documents the search index does not take: nobody finds her by searching. */
+  'not-searchable': profilesWhere(
+    'm.id::text',
+    'EXISTS (SELECT FROM search_set_aside s WHERE s.mediator_id = m.id)',
   ),
   'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
   json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,

@@ -1,5 +1,12 @@
 import type { InputProblem } from '#identity';
-import { isExpertise, isLanguage, isTerritory, PHASES, PROCESS_TYPES } from '#vocabulary';
+import {
+  firstLetters,
+  isExpertise,
+  isLanguage,
+  isTerritory,
+  PHASES,
+  PROCESS_TYPES,
+} from '#vocabulary';
 import { textProblems } from '../text-problems.js';
 import type { NewPeaceProcess } from './new-peace-process.js';
 
@@ -52,7 +59,7 @@ function codes(
           {
             path: `${path}.${i}`,
             code: 'UNKNOWN',
-            message: `"${code.slice(0, 40)}" is not ${what} code of the vocabulary.`,
+            message: `"${firstLetters(code, 40)}" is not ${what} code of the vocabulary.`,
           },
         ],
   );

@@ -5,8 +5,8 @@ export const INDEXED_CLEARANCES = ['PUBLIC', 'VETTED'] as const;
 export type IndexedClearance = (typeof INDEXED_CLEARANCES)[number];
 
 /**
- * Grows whenever `toSearchDocument` makes other documents of the same profiles, so that an index
- * made by an older program is found and built anew.
+ * Grows whenever an engine makes other rows of the same documents, so that an index made by an older
+ * program is found and built anew.
  */
 export const PROJECTION_VERSION = 2;
 
@@ -47,7 +47,8 @@ export interface SearchDocument {
   /** Breaks ties, and marks places in cursors. */
   readonly publicId: string;
   readonly clearance: IndexedClearance;
-  readonly version: number;
+  /** Says which document it is: another one has another digest. SHA-256, base64url, of all the rest. */
+  readonly digest: string;
   /** Display name, full name and variants, as far as they are seen. */
   readonly names: readonly string[];
   /** Labels in six languages of all that is coded, and network names. */
@@ -71,6 +72,6 @@ export interface SearchDocument {
   readonly yearsAtLeast: readonly string[];
   /** Days since 1970, or -1 when she never confirmed. */
   readonly confirmedDay: number;
-  /** Folded name. */
+  /** The beginning of the folded name: no engine can order by a text of any length. */
   readonly sortName: string;
 }

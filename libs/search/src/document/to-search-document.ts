@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import {
   LOCALES,
   YEARS_BANDS,
   areaLabel,
   areasContaining,
   expertiseDomain,
+  firstLetters,
   foldText,
   label,
   macrolanguageOf,
@@ -17,6 +19,8 @@ import {
 } from './search-document.js';
 
 const DAY = 86_400_000;
+/** Letters of a name that it is sorted by; a folded letter takes at most four bytes. */
+const SORTED_BY = 200;
 
 /** The document of one view. The same view makes the same document, byte for byte. */
 export function toSearchDocument(profile: SearchableProfile): SearchDocument {
@@ -27,12 +31,11 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     ),
   );
   const years = profile.years ?? profile.yearsBand ?? 0;
-  return {
+  const document = {
     id: documentId(profile.id, clearance),
     mediatorId: profile.id,
     publicId: profile.publicId,
     clearance,
-    version: PROJECTION_VERSION,
     names: searchableNames(profile),
     keywords: keywords(profile),
     texts: searchableTexts(profile),
@@ -51,8 +54,14 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     years,
     yearsAtLeast: YEARS_BANDS.filter((from) => years >= from).map(String),
     confirmedDay: profile.confirmedOn ? Math.floor(Date.parse(profile.confirmedOn) / DAY) : -1,
-    sortName: foldText(profile.name),
+    sortName: firstLetters(foldText(profile.name), SORTED_BY),
   };
+  return { ...document, digest: digestOf(document) };
+}
+
+function digestOf(document: Omit<SearchDocument, 'digest'>): string {
+  const text = JSON.stringify([PROJECTION_VERSION, document]);
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 /** The id of a mediator's document for one clearance. */

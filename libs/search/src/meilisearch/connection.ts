@@ -7,7 +7,6 @@ import {
   type Index,
   type Task,
 } from 'meilisearch';
-import { generateTenantToken } from 'meilisearch/token';
 import { INDEXED_CLEARANCES, type IndexedClearance } from '../document/search-document.js';
 import { SearchUnavailableError } from '../errors.js';
 
@@ -22,16 +21,18 @@ const LONGEST_TASK = 30 * 60_000;
  * 40 ms for the first to be acknowledged.
  */
 const UNCOMPRESSED = { headers: { 'accept-encoding': 'identity' } };
-/** Milliseconds after which a request is given up: a person waits for the first. */
-const PATIENCE = { search: 10_000, write: 60_000 };
+/** How many deadlines a request with documents may take: it is long, and nobody waits for it. */
+const DEADLINES_OF_DOCUMENTS = 12;
 const UNDER_WAY: ReadonlySet<string> = new Set(['enqueued', 'processing']);
 const SEARCH_KEY = 'baraza-search';
-const TOKEN_LIFE = 60 * 60_000;
 
 export interface MeilisearchAccess {
   readonly url: string;
   readonly key: string;
+  /** What the names of the indexes begin with. */
   readonly index: string;
+  /** Milliseconds after which a request is given up. */
+  readonly deadline: number;
 }
 
 /** What a document looks like in Meilisearch. */
@@ -44,19 +45,26 @@ export interface Searcher {
 }
 
 /**
- * Two ways to one server: `admin` writes; `searcher` reads with a token that the server itself
- * confines to one clearance, so that no mistake in a filter can reach another.
+ * The ways to one server: `admin` manages, `loader` brings documents, and a searcher reads with a key
+ * that the server itself confines to searches of one clearance's index, so that no mistake in a filter
+ * can reach another.
  */
 export class Connection {
   readonly admin: Meilisearch;
-  private readonly searchers = new Map<IndexedClearance, Searcher & { until: number }>();
-  private searchKey: { uid: string; key: string } | null = null;
+  readonly loader: Meilisearch;
+  private readonly searchers = new Map<IndexedClearance, Promise<Searcher>>();
 
   constructor(private readonly access: MeilisearchAccess) {
-    this.admin = this.client(access.key, PATIENCE.write);
+    this.admin = this.client(access.key, access.deadline);
+    this.loader = this.client(access.key, access.deadline * DEADLINES_OF_DOCUMENTS);
   }
 
-  /** Checks version and key and finds or makes the key that tokens are made from. */
+  /** The index that holds a clearance's documents and no others. */
+  uid(clearance: IndexedClearance): string {
+    return `${this.access.index}-${clearance.toLowerCase()}`;
+  }
+
+  /** Checks that a server answers that this adapter knows, and takes the key. */
   async open(): Promise<void> {
     const { pkgVersion } = await asked(() => this.admin.getVersion());
     const [major = 0, minor = 0] = pkgVersion.split('.').map(Number);
@@ -65,21 +73,42 @@ export class Connection {
         `Meilisearch ${pkgVersion} answers there: this version of Baraza needs ${OLDEST.join('.')} or later of version ${OLDEST[0]}.`,
       );
     }
-    this.searchKey = await asked(() => this.findOrMakeSearchKey());
-    // Tokens of another key may be held where the server lost its own.
+    for (const clearance of INDEXED_CLEARANCES) await this.searcher(clearance);
+  }
+
+  /** The index as searches of one clearance reach it. The key is asked for once. */
+  async searcher(clearance: IndexedClearance): Promise<Searcher> {
+    const held = this.searchers.get(clearance) ?? this.openSearcher(clearance);
+    this.searchers.set(clearance, held);
+    return held.catch((error: unknown) => {
+      this.searchers.delete(clearance);
+      throw error;
+    });
+  }
+
+  /** Asks for the keys of searches anew: a server that lost its files has others. */
+  forgetSearchers(): void {
     this.searchers.clear();
   }
 
-  /** The index as searches of one clearance reach it. */
-  async searcher(clearance: IndexedClearance): Promise<Searcher> {
-    const held = this.searchers.get(clearance);
-    const now = Date.now();
-    if (held && held.until > now) return held;
-    const apiKey = await this.token(clearance, new Date(now + TOKEN_LIFE));
-    const client = this.client(apiKey, PATIENCE.search);
-    const searcher = { client, index: client.index<Stored>(this.access.index) };
-    this.searchers.set(clearance, { ...searcher, until: now + TOKEN_LIFE / 2 });
-    return searcher;
+  async exists(uid: string): Promise<boolean> {
+    try {
+      await this.admin.getRawIndex(uid);
+      return true;
+    } catch (error) {
+      if (error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found') {
+        return false;
+      }
+      throw explained(error);
+    }
+  }
+
+  /** Removes the keys of searches that an index had. */
+  async removeKeys(uid: string): Promise<void> {
+    const { results } = await asked(() => this.admin.getKeys({ limit: 1_000 }));
+    for (const { name, uid: key } of results) {
+      if (name === keyName(uid)) await asked(() => this.admin.deleteKey(key));
+    }
   }
 
   /** Waits until the server has done a task. Its 202 only says that it will; a task can still fail. */
@@ -115,30 +144,30 @@ export class Connection {
     return new Meilisearch({ host: this.access.url, apiKey, timeout, requestInit: UNCOMPRESSED });
   }
 
-  private async token(clearance: IndexedClearance, expiresAt: Date): Promise<string> {
-    if (!this.searchKey) throw new SearchUnavailableError('Meilisearch has not been prepared.');
-    const { uid, key } = this.searchKey;
-    const searchRules = { [this.access.index]: { filter: `clearance = ${clearance}` } };
-    return generateTenantToken({ apiKey: key, apiKeyUid: uid, searchRules, expiresAt });
+  private async openSearcher(clearance: IndexedClearance): Promise<Searcher> {
+    const uid = this.uid(clearance);
+    const { key } = await asked(() => this.findOrMakeSearchKey(uid));
+    const client = this.client(key, this.access.deadline);
+    return { client, index: client.index<Stored>(uid) };
   }
 
-  private async findOrMakeSearchKey(): Promise<{ uid: string; key: string }> {
-    const name = `${SEARCH_KEY} ${this.access.index}`;
+  private async findOrMakeSearchKey(uid: string): Promise<{ key: string }> {
     const { results } = await this.admin.getKeys({ limit: 1_000 });
-    const found = results.find((candidate) => candidate.name === name);
+    const found = results.find(({ name }) => name === keyName(uid));
     if (found) return found;
     return this.admin.createKey({
-      name,
-      description: 'Tenant tokens of Baraza, one for each clearance.',
+      name: keyName(uid),
+      description: 'Searches of Baraza at one clearance.',
       actions: ['search'],
-      indexes: [this.access.index],
+      indexes: [uid],
       expiresAt: null,
     });
   }
 }
 
-/** Every clearance that documents exist for. */
-export const CLEARANCES = INDEXED_CLEARANCES;
+function keyName(uid: string): string {
+  return `${SEARCH_KEY} ${uid}`;
+}
 
 /** Asks the server; a failure becomes a sentence for the operator, without key or request. */
 export async function asked<T>(request: () => Promise<T>): Promise<T> {
@@ -166,7 +195,7 @@ function explained(error: unknown): unknown {
     return new SearchUnavailableError(`Meilisearch refused a request (${code}).`);
   }
   if (error instanceof MeilisearchError) {
-    return new SearchUnavailableError('Meilisearch does not answer at MEILISEARCH_URL.');
+    return new SearchUnavailableError('Meilisearch does not answer at MEILISEARCH_URL.', false);
   }
   if (error instanceof SyntaxError) {
     return new SearchUnavailableError('What answers at MEILISEARCH_URL is no Meilisearch.');

@@ -1,13 +1,8 @@
 import { proficiencyRank } from '#vocabulary';
-import type { IndexedClearance } from '../document/search-document.js';
 import type { SearchFilter } from '../search-index.js';
 
 /** The filter expressions of a query, without those who are withheld; all of them must hold. */
-export function filterExpressions(
-  clearance: IndexedClearance,
-  filter: SearchFilter,
-  withheld: readonly string[],
-): string[] {
+export function filterExpressions(filter: SearchFilter, withheld: readonly string[]): string[] {
   const anyOf = (attribute: string, codes: readonly string[] | undefined): string[] =>
     codes && codes.length > 0 ? [`${attribute} IN [${codes.map(quoted).join(', ')}]`] : [];
   const levels = (filter.languages ?? []).map(
@@ -15,7 +10,6 @@ export function filterExpressions(
       `languageLevels = ${quoted(`${code}-${minimumLevel ? proficiencyRank(minimumLevel) : 1}`)}`,
   );
   return [
-    `clearance = ${clearance}`,
     ...anyOf('networks', filter.networks),
     ...levels,
     ...anyOf('territories', filter.territories),

@@ -5,27 +5,22 @@ import type { Holder } from '../brief/word-holders.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import { documentId } from '../document/to-search-document.js';
 import {
-  PROJECTION_VERSION,
+  INDEXED_CLEARANCES,
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
+import { SearchUnavailableError } from '../errors.js';
 import {
   SearchIndex,
   type FacetName,
-  type IndexStatus,
+  type HeldDocument,
   type Rebuild,
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
 import type { Withheld } from '../sync/withheld.js';
 import { queryWords } from '../words.js';
-import {
-  asked,
-  CLEARANCES,
-  Connection,
-  type MeilisearchAccess,
-  type Stored,
-} from './connection.js';
+import { asked, Connection, type MeilisearchAccess, type Stored } from './connection.js';
 import { filterExpressions } from './filter.js';
 import { holderOf, MeilisearchHolders, SHOWN } from './meilisearch-holders.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
@@ -50,6 +45,17 @@ const SORTS = {
   CONFIRMED: ['confirmedDay:desc'],
 } as const;
 
+/** Documents named at a time when all are gone through. */
+const LISTED_AT_ONCE = 5_000;
+/** Most characters of documents in one request; the server takes 100 MB. */
+const MOST_SENT = 10_000_000;
+
+/** A task that was sent, and whose documents it is about. */
+interface Sent {
+  readonly task: EnqueuedTaskPromise;
+  readonly mediatorIds: readonly string[];
+}
+
 /** A query as the server is asked it. */
 interface Asking {
   readonly index: Index<Stored>;
@@ -71,11 +77,140 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   async prepare(): Promise<void> {
+    this.connection.forgetSearchers();
     await this.connection.open();
-    await this.make(this.access.index);
+    for (const clearance of INDEXED_CLEARANCES) await this.make(this.connection.uid(clearance));
+    await this.removeSharedIndex();
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
+    return this.searched(() => this.page(query));
+  }
+
+  async matches(clearance: IndexedClearance, text: string, limit: number) {
+    return this.searched(async () => {
+      const [searcher, withheld] = await Promise.all([
+        this.connection.searcher(clearance),
+        this.withheld.ids(),
+      ]);
+      return rankBrief(
+        new MeilisearchHolders(searcher, filterExpressions({}, withheld)),
+        text,
+        limit,
+      );
+    });
+  }
+
+  async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
+    const tasks = INDEXED_CLEARANCES.flatMap((clearance) =>
+      this.send(clearance, this.connection.uid(clearance), mediatorIds, documents),
+    );
+    await Promise.all(tasks.map(({ task }) => this.connection.done(task)));
+  }
+
+  async beginRebuild(): Promise<Rebuild> {
+    const { connection } = this;
+    const fresh = (clearance: IndexedClearance) => `${connection.uid(clearance)}-fresh`;
+    for (const clearance of INDEXED_CLEARANCES) {
+      await connection.remove(fresh(clearance));
+      await this.make(fresh(clearance));
+    }
+    // Waiting for each batch would hold up the next: they are waited for together before the swap.
+    const sent: Sent[] = [];
+    const send = (ids: readonly string[], documents: readonly SearchDocument[]): Sent[] =>
+      INDEXED_CLEARANCES.flatMap((clearance) =>
+        this.send(clearance, fresh(clearance), ids, documents),
+      );
+    return {
+      add: async (documents) => {
+        const tasks = send([], documents);
+        sent.push(...tasks);
+        await asked(() => Promise.all(tasks.map(({ task }) => task)));
+      },
+      refused: async () => {
+        const refused: string[] = [];
+        for (const { task, mediatorIds } of sent.splice(0)) {
+          try {
+            await connection.done(task);
+          } catch (error) {
+            if (error instanceof SearchUnavailableError && !error.answered) throw error;
+            refused.push(...mediatorIds);
+          }
+        }
+        return [...new Set(refused)];
+      },
+      replace: async (ids, documents) => {
+        await Promise.all(send(ids, documents).map(({ task }) => connection.done(task)));
+      },
+      swap: async () => {
+        const swaps = INDEXED_CLEARANCES.map((clearance) => ({
+          indexes: [connection.uid(clearance), fresh(clearance)] as [string, string],
+          rename: false,
+        }));
+        await connection.done(connection.admin.swapIndexes(swaps));
+        for (const clearance of INDEXED_CLEARANCES) await connection.remove(fresh(clearance));
+      },
+      abandon: async () => {
+        for (const clearance of INDEXED_CLEARANCES) {
+          await asked(() => connection.admin.deleteIndexIfExists(fresh(clearance)));
+        }
+      },
+    };
+  }
+
+  async count(): Promise<number> {
+    const counts = await Promise.all(
+      INDEXED_CLEARANCES.map(async (clearance) => {
+        const index = this.connection.admin.index(this.connection.uid(clearance));
+        return (await asked(() => index.getStats())).numberOfDocuments;
+      }),
+    );
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  async *held(clearance: IndexedClearance): AsyncIterable<HeldDocument[]> {
+    const index = this.connection.admin.index<Stored>(this.connection.uid(clearance));
+    for (let offset = 0; ; offset += LISTED_AT_ONCE) {
+      const page = { offset, limit: LISTED_AT_ONCE, fields: ['mediatorId', 'digest'] };
+      const { results } = await asked(() => index.getDocuments(page));
+      if (results.length === 0) return;
+      yield results.map(({ mediatorId, digest }) => ({
+        mediatorId: String(mediatorId),
+        digest: String(digest),
+      }));
+    }
+  }
+
+  /** Makes an index and its settings, which are in force before any document arrives. */
+  private async make(uid: string): Promise<void> {
+    const { admin } = this.connection;
+    const exists = await this.connection.exists(uid);
+    const index = admin.index(uid);
+    if (exists && areInForce(await asked(() => index.getSettings()))) return;
+    if (!exists) await this.connection.done(admin.createIndex(uid, { primaryKey: 'id' }));
+    await this.connection.done(index.updateSettings(INDEX_SETTINGS));
+  }
+
+  /** An older version kept the documents of all clearances in one index, under the plain name. */
+  private async removeSharedIndex(): Promise<void> {
+    if (!(await this.connection.exists(this.access.index))) return;
+    await this.connection.remove(this.access.index);
+    await this.connection.removeKeys(this.access.index);
+  }
+
+  /** A server that refuses a search may have lost the key that it was asked with. */
+  private async searched<T>(search: () => Promise<T>): Promise<T> {
+    try {
+      return await search();
+    } catch (error) {
+      if (error instanceof SearchUnavailableError && error.answered) {
+        this.connection.forgetSearchers();
+      }
+      throw error;
+    }
+  }
+
+  private async page(query: SearchQuery): Promise<SearchResult> {
     const cursors = new Cursors(query, isPlace);
     const request = pageRequest(query.page, cursors);
     const asking = await this.asking(query);
@@ -98,83 +233,24 @@ export class MeilisearchIndex extends SearchIndex {
     };
   }
 
-  async matches(clearance: IndexedClearance, text: string, limit: number) {
-    const [searcher, withheld] = await Promise.all([
-      this.connection.searcher(clearance),
-      this.withheld.ids(),
-    ]);
-    const filter = filterExpressions(clearance, {}, withheld);
-    return rankBrief(new MeilisearchHolders(searcher, filter), text, limit);
-  }
-
-  async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
-    const tasks = this.send(this.access.index, mediatorIds, documents);
-    await Promise.all(tasks.map((task) => this.connection.done(task)));
-  }
-
-  async beginRebuild(): Promise<Rebuild> {
-    const { admin } = this.connection;
-    const fresh = `${this.access.index}-fresh`;
-    await this.connection.remove(fresh);
-    await this.make(fresh);
-    // Waiting for each batch would hold up the next: they are waited for together before the swap.
-    const sent: EnqueuedTaskPromise[] = [];
-    return {
-      replace: async (ids, documents) => {
-        sent.push(...this.send(fresh, ids, documents));
-        await asked(() => Promise.all(sent.slice(-2)));
-      },
-      swap: async () => {
-        for (const task of sent.splice(0)) await this.connection.done(task);
-        await this.connection.done(
-          admin.swapIndexes([{ indexes: [this.access.index, fresh], rename: false }]),
-        );
-        await this.connection.remove(fresh);
-      },
-      abandon: async () => {
-        await asked(() => admin.deleteIndexIfExists(fresh));
-      },
-    };
-  }
-
-  async status(): Promise<IndexStatus> {
-    const index = this.connection.admin.index(this.access.index);
-    const { numberOfDocuments: documents } = await asked(() => index.getStats());
-    const filter = `version != ${PROJECTION_VERSION}`;
-    const { totalHits } = await asked(() => index.search('', { filter, page: 1, hitsPerPage: 0 }));
-    return { documents, outdated: totalHits };
-  }
-
-  /** Makes an index and its settings, which are in force before any document arrives. */
-  private async make(uid: string): Promise<void> {
-    const { admin } = this.connection;
-    const exists = await asked(() =>
-      admin.getRawIndex(uid).then(
-        () => true,
-        () => false,
-      ),
-    );
-    const index = admin.index(uid);
-    if (exists && areInForce(await asked(() => index.getSettings()))) return;
-    if (!exists) await this.connection.done(admin.createIndex(uid, { primaryKey: 'id' }));
-    await this.connection.done(index.updateSettings(INDEX_SETTINGS));
-  }
-
+  /** Sends what belongs to one clearance, in requests that are not too long for the server. */
   private send(
+    clearance: IndexedClearance,
     uid: string,
     mediatorIds: readonly string[],
     documents: readonly SearchDocument[],
-  ): EnqueuedTaskPromise[] {
-    const index = this.connection.admin.index<Stored>(uid);
-    const kept = new Set(documents.map(({ id }) => id));
-    const gone = mediatorIds
-      .flatMap((id) => CLEARANCES.map((clearance) => documentId(id, clearance)))
-      .filter((id) => !kept.has(id));
+  ): Sent[] {
+    const index = this.connection.loader.index<Stored>(uid);
+    const own = documents.filter((document) => document.clearance === clearance);
+    const kept = new Set(own.map(({ mediatorId }) => mediatorId));
+    const gone = mediatorIds.filter((id) => !kept.has(id));
+    const deleted = gone.map((id) => documentId(id, clearance));
     return [
-      ...(gone.length > 0 ? [index.deleteDocuments(gone)] : []),
-      ...(documents.length > 0
-        ? [index.addDocuments(documents.map(stored), { primaryKey: 'id' })]
-        : []),
+      ...(gone.length > 0 ? [{ task: index.deleteDocuments(deleted), mediatorIds: gone }] : []),
+      ...inPieces(own).map((piece) => ({
+        task: index.addDocuments(piece.map(stored), { primaryKey: 'id' }),
+        mediatorIds: piece.map(({ mediatorId }) => mediatorId),
+      })),
     ];
   }
 
@@ -227,12 +303,28 @@ export class MeilisearchIndex extends SearchIndex {
       index,
       text: words.join(' '),
       parameters: {
-        filter: filterExpressions(query.clearance, query.filter ?? {}, withheld),
+        filter: filterExpressions(query.filter ?? {}, withheld),
         sort: [...SORTS[byName ? 'NAME' : sort]],
         matchingStrategy: 'all',
       },
     };
   }
+}
+
+/** The documents in lists of which only one with a single document may be longer than a request should be. */
+function inPieces(documents: readonly SearchDocument[]): SearchDocument[][] {
+  const pieces: SearchDocument[][] = [];
+  let size = Infinity;
+  for (const document of documents) {
+    const length = JSON.stringify(document).length;
+    if (size + length > MOST_SENT) {
+      pieces.push([]);
+      size = 0;
+    }
+    pieces.at(-1)?.push(document);
+    size += length;
+  }
+  return pieces;
 }
 
 /** Folded spellings are added where Meilisearch folds less than the vocabulary does. */

@@ -11,8 +11,6 @@ export const INDEX_SETTINGS: Settings = {
   // No text can be read out of the index: highlights are made from the database.
   displayedAttributes: ['mediatorId', 'publicId'],
   filterableAttributes: [
-    'clearance',
-    'version',
     'networks',
     'languages',
     'languageLevels',

@@ -19,13 +19,11 @@ export class Parameters {
 
 /** The conditions of a search, for a WHERE clause; all of them must hold. */
 export function conditions(
-  clearance: string,
   words: readonly string[],
   filter: SearchFilter,
   parameters: Parameters,
 ): string[] {
   return [
-    `clearance = ${parameters.add(clearance)}`,
     `mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))`,
     ...words.map((word, i) => wordCondition(word, i === words.length - 1, parameters)),
     ...filterConditions(filter, parameters),

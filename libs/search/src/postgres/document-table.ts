@@ -1,53 +1,111 @@
-import type { Reader } from '#database';
-import type { SearchDocument } from '../document/search-document.js';
-import { ROW_COLUMNS, toRow } from './row.js';
+import type { Database, Reader } from '#database';
+import {
+  INDEXED_CLEARANCES,
+  type IndexedClearance,
+  type SearchDocument,
+} from '../document/search-document.js';
+import { ROW_COLUMNS, toRow, type Row } from './row.js';
 
-/** What searches read. */
-export const LIVE = 'search.document';
-/** What a rebuild fills. */
-export const FRESH = 'search.document_fresh';
-
-/** The columns of a row by name: a rebuild may have put them in another order. */
-const NAMES = ROW_COLUMNS.replaceAll(/ [a-z[\]]+(?=,|$)/g, '');
+/** What searches read, or what a rebuild fills. */
+export type Generation = 'live' | 'fresh';
 
 /** Indexes of the documents, as the migrations make them. */
 const INDEXES = [
   ...['words', 'name_typos', 'tags', 'levels'].map(
     (column) => `USING gin (${column}) WITH (fastupdate = off)`,
   ),
-  '(clearance, sort_name, public_id)',
+  '(sort_name, public_id)',
 ];
+/** Most characters of rows that one statement brings. */
+const MOST_SENT = 8_000_000;
 
-/** Makes an empty fresh table, in place of one that was left behind. */
+/** The table of a clearance's documents: what another one may find is nowhere in it. */
+export function documentTable(clearance: IndexedClearance, generation: Generation): string {
+  const fresh = generation === 'fresh' ? '_fresh' : '';
+  return `search.document_${clearance.toLowerCase()}${fresh}`;
+}
+
+/** Makes empty fresh tables, in place of any that were left behind. */
 export async function makeFresh(database: Reader): Promise<void> {
-  await database.query(`DROP TABLE IF EXISTS ${FRESH}`);
-  await database.query(
-    `CREATE TABLE ${FRESH} (LIKE ${LIVE} INCLUDING ALL EXCLUDING INDEXES, PRIMARY KEY (mediator_id, clearance))`,
-  );
+  for (const clearance of INDEXED_CLEARANCES) {
+    const fresh = documentTable(clearance, 'fresh');
+    await database.query(`DROP TABLE IF EXISTS ${fresh}`);
+    await database.query(
+      `CREATE TABLE ${fresh} (LIKE ${documentTable(clearance, 'live')} INCLUDING ALL EXCLUDING INDEXES, PRIMARY KEY (mediator_id))`,
+    );
+  }
 }
 
-/** Makes a full table ready for searches: an index is made faster at once than row by row. */
-export async function indexFresh(database: Reader): Promise<void> {
-  for (const index of INDEXES) await database.query(`CREATE INDEX ON ${FRESH} ${index}`);
-  await database.query(`ANALYZE ${FRESH}`);
+/** Makes full tables ready for searches: an index is made faster at once than row by row. */
+async function indexFresh(database: Reader): Promise<void> {
+  for (const clearance of INDEXED_CLEARANCES) {
+    const fresh = documentTable(clearance, 'fresh');
+    for (const index of INDEXES) await database.query(`CREATE INDEX ON ${fresh} ${index}`);
+    await database.query(`ANALYZE ${fresh}`);
+  }
 }
 
-/** Sets all documents of these mediators, in one statement: a search sees all old ones or all new ones. */
+/** Puts the fresh tables in the place of the live ones, all at once. */
+export async function swapFresh(database: Database): Promise<void> {
+  await indexFresh(database);
+  await database.transaction(async (tx) => {
+    for (const clearance of INDEXED_CLEARANCES) {
+      const live = documentTable(clearance, 'live');
+      await tx.query(`DROP TABLE ${live}`);
+      await tx.query(
+        `ALTER TABLE ${documentTable(clearance, 'fresh')} RENAME TO ${live.slice(live.indexOf('.') + 1)}`,
+      );
+    }
+  });
+}
+
+export async function dropFresh(database: Reader): Promise<void> {
+  for (const clearance of INDEXED_CLEARANCES) {
+    await database.query(`DROP TABLE IF EXISTS ${documentTable(clearance, 'fresh')}`);
+  }
+}
+
+/** Sets all documents of these mediators, in one statement each: a search sees an old one or a new one. */
 export async function replaceIn(
   database: Reader,
-  table: typeof LIVE | typeof FRESH,
+  generation: Generation,
   mediatorIds: readonly string[],
   documents: readonly SearchDocument[],
 ): Promise<void> {
-  await database.query(
-    `WITH gone AS (
-       DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])
-         AND NOT (mediator_id, clearance) IN (SELECT mediator_id, clearance FROM json_to_recordset($2) AS r(mediator_id uuid, clearance text)))
-     INSERT INTO ${table} (${NAMES}) SELECT ${NAMES} FROM json_to_recordset($2) AS r(${ROW_COLUMNS})
-     ON CONFLICT (mediator_id, clearance) DO UPDATE SET
-       (public_id, version, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
-       (excluded.public_id, excluded.version, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
-        excluded.confirmed_day, excluded.sort_name)`,
-    [mediatorIds, JSON.stringify(documents.map(toRow))],
-  );
+  for (const clearance of INDEXED_CLEARANCES) {
+    const table = documentTable(clearance, generation);
+    const rows = documents.filter((document) => document.clearance === clearance).map(toRow);
+    const kept = rows.map(({ mediator_id: id }) => id);
+    await database.query(
+      `DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[]) AND mediator_id <> ALL ($2::uuid[])`,
+      [mediatorIds, kept],
+    );
+    for (const sent of inPieces(rows)) {
+      await database.query(
+        `INSERT INTO ${table} SELECT * FROM json_to_recordset($1) AS r(${ROW_COLUMNS})
+         ON CONFLICT (mediator_id) DO UPDATE SET
+           (public_id, digest, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
+           (excluded.public_id, excluded.digest, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,
+            excluded.confirmed_day, excluded.sort_name)`,
+        [sent],
+      );
+    }
+  }
+}
+
+/** The rows as JSON arrays, of which only one with a single row may be longer than a statement should be. */
+function* inPieces(rows: readonly Row[]): Generator<string> {
+  let piece: string[] = [];
+  let size = 0;
+  for (const row of rows) {
+    const text = JSON.stringify(row);
+    if (piece.length > 0 && size + text.length > MOST_SENT) {
+      yield `[${piece.join(',')}]`;
+      piece = [];
+      size = 0;
+    }
+    piece.push(text);
+    size += text.length;
+  }
+  if (piece.length > 0) yield `[${piece.join(',')}]`;
 }

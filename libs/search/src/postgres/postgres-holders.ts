@@ -1,5 +1,4 @@
 import type { Reader } from '#database';
-import type { IndexedClearance } from '../document/search-document.js';
 import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
 import { SELECT_WITHHELD } from '../sync/withheld.js';
 import { spelt, tsquery } from './condition.js';
@@ -10,7 +9,6 @@ export class PostgresHolders implements WordHolders {
   constructor(
     private readonly database: Reader,
     private readonly table: string,
-    private readonly clearance: IndexedClearance,
   ) {}
 
   async count(words: readonly SoughtWord[], most: number): Promise<number[]> {
@@ -42,13 +40,13 @@ export class PostgresHolders implements WordHolders {
     return this.database.query<T>(
       `SELECT (SELECT ${what} FROM (
            SELECT mediator_id, public_id FROM ${this.table}
-           WHERE clearance = $1 AND mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))
+           WHERE mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))
              AND (words @@ sought.query OR name_typos && sought.pieces)
-           ${order} LIMIT $4) AS hit) AS found
+           ${order} LIMIT $3) AS hit) AS found
        FROM (SELECT n, query::tsquery AS query, string_to_array(pieces, ' ') AS pieces
-             FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS given(query, pieces, n)) AS sought
+             FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS given(query, pieces, n)) AS sought
        ORDER BY n`,
-      [this.clearance, queries, pieces, most],
+      [queries, pieces, most],
     );
   }
 }

@@ -2,7 +2,7 @@ import type { Database } from '#database';
 import { rankBrief } from '../brief/rank-brief.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import {
-  PROJECTION_VERSION,
+  INDEXED_CLEARANCES,
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
@@ -10,14 +10,14 @@ import {
   SearchIndex,
   type FacetCount,
   type FacetName,
-  type IndexStatus,
+  type HeldDocument,
   type Rebuild,
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
 import { queryWords } from '../words.js';
 import { conditions, Parameters, tsquery } from './condition.js';
-import { FRESH, indexFresh, LIVE, makeFresh, replaceIn } from './document-table.js';
+import { documentTable, dropFresh, makeFresh, replaceIn, swapFresh } from './document-table.js';
 import { PostgresHolders } from './postgres-holders.js';
 
 /** Where a row stands: its sort key and, among equals, her public id, which is random. */
@@ -29,6 +29,9 @@ const isPosition = (value: unknown): value is Position =>
   ['string', 'number'].includes(typeof value[0]) &&
   typeof value[1] === 'string' &&
   /^[0-9a-f-]{36}$/.test(value[1]);
+
+/** Documents named at a time when all are gone through. */
+const LISTED_AT_ONCE = 5_000;
 
 interface Found {
   readonly mediator_id: string;
@@ -76,37 +79,49 @@ export class PostgresIndex extends SearchIndex {
   }
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
-    return rankBrief(new PostgresHolders(this.database, LIVE, clearance), text, limit);
+    const table = documentTable(clearance, 'live');
+    return rankBrief(new PostgresHolders(this.database, table), text, limit);
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {
-    await replaceIn(this.database, LIVE, mediatorIds, documents);
+    await replaceIn(this.database, 'live', mediatorIds, documents);
   }
 
   async beginRebuild(): Promise<Rebuild> {
     const { database } = this;
     await makeFresh(database);
     return {
-      replace: (ids, documents) => replaceIn(database, FRESH, ids, documents),
-      swap: async () => {
-        await indexFresh(database);
-        await database.transaction(async (tx) => {
-          await tx.query(`DROP TABLE ${LIVE}`);
-          await tx.query(`ALTER TABLE ${FRESH} RENAME TO document`);
-        });
-      },
-      abandon: async () => {
-        await database.query(`DROP TABLE IF EXISTS ${FRESH}`);
-      },
+      add: (documents) => replaceIn(database, 'fresh', [], documents),
+      refused: () => Promise.resolve([]),
+      replace: (ids, documents) => replaceIn(database, 'fresh', ids, documents),
+      swap: () => swapFresh(database),
+      abandon: () => dropFresh(database),
     };
   }
 
-  async status(): Promise<IndexStatus> {
-    const [row] = await this.database.query<IndexStatus>(
-      `SELECT count(*)::int AS documents, (count(*) FILTER (WHERE version <> $1))::int AS outdated FROM ${LIVE}`,
-      [PROJECTION_VERSION],
+  async count(): Promise<number> {
+    const counts = INDEXED_CLEARANCES.map(
+      (clearance) => `(SELECT count(*) FROM ${documentTable(clearance, 'live')})`,
     );
-    return row ?? { documents: 0, outdated: 0 };
+    const [row] = await this.database.query<{ documents: number }>(
+      `SELECT (${counts.join(' + ')})::int AS documents`,
+    );
+    return row?.documents ?? 0;
+  }
+
+  async *held(clearance: IndexedClearance): AsyncIterable<HeldDocument[]> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const batch: HeldDocument[] = await this.database.query<HeldDocument>(
+        `SELECT mediator_id AS "mediatorId", digest FROM ${documentTable(clearance, 'live')}
+         WHERE mediator_id > $1 ORDER BY mediator_id LIMIT ${LISTED_AT_ONCE}`,
+        [after],
+      );
+      const last = batch.at(-1);
+      if (!last) return;
+      yield batch;
+      after = last.mediatorId;
+    }
   }
 
   /** The rows of a page and one more, in the page's direction. */
@@ -116,14 +131,14 @@ export class PostgresIndex extends SearchIndex {
     page: { forward: boolean; size: number; from: Position | null },
   ): Promise<Found[]> {
     const parameters = new Parameters();
-    const where = conditions(query.clearance, words, query.filter ?? {}, parameters);
+    const where = conditions(words, query.filter ?? {}, parameters);
     const key = sortKey(query, words, parameters);
     const direction = page.forward ? 'ASC' : 'DESC';
     const after = page.from
       ? `WHERE (key, public_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
       : '';
     return this.database.query<Found>(
-      `SELECT * FROM (SELECT mediator_id, public_id, ${key.expression} AS key FROM ${LIVE}
+      `SELECT * FROM (SELECT mediator_id, public_id, ${key.expression} AS key FROM ${documentTable(query.clearance, 'live')}
          WHERE ${where.join(' AND ')}) AS hit ${after}
        ORDER BY key ${direction}, public_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
       parameters.values,
@@ -132,17 +147,18 @@ export class PostgresIndex extends SearchIndex {
 
   private async counts(query: SearchQuery, words: readonly string[]) {
     const parameters = new Parameters();
-    const where = conditions(query.clearance, words, query.filter ?? {}, parameters).join(' AND ');
+    const where = conditions(words, query.filter ?? {}, parameters).join(' AND ');
+    const table = documentTable(query.clearance, 'live');
     const wanted = query.facets ?? [];
     if (wanted.length === 0) {
       const [row] = await this.database.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM ${LIVE} WHERE ${where}`,
+        `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`,
         parameters.values,
       );
       return { total: row?.count ?? 0, facets: {} };
     }
     const rows = await this.database.query<{ tag: string | null; count: number }>(
-      `WITH hit AS MATERIALIZED (SELECT tags FROM ${LIVE} WHERE ${where})
+      `WITH hit AS MATERIALIZED (SELECT tags FROM ${table} WHERE ${where})
        SELECT NULL AS tag, count(*)::int AS count FROM hit
        UNION ALL SELECT tag, count(*)::int FROM hit, unnest(tags) AS tag GROUP BY tag`,
       parameters.values,

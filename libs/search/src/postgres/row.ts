@@ -2,12 +2,11 @@ import type { SearchDocument } from '../document/search-document.js';
 import { wordsOf } from '../words.js';
 import { typoPieces } from './typos.js';
 
-/** One row of `search.document`, as `json_to_recordset` reads it. */
+/** One row of a table of documents, as `json_to_recordset` reads it. */
 export interface Row {
   readonly mediator_id: string;
   readonly public_id: string;
-  readonly clearance: string;
-  readonly version: number;
+  readonly digest: string;
   readonly words: string;
   readonly name_typos: readonly string[];
   readonly tags: readonly string[];
@@ -18,14 +17,13 @@ export interface Row {
 }
 
 export const ROW_COLUMNS =
-  'mediator_id uuid, public_id uuid, clearance text, version int, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
+  'mediator_id uuid, public_id uuid, digest text, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
 
 export function toRow(document: SearchDocument): Row {
   return {
     mediator_id: document.mediatorId,
     public_id: document.publicId,
-    clearance: document.clearance,
-    version: document.version,
+    digest: document.digest,
     words: tsvector(document),
     name_typos: [...new Set(document.names.flatMap(wordsOf).flatMap(typoPieces))],
     tags: tagsOf(document),
@@ -58,21 +56,31 @@ function tagsOf(document: SearchDocument): string[] {
 /** PostgreSQL keeps positions up to this one, and this many of one word. */
 const LAST_POSITION = 16_383;
 const MOST_POSITIONS = 255;
+/** Bytes that a tsvector takes at most; a word takes its own, two for its places and two for each. */
+const MOST_BYTES = 1_000_000;
+/** What lies between two words so that numbers begin at even places, and the entry of a word. */
+const BYTES_OF_WORD = 8;
 
 /**
  * The words with weights, as PostgreSQL writes a tsvector: A for names, B for what is coded, C for
  * running text. Made here and not by `to_tsvector`, so that both adapters fold alike in every script
  * and no server setting changes it. Words hold only letters and digits, so nothing needs escaping.
+ * What does not fit is left out: the last new words of the longest texts.
  */
 function tsvector({ names, keywords, texts }: SearchDocument): string {
   const places = new Map<string, string[]>();
   let position = 0;
+  let bytes = 0;
   const add = (text: string, weight: 'A' | 'B' | 'C'): void => {
     for (const word of wordsOf(text)) {
       position = Math.min(position + 1, LAST_POSITION);
-      const list = places.get(word) ?? [];
-      if (list.length < MOST_POSITIONS) list.push(`${position}${weight}`);
-      places.set(word, list);
+      const known = places.get(word);
+      const more = known ? 2 : Buffer.byteLength(word) + BYTES_OF_WORD + 2;
+      if (bytes + more > MOST_BYTES || (known && known.length >= MOST_POSITIONS)) continue;
+      bytes += more;
+      const place = `${position}${weight}`;
+      if (known) known.push(place);
+      else places.set(word, [place]);
     }
   };
   for (const text of names) add(text, 'A');

@@ -18,7 +18,8 @@ export function typoPieces(word: string): string[] {
 }
 
 function withoutOneLetter(word: string): string[] {
-  return Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
+  const letters = Array.from(word);
+  return letters.map((_, i) => letters.toSpliced(i, 1).join(''));
 }
 
 /** Kinds whose labels are in every document's keywords. */

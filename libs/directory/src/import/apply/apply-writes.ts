@@ -36,7 +36,7 @@ export async function applyWrites(
     tx,
     updates.flatMap(({ steps }) => steps),
   );
-  await tx.addJob(indexSyncJob(idsOf(writes)));
+  await tx.addJob(indexSyncJob());
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
 

@@ -1,3 +1,5 @@
+import { firstLetters } from '#vocabulary';
+
 /** One thing wrong with one row: where, what and, if known, what was perhaps meant. */
 export interface Reject {
   readonly row: number;
@@ -32,5 +34,5 @@ export function safeReject(reject: Reject, hidden = false): Reject {
       'What stands here is not acceptable and looks like an e-mail address or a telephone number.';
     return { ...reject, value: HIDDEN_VALUE, reason, suggestion: '' };
   }
-  return { ...reject, value: reject.value.slice(0, LONGEST_SHOWN).toWellFormed() };
+  return { ...reject, value: firstLetters(reject.value, LONGEST_SHOWN).toWellFormed() };
 }
