@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe } from '@jest/globals';
+import { INDEXED_CLEARANCES } from '#search';
 
 /** Settings that choose a search engine, with an index of this test file's own. */
 export type EngineSettings = Record<string, string>;
@@ -23,16 +24,17 @@ export function describeInEachEngine(
   suite(`${title} in Meilisearch`, settings, url ? describe : describe.skip);
 }
 
-/** Removes the index and the key that tests made on a Meilisearch server. */
+/** Removes the indexes and keys that tests made on a Meilisearch server. */
 export async function removeEngine(settings: EngineSettings): Promise<void> {
   const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index } = settings;
   if (!url) return;
   const ask = (method: string, path: string) =>
     fetch(new URL(path, url), { method, headers: { authorization: `Bearer ${key}` } });
-  await ask('DELETE', `/indexes/${index}`);
+  const uids = INDEXED_CLEARANCES.map((clearance) => `${index}-${clearance.toLowerCase()}`);
+  await Promise.all(uids.map((uid) => ask('DELETE', `/indexes/${uid}`)));
   const { results } = (await (await ask('GET', '/keys?limit=1000')).json()) as {
     results: { uid: string; name: string | null }[];
   };
-  const own = results.filter(({ name }) => name?.endsWith(` ${index}`));
+  const own = results.filter(({ name }) => uids.some((uid) => name?.endsWith(` ${uid}`)));
   await Promise.all(own.map(({ uid }) => ask('DELETE', `/keys/${uid}`)));
 }
