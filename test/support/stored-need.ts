@@ -39,9 +39,9 @@ export async function insertShortlist(
     [shortlist, needId],
   );
   await tx.query(
-    `INSERT INTO shortlist_entry (id, shortlist_id, mediator_id, rank, score, total, model_version, considered,
+    `INSERT INTO shortlist_entry (id, shortlist_id, mediator_id, public_id, rank, score, total, model_version, considered,
        eligible, contributions, asked, added_by)
-     VALUES ($1, $2, $3, 1, 500000, 125000000, 1, 4, 3, '[]', '{}', 'test')`,
+     SELECT $1, $2, id, public_id, 1, 500000, 125000000, 1, 4, 3, '[]', '{}', 'test' FROM mediator WHERE id = $3`,
     [entry, shortlist, mediatorId],
   );
   return { shortlist, entry };
