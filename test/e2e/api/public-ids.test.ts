@@ -16,7 +16,7 @@ const WOMEN = ['Amina', 'Bintou', 'Chipo', 'Dalia'].map((display_name, i) =>
   }),
 );
 const REFUSALS =
-  '... on NotFound { what } ... on NotPermitted { signedIn } ... on ValidationError { fields { path code } } ... on InvalidState { message } ... on Conflict { message }';
+  '... on NotFound { message } ... on NotPermitted { signedIn } ... on ValidationError { fields { path code } } ... on InvalidState { message } ... on Conflict { message }';
 
 interface Woman {
   readonly key: string;
@@ -153,11 +153,11 @@ describe('the ids of women', () => {
     profile: (id) => `{ profile(id: "${id}") { id } }`,
     consents: (id) => `{ consents(mediatorId: "${id}") { id } }`,
     explainMatch: (id) =>
-      `{ explainMatch(need: ${NEED}, mediatorId: "${id}", top: 5) { __typename ... on NotFound { what } ... on NotPermitted { signedIn } } }`,
+      `{ explainMatch(need: ${NEED}, mediatorId: "${id}", top: 5) { __typename ... on NotFound { message } ... on NotPermitted { signedIn } } }`,
     'compareCandidates, first': (id, other) =>
-      `{ compareCandidates(need: ${NEED}, first: "${id}", second: "${other}") { __typename ... on NotFound { what } ... on NotPermitted { signedIn } } }`,
+      `{ compareCandidates(need: ${NEED}, first: "${id}", second: "${other}") { __typename ... on NotFound { message } ... on NotPermitted { signedIn } } }`,
     'compareCandidates, second': (id, other) =>
-      `{ compareCandidates(need: ${NEED}, first: "${other}", second: "${id}") { __typename ... on NotFound { what } ... on NotPermitted { signedIn } } }`,
+      `{ compareCandidates(need: ${NEED}, first: "${other}", second: "${id}") { __typename ... on NotFound { message } ... on NotPermitted { signedIn } } }`,
     'startTeam, mustHave': (id) =>
       `mutation { startTeam(need: ${NEED}, size: 2, constraints: { mustHave: ["${id}"] }) { __typename ${REFUSALS} } }`,
     'startTeam, mustNotHave': (id) =>
@@ -182,11 +182,11 @@ describe('the ids of women', () => {
     endAffiliation: (id) =>
       `mutation { endAffiliation(network: "acacia", id: "${id}") { __typename ${REFUSALS} } }`,
     viewContact: (id) =>
-      `mutation { viewContact(input: { mediatorId: "${id}", networkId: "${globalId('Network', networkId)}", purpose: INTRODUCTION }) { __typename ${REFUSALS} } }`,
+      `mutation { viewContact(input: { mediatorId: "${id}", networkId: "${globalId('Network', networkId)}", purpose: CORRECTION, reason: "to look" }) { __typename ${REFUSALS} } }`,
     editContact: (id) =>
       `mutation { editContact(input: { mediatorId: "${id}", networkId: "${globalId('Network', networkId)}", telephone: "+999 1" }) { __typename ${REFUSALS} } }`,
     recordConsent: (id) =>
-      `mutation { recordConsent(input: { mediatorId: "${id}", purpose: CONTACTED, textVersion: "2026-11", language: EN, channel: TELEPHONE, givenOn: "2026-01-01" }) { __typename ${REFUSALS} } }`,
+      `mutation { recordConsent(input: { mediatorId: "${id}", purpose: CONTACTED, textVersion: "2026-11", language: EN, channel: TELEPHONE, givenOn: "2026-01-01", proof: "Form 1" }) { __typename ${REFUSALS} } }`,
     withdrawConsent: (id) =>
       `mutation { withdrawConsent(input: { mediatorId: "${id}", purpose: CONTACTED, channel: TELEPHONE }) { __typename ${REFUSALS} } }`,
     setAudience: (id) =>
