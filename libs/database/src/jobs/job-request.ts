@@ -1,5 +1,3 @@
-import type { Reader } from '../database.js';
-
 /** A background job as the code that causes it describes it. */
 export interface JobRequest {
   /** Name of the handler. */
@@ -19,6 +17,11 @@ export interface CallRequest {
   readonly name: string;
   readonly queue: string;
   readonly call: true;
+}
+
+/** The transaction that causes a job. */
+interface Cause {
+  query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
 /** A job was not queued, so the write that causes it must not stand. */
@@ -42,7 +45,7 @@ const MOST_TRIES = 10;
  *
  * @throws JobNotQueuedError
  */
-export async function queueJob(tx: Reader, request: JobRequest | CallRequest): Promise<void> {
+export async function queueJob(tx: Cause, request: JobRequest | CallRequest): Promise<void> {
   const key = 'call' in request ? request.name : null;
   const ids = 'call' in request ? [] : (request.ids ?? []);
   for (let tried = 0; tried < MOST_TRIES; tried++) {
