@@ -23,6 +23,7 @@ export const cldr = {
   containment: supplemental('territoryContainment').territoryContainment,
   codeMappings: supplemental('codeMappings').codeMappings,
   languageAlias: supplemental('aliases').metadata.alias.languageAlias,
+  territoryAlias: supplemental('aliases').metadata.alias.territoryAlias,
 };
 
 export const registry = {

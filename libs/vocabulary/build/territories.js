@@ -1,11 +1,16 @@
 import { LOCALES, cldr, countries } from './sources.js';
 
-const { containment, codeMappings, territoryNames } = cldr;
+const { containment, codeMappings, territoryAlias, territoryNames } = cldr;
 
 /** Regions that CLDR marks as groupings of regions but M49 has as levels of its tree. */
 const M49_LEVELS = { 202: '002', 419: '019' };
-/** Where M49 has no place, as CLDR puts it: Outlying Oceania and Antarctica go under Oceania. */
+/** CLDR's bag of what M49 gives no region. */
 const OUTLYING = 'QO';
+/**
+ * Where these are: with Saint Helena, the territory of the Indian Ocean and Mexico, in whose M49 regions
+ * they lie. Antarctica is in none.
+ */
+const REGION_OF_OUTLYING = { AC: '011', TA: '011', DG: '014', CP: '013', AQ: '001' };
 
 /** M49 regions as [code, parent, labels]. */
 export function regions() {
@@ -41,7 +46,9 @@ export function territories() {
     ...bordersOf.keys(),
     ...Object.values(containment)
       .flatMap(({ _contains }) => _contains)
-      .filter((code) => /^[A-Z]{2}$/.test(code) && !['EU', 'EZ', 'UN', OUTLYING].includes(code)),
+      .filter((code) => /^[A-Z]{2}$/.test(code) && !['EU', 'EZ', 'UN', OUTLYING].includes(code))
+      // CLDR keeps codes that ISO 3166 has withdrawn (`ZR`) in the regions they were in.
+      .filter((code) => !(code in territoryAlias)),
   ]);
   return [...codes].toSorted().map((code) => {
     const country = bordersOf.get(code);
@@ -63,7 +70,9 @@ export function territories() {
 
 function regionOf(code) {
   const level = Object.keys(M49_LEVELS).find((key) => containment[key]._contains.includes(code));
-  return directParent(code) ?? level ?? '009';
+  const region = directParent(code) ?? level ?? REGION_OF_OUTLYING[code];
+  if (region === undefined) throw new Error(`The territory ${code} is in no region.`);
+  return region;
 }
 
 function labelsOf(code) {

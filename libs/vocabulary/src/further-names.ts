@@ -1,5 +1,5 @@
 import type { VocabularyKind } from './kinds.js';
-import type { Ambiguities } from './lexicon.js';
+import type { Ambiguities, Refusal } from './lexicon.js';
 
 /** What people write that no source lists, by kind and code. */
 export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<string, string[]>>>> = {
@@ -14,7 +14,7 @@ export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<strin
     en: ['Anglais courant', 'Inglés', 'Inglês'],
     es: ['Castilian', 'Castellano', 'Castillan'],
     fa: ['Farsi', 'Irani'],
-    ff: ['Fulani', 'Fulfulde', 'Pulaar', 'Peul', 'Peulh', 'Pular'],
+    ff: ['Fulani', 'Fulfulde', 'Pulaar', 'Peul', 'Peulh'],
     fr: ['Franzosisch', 'Francés', 'Francês'],
     kmb: ['Kimbundu'],
     ku: ['Kurdi'],
@@ -40,27 +40,35 @@ export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<strin
     bfi: ['BSL'],
   },
   territory: {
+    BF: ['Upper Volta', 'Haute-Volta', 'Alto Volta'],
+    BJ: ['Dahomey', 'Dahomé'],
     CD: ['RDC', 'Congo Kinshasa', 'Zaire', 'Democratic Rep of Congo', 'Kongo DRC', 'DROC'],
     CG: ['Congo Brazzaville', 'Republic of Congo', 'République du Congo'],
     CI: ['Ivory Coast', 'Cote dIvoire', 'Costa do Marfim', 'Costa de Marfil', 'RCI'],
     CV: ['Cape Verde', 'Cap-Vert'],
     CZ: ['Czech Republic'],
+    DE: ['East Germany', 'GDR', 'West Germany', 'Allemagne de l’Est', 'Alemania Oriental'],
     GB: ['UK', 'Great Britain', 'Britain', 'England', 'Scotland', 'Wales', 'Northern Ireland'],
+    IR: ['Persia'],
+    KH: ['Kampuchea'],
     KP: ['North Korea', 'DPRK'],
     KR: ['South Korea', 'Republic of Korea'],
     CF: ['CAR', 'RCA', 'Central African Rep'],
     LA: ['Laos'],
+    LK: ['Ceylon', 'Ceylan', 'Ceilán', 'Ceilão'],
     MK: ['Macedonia', 'FYROM'],
     MM: ['Burma', 'Birmanie'],
     PS: ['Palestine', 'Palestina', 'Occupied Palestinian Territory', 'OPT', 'Filistin'],
     RU: ['Russian Federation'],
-    SZ: ['Swaziland'],
+    SZ: ['Swaziland', 'Suazilandia', 'Suazilândia'],
     TL: ['East Timor', 'Timor Oriental', 'Timor Leste'],
     TR: ['Turkey', 'Turkiye', 'Turquie', 'Turquía', 'Turquia'],
-    TZ: ['United Republic of Tanzania'],
+    TZ: ['United Republic of Tanzania', 'Tanganyika'],
     US: ['USA', 'United States of America', 'EEUU', 'EUA'],
     AE: ['UAE', 'EAU'],
-    VN: ['Viet Nam'],
+    VN: ['Viet Nam', 'North Vietnam', 'South Vietnam'],
+    VU: ['New Hebrides', 'Nouvelles-Hébrides'],
+    YE: ['South Yemen', 'North Yemen', 'Democratic Yemen'],
     SY: ['Syrian Arab Republic'],
     EH: ['Sahrawi Republic', 'SADR', 'RASD'],
   },
@@ -86,6 +94,30 @@ export const AMBIGUOUS_LANGUAGES: Ambiguities = {
   kreol: ['mfe', 'crs'],
   crioulo: ['pov', 'kea'],
   'sign language': ['ase', 'bfi', 'fsl'],
+  // Of Chad, or Land Dayak; the people call theirs Sar, Ngambay or Mbay.
+  sara: ['mwm', 'sba', 'myb', 'sre'],
+  // Of the Roma, or of the island of Romang.
+  roma: ['rom', 'rmm'],
+  // Names of well-known languages that are codes of others: Bété, Kru, Min, Wa and Yi.
+  bete: ['bev', 'btg', 'bet', 'byf'],
+  kru: ['klu', 'kru'],
+  min: ['nan', 'min'],
+  wa: ['wbm', 'prk', 'wa'],
+  yi: ['ii', 'yi'],
+};
+
+const noLanguage = (code: string, meaning: string): Refusal => ({
+  because: `"${code}" stands for ${meaning} and names no language: leave it out, or name the language.`,
+  instead: [],
+});
+
+/** Codes of ISO 639 that say something about a text instead of naming its language. */
+export const NO_LANGUAGE: Readonly<Record<string, Refusal>> = {
+  und: noLanguage('und', 'an undetermined language'),
+  undetermined: noLanguage('und', 'an undetermined language'),
+  mul: noLanguage('mul', 'several languages'),
+  zxx: noLanguage('zxx', 'the absence of any language'),
+  mis: noLanguage('mis', 'a language without a code'),
 };
 
 export const AMBIGUOUS_TERRITORIES: Ambiguities = {

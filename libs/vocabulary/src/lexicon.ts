@@ -7,24 +7,58 @@ import { notUnderstood, understood, type Parsed, type Suggestion } from './probl
 const LONGEST = 120;
 const MOST_SUGGESTIONS = 3;
 
-/** Names that mean two things to two readers, folded, by kind. */
+/** Names that mean two things to two readers, by folded name. */
 export type Ambiguities = Readonly<Record<string, readonly string[]>>;
 
+/** Why a text names nothing that may be stated, and what can be stated instead. */
+export interface Refusal {
+  /** One English sentence, without what is suggested. */
+  readonly because: string;
+  readonly instead: readonly string[];
+}
+
+export interface Exceptions {
+  readonly ambiguous?: Ambiguities;
+  /** By folded name. */
+  readonly refused?: Readonly<Record<string, Refusal>>;
+}
+
+/** How the codes among an entry's aliases are written: `som` beside `so`, `NAM` beside `NA`. */
+const CODE_ALIAS: Partial<Record<VocabularyKind, RegExp>> = {
+  language: /^[a-z]{2,3}$/,
+  territory: /^[A-Z]{3}$/,
+};
+
 /**
- * Finds entries by any of their names. A canonical code, written exactly, is always itself; any
- * other text is looked up among labels in all languages and aliases, and where two entries answer to
- * it the caller is asked, never guessed for. Built at its first use.
+ * Finds entries by any of their codes and names. A code, written exactly, is always the entry whose code
+ * it is, whatever else has it for a name; any other text is looked up among codes, labels in all languages
+ * and aliases, and where two entries answer to it the caller is asked, never guessed for. Built at its
+ * first use.
  */
 export class Lexicon {
   private readonly byCode: ReadonlyMap<string, VocabularyEntry>;
+  /** The entry of each code as it is written, canonical or not. */
+  private readonly codes: ReadonlyMap<string, string>;
   private names: Map<string, Set<string>> | null = null;
 
   constructor(
     private readonly kind: VocabularyKind,
     private readonly entries: readonly VocabularyEntry[],
-    private readonly ambiguities: Ambiguities = {},
+    private readonly exceptions: Exceptions = {},
   ) {
     this.byCode = new Map(entries.map((entry) => [entry.code, entry]));
+    const form = CODE_ALIAS[kind];
+    const further = entries.flatMap(({ code, aliases }) =>
+      form === undefined
+        ? []
+        : aliases
+            .filter((alias) => form.test(alias))
+            .map((alias): [string, string] => [alias, code]),
+    );
+    this.codes = new Map([
+      ...further,
+      ...entries.map(({ code }): [string, string] => [code, code]),
+    ]);
   }
 
   has(code: string): boolean {
@@ -37,10 +71,17 @@ export class Lexicon {
 
   parse(text: string): Parsed<string> {
     const trimmed = text.trim();
-    if (this.byCode.has(trimmed)) return understood(trimmed);
+    const exact = this.codes.get(trimmed);
+    if (exact !== undefined) return understood(exact);
     const folded = foldText(trimmed);
     if (folded === '')
       return notUnderstood(this.kind, trimmed === '' ? 'empty' : 'unknown', trimmed);
+    const refused = lookUp(this.exceptions.refused, folded);
+    if (refused) {
+      const { instead, because } = refused;
+      const suggest = () => this.suggestions(instead);
+      return notUnderstood(this.kind, 'unknown', trimmed, suggest, because);
+    }
     const codes = [...this.codesNamed(folded)];
     const [only] = codes;
     if (only !== undefined && codes.length === 1) return understood(only);
@@ -53,7 +94,7 @@ export class Lexicon {
   }
 
   private codesNamed(folded: string): Iterable<string> {
-    return this.ambiguities[folded] ?? this.index().get(folded) ?? [];
+    return lookUp(this.exceptions.ambiguous, folded) ?? this.index().get(folded) ?? [];
   }
 
   private suggestions(codes: readonly string[]): Suggestion[] {
@@ -86,21 +127,18 @@ export class Lexicon {
     return this.names;
   }
 
-  /** Labels go before aliases: an alias that is another entry's label is not taken up. */
   private buildIndex(): Map<string, Set<string>> {
-    const labels = new Map<string, Set<string>>();
-    for (const { code, labels: own } of this.entries) {
-      add(labels, code, code);
-      for (const text of Object.values(own)) add(labels, text, code);
+    const names = new Map<string, Set<string>>();
+    for (const { code, labels, aliases } of this.entries) {
+      for (const text of [code, ...Object.values(labels), ...aliases]) add(names, text, code);
     }
-    const all = new Map(labels);
-    const aliases = new Map<string, Set<string>>();
-    for (const { code, aliases: own } of this.entries) {
-      for (const text of own) if (!labels.has(foldText(text))) add(aliases, text, code);
-    }
-    for (const [name, codes] of aliases) all.set(name, codes);
-    return all;
+    return names;
   }
+}
+
+/** Own entries only: "constructor" is a text like any other. */
+function lookUp<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return table && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 function add(index: Map<string, Set<string>>, text: string, code: string): void {

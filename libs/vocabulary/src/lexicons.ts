@@ -1,7 +1,8 @@
 import { closedList } from './closed-lists.js';
-import { AMBIGUOUS_LANGUAGES, AMBIGUOUS_TERRITORIES } from './further-names.js';
+import { AMBIGUOUS_LANGUAGES, AMBIGUOUS_TERRITORIES, NO_LANGUAGE } from './further-names.js';
+import { WITHDRAWN_TERRITORIES } from './withdrawn-territories.js';
 import type { VocabularyEntry, VocabularyKind } from './kinds.js';
-import { Lexicon } from './lexicon.js';
+import { Lexicon, type Exceptions } from './lexicon.js';
 import { expertise, groupings, languages, regions, territories } from './lists.js';
 
 /** All lists by kind. */
@@ -21,16 +22,14 @@ export const lists: Readonly<Record<VocabularyKind, readonly VocabularyEntry[]>>
   availability: closedList('availability'),
 };
 
-const ambiguities = { language: AMBIGUOUS_LANGUAGES, territory: AMBIGUOUS_TERRITORIES };
+const exceptions: Partial<Record<VocabularyKind, Exceptions>> = {
+  language: { ambiguous: AMBIGUOUS_LANGUAGES, refused: NO_LANGUAGE },
+  territory: { ambiguous: AMBIGUOUS_TERRITORIES, refused: WITHDRAWN_TERRITORIES },
+};
 
 /** Look-up by any name, for each kind. */
 export const lexicons = Object.fromEntries(
-  Object.entries(lists).map(([kind, entries]) => [
-    kind,
-    new Lexicon(
-      kind as VocabularyKind,
-      entries,
-      ambiguities[kind as keyof typeof ambiguities] ?? {},
-    ),
-  ]),
+  (Object.entries(lists) as [VocabularyKind, readonly VocabularyEntry[]][]).map(
+    ([kind, entries]) => [kind, new Lexicon(kind, entries, exceptions[kind])],
+  ),
 ) as unknown as Readonly<Record<VocabularyKind, Lexicon>>;

@@ -15,7 +15,7 @@ export interface VocabularyProblem {
   readonly kind: VocabularyKind;
   readonly reason: 'empty' | 'unknown' | 'ambiguous';
   readonly input: string;
-  /** What was perhaps meant, likeliest first, at most three; every candidate when ambiguous. */
+  /** What was perhaps meant, likeliest first, at most three; every candidate when the text is ambiguous or withdrawn. */
   readonly suggestions: readonly Suggestion[];
   /** One English sentence, suggestions included. */
   readonly message: string;
@@ -41,12 +41,16 @@ const LONGEST_SHOWN = 60;
 
 export const understood = <T>(value: T): Parsed<T> => ({ ok: true, value });
 
-/** `suggest` is called when the suggestions are first read: many a text is understood at a second try. */
+/**
+ * `suggest` is called when the suggestions are first read: many a text is understood at a second try.
+ * `because` is a sentence of its own for a text that is known, but names nothing that may be stated.
+ */
 export function notUnderstood(
   kind: VocabularyKind,
   reason: VocabularyProblem['reason'],
   input: string,
   suggest: () => readonly Suggestion[] = () => [],
+  because?: string,
 ): { readonly ok: false; readonly problem: VocabularyProblem } {
   let suggestions: readonly Suggestion[] | null = null;
   const problem: VocabularyProblem = {
@@ -57,17 +61,15 @@ export function notUnderstood(
       return (suggestions ??= suggest());
     },
     get message() {
-      return sentence(kind, reason, input, this.suggestions);
+      return sentence(this, because);
     },
   };
   return { ok: false, problem };
 }
 
 function sentence(
-  kind: VocabularyKind,
-  reason: VocabularyProblem['reason'],
-  input: string,
-  suggestions: readonly Suggestion[],
+  { kind, reason, input, suggestions }: VocabularyProblem,
+  because: string | undefined,
 ): string {
   const name = NAMES[kind];
   if (reason === 'empty') return `A ${name} is missing.`;
@@ -76,5 +78,5 @@ function sentence(
   const options = suggestions.map(({ code, label }) => `${label} (${code})`);
   if (reason === 'ambiguous') return `"${shown}" can be ${options.join(' or ')}: say which.`;
   const perhaps = options.length > 0 ? ` Did you mean ${options.join(' or ')}?` : '';
-  return `"${shown}" is no ${name} that is known here.${perhaps}`;
+  return `${because ?? `"${shown}" is no ${name} that is known here.`}${perhaps}`;
 }
