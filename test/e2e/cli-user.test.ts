@@ -117,7 +117,13 @@ describe('baraza user', () => {
     const signIn = async () => (await new Browser(api).signIn(email, PASSWORD)).__typename;
     expect(await signIn()).toBe('SecondFactorRequired');
     const mails = (await outbox()).length;
-    const remove = async (address: string) => run('remove-second-factor', '--email', address);
+    const remove = async (address: string) =>
+      run('remove-second-factor', '--email', address, '--yes');
+    expect(await run('remove-second-factor', '--email', email)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('add --yes') as unknown,
+    });
+    expect(await signIn()).toBe('SecondFactorRequired');
     expect(await remove(email)).toMatchObject({ code: 0, stderr: '' });
     expect(await signIn()).toBe('SignedIn');
     expect(await outbox()).toHaveLength(mails + 1);

@@ -185,12 +185,13 @@ describe('import', () => {
     expect(first).toEqual(before);
     expect(second?.revision).toBe(2);
     const id = (await bench.ids('acacia')).get('T-0002') ?? '';
-    const view = (await new ProfileService(bench.database).viewsByIds(OPERATOR, [id])).get(id);
-    expect(view).toMatchObject({
-      languages: [{ code: 'fr', level: 'B2' }],
-      territories: [],
-      expertise: [],
-    });
+    const skills = await bench.database.query(
+      `SELECT ARRAY(SELECT language || ' ' || level FROM mediator_language WHERE mediator_id = $1) AS languages,
+         ARRAY(SELECT territory FROM mediator_territory WHERE mediator_id = $1) AS territories,
+         ARRAY(SELECT expertise FROM mediator_expertise WHERE mediator_id = $1) AS expertise`,
+      [id],
+    );
+    expect(skills).toEqual([{ languages: ['fr B2'], territories: [], expertise: [] }]);
   });
 
   describe('consent', () => {

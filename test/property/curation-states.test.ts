@@ -59,6 +59,11 @@ const facts: fc.Arbitrary<StepFacts> = fc.record({
   withdrewHerself: fc.boolean(),
 });
 
+/** Whether a step that needs the fields would find them. */
+function isComplete(given: StepFacts): boolean {
+  return 'state' in takeStep('submit', { ...given, state: 'draft' });
+}
+
 /** One event in a life: a step, an edit or an import. */
 const events = fc.oneof(
   fc.record({ kind: fc.constant('step' as const), step: fc.constantFrom<Step>(...STEP_NAMES) }),
@@ -122,7 +127,8 @@ describe('the life of a profile', () => {
           else if (event.kind === 'import') {
             const { confirmed } = event;
             const { listed, fourEyes } = now;
-            state = importedState({ state, listed, fourEyes, confirmed });
+            const complete = isComplete(now);
+            state = importedState({ state, listed, complete, fourEyes, confirmed });
           } else {
             const outcome = takeStep(event.step, now);
             if (!('refused' in outcome)) state = outcome.state;
@@ -131,13 +137,24 @@ describe('the life of a profile', () => {
           if (state !== 'published' || before === 'published') continue;
           const published = event.kind === 'step' && event.step === 'publish';
           const confirmed = event.kind === 'step' && event.step === 'confirm';
-          const imported = event.kind === 'import' && now.listed;
+          const imported = event.kind === 'import' && now.listed && isComplete(now);
           expect(published || confirmed || imported).toBe(true);
           if (published) expect([before, now.listed]).toEqual(['verified', true]);
           if (confirmed) expect(before).toBe('stale');
           if (imported) expect(['suspended', 'withdrawn']).not.toContain(before);
           if (imported && now.fourEyes) expect(before).toBe('stale');
         }
+      }),
+    );
+  });
+
+  it('is published by no import that leaves out what a published profile states', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...STATES), facts, fc.boolean(), (state, given, confirmed) => {
+        const { listed, fourEyes } = given;
+        const after = importedState({ state, listed, complete: false, fourEyes, confirmed });
+        if (listed) expect(['draft', 'suspended', 'withdrawn']).toContain(after);
+        else expect(after).toBe(state);
       }),
     );
   });

@@ -103,6 +103,7 @@ const TABLES = [
   'affiliation',
   'consent',
   'profile_revision',
+  'profile_import',
 ];
 
 /** Rows of every table as PostgreSQL prints them, sorted; `changed_xid` among them. */

@@ -3,6 +3,7 @@ import { ScarcityResolver } from './analysis/scarcity.resolver.js';
 import { CurationResolver } from './curation/curation.resolver.js';
 import {
   ProfileEvidenceResolver,
+  ProfileImportResolver,
   ProfileResolver,
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
@@ -37,6 +38,7 @@ export const RESOLVERS = [
   ProfileResolver,
   ProfileSourceResolver,
   ProfileEvidenceResolver,
+  ProfileImportResolver,
   CurationResolver,
   ContactsResolver,
   NetworksResolver,

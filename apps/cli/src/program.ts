@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
 import { formatOption } from './format-option.js';
 
+/** Of every command that cannot be undone. */
+const yesOption = () => new Option('--yes', 'do it without being asked');
+
 /**
  * The command line. Each command's code is loaded when it runs, so that `--help` and a mistyped
  * option answer at once.
@@ -187,12 +190,14 @@ export function program(): Command {
     .command('erase')
     .description('Erase a mediator at her request, everywhere and for good.')
     .argument('<mediator>', 'her id, as the graph or her own data gives it')
-    .action(async (id) => (await import('./commands/erase.js')).erase(id));
+    .addOption(yesOption())
+    .action(async (id, options) => (await import('./commands/erase.js')).erase(id, options));
   baraza
     .command('readmit')
     .description('Let a network list a woman again who was erased and has agreed anew.')
     .argument('<number>', "her number in the network's list")
     .requiredOption('--network <slug>', 'the network')
+    .addOption(yesOption())
     .action(async (number, options) =>
       (await import('./commands/erase.js')).readmit(number, options),
     );
@@ -220,6 +225,7 @@ export function program(): Command {
     .command('remove-second-factor')
     .description('Take the authenticator from somebody who lost it and her recovery codes.')
     .requiredOption('--email <address>', 'of her account')
+    .addOption(yesOption())
     .action(async (options) => (await import('./commands/user.js')).removeSecondFactor(options));
   user
     .command('rotate-signing-keys')

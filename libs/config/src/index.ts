@@ -1,5 +1,5 @@
 export { masterKeyText, parseMasterKeys, type MasterKey } from './master-keys.js';
-export { isMailAddress } from './mail-address.js';
+export { isMailAddress, mailAddressProblem } from './mail-address.js';
 export {
   loadSettings,
   SETTINGS,

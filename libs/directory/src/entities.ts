@@ -1,5 +1,6 @@
 import { ProfileEvidenceEntity } from './curation/profile-evidence.entity.js';
 import { ProfileFieldChangeEntity } from './curation/profile-field-change.entity.js';
+import { ProfileImportEntity } from './curation/profile-import.entity.js';
 import { ProfileNoteEntity } from './curation/profile-note.entity.js';
 import { ProfileReminderEntity } from './confirmation/profile-reminder.entity.js';
 import { ProfileStepEntity } from './curation/profile-step.entity.js';
@@ -45,6 +46,7 @@ export const directoryEntities = [
   MediatorErasedEntity,
   ProfileFieldChangeEntity,
   ProfileStepEntity,
+  ProfileImportEntity,
   ProfileEvidenceEntity,
   ProfileNoteEntity,
   ProfileReminderEntity,

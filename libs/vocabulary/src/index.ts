@@ -1,3 +1,4 @@
+export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.js';
 export { areaContains, areaRegion, areaRelation, areasContaining } from './areas.js';
 export { editDistance } from './edit-distance.js';
 export { firstLetters } from './first-letters.js';

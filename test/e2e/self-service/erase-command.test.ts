@@ -1,7 +1,11 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { baraza } from '../../support/cli.js';
 import { fill, record } from '../../support/fill.js';
+import { TEST_MASTER_KEYS } from '../../support/keys.js';
 
 describe('the operator', () => {
   let api: TestApi;
@@ -9,7 +13,7 @@ describe('the operator', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1), record(2)]);
+    await fill(api.rooms, 'acacia', [record(1), record(2), record(3)]);
     const [row] = await api.rooms.database.query<{ id: string }>(
       `SELECT mediator_id AS id FROM affiliation WHERE external_id = 'T-0001'`,
     );
@@ -19,14 +23,58 @@ describe('the operator', () => {
 
   const run = (...args: string[]) => baraza(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
 
+  const women = async (): Promise<string[]> => {
+    const rows = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
+    return rows.map((row) => row.id);
+  };
+
+  it('erases nobody without being told so where nobody can be asked', async () => {
+    const globalId = Buffer.from(`Profile:${id}`).toString('base64url');
+    const stderr =
+      'This cannot be undone, and nobody can be asked here: add --yes if it is to be done. Nothing was changed.\n';
+    const refused = { code: 1, stdout: '', stderr };
+    expect(await run('erase', globalId)).toEqual(refused);
+    expect(await run('readmit', 'T-0001', '--network', 'acacia')).toEqual(refused);
+    expect(await women()).toContain(id);
+  });
+
+  // `script` of util-linux gives a program a terminal.
+  const whereThereIsOne = existsSync('/usr/bin/script') ? describe : describe.skip;
+  whereThereIsOne('at a terminal', () => {
+    it.each(['no', ''])('is asked, and changes nothing by %j', async (answer) => {
+      const url = api.settings.databaseUrl ?? '';
+      const { code, said } = await atTerminal(['erase', id], answer, url);
+      expect(said).toContain('Erase "Person Number 1", listed by acacia as T-0001?');
+      expect(said).toContain('Nothing was changed.');
+      expect(code).toBe(1);
+      expect(await women()).toContain(id);
+    });
+
+    it('erases her when the answer is yes', async () => {
+      const [row] = await api.rooms.database.query<{ id: string }>(
+        `SELECT mediator_id AS id FROM affiliation WHERE external_id = 'T-0002'`,
+      );
+      const url = api.settings.databaseUrl ?? '';
+      expect(await atTerminal(['erase', row!.id], 'yes', url)).toMatchObject({ code: 0 });
+      expect(await women()).not.toContain(row!.id);
+    });
+  });
+
   it('erases a woman by the id that the graph gives to coordinators, once', async () => {
     const globalId = (type: string) => Buffer.from(`${type}:${id}`).toString('base64url');
     expect(await run('erase', globalId('Network'))).toMatchObject({ code: 1 });
-    expect(await run('erase', globalId('Profile'))).toMatchObject({
+    const erased = await run('erase', globalId('Profile'), '--yes');
+    expect(erased).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`Erased: ${globalId('Profile')}.`),
+      stdout: expect.stringContaining(
+        `Erased: ${globalId('Profile')}, listed by acacia as T-0001.`,
+      ),
     });
-    expect(await api.rooms.search.count()).toBe(2);
+    expect(erased.stdout + erased.stderr).not.toContain('Person Number 1');
+    const left = await women();
+    expect(left).not.toContain(id);
+    // One for the public and one for the vetted.
+    expect(await api.rooms.search.count()).toBe(2 * left.length);
     expect(await run('erase', globalId('Mediator'))).toEqual({
       code: 1,
       stdout: '',
@@ -39,10 +87,35 @@ describe('the operator', () => {
   });
 
   it('readmits her number, once', async () => {
-    expect(await run('readmit', 'T-0001', '--network', 'acacia')).toMatchObject({ code: 0 });
-    expect(await run('readmit', 'T-0001', '--network', 'acacia')).toMatchObject({
+    expect(await run('readmit', 'T-0001', '--network', 'acacia', '--yes')).toMatchObject({
+      code: 0,
+    });
+    expect(await run('readmit', 'T-0001', '--network', 'acacia', '--yes')).toMatchObject({
       code: 1,
       stderr: 'There is no such number.\n',
     });
   });
 });
+
+const BARAZA = fileURLToPath(new URL('../../../apps/cli/bin/baraza.js', import.meta.url));
+
+/** Runs a command as at a terminal, where somebody types one line when she is asked. */
+async function atTerminal(args: readonly string[], answer: string, databaseUrl: string) {
+  const { PATH = '', HOME = '' } = process.env;
+  const command = [process.execPath, BARAZA, ...args].map((word) => `'${word}'`).join(' ');
+  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], {
+    env: { PATH, HOME, DATABASE_URL: databaseUrl, BARAZA_MASTER_KEYS: TEST_MASTER_KEYS },
+  });
+  let said = '';
+  let answered = false;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text;
+    if (answered || !said.includes('Type yes to go on')) return;
+    answered = true;
+    child.stdin.write(`${answer}\n`);
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
+  return { code, said };
+}

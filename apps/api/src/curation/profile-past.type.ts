@@ -1,5 +1,5 @@
 import type { ProfileState, StatedField } from '#directory';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
@@ -63,6 +63,30 @@ export class ProfileEvidence {
 
   @Field(() => String, { description: 'When (ISO 8601).' })
   recordedAt!: string;
+}
+
+@ObjectType({ description: 'That an import of a network’s list said something new of her.' })
+export class ProfileImport {
+  /** For the loader of `network`. */
+  networkId!: string;
+
+  @Field(() => String, { description: 'The same for all profiles of one import.' })
+  importId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the file, without its folders; null where the rows came from no file.',
+  })
+  fileName!: string | null;
+
+  @Field(() => Int, { description: 'The row, as a person counts them in the file.' })
+  row!: number;
+
+  @Field(() => String, { description: 'Who imported it, by an opaque name.' })
+  importedBy!: string;
+
+  @Field(() => String, { description: 'When (ISO 8601).' })
+  importedAt!: string;
 }
 
 @ObjectType({ description: 'A step in the life of a profile.' })

@@ -17,6 +17,7 @@ import { CuratedProfilesArgs, HistoryArgs, WorkListArgs } from './curation.args.
 import {
   ProfileChangeConnection,
   ProfileEvidence,
+  ProfileImport,
   ProfileNote,
   ProfileStepRecord,
 } from './profile-past.type.js';
@@ -152,6 +153,20 @@ export class ProfileResolver {
     return steps && steps.map((step) => ({ ...step }));
   }
 
+  @ResolveField(() => [ProfileImport], {
+    nullable: true,
+    description:
+      'Where the lists of networks said something new of her, from the first import on; null for programs.',
+  })
+  async imports(
+    { whole }: Profile,
+    _args: unknown,
+    { pasts }: Context,
+  ): Promise<ProfileImport[] | null> {
+    const { imports } = await pasts.load(whole);
+    return imports && imports.map((one) => ({ ...one }));
+  }
+
   /** The items of a page with their profiles, which are read in one go. */
   private async withProfiles(
     found: ListResult<Item>,
@@ -188,6 +203,14 @@ export class ProfileSourceResolver {
   @ResolveField(() => Network, { nullable: true, description: 'The network that says it.' })
   async network(source: ProfileSource, args: unknown, context: Context): Promise<Network | null> {
     return sourceNetwork(source, args, context);
+  }
+}
+
+@Resolver(() => ProfileImport)
+export class ProfileImportResolver {
+  @ResolveField(() => Network, { nullable: true, description: 'The network whose list it was.' })
+  async network(from: ProfileImport, args: unknown, context: Context): Promise<Network | null> {
+    return sourceNetwork(from, args, context);
   }
 }
 

@@ -1,27 +1,46 @@
+import type { WomanToErase } from '#directory';
 import { OPERATOR } from '#identity';
+import { confirm } from '../confirm.js';
 import { CommandFailure } from '../failure.js';
 import { mediatorKey, readMediatorId } from '../mediator-id.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
-export async function erase(id: string): Promise<void> {
+export async function erase(id: string, { yes }: { readonly yes?: boolean }): Promise<void> {
   const given = readMediatorId(id);
   await withRooms(async ({ erasure, jobs, mediatorIds }) => {
     const mediatorId = await mediatorKey(mediatorIds, given);
+    const her = await erasure.whom(OPERATOR, mediatorId);
+    await confirm({ question: `Erase ${nameOf(her)}, ${listingsOf(her)}?`, yes });
     await erasure.erase(OPERATOR, mediatorId);
     await jobs.drain();
+    // What she was called is not repeated: output is kept in places where nobody erases it.
     console.log(
-      `Erased: ${id}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
+      `Erased: ${id}, ${listingsOf(her)}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
     );
   });
 }
 
 /** Lets a network list a woman again who was erased and has agreed anew. */
-export async function readmit(number: string, options: { network: string }): Promise<void> {
+export async function readmit(
+  number: string,
+  { network: slug, yes }: { readonly network: string; readonly yes?: boolean },
+): Promise<void> {
   await withRooms(async ({ erasure, networks }) => {
-    const network = await networks.bySlug(options.network);
-    if (!network) throw new CommandFailure(`There is no network "${options.network}".`);
+    const network = await networks.bySlug(slug);
+    if (!network) throw new CommandFailure(`There is no network "${slug}".`);
+    const question = `Let ${slug} list number ${number} again, whose woman asked to be erased?`;
+    await confirm({ question, yes });
     await erasure.readmit(OPERATOR, network.id, number);
     console.log('The number may be imported again: the list must state her new consent.');
   });
+}
+
+function nameOf({ name }: WomanToErase): string {
+  return `"${name.replaceAll(/\p{C}/gu, '')}"`;
+}
+
+function listingsOf({ listings }: WomanToErase): string {
+  if (listings.length === 0) return 'listed by no network';
+  return `listed by ${listings.map(({ network, number }) => `${network} as ${number}`).join(', ')}`;
 }

@@ -45,6 +45,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
         {
           by: OPERATOR,
           rows,
+          file,
           columns,
           network: options.network,
           today: new Date(),
@@ -95,6 +96,11 @@ function asText(report: ImportReport, { network, dryRun }: ImportOptions, reject
   if (report.unlisted > 0) {
     lines.push(
       `WARNING: accepted without consent LISTED, so kept as drafts that nobody sees: ${report.unlisted}`,
+    );
+  }
+  if (report.incomplete > 0) {
+    lines.push(
+      `WARNING: accepted without languages, territories or expertise, so not published unless another source states them: ${report.incomplete}`,
     );
   }
   for (const fate of ['left out', 'noted'] as const) {

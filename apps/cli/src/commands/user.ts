@@ -1,3 +1,4 @@
+import { foldExternalId } from '#directory';
 import {
   ACCOUNT_ROLES,
   OPERATOR,
@@ -8,6 +9,7 @@ import {
 } from '#identity';
 import { LOCALES, type Locale } from '#vocabulary';
 import type { Rooms } from '../../../api/src/rooms.js';
+import { confirm } from '../confirm.js';
 import { CommandFailure } from '../failure.js';
 import { withRooms } from '../with-rooms.js';
 
@@ -64,9 +66,17 @@ export async function invite(options: InviteOptions): Promise<void> {
 }
 
 /** For whoever lost authenticator and recovery codes: above all the only administrator. */
-export async function removeSecondFactor({ email }: { readonly email: string }): Promise<void> {
+export async function removeSecondFactor({
+  email,
+  yes,
+}: {
+  readonly email: string;
+  readonly yes?: boolean;
+}): Promise<void> {
   await withRooms(async ({ identity, jobs }) => {
-    await identity.secondFactors.remove(OPERATOR, await identity.accounts.idOf(OPERATOR, email));
+    const id = await identity.accounts.idOf(OPERATOR, email);
+    await confirm({ question: `Take the authenticator from the account of ${email}?`, yes });
+    await identity.secondFactors.remove(OPERATOR, id);
     await jobs.drain();
     console.log(
       'Removed: the password alone signs in now, until another authenticator is enrolled.',
@@ -95,7 +105,7 @@ async function targetOf(
       ? []
       : await database.query<{ id: string }>(
           'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
-          [networkId, member],
+          [networkId, foldExternalId(member)],
         );
   if (member !== undefined && !listed) {
     throw new CommandFailure(`That network lists no member "${member}".`);

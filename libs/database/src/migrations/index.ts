@@ -16,6 +16,7 @@ import { SearchPending1764000013000 } from './1764000013000-search-pending.js';
 import { PublicIds1764100001000 } from './1764100001000-public-ids.js';
 import { ClosedEntries1764100001100 } from './1764100001100-closed-entries.js';
 import { IndexInStep1764100005000 } from './1764100005000-index-in-step.js';
+import { ImportedProfiles1764100007000 } from './1764100007000-imported-profiles.js';
 import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
@@ -38,5 +39,6 @@ export const MIGRATIONS = [
   PublicIds1764100001000,
   ClosedEntries1764100001100,
   IndexInStep1764100005000,
+  ImportedProfiles1764100007000,
   ExposureQuarters1764100008000,
 ] as const;

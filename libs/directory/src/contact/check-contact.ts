@@ -1,6 +1,8 @@
+import { mailAddressProblem } from '#config';
 import type { InputProblem } from '#identity';
 import type { Contact, ContactField } from './contact.js';
 import type { StatedPurpose } from './contact-purpose.js';
+import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
 import { isDate } from '../import/row/cells.js';
 
 /** In characters, as in an import. */
@@ -15,9 +17,15 @@ const LONGEST: Record<ContactField, number> = {
 const SHORTEST_REASON = 3;
 const LONGEST_REASON = 500;
 
-/** Whether a text has the form of an e-mail address. */
-export function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+const FEWEST_DIGITS = 3;
+
+/** Why a text is no telephone number, as a sentence that repeats nothing of it; null where it may be one. */
+export function telephoneProblem(text: string): string | null {
+  if (hasLostDigits(text)) return LOST_DIGITS;
+  if (/^\p{Nd}+[.,]0+$/u.test(text))
+    return 'This is a number with a fraction: write the digits alone.';
+  const digits = text.match(/\p{Nd}/gu) ?? [];
+  return digits.length < FEWEST_DIGITS ? 'This is not a telephone number.' : null;
 }
 
 /** All that is wrong with the fields given; no problem repeats a value. */
@@ -30,9 +38,13 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
     if (value.length > longest) {
       return problem('TOO_LONG', `The text is longer than ${longest} characters.`);
     }
-    if (path === 'email' && !isEmail(value)) {
-      return problem('MALFORMED', 'This is not an e-mail address.');
-    }
+    const wrong =
+      path === 'email'
+        ? mailAddressProblem(value)
+        : path === 'telephone'
+          ? telephoneProblem(value)
+          : null;
+    if (wrong !== null) return problem('MALFORMED', wrong);
     if (path === 'dateOfBirth' && !(isDate(value) && value < '2101')) {
       return problem('MALFORMED', 'This must be a date that exists, written YYYY-MM-DD.');
     }

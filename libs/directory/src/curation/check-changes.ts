@@ -15,6 +15,7 @@ import {
   type Statement,
 } from '../assertion/statement.js';
 import { isDate } from '../import/row/cells.js';
+import { nameProblem } from '../profile/names.js';
 import { WORKING_MODES, type DayRange, type Experience } from '../profile/profile-record.js';
 
 /** What an editor wants a source to say: null takes the source's word back, what is absent stays. */
@@ -63,13 +64,11 @@ class Changes {
 
   private readonly checks: { readonly [K in StatedField]: (value: StatedFields[K]) => Fields[K] } =
     {
-      fullName: (value) => this.text('fullName', value, LONGEST.name),
-      displayName: (value) => this.text('displayName', value, LONGEST.name),
-      codeName: (value) => this.text('codeName', value, LONGEST.codeName),
+      fullName: (value) => this.name('fullName', value),
+      displayName: (value) => this.name('displayName', value),
+      codeName: (value) => this.name('codeName', value, LONGEST.codeName),
       nameVariants: (values) =>
-        unique(
-          this.list('nameVariants', values, (value, path) => this.text(path, value, LONGEST.name)),
-        ),
+        unique(this.list('nameVariants', values, (value, path) => this.name(path, value))),
       pseudonymous: (value) => value,
       nationalities: (values) => this.codes('nationalities', 'territory', values),
       residence: (value) => this.code('residence', 'territory', value),
@@ -116,6 +115,16 @@ class Changes {
       this.problem(path, 'TOO_LONG', `The text is longer than ${longest} characters.`);
     }
     return text;
+  }
+
+  /** A name that can be seen, or none. */
+  private name(path: string, value: string, longest: number = LONGEST.name): string {
+    const before = this.problems.length;
+    const name = this.text(path, value, longest);
+    const isText = name !== '' && this.problems.length === before;
+    const problem = isText ? nameProblem(name) : null;
+    if (problem !== null) this.problem(path, 'MALFORMED', problem.reason);
+    return name;
   }
 
   private list<T, R>(

@@ -19,6 +19,7 @@ import { changedStatement, type ProfileChanges } from './check-changes.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
 import { lockedRecord, voiceOf } from './locked-record.js';
 import { writeWord } from './write-word.js';
+import { externalIdProblem, foldExternalId } from '../mediator/external-id.js';
 
 /** A woman whom no import brought. */
 export interface NewProfile {
@@ -49,8 +50,8 @@ export class CurationService {
     const said = changedStatement({}, changes, this.today());
     const { fullName } = said;
     const statement = { ...said, displayName: said.displayName ?? fullName };
-    const number = externalId?.trim() || null;
-    checkNew(statement, number);
+    checkNew(statement, externalId);
+    const number = externalId?.trim() ? foldExternalId(externalId) : null;
     return this.database.transaction(async (tx) => {
       // Random: her id must not tell when she came.
       const id = randomUUID();
@@ -185,6 +186,9 @@ function checkNew(statement: Statement, externalId: string | null): void {
   if (externalId !== null && (externalId.length > LONGEST_NUMBER || externalId.includes('\0'))) {
     const message = `A number has at most ${LONGEST_NUMBER} characters.`;
     problems.push({ path: 'externalId', code: 'TOO_LONG', message });
+  } else if (externalId?.trim()) {
+    const problem = externalIdProblem(externalId.trim());
+    if (problem) problems.push({ path: 'externalId', code: 'MALFORMED', message: problem.reason });
   }
   if (problems.length > 0) throw new InvalidInputError(problems);
 }

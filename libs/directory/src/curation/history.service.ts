@@ -41,12 +41,25 @@ export interface StepRecord {
   readonly madeAt: string;
 }
 
+/** That an import said something new of her. */
+export interface ImportRecord {
+  /** The same for all profiles of one import. */
+  readonly importId: string;
+  readonly networkId: string;
+  /** Without its folders; null where the rows came from no file. */
+  readonly fileName: string | null;
+  readonly row: number;
+  readonly importedBy: string;
+  readonly importedAt: string;
+}
+
 /** What happened to a profile so far, and why it may be believed. */
 export interface ProfilePast {
   /** For her curators and herself, as all of it; null for programs. */
   readonly notes: readonly ProfileNote[] | null;
   readonly evidence: readonly EvidenceRecord[] | null;
   readonly steps: readonly StepRecord[] | null;
+  readonly imports: readonly ImportRecord[] | null;
 }
 
 /** A page forward from the latest change or after one. */
@@ -83,16 +96,16 @@ export class HistoryService {
     });
   }
 
-  /** Notes, evidence and steps of many profiles, in their order. One statement. */
+  /** Notes, evidence, steps and imports of many profiles, in their order. One statement. */
   async pasts(viewer: Viewer, profiles: readonly WholeProfile[]): Promise<ProfilePast[]> {
     const ids = profiles.map(({ id }) => id);
     const rows = await this.database.query<Past & { id: string }>(PASTS, [ids]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return profiles.map((profile) => {
-      const { notes = [], evidence = [], steps = [] } = byId.get(profile.id) ?? {};
+      const { notes = [], evidence = [], steps = [], imports = [] } = byId.get(profile.id) ?? {};
       return mayDo(viewer, 'read-history', profile)
-        ? { notes, evidence, steps }
-        : { notes: null, evidence: null, steps: null };
+        ? { notes, evidence, steps, imports }
+        : { notes: null, evidence: null, steps: null, imports: null };
     });
   }
 }
@@ -108,6 +121,7 @@ interface Past {
   readonly notes: readonly ProfileNote[];
   readonly evidence: readonly EvidenceRecord[];
   readonly steps: readonly StepRecord[];
+  readonly imports: readonly ImportRecord[];
 }
 
 function mayDo(viewer: Viewer, action: ActionOn<'profile'>, profile: WholeProfile): boolean {
@@ -142,5 +156,8 @@ const PASTS = `SELECT her.id,
    FROM profile_evidence e WHERE e.mediator_id IN ${HERS('her.id')}) AS evidence,
   (SELECT coalesce(json_agg(json_build_object('step', s.step, 'before', s.state_before, 'after', s.state_after,
      'herself', s.herself, 'note', s.note, 'madeBy', s.made_by, 'madeAt', ${moment('s.made_at')}) ORDER BY s.id), '[]')
-   FROM profile_step s WHERE s.mediator_id IN ${HERS('her.id')}) AS steps
+   FROM profile_step s WHERE s.mediator_id IN ${HERS('her.id')}) AS steps,
+  (SELECT coalesce(json_agg(json_build_object('importId', i.import_id, 'networkId', i.network_id, 'fileName', i.file_name,
+     'row', i.row, 'importedBy', i.imported_by, 'importedAt', ${moment('i.imported_at')}) ORDER BY i.id), '[]')
+   FROM profile_import i WHERE i.mediator_id IN ${HERS('her.id')}) AS imports
 FROM unnest($1::uuid[]) AS her(id)`;

@@ -31,6 +31,17 @@ export interface StepRow {
   readonly made_by: string;
 }
 
+/** A row of `profile_import`. */
+export interface ImportRow {
+  readonly id: string;
+  readonly mediator_id: string;
+  readonly network_id: string;
+  readonly import_id: string;
+  readonly file_name: string | null;
+  readonly row: number;
+  readonly imported_by: string;
+}
+
 /** What a source says otherwise than before, field by field. */
 export function changesBetween(
   before: Statement,
@@ -100,6 +111,19 @@ export async function recordSteps(
     `INSERT INTO profile_step (id, mediator_id, step, state_before, state_after, network_id, herself, note, made_by)
 SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, step text, state_before text, state_after text,
   network_id uuid, herself boolean, note text, made_by text)`,
+    rows,
+  );
+}
+
+export async function recordImports(
+  tx: Pick<Transaction, 'query'>,
+  rows: readonly ImportRow[],
+): Promise<void> {
+  await insert(
+    tx,
+    `INSERT INTO profile_import (id, mediator_id, network_id, import_id, file_name, row, imported_by)
+SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, import_id uuid, file_name text,
+  row int, imported_by text)`,
     rows,
   );
 }

@@ -75,6 +75,11 @@ export const REQUIRED_FIELDS = [
   'expertise',
 ] as const satisfies readonly StatedField[];
 
+/** What a profile does not state that it must state before it is published. */
+export function missingFields(profile: Statement): (typeof REQUIRED_FIELDS)[number][] {
+  return REQUIRED_FIELDS.filter((field) => profile[field] === undefined);
+}
+
 /** All that decides whether a step may be taken. */
 export interface StepFacts {
   readonly state: ProfileState;
@@ -113,7 +118,7 @@ export function takeStep(name: Step, facts: StepFacts): StepOutcome {
 /** Null where the requirement holds, else what is missing. */
 const CHECKS: Record<Requirement, (facts: StepFacts) => string | null> = {
   fields: ({ profile }) => {
-    const missing = REQUIRED_FIELDS.filter((field) => profile[field] === undefined);
+    const missing = missingFields(profile);
     return missing.length === 0 ? null : `The profile does not state: ${missing.join(', ')}.`;
   },
   evidence: ({ references, accredited }) =>
@@ -139,22 +144,33 @@ export function editedState(state: ProfileState, fourEyes: boolean): ProfileStat
 export interface ImportFacts {
   /** Null for a woman who is new. */
   readonly state: ProfileState | null;
-  /** The file states consent LISTED. */
+  /** The file states consent LISTED, and she has not said no to it. */
   readonly listed: boolean;
+  /** Her sources state every field that a published profile has. */
+  readonly complete: boolean;
+  /** A network that lists her has the four-eyes rule. */
   readonly fourEyes: boolean;
   /** The file states a later confirmation than was known. */
   readonly confirmed: boolean;
 }
 
 /**
- * The state after a network's import. Its list is its accreditation: whom it lists with her consent is
- * published at once, or under the four-eyes rule submitted. No import brings back whom a person took
- * out, or what nobody has confirmed.
+ * The state after a network's import. Its list is its accreditation: whom it lists with her consent, and
+ * with all that a published profile states, is published at once, or under the four-eyes rule submitted.
+ * Whose sources no longer state it is a draft. No import brings back whom a person took out, or what
+ * nobody has confirmed.
  */
-export function importedState({ state, listed, fourEyes, confirmed }: ImportFacts): ProfileState {
+export function importedState({
+  state,
+  listed,
+  complete,
+  fourEyes,
+  confirmed,
+}: ImportFacts): ProfileState {
   if (state === 'suspended' || state === 'withdrawn') return state;
   // Who is not listed any more is shown to nobody, whatever the state: her consents decide that.
   if (!listed) return state ?? 'draft';
+  if (!complete) return 'draft';
   if (state === 'stale' && !confirmed) return state;
   if (state === 'published' || state === 'stale') return 'published';
   return fourEyes ? 'submitted' : 'published';

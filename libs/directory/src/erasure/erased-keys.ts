@@ -1,5 +1,6 @@
 import type { Reader } from '#database';
 import type { Vault } from '#vault';
+import { foldExternalId } from '../mediator/external-id.js';
 
 /** The numbers that erased women had in networks' lists, as keyed hashes of which nobody can try guesses. */
 export class ErasedKeys {
@@ -36,8 +37,9 @@ export class ErasedKeys {
   /** Lets a number be imported again. Says whether it was kept out. */
   async lift(tx: Reader, networkId: string, externalId: string): Promise<boolean> {
     const rows = await tx.query(
-      'DELETE FROM erased_key WHERE fingerprint = $1 RETURNING fingerprint',
-      [this.key(networkId, externalId)],
+      'DELETE FROM erased_key WHERE fingerprint = ANY($1) RETURNING fingerprint',
+      // Before numbers were folded they were kept out as they stood in the file.
+      [[externalId, foldExternalId(externalId)].map((id) => this.key(networkId, id))],
     );
     return rows.length > 0;
   }

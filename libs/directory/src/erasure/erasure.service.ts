@@ -49,6 +49,14 @@ export class ErasureService {
     });
   }
 
+  /** Whom the operator is about to erase. @throws NotPermittedError, NotFoundError */
+  async whom(viewer: Viewer, mediatorId: string): Promise<WomanToErase> {
+    authorise(viewer, 'erase-at-her-request', { kind: 'own-data', mediatorId });
+    const [found] = await this.database.query<WomanToErase>(WHOM, [mediatorId]);
+    if (!found) throw new NotFoundError('mediator');
+    return found;
+  }
+
   /** The operator erases her at her request. @throws NotPermittedError, NotFoundError */
   async erase(viewer: Viewer, mediatorId: string): Promise<void> {
     authorise(viewer, 'erase-at-her-request', { kind: 'own-data', mediatorId });
@@ -86,6 +94,21 @@ export class ErasureService {
     await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
   }
 }
+
+/** Enough to tell whether it is she, and no more. */
+export interface WomanToErase {
+  readonly id: string;
+  /** As the public may see her: a pseudonymous woman by her code name. */
+  readonly name: string;
+  /** Where networks list her, those of records that were merged into hers too. */
+  readonly listings: readonly { readonly network: string; readonly number: string }[];
+}
+
+const WHOM = `SELECT m.id, CASE WHEN m.pseudonymous THEN m.code_name ELSE m.display_name END AS name,
+  (SELECT coalesce(json_agg(json_build_object('network', n.slug, 'number', a.external_id) ORDER BY n.slug, a.external_id), '[]')
+   FROM affiliation a JOIN network n ON n.id = a.network_id JOIN mediator r ON r.id = a.mediator_id
+   WHERE m.id IN (r.id, r.merged_into)) AS listings
+FROM mediator m WHERE m.id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $1)`;
 
 const NOT_CONFIRMED: InputProblem = {
   path: 'confirmation',

@@ -2,12 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
 import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
 import { KeptRejects } from '../work-list/kept-rejects.js';
+import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate } from './apply/batch.js';
+import { draftStatement } from './apply/draft-statement.js';
 import type { Origin } from './apply/origin.js';
 import { readKnown } from './apply/read-known.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
@@ -41,6 +44,8 @@ export interface ImportRequest {
   /** Slug. */
   readonly network: string;
   readonly today: Date;
+  /** Path of the file, of which the history of profiles keeps the last part; absent where there is none. */
+  readonly file?: string;
   /** Say what would happen and change nothing. */
   readonly dryRun?: boolean;
   readonly batchSize?: number;
@@ -59,6 +64,11 @@ export interface ImportReport {
   rejected: number;
   /** Accepted rows without consent LISTED: kept as drafts, shown to nobody. */
   unlisted: number;
+  /**
+   * Accepted rows that do not state all of a published profile: kept as drafts, unless another source
+   * states the rest.
+   */
+  incomplete: number;
   /** What of the file was left out, and what else must be known of how it was read. */
   remarks: Remark[];
 }
@@ -103,6 +113,8 @@ async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<I
     today: request.today.toISOString().slice(0, 10),
     by: request.by,
     fourEyes: network.fourEyes,
+    importId: uuidv7(),
+    fileName: baseName(request.file ?? ''),
   };
   const busy = () =>
     new ImportRefusedError(
@@ -123,6 +135,7 @@ class Import {
     unchanged: 0,
     rejected: 0,
     unlisted: 0,
+    incomplete: 0,
     remarks: [],
   };
 
@@ -172,7 +185,7 @@ class Import {
           rejects.push(...(checked.draft ? [] : checked.rejects), repeated);
           this.report.rejected += 1;
         } else if (checked.draft) {
-          batch.push(candidateOf(row.number, checked.idColumn, checked.draft, this.vault));
+          batch.push(candidateOf(row.number, checked, this.vault));
         } else {
           rejects.push(...checked.rejects);
           this.report.rejected += 1;
@@ -239,11 +252,22 @@ class Import {
     this.report.unchanged += unchanged;
     this.report.rejected += erased.length + unclear.length;
     this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
+    this.report.incomplete += rest.filter(
+      ({ draft }) => missingFields(draftStatement(draft)).length > 0,
+    ).length;
     const rejects = [...wrong, ...erased, ...unclear].toSorted((a, b) => a.row - b.row);
     if (rejects.length === 0) return;
     if (!this.request.dryRun) await this.kept.add(rejects);
     await this.request.onRejects?.(rejects);
   }
+}
+
+const LONGEST_FILE_NAME = 255;
+
+/** The last part of a path of any system; null where there is none. */
+function baseName(path: string): string | null {
+  const name = path.split(/[\\/]/).at(-1) ?? '';
+  return name.replaceAll('\0', '').toWellFormed().slice(0, LONGEST_FILE_NAME) || null;
 }
 
 function connectionLost(): ImportRefusedError {

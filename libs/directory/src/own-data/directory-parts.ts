@@ -46,6 +46,7 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     }),
     part('changes', ['profile_field_change'], rowsOf('profile_field_change', { by: OF_HER })),
     part('steps', ['profile_step'], rowsOf('profile_step', { by: OF_HER })),
+    part('imports', ['profile_import'], rowsOf('profile_import', { by: OF_HER })),
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),
     part('reminders', ['profile_reminder'], rowsOf('profile_reminder', { by: OF_HER })),

@@ -1,4 +1,4 @@
-import { isMailAddress } from '#config';
+import { mailAddressProblem } from '#config';
 import type { Vault } from '#vault';
 import { InvalidInputError } from '../errors.js';
 
@@ -10,8 +10,8 @@ export function normalizedEmail(text: string): string {
 /** The same, for an address that mail will be sent to. @throws InvalidInputError */
 export function checkedEmail(text: string, path = 'email'): string {
   const email = normalizedEmail(text);
-  if (isMailAddress(email)) return email;
-  const message = 'This is not an e-mail address.';
+  const message = mailAddressProblem(email);
+  if (message === null) return email;
   throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
 }
 

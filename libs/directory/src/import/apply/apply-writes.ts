@@ -2,13 +2,18 @@ import { inTurn, type SqlStatement, type Transaction } from '#database';
 import { recordAudit } from '#identity';
 import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
-import { lockSources } from '../../assertion/sources-of.js';
+import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources-of.js';
 import { derivedStatements } from '../../assertion/write-derived.js';
 import type { ContactRepository } from '../../contact/contact-repository.js';
-import { recordChanges, recordSteps } from '../../curation/history.js';
+import {
+  recordChanges,
+  recordImports,
+  recordSteps,
+  type ImportRow,
+} from '../../curation/history.js';
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
-import { changedMeanwhile, updateOf, type Update } from './update-of.js';
+import { changedMeanwhile, updateOf, type Standing, type Update } from './update-of.js';
 
 /**
  * Writes what the network says, the profiles that follow from it, their revisions and the one index job,
@@ -23,7 +28,10 @@ export async function applyWrites(
   if (writes.length === 0) return;
   const changed = writes.filter(({ isNew }) => !isNew);
   const known = await lockSources(tx, idsOf(changed));
-  const updates = writes.map((write) => updateOf(write, known.get(write.id), origin));
+  const standings = await standingsOf(tx, known, origin);
+  const updates = writes.map((write) =>
+    updateOf(write, known.get(write.id), standings(write.id), origin),
+  );
   const memberships = await inTurn(tx, profileStatements(writes, changed, updates, origin));
   if (memberships.length < writes.length) throw changedMeanwhile();
   const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
@@ -36,8 +44,35 @@ export async function applyWrites(
     tx,
     updates.flatMap(({ steps }) => steps),
   );
+  await recordImports(
+    tx,
+    writes.map((write) => importRow(write, origin)),
+  );
   await tx.addJob(indexSyncJob());
   await recordAudit(tx, origin.by, writes.map(auditRecord));
+}
+
+/** The rules of all networks that list these women, and their own word on being listed. One statement. */
+async function standingsOf(
+  tx: Transaction,
+  known: ReadonlyMap<string, Sourced>,
+  origin: Origin,
+): Promise<(id: string) => Standing> {
+  if (known.size === 0) return () => ({ fourEyes: origin.fourEyes, objects: false });
+  const networks = [...known.values()].flatMap(networkIdsOf);
+  const [found] = await tx.query<{ strict: string[]; objecting: string[] }>(
+    `SELECT ARRAY(SELECT id FROM network WHERE id = ANY($1::uuid[]) AND four_eyes) AS strict,
+       ARRAY(SELECT mediator_id FROM consent_objection
+             WHERE mediator_id = ANY($2::uuid[]) AND purpose = 'LISTED') AS objecting`,
+    [[...new Set(networks)], [...known.keys()]],
+  );
+  const strict = new Set(found?.strict);
+  const objecting = new Set(found?.objecting);
+  return (id) => {
+    const her = known.get(id);
+    const fourEyes = her !== undefined && networkIdsOf(her).some((one) => strict.has(one));
+    return { fourEyes: origin.fourEyes || fourEyes, objects: objecting.has(id) };
+  };
 }
 
 /** The profiles, the consents, and last what the network says. */
@@ -92,6 +127,18 @@ ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
 function auditRecord({ id, before, digest }: Write) {
   const action = 'profile.import';
   return { action, subjectKind: 'mediator', subjectId: id, beforeHash: before, afterHash: digest };
+}
+
+function importRow({ id, row }: Write, origin: Origin): ImportRow {
+  return {
+    id: uuidv7(),
+    mediator_id: id,
+    network_id: origin.networkId,
+    import_id: origin.importId,
+    file_name: origin.fileName,
+    row,
+    imported_by: origin.by.name,
+  };
 }
 
 function affiliationRow({ id, draft, digest, statement }: Write) {

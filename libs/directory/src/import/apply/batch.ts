@@ -10,6 +10,8 @@ import { draftStatement } from './draft-statement.js';
 export interface Candidate {
   readonly row: number;
   readonly idColumn: string;
+  /** Her number as it stands in the file. */
+  readonly writtenId: string;
   readonly draft: ProfileDraft;
   readonly digest: string;
 }
@@ -17,6 +19,8 @@ export interface Candidate {
 /** A profile to be written: a new one, or one that the network says something new of. */
 export interface Write {
   readonly id: string;
+  /** Of the file. */
+  readonly row: number;
   readonly isNew: boolean;
   readonly draft: ProfileDraft;
   readonly statement: Statement;
@@ -42,11 +46,11 @@ export interface Known {
 
 export function candidateOf(
   row: number,
-  idColumn: string,
-  draft: ProfileDraft,
+  checked: Pick<Candidate, 'idColumn' | 'writtenId' | 'draft'>,
   vault: Vault,
 ): Candidate {
-  return { row, idColumn, draft, digest: digestOf(draft, vault) };
+  const { idColumn, writtenId, draft } = checked;
+  return { row, idColumn, writtenId, draft, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */
@@ -68,10 +72,10 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
 }
 
 function writeOf(
-  { draft, digest }: Candidate,
+  { row, draft, digest }: Candidate,
   target: Pick<Write, 'id' | 'isNew' | 'before'>,
 ): Write {
-  return { ...target, draft, digest, statement: draftStatement(draft) };
+  return { ...target, row, draft, digest, statement: draftStatement(draft) };
 }
 
 function secondNumber({ row, idColumn, draft }: Candidate): Reject {

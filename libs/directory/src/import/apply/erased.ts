@@ -13,13 +13,15 @@ export async function partErased(
   networkId: string,
   candidates: readonly Candidate[],
 ): Promise<{ rest: Candidate[]; erased: Reject[] }> {
-  const numbers = candidates.map(({ draft }) => draft.externalId);
-  const gone = await keys.among(reader, networkId, numbers);
+  // A number that was kept out before numbers were folded was kept as it stood in the file.
+  const numbersOf = ({ draft, writtenId }: Candidate) => [draft.externalId, writtenId];
+  const gone = await keys.among(reader, networkId, candidates.flatMap(numbersOf));
+  const isGone = (candidate: Candidate) => numbersOf(candidate).some((id) => gone.has(id));
   const reject = ({ row, idColumn: column }: Candidate): Reject =>
     safeReject({ row, column, value: '', reason: REASON, suggestion: '' }, true);
   return {
-    rest: candidates.filter(({ draft }) => !gone.has(draft.externalId)),
-    erased: candidates.filter(({ draft }) => gone.has(draft.externalId)).map(reject),
+    rest: candidates.filter((candidate) => !isGone(candidate)),
+    erased: candidates.filter(isGone).map(reject),
   };
 }
 

@@ -10,4 +10,8 @@ export interface Origin {
   readonly by: Viewer;
   /** The network's own rule: what it lists waits for a second pair of eyes. */
   readonly fourEyes: boolean;
+  /** The same for all profiles of one import. */
+  readonly importId: string;
+  /** Without its folders, which may name people; null where the rows come from no file. */
+  readonly fileName: string | null;
 }

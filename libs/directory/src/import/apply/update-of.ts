@@ -2,7 +2,7 @@ import { derive, type DerivedProfile } from '../../assertion/derived-profile.js'
 import { mergeAssertions } from '../../assertion/merge-assertions.js';
 import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
 import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
-import { importedState } from '../../curation/states.js';
+import { importedState, missingFields } from '../../curation/states.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
@@ -14,8 +14,21 @@ export interface Update {
   readonly steps: readonly StepRow[];
 }
 
+/** What beside her sources decides about her state. */
+export interface Standing {
+  /** A network that lists her has the four-eyes rule. */
+  readonly fourEyes: boolean;
+  /** She has said no to being listed, whatever a list states. */
+  readonly objects: boolean;
+}
+
 /** @param known her record and its other sources; absent for a woman who is new */
-export function updateOf(write: Write, known: Sourced | undefined, origin: Origin): Update {
+export function updateOf(
+  write: Write,
+  known: Sourced | undefined,
+  { fourEyes, objects }: Standing,
+  origin: Origin,
+): Update {
   const { id, isNew, statement } = write;
   if (!isNew && (!known || known.mergedInto !== null)) throw changedMeanwhile();
   const after = known ? withStatement(known, write, origin) : null;
@@ -23,8 +36,9 @@ export function updateOf(write: Write, known: Sourced | undefined, origin: Origi
   const before = known?.state ?? null;
   const state = importedState({
     state: before,
-    listed: write.draft.consents.includes('LISTED'),
-    fourEyes: origin.fourEyes,
+    listed: write.draft.consents.includes('LISTED') && !objects,
+    complete: missingFields(mergeAssertions(sources).profile).length === 0,
+    fourEyes,
     confirmed: before === 'stale' && known !== undefined && isConfirmed(known, after),
   });
   const { by, networkId } = origin;

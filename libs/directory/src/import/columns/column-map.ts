@@ -22,10 +22,13 @@ for (const [name, { aliases }] of Object.entries(IMPORT_FIELDS)) {
 export class ColumnMap {
   private readonly known = new Map<string, Column | null>();
   private readonly renamed: ReadonlyMap<string, string | null>;
+  /** What the mapping file says of "NA", where it says something. */
+  readonly naMeans: Mapping['naMeans'];
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
   constructor(mapping: Mapping = { columns: {}, defaults: {} }) {
+    this.naMeans = mapping.naMeans;
     this.renamed = new Map(
       Object.entries(mapping.columns).map(([name, is]) => [trimmed(name), is]),
     );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { ImportRefusedError } from '../import-refused-error.js';
+import type { NaMeans } from '../row/missing.js';
 import { IMPORT_FIELDS } from './fields.js';
 
 /** What a mapping file says: which column is which, and values for columns that are not there. */
@@ -8,6 +9,8 @@ export interface Mapping {
   readonly columns: Readonly<Record<string, string | null>>;
   /** Texts by canonical name. */
   readonly defaults: Readonly<Record<string, string>>;
+  /** Whether "NA" is Namibia, or it and the like mark what is missing; not said where absent. */
+  readonly naMeans?: NaMeans;
 }
 
 /** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
@@ -21,10 +24,15 @@ export async function readMapping(file: string): Promise<Mapping> {
   } catch {
     throw new ImportRefusedError(`The mapping file ${file} is not valid JSON.`);
   }
-  const { columns = {}, defaults = {}, ...others } = (value ?? {}) as Record<string, unknown>;
+  const {
+    columns = {},
+    defaults = {},
+    'na-means': naMeans,
+    ...others
+  } = (value ?? {}) as Record<string, unknown>;
   if (!isColumns(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
     throw new ImportRefusedError(
-      `The mapping file ${file} must hold "columns" and "defaults" and nothing else, each an object of texts (null leaves a column out).`,
+      `The mapping file ${file} must hold "columns" and "defaults", each an object of texts (null leaves a column out), perhaps "na-means", and nothing else.`,
     );
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
@@ -35,7 +43,10 @@ export async function readMapping(file: string): Promise<Mapping> {
       );
     }
   }
-  return { columns, defaults };
+  if (naMeans !== undefined && naMeans !== 'Namibia' && naMeans !== 'missing') {
+    throw new ImportRefusedError(`In the mapping file "na-means" is "Namibia" or "missing".`);
+  }
+  return { columns, defaults, naMeans };
 }
 
 function isColumns(value: unknown): value is Record<string, string | null> {

@@ -1,8 +1,11 @@
-import type { Parsed } from '#vocabulary';
+import { readWholeNumber, type Parsed } from '#vocabulary';
+import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
+import { nameProblem } from '../../profile/names.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from './formula-error.js';
+import { missingIn, type NaMeans } from './missing.js';
 import { safeReject, type Reject } from './reject.js';
 
 /** In characters; the database holds no more of a name. */
@@ -17,6 +20,7 @@ export class Cells {
   constructor(
     private readonly row: number,
     private readonly texts: ReadonlyMap<ImportField, readonly RawCell[]>,
+    private readonly naMeans?: NaMeans,
   ) {}
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
@@ -31,9 +35,56 @@ export class Cells {
   ): string {
     const text = (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim();
     const wrong = cell?.wrong ?? unacceptable(text, LONGEST[kind]);
-    if (wrong === null) return text;
+    if (wrong === null) return this.stated(field, text);
     this.reject(field, text, wrong);
     return '';
+  }
+
+  /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
+  private stated(field: ImportField, text: string): string {
+    const missing = text === '' ? null : missingIn(field, text, this.naMeans);
+    if (missing === null) return text;
+    if (missing !== 'empty') this.reject(field, text, missing.reason, missing.suggestion);
+    return '';
+  }
+
+  /** A name, or several; '' and none where a text cannot be one. */
+  name(field: ImportField, kind: 'name' | 'codeName' = 'name'): string {
+    return this.checkedName(field, this.text(field, kind));
+  }
+
+  names(field: ImportField): string[] {
+    return this.values(field).filter((value) => this.checkedName(field, value) !== '');
+  }
+
+  private checkedName(field: ImportField, text: string): string {
+    const problem = text === '' ? null : nameProblem(text);
+    if (problem === null) return text;
+    this.reject(field, text, problem.reason, problem.suggestion);
+    return '';
+  }
+
+  /** The text of a field that every row has. */
+  private required(field: ImportField): string {
+    const before = this.rejects.length;
+    const text = this.text(field, 'name');
+    if (text === '' && this.rejects.length === before) {
+      this.reject(field, '', 'This is required.');
+    }
+    return text;
+  }
+
+  fullName(): string {
+    return this.checkedName('full_name', this.required('full_name'));
+  }
+
+  /** Her number in the list, as it is kept and as it is written. */
+  externalId(): { readonly kept: string; readonly written: string } {
+    const written = this.required('external_id');
+    const problem = written === '' ? null : externalIdProblem(written);
+    if (problem === null) return { kept: foldExternalId(written), written };
+    this.reject('external_id', written, problem.reason, problem.suggestion);
+    return { kept: '', written };
   }
 
   optional(field: ImportField, kind: keyof typeof LONGEST = 'text'): string | null {
@@ -52,7 +103,7 @@ export class Cells {
         field,
         this.textOf(field, cell)
           .split(separators)
-          .map((value) => value.trim())
+          .map((value) => this.stated(field, value.trim()))
           .filter((value) => value !== ''),
       ),
     );
@@ -104,9 +155,11 @@ export class Cells {
   whole(field: ImportField, most: number): number | null {
     const text = this.number(field);
     if (text === '') return null;
-    const number = Number(text.replace(/[.,]0+$/, ''));
-    if (Number.isInteger(number) && number >= 0 && number <= most) return number;
-    this.reject(field, text, `This must be a whole number from 0 to ${most}.`);
+    const number = readWholeNumber(text);
+    if ('value' in number && number.value <= most) return number.value;
+    const perhaps = 'perhaps' in number ? number.perhaps : '';
+    const reason = `This must be a whole number from 0 to ${most}.`;
+    this.reject(field, text, reason, Number(perhaps) <= most ? perhaps : '');
     return null;
   }
 

@@ -15,7 +15,8 @@ import {
   type ExpertiseSkill,
   type LanguageSkill,
 } from '../../profile/profile-record.js';
-import { isEmail } from '../../contact/check-contact.js';
+import { mailAddressProblem } from '#config';
+import { telephoneProblem } from '../../contact/check-contact.js';
 import type { Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
@@ -33,6 +34,8 @@ export type Checked =
       readonly draft: ProfileDraft;
       /** The file's own name of the column of external ids. */
       readonly idColumn: string;
+      /** The external id as it stands in the file; the draft has it folded. */
+      readonly writtenId: string;
     }
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
@@ -50,10 +53,11 @@ export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
     return { draft: null, rejects: [reject] };
   }
   const { cells, biographies } = sorted(raw, columns);
-  const draft = draftOf(cells, biographies);
+  const id = cells.externalId();
+  const draft = draftOf(cells, id.kept, biographies);
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
-    : { draft, idColumn: cells.column('external_id') };
+    : { draft, idColumn: cells.column('external_id'), writtenId: id.written };
 }
 
 /** Her number in the network's list, however wrong the rest of the row is; null where it cannot be read. */
@@ -62,18 +66,17 @@ export function numberOf(
   columns: ColumnMap,
 ): { readonly number: string; readonly column: string } | null {
   const { cells } = sorted(raw, columns);
-  const number = externalIdOf(cells);
+  const { kept: number } = cells.externalId();
   return number === '' ? null : { number, column: cells.column('external_id') };
 }
 
-function externalIdOf(cells: Cells): string {
-  return required(cells, 'external_id');
-}
-
-function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): ProfileDraft {
-  const externalId = externalIdOf(cells);
-  const fullName = required(cells, 'full_name');
-  const codeName = cells.optional('code_name', 'codeName');
+function draftOf(
+  cells: Cells,
+  externalId: string,
+  biographies: ReadonlyMap<string, string>,
+): ProfileDraft {
+  const fullName = cells.fullName();
+  const codeName = cells.name('code_name', 'codeName') || null;
   const pseudonymous = cells.yesNo('pseudonymous');
   if (pseudonymous && codeName === null) {
     cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
@@ -81,8 +84,8 @@ function draftOf(cells: Cells, biographies: ReadonlyMap<string, string>): Profil
   return {
     externalId,
     fullName,
-    displayName: cells.text('display_name', 'name') || fullName,
-    nameVariants: unique(cells.values('name_variants')),
+    displayName: cells.name('display_name') || fullName,
+    nameVariants: unique(cells.names('name_variants')),
     codeName,
     pseudonymous,
     nationalities: unique(cells.parsed('nationality', territory)),
@@ -127,7 +130,7 @@ function sorted(raw: RawRow, columns: ColumnMap) {
     const cells = into(column);
     if (cells.every(isBlank)) cells.splice(0, cells.length, column);
   }
-  const cells = new Cells(raw.number, texts);
+  const cells = new Cells(raw.number, texts, columns.naMeans);
   for (const [field, found] of texts) {
     if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
   }
@@ -159,15 +162,6 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   }
   cells.reject(field, '', 'Two columns say this of her and differ: keep one of them.');
   return [];
-}
-
-function required(cells: Cells, field: ImportField): string {
-  const before = cells.rejects.length;
-  const text = cells.text(field, 'name');
-  if (text === '' && cells.rejects.length === before) {
-    cells.reject(field, '', 'This is required.');
-  }
-  return text;
 }
 
 /** The higher level where a language is named twice; one without a level is not guessed at. */
@@ -237,13 +231,15 @@ function workingMode(cells: Cells): ProfileDraft['workingMode'] {
 }
 
 function contact(cells: Cells): Contact {
-  const email = cells.optional('email', 'name');
-  if (email !== null && !isEmail(email)) {
-    cells.reject('email', '', 'This is not an e-mail address.');
-  }
+  const checked = (field: 'email' | 'telephone', problemOf: (text: string) => string | null) => {
+    const text = cells.optional(field, 'name');
+    const problem = text === null ? null : problemOf(text);
+    if (problem !== null) cells.reject(field, '', problem);
+    return text;
+  };
   return {
-    email,
-    telephone: cells.optional('telephone', 'name'),
+    email: checked('email', mailAddressProblem),
+    telephone: checked('telephone', telephoneProblem),
     postalAddress: cells.optional('postal_address'),
     emergencyContact: cells.optional('emergency_contact'),
     securityNotes: cells.optional('security_notes'),

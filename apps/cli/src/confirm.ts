@@ -1,0 +1,47 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import { CommandFailure } from './failure.js';
+
+/** Where a person is asked; both are terminals, or nobody can be asked. */
+export interface Asked {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean };
+}
+
+const TERMINAL: Asked = { input: process.stdin, output: process.stderr };
+
+/** What is about to be done for good. */
+export interface Final {
+  /** A question that names whom or what it is about. */
+  readonly question: string;
+  /** The option `--yes` was given. */
+  readonly yes?: boolean;
+}
+
+/**
+ * Goes on only if a person at the terminal answers "yes" to the question, or `--yes` was given.
+ *
+ * @throws CommandFailure where the answer is another one, or nobody can be asked.
+ */
+export async function confirm(
+  { question, yes = false }: Final,
+  { input, output }: Asked = TERMINAL,
+): Promise<void> {
+  if (yes) return;
+  if (!input.isTTY || !output.isTTY) {
+    throw new CommandFailure(
+      'This cannot be undone, and nobody can be asked here: add --yes if it is to be done. Nothing was changed.',
+    );
+  }
+  const lines = createInterface({ input, output });
+  try {
+    const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
+    const answer = await Promise.race([
+      lines.question(`${question}\nThis cannot be undone. Type yes to go on: `),
+      ended,
+    ]);
+    if (answer.trim().toLowerCase() !== 'yes') throw new CommandFailure('Nothing was changed.');
+  } finally {
+    lines.close();
+  }
+}

@@ -1,0 +1,101 @@
+import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
+import type { ImportField } from '../columns/fields.js';
+
+/** What a mapping file says of "NA" and of the other marks for a missing value. */
+export type NaMeans = 'Namibia' | 'missing';
+
+/** What programs write where nothing is: R, pandas, SQL, spreadsheets, and whoever types as they do. */
+const OF_PROGRAMS: ReadonlySet<string> = new Set(
+  'na n/a #n/a <na> (na) n.a. n.a n.d. n.d n/d nd s.o. s/o nan nat null (null) <null> \\n undefined'.split(
+    ' ',
+  ),
+);
+/** "-", "--", ".", "…", "?" */
+const MARKS = /^[-–—−_.…·?¿/\\*#~=\s]+$/u;
+/** Words by which people say so, folded. A text about a woman may consist of one ("none"); a name may not. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(
+  [
+    'none|nil|missing|unknown|not known|not available|not applicable|not stated|no data|empty|blank|to be confirmed|tbc|tbd',
+    'sans objet|non|non applicable|non disponible|non précisé|inconnu|inconnue|néant|aucun|aucune',
+    'ninguno|ninguna|no aplica|no disponible|desconocido|desconocida|sin datos',
+    'nenhum|nenhuma|não aplicável|não disponível|desconhecido|desconhecida|sem dados',
+    'hakuna|haijulikani|haipatikani',
+    'لا يوجد|لا ينطبق|غير متوفر|غير معروف|غير متاح',
+  ].flatMap((words) => words.split('|').map(foldText)),
+);
+
+const COUNTRIES: ReadonlySet<ImportField> = new Set([
+  'nationality',
+  'residence',
+  'territories',
+  'ruled_out',
+]);
+const NO_WORDS: ReadonlySet<ImportField> = new Set([
+  'external_id',
+  'full_name',
+  'display_name',
+  'name_variants',
+  'code_name',
+  'email',
+  'telephone',
+  'languages',
+]);
+/** What keeps a woman safe is never taken to be missing. */
+const SAFETY: ReadonlySet<ImportField> = new Set(['pseudonymous', 'ruled_out']);
+/** Words for yes and no that are codes of Norway and Slovenia. */
+const YES_OR_NO = /^(no|si)$/i;
+
+/** Nothing is said here; or the text may say it, or not, and nobody can tell. */
+export type Missing = 'empty' | { readonly reason: string; readonly suggestion: string };
+
+/** Null for a text, or one value of several, that is no mark for a missing value. */
+export function missingIn(field: ImportField, text: string, naMeans?: NaMeans): Missing | null {
+  if (COUNTRIES.has(field) && YES_OR_NO.test(text)) {
+    // In capitals it is a country code, but where countries are ruled out "NO" is also an answer.
+    return text === text.toUpperCase() && field !== 'ruled_out' ? null : eitherOr(field, text);
+  }
+  if (!isMark(text) && !(NO_WORDS.has(field) && OF_PEOPLE.has(foldText(text)))) return null;
+  if (naMeans === 'Namibia' && COUNTRIES.has(field) && text.toLowerCase() === 'na') return null;
+  if (naMeans === 'missing' && !SAFETY.has(field)) return 'empty';
+  return eitherOr(field, text);
+}
+
+function isMark(text: string): boolean {
+  return OF_PROGRAMS.has(text.toLowerCase()) || MARKS.test(text);
+}
+
+function eitherOr(field: ImportField, text: string): Missing {
+  const name = nameOf(field, text);
+  if (name !== null) {
+    return {
+      reason: `"${text}" can be ${name}, or say that nothing is stated: write the name, or leave the cell empty.`,
+      suggestion: `${name} or an empty cell`,
+    };
+  }
+  if (field === 'pseudonymous') {
+    return {
+      reason: `"${text}" does not say whether she is at risk: write yes or no.`,
+      suggestion: 'yes or no',
+    };
+  }
+  const remedy = SAFETY.has(field)
+    ? 'leave the cell empty if no country is ruled out'
+    : 'leave the cell empty, or say in a mapping file that "na-means" is "missing"';
+  return {
+    reason: `"${text}" looks like a mark for a missing value: ${remedy}.`,
+    suggestion: 'an empty cell',
+  };
+}
+
+/** What else the text names. */
+function nameOf(field: ImportField, text: string): string | null {
+  if (COUNTRIES.has(field)) {
+    const parsed = parseTerritory(text);
+    return parsed.ok ? label('territory', parsed.value, 'en') : null;
+  }
+  if (field !== 'languages') return null;
+  const parsed = parseLanguage(text);
+  if (parsed.ok) return label('language', parsed.value, 'en');
+  const { reason, suggestions } = parsed.problem;
+  return reason === 'ambiguous' ? suggestions.map((one) => one.label).join(' or ') : null;
+}

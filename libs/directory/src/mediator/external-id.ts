@@ -1,0 +1,41 @@
+import { hasLostDigits, LOST_DIGITS } from '../contact/lost-digits.js';
+
+/** Characters that nobody sees: zero-width, bidirectional marks, fillers, variation selectors, controls. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
+const LINES = /[\t-\r\u0085\u2028\u2029]/g;
+/** Full- and half-width forms of letters and digits. */
+const WIDE = /[\uff00-\uffef]+/gu;
+const DASHES = /[\p{Pd}\u2212]/gu;
+
+/**
+ * A network's number for a woman as it is kept and compared: what looks the same is the same. Invisible
+ * characters go; composed and decomposed letters, wide and plain ones, all dashes and all spaces are one.
+ * Case and leading zeros tell numbers apart.
+ */
+export function foldExternalId(text: string): string {
+  return text
+    .replaceAll(LINES, ' ')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(WIDE, (wide) => wide.normalize('NFKC'))
+    .normalize('NFC')
+    .replaceAll(DASHES, '-')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+}
+
+/** Why a text is no number of a list, and what was perhaps meant; null where it can be one. */
+export function externalIdProblem(text: string): { reason: string; suggestion: string } | null {
+  if (hasLostDigits(text)) return { reason: LOST_DIGITS, suggestion: '' };
+  const [, whole] = /^(\p{Nd}+)[.,]0+$/u.exec(text) ?? [];
+  if (whole !== undefined) {
+    return {
+      reason: 'This is a number with a fraction: format the column as text.',
+      suggestion: whole,
+    };
+  }
+  if (/[\p{L}\p{Nd}]/u.test(foldExternalId(text))) return null;
+  return {
+    reason: 'A number in a list has a letter or a digit, and here is none.',
+    suggestion: '',
+  };
+}
