@@ -240,6 +240,16 @@ describe('values in imported files', () => {
     });
   });
 
+  describe('dates', () => {
+    it.each(['confirmed_on', 'consent_on', 'date_of_birth'])(
+      '%s is not still to come',
+      async (field) => {
+        expect(await rejectsOf({ [field]: '2026-11-03' })).toMatchObject([{ column: field }]);
+        expect(await rejectsOf({ [field]: '2026-11-01' })).toEqual([]);
+      },
+    );
+  });
+
   describe('names', () => {
     it('keep joiners where they mean something, and lose nothing in silence', async () => {
       expect(await rejectsOf({ full_name: 'میر\u200cحسینی' })).toEqual([]);

@@ -77,7 +77,7 @@ describe('an imported profile', () => {
          VALUES (gen_random_uuid(), $1, $2, 'F-1', 'member', '{}')`,
         [id, bench.networks.fjord],
       );
-      await bench.setFourEyes('fjord', true);
+      await bench.setFourEyes(bench.networks.fjord, true);
       await send([record(1)]);
       expect(await stateOf(id)).toBe('SUBMITTED');
     });

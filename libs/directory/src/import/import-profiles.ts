@@ -179,7 +179,7 @@ class Import {
           continue;
         }
         this.report.rows += 1;
-        const checked = checkRow(row, columns);
+        const checked = checkRow(row, columns, this.origin.today);
         const repeated = this.repeatedIn(row);
         if (repeated) {
           rejects.push(...(checked.draft ? [] : checked.rejects), repeated);

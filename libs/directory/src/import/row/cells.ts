@@ -10,6 +10,7 @@ import { safeReject, type Reject } from './reject.js';
 
 /** In characters; the database holds no more of a name. */
 const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
+const ONE_DAY = 86_400_000;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -170,6 +171,17 @@ export class Cells {
     if (isDate(text) && text < '2101') return text;
     const reason = 'This must be a date that exists, written YYYY-MM-DD.';
     this.reject(field, text, reason, perhapsDates(text).join(' or '));
+    return null;
+  }
+
+  /**
+   * The same, of what has happened: a day that is still to come is a slip, and would count for years.
+   * `today` is of UTC; somewhere it is tomorrow.
+   */
+  pastDate(field: ImportField, today: string): string | null {
+    const date = this.date(field);
+    if (date === null || Date.parse(date) <= Date.parse(today) + ONE_DAY) return date;
+    this.reject(field, date, 'This date is still to come.');
     return null;
   }
 

@@ -46,15 +46,15 @@ const languageSkill = remembering(parseLanguageSkill);
 const expertiseSkill = remembering(parseExpertiseSkill);
 const territory = remembering(parseTerritory);
 
-/** A row with every code resolved, or all that is wrong with it at once. */
-export function checkRow(raw: RawRow, columns: ColumnMap): Checked {
+/** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
+export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
   if (raw.broken !== undefined) {
     const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: '' };
     return { draft: null, rejects: [reject] };
   }
   const { cells, biographies } = sorted(raw, columns);
   const id = cells.externalId();
-  const draft = draftOf(cells, id.kept, biographies);
+  const draft = draftOf(cells, id.kept, biographies, today);
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
     : { draft, idColumn: cells.column('external_id'), writtenId: id.written };
@@ -74,6 +74,7 @@ function draftOf(
   cells: Cells,
   externalId: string,
   biographies: ReadonlyMap<string, string>,
+  today: string,
 ): ProfileDraft {
   const fullName = cells.fullName();
   const codeName = cells.name('code_name', 'codeName') || null;
@@ -102,7 +103,7 @@ function draftOf(
     publications: cells.optional('publications'),
     training: cells.optional('training'),
     ruledOut: unique(cells.parsed('ruled_out', territory)),
-    confirmedOn: cells.date('confirmed_on'),
+    confirmedOn: cells.pastDate('confirmed_on', today),
     languages: languages(cells),
     territories: unique(cells.parsed('territories', territory)),
     expertise: expertise(cells),
@@ -111,8 +112,8 @@ function draftOf(
     memberSince: cells.date('member_since'),
     consents: consents(cells),
     consentTextVersion: cells.text('consent_text_version', 'name') || 'unstated',
-    consentOn: cells.date('consent_on'),
-    contact: contact(cells),
+    consentOn: cells.pastDate('consent_on', today),
+    contact: contact(cells, today),
   };
 }
 
@@ -230,7 +231,7 @@ function workingMode(cells: Cells): ProfileDraft['workingMode'] {
   return 'in-person';
 }
 
-function contact(cells: Cells): Contact {
+function contact(cells: Cells, today: string): Contact {
   const checked = (field: 'email' | 'telephone', problemOf: (text: string) => string | null) => {
     const text = cells.optional(field, 'name');
     const problem = text === null ? null : problemOf(text);
@@ -243,7 +244,7 @@ function contact(cells: Cells): Contact {
     postalAddress: cells.optional('postal_address'),
     emergencyContact: cells.optional('emergency_contact'),
     securityNotes: cells.optional('security_notes'),
-    dateOfBirth: cells.date('date_of_birth'),
+    dateOfBirth: cells.pastDate('date_of_birth', today),
   };
 }
 
