@@ -119,7 +119,12 @@ describe('her own page', () => {
       workingMode: 'remote',
     });
     await she.submit('/me/availability', { from0: '', to0: '', notice: '' });
-    expect(await whole()).toMatchObject({ available: [{ from: null, to: null }] });
+    expect(await whole()).toMatchObject({
+      available: [{ from: null, to: null }],
+      noticeDays: null,
+    });
+    await she.submit('/me/availability', { notice: '١٠' });
+    expect(await whole()).toMatchObject({ noticeDays: 10 });
   });
 
   it('says beside each field what is wrong with it, and keeps what she wrote', async () => {
@@ -136,6 +141,12 @@ describe('her own page', () => {
     expect(named('notice')?.value).toBe('soon');
     expect(she.page).toMatch(/id="notice-mistake"/);
     expect(she.page).toMatch(/aria-invalid="true"/);
+    // What only a program would read as a number is none.
+    for (const notice of ['0x10', '1e1', '1,000', '3.5']) {
+      await she.submit('/me/availability', { from1: '', to1: '', notice });
+      expect(she.status).toBe(422);
+    }
+    expect(await whole()).toMatchObject({ noticeDays: 10 });
   });
 
   it('rules territories out by their names in any language, and takes them back', async () => {

@@ -5,7 +5,7 @@ import {
   type DayRange,
   type WholeProfile,
 } from '#directory';
-import { AVAILABILITY_BANDS, type AvailabilityBand } from '#vocabulary';
+import { AVAILABILITY_BANDS, readWholeNumber, type AvailabilityBand } from '#vocabulary';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form } from '../request/form.js';
@@ -41,7 +41,7 @@ export class AvailabilityPageController {
     try {
       await this.curation.edit(visit.viewer, herself(visit), Number(revision), {
         availability: { band: band as AvailabilityBand, periods },
-        noticeDays: notice === '' ? null : Number(notice),
+        noticeDays: notice === '' ? null : wholeNumber(notice),
         workingMode: WORKING_MODES.find((one) => one === mode) ?? null,
       });
     } catch (error) {
@@ -50,6 +50,12 @@ export class AvailabilityPageController {
     }
     return visit.goTo('/me/availability?done=saved');
   }
+}
+
+/** NaN, which no field accepts, for a text that is not plainly a whole number. */
+function wholeNumber(text: string): number {
+  const number = readWholeNumber(text);
+  return 'value' in number ? number.value : NaN;
 }
 
 function heldIn(profile: WholeProfile): AvailabilityWritten {
