@@ -59,7 +59,7 @@ export async function readPath(
         continue;
       }
       rows.push(item);
-      const checked = checkRow(item, columns);
+      const checked = checkRow(item, columns, '2026-11-01');
       if (checked.draft) drafts.push(checked.draft);
       else rejects.push(...checked.rejects);
     }
