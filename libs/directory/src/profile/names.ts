@@ -41,7 +41,8 @@ export function nameProblem(text: string): NameProblem | null {
 
 function isStray(characters: readonly string[], at: number): boolean {
   const character = characters[at] ?? '';
-  if (!INVISIBLE.test(character)) return false;
+  // A cell may hold a name on two lines: an end of a line is a space that is seen.
+  if (character === '\n' || !INVISIBLE.test(character)) return false;
   const before = characters[at - 1] ?? '';
   if (JOINERS.test(character)) {
     return !(JOINING.test(before) && JOINING.test(characters[at + 1] ?? ''));
