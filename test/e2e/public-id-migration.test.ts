@@ -14,9 +14,9 @@ interface Kept {
 describe('an installation whose women had no public ids', () => {
   let test: TestDatabase;
   const runner = { query: async (sql: string) => test.asOwner(sql) } as unknown as QueryRunner;
-  const steps = MIGRATIONS.filter(({ name }) => /^(PublicIds|ClosedEntries)/.test(name)).map(
-    (Migration) => new Migration(),
-  );
+  /** Those that gave them, and whatever came since. */
+  const first = MIGRATIONS.findIndex(({ name }) => name.startsWith('PublicIds'));
+  const steps = MIGRATIONS.slice(first).map((Migration) => new Migration());
 
   beforeAll(async () => {
     test = await openTestDatabase();
