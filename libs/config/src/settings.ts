@@ -252,6 +252,78 @@ export const SETTINGS = {
     standard: '2500',
     parse: whole(500, 100_000),
   }),
+  anonymousCost: setting({
+    variable: 'BARAZA_ANONYMOUS_COST',
+    description:
+      'Highest cost of one GraphQL document of a client that has not signed in (docs/graphql.md).',
+    standard: '10000',
+    parse: whole(1000, 10_000_000),
+  }),
+  anonymousCostPerMinute: setting({
+    variable: 'BARAZA_ANONYMOUS_COST_PER_MINUTE',
+    description:
+      'Highest cost of all GraphQL documents of a client that has not signed in in a minute, over all processes.',
+    standard: '60000',
+    parse: whole(1000, 1_000_000_000),
+  }),
+  anonymousAtOnce: setting({
+    variable: 'BARAZA_ANONYMOUS_AT_ONCE',
+    description: 'Most GraphQL requests of a client that has not signed in under way at once.',
+    standard: '8',
+    parse: whole(1, 10_000),
+  }),
+  accountCost: setting({
+    variable: 'BARAZA_ACCOUNT_COST',
+    description: 'Highest cost of one GraphQL document of an account (docs/graphql.md).',
+    standard: '20000',
+    parse: whole(1000, 10_000_000),
+  }),
+  accountCostPerMinute: setting({
+    variable: 'BARAZA_ACCOUNT_COST_PER_MINUTE',
+    description:
+      'Highest cost of all GraphQL documents of an account in a minute, over all processes.',
+    standard: '240000',
+    parse: whole(1000, 1_000_000_000),
+  }),
+  accountAtOnce: setting({
+    variable: 'BARAZA_ACCOUNT_AT_ONCE',
+    description: 'Most GraphQL requests of an account under way at once.',
+    standard: '16',
+    parse: whole(1, 10_000),
+  }),
+  serviceCost: setting({
+    variable: 'BARAZA_SERVICE_COST',
+    description: 'Highest cost of one GraphQL document of a service account (docs/graphql.md).',
+    standard: '40000',
+    parse: whole(1000, 10_000_000),
+  }),
+  serviceCostPerMinute: setting({
+    variable: 'BARAZA_SERVICE_COST_PER_MINUTE',
+    description:
+      'Highest cost of all GraphQL documents of a service account in a minute, over all processes.',
+    standard: '600000',
+    parse: whole(1000, 1_000_000_000),
+  }),
+  serviceAtOnce: setting({
+    variable: 'BARAZA_SERVICE_AT_ONCE',
+    description: 'Most GraphQL requests of a service account under way at once.',
+    standard: '16',
+    parse: whole(1, 10_000),
+  }),
+  anonymousProfilesPerHour: setting({
+    variable: 'BARAZA_ANONYMOUS_PROFILES_PER_HOUR',
+    description:
+      'Most profiles that a client that has not signed in may read in an hour, pages counted by the size asked for.',
+    standard: '2000',
+    parse: whole(1, 1_000_000),
+  }),
+  requestSeconds: setting({
+    variable: 'BARAZA_REQUEST_SECONDS',
+    description:
+      'After so long a request ends: its statements and searches are cancelled, and GraphQL says `TIMEOUT`.',
+    standard: '15',
+    parse: whole(1, 600),
+  }),
   maxBodyBytes: setting({
     variable: 'BARAZA_MAX_BODY_BYTES',
     description: 'Largest HTTP request body, in bytes.',

@@ -63,3 +63,10 @@ export class TooManyAttemptsError extends ExpectedError {
     super(`Too many attempts. Try again in ${seconds} seconds.`);
   }
 }
+
+/** More than one client or account may ask for in so short a time. */
+export class TooManyRequestsError extends ExpectedError {
+  constructor(readonly seconds: number) {
+    super(`Too many requests. Try again in ${seconds} seconds.`);
+  }
+}

@@ -2,6 +2,8 @@ import type { Settings } from '#config';
 import type { Database, JobHandler } from '#database';
 import type { Vault } from '#vault';
 import { AccountService } from './account/account.service.js';
+import type { AllowanceSettings } from './allowance/allowance.js';
+import { Allowances } from './allowance/allowances.js';
 import { Argon2Hasher, type PasswordHasher } from './credential/password-hasher.js';
 import { PasswordService } from './credential/password.service.js';
 import { SecondFactorService } from './credential/second-factor.service.js';
@@ -29,7 +31,8 @@ import type { ViewerSource } from './viewer-source.js';
 export type IdentitySettings = Pick<
   Settings,
   'environment' | 'publicUrl' | 'accessTokenMinutes' | 'sessionIdleHours' | 'sessionDays'
->;
+> &
+  AllowanceSettings;
 
 /** Every service of this room. */
 export interface Identity {
@@ -52,6 +55,7 @@ export interface Identity {
   readonly signingKeys: SigningKeys;
   readonly tokens: AccessTokens;
   readonly throttle: Throttle;
+  readonly allowances: Allowances;
   readonly jobs: readonly JobHandler[];
 }
 
@@ -101,6 +105,7 @@ export function createIdentity(
     signingKeys,
     tokens,
     throttle,
+    allowances: new Allowances(database, vault, settings),
     jobs: [signingKeys, linkRequests, registrations, new Purge(database)],
   };
 }

@@ -4,6 +4,14 @@ export type { AccountView, HeldRole } from './account/account-view.js';
 export type { AccountDraft } from './account/insert-account.js';
 export type { Actor } from './actor.js';
 export {
+  allowancesOf,
+  viewerKind,
+  type Allowance,
+  type AllowanceSettings,
+  type ViewerKind,
+} from './allowance/allowance.js';
+export { Allowances, type Stay } from './allowance/allowances.js';
+export {
   changeRecord,
   recordAudit,
   type AuditRecord,
@@ -39,6 +47,7 @@ export {
   NotFoundError,
   NotPermittedError,
   TooManyAttemptsError,
+  TooManyRequestsError,
   type InputProblem,
 } from './errors.js';
 export { rowsOf, type HeldDataPart } from './held-data.js';

@@ -6,6 +6,8 @@ const STATEMENTS = [
   `DELETE FROM registration WHERE created_at < now() - interval '2 days'`,
   `DELETE FROM link_request WHERE created_at < now() - interval '2 days'`,
   `DELETE FROM attempt WHERE at < now() - interval '1 day'`,
+  'DELETE FROM request_usage WHERE until < now()',
+  `DELETE FROM request_running WHERE at < now() - interval '1 day'`,
   `DELETE FROM session WHERE coalesce(ended_at, expires_at) < now() - interval '7 days'`,
   `DELETE FROM invitation WHERE (state <> 'open' OR expires_at < now()) AND created_at < now() - interval '37 days'`,
 ];

@@ -1,5 +1,6 @@
 import { AnalysisService } from '#engagement';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -24,6 +25,7 @@ export class AnalysisResolver {
     private readonly limits: Limits,
   ) {}
 
+  @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => NeedReportResult, {
     description: 'How many each hard criterion of a need removes, and whom one alone stops.',
   })
@@ -43,6 +45,7 @@ export class AnalysisResolver {
     return toNeedReport(found, cursors, cursor, locale);
   }
 
+  @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => PlaceResult, {
     description:
       'Why a candidate stands where she does, what would bring her among the first or keep her there, and how firm her place is.',
@@ -59,6 +62,7 @@ export class AnalysisResolver {
     return toPlace(await this.analyses.explain(viewer, need, mediatorId, asked), locale);
   }
 
+  @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => ComparisonResult, {
     description: 'Two candidates side by side, and which weight would turn their order round.',
   })

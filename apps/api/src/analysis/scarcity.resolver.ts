@@ -1,6 +1,7 @@
 import { AnalysisService } from '#engagement';
 import type { ScarcityRequest } from '#matching';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { ANALYSIS, Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { withoutNulls } from '../graphql/without-nulls.js';
@@ -13,6 +14,7 @@ import { toScarcity } from './to-scarcity.js';
 export class ScarcityResolver {
   constructor(private readonly analyses: AnalysisService) {}
 
+  @Cost({ own: ANALYSIS })
   @RefusableQuery(() => ScarcityResult, {
     description:
       'Combinations of language, expertise and region that too few women have, so that networks know whom to train and recruit.',

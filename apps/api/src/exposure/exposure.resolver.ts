@@ -1,5 +1,6 @@
 import { ExposureReportService } from '#engagement';
 import { Args, ArgsType, Context as Ctx, Field, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
@@ -28,6 +29,7 @@ class ExposureReportArgs {
 export class ExposureResolver {
   constructor(private readonly exposure: ExposureReportService) {}
 
+  @Cost({ own: 300 })
   @RefusableQuery(() => ExposureReportResult, {
     description:
       'Who came before organizers in a quarter that has ended, by network, region and age band; the last one where none is given. The numbers of a quarter never change: docs/inference.md.',

@@ -30,14 +30,16 @@ export function formatError(
     return masked(formatted, UNEXPECTED, 'INTERNAL_SERVER_ERROR');
   }
   const { extensions = {}, ...rest } = formatted;
-  const { code, fields } = extensions;
+  const { code, fields, cost, limit, seconds } = extensions;
   // The parser is recursive: a literal may exhaust the stack before it exhausts the tokens.
   const tooDeep = code === 'GRAPHQL_PARSE_FAILED' && !formatted.message.startsWith('Syntax Error');
-  const message = tooDeep ? 'Syntax Error: the document is nested too deep.' : formatted.message;
+  const message = tooDeep
+    ? 'Syntax Error: the document is nested too deep.'
+    : withoutValues(formatted.message);
   return {
     ...rest,
     message: shortened(message),
-    extensions: { code, ...(fields ? { fields } : {}) },
+    extensions: withoutAbsent({ code, fields, cost, limit, seconds }),
   };
 }
 
@@ -52,7 +54,24 @@ function masked({ path }: GraphQLFormattedError, message: string, code: string) 
   return { message, ...(path && { path }), extensions: { code } };
 }
 
+/** What graphql-js says of a wrong value, without the value: it may be a password. */
+const QUOTED: readonly (readonly [RegExp, string])[] = [
+  [/( cannot represent [^:"]*): [^]*/, '$1.'],
+  [/^(Enum "\w+" cannot represent non-enum value): [^]*/, '$1.'],
+  [/^(Expected value of type "[^"]*"), found [^]*/, '$1.'],
+  [/^Value "[^]*" does not exist in ("\w+" enum)[^]*/, 'The value does not exist in $1.'],
+  [/^(Syntax Error: [^"]*(?:"[^"]*"[^"]*)?(?:found|Unexpected) \w+) "[^]*/, '$1.'],
+];
+
+function withoutValues(message: string): string {
+  return QUOTED.reduce((text, [pattern, rest]) => text.replace(pattern, rest), message);
+}
+
 function shortened(message: string): string {
   const start = firstLetters(message, LONGEST_MESSAGE);
   return start === message ? message : `${start}…`;
+}
+
+function withoutAbsent(extensions: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(extensions).filter(([, value]) => value !== undefined));
 }

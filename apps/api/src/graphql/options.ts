@@ -3,6 +3,7 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf } from './context.js';
+import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog } from './error-log.js';
 import { formatError } from './errors.js';
@@ -13,7 +14,7 @@ import type { Limits } from './limits.js';
 export function graphqlOptions(
   settings: Pick<Settings, 'environment'>,
   limits: Limits,
-  rooms: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
+  rooms: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history' | 'identity'>,
 ): ApolloDriverConfig {
   const open = settings.environment !== 'production';
   return {
@@ -41,6 +42,10 @@ export function graphqlOptions(
     autoTransformHttpErrors: false,
     stopOnTerminationSignals: false,
     // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
-    plugins: [errorLog(), ApolloServerPluginCacheControlDisabled()],
+    plugins: [
+      errorLog(),
+      costLimits(rooms.identity.allowances, limits.pageSize),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
   };
 }

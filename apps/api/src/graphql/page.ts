@@ -3,7 +3,7 @@ import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { isUuid } from '#identity';
 import { InputError, type FieldProblem } from './input-error.js';
 
-const STANDARD_SIZE = 20;
+export const STANDARD_SIZE = 20;
 
 @ArgsType()
 export class PageArgs {

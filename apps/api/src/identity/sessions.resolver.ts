@@ -1,5 +1,6 @@
 import { SessionService } from '#identity';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -10,6 +11,7 @@ import { Session } from './session.type.js';
 export class SessionsResolver {
   constructor(private readonly service: SessionService) {}
 
+  @Cost({ items: 20 })
   @Query(() => [Session], { description: 'Her sessions, the latest first.' })
   async sessions(@Ctx() { viewer }: Context): Promise<Session[]> {
     const sessions = await this.service.list(viewer);

@@ -1,5 +1,6 @@
 import { MatchService } from '#engagement';
 import { Args, ArgsType, Context as Ctx, Field, Int, Resolver } from '@nestjs/graphql';
+import { Cost, needCost, RANKING } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage } from '../graphql/page.js';
@@ -26,6 +27,7 @@ export class MatchResolver {
     private readonly limits: Limits,
   ) {}
 
+  @Cost(needCost(RANKING))
   @RefusableQuery(() => MatchResult, {
     description: 'The candidates for a need in order, each with the reasons for every point.',
   })

@@ -2,6 +2,7 @@ import { FACET_NAMES, type FacetName, type SearchSort } from '#search';
 import { ArgsType, Field, ObjectType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { Cost } from '../graphql/cost/field-cost.js';
 import { FacetNameEnum, SearchSortEnum } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { MediatorFilter } from './mediator-filter.input.js';
@@ -50,6 +51,7 @@ export class Facet {
   @Field(() => FacetNameEnum, { description: 'What was counted.' })
   name!: FacetName;
 
+  @Cost({ items: 50 })
   @Field(() => [FacetCount], { description: 'The most frequent first.' })
   counts!: FacetCount[];
 }

@@ -9,6 +9,7 @@ import {
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -21,6 +22,10 @@ import { Affiliation, Mediator } from './mediator.type.js';
 import { MediatorsArgs, type Facet } from './mediators.args.js';
 import { toMediator } from './to-mediator.js';
 
+/** A search, and each kind of count beside it. */
+const SEARCH = 100;
+const FACET = 50;
+
 const HIGHLIGHTS = ['edges', 'highlights'];
 
 @Resolver(() => Mediator)
@@ -31,6 +36,7 @@ export class MediatorsResolver {
     private readonly limits: Limits,
   ) {}
 
+  @Cost({ own: ({ facets }) => SEARCH + FACET * (Array.isArray(facets) ? facets.length : 0) })
   @Query(() => MediatorConnection, {
     description: 'Mediators of the directory, found and filtered.',
   })

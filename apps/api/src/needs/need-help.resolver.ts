@@ -3,6 +3,7 @@ import { CRITERIA, explainFinding, PRESET_CODES, PRESETS, presetText } from '#ma
 import { Args, ArgsType, Context as Ctx, Field, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
 import { asVariable } from '../graphql/as-variable.js';
+import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { NeedArgs, NeedRequests } from '../matching/need.args.js';
@@ -26,6 +27,7 @@ export class NeedHelpResolver {
     private readonly requests: NeedRequests,
   ) {}
 
+  @Cost({ items: 10 })
   @Query(() => [NeedPreset], { description: 'Weights for kinds of work, each with its reason.' })
   needPresets(@Ctx() { locale }: Context, @Info() info: GraphQLResolveInfo): NeedPreset[] {
     const type = assertInputObjectType(info.schema.getType('SoftCriteriaInput'));
@@ -40,6 +42,7 @@ export class NeedHelpResolver {
     });
   }
 
+  @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => NeedCheckResult, {
     description:
       'What is contradictory or too narrow in a need, with numbers of those whom you may be shown.',

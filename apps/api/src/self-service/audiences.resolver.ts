@@ -1,6 +1,7 @@
 import { ownMediatorId } from '#identity';
 import { AudienceService } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -10,6 +11,7 @@ import { Audiences, AudiencesResult, FieldAudience, SetAudienceInput } from './a
 export class AudiencesResolver {
   constructor(private readonly audiences: AudienceService) {}
 
+  @Cost({ items: 20 })
   @Query(() => [FieldAudience], { description: 'Who sees which field of her own profile.' })
   async myAudiences(@Ctx() { viewer }: Context): Promise<FieldAudience[]> {
     return this.audiences.list(viewer, ownMediatorId(viewer));

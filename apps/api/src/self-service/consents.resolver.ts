@@ -2,6 +2,7 @@ import { ownMediatorId } from '#identity';
 import { consentTexts, ConsentService, type ConsentView } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
 import { globalId, mediatorKey } from '../graphql/global-id.js';
@@ -20,6 +21,7 @@ import {
 export class ConsentsResolver {
   constructor(private readonly consents: ConsentService) {}
 
+  @Cost({ items: 10 })
   @Query(() => [ConsentText], {
     description: 'The texts in force that a mediator is asked to agree to.',
   })
@@ -35,6 +37,7 @@ export class ConsentsResolver {
     return consentTexts(asked ?? locale);
   }
 
+  @Cost({ items: 50 })
   @Query(() => [Consent], {
     description: 'Her own consents, withdrawn ones too, the latest first.',
   })
@@ -42,6 +45,7 @@ export class ConsentsResolver {
     return toConsents(await this.consents.history(viewer, ownMediatorId(viewer)));
   }
 
+  @Cost({ items: 50 })
   @Query(() => [Consent], {
     name: 'consents',
     description: 'For coordinators of her networks: the consents of a mediator, the latest first.',

@@ -1,6 +1,7 @@
 import { ownMediatorId } from '#identity';
 import { ContactService } from '#directory';
 import { Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -10,6 +11,7 @@ import { ContactAccess } from './contact-access.type.js';
 export class ContactAccessesResolver {
   constructor(private readonly contacts: ContactService) {}
 
+  @Cost({ items: 100 })
   @Query(() => [ContactAccess], {
     description: 'Who looked at her contact data and why, the latest first.',
   })

@@ -1,5 +1,6 @@
 import { CorrectionService, type CorrectionView } from '#directory';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -14,11 +15,13 @@ import {
 export class CorrectionsResolver {
   constructor(private readonly service: CorrectionService) {}
 
+  @Cost({ items: 50 })
   @Query(() => [Correction], { description: 'What she asked to be put right, the latest first.' })
   async myCorrections(@Ctx() { viewer }: Context): Promise<Correction[]> {
     return (await this.service.own(viewer)).map(toCorrection);
   }
 
+  @Cost({ items: 100 })
   @Query(() => [Correction], {
     description: 'For coordinators: what women whom a network lists ask for, the oldest first.',
   })

@@ -1,5 +1,6 @@
 import { ErasureService, OwnDataService, type OwnData } from '#directory';
 import { Args, Context as Ctx, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Json } from '../graphql/json.scalar.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
@@ -21,6 +22,7 @@ export class OwnDataResolver {
     private readonly erasure: ErasureService,
   ) {}
 
+  @Cost({ own: 1_000 })
   @Query(() => Json, {
     description: 'Everything that is held about her: the format is in docs/for-mediators.md.',
   })

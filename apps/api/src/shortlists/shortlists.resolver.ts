@@ -2,6 +2,7 @@ import { FeedbackService, ShortlistService } from '#engagement';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
 import { asVariable } from '../graphql/as-variable.js';
+import { Cost, RANKED_STORED } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, publicIdIn, readIdOf } from '../graphql/global-id.js';
 import { Json } from '../graphql/json.scalar.js';
@@ -60,6 +61,7 @@ export class ShortlistsResolver {
     return toShortlist(await this.service.one(viewer, readIdOf('Shortlist', id)), locale);
   }
 
+  @Cost({ items: 20 })
   @Query(() => [FeedbackCount], {
     description: 'Why women were kept and dropped by your organization: weights are tuned by it.',
   })
@@ -84,6 +86,7 @@ export class ShortlistsResolver {
     return toShortlist(await this.service.create(viewer, id, title), locale);
   }
 
+  @Cost({ own: RANKED_STORED })
   @RefusableMutation(() => ShortlistResult, {
     description: 'Puts women on it, with what the ranking says of each now, kept for good.',
   })

@@ -1,6 +1,7 @@
 import { TeamService } from '#engagement';
 import type { TeamConstraints, TeamRequest } from '#matching';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -23,6 +24,7 @@ export class TeamsResolver {
     private readonly limits: Limits,
   ) {}
 
+  @Cost(needCost(ANALYSIS))
   @RefusableMutation(() => TeamRunResult, {
     description:
       'Asks for the best team for a need; ask `team` for it until it has ended. Two of yours may be under way at a time.',

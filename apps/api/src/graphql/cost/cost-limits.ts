@@ -1,0 +1,66 @@
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { TooManyRequestsError, type Allowances, type Stay } from '#identity';
+import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
+import type { Context } from '../context.js';
+import { codeOf } from '../errors.js';
+import { variablesOf } from '../variables.js';
+import { documentCost } from './document-cost.js';
+
+/**
+ * Refuses, before anything of it is run, a document that costs more than its viewer may ask for, and one
+ * that comes too soon after others or beside too many.
+ */
+export function costLimits(
+  allowances: Allowances,
+  largestPage: number,
+): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: async () => {
+      let stay: Stay | null = null;
+      return {
+        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
+          // The execution says which operations there are.
+          if (!operation) return;
+          const { viewer, client } = contextValue;
+          const variables = variablesOf(schema, operation, request.variables ?? {});
+          const fragments = new Map(
+            document.definitions
+              .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+              .map((one) => [one.name.value, one]),
+          );
+          const cost = documentCost({ schema, operation, fragments, variables }, largestPage);
+          const limit = allowances.of(viewer).document;
+          if (cost.total > limit) {
+            const place = cost.dearest?.node;
+            throw new GraphQLError(
+              `The document costs ${cost.total}; at most ${limit} is allowed. Ask for smaller pages or fewer fields at once.`,
+              {
+                nodes: place,
+                path: place && [place.alias?.value ?? place.name.value],
+                extensions: {
+                  code: 'TOO_EXPENSIVE',
+                  cost: cost.total,
+                  limit,
+                  http: { status: 400 },
+                },
+              },
+            );
+          }
+          try {
+            stay = allowances.begin(viewer, client);
+            allowances.spend(viewer, client, { cost: cost.total, profiles: cost.profiles });
+          } catch (error) {
+            throw error instanceof TooManyRequestsError ? tooMany(error) : error;
+          }
+        },
+        willSendResponse: async () => stay?.end(),
+      };
+    },
+  };
+}
+
+function tooMany(error: TooManyRequestsError): GraphQLError {
+  const { message, seconds } = error;
+  const http = { status: 429, headers: new HeaderMap([['retry-after', `${seconds}`]]) };
+  return new GraphQLError(message, { extensions: { code: codeOf(error), seconds, http } });
+}

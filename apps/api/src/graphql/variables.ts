@@ -1,0 +1,57 @@
+import {
+  coerceInputValue,
+  getVariableValues,
+  GraphQLError,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+/** Nobody needs to be told of more at once. */
+const MOST_PROBLEMS = 10;
+
+/**
+ * The variables of an operation as their types want them, defaults filled in.
+ *
+ * @throws GraphQLError that says where a value is wrong. It repeats no value, for it may be a password, and
+ * no name that was sent inside one, and suggests nothing.
+ */
+export function variablesOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
+    maxErrors: 1,
+  });
+  if (coerced) return coerced;
+  const problems = problemsOf(schema, operation, given);
+  const told = [...new Set(problems)].slice(0, MOST_PROBLEMS);
+  throw new GraphQLError(told.join(' '), {
+    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  });
+}
+
+function problemsOf(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Readonly<Record<string, unknown>>,
+): string[] {
+  return variableDefinitions.flatMap(({ variable, type: node, defaultValue }) => {
+    const name = variable.name.value;
+    const type = typeFromAST(schema, node);
+    if (!isInputType(type)) return [];
+    if (!Object.hasOwn(given, name)) {
+      const needed = isNonNullType(type) && !defaultValue;
+      return needed ? [`Variable "$${name}" is required and was not given.`] : [];
+    }
+    const problems: string[] = [];
+    coerceInputValue(given[name], type, (path) => {
+      const place = [name, ...path].join('.');
+      problems.push(`Variable "$${name}" is not as its type wants it at "${place}".`);
+    });
+    return problems;
+  });
+}

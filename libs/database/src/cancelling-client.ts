@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { deadline } from './deadline.js';
+
+/** Ends a transaction: said also when its request has ended. */
+const END = /^\s*(ROLLBACK|COMMIT)\b/i;
+
+type Callback = (error: Error | null, result?: unknown) => void;
+
+/**
+ * Client whose statements are cancelled in the server when the request that they are for has ended, and
+ * then fail with the reason. Nothing of a request that has ended begins; what it has begun is rolled back.
+ *
+ * @param cancel cancels what a server process runs now
+ */
+export function cancellingClient(cancel: (processId: number) => Promise<void>): typeof pg.Client {
+  class CancellingClient extends pg.Client {
+    // pg's own signature has an overload for each way to call it; this one passes on whatever it is given.
+    override query(...given: unknown[]): never {
+      const run = super.query.bind(this) as (...args: unknown[]) => unknown;
+      const signal = deadline();
+      if (!signal || isSubmittable(given[0])) return run(...given) as never;
+      const callback = given.at(-1);
+      const args = typeof callback === 'function' ? given.slice(0, -1) : given;
+      const answer = this.within(signal, args, run);
+      if (typeof callback !== 'function') return answer as never;
+      const tell = callback as Callback;
+      answer.then(
+        (result) => process.nextTick(tell, null, result),
+        (error: Error) => process.nextTick(tell, error),
+      );
+      return undefined as never;
+    }
+
+    private async within(
+      signal: AbortSignal,
+      args: unknown[],
+      run: (...args: unknown[]) => unknown,
+    ): Promise<unknown> {
+      if (END.test(textOf(args[0]))) {
+        if (/COMMIT/i.test(textOf(args[0]))) signal.throwIfAborted();
+        return run(...args);
+      }
+      signal.throwIfAborted();
+      let cancelled: Promise<void> | null = null;
+      const stop = (): void => {
+        const { processID } = this as unknown as { processID: number };
+        cancelled = cancel(processID);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        return await run(...args);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        signal.removeEventListener('abort', stop);
+        // Not before it has been delivered: the next statement of this connection may be another request's.
+        await cancelled;
+      }
+    }
+  }
+  return CancellingClient;
+}
+
+function textOf(statement: unknown): string {
+  if (typeof statement === 'string') return statement;
+  return (statement as { text?: string } | undefined)?.text ?? '';
+}
+
+/** A statement that brings its own way to be sent, such as a stream. */
+function isSubmittable(statement: unknown): boolean {
+  return typeof (statement as { submit?: unknown } | undefined)?.submit === 'function';
+}

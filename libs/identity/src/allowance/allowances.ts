@@ -1,0 +1,61 @@
+import type { Database } from '#database';
+import type { Vault } from '#vault';
+import type { Client } from '../client.js';
+import type { Viewer } from '../viewer.js';
+import {
+  allowancesOf,
+  viewerKind,
+  whoseUse,
+  type Allowance,
+  type AllowanceSettings,
+  type ViewerKind,
+} from './allowance.js';
+import { Usage } from './usage.js';
+
+/** A request that was let in, until it ends. */
+export interface Stay {
+  end(): void;
+}
+
+/** Lets requests in as far as their client or account may still ask. */
+export class Allowances {
+  /** Told apart, so that a test need not wait for the background. */
+  readonly usage: Usage;
+  private readonly most: Readonly<Record<ViewerKind, Allowance>>;
+
+  constructor(
+    database: Database,
+    private readonly vault: Vault,
+    settings: AllowanceSettings,
+    now?: () => number,
+  ) {
+    this.usage = new Usage(database, now);
+    this.most = allowancesOf(settings);
+  }
+
+  /** What a viewer may ask for. */
+  of(viewer: Viewer): Allowance {
+    return this.most[viewerKind(viewer)];
+  }
+
+  /** Counts a request under way. @throws TooManyRequestsError */
+  begin(viewer: Viewer, client: Client): Stay {
+    const subject = this.subject(viewer, client);
+    this.usage.begin(subject, this.of(viewer).atOnce);
+    return { end: () => this.usage.end(subject) };
+  }
+
+  /** Counts what a document costs and how many profiles it reads. @throws TooManyRequestsError */
+  spend(viewer: Viewer, client: Client, asked: { cost: number; profiles: number }): void {
+    const { minute, profiles } = this.of(viewer);
+    const subject = this.subject(viewer, client);
+    if (profiles !== null && asked.profiles > 0) {
+      this.usage.add('profiles', subject, asked.profiles, profiles);
+    }
+    this.usage.add('cost', subject, asked.cost, minute);
+  }
+
+  private subject(viewer: Viewer, client: Client): string {
+    return this.vault.index(`usage:${whoseUse(viewer, client)}`).toString('hex');
+  }
+}
