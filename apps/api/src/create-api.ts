@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from './api.module.js';
+import { requestDeadline } from './http/request-deadline.js';
 import { protectPages } from './pages/request/protect-pages.js';
 import type { Rooms } from './rooms.js';
 
@@ -27,6 +28,7 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
     // No one on the way may keep what one viewer was told.
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
   });
+  requestDeadline(adapter.getInstance(), settings.requestSeconds);
   protectPages(adapter, settings);
   const api = await NestFactory.create<NestFastifyApplication>(
     ApiModule.over(settings, rooms),

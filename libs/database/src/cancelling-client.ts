@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { deadline } from './deadline.js';
+import { deadline } from './request-scope.js';
 
 /** Ends a transaction: said also when its request has ended. */
 const END = /^\s*(ROLLBACK|COMMIT)\b/i;

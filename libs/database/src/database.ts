@@ -7,6 +7,7 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { Client, Pool, type QueryResultRow } from 'pg';
+import { cancellingClient } from './cancelling-client.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { queueJob, type CallRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
@@ -66,6 +67,8 @@ export class Database implements PreparedReader {
     readonly url: string,
     private readonly ownerUrl: string,
     private readonly server: EmbeddedServer | null,
+    /** Cancels statements of requests that have ended. */
+    private readonly canceller: Pool,
   ) {}
 
   /**
@@ -83,29 +86,37 @@ export class Database implements PreparedReader {
       : await startEmbeddedPostgres(settings.dataDirectory);
     const url = settings.databaseUrl ?? server?.url ?? '';
     const ownerUrl = settings.databaseOwnerUrl ?? url;
+    // One connection of its own, opened when it is needed: the others may all wait for what is cancelled. It
+    // keeps the role that connects, for the application's own role may not cancel what that one began.
+    const canceller = new Pool({ connectionString: url, max: 1 });
+    const CancellingClient = cancellingClient(async (processId) => {
+      // A statement that cannot be cancelled ends by itself.
+      await canceller.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
+    });
     const pool = new Pool({
       connectionString: url,
       max: settings.databasePool,
       options: OPTIONS,
+      Client: CancellingClient,
     });
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-    pool.on('error', () => undefined);
+    for (const each of [pool, canceller]) each.on('error', () => undefined);
     const source = new DataSource({
       type: 'postgres',
       url,
       entities,
       poolSize: settings.databasePool,
-      extra: { application_name: 'baraza', options: OPTIONS },
+      extra: { application_name: 'baraza', options: OPTIONS, Client: CancellingClient },
       logging: false,
     });
     try {
       await migrate(ownerUrl);
       await source.initialize();
     } catch (error) {
-      await closeQuietly(source, pool, server);
+      await closeQuietly(source, [pool, canceller], server);
       throw new DatabaseUnavailableError(url, error);
     }
-    return new Database(source, pool, url, ownerUrl, server);
+    return new Database(source, pool, url, ownerUrl, server, canceller);
   }
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
@@ -229,7 +240,7 @@ export class Database implements PreparedReader {
   }
 
   async close(): Promise<void> {
-    await closeQuietly(this.source, this.pool, this.server);
+    await closeQuietly(this.source, [this.pool, this.canceller], this.server);
   }
 }
 
@@ -246,11 +257,11 @@ export class DatabaseUnavailableError extends Error {
 
 async function closeQuietly(
   source: DataSource,
-  pool: Pool,
+  pools: readonly Pool[],
   server: EmbeddedServer | null,
 ): Promise<void> {
   if (source.isInitialized) await source.destroy();
-  await pool.end();
+  for (const pool of pools) await pool.end();
   await server?.release();
 }
 

@@ -8,6 +8,15 @@ export {
   type Reader,
   type Transaction,
 } from './database.js';
+export {
+  deadline,
+  oncePerRequest,
+  orDeadline,
+  requestTurn,
+  takeTurnsAs,
+  withinRequest,
+  withoutRequest,
+} from './request-scope.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { inTurn, type SqlStatement } from './in-turn.js';
 export { listPage, type ListPage, type ListResult } from './list-page.js';

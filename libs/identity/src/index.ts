@@ -46,6 +46,7 @@ export {
   InvalidTokenError,
   NotFoundError,
   NotPermittedError,
+  TimeoutError,
   TooManyAttemptsError,
   TooManyRequestsError,
   type InputProblem,
@@ -103,6 +104,7 @@ export {
 } from './session/session.service.js';
 export { PageViewers } from './session/page-viewers.js';
 export { SignInService, type SignInStep } from './session/sign-in.service.js';
+export { clientNetwork } from './throttle/client-network.js';
 export { Throttle } from './throttle/throttle.js';
 export { SigningKeys } from './token/signing-keys.js';
 export type { ViewerSource } from './viewer-source.js';

@@ -1,9 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { ExpectedError } from '#identity';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
+import { causeOf } from './errors.js';
 
 const logger = new Logger('GraphQL');
 
@@ -13,7 +13,7 @@ export function errorLog(): ApolloServerPlugin<Context> {
     requestDidStart: async () => ({
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
-          const cause = unwrapResolverError(error);
+          const cause = causeOf(error);
           if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
           const kind = cause instanceof Error ? cause.name : typeof cause;
           const place = error.path?.join('.') ?? 'the request';

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ExpectedError, NotPermittedError } from '#identity';
+import { ExpectedError, NotPermittedError, TimeoutError } from '#identity';
 import { SearchUnavailableError } from '#search';
 import { firstLetters } from '#vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -17,7 +17,7 @@ export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
-  const cause = unwrapResolverError(error);
+  const cause = causeOf(error);
   if (cause instanceof SearchUnavailableError) {
     return masked(
       formatted,
@@ -41,6 +41,13 @@ export function formatError(
     message: shortened(message),
     extensions: withoutAbsent({ code, fields, cost, limit, seconds }),
   };
+}
+
+/** What was thrown. A statement that was cancelled fails in TypeORM's own error, which holds why. */
+export function causeOf(error: unknown): unknown {
+  const cause = unwrapResolverError(error);
+  const { driverError } = (cause ?? {}) as { driverError?: unknown };
+  return driverError instanceof TimeoutError ? driverError : cause;
 }
 
 /** `NotPermittedError` is NOT_PERMITTED and so on; who has to sign in first is told so. */

@@ -1,3 +1,4 @@
+import { orDeadline, withoutRequest } from '#database';
 import type { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { CandidatePool } from '#matching';
@@ -35,6 +36,10 @@ export class CandidatePools {
 
   /** Brings the pools to all that was committed before the call. Calls at the same time share the work. */
   async catchUp(): Promise<void> {
+    return orDeadline(this.shared());
+  }
+
+  private async shared(): Promise<void> {
     if (!this.running) return this.begin();
     // The round under way may have looked before this caller's commit; the next one has not.
     this.next ??= this.running.then(
@@ -46,7 +51,7 @@ export class CandidatePools {
 
   private begin(): Promise<void> {
     this.next = null;
-    this.running = this.round().finally(() => {
+    this.running = withoutRequest(() => this.round()).finally(() => {
       this.running = null;
     });
     return this.running;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { oncePerRequest } from '#database';
 import { admits, type Viewer } from '#identity';
 import {
   isPreset,
@@ -76,8 +77,14 @@ export class NeedPreparation {
 
     let matches: readonly TextMatch[] = [];
     if (text) {
-      ({ matches } = await this.search.matches(viewer.clearance, text, TEXT_MATCHES));
-      need.soft = { ...need.soft, text: { matches: matches.map(({ id }) => id) } };
+      // The same brief in many fields of one document is looked for once, and found women are held once.
+      const { clearance } = viewer;
+      const found = await oncePerRequest(`brief ${clearance} ${text}`, async () => {
+        const { matches: all } = await this.search.matches(clearance, text, TEXT_MATCHES);
+        return { all, ids: all.map(({ id }) => id) };
+      });
+      matches = found.all;
+      need.soft = { ...need.soft, text: { matches: found.ids } };
     }
     await this.pools.catchUp();
     return { need, pool: this.pools.pool(viewer.clearance), matches };

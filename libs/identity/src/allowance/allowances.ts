@@ -1,4 +1,4 @@
-import type { Database } from '#database';
+import { takeTurnsAs, type Database } from '#database';
 import type { Vault } from '#vault';
 import type { Client } from '../client.js';
 import type { Viewer } from '../viewer.js';
@@ -42,6 +42,7 @@ export class Allowances {
   begin(viewer: Viewer, client: Client): Stay {
     const subject = this.subject(viewer, client);
     this.usage.begin(subject, this.of(viewer).atOnce);
+    takeTurnsAs(subject);
     return { end: () => this.usage.end(subject) };
   }
 

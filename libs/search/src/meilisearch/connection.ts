@@ -1,3 +1,4 @@
+import { deadline } from '#database';
 import { setTimeout } from 'node:timers/promises';
 import {
   Meilisearch,
@@ -174,8 +175,17 @@ export async function asked<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
+    deadline()?.throwIfAborted();
     throw explained(error);
   }
+}
+
+/** For a search: it is given up when its request has ended or the patience of the client has. */
+export function untilDeadline(): { signal: AbortSignal } {
+  const ended = deadline();
+  // With a signal of its own a request of the client no longer has the client's time limit.
+  const late = AbortSignal.timeout(PATIENCE.search);
+  return { signal: ended ? AbortSignal.any([ended, late]) : late };
 }
 
 function notDone({ error, status }: Task): SearchUnavailableError {

@@ -1,6 +1,6 @@
 import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
 import { SYNONYMS } from '../synonyms.js';
-import { asked, type Searcher, type Stored } from './connection.js';
+import { asked, untilDeadline, type Searcher, type Stored } from './connection.js';
 
 /** All that is read of a document. */
 export const SHOWN = ['mediatorId', 'publicId'];
@@ -37,7 +37,7 @@ export class MeilisearchHolders implements WordHolders {
       matchingStrategy: 'all' as const,
       ...page,
     }));
-    const { results } = await asked(() => client.multiSearch({ queries }));
+    const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline()));
     return results;
   }
 }

@@ -20,7 +20,13 @@ import {
 } from '../search-index.js';
 import type { Withheld } from '../sync/withheld.js';
 import { queryWords } from '../words.js';
-import { asked, Connection, type MeilisearchAccess, type Stored } from './connection.js';
+import {
+  asked,
+  Connection,
+  type MeilisearchAccess,
+  type Stored,
+  untilDeadline,
+} from './connection.js';
 import { filterExpressions } from './filter.js';
 import { holderOf, MeilisearchHolders, SHOWN } from './meilisearch-holders.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
@@ -261,13 +267,17 @@ export class MeilisearchIndex extends SearchIndex {
     first: number,
   ) {
     const answer = await asked(() =>
-      index.search(text, {
-        ...parameters,
-        facets: names.map((name) => FACETS[name]),
-        page: 1,
-        hitsPerPage: first,
-        attributesToRetrieve: SHOWN,
-      }),
+      index.search(
+        text,
+        {
+          ...parameters,
+          facets: names.map((name) => FACETS[name]),
+          page: 1,
+          hitsPerPage: first,
+          attributesToRetrieve: SHOWN,
+        },
+        untilDeadline(),
+      ),
     );
     const facets = names.map((name) => {
       const counts = Object.entries(answer.facetDistribution?.[FACETS[name]] ?? {});
@@ -287,7 +297,7 @@ export class MeilisearchIndex extends SearchIndex {
     limit: number,
   ): Promise<Holder[]> {
     const page = { ...parameters, offset, limit, attributesToRetrieve: SHOWN };
-    const { hits } = await asked(() => index.search(text, page));
+    const { hits } = await asked(() => index.search(text, page, untilDeadline()));
     return hits.map(holderOf);
   }
 
