@@ -35,9 +35,6 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
     adapter,
     { logger: ['error', 'warn'], abortOnError: false },
   );
-  const { usage } = rooms.identity.allowances;
-  usage.start();
-  adapter.getInstance().addHook('onClose', () => usage.stop());
   await api.init();
   await adapter.getInstance().ready();
   return api;

@@ -324,6 +324,19 @@ export const SETTINGS = {
     standard: '15',
     parse: whole(1, 600),
   }),
+  matchingThreads: setting({
+    variable: 'BARAZA_MATCHING_THREADS',
+    description:
+      'Threads that rank and analyse; each holds all profiles, some 250 bytes of each. With two or more, one is kept for rankings.',
+    standard: '2',
+    parse: whole(1, 64),
+  }),
+  matchingQueue: setting({
+    variable: 'BARAZA_MATCHING_QUEUE',
+    description: 'Most rankings and analyses that wait for a thread; then GraphQL says `BUSY`.',
+    standard: '200',
+    parse: whole(1, 10_000),
+  }),
   maxBodyBytes: setting({
     variable: 'BARAZA_MAX_BODY_BYTES',
     description: 'Largest HTTP request body, in bytes.',

@@ -77,3 +77,10 @@ export class TimeoutError extends ExpectedError {
     super(`This took longer than ${seconds} seconds and was cancelled. Ask for less at once, or later.`);
   }
 }
+
+/** As much waits already as may; this was not begun. */
+export class BusyError extends ExpectedError {
+  constructor(readonly seconds: number) {
+    super(`Too much is waiting at present. Try again in ${seconds} seconds.`);
+  }
+}

@@ -38,6 +38,7 @@ export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './credential/password-rules
 export { SecondFactorService, type Enrolment } from './credential/second-factor.service.js';
 export { identityEntities } from './entities.js';
 export {
+  BusyError,
   ConflictError,
   ExpectedError,
   InvalidCredentialsError,

@@ -132,7 +132,13 @@ export {
   type Scarcity,
   type ScarceCombination,
 } from './scarcity/scarcity.js';
-export { matchTeam, type TeamOptions } from './team/match-team.js';
+export {
+  matchTeam,
+  solveTeam,
+  teamField,
+  type TeamField,
+  type TeamOptions,
+} from './team/match-team.js';
 export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
 export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';
 export {

@@ -19,6 +19,7 @@ export async function serve(): Promise<void> {
     const api = await createApi(settings, rooms);
     try {
       await api.listen(settings.port, settings.host);
+      rooms.identity.allowances.usage.start();
       if (settings.worker) await rooms.jobs.start();
       console.log(await welcome(await api.getUrl(), rooms, settings));
       await stop;
@@ -26,6 +27,7 @@ export async function serve(): Promise<void> {
     } finally {
       await rooms.jobs.stop();
       await api.close();
+      await rooms.identity.allowances.usage.stop();
     }
   } finally {
     await rooms.close();

@@ -1,3 +1,4 @@
+import type { Candidate } from '../candidate.js';
 import { MODEL } from '../model.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import { checkNeed } from '../need/validate-need.js';
@@ -25,6 +26,46 @@ export interface TeamOptions {
   readonly preselection?: boolean;
 }
 
+/** What a team is chosen from: all that is read of the pool, as plain data. */
+export interface TeamField {
+  readonly strict: readonly Entrant[];
+  readonly relaxable: readonly Entrant[];
+  /** All of both, as they were when the pool was read. */
+  readonly candidates: readonly Candidate[];
+  readonly poolVersion: number;
+  readonly considered: number;
+  readonly eligible: number;
+}
+
+/**
+ * Reads from the pool who may be in a team.
+ *
+ * @throws InvalidNeed with all problems of the need, else of the request
+ */
+export function teamField(
+  pool: CandidatePool,
+  need: Need,
+  request: TeamRequest,
+  { preselection = true }: TeamOptions = {},
+): TeamField {
+  checkNeed(need);
+  const problems = validateTeam(pool, need, request);
+  if (problems.length > 0) throw new InvalidNeed(problems);
+  const all = entrantsOf(pool, need, request);
+  const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
+  const strict = chosenFrom(strictPlaces(request));
+  const relaxable = chosenFrom(relaxedPlaces(request));
+  const ids = new Set([...strict, ...relaxable].map(({ id }) => id));
+  return {
+    strict,
+    relaxable,
+    candidates: [...ids].map((id) => pool.get(id)!),
+    poolVersion: pool.version,
+    considered: pool.size,
+    eligible: all.length,
+  };
+}
+
 /**
  * The team with the highest sum of scores that meets every constraint, among teams of one total the
  * one with the lowest sum of tie numbers; then alternatives; or what must give way when there is none.
@@ -33,33 +74,19 @@ export interface TeamOptions {
  * Everything before and after the solver is exact whole numbers. Who stands in which variable is
  * decided by the ranking's order, so the same need, pool, seed and request make the same programme on
  * every machine.
- *
- * @throws InvalidNeed with all problems of the need, else of the request
  */
-export async function matchTeam(
-  pool: CandidatePool,
+export async function solveTeam(
+  { strict, relaxable, candidates, ...read }: TeamField,
   need: Need,
   request: TeamRequest,
   solve: Solve,
-  { preselection = true }: TeamOptions = {},
 ): Promise<TeamResult> {
-  checkNeed(need);
-  const problems = validateTeam(pool, need, request);
-  if (problems.length > 0) throw new InvalidNeed(problems);
-  const all = entrantsOf(pool, need, request);
-  const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
-  const strict = chosenFrom(strictPlaces(request));
-  const relaxable = chosenFrom(relaxedPlaces(request));
-  // The pool goes on changing while the solver works: nothing is read from it after this line.
-  const candidates = new Map([...strict, ...relaxable].map(({ id }) => [id, pool.get(id)!]));
-  const describe: Describe = (chosen, optima) =>
-    describeTeam(candidates, need, request, chosen, optima);
+  const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+  const describe: Describe = (chosen, optima) => describeTeam(byId, need, request, chosen, optima);
   const result = {
     modelVersion: MODEL.version,
     needId: need.id,
-    poolVersion: pool.version,
-    considered: pool.size,
-    eligible: all.length,
+    ...read,
     compared: strict.length,
     alternatives: request.alternatives ?? 0,
     relaxation: null,
@@ -69,6 +96,17 @@ export async function matchTeam(
   if (found.status !== 'infeasible') return { ...result, ...found };
   const { relaxation, nodes } = await leastRelaxation(relaxable, request, solve, describe);
   return { ...result, ...found, relaxation, nodes: found.nodes + nodes };
+}
+
+/** Both in one, where the pool is at hand: see `teamField` and `solveTeam`. */
+export async function matchTeam(
+  pool: CandidatePool,
+  need: Need,
+  request: TeamRequest,
+  solve: Solve,
+  options?: TeamOptions,
+): Promise<TeamResult> {
+  return solveTeam(teamField(pool, need, request, options), need, request, solve);
 }
 
 type Describe = (chosen: readonly Entrant[], optima: readonly Optimum[]) => Team;
