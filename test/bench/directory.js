@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { generatedRecords, SHAPES } from '#demo';
 import { systemViewer } from '#identity';
+import { CandidatePool } from '#matching';
 import { onDatabase } from '../support/on-database.js';
 import { timed } from './measure.js';
 
@@ -35,15 +36,26 @@ export async function fillDirectory(rooms, count, folder) {
 
   const listed = await rooms.profiles.countListed();
   const loaded = await timed(() => rooms.pools.catchUp());
-  const pool = rooms.pools.pool('PUBLIC');
-  expectEqual(pool.size, listed, 'candidates');
+  const { size, bytes } = await rooms.pools.pool('PUBLIC').ask('extent');
+  expectEqual(size, listed, 'candidates');
   return {
     importRate: count / first.seconds,
     importPeak: first.peakMegabytes,
     againRate: count / again.seconds,
     poolLoad: loaded.ms,
-    poolBytes: pool.bytes / pool.size,
+    poolBytes: bytes / size,
   };
+}
+
+/** A pool of this thread with what those of the rooms hold, for what is measured without a thread between. */
+export async function ownPool(rooms, clearance) {
+  const pool = new CandidatePool();
+  const rows = await rooms.database.query('SELECT id FROM mediator ORDER BY id');
+  for (let from = 0; from < rows.length; from += 1_000) {
+    const ids = rows.slice(from, from + 1_000).map(({ id }) => id);
+    for (const one of await rooms.pools.pool(clearance).ask('candidates', ids)) pool.upsert(one);
+  }
+  return pool;
 }
 
 /** Builds the search index anew; returns documents a second. */

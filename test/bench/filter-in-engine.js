@@ -5,6 +5,7 @@
  */
 import { exclusionsOf, rank } from '#matching';
 import { proficiencyRank } from '#vocabulary';
+import { ownPool } from './directory.js';
 import { inTurn, spread } from './measure.js';
 
 const LIMIT = 20;
@@ -14,7 +15,7 @@ const LIMIT = 20;
  * throws when the engine returns someone who does not meet them, or not in order.
  */
 export async function benchFilter(rooms, needs, { url, key, index }, rounds) {
-  const pool = rooms.pools.pool('VETTED');
+  const pool = await ownPool(rooms, 'VETTED');
   const times = { a: [], b: [] };
   for (const { hard, territories: _, ...others } of needs) {
     const { languages, tracks, minimumYears, allowStale } = hard;

@@ -1,5 +1,6 @@
 /** The exact match with every criterion in the pool, beside the same scoring as one SQL query. */
 import { MODEL, rank } from '#matching';
+import { ownPool } from './directory.js';
 import { inTurn, spread, timed } from './measure.js';
 import { allCriteriaNeeds, TEXT_MATCHES } from './needs.js';
 import { prepareSql, scoreInSql, sqlParameters } from './score-in-sql.js';
@@ -10,7 +11,7 @@ const VIEWER = { clearance: 'VETTED' };
 /** Milliseconds of both for needs in turn; throws when an answer is not the same to the last digit. */
 export async function benchMatching(rooms, rounds) {
   await prepareSql(rooms.database);
-  const pool = rooms.pools.pool(VIEWER.clearance);
+  const pool = await ownPool(rooms, VIEWER.clearance);
   const needs = await needsOf(rooms);
   const pairs = [];
   const alone = [];

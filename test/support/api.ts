@@ -45,6 +45,7 @@ const NO_MAIL_SERVER = {
 
 /** A test asks more in a minute than anybody. What one document may cost is as it is for everybody. */
 const NO_HURRY = {
+  BARAZA_MATCHING_THREADS: '1',
   BARAZA_ANONYMOUS_COST_PER_MINUTE: '1000000000',
   BARAZA_ANONYMOUS_PROFILES_PER_HOUR: '1000000',
   BARAZA_ANONYMOUS_AT_ONCE: '1000',

@@ -144,7 +144,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const search = createSearchIndex(settings, database);
     const profiles = new ProfileService(database);
     const indexSync = new IndexSync(search, profiles, database);
-    const pools = new CandidatePools(profiles);
+    const pools = new CandidatePools(profiles, settings);
     const preparation = new NeedPreparation(pools, search);
     const networks = new NetworkService(database);
     const shortlistReader = new ShortlistReader(profiles, vault);
@@ -211,7 +211,10 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         new TeamPurge(database),
         ...identity.jobs,
       ]),
-      close: () => database.close(),
+      close: async () => {
+        await pools.close();
+        await database.close();
+      },
     };
   } catch (error) {
     await database.close();

@@ -41,6 +41,7 @@ export class EvaluationService {
     { weights, brief = false, presets = false, depth = DEPTH }: RankingSettings = {},
   ): Promise<Run> {
     const members = await this.membersOf(viewer, qrels);
+    const memberIds = [...new Set(members.map(({ mediatorId }) => mediatorId))];
     const run = new Map<string, string[]>();
     let pool: StablePool | null = null;
     for (const need of needs) {
@@ -53,7 +54,7 @@ export class EvaluationService {
         ...(presets && need.preset ? { preset: need.preset } : {}),
       });
       // Once: all needs are asked of the same pool.
-      pool ??= new StablePool(prepared.pool, members);
+      pool ??= new StablePool(await prepared.pool.ask('candidates', memberIds), members);
       run.set(need.topic, pool.rank(prepared.need, prepared.matches, depth));
     }
     return run;

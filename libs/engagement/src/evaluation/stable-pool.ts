@@ -1,5 +1,5 @@
 import type { MemberNumber } from '#directory';
-import { CandidatePool, rank, type Need } from '#matching';
+import { CandidatePool, rank, type Candidate, type Need } from '#matching';
 import type { TextMatch } from '#search';
 import { docnoOf, stableId } from './docno.js';
 
@@ -15,13 +15,14 @@ export class StablePool {
   private readonly stableIds = new Map<string, string>();
 
   /** Who is in two of the networks has the first of her numbers. */
-  constructor(source: CandidatePool, members: readonly MemberNumber[]) {
+  constructor(candidates: readonly Candidate[], members: readonly MemberNumber[]) {
+    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
     for (const { mediatorId, network, externalId } of members) {
       if (this.stableIds.has(mediatorId)) continue;
       const docno = docnoOf(network, externalId);
       const id = stableId(docno);
       this.stableIds.set(mediatorId, id);
-      const candidate = source.get(mediatorId);
+      const candidate = byId.get(mediatorId);
       if (!candidate) continue;
       this.pool.upsert({ ...candidate, id, lot: id });
       this.docnos.set(id, docno);

@@ -1,7 +1,6 @@
 import type { Reader } from '#database';
 import { InvalidInputError, type Viewer } from '#identity';
 import {
-  type CandidatePool,
   exposureShares,
   type ExposureCount,
   FAIRNESS,
@@ -9,6 +8,7 @@ import {
   type GroupRule,
   type NeedFairness,
 } from '#matching';
+import type { PoolReader } from '../match/pools/pool-threads.js';
 import { placesWhere } from '../exposure/places.js';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { underRepresentedNetworks, YEAR } from '../exposure/under-represented.js';
@@ -45,7 +45,7 @@ export class FairnessRules {
     viewer: Viewer,
     needId: string,
     { rotation, group }: NeedFairness,
-    pool: CandidatePool,
+    pool: PoolReader,
   ): Promise<Fairness> {
     const since = this.daysAgo(rotation?.windowDays ?? FAIRNESS.windowDays.standard);
     return {
@@ -63,14 +63,15 @@ export class FairnessRules {
     { organizationId }: Viewer,
     needId: string,
     since: Date,
-    pool: CandidatePool,
+    pool: PoolReader,
   ): Promise<Map<string, number>> {
     const counts = await this.database.query<ExposureCount>(OTHER_NEEDS, [
       since,
       needId,
       organizationId,
     ]);
-    return exposureShares(counts.filter(({ id }) => pool.has(id)));
+    const held = new Set(await pool.ask('held', [...new Set(counts.map(({ id }) => id))]));
+    return exposureShares(counts.filter(({ id }) => held.has(id)));
   }
 
   private async rule({ group, ...rule }: NonNullable<NeedFairness['group']>): Promise<GroupRule> {

@@ -1,13 +1,8 @@
 import type { NetworkService, ProfileService, ProfileView } from '#directory';
 import { authorise, InvalidInputError, NotFoundError, type Viewer } from '#identity';
 import {
-  compareCandidates,
-  explainPlace,
   InvalidNeed,
-  nearlyEligible,
-  scarcity,
   validateNeed,
-  waterfall,
   type Comparison,
   type NearlyEligiblePage,
   type Need,
@@ -71,13 +66,10 @@ export class AnalysisService {
   ): Promise<NeedReport> {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { need, pool } = await this.preparation.prepare(viewer, request);
-    const found = {
-      waterfall: waterfall(pool, need),
-      nearly: nearlyEligible(pool, need, { limit: page.first, after: page.after }),
-    };
-    const ids = found.nearly.results.map(({ id }) => id);
-    const ranked = sameWomen(pool, ids);
-    return { ...found, views: ranked(await this.profiles.viewsByIds(viewer, ids)) };
+    const found = await pool.ask('report', need, { limit: page.first, after: page.after });
+    const ids = found.answer.nearly.results.map(({ id }) => id);
+    const views = sameWomen(found, await this.profiles.viewsByIds(viewer, ids));
+    return { ...found.answer, views };
   }
 
   /**
@@ -94,9 +86,10 @@ export class AnalysisService {
   ): Promise<ExplainedPlace> {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { need, pool } = await this.preparation.prepare(viewer, request);
-    const place = checked(() => explainPlace(pool, need, mediatorId, asked));
-    const ranked = sameWomen(pool, [mediatorId]);
-    const view = ranked(await this.profiles.viewsByIds(viewer, [mediatorId])).get(mediatorId);
+    const found = await checked(pool.ask('place', need, mediatorId, asked));
+    const views = sameWomen(found, await this.profiles.viewsByIds(viewer, [mediatorId]));
+    const place = found.answer;
+    const view = views.get(mediatorId);
     if (!place || !view) throw new NotFoundError(CANDIDATE);
     return { place, view };
   }
@@ -117,9 +110,9 @@ export class AnalysisService {
       throw new InvalidInputError([{ path: 'second', code: 'DUPLICATE', message }]);
     }
     const { need, pool } = await this.preparation.prepare(viewer, request);
-    const comparison = compareCandidates(pool, need, firstId, secondId);
-    const ranked = sameWomen(pool, [firstId, secondId]);
-    const views = ranked(await this.profiles.viewsByIds(viewer, [firstId, secondId]));
+    const found = await pool.ask('comparison', need, firstId, secondId);
+    const comparison = found.answer;
+    const views = sameWomen(found, await this.profiles.viewsByIds(viewer, [firstId, secondId]));
     const first = views.get(firstId);
     const second = views.get(secondId);
     if (!comparison || !first || !second) throw new NotFoundError(CANDIDATE);
@@ -140,7 +133,7 @@ export class AnalysisService {
     }
     const needs = await this.openNeeds(viewer);
     await this.pools.catchUp();
-    return checked(() => scarcity(this.pools.pool(viewer.clearance), request, needs));
+    return checked(this.pools.pool(viewer.clearance).ask('scarcity', request, needs));
   }
 
   private async openNeeds(viewer: Viewer): Promise<Need[]> {
@@ -155,9 +148,9 @@ export class AnalysisService {
 const CANDIDATE = 'candidate for this need';
 
 /** What the model finds wrong with numbers and lists, as any other wrong input. */
-function checked<T>(analyse: () => T): T {
+async function checked<T>(analysis: Promise<T>): Promise<T> {
   try {
-    return analyse();
+    return await analysis;
   } catch (error) {
     if (error instanceof InvalidNeed) throw new InvalidInputError([...error.problems]);
     throw error;

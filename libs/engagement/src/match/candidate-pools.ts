@@ -1,23 +1,22 @@
+import type { Settings } from '#config';
 import { orDeadline, withoutRequest } from '#database';
 import type { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
-import { CandidatePool } from '#matching';
 import { INDEXED_CLEARANCES } from '#search';
+import { PoolThreads, type PoolReader } from './pools/pool-threads.js';
 import { toCandidate } from './to-candidate.js';
 
 /** Profiles read at a time while catching up. */
 const BATCH = 500;
 
 /**
- * The matching pools, one for each clearance, kept in step with the database.
+ * The matching pools, one for each clearance, in threads of their own, kept in step with the database.
  *
- * Guarantee: after `catchUp` the pools hold every change that was committed before it was called,
- * even when transactions commit in another order than they began (see `changesSince` in #directory).
+ * Guarantee: what is asked after `catchUp` is answered from every change that was committed before it was
+ * called, even when transactions commit in another order than they began (see `changesSince` in #directory).
  */
 export class CandidatePools {
-  private readonly pools = new Map<IndexedClearance, CandidatePool>(
-    INDEXED_CLEARANCES.map((clearance) => [clearance, new CandidatePool()]),
-  );
+  private readonly threads: PoolThreads;
   /** First transaction number whose changes may not all have been read. */
   private boundary = '0';
   /** Changes at or past the boundary that have been read, so that a long transaction costs no re-reading. */
@@ -25,13 +24,20 @@ export class CandidatePools {
   private running: Promise<void> | null = null;
   private next: Promise<void> | null = null;
 
-  constructor(private readonly profiles: ProfileService) {}
+  constructor(
+    private readonly profiles: ProfileService,
+    settings: Pick<Settings, 'matchingThreads' | 'matchingQueue'>,
+  ) {
+    this.threads = new PoolThreads(settings.matchingThreads, settings.matchingQueue);
+  }
 
-  /** The pool as of the last catch-up. A ranking runs to its end before any update is applied. */
-  pool(clearance: IndexedClearance): CandidatePool {
-    const pool = this.pools.get(clearance);
-    if (!pool) throw new Error(`There is no pool for ${clearance}.`);
-    return pool;
+  /** The pool, for questions. Each is answered to its end before any update is applied. */
+  pool(clearance: IndexedClearance): PoolReader {
+    return { ask: (operation, ...args) => this.threads.ask(clearance, operation, args) };
+  }
+
+  async close(): Promise<void> {
+    await this.threads.close();
   }
 
   /** Brings the pools to all that was committed before the call. Calls at the same time share the work. */
@@ -58,12 +64,22 @@ export class CandidatePools {
   }
 
   private async round(): Promise<void> {
+    if (this.threads.isEmpty) {
+      // The first time, or after a thread has broken down: the threads are told everything.
+      this.boundary = '0';
+      this.seen.clear();
+      await this.threads.change([]);
+    }
     const { boundary, changed, erased } = await this.profiles.changes(this.boundary);
     const fresh = changed.filter(({ id, xid }) => this.seen.get(id) !== xid);
     for (let from = 0; from < fresh.length; from += BATCH) {
       await this.refresh(fresh.slice(from, from + BATCH).map(({ id }) => id));
     }
-    for (const id of erased) this.remove(id);
+    if (erased.length > 0) {
+      await this.threads.change(
+        INDEXED_CLEARANCES.map((clearance) => ({ clearance, upserts: [], removals: erased })),
+      );
+    }
     this.boundary = boundary;
     this.seen = new Map(
       changed.filter(({ xid }) => BigInt(xid) >= BigInt(boundary)).map(({ id, xid }) => [id, xid]),
@@ -72,18 +88,11 @@ export class CandidatePools {
 
   private async refresh(ids: readonly string[]): Promise<void> {
     const records = await this.profiles.recordsByIds(ids);
-    for (const clearance of INDEXED_CLEARANCES) {
-      const pool = this.pool(clearance);
-      const views = new Map(this.profiles.project(records, clearance).map((v) => [v.id, v]));
-      for (const id of ids) {
-        const view = views.get(id);
-        if (view) pool.upsert(toCandidate(view));
-        else pool.remove(id);
-      }
-    }
-  }
-
-  private remove(id: string): void {
-    for (const pool of this.pools.values()) pool.remove(id);
+    const changes = INDEXED_CLEARANCES.map((clearance) => {
+      const upserts = this.profiles.project(records, clearance).map(toCandidate);
+      const kept = new Set(upserts.map(({ id }) => id));
+      return { clearance, upserts, removals: ids.filter((id) => !kept.has(id)) };
+    });
+    await this.threads.change(changes);
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 import type { ProfileService, ProfileView } from '#directory';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
-import { rank, rankFairly, type Need, type RankPlace, type Ranking } from '#matching';
+import type { Need, RankPlace, Ranking } from '#matching';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
@@ -43,18 +43,18 @@ export class MatchService {
   ): Promise<MatchPage> {
     const { need, pool } = await this.preparation.prepare(viewer, request);
     const { rotation, group } = request.fairness ?? {};
-    const ranking =
+    const found =
       rotation || group
-        ? rankFairly(
-            pool,
+        ? await pool.ask(
+            'fairRanking',
             need,
             { limit, after },
             await this.rules.of(viewer, need.id, { rotation, group }, pool),
           )
-        : rank(pool, need, { limit, after });
+        : await pool.ask('ranking', need, { limit, after });
+    const ranking = found.answer;
     const ids = ranking.results.map(({ id }) => id);
-    const ranked = sameWomen(pool, ids);
-    const views = ranked(await this.profiles.viewsByIds(viewer, ids));
+    const views = sameWomen(found, await this.profiles.viewsByIds(viewer, ids));
     const page = { need, ranking, views };
     if (request.ledger && viewer.userId !== null) await this.recordShown(viewer, page);
     return page;

@@ -1,5 +1,5 @@
 import type { Viewer } from '#identity';
-import { reviewNeed, type NeedReview } from '#matching';
+import type { NeedReview } from '#matching';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
 
 /** Tells an organizer what is contradictory or too narrow in a need before anyone is ranked by it. */
@@ -20,6 +20,6 @@ export class NeedReviewService {
     wanted = request.wanted ?? 1,
   ): Promise<NeedReview> {
     const { need, pool } = await this.preparation.prepare(viewer, request);
-    return reviewNeed(pool, need, { today: this.now().toISOString().slice(0, 10), wanted });
+    return pool.ask('reviewNeed', need, { today: this.now().toISOString().slice(0, 10), wanted });
   }
 }

@@ -7,7 +7,6 @@ import {
   validateFairness,
   validateNeed,
   withPreset,
-  type CandidatePool,
   type Need,
   type NeedFairness,
   type NeedProblem,
@@ -17,6 +16,7 @@ import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
 import type { CandidatePools } from './candidate-pools.js';
+import type { PoolReader } from './pools/pool-threads.js';
 
 /** Most search hits that the TEXT criterion ranks. */
 const TEXT_MATCHES = 10_000;
@@ -41,7 +41,7 @@ export type NeedRequest = Omit<Need, 'id'> & {
 /** A need that can be ranked, and the pool of all that was committed before it was asked. */
 export interface PreparedNeed {
   readonly need: Need;
-  readonly pool: CandidatePool;
+  readonly pool: PoolReader;
   /** Whom the brief finds, as the need names them, and how relevant each is. */
   readonly matches: readonly TextMatch[];
 }

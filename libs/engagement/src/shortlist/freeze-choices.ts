@@ -1,5 +1,5 @@
 import { isUuid, type InputProblem, type Viewer } from '#identity';
-import { rank, ranksOf, type RankedCandidate } from '#matching';
+import type { RankedCandidate } from '#matching';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { refuse } from '../refuse.js';
 import { noteProblems } from './notes.js';
@@ -39,12 +39,9 @@ export async function freezeChoices(
 ): Promise<FrozenChoice[]> {
   refuse(choiceProblems(choices));
   const { need, pool } = await preparation.prepare(viewer, asked);
-  const { modelVersion, considered, eligible } = rank(pool, need, { limit: 0 });
-  const places = ranksOf(
-    pool,
-    need,
-    choices.map(({ mediatorId }) => mediatorId),
-  );
+  const ids = choices.map(({ mediatorId }) => mediatorId);
+  const { whole, places } = await pool.ask('places', need, ids);
+  const { modelVersion, considered, eligible } = whole;
   refuse(choices.flatMap(({ mediatorId }, i) => (places.has(mediatorId) ? [] : [notEligible(i)])));
   return choices.flatMap((choice) => {
     const place = places.get(choice.mediatorId);

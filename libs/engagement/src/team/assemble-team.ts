@@ -1,14 +1,7 @@
 import { admits, type Viewer } from '#identity';
-import {
-  type CandidatePool,
-  matchTeam,
-  type Need,
-  type Problem,
-  type TeamRequest,
-  type TeamResult,
-  validateTeam,
-} from '#matching';
+import { solveTeam, type Need, type Problem, type TeamRequest, type TeamResult } from '#matching';
 import { type Progress, Solver } from '#solver';
+import type { PoolReader } from '../match/pools/pool-threads.js';
 import { refuse } from '../refuse.js';
 
 /** Seconds a solver may take for one team: the most, and where nothing is said. */
@@ -24,13 +17,13 @@ export interface Solving {
  * Everything wrong with what is asked of a team. A constraint must not tell what a field would not:
  * nationality and age are not public.
  */
-export function teamProblems(
+export async function teamProblems(
   viewer: Viewer,
-  pool: CandidatePool,
+  pool: PoolReader,
   need: Need,
   request: TeamRequest,
-): Problem[] {
-  const problems = validateTeam(pool, need, request);
+): Promise<Problem[]> {
+  const problems = await pool.ask('validateTeam', need, request);
   if (problems.length > 0 || admits(viewer.clearance, 'VETTED')) return problems;
   const { constraints } = request;
   return VETTED_ONLY.filter((field) => constraints[field] !== undefined).map((field) => ({
@@ -49,14 +42,15 @@ const VETTED_ONLY = ['perNationality', 'nationalitiesApart', 'nationals', 'young
  */
 export async function assembleTeam(
   viewer: Viewer,
-  { need, pool }: { readonly need: Need; readonly pool: CandidatePool },
+  { need, pool }: { readonly need: Need; readonly pool: PoolReader },
   request: TeamRequest,
   solving: Solving,
 ): Promise<TeamResult> {
-  refuse(teamProblems(viewer, pool, need, request));
+  refuse(await teamProblems(viewer, pool, need, request));
   const solver = new Solver(solving);
   try {
-    return await matchTeam(pool, need, request, (programme) => solver.solve(programme));
+    const field = await pool.ask('teamField', need, request);
+    return await solveTeam(field, need, request, (programme) => solver.solve(programme));
   } finally {
     await solver.close();
   }

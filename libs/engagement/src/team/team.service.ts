@@ -152,7 +152,7 @@ export class TeamService {
 
   private async check(viewer: Viewer, { need: asked, request }: TeamAsk): Promise<void> {
     const { need, pool } = await this.preparation.prepare(viewer, asked);
-    refuse(teamProblems(viewer, pool, need, request));
+    refuse(await teamProblems(viewer, pool, need, request));
   }
 
   /** Runs with what the viewer may see now of those who are still to be matched. */

@@ -12,24 +12,72 @@ import {
   waterfall,
   type Candidate,
   type CandidatePool,
+  type Comparison,
+  type Fairness,
+  type Need,
+  type Neighbourhood,
+  type Page,
+  type PlaceExplanation,
+  type Ranking,
 } from '#matching';
+
+/** What was found in women, and the lot of each at that moment: see `sameWomen`. */
+export interface Found<T> {
+  readonly answer: T;
+  readonly lots: ReadonlyMap<string, string | undefined>;
+}
+
+function found<T>(pool: CandidatePool, answer: T, ids: readonly string[]): Found<T> {
+  return { answer, lots: new Map(ids.map((id) => [id, pool.lotOf(id)])) };
+}
+
+const idsOf = ({ results }: { readonly results: readonly { readonly id: string }[] }) =>
+  results.map(({ id }) => id);
 
 /**
  * All that is asked of a pool. What goes in and what comes out are plain data, for they pass between threads;
  * each runs to its end before the pool changes.
  */
 export const OPERATIONS = {
-  rank,
-  rankFairly,
-  ranksOf,
-  compareCandidates,
-  explainPlace,
-  nearlyEligible,
+  ranking: (pool: CandidatePool, need: Need, page: Page): Found<Ranking> => {
+    const answer = rank(pool, need, page);
+    return found(pool, answer, idsOf(answer));
+  },
+  fairRanking: (
+    pool: CandidatePool,
+    need: Need,
+    page: Page,
+    fairness: Fairness,
+  ): Found<Ranking> => {
+    const answer = rankFairly(pool, need, page, fairness);
+    return found(pool, answer, idsOf(answer));
+  },
+  /** The places of some women, and the whole that they are places of. */
+  places: (pool: CandidatePool, need: Need, ids: readonly string[]) => ({
+    whole: rank(pool, need, { limit: 0 }),
+    places: ranksOf(pool, need, ids),
+  }),
+  report: (pool: CandidatePool, need: Need, page: Page) => {
+    const nearly = nearlyEligible(pool, need, page);
+    return found(pool, { waterfall: waterfall(pool, need), nearly }, idsOf(nearly));
+  },
+  place: (
+    pool: CandidatePool,
+    need: Need,
+    id: string,
+    asked: { readonly top: number } & Neighbourhood,
+  ): Found<PlaceExplanation | null> => found(pool, explainPlace(pool, need, id, asked), [id]),
+  comparison: (
+    pool: CandidatePool,
+    need: Need,
+    first: string,
+    second: string,
+  ): Found<Comparison | null> =>
+    found(pool, compareCandidates(pool, need, first, second), [first, second]),
   reviewNeed,
   scarcity,
   teamField,
   validateTeam,
-  waterfall,
   /** Those of some women whom the pool holds. */
   held: (pool: CandidatePool, ids: readonly string[]): string[] => ids.filter((id) => pool.has(id)),
   /** What the pool holds of some women; nothing of whom it does not hold. */
@@ -57,9 +105,9 @@ export type AnswerOf<K extends Operation> = ReturnType<Operations[K]>;
 
 /** Those that take a few milliseconds; any other may take a tenth of a second. */
 export const QUICK: ReadonlySet<Operation> = new Set([
-  'rank',
-  'rankFairly',
-  'ranksOf',
+  'ranking',
+  'fairRanking',
+  'places',
   'held',
   'candidates',
   'extent',
