@@ -16,6 +16,7 @@ import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
 import type { CandidatePools } from './candidate-pools.js';
+import { FairGate } from './pools/fair-gate.js';
 import type { PoolReader } from './pools/pool-threads.js';
 
 /** Most search hits that the TEXT criterion ranks. */
@@ -23,6 +24,9 @@ const TEXT_MATCHES = 10_000;
 
 /** Most characters of a free-text brief. */
 const LONGEST_BRIEF = 2_000;
+
+/** Briefs that are searched for at a time, and those that wait: of all and of one client. */
+const BRIEFS = { atOnce: 2, waiting: { all: 100, each: 20 } };
 
 /** What an organizer asks: a need, by id or without one, and her own words for the TEXT criterion. */
 export type NeedRequest = Omit<Need, 'id'> & {
@@ -48,6 +52,9 @@ export interface PreparedNeed {
 
 /** Makes what an organizer asks ready for the matching model: the one way in for all that ranks. */
 export class NeedPreparation {
+  /** A long brief keeps the search engine busy for some tenths of a second. */
+  private readonly briefs = new FairGate(BRIEFS.atOnce, BRIEFS.waiting);
+
   constructor(
     private readonly pools: CandidatePools,
     private readonly search: SearchIndex,
@@ -80,7 +87,9 @@ export class NeedPreparation {
       // The same brief in many fields of one document is looked for once, and found women are held once.
       const { clearance } = viewer;
       const found = await oncePerRequest(`brief ${clearance} ${text}`, async () => {
-        const { matches: all } = await this.search.matches(clearance, text, TEXT_MATCHES);
+        const { matches: all } = await this.briefs.run(() =>
+          this.search.matches(clearance, text, TEXT_MATCHES),
+        );
         return { all, ids: all.map(({ id }) => id) };
       });
       matches = found.all;

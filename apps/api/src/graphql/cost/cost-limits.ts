@@ -1,8 +1,8 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { TooManyRequestsError, type Allowances, type Stay } from '#identity';
+import { BusyError, TooManyRequestsError, type Allowances, type Stay } from '#identity';
 import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
-import { codeOf } from '../errors.js';
+import { causeOf, codeOf } from '../errors.js';
 import { variablesOf } from '../variables.js';
 import { documentCost } from './document-cost.js';
 
@@ -52,6 +52,10 @@ export function costLimits(
           } catch (error) {
             throw error instanceof TooManyRequestsError ? tooMany(error) : error;
           }
+        },
+        didEncounterErrors: async ({ errors, response }) => {
+          const busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
+          if (busy) response.http.headers.set('retry-after', `${busy.seconds}`);
         },
         willSendResponse: async () => stay?.end(),
       };

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { withinRequest } from '#database';
+import { BusyError } from '#identity';
+import { FairGate } from './fair-gate.js';
+
+describe('a fair gate', () => {
+  const setUp = (width: number) => {
+    const gate = new FairGate(width, { all: 10, each: 4 });
+    const inside: string[] = [];
+    const doors: (() => void)[] = [];
+    const enter = (client: string, signal = new AbortController().signal) =>
+      withinRequest(
+        signal,
+        () =>
+          gate.run(async () => {
+            inside.push(client);
+            await new Promise<void>((resolve) => doors.push(resolve));
+          }),
+        client,
+      );
+    const leave = async () => {
+      doors.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    return { enter, leave, inside };
+  };
+
+  it('lets in so many at a time, and clients by turns', async () => {
+    const { enter, leave, inside } = setUp(2);
+    const all = ['a', 'a', 'a', 'a', 'b', 'c'].map((client) => enter(client));
+    expect(inside).toEqual(['a', 'a']);
+    for (let i = 0; i < 6; i++) await leave();
+    await Promise.all(all);
+    expect(inside).toEqual(['a', 'a', 'a', 'b', 'c', 'a']);
+  });
+
+  it('says BUSY to who has too many waiting', async () => {
+    const { enter, leave } = setUp(1);
+    const all = Array.from({ length: 5 }, () => enter('a'));
+    await expect(enter('a')).rejects.toBeInstanceOf(BusyError);
+    for (let i = 0; i < 5; i++) await leave();
+    await Promise.all(all);
+  });
+
+  it('forgets who does not wait any more', async () => {
+    const { enter, leave, inside } = setUp(1);
+    const first = enter('a');
+    const gone = new AbortController();
+    const waiting = enter('b', gone.signal);
+    gone.abort(new Error('gone'));
+    await expect(waiting).rejects.toThrow('gone');
+    await leave();
+    await first;
+    const next = enter('c');
+    await leave();
+    await next;
+    expect(inside).toEqual(['a', 'c']);
+  });
+});
