@@ -23,7 +23,7 @@ describe('matching pools', () => {
     });
     pools = new CandidatePools(new ProfileService(database), {
       matchingThreads: 2,
-      matchingQueue: 9,
+      matchingQueue: 200,
     });
     await pools.catchUp();
   });

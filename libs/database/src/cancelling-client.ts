@@ -41,10 +41,10 @@ export function cancellingClient(cancel: (processId: number) => Promise<void>): 
         return run(...args);
       }
       signal.throwIfAborted();
-      let cancelled: Promise<void> | null = null;
+      const cancelling: Promise<void>[] = [];
       const stop = (): void => {
         const { processID } = this as unknown as { processID: number };
-        cancelled = cancel(processID);
+        cancelling.push(cancel(processID));
       };
       signal.addEventListener('abort', stop, { once: true });
       try {
@@ -55,7 +55,7 @@ export function cancellingClient(cancel: (processId: number) => Promise<void>): 
       } finally {
         signal.removeEventListener('abort', stop);
         // Not before it has been delivered: the next statement of this connection may be another request's.
-        await cancelled;
+        await Promise.all(cancelling);
       }
     }
   }

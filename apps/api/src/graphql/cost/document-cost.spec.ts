@@ -70,12 +70,12 @@ describe('what a document costs', () => {
     expect(total(text)).toBe(10 + 1 + 5);
   });
 
-  it('multiplies what is nested, and lists without pages by what they say or 10', () => {
+  it('multiplies what is nested, and lists without pages by what they say or 3', () => {
     expect(total('{ mediators(first: 2) { edges { node { languages { code } } } } }')).toBe(
-      10 + 1 + 2 * (1 + 1 + 10),
+      10 + 1 + 2 * (1 + 1 + 3),
     );
     expect(total('{ mediators(first: 2) { facets { counts { code } } } }')).toBe(
-      10 + 1 + 10 * (1 + 50),
+      10 + 1 + 3 * (1 + 50),
     );
     const nested =
       '{ mediators(first: 10) { edges { node { network { mediators(first: 100) { edges { node { id } } } } } } } }';

@@ -30,8 +30,8 @@ import type { FieldCost } from './field-cost.js';
 /** Of a field that says nothing itself: reading something, changing something, and any other. */
 const OWN = { query: 10, mutation: 100, other: 1 } as const;
 
-/** Items of a list without pages that says nothing itself. */
-const UNPAGED_ITEMS = 10;
+/** Items of a list without pages that says nothing itself: languages, territories, expertise of one woman. */
+const UNPAGED_ITEMS = 3;
 
 /** Introspection is of a schema that does not grow. */
 const INTROSPECTED_ITEMS = 5;

@@ -173,7 +173,7 @@ export class PoolThreads {
     this.threads = [];
     this.broken = error;
     for (const { worker, expected } of threads) {
-      for (const { fail } of expected.splice(0)) fail(error);
+      for (const waiting of expected.splice(0)) waiting.fail(error);
       void worker.terminate();
     }
     for (const question of this.queue.clear()) question.fail(error);
