@@ -13,7 +13,9 @@ export function report({ results, pools, starting }) {
     filtering(results),
     directPools(pools),
     account(pools.find((pool) => pool.account !== null)),
-    ...(starting ? [searching(results), importing(results), starts(starting)] : []),
+    ...(starting
+      ? [searching(results), attacks(results), importing(results), starts(starting)]
+      : []),
   ];
   return `${sections.flat().join('\n').trimEnd()}\n`;
 }
@@ -162,6 +164,46 @@ function searching(results) {
       ),
       '',
     ]),
+  ];
+}
+
+function attacks(results) {
+  const row = rows(results);
+  return [
+    '## Attack',
+    '',
+    'Somebody asks for a ranking of ten, one after the other, while strangers send rankings with briefs of 2,000',
+    'characters, twenty and two to a document in turn, as fast as they are answered, for 12 seconds.',
+    'Twenty cost too much and are refused; two are done until the minute’s budget of that stranger is spent.',
+    'Search is in PostgreSQL. Longest block is that of the event loop; memory is that of the whole process.',
+    '',
+    ...head('', results),
+    row('in peace, median', ({ attack: { quiet } }) => ms(quiet.p50)),
+    row('in peace, 99th percentile', ({ attack: { quiet } }) => ms(quiet.p99)),
+    ...(results[0]?.attack.attacks ?? []).flatMap(({ attackers }, i) => [
+      row(`${attackers} at once, median`, ({ attack }) => ms(attack.attacks[i].p50)),
+      row(`${attackers} at once, 99th percentile`, ({ attack }) => ms(attack.attacks[i].p99)),
+      row(`**${attackers} at once / in peace, 99th percentiles** (goal: below 3)`, ({ attack }) =>
+        strong(short(attack.attacks[i].p99 / attack.quiet.p99)),
+      ),
+      row(`${attackers} at once, longest block`, ({ attack }) =>
+        ms(attack.attacks[i].longestBlock),
+      ),
+      row(`${attackers} at once, answers`, ({ attack }) =>
+        Object.entries(attack.attacks[i].codes)
+          .map(([code, count]) => `${count} ${code}`)
+          .join(', '),
+      ),
+      row(
+        `${attackers} at once, memory at its peak`,
+        ({ attack }) => `${short(attack.attacks[i].peak)} MB`,
+      ),
+    ]),
+    row(
+      'memory before and 5 seconds after',
+      ({ attack }) => `${short(attack.before)} MB, ${short(attack.after)} MB`,
+    ),
+    '',
   ];
 }
 

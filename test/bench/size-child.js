@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { loadSettings } from '#config';
 import { createApi } from '../../dist/apps/api/src/create-api.js';
 import { openRooms } from '../../dist/apps/api/src/rooms.js';
+import { benchAttack } from './attack.js';
 import { buildIndex, fillDirectory } from './directory.js';
 import { benchFilter } from './filter-in-engine.js';
 import { benchMatching, needsOf } from './matching.js';
@@ -27,6 +28,9 @@ async function bench(size) {
     BARAZA_DATABASE_POOL: '10',
     BARAZA_DEMO: 'off',
     BARAZA_WORKER: 'off',
+    // One client asks for all: what is measured is not how it is held back.
+    BARAZA_ANONYMOUS_COST_PER_MINUTE: '1000000000',
+    BARAZA_ANONYMOUS_PROFILES_PER_HOUR: '1000000',
   };
   const rooms = await openRooms(loadSettings(settings));
   try {
@@ -40,7 +44,33 @@ async function bench(size) {
       const env = { ...settings, ...engine, DATABASE_URL: rooms.database.url };
       searches.push(await search(env, size, needs));
     }
-    return { size, filled, matching, searches };
+    const attack = onlyMatching ? null : await attacked(settings, rooms.database.url);
+    return { size, filled, matching, searches, attack };
+  } finally {
+    await rooms.close();
+  }
+}
+
+/** With the limits as they are, and search in PostgreSQL, where a brief costs most. */
+async function attacked(env, url) {
+  const {
+    BARAZA_ANONYMOUS_COST_PER_MINUTE: _,
+    BARAZA_ANONYMOUS_PROFILES_PER_HOUR: __,
+    ...rest
+  } = env;
+  const settings = loadSettings({ ...rest, DATABASE_URL: url, BARAZA_TRUST_PROXY: '127.0.0.1' });
+  const rooms = await openRooms(settings);
+  try {
+    await rooms.pools.catchUp();
+    const api = await createApi(settings, rooms);
+    rooms.identity.allowances.usage.start();
+    try {
+      await api.listen(0, '127.0.0.1');
+      return await benchAttack(await api.getUrl());
+    } finally {
+      await api.close();
+      await rooms.identity.allowances.usage.stop();
+    }
   } finally {
     await rooms.close();
   }
