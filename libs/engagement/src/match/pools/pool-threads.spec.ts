@@ -7,6 +7,7 @@ import { PoolThreads } from './pool-threads.js';
 const idOf = (i: number): string => `01890000-0000-7000-8000-${String(i).padStart(12, '0')}`;
 const NOBODY: Candidate = {
   id: '',
+  lot: '01890000-0000-4000-9000-000000000000',
   consentMatched: true,
   state: 'published',
   languages: [],
@@ -56,16 +57,16 @@ describe('threads of the pools', () => {
     const [one] = women;
     expect(await threads.ask('PUBLIC', 'extent', [])).toMatchObject({ size: 50 });
     expect(await threads.ask('VETTED', 'extent', [])).toMatchObject({ size: 0 });
-    const ranking = await threads.ask('PUBLIC', 'rank', [NEED, { limit: 3 }]);
-    expect(ranking.results).toHaveLength(3);
-    expect(typeof ranking.results[0]?.total).toBe('bigint');
+    const ranking = await threads.ask('PUBLIC', 'ranking', [NEED, { limit: 3 }]);
+    expect(ranking.answer.results.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+    expect(ranking.lots.size).toBe(3);
     await threads.change([{ clearance: 'PUBLIC', upserts: [], removals: [one?.id ?? ''] }]);
     for (let i = 0; i < 4; i++) expect(await held(one?.id ?? '')).toEqual([]);
   });
 
   it('give back what is wrong with a need as the pool itself would', async () => {
     const wrong = { ...NEED, date: 'tomorrow' };
-    const asked = threads.ask('PUBLIC', 'rank', [wrong, { limit: 3 }]);
+    const asked = threads.ask('PUBLIC', 'ranking', [wrong, { limit: 3 }]);
     await expect(asked).rejects.toBeInstanceOf(InvalidNeed);
     await expect(asked).rejects.toMatchObject({ problems: [{ path: 'date' }] });
     expect(await held(idOf(0))).toHaveLength(1);
@@ -99,18 +100,6 @@ describe('threads of the pools', () => {
     const answers = await Promise.allSettled(asked);
     expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(102);
     expect(answers.some(({ status }) => status === 'rejected')).toBe(true);
-  });
-
-  it('keep one of them for what is quick', async () => {
-    const order: string[] = [];
-    const slow = Array.from({ length: 6 }, (_, i) =>
-      threads
-        .ask('PUBLIC', 'reviewNeed', [NEED, { today: '2026-09-01', wanted: 1 }])
-        .then(() => order.push(`slow ${i}`)),
-    );
-    const quick = held(idOf(0)).then(() => order.push('quick'));
-    await Promise.all([...slow, quick]);
-    expect(order.indexOf('quick')).toBeLessThan(2);
   });
 
   it('do not begin what nobody waits for any more', async () => {
