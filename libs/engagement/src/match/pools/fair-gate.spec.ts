@@ -18,16 +18,19 @@ describe('a fair gate', () => {
           }),
         client,
       );
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
     const leave = async () => {
+      await settled();
       doors.shift()?.();
-      await new Promise((resolve) => setImmediate(resolve));
+      await settled();
     };
-    return { enter, leave, inside };
+    return { enter, leave, settled, inside };
   };
 
   it('lets in so many at a time, and clients by turns', async () => {
-    const { enter, leave, inside } = setUp(2);
+    const { enter, leave, settled, inside } = setUp(2);
     const all = ['a', 'a', 'a', 'a', 'b', 'c'].map((client) => enter(client));
+    await settled();
     expect(inside).toEqual(['a', 'a']);
     for (let i = 0; i < 6; i++) await leave();
     await Promise.all(all);
