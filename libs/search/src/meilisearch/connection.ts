@@ -1,4 +1,4 @@
-import { deadline } from '#database';
+import { deadline, withoutRequest } from '#database';
 import { setTimeout } from 'node:timers/promises';
 import {
   Meilisearch,
@@ -43,6 +43,8 @@ export type Stored = Record<string, unknown>;
 export interface Searcher {
   readonly client: Meilisearch;
   readonly index: Index<Stored>;
+  /** Milliseconds that a search may take. */
+  readonly patience: number;
 }
 
 /**
@@ -79,7 +81,8 @@ export class Connection {
 
   /** The index as searches of one clearance reach it. The key is asked for once. */
   async searcher(clearance: IndexedClearance): Promise<Searcher> {
-    const held = this.searchers.get(clearance) ?? this.openSearcher(clearance);
+    const held =
+      this.searchers.get(clearance) ?? withoutRequest(() => this.openSearcher(clearance));
     this.searchers.set(clearance, held);
     return held.catch((error: unknown) => {
       this.searchers.delete(clearance);
@@ -149,7 +152,7 @@ export class Connection {
     const uid = this.uid(clearance);
     const { key } = await asked(() => this.findOrMakeSearchKey(uid));
     const client = this.client(key, this.access.deadline);
-    return { client, index: client.index<Stored>(uid) };
+    return { client, index: client.index<Stored>(uid), patience: this.access.deadline };
   }
 
   private async findOrMakeSearchKey(uid: string): Promise<{ key: string }> {
@@ -180,11 +183,11 @@ export async function asked<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-/** For a search: it is given up when its request has ended or the patience of the client has. */
-export function untilDeadline(): { signal: AbortSignal } {
+/** For a search: it is given up when its request has ended, or after so many milliseconds. */
+export function untilDeadline(patience: number): { signal: AbortSignal } {
   const ended = deadline();
   // With a signal of its own a request of the client no longer has the client's time limit.
-  const late = AbortSignal.timeout(PATIENCE.search);
+  const late = AbortSignal.timeout(patience);
   return { signal: ended ? AbortSignal.any([ended, late]) : late };
 }
 

@@ -28,7 +28,7 @@ export class MeilisearchHolders implements WordHolders {
   }
 
   private async each(words: readonly SoughtWord[], page: object) {
-    const { client, index } = this.searcher;
+    const { client, index, patience } = this.searcher;
     const queries = words.map((word) => ({
       indexUid: index.uid,
       q: asQuery(word),
@@ -37,7 +37,7 @@ export class MeilisearchHolders implements WordHolders {
       matchingStrategy: 'all' as const,
       ...page,
     }));
-    const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline()));
+    const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline(patience)));
     return results;
   }
 }

@@ -276,7 +276,7 @@ export class MeilisearchIndex extends SearchIndex {
           hitsPerPage: first,
           attributesToRetrieve: SHOWN,
         },
-        untilDeadline(),
+        untilDeadline(this.access.deadline),
       ),
     );
     const facets = names.map((name) => {
@@ -297,7 +297,9 @@ export class MeilisearchIndex extends SearchIndex {
     limit: number,
   ): Promise<Holder[]> {
     const page = { ...parameters, offset, limit, attributesToRetrieve: SHOWN };
-    const { hits } = await asked(() => index.search(text, page, untilDeadline()));
+    const { hits } = await asked(() =>
+      index.search(text, page, untilDeadline(this.access.deadline)),
+    );
     return hits.map(holderOf);
   }
 
