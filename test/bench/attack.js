@@ -13,6 +13,8 @@ import { spread } from './measure.js';
 const SECONDS = 12;
 const ATTACKERS = [1, 40];
 const SETTLE_MS = 5_000;
+/** Answers of others that a 99th percentile is made of; a machine that is busy with other things gives fewer. */
+const FEWEST = 100;
 const DATE = '2026-09-01';
 const WORDS = 'mediation of land disputes between herders and farmers near the river in the north ';
 const BRIEF = WORDS.repeat(30).slice(0, 1_990);
@@ -41,6 +43,7 @@ async function phase(address, attackers) {
   loop.disable();
   clearInterval(watch);
   if (failed > 0) throw new Error(`Not a valid run: ${failed} requests of others failed.`);
+  if (times.length < FEWEST) throw new Error('Not a valid run: others asked too little.');
   return { ...spread(times), asked: times.length, codes, peak, longestBlock: loop.max / 1e6 };
 }
 
