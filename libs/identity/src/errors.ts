@@ -74,7 +74,9 @@ export class TooManyRequestsError extends ExpectedError {
 /** The request took longer than any may, or nobody waits for its answer; what it had begun was cancelled. */
 export class TimeoutError extends ExpectedError {
   constructor(seconds: number) {
-    super(`This took longer than ${seconds} seconds and was cancelled. Ask for less at once, or later.`);
+    super(
+      `This took longer than ${seconds} seconds and was cancelled. Ask for less at once, or later.`,
+    );
   }
 }
 
