@@ -27,6 +27,7 @@ const record: fc.Arbitrary<ProfileRecord> = fc.record({
   nameVariants: fc.array(word, { maxLength: 2 }),
   codeName: fc.constantFrom('Heron', null),
   pseudonymous: fc.constant(false),
+  published: fc.constant(null),
   nationalities: fc.subarray(['ML', 'SN']),
   residence: fc.constantFrom('ML', null),
   birthYear: fc.constantFrom(1970, null),

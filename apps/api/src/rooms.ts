@@ -11,6 +11,8 @@ import {
   MemberNumbers,
   NetworkService,
   ProfileService,
+  PseudonymRenewal,
+  PseudonymService,
   WorkListService,
   AudienceService,
   ConfirmationJob,
@@ -90,6 +92,7 @@ export interface Rooms {
   readonly contacts: ContactService;
   readonly mediatorIds: MediatorIds;
   readonly profiles: ProfileService;
+  readonly pseudonyms: PseudonymService;
   readonly curation: CurationService;
   readonly lifeCycle: LifeCycleService;
   readonly history: HistoryService;
@@ -143,6 +146,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const identity = createIdentity(database, vault, settings, hasher);
     const search = createSearchIndex(settings, database);
     const profiles = new ProfileService(database);
+    const pseudonyms = new PseudonymService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles, settings);
     const preparation = new NeedPreparation(pools, search);
@@ -169,6 +173,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       contacts: new ContactService(database, vault),
       mediatorIds: new MediatorIds(database),
       profiles,
+      pseudonyms,
       curation: new CurationService(database),
       lifeCycle: new LifeCycleService(database, identity.links),
       history: new HistoryService(database),
@@ -206,6 +211,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
         indexSync,
         new IndexHeal(indexSync),
         mailSend,
+        new PseudonymRenewal(pseudonyms),
         new ConfirmationJob(database, vault, identity.links, settings),
         new TeamRunner(database, preparation),
         new TeamPurge(database),

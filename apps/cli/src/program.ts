@@ -187,6 +187,13 @@ export function program(): Command {
     );
 
   baraza
+    .command('pseudonyms')
+    .description('What women with a code name show.')
+    .command('renew')
+    .description('Make classes of women who show the same, of all who asked; else done once a month.')
+    .action(async () => (await import('./commands/pseudonyms.js')).renewPseudonyms());
+
+  baraza
     .command('erase')
     .description('Erase a mediator at her request, everywhere and for good.')
     .argument('<mediator>', 'her id, as the graph or her own data gives it')

@@ -5,6 +5,7 @@ import {
   type ImportRooms,
   type NetworkService,
   type NetworkView,
+  type PseudonymService,
 } from '#directory';
 import type { MatchService, NeedService, ShortlistService } from '#engagement';
 import { ConflictError, PUBLIC_VIEWER, systemViewer, type Identity } from '#identity';
@@ -18,6 +19,7 @@ import { addDemoUsers, type DemoUser } from './users.js';
 /** The rooms that the demo is put into. */
 export interface DemoRooms extends ImportRooms {
   readonly networks: NetworkService;
+  readonly pseudonyms: PseudonymService;
   readonly needs: NeedService;
   readonly matches: MatchService;
   readonly shortlists: ShortlistService;
@@ -69,6 +71,7 @@ async function fillDirectory(
     }
     profiles += await importShape(rooms, shape, SEED + i, today);
   }
+  await rooms.pseudonyms.renew(DEMO);
   // In one transaction: where there are needs, the directory is full.
   const { id } = await rooms.identity.organizations.create(DEMO, OFFICE);
   await rooms.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), officeNeed(today, id)]);

@@ -23,6 +23,8 @@ import { MediatorEntity } from './mediator/mediator.entity.js';
 import { ProfileRevisionEntity } from './mediator/profile-revision.entity.js';
 import { ProfileMergeEntity } from './merge/profile-merge.entity.js';
 import { NetworkEntity } from './network/network.entity.js';
+import { PseudonymClassEntity } from './pseudonym/pseudonym-class.entity.js';
+import { PseudonymEntity } from './pseudonym/pseudonym.entity.js';
 import { ImportRejectEntity } from './work-list/import-reject.entity.js';
 
 /** Every table of this room, for the connection and for the test that they agree with the migrations. */
@@ -53,4 +55,6 @@ export const directoryEntities = [
   ProfileMergeEntity,
   ImportRejectEntity,
   ErasedKeyEntity,
+  PseudonymClassEntity,
+  PseudonymEntity,
 ];

@@ -116,6 +116,12 @@ export type {
   WorkingMode,
 } from './profile/profile-record.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
+export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
+export {
+  PseudonymService,
+  type CodeNameView,
+  type RenewedClasses,
+} from './pseudonym/pseudonym.service.js';
 export type { WholeProfile } from './profile/whole-profile.js';
 export { ProfileService } from './profile/profile.service.js';
 export {

@@ -16,6 +16,12 @@ export function areaRegion(territory: TerritoryCode): AreaCode | null {
   return lexicons.territory.has(territory) ? (parentOf.get(territory) ?? null) : null;
 }
 
+/** The M49 regions that hold a territory or region, itself left out, from near to far; the world is last. */
+export function areaRegions(code: AreaCode): readonly AreaCode[] {
+  const above = chain(code).slice(1);
+  return above.length > 0 ? above : [WORLD];
+}
+
 /** Whether the area is that territory or region, or holds it in the M49 tree or as a member. */
 export function areaContains(area: AreaCode, found: AreaCode): boolean {
   return membersOf.get(area)?.has(found) ?? chain(found).includes(area);

@@ -9,12 +9,12 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { indexSyncJob } from '#search';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';
 import { knownWoman } from '../mediator/known-woman.js';
 import { STANDARD_AUDIENCE, type ProfileField } from '../profile/profile-fields.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Who sees one field of a profile. */
 export interface FieldAudience {
@@ -86,7 +86,7 @@ export class AudienceService {
         [mediatorId],
       );
       const after = await chosenAudiences(tx, mediatorId);
-      await tx.addJob(indexSyncJob());
+      await profilesChanged(tx, [mediatorId]);
       const state = (chosen: Chosen) => ({ id: mediatorId, chosen });
       await recordAudit(tx, viewer, [
         changeRecord('profile.set-audience', 'mediator', state(before), state(after)),

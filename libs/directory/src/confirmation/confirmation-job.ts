@@ -9,13 +9,13 @@ import {
   type OneTimeLinks,
 } from '#identity';
 import { queueMail } from '#mail';
-import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { STEPS } from '../curation/states.js';
 import type { LanguageSkill } from '../profile/profile-record.js';
 import { mailLocale } from './mail-locale.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Days before a profile becomes stale on which she is reminded. */
 const REMINDERS = [30, 7] as const;
@@ -94,7 +94,7 @@ export class ConfirmationJob implements JobHandler {
         }),
       );
     }
-    await tx.addJob(indexSyncJob());
+    await profilesChanged(tx, ids);
     await this.audit(tx, 'profile.expire', ids);
     return ids.length;
   }

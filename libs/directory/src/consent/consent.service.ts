@@ -9,7 +9,6 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
@@ -18,6 +17,7 @@ import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isVersionInForce } from './consent-texts.js';
 import { proofPlace, readConsents, type ConsentView } from './consent-view.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** What she agrees to, and in which language she read it. */
 export interface GivenConsent {
@@ -154,7 +154,7 @@ export class ConsentService {
       const before = await readConsents(tx, this.vault, mediatorId);
       await work(tx, woman);
       const after = await readConsents(tx, this.vault, mediatorId);
-      await tx.addJob(indexSyncJob());
+      await profilesChanged(tx, [mediatorId]);
       const state = (consents: readonly ConsentView[]) => ({ id: mediatorId, consents });
       await recordAudit(tx, viewer, [
         changeRecord(`consent.${action}`, 'mediator', state(before), state(after)),

@@ -8,7 +8,6 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { indexSyncJob } from '#search';
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
@@ -20,6 +19,7 @@ import { changesBetween, recordChanges, recordSteps, stepRow } from './history.j
 import { lockedRecord, voiceOf } from './locked-record.js';
 import { writeWord } from './write-word.js';
 import { externalIdProblem, foldExternalId } from '../mediator/external-id.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** A woman whom no import brought. */
 export interface NewProfile {
@@ -67,7 +67,7 @@ export class CurationService {
       await recordSteps(tx, [
         stepRow({ mediatorId: id, step: 'create', before: null, after: 'draft', by, networkId }),
       ]);
-      await tx.addJob(indexSyncJob());
+      await profilesChanged(tx, [id]);
       await recordAudit(tx, viewer, [
         changeRecord('profile.create', 'mediator', null, { id, ...statement }),
       ]);

@@ -12,7 +12,6 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
 import type { Sourced } from '../assertion/sources-of.js';
 import { insert } from '../assertion/write-derived.js';
@@ -23,6 +22,7 @@ import { lockedRecord } from './locked-record.js';
 import { STEPS, takeStep, type Step } from './states.js';
 import { stepFacts } from './step-facts.js';
 import { writeWord } from './write-word.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Why a profile may be believed, as it is handed in with a step. */
 export interface Evidence {
@@ -158,7 +158,7 @@ export class LifeCycleService {
     await recordSteps(tx, [
       stepRow({ mediatorId: id, step, before, after: state, by: viewer.name, herself, note }),
     ]);
-    await tx.addJob(indexSyncJob());
+    await profilesChanged(tx, [id]);
     const was = { id, state: before };
     const is = { id, state };
     await recordAudit(tx, viewer, [changeRecord(`profile.${step}`, 'mediator', was, is)]);

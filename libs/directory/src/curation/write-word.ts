@@ -1,6 +1,5 @@
 import type { Transaction } from '#database';
 import { changeRecord, InvalidInputError, recordAudit, type Viewer } from '#identity';
-import { indexSyncJob } from '#search';
 import { derive } from '../assertion/derived-profile.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
@@ -10,6 +9,7 @@ import type { ProfileState } from '../profile/profile-record.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
 import { withWord, type Voice } from './locked-record.js';
 import { editedState, type Step } from './states.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** A source's new word about a woman, and what else comes of it. */
 export interface Word {
@@ -73,7 +73,7 @@ export async function writeWord(
       }),
     ]);
   }
-  await tx.addJob(indexSyncJob());
+  await profilesChanged(tx, [id]);
   await recordAudit(tx, viewer, [
     changeRecord(action, 'mediator', { id, ...before }, { id, ...derived.profile }),
   ]);

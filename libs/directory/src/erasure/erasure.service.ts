@@ -13,6 +13,7 @@ import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import { knownWoman } from '../mediator/known-woman.js';
 import type { HeldData } from '../own-data/held-data.js';
+import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
 import { ErasedKeys } from './erased-keys.js';
 
 /**
@@ -88,6 +89,7 @@ export class ErasureService {
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
     await this.keys.keep(tx, mediatorId, this.now().toISOString().slice(0, 10));
     await this.held.removeApart(tx, mediatorId);
+    await leaveClasses(tx, [mediatorId]);
     await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
     await tx.addJob(indexSyncJob());
     const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };

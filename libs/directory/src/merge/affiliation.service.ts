@@ -1,6 +1,5 @@
 import type { Database, Transaction } from '#database';
 import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
-import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import { derive } from '../assertion/derived-profile.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
@@ -10,6 +9,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from '../curation/history.js';
 import { lockedRecord } from '../curation/locked-record.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Memberships of networks. */
 export class AffiliationService {
@@ -75,7 +75,7 @@ export class AffiliationService {
         networkId,
       }),
     ]);
-    await tx.addJob(indexSyncJob());
+    await profilesChanged(tx, [id]);
     const was = { id, ...mergeAssertions(sourcesIn(record)).profile };
     const is = { id, ...derived.profile };
     await recordAudit(tx, viewer, [changeRecord('profile.end-affiliation', 'mediator', was, is)]);

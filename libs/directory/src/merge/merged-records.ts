@@ -1,12 +1,12 @@
 import type { Transaction } from '#database';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
-import { indexSyncJob } from '#search';
 import { derive } from '../assertion/derived-profile.js';
 import { sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
+import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Records that pointed to one now point to another; gives their ids. */
 export async function redirect(tx: Transaction, from: string, to: string): Promise<string[]> {
@@ -84,7 +84,10 @@ export async function finish(
       stepRow({ mediatorId, step, before, after, by: viewer.name }),
     ),
   );
-  await tx.addJob(indexSyncJob());
+  await profilesChanged(
+    tx,
+    moves.map(({ record }) => record.id),
+  );
   await recordAudit(
     tx,
     viewer,

@@ -62,6 +62,7 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
         record: records.find((record) => record.id === other) ?? null,
       }));
     }),
+    part('pseudonym', ['pseudonym'], rowsOf('pseudonym')),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'log',

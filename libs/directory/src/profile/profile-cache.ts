@@ -10,7 +10,7 @@ const UNUSED = 15 * 60_000;
 const FRESH = 100;
 
 /**
- * Mediators changed or erased by transactions numbered from $1 on, by id with the number of the last; more
+ * Mediators changed, by themselves or with their class, or erased by transactions numbered from $1 on, by id with the number of the last; more
  * than are kept say that there are too many to tell apart. Versions of all networks, which are few. The
  * boundary to ask from next: see `changesSince`. The parameter stands in a query of its own, for then a
  * plan fits every boundary and is made once: making it took as long as all the rest.
@@ -19,8 +19,12 @@ const CHANGES = {
   name: 'profile-cache-changes',
   text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary,
   (SELECT coalesce(json_object_agg(id, version), '{}') FROM (
-     (SELECT id, changed_xid::text AS version FROM mediator
-        WHERE changed_xid >= (SELECT $1::bigint) ORDER BY changed_xid LIMIT ${KEPT + 1})
+     (SELECT m.id, m.changed_xid || '.' || coalesce(p.changed_xid, 0) AS version
+        FROM mediator m LEFT JOIN pseudonym p ON p.mediator_id = m.id
+        WHERE m.changed_xid >= (SELECT $1::bigint) ORDER BY m.changed_xid LIMIT ${KEPT + 1})
+     UNION ALL
+     (SELECT m.id, m.changed_xid || '.' || p.changed_xid FROM pseudonym p JOIN mediator m ON m.id = p.mediator_id
+        WHERE p.changed_xid >= (SELECT $1::bigint) ORDER BY p.changed_xid LIMIT ${KEPT + 1})
      UNION ALL
      (SELECT id, changed_xid::text FROM mediator_erased
         WHERE changed_xid >= (SELECT $1::bigint) ORDER BY changed_xid LIMIT ${KEPT + 1})) AS change) AS changed,

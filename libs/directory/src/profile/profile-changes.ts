@@ -1,9 +1,11 @@
 import type { Reader } from '#database';
 
-/** A mediator and the transaction that changed her last. */
+/** A mediator and the transaction that changed her, or what her class shows, last. */
 export interface Change {
   readonly id: string;
   readonly xid: string;
+  /** Another after each of these changes, in whatever order their transactions commit. */
+  readonly version: string;
 }
 
 /** What changed since a boundary, and the boundary to ask from next. */
@@ -24,8 +26,13 @@ export interface Changes {
 export async function changesSince(database: Reader, boundary: string): Promise<Changes> {
   const [row] = await database.query<Changes>(
     `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary,
-       (SELECT coalesce(json_agg(json_build_object('id', id, 'xid', changed_xid::text)), '[]')
-          FROM mediator WHERE changed_xid >= $1::bigint) AS changed,
+       (SELECT coalesce(json_agg(json_build_object('id', id, 'xid', greatest(xid, class_xid)::text,
+            'version', xid || '.' || coalesce(class_xid, 0))), '[]') FROM
+          (SELECT m.id, m.changed_xid AS xid, p.changed_xid AS class_xid
+             FROM mediator m LEFT JOIN pseudonym p ON p.mediator_id = m.id WHERE m.changed_xid >= $1::bigint
+           UNION
+           SELECT m.id, m.changed_xid, p.changed_xid
+             FROM pseudonym p JOIN mediator m ON m.id = p.mediator_id WHERE p.changed_xid >= $1::bigint) AS change) AS changed,
        (SELECT coalesce(json_agg(id), '[]') FROM mediator_erased WHERE changed_xid >= $1::bigint) AS erased`,
     [boundary],
   );

@@ -6,8 +6,8 @@ import type { ProfileRecord } from './profile-record.js';
  * with its rows. Dates come as ISO text: a JavaScript Date would move a day across time zones.
  */
 const SELECT_PROFILES = `
-SELECT m.changed_xid::text AS version, m.id, m.public_id AS "publicId", m.lot, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
-  m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, m.nationalities, m.residence,
+SELECT m.changed_xid || '.' || coalesce(p.changed_xid, 0) AS version, m.id, m.public_id AS "publicId", m.lot, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
+  m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, c.published, m.nationalities, m.residence,
   m.birth_year AS "birthYear", m.years, m.tracks, m.roles, m.supports, m.availability_band AS "availabilityBand",
   m.notice_days AS "noticeDays", m.working_mode AS "workingMode", m.biography, m.education, m.publications,
   m.training, m.ruled_out AS "ruledOut", m.confirmed_on::text AS "confirmedOn",
@@ -31,7 +31,7 @@ SELECT m.changed_xid::text AS version, m.id, m.public_id AS "publicId", m.lot, m
      WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks,
   (SELECT coalesce(json_object_agg(n.id, n.xmin::text), '{}') FROM affiliation a JOIN network n ON n.id = a.network_id
      WHERE a.mediator_id = m.id AND a.status = 'verified') AS "networkVersions"
-FROM mediator m`;
+FROM mediator m LEFT JOIN pseudonym p ON p.mediator_id = m.id LEFT JOIN pseudonym_class c ON c.id = p.class_id`;
 
 const BY_IDS = {
   name: 'profiles-by-ids',
@@ -40,8 +40,8 @@ const BY_IDS = {
 
 /**
  * A record and which version of it was read. Any change to what it holds, once committed, is another
- * version: triggers number a mediator's row by the last transaction that changed it or a part of her;
- * of a network, whose names are in the record, it is the transaction that wrote its row.
+ * version: triggers number a mediator's row by the last transaction that changed it or a part of her, and
+ * her place among the classes of the pseudonymous by the last that changed what her class shows; of a network, whose names are in the record, it is the transaction that wrote its row.
  */
 export interface ReadProfile {
   readonly record: ProfileRecord;

@@ -8,6 +8,7 @@ import type {
   Support,
   Track,
 } from '#vocabulary';
+import type { Published } from '../pseudonym/published-values.js';
 import type { ProfileField } from './profile-fields.js';
 
 export const PROFILE_STATES = [
@@ -97,6 +98,8 @@ export interface ProfileRecord {
   readonly nameVariants: readonly string[];
   readonly codeName: string | null;
   readonly pseudonymous: boolean;
+  /** What her class shows while she is pseudonymous; null where she has none. */
+  readonly published: Published | null;
   readonly nationalities: readonly string[];
   readonly residence: string | null;
   readonly birthYear: number | null;

@@ -21,6 +21,7 @@ const RECORD: ProfileRecord = {
   nameVariants: ['أوا ديارا'],
   codeName: 'Heron',
   pseudonymous: false,
+  published: null,
   nationalities: ['ML'],
   residence: 'SN',
   birthYear: 1985,

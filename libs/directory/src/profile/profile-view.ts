@@ -1,8 +1,15 @@
 import type { Clearance } from '#identity';
-import { areaRegion, type Role, type Support, type Track, type YearsBand } from '#vocabulary';
+import type { Role, Support, Track, YearsBand } from '#vocabulary';
 import { UNNAMED } from '../assertion/derived-profile.js';
 import { mayRead } from './audience.js';
 import { ageBand, yearsBand, type AgeBand } from './bands.js';
+import {
+  nearestAreas,
+  nearestExpertise,
+  NOTHING,
+  workingModeOf,
+  type PublishedValues,
+} from '../pseudonym/published-values.js';
 import type { ProfileField } from './profile-fields.js';
 import type {
   AvailabilityBand,
@@ -41,17 +48,19 @@ export interface ProfileView {
   readonly name: string;
   readonly networks: readonly NetworkMembership[];
   readonly languages: readonly LanguageSkill[];
-  /** Territories of expertise; M49 sub-regions instead when she is pseudonymous. */
+  /** Territories of expertise; M49 regions instead when she is pseudonymous. */
   readonly territories: readonly string[];
   readonly expertise: readonly ExpertiseSkill[];
   readonly tracks: readonly Track[];
   readonly roles: readonly Role[];
   readonly supports: readonly Support[];
+  /** The band she is in; when she is pseudonymous, one that she is in or above. */
   readonly yearsBand: YearsBand | null;
   readonly biography: Readonly<Record<string, string>>;
   readonly availabilityBand: AvailabilityBand | null;
   readonly noticeDays: number | null;
   readonly workingMode: WorkingMode | null;
+  /** The day; when she is pseudonymous, the first of a year in which or since which she confirmed. */
   readonly confirmedOn: string | null;
   readonly fullName: string | null;
   readonly nameVariants: readonly string[];
@@ -71,7 +80,8 @@ export interface ProfileView {
  * What a viewer of this clearance sees of a profile; null when she may not know that it exists.
  *
  * Below CURATOR a profile exists only while it is published (or stale) and consent LISTED stands:
- * consent withdrawn beats every state.
+ * consent withdrawn beats every state. A pseudonymous woman shows there what her class shows, and nothing
+ * of her own but her code name (docs/pseudonymity.md).
  */
 export function projectProfile(
   record: ProfileRecord,
@@ -85,7 +95,10 @@ export function projectProfile(
   const value = <T>(field: ProfileField, held: T): T | null => (sees(field) ? held : null);
   const list = <T>(field: ProfileField, held: readonly T[]): readonly T[] =>
     sees(field) ? held : [];
-  const coarse = record.pseudonymous && clearance !== 'CURATOR';
+  const shared =
+    record.pseudonymous && clearance !== 'CURATOR'
+      ? (record.published?.[clearance] ?? NOTHING)
+      : null;
 
   return {
     id: record.id,
@@ -94,13 +107,14 @@ export function projectProfile(
     clearance,
     narrowed: narrowedFor(record, clearance),
     revision: record.revision,
-    stale: record.state === 'stale',
+    // Which of a class have not confirmed would part them; the year says what may be said of it.
+    stale: record.state === 'stale' && shared === null,
     pseudonymous: record.pseudonymous,
     matchable: record.consents.includes('MATCHED') && listed,
-    name: shownName(record, sees('name'), coarse),
+    name: shownName(record, sees('name'), shared !== null),
     networks: list('networks', record.networks),
     languages: list('languages', record.languages),
-    territories: list('territories', coarse ? regionsOf(record.territories) : record.territories),
+    territories: list('territories', record.territories),
     expertise: list('expertise', record.expertise),
     tracks: list('tracks', record.tracks),
     roles: list('roles', record.roles),
@@ -123,6 +137,7 @@ export function projectProfile(
     publications: value('publications', record.publications),
     training: value('training', record.training),
     ruledOut: list('ruledOut', record.ruledOut),
+    ...(shared && sharedFields(record, shared)),
   };
 }
 
@@ -150,6 +165,29 @@ function shownName(record: ProfileRecord, seesName: boolean, coarse: boolean): s
   return record.codeName ?? UNNAMED;
 }
 
-function regionsOf(territories: readonly string[]): readonly string[] {
-  return [...new Set(territories.map((code) => areaRegion(code) ?? '001'))].toSorted();
+/** What a pseudonymous woman shows of what she shares with her class, in place of her own. */
+function sharedFields(
+  { networks }: ProfileRecord,
+  shared: PublishedValues,
+): Partial<ProfileView> {
+  return {
+    networks: networks.flatMap((network) => {
+      const role = shared.networks[network.slug];
+      return role === undefined ? [] : [{ ...network, role, since: null }];
+    }),
+    languages: Object.entries(shared.languages).map(([code, level]) => ({ code, level })),
+    territories: nearestAreas(shared.areas),
+    expertise: nearestExpertise(shared.expertise),
+    tracks: shared.tracks,
+    roles: shared.roles,
+    supports: shared.supports,
+    yearsBand: shared.yearsFrom,
+    availabilityBand: shared.availabilityBand,
+    noticeDays: shared.noticeAtMost,
+    workingMode: workingModeOf(shared),
+    confirmedOn: shared.confirmedSince === null ? null : `${shared.confirmedSince}-01-01`,
+    ageBand: shared.ageBand,
+    years: null,
+    available: shared.available,
+  };
 }

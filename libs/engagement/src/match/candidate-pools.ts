@@ -71,7 +71,7 @@ export class CandidatePools {
       await this.threads.change([]);
     }
     const { boundary, changed, erased } = await this.profiles.changes(this.boundary);
-    const fresh = changed.filter(({ id, xid }) => this.seen.get(id) !== xid);
+    const fresh = changed.filter(({ id, version }) => this.seen.get(id) !== version);
     for (let from = 0; from < fresh.length; from += BATCH) {
       await this.refresh(fresh.slice(from, from + BATCH).map(({ id }) => id));
     }
@@ -82,7 +82,9 @@ export class CandidatePools {
     }
     this.boundary = boundary;
     this.seen = new Map(
-      changed.filter(({ xid }) => BigInt(xid) >= BigInt(boundary)).map(({ id, xid }) => [id, xid]),
+      changed
+        .filter(({ xid }) => BigInt(xid) >= BigInt(boundary))
+        .map(({ id, version }) => [id, version]),
     );
   }
 

@@ -210,6 +210,7 @@ export const RULES = rules([
   },
 
   // The machine room.
+  { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
 ]);

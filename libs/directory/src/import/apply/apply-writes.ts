@@ -1,6 +1,5 @@
 import { inTurn, type SqlStatement, type Transaction } from '#database';
 import { recordAudit } from '#identity';
-import { indexSyncJob } from '#search';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources-of.js';
 import { derivedStatements } from '../../assertion/write-derived.js';
@@ -14,6 +13,7 @@ import {
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
 import { changedMeanwhile, updateOf, type Standing, type Update } from './update-of.js';
+import { profilesChanged } from '../../pseudonym/follow-pseudonyms.js';
 
 /**
  * Writes what the network says, the profiles that follow from it, their revisions and the one index job,
@@ -48,7 +48,7 @@ export async function applyWrites(
     tx,
     writes.map((write) => importRow(write, origin)),
   );
-  await tx.addJob(indexSyncJob());
+  await profilesChanged(tx, idsOf(writes));
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
 

@@ -1,0 +1,14 @@
+import { OPERATOR } from '#identity';
+import { withRooms } from '../with-rooms.js';
+
+/** Makes the classes of women with a code name anew, and brings the search index in step. */
+export async function renewPseudonyms(): Promise<void> {
+  await withRooms(async ({ pseudonyms, jobs }) => {
+    const { classes, women, waiting } = await pseudonyms.renew(OPERATOR);
+    await jobs.drain();
+    console.log(
+      `${women} women with a code name show what at least four others show too, in classes: ${classes}.`,
+    );
+    console.log(`With nothing but a code name: ${waiting}.`);
+  });
+}
