@@ -14,9 +14,11 @@ import {
   CorrectionService,
   ErasureService,
   OwnDataService,
+  PseudonymService,
 } from '#directory';
 import {
   AnalysisService,
+  CodeNameCosts,
   ExposureReportService,
   FeedbackService,
   MatchService,
@@ -78,6 +80,8 @@ export class ApiModule {
         { provide: AffiliationService, useValue: rooms.memberships },
         { provide: ConsentService, useValue: rooms.consents },
         { provide: AudienceService, useValue: rooms.audiences },
+        { provide: PseudonymService, useValue: rooms.pseudonyms },
+        { provide: CodeNameCosts, useValue: rooms.codeNameCosts },
         { provide: ContactService, useValue: rooms.contacts },
         { provide: CorrectionService, useValue: rooms.corrections },
         { provide: OwnDataService, useValue: rooms.ownData },

@@ -19,6 +19,7 @@ import { OwnNeedsResolver } from './needs/own-needs.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { AudiencesResolver } from './self-service/audiences.resolver.js';
+import { CodeNameResolver } from './self-service/code-name.resolver.js';
 import {
   ContactAccessesResolver,
   ContactAccessNetworkResolver,
@@ -54,6 +55,7 @@ export const RESOLVERS = [
   OwnDataResolver,
   ConsentsResolver,
   AudiencesResolver,
+  CodeNameResolver,
   ContactAccessesResolver,
   ContactAccessNetworkResolver,
   CorrectionsResolver,

@@ -29,6 +29,7 @@ import {
 import {
   AnalysisService,
   CandidatePools,
+  CodeNameCosts,
   engagementEntities,
   engagementParts,
   engagementSealedTables,
@@ -110,6 +111,7 @@ export interface Rooms {
   readonly pools: CandidatePools;
   readonly matches: MatchService;
   readonly analyses: AnalysisService;
+  readonly codeNameCosts: CodeNameCosts;
   readonly exposure: ExposureReportService;
   readonly evaluation: EvaluationService;
   readonly shortlistJudgements: ShortlistJudgements;
@@ -190,6 +192,8 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(database, preparation, profiles, releases),
+      matches: new MatchService(database, preparation, profiles),
+      codeNameCosts: new CodeNameCosts(pools, profiles, needs),
       analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
       exposure: new ExposureReportService(releases),
       evaluation: new EvaluationService(preparation, members),

@@ -190,7 +190,9 @@ export function program(): Command {
     .command('pseudonyms')
     .description('What women with a code name show.')
     .command('renew')
-    .description('Make classes of women who show the same, of all who asked; else done once a month.')
+    .description(
+      'Make classes of women who show the same, of all who asked; else done once a month.',
+    )
     .action(async () => (await import('./commands/pseudonyms.js')).renewPseudonyms());
 
   baraza

@@ -1,3 +1,4 @@
+export { CodeNameCosts, type CodeNameCost } from './match/code-name-cost.js';
 export { engagementEntities } from './entities.js';
 export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
 export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';

@@ -55,6 +55,7 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
+  codeName: (w) => `codeName(mediatorId: ${woman(w)}) ${REFUSABLE}`,
   compareCandidates: (w) =>
     `compareCandidates(need: ${NEED}, first: ${mediator(w)}, second: ${id('Mediator', 'otherOutside')(w)}) ${REFUSABLE}`,
   consentTexts: () => 'consentTexts { name }',
@@ -104,6 +105,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   addToShortlist: (w) =>
     `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'otherOutside')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
+  askToShowMore: () => 'askToShowMore',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
   changePassword: () =>

@@ -15,6 +15,7 @@ export const EXPECTED: Record<string, string> = {
   // Queries
   accounts:              's n | n n n | n n n | n n | y | n n n',
   checkNeed:             'y y | y y y | y y y | y y | y | y y y',
+  codeName:              's - | - - - | y - - | y - | - | - - -',
   compareCandidates:     's y | y y y | y y y | y y | y | y n n',
   consentTexts:          'y y | y y y | y y y | y y | y | y y y',
   consents:              's - | - - - | y - - | y - | - | - - -',
@@ -57,6 +58,7 @@ export const EXPECTED: Record<string, string> = {
   addNote:               's - | - - - | y - - | n - | - | - n n',
   addToShortlist:        's - | - y - | - - - | - - | - | - - -',
   answerSecondFactor:    'y y | y y y | y y y | y y | y | y y y',
+  askToShowMore:         's n | n n n | n n n | y y | n | n n n',
   beginTotp:             's y | y y y | y y y | y y | y | n n n',
   cancelTeam:            's - | - y - | - - - | - - | - | - - -',
   changePassword:        's y | y y y | y y y | y y | y | n n n',

@@ -55,7 +55,7 @@ export class YearsBand {
   @Field(() => Int, { description: 'Fewest years of the band.' })
   from!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Null for the open band.' })
+  @Field(() => Int, { nullable: true, description: 'Null for an open band: so many or more.' })
   to!: number | null;
 }
 
@@ -67,7 +67,10 @@ export class Affiliation {
   @Field(() => NetworkRoleEnum, { description: 'What she is in the network.' })
   role!: NetworkRole;
 
-  @Field(() => String, { nullable: true, description: 'Date she joined (ISO 8601).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Date she joined (ISO 8601); null where she is pseudonymous.',
+  })
   since!: string | null;
 }
 
@@ -118,11 +121,15 @@ export class Mediator extends Node {
   name!: string;
 
   @Field(() => Boolean, {
-    description: 'She is shown by code name and region only; get in touch through her network.',
+    description:
+      'She is shown by a code name and by what at least five pseudonymous women have in common: languages at least at the level given, regions, at least so many years, at most so many days of notice.',
   })
   pseudonymous!: boolean;
 
-  @Field(() => Boolean, { description: 'She has not confirmed her profile for too long.' })
+  @Field(() => Boolean, {
+    description:
+      'She has not confirmed her profile for too long; never told where she is pseudonymous.',
+  })
   stale!: boolean;
 
   @Field(() => [Affiliation], { description: 'The networks that list her.' })
@@ -132,7 +139,7 @@ export class Mediator extends Node {
   languages!: LanguageSkill[];
 
   @Field(() => [Area], {
-    description: 'Territories she knows from her work; regions where she is pseudonymous.',
+    description: 'Territories she knows from her work; M49 regions where she is pseudonymous.',
   })
   territories!: Area[];
 
@@ -180,7 +187,8 @@ export class Mediator extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Date she last confirmed her profile (ISO 8601).',
+    description:
+      'Date she last confirmed her profile (ISO 8601); where she is pseudonymous, the first day of a year in or after which she did.',
   })
   confirmedOn!: string | null;
 

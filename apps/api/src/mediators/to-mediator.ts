@@ -64,8 +64,10 @@ class SeenMediator implements Mediator {
     return [...this.#view.supports];
   }
   get years() {
-    const { yearsBand } = this.#view;
-    return yearsBand === null ? null : toBand(yearsBand);
+    const { yearsBand, pseudonymous, clearance } = this.#view;
+    if (yearsBand === null) return null;
+    const isLeast = pseudonymous && clearance !== 'CURATOR';
+    return isLeast ? { from: yearsBand, to: null } : toBand(yearsBand);
   }
   get biography() {
     return inLocale(this.#view.biography, this.#locale);

@@ -18,7 +18,7 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     part('profile', PROFILE_TABLES, async (tx, _viewer, id) => {
       const [record] = await new ProfileReader(tx).byIds([id]);
       if (!record) return null;
-      const { consents: _told, networks: _toldToo, ...profile } = record;
+      const { consents: _told, networks: _toldToo, published: _toldAsWell, ...profile } = record;
       return profile;
     }),
     part('affiliations', ['affiliation'], async (tx, _viewer, id) =>
@@ -62,7 +62,14 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
         record: records.find((record) => record.id === other) ?? null,
       }));
     }),
-    part('pseudonym', ['pseudonym'], rowsOf('pseudonym')),
+    part('codeName', ['pseudonym'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('asks', p.asks, 'published', c.published) AS row FROM pseudonym p
+         LEFT JOIN pseudonym_class c ON c.id = p.class_id WHERE p.mediator_id = $1`,
+        id,
+      ),
+    ),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'log',

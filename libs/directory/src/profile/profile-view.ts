@@ -166,10 +166,7 @@ function shownName(record: ProfileRecord, seesName: boolean, coarse: boolean): s
 }
 
 /** What a pseudonymous woman shows of what she shares with her class, in place of her own. */
-function sharedFields(
-  { networks }: ProfileRecord,
-  shared: PublishedValues,
-): Partial<ProfileView> {
+function sharedFields({ networks }: ProfileRecord, shared: PublishedValues): Partial<ProfileView> {
   return {
     networks: networks.flatMap((network) => {
       const role = shared.networks[network.slug];

@@ -1,6 +1,12 @@
 import { groupsOf, isDiverse, lowest } from './clusters.js';
 import { information, lossOf } from './information.js';
-import { canonical, covers, generalisedAll, withoutPlace, type Published } from './published-values.js';
+import {
+  canonical,
+  covers,
+  generalisedAll,
+  withoutPlace,
+  type Published,
+} from './published-values.js';
 
 /** Fewest women who show the same: the k of k-anonymity (Sweeney 2002). */
 export const FEWEST = 5;
@@ -177,7 +183,10 @@ export class ClassBook {
     );
     const leaving = [...this.classes.values()].flatMap(({ members }) => {
       const asking = [...members].filter(asks).toSorted((a, b) => (tie(a) < tie(b) ? -1 : 1));
-      return asking.slice(0, asking.length === members.size ? asking.length : members.size - FEWEST);
+      return asking.slice(
+        0,
+        asking.length === members.size ? asking.length : members.size - FEWEST,
+      );
     });
     const pool = [...waiting, ...leaving];
     // Too few for a class: each stays as she is.

@@ -73,7 +73,10 @@ function clustered(women: readonly Single[], least: number): string[][] {
     clusters.push(cluster);
   }
   for (const one of clusters.length > 0 ? left : []) {
-    add(lowest(clusters, (cluster) => costOf(cluster, one, least)), one);
+    add(
+      lowest(clusters, (cluster) => costOf(cluster, one, least)),
+      one,
+    );
   }
   return clusters.map(({ women: members }) => members.map(({ id }) => id));
 }

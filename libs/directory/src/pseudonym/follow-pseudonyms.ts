@@ -19,7 +19,14 @@ export async function profilesChanged(
   today = new Date(),
 ): Promise<void> {
   const concerned = await tx.query<{ id: string }>(CONCERNED, [ids]);
-  const affected = concerned.length > 0 ? await follow(tx, concerned.map(({ id }) => id), today) : [];
+  const affected =
+    concerned.length > 0
+      ? await follow(
+          tx,
+          concerned.map(({ id }) => id),
+          today,
+        )
+      : [];
   await tx.addJob(indexSyncJob([...new Set([...ids, ...affected])]));
 }
 

@@ -124,7 +124,12 @@ export function ownValues(
     availabilityBand: value('availabilityBand', record.availabilityBand),
     available: value('available', record.available),
     noticeAtMost:
-      noticeDays === null ? null : (value('noticeDays', NOTICE.find((n) => noticeDays <= n)) ?? null),
+      noticeDays === null
+        ? null
+        : (value(
+            'noticeDays',
+            NOTICE.find((n) => noticeDays <= n),
+          ) ?? null),
     confirmedSince:
       confirmedOn === null ? null : value('confirmedOn', Number(confirmedOn.slice(0, 4))),
     ageBand: value('ageBand', ageBand(record.birthYear, today.getUTCFullYear())),

@@ -32,9 +32,7 @@ export class StoredBook {
   /** Stores the changes. Gives the ids of all whose published values may be others now. */
   async write(): Promise<string[]> {
     const { tx, book, classes, places } = this;
-    const changed = [...book.all].filter(
-      ([id, { published }]) => classes.get(id) !== published,
-    );
+    const changed = [...book.all].filter(([id, { published }]) => classes.get(id) !== published);
     const moved = [...book.placed].filter(([id, place]) => isOther(places.get(id), place));
     const gone = [...places.keys()].filter((id) => !book.placed.has(id));
     if (changed.length > 0) await tx.query(PUT_CLASSES, [JSON.stringify(changed.map(classRow))]);

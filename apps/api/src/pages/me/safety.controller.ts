@@ -1,4 +1,5 @@
-import { CurationService, ProfileService, type WholeProfile } from '#directory';
+import { CurationService, ProfileService, PseudonymService, type WholeProfile } from '#directory';
+import { CodeNameCosts } from '#engagement';
 import { parseTerritory } from '#vocabulary';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,6 +8,7 @@ import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
+import { codeNameSection } from './code-name.view.js';
 import { safetyPage, type SafetyWritten } from './safety.page.js';
 
 /** What keeps her safe: a code name, and territories where she is never sent. */
@@ -16,13 +18,22 @@ export class SafetyPageController {
     private readonly visits: Visits,
     private readonly profiles: ProfileService,
     private readonly curation: CurationService,
+    private readonly pseudonyms: PseudonymService,
+    private readonly costs: CodeNameCosts,
   ) {}
 
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
-    return visit.show(safetyPage(visit, heldIn(profile)));
+    return this.page(visit, heldIn(profile));
+  }
+
+  @Post('ask')
+  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    await this.pseudonyms.ask(visit.viewer, herself(visit));
+    return visit.goTo('/me/safety?done=saved');
   }
 
   @Post()
@@ -30,7 +41,7 @@ export class SafetyPageController {
     const visit = await this.visits.of(request, reply);
     const written = writtenIn(Form.of(request.body));
     const { codes, mistakes } = territoriesIn(written.added, visit);
-    if (mistakes.size > 0) return visit.show(safetyPage(visit, { ...written, mistakes }), 422);
+    if (mistakes.size > 0) return this.page(visit, { ...written, mistakes }, 422);
     try {
       await this.curation.edit(visit.viewer, herself(visit), Number(written.revision), {
         pseudonymous: written.pseudonymous,
@@ -40,9 +51,16 @@ export class SafetyPageController {
     } catch (error) {
       const fields = { ruledOut: 'added' };
       const found = mistakesOf(error, visit.texts, fields);
-      return visit.show(safetyPage(visit, { ...written, mistakes: found }), 422);
+      return this.page(visit, { ...written, mistakes: found }, 422);
     }
     return visit.goTo('/me/safety?done=saved');
+  }
+
+  private async page(visit: Visit, written: SafetyWritten, status = 200): Promise<void> {
+    const { viewer } = visit;
+    const shown = await this.pseudonyms.preview(viewer, herself(visit));
+    const cost = await this.costs.of(viewer, herself(visit), shown.public);
+    return visit.show(safetyPage(visit, written, codeNameSection(visit, shown, cost)), status);
   }
 }
 

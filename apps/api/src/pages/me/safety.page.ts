@@ -17,16 +17,16 @@ export interface SafetyWritten {
   readonly mistakes: Mistakes;
 }
 
-/** Who she is to strangers, and where she is never sent. */
-export function safetyPage(visit: Visit, written: SafetyWritten): Page {
+/** Who she is to strangers, what they see of her with a code name, and where she is never sent. */
+export function safetyPage(visit: Visit, written: SafetyWritten, codeName: Html): Page {
   const { texts } = visit;
   const { safety } = texts;
-  const { revision, mistakes, codeName, pseudonymous } = written;
+  const { revision, mistakes, pseudonymous } = written;
   const fields = html`<input type="hidden" name="revision" value="${revision}" />
     <h2>${safety.codeTitle}</h2>
     <p>${safety.codeAbout}</p>
     ${tick({ name: 'pseudonymous', label: safety.pseudonymous, mistakes }, pseudonymous)}
-    ${line({ name: 'codeName', label: safety.codeName, hint: safety.codeHint, value: codeName, mistakes })}
+    ${line({ name: 'codeName', label: safety.codeName, hint: safety.codeHint, value: written.codeName, mistakes })}
     <h2>${safety.ruledOutTitle}</h2>
     <p>${safety.ruledOutAbout}</p>
     ${ruledOut(visit, written)}
@@ -36,7 +36,7 @@ export function safetyPage(visit: Visit, written: SafetyWritten): Page {
   return {
     own: true,
     title: safety.title,
-    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}`,
+    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}${codeName}`,
   };
 }
 

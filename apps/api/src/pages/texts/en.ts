@@ -353,6 +353,21 @@ export const en = {
     addHint: 'Its name in your language. If there are several, one in each line.',
     byNetwork:
       'What one of your networks has set here for your safety stays until it takes it back. Speak with it if it should end.',
+    shownTitle: 'What others see with a code name',
+    shownAbout:
+      'With a code name you show only what at least five women with a code name have in common. When one of them changes something, you may show less. Whoever noted what you showed before may still know it.',
+    shownNow: 'This is what others see of you now.',
+    shownThen: 'This is what others would see of you from the moment you take a code name.',
+    shownNothing:
+      'Only your code name: there are not five women yet with whom you have something in common.',
+    toEveryone: 'Everyone sees',
+    toVetted: 'Verified organizers also see',
+    cost: 'Of {needs} open public needs, you would be among the first 20 in {named} under your name, and in {coded} with a code name.',
+    ask: 'Show more of me where enough women allow it',
+    askAbout:
+      'About once a month the common values are made anew for those who ask. Whoever compares the old with the new may learn something about you.',
+    asked:
+      'You have asked to show more. It happens when the common values are made anew, where enough women allow it.',
   },
   consents: {
     title: 'Consents',

@@ -352,6 +352,21 @@ export const es: Texts = {
     addHint: 'Su nombre en su idioma. Si son varios, uno en cada línea.',
     byNetwork:
       'Lo que una de sus redes ha fijado aquí por su seguridad sigue hasta que ella lo retire. Hable con ella si debe terminar.',
+    shownTitle: 'Lo que ven los demás con un nombre en clave',
+    shownAbout:
+      'Con un nombre en clave, usted muestra solo lo que al menos cinco mujeres con nombre en clave tienen en común. Cuando una de ellas cambia algo, puede que usted muestre menos. Quien anotó lo que mostraba antes puede seguir sabiéndolo.',
+    shownNow: 'Esto es lo que los demás ven de usted ahora.',
+    shownThen: 'Esto es lo que los demás verían de usted desde que tome un nombre en clave.',
+    shownNothing:
+      'Solo su nombre en clave: todavía no hay cinco mujeres con las que tenga algo en común.',
+    toEveryone: 'Lo que ve todo el mundo',
+    toVetted: 'Las organizaciones verificadas ven además',
+    cost: 'De {needs} necesidades públicas abiertas, usted estaría entre las 20 primeras en {named} con su nombre, y en {coded} con un nombre en clave.',
+    ask: 'Mostrar más de mí donde haya mujeres suficientes',
+    askAbout:
+      'Más o menos una vez al mes, los valores comunes se calculan de nuevo para quienes lo piden. Quien compare los antiguos con los nuevos puede averiguar algo de usted.',
+    asked:
+      'Usted ha pedido mostrar más. Ocurrirá cuando los valores comunes se calculen de nuevo, donde haya mujeres suficientes.',
   },
   consents: {
     title: 'Consentimientos',

@@ -364,6 +364,21 @@ export const fr: Texts = {
     addHint: 'Son nom dans votre langue. S’il y en a plusieurs, un par ligne.',
     byNetwork:
       'Ce qu’un de vos réseaux a fixé ici pour votre sécurité reste jusqu’à ce qu’il le retire. Parlez-lui-en si cela doit finir.',
+    shownTitle: 'Ce que les autres voient avec un nom de code',
+    shownAbout:
+      'Avec un nom de code, vous ne montrez que ce qu’au moins cinq femmes avec un nom de code ont en commun. Quand l’une d’elles change quelque chose, il se peut que vous montriez moins. Qui a noté ce que vous montriez avant peut encore le savoir.',
+    shownNow: 'Voici ce que les autres voient de vous maintenant.',
+    shownThen: 'Voici ce que les autres verraient de vous dès que vous prenez un nom de code.',
+    shownNothing:
+      'Seulement votre nom de code : il n’y a pas encore cinq femmes avec qui vous avez quelque chose en commun.',
+    toEveryone: 'Tout le monde voit',
+    toVetted: 'Les organisations vérifiées voient en plus',
+    cost: 'Sur {needs} besoins publics ouverts, vous seriez parmi les 20 premières pour {named} sous votre nom, et pour {coded} avec un nom de code.',
+    ask: 'Montrer plus de moi là où assez de femmes le permettent',
+    askAbout:
+      'Environ une fois par mois, les valeurs communes sont refaites pour celles qui le demandent. Qui compare les anciennes aux nouvelles peut apprendre quelque chose sur vous.',
+    asked:
+      'Vous avez demandé à montrer plus. Cela se fera quand les valeurs communes seront refaites, là où assez de femmes le permettent.',
   },
   consents: {
     title: 'Consentements',

@@ -355,6 +355,21 @@ export const pt: Texts = {
     addHint: 'O nome na sua língua. Se forem vários, um em cada linha.',
     byNetwork:
       'O que uma das suas redes fixou aqui pela sua segurança fica até que ela o retire. Fale com ela se deve acabar.',
+    shownTitle: 'O que os outros veem com um nome de código',
+    shownAbout:
+      'Com um nome de código, mostra só o que pelo menos cinco mulheres com nome de código têm em comum. Quando uma delas muda alguma coisa, pode passar a mostrar menos. Quem anotou o que mostrava antes pode continuar a sabê-lo.',
+    shownNow: 'É isto que os outros veem de si agora.',
+    shownThen: 'É isto que os outros veriam de si desde que tome um nome de código.',
+    shownNothing:
+      'Só o seu nome de código: ainda não há cinco mulheres com quem tenha algo em comum.',
+    toEveryone: 'Toda a gente vê',
+    toVetted: 'As organizações verificadas veem também',
+    cost: 'De {needs} necessidades públicas abertas, estaria entre as 20 primeiras em {named} com o seu nome, e em {coded} com um nome de código.',
+    ask: 'Mostrar mais de mim onde houver mulheres suficientes',
+    askAbout:
+      'Cerca de uma vez por mês, os valores comuns são feitos de novo para quem o pede. Quem comparar os antigos com os novos pode ficar a saber algo de si.',
+    asked:
+      'Pediu para mostrar mais. Acontece quando os valores comuns forem feitos de novo, onde houver mulheres suficientes.',
   },
   consents: {
     title: 'Consentimentos',

@@ -355,6 +355,21 @@ export const sw: Texts = {
     addHint: 'Jina lake katika lugha yako. Ikiwa ni mengi, moja katika kila mstari.',
     byNetwork:
       'Mtandao wako ukiweka jambo hapa kwa usalama wako, linabaki hadi uliondoe. Zungumza nao ikiwa liishe.',
+    shownTitle: 'Wengine wanaona nini ukiwa na jina la siri',
+    shownAbout:
+      'Ukiwa na jina la siri, unaonyesha tu yale ambayo angalau wanawake watano wenye jina la siri wanayo kwa pamoja. Mmoja wao akibadilisha jambo, huenda ukaonyesha machache zaidi. Aliyeandika ulichoonyesha awali anaweza bado kukijua.',
+    shownNow: 'Haya ndiyo wengine wanayoona kukuhusu sasa.',
+    shownThen: 'Haya ndiyo wengine wangeona kukuhusu tangu utakapochukua jina la siri.',
+    shownNothing:
+      'Jina lako la siri tu: bado hakuna wanawake watano ambao una jambo la pamoja nao.',
+    toEveryone: 'Kila mtu anaona',
+    toVetted: 'Waandaaji waliothibitishwa wanaona pia',
+    cost: 'Kati ya mahitaji ya wazi ya umma {needs}, ungekuwa miongoni mwa 20 wa kwanza katika {named} kwa jina lako, na katika {coded} kwa jina la siri.',
+    ask: 'Onyesha zaidi kunihusu pale wanawake wanapotosha',
+    askAbout:
+      'Takriban mara moja kwa mwezi, mambo ya pamoja hutengenezwa upya kwa wanaoomba. Anayelinganisha ya zamani na mapya anaweza kujua jambo kukuhusu.',
+    asked:
+      'Umeomba kuonyesha zaidi. Itafanyika mambo ya pamoja yatakapotengenezwa upya, pale wanawake wanapotosha.',
   },
   consents: {
     title: 'Idhini',

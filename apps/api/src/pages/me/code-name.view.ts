@@ -1,0 +1,89 @@
+import type { AgeBand, CodeNameView, ProfileField, ProfileView } from '#directory';
+import type { CodeNameCost } from '#engagement';
+import { html, type Html, type Value } from '../html/html.js';
+import type { Visit } from '../request/visit.js';
+import { button } from '../views/fields.js';
+import { list } from '../views/words.js';
+
+/** As every language writes them. */
+const AGES: Readonly<Record<AgeBand, string>> = {
+  'under-36': '< 36',
+  '36-54': '36–54',
+  '55-plus': '≥ 55',
+};
+
+/** What others see of her with a code name, and what it costs: before she decides, and afterwards. */
+export function codeNameSection(visit: Visit, shown: CodeNameView, cost: CodeNameCost): Html {
+  const { texts, words } = visit;
+  const { safety } = texts;
+  const seen = fieldsOf(visit, shown.public);
+  const more = fieldsOf(visit, shown.vetted).filter(
+    ([field, value]) => !seen.some(([other, its]) => other === field && its === value),
+  );
+  const numbers = {
+    needs: String(cost.needs),
+    named: String(cost.underName),
+    coded: String(cost.underCodeName),
+  };
+  return html`<h2 id="shown">${safety.shownTitle}</h2>
+    <p>${safety.shownAbout}</p>
+    <p>${shown.inForce ? safety.shownNow : safety.shownThen}</p>
+    ${shown.hasClass ? table(visit, safety.toEveryone, seen) : html`<p>${safety.shownNothing}</p>`}
+    ${shown.hasClass && more.length > 0 && table(visit, safety.toVetted, more)}
+    <p>${words.fill(safety.cost, numbers)}</p>
+    ${shown.inForce && asking(visit, shown)}`;
+}
+
+function asking(visit: Visit, { asks }: CodeNameView): Html {
+  const { safety } = visit.texts;
+  if (asks) return html`<p>${safety.asked}</p>`;
+  return html`<p>${safety.askAbout}</p>
+    ${visit.form('/me/safety/ask', button(safety.ask, 'second'))}`;
+}
+
+type Shown = readonly [field: ProfileField, value: string];
+
+function table({ texts }: Visit, title: string, shown: readonly Shown[]): Html {
+  const entries = shown.map(([field, value]): readonly [Value, Value] => [
+    texts.fields[field],
+    value,
+  ]);
+  return html`<h3>${title}</h3>
+    ${entries.length > 0 ? list(entries) : html`<p>${texts.nothing}</p>`}`;
+}
+
+/** What a view says, field by field; what it does not say is left out. */
+function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
+  const skills = (
+    kind: 'language' | 'expertise',
+    levels: 'proficiency' | 'expertise-level',
+    held: readonly { readonly code: string; readonly level: string | number }[],
+  ) =>
+    held.map(
+      ({ code, level }) =>
+        `${words.name(kind, code)} (≥ ${words.name(levels, String(level)).toLocaleLowerCase()})`,
+    );
+  const { yearsBand, noticeDays, confirmedOn, ageBand, workingMode, availabilityBand } = view;
+  const fields: (readonly [ProfileField, readonly string[]])[] = [
+    ['networks', view.networks.map(({ names }) => words.inLocale(names))],
+    ['languages', skills('language', 'proficiency', view.languages)],
+    ['territories', view.territories.map((code) => words.area(code))],
+    ['expertise', skills('expertise', 'expertise-level', view.expertise)],
+    ['tracks', view.tracks.map((code) => words.name('track', code))],
+    ['roles', view.roles.map((code) => words.name('role', code))],
+    ['supports', view.supports.map((code) => words.name('support', code))],
+    ['yearsBand', yearsBand === null ? [] : [`≥ ${yearsBand}`]],
+    [
+      'availabilityBand',
+      availabilityBand === null ? [] : [words.name('availability', availabilityBand)],
+    ],
+    ['noticeDays', noticeDays === null ? [] : [`≤ ${noticeDays}`]],
+    ['workingMode', workingMode === null ? [] : [texts.workingModes[workingMode]]],
+    ['confirmedOn', confirmedOn === null ? [] : [`≥ ${confirmedOn.slice(0, 4)}`]],
+    ['ageBand', ageBand === null ? [] : [AGES[ageBand]]],
+    ['available', (view.available ?? []).map(({ from, to }) => `${from ?? '…'} – ${to ?? '…'}`)],
+  ];
+  return fields.flatMap(([field, values]): Shown[] =>
+    values.length > 0 ? [[field, words.all(values)]] : [],
+  );
+}

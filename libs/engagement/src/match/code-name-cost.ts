@@ -1,0 +1,71 @@
+import { projectProfile, type ProfileService, type ProfileView } from '#directory';
+import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import { CandidatePool, rank, withPreset, type Need } from '#matching';
+import type { NeedService } from '../need/need.service.js';
+import type { NeedView } from '../need/need-view.js';
+import type { CandidatePools } from './candidate-pools.js';
+import { toCandidate } from './to-candidate.js';
+
+/** How many places of a ranking count: who comes later is seldom looked at. */
+const FIRST = 20;
+/** Most needs that are tried. */
+const NEEDS = 100;
+
+/** Among how many of the open public needs' first 20 she would be. */
+export interface CodeNameCost {
+  readonly needs: number;
+  readonly underName: number;
+  readonly underCodeName: number;
+}
+
+/** What a code name costs a woman in rankings. */
+export class CodeNameCosts {
+  constructor(
+    private readonly pools: CandidatePools,
+    private readonly profiles: ProfileService,
+    private readonly needs: NeedService,
+    private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Ranks the directory for every open public need (the first 100), briefs left out, as the public sees it:
+   * what others show to fewer decides nothing that she is told. She counts as if she had agreed to be matched.
+   *
+   * @param underCodeName what the public sees, or would see, of her with a code name
+   * @throws NotFoundError where the viewer may not see her whole profile
+   */
+  async of(viewer: Viewer, id: string, underCodeName: ProfileView): Promise<CodeNameCost> {
+    const record = await this.profiles.whole(viewer, id);
+    const named = projectProfile(
+      { ...record, pseudonymous: false, state: 'published', consents: ['LISTED', 'MATCHED'] },
+      'PUBLIC',
+      this.now(),
+    );
+    if (!named) throw new Error('Who is listed is visible.');
+    const { items } = await this.needs.list(PUBLIC_VIEWER, { first: NEEDS });
+    await this.pools.catchUp();
+    const pool = this.pools.pool('PUBLIC');
+    const needs = items.map(withoutBrief);
+    const among = (view: ProfileView): number => {
+      const alone = new CandidatePool();
+      alone.upsert({ ...toCandidate(view), consentMatched: true });
+      return needs.filter((need) => isAmongFirst(pool, alone, need)).length;
+    };
+    return { needs: needs.length, underName: among(named), underCodeName: among(underCodeName) };
+  }
+}
+
+function withoutBrief({ id, criteria, preset }: NeedView): Need {
+  const need: Need = { ...criteria, id };
+  return preset === null ? need : withPreset(need, preset);
+}
+
+/** Whether fewer than `FIRST` others come before her; her own row in the pool is not one of them. */
+function isAmongFirst(pool: CandidatePool, alone: CandidatePool, need: Need): boolean {
+  const [she] = rank(alone, need, { limit: 1 }).results;
+  if (!she) return false;
+  const others = rank(pool, need, { limit: FIRST + 1 }).results.filter(({ id }) => id !== she.id);
+  const last = others[FIRST - 1];
+  if (!last || she.total !== last.total) return !last || she.total > last.total;
+  return she.tieKey < last.tieKey;
+}
