@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { STANDARD_AUDIENCE, type ProfileField } from './profile-fields.js';
 import { ageBand, yearsBand } from './bands.js';
+import { NOTHING } from '../pseudonym/published-values.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
 
@@ -92,15 +93,43 @@ describe('projectProfile', () => {
     expect(seen({ audience: { name: 'VETTED' }, codeName: null }).name).toBe('Name withheld');
   });
 
-  it('shows a pseudonymous woman by code name and sub-region, and nothing that tells who she is', () => {
+  it('shows a pseudonymous woman by code name and what her class shows, and nothing of her own', () => {
     for (const clearance of ['PUBLIC', 'VETTED'] as const) {
-      const view = projectProfile({ ...RECORD, pseudonymous: true }, clearance, TODAY);
-      expect(view).toMatchObject({ name: 'Heron', territories: ['011'], residence: null });
+      const shown = {
+        ...NOTHING,
+        areas: ['001', '002', '202'],
+        yearsFrom: 7,
+        confirmedSince: 2024,
+      } as const;
+      const published = { PUBLIC: shown, VETTED: shown };
+      const view = projectProfile({ ...RECORD, pseudonymous: true, published }, clearance, TODAY);
+      expect(view).toMatchObject({
+        name: 'Heron',
+        territories: ['202'],
+        residence: null,
+        yearsBand: 7,
+        years: null,
+        available: null,
+        confirmedOn: '2024-01-01',
+        networks: [],
+        languages: [],
+        stale: false,
+      });
       const told = JSON.stringify(view);
       for (const trace of ['Awa', 'Diarra', 'ديارا', 'Mediates', 'LLM', 'A paper', '"Talks"']) {
         expect(told).not.toContain(trace);
       }
     }
+  });
+
+  it('shows a pseudonymous woman without a class by her code name alone', () => {
+    const { id, clearance, revision, matchable, name, ...rest } = seen({ pseudonymous: true });
+    expect({ id, clearance, revision, matchable, name }).toMatchObject({ name: 'Heron' });
+    expect(rest.territories).toEqual(['001']);
+    const told = Object.entries(rest).filter(
+      ([field, value]) => !isEmpty(value) && value !== false && field !== 'territories',
+    );
+    expect(told).toEqual([['pseudonymous', true]]);
   });
 
   it('does not tell a pseudonymous woman even where she widened a field', () => {

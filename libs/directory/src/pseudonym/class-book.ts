@@ -1,5 +1,5 @@
 import { groupsOf, isDiverse, lowest } from './clusters.js';
-import { information, lossOf } from './information.js';
+import { groupOf, information, lossOf } from './information.js';
 import {
   canonical,
   covers,
@@ -119,6 +119,7 @@ export class ClassBook {
       const small = inOrder.find(([, { members }]) => members.size < FEWEST);
       if (!small) return;
       const [id, { published, members }] = small;
+      const its = groupOf(published.PUBLIC, members.size);
       const others = inOrder.filter(([other, held]) => other !== id && held.members.size > 0);
       this.classes.delete(id);
       if (members.size === 0) continue;
@@ -126,10 +127,7 @@ export class ClassBook {
         others.length === 0
           ? null
           : lowest(others, ([, other]) =>
-              lossOf(
-                { values: published.PUBLIC, size: members.size },
-                { values: other.published.PUBLIC, size: other.members.size },
-              ),
+              lossOf(its, groupOf(other.published.PUBLIC, other.members.size)),
             )[0];
       if (into !== null) this.generalise(into, published);
       for (const member of members) {

@@ -1,8 +1,8 @@
-import { lossOf, type Group } from './information.js';
+import { groupOf, lossOf, type Group } from './information.js';
 import { canonical, generalised, type PublishedValues } from './published-values.js';
 
 /** Most women who are compared with one another; more are parted before, by what they show first. */
-const MOST = 1_000;
+const MOST = 250;
 
 /** A woman to be put with others. */
 export interface Single {
@@ -27,7 +27,12 @@ export function groupsOf(
   least: number,
   tie: (id: string) => string,
 ): string[][] {
-  const keys = new Map(women.map(({ id, values }) => [id, `${canonical(values)} ${tie(id)}`]));
+  const keys = new Map(
+    women.map(({ id, values }) => [
+      id,
+      `${canonical({ ...values, confirmedSince: null })} ${tie(id)}`,
+    ]),
+  );
   const keyOf = ({ id }: Single): string => keys.get(id) ?? '';
   const ordered = women.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const parts = Math.max(1, Math.ceil(ordered.length / MOST));
@@ -50,6 +55,11 @@ function nationals(women: readonly Pick<Single, 'nationalities'>[]): Map<string,
   return counts;
 }
 
+interface Seeker extends Single {
+  /** She alone. */
+  readonly group: Group;
+}
+
 interface Cluster {
   group: Group;
   readonly women: Single[];
@@ -59,13 +69,13 @@ interface Cluster {
 const ONE_TOO_MANY = 1_000_000;
 
 function clustered(women: readonly Single[], least: number): string[][] {
-  const left = [...women];
+  const left = women.map((one): Seeker => ({ ...one, group: groupOf(one.values, 1) }));
   const clusters: Cluster[] = [];
   let [last] = left;
   while (last && left.length >= least) {
-    const { values } = last;
-    const first = take(left, (one) => -lossOf(group(one), { values, size: 1 }));
-    const cluster: Cluster = { group: group(first), women: [first] };
+    const { group } = last;
+    const first = take(left, (one) => -lossOf(one.group, group));
+    const cluster: Cluster = { group: first.group, women: [first] };
     while (cluster.women.length < least) {
       last = take(left, (one) => costOf(cluster, one, least));
       add(cluster, last);
@@ -81,22 +91,16 @@ function clustered(women: readonly Single[], least: number): string[][] {
   return clusters.map(({ women: members }) => members.map(({ id }) => id));
 }
 
-function costOf({ group: its, women }: Cluster, one: Single, least: number): number {
+function costOf({ group, women }: Cluster, one: Seeker, least: number): number {
   const counts = nationals(women);
   const most = Math.floor(Math.max(women.length + 1, least) / 2);
   const tooMany = one.nationalities.some((code) => (counts.get(code) ?? 0) >= most);
-  return lossOf(group(one), its) + (tooMany ? ONE_TOO_MANY : 0);
-}
-
-function group({ values }: Single): Group {
-  return { values, size: 1 };
+  return lossOf(one.group, group) + (tooMany ? ONE_TOO_MANY : 0);
 }
 
 function add(cluster: Cluster, one: Single): void {
-  cluster.group = {
-    values: generalised(cluster.group.values, one.values),
-    size: cluster.group.size + 1,
-  };
+  const { values, size } = cluster.group;
+  cluster.group = groupOf(generalised(values, one.values), size + 1);
   cluster.women.push(one);
 }
 

@@ -8,7 +8,7 @@ import {
 
 /**
  * How much published values say, as a number: what an organizer asks for most weighs most. Generalising never
- * adds to it.
+ * adds to it. Years of confirmation count for nothing: they move with the calendar, and classes shall not.
  */
 export function information(values: PublishedValues): number {
   return (
@@ -23,7 +23,6 @@ export function information(values: PublishedValues): number {
     (values.yearsFrom ?? 0) / 10 +
     (values.availabilityBand === null ? 0 : AVAILABLE[values.availabilityBand]) +
     (values.noticeAtMost === null ? 0 : 0.3) +
-    (values.confirmedSince === null ? 0 : 1) +
     (values.ageBand === null ? 0 : 1)
   );
 }
@@ -41,14 +40,19 @@ function sum<T>(items: readonly T[], of: (item: T) => number): number {
   return items.reduce((total, item) => total + of(item), 0);
 }
 
-/** Women who show the same, and how many they are. */
+/** Women who show the same, how many they are, and how much it says. */
 export interface Group {
   readonly values: PublishedValues;
   readonly size: number;
+  readonly told: number;
+}
+
+export function groupOf(values: PublishedValues, size: number): Group {
+  return { values, size, told: information(values) };
 }
 
 /** What is lost when two groups show the same: the information that each of their women shows less. */
 export function lossOf(a: Group, b: Group): number {
   const told = information(generalised(a.values, b.values));
-  return a.size * (information(a.values) - told) + b.size * (information(b.values) - told);
+  return a.size * (a.told - told) + b.size * (b.told - told);
 }
