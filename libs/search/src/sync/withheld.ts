@@ -1,7 +1,7 @@
 import type { Reader } from '#database';
 
 /** For a query of the same database: whom no search may find now. */
-export const SELECT_WITHHELD = 'SELECT mediator_id FROM search_withheld';
+export const SELECT_WITHHELD = 'SELECT DISTINCT mediator_id FROM search_withheld';
 
 /** That a woman is withheld, since which transaction. */
 export interface Mark {
@@ -11,7 +11,8 @@ export interface Mark {
 
 /**
  * Women whom no search may find or count until the index has followed: they took back their consent
- * to be listed, became pseudonymous, changed who sees a field, left or were erased, and the index still
+ * to be listed, became pseudonymous, changed who sees a field, show something else with their class, left or
+ * were erased, and the index still
  * holds what was true before. The database marks them itself, in the transaction that makes it so.
  */
 export class Withheld {
