@@ -117,19 +117,22 @@ describe('classes of women with a code name', () => {
           revision,
         );
       },
+      // She under her own name.
+      1,
     ],
-    ['is erased', async (id: string) => api.rooms.erasure.erase(OPERATOR, id)],
+    ['is erased', async (id: string) => api.rooms.erasure.erase(OPERATOR, id), 0],
     [
       'takes back that she is listed',
       async (id: string) => api.rooms.consents.withdraw(mediatorViewer(id), id, 'LISTED', null),
+      0,
     ],
-  ])('end where one of five %s and there is no other', async (_what, leave) => {
+  ])('end where one of five %s and there is no other', async (_what, leave, left) => {
     await fill(api.rooms, 'acacia', several(5));
     await api.rooms.pseudonyms.renew(OPERATOR);
     expect((await seen(2)).languages).toHaveLength(2);
     await leave(await idOf(1));
     expect(await seen(2)).toMatchObject({ languages: [], territories: ['001'], networks: [] });
-    expect(await found('fr')).toBe(0);
+    expect(await found('fr')).toBe(left);
     expect(await api.rooms.database.query('SELECT FROM pseudonym_class')).toEqual([]);
   });
 

@@ -158,7 +158,7 @@ export function generalised(a: PublishedValues, b: PublishedValues): PublishedVa
     yearsFrom: both(a.yearsFrom, b.yearsFrom, (one, other) => (one < other ? one : other)),
     availabilityBand: both(a.availabilityBand, b.availabilityBand, lessAvailable),
     available: both(a.available, b.available, (one, other) =>
-      JSON.stringify(one) === JSON.stringify(other) ? one : null,
+      canonical(one) === canonical(other) ? one : null,
     ),
     noticeAtMost: both(a.noticeAtMost, b.noticeAtMost, (one, other) => Math.max(one, other)),
     confirmedSince: both(a.confirmedSince, b.confirmedSince, (one, other) => Math.min(one, other)),
