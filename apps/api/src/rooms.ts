@@ -192,7 +192,6 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       indexSync,
       pools,
       matches: new MatchService(database, preparation, profiles, releases),
-      matches: new MatchService(database, preparation, profiles),
       codeNameCosts: new CodeNameCosts(pools, profiles, needs),
       analyses: new AnalysisService(preparation, pools, profiles, networks, needs),
       exposure: new ExposureReportService(releases),

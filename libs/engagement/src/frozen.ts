@@ -66,7 +66,7 @@ export function showsAll(
 
 function isShown(contribution: Contribution, view: ProfileView): boolean {
   const { criterion, found } = contribution;
-  if (criterion === 'YEARS' && view.years === null) {
+  if (criterion === 'YEARS' && view.years === null && !view.pseudonymous) {
     // The lower bound of a band says no more than the band.
     return isBand(found) && !view.narrowed.has('yearsBand');
   }

@@ -16,6 +16,7 @@ const NOT_SHARED = new Set([
   'revision',
   'name',
   'clearance',
+  'lot',
   'matchable',
   'ruledOut',
 ]);

@@ -3,7 +3,7 @@ import { CodeNameCosts } from '#engagement';
 import { ownMediatorId } from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readProfileId } from '../graphql/global-id.js';
+import { mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { CodeName, CodeNameResult } from './code-name.type.js';
@@ -29,7 +29,9 @@ export class CodeNameResolver {
     @Ctx() context: Context,
   ): Promise<CodeName> {
     const { viewer } = context;
-    const id = mediatorId ? readProfileId(mediatorId, 'mediatorId') : ownMediatorId(viewer);
+    const id = mediatorId
+      ? await mediatorKey(context, mediatorId, 'mediatorId')
+      : ownMediatorId(viewer);
     return this.shown(id, context);
   }
 

@@ -42,6 +42,16 @@ BEGIN
   RETURN NULL;
 END $$;
 
+CREATE OR REPLACE FUNCTION mediator_public_id_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Records that were merged into hers stand for her too.
+  UPDATE mediator SET public_id = gen_random_uuid(), lot = gen_random_uuid() WHERE merged_into = NEW.id;
+  -- The index holds the old id until it has followed.
+  INSERT INTO search_withheld (mediator_id) VALUES (NEW.id)
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+
 -- What her class shows is a part of what is shown of her; her row in mediator may be locked by somebody who waits.
 CREATE FUNCTION pseudonym_touch() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -86,6 +96,15 @@ BEGIN
     END IF;
   END IF;
   INSERT INTO search_withheld (mediator_id) VALUES (woman)
+  ON CONFLICT (mediator_id) DO UPDATE SET changed_xid = current_xid();
+  RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION mediator_public_id_replaced() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  -- Records that were merged into hers stand for her too.
+  UPDATE mediator SET public_id = gen_random_uuid(), lot = gen_random_uuid() WHERE merged_into = NEW.id;
+  -- The index holds the old id until it has followed.
+  INSERT INTO search_withheld (mediator_id) VALUES (NEW.id)
   ON CONFLICT (mediator_id) DO UPDATE SET changed_xid = current_xid();
   RETURN NULL;
 END $$;

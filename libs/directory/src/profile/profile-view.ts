@@ -105,7 +105,8 @@ export function projectProfile(
     publicId: record.publicId,
     lot: record.lot,
     clearance,
-    narrowed: narrowedFor(record, clearance),
+    // What one of a class has narrowed would part her from the others.
+    narrowed: shared ? NOTHING_NARROWED : narrowedFor(record, clearance),
     revision: record.revision,
     // Which of a class have not confirmed would part them; the year says what may be said of it.
     stale: record.state === 'stale' && shared === null,
@@ -142,11 +143,11 @@ export function projectProfile(
 }
 
 /** What nobody has narrowed, shared by most. */
-const NOTHING: ReadonlySet<ProfileField> = new Set();
+const NOTHING_NARROWED: ReadonlySet<ProfileField> = new Set();
 
 function narrowedFor({ audience }: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
   const chosen = Object.keys(audience) as ProfileField[];
-  if (chosen.length === 0) return NOTHING;
+  if (chosen.length === 0) return NOTHING_NARROWED;
   const named = { audience, pseudonymous: false };
   return new Set(chosen.filter((field) => !mayRead(named, field, clearance)));
 }

@@ -67,6 +67,8 @@ type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 function recordOf(id: string, own: Facts): ProfileRecord {
   return {
     id,
+    publicId: id,
+    lot: id,
     state: 'published',
     revision: 1,
     consents: ['LISTED', 'MATCHED'],

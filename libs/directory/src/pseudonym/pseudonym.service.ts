@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '#database';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
@@ -99,6 +98,7 @@ export class PseudonymService {
       const { book } = stored;
       const records = await new ProfileReader(tx).byIds([...book.placed.keys()]);
       const today = this.now();
+      const lots = new Map(records.map(({ id, lot }) => [id, lot]));
       book.renew(
         new Map(
           records
@@ -108,7 +108,7 @@ export class PseudonymService {
               { own: ownPublished(record, today), nationalities: record.nationalities },
             ]),
         ),
-        tieOf,
+        (id) => lots.get(id) ?? '',
       );
       const affected = await stored.write();
       const women = [...book.placed.values()].filter(({ classId }) => classId !== null).length;
@@ -137,9 +137,4 @@ export class PseudonymService {
     if (!view) throw new Error('Who is listed is visible.');
     return view;
   }
-}
-
-/** A text for each woman that tells nothing of her: ids are in the order of a network's list. */
-function tieOf(id: string): string {
-  return createHash('sha256').update(`pseudonym ${id}`).digest('hex');
 }
