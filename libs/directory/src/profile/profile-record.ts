@@ -1,4 +1,4 @@
-import type { Audience } from '#identity';
+import type { Audience, IndexedClearance } from '#identity';
 import type {
   ExpertiseLevel,
   Phase,
@@ -7,8 +7,9 @@ import type {
   Role,
   Support,
   Track,
+  YearsBand,
 } from '#vocabulary';
-import type { Published } from '../pseudonym/published-values.js';
+import type { AgeBand } from './bands.js';
 import type { ProfileField } from './profile-fields.js';
 
 export const PROFILE_STATES = [
@@ -75,6 +76,39 @@ export interface NetworkMembership {
   readonly role: NetworkRole;
   readonly since: string | null;
 }
+
+/**
+ * What a class of women shows at one clearance. Every value is true of each of them, and says less than
+ * their own: "at least" for levels and years, "at most" for days of notice, "not before" for the year.
+ *
+ * The values form a lattice: `generalised(a, b)` is the most that is true wherever `a` or `b` is, and `NOTHING`
+ * is its top. Sets hold whatever follows from their members (the continent of a region, the domain of a topic),
+ * so that the common part of two sets is the common part of what they say.
+ */
+export interface PublishedValues {
+  /** M49 regions; the world always. */
+  readonly areas: readonly string[];
+  /** Her role by slug of a network that lists her; `member` where they differ. */
+  readonly networks: Readonly<Record<string, NetworkRole>>;
+  /** By language of wider use, at least this level; never native. */
+  readonly languages: Readonly<Record<string, Proficiency>>;
+  /** By topic and domain, at least this level. */
+  readonly expertise: Readonly<Record<string, ExpertiseLevel>>;
+  readonly tracks: readonly Track[];
+  readonly roles: readonly Role[];
+  readonly supports: readonly Support[];
+  readonly workingModes: readonly Exclude<WorkingMode, 'both'>[];
+  readonly yearsFrom: YearsBand | null;
+  readonly availabilityBand: AvailabilityBand | null;
+  /** All the same, or not said. */
+  readonly available: readonly DayRange[] | null;
+  readonly noticeAtMost: number | null;
+  readonly confirmedSince: number | null;
+  readonly ageBand: AgeBand | null;
+}
+
+/** What a class shows, by clearance. */
+export type Published = Readonly<Record<IndexedClearance, PublishedValues>>;
 
 /**
  * All that is held about one mediator, contact and security data excepted. It never leaves this
