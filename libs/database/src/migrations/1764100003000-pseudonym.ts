@@ -7,7 +7,7 @@ export class Pseudonym1764100003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 CREATE TABLE pseudonym_class (
-  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  id uuid PRIMARY KEY,
   published jsonb NOT NULL
 );
 COMMENT ON COLUMN pseudonym_class.published IS 'What each clearance sees of all members, by clearance.';

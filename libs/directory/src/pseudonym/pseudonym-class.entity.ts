@@ -4,10 +4,7 @@ import type { Published } from './published-values.js';
 /** A class of women with a code name who show the same. */
 @Entity('pseudonym_class')
 export class PseudonymClassEntity {
-  @PrimaryColumn('uuid', {
-    primaryKeyConstraintName: 'pseudonym_class_pkey',
-    default: () => 'gen_random_uuid()',
-  })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pseudonym_class_pkey' })
   id!: string;
 
   @Column('jsonb', { comment: 'What each clearance sees of all members, by clearance.' })
