@@ -66,6 +66,14 @@ BEGIN
 END $$;
 CREATE TRIGGER pseudonym_class_changed AFTER UPDATE ON pseudonym_class FOR EACH ROW
   EXECUTE FUNCTION pseudonym_class_changed();
+-- The index follows as after a change of her own; a queue of the index is made by a later migration.
+CREATE FUNCTION pseudonym_pend() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO search_pending (mediator_id) SELECT NEW.mediator_id WHERE NOT EXISTS
+    (SELECT FROM search_pending p WHERE p.mediator_id = NEW.mediator_id AND p.changed_xid = current_xid());
+  RETURN NULL;
+END $$;
+CREATE TRIGGER pseudonym_pending AFTER UPDATE ON pseudonym FOR EACH ROW EXECUTE FUNCTION pseudonym_pend();
 CREATE TRIGGER pseudonym_withheld AFTER UPDATE ON pseudonym FOR EACH ROW
   WHEN (NEW.changed_xid <> OLD.changed_xid OR NEW.class_id IS DISTINCT FROM OLD.class_id)
   EXECUTE FUNCTION search_withhold();
@@ -79,7 +87,7 @@ INSERT INTO search_withheld (mediator_id) SELECT mediator_id FROM pseudonym ON C
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 DROP TABLE pseudonym, pseudonym_class;
-DROP FUNCTION pseudonym_touch, pseudonym_class_changed;
+DROP FUNCTION pseudonym_touch, pseudonym_class_changed, pseudonym_pend;
 DELETE FROM search_withheld w USING search_withheld later
   WHERE w.mediator_id = later.mediator_id AND w.changed_xid < later.changed_xid;
 ALTER TABLE search_withheld DROP CONSTRAINT search_withheld_pkey, ADD PRIMARY KEY (mediator_id);

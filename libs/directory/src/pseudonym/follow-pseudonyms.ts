@@ -19,38 +19,31 @@ export async function profilesChanged(
   today = new Date(),
 ): Promise<void> {
   const concerned = await tx.query<{ id: string }>(CONCERNED, [ids]);
-  const affected =
-    concerned.length > 0
-      ? await follow(
-          tx,
-          concerned.map(({ id }) => id),
-          today,
-        )
-      : [];
-  await tx.addJob(indexSyncJob([...new Set([...ids, ...affected])]));
+  if (concerned.length > 0) {
+    const some = concerned.map(({ id }) => id);
+    await follow(tx, some, today);
+  }
+  await tx.addJob(indexSyncJob());
 }
 
-/**
- * Takes women out of the classes before their rows are deleted. Gives the ids of those whose published values
- * change by that, for the index.
- */
+/** Takes women out of the classes before their rows are deleted. */
 export async function leaveClasses(
   tx: Pick<Transaction, 'query'>,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<void> {
   const concerned = await tx.query<{ id: string }>(CONCERNED, [ids]);
-  if (concerned.length === 0) return [];
+  if (concerned.length === 0) return;
   const stored = await StoredBook.open(tx);
   for (const { id } of concerned) stored.book.leave(id);
   stored.book.settle();
-  return stored.write();
+  await stored.write();
 }
 
 async function follow(
   tx: Pick<Transaction, 'query'>,
   ids: readonly string[],
   today: Date,
-): Promise<string[]> {
+): Promise<void> {
   const records = new Map(
     (await new ProfileReader(tx).byIds(ids)).map((record) => [record.id, record]),
   );
@@ -64,5 +57,5 @@ async function follow(
     else book.hide(id);
   }
   book.settle();
-  return stored.write();
+  await stored.write();
 }

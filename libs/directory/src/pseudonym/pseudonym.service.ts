@@ -110,11 +110,11 @@ export class PseudonymService {
         ),
         (id) => lots.get(id) ?? '',
       );
-      const affected = await stored.write();
+      const isOther = await stored.write();
       const women = [...book.placed.values()].filter(({ classId }) => classId !== null).length;
       const done = { classes: book.all.size, women, waiting: book.placed.size - women };
-      if (affected.length > 0) {
-        await tx.addJob(indexSyncJob(affected));
+      if (isOther) {
+        await tx.addJob(indexSyncJob());
         const entry = { action: 'pseudonyms.renew', subjectKind: 'pseudonyms', subjectId: null };
         await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
       }

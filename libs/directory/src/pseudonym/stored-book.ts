@@ -29,8 +29,8 @@ export class StoredBook {
     return new StoredBook(tx, new ClassBook(classes, places, randomUUID), classes, places);
   }
 
-  /** Stores the changes. Gives the ids of all whose published values may be others now. */
-  async write(): Promise<string[]> {
+  /** Stores the changes; whether there were any. The database tells index, caches and pools of them itself. */
+  async write(): Promise<boolean> {
     const { tx, book, classes, places } = this;
     const changed = [...book.all].filter(([id, { published }]) => classes.get(id) !== published);
     const moved = [...book.placed].filter(([id, place]) => isOther(places.get(id), place));
@@ -44,8 +44,7 @@ export class StoredBook {
     if (ended.length > 0) {
       await tx.query('DELETE FROM pseudonym_class WHERE id = ANY($1::uuid[])', [ended]);
     }
-    const affected = changed.flatMap(([, { members }]) => [...members]);
-    return [...new Set([...affected, ...moved.map(([id]) => id), ...gone])];
+    return changed.length + moved.length + gone.length + ended.length > 0;
   }
 }
 
