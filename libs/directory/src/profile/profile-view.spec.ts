@@ -123,8 +123,11 @@ describe('projectProfile', () => {
   });
 
   it('shows a pseudonymous woman without a class by her code name alone', () => {
-    const { id, clearance, revision, matchable, name, ...rest } = seen({ pseudonymous: true });
-    expect({ id, clearance, revision, matchable, name }).toMatchObject({ name: 'Heron' });
+    const view = seen({ pseudonymous: true });
+    const { id, publicId, lot, clearance, revision, matchable, name, ...rest } = view;
+    expect({ id, publicId, lot, clearance, revision, matchable, name }).toMatchObject({
+      name: 'Heron',
+    });
     expect(rest.territories).toEqual(['001']);
     const told = Object.entries(rest).filter(
       ([field, value]) => !isEmpty(value) && value !== false && field !== 'territories',
