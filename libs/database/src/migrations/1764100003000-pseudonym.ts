@@ -47,8 +47,9 @@ BEGIN
   -- Records that were merged into hers stand for her too.
   UPDATE mediator SET public_id = gen_random_uuid(), lot = gen_random_uuid() WHERE merged_into = NEW.id;
   -- The index holds the old id until it has followed.
-  INSERT INTO search_withheld (mediator_id) VALUES (NEW.id)
-  ON CONFLICT DO NOTHING;
+  IF OLD.state IN ('published', 'stale') THEN
+    INSERT INTO search_withheld (mediator_id) VALUES (NEW.id) ON CONFLICT DO NOTHING;
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -112,8 +113,10 @@ BEGIN
   -- Records that were merged into hers stand for her too.
   UPDATE mediator SET public_id = gen_random_uuid(), lot = gen_random_uuid() WHERE merged_into = NEW.id;
   -- The index holds the old id until it has followed.
-  INSERT INTO search_withheld (mediator_id) VALUES (NEW.id)
-  ON CONFLICT (mediator_id) DO UPDATE SET changed_xid = current_xid();
+  IF OLD.state IN ('published', 'stale') THEN
+    INSERT INTO search_withheld (mediator_id) VALUES (NEW.id)
+    ON CONFLICT (mediator_id) DO UPDATE SET changed_xid = current_xid();
+  END IF;
   RETURN NULL;
 END $$;
 `);
