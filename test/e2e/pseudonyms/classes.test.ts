@@ -49,7 +49,7 @@ describe('classes of women with a code name', () => {
   };
   const inPool = async (n: number): Promise<string[]> => {
     await api.rooms.pools.catchUp();
-    const candidate = api.rooms.pools.pool('PUBLIC').get(await idOf(n));
+    const [candidate] = await api.rooms.pools.pool('PUBLIC').ask('candidates', [await idOf(n)]);
     return candidate?.languages.map(({ code }) => code) ?? [];
   };
   const narrow = async (n: number) => {

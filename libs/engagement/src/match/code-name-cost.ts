@@ -1,6 +1,6 @@
 import { projectProfile, type ProfileService, type ProfileView } from '#directory';
 import { PUBLIC_VIEWER, type Viewer } from '#identity';
-import { CandidatePool, rank, withPreset, type Need } from '#matching';
+import { CandidatePool, rank, withPreset, type Need, type RankedCandidate } from '#matching';
 import type { NeedService } from '../need/need.service.js';
 import type { NeedView } from '../need/need-view.js';
 import type { CandidatePools } from './candidate-pools.js';
@@ -45,14 +45,23 @@ export class CodeNameCosts {
     const { items } = await this.needs.list(PUBLIC_VIEWER, { first: NEEDS });
     await this.pools.catchUp();
     const pool = this.pools.pool('PUBLIC');
-    const needs = items.map(withoutBrief);
-    const among = (view: ProfileView): number => {
-      const alone = new CandidatePool();
-      alone.upsert({ ...toCandidate(view), consentMatched: true });
-      return needs.filter((need) => isAmongFirst(pool, alone, need)).length;
-    };
-    return { needs: needs.length, underName: among(named), underCodeName: among(underCodeName) };
+    const [own, coded] = [alone(named), alone(underCodeName)];
+    const cost = { needs: items.length, underName: 0, underCodeName: 0 };
+    for (const need of items.map(withoutBrief)) {
+      const { answer } = await pool.ask('ranking', need, { limit: FIRST + 1 });
+      const others = answer.results.filter((one) => one.id !== record.id);
+      cost.underName += Number(isAmongFirst(own, others, need));
+      cost.underCodeName += Number(isAmongFirst(coded, others, need));
+    }
+    return cost;
   }
+}
+
+/** A pool with nobody else in it: what she scores depends on no other woman. */
+function alone(view: ProfileView): CandidatePool {
+  const pool = new CandidatePool();
+  pool.upsert({ ...toCandidate(view), consentMatched: true });
+  return pool;
 }
 
 function withoutBrief({ id, criteria, preset }: NeedView): Need {
@@ -60,11 +69,14 @@ function withoutBrief({ id, criteria, preset }: NeedView): Need {
   return preset === null ? need : withPreset(need, preset);
 }
 
-/** Whether fewer than `FIRST` others come before her; her own row in the pool is not one of them. */
-function isAmongFirst(pool: CandidatePool, alone: CandidatePool, need: Need): boolean {
-  const [she] = rank(alone, need, { limit: 1 }).results;
+/** Whether fewer than `FIRST` of the others, who are in order, come before her. */
+function isAmongFirst(
+  pool: CandidatePool,
+  others: readonly RankedCandidate[],
+  need: Need,
+): boolean {
+  const [she] = rank(pool, need, { limit: 1 }).results;
   if (!she) return false;
-  const others = rank(pool, need, { limit: FIRST + 1 }).results.filter(({ id }) => id !== she.id);
   const last = others[FIRST - 1];
   if (!last || she.total !== last.total) return !last || she.total > last.total;
   return she.tieKey < last.tieKey;
