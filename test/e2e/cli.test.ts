@@ -46,7 +46,13 @@ describe('the command line', () => {
         stdout: '',
         stderr: 'There is already a network "acacia".\n',
       });
-      expect(await run('network', 'list')).toMatchObject({ stdout: 'acacia  Acacia\n' });
+      const { stdout } = await run('network', 'list', '--format', 'json');
+      expect(JSON.parse(stdout)).toEqual([
+        { slug: 'acacia', names: { en: 'Acacia' }, territories: ['KE', 'ECOWAS'] },
+      ]);
+      expect(await run('network', 'list', '--format', 'csv')).toMatchObject({
+        stdout: '"slug","name","covers"\n"acacia","Acacia","KE ECOWAS"\n',
+      });
     });
 
     it.each([
@@ -288,6 +294,18 @@ describe('the command line', () => {
       const { code, stdout } = await run('search', 'french', '--limit', '3');
       expect(code).toBe(0);
       expect(stdout).toMatch(/^\d+ found for "french"\n {2}\S/);
+      const json = await run('search', 'french', '--limit', '3', '--format', 'json');
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        text: 'french',
+        totalCount: expect.any(Number) as unknown,
+        mediators: expect.arrayContaining([
+          {
+            name: expect.any(String),
+            languages: expect.any(Array),
+            territories: expect.any(Array),
+          },
+        ]) as unknown,
+      });
       expect(await run('search', 'x', '--limit', 'many')).toMatchObject({
         code: 1,
         stderr: '--limit takes a whole number from 1 to 100, not "many".\n',
@@ -311,6 +329,13 @@ describe('the command line', () => {
       const { code, stdout } = await run('doctor');
       expect(code).toBe(0);
       expect(stdout).toContain('DATABASE_URL = set\n');
+      const json = await run('doctor', '--format', 'json');
+      expect(json.stdout).not.toContain(test.url);
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        settings: { DATABASE_URL: 'set' },
+        search: { engine: 'PostgreSQL', waiting: 0 },
+        jobs: { late: false },
+      });
       expect(stdout).not.toContain(test.url);
       expect(stdout).toMatch(
         /Search \(PostgreSQL\): \d+ documents, 0 changes waiting, the oldest for 0 seconds\n.*\nJobs: \d+ waiting, 0 given up\.\n/,
@@ -321,6 +346,69 @@ describe('the command line', () => {
       expect(await run('migrate')).toMatchObject({
         code: 0,
         stdout: 'The database is up to date.\n',
+      });
+    });
+  });
+
+  describe('is as other programs are', () => {
+    it('prints its version', async () => {
+      const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string };
+      expect(await baraza(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    });
+
+    it.each(['bash', 'zsh', 'fish', 'powershell'])('has completions for %s', async (shell) => {
+      const { code, stdout } = await baraza(['complete', shell]);
+      expect(code).toBe(0);
+      expect(stdout).toContain('baraza');
+    });
+
+    it.each([
+      [['ne'], ['network']],
+      [
+        ['network', ''],
+        ['list', 'add'],
+      ],
+      [
+        ['network', 'list', '--format', ''],
+        ['table', 'json', 'csv'],
+      ],
+    ])('completes %j', async (words, expected) => {
+      const { stdout } = await baraza(['complete', '--', ...words]);
+      const offered = stdout.split('\n').map((line) => line.split('\t')[0]);
+      expect(offered).toEqual(expect.arrayContaining(expected));
+    });
+
+    it('takes a need from standard input', async () => {
+      const need = JSON.stringify({ date: '2026-12-01', soft: { languages: [{ code: 'xx' }] } });
+      const url = { DATABASE_URL: test.url };
+      expect(await baraza(['match', 'check', '-'], url, undefined, need)).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('soft.languages.0.code') as unknown,
+      });
+    });
+
+    it('names standard input in what it says of it', async () => {
+      const url = { DATABASE_URL: test.url };
+      expect(await baraza(['match', '-'], url, undefined, '{')).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^Standard input is not valid JSON/) as unknown,
+      });
+    });
+
+    it('imports a list from standard input', async () => {
+      const row = { external_id: 'SI1', full_name: 'Standard Input', languages: ['en (C1)'] };
+      const rest = { territories: ['KE'], expertise: ['mediation'], consent: ['LISTED'] };
+      const rows = `${JSON.stringify({ ...row, ...rest })}\n{"external_id":"SI2"}\n`;
+      const args = ['import', '-', '--format', 'jsonl', '--network', 'acacia', '--dry-run'];
+      const url = { DATABASE_URL: test.url };
+      const { code, stdout } = await baraza(args, url, folder, rows);
+      expect(stdout).toMatch(/created +1\n[^]*rejected +1\n/);
+      expect(code).toBe(2);
+      expect(await readFile(join(folder, 'standard-input.rejects.csv'), 'utf8')).toContain('SI2');
+      expect(await baraza(['import', '-', '--network', 'acacia'], url, folder, rows)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'Say with --format what standard input holds: csv, xlsx or jsonl.\n',
       });
     });
   });

@@ -24,7 +24,7 @@ export class Baraza {
   constructor(
     args: readonly string[],
     env: Record<string, string> = {},
-    { file = BARAZA, cwd }: { file?: string; cwd?: string } = {},
+    { file = BARAZA, cwd, input }: { file?: string; cwd?: string; input?: string } = {},
   ) {
     const { PATH = '', HOME = '', USER = '' } = process.env;
     // A database that a test made is opened with the keys of tests; an own one makes its own.
@@ -32,8 +32,9 @@ export class Baraza {
     this.child = spawn(process.execPath, [file, ...args], {
       cwd,
       env: { PATH, HOME, USER, ...keys, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    this.child.stdin?.end(input);
     const texts = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       this.child[name]?.setEncoding('utf8').on('data', (text: string) => {
@@ -72,8 +73,9 @@ export async function baraza(
   args: readonly string[],
   env: Record<string, string> = {},
   cwd?: string,
+  input?: string,
 ): Promise<Ended> {
-  return new Baraza(args, env, { cwd }).ended;
+  return new Baraza(args, env, { cwd, input }).ended;
 }
 
 function program(path: string): string {

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { NeedRequest } from '#engagement';
 import { CommandFailure } from './failure.js';
+import { nameOf, readText } from './input-file.js';
 
-/** Reads a need from a JSON file, or fails with a sentence that names the file. */
+/** Reads a need from a JSON file (`-`: standard input), or fails with a sentence that names the file. */
 export async function readNeed(file: string): Promise<NeedRequest> {
   const need = (await readJsonObject(file, 'a need')) as Partial<NeedRequest> & { date: string };
   return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
@@ -10,15 +10,13 @@ export async function readNeed(file: string): Promise<NeedRequest> {
 
 /** Reads a JSON file that must hold one object. @param what it describes, as in "a need" */
 export async function readJsonObject(file: string, what: string): Promise<object> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandFailure(`The file ${file} cannot be read.`);
-  });
+  const text = await readText(file);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new CommandFailure(`${file} is not valid JSON: ${(error as Error).message}.`);
+    throw new CommandFailure(`${nameOf(file)} is not valid JSON: ${(error as Error).message}.`);
   }
   if (value && typeof value === 'object' && !Array.isArray(value)) return value;
-  throw new CommandFailure(`${file} must hold one JSON object that describes ${what}.`);
+  throw new CommandFailure(`${nameOf(file)} must hold one JSON object that describes ${what}.`);
 }

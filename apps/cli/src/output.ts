@@ -1,28 +1,69 @@
 import { csvLine } from '#directory';
 import Table from 'cli-table3';
+import type { Format } from './format-option.js';
 
 /** A list to print: what its columns are called, and its rows in that order. */
 export interface Listing {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** Characters of each column, where words must wrap; a terminal's own where not said. */
-  readonly widths?: readonly number[];
+  /** Characters of each column, where words must wrap; `rest` takes what the line has left. */
+  readonly widths?: readonly (number | 'rest')[];
 }
 
-/** What a terminal has left beside columns of so many characters in all; a page's width without one. */
-export function widthBeside(others: number): number {
-  return process.stdout.isTTY ? Math.max(30, process.stdout.columns - others) : 105 - others;
-}
+/** Characters of a line where the output is no terminal. */
+const PAGE = 105;
+/** Fewest characters in which words can wrap. */
+const NARROWEST_REST = 24;
+const NARROWEST = 14;
 
-/** A list as a table for people. */
-export function asTable({ head, rows, widths }: Listing): string {
+/** A list as a table for people, no wider than their terminal; line by line where that is too narrow. */
+export function asTable(listing: Listing): string {
+  const { head, rows, widths } = listing;
+  const line = process.stdout.isTTY ? process.stdout.columns : PAGE;
+  const fitting = widths && fit(widths, line);
+  if (widths && !fitting) return asRecords(listing);
   const table = new Table({
     head: [...head],
-    ...(widths === undefined ? {} : { colWidths: [...widths], wordWrap: true }),
+    ...(fitting ? { colWidths: fitting, wordWrap: true } : {}),
     style: { head: [], border: [] },
   });
   for (const row of rows) table.push([...row]);
-  return table.toString();
+  const text = table.toString();
+  return text.indexOf('\n') > line ? asRecords(listing) : text;
+}
+
+/** The columns in a line of so many characters, wide ones narrower where need be; null where they do not fit. */
+function fit(widths: readonly (number | 'rest')[], line: number): number[] | null {
+  const rest = (narrow: boolean) =>
+    widths.reduce<number>(
+      (left, width) => left - (width === 'rest' ? 0 : cut(width, narrow)),
+      line - widths.length - 1,
+    );
+  const narrow = rest(false) < NARROWEST_REST;
+  const left = rest(narrow);
+  if (left < (widths.includes('rest') ? NARROWEST_REST : 0)) return null;
+  return widths.map((width) => (width === 'rest' ? left : cut(width, narrow)));
+}
+
+function cut(width: number, narrow: boolean): number {
+  return narrow ? Math.min(width, NARROWEST) : width;
+}
+
+/** Each row as lines of its own, one for each column. */
+function asRecords({ head, rows }: Listing): string {
+  return rows
+    .map((row) => head.map((name, column) => `${name}: ${row[column] ?? ''}`).join('\n'))
+    .join('\n\n');
+}
+
+/** Prints a list in the format that was asked for. JSON names each field as its column where `json` is absent. */
+export function printList(listing: Listing, format: Format, json?: unknown): void {
+  if (format === 'json') console.log(asJson(json ?? asObjects(listing)));
+  else console.log(format === 'csv' ? asCsv(listing) : asTable(listing));
+}
+
+function asObjects({ head, rows }: Listing): object[] {
+  return rows.map((row) => Object.fromEntries(head.map((name, column) => [name, row[column]])));
 }
 
 /** A list as CSV (RFC 4180); no cell of it is taken for a formula by a spreadsheet. */

@@ -1,3 +1,5 @@
+import { VERSION } from '#config';
+import tab from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
 import { formatOption } from './format-option.js';
 
@@ -11,6 +13,7 @@ const yesOption = () => new Option('--yes', 'do it without being asked');
 export function program(): Command {
   const baraza = new Command('baraza')
     .description('The open directory and matching service for women mediator networks.')
+    .version(VERSION, '-V, --version', 'print the version')
     .showHelpAfterError('(add --help for the options)')
     // An option belongs to the command that it follows: `match evaluate` has some of the names of `match`.
     .enablePositionalOptions();
@@ -28,7 +31,7 @@ export function program(): Command {
   baraza
     .command('import')
     .description("Import a network's profiles from CSV, XLSX or JSON Lines.")
-    .argument('<file>', 'the file to import')
+    .argument('<file>', 'the file to import, or - for standard input')
     .requiredOption('--network <slug>', 'the network whose profiles these are')
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--mapping <file>', 'JSON file that says which column is which')
@@ -55,6 +58,7 @@ export function program(): Command {
     .description('Search the directory as the public sees it.')
     .argument('<text...>', 'what to look for')
     .option('--limit <number>', 'how many to show', '10')
+    .addOption(formatOption())
     .action(async (words, options) =>
       (await import('./commands/search.js')).search(words.join(' '), options),
     );
@@ -64,14 +68,14 @@ export function program(): Command {
     // Else its own options would take those of the commands under it.
     .enablePositionalOptions()
     .description('Rank the candidates for a need, with reasons.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .option('--limit <number>', 'how many to show', '10')
     .addOption(formatOption())
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
   match
     .command('check')
     .description('Say what is contradictory or too narrow in a need before you rank by it.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .option('--wanted <number>', 'how many women are looked for (default: as the need says, or 1)')
     .addOption(formatOption())
     .addHelpText('after', '\nExits with 2 when nobody can be eligible, whoever joins.')
@@ -86,7 +90,7 @@ export function program(): Command {
   match
     .command('report')
     .description('Show how many each hard criterion removes, and whom one alone keeps out.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .option('--limit <number>', 'how many nearly eligible ones to show', '10')
     .option('--nearly', 'only those whom one criterion alone keeps out')
     .addOption(formatOption())
@@ -96,7 +100,7 @@ export function program(): Command {
   match
     .command('explain')
     .description('Show why a mediator stands where she does, and what would change that.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .argument('<mediator>', 'her id, as the graph gives it')
     .option('--top <number>', 'how many count as the first', '10')
     .option('--delta <percent>', 'how far each weight moves when her place is tried', '20')
@@ -108,7 +112,7 @@ export function program(): Command {
   match
     .command('compare')
     .description('Show two mediators side by side, and what would turn their order round.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .argument('<first>', 'the id of a mediator')
     .argument('<second>', 'the id of another')
     .addOption(formatOption())
@@ -162,7 +166,7 @@ export function program(): Command {
   baraza
     .command('team')
     .description('Find the women who together meet what a need asks of a team.')
-    .argument('<need>', 'JSON file that describes the need')
+    .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .requiredOption('--size <number>', 'how many members')
     .option('--constraints <file>', 'JSON file of what the team must meet as a whole')
     .option('--alternatives <number>', 'further teams that share nobody with a better one', '0')
@@ -175,7 +179,8 @@ export function program(): Command {
   network
     .command('list')
     .description('List the networks.')
-    .action(async () => (await import('./commands/network.js')).listNetworks());
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/network.js')).listNetworks(options));
   network
     .command('add')
     .description('Add a network, so that its profiles can be imported.')
@@ -252,7 +257,8 @@ export function program(): Command {
   keys
     .command('status')
     .description('Show which data keys there are and how many rows each opens.')
-    .action(async () => (await import('./commands/keys.js')).keysStatus());
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/keys.js')).keysStatus(options));
   keys
     .command('rotate')
     .description('Seal everything anew with a new data key; writers go on meanwhile.')
@@ -267,7 +273,12 @@ export function program(): Command {
   baraza
     .command('doctor')
     .description('Show settings, database, search engine and waiting jobs.')
-    .action(async () => (await import('./commands/doctor.js')).doctor());
+    .addOption(
+      new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+    )
+    .action(async (options) => (await import('./commands/doctor.js')).doctor(options));
 
+  // `baraza complete bash` prints the script that a shell sources; it asks `baraza complete -- …`.
+  tab(baraza);
   return baraza;
 }

@@ -1,5 +1,6 @@
 export { masterKeyText, parseMasterKeys, type MasterKey } from './master-keys.js';
 export { isMailAddress, mailAddressProblem } from './mail-address.js';
+export { VERSION } from './version.js';
 export {
   loadSettings,
   SETTINGS,

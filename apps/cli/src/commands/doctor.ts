@@ -1,49 +1,67 @@
-import { SETTINGS } from '#config';
+import { SETTINGS, type Settings } from '#config';
 import { jobBacklog, LATE_SECONDS } from '#database';
+import type { Rooms } from '../../../api/src/rooms.js';
 import { explainFailure } from '../failure.js';
+import { asJson } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
+type Findings = Awaited<ReturnType<typeof examine>>;
+
 /** Prints how this installation stands; a secret is shown only as set or unset. */
-export async function doctor(): Promise<void> {
-  await withRooms(async ({ database, search, indexSync, mailSend, mailTransport }, settings) => {
-    for (const [key, definition] of Object.entries(SETTINGS)) {
-      const value = settings[key as keyof typeof SETTINGS];
-      const shown = 'secret' in definition ? (value === null ? 'unset' : 'set') : plain(value);
-      console.log(`${definition.variable} = ${shown}`);
-    }
-    const [row] = await database.query<Record<'version' | 'mediators' | 'networks', string>>(
-      `SELECT current_setting('server_version') AS version,
-         (SELECT count(*) FROM mediator) AS mediators, (SELECT count(*) FROM network) AS networks`,
-    );
-    console.log(
-      `PostgreSQL ${row?.version}: ${row?.mediators} mediators, ${row?.networks} networks`,
-    );
-    const { waiting, waitingSeconds, setAside } = await indexSync.backlog();
-    const documents = await search.count().then(
-      (count) => `${count} documents`,
-      (error: unknown) => explainFailure(error),
-    );
-    console.log(
-      `Search (${search.name}): ${documents}, ${waiting} changes waiting, the oldest for ${waitingSeconds} seconds`,
-    );
-    for (const { mediatorId, reason } of setAside) {
-      console.log(
-        `  The index does not take the profile ${mediatorId} (${reason}): nobody finds it by searching.`,
-      );
-    }
-    const mails = await mailSend.backlog();
-    console.log(
-      `Mail (${mailTransport.name}): ${mails.waiting} waiting, ${mails.tried} of them tried in vain`,
-    );
-    const jobs = await jobBacklog(database);
-    const late =
-      jobs.lateSeconds > LATE_SECONDS
-        ? ` The oldest should have begun ${jobs.lateSeconds} seconds ago: no worker runs, or it is stuck.`
-        : '';
-    console.log(`Jobs: ${jobs.waiting} waiting, ${jobs.givenUp} given up.${late}`);
+export async function doctor({ format }: { format: 'text' | 'json' }): Promise<void> {
+  await withRooms(async (rooms, settings) => {
+    const found = await examine(rooms, settings);
+    console.log(format === 'json' ? asJson(found) : asText(found));
   });
 }
 
+async function examine(
+  { database, search, indexSync, mailSend, mailTransport }: Rooms,
+  settings: Settings,
+) {
+  const [row] = await database.query<{ version: string; mediators: number; networks: number }>(
+    `SELECT current_setting('server_version') AS version,
+       (SELECT count(*) FROM mediator)::int AS mediators, (SELECT count(*) FROM network)::int AS networks`,
+  );
+  // An engine that is down is a finding as well.
+  const counted = await search.count().then(
+    (documents) => ({ documents, problem: null }),
+    (error: unknown) => ({ documents: null, problem: explainFailure(error) }),
+  );
+  const jobs = await jobBacklog(database);
+  return {
+    settings: Object.fromEntries(
+      Object.entries(SETTINGS).map(([key, definition]) => {
+        const value: unknown = settings[key as keyof typeof SETTINGS];
+        const shown = 'secret' in definition && value !== null ? 'set' : value;
+        return [definition.variable, shown];
+      }),
+    ),
+    database: row,
+    search: { engine: search.name, ...counted, ...(await indexSync.backlog()) },
+    mail: { transport: mailTransport.name, ...(await mailSend.backlog()) },
+    jobs: { ...jobs, late: jobs.lateSeconds > LATE_SECONDS },
+  };
+}
+
+function asText({ settings, database, search, mail, jobs }: Findings): string {
+  const late = jobs.late
+    ? ` The oldest should have begun ${jobs.lateSeconds} seconds ago: no worker runs, or it is stuck.`
+    : '';
+  return [
+    ...Object.entries(settings).map(([variable, value]) => `${variable} = ${plain(value)}`),
+    `PostgreSQL ${database?.version}: ${database?.mediators} mediators, ${database?.networks} networks`,
+    `Search (${search.engine}): ${search.problem ?? `${search.documents} documents`}, ${search.waiting} changes waiting, the oldest for ${search.waitingSeconds} seconds`,
+    ...search.setAside.map(
+      ({ mediatorId, reason }) =>
+        `  The index does not take the profile ${mediatorId} (${reason}): nobody finds it by searching.`,
+    ),
+    `Mail (${mail.transport}): ${mail.waiting} waiting, ${mail.tried} of them tried in vain`,
+    `Jobs: ${jobs.waiting} waiting, ${jobs.givenUp} given up.${late}`,
+  ].join('\n');
+}
+
 function plain(value: unknown): string {
-  return value === null ? 'unset' : JSON.stringify(value);
+  if (value === null) return 'unset';
+  return value === 'set' ? value : JSON.stringify(value);
 }

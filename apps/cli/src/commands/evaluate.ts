@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { judgedSet } from '#demo';
 import {
   parseJudgedNeeds,
@@ -22,6 +22,7 @@ import {
 import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import { CommandFailure } from '../failure.js';
 import type { Format } from '../format-option.js';
+import { nameOf, readText } from '../input-file.js';
 import { readNeedId } from '../need-id.js';
 import { positiveInteger } from '../numbers.js';
 import { withRooms } from '../with-rooms.js';
@@ -94,7 +95,7 @@ async function sidesOf({ run, weights, against }: EvaluateOptions): Promise<Side
 
 /** Weights as JSON, or a file that holds weights or a run. */
 async function weightsOrRun(text: string): Promise<Side> {
-  const json = text.trimStart().startsWith('{') ? text : await contentOf(text);
+  const json = text.trimStart().startsWith('{') ? text : await readText(text);
   if (!json.trimStart().startsWith('{')) return runOf(text);
   try {
     return { weights: JSON.parse(json) as Need['weights'] };
@@ -138,19 +139,13 @@ function cutoffsOf(text: string): number[] {
 }
 
 async function parsed<T>(file: string, parse: (text: string) => T): Promise<T> {
-  const text = await contentOf(file);
+  const text = await readText(file);
   try {
     return parse(text);
   } catch (error) {
     if (!(error instanceof UnreadableLinesError)) throw error;
-    throw new CommandFailure(`${file} cannot be used:\n${error.message}`);
+    throw new CommandFailure(`${nameOf(file)} cannot be used:\n${error.message}`);
   }
-}
-
-async function contentOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new CommandFailure(`The file ${file} cannot be read.`);
-  });
 }
 
 async function written(file: string, text: string): Promise<void> {

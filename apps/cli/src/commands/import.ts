@@ -12,6 +12,7 @@ import {
 } from '#directory';
 import { OPERATOR } from '#identity';
 import { CommandFailure } from '../failure.js';
+import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
 import { progress } from '../progress.js';
 import { withRooms } from '../with-rooms.js';
 
@@ -32,11 +33,21 @@ const SOME_LEFT_OUT = 3;
  * some rows were not (those are in the rejects file, also after a dry run), and 3 when all rows were but
  * some part of the file was left out.
  */
-export async function importFile(file: string, options: ImportOptions): Promise<void> {
+export async function importFile(named: string, options: ImportOptions): Promise<void> {
+  if (named !== STANDARD_INPUT) return importFrom(named, named, options);
+  if (options.format === undefined) {
+    throw new CommandFailure('Say with --format what standard input holds: csv, xlsx or jsonl.');
+  }
+  // Readers go through a file twice, and into a workbook here and there.
+  await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
+}
+
+/** @param named whose name the rejects file has */
+async function importFrom(file: string, named: string, options: ImportOptions): Promise<void> {
   const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
   const rows = await openRows(file, columns, options);
-  const rejects = new RejectsFile(await rejectsPath(file, options.rejects));
-  const beside = new RejectsFile(besideOf(file));
+  const rejects = new RejectsFile(await rejectsPath(file, named, options.rejects));
+  const beside = new RejectsFile(besideOf(named));
   await withRooms(async ({ database, vault, jobs }) => {
     const bar = progress('Rows read', 0);
     try {
@@ -77,8 +88,8 @@ function besideOf(file: string): string {
 }
 
 /** Beside the file, as `members.rejects.csv`, or where it is wanted; never the file itself. */
-async function rejectsPath(file: string, wanted?: string): Promise<string> {
-  const path = wanted ?? besideOf(file);
+async function rejectsPath(file: string, named: string, wanted?: string): Promise<string> {
+  const path = wanted ?? besideOf(named);
   if (await isSameFile(file, path)) {
     throw new CommandFailure('The rejects file must be another file than the one to import.');
   }

@@ -1,12 +1,15 @@
 import { OPERATOR } from '#identity';
 import type { KeyStatus } from '#vault';
+import type { Format } from '../format-option.js';
+import { printList, type Listing } from '../output.js';
 import { progress } from '../progress.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Prints which data keys there are and how many rows each opens; never anything of a key itself. */
-export async function keysStatus(): Promise<void> {
+export async function keysStatus({ format }: { format: Format }): Promise<void> {
   await withRooms(async ({ keys }) => {
-    for (const line of (await keys.status(OPERATOR)).map(asLine)) console.log(line);
+    const found = await keys.status(OPERATOR);
+    printList(asListing(found), format, found);
   });
 }
 
@@ -44,10 +47,18 @@ function rowsOf({ rows }: KeyStatus): number[] {
   return Object.values(rows);
 }
 
-function asLine({ id, purpose, masterId, createdAt, retiredAt, rows }: KeyStatus): string {
-  const use = purpose === 'index' ? 'indexes' : retiredAt ? 'opens only' : 'seals';
-  const counts = Object.entries(rows).map(([table, count]) => `${table} ${count}`);
-  const made = `made ${createdAt.toISOString().slice(0, 10)}`;
-  const parts = [`data key ${id}`, use, made, `wrapped by "${masterId}"`, ...counts];
-  return parts.join('  ');
+function asListing(found: readonly KeyStatus[]): Listing {
+  return {
+    head: ['key', 'use', 'made', 'master key', 'rows'],
+    rows: found.map(({ id, purpose, masterId, createdAt, retiredAt, rows }) => [
+      id,
+      purpose === 'index' ? 'indexes' : retiredAt ? 'opens only' : 'seals',
+      createdAt.toISOString().slice(0, 10),
+      masterId,
+      Object.entries(rows)
+        .map(([table, count]) => `${table} ${count}`)
+        .join(', '),
+    ]),
+    widths: [10, 12, 12, 34, 'rest'],
+  };
 }

@@ -3,7 +3,7 @@ import { explainFinding, type NeedReview } from '#matching';
 import type { Format } from '../format-option.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asJson, asTable, widthBeside, type Listing } from '../output.js';
+import { asCsv, asJson, asTable, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Exit code when nobody can be eligible, whoever joins. */
@@ -48,7 +48,7 @@ const PRINT: Record<Format, (review: NeedReview) => string> = {
       ...without,
       findings.length === 0
         ? 'Nothing in the need is contradictory, too narrow or without effect.'
-        : asTable({ ...findingRows(review), widths: [16, 26, widthBeside(46)] }),
+        : asTable({ ...findingRows(review), widths: [16, 26, 'rest'] }),
     ].join('\n');
   },
 };

@@ -1,6 +1,6 @@
 import { CRITERIA, PRESET_CODES, PRESETS, presetText } from '#matching';
 import type { Format } from '../format-option.js';
-import { asCsv, asJson, asTable, widthBeside, type Listing } from '../output.js';
+import { asCsv, asJson, asTable, type Listing } from '../output.js';
 
 /** Prints the presets that a need may name, each with its reason. */
 export function presets({ format }: { readonly format: Format }): void {
@@ -33,6 +33,6 @@ function reasonRows(): Listing {
       const { title, reason } = presetText(code, 'en');
       return [code, title, reason];
     }),
-    widths: [27, 30, widthBeside(61)],
+    widths: [27, 30, 'rest'],
   };
 }

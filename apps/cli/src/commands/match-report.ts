@@ -5,7 +5,7 @@ import type { Format } from '../format-option.js';
 import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asTable, points, widthBeside, type Listing } from '../output.js';
+import { asCsv, asTable, points, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -40,7 +40,7 @@ const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> 
   table: (found, onlyNearly) => {
     const { considered, eligible } = found.waterfall;
     const { total, kept } = found.nearly;
-    const listing = { ...nearlyRows(found), widths: [9, 38, 24, widthBeside(76)] };
+    const listing: Listing = { ...nearlyRows(found), widths: [9, 38, 24, 'rest'] };
     return [
       ...(onlyNearly
         ? []

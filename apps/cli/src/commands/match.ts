@@ -5,7 +5,7 @@ import type { Format } from '../format-option.js';
 import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asTable, points, widthBeside } from '../output.js';
+import { asCsv, asTable, points } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Ranks the candidates for the need in a file and prints them with the reasons for every point. */
@@ -74,7 +74,7 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
       asTable({
         head: ['rank', 'score', 'name', 'why'],
         rows,
-        widths: [6, 9, 24, widthBeside(44)],
+        widths: [6, 9, 24, 'rest'],
       }),
     ].join('\n');
   },

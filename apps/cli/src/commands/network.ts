@@ -1,22 +1,37 @@
+import type { NetworkView } from '#directory';
 import { OPERATOR } from '#identity';
 import { parseArea } from '#vocabulary';
 import { CommandFailure } from '../failure.js';
+import type { Format } from '../format-option.js';
+import { printList, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 const PAGE = 100;
 
-/** Prints slug and English name of every network. */
-export async function listNetworks(): Promise<void> {
+/** Prints slug and names of every network. */
+export async function listNetworks({ format }: { format: Format }): Promise<void> {
   await withRooms(async ({ networks }) => {
+    const found: NetworkView[] = [];
     let after: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof networks.list>> = await networks.list({
         first: PAGE,
         after,
       });
-      for (const { slug, names } of page.items) console.log(`${slug}  ${names.en}`);
+      found.push(...page.items);
       after = page.hasNextPage ? (page.items.at(-1)?.slug ?? null) : null;
     } while (after !== null);
+    const listing: Listing = {
+      head: ['slug', 'name', 'covers'],
+      rows: found.map(({ slug, names, territories }) => [
+        slug,
+        names.en ?? '',
+        territories.join(' '),
+      ]),
+      widths: [24, 40, 'rest'],
+    };
+    const all = found.map(({ slug, names, territories }) => ({ slug, names, territories }));
+    printList(listing, format, all);
   });
 }
 

@@ -2,7 +2,7 @@ import { OPERATOR } from '#identity';
 import { AnalysisSentences, PARTS, type Scarcity, type ScarcityRequest } from '#matching';
 import type { Format } from '../format-option.js';
 import { positiveInteger } from '../numbers.js';
-import { asCsv, asJson, asTable, widthBeside, type Listing } from '../output.js';
+import { asCsv, asJson, asTable, type Listing } from '../output.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -76,6 +76,6 @@ function sentenceRows({ results }: Scarcity): Listing {
       each.asked,
       say.scarcity(each).join(' '),
     ]),
-    widths: [11, 9, 7, widthBeside(31)],
+    widths: [11, 9, 7, 'rest'],
   };
 }

@@ -14,7 +14,7 @@ import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readJsonObject, readNeed } from '../need-file.js';
 import { positiveInteger, wholeNumber } from '../numbers.js';
-import { asCsv, asTable, points, widthBeside } from '../output.js';
+import { asCsv, asTable, points } from '../output.js';
 import { stopSignal } from '../stop-signal.js';
 import { solverProgress } from '../solver-progress.js';
 import { withRooms } from '../with-rooms.js';
@@ -179,7 +179,7 @@ function tableOf(found: AssembledTeam) {
       asTable({
         head: ['place', 'score', 'name', 'covers'],
         rows,
-        widths: [7, 10, widthBeside(38), 16],
+        widths: [7, 10, 'rest', 16],
       }),
       ...met,
     ].join('\n');
