@@ -51,7 +51,7 @@ describe('the command line', () => {
         { slug: 'acacia', names: { en: 'Acacia' }, territories: ['KE', 'ECOWAS'] },
       ]);
       expect(await run('network', 'list', '--format', 'csv')).toMatchObject({
-        stdout: '"slug","name","covers"\n"acacia","Acacia","KE ECOWAS"\n',
+        stdout: '"slug","name","covers"\r\n"acacia","Acacia","KE ECOWAS"\n',
       });
     });
 
@@ -404,7 +404,9 @@ describe('the command line', () => {
       const { code, stdout } = await baraza(args, url, folder, rows);
       expect(stdout).toMatch(/created +1\n[^]*rejected +1\n/);
       expect(code).toBe(2);
-      expect(await readFile(join(folder, 'standard-input.rejects.csv'), 'utf8')).toContain('SI2');
+      expect(await readFile(join(folder, 'standard-input.rejects.csv'), 'utf8')).toContain(
+        'This is required.',
+      );
       expect(await baraza(['import', '-', '--network', 'acacia'], url, folder, rows)).toEqual({
         code: 1,
         stdout: '',
