@@ -29,6 +29,7 @@ export function consentsPage(
     title: consents.title,
     content: html`${notice(visit)}
       <p>${consents.about}</p>
+      <p>${consents.canBeTold}</p>
       ${sections}`,
   };
 }

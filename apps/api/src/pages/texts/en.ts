@@ -373,6 +373,8 @@ export const en = {
     title: 'Consents',
     about:
       'Each use of your profile needs your consent. You can take each one back at any time, and that holds at once.',
+    canBeTold:
+      'Others can tell this of your answers: whoever finds you in the directory and in no ranking knows that you agreed to the first and not to the second. What you answer to the rest is seen by you and your networks. Statistics count five women or more; those of past quarters stay as they are.',
     purposes: {
       LISTED: 'Being listed in the directory',
       MATCHED: 'Being proposed when mediators are sought',

@@ -372,6 +372,8 @@ export const es: Texts = {
     title: 'Consentimientos',
     about:
       'Cada uso de su perfil necesita su consentimiento. Puede retirar cada uno en cualquier momento, y vale de inmediato.',
+    canBeTold:
+      'Esto pueden deducir otras personas de sus respuestas: quien la encuentra en el directorio y en ninguna clasificación sabe que consintió lo primero y no lo segundo. Sus demás respuestas solo las ven usted y sus redes. Las estadísticas cuentan cinco mujeres o más; las de trimestres pasados quedan como están.',
     purposes: {
       LISTED: 'Figurar en el directorio',
       MATCHED: 'Ser propuesta cuando se buscan mediadoras',

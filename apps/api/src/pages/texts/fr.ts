@@ -384,6 +384,8 @@ export const fr: Texts = {
     title: 'Consentements',
     about:
       'Chaque usage de votre profil demande votre consentement. Vous pouvez retirer chacun à tout moment, et cela vaut aussitôt.',
+    canBeTold:
+      'Voici ce que d’autres peuvent déduire de vos réponses : qui vous trouve dans l’annuaire et dans aucun classement sait que vous avez consenti au premier et non au second. Vos autres réponses ne sont vues que de vous et de vos réseaux. Les statistiques comptent cinq femmes ou plus ; celles des trimestres passés restent telles quelles.',
     purposes: {
       LISTED: 'Figurer dans l’annuaire',
       MATCHED: 'Être proposée quand on cherche des médiatrices',

@@ -375,6 +375,8 @@ export const pt: Texts = {
     title: 'Consentimentos',
     about:
       'Cada uso do seu perfil precisa do seu consentimento. Pode retirar cada um a qualquer momento, e vale de imediato.',
+    canBeTold:
+      'Isto podem outras pessoas deduzir das suas respostas: quem a encontra no diretório e em nenhuma classificação sabe que consentiu no primeiro e não no segundo. As suas outras respostas só são vistas por si e pelas suas redes. As estatísticas contam cinco mulheres ou mais; as de trimestres passados ficam como estão.',
     purposes: {
       LISTED: 'Constar do diretório',
       MATCHED: 'Ser proposta quando se procuram mediadoras',

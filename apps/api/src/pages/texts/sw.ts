@@ -375,6 +375,8 @@ export const sw: Texts = {
     title: 'Idhini',
     about:
       'Kila matumizi ya wasifu wako yanahitaji idhini yako. Unaweza kuondoa kila moja wakati wowote, na inatumika papo hapo.',
+    canBeTold:
+      'Hivi ndivyo wengine wanavyoweza kujua kutokana na majibu yako: anayekukuta katika saraka lakini si katika mpangilio wowote anajua kwamba ulikubali la kwanza na si la pili. Majibu yako mengine yanaonekana na wewe na mitandao yako tu. Takwimu huhesabu wanawake watano au zaidi; za robo za mwaka zilizopita hubaki zilivyo.',
     purposes: {
       LISTED: 'Kuorodheshwa katika saraka',
       MATCHED: 'Kupendekezwa wapatanishi wanapotafutwa',
