@@ -15,7 +15,7 @@ describe('a request that takes too long', () => {
   let locker: Client;
 
   beforeAll(async () => {
-    api = await openTestApi({ BARAZA_REQUEST_SECONDS: '3', BARAZA_DATABASE_POOL: '2' });
+    api = await openTestApi({ BARAZA_REQUEST_SECONDS: '3', BARAZA_DATABASE_POOL: '5' });
     await fill(api.rooms, 'acacia', [record(1)]);
     locker = new Client({ connectionString: api.settings.databaseUrl ?? '' });
     await locker.connect();
@@ -45,7 +45,7 @@ describe('a request that takes too long', () => {
   it('has its statements cancelled, all of those that wait, and is told so', async () => {
     await locked(async () => {
       let most = 0;
-      const asked = Promise.all([1, 2, 3, 4].map(() => api.ask(NETWORKS)));
+      const asked = Promise.all(Array.from({ length: 8 }, () => api.ask(NETWORKS)));
       const answered = asked.then(() => true);
       const not = () => setTimeout(10).then(() => false);
       while (!(await Promise.race([answered, not()]))) most = Math.max(most, await waiting());
