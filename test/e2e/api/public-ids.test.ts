@@ -202,16 +202,19 @@ describe('the ids of women', () => {
     const asked = ASKED[name]!;
     const made = globalId('Mediator', '5b1f0a9e-7d0e-4a57-8f0e-2c0f6c1c9d11');
     for (const viewer of [null, ana, acacia]) {
-      const unknown = await bench.ask(viewer, asked(made, other));
+      const ask = async (id: string) => {
+        // An asker may have two runs under way: none of an earlier question is to be in the way.
+        await bench.api.rooms.database.query('DELETE FROM team_run');
+        return bench.ask(viewer, asked(id, other));
+      };
+      const unknown = await ask(made);
       // It was understood, and refused or empty for whom it names.
       expect(JSON.stringify(unknown)).not.toMatch(/GRAPHQL|BAD_USER_INPUT|INTERNAL/);
       const answers = [
-        await bench.ask(viewer, asked(globalId('Mediator', key), other)),
-        await bench.ask(viewer, asked(globalId('Mediator', old), other)),
+        await ask(globalId('Mediator', key)),
+        await ask(globalId('Mediator', old)),
         // Whoever may not read her whole does not know her by her profile.
-        ...(viewer === acacia
-          ? []
-          : [await bench.ask(viewer, asked(globalId('Profile', key), other))]),
+        ...(viewer === acacia ? [] : [await ask(globalId('Profile', key))]),
       ];
       if (name !== 'node' || viewer === acacia) {
         for (const answer of answers) expect(answer).toEqual(unknown);
