@@ -3,6 +3,7 @@ import { Database } from '#database';
 import {
   AffiliationService,
   CurationService,
+  HistoryService,
   LifeCycleService,
   MergeService,
   NetworkService,
@@ -75,6 +76,7 @@ export class ApiModule {
         { provide: ProfileService, useValue: rooms.profiles },
         { provide: CurationService, useValue: rooms.curation },
         { provide: LifeCycleService, useValue: rooms.lifeCycle },
+        { provide: HistoryService, useValue: rooms.history },
         { provide: WorkListService, useValue: rooms.workLists },
         { provide: MergeService, useValue: rooms.merges },
         { provide: AffiliationService, useValue: rooms.memberships },

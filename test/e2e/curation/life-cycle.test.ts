@@ -211,7 +211,7 @@ describe('the life of a profile', () => {
   });
 
   describe('of many at once', () => {
-    const OUTCOMES = `__typename ... on ProfileStepOutcomes { outcomes { id result { __typename ... on Profile { state } ... on InvalidState { message } } } }
+    const OUTCOMES = `__typename ... on ProfileStepOutcomes { outcomes { profileId result { __typename ... on Profile { state } ... on InvalidState { message } } } }
       ... on ValidationError { fields { path code } }`;
     const steps = (viewer: Viewer, name: string, ids: readonly string[]) =>
       bench.ask(
@@ -226,12 +226,12 @@ describe('the life of a profile', () => {
       const asked = [...ids, foreign].map((id) => globalId('Profile', id));
       const { outcomes } = await steps(bench.ada, 'SUBMIT', asked);
       expect(outcomes).toEqual([
-        { id: asked[0], result: { __typename: 'Profile', state: 'SUBMITTED' } },
+        { profileId: asked[0], result: { __typename: 'Profile', state: 'SUBMITTED' } },
         {
-          id: asked[1],
+          profileId: asked[1],
           result: { __typename: 'InvalidState', message: expect.stringContaining('languages') },
         },
-        { id: asked[2], result: { __typename: 'NotFound' } },
+        { profileId: asked[2], result: { __typename: 'NotFound' } },
       ]);
     });
 

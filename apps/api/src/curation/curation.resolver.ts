@@ -135,7 +135,7 @@ export class CurationResolver {
       const error = byKey.get(key) ?? null;
       const refusal = toRefusal(error ?? new NotFoundError('profile'));
       const result = error === null && whole ? toProfile(whole, locale) : refusal;
-      return { id: ids[i] ?? '', result };
+      return { profileId: ids[i] ?? '', result };
     });
     return { __typename: 'ProfileStepOutcomes', outcomes };
   }

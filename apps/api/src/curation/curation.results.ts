@@ -9,7 +9,7 @@ export const NetworkResult = resultOf(Network);
 @ObjectType({ description: 'What became of one profile of many.' })
 export class ProfileStepOutcome {
   @Field(() => ID, { description: 'As it was asked for.' })
-  id!: string;
+  profileId!: string;
 
   @Field(() => ProfileResult, { description: 'The profile after the step, or why it was refused.' })
   result!: typeof ProfileResult;

@@ -1,14 +1,18 @@
 import type { ProfileState, StatedField } from '#directory';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { ProfileSource } from './profile.type.js';
+import { Node } from '../graphql/node.type.js';
 
-@ObjectType({ description: 'That a source said something else of her than before.' })
-export class ProfileChange {
-  @Field(() => ID, { description: 'What `revertField` takes.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description:
+    'That a source said something else of her than before. Its id is what `revertField` takes.',
+})
+export class ProfileChange extends Node {
+  override readonly __typename = 'ProfileChange';
 
   @Field(() => StatedFieldEnum, { description: 'The field.' })
   field!: StatedField;

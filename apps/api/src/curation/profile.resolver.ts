@@ -7,7 +7,7 @@ import {
 } from '#directory';
 import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { globalId, mediatorKey } from '../graphql/global-id.js';
+import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
@@ -22,7 +22,7 @@ import {
   ProfileStepRecord,
 } from './profile-past.type.js';
 import { Profile, ProfileSource } from './profile.type.js';
-import { toProfile, toSource } from './to-profile.js';
+import { toProfile, toProfileChange, toProfileMerge } from './to-profile.js';
 import { ProfileConnection, WorkList, type WorkItem } from './work-list.type.js';
 
 const HISTORY = 'history';
@@ -96,19 +96,7 @@ export class ProfileResolver {
     const page = keyedPage(HISTORY, askedPage(args, this.limits.pageSize));
     if (!('first' in page)) throw new Error('A history goes forward.');
     const found: ListResult<FieldChange> | null = await histories.load({ profile: whole, page });
-    return (
-      found &&
-      keyedConnection(
-        HISTORY,
-        found,
-        ({ id }) => id,
-        ({ id, source, ...change }) => ({
-          ...change,
-          id: globalId('FieldChange', id),
-          source: toSource(source),
-        }),
-      )
-    );
+    return found && keyedConnection(HISTORY, found, ({ id }) => id, toProfileChange);
   }
 
   @ResolveField(() => [ProfileNote], {
@@ -181,7 +169,7 @@ export class ProfileResolver {
         node: {
           profile: whole ? toProfile(whole, locale) : null,
           reject,
-          merge: merge && { ...merge, id: globalId('Merge', merge.id) },
+          merge: merge && toProfileMerge(merge),
         },
       };
     });

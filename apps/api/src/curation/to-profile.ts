@@ -1,9 +1,11 @@
-import type { SourceKey, StatedField, WholeProfile } from '#directory';
+import type { FieldChange, MergeNotice, SourceKey, StatedField, WholeProfile } from '#directory';
 import { label, type Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toAreas, toTexts } from '../graphql/texts.js';
 import { toExperience } from '../mediators/to-mediator.js';
+import type { ProfileChange } from './profile-past.type.js';
 import type { FieldSource, Profile, ProfileSource } from './profile.type.js';
+import type { ProfileMerge } from './work-list.type.js';
 
 /** The graph's whole profile: the room has decided that this viewer may see it. */
 export function toProfile(whole: WholeProfile, locale: Locale): Profile {
@@ -71,4 +73,17 @@ function toFieldSources({ sourcesOf, conflicts }: WholeProfile): FieldSource[] {
     const field = name as StatedField;
     return { field, sources: keys.map(toSource), inConflict: conflicts.includes(field) };
   });
+}
+
+export function toProfileChange({ id, source, ...change }: FieldChange): ProfileChange {
+  return {
+    __typename: 'ProfileChange',
+    ...change,
+    id: globalId('FieldChange', id),
+    source: toSource(source),
+  };
+}
+
+export function toProfileMerge({ id, ...merge }: MergeNotice): ProfileMerge {
+  return { __typename: 'ProfileMerge', ...merge, id: globalId('Merge', id) };
 }

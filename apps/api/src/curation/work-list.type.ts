@@ -1,6 +1,7 @@
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Profile } from './profile.type.js';
+import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ description: 'A row of a file that the last import did not accept.' })
 export class ImportReject {
@@ -24,11 +25,12 @@ export class ImportReject {
 }
 
 @ObjectType({
-  description: 'That somebody merged two profiles; the networks that list her are told.',
+  implements: () => [Node],
+  description:
+    'That somebody merged two profiles; the networks that list her are told. Its id is what `unmergeProfiles` takes.',
 })
-export class ProfileMerge {
-  @Field(() => ID, { description: 'What `unmergeProfiles` takes.' })
-  id!: string;
+export class ProfileMerge extends Node {
+  override readonly __typename = 'ProfileMerge';
 
   @Field(() => String, { description: 'Who merged them, by an opaque name.' })
   mergedBy!: string;

@@ -2,12 +2,12 @@ import { isUuid } from '#identity';
 import type { Context } from './context.js';
 import { InputError } from './input-error.js';
 
-/** Types that `node` finds. */
-export const NODE_TYPES = ['Mediator', 'Profile', 'Network', 'Need'] as const;
-export type NodeType = (typeof NODE_TYPES)[number];
-
-/** Types whose objects `node` does not find: their ids are given back to what lists or changes them. */
-export const OPAQUE_TYPES = [
+/** What an id says its object is; `node` finds each of them. */
+export const NODE_TYPES = [
+  'Mediator',
+  'Profile',
+  'Network',
+  'Need',
   'Account',
   'Organization',
   'Session',
@@ -21,10 +21,10 @@ export const OPAQUE_TYPES = [
   'ShortlistEntry',
   'Team',
 ] as const;
-export type OpaqueType = (typeof OPAQUE_TYPES)[number];
+export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Relay's global id: opaque to clients, one for each object of the graph. */
-export function globalId(type: NodeType | OpaqueType, id: string): string {
+export function globalId(type: NodeType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
@@ -34,11 +34,11 @@ export function readGlobalId(id: string): { type: NodeType; id: string } {
 }
 
 /** Reads the id of an argument that takes one type of object. @throws InputError */
-export function readIdOf(type: NodeType | OpaqueType, id: string, path = 'id'): string {
+export function readIdOf(type: NodeType, id: string, path = 'id'): string {
   return readId(id, [type], path).id;
 }
 
-function readId<T extends NodeType | OpaqueType>(
+function readId<T extends NodeType>(
   id: string,
   types: readonly T[],
   path: string,

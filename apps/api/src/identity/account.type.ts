@@ -1,9 +1,10 @@
 import type { AccountRole } from '#identity';
 import type { Locale } from '#vocabulary';
-import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { AccountRoleEnum, AccountStateEnum, LocaleEnum } from '../graphql/enums.js';
 import { Organization } from './organization.type.js';
+import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ description: 'A role of an account.' })
 export class HeldRole {
@@ -14,12 +15,12 @@ export class HeldRole {
   networkId!: string | null;
 }
 
-@ObjectType({ description: 'An account, for its owner and for administrators.' })
-export class Account {
-  readonly __typename = 'Account';
-
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description: 'An account, for its owner and for administrators.',
+})
+export class Account extends Node {
+  override readonly __typename = 'Account';
 
   @Field(() => String, { description: 'Her name.' })
   name!: string;

@@ -3,13 +3,14 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { AccountRoleEnum, InvitationStateEnum } from '../graphql/enums.js';
 import { GUESSED, resultOf } from '../graphql/refusals.js';
+import { Node } from '../graphql/node.type.js';
 
-@ObjectType({ description: 'That somebody may become something, by a link that was sent to her.' })
-export class Invitation {
-  readonly __typename = 'Invitation';
-
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description: 'That somebody may become something, by a link that was sent to her.',
+})
+export class Invitation extends Node {
+  override readonly __typename = 'Invitation';
 
   @Field(() => String, {
     nullable: true,

@@ -1,13 +1,7 @@
 import { AcceptanceService, InvitationService, type InvitationView } from '#identity';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import {
-  globalId,
-  mediatorKey,
-  readIdOf,
-  type NodeType,
-  type OpaqueType,
-} from '../graphql/global-id.js';
+import { globalId, mediatorKey, readIdOf, type NodeType } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -99,15 +93,11 @@ export class InvitationsResolver {
   }
 }
 
-function optionalId(
-  type: NodeType | OpaqueType,
-  id: string | null | undefined,
-  path: string,
-): string | null {
+function optionalId(type: NodeType, id: string | null | undefined, path: string): string | null {
   return id === undefined || id === null ? null : readIdOf(type, id, path);
 }
 
-function toInvitation(view: InvitationView): Invitation {
+export function toInvitation(view: InvitationView): Invitation {
   const { email, role, networkId, mediatorId, organizationId, state } = view;
   return {
     __typename: 'Invitation',

@@ -1,14 +1,12 @@
 import type { OrganizationKind, OrganizationState } from '#identity';
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { OrganizationKindEnum, OrganizationStateEnum } from '../graphql/enums.js';
+import { Node } from '../graphql/node.type.js';
 
-@ObjectType({ description: 'Whom organizers and focal points ask for.' })
-export class Organization {
-  readonly __typename = 'Organization';
-
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({ implements: () => [Node], description: 'Whom organizers and focal points ask for.' })
+export class Organization extends Node {
+  override readonly __typename = 'Organization';
 
   @Field(() => String, { description: 'Its name.' })
   name!: string;

@@ -6,16 +6,17 @@ import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { ScopeEnum } from '../graphql/enums.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { resultOf } from '../graphql/refusals.js';
+import { Node } from '../graphql/node.type.js';
 
 const LONGEST_NAME = 200;
 const MOST_NETWORKS = 100;
 
-@ObjectType({ description: 'A program that asks with a token of its own.' })
-export class ServiceAccount {
-  readonly __typename = 'ServiceAccount';
-
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description: 'A program that asks with a token of its own.',
+})
+export class ServiceAccount extends Node {
+  override readonly __typename = 'ServiceAccount';
 
   @Field(() => String, { description: 'What it is for.' })
   name!: string;

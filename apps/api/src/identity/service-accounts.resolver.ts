@@ -81,7 +81,7 @@ export class ServiceAccountsResolver {
   }
 }
 
-function toServiceAccount(view: ServiceAccountView): ServiceAccount {
+export function toServiceAccount(view: ServiceAccountView): ServiceAccount {
   const { name, scopes, networkIds, lastUsedOn } = view;
   return {
     __typename: 'ServiceAccount',

@@ -1,9 +1,9 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ObjectType } from '@nestjs/graphql';
+import { Node } from '../graphql/node.type.js';
 
-@ObjectType({ description: 'One of her sign-ins that goes on.' })
-export class Session {
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({ implements: () => [Node], description: 'One of her sign-ins that goes on.' })
+export class Session extends Node {
+  override readonly __typename = 'Session';
 
   @Field(() => String, { description: 'Roughly what she uses, such as `Firefox on Linux`.' })
   device!: string;

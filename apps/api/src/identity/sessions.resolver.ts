@@ -1,4 +1,4 @@
-import { SessionService } from '#identity';
+import { SessionService, type SessionView } from '#identity';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
@@ -14,14 +14,7 @@ export class SessionsResolver {
   @Cost({ items: 20 })
   @Query(() => [Session], { description: 'Her sessions, the latest first.' })
   async sessions(@Ctx() { viewer }: Context): Promise<Session[]> {
-    const sessions = await this.service.list(viewer);
-    return sessions.map(({ id, device, createdAt, lastUsedAt, current }) => ({
-      id: globalId('Session', id),
-      device,
-      createdAt: createdAt.toISOString(),
-      lastUsedAt: lastUsedAt.toISOString(),
-      current,
-    }));
+    return (await this.service.list(viewer)).map(toSession);
   }
 
   @RefusableMutation(() => DoneResult, { description: 'Ends one of her sessions.' })
@@ -38,4 +31,15 @@ export class SessionsResolver {
     const ended = await this.service.endOthers(viewer);
     return done(ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`);
   }
+}
+
+export function toSession({ id, device, createdAt, lastUsedAt, current }: SessionView): Session {
+  return {
+    __typename: 'Session',
+    id: globalId('Session', id),
+    device,
+    createdAt: createdAt.toISOString(),
+    lastUsedAt: lastUsedAt.toISOString(),
+    current,
+  };
 }

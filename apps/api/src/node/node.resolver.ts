@@ -1,19 +1,56 @@
-import { ProfileService } from '#directory';
-import { NeedService } from '#engagement';
+import {
+  ConsentService,
+  CorrectionService,
+  HistoryService,
+  ProfileService,
+  WorkListService,
+} from '#directory';
+import { NeedService, ShortlistService, TeamService } from '#engagement';
+import {
+  AccountService,
+  InvitationService,
+  NotFoundError,
+  NotPermittedError,
+  OrganizationService,
+  ServiceAccountService,
+  SessionService,
+} from '#identity';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
-import { toProfile } from '../curation/to-profile.js';
+import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
 import type { Context } from '../graphql/context.js';
-import { readGlobalId, type NodeType } from '../graphql/global-id.js';
+import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
+import { toInvitation } from '../identity/invitations.resolver.js';
+import { toServiceAccount } from '../identity/service-accounts.resolver.js';
+import { toSession } from '../identity/sessions.resolver.js';
+import { toAccount, toOrganization } from '../identity/to-account.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
+import { toConsent } from '../self-service/consents.resolver.js';
+import { toCorrection } from '../self-service/corrections.resolver.js';
+import { toShortlist } from '../shortlists/to-shortlist.js';
+import { toTeamRun } from '../teams/to-team-run.js';
+
+/** What finds an object by the key that its id holds. */
+type Find = (id: string, context: Context) => Promise<Node | null>;
 
 @Resolver(() => Node)
 export class NodeResolver {
   constructor(
     private readonly profiles: ProfileService,
+    private readonly consents: ConsentService,
+    private readonly corrections: CorrectionService,
+    private readonly history: HistoryService,
+    private readonly workLists: WorkListService,
     private readonly needs: NeedService,
+    private readonly shortlists: ShortlistService,
+    private readonly teams: TeamService,
+    private readonly accounts: AccountService,
+    private readonly organizations: OrganizationService,
+    private readonly sessions: SessionService,
+    private readonly invitations: InvitationService,
+    private readonly serviceAccounts: ServiceAccountService,
   ) {}
 
   @Query(() => Node, {
@@ -25,27 +62,71 @@ export class NodeResolver {
     @Ctx() context: Context,
   ): Promise<Node | null> {
     const { type, id } = readGlobalId(globalId);
-    return this.find[type](id, context);
+    try {
+      return await this.find[type](id, context);
+    } catch (error) {
+      // What is hidden is as unknown as what is not there, also to whoever has not signed in.
+      if (error instanceof NotFoundError || error instanceof NotPermittedError) return null;
+      throw error;
+    }
   }
 
-  private readonly find: Record<NodeType, (id: string, context: Context) => Promise<Node | null>> =
-    {
-      Mediator: async (id, { viewer, locale, women }) => {
-        const key = await women.load({ type: 'Mediator', id });
-        const view = (await this.profiles.viewsByIds(viewer, [key])).get(key);
-        return view ? toMediator(view, locale) : null;
-      },
-      Profile: async (id, { viewer, locale }) => {
-        const whole = (await this.profiles.wholes(viewer, [id])).get(id);
-        return whole ? toProfile(whole, locale) : null;
-      },
-      Network: async (id, { networks, locale }) => {
-        const view = await networks.load(id);
-        return view && toNetwork(view, locale);
-      },
-      Need: async (id, { viewer }) => {
-        const view = (await this.needs.byIds(viewer, [id])).get(id);
-        return view ? toNeed(view, viewer) : null;
-      },
-    };
+  private readonly find: Record<NodeType, Find> = {
+    Mediator: async (id, { viewer, locale, women }) => {
+      const key = await women.load({ type: 'Mediator', id });
+      const view = (await this.profiles.viewsByIds(viewer, [key])).get(key);
+      return view ? toMediator(view, locale) : null;
+    },
+    Profile: async (id, { viewer, locale }) => {
+      const whole = (await this.profiles.wholes(viewer, [id])).get(id);
+      return whole ? toProfile(whole, locale) : null;
+    },
+    FieldChange: async (id, { viewer }) => {
+      const change = await this.history.change(viewer, id);
+      return change && toProfileChange(change);
+    },
+    Merge: async (id, { viewer }) => {
+      const merge = await this.workLists.merge(viewer, id);
+      return merge && toProfileMerge(merge);
+    },
+    Consent: async (id, { viewer }) => toConsent(await this.consents.byId(viewer, id)),
+    Correction: async (id, { viewer }) => toCorrection(await this.corrections.byId(viewer, id)),
+    Network: async (id, { networks, locale }) => {
+      const view = await networks.load(id);
+      return view && toNetwork(view, locale);
+    },
+    Need: async (id, { viewer }) => {
+      const view = (await this.needs.byIds(viewer, [id])).get(id);
+      return view ? toNeed(view, viewer) : null;
+    },
+    Shortlist: async (id, { viewer, locale }) =>
+      toShortlist(await this.shortlists.one(viewer, id), locale),
+    ShortlistEntry: async (id, { viewer, locale }) => {
+      const list = toShortlist(await this.shortlists.ofEntry(viewer, id), locale);
+      const entries: readonly Node[] = [...list.entries, ...list.closedEntries];
+      const globalId = toGlobalId('ShortlistEntry', id);
+      return entries.find((entry) => entry.id === globalId) ?? null;
+    },
+    Team: async (id, { viewer, locale }) => toTeamRun(await this.teams.byId(viewer, id), locale),
+    Account: async (id, { viewer }) => {
+      const view = await this.accounts.byId(viewer, id);
+      return view && toAccount(view);
+    },
+    Organization: async (id, { viewer }) => {
+      const view = await this.organizations.byId(viewer, id);
+      return view && toOrganization(view);
+    },
+    Session: async (id, { viewer }) => {
+      const view = (await this.sessions.list(viewer)).find((session) => session.id === id);
+      return view ? toSession(view) : null;
+    },
+    Invitation: async (id, { viewer }) => {
+      const view = await this.invitations.byId(viewer, id);
+      return view && toInvitation(view);
+    },
+    ServiceAccount: async (id, { viewer }) => {
+      const view = await this.serviceAccounts.byId(viewer, id);
+      return view && toServiceAccount(view);
+    },
+  };
 }

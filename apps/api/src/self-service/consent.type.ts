@@ -4,6 +4,7 @@ import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { ChannelEnum, ConsentPurposeEnum, HeardChannelEnum, LocaleEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
+import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ description: 'A text that she is asked to agree to.' })
 export class ConsentText {
@@ -20,10 +21,12 @@ export class ConsentText {
   text!: string;
 }
 
-@ObjectType({ description: 'That she agreed to a purpose, and whether it still stands.' })
-export class Consent {
-  @Field(() => ID, { description: 'Its own.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description: 'That she agreed to a purpose, and whether it still stands.',
+})
+export class Consent extends Node {
+  override readonly __typename = 'Consent';
 
   @Field(() => ConsentPurposeEnum, { description: 'What for.' })
   purpose!: ConsentPurpose;

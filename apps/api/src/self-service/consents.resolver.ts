@@ -100,9 +100,14 @@ function toHistory(consents: readonly ConsentView[]): ConsentHistory {
 }
 
 function toConsents(consents: readonly ConsentView[]): Consent[] {
-  return consents.map(({ networkId, ...consent }) => ({
+  return consents.map(toConsent);
+}
+
+export function toConsent({ networkId, ...consent }: ConsentView): Consent {
+  return {
+    __typename: 'Consent',
     ...consent,
     id: globalId('Consent', consent.id),
     byHerself: networkId === null,
-  }));
+  };
 }

@@ -3,13 +3,11 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/grap
 import { IsOptional, MaxLength } from 'class-validator';
 import { CorrectionStateEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
+import { Node } from '../graphql/node.type.js';
 
-@ObjectType({ description: 'What a mediator asks to be put right.' })
-export class Correction {
-  readonly __typename = 'Correction';
-
-  @Field(() => ID, { description: 'Its own.' })
-  id!: string;
+@ObjectType({ implements: () => [Node], description: 'What a mediator asks to be put right.' })
+export class Correction extends Node {
+  override readonly __typename = 'Correction';
 
   /** Her key; the field is made from it when it is read. */
   mediatorId!: string;

@@ -55,7 +55,7 @@ export class CorrectionsResolver {
   }
 }
 
-function toCorrection({ id, ...view }: CorrectionView): Correction {
+export function toCorrection({ id, ...view }: CorrectionView): Correction {
   return {
     __typename: 'Correction',
     ...view,

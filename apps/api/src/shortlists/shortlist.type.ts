@@ -12,6 +12,7 @@ import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
+import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ description: 'What an organizer said became of a woman, and why.' })
 export class Feedback {
@@ -32,11 +33,12 @@ export class Feedback {
 }
 
 @ObjectType({
-  description: 'A woman on a shortlist, with what the ranking said when she was chosen.',
+  implements: () => [Node],
+  description:
+    'A woman on a shortlist, with what the ranking said when she was chosen. Its id is what feedback and removal name.',
 })
-export class ShortlistEntry {
-  @Field(() => ID, { description: 'Opaque: what feedback and removal name.' })
-  id!: string;
+export class ShortlistEntry extends Node {
+  override readonly __typename = 'ShortlistEntry';
 
   @Field(() => Mediator, { description: 'Who she is, as you may see her now.' })
   mediator!: Mediator;
@@ -89,12 +91,12 @@ export class ShortlistEntry {
 }
 
 @ObjectType({
+  implements: () => [Node],
   description:
-    'An entry of a woman who is no longer listed. Nothing of her is in it, nor why: it is the same whatever the reason.',
+    'An entry of a woman who is no longer listed. Nothing of her is in it, nor why: it is the same whatever the reason. It can be taken off by its id, which is that of the entry.',
 })
-export class ClosedShortlistEntry {
-  @Field(() => ID, { description: 'The id of the entry: it can be taken off by it.' })
-  id!: string;
+export class ClosedShortlistEntry extends Node {
+  override readonly __typename = 'ClosedShortlistEntry';
 
   @Field(() => String, {
     description: 'That she is no longer listed, in the language of the request.',
@@ -108,12 +110,9 @@ export class ClosedShortlistEntry {
   addedAt!: string;
 }
 
-@ObjectType({ description: 'Women chosen for a need.' })
-export class Shortlist {
-  readonly __typename = 'Shortlist';
-
-  @Field(() => ID, { description: 'Opaque.' })
-  id!: string;
+@ObjectType({ implements: () => [Node], description: 'Women chosen for a need.' })
+export class Shortlist extends Node {
+  override readonly __typename = 'Shortlist';
 
   @Field(() => ID, { description: 'The need that it is for.' })
   needId!: string;

@@ -25,6 +25,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
     closedAt: closedAt?.toISOString() ?? null,
     entries: view.entries.map((entry) => toEntry(entry, locale)),
     closedEntries: view.closedEntries.map(({ id, addedBy, addedAt: at }) => ({
+      __typename: 'ClosedShortlistEntry',
       id: globalId('ShortlistEntry', id),
       text: NO_LONGER_LISTED[locale],
       addedBy,
@@ -37,6 +38,7 @@ function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
   const { profile, contributions, asked, feedback, addedAt, ...rest } = view;
   const said = feedback.map(toFeedback);
   return {
+    __typename: 'ShortlistEntry',
     ...rest,
     id: globalId('ShortlistEntry', view.id),
     mediator: toMediator(profile, locale),

@@ -1,6 +1,6 @@
 import type { TeamRunState } from '#engagement';
 import type { Criterion, RequirementKind, TeamStatus } from '#matching';
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import {
   CriterionEnum,
@@ -10,6 +10,7 @@ import {
 } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Mediator } from '../mediators/mediator.type.js';
+import { Node } from '../graphql/node.type.js';
 
 @ObjectType({ description: 'What one criterion brought to a score.' })
 export class TeamContribution {
@@ -164,12 +165,13 @@ export class TeamProgress {
   seconds!: number;
 }
 
-@ObjectType({ description: 'A team that was asked for. Ask again until it has ended.' })
-export class TeamRun {
-  readonly __typename = 'TeamRun';
-
-  @Field(() => ID, { description: 'What `team` and `cancelTeam` take.' })
-  id!: string;
+@ObjectType({
+  implements: () => [Node],
+  description:
+    'A team that was asked for. Ask again until it has ended. Its id is what `team` and `cancelTeam` take.',
+})
+export class TeamRun extends Node {
+  override readonly __typename = 'TeamRun';
 
   @Field(() => TeamRunStateEnum, { description: 'Where it stands.' })
   state!: TeamRunState;

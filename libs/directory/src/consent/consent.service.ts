@@ -5,6 +5,7 @@ import {
   InvalidInputError,
   InvalidStateError,
   may,
+  NotFoundError,
   ownMediatorId,
   recordAudit,
   type Viewer,
@@ -137,6 +138,19 @@ export class ConsentService {
       );
       return readConsents(tx, this.vault, mediatorId);
     });
+  }
+
+  /** One consent. @throws NotFoundError where there is none, or none for this viewer */
+  async byId(viewer: Viewer, id: string): Promise<ConsentView> {
+    const [row] = await this.database.query<{ mediatorId: string }>(
+      'SELECT mediator_id AS "mediatorId" FROM consent WHERE id = $1',
+      [id],
+    );
+    // Without a row the consents of nobody are asked for: as many steps as for one that is hidden.
+    const consents = await this.history(viewer, row?.mediatorId ?? id);
+    const found = consents.find((consent) => consent.id === id);
+    if (!found) throw new NotFoundError('consent');
+    return found;
   }
 
   /** One change, audited, with the job that takes her out of the index or puts her in. */

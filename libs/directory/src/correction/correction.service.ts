@@ -117,6 +117,22 @@ export class CorrectionService {
     ]);
   }
 
+  /** One request, for her and for the coordinators who handle it. @throws NotFoundError */
+  async byId(viewer: Viewer, id: string): Promise<CorrectionView> {
+    return this.database.transaction(async (tx) => {
+      const found = await this.one(tx, id);
+      // Without a request nobody is asked for: as many steps as for one that is hidden.
+      await knownWoman(tx, viewer, found?.mediatorId ?? id, (woman) => {
+        const subject = { kind: 'profile', ...woman } as const;
+        return (
+          may(viewer, 'handle-correction', subject) || may(viewer, 'request-correction', subject)
+        );
+      });
+      if (!found) throw new NotFoundError('request');
+      return found;
+    });
+  }
+
   /** Open requests of women whom a network lists, the oldest first. @throws NotFoundError */
   async waiting(viewer: Viewer, networkId: string): Promise<CorrectionView[]> {
     const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;

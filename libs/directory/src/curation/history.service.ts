@@ -2,6 +2,7 @@ import type { Database, ListResult } from '#database';
 import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../assertion/statement.js';
+import type { KnownWoman } from '../mediator/known-woman.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import type { WholeProfile } from '../profile/whole-profile.js';
 
@@ -96,6 +97,15 @@ export class HistoryService {
     });
   }
 
+  /** One change; null where there is none for this viewer. */
+  async change(viewer: Viewer, id: string): Promise<FieldChange | null> {
+    const [row] = await this.database.query<FieldChange & KnownWoman>(CHANGE, [id]);
+    if (!row) return null;
+    const { mediatorId, networkIds, ...change } = row;
+    const isHers = may(viewer, 'read-history', { kind: 'profile', mediatorId, networkIds });
+    return isHers ? change : null;
+  }
+
   /** Notes, evidence, steps and imports of many profiles, in their order. One statement. */
   async pasts(viewer: Viewer, profiles: readonly WholeProfile[]): Promise<ProfilePast[]> {
     const ids = profiles.map(({ id }) => id);
@@ -146,6 +156,14 @@ const CHANGES = `SELECT her.id,
      WHERE c.mediator_id IN ${HERS('her.id')} AND ($2::text IS NULL OR c.id::text < $2)
      ORDER BY c.id DESC LIMIT $3) AS page) AS found
 FROM unnest($1::uuid[]) AS her(id)`;
+
+const CHANGE = `SELECT c.id, c.field, c.before, c.after, c.source, c.changed_by AS "changedBy",
+  ${moment('c.changed_at')} AS "changedAt", her.id AS "mediatorId",
+  ARRAY(SELECT DISTINCT a.network_id::text FROM affiliation a
+    WHERE a.mediator_id IN ${HERS('her.id')} AND a.status <> 'ended') AS "networkIds"
+FROM profile_field_change c JOIN mediator m ON m.id = c.mediator_id
+  JOIN mediator her ON her.id = coalesce(m.merged_into, m.id)
+WHERE c.id = $1`;
 
 const PASTS = `SELECT her.id,
   (SELECT coalesce(json_agg(json_build_object('text', n.text, 'writtenBy', n.written_by,

@@ -1,5 +1,5 @@
 import type { Database, ListPage, ListResult } from '#database';
-import { authorise, type Viewer } from '#identity';
+import { authorise, may, type Viewer } from '#identity';
 import type { ProfileState } from '../profile/profile-record.js';
 import { keyedList, type Keyed } from './keyed-list.js';
 
@@ -65,6 +65,19 @@ export class WorkListService {
     return keyedList(this.database, LISTS.stale, [networkId, today, days], page);
   }
 
+  /** One merge that stands, for coordinators of the networks that list her; null for everyone else. */
+  async merge(viewer: Viewer, id: string): Promise<MergeNotice | null> {
+    const [row] = await this.database.query<{ merge: MergeNotice; networkIds: string[] }>(
+      `SELECT ${MERGE} AS merge, ARRAY(SELECT DISTINCT a.network_id::text
+         FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+         WHERE a.status <> 'ended' AND g.kept_id IN (m.id, m.merged_into)) AS "networkIds"
+       FROM profile_merge g WHERE g.id = $1 AND undone_at IS NULL`,
+      [id],
+    );
+    const isTold = (networkId: string) => may(viewer, 'read', { kind: 'work-list', networkId });
+    return row?.networkIds.some(isTold) ? row.merge : null;
+  }
+
   /** The profiles that a network lists, in these states or in any, in order of id. @throws NotPermittedError */
   async profiles(
     viewer: Viewer,
@@ -79,6 +92,8 @@ export class WorkListService {
 }
 
 const NO_REJECT = 'NULL::json AS reject';
+const MERGE = `json_build_object('id', g.id, 'mergedBy', g.merged_by,
+    'mergedAt', to_char(g.merged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))`;
 const NO_MERGE = 'NULL::json AS merge';
 
 /** Profiles of the network `$1` that are in some state, in the order of a text that begins with `key`. */
@@ -122,8 +137,7 @@ const LISTS: Record<WorkKind, string> = {
 FROM import_reject WHERE network_id = $1`,
   /** The latest last: what was merged can be parted again. */
   merges: `SELECT g.id::text AS key, g.kept_id AS "profileId", ${NO_REJECT},
-  json_build_object('id', g.id, 'mergedBy', g.merged_by,
-    'mergedAt', to_char(g.merged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS merge
+  ${MERGE} AS merge
 FROM profile_merge g WHERE undone_at IS NULL AND EXISTS
   (SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
    WHERE a.network_id = $1 AND a.status <> 'ended' AND g.kept_id IN (m.id, m.merged_into))`,

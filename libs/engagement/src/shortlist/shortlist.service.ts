@@ -70,6 +70,17 @@ export class ShortlistService {
     return view;
   }
 
+  /** The shortlist on which an entry stands, closed or not. @throws NotFoundError */
+  async ofEntry(viewer: Viewer, entryId: string): Promise<ShortlistView> {
+    const [row] = await this.database.query<{ id: string }>(
+      `SELECT shortlist_id AS id FROM shortlist_entry WHERE id = $1
+       UNION ALL SELECT shortlist_id FROM shortlist_gone WHERE id = $1`,
+      [entryId],
+    );
+    // Without an entry no shortlist is asked for: as many steps as for one that is hidden.
+    return this.one(viewer, row?.id ?? entryId);
+  }
+
   /** Begins one for a need that is open. @throws NotFoundError, InvalidInputError, InvalidStateError */
   async create(viewer: Viewer, needId: string, title: string): Promise<ShortlistView> {
     const id = uuidv7();

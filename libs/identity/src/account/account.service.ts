@@ -13,7 +13,7 @@ import { storeTotp } from '../credential/store-totp.js';
 import { newTotpSecret } from '../credential/totp.js';
 import { ConflictError, InvalidStateError, NotFoundError, NotPermittedError } from '../errors.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
-import { authorise } from '../policy/policy.js';
+import { authorise, may } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';
 import type { Viewer } from '../viewer.js';
 import { AccountEntity, type AccountState } from './account.entity.js';
@@ -93,6 +93,16 @@ export class AccountService {
     const list = { where: {}, relations: { organization: true } };
     const result = await listPage(repository, 'id', list, page);
     return { ...result, items: await readAccounts(this.database, this.vault, result.items) };
+  }
+
+  /** One account, for its owner and for administrators; null for everyone else. */
+  async byId(viewer: Viewer, id: string): Promise<AccountView | null> {
+    const subject = { kind: 'account', userId: id } as const;
+    if (!may(viewer, 'list', subject) && !may(viewer, 'read', subject)) return null;
+    const repository = this.database.manager.getRepository(AccountEntity);
+    const found = await repository.find({ where: { id }, relations: { organization: true } });
+    const [view] = await readAccounts(this.database, this.vault, found);
+    return view ?? null;
   }
 
   /** The account of an address. @throws NotFoundError */

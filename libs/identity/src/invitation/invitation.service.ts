@@ -80,6 +80,13 @@ export class InvitationService {
     return { ...result, items };
   }
 
+  /** One invitation that `list` gives this viewer; null where there is none. */
+  async byId(viewer: Viewer, id: string): Promise<InvitationView | null> {
+    const found = await this.database.manager.findOneBy(InvitationEntity, { id });
+    if (!found || !may(viewer, 'list', subjectOf(found))) return null;
+    return toInvitationView(this.vault, viewer, found);
+  }
+
   /** Its link is of no use any more. @throws NotFoundError, InvalidStateError */
   async revoke(viewer: Viewer, id: string): Promise<InvitationView> {
     return this.database.transaction(async (tx) => {

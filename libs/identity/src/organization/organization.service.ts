@@ -8,7 +8,7 @@ import {
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { InvalidStateError, NotFoundError } from '../errors.js';
-import { authorise } from '../policy/policy.js';
+import { authorise, may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import {
   OrganizationEntity,
@@ -54,6 +54,13 @@ export class OrganizationService {
     const repository = this.database.manager.getRepository(OrganizationEntity);
     const result = await listPage(repository, 'id', { where: {} }, page);
     return { ...result, items: result.items.map(toOrganizationView) };
+  }
+
+  /** One organization, for its own people and for administrators; null for everyone else. */
+  async byId(viewer: Viewer, id: string): Promise<OrganizationView | null> {
+    if (!may(viewer, 'read', { kind: 'organization', organizationId: id })) return null;
+    const found = await this.database.manager.findOneBy(OrganizationEntity, { id });
+    return found && toOrganizationView(found);
   }
 
   /** Its people become vetted with their next request. */

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { InvalidInputError, InvalidStateError, NotFoundError } from '../errors.js';
 import type { Scope } from '../policy/grants.js';
-import { authorise } from '../policy/policy.js';
+import { authorise, may } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';
 import type { Viewer } from '../viewer.js';
 import { ServiceAccountEntity } from './service-account.entity.js';
@@ -78,6 +78,13 @@ export class ServiceAccountService {
     const repository = this.database.manager.getRepository(ServiceAccountEntity);
     const result = await listPage(repository, 'id', { where: {} }, page);
     return { ...result, items: result.items.map(toView) };
+  }
+
+  /** One service account, for whoever may list them; null for everyone else. */
+  async byId(viewer: Viewer, id: string): Promise<ServiceAccountView | null> {
+    if (!may(viewer, 'list', { kind: 'service-account' })) return null;
+    const found = await this.database.manager.findOneBy(ServiceAccountEntity, { id });
+    return found && toView(found);
   }
 
   /** Its token is refused from the next request on. */
