@@ -15,7 +15,7 @@ export const EXPECTED: Record<string, string> = {
   // Queries
   accounts:              's n | n n n | n n n | n n | y | n n n',
   checkNeed:             'y y | y y y | y y y | y y | y | y y y',
-  codeName:              's - | - - - | y - - | y - | - | - - -',
+  codeName:              's - | - - - | y - - | y - | - | - y y',
   compareCandidates:     's y | y y y | y y y | y y | y | y n n',
   consentTexts:          'y y | y y y | y y y | y y | y | y y y',
   consents:              's - | - - - | y - - | y - | - | - - -',
