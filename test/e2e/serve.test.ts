@@ -83,7 +83,7 @@ describe('baraza serve', () => {
   it('is used by other commands while it runs', async () => {
     expect(await baraza(['network', 'list'], { BARAZA_DATA_DIR: folder })).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('Acacia Women in Mediation (demo)\n') as unknown,
+      stdout: expect.stringContaining('Acacia Women in Mediation (demo)') as unknown,
     });
   });
 
