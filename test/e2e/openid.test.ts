@@ -349,7 +349,12 @@ describe('signing in through the service of an organization', () => {
     };
     const [token = ''] = /[\w-]{43}$/.exec(link) ?? [];
     const nothing = { name: null, password: null };
-    await acceptances.accept(she, { address: '127.0.0.1', userAgent: '' }, token, nothing);
+    await acceptances.accept(
+      she,
+      { address: '127.0.0.1', userAgent: '', device: null },
+      token,
+      nothing,
+    );
     await expect(sessions.refresh(PUBLIC_VIEWER, refreshTokenOf(response))).rejects.toThrow(
       NotPermittedError,
     );

@@ -44,6 +44,8 @@ export interface From {
 /** A person at a browser: keeps the cookie, sends the access token that she was given last. */
 export class Browser {
   cookie: string | null = null;
+  /** What it keeps of having signed in before. */
+  device: string | null = null;
   token: string | null = null;
   /** Of the last answer. */
   status = 0;
@@ -64,7 +66,9 @@ export class Browser {
       ...this.more,
       headers: {
         'content-type': 'application/json',
-        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(this.cookie || this.device
+          ? { cookie: [this.cookie, this.device].filter(Boolean).join('; ') }
+          : {}),
         ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
         ...this.more.headers,
       },
@@ -72,7 +76,10 @@ export class Browser {
     });
     this.status = response.statusCode;
     const header = response.headers['set-cookie'];
-    this.setCookie = [header].flat().find((value) => value !== undefined) ?? null;
+    const cookies = [header].flat().filter((value) => value !== undefined);
+    const device = cookies.find((value) => DEVICE.test(value));
+    if (device !== undefined) this.device = kept(device);
+    this.setCookie = cookies.find((value) => !DEVICE.test(value)) ?? null;
     if (this.setCookie) this.cookie = kept(this.setCookie);
     return response.json();
   }
@@ -128,6 +135,8 @@ export class Browser {
     return `${roles}${vetted ? ', vetted' : ''}${secondFactorMissing ? ', second factor missing' : ''}`;
   }
 }
+
+const DEVICE = /^(__Host-)?baraza_device=/;
 
 interface Me {
   readonly secondFactorMissing: boolean;

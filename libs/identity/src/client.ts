@@ -4,4 +4,6 @@ export interface Client {
   readonly address: string;
   /** `User-Agent`, of which only a coarse device is ever kept. */
   readonly userAgent: string;
+  /** What `KnownDevices` made it keep when it signed in before; null where it sends nothing. */
+  readonly device: string | null;
 }

@@ -23,6 +23,7 @@ import { BearerViewers } from './session/bearer-viewers.js';
 import { PageViewers } from './session/page-viewers.js';
 import { SessionService } from './session/session.service.js';
 import { SignInService } from './session/sign-in.service.js';
+import { KnownDevices } from './throttle/known-devices.js';
 import { Throttle } from './throttle/throttle.js';
 import { AccessTokens } from './token/access-tokens.js';
 import { SigningKeys } from './token/signing-keys.js';
@@ -55,6 +56,7 @@ export interface Identity {
   readonly signingKeys: SigningKeys;
   readonly tokens: AccessTokens;
   readonly throttle: Throttle;
+  readonly knownDevices: KnownDevices;
   readonly allowances: Allowances;
   readonly jobs: readonly JobHandler[];
 }
@@ -68,7 +70,8 @@ export function createIdentity(
 ): Identity {
   const links = new OneTimeLinks();
   const mails = new LinkMails(vault, links, settings);
-  const throttle = new Throttle(database, vault);
+  const knownDevices = new KnownDevices(vault);
+  const throttle = new Throttle(database, vault, knownDevices);
   const signingKeys = new SigningKeys(database, vault, settings.accessTokenMinutes);
   const tokens = new AccessTokens(signingKeys, settings);
   const sessions = new SessionService(database, tokens, mails, settings);
@@ -105,6 +108,7 @@ export function createIdentity(
     signingKeys,
     tokens,
     throttle,
+    knownDevices,
     allowances: new Allowances(database, vault, settings),
     jobs: [signingKeys, linkRequests, registrations, new Purge(database)],
   };

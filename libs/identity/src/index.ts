@@ -106,6 +106,7 @@ export {
 export { PageViewers } from './session/page-viewers.js';
 export { SignInService, type SignInStep } from './session/sign-in.service.js';
 export { clientNetwork } from './throttle/client-network.js';
+export { KnownDevices } from './throttle/known-devices.js';
 export { Throttle } from './throttle/throttle.js';
 export { SigningKeys } from './token/signing-keys.js';
 export type { ViewerSource } from './viewer-source.js';

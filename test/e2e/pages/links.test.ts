@@ -223,7 +223,7 @@ describe('links in mails', () => {
 
   it('finish the registration of an organizer', async () => {
     const email = 'leila@example.org';
-    const client = { address: '203.0.113.8', userAgent: '' };
+    const client = { address: '203.0.113.8', userAgent: '', device: null };
     await api.rooms.identity.registrations.register(systemViewer('test'), client, {
       email,
       name: 'Leila',

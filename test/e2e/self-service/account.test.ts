@@ -55,7 +55,7 @@ describe('a mediator with an account', () => {
     await database.transaction((tx) =>
       identity.links.issue(tx, { purpose: 'sign-in', accountId, ttl: 60 }),
     );
-    const client = { address: '203.0.113.7', userAgent: 'A test' };
+    const client = { address: '203.0.113.7', userAgent: 'A test', device: null };
     await identity.linkRequests.request(PUBLIC_VIEWER, client, 'sign-in', ADDRESS);
   });
   afterAll(async () => api.close());

@@ -15,7 +15,7 @@ import { countStatements } from '../../support/statements.js';
 
 const UNKNOWN = 'nobody-of-this-name@example.org';
 const WRONG = 'a guess that is wrong';
-const CLIENT = { address: '203.0.113.9', userAgent: '' };
+const CLIENT = { address: '203.0.113.9', userAgent: '', device: null };
 
 /** Who wants to know whether a woman has an account here must not find out. */
 describe('whether an address has an account', () => {

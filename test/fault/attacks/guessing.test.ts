@@ -3,9 +3,14 @@ import { makeAccount, PASSWORD, type TestAccount } from '../../support/accounts.
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { Browser, type Outcome } from '../../support/browser.js';
 import { totpCode } from '../../support/codes.js';
+import { lastToken } from '../../support/mails.js';
 import { heldTransaction } from '../../support/listed-mediator.js';
 
 const WRONG = 'a guess that is wrong';
+
+/** The digits of a script whose zero is there. */
+const inDigits = (code: string, zero: number): string =>
+  Array.from(code, (digit) => String.fromCodePoint(zero + Number(digit))).join('');
 
 describe('guessing', () => {
   let api: TestApi;
@@ -71,6 +76,127 @@ describe('guessing', () => {
     const outcomes: Outcome[] = [];
     for (let i = 0; i < 5; i += 1) outcomes.push(await guess());
     expect(count(outcomes)).toEqual({ tried: 5, refused: 0 });
+  });
+
+  it('by strangers does not lock out whoever signs in on a device that she has signed in on before', async () => {
+    const she = new Browser(api);
+    await she.signIn(account.email, PASSWORD);
+    for (let i = 0; i < 40; i += 1) await guess(undefined, `203.0.113.${i}`);
+    expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts' });
+    she.cookie = null;
+    expect(await she.signIn(account.email, PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
+    // What is forgiven are her own tries.
+    expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts' });
+    expect(
+      await she.do('requestPasswordReset', 'done', { email: ['String!', account.email] }),
+    ).toEqual({ __typename: 'Done', message: expect.any(String) as unknown });
+  });
+
+  it('by strangers at her own address, and of codes, does not lock her out either', async () => {
+    const guarded = await makeAccount(api.rooms);
+    const she = new Browser(api, { remoteAddress: '203.0.113.1' });
+    await she.signIn(guarded.email, PASSWORD);
+    const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
+    await she.do('confirmTotp', 'codes', { code: ['String!', totpCode(secret)] });
+    const thief = new Browser(api);
+    for (let i = 0; i < 8; i += 1) {
+      const { challenge } = await thief.signIn(guarded.email, PASSWORD);
+      if (challenge !== undefined) await thief.answer(challenge, '123456');
+    }
+    for (let i = 0; i < 35; i += 1) await guess(`person-${i}@example.org`);
+    for (let i = 0; i < 8; i += 1) await guess(guarded.email);
+    const { challenge } = await she.signIn(guarded.email, PASSWORD);
+    expect(await she.answer(challenge, totpCode(secret, 1))).toMatchObject({
+      __typename: 'SignedIn',
+    });
+  });
+
+  it('has an end on a device that is known too', async () => {
+    const she = new Browser(api);
+    await she.signIn(account.email, PASSWORD);
+    const outcomes: Outcome[] = [];
+    for (let i = 0; i < 9; i += 1) outcomes.push(await she.signIn(account.email, WRONG));
+    expect(about(5)).toContain(count(outcomes).tried);
+    expect(outcomes.at(-1)).toMatchObject({ __typename: 'TooManyAttempts' });
+  });
+
+  it('gains nothing by a device that is known to another account, or says that it is known', async () => {
+    const other = await makeAccount(api.rooms);
+    const device = new Browser(api);
+    await device.signIn(other.email, PASSWORD);
+    const made = new Browser(api);
+    made.device = `baraza_device=${'A'.repeat(43)}.${'B'.repeat(43)}`;
+    const outcomes: Outcome[] = [];
+    for (let i = 0; i < 12; i += 1) {
+      const browser = [device, made, new Browser(api)][i % 3];
+      if (browser) outcomes.push(await browser.signIn(account.email, WRONG));
+    }
+    expect(about(5)).toContain(count(outcomes).tried);
+  });
+
+  it('does not keep out whoever sets a new password by the link of a mail', async () => {
+    const lost = await makeAccount(api.rooms);
+    for (let i = 0; i < 8; i += 1) await guess(lost.email, `203.0.113.${i}`);
+    const she = new Browser(api);
+    await she.do('requestPasswordReset', 'done', { email: ['String!', lost.email] });
+    const token = await lastToken(api, lost.email);
+    const password = 'a new one that nobody knows';
+    await she.do('resetPassword', 'done', {
+      token: ['String!', token],
+      password: ['String!', password],
+    });
+    expect(await she.signIn(lost.email, password)).toMatchObject({ __typename: 'SignedIn' });
+  });
+
+  it.each([
+    ['with a space', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
+    ['in Arabic-Indic digits', (code: string) => inDigits(code, 0x660)],
+    ['in Persian digits, embedded', (code: string) => `\u202b${inDigits(code, 0x6f0)}\u202c`],
+    [
+      'in Devanagari digits, spaced',
+      (code: string) => Array.from(inDigits(code, 0x966)).join('\u00a0'),
+    ],
+    ['in fullwidth digits', (code: string) => ` ${inDigits(code, 0xff10)}\u3000`],
+    ['in Adlam digits', (code: string) => inDigits(code, 0x1e950)],
+  ])('is not needed for a code written %s', async (_, written) => {
+    const guarded = await makeAccount(api.rooms);
+    const she = new Browser(api);
+    await she.signIn(guarded.email, PASSWORD);
+    const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
+    expect(
+      await she.do('confirmTotp', 'codes', { code: ['String!', written(totpCode(secret))] }),
+    ).toMatchObject({ __typename: 'RecoveryCodes' });
+    const { challenge } = await new Browser(api).signIn(guarded.email, PASSWORD);
+    expect(await she.answer(challenge, written(totpCode(secret, 1)))).toMatchObject({
+      __typename: 'SignedIn',
+    });
+  });
+
+  it('codes that are none is told nothing', async () => {
+    const guarded = await makeAccount(api.rooms);
+    const she = new Browser(api);
+    await she.signIn(guarded.email, PASSWORD);
+    const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
+    await she.do('confirmTotp', 'codes', { code: ['String!', totpCode(secret)] });
+    for (const code of [
+      '',
+      ' ',
+      '12345',
+      '1234567',
+      '12-34',
+      'x'.repeat(20_000),
+      '\0',
+      '\ud800',
+      '１２３',
+      '²³⁴¹²³',
+    ]) {
+      await api.rooms.database.query('DELETE FROM attempt');
+      const { challenge } = await she.signIn(guarded.email, PASSWORD);
+      expect([code, await she.answer(challenge, code)]).toMatchObject([
+        code,
+        { __typename: 'InvalidCredentials' },
+      ]);
+    }
   });
 
   it('through aliases of one document counts one by one', async () => {

@@ -13,6 +13,7 @@ import type { Locale } from '#vocabulary';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
+import { DeviceCookie } from '../http/device-cookie.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
 import type { Rooms } from '../rooms.js';
 import { contextFailure } from './context-failure.js';
@@ -26,6 +27,8 @@ export interface Context {
   /** From where it comes, for whatever concerns signing in. */
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
+  /** Notes that the browser of this request has signed in to an account. */
+  readonly rememberDevice: (accountId: string) => void;
   readonly networks: DataLoader<string, NetworkView | null>;
   /** Keys of women by how an argument names them; see `mediatorKey`. */
   readonly women: DataLoader<NamedWoman, string>;
@@ -53,7 +56,8 @@ export async function contextOf(
     mediatorIds,
     networks,
     history,
-  }: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
+    identity,
+  }: Pick<Rooms, 'identity' | 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
   secure: boolean,
 ): Promise<Context> {
   const viewer = await viewerOf(request, viewers);
@@ -62,6 +66,8 @@ export async function contextOf(
     locale: localeOf(request.headers['accept-language']),
     requestId: request.id,
     client: clientOf(request),
+    rememberDevice: (accountId) =>
+      new DeviceCookie(identity.knownDevices, secure).remember(reply, accountId),
     refreshCookie: new RefreshCookie(request, reply, secure),
     networks: new DataLoader(async (ids) => {
       const found = await networks.byIds(ids);

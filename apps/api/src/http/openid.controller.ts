@@ -13,6 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/locale.js';
 import { PublicAddress } from './public-address.js';
 import { clientOf } from './client-of.js';
+import { DeviceCookie } from './device-cookie.js';
 import { RefreshCookie } from './refresh-cookie.js';
 
 /** Over TLS a browser takes it from this host alone. */
@@ -24,6 +25,7 @@ export class OpenIdController {
   constructor(
     private readonly signIn: OpenIdSignIn,
     private readonly address: PublicAddress,
+    private readonly device: DeviceCookie,
   ) {}
 
   @Get(':organization')
@@ -54,7 +56,8 @@ export class OpenIdController {
         locale: localeOf(headers['accept-language']),
         client: clientOf(request),
       });
-      const { refreshToken, expiresAt } = tokens;
+      const { accountId, refreshToken, expiresAt } = tokens;
+      this.device.remember(reply, accountId);
       new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);
       return `${this.address.url}/link/done?after=signed-in`;
     });

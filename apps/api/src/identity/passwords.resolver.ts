@@ -42,9 +42,9 @@ export class PasswordsResolver {
   })
   async resetPassword(
     @Args() { token, password }: PasswordByLinkArgs,
-    @Ctx() { viewer, client }: Context,
+    @Ctx() { viewer, client, rememberDevice }: Context,
   ): Promise<Done> {
-    await this.passwords.reset(viewer, client, token, password);
+    rememberDevice(await this.passwords.reset(viewer, client, token, password));
     return done('The password is changed: sign in with it.');
   }
 

@@ -1,5 +1,5 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 const LONGEST_EMAIL = 254;
 /** In UTF-16, of which a character of a password may need several. */
@@ -26,15 +26,22 @@ export class SecondFactorArgs {
   @MaxLength(LONGEST_TOKEN)
   challenge!: string;
 
-  @Field(() => String, { description: 'Of her authenticator, or a recovery code.' })
-  @MaxLength(LONGEST_TOKEN)
+  /** Of any length: whatever is no code of hers is wrong and nothing else. */
+  @Field(() => String, {
+    description:
+      'Of her authenticator, in digits of any script, with or without spaces; or a recovery code.',
+  })
+  @IsString()
   code!: string;
 }
 
 @ArgsType()
 export class CodeArgs {
-  @Field(() => String, { description: 'Of her authenticator.' })
-  @MaxLength(LONGEST_TOKEN)
+  /** Of any length: whatever is no code of hers is wrong and nothing else. */
+  @Field(() => String, {
+    description: 'Of her authenticator, in digits of any script, with or without spaces.',
+  })
+  @IsString()
   code!: string;
 }
 

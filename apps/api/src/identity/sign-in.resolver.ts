@@ -81,8 +81,9 @@ function toStep(step: SignInStep, context: Context): SignedIn | SecondFactorRequ
   return { __typename: 'SecondFactorRequired', challenge: step.challenge };
 }
 
-function keep(tokens: Tokens, { refreshCookie }: Context): SignedIn {
-  const { accessToken, seconds, refreshToken, expiresAt } = tokens;
+function keep(tokens: Tokens, { refreshCookie, rememberDevice }: Context): SignedIn {
+  const { accountId, accessToken, seconds, refreshToken, expiresAt } = tokens;
   refreshCookie.keep(refreshToken, expiresAt);
+  rememberDevice(accountId);
   return { __typename: 'SignedIn', accessToken, expiresIn: seconds };
 }

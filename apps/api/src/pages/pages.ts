@@ -1,5 +1,6 @@
 import type { Settings } from '#config';
 import type { Provider, Type } from '@nestjs/common';
+import { DeviceCookie } from '../http/device-cookie.js';
 import type { Rooms } from '../rooms.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
@@ -52,6 +53,10 @@ export function pageProviders(settings: Settings, { identity }: Rooms): Provider
     { provide: PAGE_SETTINGS, useValue: settings },
     { provide: PageCookies, useValue: cookies },
     { provide: Visits, useValue: new Visits(identity.pageViewers, cookies, settings.publicUrl) },
+    {
+      provide: DeviceCookie,
+      useValue: new DeviceCookie(identity.knownDevices, settings.environment === 'production'),
+    },
     PageSignIn,
     PageErrors,
   ];

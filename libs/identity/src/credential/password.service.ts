@@ -48,25 +48,27 @@ export class PasswordService {
 
   /**
    * Sets a new password by the link of a mail and ends every session. Signing in afterwards needs the
-   * second factor as before.
+   * second factor as before. Gives her account, for this device to be known to it from now on.
    */
-  async reset(viewer: Viewer, client: Client, token: string, password: string): Promise<void> {
+  async reset(viewer: Viewer, client: Client, token: string, password: string): Promise<string> {
     const tried = await this.throttle.enter(client);
-    await this.database.transaction(async (tx) => {
+    const id = await this.database.transaction(async (tx) => {
       const { accountId } = await this.links.redeem(tx, 'password-reset', token);
       if (accountId === null) throw new NotFoundError('account');
       await this.set(tx, accountId, password, 'password');
       await endSessions(tx, accountId);
       await recordAudit(tx, { ...viewer, name: `user:${accountId}` }, [passwordRecord(accountId)]);
+      return accountId;
     });
     await this.throttle.forgive(tried);
+    return id;
   }
 
   /** Makes sure that it is she who sits there, before something that a thief would do first. Gives her account. */
   async reauthenticate(viewer: Viewer, client: Client, password: string | null): Promise<string> {
     authorise(viewer, 'secure', { kind: 'account', userId: viewer.userId });
     const accountId = viewer.userId ?? '';
-    const tried = await this.throttle.enter(client, 'password', accountId);
+    const tried = await this.throttle.enter(client, 'password', accountId, accountId);
     const [own] = await this.database.query<{ hash: string }>(
       'SELECT hash FROM account_password WHERE account_id = $1',
       [accountId],

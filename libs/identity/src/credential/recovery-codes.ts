@@ -1,3 +1,4 @@
+import { asciiDigits } from '#vocabulary';
 import { randomInt } from 'node:crypto';
 
 export const RECOVERY_CODES = 10;
@@ -17,5 +18,7 @@ export function newRecoveryCodes(): string[] {
 
 /** A code as it is hashed, however it was typed. */
 export function plainRecoveryCode(code: string): string {
-  return code.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+  return asciiDigits(code.normalize('NFKC'))
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');
 }

@@ -59,7 +59,7 @@ export class SecondFactorService {
    */
   async confirm(viewer: Viewer, client: Client, code: string): Promise<string[]> {
     const accountId = await this.own(viewer);
-    const tried = await this.throttle.enter(client, 'code', accountId);
+    const tried = await this.throttle.enter(client, 'code', accountId, accountId);
     const codes = await this.database.transaction(async (tx) => {
       const begun = await this.secretOf(tx, accountId, false);
       if (!begun) throw new InvalidStateError('Begin to enrol an authenticator first.');
@@ -83,7 +83,7 @@ export class SecondFactorService {
   /** New recovery codes instead of the old ones, for a code of the authenticator. */
   async renewCodes(viewer: Viewer, client: Client, code: string): Promise<string[]> {
     const accountId = await this.own(viewer);
-    const tried = await this.throttle.enter(client, 'code', accountId);
+    const tried = await this.throttle.enter(client, 'code', accountId, accountId);
     const codes = await this.database.transaction(async (tx) => {
       if (!(await this.useTotp(tx, accountId, code))) throw new InvalidCredentialsError();
       const fresh = await this.replaceCodes(tx, accountId);

@@ -24,9 +24,24 @@ describe('codes of an authenticator', () => {
     expect(totpStep(SECRET, code, at(seconds + 60))).toBeNull();
   });
 
-  it.each(['', '00592', '0059245', '005925', 'abcdef'])('%j is none', (code) => {
-    expect(totpStep(SECRET, code, at(1_234_567_890))).toBeNull();
+  it.each([
+    '005 924',
+    ' 0 0 5 9 2 4\n',
+    '٠٠٥٩٢٤',
+    '००५ ९२४',
+    '００５９２４',
+    '\u202b۰۰۵۹۲۴\u202c',
+    '𞥐𞥐𞥕𞥙𞥒𞥔',
+  ])('%j is one in digits of any script, spaced as people write it', (code) => {
+    expect(totpStep(SECRET, code, at(1_234_567_890))).toBe(41_152_263);
   });
+
+  it.each(['', '00592', '0059245', '005925', 'abcdef', '005-924', '²³⁴¹²³', '٠٠٥', '\ud800'])(
+    '%j is none',
+    (code) => {
+      expect(totpStep(SECRET, code, at(1_234_567_890))).toBeNull();
+    },
+  );
 
   it('come of secrets of 160 bits, told as authenticators read them', () => {
     const secret = newTotpSecret();

@@ -1,3 +1,4 @@
+import { asciiDigits } from '#vocabulary';
 import { Secret, TOTP } from 'otpauth';
 
 /** RFC 6238 as every authenticator knows it. */
@@ -17,13 +18,25 @@ export function totpUri(secret: string, email: string): string {
   return new TOTP({ ...PARAMETERS, issuer: 'Baraza', label: email, secret }).toString();
 }
 
+/** Spaces, and marks that order a text and are not seen, which come along when a code is copied. */
+const UNSEEN = /[\p{White_Space}\p{Cf}]/gu;
+
+/** A code as it was meant: in digits of any script, spaced as the authenticator shows it. Null where it is none. */
+function plainTotpCode(code: string): string | null {
+  const digits = asciiDigits(code.replaceAll(UNSEEN, ''));
+  return /^[0-9]{6}$/.test(digits) ? digits : null;
+}
+
 /** The time step that a code is of, if it is right now or was a moment ago; null where it is not. */
 export function totpStep(secret: string, code: string, now: Date): number | null {
+  const token = plainTotpCode(code);
+  // The library fails on characters of several bytes.
+  if (token === null) return null;
   const timestamp = now.getTime();
   const delta = TOTP.validate({
     ...PARAMETERS,
     secret: Secret.fromBase32(secret),
-    token: code,
+    token,
     timestamp,
     window: WINDOW,
   });

@@ -40,14 +40,16 @@ export class LinkRequestService implements JobHandler {
     email: string,
   ): Promise<void> {
     const address = checkedEmail(email);
-    await this.throttle.enter(client, 'mail', address);
+    const index = emailIndex(this.vault, address);
+    // Asked for whoever asks, and used for nothing but the counting of known devices.
+    const [account] = await this.database.query<{ id: string }>(
+      'SELECT id FROM account WHERE email_index = $1',
+      [index],
+    );
+    await this.throttle.enter(client, 'mail', address, account?.id);
     await this.database.transaction(async (tx) => {
       const id = uuidv7();
-      await tx.manager.insert(LinkRequestEntity, {
-        id,
-        purpose,
-        emailIndex: emailIndex(this.vault, address),
-      });
+      await tx.manager.insert(LinkRequestEntity, { id, purpose, emailIndex: index });
       await tx.addJob({ name: this.name, ids: [id] });
       await recordAudit(tx, viewer, [
         changeRecord(`link.request-${purpose}`, 'link-request', null, { id }),

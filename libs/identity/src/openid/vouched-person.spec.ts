@@ -23,14 +23,34 @@ describe('whom an organization vouches for', () => {
     expect(vouchedPerson(provider, { ...said, name }).name).toBe(called);
   });
 
-  it.each([false, undefined, null, 1, 'yes', ['true']])(
-    'is nobody where her address is not verified (%j)',
-    (verified) => {
-      expect(() => vouchedPerson(provider, { ...said, email_verified: verified })).toThrow(
-        'has not verified',
-      );
-    },
-  );
+  it.each([true, 'true', 1, '1'])('has a verified address by %j', (verified) => {
+    expect(vouchedPerson(provider, { ...said, email_verified: verified }).email).toBe(
+      'amina@example.org',
+    );
+  });
+
+  it.each([
+    false,
+    undefined,
+    null,
+    0,
+    '0',
+    2,
+    -1,
+    1.5,
+    '01',
+    ' 1',
+    'True',
+    'yes',
+    '',
+    ['true'],
+    [1],
+    {},
+  ])('is nobody where her address is not verified (%j)', (verified) => {
+    expect(() => vouchedPerson(provider, { ...said, email_verified: verified })).toThrow(
+      'has not verified',
+    );
+  });
 
   it.each([undefined, ['amina@example.org'], 'amina', 'a@example.org\nb@example.org'])(
     'is nobody without one plain address (%j)',

@@ -23,15 +23,19 @@ export function checkTenant({ claims: { tenant } }: Pick<Vouching, 'claims'>, sa
 export function vouchedPerson({ claims, domains }: Vouching, said: Claims): Person {
   const address = said[claims.email];
   const verified = said[claims.emailVerified];
-  // Some issuers say it in a text.
   if (typeof address !== 'string' || !isMailAddress(address))
     throw new OpenIdRefusedError('no-address');
-  if (verified !== true && verified !== 'true') throw new OpenIdRefusedError('unverified');
+  if (!isYes(verified)) throw new OpenIdRefusedError('unverified');
   const email = address.toLowerCase();
   if (!domains.includes(email.slice(email.lastIndexOf('@') + 1))) {
     throw new OpenIdRefusedError('not-vouched');
   }
   return { email, name: nameOf(said[claims.name]) || email.slice(0, email.lastIndexOf('@')) };
+}
+
+/** As issuers write it: OpenID Connect Core 5.1 wants `true`; some send a text, and Entra ID's `xms_edov` is 1 or "1". */
+function isYes(said: unknown): boolean {
+  return said === true || said === 1 || said === 'true' || said === '1';
 }
 
 /** One line without characters that show nothing or turn the text around. */

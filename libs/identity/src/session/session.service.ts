@@ -28,6 +28,7 @@ export interface OpenSession {
 
 /** What whoever has signed in is given. */
 export interface Tokens {
+  readonly accountId: string;
   readonly accessToken: string;
   /** How long the access token lasts. */
   readonly seconds: number;
@@ -84,9 +85,9 @@ export class SessionService {
 
   /** The tokens of a session, once the transaction that made or renewed it is through. */
   async tokensOf(session: OpenSession): Promise<Tokens> {
-    const { refreshToken, expiresAt } = session;
+    const { accountId, refreshToken, expiresAt } = session;
     const accessToken = await this.tokens.issue(session);
-    return { accessToken, seconds: this.tokens.seconds, refreshToken, expiresAt };
+    return { accountId, accessToken, seconds: this.tokens.seconds, refreshToken, expiresAt };
   }
 
   /**

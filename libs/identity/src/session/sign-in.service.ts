@@ -58,12 +58,13 @@ export class SignInService {
     email: string,
     password: string,
   ): Promise<SignInStep> {
-    const tried = await this.throttle.enter(client, 'password', normalizedEmail(email));
     const [found] = await this.database.query<Found>(
       `SELECT id, state = 'active' AS active, hash
        FROM account LEFT JOIN account_password ON account_id = id WHERE email_index = $1`,
       [emailIndex(this.vault, email)],
     );
+    const whose = normalizedEmail(email);
+    const tried = await this.throttle.enter(client, 'password', whose, found?.id);
     this.decoy ??= this.hasher.hash(randomBytes(32).toString('base64'));
     const decoy = await this.decoy;
     const right = await this.hasher.verify(found?.hash ?? decoy, password);
@@ -90,7 +91,7 @@ export class SignInService {
       await this.throttle.enter(client);
       throw new InvalidCredentialsError();
     }
-    const tried = await this.throttle.enter(client, 'code', accountId);
+    const tried = await this.throttle.enter(client, 'code', accountId, accountId);
     const session = await this.database.transaction(async (tx) => {
       // A wrong code rolls this back, so that the challenge is good for another.
       await this.links.redeem(tx, 'second-factor', challenge);

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Client } from '../client.js';
 import { TooManyAttemptsError } from '../errors.js';
 import { clientNetwork } from './client-network.js';
+import type { KnownDevices } from './known-devices.js';
 import { pauseAfter, type Limit } from './pause.js';
 
 /** What is counted, each kind apart. Guesses at a code of six digits are the cheapest, so they are the fewest. */
@@ -30,23 +31,39 @@ interface Subject {
 /**
  * Slows down whoever guesses. A try is counted before it is made, one after the other, so that neither
  * many requests at once nor many fields of one document get more tries than one request after another.
+ *
+ * A device that has signed in to an account before has tries of its own for it: strangers use up theirs, and
+ * cannot lock its owner out.
  */
 export class Throttle {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
+    private readonly devices: KnownDevices,
   ) {}
 
   /**
-   * Counts a try against the client and, where it is for something of somebody's, against that.
+   * Counts a try against the client and, where it is for something of somebody's, against that; from a device
+   * that is known to the account, against the device alone.
    *
    * @param whose such as a normalised address or the id of an account; nothing of it is stored
+   * @param accountId the account that it is for, where there is one
    * @throws TooManyAttemptsError
    */
-  async enter(client: Client, kind?: Exclude<TryKind, 'client'>, whose = ''): Promise<Try> {
-    const own = kind ? { kind, hash: this.vault.index(`attempt:${kind}:${whose}`) } : null;
+  async enter(
+    client: Client,
+    kind?: Exclude<TryKind, 'client'>,
+    whose = '',
+    accountId: string | null = null,
+  ): Promise<Try> {
+    const number = this.devices.numberFor(client, accountId);
+    const suffix = number === null ? '' : `:${number}`;
+    const own = kind ? { kind, hash: this.vault.index(`attempt:${kind}:${whose}${suffix}`) } : null;
     const network = this.vault.index(`attempt:client:${clientNetwork(client.address)}`);
-    const subjects: Subject[] = [...(own ? [own] : []), { kind: 'client', hash: network }];
+    const subjects: Subject[] = [
+      ...(own ? [own] : []),
+      ...(own && number !== null ? [] : [{ kind: 'client', hash: network } as const]),
+    ];
     return this.database.transaction(async (tx) => {
       await lock(tx, subjects);
       for (const subject of subjects) await refuseTooFast(tx, subject);

@@ -1,6 +1,7 @@
 import { PasswordService, RegistrationService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DeviceCookie } from '../../http/device-cookie.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import type { Visit } from '../request/visit.js';
@@ -17,6 +18,7 @@ export class PasswordLinkController {
     private readonly visits: Visits,
     private readonly passwords: PasswordService,
     private readonly registrations: RegistrationService,
+    private readonly device: DeviceCookie,
   ) {}
 
   @Get('verify-email')
@@ -40,9 +42,11 @@ export class PasswordLinkController {
   @Post('password-reset')
   async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
-    return act(visit, 'password-reset', Form.of(request.body), (token, password) =>
-      this.passwords.reset(visit.viewer, clientOf(request), token, password),
-    );
+    return act(visit, 'password-reset', Form.of(request.body), async (token, password) => {
+      const client = clientOf(request);
+      const accountId = await this.passwords.reset(visit.viewer, client, token, password);
+      this.device.remember(reply, accountId);
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SignInStep } from '#identity';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { DeviceCookie } from '../../http/device-cookie.js';
 import { PageCookies } from '../request/cookies.js';
 import type { Visit } from '../request/visit.js';
 import { codePage } from './sign-in.pages.js';
@@ -8,11 +9,15 @@ import { codePage } from './sign-in.pages.js';
 /** What a page does with a factor that was right, however it came. */
 @Injectable()
 export class PageSignIn {
-  constructor(private readonly cookies: PageCookies) {}
+  constructor(
+    private readonly cookies: PageCookies,
+    private readonly device: DeviceCookie,
+  ) {}
 
   async proceed(visit: Visit, reply: FastifyReply, step: SignInStep): Promise<void> {
     if (step.kind === 'second-factor') return visit.show(codePage(visit, step.challenge));
     this.cookies.setSession(reply, step.tokens.refreshToken);
+    this.device.remember(reply, step.tokens.accountId);
     return visit.goTo('/me');
   }
 }
