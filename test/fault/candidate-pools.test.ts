@@ -97,15 +97,65 @@ describe('matching pools', () => {
     expect(await inPool('PUBLIC', id)).toMatchObject({
       nationalities: [],
       residence: null,
-      ruledOut: [],
+      ruledOut: null,
       years: 10,
     });
     expect(await inPool('VETTED', id)).toMatchObject({
       nationalities: ['ML'],
       residence: 'SN',
-      ruledOut: ['NE'],
+      ruledOut: null,
       years: 12,
     });
+    await database.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE mediator SET audience = '{"ruledOut": "VETTED", "nationalities": "CURATOR"}' WHERE id = $1`,
+        [id],
+      );
+    });
+    await pools.catchUp();
+    const her = { nationalities: [], ruledOut: ['NE'] };
+    expect(await inPool('VETTED', id)).toMatchObject(her);
+    expect(await inPool('PUBLIC', id)).toMatchObject({ ...her, ruledOut: null });
+  });
+
+  it('let a profile go stale on its day, with no job and no change', async () => {
+    const id = await database.transaction((tx) => insertListed(tx));
+    await database.transaction(async (tx) => {
+      await tx.query(`UPDATE mediator SET confirmed_on = '2025-12-01' WHERE id = $1`, [id]);
+    });
+    let now = new Date('2026-11-30T23:59:59Z');
+    await pools.close();
+    pools = new CandidatePools(new ProfileService(database, () => now, 365), {
+      matchingThreads: 1,
+      matchingQueue: 200,
+    });
+    await pools.catchUp();
+    const states = async () => [
+      (await inPool('PUBLIC', id))?.state,
+      (await inPool('VETTED', id))?.state,
+    ];
+    expect(await states()).toEqual(['published', 'published']);
+    now = new Date('2026-12-01T00:00:00Z');
+    await pools.catchUp();
+    expect(await states()).toEqual(['stale', 'stale']);
+  });
+
+  it.each([
+    ['nothing', null, null],
+    ['limited, no days', 'limited', 'limited'],
+    ['unavailable', 'unavailable', []],
+    ['available', 'available', [{ from: null, to: null }]],
+  ])('know what is said of her days: %s', async (_, band, expected) => {
+    const id = await database.transaction((tx) => insertListed(tx));
+    await database.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE mediator SET availability_band = $2, available = $3::datemultirange WHERE id = $1`,
+        [id, band, band === null || band === 'unavailable' ? '{}' : '{(,)}'],
+      );
+    });
+    await pools.catchUp();
+    expect((await inPool('PUBLIC', id))?.available).toEqual(expected);
+    expect((await inPool('VETTED', id))?.available).toEqual(expected);
   });
 
   it('serve many callers at the same time', async () => {

@@ -131,7 +131,7 @@ function trials(her: Candidate, { soft, date, period }: Need): Trial[] {
     const free = daysOf(period!).filter((day) => !isAvailable(her, day));
     free.forEach((_, i) => {
       const days = free.slice(0, i + 1).map((day) => ({ from: day, to: day }));
-      add('AVAILABILITY', i + 1, '', { available: [...her.available, ...days] });
+      add('AVAILABILITY', i + 1, '', { available: [...statedDays(her), ...days] });
     });
   }
   if (soft.freshness) add('FRESHNESS', 1, '', { confirmedOn: date });
@@ -154,8 +154,13 @@ export function daysOf({ from, to }: { from: string; to: string }): string[] {
   return days;
 }
 
-export function isAvailable({ available }: Candidate, day: string): boolean {
-  return available.some(
+/** Those that her profile names. */
+export function statedDays({ available }: Candidate) {
+  return Array.isArray(available) ? available : [];
+}
+
+export function isAvailable(her: Candidate, day: string): boolean {
+  return statedDays(her).some(
     ({ from, to }) => (from === null || from <= day) && (to === null || day <= to),
   );
 }

@@ -59,11 +59,31 @@ function daysOf(period: { from: string; to: string }): string[] {
 function availableShare(need: Need, candidate: Candidate): Fraction {
   const days = daysOf(need.period!);
   const available = days.filter((date) =>
-    candidate.available.some(
+    statedDays(candidate).some(
       ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
     ),
   );
   return fraction(available.length, days.length);
+}
+
+function statedDays({ available }: Candidate): { from: string | null; to: string | null }[] {
+  return Array.isArray(available) ? available : [];
+}
+
+/** Which hard criteria nothing in the profile lets be applied; who fails one is not to be checked. */
+export function uncheckable(need: Need, candidate: Candidate): HardCriterion[] {
+  const { conflictOfInterest, availability } = need.hard;
+  const hides: [HardCriterion, boolean][] = [
+    [
+      'CONFLICT_OF_INTEREST',
+      (isStated(conflictOfInterest?.territories) &&
+        (candidate.nationalities.length === 0 || candidate.residence === null)) ||
+        (isStated(conflictOfInterest?.networks) && candidate.networks.length === 0),
+    ],
+    ['AVAILABILITY', availability !== undefined && !Array.isArray(candidate.available)],
+    ['SAFETY', isStated(need.territories) && candidate.ruledOut === null],
+  ];
+  return hides.flatMap(([criterion, hidden]) => (hidden ? [criterion] : []));
 }
 
 const TRACK_LINE = ['1', '1.5', '2', '3'];
@@ -151,7 +171,10 @@ function softValues(need: Need, candidate: Candidate): [Criterion, Fraction][] {
     const wanted = soft.years === true ? 10 : soft.years;
     values.push(['YEARS', least(fraction(1, 1), fraction(candidate.years, wanted))]);
   }
-  if (soft.availability) values.push(['AVAILABILITY', availableShare(need, candidate)]);
+  if (soft.availability) {
+    const isLimited = candidate.available === 'limited';
+    values.push(['AVAILABILITY', isLimited ? fraction(1, 2) : availableShare(need, candidate)]);
+  }
   if (soft.freshness) {
     const since = candidate.confirmedOn ? day(need.date) - day(candidate.confirmedOn) : 730;
     const value =
@@ -209,7 +232,11 @@ export function failures(need: Need, candidate: Candidate): HardCriterion[] {
       'CONFLICT_OF_INTEREST',
       meets(conflict?.territories, homes) || meets(conflict?.networks, candidate.networks),
     ],
-    ['AVAILABILITY', share.n * 100n < BigInt(hard.availability?.minimumShare ?? 0) * share.d],
+    [
+      'AVAILABILITY',
+      Array.isArray(candidate.available) &&
+        share.n * 100n < BigInt(hard.availability?.minimumShare ?? 0) * share.d,
+    ],
     [
       'ROLE',
       isStated(hard.roles) &&
@@ -218,7 +245,7 @@ export function failures(need: Need, candidate: Candidate): HardCriterion[] {
     ['TRACK', isStated(hard.tracks) && !meets(hard.tracks, candidate.tracks)],
     ['NETWORK', isStated(hard.networks) && !meets(hard.networks, candidate.networks)],
     ['YEARS', candidate.years < (hard.minimumYears ?? 0)],
-    ['SAFETY', meets(need.territories, candidate.ruledOut)],
+    ['SAFETY', meets(need.territories, candidate.ruledOut ?? [])],
   ];
   return failed.flatMap(([criterion, fails]) => (fails ? [criterion] : []));
 }
@@ -230,6 +257,7 @@ export interface ReferenceResult {
   total: number;
   tieKey: string;
   contributions: { criterion: Criterion; value: number; weight: number; contribution: number }[];
+  toBeChecked: HardCriterion[];
 }
 
 export interface ReferenceRanking {
@@ -237,6 +265,8 @@ export interface ReferenceRanking {
   eligible: number;
   /** Of every hard criterion that excludes somebody. */
   exclusions: { reason: HardCriterion; first: number; any: number }[];
+  /** Of the eligible, for each criterion that is stated and may be kept from being applied. */
+  unchecked: { criterion: HardCriterion; count: number; applied: boolean }[];
   results: ReferenceResult[];
 }
 
@@ -244,6 +274,18 @@ export interface ReferenceRanking {
 export function referenceRanking(need: Need, candidates: readonly Candidate[]): ReferenceRanking {
   const exclusions = new Map<HardCriterion, { first: number; any: number }>();
   const eligible: Omit<ReferenceResult, 'rank'>[] = [];
+  const { conflictOfInterest, availability } = need.hard;
+  const stated: [HardCriterion, boolean][] = [
+    [
+      'CONFLICT_OF_INTEREST',
+      isStated(conflictOfInterest?.territories) || isStated(conflictOfInterest?.networks),
+    ],
+    ['AVAILABILITY', availability !== undefined],
+    ['SAFETY', isStated(need.territories)],
+  ];
+  const unchecked = new Map(
+    stated.filter(([, is]) => is).map(([criterion]) => [criterion, { eligible: 0, all: 0 }]),
+  );
   for (const candidate of candidates) {
     const failed = failures(need, candidate);
     for (const reason of failed) {
@@ -253,12 +295,23 @@ export function referenceRanking(need: Need, candidates: readonly Candidate[]): 
       exclusions.set(reason, counts);
     }
     if (failed.length === 0) eligible.push(scored(need, candidate));
+    for (const criterion of uncheckable(need, candidate)) {
+      if (failed.includes(criterion)) continue;
+      const counts = unchecked.get(criterion)!;
+      counts.all++;
+      if (failed.length === 0) counts.eligible++;
+    }
   }
   eligible.sort((a, b) => b.total - a.total || (a.tieKey < b.tieKey ? -1 : 1));
   return {
     considered: candidates.length,
     eligible: eligible.length,
     exclusions: [...exclusions].map(([reason, counts]) => ({ reason, ...counts })),
+    unchecked: [...unchecked].map(([criterion, counts]) => ({
+      criterion,
+      count: counts.eligible,
+      applied: candidates.length === 0 || counts.all < candidates.length,
+    })),
     results: eligible.map((result, i) => ({ ...result, rank: i + 1 })),
   };
 }
@@ -290,5 +343,6 @@ function scored(need: Need, candidate: Candidate): Omit<ReferenceResult, 'rank'>
     total: Number(total),
     tieKey: digest.readBigUInt64BE(0).toString(16).padStart(16, '0'),
     contributions: rows.map((row, i) => ({ ...row, contribution: Number(parts[i]) })),
+    toBeChecked: uncheckable(need, candidate),
   };
 }

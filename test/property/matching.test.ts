@@ -23,11 +23,12 @@ function poolOf(candidates: readonly Candidate[]): CandidatePool {
 }
 
 /** The parts of a ranking that the reference computes too. */
-function comparable({ considered, eligible, exclusions, results }: Ranking) {
+function comparable({ considered, eligible, exclusions, unchecked, results }: Ranking) {
   return {
     considered,
     eligible,
     exclusions: exclusions.filter(({ any }) => any > 0),
+    unchecked,
     results: results.map(comparableResult),
   };
 }
@@ -268,6 +269,12 @@ const RAISES: ((her: Candidate, more: Candidate) => Candidate)[] = [
   (her, more) => ({ ...her, tracks: [...her.tracks, ...more.tracks] }),
   (her, more) => ({ ...her, processes: [...her.processes, ...more.processes] }),
   (her) => ({ ...her, years: her.years + 3 }),
-  (her, more) => ({ ...her, available: [...her.available, ...more.available] }),
+  (her, more) => ({
+    ...her,
+    available:
+      Array.isArray(her.available) && Array.isArray(more.available)
+        ? [...her.available, ...more.available]
+        : [{ from: null, to: null }],
+  }),
   (her) => ({ ...her, confirmedOn: '2026-06-01' }),
 ];

@@ -147,7 +147,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
     const mailSend = new MailSend(database, vault, mailTransport, auditDropped);
     const identity = createIdentity(database, vault, settings, hasher);
     const search = createSearchIndex(settings, database);
-    const profiles = new ProfileService(database);
+    const profiles = new ProfileService(database, undefined, settings.confirmAfterDays);
     const pseudonyms = new PseudonymService(database);
     const indexSync = new IndexSync(search, profiles, database);
     const pools = new CandidatePools(profiles, settings);

@@ -17,8 +17,10 @@ import { migrate } from './migrate.js';
  * tables where an index would do: a search took ten times as long.
  */
 const PLANNER = '-c random_page_cost=1.1';
+/** Days are days of UTC, in whichever zone the server is. */
+const UTC = '-c timezone=UTC';
 /** The application works as a role that can do less than the one that migrates. */
-const OPTIONS = `${PLANNER} -c role=baraza_app`;
+const OPTIONS = `${PLANNER} ${UTC} -c role=baraza_app`;
 
 /** The entity classes of the rooms above: each room exports its own list. */
 export type EntityClasses = MixedList<(new () => object) | EntitySchema>;

@@ -127,7 +127,7 @@ function woman(request: GenerateRequest, chance: Chance, origin: Origin): Genera
     deployments: deploymentsOf(chance, { places, roles, years, today }),
     network_role: roleOf(chance, shape),
     member_since: day(100, 3_000),
-    confirmed_on: chance.percent(92) ? (chance.percent(65) ? day(1, 180) : day(180, 900)) : '',
+    confirmed_on: chance.percent(92) ? (chance.percent(65) ? day(1, 180) : day(180, 360)) : '',
     consent: chance.weighted(CONSENTS),
     consent_text_version: '2026-1',
     consent_on: day(1, 700),

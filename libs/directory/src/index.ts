@@ -4,7 +4,12 @@ export {
   type FieldAudience,
 } from './audience/audience.service.js';
 export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
-export { consentTexts, WIDER_AUDIENCE, type ConsentText } from './consent/consent-texts.js';
+export {
+  consentTexts,
+  RULED_OUT_IN_RANKINGS,
+  WIDER_AUDIENCE,
+  type ConsentText,
+} from './consent/consent-texts.js';
 export type { ConsentView } from './consent/consent-view.js';
 export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
 export { CORRECTION_STATES, type CorrectionState } from './correction/correction.entity.js';

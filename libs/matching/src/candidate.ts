@@ -30,12 +30,14 @@ export interface Candidate {
   /** Territories of expertise; an M49 region for a woman who shows no more. */
   territories: AreaCode[];
   expertise: { code: ExpertiseCode; level: ExpertiseLevel }[];
+  /** [] where none is shown: nobody can say then whose national she is not. */
   nationalities: TerritoryCode[];
+  /** null where it is not shown. */
   residence: TerritoryCode | null;
-  /** Slugs of the networks that list her. */
+  /** Slugs of the networks that list her; [] where none is shown. */
   networks: string[];
-  /** Territories to which she must not be sent. */
-  ruledOut: TerritoryCode[];
+  /** Territories to which she must not be sent; null where it is not shown whether there are any. */
+  ruledOut: TerritoryCode[] | null;
   /** Roles her profile names. */
   rolesStated: Role[];
   /** Roles she held in at least one deployment. */
@@ -45,8 +47,11 @@ export interface Candidate {
   processes: { type: ProcessType; phase: Phase }[];
   /** Whole years of mediation experience. */
   years: number;
-  /** Days on which she is available, both ends included; null is an open end; [] is never. */
-  available: { from: string | null; to: string | null }[];
+  /**
+   * Days on which she is available, both ends included; null is an open end; [] is never. `limited`:
+   * for a part of her time, it is not said which. null: nothing is said.
+   */
+  available: { from: string | null; to: string | null }[] | 'limited' | null;
   /** ISO date of her last confirmation of the profile; null when she never confirmed it. */
   confirmedOn: string | null;
   /** Under 36, as far as is known; teams and fair rankings may ask for it, no criterion does. */

@@ -64,6 +64,13 @@ export {
 } from './fairness/minimums.js';
 export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
+export {
+  assumedTerritories,
+  canonicalText,
+  withAssumedTerritories,
+  withCanonicalCodes,
+} from './need/canonical-need.js';
+
 export { InvalidNeed } from './need/invalid-need.js';
 export type {
   HardNeed,
@@ -79,7 +86,8 @@ export { type NeedProblem, validateNeed } from './need/validate-need.js';
 export { CandidatePool } from './pool/candidate-pool.js';
 export { InvalidCandidate } from './pool/check-candidate.js';
 export { type Problem, Problems } from './problems.js';
-export { type Exclusion, exclusionsOf } from './rank/exclusions.js';
+export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './rank/exclusions.js';
+export { UNCHECKABLE, type Uncheckable } from './rank/eligibility.js';
 export type { RankPlace } from './rank/order.js';
 export { tieKey } from './rank/tie-keys.js';
 export type { Contribution, ContributionOf } from './rank/contribution.js';
@@ -132,6 +140,7 @@ export {
   type Scarcity,
   type ScarceCombination,
 } from './scarcity/scarcity.js';
+export { withCanonicalTeamCodes } from './team/canonical-team.js';
 export {
   matchTeam,
   solveTeam,
@@ -152,6 +161,8 @@ export {
   type RelaxedRequirement,
   type Relaxation,
   type Team,
+  TEAM_LIMIT_KINDS,
+  type TeamLimit,
   TEAM_STATUSES,
   type TeamMember,
   type TeamResult,

@@ -63,6 +63,8 @@ export const MODEL = {
   /** In tenths. */
   process: { typeAndPhase: 10, type: 7, phase: 4 },
   years: { wanted: 10, maximum: 100 },
+  /** In tenths: of a woman whose time is limited, where her profile does not name days. */
+  availability: { limited: 5 },
   /** In days since the last confirmation. */
   freshness: { full: 180, none: 730 },
 } as const;

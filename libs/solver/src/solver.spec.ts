@@ -84,12 +84,29 @@ describe('Solver', () => {
   });
 
   it('keeps to its time limit, for all that it is asked together', async () => {
-    const one = solver({ timeLimitSeconds: 1.5 });
+    const one = solver({ timeLimitSeconds: 6 });
     const solved = await one.solve(hardProgramme());
     expect(solved.status).toBe('stopped');
     expect(solved.values).toHaveLength(150);
     const total = hardProgramme().objective.reduce((sum, c, i) => sum + c * solved.values![i]!, 0);
     expect(solved.bound).toBeGreaterThan(total);
+    expect(one.stopped).toBe(true);
+    expect(await one.solve(knapsack)).toMatchObject({ status: 'stopped', values: null });
+  });
+
+  it('gives what was found when its thread does not look at the clock', async () => {
+    const code = `import { parentPort } from 'node:worker_threads';
+      parentPort.on('message', () => {
+        parentPort.postMessage({ kind: 'incumbent', values: [1, 0] });
+        for (;;);
+      });`;
+    const script = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+    const solved = await solver({ timeLimitSeconds: 1, script }).solve(knapsack);
+    expect(solved).toEqual({ status: 'stopped', values: [1, 0], bound: null, nodes: 0 });
+  });
+
+  it('counts its time from when the work was begun', async () => {
+    const one = solver({ timeLimitSeconds: 10, startedAt: performance.now() - 11_000 });
     expect(one.stopped).toBe(true);
     expect(await one.solve(knapsack)).toMatchObject({ status: 'stopped', values: null });
   });

@@ -6,13 +6,15 @@ import type { Programme, Progress, Solved } from './programme.js';
 import { SolverError } from './solver-error.js';
 
 /** Seconds after which a thread that should have stopped is ended from outside. */
-const GRACE = 5;
+const GRACE = 0.25;
 
 const SCRIPT = createRequire(import.meta.url).resolve('#solver/worker');
 
 export interface SolverOptions {
   /** For everything this solver is asked, together. */
   readonly timeLimitSeconds: number;
+  /** From when it counts, as `performance.now()` says it; from now where unstated. */
+  readonly startedAt?: number;
   /** Told a few times a second while a programme is solved. */
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the solver: what it is doing ends as `stopped`, and all that follows. */
@@ -25,8 +27,9 @@ export interface SolverOptions {
  * A thread that solves one programme after the other within one time limit. Close it when done: it
  * keeps the process alive until then.
  *
- * The thread looks at a shared flag and the clock while it works. Should it not stop within a few
- * seconds of being told to, or of the time limit, it is ended, and the best solution it told of so
+ * The thread looks at a shared flag and the clock while it works, and there are stretches of its work in
+ * which it cannot. Should it not stop within a quarter of a second of being told to, or of the time
+ * limit, it is ended, and the best solution it told of so
  * far is what was found.
  */
 export class Solver {
@@ -35,7 +38,7 @@ export class Solver {
   private worker: Worker | null = null;
 
   constructor(private readonly options: SolverOptions) {
-    this.deadline = performance.now() + options.timeLimitSeconds * 1000;
+    this.deadline = (options.startedAt ?? performance.now()) + options.timeLimitSeconds * 1000;
   }
 
   /** Whether time is up or the signal came. */

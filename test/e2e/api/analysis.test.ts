@@ -129,6 +129,10 @@ describe('analyses of a need', () => {
       }),
       record(6, { full_name: 'Weak French', languages: 'French (A2)', territories: 'Senegal' }),
     ]);
+    // She lets organizers' rankings leave her out; of who does not, nobody could tell.
+    await api.rooms.database.query(
+      `UPDATE mediator SET audience = '{"ruledOut": "VETTED"}' WHERE display_name = 'Stays Away'`,
+    );
     headers = await api.signedIn({ role: 'organizer' });
     const rows = await api.rooms.database.query<{ number: string; id: string }>(
       'SELECT external_id AS number, public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',

@@ -421,6 +421,7 @@ describe('needs of organizers', () => {
       },
       expect.objectContaining({ code: 'MOST_RESTRICTIVE', path: 'hard.minimumYears', count: 2 }),
       expect.objectContaining({ code: 'YEARS_ABOVE_WANTED', kind: 'DOUBTFUL' }),
+      expect.objectContaining({ code: 'TERRITORIES_ASSUMED', path: 'territories' }),
       expect.objectContaining({ code: 'INSIDERS_EXCLUDED', count: 1 }),
     ]);
     const stored = await create(ana, { wanted: 4 });

@@ -245,7 +245,7 @@ describe('shortlists', () => {
     expect(await names(bench.alba)).toEqual(['Amina']);
   });
 
-  it('show nobody who has withdrawn, from matching or at all, or ruled out the place', async () => {
+  it('show nobody who has withdrawn, from matching or at all, nor who lets rankings leave her out', async () => {
     const [entry] = entriesOf(await choose(1, 'Amina', 'Bintou', 'Chipo'));
     const { consents, database } = { ...bench.api.rooms };
     expect(await names()).toEqual(['Amina', 'Bintou', 'Chipo']);
@@ -257,6 +257,12 @@ describe('shortlists', () => {
     await consents.withdraw(mediatorViewer(rawId('Bintou')), rawId('Bintou'), 'LISTED', null);
     expect(await names()).toEqual(['Chipo']);
     await database.query(`UPDATE mediator SET ruled_out = '{ML}' WHERE id = $1`, [rawId('Chipo')]);
+    expect(await names()).toEqual(['Chipo']);
+    await bench.api.rooms.audiences.set(mediatorViewer(rawId('Chipo')), rawId('Chipo'), {
+      field: 'ruledOut',
+      audience: 'VETTED',
+      consent: { textVersion: '2026-11', language: 'en' },
+    });
     expect(await names()).toEqual([]);
   });
 

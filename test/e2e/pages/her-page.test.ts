@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { PageReader } from '../../support/page-reader.js';
-import { coordinatorViewer } from '../../support/viewers.js';
+import { coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
 import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 
 describe('her own page', () => {
@@ -163,6 +163,24 @@ describe('her own page', () => {
       'Atlantis\nMali',
     );
     expect((await whole()).ruledOut).toEqual(['NE', 'SD']);
+  });
+
+  it('leaves to her whether rankings honour what she has ruled out, and says first what that tells', async () => {
+    const she = await (await atHerPage(api, amina)).open('/me/safety');
+    expect(she.text).toContain('can then tell that I have ruled a place out, and which one');
+    const chosen = async () => {
+      const fields = await api.rooms.audiences.list(
+        mediatorViewer(amina.mediatorId),
+        amina.mediatorId,
+      );
+      return fields.find(({ field }) => field === 'ruledOut')?.audience;
+    };
+    expect(await chosen()).toBe('CURATOR');
+    await she.submit('/me/safety/rankings', { rankings: 'VETTED' });
+    expect(she.text).toContain('Saved.');
+    expect(await chosen()).toBe('VETTED');
+    await she.submit('/me/safety/rankings', { rankings: 'CURATOR' });
+    expect(await chosen()).toBe('CURATOR');
   });
 
   it('hides who she is behind a code name, which there must be', async () => {

@@ -116,10 +116,22 @@ describe('audience', () => {
     expect((await seen(null))['education']).toBeNull();
   });
 
-  it('of ruled-out territories is never widened', async () => {
-    expect(await set(amina, { field: 'RULED_OUT', audience: 'PUBLIC', consent })).toMatchObject({
-      __typename: 'ValidationError',
-    });
+  it('of ruled-out territories goes to verified organizers at most, and only by herself', async () => {
+    const wide = { field: 'RULED_OUT', audience: 'VETTED' };
+    const refused = { __typename: 'ValidationError', fields: [{ code: 'NOT_PERMITTED' }] };
+    expect(await set(amina, { ...wide, audience: 'PUBLIC', consent })).toMatchObject(refused);
+    expect(await set(amina, wide)).toMatchObject(refused);
+    const curator = { ...wide, mediatorId: globalId(), consent };
+    expect(await set(coordinatorViewer(networkId), curator)).toMatchObject(refused);
+    expect(audienceOf(await set(amina, { ...wide, consent }), 'RULED_OUT')).toBe('VETTED');
+    const statements = await api.rooms.database.query(
+      'SELECT field, audience, withdrawn_at IS NULL AS stands FROM audience_consent',
+    );
+    expect(statements).toEqual([{ field: 'ruledOut', audience: 'VETTED', stands: true }]);
+    const narrow = { ...curator, audience: 'CURATOR', consent: null };
+    expect(audienceOf(await set(coordinatorViewer(networkId), narrow), 'RULED_OUT')).toBe(
+      'CURATOR',
+    );
   });
 
   it('is only narrowed by a coordinator of her network', async () => {

@@ -139,8 +139,9 @@ describe('consent', () => {
         'PUBLISHED_ABROAD',
         'STATISTICS',
         'WIDER_AUDIENCE',
+        'RULED_OUT_IN_RANKINGS',
       ]);
-      expect(new Set(texts.map(({ text }) => text)).size).toBe(6);
+      expect(new Set(texts.map(({ text }) => text)).size).toBe(7);
       for (const { text, version } of texts) {
         expect(text.length).toBeGreaterThan(40);
         expect(version).toBe('2026-11');

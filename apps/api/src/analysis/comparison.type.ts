@@ -1,4 +1,5 @@
-import type { Comparison as Compared, Criterion, HardCriterion } from '#matching';
+import type { Comparison as Compared, Criterion, HardCriterion, Uncheckable } from '#matching';
+import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CriterionEnum, HardCriterionEnum, PairSideEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
@@ -20,6 +21,11 @@ export class ComparedCandidate {
     description: 'What excludes her; empty for an eligible one.',
   })
   stoppedBy!: HardCriterion[];
+
+  @Field(() => [HardCriterionEnum], {
+    description: 'Hard criteria that could not be applied to her: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
 }
 
 @ObjectType({ description: 'One criterion of two candidates.' })
@@ -81,6 +87,12 @@ export class Comparison {
     description: 'Changes of one weight that turn the order, the smallest first.',
   })
   turns!: TurningWeight[];
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
 
   @Field(() => [String], { description: 'The same in words, in the language of the request.' })
   sentences!: string[];

@@ -1,10 +1,11 @@
-import type { HardCriterion } from '#matching';
+import type { HardCriterion, Uncheckable } from '#matching';
+import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { HardCriterionEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
-import { Explanation } from '../matching/match.type.js';
+import { Explanation, UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'What one hard criterion does to the pool: see docs/explanations.md.' })
@@ -56,6 +57,11 @@ export class NearlyEligible {
   @Field(() => Shortfall, { description: 'The criterion, and what she lacks for it.' })
   shortfall!: Shortfall;
 
+  @Field(() => [HardCriterionEnum], {
+    description: 'Hard criteria that could not be applied to her: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
+
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
   sentence!: string;
 }
@@ -81,8 +87,21 @@ export class NeedReport {
   @Field(() => Int, { description: 'How many meet every hard criterion.' })
   eligible!: number;
 
-  @Field(() => [WaterfallStep], { description: 'One for each hard criterion in force, in order.' })
+  @Field(() => [WaterfallStep], {
+    description: 'One for each hard criterion that could be applied to somebody, in order.',
+  })
   waterfall!: WaterfallStep[];
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
+
+  @Field(() => [UncheckedCriterion], {
+    description: 'One for each stated criterion that profiles may keep from being applied.',
+  })
+  uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => NearlyEligibleConnection, { description: 'A page of them.' })
   nearlyEligible!: NearlyEligibleConnection;

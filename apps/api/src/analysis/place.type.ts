@@ -1,9 +1,10 @@
-import type { Criterion, PlaceExplanation as Explained } from '#matching';
+import type { Criterion, PlaceExplanation as Explained, Uncheckable } from '#matching';
+import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CriterionEnum, PlaceStandingEnum } from '../graphql/enums.js';
+import { CriterionEnum, HardCriterionEnum, PlaceStandingEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
-import { Explanation } from '../matching/match.type.js';
+import { Explanation, UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 import { Shortfall } from './need-report.type.js';
 
@@ -134,6 +135,22 @@ export class PlaceExplanation {
 
   @Field(() => [Shortfall], { description: 'What stops her, and what would meet it.' })
   shortfalls!: Shortfall[];
+
+  @Field(() => [HardCriterionEnum], {
+    description: 'Hard criteria that could not be applied to her: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
+
+  @Field(() => [UncheckedCriterion], {
+    description: 'One for each stated criterion that profiles may keep from being applied.',
+  })
+  uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => [String], { description: 'All of it in words, in the language of the request.' })
   sentences!: string[];

@@ -1,19 +1,26 @@
 import type { ComparedWomen } from '#engagement';
 import { AnalysisSentences } from '#matching';
 import type { Locale } from '#vocabulary';
+import { toAreas } from '../graphql/texts.js';
 import { toExplanation } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Comparison } from './comparison.type.js';
 
 /** Two women side by side, for the graph. */
 export function toComparison(
-  { comparison, first, second }: ComparedWomen,
+  { comparison, first, second, assumed }: ComparedWomen,
   locale: Locale,
 ): Comparison {
   const side = (who: 'first' | 'second') => {
-    const { rank, score, stoppedBy } = comparison[who];
+    const { rank, score, stoppedBy, toBeChecked } = comparison[who];
     const view = who === 'first' ? first : second;
-    return { mediator: toMediator(view, locale), rank, score, stoppedBy: [...stoppedBy] };
+    return {
+      mediator: toMediator(view, locale),
+      rank,
+      score,
+      stoppedBy: [...stoppedBy],
+      toBeChecked: [...toBeChecked],
+    };
   };
   const { ahead, difference, decidedBy, turns } = comparison;
   const names = { first: first.name, second: second.name };
@@ -31,6 +38,7 @@ export function toComparison(
     difference,
     decidedBy,
     turns,
+    assumedTerritories: toAreas(assumed, locale),
     sentences: new AnalysisSentences(locale).comparison(comparison, names),
   };
 }

@@ -1,6 +1,7 @@
 import type { NeedReport as Found } from '#engagement';
 import { AnalysisSentences } from '#matching';
 import type { Locale } from '#vocabulary';
+import { toAreas } from '../graphql/texts.js';
 import { pageInfo } from '../graphql/page.js';
 import type { RankCursors } from '../matching/rank-cursor.js';
 import { toExplanations } from '../matching/to-explanations.js';
@@ -10,7 +11,7 @@ import { toShortfall } from './to-shortfall.js';
 
 /** A report as the viewer may see it: who became invisible since is left out. */
 export function toNeedReport(
-  { waterfall, nearly, views }: Found,
+  { waterfall, nearly, views, assumed }: Found,
   cursors: RankCursors,
   after: string | undefined,
   locale: Locale,
@@ -24,6 +25,7 @@ export function toNeedReport(
       score: result.score,
       explanation: toExplanations(result.contributions, locale),
       shortfall: toShortfall(result.shortfall, locale),
+      toBeChecked: result.toBeChecked,
       sentence: say.nearly(result),
     };
     return [{ cursor: cursors.write(result), node }];
@@ -34,6 +36,8 @@ export function toNeedReport(
     considered: waterfall.considered,
     eligible: waterfall.eligible,
     waterfall: waterfall.steps.map((step) => ({ ...step, sentence: say.step(step) })),
+    assumedTerritories: toAreas(assumed, locale),
+    uncheckedCriteria: waterfall.unchecked,
     nearlyEligible: {
       edges,
       pageInfo: pageInfo(edges, more),

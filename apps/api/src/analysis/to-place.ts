@@ -1,13 +1,17 @@
 import type { ExplainedPlace } from '#engagement';
 import { AnalysisSentences, type Lift as Found } from '#matching';
 import type { Locale } from '#vocabulary';
+import { toAreas } from '../graphql/texts.js';
 import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Lift, PlaceExplanation, Stability } from './place.type.js';
 import { toShortfall } from './to-shortfall.js';
 
 /** Why somebody stands where she does, for the graph. */
-export function toPlace({ place, view }: ExplainedPlace, locale: Locale): PlaceExplanation {
+export function toPlace(
+  { place, view, assumed }: ExplainedPlace,
+  locale: Locale,
+): PlaceExplanation {
   const say = new AnalysisSentences(locale);
   const { standing, top, eligible, score } = place;
   const common = {
@@ -23,6 +27,9 @@ export function toPlace({ place, view }: ExplainedPlace, locale: Locale): PlaceE
     margin: null,
     stability: null,
     shortfalls: [],
+    toBeChecked: place.toBeChecked,
+    assumedTerritories: toAreas(assumed, locale),
+    uncheckedCriteria: place.unchecked,
     sentences: say.place(place),
   };
   if (place.standing === 'excluded') {

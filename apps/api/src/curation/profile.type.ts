@@ -141,8 +141,11 @@ export class Profile extends Node {
   @Field(() => [SupportEnum], { description: 'Kinds of support she gives.' })
   supports!: Support[];
 
-  @Field(() => AvailabilityEnum, { description: 'How available she is, roughly.' })
-  availability!: AvailabilityBand;
+  @Field(() => AvailabilityEnum, {
+    nullable: true,
+    description: 'How available she is, roughly; null where nobody has stated it.',
+  })
+  availability!: AvailabilityBand | null;
 
   @Field(() => [DayRange], { description: 'Days she can serve.' })
   available!: DayRange[];

@@ -40,6 +40,7 @@ import {
   PRESET_CODES,
   PROTECTED_GROUPS,
   REQUIREMENT_KINDS,
+  TEAM_LIMIT_KINDS,
   TEAM_STATUSES,
 } from '#matching';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
@@ -267,14 +268,20 @@ export const FindingCodeEnum = graphEnum(
 );
 export const FindingKindEnum = graphEnum(
   'NeedFindingKind',
-  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together.',
-  ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL'],
+  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together. ASSUMED: a part that was left out is taken from another.',
+  ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL', 'ASSUMED'],
 );
 
 export const RequirementKindEnum = graphEnum(
   'RequirementKind',
   'What can be asked of a team as a whole.',
   REQUIREMENT_KINDS,
+);
+
+export const TeamLimitEnum = graphEnum(
+  'TeamLimit',
+  'A limit that a woman may break unseen where her nationality or networks are not shown.',
+  TEAM_LIMIT_KINDS,
 );
 
 export const TeamStatusEnum = graphEnum(

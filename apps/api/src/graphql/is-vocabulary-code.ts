@@ -1,5 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
+import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import {
+  canonicalCode,
   firstLetters,
   isArea,
   isExpertise,
@@ -18,13 +21,20 @@ const LISTS = {
 
 const LONGEST_SHOWN = 40;
 
-/** The text, or each text of the list, is a canonical code of that vocabulary. */
+/**
+ * The text, or each text of the list, is a code of that vocabulary. Another code of the same thing is
+ * read as the canonical one, as imports do.
+ */
 export function IsVocabularyCode(
   list: keyof typeof LISTS,
   options: { each?: boolean } = {},
 ): PropertyDecorator {
   const { is, parse } = LISTS[list];
-  return ValidateBy(
+  const canonical = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(canonical);
+    return typeof value === 'string' ? canonicalCode(list, value) : value;
+  };
+  const isCode = ValidateBy(
     {
       name: 'isVocabularyCode',
       validator: {
@@ -33,6 +43,10 @@ export function IsVocabularyCode(
       },
     },
     options,
+  );
+  return applyDecorators(
+    Transform(({ value }) => canonical(value)),
+    isCode,
   );
 }
 

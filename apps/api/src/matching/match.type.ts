@@ -1,4 +1,5 @@
-import type { Criterion, HardCriterion } from '#matching';
+import type { Criterion, HardCriterion, Uncheckable } from '#matching';
+import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { CriterionEnum, HardCriterionEnum } from '../graphql/enums.js';
@@ -45,6 +46,12 @@ export class Match {
   @Field(() => [Explanation], { description: 'One for each criterion that the need states.' })
   explanation!: Explanation[];
 
+  @Field(() => [HardCriterionEnum], {
+    description:
+      'Hard criteria that could not be applied to her, because what they are about is not shown to you or not recorded: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
+
   @Field(() => MatchFairness, {
     nullable: true,
     description: 'What fairness did to her place; null where the need asks for none.',
@@ -64,6 +71,28 @@ export class Exclusion {
   any!: number;
 }
 
+@ObjectType({
+  description:
+    'A hard criterion that profiles may keep from being applied, because they do not show what it is about.',
+})
+export class UncheckedCriterion {
+  @Field(() => HardCriterionEnum, {
+    description:
+      'CONFLICT_OF_INTEREST where nationality, residence or networks are not shown to you or not recorded; AVAILABILITY where no days are; SAFETY where it is not shown to you what she has ruled out.',
+  })
+  criterion!: Uncheckable;
+
+  @Field(() => Int, {
+    description: 'How many of the eligible it could not be applied to: their networks check it.',
+  })
+  count!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether it could be applied to anybody; where not, it excludes nobody.',
+  })
+  applied!: boolean;
+}
+
 @ObjectType({ description: 'A candidate of a page.' })
 export class MatchEdge extends EdgeOf(Match) {}
 
@@ -77,8 +106,21 @@ export class MatchConnection extends ConnectionOf(MatchEdge) {
   @Field(() => Int, { description: 'How many candidates were looked at.' })
   considered!: number;
 
-  @Field(() => [Exclusion], { description: 'One for each hard criterion in force.' })
+  @Field(() => [Exclusion], {
+    description: 'One for each hard criterion that is stated and could be applied to somebody.',
+  })
   exclusions!: Exclusion[];
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
+
+  @Field(() => [UncheckedCriterion], {
+    description: 'One for each stated criterion that profiles may keep from being applied.',
+  })
+  uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => ConnectionFairness, {
     nullable: true,

@@ -16,7 +16,7 @@ import {
 
 const WEIGHT = {
   nullable: true,
-  description: 'From 0 to 1000 among the others of the list; 1 where unstated.',
+  description: 'From 1 to 1000 among the others of the list; 1 where unstated.',
 };
 
 @InputType({ description: 'A language at a level.' })
@@ -254,7 +254,8 @@ export class NeedInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Where the process is: who has ruled one of them out for her safety is excluded.',
+    description:
+      'Where the process is. Absent: the single countries of `soft.territories`, which the answer names as `assumedTerritories`; an empty list means none. Who has ruled one of them out and lets rankings honour it is excluded.',
   })
   territories?: string[];
 

@@ -1,5 +1,6 @@
 import type { MatchPage } from '#engagement';
 import type { Locale } from '#vocabulary';
+import { toAreas } from '../graphql/texts.js';
 import { pageInfo } from '../graphql/page.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toExplanations } from './to-explanations.js';
@@ -9,7 +10,7 @@ import type { RankCursors } from './rank-cursor.js';
 
 /** A page of a ranking as the viewer may see it: who became invisible since is left out. */
 export function toMatchConnection(
-  { ranking, views }: MatchPage,
+  { ranking, views, assumed }: MatchPage,
   cursors: RankCursors,
   after: string | undefined,
   locale: Locale,
@@ -17,17 +18,18 @@ export function toMatchConnection(
   const edges = ranking.results.flatMap((result) => {
     const view = views.get(result.id);
     if (!view) return [];
-    const { rank, score } = result;
+    const { rank, score, toBeChecked } = result;
     const node = {
       rank,
       score,
       mediator: toMediator(view, locale),
       explanation: toExplanations(result.contributions, locale),
+      toBeChecked,
       fairness: toMatchFairness(result, locale),
     };
     return [{ cursor: cursors.write(result), node }];
   });
-  const { modelVersion, considered, eligible, exclusions, hasNext } = ranking;
+  const { modelVersion, considered, eligible, exclusions, unchecked, hasNext } = ranking;
   const more = { hasNextPage: hasNext, hasPreviousPage: after !== undefined };
   return {
     __typename: 'MatchConnection',
@@ -37,6 +39,8 @@ export function toMatchConnection(
     modelVersion,
     considered,
     exclusions,
+    assumedTerritories: toAreas(assumed, locale),
+    uncheckedCriteria: unchecked,
     fairness: toConnectionFairness(ranking.fairness),
   };
 }

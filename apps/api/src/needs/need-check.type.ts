@@ -1,6 +1,8 @@
 import type { FindingCode, FindingKind, HardCriterion } from '#matching';
+import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { FindingCodeEnum, FindingKindEnum, HardCriterionEnum } from '../graphql/enums.js';
+import { UncheckedCriterion } from '../matching/match.type.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'Something about a need that its organizer should know.' })
@@ -47,6 +49,17 @@ export class NeedCheck {
     description: 'One for each requirement that alone keeps someone out.',
   })
   reliefs!: NeedRelief[];
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
+
+  @Field(() => [UncheckedCriterion], {
+    description: 'One for each stated criterion that profiles may keep from being applied.',
+  })
+  uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => [NeedFinding], {
     description: 'Contradictions first, then what is too narrow, then the rest.',

@@ -2,6 +2,7 @@ import { NeedReviewService } from '#engagement';
 import { CRITERIA, explainFinding, PRESET_CODES, PRESETS, presetText } from '#matching';
 import { Args, ArgsType, Context as Ctx, Field, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
+import { toAreas } from '../graphql/texts.js';
 import { asVariable } from '../graphql/as-variable.js';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
@@ -58,6 +59,8 @@ export class NeedHelpResolver {
       considered: review.considered,
       eligible: review.eligible,
       reliefs: [...review.reliefs],
+      assumedTerritories: toAreas(review.assumed, locale),
+      uncheckedCriteria: [...review.unchecked],
       findings: review.findings.map((found) => ({
         ...found,
         sentence: explainFinding(found, locale),

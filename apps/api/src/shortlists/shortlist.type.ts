@@ -1,9 +1,10 @@
 import type { FeedbackReason, ShortlistState, Verdict } from '#engagement';
-import type { PresetCode } from '#matching';
+import type { PresetCode, Uncheckable } from '#matching';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import {
   FeedbackReasonEnum,
+  HardCriterionEnum,
   NeedPresetEnum,
   ShortlistStateEnum,
   VerdictEnum,
@@ -67,6 +68,12 @@ export class ShortlistEntry extends Node {
       'One for each criterion, weights and contributions as they were. Frozen; those that rest on what she has narrowed since are left out.',
   })
   explanation!: Explanation[];
+
+  @Field(() => [HardCriterionEnum], {
+    description:
+      'Hard criteria that cannot be applied to her by what you are shown of her now: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
 
   @Field(() => Json, { description: 'The need as it was asked, a NeedInput as JSON. Frozen.' })
   asked!: unknown;

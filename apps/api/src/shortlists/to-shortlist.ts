@@ -45,6 +45,7 @@ function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
     // The words are today's; what they say was frozen.
     explanation: toExplanations(contributions, locale),
     asked,
+    toBeChecked: [...view.toBeChecked],
     addedAt: addedAt.toISOString(),
     feedback: said[0] ?? null,
     feedbackHistory: said,

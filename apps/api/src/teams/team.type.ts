@@ -1,14 +1,18 @@
 import type { TeamRunState } from '#engagement';
-import type { Criterion, RequirementKind, TeamStatus } from '#matching';
+import type { Criterion, RequirementKind, TeamLimit, TeamStatus, Uncheckable } from '#matching';
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Area } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import {
   CriterionEnum,
+  HardCriterionEnum,
   RequirementKindEnum,
+  TeamLimitEnum,
   TeamRunStateEnum,
   TeamStatusEnum,
 } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
+import { UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 import { Node } from '../graphql/node.type.js';
 
@@ -43,6 +47,17 @@ export class TeamMember {
 
   @Field(() => [TeamContribution], { description: 'One for each criterion of the need.' })
   contributions!: TeamContribution[];
+
+  @Field(() => [HardCriterionEnum], {
+    description: 'Hard criteria that could not be applied to her: only her network can check them.',
+  })
+  toBeChecked!: Uncheckable[];
+
+  @Field(() => [TeamLimitEnum], {
+    description:
+      'Limits of the team that could not be applied to her, because her nationality or networks are not shown to you or not recorded: only her network can check them.',
+  })
+  limitsToBeChecked!: TeamLimit[];
 }
 
 @ObjectType({ description: 'How far a team meets one thing that was asked.' })
@@ -142,6 +157,17 @@ export class TeamOutcome {
 
   @Field(() => Int, { description: 'Who meets the hard criteria of the need.' })
   eligible!: number;
+
+  @Field(() => [Area], {
+    description:
+      'Where the process was taken to be, because the need leaves `territories` out: the single countries that it wants.',
+  })
+  assumedTerritories!: Area[];
+
+  @Field(() => [UncheckedCriterion], {
+    description: 'One for each stated criterion that profiles may keep from being applied.',
+  })
+  uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => [Team], { description: 'The best, then those that share nobody with a better one.' })
   teams!: Team[];

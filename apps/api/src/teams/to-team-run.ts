@@ -2,6 +2,7 @@ import { shownMembers, type StoredTeam, type TeamRunView } from '#engagement';
 import { explainCoverage, explainRelaxed, type Requirement } from '#matching';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
+import { toAreas } from '../graphql/texts.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import type { Team, TeamOutcome, TeamRun } from './team.type.js';
 
@@ -31,15 +32,23 @@ export function toTeamRun(view: TeamRunView, locale: Locale): TeamRun {
   };
 }
 
-function toOutcome({ outcome, views }: TeamRunView, locale: Locale): TeamOutcome | null {
+function toOutcome({ outcome, views, assumed }: TeamRunView, locale: Locale): TeamOutcome | null {
   if (!outcome) return null;
   const nameOf = (id: string) => views.get(id)?.name ?? NOBODY;
   const { relaxation } = outcome;
   const toTeam = (team: StoredTeam): Team => {
     const { members, coverage, total, bound, gap, settled } = team;
     const shown = shownMembers(team, views).map(({ member, profile }) => {
-      const { rank, score, covers, contributions } = member;
-      return { rank, score, covers, contributions, mediator: toMediator(profile, locale) };
+      const {
+        rank,
+        score,
+        covers,
+        contributions,
+        toBeChecked = [],
+        limitsToBeChecked = [],
+      } = member;
+      const numbers = { rank, score, covers, contributions, toBeChecked, limitsToBeChecked };
+      return { ...numbers, mediator: toMediator(profile, locale) };
     });
     const withheld = members.length - shown.length;
     // The sum less what is shown would be the score of who is not.
@@ -65,6 +74,8 @@ function toOutcome({ outcome, views }: TeamRunView, locale: Locale): TeamOutcome
     modelVersion: outcome.modelVersion,
     considered: outcome.considered,
     eligible: outcome.eligible,
+    assumedTerritories: toAreas(assumed, locale),
+    uncheckedCriteria: [...(outcome.unchecked ?? [])],
     teams: outcome.teams.map(toTeam),
     relaxation: relaxation && {
       requirements: relaxation.requirements.map((each) => ({

@@ -4,6 +4,7 @@ import type { Format } from '../format-option.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';
+import { uncheckedLines } from '../unchecked-lines.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Exit code when nobody can be eligible, whoever joins. */
@@ -39,13 +40,14 @@ const PRINT: Record<Format, (review: NeedReview) => string> = {
   csv: (review) => asCsv(findingRows(review)),
 
   table: (review) => {
-    const { considered, eligible, reliefs, findings } = review;
+    const { considered, eligible, reliefs, unchecked, findings } = review;
     const without = reliefs.map(
       ({ requirement, eligible: count }) => `  without ${requirement}: ${count}`,
     );
     return [
       `${eligible} of ${considered} are eligible.`,
       ...without,
+      ...uncheckedLines(unchecked),
       findings.length === 0
         ? 'Nothing in the need is contradictory, too narrow or without effect.'
         : asTable({ ...findingRows(review), widths: [16, 26, 'rest'] }),

@@ -5,6 +5,7 @@ import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { asCsv, asTable, points, type Listing } from '../output.js';
+import { assumedLine } from '../assumed-line.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Prints two mediators side by side for the need in a file. */
@@ -23,20 +24,31 @@ export async function compare(
 }
 
 const PRINT: Record<Format, (found: ComparedWomen) => string> = {
-  json: ({ comparison, first, second }) =>
+  json: ({ comparison, first, second, assumed }) =>
     asJsonOutside(
-      { ...comparison, names: { first: first.name, second: second.name } },
+      {
+        ...comparison,
+        assumedTerritories: assumed,
+        names: { first: first.name, second: second.name },
+      },
       new Map([first, second].map((view) => [view.id, view])),
     ),
 
   csv: (found) => asCsv(criterionRows(found)),
 
   table: (found) => {
-    const { comparison, first, second } = found;
+    const { comparison, first, second, assumed } = found;
     const names = { first: first.name, second: second.name };
     return [
+      ...assumedLine(assumed),
       asTable(criterionRows(found)),
       ...new AnalysisSentences('en').comparison(comparison, names),
+      ...(['first', 'second'] as const).flatMap((side) => {
+        const { toBeChecked } = comparison[side];
+        return toBeChecked.length === 0
+          ? []
+          : [`Only her network can check of ${names[side]}: ${toBeChecked.join(', ')}.`];
+      }),
     ].join('\n');
   },
 };

@@ -6,6 +6,7 @@ import { asJsonOutside, mediatorKey, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, points, type Listing } from '../output.js';
+import { assumedLine } from '../assumed-line.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -37,18 +38,25 @@ export async function explainPlaceOf(
 const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: ExplainedPlace) => string> = {
-  json: ({ place, view }) =>
-    asJsonOutside({ ...place, name: view.name }, new Map([[view.id, view]])),
+  json: ({ place, view, assumed }) =>
+    asJsonOutside(
+      { ...place, assumedTerritories: assumed, name: view.name },
+      new Map([[view.id, view]]),
+    ),
 
   /** The changes that would bring her among the first. */
   csv: ({ place }) =>
     asCsv(changeRows(place.standing === 'outside' ? place.counterfactual.lifts : [])),
 
-  table: ({ place, view }) =>
+  table: ({ place, view, assumed }) =>
     [
       `${view.name}: ${STANDINGS[place.standing]}, score ${points(place.score)}.`,
       ...place.contributions.map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`),
+      ...assumedLine(assumed),
       '',
+      ...(place.toBeChecked.length > 0
+        ? [`Only her network can check: ${place.toBeChecked.join(', ')}.`]
+        : []),
       ...say.place(place),
     ].join('\n'),
 };

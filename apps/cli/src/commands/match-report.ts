@@ -6,6 +6,8 @@ import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asTable, points, type Listing } from '../output.js';
+import { uncheckedLines } from '../unchecked-lines.js';
+import { assumedLine } from '../assumed-line.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -27,12 +29,13 @@ export async function report(file: string, { limit, nearly, format }: Options): 
 const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> = {
-  json: ({ waterfall, nearly, views }) => {
+  json: ({ waterfall, nearly, views, assumed }) => {
     const results = nearly.results.map(({ tieKey: _secret, ...each }) => ({
       ...each,
       name: views.get(each.id)?.name,
     }));
-    return asJsonOutside({ ...waterfall, nearlyEligible: { ...nearly, results } }, views);
+    const shown = { ...waterfall, assumedTerritories: assumed };
+    return asJsonOutside({ ...shown, nearlyEligible: { ...nearly, results } }, views);
   },
 
   csv: (found, onlyNearly) => asCsv(onlyNearly ? nearlyRows(found) : waterfallRows(found)),
@@ -44,7 +47,12 @@ const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> 
     return [
       ...(onlyNearly
         ? []
-        : [`${eligible} of ${considered} are eligible.`, asTable(waterfallRows(found))]),
+        : [
+            `${eligible} of ${considered} are eligible.`,
+            ...assumedLine(found.assumed),
+            asTable(waterfallRows(found)),
+            ...uncheckedLines(found.waterfall.unchecked),
+          ]),
       `${total} are stopped by one criterion that can be told, ${kept} by one that is theirs to keep.`,
       asTable(listing),
     ].join('\n');

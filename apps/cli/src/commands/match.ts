@@ -6,6 +6,8 @@ import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
+import { uncheckedLines } from '../unchecked-lines.js';
+import { assumedLine } from '../assumed-line.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Ranks the candidates for the need in a file and prints them with the reasons for every point. */
@@ -21,17 +23,19 @@ export async function match(
 }
 
 const PRINT: Record<Format, (page: MatchPage) => string> = {
-  json: ({ ranking, views }) => {
+  json: ({ ranking, views, assumed }) => {
     const results = ranking.results.map((result) => ({
       rank: result.rank,
       id: result.id,
       name: views.get(result.id)?.name,
       score: result.score,
+      toBeChecked: result.toBeChecked,
       contributions: result.contributions,
       fairness: result.fairness,
     }));
-    const { modelVersion, considered, eligible, exclusions, fairness } = ranking;
-    const shown = { modelVersion, considered, eligible, exclusions, fairness, results };
+    const { modelVersion, considered, eligible, exclusions, unchecked, fairness } = ranking;
+    const counts = { modelVersion, considered, eligible, exclusions, unchecked };
+    const shown = { ...counts, assumedTerritories: assumed, fairness, results };
     return asJsonOutside(shown, views);
   },
 
@@ -39,13 +43,14 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
     const criteria = ranking.results[0]?.contributions.map(({ criterion }) => criterion) ?? [];
     const fair = ranking.fairness ? ['rank without fairness', 'rotation', 'by the test'] : [];
     return asCsv({
-      head: ['rank', 'id', 'name', 'score', ...criteria, ...fair],
-      rows: ranking.results.map(({ rank, id, score, contributions, fairness }) => [
+      head: ['rank', 'id', 'name', 'score', ...criteria, 'to be checked', ...fair],
+      rows: ranking.results.map(({ rank, id, score, contributions, toBeChecked, fairness }) => [
         rank,
         views.get(id)?.publicId ?? '',
         views.get(id)?.name ?? '',
         score,
         ...contributions.map(({ contribution }) => contribution),
+        toBeChecked.join(' '),
         ...(fairness
           ? [
               fairness.rankWithout,
@@ -57,7 +62,7 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
     });
   },
 
-  table: ({ ranking, views }) => {
+  table: ({ ranking, views, assumed }) => {
     const rows = ranking.results.map((result) => [
       result.rank,
       points(result.score),
@@ -69,7 +74,9 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
       .map(({ reason, first, any }) => `  ${reason}: ${first} first, ${any} in all`);
     return [
       `${ranking.eligible} of ${ranking.considered} are eligible (model version ${ranking.modelVersion}).`,
+      ...assumedLine(assumed),
       ...(excluded.length > 0 ? ['Excluded:', ...excluded] : []),
+      ...uncheckedLines(ranking.unchecked),
       ...(ranking.fairness ? [costOf(ranking.fairness)] : []),
       asTable({
         head: ['rank', 'score', 'name', 'why'],
@@ -80,9 +87,10 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
   },
 };
 
-function reasons({ rank, contributions, fairness }: RankedCandidate): string {
+function reasons({ rank, contributions, toBeChecked, fairness }: RankedCandidate): string {
   return [
     ...contributions.map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`),
+    ...(toBeChecked.length > 0 ? [`Only her network can check: ${toBeChecked.join(', ')}.`] : []),
     ...(fairness ? explainFairness({ rank, fairness }, 'en') : []),
   ].join('\n');
 }

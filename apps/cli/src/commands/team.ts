@@ -17,6 +17,7 @@ import { positiveInteger, wholeNumber } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
 import { stopSignal } from '../stop-signal.js';
 import { solverProgress } from '../solver-progress.js';
+import { uncheckedLines } from '../unchecked-lines.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -137,7 +138,12 @@ const PRINT: Record<Format, (found: AssembledTeam) => string> = {
   table: (found) => {
     const { result } = found;
     const heading = `${result.eligible} of ${result.considered} are eligible (model version ${result.modelVersion}).`;
-    return [heading, ...sentencesOf(found), ...shownTeams(result).map(tableOf(found))].join('\n');
+    return [
+      heading,
+      ...uncheckedLines(result.unchecked),
+      ...sentencesOf(found),
+      ...shownTeams(result).map(tableOf(found)),
+    ].join('\n');
   },
 };
 
@@ -171,6 +177,13 @@ function tableOf(found: AssembledTeam) {
       nameIn(found)(id),
       covers.map((place) => `${place + 1}`).join(', '),
     ]);
+    const open = members.flatMap(({ id, toBeChecked, limitsToBeChecked }) => {
+      const names = [...toBeChecked, ...limitsToBeChecked];
+      const name = nameIn(found)(id);
+      return names.length === 0
+        ? []
+        : [`  Only her network can check of ${name}: ${names.join(', ')}.`];
+    });
     const met = coverage.map(
       (each, place) => `  ${place + 1}. ${explainCoverage(each, 'en', nameIn(found))}`,
     );
@@ -182,6 +195,7 @@ function tableOf(found: AssembledTeam) {
         widths: [7, 10, 'rest', 16],
       }),
       ...met,
+      ...open,
     ].join('\n');
   };
 }

@@ -15,6 +15,7 @@ import { Team1764000012000 } from './1764000012000-team.js';
 import { SearchPending1764000013000 } from './1764000013000-search-pending.js';
 import { PublicIds1764100001000 } from './1764100001000-public-ids.js';
 import { ClosedEntries1764100001100 } from './1764100001100-closed-entries.js';
+import { UnstatedAvailability1764100002000 } from './1764100002000-unstated-availability.js';
 import { Pseudonym1764100003000 } from './1764100003000-pseudonym.js';
 import { RequestUsage1764100004000 } from './1764100004000-request-usage.js';
 import { IndexInStep1764100005000 } from './1764100005000-index-in-step.js';
@@ -40,6 +41,7 @@ export const MIGRATIONS = [
   SearchPending1764000013000,
   PublicIds1764100001000,
   ClosedEntries1764100001100,
+  UnstatedAvailability1764100002000,
   Pseudonym1764100003000,
   RequestUsage1764100004000,
   IndexInStep1764100005000,

@@ -1,7 +1,7 @@
 import type { DayRange, ProfileState } from '../profile/profile-record.js';
 import { completenessOf } from './completeness.js';
 import { mergeAssertions, type Merged, type Source } from './merge-assertions.js';
-import { ALWAYS, type Statement } from './statement.js';
+import type { Statement } from './statement.js';
 
 /** A profile as its columns are to say it. */
 export interface DerivedProfile {
@@ -75,8 +75,8 @@ export function mediatorRow({ id, state, profile, conflicts }: DerivedProfile): 
     tracks: profile.tracks ?? [],
     roles: profile.roles ?? [],
     supports: profile.supports ?? [],
-    availability_band: availability?.band ?? 'available',
-    available: multirange(availability?.periods ?? ALWAYS),
+    availability_band: availability?.band ?? null,
+    available: multirange(availability?.periods ?? []),
     notice_days: profile.noticeDays ?? null,
     working_mode: profile.workingMode ?? null,
     biography: profile.biography ?? {},

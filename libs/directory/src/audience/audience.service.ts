@@ -32,8 +32,11 @@ export interface AudienceChange {
 
 type Chosen = Partial<Record<ProfileField, Audience>>;
 
-/** Territories she has ruled out could tell where she is in danger: nobody can widen who sees them. */
-const NEVER_WIDER: ReadonlySet<ProfileField> = new Set(['ruledOut']);
+/**
+ * How wide she can make a field; PUBLIC where nothing is said. Territories she has ruled out could tell
+ * where she is in danger: at her wish verified organizers' rankings leave her out there, and no more.
+ */
+const WIDEST: Partial<Record<ProfileField, Audience>> = { ruledOut: 'VETTED' };
 
 /**
  * Who sees which field. She narrows at will and widens past the standard with a recorded statement;
@@ -110,7 +113,7 @@ const NEEDS_CONSENT: InputProblem = {
   path: 'audience',
   code: 'NOT_PERMITTED',
   message:
-    'This shows the field to more people than is standard: agree to the text WIDER_AUDIENCE in force. Ruled-out territories are never shown to more.',
+    'This shows the field to more people than is standard: agree to the text WIDER_AUDIENCE in force. Ruled-out territories go to verified organizers at most, by the text RULED_OUT_IN_RANKINGS.',
 };
 
 const ONLY_NARROWER: InputProblem = {
@@ -122,7 +125,7 @@ const ONLY_NARROWER: InputProblem = {
 /** The widest audience that she can choose with what she has stated. */
 function widestBy({ field, consent }: AudienceChange): Audience {
   const agreed = consent !== null && isVersionInForce(consent.textVersion);
-  return agreed && !NEVER_WIDER.has(field) ? 'PUBLIC' : STANDARD_AUDIENCE[field];
+  return agreed ? (WIDEST[field] ?? 'PUBLIC') : STANDARD_AUDIENCE[field];
 }
 
 async function chosenAudiences(tx: Transaction, mediatorId: string): Promise<Chosen> {

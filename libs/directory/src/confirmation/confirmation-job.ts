@@ -161,7 +161,7 @@ export class ConfirmationJob implements JobHandler {
 }
 
 /** The day on which a profile becomes stale: `$2` days after it was confirmed, or made. */
-const DUE_ON = '(coalesce(m.confirmed_on, m.created_at::date) + $2::int)';
+const DUE_ON = `(coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date) + $2::int)`;
 const EXPIRED = `${DUE_ON} <= $1::date`;
 /** From `$3` days before it on, until the next reminder's day `$4`; not who has been reminded, nor who is shown to nobody. */
 const SOON = `${DUE_ON} - $3::int <= $1::date AND ${DUE_ON} - $4::int > $1::date

@@ -5,7 +5,10 @@ import data from './consent-texts.json' with { type: 'json' };
 /** What she agrees to when she shows a field to more people than is standard. */
 export const WIDER_AUDIENCE = 'WIDER_AUDIENCE';
 
-type TextName = ConsentPurpose | typeof WIDER_AUDIENCE;
+/** What she agrees to when verified organizers' rankings shall leave her out where she has ruled it out. */
+export const RULED_OUT_IN_RANKINGS = 'RULED_OUT_IN_RANKINGS';
+
+type TextName = ConsentPurpose | typeof WIDER_AUDIENCE | typeof RULED_OUT_IN_RANKINGS;
 
 /** A text that she is asked to agree to. A version that was shown to anyone is never changed. */
 export interface ConsentText {

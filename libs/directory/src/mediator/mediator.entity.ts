@@ -99,11 +99,12 @@ export class MediatorEntity {
   @Column('text', { array: true, default: [] })
   supports!: Support[];
 
-  @Column('text', { name: 'availability_band', default: 'available' })
-  availabilityBand!: AvailabilityBand;
+  /** Null where nobody has stated it. */
+  @Column('text', { name: 'availability_band', nullable: true })
+  availabilityBand!: AvailabilityBand | null;
 
   /** Days she can serve, as PostgreSQL writes a multirange. */
-  @Column('datemultirange', { default: '{(,)}' })
+  @Column('datemultirange', { default: '{}' })
   available!: string;
 
   @Column('smallint', { name: 'notice_days', nullable: true })

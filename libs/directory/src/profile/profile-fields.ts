@@ -27,8 +27,8 @@ export const STANDARD_AUDIENCE = {
   education: 'VETTED',
   publications: 'VETTED',
   training: 'VETTED',
-  // A vetted organizer's matching must honour it; no GraphQL type and no search document holds it.
-  ruledOut: 'VETTED',
+  // She may widen it to VETTED, so that organizers' rankings honour it; no search document holds it.
+  ruledOut: 'CURATOR',
 } as const satisfies Record<string, Audience>;
 
 export type ProfileField = keyof typeof STANDARD_AUDIENCE;

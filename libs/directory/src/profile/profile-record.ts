@@ -141,7 +141,8 @@ export interface ProfileRecord {
   readonly tracks: readonly Track[];
   readonly roles: readonly Role[];
   readonly supports: readonly Support[];
-  readonly availabilityBand: AvailabilityBand;
+  /** Null where nobody has stated it. */
+  readonly availabilityBand: AvailabilityBand | null;
   readonly available: readonly DayRange[];
   readonly noticeDays: number | null;
   readonly workingMode: WorkingMode | null;

@@ -73,7 +73,8 @@ export interface ProfileView {
   readonly education: string | null;
   readonly publications: string | null;
   readonly training: string | null;
-  readonly ruledOut: readonly string[];
+  /** Null where she is not shown to have ruled anything out: nobody may conclude that she has not. */
+  readonly ruledOut: readonly string[] | null;
 }
 
 /**
@@ -137,7 +138,7 @@ export function projectProfile(
     education: value('education', record.education),
     publications: value('publications', record.publications),
     training: value('training', record.training),
-    ruledOut: list('ruledOut', record.ruledOut),
+    ruledOut: value('ruledOut', record.ruledOut),
     ...(shared && sharedFields(record, shared)),
   };
 }

@@ -11,6 +11,13 @@ import { wholeProfiles, type WholeProfile } from './whole-profile.js';
 /** Rows read at a time when all profiles are walked through. */
 const WALK = 500;
 
+const DAY = 86_400_000;
+
+const STALE_SINCE = `
+SELECT id FROM mediator m CROSS JOIN LATERAL
+  (SELECT coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date) + $3::int AS due) AS day
+WHERE m.state = 'published' AND due > $1::date AND due <= $2::date`;
+
 /** Reads the visible profiles with some ids, by id. */
 export interface ViewReading {
   byIds(ids: readonly string[]): Promise<Map<string, ProfileView>>;
@@ -27,6 +34,8 @@ export class ProfileService implements ProfileSource {
   constructor(
     private readonly database: Database,
     private readonly now: () => Date = () => new Date(),
+    /** Days after which a profile that nobody confirmed anew is stale. */
+    private readonly confirmAfterDays = 365,
   ) {
     this.reader = new ProfileReader(database);
     this.cache = new ProfileCache(database, now);
@@ -105,8 +114,34 @@ export class ProfileService implements ProfileSource {
   project(records: readonly ProfileRecord[], clearance: IndexedClearance): ProfileView[] {
     const today = this.now();
     return records
-      .map((record) => projectProfile(record, clearance, today))
+      .map((record) => projectProfile(this.asOf(record, today), clearance, today))
       .filter((view) => view !== null);
+  }
+
+  /**
+   * Profiles that became stale between the two days, the first left out, because nobody confirmed them:
+   * by the day alone, whether or not the job has marked them.
+   */
+  async staleSince(before: string, today: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(STALE_SINCE, [
+      before,
+      today,
+      this.confirmAfterDays,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** Today as it is judged here (ISO 8601, UTC). */
+  today(): string {
+    return this.now().toISOString().slice(0, 10);
+  }
+
+  /** A published profile whose day has come is stale at once. */
+  private asOf(record: ProfileRecord, today: Date): ProfileRecord {
+    const { state, confirmedOn, createdAt } = record;
+    const since = Date.parse((confirmedOn ?? createdAt).slice(0, 10));
+    const isDue = since + this.confirmAfterDays * DAY <= today.getTime();
+    return state === 'published' && isDue ? { ...record, state: 'stale' } : record;
   }
 
   private views(viewer: Viewer, records: readonly ProfileRecord[]): Map<string, ProfileView> {

@@ -115,9 +115,9 @@ const LISTS: Record<WorkKind, string> = {
   ),
   /** Whoever was confirmed longest ago first. */
   stale: profilesWhere(
-    `coalesce(m.confirmed_on, m.created_at::date)::text || m.id`,
+    `coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date)::text || m.id`,
     `m.state = 'stale' OR (m.state = 'published'
-       AND coalesce(m.confirmed_on, m.created_at::date) <= $2::date - $3::int)`,
+       AND coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date) <= $2::date - $3::int)`,
   ),
   conflicts: profilesWhere('m.id::text', `cardinality(m.conflicts) > 0 AND m.state <> 'withdrawn'`),
   /** Whose request has waited longest first; what she asks is read with the requests themselves. */

@@ -4,6 +4,7 @@ import {
   type PresetCode,
   UnreadableLinesError,
   validateNeed,
+  withCanonicalCodes,
 } from '#matching';
 import type { NeedCriteria } from '../need/need.entity.js';
 
@@ -43,7 +44,7 @@ export function parseJudgedNeeds(text: string): JudgedNeed[] {
     if (need && topics.has(need.topic)) messages.push(`There is a topic ${need.topic} already.`);
     problems.push(...messages.map((message) => ({ line: i + 1, message })));
     if (need) topics.add(need.topic);
-    if (need) needs.push(need);
+    if (need) needs.push({ ...need, criteria: withCanonicalCodes(need.criteria) });
   });
   if (problems.length > 0) throw new UnreadableLinesError(problems);
   return needs;
@@ -60,7 +61,7 @@ function parsed(line: string): JudgedNeed | null {
 
 function faultsOf(need: JudgedNeed): string[] {
   const missing = TEXTS.filter((field) => typeof need[field] !== 'string' || need[field] === '');
-  const criteria = validateNeed({ ...need.criteria, id: 'topic' });
+  const criteria = validateNeed({ ...withCanonicalCodes(need.criteria ?? {}), id: 'topic' });
   return [
     ...missing.map((field) => `${field} is missing.`),
     ...(/\s/.test(need.topic) ? ['A topic holds no white space.'] : []),

@@ -3,6 +3,7 @@ import { authorise, InvalidInputError, NotFoundError, type Viewer } from '#ident
 import {
   InvalidNeed,
   validateNeed,
+  withCanonicalCodes,
   type Comparison,
   type NearlyEligiblePage,
   type Need,
@@ -15,7 +16,7 @@ import {
 } from '#matching';
 import type { NeedService } from '../need/need.service.js';
 import type { CandidatePools } from './candidate-pools.js';
-import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+import type { NeedPreparation, NeedRequest, PreparedNeed } from './prepare-need.js';
 import { sameWomen } from './same-women.js';
 
 /** Open needs that make the demand of a scarcity report, at most. */
@@ -26,12 +27,14 @@ export interface NeedReport {
   readonly waterfall: Waterfall;
   readonly nearly: NearlyEligiblePage;
   readonly views: ReadonlyMap<string, ProfileView>;
+  readonly assumed: PreparedNeed['assumed'];
 }
 
 /** Why somebody stands where she does. */
 export interface ExplainedPlace {
   readonly place: PlaceExplanation;
   readonly view: ProfileView;
+  readonly assumed: PreparedNeed['assumed'];
 }
 
 /** Two women side by side. */
@@ -39,6 +42,7 @@ export interface ComparedWomen {
   readonly comparison: Comparison;
   readonly first: ProfileView;
   readonly second: ProfileView;
+  readonly assumed: PreparedNeed['assumed'];
 }
 
 /**
@@ -65,11 +69,11 @@ export class AnalysisService {
     page: { first: number; after?: RankPlace },
   ): Promise<NeedReport> {
     authorise(viewer, 'analyse', { kind: 'directory' });
-    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
     const found = await pool.ask('report', need, { limit: page.first, after: page.after });
     const ids = found.answer.nearly.results.map(({ id }) => id);
     const views = sameWomen(found, await this.profiles.viewsByIds(viewer, ids));
-    return { ...found.answer, views };
+    return { ...found.answer, views, assumed };
   }
 
   /**
@@ -85,13 +89,13 @@ export class AnalysisService {
     asked: { top: number } & Neighbourhood,
   ): Promise<ExplainedPlace> {
     authorise(viewer, 'analyse', { kind: 'directory' });
-    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
     const found = await checked(pool.ask('place', need, mediatorId, asked));
     const views = sameWomen(found, await this.profiles.viewsByIds(viewer, [mediatorId]));
     const place = found.answer;
     const view = views.get(mediatorId);
     if (!place || !view) throw new NotFoundError(CANDIDATE);
-    return { place, view };
+    return { place, view, assumed };
   }
 
   /**
@@ -109,14 +113,14 @@ export class AnalysisService {
       const message = 'Name two different women.';
       throw new InvalidInputError([{ path: 'second', code: 'DUPLICATE', message }]);
     }
-    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
     const found = await pool.ask('comparison', need, firstId, secondId);
     const comparison = found.answer;
     const views = sameWomen(found, await this.profiles.viewsByIds(viewer, [firstId, secondId]));
     const first = views.get(firstId);
     const second = views.get(secondId);
     if (!comparison || !first || !second) throw new NotFoundError(CANDIDATE);
-    return { comparison, first, second };
+    return { comparison, first, second, assumed };
   }
 
   /**
@@ -139,7 +143,7 @@ export class AnalysisService {
   private async openNeeds(viewer: Viewer): Promise<Need[]> {
     const { items } = await this.needs.list(viewer, { first: MOST_NEEDS });
     return items
-      .map(({ id, criteria }) => ({ ...criteria, id }))
+      .map(({ id, criteria }) => ({ ...withCanonicalCodes(criteria), id }))
       .filter((need) => validateNeed(need).length === 0);
   }
 }

@@ -21,6 +21,8 @@ export class CandidatePools {
   private boundary = '0';
   /** Changes at or past the boundary that have been read, so that a long transaction costs no re-reading. */
   private seen = new Map<string, string>();
+  /** The day as of which the pools say who is stale; a day may pass without any change. */
+  private day: string | null = null;
   private running: Promise<void> | null = null;
   private next: Promise<void> | null = null;
 
@@ -64,6 +66,7 @@ export class CandidatePools {
   }
 
   private async round(): Promise<void> {
+    const today = this.profiles.today();
     if (this.threads.isEmpty) {
       // The first time, or after a thread has broken down: the threads are told everything.
       this.boundary = '0';
@@ -71,10 +74,16 @@ export class CandidatePools {
       await this.threads.change([]);
     }
     const { boundary, changed, erased } = await this.profiles.changes(this.boundary);
+    const due =
+      this.day === null || this.day === today
+        ? []
+        : await this.profiles.staleSince(this.day, today);
     const fresh = changed.filter(({ id, version }) => this.seen.get(id) !== version);
-    for (let from = 0; from < fresh.length; from += BATCH) {
-      await this.refresh(fresh.slice(from, from + BATCH).map(({ id }) => id));
+    const ids = [...new Set([...fresh.map(({ id }) => id), ...due])];
+    for (let from = 0; from < ids.length; from += BATCH) {
+      await this.refresh(ids.slice(from, from + BATCH));
     }
+    this.day = today;
     if (erased.length > 0) {
       await this.threads.change(
         INDEXED_CLEARANCES.map((clearance) => ({ clearance, upserts: [], removals: erased })),

@@ -5,13 +5,14 @@ import type { Need, RankPlace, Ranking } from '#matching';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
-import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+import type { NeedPreparation, NeedRequest, PreparedNeed } from './prepare-need.js';
 import { sameWomen } from './same-women.js';
 
 /** A page of a ranking, with what the viewer may see of each woman on it. */
 export interface MatchPage {
   readonly need: Need;
   readonly ranking: Ranking;
+  readonly assumed: PreparedNeed['assumed'];
   readonly views: ReadonlyMap<string, ProfileView>;
 }
 
@@ -41,7 +42,7 @@ export class MatchService {
     request: NeedRequest,
     { first: limit, after }: { first: number; after?: RankPlace },
   ): Promise<MatchPage> {
-    const { need, pool } = await this.preparation.prepare(viewer, request);
+    const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
     const { rotation, group } = request.fairness ?? {};
     const found =
       rotation || group
@@ -55,7 +56,7 @@ export class MatchService {
     const ranking = found.answer;
     const ids = ranking.results.map(({ id }) => id);
     const views = sameWomen(found, await this.profiles.viewsByIds(viewer, ids));
-    const page = { need, ranking, views };
+    const page = { need, ranking, assumed, views };
     if (request.ledger && viewer.userId !== null) await this.recordShown(viewer, page);
     return page;
   }

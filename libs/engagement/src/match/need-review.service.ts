@@ -19,7 +19,8 @@ export class NeedReviewService {
     request: NeedRequest,
     wanted = request.wanted ?? 1,
   ): Promise<NeedReview> {
-    const { need, pool } = await this.preparation.prepare(viewer, request);
-    return pool.ask('reviewNeed', need, { today: this.now().toISOString().slice(0, 10), wanted });
+    const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
+    const today = this.now().toISOString().slice(0, 10);
+    return pool.ask('reviewNeed', need, { today, wanted, assumed });
   }
 }

@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import { oncePerRequest } from '#database';
 import { admits, type Viewer } from '#identity';
 import {
+  assumedTerritories,
+  canonicalText,
   isPreset,
   PRESET_CODES,
   validateFairness,
   validateNeed,
+  withAssumedTerritories,
+  withCanonicalCodes,
   withPreset,
   type Need,
   type NeedFairness,
   type NeedProblem,
   type PresetCode,
 } from '#matching';
+import type { TerritoryCode } from '#vocabulary';
 import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
@@ -48,6 +53,8 @@ export interface PreparedNeed {
   readonly pool: PoolReader;
   /** Whom the brief finds, as the need names them, and how relevant each is. */
   readonly matches: readonly TextMatch[];
+  /** Where the process is, as far as the need left it to be taken from the countries that it wants. */
+  readonly assumed: readonly TerritoryCode[];
 }
 
 /** Makes what an organizer asks ready for the matching model: the one way in for all that ranks. */
@@ -67,7 +74,9 @@ export class NeedPreparation {
    */
   async prepare(viewer: Viewer, request: NeedRequest): Promise<PreparedNeed> {
     const { brief, preset, wanted: _wanted, ledger: _, fairness, ...criteria } = request;
-    const stated: Need = { ...criteria, id: request.id ?? digest(request) };
+    const canonical = withCanonicalCodes({ ...criteria, id: request.id ?? UNNAMED });
+    const assumed = assumedTerritories(canonical);
+    const stated: Need = withAssumedTerritories(canonical);
     const text = brief?.trim();
     if (text) stated.soft = { ...stated.soft, text: { matches: [] } };
     refuse([
@@ -81,6 +90,7 @@ export class NeedPreparation {
     const need = preset === undefined ? stated : withPreset(stated, preset);
     // A preset may weigh all that is stated by 0.
     refuse(preset === undefined ? [] : validateNeed(need));
+    if (request.id === undefined) need.id = digest(need, text ?? '');
 
     let matches: readonly TextMatch[] = [];
     if (text) {
@@ -96,7 +106,7 @@ export class NeedPreparation {
       need.soft = { ...need.soft, text: { matches: found.ids } };
     }
     await this.pools.catchUp();
-    return { need, pool: this.pools.pool(viewer.clearance), matches };
+    return { need, pool: this.pools.pool(viewer.clearance), matches, assumed };
   }
 }
 
@@ -129,11 +139,13 @@ function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
   ];
 }
 
+/** Stands for the digest while a need is checked that has no id. */
+const UNNAMED = 'unsaved';
+
 /**
- * The same need without an id gets the same one each time, and so the same order among equals, whether it
- * shall be fair or not.
+ * A need without an id gets the same one each time, however it is spelt and whether it shall be fair or
+ * not, and so the same order among equals.
  */
-function digest(request: NeedRequest): string {
-  const { fairness: _, ...asked } = request;
-  return createHash('sha256').update(JSON.stringify(asked)).digest('hex').slice(0, 32);
+function digest(need: Need, brief: string): string {
+  return createHash('sha256').update(canonicalText(need, brief)).digest('hex').slice(0, 32);
 }

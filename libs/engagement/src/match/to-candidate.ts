@@ -1,8 +1,12 @@
-import type { ProfileView } from '#directory';
+import type { AvailabilityBand, ProfileView } from '#directory';
 import type { Candidate } from '#matching';
 import type { Role } from '#vocabulary';
 
-const ALWAYS = [{ from: null, to: null }];
+const BY_BAND = {
+  available: [{ from: null, to: null }],
+  limited: 'limited',
+  unavailable: [],
+} satisfies Record<AvailabilityBand, Candidate['available']>;
 
 /**
  * A profile, as one clearance sees it, for the matching model. What that clearance may not see is
@@ -21,7 +25,7 @@ export function toCandidate(view: ProfileView): Candidate {
     nationalities: [...view.nationalities],
     residence: view.residence,
     networks: view.networks.map(({ slug }) => slug),
-    ruledOut: [...view.ruledOut],
+    ruledOut: view.ruledOut && [...view.ruledOut],
     rolesStated: [...view.roles],
     rolesServed: rolesServed(view),
     tracks: [...view.tracks],
@@ -40,7 +44,12 @@ function rolesServed(view: ProfileView): Role[] {
   return [...new Set(view.experience.flatMap(({ role }) => (role ? [role] : [])))];
 }
 
-function availability(view: ProfileView): Candidate['available'] {
-  if (view.available) return [...view.available];
-  return view.availabilityBand === null || view.availabilityBand === 'unavailable' ? [] : ALWAYS;
+/** What is shown of her days: the days themselves, else the band; nothing where neither is stated. */
+function availability({ available, availabilityBand: band }: ProfileView): Candidate['available'] {
+  const saysDays =
+    available !== null && available.some(({ from, to }) => from !== null || to !== null);
+  if (saysDays) return [...available];
+  if (band !== null) return BY_BAND[band];
+  // Whose band is not shown and who names no days may have stated nothing at all.
+  return available?.length ? [...available] : null;
 }

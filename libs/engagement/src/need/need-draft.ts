@@ -1,6 +1,12 @@
 import type { InputProblem } from '#identity';
-import { isPreset, type PresetCode, validateFairness, validateNeed } from '#matching';
-import { isLanguage } from '#vocabulary';
+import {
+  isPreset,
+  type PresetCode,
+  validateFairness,
+  validateNeed,
+  withCanonicalCodes,
+} from '#matching';
+import { canonicalCode, isLanguage } from '#vocabulary';
 import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
 import { refuse } from '../refuse.js';
 import { textProblems } from '../text-problems.js';
@@ -26,7 +32,8 @@ const LONGEST = { title: 200, place: 200, brief: 2_000 } as const;
 const MOST_WANTED = 100;
 
 /** The draft, its texts trimmed. @throws InvalidInputError with every problem by field path */
-export function checkedDraft(draft: NeedDraft): NeedDraft {
+export function checkedDraft(stated: NeedDraft): NeedDraft {
+  const draft = canonicalDraft(stated);
   const { criteria, preset, wanted, workLanguage } = draft;
   const problems: InputProblem[] = [
     ...textProblems('title', draft.title, LONGEST.title, true),
@@ -57,6 +64,16 @@ export function checkedDraft(draft: NeedDraft): NeedDraft {
     title: draft.title.trim(),
     brief: draft.brief.trim(),
     place: draft.place?.trim() || null,
+  };
+}
+
+/** With each code as the vocabulary writes it. */
+function canonicalDraft(draft: NeedDraft): NeedDraft {
+  const { criteria, workLanguage } = draft;
+  return {
+    ...draft,
+    criteria: withCanonicalCodes(criteria),
+    workLanguage: workLanguage === null ? null : canonicalCode('language', workLanguage),
   };
 }
 

@@ -1,11 +1,13 @@
 import type { Reader } from '#database';
 import type { ProfileService, ProfileView } from '#directory';
 import type { Viewer } from '#identity';
-import type { Contribution } from '#matching';
+import { toBeChecked, withAssumedTerritories, type Contribution } from '#matching';
 import type { Vault } from '#vault';
 import type { NeedRequest } from '../match/prepare-need.js';
+import { toCandidate } from '../match/to-candidate.js';
 import { notePlace, openNote, type SealedNote } from './notes.js';
 import { projectFrozen } from '../frozen.js';
+import type { NeedCriteria } from '../need/need.entity.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
 import type { ShortlistEntity } from './shortlist.entity.js';
 import type { ClosedEntryView, EntryView, FeedbackView, ShortlistView } from './shortlist-view.js';
@@ -28,7 +30,7 @@ interface EntryRow extends SealedNote {
   readonly addedBy: string;
   readonly addedAt: Date;
   /** Of the need as it stands now. */
-  readonly territories: string[] | null;
+  readonly criteria: NeedCriteria;
 }
 
 interface FeedbackRow extends SealedNote {
@@ -48,7 +50,7 @@ const ENTRIES = `
 SELECT e.id, e.shortlist_id AS "shortlistId", k.id AS "mediatorId",
   CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId", e.rank, e.score,
   e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
-  e.added_by AS "addedBy", e.added_at AS "addedAt", n.criteria -> 'territories' AS territories
+  e.added_by AS "addedBy", e.added_at AS "addedAt", n.criteria AS criteria
 FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
   JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
 WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
@@ -70,7 +72,8 @@ export class ShortlistReader {
 
   /**
    * The shortlists with all on them whom the viewer may see now. Who has since withdrawn from the
-   * directory or from matching, was erased, became pseudonymous or stopped being so is no longer listed.
+   * directory or from matching, was erased, became pseudonymous or stopped being so is no longer listed,
+   * nor who lets rankings leave her out where she has ruled work out.
    */
   async views(
     reader: Reader,
@@ -115,18 +118,16 @@ export class ShortlistReader {
     profile: ProfileView,
     feedback: readonly FeedbackView[],
   ): Promise<EntryView> {
-    const {
-      shortlistId: _list,
-      mediatorId: _her,
-      publicId: _as,
-      territories: _where,
-      ...kept
-    } = row;
+    const { shortlistId: _list, mediatorId: _her, publicId: _as, criteria: _now, ...kept } = row;
     const { keyId, note, ...rest } = kept;
     return {
       ...rest,
       ...projectFrozen(row, profile),
       profile,
+      toBeChecked: toBeChecked(
+        toCandidate(profile),
+        withAssumedTerritories({ ...row.asked, id: row.id }),
+      ),
       note: await openNote(this.vault, { keyId, note }, notePlace('shortlist_entry', row.id)),
       feedback,
     };
@@ -159,7 +160,8 @@ function closedOf({ id: listId }: ShortlistRow, closed: readonly ClosedRow[]): C
     .toSorted((a, b) => a.addedAt.getTime() - b.addedAt.getTime() || (a.id < b.id ? -1 : 1));
 }
 
-/** She takes part in rankings, and has not ruled out where the process is. */
-function takesPart({ matchable, ruledOut }: ProfileView, { territories }: EntryRow): boolean {
-  return matchable && !ruledOut.some((code) => territories?.includes(code));
+/** She takes part in rankings, and has not ruled out where the process is as far as the reader is shown. */
+function takesPart({ matchable, ruledOut }: ProfileView, { criteria }: EntryRow): boolean {
+  const { territories } = withAssumedTerritories(criteria);
+  return matchable && !ruledOut?.some((code) => territories?.includes(code));
 }

@@ -1,5 +1,5 @@
 import type { ProfileView } from '#directory';
-import type { Contribution } from '#matching';
+import type { Contribution, Uncheckable } from '#matching';
 import type { NeedRequest } from '../match/prepare-need.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
 import type { ShortlistState } from './shortlist-steps.js';
@@ -40,6 +40,8 @@ export interface EntryView {
   readonly eligible: number;
   /** Without those that rest on what she has narrowed since. */
   readonly contributions: readonly Contribution[];
+  /** Hard criteria of the need as asked that what she shows now does not let be applied. */
+  readonly toBeChecked: readonly Uncheckable[];
   readonly asked: NeedRequest;
   readonly note: string | null;
   readonly addedBy: string;

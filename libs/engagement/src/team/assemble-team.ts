@@ -9,6 +9,8 @@ export const TEAM_SECONDS = { most: 60, standard: 20 } as const;
 
 export interface Solving {
   readonly timeLimitSeconds: number;
+  /** When the work was begun, as `performance.now()` says it: reading the pool counts too. */
+  readonly startedAt: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }

@@ -6,13 +6,15 @@ export type StoredContribution = Pick<
   'criterion' | 'value' | 'weight' | 'contribution'
 >;
 
-export type StoredMember = Omit<TeamMember, 'contributions'> & {
-  contributions: StoredContribution[];
-};
+/** Teams of an earlier version do not say what is to be checked. */
+export type StoredMember = Omit<TeamMember, 'contributions' | Checked> &
+  Partial<Pick<TeamMember, Checked>> & { contributions: StoredContribution[] };
+type Checked = 'toBeChecked' | 'limitsToBeChecked';
 export type StoredTeam = Omit<Team, 'members'> & { members: StoredMember[] };
 
 /** The result of a run as it is kept: ids and numbers only. */
-export type StoredOutcome = Omit<TeamResult, 'teams' | 'relaxation'> & {
+export type StoredOutcome = Omit<TeamResult, 'teams' | 'relaxation' | 'unchecked'> & {
+  unchecked?: TeamResult['unchecked'];
   teams: StoredTeam[];
   relaxation:
     (Omit<NonNullable<TeamResult['relaxation']>, 'team'> & { team: StoredTeam | null }) | null;

@@ -77,9 +77,11 @@ export class TeamRunner implements JobHandler {
       const viewer: Viewer = { ...systemViewer('team'), clearance: begun.clearance };
       // Before the pool is read: what was chosen as one woman must not be shown as another.
       const called = await calledNow(this.database);
+      const startedAt = performance.now();
       const prepared = await this.preparation.prepare(viewer, begun.need);
       const result = await assembleTeam(viewer, prepared, begun.request, {
         timeLimitSeconds: begun.time_limit,
+        startedAt,
         onProgress: (progress) => watch.tell(progress),
         signal: watch.signal,
       });

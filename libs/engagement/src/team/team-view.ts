@@ -1,5 +1,6 @@
 import type { ProfileView } from '#directory';
-import type { TeamRequest } from '#matching';
+import { assumedTerritories, type TeamRequest } from '#matching';
+import type { TerritoryCode } from '#vocabulary';
 import { showsAll } from '../frozen.js';
 import type { Progress } from '#solver';
 import type { TeamRunEntity, TeamRunState } from './team-run.entity.js';
@@ -25,6 +26,8 @@ export interface TeamRunView {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
   readonly views: ReadonlyMap<string, ProfileView>;
+  /** Where the process was taken to be, as far as the need leaves it out. */
+  readonly assumed: readonly TerritoryCode[];
 }
 
 export function toTeamRunView(
@@ -44,6 +47,7 @@ export function toTeamRunView(
     startedAt: run.startedAt,
     endedAt: run.endedAt,
     views,
+    assumed: assumedTerritories(run.need),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
-import { Problems, type TeamRequest, type TeamResult } from '#matching';
+import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
 import { uuidv7 } from 'uuidv7';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { refuse } from '../refuse.js';
@@ -55,7 +55,8 @@ export class TeamService {
    *
    * @throws NotPermittedError, InvalidInputError, InvalidStateError where too many are under way
    */
-  async start(viewer: Viewer, ask: TeamAsk): Promise<TeamRunView> {
+  async start(viewer: Viewer, asked: TeamAsk): Promise<TeamRunView> {
+    const ask = { ...asked, request: withCanonicalTeamCodes(asked.request) };
     authorise(viewer, 'start', { kind: 'team', askedBy: null });
     const timeLimit = checkedSeconds(ask.timeLimitSeconds);
     const { ledger: _, ...need } = ask.need;
@@ -134,13 +135,15 @@ export class TeamService {
    */
   async assemble(
     viewer: Viewer,
-    ask: TeamAsk,
-    solving: Omit<Solving, 'timeLimitSeconds'>,
+    asked: TeamAsk,
+    solving: Omit<Solving, 'timeLimitSeconds' | 'startedAt'>,
   ): Promise<AssembledTeam> {
     authorise(viewer, 'start', { kind: 'team', askedBy: null });
+    const ask = { ...asked, request: withCanonicalTeamCodes(asked.request) };
     const timeLimitSeconds = checkedSeconds(ask.timeLimitSeconds);
+    const startedAt = performance.now();
     const prepared = await this.preparation.prepare(viewer, ask.need);
-    const all = { ...solving, timeLimitSeconds };
+    const all = { ...solving, timeLimitSeconds, startedAt };
     const result = await assembleTeam(viewer, prepared, ask.request, all);
     const teams = [...result.teams, ...(result.relaxation?.team ? [result.relaxation.team] : [])];
     const ids = teams.flatMap(({ members }) => members.map(({ id }) => id));

@@ -18,8 +18,8 @@ WITH program AS (
   SELECT id, scopes, network_ids, last_used_on FROM service_account
   WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > now()
 ), noted AS (
-  UPDATE service_account s SET last_used_on = current_date FROM program p
-  WHERE s.id = p.id AND p.last_used_on IS DISTINCT FROM current_date
+  UPDATE service_account s SET last_used_on = (now() AT TIME ZONE 'UTC')::date FROM program p
+  WHERE s.id = p.id AND p.last_used_on IS DISTINCT FROM (now() AT TIME ZONE 'UTC')::date
 )
 SELECT id, scopes, network_ids AS "networkIds" FROM program`;
 

@@ -93,11 +93,13 @@ const APPLY: { [C in ChangeableCriterion]: Apply<C> } = {
   }),
   YEARS: ({ to }) => ({ years: to }),
   AVAILABILITY: ({ from, to }, her, need) => ({
-    available: [...her.available, untilFreeDay(her, need, to - from)],
+    available: [...statedDays(her), untilFreeDay(her, need, to - from)],
   }),
   FRESHNESS: ({ to }) => ({ confirmedOn: to }),
   NETWORK: ({ slug }, { networks }) => ({ networks: [...networks, slug] }),
 };
+
+type StatedDays = Extract<Candidate['available'], readonly unknown[]>;
 
 /** The candidate as she would be. */
 export function applyChange(her: Candidate, change: Change, need: Need): Candidate {
@@ -106,7 +108,7 @@ export function applyChange(her: Candidate, change: Change, need: Need): Candida
 }
 
 /** From the first day of the need's period through the n-th on which she is not available yet. */
-function untilFreeDay(her: Candidate, { period }: Need, n: number): Candidate['available'][number] {
+function untilFreeDay(her: Candidate, { period }: Need, n: number): StatedDays[number] {
   const last = dayOf(period!.to)!;
   let day = dayOf(period!.from)!;
   for (let free = 0; day <= last; day++) {
@@ -115,8 +117,13 @@ function untilFreeDay(her: Candidate, { period }: Need, n: number): Candidate['a
   return { from: period!.from, to: dateOf(day) };
 }
 
-function isAvailable({ available }: Candidate, date: string): boolean {
-  return available.some(
+/** Those that her profile names. */
+function statedDays({ available }: Candidate): StatedDays {
+  return Array.isArray(available) ? available : [];
+}
+
+function isAvailable(her: Candidate, date: string): boolean {
+  return statedDays(her).some(
     ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
   );
 }

@@ -3,6 +3,7 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
 import type { Contribution } from '../rank/contribution.js';
+import type { Uncheckable } from '../rank/eligibility.js';
 import { explainedScore } from '../rank/rank.js';
 import { checkAnalysis } from './check-analysis.js';
 import { ScoreSheet } from './score-sheet.js';
@@ -18,6 +19,8 @@ export interface Compared {
   rank: number | null;
   /** The hard criteria that stop her, in order; then her score is the one that she would have. */
   stoppedBy: readonly HardCriterion[];
+  /** Criteria that only her network can check. */
+  toBeChecked: readonly Uncheckable[];
 }
 
 /** One criterion of two candidates. */
@@ -83,10 +86,11 @@ export function compareCandidates(
         total: pair.totals[place]!,
         rank: eligiblePlace < 0 ? null : all.rankAt(eligiblePlace),
         stoppedBy: stops[place]!,
+        toBeChecked: screening.toBeChecked(rows[place]!),
       },
       ...explainedScore(pool, compiled, rows[place]!),
     };
-  }) as [Side, Side];
+  }) as unknown as [Side, Side];
   const isFirstAhead = comesFirst(pair);
   return {
     first: { ...first.compared, score: first.score },

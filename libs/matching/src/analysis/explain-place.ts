@@ -2,6 +2,8 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria } from '../rank/compile.js';
 import type { Contribution } from '../rank/contribution.js';
+import type { Uncheckable } from '../rank/eligibility.js';
+import type { Unchecked } from '../rank/exclusions.js';
 import { explainedScore } from '../rank/rank.js';
 import { checkAnalysis } from './check-analysis.js';
 import { counterfactual, type Counterfactual } from './counterfactual.js';
@@ -21,6 +23,10 @@ interface Explained {
   total: number;
   score: number;
   contributions: Contribution[];
+  /** Hard criteria that only her network can check. */
+  toBeChecked: Uncheckable[];
+  /** Of how many of the eligible only their network can check a criterion. */
+  unchecked: Unchecked[];
 }
 
 /** A candidate among the first k; the margin is null where nobody is left to overtake her. */
@@ -78,6 +84,8 @@ export function explainPlace(
     eligible: eligible.length,
     total: sheet.totals[place]!,
     ...explainedScore(pool, compileCriteria(pool, need), row),
+    toBeChecked: screening.toBeChecked(row),
+    unchecked: screening.screened().unchecked,
   };
   const her = pool.candidateAt(row);
   const days = daysOf(pool, need, row);

@@ -4,6 +4,7 @@ import { compileCriteria } from '../rank/compile.js';
 import type { Contribution } from '../rank/contribution.js';
 import { Front } from '../rank/front.js';
 import { compare, type RankPlace, type RankPosition } from '../rank/order.js';
+import type { Uncheckable } from '../rank/eligibility.js';
 import { checkPage, explainedScore, type Page } from '../rank/rank.js';
 import { TieKeys } from '../rank/tie-keys.js';
 import { checkAnalysis } from './check-analysis.js';
@@ -19,6 +20,8 @@ export interface NearlyEligible extends RankPosition {
   contributions: Contribution[];
   /** The criterion, and what she lacks for it. */
   shortfall: Shortfall;
+  /** Criteria that only her network can check. */
+  toBeChecked: Uncheckable[];
 }
 
 export interface NearlyEligiblePage {
@@ -72,6 +75,7 @@ export function nearlyEligibleOf(
         need,
         daysOf(pool, need, row),
       ),
+      toBeChecked: screening.toBeChecked(row),
     })),
     hasNext: found.length > limit,
   };

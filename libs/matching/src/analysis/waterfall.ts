@@ -2,6 +2,7 @@ import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { checkAnalysis } from './check-analysis.js';
+import type { Unchecked } from '../rank/exclusions.js';
 import { Screening } from './screening.js';
 
 /** What one hard criterion does to the pool. */
@@ -20,11 +21,14 @@ export interface WaterfallStep {
 /** From the whole pool to those who are eligible, in the order of checking. */
 export interface Waterfall {
   considered: number;
+  /** One for each hard criterion in force that could be applied to somebody. */
   steps: WaterfallStep[];
   eligible: number;
+  /** Of how many of the eligible only their network can check a criterion. */
+  unchecked: Unchecked[];
 }
 
-/** One step for each hard criterion in force. Throws InvalidNeed with all problems of the need. */
+/** Throws InvalidNeed with all problems of the need. */
 export function waterfall(pool: CandidatePool, need: Need): Waterfall {
   checkAnalysis(need, {});
   return waterfallOf(pool.size, new Screening(pool, need));
@@ -35,7 +39,8 @@ export function waterfallOf(considered: number, screening: Screening): Waterfall
   const sum = (asked: (failed: readonly HardCriterion[]) => boolean) =>
     sets.reduce((total, [failed, count]) => (asked(failed) ? total + count : total), 0);
   let remaining = considered;
-  const steps = screening.inForce.map((criterion) => {
+  const { exclusions, unchecked } = screening.screened();
+  const steps = exclusions.map(({ reason: criterion }) => {
     const removed = sum(([first]) => first === criterion);
     remaining -= removed;
     return {
@@ -46,5 +51,5 @@ export function waterfallOf(considered: number, screening: Screening): Waterfall
       addedIfDropped: sum((failed) => failed.length === 1 && failed[0] === criterion),
     };
   });
-  return { considered, steps, eligible: remaining };
+  return { considered, steps, eligible: remaining, unchecked };
 }

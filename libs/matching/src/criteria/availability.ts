@@ -1,18 +1,30 @@
 import { dayOf } from '../days.js';
 import { microUnits } from '../micro-units.js';
+import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
+import { availabilityOf, type SaidOfDays } from '../pool/availability-words.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import type { ListColumn } from '../pool/list-column.js';
 import type { Compile } from './criterion.js';
 import { ListGauge } from './gauges.js';
 
-/** Days of the need's period on which she is available / days of the period, both ends included. */
+/** Shares are in tenths. */
+const ONE = 10;
+
+/**
+ * Days of the need's period on which she is available / days of the period, both ends included; half
+ * where her time is limited and nobody says which days, nothing where nothing is said.
+ */
 export const availability: Compile<'AVAILABILITY'> = (pool, need) => {
   const count = new AvailableDays(pool.lists.available, need.period!);
   return {
     wanted: { ...need.period!, days: count.period },
     gauge: new AvailabilityGauge(pool, count),
-    find: (_, row) => ({ days: count.of(pool.lists.available.numbers[row]!) }),
+    find: (_, row) => {
+      const list = pool.lists.available.numbers[row]!;
+      const said = count.said(list);
+      return said === 'days' ? { days: count.of(list) } : { days: null, said };
+    },
   };
 };
 
@@ -25,6 +37,7 @@ class AvailabilityGauge extends ListGauge {
   }
 
   protected override valueOf(list: number): number {
+    if (this.days.said(list) === 'limited') return microUnits(MODEL.availability.limited, ONE);
     return microUnits(this.days.of(list), this.days.period);
   }
 }
@@ -45,7 +58,14 @@ export class AvailableDays {
     this.period = this.last - this.first + 1;
   }
 
-  /** By the number of a list of intervals. They never touch each other, so no day is counted twice. */
+  /** What a list says of her days, by its number. */
+  said(list: number): SaidOfDays {
+    const { words } = this.column;
+    const from = this.column.startOf(list);
+    return from === this.column.endOf(list) ? 'days' : availabilityOf(words[from], words[from + 1]);
+  }
+
+  /** By the number of a list of intervals; 0 of one that names no days. They never touch each other, so no day is counted twice. */
   of(list: number): number {
     const { column, first, last } = this;
     const { words } = column;

@@ -33,7 +33,11 @@ export interface Evidence {
     found: { type: ProcessType; phase: Phase; same: 'type-and-phase' | 'type' | 'phase' } | null;
   };
   YEARS: { wanted: number; found: number };
-  AVAILABILITY: { wanted: { from: string; to: string; days: number }; found: { days: number } };
+  /** `days` is null where the profile does not name any: her time is limited, or nothing is said of it. */
+  AVAILABILITY: {
+    wanted: { from: string; to: string; days: number };
+    found: { days: number } | { days: null; said: 'limited' | 'unknown' };
+  };
   /** Days since the last confirmation; null when there was none. Negative when it came after `asOf`. */
   FRESHNESS: {
     wanted: { asOf: string };

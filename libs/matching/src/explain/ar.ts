@@ -56,7 +56,13 @@ export const ar: Phrases = {
     none: 'المطلوب: {wanted}، ولم توفد إلى عملية من هذا النوع ولا في هذه المرحلة',
   },
   YEARS: 'القيمة الكاملة ابتداء من {wanted}، ولديها خبرة {found}، أي {fit}',
-  AVAILABILITY: 'من {from} إلى {to} ({wanted})، عدد الأيام التي تتفرغ فيها: {found}، أي {fit}',
+  AVAILABILITY: {
+    days: 'من {from} إلى {to} ({wanted})، عدد الأيام التي تتفرغ فيها: {found}، أي {fit}',
+    limited:
+      'وقتها محدود ولا يذكر ملفها أيّ الأيام من {from} إلى {to} ({wanted}): {fit}، ولا تستطيع التحقق إلا شبكتها',
+    unknown:
+      'لا يذكر ملفها هل تتفرغ من {from} إلى {to}: لا يُكسب ذلك شيئًا، ولا تستطيع التحقق إلا شبكتها',
+  },
   FRESHNESS: {
     confirmed: 'أكدت ملفها آخر مرة في {found}، قبل {wanted} بمدة {age}، أي {fit}',
     later: 'أكدت ملفها آخر مرة في {found}، أي {fit}',

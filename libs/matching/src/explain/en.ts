@@ -57,7 +57,13 @@ export const en: Phrases = {
     none: '{wanted} is wanted and no deployment of hers had that type or phase',
   },
   YEARS: '{wanted} earn the full value and she has {found}: {fit}',
-  AVAILABILITY: 'she is available for {found} of the {wanted} from {from} to {to}: {fit}',
+  AVAILABILITY: {
+    days: 'she is available for {found} of the {wanted} from {from} to {to}: {fit}',
+    limited:
+      'her time is limited and her profile does not say on which of the {wanted} from {from} to {to}: {fit}, and only her network can check',
+    unknown:
+      'her profile does not say whether she is available from {from} to {to}: it earns nothing, and only her network can check',
+  },
   FRESHNESS: {
     confirmed: 'she last confirmed her profile on {found}, {age} before {wanted}: {fit}',
     later: 'she last confirmed her profile on {found}: {fit}',

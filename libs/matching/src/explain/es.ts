@@ -56,8 +56,13 @@ export const es: Phrases = {
     none: 'se busca {wanted} y ninguna de sus misiones tuvo ese tipo ni esa fase',
   },
   YEARS: 'el valor pleno se alcanza con {wanted} y ella tiene {found} de experiencia: {fit}',
-  AVAILABILITY:
-    'del {from} al {to} ({wanted}), días en que está disponible: {found}, es decir, {fit}',
+  AVAILABILITY: {
+    days: 'del {from} al {to} ({wanted}), días en que está disponible: {found}, es decir, {fit}',
+    limited:
+      'de {from} a {to} ({wanted}) su tiempo es limitado y su perfil no dice qué días: {fit}, y solo su red puede comprobarlo',
+    unknown:
+      'su perfil no dice si está disponible de {from} a {to}: no aporta nada, y solo su red puede comprobarlo',
+  },
   FRESHNESS: {
     confirmed: 'confirmó su perfil por última vez el {found}, {age} antes del {wanted}: {fit}',
     later: 'confirmó su perfil por última vez el {found}: {fit}',

@@ -93,9 +93,9 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
   ],
 
   AVAILABILITY: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.AVAILABILITY, {
+    fill(phrases.AVAILABILITY[found.days === null ? found.said : 'days'], {
       wanted: format.unit(wanted.days, 'day'),
-      found: format.number(found.days),
+      found: found.days === null ? '' : format.number(found.days),
       from: format.date(wanted.from),
       to: format.date(wanted.to),
       fit: format.percent(value),

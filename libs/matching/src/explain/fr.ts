@@ -60,8 +60,13 @@ export const fr: Phrases = {
     none: 'recherché : {wanted}, aucune de ses missions n’avait ce type ni cette phase',
   },
   YEARS: 'pleine valeur à partir de {wanted}, elle a {found} d’expérience, soit {fit}',
-  AVAILABILITY:
-    'du {from} au {to} ({wanted}), nombre de jours où elle est disponible : {found}, soit {fit}',
+  AVAILABILITY: {
+    days: 'du {from} au {to} ({wanted}), nombre de jours où elle est disponible : {found}, soit {fit}',
+    limited:
+      'du {from} au {to} ({wanted}), son temps est limité et son profil ne dit pas quels jours : {fit}, et seul son réseau peut le vérifier',
+    unknown:
+      'son profil ne dit pas si elle est disponible du {from} au {to} : cela n’apporte rien, et seul son réseau peut le vérifier',
+  },
   FRESHNESS: {
     confirmed:
       'elle a confirmé son profil pour la dernière fois le {found}, {age} avant le {wanted}, soit {fit}',

@@ -32,8 +32,8 @@ export interface Phrases {
   TRACK: Templates<FoundTrack['relation']>;
   PROCESS: Templates<SameProcess>;
   YEARS: string;
-  /** Also `{from}` and `{to}`. */
-  AVAILABILITY: string;
+  /** Also `{from}` and `{to}`; `limited` and `unknown` where her profile names no days. */
+  AVAILABILITY: Record<'days' | 'limited' | 'unknown', string>;
   /** Also `{age}`, from the confirmation to the date of the need; `later` where it is negative. */
   FRESHNESS: Templates<'confirmed' | 'later'>;
   TEXT: Templates<'matched'>;

@@ -57,7 +57,13 @@ export const pt: Phrases = {
     none: 'procura-se {wanted} e nenhuma das suas missões teve esse tipo nem essa fase',
   },
   YEARS: 'o valor pleno alcança-se com {wanted} e ela tem {found} de experiência: {fit}',
-  AVAILABILITY: 'de {from} a {to} ({wanted}), dias em que está disponível: {found}, ou seja, {fit}',
+  AVAILABILITY: {
+    days: 'de {from} a {to} ({wanted}), dias em que está disponível: {found}, ou seja, {fit}',
+    limited:
+      'de {from} a {to} ({wanted}) o seu tempo é limitado e o perfil não diz em que dias: {fit}, e só a sua rede o pode verificar',
+    unknown:
+      'o perfil não diz se está disponível de {from} a {to}: não acrescenta nada, e só a sua rede o pode verificar',
+  },
   FRESHNESS: {
     confirmed: 'confirmou o seu perfil pela última vez em {found}, {age} antes de {wanted}: {fit}',
     later: 'confirmou o seu perfil pela última vez em {found}: {fit}',

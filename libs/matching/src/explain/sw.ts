@@ -61,7 +61,13 @@ export const sw: Phrases = {
     none: 'unahitajika mchakato wa {wanted} naye hajafanya kazi katika aina wala awamu hiyo',
   },
   YEARS: 'thamani kamili ni kuanzia {wanted} naye ana uzoefu wa {found}: {fit}',
-  AVAILABILITY: 'kuanzia {from} hadi {to} ({wanted}), siku anazopatikana: {found}, yaani {fit}',
+  AVAILABILITY: {
+    days: 'kuanzia {from} hadi {to} ({wanted}), siku anazopatikana: {found}, yaani {fit}',
+    limited:
+      'kuanzia {from} hadi {to} ({wanted}) muda wake ni mdogo na wasifu wake hausemi siku zipi: {fit}, na mtandao wake pekee ndio unaoweza kuhakiki',
+    unknown:
+      'wasifu wake hausemi kama anapatikana kuanzia {from} hadi {to}: haiongezi kitu, na mtandao wake pekee ndio unaoweza kuhakiki',
+  },
   FRESHNESS: {
     confirmed: 'alithibitisha wasifu wake mara ya mwisho {found}, {age} kabla ya {wanted}: {fit}',
     later: 'alithibitisha wasifu wake mara ya mwisho {found}: {fit}',

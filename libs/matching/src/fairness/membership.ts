@@ -40,6 +40,6 @@ const MEMBERSHIP: Record<ProtectedGroup, (pool: CandidatePool, rule: GroupRule) 
 };
 
 function holds(column: ListColumn, set: Uint8Array): IsMember {
-  const check = new SetCheck(0, column, set, 1);
-  return (row) => !check.fails(column.numbers[row]!);
+  const check = new SetCheck(1, column, set, 1);
+  return (row) => check.of(column.numbers[row]!) === 0;
 }

@@ -48,7 +48,7 @@ export function rankFairly(
   const test = group ? testOf(group) : null;
   const required = test?.required ?? [];
   const list = group ? listOf(order, isMember, required) : [];
-  const { places, preceding, eligible, exclusions } = placesOf(order, list, isMember, page);
+  const { places, preceding, ...counts } = placesOf(order, list, isMember, page);
 
   const scored = places.map((place) => ({
     place,
@@ -69,8 +69,7 @@ export function rankFairly(
     needId: need.id,
     poolVersion: pool.version,
     considered: pool.size,
-    eligible,
-    exclusions,
+    ...counts,
     results: scored.map(({ place: { item, rank, member, forced }, score, contributions }) => ({
       total: item.total,
       tieKey: item.tieKey,
@@ -79,6 +78,7 @@ export function rankFairly(
       rank,
       score,
       contributions,
+      toBeChecked: order.toBeChecked(item.row),
       fairness: {
         rankWithout: ranks.get(item.row)!,
         ...(rotation && {
@@ -92,7 +92,7 @@ export function rankFairly(
         }),
       },
     })),
-    hasNext: eligible > preceding + places.length,
+    hasNext: counts.eligible > preceding + places.length,
     fairness: {
       cost,
       meanCost: places.length === 0 ? 0 : Math.trunc(cost / places.length),
@@ -159,6 +159,7 @@ function placesOf(
     preceding: start < list.length ? start : list.length + before,
     eligible: rest.eligible,
     exclusions: rest.exclusions,
+    unchecked: rest.unchecked,
   };
 }
 

@@ -30,6 +30,12 @@ const SHOW: Record<
   (value: string | number, format: Format, texts: FindingTexts, locale: Locale) => string
 > = {
   area: (code, format) => format.area(String(code)),
+  areas: (codes, format) =>
+    format.all(
+      String(codes)
+        .split('\n')
+        .map((code) => format.area(code)),
+    ),
   criterion: (name, _format, _texts, locale) => headingOf(name as Criterion, locale),
   date: (day, format) => format.date(String(day)),
   language: (code, format) => format.name('language', String(code)),

@@ -3,9 +3,10 @@ import type { HardCriterion } from '../model.js';
 /**
  * What a finding means. CONTRADICTION: nobody can be eligible, whoever is in the pool. TOO_NARROW: few
  * or none are, of those who are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two
- * parts do not go together.
+ * parts do not go together. ASSUMED: a part that was left out is taken from another.
  */
-export type FindingKind = 'CONTRADICTION' | 'TOO_NARROW' | 'WITHOUT_EFFECT' | 'DOUBTFUL';
+export type FindingKind =
+  'CONTRADICTION' | 'TOO_NARROW' | 'WITHOUT_EFFECT' | 'DOUBTFUL' | 'ASSUMED';
 
 /** Everything that can be found, and what it means. */
 export const FINDINGS = {
@@ -21,6 +22,7 @@ export const FINDINGS = {
   ROLE_NOT_WANTED: 'DOUBTFUL',
   TRACK_NOT_WANTED: 'DOUBTFUL',
   YEARS_ABOVE_WANTED: 'DOUBTFUL',
+  TERRITORIES_ASSUMED: 'ASSUMED',
   INSIDERS_EXCLUDED: 'DOUBTFUL',
   NETWORK_EXCLUDED: 'WITHOUT_EFFECT',
   PREFERRED_NETWORK_EXCLUDED: 'WITHOUT_EFFECT',
@@ -39,6 +41,7 @@ export type Droppable = Exclude<HardCriterion, 'CONSENT' | 'SAFETY'>;
 export type Shown = readonly [
   as:
     | 'area'
+    | 'areas'
     | 'criterion'
     | 'date'
     | 'language'

@@ -67,6 +67,8 @@ describe('reviewNeed', () => {
       considered: 6,
       eligible: 3,
       reliefs: [{ requirement: 'STATE', eligible: 4 }],
+      unchecked: [{ criterion: 'SAFETY', count: 0, applied: true }],
+      assumed: [],
       findings: [],
     });
   });
@@ -229,6 +231,11 @@ describe('reviewNeed', () => {
       .findings,
     ...review({ period: { from: '2025-01-01', to: '2025-02-01' } }).findings,
     ...review({ soft: { years: 1 } }).findings,
+    ...reviewNeed(
+      POOL,
+      { id: 'need', date: '2026-01-15', hard: {}, soft: { years: 5 }, territories: ['ML'] },
+      { today: '2026-01-15', assumed: ['ML'] },
+    ).findings,
   ];
 
   it.each(LOCALES)('says everything in %s, every place filled', (locale) => {

@@ -1,7 +1,9 @@
+import type { TerritoryCode } from '#vocabulary';
 import type { Criterion } from '../model.js';
 import type { Need, SoftNeed } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
+import type { Unchecked } from '../rank/exclusions.js';
 import { finding, type Droppable, type Finding } from './finding.js';
 import { survey, type Relief, type Survey } from './survey.js';
 import { findingsWithin } from './within-need.js';
@@ -11,6 +13,10 @@ export interface NeedReview {
   readonly considered: number;
   readonly eligible: number;
   readonly reliefs: readonly Relief[];
+  /** Of how many of the eligible only their network can check a criterion. */
+  readonly unchecked: readonly Unchecked[];
+  /** Where the process is, as far as the need left it out. */
+  readonly assumed: readonly TerritoryCode[];
   /** Contradictions first, then what is too narrow, then the rest in the order of the need. */
   readonly findings: readonly Finding[];
 }
@@ -20,13 +26,22 @@ export interface NeedReview {
  *
  * @param today the day on which it is asked, for the model has no clock
  * @param wanted how many women are looked for
+ * @param assumed where the process is, of a need that left it out: it holds them by now
  *
  * Throws InvalidNeed for a need with problems.
  */
 export function reviewNeed(
   pool: CandidatePool,
   need: Need,
-  { today, wanted = 1 }: { readonly today: string; readonly wanted?: number },
+  {
+    today,
+    wanted = 1,
+    assumed = [],
+  }: {
+    readonly today: string;
+    readonly wanted?: number;
+    readonly assumed?: readonly TerritoryCode[];
+  },
 ): NeedReview {
   checkNeed(need);
   const seen = survey(pool, need);
@@ -36,11 +51,14 @@ export function reviewNeed(
     considered: seen.considered,
     eligible: seen.eligible,
     reliefs: seen.reliefs,
+    unchecked: seen.unchecked,
+    assumed,
     findings: [
       ...contradictions,
       ...narrowness(seen, wanted),
       ...unknownNetworks(need, seen),
       ...within.filter(({ kind }) => kind !== 'CONTRADICTION'),
+      ...assumedPlaces(assumed),
       ...insiders(need, seen),
       ...brief(need),
       ...sameValues(need, seen),
@@ -109,6 +127,12 @@ function unknownNetworks({ hard, soft }: Need, { networks }: Survey): Finding[] 
         : [finding('UNKNOWN_NETWORK', `${path}.${i}`, { network: ['networks', slug] }, 0)],
     ),
   );
+}
+
+function assumedPlaces(assumed: readonly TerritoryCode[]): Finding[] {
+  if (assumed.length === 0) return [];
+  const values = { areas: ['areas', assumed.join('\n')] } as const;
+  return [finding('TERRITORIES_ASSUMED', 'territories', values)];
 }
 
 function insiders({ hard, soft }: Need, { conflicting }: Survey): Finding[] {

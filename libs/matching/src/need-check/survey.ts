@@ -3,7 +3,15 @@ import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { Flag } from '../pool/columns.js';
 import { compileCriteria } from '../rank/compile.js';
-import { criteriaOf, Eligibility, FAILURE_SETS, VACANT } from '../rank/eligibility.js';
+import {
+  criteriaOf,
+  Eligibility,
+  FAILED,
+  FAILURE_SETS,
+  SCREENED_SETS,
+  VACANT,
+} from '../rank/eligibility.js';
+import { screenedOf, type Unchecked } from '../rank/exclusions.js';
 import type { Droppable } from './finding.js';
 
 /** How many more are eligible once one requirement is dropped. */
@@ -21,6 +29,8 @@ export interface Survey {
   readonly conflicting: number;
   /** One for each requirement without which more are eligible, in the order of checking. */
   readonly reliefs: readonly Relief[];
+  /** Of how many of the eligible only their network can check a criterion. */
+  readonly unchecked: readonly Unchecked[];
   /** Criteria with a weight in which all who are eligible, two at least, have the same value. */
   readonly same: readonly Criterion[];
   /** Networks that list anyone. */
@@ -32,9 +42,11 @@ const BLOCK = 1024;
 
 /** Looks at everyone in the pool once. */
 export function survey(pool: CandidatePool, need: Need): Survey {
-  const failuresOf = new Eligibility(pool, need).ofRows();
+  const eligibility = new Eligibility(pool, need);
+  const failuresOf = eligibility.ofRows();
   const failures = new Uint16Array(BLOCK);
   const bySet = new Uint32Array(FAILURE_SETS);
+  const byFound = new Uint32Array(SCREENED_SETS);
   const alike = new Alike(pool, need);
   const networkLists = new Set<number>();
   const { flags } = pool.columns;
@@ -43,7 +55,8 @@ export function survey(pool: CandidatePool, need: Need): Survey {
     const size = Math.min(BLOCK, pool.rows - start);
     failuresOf(failures, start, size);
     for (let i = 0; i < size; i++) {
-      const failed = failures[i]!;
+      const failed = failures[i]! & FAILED;
+      byFound[failures[i]!]!++;
       if ((failed & VACANT) !== 0) continue;
       bySet[failed]!++;
       networkLists.add(pool.lists.networks.numbers[start + i]!);
@@ -63,6 +76,10 @@ export function survey(pool: CandidatePool, need: Need): Survey {
       const more = bySet[setOf(requirement)]!;
       return more === 0 ? [] : [{ requirement, eligible: eligible + more }];
     }),
+    unchecked: screenedOf(
+      eligibility.inForce,
+      [...byFound.entries()].filter(([, count]) => count > 0),
+    ).unchecked,
     same: eligible < 2 ? [] : alike.criteria,
     networks: networksOf(pool, networkLists),
   };

@@ -2,6 +2,7 @@ import { PROFICIENCIES } from '#vocabulary';
 import type { ExpertiseCode, ExpertiseLevel, LanguageCode, TerritoryCode } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
+import { NOT_SAID, LIMITED, availabilityOf } from './availability-words.js';
 import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
@@ -52,7 +53,6 @@ export class CandidateLists {
   read(row: number, dictionaries: Dictionaries): Pick<Candidate, ListField> {
     const { languages, territories, expertise, networks } = dictionaries;
     const territory = (symbol: number): TerritoryCode => territories.codes[symbol]!;
-    const days = this.available.read(row);
     return {
       languages: this.languages.read(row).map((word) => ({
         code: languages.codes[Math.floor(word / LANGUAGE_WORDS)] as LanguageCode,
@@ -67,11 +67,18 @@ export class CandidateLists {
       nationalities: this.nationalities.read(row).map(territory),
       residence: this.residence.read(row).map(territory)[0] ?? null,
       ruledOut: this.ruledOut.read(row).map(territory),
-      available: Array.from({ length: days.length / 2 }, (_, i) => ({
-        from: days[2 * i] === FIRST_DAY ? null : dateOf(days[2 * i]!),
-        to: days[2 * i + 1] === LAST_DAY ? null : dateOf(days[2 * i + 1]!),
-      })),
+      available: this.availableAt(row),
     };
+  }
+
+  private availableAt(row: number): Candidate['available'] {
+    const days = this.available.read(row);
+    const said = availabilityOf(days[0], days[1]);
+    if (said !== 'days') return said === 'limited' ? 'limited' : null;
+    return Array.from({ length: days.length / 2 }, (_, i) => ({
+      from: days[2 * i] === FIRST_DAY ? null : dateOf(days[2 * i]!),
+      to: days[2 * i + 1] === LAST_DAY ? null : dateOf(days[2 * i + 1]!),
+    }));
   }
 }
 
@@ -97,9 +104,17 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words
     networks: once(candidate.networks.map((slug) => networks.intern(slug))),
     nationalities: once(candidate.nationalities.map(territory)),
     residence: candidate.residence === null ? [] : [territory(candidate.residence)],
-    ruledOut: once(candidate.ruledOut.map(territory)),
-    available: mergedDays(candidate.available),
+    ruledOut: once((candidate.ruledOut ?? []).map(territory)),
+    available: daysOf(candidate.available),
   };
+}
+
+type Interval = { from: string | null; to: string | null };
+
+/** What is said of her days without naming them is a list of its own, which covers none. */
+function daysOf(available: Candidate['available']): number[] {
+  if (available === null) return [...NOT_SAID];
+  return available === 'limited' ? [...LIMITED] : mergedDays(available);
 }
 
 function once(words: number[]): number[] {
@@ -110,7 +125,7 @@ function once(words: number[]): number[] {
  * Intervals as pairs of first and last day, in order, none touching another, so that no day counts
  * twice. What lies before 1970 or after 2149 counts as an open end; no need reaches there.
  */
-function mergedDays(available: Candidate['available']): number[] {
+function mergedDays(available: readonly Interval[]): number[] {
   const intervals = available
     .map(({ from, to }) => ({
       first: Math.max(from === null ? FIRST_DAY : dayOf(from)!, FIRST_DAY),

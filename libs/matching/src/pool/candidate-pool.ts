@@ -75,7 +75,8 @@ export class CandidatePool {
   candidateAt(row: number): Candidate {
     const lists = this.lists.read(row, this.dictionaries);
     const lot = this.lots.lotOf(row);
-    return { id: this.ids.idOf(row), lot, ...this.columns.read(row), ...lists };
+    const ruledOut = this.columns.showsRuledOut(row) ? lists.ruledOut : null;
+    return { id: this.ids.idOf(row), lot, ...this.columns.read(row), ...lists, ruledOut };
   }
 
   /**

@@ -38,7 +38,7 @@ export function candidateProblems(candidate: Candidate): Problem[] {
   };
   each('territories', candidate.territories, (path, code) => problems.code(path, code, 'area'));
   for (const field of ['nationalities', 'ruledOut'] as const) {
-    each(field, candidate[field], (path, code) => problems.code(path, code, 'territory'));
+    each(field, candidate[field] ?? [], (path, code) => problems.code(path, code, 'territory'));
   }
   each('languages', candidate.languages, (path, { code, level }) => {
     problems.code(`${path}.code`, code, 'language');
@@ -56,7 +56,8 @@ export function candidateProblems(candidate: Candidate): Problem[] {
     problems.oneOf(`${path}.type`, type, PROCESS_TYPES);
     problems.oneOf(`${path}.phase`, phase, PHASES);
   });
-  each('available', candidate.available, (path, { from, to }) => {
+  const { available } = candidate;
+  each('available', Array.isArray(available) ? available : [], (path, { from, to }) => {
     const first = from === null ? null : problems.date(`${path}.from`, from);
     const last = to === null ? null : problems.date(`${path}.to`, to);
     if (first !== null && last !== null && first > last) {

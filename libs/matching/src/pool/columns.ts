@@ -8,8 +8,8 @@ import { grownCapacity } from './growth.js';
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
 export const TRACK_SHIFT = 4;
 
-/** The bits of `traits`: what no criterion reads, but teams and fair rankings may. */
-export const Trait = { youngLeader: 1, servedOnTrackOne: 2 } as const;
+/** The bits of `traits`: what teams and fair rankings may ask for, and whether `ruledOut` is shown. */
+export const Trait = { youngLeader: 1, servedOnTrackOne: 2, showsRuledOut: 4 } as const;
 
 /** The bits of `roles` for roles that are stated and for those that are served. */
 export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
@@ -33,6 +33,9 @@ export type ColumnFields = Pick<
   | 'youngLeader'
   | 'servedOnTrackOne'
 >;
+
+/** What the columns keep of a candidate's lists. */
+type Shown = Pick<Candidate, 'ruledOut'>;
 
 /** What has one fixed-size value per candidate: 13 bytes a row. Growing replaces every array. */
 export class Columns {
@@ -64,7 +67,7 @@ export class Columns {
     this.traits = grow(this.traits, new Uint8Array(capacity));
   }
 
-  write(row: number, candidate: ColumnFields): void {
+  write(row: number, candidate: ColumnFields & Shown): void {
     this.flags[row] =
       Flag.live |
       (candidate.consentMatched ? Flag.consent : 0) |
@@ -81,7 +84,8 @@ export class Columns {
     );
     this.traits[row] =
       (candidate.youngLeader ? Trait.youngLeader : 0) |
-      (candidate.servedOnTrackOne ? Trait.servedOnTrackOne : 0);
+      (candidate.servedOnTrackOne ? Trait.servedOnTrackOne : 0) |
+      (candidate.ruledOut === null ? 0 : Trait.showsRuledOut);
   }
 
   /** Frees a row, and keeps in it which one is free next. */
@@ -93,6 +97,10 @@ export class Columns {
   /** The row that was named when this one was freed. */
   nextFree(row: number): number {
     return this.processes[row]!;
+  }
+
+  showsRuledOut(row: number): boolean {
+    return (this.traits[row]! & Trait.showsRuledOut) !== 0;
   }
 
   read(row: number): ColumnFields {

@@ -5,7 +5,7 @@ import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { type Columns, Flag, roleMasks, TRACK_SHIFT } from '../pool/columns.js';
+import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from '../pool/columns.js';
 import type { Dictionary } from '../pool/dictionary.js';
 import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
 import type { ListColumn } from '../pool/list-column.js';
@@ -23,12 +23,32 @@ export const FAILURE_SETS = 1 << HARD_CRITERIA.length;
 /** The bit of a row that holds nobody. */
 export const VACANT = FAILURE_SETS;
 
-/** Writes the failures of the `count` rows from `start` on. */
+/**
+ * Criteria that a profile may keep from being applied to its woman, because it does not show what they
+ * are about: nationality, residence, networks, days, or what she has ruled out. She stays eligible, for
+ * nothing known speaks against her, and only her network can check. What a profile does not show is the
+ * same whether she hides it or nobody recorded it.
+ */
+export const UNCHECKABLE = ['CONFLICT_OF_INTEREST', 'AVAILABILITY', 'SAFETY'] as const;
+export type Uncheckable = (typeof UNCHECKABLE)[number];
+
+/** The bit of each in what `FailuresOfRows` writes, above those of failures and of vacancy. */
+const UNCHECKED = Object.fromEntries(
+  UNCHECKABLE.map((criterion, i) => [criterion, (2 * VACANT) << i]),
+) as Record<Uncheckable, number>;
+
+/** The bits of failures and of vacancy: 0 among them says that she is eligible. */
+export const FAILED = 2 * VACANT - 1;
+
+/** One more than the largest set of failures, vacancy and what could not be checked. */
+export const SCREENED_SETS = (2 * VACANT) << UNCHECKABLE.length;
+
+/** Writes failures, vacancy and what could not be checked of the `count` rows from `start` on. */
 export type FailuresOfRows = (failures: Uint16Array, start: number, count: number) => void;
 
 /** The hard criteria of one need, compiled for one version of the pool. */
 export class Eligibility {
-  /** Consent, state and what the need states, in order. */
+  /** Consent, state and what the need states, in order; not all can be applied to everybody. */
   readonly inForce: HardCriterion[];
 
   private readonly columns: Columns;
@@ -38,6 +58,8 @@ export class Eligibility {
   /** Bits of which one is needed; 0 when none is. */
   private readonly roles: number;
   private readonly checks: ListCheck[];
+  /** What could not be checked by the byte of traits; null where that decides nothing. */
+  private readonly byTraits: Uint16Array | null;
 
   constructor(pool: CandidatePool, need: Need) {
     const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
@@ -47,6 +69,7 @@ export class Eligibility {
     const { stated, served } = roleMasks(roles);
     this.roles = stated | served;
     this.checks = listChecks(pool, need);
+    this.byTraits = need.territories?.length ? UNCHECKED_BY_TRAITS : null;
     this.inForce = criteriaOf(
       BIT.CONSENT |
         BIT.STATE |
@@ -59,8 +82,17 @@ export class Eligibility {
 
   /** The bits of all hard criteria that a row fails; 0 when she is eligible. */
   failures(row: number): number {
+    return this.screened(row) & FAILED;
+  }
+
+  /** The criteria that only her network can check. */
+  unchecked(row: number): Uncheckable[] {
+    return uncheckedOf(this.screened(row));
+  }
+
+  private screened(row: number): number {
     return this.checks.reduce(
-      (failed, check) => (check.fails(check.column.numbers[row]!) ? failed | check.bit : failed),
+      (found, check) => found | check.of(check.column.numbers[row]!),
       this.columnFailures(row),
     );
   }
@@ -82,10 +114,13 @@ export class Eligibility {
   }
 
   private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
-    const { byFlags, byYears, roles } = this;
-    const { flags, years, roles: held } = this.columns;
+    const { byFlags, byYears, byTraits, roles } = this;
+    const { flags, years, traits, roles: held } = this.columns;
     for (let i = 0; i < count; i++) {
       failures[i] = byFlags[flags[start + i]!]! | byYears[years[start + i]!]!;
+    }
+    if (byTraits !== null) {
+      for (let i = 0; i < count; i++) failures[i]! |= byTraits[traits[start + i]!]!;
     }
     if (roles === 0) return;
     for (let i = 0; i < count; i++) {
@@ -94,11 +129,18 @@ export class Eligibility {
   }
 
   private columnFailures(row: number): number {
-    const { flags, years, roles } = this.columns;
-    const failed = this.byFlags[flags[row]!]! | this.byYears[years[row]!]!;
+    const { flags, years, roles, traits } = this.columns;
+    const failed =
+      this.byFlags[flags[row]!]! |
+      this.byYears[years[row]!]! |
+      (this.byTraits === null ? 0 : this.byTraits[traits[row]!]!);
     return this.roles === 0 ? failed : failed | (hasNone(roles[row]!, this.roles) * BIT.ROLE);
   }
 }
+
+const UNCHECKED_BY_TRAITS = Uint16Array.from({ length: 256 }, (_, traits) =>
+  (traits & Trait.showsRuledOut) === 0 ? UNCHECKED.SAFETY : 0,
+);
 
 /** 1 when none of the bits is in the mask, else 0; without a branch: only 0 - 1 has its sign set. */
 function hasNone(bits: number, mask: number): number {
@@ -123,27 +165,31 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   const checks: ListCheck[] = (hard.languages ?? []).map(
     (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
   );
-  const holdsNone = (bit: number, column: ListColumn, set: Uint8Array) =>
-    checks.push(new SetCheck(bit, column, set, 0));
+  const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
+    checks.push(new SetCheck(bit, column, set, 0, ofEmpty));
+  const conflictUnchecked = UNCHECKED.CONFLICT_OF_INTEREST;
   const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
   if (conflicting.length > 0) {
     const set = members(territories, conflicting);
-    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.nationalities, set);
-    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.residence, set);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.nationalities, set, conflictUnchecked);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.residence, set, conflictUnchecked);
   }
   if (rivals.length > 0) {
-    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.networks, members(networks, rivals));
+    const set = members(networks, rivals);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.networks, set, conflictUnchecked);
   }
   if (hard.availability) {
     const days = new AvailableDays(lists.available, need.period!);
     const { minimumShare } = hard.availability;
-    checks.push(new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare));
+    checks.push(
+      new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
+    );
   }
   if (hard.networks?.length) {
     checks.push(new SetCheck(BIT.NETWORK, lists.networks, members(networks, hard.networks), 1));
   }
   if (need.territories?.length) {
-    holdsNone(BIT.SAFETY, lists.ruledOut, members(territories, need.territories));
+    holdsNone(BIT.SAFETY, lists.ruledOut, members(territories, need.territories), 0);
   }
   return checks;
 }
@@ -151,6 +197,11 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
 /** The hard criteria of a set of failures, in order. */
 export function criteriaOf(failures: number): HardCriterion[] {
   return HARD_CRITERIA.filter((criterion) => (failures & BIT[criterion]) !== 0);
+}
+
+/** The criteria that could not be checked, of what `FailuresOfRows` wrote, in order. */
+export function uncheckedOf(screened: number): Uncheckable[] {
+  return UNCHECKABLE.filter((criterion) => (screened & UNCHECKED[criterion]) !== 0);
 }
 
 /** By symbol of a dictionary: 1 for those that are listed. */

@@ -1,8 +1,18 @@
+import type { Candidate } from '../candidate.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { criteriaOf, Eligibility, FAILURE_SETS } from './eligibility.js';
+import { CandidatePool } from '../pool/candidate-pool.js';
+import {
+  criteriaOf,
+  Eligibility,
+  FAILED,
+  SCREENED_SETS,
+  UNCHECKABLE,
+  VACANT,
+  uncheckedOf,
+  type Uncheckable,
+} from './eligibility.js';
 
 /** How many candidates one hard criterion excludes. */
 export interface Exclusion {
@@ -13,10 +23,26 @@ export interface Exclusion {
   any: number;
 }
 
+/** How many eligible women a hard criterion could not be applied to: only their networks can check it. */
+export interface Unchecked {
+  criterion: Uncheckable;
+  count: number;
+  /** Whether it could be applied to anybody at all; where not, no exclusion is listed for it. */
+  applied: boolean;
+}
+
+/** What the hard criteria did. */
+export interface Screened {
+  /** One for each criterion in force that could be applied to somebody, in the order of checking. */
+  exclusions: Exclusion[];
+  /** One for each criterion in force that profiles may keep from being applied. */
+  unchecked: Unchecked[];
+}
+
 /** Counts sets of failures, and reads the exclusions off them once, at the end. */
 export class ExclusionCounter {
-  /** Sets of those who are eligible and of vacant rows are counted too, and not read. */
-  private readonly bySet = new Uint32Array(2 * FAILURE_SETS);
+  /** By what was found of a row; vacant rows are counted too, and not read. */
+  private readonly bySet = new Uint32Array(SCREENED_SETS);
 
   /**
    * Counts the failures of the `size` rows from `start` on, and lists those that have none. Returns
@@ -29,24 +55,72 @@ export class ExclusionCounter {
       const failed = failures[i]!;
       bySet[failed]!++;
       eligible[count] = start + i;
-      count += (failed - 1) >>> 31;
+      count += ((failed & FAILED) - 1) >>> 31;
     }
     return count;
   }
 
-  /** One entry for each criterion in force, in order, also where it excludes nobody. */
-  exclusions(inForce: readonly HardCriterion[]): Exclusion[] {
-    const counts = new Map(inForce.map((reason) => [reason, { reason, first: 0, any: 0 }]));
-    this.bySet.subarray(0, FAILURE_SETS).forEach((count, failures) => {
-      if (count === 0) return;
-      criteriaOf(failures).forEach((reason, place) => {
-        const exclusion = counts.get(reason)!;
-        exclusion.any += count;
-        if (place === 0) exclusion.first += count;
-      });
-    });
-    return HARD_CRITERIA.flatMap((reason) => counts.get(reason) ?? []);
+  /** What was counted, also of criteria that exclude nobody. */
+  screened(inForce: readonly HardCriterion[]): Screened {
+    return screenedOf(
+      inForce,
+      [...this.bySet.entries()].filter(([, count]) => count > 0),
+    );
   }
+}
+
+/**
+ * @param counts how many rows have each set of failures and of what could not be checked; vacant rows
+ * are left out
+ */
+export function screenedOf(
+  inForce: readonly HardCriterion[],
+  counts: readonly (readonly [screened: number, count: number])[],
+): Screened {
+  const exclusions = new Map(inForce.map((reason) => [reason, { reason, first: 0, any: 0 }]));
+  const unchecked = new Map(
+    inForce.filter(isUncheckable).map((criterion) => [criterion, { eligible: 0, all: 0 }]),
+  );
+  let considered = 0;
+  for (const [screened, count] of counts) {
+    if ((screened & VACANT) !== 0) continue;
+    considered += count;
+    const failed = criteriaOf(screened);
+    failed.forEach((reason, place) => {
+      const exclusion = exclusions.get(reason)!;
+      exclusion.any += count;
+      if (place === 0) exclusion.first += count;
+    });
+    for (const criterion of uncheckedOf(screened)) {
+      if (failed.includes(criterion)) continue;
+      const counted = unchecked.get(criterion)!;
+      counted.all += count;
+      if (failed.length === 0) counted.eligible += count;
+    }
+  }
+  const isApplied = (criterion: HardCriterion) =>
+    considered === 0 || unchecked.get(criterion as Uncheckable)?.all !== considered;
+  return {
+    exclusions: HARD_CRITERIA.flatMap((reason) =>
+      isApplied(reason) ? (exclusions.get(reason) ?? []) : [],
+    ),
+    unchecked: [...unchecked].map(([criterion, { eligible: count }]) => ({
+      criterion,
+      count,
+      applied: isApplied(criterion),
+    })),
+  };
+}
+
+function isUncheckable(criterion: HardCriterion): criterion is Uncheckable {
+  return (UNCHECKABLE as readonly HardCriterion[]).includes(criterion);
+}
+
+/** The hard criteria of a valid need that what a candidate shows does not let be applied to her. */
+export function toBeChecked(candidate: Candidate, need: Need): Uncheckable[] {
+  const one = new CandidatePool();
+  one.upsert(candidate);
+  return new Eligibility(one, need).unchecked(one.ids.find(candidate.id));
 }
 
 /**

@@ -6,9 +6,12 @@ export interface ListCheck {
   /** The bit of the criterion. */
   readonly bit: number;
   readonly column: ListColumn;
-  /** Whether a list fails it, by the list's number. */
-  fails(list: number): boolean;
-  /** Adds the criterion's bit to each list that fails it, by its number; of lists nobody holds, to any. */
+  /**
+   * What it finds of a list, by the list's number: its bit where the list fails it, another where the
+   * list does not let it be checked, 0 where it is met.
+   */
+  of(list: number): number;
+  /** Adds that of each list, by its number; of lists nobody holds, anything. */
   mark(failures: Uint16Array): void;
 }
 
@@ -17,23 +20,31 @@ export class SetCheck implements ListCheck {
   /**
    * @param set by word: 1 for those in the set
    * @param wanted 1 when the list must hold one, 0 when it must hold none
+   * @param ofEmpty what it finds of an empty list besides
    */
   constructor(
     readonly bit: number,
     readonly column: ListColumn,
     private readonly set: Uint8Array,
     private readonly wanted: 0 | 1,
+    private readonly ofEmpty = 0,
   ) {}
 
-  fails(list: number): boolean {
-    return holds(this.column, this.column.words, list, this.set) !== this.wanted;
+  of(list: number): number {
+    const { bit, column, set, wanted, ofEmpty } = this;
+    const held = holds(column, column.words, list, set);
+    return ((held ^ wanted) * bit) | (isEmpty(column, list) ? ofEmpty : 0);
   }
 
   mark(failures: Uint16Array): void {
-    const { bit, column, set, wanted } = this;
+    const { bit, column, set, wanted, ofEmpty } = this;
     const { words } = column;
     for (let list = 0; list < failures.length; list++) {
       failures[list]! |= (holds(column, words, list, set) ^ wanted) * bit;
+    }
+    if (ofEmpty === 0) return;
+    for (let list = 0; list < failures.length; list++) {
+      if (isEmpty(column, list)) failures[list]! |= ofEmpty;
     }
   }
 }
@@ -46,6 +57,10 @@ function holds(column: ListColumn, words: Uint16Array, list: number, set: Uint8A
   return held;
 }
 
+function isEmpty(column: ListColumn, list: number): boolean {
+  return column.startOf(list) === column.endOf(list);
+}
+
 /** Intervals that must cover a share of the period. */
 export class ShareCheck implements ListCheck {
   constructor(
@@ -54,16 +69,19 @@ export class ShareCheck implements ListCheck {
     private readonly days: AvailableDays,
     /** In percent. */
     private readonly minimumShare: number,
+    /** What it finds of a list that does not name days. */
+    private readonly unchecked: number,
   ) {}
 
-  fails(list: number): boolean {
-    const { days, minimumShare } = this;
-    return days.of(list) * 100 < minimumShare * days.period;
+  of(list: number): number {
+    const { bit, days, minimumShare, unchecked } = this;
+    if (days.said(list) !== 'days') return unchecked;
+    return days.of(list) * 100 < minimumShare * days.period ? bit : 0;
   }
 
   mark(failures: Uint16Array): void {
     for (let list = 0; list < failures.length; list++) {
-      if (this.fails(list)) failures[list]! |= this.bit;
+      failures[list]! |= this.of(list);
     }
   }
 }

@@ -8,7 +8,8 @@ import { InvalidNeed } from '../need/invalid-need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
 import { compileCriteria, releaseGauges, type WeightedCriterion } from './compile.js';
 import { type Contribution, shareOut } from './contribution.js';
-import type { Exclusion } from './exclusions.js';
+import type { Uncheckable } from './eligibility.js';
+import type { Screened } from './exclusions.js';
 import type { RankPlace, RankPosition } from './order.js';
 import { RowOrder } from './row-order.js';
 
@@ -19,11 +20,13 @@ export interface RankedCandidate extends RankPosition {
   score: number;
   /** One for each stated criterion, in the model's order. */
   contributions: Contribution[];
+  /** Hard criteria that her profile does not let be applied: only her network can check them. */
+  toBeChecked: Uncheckable[];
   /** What fairness did to her place; absent where the need asks for none. */
   fairness?: FairPlace;
 }
 
-export interface Ranking {
+export interface Ranking extends Screened {
   modelVersion: number;
   needId: string;
   /** The version of the pool that was ranked. */
@@ -31,8 +34,6 @@ export interface Ranking {
   /** Candidates in the pool: eligible and excluded ones. */
   considered: number;
   eligible: number;
-  /** One entry for each hard criterion in force, in the order of checking. */
-  exclusions: Exclusion[];
   results: RankedCandidate[];
   /** Whether eligible candidates follow the last result. */
   hasNext: boolean;
@@ -63,7 +64,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const { limit, after } = page;
   const criteria = compileCriteria(pool, need);
   const order = new RowOrder(pool, need, criteria);
-  const { rows, preceding, eligible, exclusions } = order.first(
+  const { rows, preceding, eligible, exclusions, unchecked } = order.first(
     limit,
     after && ((total, row) => order.follows(after, total, row)),
   );
@@ -71,6 +72,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     ...position,
     rank: preceding + i + 1,
     ...explainedScore(pool, criteria, row),
+    toBeChecked: order.toBeChecked(row),
   }));
   releaseGauges(criteria);
   return {
@@ -80,6 +82,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     considered: pool.size,
     eligible,
     exclusions,
+    unchecked,
     results,
     hasNext: eligible > preceding + results.length,
   };

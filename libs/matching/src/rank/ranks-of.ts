@@ -28,7 +28,12 @@ export function ranksOf(
   const ranked = new Map(
     positions.map(({ row, ...position }) => [
       row,
-      { ...position, rank: places.get(row)!, ...explainedScore(pool, criteria, row) },
+      {
+        ...position,
+        rank: places.get(row)!,
+        ...explainedScore(pool, criteria, row),
+        toBeChecked: order.toBeChecked(row),
+      },
     ]),
   );
   releaseGauges(criteria);

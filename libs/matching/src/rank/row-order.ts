@@ -1,7 +1,7 @@
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
-import { Eligibility } from './eligibility.js';
-import type { Exclusion } from './exclusions.js';
+import { Eligibility, type Uncheckable } from './eligibility.js';
+import type { Screened } from './exclusions.js';
 import { Front, type RowPosition } from './front.js';
 import { Leaders } from './leaders.js';
 import { compare, type RankPlace, type RankPosition } from './order.js';
@@ -9,12 +9,11 @@ import { scan, type WeightedTerm } from './scan.js';
 import { TieKeys } from './tie-keys.js';
 
 /** The first of those that were asked for, and what one pass over the pool counted. */
-export interface FirstRows {
+export interface FirstRows extends Screened {
   rows: readonly RowPosition[];
   /** Eligible candidates before the first who could be taken. */
   preceding: number;
   eligible: number;
-  exclusions: Exclusion[];
 }
 
 /** Whether a row with this total may be taken. */
@@ -46,7 +45,7 @@ export class RowOrder {
       rows: front.rows(),
       preceding,
       eligible,
-      exclusions: exclusions.exclusions(this.eligibility.inForce),
+      ...exclusions.screened(this.eligibility.inForce),
     };
   }
 
@@ -60,6 +59,11 @@ export class RowOrder {
   /** Whether a row is eligible. */
   holds(row: number): boolean {
     return this.eligibility.failures(row) === 0;
+  }
+
+  /** The criteria that only the network of a row's woman can check. */
+  toBeChecked(row: number): Uncheckable[] {
+    return this.eligibility.unchecked(row);
   }
 
   /** The place of a row that is not ranked yet. */

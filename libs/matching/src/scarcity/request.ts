@@ -8,6 +8,7 @@ import {
   type Proficiency,
   PROFICIENCIES,
 } from '#vocabulary';
+import { coded, codes as codesOf } from '../need/canonical-need.js';
 import { InvalidNeed } from '../need/invalid-need.js';
 import { Problems } from '../problems.js';
 
@@ -49,7 +50,8 @@ const MINIMUM = 3;
 const LIMIT = 50;
 
 /** Fills in the defaults. Throws InvalidNeed with everything that is wrong. */
-export function wholeRequest(request: ScarcityRequest): WholeRequest {
+export function wholeRequest(asked: ScarcityRequest): WholeRequest {
+  const request = canonical(asked);
   const problems = new Problems();
   problems.eachObject('languages', request.languages, (path, { code, level }) => {
     problems.code(`${path}.code`, code, 'language');
@@ -84,6 +86,17 @@ export function wholeRequest(request: ScarcityRequest): WholeRequest {
     throw new InvalidNeed([{ path: 'areas', code: 'TOO_MANY', message }]);
   }
   return whole;
+}
+
+/** With each code as the vocabulary writes it. */
+function canonical(asked: ScarcityRequest): ScarcityRequest {
+  const { languages, expertise, areas } = asked;
+  return {
+    ...asked,
+    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
+    ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
+    ...(Array.isArray(areas) && { areas: codesOf('area', areas) }),
+  };
 }
 
 function stated<T>(list: T[] | undefined, otherwise: T[]): T[] {

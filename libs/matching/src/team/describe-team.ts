@@ -6,7 +6,7 @@ import type { Entrant } from './entrants.js';
 import type { Optimum } from './lexicographic.js';
 import { type AtMost, atLeastOf, atMostOf, isAtMost } from './requirement.js';
 import type { TeamRequest } from './team-request.js';
-import type { Coverage, Team } from './team-result.js';
+import { TEAM_LIMIT_KINDS, type Coverage, type Team, type TeamLimit } from './team-result.js';
 
 /**
  * A team with the reasons for every point, and who covers what.
@@ -27,6 +27,7 @@ export function describeTeam(
     covers: coverage.flatMap(({ requirement, by }, i) =>
       isAtMost(requirement) || !by.includes(member.id) ? [] : [i],
     ),
+    limitsToBeChecked: limitsToBeChecked(candidates.get(member.id)!, request),
   }));
   const sum = chosen.reduce((points, { score }) => points + score, 0);
   const bound = total?.bound ?? null;
@@ -38,6 +39,19 @@ export function describeTeam(
     settled: tie !== undefined && tie.bound === tie.value,
     coverage,
   };
+}
+
+/** The limits that are stated and about which her profile shows nothing. */
+function limitsToBeChecked(
+  { networks, nationalities }: Candidate,
+  { constraints: { perNetwork, perNationality, nationalitiesApart } }: TeamRequest,
+): TeamLimit[] {
+  const hidden: Record<TeamLimit, boolean> = {
+    PER_NETWORK: perNetwork !== undefined && networks.length === 0,
+    PER_NATIONALITY: perNationality !== undefined && nationalities.length === 0,
+    NATIONALITIES_APART: Boolean(nationalitiesApart?.length) && nationalities.length === 0,
+  };
+  return TEAM_LIMIT_KINDS.filter((limit) => hidden[limit]);
 }
 
 /** Scores are absolute, so a pool of the members alone explains them as the whole one would. */

@@ -4,6 +4,8 @@ import { InvalidNeed } from '../need/invalid-need.js';
 import { checkNeed } from '../need/validate-need.js';
 import type { Need } from '../need/need.js';
 import type { CandidatePool } from '../pool/candidate-pool.js';
+import { Screening } from '../analysis/screening.js';
+import type { Unchecked } from '../rank/exclusions.js';
 import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
 import { describeTeam } from './describe-team.js';
 import { type Entrant, entrantsOf } from './entrants.js';
@@ -35,6 +37,8 @@ export interface TeamField {
   readonly poolVersion: number;
   readonly considered: number;
   readonly eligible: number;
+  /** Of how many of the eligible only their network can check a criterion. */
+  readonly unchecked: readonly Unchecked[];
 }
 
 /**
@@ -63,6 +67,7 @@ export function teamField(
     poolVersion: pool.version,
     considered: pool.size,
     eligible: all.length,
+    unchecked: new Screening(pool, need).screened().unchecked,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Unchecked } from '../rank/exclusions.js';
 import type { RankedCandidate } from '../rank/rank.js';
 import type { AtLeast, AtMost, Requirement } from './requirement.js';
 
@@ -10,10 +11,16 @@ export interface Coverage {
   by: string[];
 }
 
+/** What a woman whose nationality or networks are not shown may break unseen. */
+export const TEAM_LIMIT_KINDS = ['PER_NETWORK', 'PER_NATIONALITY', 'NATIONALITIES_APART'] as const;
+export type TeamLimit = (typeof TEAM_LIMIT_KINDS)[number];
+
 /** A woman of a team, explained as in a ranking; her rank is her place in the team. */
 export interface TeamMember extends RankedCandidate {
   /** The places in the team's coverage of what she counts towards. */
   covers: number[];
+  /** Limits that her profile does not let be applied to her: only her network can check them. */
+  limitsToBeChecked: TeamLimit[];
 }
 
 export interface Team {
@@ -64,6 +71,8 @@ export interface TeamResult {
   poolVersion: number;
   considered: number;
   eligible: number;
+  /** Of how many of the eligible only their network can check a criterion. */
+  unchecked: readonly Unchecked[];
   /** How many of them the programme chose from; the others cannot improve any team. */
   compared: number;
   status: TeamStatus;

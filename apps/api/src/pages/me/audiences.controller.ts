@@ -1,6 +1,7 @@
 import {
   AudienceService,
   consentTexts,
+  RULED_OUT_IN_RANKINGS,
   WIDER_AUDIENCE,
   type ConsentText,
   type FieldAudience,
@@ -38,7 +39,7 @@ export class AudiencesPageController {
   ): Promise<void> {
     const visit = await this.visits.of(request, reply);
     const field = await this.field(visit, name);
-    return visit.show(audiencePage(visit, field, widerText(visit), NO_MISTAKES));
+    return visit.show(audiencePage(visit, field, widerText(visit, field), NO_MISTAKES));
   }
 
   @Post(':field')
@@ -60,7 +61,7 @@ export class AudiencesPageController {
       if (!(error instanceof InvalidInputError)) throw error;
       const mistakes = new Map([['wider', visit.texts.audiences.widerNeeded]]);
       const chosen = { ...current, audience };
-      return visit.show(audiencePage(visit, chosen, widerText(visit), mistakes), 422);
+      return visit.show(audiencePage(visit, chosen, widerText(visit, chosen), mistakes), 422);
     }
     return visit.goTo('/me/audiences?done=saved');
   }
@@ -73,8 +74,9 @@ export class AudiencesPageController {
   }
 }
 
-function widerText({ locale }: Visit): ConsentText | undefined {
-  return consentTexts(locale).find(({ name }) => name === WIDER_AUDIENCE);
+function widerText({ locale }: Visit, { field }: FieldAudience): ConsentText | undefined {
+  const asked = field === 'ruledOut' ? RULED_OUT_IN_RANKINGS : WIDER_AUDIENCE;
+  return consentTexts(locale).find(({ name }) => name === asked);
 }
 
 function audienceIn(form: Form): Audience {

@@ -61,7 +61,7 @@ function wholeNumber(text: string): number {
 function heldIn(profile: WholeProfile): AvailabilityWritten {
   return {
     revision: String(profile.revision),
-    band: profile.availabilityBand,
+    band: profile.availabilityBand ?? '',
     notice: String(profile.noticeDays ?? ''),
     mode: profile.workingMode ?? '',
     // At all times is said by no period at all.

@@ -1,4 +1,12 @@
-import { CurationService, ProfileService, PseudonymService, type WholeProfile } from '#directory';
+import {
+  AudienceService,
+  consentTexts,
+  CurationService,
+  ProfileService,
+  PseudonymService,
+  RULED_OUT_IN_RANKINGS,
+  type WholeProfile,
+} from '#directory';
 import { CodeNameCosts } from '#engagement';
 import { parseTerritory } from '#vocabulary';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
@@ -9,7 +17,7 @@ import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
 import { codeNameSection } from './code-name.view.js';
-import { safetyPage, type SafetyWritten } from './safety.page.js';
+import { safetyPage, type RankingsChoice, type SafetyWritten } from './safety.page.js';
 
 /** What keeps her safe: a code name, and territories where she is never sent. */
 @Controller('me/safety')
@@ -20,6 +28,7 @@ export class SafetyPageController {
     private readonly curation: CurationService,
     private readonly pseudonyms: PseudonymService,
     private readonly costs: CodeNameCosts,
+    private readonly audiences: AudienceService,
   ) {}
 
   @Get()
@@ -56,11 +65,35 @@ export class SafetyPageController {
     return visit.goTo('/me/safety?done=saved');
   }
 
+  /** Whether verified organizers' rankings leave her out where she has ruled work out. */
+  @Post('rankings')
+  async choose(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const visit = await this.visits.of(request, reply);
+    const form = Form.of(request.body);
+    const agreed = form.text('rankings') === 'VETTED';
+    await this.audiences.set(visit.viewer, herself(visit), {
+      field: 'ruledOut',
+      audience: agreed ? 'VETTED' : 'CURATOR',
+      consent: agreed ? { textVersion: form.text('version'), language: visit.locale } : null,
+    });
+    return visit.goTo('/me/safety?done=saved');
+  }
+
   private async page(visit: Visit, written: SafetyWritten, status = 200): Promise<void> {
     const { viewer } = visit;
     const shown = await this.pseudonyms.preview(viewer, herself(visit));
     const cost = await this.costs.of(viewer, herself(visit), shown.public);
-    return visit.show(safetyPage(visit, written, codeNameSection(visit, shown, cost)), status);
+    const codeName = codeNameSection(visit, shown, cost);
+    const choice = await this.choice(visit);
+    return visit.show(safetyPage(visit, written, codeName, choice), status);
+  }
+
+  private async choice(visit: Visit): Promise<RankingsChoice> {
+    const fields = await this.audiences.list(visit.viewer, herself(visit));
+    return {
+      audience: fields.find(({ field }) => field === 'ruledOut')!.audience,
+      text: consentTexts(visit.locale).find(({ name }) => name === RULED_OUT_IN_RANKINGS),
+    };
   }
 }
 

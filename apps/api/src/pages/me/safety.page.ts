@@ -1,7 +1,9 @@
+import type { ConsentText } from '#directory';
+import type { Audience } from '#identity';
 import { html, type Html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { box, button, line, summary, tick } from '../views/fields.js';
+import { box, button, line, oneOf, summary, tick } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import { notice } from '../views/notice.js';
 
@@ -17,8 +19,19 @@ export interface SafetyWritten {
   readonly mistakes: Mistakes;
 }
 
+/** Whether organizers' rankings honour what she has ruled out, and the text that she agrees to then. */
+export interface RankingsChoice {
+  readonly audience: Audience;
+  readonly text: ConsentText | undefined;
+}
+
 /** Who she is to strangers, what they see of her with a code name, and where she is never sent. */
-export function safetyPage(visit: Visit, written: SafetyWritten, codeName: Html): Page {
+export function safetyPage(
+  visit: Visit,
+  written: SafetyWritten,
+  codeName: Html,
+  choice: RankingsChoice,
+): Page {
   const { texts } = visit;
   const { safety } = texts;
   const { revision, mistakes, pseudonymous } = written;
@@ -36,8 +49,32 @@ export function safetyPage(visit: Visit, written: SafetyWritten, codeName: Html)
   return {
     own: true,
     title: safety.title,
-    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}${codeName}`,
+    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}
+    ${rankings(visit, choice)}${codeName}`,
   };
+}
+
+/** She reads what organizers can tell before she chooses, and chooses by a form of its own. */
+function rankings(visit: Visit, { audience, text }: RankingsChoice): Html {
+  const { texts } = visit;
+  const { safety } = texts;
+  const options = [
+    { value: 'CURATOR', label: safety.toNetwork },
+    { value: 'VETTED', label: safety.leaveOut },
+  ];
+  const choice = { name: 'rankings', label: safety.ruledOutTitle, options, mistakes: NO_MISTAKES };
+  return visit.form(
+    '/me/safety/rankings',
+    html`<h2>${safety.rankingsTitle}</h2>
+      <p>${safety.rankingsAbout}</p>
+      ${
+        text &&
+        html`<p>${safety.leaveOutMeans}</p>
+          <blockquote>${text.text}</blockquote>
+          <input type="hidden" name="version" value="${text.version}" />`
+      }
+      ${oneOf({ ...choice, chosen: audience })} ${button(texts.save)}`,
+  );
 }
 
 function ruledOut({ texts, words }: Visit, written: SafetyWritten): Html | false {

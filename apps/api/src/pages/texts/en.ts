@@ -347,7 +347,15 @@ export const en = {
     codeName: 'Code name',
     codeHint: 'A word that says nothing about you.',
     ruledOutTitle: 'Territories ruled out',
-    ruledOutAbout: 'You are never proposed for work there. Nobody is shown which ones they are.',
+    ruledOutAbout:
+      'Your networks are told, so that they never propose you for work there. Nobody outside of them is shown which ones they are.',
+    rankingsTitle: 'In the rankings of verified organizers',
+    rankingsAbout:
+      'Organizers ask the directory who suits a process. You decide whether what you have ruled out plays a part in that.',
+    toNetwork:
+      "Between me and my network: organizers' rankings know nothing of it, and my network checks when an introduction is asked",
+    leaveOut: "Leave me out of verified organizers' rankings there",
+    leaveOutMeans: 'By choosing to be left out you agree to this text:',
     keep: 'Ruled out',
     add: 'Rule out another country or territory',
     addHint: 'Its name in your language. If there are several, one in each line.',

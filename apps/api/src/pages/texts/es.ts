@@ -346,7 +346,15 @@ export const es: Texts = {
     codeName: 'Nombre en clave',
     codeHint: 'Una palabra que no diga nada de usted.',
     ruledOutTitle: 'Territorios excluidos',
-    ruledOutAbout: 'Nunca se la propone para trabajar allí. A nadie se le muestra cuáles son.',
+    ruledOutAbout:
+      'Sus redes lo saben, para no proponerla nunca para trabajar allí. A nadie fuera de ellas se le muestra cuáles son.',
+    rankingsTitle: 'En las clasificaciones de los organizadores verificados',
+    rankingsAbout:
+      'Los organizadores preguntan al directorio quién conviene a un proceso. Usted decide si lo que ha excluido cuenta en ello.',
+    toNetwork:
+      'Entre mi red y yo: las clasificaciones de los organizadores no saben nada de ello, y mi red lo comprueba cuando se pide una presentación',
+    leaveOut: 'Dejarme fuera de las clasificaciones de los organizadores verificados allí',
+    leaveOutMeans: 'Al elegir que la dejen fuera, acepta este texto:',
     keep: 'Excluidos',
     add: 'Excluir otro país o territorio',
     addHint: 'Su nombre en su idioma. Si son varios, uno en cada línea.',

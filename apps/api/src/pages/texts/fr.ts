@@ -358,7 +358,14 @@ export const fr: Texts = {
     codeHint: 'Un mot qui ne dit rien de vous.',
     ruledOutTitle: 'Territoires exclus',
     ruledOutAbout:
-      'On ne vous propose jamais pour y travailler. Personne ne voit lesquels ce sont.',
+      'Vos réseaux le savent, pour ne jamais vous proposer pour y travailler. Personne en dehors d’eux ne voit lesquels ce sont.',
+    rankingsTitle: 'Dans les classements des organisateurs vérifiés',
+    rankingsAbout:
+      'Les organisateurs demandent à l’annuaire qui convient à un processus. Vous décidez si ce que vous avez exclu y joue un rôle.',
+    toNetwork:
+      'Entre mon réseau et moi : les classements des organisateurs n’en savent rien, et mon réseau vérifie quand une mise en relation est demandée',
+    leaveOut: 'Me laisser en dehors des classements des organisateurs vérifiés pour ces lieux',
+    leaveOutMeans: 'En choisissant d’être laissée en dehors, vous acceptez ce texte :',
     keep: 'Exclus',
     add: 'Exclure un autre pays ou territoire',
     addHint: 'Son nom dans votre langue. S’il y en a plusieurs, un par ligne.',

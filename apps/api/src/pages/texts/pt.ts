@@ -349,7 +349,15 @@ export const pt: Texts = {
     codeName: 'Nome de código',
     codeHint: 'Uma palavra que não diga nada de si.',
     ruledOutTitle: 'Territórios excluídos',
-    ruledOutAbout: 'Nunca é proposta para trabalhar lá. A ninguém se mostra quais são.',
+    ruledOutAbout:
+      'As suas redes sabem-no, para nunca a proporem para trabalhar lá. A ninguém fora delas se mostra quais são.',
+    rankingsTitle: 'Nas classificações dos organizadores verificados',
+    rankingsAbout:
+      'Os organizadores perguntam ao diretório quem convém a um processo. Decide se o que excluiu conta para isso.',
+    toNetwork:
+      'Entre mim e a minha rede: as classificações dos organizadores nada sabem disso, e a minha rede verifica quando é pedida uma apresentação',
+    leaveOut: 'Deixar-me fora das classificações dos organizadores verificados nesses lugares',
+    leaveOutMeans: 'Ao escolher ficar de fora, aceita este texto:',
     keep: 'Excluídos',
     add: 'Excluir outro país ou território',
     addHint: 'O nome na sua língua. Se forem vários, um em cada linha.',

@@ -349,7 +349,15 @@ export const sw: Texts = {
     codeName: 'Jina la siri',
     codeHint: 'Neno lisilosema chochote kukuhusu.',
     ruledOutTitle: 'Maeneo uliyoyakataa',
-    ruledOutAbout: 'Hupendekezwi kamwe kufanya kazi huko. Hakuna anayeonyeshwa ni yapi.',
+    ruledOutAbout:
+      'Mitandao yako inayajua, ili isikupendekeze kamwe kufanya kazi huko. Hakuna aliye nje ya mitandao hiyo anayeonyeshwa ni yapi.',
+    rankingsTitle: 'Katika orodha za mpangilio za waandaaji waliothibitishwa',
+    rankingsAbout:
+      'Waandaaji huuliza saraka ni nani anayefaa kwa mchakato. Wewe unaamua kama uliyoyakataa yahesabiwe hapo.',
+    toNetwork:
+      'Kati yangu na mtandao wangu: orodha za waandaaji hazijui lolote kuhusu hilo, na mtandao wangu huhakiki utambulisho unapoombwa',
+    leaveOut: 'Nisiwekwe katika orodha za waandaaji waliothibitishwa kwa maeneo hayo',
+    leaveOutMeans: 'Ukichagua kutowekwa, unakubali maandishi haya:',
     keep: 'Yaliyokataliwa',
     add: 'Kataa nchi au eneo lingine',
     addHint: 'Jina lake katika lugha yako. Ikiwa ni mengi, moja katika kila mstari.',

@@ -95,7 +95,17 @@ describe('sentences of analyses', () => {
   });
 
   it('say that a candidate is safe, and that no change helps', () => {
-    const common = { id: '', top: 10, eligible: 4, total: 1, score: 1, contributions: [], rank: 3 };
+    const common = {
+      id: '',
+      top: 10,
+      eligible: 4,
+      total: 1,
+      score: 1,
+      contributions: [],
+      toBeChecked: [],
+      unchecked: [],
+      rank: 3,
+    };
     const stability = {
       delta: 20,
       samples: 200,

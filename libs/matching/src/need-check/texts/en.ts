@@ -23,6 +23,8 @@ export const en: FindingTexts = {
       'This track is accepted and not among the wanted ones, so it earns nothing: {track}.',
     YEARS_ABOVE_WANTED:
       'At least {minimum} are required, and {wanted} earn the full value already: years decide nothing.',
+    TERRITORIES_ASSUMED:
+      'The need does not say where the process is. It is taken to be where experience is wanted: {areas}. State an empty list of territories where that is wrong.',
     INSIDERS_EXCLUDED:
       'Nationals and residents of {area} are excluded for conflict of interest, while experience there is wanted: those who know it best are often among them. Excluded for conflict of interest: {count}.',
     NETWORK_EXCLUDED:

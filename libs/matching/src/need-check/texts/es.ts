@@ -23,6 +23,8 @@ export const es: FindingTexts = {
       'Este nivel de diplomacia se acepta y no figura entre los buscados, así que no aporta nada: {track}.',
     YEARS_ABOVE_WANTED:
       'Se exigen al menos {minimum}, y {wanted} ya dan el valor completo: los años no deciden nada.',
+    TERRITORIES_ASSUMED:
+      'La necesidad no dice dónde está el proceso. Se supone que está donde se pide experiencia: {areas}. Indique una lista vacía de territorios si no es así.',
     INSIDERS_EXCLUDED:
       'Las nacionales y residentes de este territorio están excluidas por conflicto de intereses, mientras que se busca experiencia en él ({area}): quienes mejor lo conocen suelen estar entre ellas. Excluidas por conflicto de intereses: {count}.',
     NETWORK_EXCLUDED:

@@ -23,6 +23,8 @@ export const fr: FindingTexts = {
       'Ce niveau de diplomatie est accepté et ne figure pas parmi ceux recherchés, il n’apporte donc rien : {track}.',
     YEARS_ABOVE_WANTED:
       'Au moins {minimum} sont exigés, et {wanted} donnent déjà la pleine valeur : les années ne décident rien.',
+    TERRITORIES_ASSUMED:
+      'Le besoin ne dit pas où se déroule le processus. On le suppose là où l’expérience est demandée : {areas}. Indiquez une liste de territoires vide si ce n’est pas le cas.',
     INSIDERS_EXCLUDED:
       'Les ressortissantes et résidentes de ce territoire sont exclues pour conflit d’intérêts alors que l’expérience de ce territoire est recherchée ({area}) : celles qui le connaissent le mieux sont souvent parmi elles. Exclues pour conflit d’intérêts : {count}.',
     NETWORK_EXCLUDED:

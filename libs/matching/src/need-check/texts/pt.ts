@@ -23,6 +23,8 @@ export const pt: FindingTexts = {
       'Este nível de diplomacia é aceite e não está entre os procurados, por isso nada acrescenta: {track}.',
     YEARS_ABOVE_WANTED:
       'Exigem-se pelo menos {minimum}, e {wanted} já dão o valor completo: os anos nada decidem.',
+    TERRITORIES_ASSUMED:
+      'A necessidade não diz onde decorre o processo. Supõe-se que é onde se pede experiência: {areas}. Indique uma lista de territórios vazia se não for assim.',
     INSIDERS_EXCLUDED:
       'As nacionais e residentes deste território estão excluídas por conflito de interesses, enquanto se procura experiência nele ({area}): quem melhor o conhece está muitas vezes entre elas. Excluídas por conflito de interesses: {count}.',
     NETWORK_EXCLUDED:

@@ -22,6 +22,8 @@ export const sw: FindingTexts = {
       'Ngazi hii inakubaliwa na haimo kati ya zinazotakiwa, hivyo haiongezi chochote: {track}.',
     YEARS_ABOVE_WANTED:
       'Angalau {minimum} inahitajika, na {wanted} tayari inatoa thamani kamili: miaka haiamui chochote.',
+    TERRITORIES_ASSUMED:
+      'Hitaji halisemi mchakato uko wapi. Inachukuliwa kuwa uko mahali uzoefu unapotakiwa: {areas}. Taja orodha tupu ya maeneo ikiwa si hivyo.',
     INSIDERS_EXCLUDED:
       'Raia na wakazi wa {area} wametengwa kwa mgongano wa maslahi, huku uzoefu wa huko ukitakiwa: wanaopajua zaidi mara nyingi wako kati yao. Waliotengwa kwa mgongano wa maslahi: {count}.',
     NETWORK_EXCLUDED:

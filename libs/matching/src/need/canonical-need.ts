@@ -1,0 +1,140 @@
+import { canonicalCode, isTerritory, type CodeList, type TerritoryCode } from '#vocabulary';
+import { MODEL } from '../model.js';
+import { statedCriteria, weightOf } from './stated.js';
+import type { HardNeed, Need, SoftNeed } from './need.js';
+
+/** What may stand in the place of a need before it is checked. */
+type Stated = Pick<Need, 'hard' | 'soft' | 'territories'>;
+
+/**
+ * The need with each code as the vocabulary writes it, in the order in which it was stated, so that
+ * problems are still found by their paths. It takes any JSON and leaves alone what it does not know.
+ */
+export function withCanonicalCodes<N extends Stated>(need: N): N {
+  const { hard, soft, territories } = need;
+  return {
+    ...need,
+    ...(isObject(hard) && { hard: canonicalHard(hard) }),
+    ...(isObject(soft) && { soft: canonicalSoft(soft) }),
+    ...(Array.isArray(territories) && { territories: codes('territory', territories) }),
+  };
+}
+
+/**
+ * Where the process is, of a need that does not say: in the single countries that it wants experience
+ * of. A region or grouping names no country, and a list that is stated is what it says, also when empty.
+ */
+export function assumedTerritories({ territories, soft }: Pick<Need, 'soft' | 'territories'>) {
+  const wanted: unknown = soft?.territories;
+  if ((territories ?? null) !== null || !Array.isArray(wanted)) return [];
+  const single = codes(
+    'area',
+    wanted.map((item: unknown) => (isObject(item) ? item['code'] : null)),
+  ).filter((code): code is TerritoryCode => typeof code === 'string' && isTerritory(code));
+  return [...new Set(single)];
+}
+
+/** The need with the territories that it leaves out. */
+export function withAssumedTerritories<N extends Pick<Need, 'soft' | 'territories'>>(need: N): N {
+  const assumed = assumedTerritories(need);
+  return assumed.length === 0 ? need : { ...need, territories: assumed };
+}
+
+/**
+ * One text for all spellings of a valid need that mean the same: codes are canonical already, defaults
+ * are filled in, lists whose order means nothing are sorted, and what has no effect is left out.
+ *
+ * @param brief the free text that TEXT stands for; '' without one
+ */
+export function canonicalText(need: Omit<Need, 'id'>, brief: string): string {
+  const { date, hard, soft, period, territories } = need;
+  const whole = { ...need, id: '' };
+  const weights = statedCriteria(whole).map((criterion) => [criterion, weightOf(whole, criterion)]);
+  return JSON.stringify([
+    date,
+    weights,
+    [
+      sorted(hard.languages?.map(({ code, level }) => [code, level])),
+      sorted(hard.conflictOfInterest?.territories),
+      sorted(hard.conflictOfInterest?.networks),
+      hard.availability?.minimumShare ?? 0,
+      sorted(hard.roles),
+      sorted(hard.tracks),
+      sorted(hard.networks),
+      hard.minimumYears ?? 0,
+      hard.allowStale ?? false,
+    ],
+    [
+      weighted(soft.languages, ({ level = MODEL.language.level }) => level),
+      weighted(soft.territories, () => null),
+      weighted(soft.expertise, ({ level = MODEL.expertise.level }) => level),
+      sorted(soft.roles),
+      weighted(soft.tracks, () => null),
+      [soft.process?.type ?? null, soft.process?.phase ?? null],
+      (soft.years === true ? MODEL.years.wanted : soft.years) || null,
+      soft.availability ?? false,
+      soft.freshness ?? false,
+      brief,
+      sorted(soft.networks),
+    ],
+    [period?.from ?? null, period?.to ?? null],
+    sorted(territories),
+  ]);
+}
+
+function canonicalHard(hard: HardNeed): HardNeed {
+  const { languages, conflictOfInterest } = hard;
+  return {
+    ...hard,
+    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
+    ...(isObject(conflictOfInterest) &&
+      Array.isArray(conflictOfInterest['territories']) && {
+        conflictOfInterest: {
+          ...conflictOfInterest,
+          territories: codes('territory', conflictOfInterest['territories']),
+        },
+      }),
+  };
+}
+
+function canonicalSoft(soft: SoftNeed): SoftNeed {
+  const { languages, territories, expertise } = soft;
+  return {
+    ...soft,
+    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
+    ...(Array.isArray(territories) && { territories: coded('area', territories) }),
+    ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
+  };
+}
+
+/** Items that name a code each; what is no such item stays. */
+export function coded<T>(list: CodeList, items: readonly T[]): T[] {
+  return items.map((item) =>
+    isObject(item) && typeof item['code'] === 'string'
+      ? { ...item, code: canonicalCode(list, item['code']) }
+      : item,
+  );
+}
+
+export function codes<T>(list: CodeList, items: readonly T[]): T[] {
+  return items.map((item) => (typeof item === 'string' ? (canonicalCode(list, item) as T) : item));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Each thing once, in one order. */
+function sorted(items: readonly unknown[] | null | undefined): string[] {
+  return [...new Set((items ?? []).map((item) => JSON.stringify(item)))].toSorted();
+}
+
+/** Each item as often as it is stated, for each weighs. */
+function weighted<T extends { code: string; weight?: number }>(
+  items: readonly T[] | null | undefined,
+  levelOf: (item: T) => string | number | null,
+): string[] {
+  return (items ?? [])
+    .map((item) => JSON.stringify([item.code, levelOf(item), item.weight ?? MODEL.item.weight]))
+    .toSorted();
+}
