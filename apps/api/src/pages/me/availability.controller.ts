@@ -5,7 +5,7 @@ import {
   type DayRange,
   type WholeProfile,
 } from '#directory';
-import { AVAILABILITY_BANDS, readWholeNumber, type AvailabilityBand } from '#vocabulary';
+import { readWholeNumber, type AvailabilityBand } from '#vocabulary';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form } from '../request/form.js';
@@ -40,7 +40,10 @@ export class AvailabilityPageController {
     const { band, periods, notice, mode, revision } = written;
     try {
       await this.curation.edit(visit.viewer, herself(visit), Number(revision), {
-        availability: { band: band as AvailabilityBand, periods },
+        // Nothing said stays nothing said; who names days is available on them.
+        ...(band === '' && periods.length === 0
+          ? {}
+          : { availability: { band: (band || 'available') as AvailabilityBand, periods } }),
         noticeDays: notice === '' ? null : wholeNumber(notice),
         workingMode: WORKING_MODES.find((one) => one === mode) ?? null,
       });
@@ -74,10 +77,9 @@ function writtenIn(form: Form): AvailabilityWritten {
   const lines = Array.from({ length: MOST_PERIODS }, (_, index): DayRange => {
     return { from: form.text(`from${index}`) || null, to: form.text(`to${index}`) || null };
   });
-  const [most] = AVAILABILITY_BANDS;
   return {
     revision: form.text('revision'),
-    band: form.text('band') || most,
+    band: form.text('band'),
     notice: form.text('notice'),
     mode: form.text('mode'),
     periods: lines.filter(({ from, to }) => from !== null || to !== null),
