@@ -6,10 +6,10 @@ export interface WorkerStart {
   readonly stop: SharedArrayBuffer;
 }
 
-/** A programme to solve within so many seconds. */
+/** A programme to solve until a moment, in milliseconds since 1970: loading the solver counts too. */
 export interface SolveRequest {
   readonly programme: Programme;
-  readonly seconds: number;
+  readonly until: number;
 }
 
 /** What the thread tells while it solves, and at the end. */

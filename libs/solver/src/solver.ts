@@ -52,7 +52,8 @@ export class Solver {
     if (this.stopped) return { status: 'stopped', values: null, bound: null, nodes: 0 };
     this.worker ??= this.start();
     const seconds = this.secondsLeft();
-    this.worker.postMessage({ programme, seconds } satisfies SolveRequest, []);
+    const until = performance.timeOrigin + this.deadline;
+    this.worker.postMessage({ programme, until } satisfies SolveRequest, []);
     return this.answer(this.worker, seconds);
   }
 

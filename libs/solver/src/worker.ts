@@ -10,10 +10,14 @@ const tell = (message: WorkerMessage) => parentPort!.postMessage(message, []);
 // Its types are those of a CommonJS module, but Node imports it as an ES module.
 const highs = (highsModule as unknown as typeof highsModule.default)();
 
-parentPort!.on('message', ({ programme, seconds }: SolveRequest) => {
+function secondsTo(moment: number): number {
+  return Math.max(0, moment - performance.timeOrigin - performance.now()) / 1000;
+}
+
+parentPort!.on('message', ({ programme, until }: SolveRequest) => {
   void highs
     .then((loaded) =>
-      solve(loaded, programme, seconds, {
+      solve(loaded, programme, secondsTo(until), {
         stopped: () => Atomics.load(stop, 0) !== 0,
         progress: (progress) => tell({ kind: 'progress', progress }),
         incumbent: (values) => tell({ kind: 'incumbent', values }),
