@@ -41,8 +41,8 @@ export async function insertShortlist(
   await tx.query(
     `INSERT INTO shortlist_entry (id, shortlist_id, mediator_id, public_id, rank, score, total, model_version, considered,
        eligible, contributions, asked, added_by)
-     SELECT $1, $2, id, public_id, 1, 500000, 125000000, 1, 4, 3, '[]', '{}', 'test' FROM mediator WHERE id = $3`,
-    [entry, shortlist, mediatorId],
+     SELECT $1, $2, id, public_id, 1, 500000, 125000000, 1, 4, 3, '[]', $4, 'test' FROM mediator WHERE id = $3`,
+    [entry, shortlist, mediatorId, { date: '2026-01-01', hard: {}, soft: {} }],
   );
   return { shortlist, entry };
 }
