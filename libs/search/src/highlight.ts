@@ -1,7 +1,8 @@
-import { editDistance, foldText } from '#vocabulary';
+import { editDistance } from '#vocabulary';
 import type { SearchableProfile } from './document/search-document.js';
 import { searchableNames, searchableTexts } from './document/to-search-document.js';
-import { queryWords, typosAllowed } from './words.js';
+import { soughtWords, type Sought } from './sought.js';
+import { indexedWords, typosAllowed, type Kind, type PlacedWord } from './words.js';
 
 /** A piece of a field around what was found, which stands between `‹` and `›`. Never HTML. */
 export interface Highlight {
@@ -14,38 +15,61 @@ const OPEN = '‹';
 const CLOSE = '›';
 /** Characters of context before and after the first word found. */
 const CONTEXT = 60;
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
  * The fields in which a word of a search stands, each with the piece around the first place. Made
  * from what the viewer sees of her now and never from the index, which may be behind.
  */
 export function highlightsOf(profile: SearchableProfile, search: string | undefined): Highlight[] {
-  const words = queryWords(search);
+  const words = soughtWords(search);
   if (words.length === 0) return [];
   const fields = [
-    ...searchableNames(profile).map((text) => ['name', text] as const),
-    ...Object.entries(searchableTexts(profile)),
+    ...searchableNames(profile).map((text) => ['name', text, 'name'] as const),
+    ...Object.entries(searchableTexts(profile)).map(
+      ([name, text]) => [name, text, 'text'] as const,
+    ),
   ];
-  return fields.flatMap(([field, text]) => {
-    const fragment = fragmentOf(text, words);
+  return fields.flatMap(([field, text, kind]) => {
+    const fragment = fragmentOf(text, foundIn(text, kind, words));
     return fragment === null ? [] : [{ field, fragment }];
   });
 }
 
-function fragmentOf(text: string, words: readonly string[]): string | null {
-  const found = [...text.matchAll(WORD)].filter(([word]) => isSought(foldText(word), words));
+/** A place in a text; `end` is the place behind. */
+type Span = Pick<PlacedWord, 'start' | 'end'>;
+
+/**
+ * The places of what is sought, in order and apart: marked is the text as it is written, whatever is folded
+ * away in it. Several words as one are marked where they were not found one by one.
+ */
+function foundIn(text: string, kind: Kind, sought: readonly Sought[]): Span[] {
+  const found = indexedWords(text, kind).filter(({ word }) =>
+    sought.some((want) => isSought(word, want, kind)),
+  );
+  found.sort((a, b) => a.start - b.start || a.end - b.end);
+  const spans: { start: number; end: number }[] = [];
+  for (const { start, end } of found) {
+    const last = spans.at(-1);
+    if (last && start < last.end) {
+      const joins =
+        start === last.start && found.some((other) => other.start > start && other.end === end);
+      if (!joins) last.end = Math.max(last.end, end);
+    } else spans.push({ start, end });
+  }
+  return spans;
+}
+
+function fragmentOf(text: string, found: readonly Span[]): string | null {
   const first = found[0];
   if (!first) return null;
-  const start = wholeLetter(text, Math.max(0, first.index - CONTEXT));
-  const end = wholeLetter(text, Math.min(text.length, first.index + first[0].length + CONTEXT));
+  const start = wholeLetter(text, Math.max(0, first.start - CONTEXT));
+  const end = wholeLetter(text, Math.min(text.length, first.end + CONTEXT));
   let piece = '';
   let at = start;
-  for (const match of found) {
-    const stop = match.index + match[0].length;
-    if (stop > end) break;
-    piece += `${text.slice(at, match.index)}${OPEN}${match[0]}${CLOSE}`;
-    at = stop;
+  for (const span of found) {
+    if (span.end > end) break;
+    piece += `${text.slice(at, span.start)}${OPEN}${text.slice(span.start, span.end)}${CLOSE}`;
+    at = span.end;
   }
   piece += text.slice(at, end);
   return `${start > 0 ? '…' : ''}${piece.toWellFormed()}${end < text.length ? '…' : ''}`;
@@ -57,11 +81,15 @@ function wholeLetter(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
-function isSought(word: string, sought: readonly string[]): boolean {
-  return sought.some(
-    (want, i) =>
-      word === want ||
-      (i === sought.length - 1 && word.startsWith(want)) ||
-      editDistance(word, want, typosAllowed(want)) <= typosAllowed(want),
+/** As both engines find: typing errors are forgiven in names, and in what means a word of a label. */
+function isSought(word: string, sought: Sought, kind: Kind): boolean {
+  const { whole, beginnings, corrections, pieces } = sought;
+  return (
+    whole.includes(word) ||
+    beginnings.some((beginning) => word.startsWith(beginning)) ||
+    corrections.includes(word) ||
+    (kind === 'name' &&
+      pieces.length > 0 &&
+      whole.some((want) => editDistance(word, want, typosAllowed(want)) <= typosAllowed(want)))
   );
 }

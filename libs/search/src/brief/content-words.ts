@@ -1,14 +1,40 @@
-import { wordsOf } from '../words.js';
-import { STOP_WORDS } from './stop-words.js';
+import type { SoughtWord } from '../sought.js';
+import { joinedWord, piecesOf, wordsOfPiece, type Piece } from '../words.js';
+import { PARTICLES, STOP_WORDS } from './stop-words.js';
 
 /** More words than this of one brief are not looked for: about all of a page. */
 const MOST_CONTENT_WORDS = 64;
 
+/** A word of a brief, before it is known whether anybody has it as it is spelt. */
+export type ContentWord = Omit<SoughtWord, 'tolerant'>;
+
 /**
  * The different words of a brief that say what it is about, in its order: no stop word, and no single
- * letter, which is what is left of an elision.
+ * letter, which is what is left of an elision. Each with what it makes with the word before or behind it,
+ * for a name may be written as one word: Al-Sayed, Alsayed.
  */
-export function contentWords(brief: string): string[] {
-  const words = wordsOf(brief).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
-  return [...new Set(words)].slice(0, MOST_CONTENT_WORDS);
+export function contentWords(brief: string): ContentWord[] {
+  const pieces = piecesOf(brief);
+  const found = new Map<string, Set<string>>();
+  pieces.forEach((piece, at) => {
+    const joined = [joinOf(pieces, at - 1), joinOf(pieces, at)].filter((word) => word !== null);
+    for (const word of wordsOfPiece(piece).filter(isContent)) {
+      const known = found.get(word);
+      if (known) for (const other of joined) known.add(other);
+      else if (found.size < MOST_CONTENT_WORDS) found.set(word, new Set(joined));
+    }
+  });
+  return [...found].map(([word, joined]) => ({ word, joined: [...joined] }));
+}
+
+function isContent(word: string): boolean {
+  return Array.from(word).length > 1 && !STOP_WORDS.has(word);
+}
+
+/** Two neighbours as one word: tied by a sign, or both of them possibly parts of a name. */
+function joinOf(pieces: readonly Piece[], from: number): string | null {
+  const [one, other] = [pieces[from], pieces[from + 1]];
+  if (!one || !other) return null;
+  const untied = (PARTICLES.has(one.word) || isContent(one.word)) && isContent(other.word);
+  return joinedWord(pieces, from, 2, untied)?.word ?? null;
 }

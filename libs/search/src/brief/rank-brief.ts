@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { typosAllowed } from '../words.js';
 import type { TextMatch, TextMatches } from '../search-index.js';
-import { contentWords } from './content-words.js';
-import type { SoughtWord, WordHolders } from './word-holders.js';
+import type { SoughtWord } from '../sought.js';
+import { contentWords, type ContentWord } from './content-words.js';
+import type { WordHolders } from './word-holders.js';
 
 /** Most places that all words of a brief together have among documents: what bounds the work. */
 const MOST_PLACES = 10_000;
@@ -35,7 +36,10 @@ export async function rankBrief(
   const looked = affordable(await wordsFound(index, words));
   if (looked.length === 0) return { matches: [], total: 0 };
   const holders = await index.holders(looked, MOST_PLACES);
-  const seed = words.toSorted().join(' ');
+  const seed = words
+    .map(({ word }) => word)
+    .toSorted()
+    .join(' ');
   const found = new Map<string, Ranked>();
   looked.forEach((word, i) => {
     const weight = weightOf(word);
@@ -51,11 +55,11 @@ export async function rankBrief(
 }
 
 /** Each word that somebody has; with typing errors where nobody has it as it is spelt. */
-async function wordsFound(index: WordHolders, words: readonly string[]): Promise<Found[]> {
-  const exact = words.map((word) => ({ word, tolerant: false }));
+async function wordsFound(index: WordHolders, words: readonly ContentWord[]): Promise<Found[]> {
+  const exact = words.map((word) => ({ ...word, tolerant: false }));
   const counts = await counted(index, exact);
   const absent = exact.filter(({ word }, i) => counts[i] === 0 && typosAllowed(word) > 0);
-  const tolerant = absent.map(({ word }) => ({ word, tolerant: true }));
+  const tolerant = absent.map((word) => ({ ...word, tolerant: true }));
   const more = await counted(index, tolerant);
   return [
     ...exact.map((word, i) => ({ ...word, count: counts[i] ?? 0 })),

@@ -1,11 +1,23 @@
+import { wordsOf } from '../words.js';
+
+/** Stop words that begin a name when another word follows, which is then also written with it as one. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'al el as ad an ar at az es la le de da do dos du di mc la van von ben bin ibn abu abd um ال'.split(
+    ' ',
+  ),
+);
+
 /**
  * Words that hold a sentence together and say nothing of what it is about, folded. English, French,
  * Portuguese and Spanish are Snowball's lists, as PostgreSQL's dictionaries use them (BSD licence); for
- * Arabic and Swahili, for which PostgreSQL brings none, the particles, pronouns and prepositions. All six
- * are one set, for nobody says in which language a brief is.
+ * Amharic, Arabic, Persian and Swahili, for which PostgreSQL brings none, the particles, pronouns and
+ * prepositions. All are one set, for nobody says in which language a brief is.
  */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   [
+    // am
+    'ነው ነች ናቸው ነበር ነበረ ነበሩ እና ወይም ወይ ግን ነገር ስለ ላይ ታች ውስጥ ጋር ጋራ ይህ ይሀ ይህን ይህች ያ ያን እነዚህ እንደ ወደ ከ በ ለ የ ስለዚህ ደግሞ ሁሉ',
+    'ሁሉም እኔ አንተ አንቺ እሱ እሷ እኛ እናንተ እነሱ እስከ ድረስ በኋላ በፊት መካከል ብቻ እንጂ ምን ማን የት መቼ ለምን አለ አላት አሉ የለም አይደለም ሆነ ናት',
     // ar
     'اذا التي الذي الذين اللاتي اللواتي الي اليها ان او اي ايضا بعد بعض به بها بهم بين تكون تلك',
     'ثم جدا حتي حول حيث خلال دون ذلك ضد علي عليه عليها عليهم عن عند عندما غير في فيه فيها فيهم',
@@ -43,6 +55,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'todo todos tu tus tuve tuviera tuvierais tuvieramos tuvieran tuvieras tuvieron tuviese',
     'tuvieseis tuviesemos tuviesen tuvieses tuvimos tuviste tuvisteis tuvo tuya tuyas tuyo tuyos',
     'un una uno unos vosostras vosostros vuestra vuestras vuestro vuestros ya yo',
+    // fa
+    'و در به از که این ان را با برای است هم تا بر یا شد شده می های ها ای او ما شما انها انان ایشان من تو خود بود بوده باشد',
+    'باشند شود کند کنند کرد کرده هست هستند نیست هر همه چه چون اگر اما ولی نیز پس پیش بین میان روی زیر یک دیگر ایا دارد دارند',
     // fr
     'ai aie aient aies ait as au aura aurai auraient aurais aurait auras aurez auriez aurions',
     'aurons auront aux avaient avais avait avec avez aviez avions avons ayant ayante ayantes',
@@ -74,5 +89,5 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'kutoka kuwa kwa kwamba la lake lakini lao mimi na ndani ni ninyi nje pia sana si sisi tu vya',
     'vyake wa wakati wake wale wana wao wetu wewe ya yake yao yetu yeye yule za zake zao zetu',
     'zina',
-  ].flatMap((line) => line.split(' ')),
+  ].flatMap((line) => wordsOf(line)),
 );

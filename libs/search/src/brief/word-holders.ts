@@ -1,8 +1,4 @@
-/** A word as it is looked for: as it is spelt, or with the typing errors that its length allows. */
-export interface SoughtWord {
-  readonly word: string;
-  readonly tolerant: boolean;
-}
+import type { SoughtWord } from '../sought.js';
 
 /** A woman who has a word. */
 export interface Holder {

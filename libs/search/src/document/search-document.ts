@@ -8,7 +8,7 @@ export type IndexedClearance = (typeof INDEXED_CLEARANCES)[number];
  * Grows whenever an engine makes other rows of the same documents, so that an index made by an older
  * program is found and built anew.
  */
-export const PROJECTION_VERSION = 2;
+export const PROJECTION_VERSION = 3;
 
 /** What the index may know of a profile: a view of one clearance satisfies it. */
 export interface SearchableProfile {

@@ -1,6 +1,7 @@
-import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
-import { SYNONYMS } from '../synonyms.js';
+import type { Holder, WordHolders } from '../brief/word-holders.js';
+import { soughtInBrief, type SoughtWord } from '../sought.js';
 import { asked, untilDeadline, type Searcher, type Stored } from './connection.js';
+import { wordExpression } from './filter.js';
 
 /** All that is read of a document. */
 export const SHOWN = ['mediatorId', 'publicId'];
@@ -31,21 +32,11 @@ export class MeilisearchHolders implements WordHolders {
     const { client, index, patience } = this.searcher;
     const queries = words.map((word) => ({
       indexUid: index.uid,
-      q: asQuery(word),
-      filter: this.filter,
+      filter: [...this.filter, wordExpression(soughtInBrief(word))],
       sort: ['publicId:asc'],
-      matchingStrategy: 'all' as const,
       ...page,
     }));
     const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline(patience)));
     return results;
   }
-}
-
-/**
- * Between quotation marks a word is taken as it is spelt. Otherwise typing errors and synonyms count,
- * and the blank says that it is whole: without one it would be the beginning of a word.
- */
-function asQuery({ word, tolerant }: SoughtWord): string {
-  return tolerant || SYNONYMS.has(word) ? `${word} ` : `"${word}"`;
 }

@@ -1,7 +1,5 @@
-import { foldText } from '#vocabulary';
-import type { EnqueuedTaskPromise, Index, SearchParams } from 'meilisearch';
+import type { EnqueuedTaskPromise } from 'meilisearch';
 import { rankBrief } from '../brief/rank-brief.js';
-import type { Holder } from '../brief/word-holders.js';
 import { Cursors, pageRequest } from '../cursor.js';
 import { documentId } from '../document/to-search-document.js';
 import {
@@ -12,37 +10,20 @@ import {
 import { SearchUnavailableError } from '../errors.js';
 import {
   SearchIndex,
-  type FacetName,
   type HeldDocument,
   type Rebuild,
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
 import type { Withheld } from '../sync/withheld.js';
-import { queryWords } from '../words.js';
-import {
-  asked,
-  Connection,
-  type MeilisearchAccess,
-  type Stored,
-  untilDeadline,
-} from './connection.js';
-import { filterExpressions } from './filter.js';
-import { holderOf, MeilisearchHolders, SHOWN } from './meilisearch-holders.js';
+import { soughtWords } from '../sought.js';
+import { asked, Connection, type MeilisearchAccess, type Stored } from './connection.js';
+import { filterExpressions, stepExpressions, wordExpression } from './filter.js';
+import { Listing } from './listing.js';
+import { MeilisearchHolders } from './meilisearch-holders.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
 import { isPlace, placeOf, sliceOf } from './window.js';
-
-/** Attribute of each facet. */
-const FACETS: Record<FacetName, string> = {
-  networks: 'networks',
-  languages: 'languages',
-  territories: 'territories',
-  expertise: 'expertise',
-  tracks: 'tracks',
-  roles: 'roles',
-  availability: 'availability',
-  years: 'yearsAtLeast',
-};
+import { wordCodes } from './word-codes.js';
 
 const SORTS = {
   RELEVANCE: [],
@@ -60,13 +41,6 @@ const MOST_SENT = 10_000_000;
 interface Sent {
   readonly task: EnqueuedTaskPromise;
   readonly mediatorIds: readonly string[];
-}
-
-/** A query as the server is asked it. */
-interface Asking {
-  readonly index: Index<Stored>;
-  readonly text: string;
-  readonly parameters: SearchParams;
 }
 
 /** Meilisearch, by its official client. */
@@ -219,16 +193,15 @@ export class MeilisearchIndex extends SearchIndex {
   private async page(query: SearchQuery): Promise<SearchResult> {
     const cursors = new Cursors(query, isPlace);
     const request = pageRequest(query.page, cursors);
-    const asking = await this.asking(query);
+    const listing = await this.listing(query);
     // The server gives the first page with its exact counts; any other has to be found first.
     const isFirst = request.forward && request.from === null;
-    const counted = await this.counts(asking, query.facets ?? [], isFirst ? request.size : 0);
+    const counted = await listing.first(query.facets ?? [], isFirst ? request.size : 0);
     const { total, facets } = counted;
-    const read = (offset: number, count: number) => this.rows(asking, offset, count);
     const readIds = async (offset: number, count: number) =>
-      (await read(offset, count)).map(({ publicId }) => publicId);
+      (await listing.rows(offset, count)).map(({ publicId }) => publicId);
     const { offset, size } = await sliceOf(request, total, readIds);
-    const rows = isFirst || size === 0 ? counted.rows : await read(offset, size);
+    const rows = isFirst || size === 0 ? counted.rows : await listing.rows(offset, size);
     const ids = rows.map(({ publicId }) => publicId);
     return {
       hits: rows.map((row, i) => ({ ...row, cursor: cursors.write(placeOf(ids, i, offset)) })),
@@ -260,66 +233,22 @@ export class MeilisearchIndex extends SearchIndex {
     ];
   }
 
-  /** Exact counts, and the first rows. */
-  private async counts(
-    { index, text, parameters }: Asking,
-    names: readonly FacetName[],
-    first: number,
-  ) {
-    const answer = await asked(() =>
-      index.search(
-        text,
-        {
-          ...parameters,
-          facets: names.map((name) => FACETS[name]),
-          page: 1,
-          hitsPerPage: first,
-          attributesToRetrieve: SHOWN,
-        },
-        untilDeadline(this.access.deadline),
-      ),
-    );
-    const facets = names.map((name) => {
-      const counts = Object.entries(answer.facetDistribution?.[FACETS[name]] ?? {});
-      const rows = counts.map(([code, count]) => ({ code, count }));
-      return [name, rows.toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))];
-    });
-    return {
-      total: answer.totalHits,
-      rows: answer.hits.map(holderOf),
-      facets: Object.fromEntries(facets) as SearchResult['facets'],
-    };
-  }
-
-  private async rows(
-    { index, text, parameters }: Asking,
-    offset: number,
-    limit: number,
-  ): Promise<Holder[]> {
-    const page = { ...parameters, offset, limit, attributesToRetrieve: SHOWN };
-    const { hits } = await asked(() =>
-      index.search(text, page, untilDeadline(this.access.deadline)),
-    );
-    return hits.map(holderOf);
-  }
-
-  private async asking(query: Omit<SearchQuery, 'page'>): Promise<Asking> {
-    const [{ index }, withheld] = await Promise.all([
+  private async listing(query: Omit<SearchQuery, 'page'>): Promise<Listing> {
+    const [searcher, withheld] = await Promise.all([
       this.connection.searcher(query.clearance),
       this.withheld.ids(),
     ]);
-    const words = queryWords(query.text);
+    const filter = filterExpressions(query.filter ?? {}, withheld);
+    const words = soughtWords(query.text);
     const sort = query.sort ?? 'RELEVANCE';
-    const byName = sort === 'RELEVANCE' && words.length === 0;
-    return {
-      index,
-      text: words.join(' '),
-      parameters: {
-        filter: filterExpressions(query.filter ?? {}, withheld),
-        sort: [...SORTS[byName ? 'NAME' : sort]],
-        matchingStrategy: 'all',
-      },
-    };
+    if (sort === 'RELEVANCE' && words.length > 0) {
+      const steps = stepExpressions(words).map((step) => ({ filter: [...filter, step], sort: [] }));
+      return new Listing(searcher, steps);
+    }
+    const sorted = [...SORTS[sort === 'RELEVANCE' ? 'NAME' : sort]];
+    return new Listing(searcher, [
+      { filter: [...filter, ...words.map(wordExpression)], sort: sorted },
+    ]);
   }
 }
 
@@ -339,9 +268,8 @@ function inPieces(documents: readonly SearchDocument[]): SearchDocument[][] {
   return pieces;
 }
 
-/** Folded spellings are added where Meilisearch folds less than the vocabulary does. */
+/** What the server holds: codes and no text. */
 function stored(document: SearchDocument): Stored {
-  const spellings = [...document.names, ...document.keywords];
-  const folded = spellings.map(foldText).filter((text, i) => text !== spellings[i]?.toLowerCase());
-  return { ...document, folded: [...new Set(folded)] };
+  const { names: _names, keywords: _keywords, texts: _texts, ...codes } = document;
+  return { ...codes, ...wordCodes(document) };
 }

@@ -1,16 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
-import { SYNONYMS } from '../synonyms.js';
 
 /**
- * The index's settings. Codes are filtered and never searched, so no typing error can turn one code
- * into another; words with digits take none either.
+ * The index's settings. Nothing is searched by the server's own rules for words, which differ with the
+ * script: words are codes like all others, and filters ask for them.
  */
 export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: ['names', 'folded', 'keywords', 'texts'],
+  searchableAttributes: [],
   // No text can be read out of the index: highlights are made from the database.
   displayedAttributes: ['mediatorId', 'publicId'],
   filterableAttributes: [
+    'words',
+    'nameWords',
+    'labelWords',
+    'namePieces',
     'networks',
     'languages',
     'languageLevels',
@@ -26,23 +29,21 @@ export const INDEX_SETTINGS: Settings = {
   // In the order in which the server gives them back.
   sortableAttributes: ['confirmedDay', 'publicId', 'sortName', 'years'],
   // The last rule breaks every tie, at random, so that the order of a page is the order of the next one.
-  rankingRules: ['sort', 'words', 'typo', 'attribute', 'proximity', 'exactness', 'publicId:asc'],
+  rankingRules: ['sort', 'publicId:asc'],
   typoTolerance: {
-    enabled: true,
-    minWordSizeForTypos: { oneTypo: 4, twoTypos: 9 },
+    enabled: false,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
     disableOnWords: [],
     disableOnAttributes: [],
-    disableOnNumbers: true,
+    disableOnNumbers: false,
   },
-  synonyms: Object.fromEntries([...SYNONYMS].map(([short, words]) => [short, [words.join(' ')]])),
-  localizedAttributes: [
-    {
-      attributePatterns: ['names', 'folded', 'keywords', 'texts*'],
-      locales: ['ara', 'eng', 'spa', 'fra', 'por'],
-    },
-  ],
+  synonyms: {},
+  localizedAttributes: null,
   pagination: { maxTotalHits: 1_000_000 },
   faceting: { maxValuesPerFacet: 1_000, sortFacetValuesBy: { '*': 'count' } },
+  // No facet is searched for its values, and words have a great many.
+  facetSearch: false,
+  prefixSearch: 'disabled',
   stopWords: [],
 };
 

@@ -1,10 +1,8 @@
 import { proficiencyRank } from '#vocabulary';
 import type { SearchFilter } from '../search-index.js';
+import type { Sought } from '../sought.js';
 import { SELECT_WITHHELD } from '../sync/withheld.js';
-import { SYNONYMS } from '../synonyms.js';
-import { typosAllowed } from '../words.js';
 import { tag } from './row.js';
-import { correctionsOf, typoPieces } from './typos.js';
 
 /** Collects bind parameters: every text of a user is one, and none is ever part of the SQL. */
 export class Parameters {
@@ -19,35 +17,31 @@ export class Parameters {
 
 /** The conditions of a search, for a WHERE clause; all of them must hold. */
 export function conditions(
-  words: readonly string[],
+  words: readonly Sought[],
   filter: SearchFilter,
   parameters: Parameters,
 ): string[] {
   return [
     `mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))`,
-    ...words.map((word, i) => wordCondition(word, i === words.length - 1, parameters)),
+    ...words.map((word) => wordCondition(word, parameters)),
     ...filterConditions(filter, parameters),
   ];
 }
 
-/** The word, its beginning when it is the last, a label it may mean, or a name it may mean. */
-function wordCondition(word: string, last: boolean, parameters: Parameters): string {
-  const found = `words @@ ${parameters.add(tsquery(word, last))}::tsquery`;
-  if (typosAllowed(word) === 0) return found;
-  return `(${found} OR name_typos && ${parameters.add(typoPieces(word))}::text[])`;
+/** What finds a word, and nothing else. */
+function wordCondition(sought: Sought, parameters: Parameters): string {
+  const found = `words @@ ${parameters.add(tsquery(sought))}::tsquery`;
+  if (sought.pieces.length === 0) return found;
+  return `(${found} OR name_typos && ${parameters.add(sought.pieces)}::text[])`;
 }
 
-/** Any of the spellings of each word, for ranking and for the condition of one word. */
-export function tsquery(word: string, last: boolean): string {
-  return [spelt(word, last), ...correctionsOf(word).map((w) => `'${w}'`)].join(' | ');
-}
-
-/** The word as it is spelt, or what it stands for where it is an abbreviation. */
-export function spelt(word: string, last: boolean): string {
-  const meant = SYNONYMS.get(word)
-    ?.map((w) => `'${w}'`)
-    .join(' & ');
-  return [`'${word}'${last ? ':*' : ''}`, ...(meant ? [`(${meant})`] : [])].join(' | ');
+/** Any of what is indexed as a word. Words hold letters, marks and digits, so nothing needs escaping. */
+export function tsquery({ whole, beginnings, phrases, corrections }: Sought): string {
+  return [
+    ...[...whole, ...corrections].map((word) => `'${word}'`),
+    ...beginnings.map((word) => `'${word}':*`),
+    ...phrases.map((words) => `(${words.map((word) => `'${word}'`).join(' & ')})`),
+  ].join(' | ');
 }
 
 function filterConditions(filter: SearchFilter, parameters: Parameters): string[] {

@@ -1,8 +1,8 @@
 import type { Reader } from '#database';
-import type { Holder, SoughtWord, WordHolders } from '../brief/word-holders.js';
+import type { Holder, WordHolders } from '../brief/word-holders.js';
+import { soughtInBrief, type SoughtWord } from '../sought.js';
 import { SELECT_WITHHELD } from '../sync/withheld.js';
-import { spelt, tsquery } from './condition.js';
-import { typoPieces } from './typos.js';
+import { tsquery } from './condition.js';
 
 /** Who has the words of a brief, by the index of words and that of names with typing errors. */
 export class PostgresHolders implements WordHolders {
@@ -33,10 +33,9 @@ export class PostgresHolders implements WordHolders {
     words: readonly SoughtWord[],
     most: number,
   ): Promise<T[]> {
-    const queries = words.map(({ word, tolerant }) =>
-      tolerant ? tsquery(word, false) : spelt(word, false),
-    );
-    const pieces = words.map(({ word, tolerant }) => (tolerant ? typoPieces(word).join(' ') : ''));
+    const sought = words.map(soughtInBrief);
+    const queries = sought.map(tsquery);
+    const pieces = sought.map((word) => word.pieces.join(' '));
     return this.database.query<T>(
       `SELECT (SELECT ${what} FROM (
            SELECT mediator_id, public_id FROM ${this.table}

@@ -15,7 +15,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
-import { queryWords } from '../words.js';
+import { soughtWords, type Sought } from '../sought.js';
 import { conditions, Parameters, tsquery } from './condition.js';
 import { documentTable, dropFresh, makeFresh, replaceIn, swapFresh } from './document-table.js';
 import { PostgresHolders } from './postgres-holders.js';
@@ -55,7 +55,7 @@ export class PostgresIndex extends SearchIndex {
   }
 
   async search(query: SearchQuery): Promise<SearchResult> {
-    const words = queryWords(query.text);
+    const words = soughtWords(query.text);
     const cursors = new Cursors(query, isPosition);
     const page = pageRequest(query.page, cursors);
     const [found, { total, facets }] = await Promise.all([
@@ -127,7 +127,7 @@ export class PostgresIndex extends SearchIndex {
   /** The rows of a page and one more, in the page's direction. */
   private async page(
     query: SearchQuery,
-    words: readonly string[],
+    words: readonly Sought[],
     page: { forward: boolean; size: number; from: Position | null },
   ): Promise<Found[]> {
     const parameters = new Parameters();
@@ -145,7 +145,7 @@ export class PostgresIndex extends SearchIndex {
     );
   }
 
-  private async counts(query: SearchQuery, words: readonly string[]) {
+  private async counts(query: SearchQuery, words: readonly Sought[]) {
     const parameters = new Parameters();
     const where = conditions(words, query.filter ?? {}, parameters).join(' AND ');
     const table = documentTable(query.clearance, 'live');
@@ -170,7 +170,7 @@ export class PostgresIndex extends SearchIndex {
 /** Ascending by this key is the order of the sort. */
 function sortKey(
   { sort = 'RELEVANCE' }: SearchQuery,
-  words: readonly string[],
+  words: readonly Sought[],
   parameters: Parameters,
 ): { expression: string; type: string } {
   if (sort === 'YEARS') return { expression: '-years', type: 'int' };
@@ -178,7 +178,7 @@ function sortKey(
   if (sort === 'NAME' || words.length === 0) {
     return { expression: 'sort_name', type: 'text COLLATE "C"' };
   }
-  const any = words.map((word, i) => `(${tsquery(word, i === words.length - 1)})`).join(' | ');
+  const any = words.map((word) => `(${tsquery(word)})`).join(' | ');
   const rank = `ts_rank('{0, 0.2, 0.4, 1}', words, ${parameters.add(any)}::tsquery)`;
   return { expression: `(${rank} * -1000000)::int`, type: 'int' };
 }

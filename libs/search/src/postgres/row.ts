@@ -1,6 +1,6 @@
 import type { SearchDocument } from '../document/search-document.js';
-import { wordsOf } from '../words.js';
-import { typoPieces } from './typos.js';
+import { indexedWords, type Kind } from '../words.js';
+import { namePieces } from '../document/name-pieces.js';
 
 /** One row of a table of documents, as `json_to_recordset` reads it. */
 export interface Row {
@@ -25,7 +25,7 @@ export function toRow(document: SearchDocument): Row {
     public_id: document.publicId,
     digest: document.digest,
     words: tsvector(document),
-    name_typos: [...new Set(document.names.flatMap(wordsOf).flatMap(typoPieces))],
+    name_typos: namePieces(document),
     tags: tagsOf(document),
     levels: document.languageLevels,
     years: document.years,
@@ -64,15 +64,15 @@ const BYTES_OF_WORD = 8;
 /**
  * The words with weights, as PostgreSQL writes a tsvector: A for names, B for what is coded, C for
  * running text. Made here and not by `to_tsvector`, so that both adapters fold alike in every script
- * and no server setting changes it. Words hold only letters and digits, so nothing needs escaping.
+ * and no server setting changes it. Words hold only letters, marks and digits, so nothing needs escaping.
  * What does not fit is left out: the last new words of the longest texts.
  */
 function tsvector({ names, keywords, texts }: SearchDocument): string {
   const places = new Map<string, string[]>();
   let position = 0;
   let bytes = 0;
-  const add = (text: string, weight: 'A' | 'B' | 'C'): void => {
-    for (const word of wordsOf(text)) {
+  const add = (text: string, kind: Kind, weight: 'A' | 'B' | 'C'): void => {
+    for (const { word } of indexedWords(text, kind)) {
       position = Math.min(position + 1, LAST_POSITION);
       const known = places.get(word);
       const more = known ? 2 : Buffer.byteLength(word) + BYTES_OF_WORD + 2;
@@ -83,8 +83,8 @@ function tsvector({ names, keywords, texts }: SearchDocument): string {
       else places.set(word, [place]);
     }
   };
-  for (const text of names) add(text, 'A');
-  for (const text of keywords) add(text, 'B');
-  for (const text of Object.values(texts)) add(text, 'C');
+  for (const text of names) add(text, 'name', 'A');
+  for (const text of keywords) add(text, 'text', 'B');
+  for (const text of Object.values(texts)) add(text, 'text', 'C');
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }

@@ -1,13 +1,14 @@
-import { editDistance, entries, foldText, type VocabularyKind } from '#vocabulary';
-import { typosAllowed, wordsOf } from '../words.js';
+import { editDistance, entries, type VocabularyKind } from '#vocabulary';
+import { indexedWords, typosAllowed } from './words.js';
 
 /**
- * The word and what is left of it when one letter (two, in a long word) is taken away. Two words that
+ * None where a word may have no typing error; otherwise the word and what is left of it when one letter (two, in a long word) is taken away. Two words that
  * share a piece are within a typing error of each other: a letter more, less, changed, or two
  * exchanged (the symmetric delete method, W. Garbe 2012). An index look-up finds them.
  */
 export function typoPieces(word: string): string[] {
   const allowed = typosAllowed(word);
+  if (allowed === 0) return [];
   const pieces = new Set([word]);
   let frontier = [word];
   for (let edit = 0; edit < allowed; edit++) {
@@ -59,7 +60,7 @@ function collectLabelWords(): Set<string> {
     const texts = Object.values(labels);
     // Of thousands of small languages only the code and an English name are known: too many near words.
     if (texts.length < 2) continue;
-    for (const text of texts) for (const word of wordsOf(foldText(text))) words.add(word);
+    for (const text of texts) for (const { word } of indexedWords(text, 'text')) words.add(word);
   }
   return words;
 }

@@ -1,0 +1,71 @@
+import { correctionsOf, typoPieces } from './typos.js';
+import { SYNONYMS } from './synonyms.js';
+import { joinsAround, piecesOf, wordsOfPiece } from './words.js';
+
+/** More words than this say nothing more about what is sought. */
+const MOST_WORDS = 10;
+
+/**
+ * What finds a word: anything in any of these lists. Both engines are asked for exactly this and decide
+ * nothing by themselves, so that both find the same women.
+ */
+export interface Sought {
+  /** Words that are indexed as they stand here. */
+  readonly whole: readonly string[];
+  /** Beginnings of indexed words. */
+  readonly beginnings: readonly string[];
+  /** Several words, all of which must be there: what an abbreviation stands for. */
+  readonly phrases: readonly (readonly string[])[];
+  /** Words of labels that a misspelt one may mean. */
+  readonly corrections: readonly string[];
+  /** Pieces of names that a misspelt one may mean (`typoPieces`). */
+  readonly pieces: readonly string[];
+}
+
+/** A word as it is looked for, and those as which it may be written together with its neighbours. */
+export interface SoughtWord {
+  readonly word: string;
+  readonly joined: readonly string[];
+  readonly tolerant: boolean;
+}
+
+/** What finds a whole word of a brief. */
+export function soughtInBrief({ word, joined, tolerant }: SoughtWord): Sought {
+  return {
+    whole: [word, ...joined],
+    beginnings: [],
+    phrases: meaningsOf(word),
+    corrections: tolerant ? correctionsOf(word) : [],
+    pieces: tolerant ? typoPieces(word) : [],
+  };
+}
+
+/**
+ * The words of a search, of which each must be found; the last one also as the beginning of a word. A
+ * typing error is forgiven in each, and in what an apostrophe or a hyphen ties together.
+ */
+export function soughtWords(text: string | undefined): Sought[] {
+  const pieces = piecesOf(text ?? '');
+  const sought = pieces.flatMap((piece, at) => {
+    const joins = joinsAround(pieces, at, true);
+    const tied = joinsAround(pieces, at, false).map(({ word }) => word);
+    const words = wordsOfPiece(piece);
+    return words.map((word, i): Sought => {
+      const isLast = at === pieces.length - 1 && i === words.length - 1;
+      const ends = joins.filter(({ toEnd }) => toEnd).map((join) => join.word);
+      return {
+        whole: [...new Set([word, ...joins.map((join) => join.word)])],
+        beginnings: [...new Set([...(isLast ? [word] : []), ...ends])],
+        phrases: meaningsOf(word),
+        corrections: correctionsOf(word),
+        pieces: [...new Set([word, ...tied].flatMap(typoPieces))],
+      };
+    });
+  });
+  return sought.slice(0, MOST_WORDS);
+}
+
+function meaningsOf(word: string): readonly (readonly string[])[] {
+  const meaning = SYNONYMS.get(word);
+  return meaning ? [meaning] : [];
+}
