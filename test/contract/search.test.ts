@@ -16,9 +16,31 @@ import {
   meilisearchUnderTest,
   type MeilisearchUnderTest,
 } from '../support/recorded-meilisearch.js';
+import { OTHER_NAMES, SAME_NAMES, type Pair } from '../support/name-pairs.js';
 import { fixedId, PEOPLE, searchable, VETTED_FIRST } from '../support/searchable.js';
 
 const INDEX = 'baraza-contract';
+
+/** Briefs, and who is found among the people who were put for them: words are whole, and nothing is stemmed. */
+const BRIEFS: readonly (readonly [brief: string, people: readonly number[]])[] = [
+  ['دور النساء في دارفور', [20]],
+  ['السلام', [20, 21]],
+  ['سلام', []],
+  ['نِساء', [21]],
+  ['The valley and its negotiations', [22]],
+  ['negotiation', []],
+  ['Negociaciones', [23, 25]],
+  ['Mujeres para la paz', [23, 25]],
+  ['Les accords: Alger, Ndiaye', [24]],
+  ['l’accord', [24]],
+  ['As mulheres e o vale', [25]],
+  ['Mazungumzo ya amani', [26]],
+  ['የሰላም ድርድር', [27]],
+  ['ጸሀይ', [27]],
+  ['صلح برای زنان', [28]],
+  ['گفتگوهاي', [28]],
+  ['ميروند', [28]],
+];
 
 const at = (url: string | null) => ({
   meilisearchUrl: url,
@@ -125,6 +147,34 @@ function contract(engine: (typeof suites)[number][0]): void {
     });
   });
 
+  describe('names', () => {
+    const pairs = [...Object.values(SAME_NAMES).flat(), ...OTHER_NAMES];
+    const idOf = (pair: Pair): string => fixedId(100 + pairs.indexOf(pair));
+    beforeAll(async () => {
+      const people = pairs.map(([name], n) => searchable(100 + n, { name }));
+      await index.replace([], people.map(toSearchDocument));
+    });
+    afterAll(async () => index.replace(pairs.map(idOf), []));
+
+    /** Pairs of which the one is found by the other. One step of relevance keeps the recording short. */
+    const foundOf = async (tried: readonly Pair[]): Promise<Pair[]> => {
+      const pairsFound: Pair[] = [];
+      for (const pair of tried) {
+        const { hits } = await ask({ text: pair[1], sort: 'YEARS', page: { first: 200 } });
+        if (hits.some(({ id }) => id === idOf(pair))) pairsFound.push(pair);
+      }
+      return pairsFound;
+    };
+
+    it.each(Object.entries(SAME_NAMES))('are found as they are written: %s', async (_, same) => {
+      expect(await foundOf(same)).toEqual(same);
+    });
+
+    it('are not found as others', async () => {
+      expect(await foundOf(OTHER_NAMES)).toEqual([]);
+    });
+  });
+
   describe('a brief', () => {
     const asks = async (brief: string, limit = 50, clearance: 'PUBLIC' | 'VETTED' = 'PUBLIC') => {
       const { matches, total } = await index.matches(clearance, brief, limit);
@@ -148,6 +198,26 @@ function contract(engine: (typeof suites)[number][0]): void {
       expect(await finds(brief)).toEqual(people);
     });
 
+    it('finds the same women in each engine, in eight languages', async () => {
+      const texts = [
+        ['ar', 'شاركت النساء في مفاوضات السلام في دارفور'],
+        ['ar', 'نساء من أجل السلام'],
+        ['en', 'Women of the valley led the peace negotiations'],
+        ['es', 'Las mujeres llevaron las negociaciones de paz'],
+        ['fr', 'L’accord d’Alger fut négocié par N’Diaye'],
+        ['pt', 'As mulheres levaram as negociações de paz'],
+        ['sw', 'Wanawake wa bonde waliongoza mazungumzo ya amani'],
+        ['am', 'ሴቶች የሰላም ድርድር አካሄዱ፤ ፀሐይ ነበረች'],
+        ['fa', 'زنان در گفتگوهای صلح شرکت کردند؛ می‌روند'],
+      ] as const;
+      await put(
+        texts.map(([language, text], n) => searchable(20 + n, { biography: { [language]: text } })),
+      );
+      const answers = [];
+      for (const brief of BRIEFS) answers.push([brief[0], await finds(brief[0])]);
+      expect(answers).toEqual(BRIEFS);
+    });
+
     it.each([
       'of the and with for is not will she her',
       'les des qui avec pour dans est une aux',
@@ -155,6 +225,8 @@ function contract(engine: (typeof suites)[number][0]): void {
       'uma dos com não para pelo são mais seu',
       'في من على إلى التي هذا',
       'wa kwa na katika za ya kama ili',
+      'እና ወይም ነው ጋር ወደ',
+      'و در به از که این را با برای',
       'd l c’',
       '',
       '  ',

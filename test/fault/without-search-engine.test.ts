@@ -31,7 +31,7 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
       if (url === '/version') answer(200, { pkgVersion: '1.50.0' });
       else if (url.startsWith('/keys')) answer(200, { results: [], uid: 'u', key: 'k' });
       else if (url.startsWith('/tasks/')) answer(200, { status: 'succeeded' });
-      else if (url.endsWith('/search')) answer(200, { hits: [], totalHits: 0 });
+      else if (url === '/multi-search') answer(200, { results: [{ hits: [], totalHits: 0 }] });
       else if (url.endsWith('/stats')) answer(200, { numberOfDocuments: 0 });
       else if (method === 'GET' && url.includes('/documents')) answer(200, { results: [] });
       else if (method === 'GET') answer(404, { code: 'index_not_found', message: 'none' });

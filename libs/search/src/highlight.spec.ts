@@ -43,4 +43,25 @@ describe('highlights', () => {
     expect(highlightsOf(AMINA, 'havana')).toEqual([]);
     expect(highlightsOf(AMINA, undefined)).toEqual([]);
   });
+
+  it.each([
+    ['Mona El-Amin', 'elamin', 'Mona ‹El-Amin›'],
+    ['Mona El-Amin', 'el amin', 'Mona ‹El›-‹Amin›'],
+    ['Khady N’Diaye', 'Ndiaye', 'Khady ‹N’Diaye›'],
+    ['Khady Ndiaye', "n'diaye", 'Khady ‹Ndiaye›'],
+    ['Amina Traoré', 'amina traore', '‹Amina› ‹Traoré›'],
+    ['Fati\u00admata Sow', 'fatimata', '‹Fati\u00admata› Sow'],
+    ['Weiß Großmann', 'grossmann', 'Weiß ‹Großmann›'],
+    ['ﬁona Oﬃah', 'offiah', 'ﬁona ‹Oﬃah›'],
+    ['王小明', '小明', '王‹小明›'],
+    ['𠮷野家屋', '家屋', '𠮷野‹家屋›'],
+    ['𞤀𞤭𞤧𞤢𞥄𞤼𞤵 𞤄𞤢𞤤𞤣𞤫', '𞤢𞤭𞤧𞤢𞤼𞤵', '‹𞤀𞤭𞤧𞤢𞥄𞤼𞤵› 𞤄𞤢𞤤𞤣𞤫'],
+    ['زینب کریمی', 'زينب', '‹زینب› کریمی'],
+    ['مُحَمَّد علي', 'محمد', '‹مُحَمَّد› علي'],
+    ['สมหญิงใจดี', 'ใจดี', 'สมหญิง‹ใจดี›'],
+  ])('mark the right letters of %j where %j is sought', (name, search, fragment) => {
+    expect(highlightsOf({ ...AMINA, name, biography: {} }, search)).toEqual([
+      { field: 'name', fragment },
+    ]);
+  });
 });

@@ -40,7 +40,7 @@ type Span = Pick<PlacedWord, 'start' | 'end'>;
 
 /**
  * The places of what is sought, in order and apart: marked is the text as it is written, whatever is folded
- * away in it. Several words as one are marked where they were not found one by one.
+ * away in it. Of several that begin at one place the shortest is marked.
  */
 function foundIn(text: string, kind: Kind, sought: readonly Sought[]): Span[] {
   const found = indexedWords(text, kind).filter(({ word }) =>
@@ -50,11 +50,8 @@ function foundIn(text: string, kind: Kind, sought: readonly Sought[]): Span[] {
   const spans: { start: number; end: number }[] = [];
   for (const { start, end } of found) {
     const last = spans.at(-1);
-    if (last && start < last.end) {
-      const joins =
-        start === last.start && found.some((other) => other.start > start && other.end === end);
-      if (!joins) last.end = Math.max(last.end, end);
-    } else spans.push({ start, end });
+    if (!last || start >= last.end) spans.push({ start, end });
+    else if (start > last.start) last.end = Math.max(last.end, end);
   }
   return spans;
 }
