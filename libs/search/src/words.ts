@@ -46,20 +46,41 @@ export function piecesOf(text: string): Piece[] {
   for (const { 0: written, index: start } of text.matchAll(PIECE)) {
     const end = start + written.length;
     const linked = pieces.length > 0 && LINK.test(text.slice(behind, start));
-    const letters = UNSPACED.test(written) ? lettersOf(written, start) : null;
-    const folded = foldText(written).split(' ').filter(Boolean);
-    folded.forEach((word, i) => {
-      const cut = firstLetters(word, LONGEST_WORD);
-      pieces.push({ word: cut, start, end, linked: linked && i === 0, letters });
-    });
+    if (UNSPACED.test(written)) {
+      const letters = lettersOf(written, start);
+      const word = letters.map((letter) => letter.word).join('');
+      if (word !== '') pieces.push({ word, start, end, linked, letters });
+    } else {
+      folded(written).forEach((word, i) => {
+        pieces.push({ word, start, end, linked: linked && i === 0, letters: null });
+      });
+    }
     behind = end;
   }
   return pieces;
 }
 
+/** Texts have the same words again and again, and to fold one costs more than to look it up. */
+const MOST_REMEMBERED = 20_000;
+const remembered = new Map<string, readonly string[]>();
+
+/** The folded words of a piece as it is written: of a compatibility form there may be several, or none. */
+function folded(written: string): readonly string[] {
+  const known = remembered.get(written);
+  if (known) return known;
+  const words = foldText(written)
+    .split(' ')
+    .filter(Boolean)
+    .map((word) => firstLetters(word, LONGEST_WORD));
+  if (written.length > LONGEST_WORD) return words;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(written, words);
+  return words;
+}
+
 function lettersOf(written: string, start: number): PlacedWord[] {
   return [...written.matchAll(LETTERS)].flatMap(({ 0: letter, index }) => {
-    const word = foldText(letter);
+    const word = folded(letter).join('');
     const at = start + index;
     return word === '' ? [] : [{ word, start: at, end: at + letter.length }];
   });
