@@ -29,7 +29,7 @@ const BRIEFS: readonly (readonly [brief: string, people: readonly number[]])[] =
   ['نِساء', [21]],
   ['The valley and its negotiations', [22]],
   ['negotiation', []],
-  ['Negociaciones', [23, 25]],
+  ['Negociaciones', [23]],
   ['Mujeres para la paz', [23, 25]],
   ['Les accords: Alger, Ndiaye', [24]],
   ['l’accord', [24]],
