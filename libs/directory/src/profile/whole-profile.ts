@@ -23,7 +23,7 @@ export async function wholeProfiles(
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, WholeProfile>> {
-  const asked = await sourcesOf(database, ids);
+  const asked = await sourcesOf(database, await readableIds(database, viewer, ids));
   const kept = [...asked.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
   const known = new Map([...asked, ...(await sourcesOf(database, kept))]);
   const seen = ids.flatMap((id): (readonly [string, Sourced])[] => {
@@ -41,6 +41,23 @@ export async function wholeProfiles(
       return record ? [[id, wholeOf(record, sourced)] as const] : [];
     }),
   );
+}
+
+/** Of herself, or of a record that one of the viewer's networks lists, as itself or as what it was merged into. */
+const READABLE = `
+SELECT m.id FROM mediator m WHERE m.id = ANY($1::uuid[]) AND (coalesce(m.merged_into, m.id) = $2 OR EXISTS (
+  SELECT FROM affiliation a JOIN mediator o ON o.id = a.mediator_id
+  WHERE coalesce(o.merged_into, o.id) = coalesce(m.merged_into, m.id) AND a.status <> 'ended' AND a.network_id = ANY($3::uuid[])))`;
+
+/** Nothing is read of anybody else, not even to refuse it: how much was would tell of her. */
+async function readableIds(
+  database: Reader,
+  { mediatorId, networkIds }: Viewer,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0 || (mediatorId === null && networkIds.length === 0)) return [];
+  const rows = await database.query<{ id: string }>(READABLE, [ids, mediatorId, networkIds]);
+  return rows.map(({ id }) => id);
 }
 
 function wholeOf(record: ProfileRecord, sourced: Sourced): WholeProfile {

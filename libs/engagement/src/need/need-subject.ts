@@ -1,4 +1,6 @@
-import type { Subject } from '#identity';
+import { may, type Subject, type Viewer } from '#identity';
+import { In, type FindOptionsWhere } from 'typeorm';
+import type { NeedEntity } from './need.entity.js';
 
 type NeedSubject = Extract<Subject, { kind: 'need' }>;
 
@@ -12,4 +14,17 @@ export function needSubject(need: {
     organizationId: need.organizationId,
     verified: need.organization?.state === 'verified',
   };
+}
+
+/** One that is nobody's: who may read it may read all. */
+const ANY_NEED: NeedSubject = { kind: 'need', organizationId: null, verified: false };
+
+/**
+ * What keeps a query to needs that can be the viewer's own. Nothing is read of others', not even to refuse
+ * it: how much was would tell of them. Whether she may is asked of what is found.
+ */
+export function ownNeeds(viewer: Viewer): FindOptionsWhere<NeedEntity> {
+  if (may(viewer, 'read-all', ANY_NEED)) return {};
+  const { organizationId } = viewer;
+  return { organizationId: In(organizationId === null ? [] : [organizationId]) };
 }

@@ -16,7 +16,7 @@ import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import type { NewPeaceProcess } from '../process/new-peace-process.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
 import { ASKED_STATES } from './need-steps.js';
-import { needSubject } from './need-subject.js';
+import { needSubject, ownNeeds } from './need-subject.js';
 import { requestOf } from './request-of.js';
 import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 
@@ -59,8 +59,12 @@ export class NeedService {
 
   /** The needs with these ids that are public and open, or of the viewer's organization, by id. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, NeedView>> {
+    const named = { id: In([...ids]) };
     const found = await this.repository().find({
-      where: { id: In([...ids]) },
+      where: [
+        { ...named, ...PUBLIC_AND_OPEN, ...NOT_WITHHELD },
+        { ...named, ...ownNeeds(viewer) },
+      ],
       relations: NEED_RELATIONS,
     });
     return new Map(

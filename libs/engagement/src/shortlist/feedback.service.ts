@@ -13,7 +13,7 @@ import type { PresetCode } from '#matching';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { NeedEntity } from '../need/need.entity.js';
-import { needSubject } from '../need/need-subject.js';
+import { needSubject, ownNeeds } from '../need/need-subject.js';
 import { ownSubject } from '../need/own-subject.js';
 import { refuse } from '../refuse.js';
 import { lockedShortlist } from './locked-shortlist.js';
@@ -107,7 +107,7 @@ export class FeedbackService {
   ): Promise<{ shortlistId: string; mediatorId: string }> {
     const { manager } = this.database;
     const entry = await manager.findOne(ShortlistEntryEntity, {
-      where: { id: entryId },
+      where: { id: entryId, shortlist: { need: ownNeeds(viewer) } },
       relations: { shortlist: { need: { organization: true } } },
     });
     if (!entry || !may(viewer, 'give-feedback', needSubject(entry.shortlist.need))) {
@@ -128,7 +128,7 @@ export class FeedbackService {
   async judgements(viewer: Viewer, needId: string): Promise<Judgement[]> {
     const { manager } = this.database;
     const need = await manager.findOne(NeedEntity, {
-      where: { id: needId },
+      where: { id: needId, ...ownNeeds(viewer) },
       relations: { organization: true },
     });
     if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');

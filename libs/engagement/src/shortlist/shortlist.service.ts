@@ -24,7 +24,7 @@ import type { NeedPreparation } from '../match/prepare-need.js';
 import { lockedNeed } from '../need/locked-need.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { afterNeedStep } from '../need/need-steps.js';
-import { needSubject } from '../need/need-subject.js';
+import { needSubject, ownNeeds } from '../need/need-subject.js';
 import { NEED_RELATIONS, toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/request-of.js';
 import { refuse } from '../refuse.js';
@@ -53,7 +53,7 @@ export class ShortlistService {
   /** Those of a need, in order of their making. @throws NotFoundError where the need is not the viewer's */
   async list(viewer: Viewer, needId: string, page: ListPage): Promise<ListResult<ShortlistView>> {
     const need = await this.database.manager.findOne(NeedEntity, {
-      where: { id: needId },
+      where: { id: needId, ...ownNeeds(viewer) },
       relations: NEED_RELATIONS,
     });
     if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
@@ -227,7 +227,7 @@ export class ShortlistService {
     action: ActionOn<'need'>,
   ): Promise<ShortlistEntity> {
     const found = await this.database.manager.findOne(ShortlistEntity, {
-      where: { id },
+      where: { id, need: ownNeeds(viewer) },
       relations: { need: NEED_RELATIONS },
     });
     if (!found || !may(viewer, action, needSubject(found.need))) throw hidden(viewer, 'shortlist');

@@ -111,7 +111,7 @@ export class TeamService {
 
   /** A run of the viewer's own. @throws NotPermittedError, NotFoundError */
   async byId(viewer: Viewer, id: string): Promise<TeamRunView> {
-    const run = await this.database.manager.findOneBy(TeamRunEntity, { id });
+    const run = await this.database.manager.findOneBy(TeamRunEntity, { id, askedBy: viewer.name });
     if (!run || !may(viewer, 'read', { kind: 'team', askedBy: run.askedBy })) {
       throw hidden(viewer, 'team');
     }

@@ -1,0 +1,327 @@
+import { globalId } from '../curating.js';
+import type { Recorder, Selections } from './recorder.js';
+import { idOf } from './store.js';
+
+/** What questions name. The same in both directories of a pair. */
+export interface Asked {
+  /** Public ids of women, listed or not. */
+  readonly women: readonly string[];
+  /** Keys of women inside, which no viewer but their curators may use. */
+  readonly keys: readonly string[];
+  readonly networks: readonly string[];
+}
+
+/** Asks one field of `Query` with these arguments for all that it gives. */
+type Ask = (args?: object) => Promise<{ data?: Record<string, unknown> | null }>;
+type Question = (ask: Ask, asked: Asked) => Promise<unknown>;
+
+const UNKNOWN = '01999999-9999-7999-8999-999999999999';
+const NOBODY = '01999999-9999-7999-8999-999999999998';
+const mediator = (id: string) => globalId('Mediator', id);
+const profile = (key: string) => globalId('Profile', key);
+const need = (n: number) => globalId('Need', idOf(11, n));
+/** Of another organization. */
+const hiddenNeed = (n: number) => globalId('Need', idOf(20, n));
+
+const NEED = { date: '2026-12-10' };
+const YEARS = { ...NEED, soft: { years: 10 } };
+const PROTECTED = { proportion: 500_000, places: 10 };
+/** Needs that rest on every criterion that hidden fields could decide. */
+const WEIGHED = {
+  ...NEED,
+  period: { from: '2026-12-15', to: '2027-01-15' },
+  territories: ['ML', 'KE'],
+  soft: {
+    years: 12,
+    languages: [{ code: 'en' }, { code: 'ar', level: 'B2' }],
+    territories: [{ code: 'SD' }, { code: 'ML' }],
+    tracks: [{ code: 'TRACK_1' }],
+    roles: ['ADVISER'],
+    availability: true,
+    freshness: true,
+    process: { type: 'CEASEFIRE' },
+  },
+};
+const WITH_BRIEF = {
+  ...NEED,
+  brief: 'ceasefire harbour Diallo quartz',
+  hard: { minimumYears: 3, allowStale: true, availability: { minimumShare: 50 } },
+  period: { from: '2026-12-15', to: '2027-01-15' },
+  territories: ['SD'],
+  soft: { years: 20, expertise: [{ code: 'mediation' }] },
+};
+const CONFLICT = {
+  ...YEARS,
+  hard: { conflictOfInterest: { networks: ['baobab'], territories: ['ML'] } },
+};
+const ROTATED = { ...YEARS, seed: 's', fairness: { rotation: { strength: 150 } } };
+const GROUPS = [
+  { group: 'YOUNG_LEADERS' },
+  { group: 'NATIONALS_OR_RESIDENTS', territories: ['ML', 'KE'] },
+  { group: 'UNDER_REPRESENTED_NETWORKS' },
+].map((group) => ({
+  ...YEARS,
+  fairness: { rotation: { strength: 60, windowDays: 60 }, group: { ...group, ...PROTECTED } },
+}));
+const NEEDS = [
+  WEIGHED,
+  WITH_BRIEF,
+  CONFLICT,
+  { ...YEARS, hard: { conflictOfInterest: { networks: ['baobab'] } } },
+];
+
+async function each<T>(list: readonly T[], ask: (one: T) => Promise<unknown>): Promise<void> {
+  for (const one of list) await ask(one);
+}
+
+/** The pages of a list, forth and back again. */
+async function pages(ask: Ask, args: object, size: number, back = true): Promise<void> {
+  let after: string | null = null;
+  let last: string | undefined;
+  for (let i = 0; i < 2; i++) {
+    const answer = await ask({ ...args, first: size, after });
+    const cursors = cursorsOf(Object.values(answer.data ?? {})[0]);
+    last = cursors.at(-1) ?? last;
+    if (cursors.length < size) break;
+    after = last ?? null;
+  }
+  if (last && back) await ask({ ...args, last: size, before: last });
+}
+
+/** Cursors of a connection, under whatever alias they come. */
+function cursorsOf(page: unknown): string[] {
+  if (typeof page !== 'object' || page === null) return [];
+  const edges = Object.entries(page).find(([key]) => key.endsWith('edges'))?.[1] as
+    Record<string, unknown>[] | undefined;
+  return (edges ?? []).flatMap((edge) =>
+    Object.entries(edge).flatMap(([key, value]) => (key.endsWith('cursor') ? [String(value)] : [])),
+  );
+}
+
+const facets = [
+  'NETWORKS',
+  'LANGUAGES',
+  'TERRITORIES',
+  'EXPERTISE',
+  'TRACKS',
+  'ROLES',
+  'AVAILABILITY',
+  'YEARS',
+];
+
+/** By field of `Query`: what is asked of it. A field that is not here fails the test. */
+export const QUESTIONS: Readonly<Record<string, Question>> = {
+  mediators: async (ask) => {
+    await ask({ first: 50, facets });
+    await each(['CONFIRMED', 'NAME', 'YEARS'], (sort) =>
+      ask({ search: 'ceasefir', sort, first: 5 }),
+    );
+    await pages(ask, { search: 'ceasefire', sort: 'RELEVANCE' }, 3);
+    await each(['Amina', 'quarz', 'harbour Diallo', 'Heron', 'mali'], (search) =>
+      ask({ search, first: 5, facets }),
+    );
+    await each(
+      [
+        { territories: ['ML'] },
+        { languages: [{ code: 'en', minimumLevel: 'B2' }], tracks: ['TRACK_1'] },
+        { networks: ['fjord'], minimumYears: 12 },
+        { availability: ['AVAILABLE'], expertise: ['mediation'], roles: ['ADVISER'] },
+      ],
+      (filter) => ask({ filter, first: 5, facets }),
+    );
+    await ask({ first: 2, after: 'bm9uZQ' });
+  },
+  mediator: async (ask, { women, keys }) => {
+    await each([...women.slice(0, 6), UNKNOWN, ...keys.slice(0, 2)], (id) =>
+      ask({ id: mediator(id) }),
+    );
+    await ask({ id: 'nonsense' });
+  },
+  node: async (ask, { women, keys, networks }) => {
+    await each([...women.slice(0, 2), UNKNOWN], (id) => ask({ id: mediator(id) }));
+    await each([...keys.slice(0, 3), UNKNOWN], (id) => ask({ id: profile(id) }));
+    await each(
+      [hiddenNeed(0), hiddenNeed(1), need(0), globalId('Network', networks[0] ?? '')],
+      (id) => ask({ id }),
+    );
+  },
+  matchCandidates: async (ask) => {
+    await each([...NEEDS, ...GROUPS], (asked) => ask({ need: asked, first: 20 }));
+    await pages(ask, { need: ROTATED }, 4, false);
+    await each([need(0), need(1), need(2), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) =>
+      ask({ needId, first: 10 }),
+    );
+  },
+  needReport: async (ask) => {
+    await each(NEEDS, (asked) => ask({ need: asked, first: 20 }));
+    await each([need(0), hiddenNeed(0)], (needId) => ask({ needId }));
+  },
+  checkNeed: async (ask) => {
+    await each(NEEDS, (asked) => ask({ need: asked, wanted: 3 }));
+    await ask({ needId: hiddenNeed(0) });
+  },
+  explainMatch: async (ask, { women, keys }) => {
+    await each([...women.slice(0, 4), UNKNOWN, ...keys.slice(0, 1)], (id) =>
+      ask({ need: WEIGHED, mediatorId: mediator(id), top: 3 }),
+    );
+    await each(keys.slice(0, 2), (key) => ask({ need: WEIGHED, mediatorId: profile(key) }));
+    // One country after the other: who has ruled it out, or is of it, must not be told.
+    await each(['KE', 'ML'], async (code) => {
+      const [, her = UNKNOWN] = women;
+      await ask({ need: { ...YEARS, territories: [code] }, mediatorId: mediator(her) });
+      const hard = { conflictOfInterest: { territories: [code] } };
+      await ask({ need: { ...YEARS, hard }, mediatorId: mediator(her) });
+    });
+  },
+  compareCandidates: async (ask, { women }) => {
+    const [first = UNKNOWN, second = UNKNOWN, third = UNKNOWN] = women.map(mediator);
+    await ask({ need: WEIGHED, first, second });
+    await ask({ need: WITH_BRIEF, first, second: third });
+    await ask({ need: WEIGHED, first: third, second: mediator(UNKNOWN) });
+  },
+  scarcity: async (ask) => {
+    await ask({ minimum: 3, limit: 30 });
+    await ask({
+      network: 'baobab',
+      languages: [{ code: 'ar', level: 'B2' }],
+      areas: ['ML', 'KE'],
+    });
+    await ask({ network: 'no-such-network' });
+  },
+  exposureReport: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+    await ask({ from: '2026-01-01', to: '2026-03-31' });
+  },
+  shortlist: (ask) =>
+    each([idOf(12, 0), idOf(21, 0), UNKNOWN], (id) => ask({ id: globalId('Shortlist', id) })),
+  shortlists: (ask) =>
+    each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId })),
+  team: (ask) => each([idOf(24, 0), UNKNOWN], (id) => ask({ id: globalId('Team', id) })),
+  teams: (ask) => ask({ first: 10 }),
+  needs: (ask) => pages(ask, {}, 2),
+  myNeeds: (ask) => pages(ask, {}, 2),
+  peaceProcesses: (ask) => pages(ask, {}, 2),
+  feedbackCounts: async (ask) => {
+    await ask();
+    await each([need(1), hiddenNeed(0)], (needId) => ask({ needId }));
+  },
+  networks: (ask) => pages(ask, {}, 2),
+  network: (ask) => each(['acacia', 'no-such-network'], (slug) => ask({ slug })),
+  profile: (ask, { keys }) =>
+    each([...keys.slice(0, 5), UNKNOWN], (key) => ask({ id: profile(key) })),
+  codeName: (ask, { keys, women }) =>
+    each([...keys.slice(0, 2).map(profile), ...women.slice(0, 1).map(mediator)], (mediatorId) =>
+      ask({ mediatorId }),
+    ),
+  curatedProfiles: async (ask) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await ask({ network: 'fjord', states: ['DRAFT', 'SUBMITTED'] });
+  },
+  workList: async (ask) => {
+    await each(
+      ['REVIEW', 'INCOMPLETE', 'STALE', 'CONFLICTS', 'CORRECTIONS', 'IMPORT_REJECTS', 'MERGES'],
+      (kind) => ask({ network: 'fjord', kind }),
+    );
+    await ask({ network: 'acacia', kind: 'REVIEW' });
+  },
+  consents: (ask, { keys, women }) =>
+    each([...keys.slice(0, 2).map(profile), ...women.slice(0, 1).map(mediator)], (mediatorId) =>
+      ask({ mediatorId }),
+    ),
+  corrections: (ask, { networks }) =>
+    each(networks, (id) => ask({ networkId: globalId('Network', id) })),
+  needPresets: (ask) => ask(),
+  consentTexts: (ask) => ask(),
+  vocabulary: (ask) => ask({ kind: 'ROLE', first: 3 }),
+  me: (ask) => ask(),
+  myAudiences: (ask) => ask(),
+  myConsents: (ask) => ask(),
+  myContactAccesses: (ask) => ask(),
+  myCorrections: (ask) => ask(),
+  myData: (ask) => ask(),
+  sessions: (ask) => ask(),
+  accounts: (ask) => ask(),
+  invitations: (ask) => ask(),
+  organizations: (ask) => ask(),
+  serviceAccounts: (ask) => ask(),
+};
+
+/**
+ * What is refused to all who do not curate her and changes nothing. `$key` is a Profile id; the same with a
+ * made-up id must be refused alike.
+ */
+const REFUSED = [
+  'editProfile(id: $key, revision: 1, changes: { years: 9 })',
+  'stepProfile(id: $key, step: SUSPEND)',
+  'addNote(id: $key, text: "Seen.")',
+  'endAffiliation(id: $key, network: "acacia")',
+  'mergeProfiles(keep: $key, keepRevision: 1, other: $unknown, otherRevision: 1)',
+  'viewContact(input: { mediatorId: $key, networkId: $network, purpose: SECURITY, reason: "A call." })',
+  'withdrawConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL })',
+  'addToShortlist(input: { id: $list, revision: 1, entries: [{ mediatorId: $key }] })',
+  'startTeam(need: { date: "2026-12-10", soft: { years: 5 } }, size: 2, constraints: { mustHave: [$key] })',
+] as const;
+
+const REFUSALS = `__typename ... on ValidationError { fields { path code message } } ... on NotFound { message }
+  ... on NotPermitted { message } ... on InvalidState { message } ... on Conflict { message }`;
+
+const PAGES = ['/', '/sign-in', '/me', '/health', '/no-such-page'];
+
+/** What is wrong in these questions is asked for. All others must be understood, for else they would tell nothing. */
+export const WRONG_ON_PURPOSE =
+  /"nonsense"|"bm9uZQ"|"no-such-network"|"UNDER_REPRESENTED_NETWORKS"/;
+
+/** Asks these fields of `Query` all that there is to ask, in one order. */
+export async function askFields(
+  fields: readonly string[],
+  recorder: Recorder,
+  selections: Selections,
+  asked: Asked,
+): Promise<void> {
+  for (const field of fields) {
+    const ask: Ask = (args = {}) =>
+      recorder.graphql(field, selections.document(field, Object.keys(args)), args);
+    await QUESTIONS[field]?.(ask, asked);
+  }
+}
+
+/** Asks every field of `Query`, and pages. */
+export async function askAll(
+  recorder: Recorder,
+  selections: Selections,
+  asked: Asked,
+): Promise<void> {
+  await askFields(Object.keys(QUESTIONS), recorder, selections, asked);
+  for (const url of PAGES) await recorder.page(url);
+}
+
+/**
+ * What a viewer who does not curate her is answered, for her key and for one that nobody has. What is read to
+ * refuse it may differ: whoever holds a key knows already that there was somebody.
+ */
+export async function askRefused(
+  recorder: Recorder,
+  key: string,
+  network: string,
+): Promise<(readonly [known: string, unknown: string])[]> {
+  const answers: (readonly [string, string])[] = [];
+  for (const mutation of REFUSED) {
+    const given = {
+      key: profile(key),
+      unknown: profile(NOBODY),
+      network: globalId('Network', network),
+      list: globalId('Shortlist', idOf(12, 0)),
+    };
+    const used = Object.entries(given).filter(([name]) => mutation.includes(`$${name}`));
+    const document = `mutation (${used.map(([name]) => `$${name}: ID!`).join()}) { ${mutation} { ${REFUSALS} } }`;
+    const variables = Object.fromEntries(used);
+    const send = (about: object) =>
+      recorder.graphql<object>(mutation, document, { ...variables, ...about });
+    answers.push([
+      JSON.stringify(await send({})),
+      JSON.stringify(await send({ key: profile(UNKNOWN) })),
+    ]);
+  }
+  return answers;
+}

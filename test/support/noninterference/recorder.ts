@@ -1,0 +1,172 @@
+import pg from 'pg';
+import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionTypeRef } from 'graphql';
+import type { TestApi } from '../api.js';
+
+/** One answer: all that its asker is given, and what the program asked the database for it. */
+export interface Recorded {
+  readonly question: string;
+  readonly answer: string;
+  /** Each statement with the number of rows that it gave, in order of text. */
+  readonly statements: readonly string[];
+}
+
+/** What is drawn by lot for each request. */
+const DRAWN = /"x-request-id":"[^"]*"|baraza_form=[^;]*|name="form" value="[^"]*"/g;
+/**
+ * What a slow machine asks again, or cancels because the answer is there already: what has changed since
+ * (see ProfileCache), which gives one row whatever the answer.
+ */
+const BY_THE_CLOCK = /json_object_agg\(id, xmin::text\)|pg_cancel_backend/;
+
+/** Asks over HTTP, without a network, and keeps what came of it. */
+export class Recorder {
+  readonly recorded: Recorded[] = [];
+
+  constructor(
+    private readonly api: Pick<TestApi, 'app'>,
+    private readonly headers: Record<string, string>,
+  ) {}
+
+  async graphql<T>(question: string, query: string, variables: object = {}): Promise<T> {
+    const body = await this.send(`${question} ${JSON.stringify(variables)}`, {
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...this.headers, 'content-type': 'application/json' },
+      payload: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(body) as T;
+  }
+
+  async page(url: string): Promise<void> {
+    await this.send(`GET ${url}`, { method: 'GET', url, headers: this.headers });
+  }
+
+  private async send(
+    question: string,
+    request: Parameters<TestApi['app']['inject']>[0] & object,
+  ): Promise<string> {
+    const { result, statements } = await withStatements(() => this.api.app.inject(request));
+    const { statusCode, body } = result;
+    const { date: _, ...headers } = result.headers;
+    const answer = `${statusCode} ${JSON.stringify(headers)}\n${body}`.replaceAll(DRAWN, '');
+    const asked = statements.filter((each) => !BY_THE_CLOCK.test(each));
+    this.recorded.push({ question, answer, statements: asked });
+    return body;
+  }
+}
+
+/** What `work` sends to PostgreSQL over any connection of this process. */
+async function withStatements<T>(
+  work: () => Promise<T>,
+): Promise<{ result: T; statements: string[] }> {
+  const prototype = pg.Client.prototype as { query: (...args: unknown[]) => unknown };
+  const { query } = prototype;
+  const statements: string[] = [];
+  const note = (statement: unknown, answer: unknown) => {
+    const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
+    const { rows } = answer as { rows?: readonly unknown[] };
+    statements.push(`${rows?.length ?? 0} rows of ${text}`);
+  };
+  prototype.query = function noted(this: unknown, ...args) {
+    const callback = args.at(-1);
+    if (typeof callback === 'function') {
+      args[args.length - 1] = (error: unknown, answer: unknown) => {
+        note(args[0], answer ?? {});
+        (callback as (...given: unknown[]) => void)(error, answer);
+      };
+      return query.apply(this, args);
+    }
+    const answering = query.apply(this, args) as Promise<unknown>;
+    return answering.then((answer) => {
+      note(args[0], answer);
+      return answer;
+    });
+  };
+  try {
+    return { result: await work(), statements: statements.toSorted() };
+  } finally {
+    prototype.query = query;
+  }
+}
+
+/** Deeper than this nothing is selected. */
+const DEPTH = 9;
+
+/** Selections of everything that a type has, made from the schema itself. */
+export class Selections {
+  private readonly documents = new Map<string, string>();
+
+  private constructor(private readonly schema: IntrospectionQuery['__schema']) {}
+
+  static async of(api: Pick<TestApi, 'ask'>): Promise<Selections> {
+    const { data } = await api.ask<IntrospectionQuery>(getIntrospectionQuery());
+    return new Selections((data as IntrospectionQuery).__schema);
+  }
+
+  /** Names of the fields of `Query`. */
+  queries(): string[] {
+    const type = this.schema.types.find(({ name }) => name === 'Query');
+    return type?.kind === 'OBJECT' ? type.fields.map(({ name }) => name) : [];
+  }
+
+  /** A document that asks a field of `Query` for all that it gives, with these of its arguments as variables. */
+  document(field: string, args: readonly string[]): string {
+    const key = [field, ...args].join();
+    const known = this.documents.get(key);
+    if (known) return known;
+    const query = this.schema.types.find(({ name }) => name === 'Query');
+    const asked = query?.kind === 'OBJECT' ? query.fields.find(({ name }) => name === field) : null;
+    if (!asked) throw new Error(`There is no query ${field}.`);
+    const declared = args.map((arg) => {
+      const type = asked.args.find(({ name }) => name === arg)?.type;
+      if (!type) throw new Error(`${field} takes no ${arg}.`);
+      return `$${arg}: ${written(type)}`;
+    });
+    const head = declared.length > 0 ? `query (${declared.join()})` : 'query';
+    const given = args.map((arg) => `${arg}: $${arg}`);
+    const call = given.length > 0 ? `${field}(${given.join()})` : field;
+    const document = `${head} { ${call} ${this.of(named(asked.type), [])} }`;
+    this.documents.set(key, document);
+    return document;
+  }
+
+  private of(name: string, above: readonly string[]): string {
+    const type = this.schema.types.find((each) => each.name === name);
+    if (type?.kind === 'UNION' || type?.kind === 'INTERFACE') {
+      const kinds = type.possibleTypes.map((each) => {
+        const inner = this.of(each.name, above);
+        return inner === '' ? '' : `... on ${each.name} ${inner}`;
+      });
+      return `{ __typename ${kinds.join(' ')} }`;
+    }
+    if (type?.kind !== 'OBJECT' || above.includes(name) || above.length >= DEPTH) return '';
+    const fields = type.fields.flatMap((field) => {
+      if (
+        field.args.some(({ type: of, defaultValue }) => of.kind === 'NON_NULL' && !defaultValue)
+      ) {
+        return [];
+      }
+      const inner = named(field.type);
+      const isLeaf = ['SCALAR', 'ENUM'].includes(
+        this.schema.types.find((each) => each.name === inner)?.kind ?? '',
+      );
+      const selected = isLeaf ? '' : this.of(inner, [...above, name]);
+      if (!isLeaf && selected === '') return [];
+      // Fields of one name and other types cannot stand side by side in a union.
+      return [`${name}_${field.name}: ${field.name} ${selected}`];
+    });
+    return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
+  }
+}
+
+function named(type: IntrospectionTypeRef): string {
+  let of = type;
+  while ('ofType' in of && of.ofType) of = of.ofType;
+  return (of as { name: string }).name;
+}
+
+function written(type: IntrospectionTypeRef): string {
+  if (type.kind === 'NON_NULL') return `${written(type.ofType)}!`;
+  if (type.kind === 'LIST') return `[${written(type.ofType)}]`;
+  return type.name;
+}
