@@ -11,9 +11,14 @@ const recs = groupings.filter(({ groupingKind }) => groupingKind === 'rec');
 /** M49's world; below it come the five regions, which people call continents. */
 const WORLD = '001';
 
-/** The M49 sub-region of a territory, the intermediate region where there is one: `ML` is in `011`. */
+/**
+ * The M49 sub-region of a territory, the intermediate region where there is one: `ML` is in `011`. Null for
+ * one that only the world holds, such as Antarctica.
+ */
 export function areaRegion(territory: TerritoryCode): AreaCode | null {
-  return lexicons.territory.has(territory) ? (parentOf.get(territory) ?? null) : null;
+  if (!lexicons.territory.has(territory)) return null;
+  const region = parentOf.get(territory) ?? null;
+  return region === WORLD ? null : region;
 }
 
 /** The M49 regions that hold a territory or region, itself left out, from near to far; the world is last. */
