@@ -43,6 +43,7 @@ import { JwksController } from './http/jwks.controller.js';
 import { OpenIdController } from './http/openid.controller.js';
 import { PublicAddress } from './http/public-address.js';
 import { RequestErrorsFilter } from './http/request-errors.filter.js';
+import { VersionController } from './http/version.controller.js';
 import { VIEWERS } from './http/viewers.token.js';
 import { identityProviders } from './identity/providers.js';
 import { NeedRequests } from './matching/need.args.js';
@@ -64,6 +65,7 @@ export class ApiModule {
       controllers: [
         HealthController,
         JwksController,
+        VersionController,
         ExportController,
         OpenIdController,
         ...PAGE_CONTROLLERS,

@@ -198,7 +198,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       evaluation: new EvaluationService(preparation, members),
       shortlistJudgements: new ShortlistJudgements(needs, feedback, members),
       needs,
-      ownNeeds: new OwnNeedService(database),
+      ownNeeds: new OwnNeedService(database, shortlistReader),
       needReviews: new NeedReviewService(preparation),
       processes: new PeaceProcessService(database),
       shortlists: new ShortlistService(

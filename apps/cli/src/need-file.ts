@@ -1,10 +1,15 @@
 import type { NeedRequest } from '#engagement';
 import { CommandFailure } from './failure.js';
+import { fromGraph } from './graph-need.js';
 import { nameOf, readText } from './input-file.js';
 
-/** Reads a need from a JSON file (`-`: standard input), or fails with a sentence that names the file. */
+/**
+ * Reads a need from a JSON file (`-`: standard input), in the spelling of this house or as the graph gives it, or fails
+ * with a sentence that names the file.
+ */
 export async function readNeed(file: string): Promise<NeedRequest> {
-  const need = (await readJsonObject(file, 'a need')) as Partial<NeedRequest> & { date: string };
+  const stated = await readJsonObject(file, 'a need');
+  const need = fromGraph(stated) as Partial<NeedRequest> & { date: string };
   return { ...need, hard: need.hard ?? {}, soft: need.soft ?? {} };
 }
 

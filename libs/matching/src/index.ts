@@ -3,6 +3,7 @@
  * clock, no state but the pool. The model is docs/matching.md.
  */
 export type { Change, ChangeableCriterion } from './analysis/change.js';
+export { dayOf } from './days.js';
 export { applyChange, stepsOf } from './analysis/change.js';
 export {
   type ComparedCriterion,

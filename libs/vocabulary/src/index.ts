@@ -1,3 +1,4 @@
+export { EXPERTISE_LEVEL_NAMES, graphName, TRACK_PREFIX } from './graph-name.js';
 export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.js';
 export { areaContains, areaRegion, areaRegions, areaRelation, areasContaining } from './areas.js';
 export { canonicalCode, type CodeList } from './canonical.js';

@@ -149,7 +149,7 @@ describe('analyses of a need', () => {
     soft: {
       languages: [{ code: 'fr' }, { code: 'ar', level: 'B2' }],
       territories: [{ code: 'ML' }],
-      expertise: [{ code: 'mediation.ceasefire-mediation', level: 3 }],
+      expertise: [{ code: 'mediation.ceasefire-mediation', level: 'EXPERT' }],
       years: 15,
     },
   };

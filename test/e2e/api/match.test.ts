@@ -94,7 +94,7 @@ describe('matchCandidates', () => {
     soft: {
       languages: [{ code: 'fr' }, { code: 'ar', level: 'B2' }],
       territories: [{ code: 'ML' }],
-      expertise: [{ code: 'mediation.ceasefire-mediation', level: 3 }],
+      expertise: [{ code: 'mediation.ceasefire-mediation', level: 'EXPERT' }],
       years: 15,
     },
   };
@@ -218,8 +218,21 @@ describe('matchCandidates', () => {
     expect(wrong.fields).toEqual([expect.objectContaining({ path: 'needId', code: 'MALFORMED' })]);
   });
 
+  it.each(['soon', '2026-02-30', '2026-11-01T00:00:00Z', '20261101', '', 20261101])(
+    'takes no day but a day: %j',
+    async (date) => {
+      const { errors } = await api.ask(
+        `query ($need: NeedInput) { matchCandidates(need: $need) { __typename } }`,
+        { need: { date, soft: { years: 10 } } },
+      );
+      expect(errors?.[0]?.extensions).toMatchObject({
+        code: 'BAD_USER_INPUT',
+        fields: [{ path: 'need.date', code: 'MALFORMED' }],
+      });
+    },
+  );
+
   it.each([
-    [{ date: 'soon', soft: { years: 10 } }, 'date', 'MALFORMED'],
     [
       { date: '2026-11-01', soft: { languages: [{ code: 'xx' }] } },
       'soft.languages.0.code',

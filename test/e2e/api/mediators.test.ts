@@ -92,7 +92,7 @@ describe('mediators', () => {
           { code: 'NE', label: 'Niger' },
         ],
         expertise: [
-          { code: 'mediation.ceasefire-mediation', label: 'Ceasefire mediation', level: 3 },
+          { code: 'mediation.ceasefire-mediation', label: 'Ceasefire mediation', level: 'EXPERT' },
         ],
         tracks: ['TRACK_1', 'TRACK_2'],
         roles: ['LEAD_MEDIATOR'],

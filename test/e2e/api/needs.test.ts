@@ -52,6 +52,11 @@ describe('needs of organizers', () => {
       { id: needId },
     );
 
+  const womenFor = async (viewer: Viewer, needId: unknown): Promise<string[]> => {
+    const { edges } = await matched(viewer, needId, 'edges { node { mediator { id } } }');
+    return (edges as { node: { mediator: { id: string } } }[]).map(({ node }) => node.mediator.id);
+  };
+
   it('go from draft to open to shortlisting to filled, and no other way', async () => {
     const made = await create(ana);
     expect(made).toMatchObject({
@@ -69,13 +74,64 @@ describe('needs of organizers', () => {
     expect(await close(ana, 'FILLED', id, 1)).toMatchObject({ __typename: 'InvalidState' });
     expect(await open(ana, id, 1)).toMatchObject({ state: 'OPEN', revision: 2 });
     expect(await open(ana, id, 2)).toMatchObject({ __typename: 'InvalidState' });
-    expect(await begin()).toMatchObject({ __typename: 'Shortlist', state: 'OPEN' });
+    const list = await begin();
+    expect(list).toMatchObject({ __typename: 'Shortlist', state: 'OPEN' });
+    const [her, other] = await womenFor(ana, id);
+    const added = await bench.list(ana, 'addToShortlist(input: $add)', {
+      add: {
+        id: list.id,
+        revision: list.revision,
+        entries: [{ mediatorId: her }, { mediatorId: other }],
+      },
+    });
+    const judge = async (woman: unknown, verdict: object) => {
+      const entries = added.entries as { id: string; mediator: { id: string } }[];
+      const entryId = entries.find(({ mediator }) => mediator.id === woman)?.id;
+      return bench.list(ana, 'giveFeedback(input: $feedback)', {
+        feedback: { entryId, ...verdict },
+      });
+    };
+    expect(await judge(her, { verdict: 'KEPT' })).toMatchObject({ __typename: 'Shortlist' });
+    await judge(other, { verdict: 'KEPT' });
+    await judge(other, { verdict: 'DROPPED', reasons: ['DECLINED'] });
     expect(await edit(bench.alba, id, 3, { place: 'Kisumu' })).toMatchObject({
       state: 'SHORTLISTING',
       revision: 4,
     });
     expect(await close(ana, 'FILLED', id, 3)).toMatchObject({ __typename: 'Conflict' });
-    expect(await close(ana, 'FILLED', id, 4)).toMatchObject({ state: 'FILLED', revision: 5 });
+    const women = (...ids: unknown[]) => `FILLED, mediatorIds: ${JSON.stringify(ids)}`;
+    for (const [outcome, path, code] of [
+      ['FILLED', 'mediatorIds', 'MISSING'],
+      ['FILLED, mediatorIds: []', 'mediatorIds', 'MISSING'],
+      [women(other), 'mediatorIds.0', 'UNKNOWN'],
+      [
+        women(globalId('Mediator', '8a1f0d0e-7f6e-4b5c-9d3a-2b1c0d9e8f7a')),
+        'mediatorIds.0',
+        'UNKNOWN',
+      ],
+      [women(her, other), 'mediatorIds', 'TOO_MANY'],
+      [`CANCELLED, mediatorIds: ${JSON.stringify([her])}`, 'mediatorIds', 'CONTRADICTION'],
+    ] as const) {
+      expect(await close(ana, outcome, id, 4)).toEqual({
+        __typename: 'ValidationError',
+        fields: [{ path, code }],
+      });
+    }
+    expect(await close(bench.bo, women(her), id, 4)).toMatchObject({ __typename: 'NotFound' });
+    expect(await close(ana, women(her), id, 4)).toMatchObject({ state: 'FILLED', revision: 5 });
+    expect(
+      await bench.ask(
+        ana,
+        `{ shortlist(id: ${JSON.stringify(list.id)}) { entries { filled mediator { id } } } }`,
+      ),
+    ).toEqual({
+      entries: expect.arrayContaining([
+        { filled: true, mediator: { id: her } },
+        { filled: false, mediator: { id: other } },
+      ]),
+    });
+    const toldOfHer = await bench.deeds('mediator');
+    expect(toldOfHer.filter(({ action }) => action === 'need.fill').length).toBe(1);
     expect(await edit(ana, id, 5, { wanted: 2 })).toMatchObject({ __typename: 'InvalidState' });
     expect(await matched(ana, id)).toMatchObject({ __typename: 'InvalidState' });
     const lists = await bench.api.rooms.database.query(`SELECT state FROM shortlist`);
@@ -208,7 +264,6 @@ describe('needs of organizers', () => {
       workLanguage: 'klingon',
       criteria: {
         ...CRITERIA,
-        date: 'soon',
         brief: 'y'.repeat(2001),
         soft: { languages: [{ code: 'zz' }] },
       },
@@ -226,7 +281,6 @@ describe('needs of organizers', () => {
       { path: 'title', code: 'MISSING' },
       { path: 'place', code: 'TOO_LONG' },
       { path: 'criteria.brief', code: 'TOO_LONG' },
-      { path: 'criteria.date', code: 'MALFORMED' },
       { path: 'criteria.soft.languages.0.code', code: 'UNKNOWN' },
       { path: 'newProcess.name', code: 'MISSING' },
       { path: 'newProcess.territories.1', code: 'UNKNOWN' },

@@ -91,7 +91,7 @@ describe('editing a profile', () => {
         { code: 'en', level: 'C1' },
         { code: 'klingon', level: 'B2' },
       ],
-      expertise: [{ code: 'mediation.nothing', level: 4 }],
+      expertise: [{ code: 'mediation.nothing', level: 'EXPERT' }],
       availability: { band: 'AVAILABLE', periods: [{ from: '2026-02-01', to: '2026-01-01' }] },
       biography: [{ language: 'xx-none', text: 'Hello' }],
       experience: [{ processName: ' ', territory: 'KE', yearFrom: 2020, yearTo: 2019 }],
@@ -106,7 +106,6 @@ describe('editing a profile', () => {
         ['years', 'OUT_OF_RANGE'],
         ['languages.1.code', 'UNKNOWN'],
         ['expertise.0.code', 'UNKNOWN'],
-        ['expertise.0.level', 'OUT_OF_RANGE'],
         ['availability.periods.0.to', 'OUT_OF_RANGE'],
         ['biography.xx-none', 'UNKNOWN'],
         ['experience.0.processName', 'MISSING'],
@@ -144,7 +143,7 @@ describe('editing a profile', () => {
       education: 'LLM',
       languages: [{ code: 'fr', level: 'C2' }],
       territories: ['ML'],
-      expertise: [{ code: 'mediation', level: 3 }],
+      expertise: [{ code: 'mediation', level: 'EXPERT' }],
       experience: [{ processName: 'Talks', processType: 'LOCAL', territory: 'ML', yearFrom: 2020 }],
     };
     const seen = await edit(bench.herself(id), changes, {

@@ -7,7 +7,7 @@ const WHOLE = {
   fullName: 'Awa Example',
   languages: [{ code: 'fr', level: 'C2' }],
   territories: ['ML'],
-  expertise: [{ code: 'mediation', level: 2 }],
+  expertise: [{ code: 'mediation', level: 'PRACTITIONER' }],
 };
 const REFERENCES = { references: ['Ms One', 'Ms Two'] };
 

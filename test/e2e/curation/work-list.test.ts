@@ -38,6 +38,44 @@ describe('the work list', () => {
     expect(await bench.ask(bench.ada, curated)).toEqual({ totalCount: 0 });
   });
 
+  it('finds women of the network by how their names begin, and nobody else', async () => {
+    const byId = await bench.list(
+      'acacia',
+      record(1, { full_name: 'Aïcha Ndiaye-Sow' }),
+      record(2, { full_name: 'Fatou Aichatou', name_variants: 'فاطمة' }),
+      record(3, { full_name: 'Mariam Keita' }),
+    );
+    await bench.list('fjord', record(4, { full_name: 'Aicha Berg' }));
+    const find = (viewer: Viewer | null, name: string, page = '') =>
+      bench.ask(
+        viewer,
+        `query ($name: String!) { findProfiles(network: "acacia", name: $name${page}) {
+           totalCount pageInfo { hasNextPage endCursor } edges { node { id fullName } } } }`,
+        { name },
+      );
+    const found = async (name: string) => {
+      const { edges, totalCount } = await find(bench.ada, name);
+      const nodes = (edges as { node: { fullName: string } }[]).map(({ node }) => node.fullName);
+      expect(totalCount).toBe(nodes.length);
+      return nodes.toSorted();
+    };
+    expect(byId(1)).not.toBe(byId(2));
+    expect(await found('aicha')).toEqual(['Aïcha Ndiaye-Sow', 'Fatou Aichatou']);
+    expect(await found('SOW aï')).toEqual(['Aïcha Ndiaye-Sow']);
+    expect(await found('فاطمه')).toEqual(['Fatou Aichatou']);
+    expect(await found('icha')).toEqual([]);
+    expect(await found('berg')).toEqual([]);
+    const first = await find(bench.ada, 'a', ', first: 1');
+    expect(first).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
+    const { endCursor } = first.pageInfo as { endCursor: string };
+    const second = await find(bench.ada, 'a', `, first: 1, after: "${endCursor}"`);
+    expect(second).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: false } });
+    expect(second.edges).not.toEqual(first.edges);
+    expect(await find(bench.ada, ' . ')).toMatchObject({ __typename: 'INVALID_INPUT' });
+    expect(await find(bench.fay, 'a')).toMatchObject({ __typename: 'NOT_PERMITTED' });
+    expect(await find(null, 'a')).toMatchObject({ __typename: 'UNAUTHENTICATED' });
+  });
+
   it('shows what waits for a review', async () => {
     await bench.setFourEyes(bench.networks.acacia, true);
     await bench.list('acacia', record(1), record(2, { consent: 'MATCHED' }));

@@ -65,6 +65,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
+  findProfiles: () => 'findProfiles(network: "acacia", name: "person") { totalCount }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',

@@ -24,6 +24,7 @@ export const EXPECTED: Record<string, string> = {
   explainMatch:          's y | y y y | y y y | y y | y | y n n',
   exposureReport:        's n | n n y | n n n | n n | y | n n n',
   feedbackCounts:        's n | n y n | n n n | n n | n | n n n',
+  findProfiles:          's n | n n n | y n n | n n | n | n n n',
   invitations:           's n | n n n | y y n | n n | y | n n n',
   matchCandidates:       'v v | v y y | y y v | v v | y | y v v',
   me:                    '- y | y y y | y y y | y y | y | - - -',

@@ -31,7 +31,19 @@ describe('every field of the schema, asked by everyone', () => {
   const ask = async (document: string, viewer: ViewerName): Promise<string> => {
     const headers = { ...(await everyone.headers(viewer)), 'apollo-require-preflight': '1' };
     const { data, errors } = await api.ask(document, {}, headers);
-    if (!errors) return letterOf(Object.values(data ?? {})[0]);
+    if (!errors) {
+      const [value] = Object.values(data ?? {});
+      const { __typename: type = '', code, message } = (value ?? {}) as Record<string, unknown>;
+      // Every refusal of a mutation says what it is in the words of errors, and why in a sentence.
+      if (document.startsWith('mutation') && CODES[String(type)]) {
+        expect({ type, code, message }).toEqual({
+          type,
+          code: expect.stringMatching(CODES[String(type)] ?? ''),
+          message: expect.stringMatching(/\S/),
+        });
+      }
+      return letterOf(value);
+    }
     const { message, extensions } = errors[0] ?? {};
     const letter = ERRORS[extensions?.code ?? ''];
     if (!letter) throw new Error(`${viewer}: ${document}: ${message}`);
@@ -46,7 +58,9 @@ describe('every field of the schema, asked by everyone', () => {
       const question = asked[field] as (world: World) => string;
       const more = SELECTIONS[field] ?? '';
       const selection =
-        root === 'mutation' ? ` { __typename ... on NotPermitted { signedIn } ${more} }` : '';
+        root === 'mutation'
+          ? ` { __typename ... on NotPermitted { signedIn } ... on Refusal { code message } ${more} }`
+          : '';
       const document = `${root} { ${question(await everyone.world())}${selection} }`;
       const letters: string[] = [];
       for (const viewer of VIEWERS) {
@@ -63,6 +77,17 @@ describe('every field of the schema, asked by everyone', () => {
 function expectedOf(field: string): string[] {
   return (EXPECTED[field] ?? '').split(/[ |]+/);
 }
+
+/** By the type of a refusal. */
+const CODES: Record<string, RegExp> = {
+  ValidationError: /^VALIDATION_ERROR$/,
+  NotPermitted: /^(NOT_PERMITTED|UNAUTHENTICATED)$/,
+  NotFound: /^NOT_FOUND$/,
+  InvalidState: /^INVALID_STATE$/,
+  Conflict: /^CONFLICT$/,
+  InvalidCredentials: /^INVALID_CREDENTIALS$/,
+  TooManyAttempts: /^TOO_MANY_ATTEMPTS$/,
+};
 
 const ERRORS: Record<string, string> = { UNAUTHENTICATED: 's', NOT_PERMITTED: 'n', NOT_FOUND: '-' };
 

@@ -89,7 +89,7 @@ describe('consent', () => {
     mutate(viewer, 'recordConsent', 'RecordConsentInput', {
       mediatorId: globalId('Amina'),
       purpose: 'CONTACTED',
-      textVersion: 'acacia form 3',
+      textVersion: '2026-11',
       channel: 'PAPER',
       givenOn: '2026-10-20',
       proof: 'Folder 12, form 7',
@@ -278,6 +278,15 @@ describe('consent', () => {
       });
       expect(result.fields.map(({ path }) => path)).toEqual(['textVersion', 'proof', 'givenOn']);
     });
+
+    it.each(['acacia form 3', '2026-11 ', '2026-12', ''])(
+      'is of a text that there is, and %j is none',
+      async (textVersion) => {
+        expect(await recordHeard(acacia, { textVersion })).toMatchObject({
+          fields: [{ path: 'textVersion', code: 'UNKNOWN' }],
+        });
+      },
+    );
 
     it('counts after a no only where it is later', async () => {
       await withdraw(amina, { purpose: 'CONTACTED' });

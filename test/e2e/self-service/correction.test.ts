@@ -109,7 +109,7 @@ describe('correction', () => {
     await handle(acacia, asked.id);
     await api.rooms.consents.record(acacia, amina.mediatorId ?? '', {
       purpose: 'CONTACTED',
-      textVersion: '1',
+      textVersion: '2026-11',
       language: null,
       channel: 'paper',
       givenOn: '2026-10-01',

@@ -1,6 +1,6 @@
 import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ProficiencyEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums.js';
 
 // The matching model itself checks a request and names every problem by its path, so these classes
 // hold the shape and no rule of their own.
@@ -19,7 +19,10 @@ export class ScarcityExpertiseInput {
   @Field(() => String, { description: 'A domain, which any of its topics meets, or a topic.' })
   code!: string;
 
-  @Field(() => Int, { nullable: true, description: 'At least, from 1 to 3; 2 where unstated.' })
+  @Field(() => ExpertiseLevelEnum, {
+    nullable: true,
+    description: 'At least; PRACTITIONER where unstated.',
+  })
   level?: ExpertiseLevel;
 }
 

@@ -1,8 +1,8 @@
 import type { Part } from '#matching';
-import type { Proficiency } from '#vocabulary';
+import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area } from '../graphql/coded.type.js';
-import { ProficiencyEnum, ScarcePartEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum, ScarcePartEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'The language of a combination.' })
@@ -25,8 +25,8 @@ export class ScarceExpertise {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   label!: string;
 
-  @Field(() => Int, { description: 'At least: 1 familiar, 2 practitioner, 3 expert.' })
-  level!: number;
+  @Field(() => ExpertiseLevelEnum, { description: 'At least.' })
+  level!: ExpertiseLevel;
 }
 
 @ObjectType({ description: 'How many of some women a network lists.' })

@@ -1,6 +1,7 @@
 import type { ContactPurpose } from '#directory';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ContactPurposeEnum } from '../graphql/enums.js';
+import { Day } from '../graphql/days.scalar.js';
 
 // The service checks what stands in the fields and names every problem, so these hold the shape only.
 
@@ -58,6 +59,6 @@ export class EditContactInput {
   @Field(() => String, { nullable: true, description: 'What to mind for her safety.' })
   securityNotes?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Date of birth (YYYY-MM-DD).' })
+  @Field(() => Day, { nullable: true, description: 'Date of birth (YYYY-MM-DD).' })
   dateOfBirth?: string | null;
 }

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Day, Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({
   description:
@@ -28,7 +29,7 @@ export class MediatorContact {
   @Field(() => String, { nullable: true, description: 'What to mind for her safety.' })
   securityNotes!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Date of birth (ISO 8601).' })
+  @Field(() => Day, { nullable: true, description: 'Date of birth (ISO 8601).' })
   dateOfBirth!: string | null;
 
   @Field(() => String, {
@@ -37,7 +38,7 @@ export class MediatorContact {
   })
   version!: string | null;
 
-  @Field(() => String, {
+  @Field(() => Instant, {
     nullable: true,
     description: 'When it was changed last (ISO 8601); null where nothing is stated.',
   })

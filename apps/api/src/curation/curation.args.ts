@@ -119,6 +119,17 @@ export class CuratedProfilesArgs extends PageArgs {
 }
 
 @ArgsType()
+export class FindProfilesArgs extends PageArgs {
+  @Field(() => String, { description: 'Slug of your network.' })
+  network!: string;
+
+  @Field(() => String, {
+    description: 'How a name begins: each word that you type begins a word of one of her names.',
+  })
+  name!: string;
+}
+
+@ArgsType()
 export class WorkListArgs extends PageArgs {
   @Field(() => String, { description: 'Slug of your network.' })
   network!: string;

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { resultOf } from '../graphql/refusals.js';
+import { Day } from '../graphql/days.scalar.js';
 import { Network } from '../networks/network.type.js';
 import { Profile } from './profile.type.js';
 
@@ -64,7 +65,7 @@ export const EndAffiliationResult = resultOf(EndedAffiliation, 'EndAffiliationRe
 export class ConfirmedProfile {
   readonly __typename = 'ConfirmedProfile';
 
-  @Field(() => String, { description: 'The day (ISO 8601).' })
+  @Field(() => Day, { description: 'The day (ISO 8601).' })
   confirmedOn!: string;
 }
 

@@ -12,6 +12,7 @@ import type {
 } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import {
+  ExpertiseLevelEnum,
   AvailabilityEnum,
   PhaseEnum,
   ProcessTypeEnum,
@@ -21,6 +22,7 @@ import {
   TrackEnum,
   WorkingModeEnum,
 } from '../graphql/enums.js';
+import { Day } from '../graphql/days.scalar.js';
 
 @InputType({ description: 'A text in one language.' })
 export class LocalizedTextInput {
@@ -45,16 +47,16 @@ export class ExpertiseSkillInput {
   @Field(() => String, { description: 'A domain or a topic of one.' })
   code!: string;
 
-  @Field(() => Int, { description: '1 familiar, 2 practitioner, 3 expert.' })
+  @Field(() => ExpertiseLevelEnum, { description: 'How well she knows it.' })
   level!: ExpertiseLevel;
 }
 
 @InputType({ description: 'Days she can serve, both ends included (ISO 8601).' })
 export class DayRangeInput {
-  @Field(() => String, { nullable: true, description: 'First day; open where absent.' })
+  @Field(() => Day, { nullable: true, description: 'First day; open where absent.' })
   from?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day; open where absent.' })
+  @Field(() => Day, { nullable: true, description: 'Last day; open where absent.' })
   to?: string | null;
 }
 
@@ -168,7 +170,7 @@ export class ProfileChangesInput {
   })
   ruledOut?: string[] | null;
 
-  @Field(() => String, {
+  @Field(() => Day, {
     nullable: true,
     description: 'Date she last confirmed (ISO 8601); the latest of all sources counts.',
   })

@@ -5,6 +5,7 @@ import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { ProfileSource } from './profile.type.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -29,7 +30,7 @@ export class ProfileChange extends Node {
   @Field(() => String, { description: 'Who wrote it, by an opaque name.' })
   changedBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   changedAt!: string;
 }
 
@@ -47,7 +48,7 @@ export class ProfileNote {
   @Field(() => String, { description: 'Who wrote it, by an opaque name.' })
   writtenBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   writtenAt!: string;
 }
 
@@ -65,7 +66,7 @@ export class ProfileEvidence {
   @Field(() => String, { description: 'Who handed it in, by an opaque name.' })
   recordedBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   recordedAt!: string;
 }
 
@@ -89,7 +90,7 @@ export class ProfileImport {
   @Field(() => String, { description: 'Who imported it, by an opaque name.' })
   importedBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   importedAt!: string;
 }
 
@@ -115,6 +116,6 @@ export class ProfileStepRecord {
   @Field(() => String, { description: 'Who took it, by an opaque name.' })
   madeBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   madeAt!: string;
 }

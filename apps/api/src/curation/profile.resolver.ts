@@ -7,13 +7,19 @@ import {
 } from '#directory';
 import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
+import { Cost } from '../graphql/cost/field-cost.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
-import { CuratedProfilesArgs, HistoryArgs, WorkListArgs } from './curation.args.js';
+import {
+  CuratedProfilesArgs,
+  FindProfilesArgs,
+  HistoryArgs,
+  WorkListArgs,
+} from './curation.args.js';
 import {
   ProfileChangeConnection,
   ProfileEvidence,
@@ -23,9 +29,11 @@ import {
 } from './profile-past.type.js';
 import { Profile, ProfileSource } from './profile.type.js';
 import { toProfile, toProfileChange, toProfileMerge } from './to-profile.js';
-import { ProfileConnection, WorkList, type WorkItem } from './work-list.type.js';
+import { ProfileConnection, type WorkItem, WorkItemConnection } from './work-list.type.js';
 
 const HISTORY = 'history';
+/** The names of a network are read, as many as there are. */
+const SEARCH = 100;
 
 @Resolver(() => Profile)
 export class ProfileResolver {
@@ -60,17 +68,27 @@ export class ProfileResolver {
     const page = keyedPage(list, askedPage(args, this.limits.pageSize));
     const id = await networkId(context, network);
     const found = await this.workLists.profiles(context.viewer, id, states, page);
-    const shown = await this.withProfiles(found, context);
-    return keyedConnection(
-      list,
-      { ...shown, items: shown.items.filter(({ node }) => node.profile !== null) },
-      ({ key }) => key,
-      ({ node }) => node.profile as Profile,
-    );
+    return this.listed(list, found, context);
   }
 
-  @Query(() => WorkList, { description: 'What waits for the coordinators of a network.' })
-  async workList(@Args() args: WorkListArgs, @Ctx() context: Context): Promise<WorkList> {
+  @Cost({ own: SEARCH })
+  @Query(() => ProfileConnection, {
+    description:
+      'Profiles that one of your networks lists, by how a name of hers begins; accents and case forgiven.',
+  })
+  async findProfiles(
+    @Args() args: FindProfilesArgs,
+    @Ctx() context: Context,
+  ): Promise<ProfileConnection> {
+    const { network, name } = args;
+    const list = `named:${network}:${name}`;
+    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const id = await networkId(context, network);
+    return this.listed(list, await this.workLists.named(context.viewer, id, name, page), context);
+  }
+
+  @Query(() => WorkItemConnection, { description: 'What waits for the coordinators of a network.' })
+  async workList(@Args() args: WorkListArgs, @Ctx() context: Context): Promise<WorkItemConnection> {
     const { network, kind } = args;
     const list = `work:${network}:${kind}`;
     const page = keyedPage(list, askedPage(args, this.limits.pageSize));
@@ -153,6 +171,20 @@ export class ProfileResolver {
   ): Promise<ProfileImport[] | null> {
     const { imports } = await pasts.load(whole);
     return imports && imports.map((one) => ({ ...one }));
+  }
+
+  private async listed(
+    list: string,
+    found: ListResult<Item>,
+    context: Context,
+  ): Promise<ProfileConnection> {
+    const shown = await this.withProfiles(found, context);
+    return keyedConnection(
+      list,
+      { ...shown, items: shown.items.filter(({ node }) => node.profile !== null) },
+      ({ key }) => key,
+      ({ node }) => node.profile as Profile,
+    );
   }
 
   /** The items of a page with their profiles, which are read in one go. */

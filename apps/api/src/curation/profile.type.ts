@@ -21,6 +21,7 @@ import {
   WorkingModeEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
+import { Day } from '../graphql/days.scalar.js';
 import {
   Affiliation,
   DayRange,
@@ -171,7 +172,7 @@ export class Profile extends Node {
   @Field(() => [Area], { description: 'Territories she must not be sent to.' })
   ruledOut!: Area[];
 
-  @Field(() => String, { nullable: true, description: 'Date she last confirmed (ISO 8601).' })
+  @Field(() => Day, { nullable: true, description: 'Date she last confirmed (ISO 8601).' })
   confirmedOn!: string | null;
 
   @Field(() => [LanguageSkill], { description: 'What she works in.' })

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Profile } from './profile.type.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A row of a file that the last import did not accept.' })
 export class ImportReject {
@@ -20,7 +21,7 @@ export class ImportReject {
   @Field(() => String, { description: 'What was perhaps meant.' })
   suggestion!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   importedAt!: string;
 }
 
@@ -35,7 +36,7 @@ export class ProfileMerge extends Node {
   @Field(() => String, { description: 'Who merged them, by an opaque name.' })
   mergedBy!: string;
 
-  @Field(() => String, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When (ISO 8601).' })
   mergedAt!: string;
 }
 
@@ -55,7 +56,7 @@ export class WorkItem {
 export class WorkItemEdge extends EdgeOf(WorkItem) {}
 
 @ObjectType({ description: 'A page of what waits.' })
-export class WorkList extends ConnectionOf(WorkItemEdge) {}
+export class WorkItemConnection extends ConnectionOf(WorkItemEdge) {}
 
 @ObjectType({ description: 'A profile of a page.' })
 export class ProfileEdge extends EdgeOf(Profile) {}

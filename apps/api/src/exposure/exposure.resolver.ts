@@ -3,16 +3,17 @@ import { Args, ArgsType, Context as Ctx, Field, Resolver } from '@nestjs/graphql
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
+import { Day } from '../graphql/days.scalar.js';
 import { networkId } from '../networks/network-id.js';
 import { ExposureReport, ExposureReportResult } from './exposure.type.js';
 import { toExposureReport } from './to-exposure-report.js';
 
 @ArgsType()
 class ExposureReportArgs {
-  @Field(() => String, { nullable: true, description: 'First day of a quarter (ISO 8601).' })
+  @Field(() => Day, { nullable: true, description: 'First day of a quarter (ISO 8601).' })
   from?: string | null;
 
-  @Field(() => String, {
+  @Field(() => Day, {
     nullable: true,
     description: 'Last day of the quarter that begins on `from` (ISO 8601).',
   })

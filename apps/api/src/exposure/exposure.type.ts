@@ -2,6 +2,7 @@ import type { Dimension } from '#engagement';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ExposureDimensionEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
+import { Day } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'Shares of all women that are counted, in micro-units.' })
 export class ExposureShares {
@@ -86,10 +87,10 @@ export class ExposureTable {
 export class ExposureReport {
   readonly __typename = 'ExposureReport';
 
-  @Field(() => String, { description: 'First day (ISO 8601).' })
+  @Field(() => Day, { description: 'First day (ISO 8601).' })
   from!: string;
 
-  @Field(() => String, { description: 'Last day (ISO 8601).' })
+  @Field(() => Day, { description: 'Last day (ISO 8601).' })
   to!: string;
 
   @Field(() => String, { nullable: true, description: 'Whose women are counted; null for all.' })

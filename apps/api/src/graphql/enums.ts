@@ -46,6 +46,8 @@ import {
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
+  EXPERTISE_LEVEL_NAMES,
+  graphName,
   label,
   LOCALES,
   PHASES,
@@ -53,6 +55,7 @@ import {
   PROFICIENCIES,
   ROLES,
   SUPPORTS,
+  TRACK_PREFIX,
   TRACKS,
   VOCABULARY_KINDS,
   type VocabularyKind,
@@ -70,12 +73,7 @@ function graphEnum<T extends string>(
   options: { prefix?: string; labels?: VocabularyKind } = {},
 ): Record<string, T> {
   const { prefix = '', labels } = options;
-  const nameOf = (code: string) =>
-    prefix +
-    code
-      .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
-      .replaceAll(/[^A-Za-z0-9]/g, '_')
-      .toUpperCase();
+  const nameOf = (code: string) => graphName(code, prefix);
   const values = Object.fromEntries(codes.map((code) => [nameOf(code), code]));
   const valuesMap = labels
     ? Object.fromEntries(
@@ -87,7 +85,7 @@ function graphEnum<T extends string>(
 }
 
 export const TrackEnum = graphEnum('Track', 'Track of diplomacy.', TRACKS, {
-  prefix: 'TRACK_',
+  prefix: TRACK_PREFIX,
   labels: 'track',
 });
 export const RoleEnum = graphEnum('Role', 'Role in a peace process.', ROLES, { labels: 'role' });
@@ -106,6 +104,18 @@ export const ProficiencyEnum = graphEnum(
   PROFICIENCIES,
   { labels: 'proficiency' },
 );
+/** The list's own codes are the numbers by which levels are compared. */
+export const ExpertiseLevelEnum = EXPERTISE_LEVEL_NAMES;
+registerEnumType(ExpertiseLevelEnum, {
+  name: 'ExpertiseLevel',
+  description: 'How well she knows a field of expertise.',
+  valuesMap: Object.fromEntries(
+    Object.entries(ExpertiseLevelEnum).map(([name, level]) => [
+      name,
+      { description: label('expertise-level', String(level), 'en') },
+    ]),
+  ),
+});
 export const AvailabilityEnum = graphEnum(
   'Availability',
   'How available she is, roughly.',

@@ -39,7 +39,7 @@ const REFUSALS = [ValidationError, NotPermitted, NotFound, InvalidState, Conflic
 /** Of what takes a password, a code or a link, and so may be guessed at. */
 export const GUESSED = [InvalidCredentials, TooManyAttempts] as const;
 
-export type Refusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
+type AnyRefusal = InstanceType<(typeof REFUSALS)[number] | (typeof GUESSED)[number]>;
 
 /**
  * The union of what a mutation or query gives and of everything that can be expected to stand in its way.
@@ -81,25 +81,31 @@ class RefusalsAsData implements NestInterceptor {
 }
 
 /** The error as data, where it is one that is expected. */
-export function toRefusal(error: unknown): Refusal | null {
+export function toRefusal(error: unknown): AnyRefusal | null {
   if (error instanceof InputError || error instanceof InvalidInputError) {
-    return { __typename: 'ValidationError', fields: [...error.problems] };
+    const fields = [...error.problems];
+    const message = fields.map((problem) => `${problem.path}: ${problem.message}`).join(' ');
+    return { __typename: 'ValidationError', code: 'VALIDATION_ERROR', message, fields };
   }
   if (error instanceof NotPermittedError) {
     const { message, signedIn } = error;
-    return { __typename: 'NotPermitted', message, signedIn };
-  }
-  if (error instanceof NotFoundError) return { __typename: 'NotFound', message: error.message };
-  if (error instanceof InvalidStateError) {
-    return { __typename: 'InvalidState', message: error.message };
-  }
-  if (error instanceof InvalidCredentialsError) {
-    return { __typename: 'InvalidCredentials', message: error.message };
+    const code = signedIn ? 'NOT_PERMITTED' : 'UNAUTHENTICATED';
+    return { __typename: 'NotPermitted', code, message, signedIn };
   }
   if (error instanceof TooManyAttemptsError) {
     const { message, seconds } = error;
-    return { __typename: 'TooManyAttempts', message, seconds };
+    return { __typename: 'TooManyAttempts', code: 'TOO_MANY_ATTEMPTS', message, seconds };
   }
-  if (error instanceof ConflictError) return { __typename: 'Conflict', message: error.message };
-  return null;
+  const plain = PLAIN.find(([type]) => error instanceof type);
+  if (!plain) return null;
+  const [, __typename, code] = plain;
+  return { __typename, code, message: (error as Error).message };
 }
+
+/** Refusals that say nothing but a sentence. */
+const PLAIN = [
+  [NotFoundError, 'NotFound', 'NOT_FOUND'],
+  [InvalidStateError, 'InvalidState', 'INVALID_STATE'],
+  [InvalidCredentialsError, 'InvalidCredentials', 'INVALID_CREDENTIALS'],
+  [ConflictError, 'Conflict', 'CONFLICT'],
+] as const;

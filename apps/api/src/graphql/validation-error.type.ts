@@ -1,4 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
+import { Refusal } from './refusal.type.js';
 
 @ObjectType({ description: 'What is wrong with one field of the input.' })
 export class FieldError {
@@ -15,9 +16,12 @@ export class FieldError {
   code!: string;
 }
 
-@ObjectType({ description: 'The input is wrong: every problem at once.' })
-export class ValidationError {
-  readonly __typename = 'ValidationError';
+@ObjectType({
+  implements: () => [Refusal],
+  description: 'The input is wrong: every problem at once.',
+})
+export class ValidationError extends Refusal {
+  override readonly __typename = 'ValidationError';
 
   @Field(() => [FieldError], { description: 'One for each problem.' })
   fields!: FieldError[];

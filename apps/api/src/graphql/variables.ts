@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { FieldProblem } from './input-error.js';
 
 /** Nobody needs to be told of more at once. */
 const MOST_PROBLEMS = 10;
@@ -27,10 +28,12 @@ export function variablesOf(
     maxErrors: 1,
   });
   if (coerced) return coerced;
-  const problems = problemsOf(schema, operation, given);
-  const told = [...new Set(problems)].slice(0, MOST_PROBLEMS);
-  throw new GraphQLError(told.join(' '), {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+  const problems = new Map(
+    problemsOf(schema, operation, given).map((problem) => [problem.message, problem]),
+  );
+  const fields = [...problems.values()].slice(0, MOST_PROBLEMS);
+  throw new GraphQLError(fields.map(({ message }) => message).join(' '), {
+    extensions: { code: 'BAD_USER_INPUT', fields, http: { status: 400 } },
   });
 }
 
@@ -38,19 +41,21 @@ function problemsOf(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
-): string[] {
+): FieldProblem[] {
   return variableDefinitions.flatMap(({ variable, type: node, defaultValue }) => {
     const name = variable.name.value;
     const type = typeFromAST(schema, node);
     if (!isInputType(type)) return [];
     if (!Object.hasOwn(given, name)) {
       const needed = isNonNullType(type) && !defaultValue;
-      return needed ? [`Variable "$${name}" is required and was not given.`] : [];
+      const message = `Variable "$${name}" is required and was not given.`;
+      return needed ? [{ path: name, code: 'MISSING', message }] : [];
     }
-    const problems: string[] = [];
+    const problems: FieldProblem[] = [];
     coerceInputValue(given[name], type, (path) => {
       const place = [name, ...path].join('.');
-      problems.push(`Variable "$${name}" is not as its type wants it at "${place}".`);
+      const message = `Variable "$${name}" is not as its type wants it at "${place}".`;
+      problems.push({ path: place, code: 'MALFORMED', message });
     });
     return problems;
   });

@@ -5,6 +5,7 @@ import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { AccountRoleEnum, AccountStateEnum, LocaleEnum } from '../graphql/enums.js';
 import { Organization } from './organization.type.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A role of an account.' })
 export class HeldRole {
@@ -49,7 +50,7 @@ export class Account extends Node {
   @Field(() => Int, { description: 'Recovery codes that were not used yet.' })
   recoveryCodesLeft!: number;
 
-  @Field(() => String, { description: 'When it was made (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was made (ISO 8601).' })
   createdAt!: string;
 }
 

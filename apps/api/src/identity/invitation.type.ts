@@ -4,6 +4,7 @@ import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { AccountRoleEnum, InvitationStateEnum } from '../graphql/enums.js';
 import { GUESSED, resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -33,10 +34,10 @@ export class Invitation extends Node {
   @Field(() => InvitationStateEnum, { description: 'What became of it.' })
   state!: InvitationState | 'expired';
 
-  @Field(() => String, { description: 'When she was invited (ISO 8601).' })
+  @Field(() => Instant, { description: 'When she was invited (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { description: 'Until when the link is good (ISO 8601).' })
+  @Field(() => Instant, { description: 'Until when the link is good (ISO 8601).' })
   expiresAt!: string;
 }
 

@@ -7,6 +7,7 @@ import { ScopeEnum } from '../graphql/enums.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
+import { Day, Instant } from '../graphql/days.scalar.js';
 
 const LONGEST_NAME = 200;
 const MOST_NETWORKS = 100;
@@ -27,16 +28,16 @@ export class ServiceAccount extends Node {
   /** For the loader of `networks`. */
   networkIds!: readonly string[];
 
-  @Field(() => String, { description: 'When it was made (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was made (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { description: 'Until when its token is good (ISO 8601).' })
+  @Field(() => Instant, { description: 'Until when its token is good (ISO 8601).' })
   expiresAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'The day it last asked (ISO 8601).' })
+  @Field(() => Day, { nullable: true, description: 'The day it last asked (ISO 8601).' })
   lastUsedOn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'When it was revoked (ISO 8601).' })
+  @Field(() => Instant, { nullable: true, description: 'When it was revoked (ISO 8601).' })
   revokedAt!: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ implements: () => [Node], description: 'One of her sign-ins that goes on.' })
 export class Session extends Node {
@@ -8,10 +9,10 @@ export class Session extends Node {
   @Field(() => String, { description: 'Roughly what she uses, such as `Firefox on Linux`.' })
   device!: string;
 
-  @Field(() => String, { description: 'When she signed in (ISO 8601).' })
+  @Field(() => Instant, { description: 'When she signed in (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { description: 'When it was last renewed (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was last renewed (ISO 8601).' })
   lastUsedAt!: string;
 
   @Field(() => Boolean, { description: 'It is the one that asks.' })

@@ -1,8 +1,9 @@
 import type { Criterion, PresetCode } from '#matching';
-import type { Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
+import type { ExpertiseLevel, Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { FairnessInput } from './fairness.input.js';
 import {
+  ExpertiseLevelEnum,
   NeedPresetEnum,
   PhaseEnum,
   ProcessTypeEnum,
@@ -10,6 +11,7 @@ import {
   RoleEnum,
   TrackEnum,
 } from '../graphql/enums.js';
+import { Day } from '../graphql/days.scalar.js';
 
 // The matching model itself checks a need (`validateNeed`) and names every problem by its path, so
 // these classes hold the shape and no rule of their own.
@@ -105,11 +107,11 @@ export class WantedExpertiseInput {
   @Field(() => String, { description: 'A domain or a topic of one.' })
   code!: string;
 
-  @Field(() => Int, {
+  @Field(() => ExpertiseLevelEnum, {
     nullable: true,
-    description: '1 familiar, 2 practitioner, 3 expert; 2 where unstated.',
+    description: 'PRACTITIONER where unstated.',
   })
-  level?: number;
+  level?: ExpertiseLevel;
 
   @Field(() => Int, WEIGHT)
   weight?: number;
@@ -186,10 +188,10 @@ export class SoftCriteriaInput {
 
 @InputType({ description: 'First and last day of the engagement, both included (ISO 8601).' })
 export class PeriodInput {
-  @Field(() => String, { description: 'First day.' })
+  @Field(() => Day, { description: 'First day.' })
   from!: string;
 
-  @Field(() => String, { description: 'Last day.' })
+  @Field(() => Day, { description: 'Last day.' })
   to!: string;
 }
 
@@ -233,7 +235,7 @@ export class WeightsInput implements Partial<Record<Criterion, number>> {
 
 @InputType({ description: 'What an organizer looks for: the model is docs/matching.md.' })
 export class NeedInput {
-  @Field(() => String, { description: 'Date as of which candidates are judged (ISO 8601).' })
+  @Field(() => Day, { description: 'Date as of which candidates are judged (ISO 8601).' })
   date!: string;
 
   @Field(() => String, {

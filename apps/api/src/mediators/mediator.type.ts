@@ -1,5 +1,6 @@
 import type { AgeBand, NetworkRole, WorkingMode } from '#directory';
 import type {
+  ExpertiseLevel,
   AvailabilityBand,
   Phase,
   ProcessType,
@@ -11,6 +12,7 @@ import type {
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area, LocalizedText } from '../graphql/coded.type.js';
 import {
+  ExpertiseLevelEnum,
   AgeBandEnum,
   AvailabilityEnum,
   NetworkRoleEnum,
@@ -23,6 +25,7 @@ import {
   WorkingModeEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
+import { Day } from '../graphql/days.scalar.js';
 
 const WITHHELD = 'Null or empty where this viewer may not see it.';
 
@@ -46,8 +49,8 @@ export class ExpertiseSkill {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   label!: string;
 
-  @Field(() => Int, { description: '1 familiar, 2 practitioner, 3 expert.' })
-  level!: number;
+  @Field(() => ExpertiseLevelEnum, { description: 'How well she knows it.' })
+  level!: ExpertiseLevel;
 }
 
 @ObjectType({ description: 'Years of mediation experience, both ends included.' })
@@ -67,7 +70,7 @@ export class Affiliation {
   @Field(() => NetworkRoleEnum, { description: 'What she is in the network.' })
   role!: NetworkRole;
 
-  @Field(() => String, {
+  @Field(() => Day, {
     nullable: true,
     description: 'Date she joined (ISO 8601); null where she is pseudonymous.',
   })
@@ -76,10 +79,10 @@ export class Affiliation {
 
 @ObjectType({ description: 'Days, both ends included (ISO 8601).' })
 export class DayRange {
-  @Field(() => String, { nullable: true, description: 'First day; null where it is open.' })
+  @Field(() => Day, { nullable: true, description: 'First day; null where it is open.' })
   from!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Last day; null where it is open.' })
+  @Field(() => Day, { nullable: true, description: 'Last day; null where it is open.' })
   to!: string | null;
 }
 
@@ -185,7 +188,7 @@ export class Mediator extends Node {
   })
   workingMode!: WorkingMode | null;
 
-  @Field(() => String, {
+  @Field(() => Day, {
     nullable: true,
     description:
       'Date she last confirmed her profile (ISO 8601); where she is pseudonymous, the first day of a year in or after which she did.',

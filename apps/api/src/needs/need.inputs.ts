@@ -1,6 +1,14 @@
 import type { Confidentiality, NeedState } from '#engagement';
 import type { Phase, ProcessType } from '#vocabulary';
-import { ArgsType, Field, ID, InputType, Int, PartialType } from '@nestjs/graphql';
+import {
+  ArgsType,
+  Field,
+  ID,
+  InputType,
+  Int,
+  PartialType,
+  registerEnumType,
+} from '@nestjs/graphql';
 import {
   ConfidentialityEnum,
   NeedStateEnum,
@@ -97,6 +105,24 @@ export class NeedStepArgs {
 
   @Field(() => Int, { description: 'The revision that you saw.' })
   revision!: number;
+}
+
+/** How a need can end. */
+const NeedOutcomeEnum = { FILLED: 'filled', CANCELLED: 'cancelled' } as const;
+registerEnumType(NeedOutcomeEnum, { name: 'NeedOutcome', description: 'How a need ends.' });
+type NeedOutcome = (typeof NeedOutcomeEnum)[keyof typeof NeedOutcomeEnum];
+
+@ArgsType()
+export class CloseNeedArgs extends NeedStepArgs {
+  @Field(() => NeedOutcomeEnum, { description: 'How it ends.' })
+  outcome!: NeedOutcome;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'With FILLED: with whom, at most as many as were wanted. Each was kept on one of its shortlists.',
+  })
+  mediatorIds?: string[] | null;
 }
 
 @ArgsType()

@@ -6,6 +6,7 @@ import { ConfidentialityEnum, NeedPresetEnum, NeedStateEnum } from '../graphql/e
 import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -62,10 +63,10 @@ export class Need extends Node {
   @Field(() => Int, { description: 'Grows with every change; an edit names the one it saw.' })
   revision!: number;
 
-  @Field(() => String, { description: 'Moment it was written down (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment it was written down (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { description: 'Moment of its last change (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment of its last change (ISO 8601).' })
   updatedAt!: string;
 
   @Field(() => Boolean, { description: 'Part of the demo.' })

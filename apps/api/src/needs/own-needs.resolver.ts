@@ -1,11 +1,18 @@
 import { OwnNeedService, PeaceProcessService } from '#engagement';
-import { Args, Context as Ctx, Query, registerEnumType, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
+import { InputError } from '../graphql/input-error.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
-import { CreateNeedInput, EditNeedInput, MyNeedsArgs, NeedStepArgs } from './need.inputs.js';
+import {
+  CloseNeedArgs,
+  CreateNeedInput,
+  EditNeedInput,
+  MyNeedsArgs,
+  NeedStepArgs,
+} from './need.inputs.js';
 import { Need, NeedConnection, NeedResult } from './need.type.js';
 import { PeaceProcessConnection, toPeaceProcess } from './peace-process.type.js';
 import { toChanges, toDraft } from './to-draft.js';
@@ -13,10 +20,11 @@ import { toNeed } from './to-need.js';
 
 const LISTS = { needs: 'myNeeds', processes: 'peaceProcesses' } as const;
 
-/** How a need can end. */
-const NeedOutcomeEnum = { FILLED: 'filled', CANCELLED: 'cancelled' } as const;
-registerEnumType(NeedOutcomeEnum, { name: 'NeedOutcome', description: 'How a need ends.' });
-type NeedOutcome = (typeof NeedOutcomeEnum)[keyof typeof NeedOutcomeEnum];
+const NOBODY_THEN = {
+  path: 'mediatorIds',
+  code: 'CONTRADICTION',
+  message: 'A need that is cancelled is filled with nobody.',
+};
 
 /** What organizers do with the needs of their organization. */
 @Resolver()
@@ -87,13 +95,15 @@ export class OwnNeedsResolver {
   @RefusableMutation(() => NeedResult, {
     description: 'Ends a need, and closes its shortlists.',
   })
-  async closeNeed(
-    @Args() { id, revision }: NeedStepArgs,
-    @Args('outcome', { type: () => NeedOutcomeEnum, description: 'How it ends.' })
-    outcome: NeedOutcome,
-    @Ctx() { viewer }: Context,
-  ): Promise<Need> {
+  async closeNeed(@Args() args: CloseNeedArgs, @Ctx() context: Context): Promise<Need> {
+    const { id, revision, outcome } = args;
+    const { viewer } = context;
     const key = readIdOf('Need', id);
-    return toNeed(await this.needs.close(viewer, key, revision, outcome), viewer);
+    if (outcome === 'cancelled') {
+      if (args.mediatorIds?.length) throw new InputError([NOBODY_THEN]);
+      return toNeed(await this.needs.cancel(viewer, key, revision), viewer);
+    }
+    const women = await mediatorKeys(context, args.mediatorIds ?? [], (i) => `mediatorIds.${i}`);
+    return toNeed(await this.needs.fill(viewer, key, revision, women), viewer);
   }
 }

@@ -5,6 +5,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { ChannelEnum, ConsentPurposeEnum, HeardChannelEnum, LocaleEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
+import { Day, Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A text that she is asked to agree to.' })
 export class ConsentText {
@@ -46,13 +47,13 @@ export class Consent extends Node {
   @Field(() => String, { description: 'Who recorded it: an opaque name, or an import.' })
   recordedBy!: string;
 
-  @Field(() => String, { description: 'Day she said it (ISO 8601).' })
+  @Field(() => Day, { description: 'Day she said it (ISO 8601).' })
   givenOn!: string;
 
-  @Field(() => String, { description: 'Moment it was recorded (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment it was recorded (ISO 8601).' })
   recordedAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'Moment it ended; null while it stands.' })
+  @Field(() => Instant, { nullable: true, description: 'Moment it ended; null while it stands.' })
   withdrawnAt!: string | null;
 
   @Field(() => String, {
@@ -123,7 +124,7 @@ export class RecordConsentInput {
   purpose!: ConsentPurpose;
 
   @Field(() => String, {
-    description: "Of the text she agreed to; a network's own has a name too.",
+    description: 'Of the text she agreed to, for this purpose: see `consentTexts`.',
   })
   @MaxLength(LONGEST_VERSION)
   textVersion!: string;
@@ -135,7 +136,7 @@ export class RecordConsentInput {
   @Field(() => HeardChannelEnum, { description: 'How she said it.' })
   channel!: HeardChannel;
 
-  @Field(() => String, { description: 'Day she said it (ISO 8601).' })
+  @Field(() => Day, { description: 'Day she said it (ISO 8601).' })
   @MaxLength(10)
   givenOn!: string;
 

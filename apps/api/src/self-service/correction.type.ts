@@ -4,6 +4,7 @@ import { IsOptional, MaxLength } from 'class-validator';
 import { CorrectionStateEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ implements: () => [Node], description: 'What a mediator asks to be put right.' })
 export class Correction extends Node {
@@ -24,10 +25,10 @@ export class Correction extends Node {
   @Field(() => String, { nullable: true, description: 'What she is answered.' })
   answer!: string | null;
 
-  @Field(() => String, { description: 'When she asked (ISO 8601).' })
+  @Field(() => Instant, { description: 'When she asked (ISO 8601).' })
   requestedAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'When it was handled (ISO 8601).' })
+  @Field(() => Instant, { nullable: true, description: 'When it was handled (ISO 8601).' })
   handledAt!: string | null;
 }
 

@@ -14,6 +14,7 @@ import { resultOf } from '../graphql/refusals.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'What an organizer said became of a woman, and why.' })
 export class Feedback {
@@ -29,7 +30,7 @@ export class Feedback {
   @Field(() => String, { description: 'Who said it: an opaque name.' })
   givenBy!: string;
 
-  @Field(() => String, { description: 'Moment she said it (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment she said it (ISO 8601).' })
   givenAt!: string;
 }
 
@@ -87,8 +88,11 @@ export class ShortlistEntry extends Node {
   @Field(() => String, { description: 'Who chose her: an opaque name.' })
   addedBy!: string;
 
-  @Field(() => String, { description: 'Moment she was chosen (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment she was chosen (ISO 8601).' })
   addedAt!: string;
+
+  @Field(() => Boolean, { description: 'The need was filled with her.' })
+  filled!: boolean;
 
   @Field(() => Feedback, { nullable: true, description: 'What stands; null where nothing does.' })
   feedback!: Feedback | null;
@@ -113,7 +117,7 @@ export class ClosedShortlistEntry extends Node {
   @Field(() => String, { description: 'Who chose her: an opaque name.' })
   addedBy!: string;
 
-  @Field(() => String, { description: 'Moment she was chosen (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment she was chosen (ISO 8601).' })
   addedAt!: string;
 }
 
@@ -147,13 +151,13 @@ export class Shortlist extends Node {
   @Field(() => String, { description: 'Who made it: an opaque name.' })
   createdBy!: string;
 
-  @Field(() => String, { description: 'Moment it was made (ISO 8601).' })
+  @Field(() => Instant, { description: 'Moment it was made (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'Moment it was sent (ISO 8601).' })
+  @Field(() => Instant, { nullable: true, description: 'Moment it was sent (ISO 8601).' })
   sentAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Moment it was closed (ISO 8601).' })
+  @Field(() => Instant, { nullable: true, description: 'Moment it was closed (ISO 8601).' })
   closedAt!: string | null;
 }
 

@@ -1,8 +1,8 @@
 import { TEAM_SECONDS } from '#engagement';
 import { TEAM_LIMITS } from '#matching';
-import type { Proficiency } from '#vocabulary';
+import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ProficiencyEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums.js';
 import { NeedArgs } from '../matching/need.args.js';
 
 // The matching model itself checks a request (`validateTeam`) and names every problem by its path, so
@@ -27,8 +27,8 @@ export class TeamExpertiseInput {
   @Field(() => String, { description: 'A topic, or a domain, which any topic of it covers.' })
   code!: string;
 
-  @Field(() => Int, { description: 'At least: 1 familiar, 2 practitioner, 3 expert.' })
-  level!: number;
+  @Field(() => ExpertiseLevelEnum, { description: 'At least.' })
+  level!: ExpertiseLevel;
 
   @Field(() => Int, COUNT)
   count?: number;

@@ -15,6 +15,7 @@ import { resultOf } from '../graphql/refusals.js';
 import { UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 import { Node } from '../graphql/node.type.js';
+import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'What one criterion brought to a score.' })
 export class TeamContribution {
@@ -223,10 +224,10 @@ export class TeamRun extends Node {
   @Field(() => String, { nullable: true, description: 'One sentence, where it failed.' })
   failure!: string | null;
 
-  @Field(() => String, { description: 'When it was asked for (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was asked for (ISO 8601).' })
   createdAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'When it ended (ISO 8601).' })
+  @Field(() => Instant, { nullable: true, description: 'When it ended (ISO 8601).' })
   endedAt!: string | null;
 }
 

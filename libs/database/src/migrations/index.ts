@@ -21,6 +21,7 @@ import { RequestUsage1764100004000 } from './1764100004000-request-usage.js';
 import { IndexInStep1764100005000 } from './1764100005000-index-in-step.js';
 import { ImportedProfiles1764100007000 } from './1764100007000-imported-profiles.js';
 import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters.js';
+import { FilledBy1764100010000 } from './1764100010000-filled-by.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   IndexInStep1764100005000,
   ImportedProfiles1764100007000,
   ExposureQuarters1764100008000,
+  FilledBy1764100010000,
 ] as const;

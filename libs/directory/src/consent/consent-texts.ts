@@ -36,6 +36,12 @@ export function consentTexts(language: Locale): ConsentText[] {
   });
 }
 
+/** Whether a text of this version was ever shown for this purpose, in this language where one is named. */
+export function isKnownText(version: string, purpose: TextName, language: Locale | null): boolean {
+  const texts = EDITIONS.find((edition) => edition.version === version)?.texts[purpose];
+  return texts !== undefined && (language === null || Object.hasOwn(texts, language));
+}
+
 /** Whether this is the version in force: nobody agrees to a text that is no longer shown. */
 export function isVersionInForce(version: string): boolean {
   return version === EDITIONS.at(-1)?.version;

@@ -16,7 +16,7 @@ import { uuidv7 } from 'uuidv7';
 import { knownWoman, type KnownWoman } from '../mediator/known-woman.js';
 import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
-import { isVersionInForce } from './consent-texts.js';
+import { isKnownText, isVersionInForce } from './consent-texts.js';
 import { proofPlace, readConsents, type ConsentView } from './consent-view.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
@@ -46,7 +46,6 @@ interface Standing {
 }
 
 const LONGEST_PROOF = 500;
-const LONGEST_VERSION = 100;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -258,13 +257,12 @@ function heardProblems(consent: HeardConsent, today: string): InputProblem[] {
   const problem = (path: string, code: string, message: string): InputProblem[] => [
     { path, code, message },
   ];
-  const { textVersion, proof, givenOn } = consent;
+  const { purpose, textVersion, language, proof, givenOn } = consent;
   const isDay = DATE.test(givenOn) && !Number.isNaN(Date.parse(givenOn));
-  const version = textVersion.trim();
   return [
-    ...(version === '' || version.length > LONGEST_VERSION
-      ? problem('textVersion', 'MISSING', 'Name the text she agreed to, in 1 to 100 characters.')
-      : []),
+    ...(isKnownText(textVersion, purpose, language)
+      ? []
+      : problem('textVersion', 'UNKNOWN', 'There is no such text: see `consentTexts`.')),
     ...(proof.trim() === ''
       ? problem('proof', 'MISSING', 'Say where the proof lies, such as the number of the form.')
       : []),

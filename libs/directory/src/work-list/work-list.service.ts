@@ -1,10 +1,18 @@
 import type { Database, ListPage, ListResult } from '#database';
-import { authorise, may, type Viewer } from '#identity';
+import { authorise, InvalidInputError, may, type Viewer } from '#identity';
+import { foldText } from '#vocabulary';
 import type { ProfileState } from '../profile/profile-record.js';
 import { keyedList, type Keyed } from './keyed-list.js';
 
 /** Days before a profile becomes stale in which it is on the list. */
 const DUE_WITHIN = 30;
+
+const LONGEST_NAME = 200;
+const NO_NAME = {
+  path: 'name',
+  code: 'MISSING',
+  message: `Type how a name begins, in ${LONGEST_NAME} characters at most.`,
+};
 
 export const WORK_KINDS = [
   'review',
@@ -65,6 +73,28 @@ export class WorkListService {
     return keyedList(this.database, LISTS.stale, [networkId, today, days], page);
   }
 
+  /**
+   * The profiles that a network lists of women whose names begin so, in order of id. Each word that is typed must
+   * begin a word of one name; letters are compared folded, as the search for mediators compares them.
+   *
+   * @throws NotPermittedError, InvalidInputError where no word is typed
+   */
+  async named(
+    viewer: Viewer,
+    networkId: string,
+    name: string,
+    page: ListPage,
+  ): Promise<ListResult<WorkItem>> {
+    authorise(viewer, 'search', { kind: 'work-list', networkId });
+    const typed = foldedWords(name);
+    if (typed.length === 0 || name.length > LONGEST_NAME) throw new InvalidInputError([NO_NAME]);
+    // Folding is this house's own and not the database's, so the names of the network are read.
+    const women = await this.database.query<Names>(NAMES, [networkId]);
+    const ids = women.filter((woman) => isCalled(woman, typed)).map(({ id }) => id);
+    const sql = profilesWhere('m.id::text', 'm.id = ANY($2)');
+    return keyedList(this.database, sql, [networkId, ids], page);
+  }
+
   /** One merge that stands, for coordinators of the networks that list her; null for everyone else. */
   async merge(viewer: Viewer, id: string): Promise<MergeNotice | null> {
     const [row] = await this.database.query<{ merge: MergeNotice; networkIds: string[] }>(
@@ -89,6 +119,30 @@ export class WorkListService {
     const sql = profilesWhere('m.id::text', '$2::text[] IS NULL OR m.state = ANY($2)');
     return keyedList(this.database, sql, [networkId, states], page);
   }
+}
+
+interface Names {
+  readonly id: string;
+  readonly names: readonly (string | null)[];
+}
+
+/** What women of a network are called, by curators and by everyone. */
+const NAMES = `SELECT m.id, ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants AS names
+FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL`;
+
+/** Whether each word that was typed begins a word of one of her names. */
+function isCalled({ names }: Names, typed: readonly string[]): boolean {
+  return names.some((name) => {
+    const words = foldedWords(name ?? '');
+    return typed.every((start) => words.some((word) => word.startsWith(start)));
+  });
+}
+
+function foldedWords(text: string): string[] {
+  return foldText(text)
+    .split(' ')
+    .filter((word) => word !== '');
 }
 
 const NO_REJECT = 'NULL::json AS reject';

@@ -18,6 +18,8 @@ import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import type { PeaceProcessDraft } from '../process/peace-process-draft.js';
 import { closeShortlistsOf } from '../shortlist/close-shortlists.js';
+import { fillEntries } from '../shortlist/fill-entries.js';
+import type { ShortlistReader } from '../shortlist/shortlist-reader.js';
 import { slugOf } from '../slug-of.js';
 import { checkedDraft, type NeedDraft } from './need-draft.js';
 import { NEED_STATES, NeedEntity, type NeedState } from './need.entity.js';
@@ -28,7 +30,10 @@ import { ownSubject } from './own-subject.js';
 
 /** What organizers do with the needs of their own organization. */
 export class OwnNeedService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reader: ShortlistReader,
+  ) {}
 
   /** Needs of the viewer's organization, in order of their making. @throws NotPermittedError */
   async list(
@@ -118,18 +123,29 @@ export class OwnNeedService {
     return this.step(viewer, id, revision, 'open');
   }
 
-  /** Ends it, and its shortlists with it. @throws as `edit` */
-  async close(
-    viewer: Viewer,
-    id: string,
-    revision: number,
-    outcome: 'filled' | 'cancelled',
-  ): Promise<NeedView> {
-    const step = outcome === 'filled' ? 'fill' : 'cancel';
-    return this.step(viewer, id, revision, step, async (tx) => ({
+  /** Ends it without anybody, and its shortlists with it. @throws as `edit` */
+  async cancel(viewer: Viewer, id: string, revision: number): Promise<NeedView> {
+    return this.step(viewer, id, revision, 'cancel', async (tx) => ({
       columns: {},
       audit: await closeShortlistsOf(tx, id),
     }));
+  }
+
+  /**
+   * Ends it with women who were kept on its shortlists, as many as were wanted at most, and closes these.
+   *
+   * @throws as `edit`; InvalidInputError where one of them was not kept
+   */
+  async fill(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    mediatorIds: readonly string[],
+  ): Promise<NeedView> {
+    return this.step(viewer, id, revision, 'fill', async (tx, need) => {
+      const filled = await fillEntries(tx, this.reader, viewer, need, mediatorIds);
+      return { columns: {}, audit: [...filled, ...(await closeShortlistsOf(tx, id))] };
+    });
   }
 
   private async step(

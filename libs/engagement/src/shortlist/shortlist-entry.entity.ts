@@ -91,4 +91,8 @@ export class ShortlistEntryEntity {
 
   @Column('timestamptz', { name: 'added_at', default: () => 'now()' })
   addedAt!: Date;
+
+  /** The need was filled with her. */
+  @Column('boolean', { default: false })
+  filled!: boolean;
 }

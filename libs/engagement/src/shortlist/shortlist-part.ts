@@ -23,7 +23,7 @@ const OF_HER = `SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into 
 const ENTRIES = `
 SELECT e.id, to_jsonb(e.added_at) AS at, o.name AS organization,
   CASE WHEN n.confidentiality = 'public' AND n.state <> 'draft' THEN n.title ELSE 'a restricted need' END AS need,
-  s.state AS shortlist, e.rank, e.score, e.model_version AS "modelVersion", e.contributions, e.key_id AS "keyId", e.note
+  s.state AS shortlist, e.rank, e.score, e.model_version AS "modelVersion", e.filled, e.contributions, e.key_id AS "keyId", e.note
 FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
   LEFT JOIN organization o ON o.id = n.organization_id
 WHERE e.mediator_id IN (${OF_HER}) ORDER BY e.added_at, e.id`;

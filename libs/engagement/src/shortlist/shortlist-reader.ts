@@ -29,6 +29,7 @@ interface EntryRow extends SealedNote {
   readonly asked: NeedRequest;
   readonly addedBy: string;
   readonly addedAt: Date;
+  readonly filled: boolean;
   /** Of the need as it stands now. */
   readonly criteria: NeedCriteria;
 }
@@ -50,7 +51,7 @@ const ENTRIES = `
 SELECT e.id, e.shortlist_id AS "shortlistId", k.id AS "mediatorId",
   CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId", e.rank, e.score,
   e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
-  e.added_by AS "addedBy", e.added_at AS "addedAt", n.criteria AS criteria
+  e.added_by AS "addedBy", e.added_at AS "addedAt", e.filled, n.criteria AS criteria
 FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
   JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
 WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;

@@ -46,6 +46,8 @@ export interface EntryView {
   readonly note: string | null;
   readonly addedBy: string;
   readonly addedAt: Date;
+  /** The need was filled with her. */
+  readonly filled: boolean;
   /** The latest first: it is the one in force. */
   readonly feedback: readonly FeedbackView[];
 }

@@ -123,7 +123,7 @@ export const RULES = rules([
     actions: ['create', 'edit', 'archive'],
   },
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
-  { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read'] },
+  { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read', 'search'] },
 
   // Statistics of who came before organizers, small numbers left out.
   {

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { Kind } from 'graphql';
+import { Day, Instant } from './days.scalar.js';
+
+describe('Date', () => {
+  it('takes a day as a variable and as it is written in a document', () => {
+    expect(Day.parseValue('2028-02-29')).toBe('2028-02-29');
+    expect(Day.parseLiteral({ kind: Kind.STRING, value: '2026-11-30' })).toBe('2026-11-30');
+  });
+
+  it.each([
+    '2026-02-29',
+    '2026-13-01',
+    '26-11-30',
+    '2026-11-30 ',
+    '2026-11-30T00:00Z',
+    '',
+    5,
+    null,
+  ])('refuses %j', (value) => {
+    expect(() => Day.parseValue(value)).toThrow('A day is written as 2026-11-30.');
+  });
+
+  it('refuses a number in a document', () => {
+    expect(() => Day.parseLiteral({ kind: Kind.INT, value: '2026' })).toThrow('A day is written');
+  });
+});
+
+describe('DateTime', () => {
+  it('is given out as it is', () => {
+    expect(Instant.serialize('2026-11-30T12:00:00Z')).toBe('2026-11-30T12:00:00Z');
+  });
+});
