@@ -142,6 +142,8 @@ describe('needs of organizers', () => {
       'need.create',
       'need.open',
       'need.shortlist',
+      // She who was chosen came before the organizer in a ranking.
+      'exposure.record',
       'need.edit',
       'need.fill',
     ]);
