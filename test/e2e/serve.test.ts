@@ -80,6 +80,11 @@ describe('baraza serve', () => {
     expect(answer).toMatchObject({ data: { mediators: { facets: [{ name: 'LANGUAGES' }] } } });
   });
 
+  it('names itself, in links and on pages, by the port where it listens', async () => {
+    const page = await (await fetch(`${address}/sign-in`)).text();
+    expect(page).toContain(`${address}/graphql`);
+  });
+
   it('is used by other commands while it runs', async () => {
     expect(await baraza(['network', 'list'], { BARAZA_DATA_DIR: folder })).toMatchObject({
       code: 0,

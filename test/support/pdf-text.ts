@@ -3,6 +3,20 @@ export interface PdfLine {
   /** In the order in which it is drawn, from left to right. */
   readonly text: string;
   readonly glyphs: readonly { readonly id: string; readonly text: string }[];
+  /** What is drawn at a stretch, in points from the left edge of the page. */
+  readonly pieces: readonly PdfPiece[];
+}
+
+export interface PdfPiece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Font {
+  readonly characters: ReadonlyMap<string, string>;
+  /** In thousandths of the size, by glyph. */
+  readonly widths: readonly number[];
 }
 
 /** The lines of a PDF made by pdfkit without compression, by the `ToUnicode` maps of its fonts. */
@@ -17,33 +31,43 @@ export function pdfLines(pdf: Buffer): PdfLine[] {
   const fonts = new Map(
     [...source.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => {
       const [, map] = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id ?? '') ?? '') ?? [];
-      return [name, characters(objects.get(map ?? '') ?? '')];
+      const [, descendant] =
+        /\/DescendantFonts \[(\d+) 0 R\]/.exec(objects.get(id ?? '') ?? '') ?? [];
+      const [, list] = /\/W \[0 \[([^\]]*)\]/.exec(objects.get(descendant ?? '') ?? '') ?? [];
+      const widths = (list ?? '').trim().split(/\s+/).map(Number);
+      return [name, { characters: characters(objects.get(map ?? '') ?? ''), widths }];
     }),
   );
   const lines: (PdfLine & { y: string })[] = [];
   for (const body of objects.values()) {
     if (!body.includes(' TJ')) continue;
-    let y = '';
-    let font = new Map<string, string>();
+    let [x, y, size] = [0, '', 0];
+    let font: Font = { characters: new Map(), widths: [] };
     for (const line of body.split('\n')) {
-      const [, height] = /^1 0 0 1 \S+ (\S+) Tm/.exec(line) ?? [];
-      const [, name] = /^\/(F\d+) \S+ Tf/.exec(line) ?? [];
-      if (height !== undefined) y = height;
-      if (name !== undefined) font = fonts.get(name) ?? font;
+      const [, left, height] = /^1 0 0 1 (\S+) (\S+) Tm/.exec(line) ?? [];
+      const [, name, points] = /^\/(F\d+) (\S+) Tf/.exec(line) ?? [];
+      if (height !== undefined) [x, y] = [Number(left), height];
+      if (name !== undefined) [font, size] = [fonts.get(name) ?? font, Number(points)];
       if (!line.endsWith(' TJ')) continue;
       const ids = [...line.matchAll(/<([0-9a-f]+)>/g)].flatMap(
         ([, hex]) => hex?.match(/.{4}/g) ?? [],
       );
-      const glyphs = ids.map((id) => ({ id, text: font.get(id) ?? '\uFFFD' }));
+      const glyphs = ids.map((id) => ({ id, text: font.characters.get(id) ?? '\uFFFD' }));
       const text = glyphs.map((glyph) => glyph.text).join('');
+      const moved = [...line.matchAll(/> (-?[\d.]+)/g)].map(([, back]) => -Number(back));
+      const advance = [...ids.map((id) => font.widths[Number.parseInt(id, 16)] ?? 0), ...moved];
+      const to = x + (advance.reduce((total, one) => total + one, 0) * size) / 1_000;
+      const piece = { text, from: x, to };
+      x = to;
       const last = lines.at(-1);
       if (last?.y === y) {
         lines[lines.length - 1] = {
           y,
           text: last.text + text,
           glyphs: [...last.glyphs, ...glyphs],
+          pieces: [...last.pieces, piece],
         };
-      } else lines.push({ y, text, glyphs });
+      } else lines.push({ y, text, glyphs, pieces: [piece] });
     }
   }
   return lines;

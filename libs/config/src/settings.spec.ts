@@ -19,6 +19,20 @@ describe('settings', () => {
     expect(wantsDemo(settings)).toBe(true);
   });
 
+  it.each([
+    [{}, 'http://127.0.0.1:3000'],
+    [{ PORT: '3001' }, 'http://127.0.0.1:3001'],
+    [{ PORT: '3001', BARAZA_PUBLIC_URL: ' ' }, 'http://127.0.0.1:3001'],
+    [{ PORT: '80', BARAZA_HOST: '0.0.0.0' }, 'http://localhost:80'],
+    [{ BARAZA_HOST: '::1' }, 'http://[::1]:3000'],
+    [
+      { PORT: '3001', BARAZA_PUBLIC_URL: 'https://baraza.example.org/' },
+      'https://baraza.example.org',
+    ],
+  ])('make links of %j begin with %s', (env, publicUrl) => {
+    expect(loadSettings(env)).toMatchObject({ publicUrl });
+  });
+
   it('treat an empty variable as unset', () => {
     expect(loadSettings({ PORT: ' ', DATABASE_URL: '' }).port).toBe(3000);
   });

@@ -78,8 +78,9 @@ export const SETTINGS = {
   }),
   publicUrl: setting({
     variable: 'BARAZA_PUBLIC_URL',
-    description: 'Where people reach this service: the links in mails begin with it.',
-    standard: 'http://127.0.0.1:3000',
+    description:
+      'Where people reach this service: the links in mails and on pages begin with it. Unset: where the service listens.',
+    standard: '',
     parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
   }),
   leaveUrl: setting({
@@ -375,7 +376,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
       return [key, undefined];
     }
   });
-  const settings = Object.fromEntries(entries) as Settings;
+  const given = Object.fromEntries(entries) as Settings;
+  const settings = { ...given, publicUrl: given.publicUrl || listeningUrl(given) };
   if (settings.environment === 'production') {
     if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
     if (settings.masterKeys === null)
@@ -388,6 +390,12 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;
+}
+
+/** Where a program on this machine reaches a service that listens there: on every address means on this one too. */
+function listeningUrl({ host, port }: Pick<Settings, 'host' | 'port'>): string {
+  const reached = ['0.0.0.0', '::', ''].includes(host) ? 'localhost' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }
 
 /** Whether an empty database is filled with the fictional demo networks. */

@@ -91,6 +91,7 @@ describe('every page', () => {
     const she = await atHerPage(production, woman);
     expect(she.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
     expect([...she.cookies.keys()].toSorted()).toEqual([
+      '__Host-baraza_device',
       '__Host-baraza_form',
       '__Host-baraza_page',
     ]);
@@ -117,10 +118,92 @@ describe('every page', () => {
         expect(['script', 'style', 'iframe', 'img', 'object', 'embed', 'base']).not.toContain(name);
         expect(Object.keys(attributes).filter((one) => /^on|^style$/.test(one))).toEqual([]);
         for (const address of [attributes.href, attributes.src, attributes.action]) {
-          if (address !== undefined) expect(address).toMatch(/^(\/(?!\/)|data:,$)/);
+          if (address !== undefined) expect(address).toMatch(/^(\/(?!\/)|#[\w.-]+$|data:,$)/);
         }
       }
     }
+  });
+
+  it('says where she is, can be skipped through, and leads only to places that it has', async () => {
+    const she = await atHerPage(api, amina);
+    for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
+      await she.open(path);
+      const tags = tagsOf(she.page);
+      const first = tags.find(({ name }) => name === 'a');
+      expect([path, first?.attributes.href]).toEqual([path, '#content']);
+      const ids = new Set(tags.map(({ attributes }) => attributes.id));
+      const places = tags.flatMap(({ attributes: { href } }) =>
+        href?.startsWith('#') ? [href.slice(1)] : [],
+      );
+      expect([path, places.filter((place) => !ids.has(place))]).toEqual([path, []]);
+      const current = tags.flatMap(({ name, attributes }) =>
+        name === 'a' && 'aria-current' in attributes
+          ? [`${attributes['aria-current']} ${attributes.href}`]
+          : [],
+      );
+      const here = path === '/me/audiences/residence' ? 'true /me/audiences' : `page ${path}`;
+      expect([path, current]).toEqual([path, HERS.includes(path) ? [here] : []]);
+    }
+    await she.open('/me/data');
+    const headings = tagsOf(she.page).filter(({ name }) => name === 'h2');
+    const listed = tagsOf(she.page).filter(({ attributes }) => attributes.href?.startsWith('#'));
+    expect(listed).toHaveLength(headings.length + 1);
+  });
+
+  it.each([
+    ['/me/safety', { added: 'Atlantis' }, ['added']],
+    ['/me/corrections', { text: '' }, ['text']],
+    ['/me/erase', { confirmation: 'somebody else' }, ['confirmation']],
+    ['/me/contact', { email: 'no address' }, ['email']],
+  ])('says at the top of %s, and at the field, what is wrong', async (path, changes, wrong) => {
+    const she = await atHerPage(api, amina);
+    await she.open(path);
+    await she.submit(path, changes);
+    expect([path, she.status]).toEqual([path, 422]);
+    const tags = tagsOf(she.page);
+    const summary = tags.find(({ attributes }) => 'autofocus' in attributes);
+    expect(summary?.attributes).toMatchObject({ role: 'alert', tabindex: '-1' });
+    for (const name of wrong) {
+      expect(tags.some(({ attributes }) => attributes.href === `#${name}`)).toBe(true);
+      const field = tags.find(({ attributes }) => attributes.id === name);
+      expect(field?.attributes).toMatchObject({ 'aria-invalid': 'true' });
+      expect(field?.attributes['aria-describedby']).toContain(`${name}-mistake`);
+      expect(field?.attributes.value ?? she.page).toContain(changes[name as keyof typeof changes]);
+    }
+  });
+
+  const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+
+  it.each(['/nothing', '/me/nothing', '/nothing/at/all?lang=fr', '//elsewhere.example/x', '/a\\b'])(
+    'is what a person gets who asks for nothing, at %s, and a program gets JSON',
+    async (path) => {
+      const she = new PageReader(api);
+      await she.send('GET', path, { accept: BROWSER, 'accept-language': 'fr' });
+      expect([she.status, she.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      expect(she.page).toContain('<html lang="fr"');
+      expect(she.headers['content-security-policy']).toBe(POLICY);
+      expect(she.text).toContain(TEXTS.fr.problems.notFound);
+      for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5', '']) {
+        const program = new PageReader(api);
+        await program.send('GET', path, { accept });
+        expect(JSON.parse(program.page)).toMatchObject({
+          errors: [{ extensions: { code: 'NOT_FOUND' } }],
+        });
+        expect(program.status).toBe(404);
+      }
+    },
+  );
+
+  it('is what a person gets who may not have what she asks for', async () => {
+    const she = new PageReader(api);
+    await she.send('GET', '/me/export.json', { accept: BROWSER });
+    expect([she.status, she.headers.location]).toEqual([303, '/sign-in']);
+    await she.send('GET', '/me/export.json', { accept: BROWSER, authorization: 'Bearer x' });
+    expect([she.status, she.headers['content-type']]).toEqual([401, 'text/html; charset=utf-8']);
+    await she.send('GET', '/me/export.json', { accept: '*/*' });
+    expect(JSON.parse(she.page)).toMatchObject({
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
   });
 
   it('has a name for every control, one heading, one main part, and ids that are its own', async () => {

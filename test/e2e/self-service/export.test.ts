@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
-import { hasHeadings, ownDataPdf, type OwnData } from '#directory';
+import { hasHeadings, ownDataLabel, ownDataPdf, type OwnData } from '#directory';
 import type { Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -133,6 +133,21 @@ describe('what she takes away', () => {
     expect(entry).toEqual({ actor: amina.name, action: 'own-data.export' });
   });
 
+  it('has a name for each field in each of six languages', async () => {
+    const names = new Set<string>();
+    const collect = (value: unknown, within: string): void => {
+      if (typeof value !== 'object' || value === null || value instanceof Date) return;
+      for (const [name, inner] of Object.entries(value)) {
+        if (!Array.isArray(value) && within !== 'biography') names.add(name);
+        collect(inner, Array.isArray(value) ? within : name);
+      }
+    };
+    for (const part of Object.values((await api.rooms.ownData.read(amina)).parts))
+      collect(part, '');
+    const without = [...names].filter((name) => ownDataLabel(name, 'en') === null);
+    expect(without).toEqual([]);
+  });
+
   it('has a heading for each part in each of six languages', () => {
     const without = api.rooms.held.parts.filter(({ name }) => !hasHeadings(name));
     expect(without.map(({ name }) => name)).toEqual([]);
@@ -156,11 +171,11 @@ describe('what she takes away', () => {
       expect(texts[0]).toBe('Kila kinachohifadhiwa kukuhusu');
       for (const text of [
         'Wasifu wako',
-        'displayName: Amina',
-        'education: Law',
-        'securityNotes: Never call at night.',
-        'telephone: +1 202 555 0166',
-        'reason: The road was closed.',
+        'Jina katika saraka: Amina',
+        'Elimu: Law',
+        'Ya kuzingatia kwa usalama wako: Never call at night.',
+        'Simu: +1 202 555 0166',
+        'Sababu: The road was closed.',
       ]) {
         expect(texts).toContain(text);
       }

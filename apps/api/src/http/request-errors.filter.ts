@@ -2,7 +2,7 @@ import { InvalidTokenError, NotPermittedError } from '#identity';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageErrors } from '../pages/page-errors.js';
-import { isForPage } from '../pages/request/page-routes.js';
+import { isForPage, isForPerson } from '../pages/request/page-routes.js';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
 const CODES: Record<number, string> = {
@@ -38,7 +38,7 @@ export class RequestErrorsFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const status = statusOf(error);
-    if (isForPage(request)) {
+    if (isForPage(request) || isForPerson(request)) {
       void this.pages.answer(error, status, request, reply);
       return;
     }

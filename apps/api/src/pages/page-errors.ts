@@ -2,15 +2,19 @@ import {
   ConflictError,
   ExpectedError,
   InvalidStateError,
+  InvalidTokenError,
   NotFoundError,
   NotPermittedError,
   TooManyAttemptsError,
 } from '#identity';
-import { Injectable, Logger } from '@nestjs/common';
+import type { Settings } from '#config';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html } from './html/html.js';
+import { setPageHeaders } from './request/page-headers.js';
 import { Visits } from './request/visits.js';
 import type { Texts } from './texts/texts.js';
+import { PAGE_SETTINGS } from './settings.js';
 import { button } from './views/fields.js';
 
 type Problem = keyof Texts['problems'];
@@ -28,7 +32,10 @@ const BY_STATUS: Readonly<Record<number, Problem>> = {
 export class PageErrors {
   private readonly logger = new Logger('Pages');
 
-  constructor(private readonly visits: Visits) {}
+  constructor(
+    private readonly visits: Visits,
+    @Inject(PAGE_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
+  ) {}
 
   async answer(
     error: unknown,
@@ -36,6 +43,8 @@ export class PageErrors {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
+    // An address that is none of ours has no headers of a page yet.
+    setPageHeaders(reply, this.settings.environment === 'production');
     const visit = this.visits.ofNobody(request, reply);
     if (error instanceof NotPermittedError && !error.signedIn) return visit.goTo('/sign-in');
     const [problem, status] = said(error, given);
@@ -71,6 +80,8 @@ function said(error: unknown, status: number): [Problem, number] {
   if (error instanceof ConflictError) return ['conflict', 409];
   if (error instanceof InvalidStateError) return ['state', 409];
   if (error instanceof ExpectedError) return ['input', 422];
+  if (error instanceof InvalidTokenError) return ['notYours', 401];
   const problem = BY_STATUS[status];
-  return problem ? [problem, status] : ['broken', 500];
+  if (problem) return [problem, status];
+  return status >= 400 && status < 500 ? ['input', status] : ['broken', 500];
 }

@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
 import { createApi } from '../../../api/src/create-api.js';
 import { healIndex } from '../../../api/src/heal-index.js';
@@ -10,8 +10,9 @@ import { welcome } from '../welcome.js';
 
 /** Runs the whole service until it is told to stop (Ctrl-C or SIGTERM), then leaves nothing behind. */
 export async function serve(): Promise<void> {
-  const settings = loadSettings(process.env);
-  await refuseTakenPort(settings);
+  const port = await freePort(loadSettings(process.env));
+  // Read again, for links begin with the port that it will really be.
+  const settings = loadSettings({ ...process.env, PORT: String(port) });
   const stop = stopSignal();
   const rooms = await openRooms(settings);
   try {
@@ -49,10 +50,12 @@ async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
   await rooms.pools.catchUp();
 }
 
-/** Said before anything is started: a port in use is the commonest reason for a start that fails. */
-async function refuseTakenPort({ host, port }: Settings): Promise<void> {
-  if (port === 0) return;
-  await new Promise<void>((resolve, reject) => {
+/**
+ * The port to listen on, where 0 stands for one that is free. Asked before anything is started: a port in use is the
+ * commonest reason for a start that fails.
+ */
+async function freePort({ host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
       const reason =
@@ -61,6 +64,9 @@ async function refuseTakenPort({ host, port }: Settings): Promise<void> {
           : `Baraza cannot listen on ${host}:${port} (${error.code ?? error.name}).`;
       reject(new CommandFailure(reason));
     });
-    probe.listen(port, host, () => probe.close(() => resolve()));
+    probe.listen(port, host, () => {
+      const found = (probe.address() as AddressInfo).port;
+      probe.close(() => resolve(found));
+    });
   });
 }

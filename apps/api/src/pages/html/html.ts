@@ -26,8 +26,8 @@ const ESCAPES: Record<string, string> = {
   '\0': '\u{FFFD}',
 };
 
-/** Addresses of Baraza's own: a path (and never `//elsewhere`) or a query. */
-const OWN_ADDRESS = /^(\/(?![/\\])|\?)[^\s\\]*$/;
+/** Addresses of Baraza's own: a path (and never `//elsewhere`), a query or a place on the same page. */
+const OWN_ADDRESS = /^(\/(?![/\\])|[?#])[^\s\\]*$/;
 
 const known = new WeakMap<TemplateStringsArray, Place[]>();
 
@@ -57,14 +57,18 @@ export function attributes(
 }
 
 type OptionalAttribute =
+  | 'aria-current'
   | 'aria-describedby'
   | 'aria-invalid'
   | 'autocomplete'
+  | 'autofocus'
   | 'checked'
+  | 'id'
   | 'inputmode'
   | 'lang'
   | 'required'
-  | 'selected';
+  | 'selected'
+  | 'tabindex';
 
 function shown(value: Value, place: Place): string {
   if (value === null || value === undefined || value === false) return '';

@@ -67,7 +67,7 @@ export function passwordLinkPage(
     title,
     content: html`<p>${about}</p>
       <p>${texts.link.once}</p>
-      ${summary(mistakes, texts)}
+      ${summary(mistakes, texts, { password: texts.link.password })}
       ${linkForm(visit, purpose, token, html`${newPassword(visit, mistakes)}${button(label)}`)}`,
   };
 }
@@ -93,7 +93,8 @@ export function invitationPage(
     content: html`<p>${invitation.roles[role]}</p>
       ${networkName !== null && html`<p>${fill(invitation.network, { name: networkName })}</p>`}
       <p>${once}</p>
-      ${summary(mistakes, texts)} ${linkForm(visit, 'invitation', token, fields)}`,
+      ${summary(mistakes, texts, { name: invitation.name, password: texts.link.password, agreed: invitation.agreed })}
+      ${linkForm(visit, 'invitation', token, fields)}`,
   };
 }
 

@@ -45,7 +45,7 @@ export function audiencePage(
   return {
     own: true,
     title: texts.fields[field],
-    content: html`${summary(mistakes, texts)}
+    content: html`${summary(mistakes, texts, { audience: audiences.title, wider: audiences.wider })}
       ${visit.form(
         `/me/audiences/${field}`,
         html`${oneOf({ name: 'audience', label: audiences.title, options, chosen: audience, mistakes })}

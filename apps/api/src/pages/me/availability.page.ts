@@ -43,8 +43,21 @@ export function availabilityPage(visit: Visit, written: AvailabilityWritten): Pa
     title: availability.title,
     content: html`${notice(visit)}
       <p>${availability.about}</p>
-      ${summary(mistakes, texts)} ${visit.form('/me/availability', fields)}`,
+      ${summary(mistakes, texts, labelsOf(visit, written))}
+      ${visit.form('/me/availability', fields)}`,
   };
+}
+
+function labelsOf({ texts: { availability } }: Visit, { periods }: AvailabilityWritten) {
+  const { now: band, notice: days, mode, from, to } = availability;
+  const ofPeriods = periods.flatMap(
+    (_, i) =>
+      [
+        [`from${i}`, from],
+        [`to${i}`, to],
+      ] as const,
+  );
+  return { band, notice: days, mode, ...Object.fromEntries(ofPeriods) };
 }
 
 function periodLines({ texts }: Visit, { periods, mistakes }: AvailabilityWritten): Html {

@@ -40,7 +40,7 @@ export function contactPage(visit: Visit, shown: ContactShown): Page {
     title: contact.title,
     content: html`${notice(visit)}
       <p>${contact.about}</p>
-      ${summary(mistakes, texts)}
+      ${summary(mistakes, texts, contact.fields)}
       <h2>${contact.yours}</h2>
       ${visit.form(
         '/me/contact',

@@ -33,7 +33,7 @@ export function correctionsPage(
     title: corrections.title,
     content: html`${notice(visit)}
       <p>${corrections.about}</p>
-      ${summary(mistakes, texts)}
+      ${summary(mistakes, texts, { field: corrections.field, text: corrections.text })}
       ${visit.form(
         '/me/corrections',
         html`<label for="field">${corrections.field}</label>

@@ -1,4 +1,4 @@
-import { ownDataHeading, type OwnData } from '#directory';
+import { ownDataHeading, ownDataLabel, type OwnData } from '#directory';
 import type { VocabularyKind } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
@@ -45,20 +45,25 @@ export function dataPage(visit: Visit, shown: DataShown): Page {
   const view = new DataView(visit, shown);
   const sections = Object.entries(shown.parts).map(
     ([name, part]) =>
-      html`<h2>${ownDataHeading(name, visit.locale)}</h2>
+      html`<h2 id="${name}">${ownDataHeading(name, visit.locale)}</h2>
         ${view.of(name, part)}`,
   );
   return {
     own: true,
     title: data.title,
     content: html`<p>${data.about}</p>
+      <nav aria-label="${visit.texts.contents}">
+        <p><strong>${visit.texts.contents}</strong></p>
+        <ol class="contents">
+          ${Object.keys(shown.parts).map((name) => html`<li><a href="#${name}">${ownDataHeading(name, visit.locale)}</a></li>`)}
+        </ol>
+      </nav>
       ${sections}`,
   };
 }
 
 /** Plain data in her words: names, codes, days and people. */
 class DataView {
-  private readonly names: Readonly<Record<string, string>>;
   /** What stands under some names, by its code. */
   private readonly codes: Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -67,18 +72,15 @@ class DataView {
     { networkNames }: DataShown,
   ) {
     const { texts } = visit;
-    this.names = { ...texts.fields, ...texts.contact.fields, ...texts.held };
     const { states } = texts.me;
     this.codes = {
       purpose: { ...texts.consents.purposes, ...texts.contact.purposes },
       audience: texts.audiences.who,
       workingMode: texts.workingModes,
-      field: this.names,
-      fields: this.names,
       state: { ...states, ...texts.corrections.states },
       stateBefore: states,
       stateAfter: states,
-      source: { herself: texts.held.you },
+      source: { herself: texts.you },
       networkId: Object.fromEntries(networkNames),
     };
   }
@@ -120,17 +122,19 @@ class DataView {
 
   private text(name: string, text: string): Value {
     const { words, texts, viewer } = this.visit;
+    if (name === 'field' || name === 'fields') return this.named(text);
     const codes = this.codes[name];
     if (codes && Object.hasOwn(codes, text)) return codes[text];
     const kind = KINDS[name];
     if (kind) return words.name(kind, text);
-    if (text === viewer.name) return texts.held.you;
+    if (text === viewer.name) return texts.you;
     if (MOMENT.test(text)) return words.moment(text);
     return DAY.test(text) ? words.day(text) : words.said(text);
   }
 
   private named(name: string): Value {
-    if (Object.hasOwn(this.names, name)) return this.names[name];
+    const label = ownDataLabel(name, this.visit.locale);
+    if (label !== null) return label;
     return html`<bdi lang="en">${name}</bdi>`;
   }
 }

@@ -1,7 +1,7 @@
 import { html } from '../html/html.js';
 import type { Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { button, line } from '../views/fields.js';
+import { button, line, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
 /** The last form: she writes her name as the directory shows it, so that it is no slip. */
@@ -14,6 +14,7 @@ export function erasePage(visit: Visit, mistakes: Mistakes): Page {
     content: html`<p>${erase.about}</p>
       <p>${erase.kept}</p>
       <p><a href="/me#export">${erase.first}</a></p>
+      ${summary(mistakes, visit.texts, { confirmation: erase.type })}
       ${visit.form('/me/erase', html`${name}${button(erase.button, 'danger')}`)}`,
   };
 }

@@ -49,7 +49,7 @@ export function safetyPage(
   return {
     own: true,
     title: safety.title,
-    content: html`${notice(visit)}${summary(mistakes, texts)}${visit.form('/me/safety', fields)}
+    content: html`${notice(visit)}${summary(mistakes, texts, { codeName: safety.codeName, added: safety.add, pseudonymous: safety.pseudonymous })}${visit.form('/me/safety', fields)}
     ${rankings(visit, choice)}${codeName}`,
   };
 }

@@ -11,6 +11,22 @@ export function isForPage(request: FastifyRequest): boolean {
   return PAGES.test(request.routeOptions.url ?? '');
 }
 
+/**
+ * Whether a person waits for the answer, whatever she asked for: browsers say that they take HTML, and nothing rather.
+ * Programs name JSON or take anything.
+ */
+export function isForPerson({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const wanted = new Map(
+    (headers.accept ?? '').split(',').map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
+      return [type, quality === undefined ? 1 : Number(quality)];
+    }),
+  );
+  const html = wanted.get('text/html') ?? 0;
+  return html > 0 && html >= (wanted.get('application/json') ?? 0);
+}
+
 /** What stands in an address after `?`, the first of each name. */
 export function queryOf(request: FastifyRequest): URLSearchParams {
   const [, query = ''] = request.url.split('?', 2);

@@ -42,7 +42,7 @@ export class Visit {
     await this.reply
       .status(status)
       .type('text/html; charset=utf-8')
-      .send(layout(page, { locale, texts, inLanguage }));
+      .send(layout(page, { locale, texts, path: this.path, inLanguage }));
   }
 
   /** After a form has done its work: whoever reloads the page does not send it again. */
@@ -53,8 +53,14 @@ export class Visit {
   private readonly inLanguage = (locale: Locale): string => {
     const query = new URLSearchParams(this.query);
     query.set('lang', locale);
-    return `${new URL(this.request.url, 'http://localhost').pathname}?${query.toString()}`;
+    return `${this.path}?${query.toString()}`;
   };
+
+  /** As it was asked for, which may be no address of ours: one that begins with `//` would lead elsewhere. */
+  private get path(): string {
+    const [path = ''] = this.request.url.split('?', 1);
+    return `/${path.replace(/^[/\\]+/, '').replaceAll('\\', '%5C')}`;
+  }
 }
 
 /** The language that an address asks for, where it is one of ours. */

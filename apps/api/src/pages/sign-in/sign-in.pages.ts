@@ -1,7 +1,7 @@
 import { html } from '../html/html.js';
 import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { button, line } from '../views/fields.js';
+import { button, line, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
 /** Asks for a link or for a password, or what to do without either. */
@@ -20,7 +20,8 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
     });
   return {
     title: signIn.title,
-    content: html`<p>${signIn.about}</p>
+    content: html`${summary(mistakes, visit.texts, { email: signIn.email, address: signIn.email, account: signIn.email, password: signIn.password })}
+      <p>${signIn.about}</p>
       <p>${words.fill(signIn.others, { address: programAddress })}</p>
       <h2>${signIn.byLink}</h2>
       <p>${signIn.byLinkAbout}</p>
@@ -58,14 +59,14 @@ export function codePage(visit: Visit, challenge: string, mistakes: Mistakes = N
   });
   return {
     title: signIn.codeTitle,
-    content: visit.form(
+    content: html`${summary(mistakes, visit.texts, { code: signIn.code })}${visit.form(
       '/sign-in/code',
       html`<input
           type="hidden"
           name="challenge"
           value="${challenge}"
         />${code}${button(signIn.button)}`,
-    ),
+    )}`,
   };
 }
 

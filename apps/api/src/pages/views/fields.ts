@@ -63,7 +63,9 @@ export function oneOf({
   chosen,
   ...field
 }: Field & { readonly options: readonly Option[]; readonly chosen: string }): Html {
-  return html`<fieldset id="${field.name}" ${described(field)}>
+  // Only what can have the focus is where a link of the summary leads.
+  const focus = attributes({ tabindex: field.mistakes.has(field.name) ? '-1' : '' });
+  return html`<fieldset id="${field.name}" ${described(field)}${focus}>
     <legend>${field.label}</legend>
     ${beside(field)}
     ${options.map(
@@ -86,13 +88,15 @@ export function tick(
   ticked: boolean,
   value = 'on',
 ): Html {
-  const mistake = mistakes.get(name);
-  return html`${mistake && html`<p class="problem">${mistake}</p>`}<label class="choice"
+  const mistake = value === 'on' ? mistakes.get(name) : undefined;
+  const marked = mistake ? { id: name } : {};
+  return html`${mistake && html`<p class="problem" id="${name}-mistake">${mistake}</p>`}<label
+      class="choice"
       ><input
         type="checkbox"
         name="${name}"
         value="${value}"
-        ${attributes({ checked: ticked })}
+        ${attributes({ checked: ticked, ...marked })}${mistake && described({ name, mistakes })}
       /><span>${label}</span></label
     >`;
 }
@@ -101,9 +105,29 @@ export function button(label: string, kind: 'first' | 'second' | 'danger' = 'fir
   return html`<p><button class="${kind}">${label}</button></p>`;
 }
 
-/** Above a form that comes back. */
-export function summary(mistakes: Mistakes, texts: Texts): Value {
-  return mistakes.size > 0 && html`<p class="alert" role="alert">${texts.mistakes.title}</p>`;
+/**
+ * Above a form that comes back: what is wrong with which field. It is read first, and each line leads to its field.
+ *
+ * @param labels of the fields that are on the page, by name
+ */
+export function summary(
+  mistakes: Mistakes,
+  texts: Texts,
+  labels: Readonly<Record<string, string>>,
+): Value {
+  if (mistakes.size === 0) return false;
+  const items = [...mistakes].map(([name, mistake]) => {
+    const label = labels[name];
+    return label === undefined
+      ? html`<li>${mistake}</li>`
+      : html`<li><a href="#${name}">${label}</a>: ${mistake}</li>`;
+  });
+  return html`<div class="alert" role="alert" ${attributes({ tabindex: '-1', autofocus: true })}>
+    <p>${texts.mistakes.title}</p>
+    <ul>
+      ${items}
+    </ul>
+  </div>`;
 }
 
 function labelled(field: Field, control: Html): Html {
@@ -115,7 +139,7 @@ function beside({ name, hint, mistakes }: Field): Html {
   return html`${hint && html`<p class="hint" id="${name}-hint">${hint}</p>`}${mistake && html`<p class="problem" id="${name}-mistake">${mistake}</p>`}`;
 }
 
-function described({ name, hint, mistakes }: Field): Value {
+function described({ name, hint, mistakes }: Omit<Field, 'label'>): Value {
   const wrong = mistakes.has(name);
   const ids = [...(hint ? [`${name}-hint`] : []), ...(wrong ? [`${name}-mistake`] : [])];
   return attributes({ 'aria-describedby': ids.join(' '), 'aria-invalid': wrong ? 'true' : '' });

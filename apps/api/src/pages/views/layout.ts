@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '#vocabulary';
-import { html, type Html, type Value } from '../html/html.js';
+import { attributes, html, type Html, type Value } from '../html/html.js';
 import type { Texts } from '../texts/texts.js';
 import { STYLE_ADDRESS } from './style.js';
 
@@ -14,6 +14,8 @@ export interface Page {
 export interface Surroundings {
   readonly locale: Locale;
   readonly texts: Texts;
+  /** Where the reader is. */
+  readonly path: string;
   /** Where the same page is in another language; null where it answers a form. */
   readonly inLanguage: ((locale: Locale) => string) | null;
 }
@@ -43,7 +45,7 @@ const MENU = [
 
 /** A whole page. */
 export function layout({ title, content, own = false }: Page, around: Surroundings): string {
-  const { locale, texts, inLanguage } = around;
+  const { locale, texts, path, inLanguage } = around;
   return html`<!doctype html>
     <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
       <head>
@@ -54,12 +56,13 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
         <link rel="stylesheet" href="${STYLE_ADDRESS}" />
       </head>
       <body>
+        <a class="skip" href="#content">${texts.skip}</a>
         <header>
           <span class="brand">Baraza</span>
           ${own && html`<a class="leave" href="/leave">${texts.leave}</a>`}
         </header>
-        ${own && menu(texts)}
-        <main>
+        ${own && menu(texts, path)}
+        <main id="content" tabindex="-1">
           <h1>${title}</h1>
           ${content}
         </main>
@@ -68,15 +71,26 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
     </html> `.text;
 }
 
-function menu(texts: Texts): Html {
+function menu(texts: Texts, here: string): Html {
   const links = MENU.map(
-    ([path, name]) => html`<li><a href="${path}">${texts.menu[name]}</a></li>`,
+    ([path, name]) =>
+      html`<li>
+        <a href="${path}" ${attributes({ 'aria-current': current(path, here) })}
+          >${texts.menu[name]}</a
+        >
+      </li>`,
   );
   return html`<nav aria-label="${texts.menuTitle}">
     <ul>
       ${links}
     </ul>
   </nav>`;
+}
+
+/** The page itself, or the one that leads to it. */
+function current(path: string, here: string): string {
+  if (path === here) return 'page';
+  return path !== '/me' && here.startsWith(`${path}/`) ? 'true' : '';
 }
 
 function languages(
@@ -86,7 +100,7 @@ function languages(
 ): Html {
   const items = LOCALES.map((other) =>
     other === locale
-      ? html`<li><strong lang="${other}">${NAMES[other]}</strong></li>`
+      ? html`<li><strong lang="${other}" aria-current="true">${NAMES[other]}</strong></li>`
       : html`<li>
           <a lang="${other}" hreflang="${other}" href="${inLanguage(other)}">${NAMES[other]}</a>
         </li>`,

@@ -16,6 +16,10 @@ h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem }
 p { margin: .5rem 0 }
 a { color: var(--deep) }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid #b35c00; outline-offset: 2px }
+.skip { position: absolute; inset-inline-start: -100vw; background: #fff; padding: .6rem 1rem }
+.skip:focus { inset-inline-start: 0; z-index: 1 }
+main:focus, .alert:focus { outline: none }
+[aria-current] { font-weight: 700; text-decoration: none }
 nav ul, .languages { list-style: none; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem }
 nav a, .languages a, .languages strong { display: inline-block; padding: .35rem 0 }
 .brand { font-weight: 700 }

@@ -1,29 +1,19 @@
-import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { Locale } from '#vocabulary';
 import PDFDocument from 'pdfkit';
 import type { OwnData } from '../own-data.service.js';
-import { bidiLines, type Run } from './bidi-lines.js';
+import { bidiLines } from './bidi-lines.js';
 import { heading } from './headings.js';
 import { outlineOf } from './outline.js';
+import { FONT, piecesOf, withBoxes } from './typeface.js';
 
-const { resolve } = createRequire(import.meta.url);
-const FONT = resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const BOLD = resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
 const MARGIN = 56;
 const INDENT = 14;
 const SIZE = { title: 18, heading: 13, text: 9.5 };
 const LEADING = 1.45;
 /** Lines written at a stretch. */
 const BREATH = 20;
-/** A run whose script the typeface turns around itself; any other from right to left is turned here. */
-const RIGHT_TO_LEFT_SCRIPT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/u;
-
-/** Marks that order a text and are not drawn. */
-const DIRECTIONS = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-
 /** Everything that is held about a woman as a PDF, headings in her language, written while it is read. */
 export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = {}): Readable {
   const document = new PDFDocument({
@@ -42,13 +32,13 @@ export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = 
 
 async function write(page: Pages, data: OwnData, locale: Locale): Promise<void> {
   const moment = data.exportedAt.slice(0, 16).replace('T', ' ');
-  await page.write(heading('title', locale), { font: BOLD, size: SIZE.title });
+  await page.write(heading('title', locale), { font: FONT.bold, size: SIZE.title });
   // Isolated, so that the words around it do not turn the day around.
   await page.write(heading('note', locale).replace('{moment}', `\u2066${moment} UTC\u2069`));
   for (const [name, part] of Object.entries(data.parts)) {
     page.gap();
-    await page.write(heading(name, locale), { font: BOLD, size: SIZE.heading });
-    const outline = outlineOf(part);
+    await page.write(heading(name, locale), { font: FONT.bold, size: SIZE.heading });
+    const outline = outlineOf(part, locale);
     if (outline.length === 0) await page.write(heading('nothing', locale));
     for (const { depth, text } of outline) await page.write(text, { depth });
   }
@@ -65,28 +55,26 @@ class Pages {
     this.y += SIZE.heading;
   }
 
-  async write(text: string, { font = FONT, size = SIZE.text, depth = 0 } = {}): Promise<void> {
+  async write(
+    text: string,
+    { font = FONT.regular, size = SIZE.text, depth = 0 } = {},
+  ): Promise<void> {
     const { document } = this;
     document.font(font).fontSize(size);
     const edge = MARGIN + depth * INDENT;
     const right = document.page.width - MARGIN;
-    const width = (piece: string) =>
-      document.widthOfString(piece.replaceAll(DIRECTIONS, ''), { features: [] });
-    for (const { runs, fromRight } of bidiLines(
-      printable(text),
-      right - edge,
-      remembering(width),
-    )) {
+    const width = remembering((piece) => document.widthOfString(piece, { features: [] }));
+    const measure = (word: string) =>
+      word.trim() === '' ? width(word) : sum(piecesAsWritten(word).map(width));
+    for (const { runs, fromRight } of bidiLines(printable(text), right - edge, measure)) {
       if (this.y + size * LEADING > document.page.height - MARGIN) {
         document.addPage();
         this.y = MARGIN;
       }
-      const pieces = runs.map(drawn);
+      const pieces = runs.flatMap(piecesOf);
       const widths = pieces.map(width);
       // What begins at the right is indented from there.
-      let x = fromRight
-        ? right - (edge - MARGIN) - widths.reduce((sum, one) => sum + one, 0)
-        : edge;
+      let x = fromRight ? right - (edge - MARGIN) - sum(widths) : edge;
       for (const [i, piece] of pieces.entries()) {
         // With features, even none, the whole run is shaped at once and not word by word.
         document.text(piece, x, this.y, { lineBreak: false, features: [] });
@@ -110,14 +98,37 @@ function remembering(measure: (text: string) => number): (text: string) => numbe
   };
 }
 
-function drawn({ text: written, rightToLeft }: Run): string {
-  const text = written.replaceAll(DIRECTIONS, '');
-  return rightToLeft && !RIGHT_TO_LEFT_SCRIPT.test(text)
-    ? Array.from(text).toReversed().join('')
-    : text;
+/** The pieces of a word before it is known where it stands: those of its directions, each drawn by itself. */
+function piecesAsWritten(word: string): string[] {
+  return bidiLines(word, Infinity, () => 0).flatMap(({ runs }) => runs.flatMap(piecesOf));
 }
 
-/** Without what no typeface can show. */
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}
+
+const GROUPS_OF_DIGITS =
+  /(?<![\p{L}\p{N}])\+?\p{Nd}+(?:[ \u00A0.\-\u2010-\u2012/()]{1,3}\p{Nd}+)*/gu;
+/** A number of one country has at least so many digits; two years have fewer. */
+const TELEPHONE_DIGITS = 9;
+
+/**
+ * Telephone numbers isolated and forced from left to right. The algorithm alone would order their groups from right to left in
+ * an Arabic text, and put the plus behind them.
+ */
+function straightNumbers(text: string): string {
+  return text.replaceAll(GROUPS_OF_DIGITS, (number) => {
+    const groups = number.match(/\p{Nd}+/gu) ?? [];
+    const digits = sum(groups.map((group) => Array.from(group).length));
+    const isTelephone =
+      number.startsWith('+') ||
+      groups.length > 2 ||
+      (groups.length === 2 && digits >= TELEPHONE_DIGITS);
+    return isTelephone ? `\u2066\u202D${number}\u202C\u2069` : number;
+  });
+}
+
+/** Without what no typeface can show, and with boxes for what ours cannot. */
 function printable(text: string): string {
-  return text.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, ' ');
+  return withBoxes(straightNumbers(text.toWellFormed().replaceAll(/[^\P{Cc}\n]/gu, ' ')));
 }
