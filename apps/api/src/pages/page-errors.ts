@@ -79,8 +79,8 @@ function said(error: unknown, status: number): [Problem, number] {
   if (error instanceof TooManyAttemptsError) return ['tooMany', 429];
   if (error instanceof ConflictError) return ['conflict', 409];
   if (error instanceof InvalidStateError) return ['state', 409];
-  if (error instanceof ExpectedError) return ['input', 422];
   if (error instanceof InvalidTokenError) return ['notYours', 401];
+  if (error instanceof ExpectedError) return ['input', 422];
   const problem = BY_STATUS[status];
   if (problem) return [problem, status];
   return status >= 400 && status < 500 ? ['input', status] : ['broken', 500];

@@ -15,6 +15,7 @@ import { CorrectionsPageController } from './me/corrections.controller.js';
 import { DataPageController } from './me/data.controller.js';
 import { ErasePageController } from './me/erase.controller.js';
 import { OverviewPageController } from './me/overview.controller.js';
+import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
 import { SessionsPageController } from './me/sessions.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
@@ -36,6 +37,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   LinkDoneController,
   OverviewPageController,
   DataPageController,
+  ProfilePageController,
   AvailabilityPageController,
   SafetyPageController,
   ConsentsPageController,

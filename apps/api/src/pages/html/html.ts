@@ -63,6 +63,7 @@ type OptionalAttribute =
   | 'autocomplete'
   | 'autofocus'
   | 'checked'
+  | 'formnovalidate'
   | 'id'
   | 'inputmode'
   | 'lang'

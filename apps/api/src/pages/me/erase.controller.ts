@@ -29,12 +29,13 @@ export class ErasePageController {
   @Post()
   async erase(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
+    const written = Form.of(request.body).text('confirmation');
     try {
-      await this.erasure.eraseMyself(visit.viewer, Form.of(request.body).text('confirmation'));
+      await this.erasure.eraseMyself(visit.viewer, written);
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
       const mistakes = new Map([['confirmation', visit.texts.erase.mismatch]]);
-      return visit.show(erasePage(visit, mistakes), 422);
+      return visit.show(erasePage(visit, mistakes, written), 422);
     }
     this.cookies.endSession(reply);
     return visit.show(erasedPage(visit));

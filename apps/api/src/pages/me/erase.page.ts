@@ -5,9 +5,15 @@ import { button, line, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
 /** The last form: she writes her name as the directory shows it, so that it is no slip. */
-export function erasePage(visit: Visit, mistakes: Mistakes): Page {
+export function erasePage(visit: Visit, mistakes: Mistakes, written = ''): Page {
   const { erase } = visit.texts;
-  const name = line({ name: 'confirmation', label: erase.type, required: true, mistakes });
+  const name = line({
+    name: 'confirmation',
+    label: erase.type,
+    value: written,
+    required: true,
+    mistakes,
+  });
   return {
     own: true,
     title: erase.title,

@@ -24,6 +24,11 @@ export class Form {
     return this.fields.getAll(name);
   }
 
+  /** Of all fields that were sent, each once. */
+  names(): string[] {
+    return [...new Set(this.fields.keys())];
+  }
+
   /** Whether a box was ticked. */
   has(name: string): boolean {
     return this.fields.has(name);

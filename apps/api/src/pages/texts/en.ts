@@ -8,6 +8,7 @@ export const en = {
   menu: {
     overview: 'Overview',
     data: 'Everything held about you',
+    profile: 'Your work',
     availability: 'Availability',
     safety: 'Safety',
     consents: 'Consents',
@@ -16,6 +17,22 @@ export const en = {
     corrections: 'Corrections',
     sessions: 'Sessions',
     erase: 'Erase',
+  },
+  work: {
+    title: 'Your work',
+    about:
+      'What organizers look for. It holds from now on, and your coordinators see what you changed.',
+    yearsHint: 'Years of experience, as a whole number.',
+    languagesHint:
+      'Write the name of a language, in whichever language you like. Empty a line to take it away. Sign languages have the level for signing.',
+    topicsHint: 'Choose a topic and how well you know it. Choose the empty line to take one away.',
+    biographyHint:
+      'What you say of yourself, in as many languages as you like. Empty a box to take a text away.',
+    moreLanguages: 'More lines for languages',
+    moreTopics: 'More lines for topics',
+    language: 'Language',
+    topic: 'Topic',
+    level: 'Level',
   },
   save: 'Save',
   send: 'Send',

@@ -9,6 +9,7 @@ export const es: Texts = {
   menu: {
     overview: 'Resumen',
     data: 'Todo lo que se guarda sobre usted',
+    profile: 'Su trabajo',
     availability: 'Disponibilidad',
     safety: 'Seguridad',
     consents: 'Consentimientos',
@@ -17,6 +18,22 @@ export const es: Texts = {
     corrections: 'Correcciones',
     sessions: 'Sesiones',
     erase: 'Borrar',
+  },
+  work: {
+    title: 'Su trabajo',
+    about:
+      'Lo que buscan los organizadores. Vale desde ahora, y sus coordinadoras ven lo que usted ha cambiado.',
+    yearsHint: 'Años de experiencia, en número entero.',
+    languagesHint:
+      'Escriba el nombre de una lengua, en el idioma que quiera. Vacíe una línea para quitarla. Las lenguas de señas tienen su propio nivel.',
+    topicsHint: 'Elija un tema y su nivel. Elija la línea vacía para quitar uno.',
+    biographyHint:
+      'Lo que dice de usted misma, en cuantas lenguas quiera. Vacíe un campo para quitar un texto.',
+    moreLanguages: 'Más líneas para lenguas',
+    moreTopics: 'Más líneas para temas',
+    language: 'Lengua',
+    topic: 'Tema',
+    level: 'Nivel',
   },
   save: 'Guardar',
   send: 'Enviar',

@@ -9,6 +9,7 @@ export const fr: Texts = {
   menu: {
     overview: 'Aperçu',
     data: 'Tout ce qui est conservé sur vous',
+    profile: 'Votre travail',
     availability: 'Disponibilité',
     safety: 'Sécurité',
     consents: 'Consentements',
@@ -17,6 +18,22 @@ export const fr: Texts = {
     corrections: 'Corrections',
     sessions: 'Connexions',
     erase: 'Effacer',
+  },
+  work: {
+    title: 'Votre travail',
+    about:
+      'Ce que les organisateurs cherchent. C’est valable dès maintenant, et vos coordinatrices voient ce que vous avez changé.',
+    yearsHint: 'Années d’expérience, en nombre entier.',
+    languagesHint:
+      'Écrivez le nom d’une langue, dans la langue de votre choix. Videz une ligne pour la retirer. Les langues des signes ont leur propre niveau.',
+    topicsHint: 'Choisissez un thème et votre niveau. Choisissez la ligne vide pour en retirer un.',
+    biographyHint:
+      'Ce que vous dites de vous, dans autant de langues que vous voulez. Videz un champ pour retirer un texte.',
+    moreLanguages: 'Plus de lignes pour les langues',
+    moreTopics: 'Plus de lignes pour les thèmes',
+    language: 'Langue',
+    topic: 'Thème',
+    level: 'Niveau',
   },
   save: 'Enregistrer',
   send: 'Envoyer',

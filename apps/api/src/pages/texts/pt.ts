@@ -9,6 +9,7 @@ export const pt: Texts = {
   menu: {
     overview: 'Resumo',
     data: 'Tudo o que se guarda sobre si',
+    profile: 'O seu trabalho',
     availability: 'Disponibilidade',
     safety: 'Segurança',
     consents: 'Consentimentos',
@@ -17,6 +18,22 @@ export const pt: Texts = {
     corrections: 'Correções',
     sessions: 'Sessões',
     erase: 'Apagar',
+  },
+  work: {
+    title: 'O seu trabalho',
+    about:
+      'O que os organizadores procuram. Vale a partir de agora, e as suas coordenadoras veem o que mudou.',
+    yearsHint: 'Anos de experiência, em número inteiro.',
+    languagesHint:
+      'Escreva o nome de uma língua, no idioma que quiser. Esvazie uma linha para a retirar. As línguas gestuais têm o seu próprio nível.',
+    topicsHint: 'Escolha um tema e o seu nível. Escolha a linha vazia para retirar um.',
+    biographyHint:
+      'O que diz de si, em quantas línguas quiser. Esvazie um campo para retirar um texto.',
+    moreLanguages: 'Mais linhas para línguas',
+    moreTopics: 'Mais linhas para temas',
+    language: 'Língua',
+    topic: 'Tema',
+    level: 'Nível',
   },
   save: 'Guardar',
   send: 'Enviar',

@@ -9,6 +9,7 @@ export const sw: Texts = {
   menu: {
     overview: 'Muhtasari',
     data: 'Yote yanayohifadhiwa kukuhusu',
+    profile: 'Kazi yako',
     availability: 'Upatikanaji',
     safety: 'Usalama',
     consents: 'Idhini',
@@ -17,6 +18,22 @@ export const sw: Texts = {
     corrections: 'Marekebisho',
     sessions: 'Vipindi',
     erase: 'Futa',
+  },
+  work: {
+    title: 'Kazi yako',
+    about:
+      'Kile ambacho waandaaji wanatafuta. Kinaanza kutumika sasa, na waratibu wako wanaona ulichobadilisha.',
+    yearsHint: 'Miaka ya uzoefu, kwa namba kamili.',
+    languagesHint:
+      'Andika jina la lugha, kwa lugha yoyote upendayo. Futa mstari ili kuiondoa. Lugha za ishara zina kiwango chake.',
+    topicsHint: 'Chagua mada na kiwango chako. Chagua mstari mtupu ili kuiondoa.',
+    biographyHint:
+      'Unachosema kukuhusu, kwa lugha nyingi upendavyo. Futa kisanduku ili kuondoa maandishi.',
+    moreLanguages: 'Mistari zaidi ya lugha',
+    moreTopics: 'Mistari zaidi ya mada',
+    language: 'Lugha',
+    topic: 'Mada',
+    level: 'Kiwango',
   },
   save: 'Hifadhi',
   send: 'Tuma',

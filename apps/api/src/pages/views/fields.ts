@@ -82,6 +82,33 @@ export function oneOf({
   </fieldset>`;
 }
 
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface Group {
+  readonly label: string;
+  readonly options: readonly Choice[];
+}
+
+/** One of many, or none of them, behind a button; in groups where there are groups. */
+export function select(field: Field, options: readonly (Choice | Group)[], chosen: string): Html {
+  const option = ({ value, label }: Choice): Html =>
+    html`<option value="${value}" ${attributes({ selected: value === chosen })}>${label}</option>`;
+  return labelled(
+    field,
+    html`<select id="${field.name}" name="${field.name}" ${described(field)}>
+      <option value=""></option>
+      ${options.map((one) =>
+        'options' in one
+          ? html`<optgroup label="${one.label}">${one.options.map(option)}</optgroup>`
+          : option(one),
+      )}
+    </select>`,
+  );
+}
+
 /** A box to tick. */
 export function tick(
   { name, label, mistakes }: { name: string; label: Value; mistakes: Mistakes },

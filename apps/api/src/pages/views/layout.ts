@@ -33,6 +33,7 @@ const NAMES: Record<Locale, string> = {
 const MENU = [
   ['/me', 'overview'],
   ['/me/data', 'data'],
+  ['/me/profile', 'profile'],
   ['/me/availability', 'availability'],
   ['/me/safety', 'safety'],
   ['/me/consents', 'consents'],
@@ -56,11 +57,11 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
         <link rel="stylesheet" href="${STYLE_ADDRESS}" />
       </head>
       <body>
-        <a class="skip" href="#content">${texts.skip}</a>
         <header>
           <span class="brand">Baraza</span>
           ${own && html`<a class="leave" href="/leave">${texts.leave}</a>`}
         </header>
+        <a class="skip" href="#content">${texts.skip}</a>
         ${own && menu(texts, path)}
         <main id="content" tabindex="-1">
           <h1>${title}</h1>

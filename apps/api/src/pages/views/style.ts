@@ -16,6 +16,7 @@ h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem }
 p { margin: .5rem 0 }
 a { color: var(--deep) }
 a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid #b35c00; outline-offset: 2px }
+.unseen { position: absolute; inset-inline-start: -100vw }
 .skip { position: absolute; inset-inline-start: -100vw; background: #fff; padding: .6rem 1rem }
 .skip:focus { inset-inline-start: 0; z-index: 1 }
 main:focus, .alert:focus { outline: none }
@@ -37,6 +38,9 @@ button.danger { background: var(--warn); border-color: var(--warn) }
 .notice, .alert { border-inline-start: .35rem solid var(--deep); background: var(--pale); padding: .6rem .9rem; margin: 1rem 0 }
 .alert, .problem { border-color: var(--warn); color: var(--warn) }
 .problem { font-weight: 600; margin: .2rem 0 }
+textarea, input, select { max-width: 100% }
+.row { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: flex-end }
+.row > div { flex: 1 1 14rem }
 dl { margin: .5rem 0 }
 dt { font-weight: 600; margin-block-start: .75rem }
 dd { margin: 0 }
