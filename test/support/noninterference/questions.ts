@@ -141,7 +141,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each([...women.slice(0, 2), UNKNOWN], (id) => ask({ id: mediator(id) }));
     await each([...keys.slice(0, 3), UNKNOWN], (id) => ask({ id: profile(id) }));
     await each(
-      [hiddenNeed(0), hiddenNeed(1), need(0), globalId('Network', networks[0] ?? '')],
+      [
+        ...[hiddenNeed(0), hiddenNeed(1), need(0), globalId('Network', networks[0] ?? '')],
+        ...[idOf(12, 0), idOf(21, 0)].map((list) => globalId('Shortlist', list)),
+        globalId('Team', idOf(24, 0)),
+      ],
       (id) => ask({ id }),
     );
   },
@@ -217,6 +221,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   curatedProfiles: async (ask) => {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
     await ask({ network: 'fjord', states: ['DRAFT', 'SUBMITTED'] });
+  },
+  findProfiles: async (ask) => {
+    await each(['a', 'Amina', 'Heron', 'zz'], (name) => ask({ network: 'fjord', name, first: 20 }));
+    await ask({ network: 'acacia', name: 'a' });
   },
   workList: async (ask) => {
     await each(
