@@ -306,7 +306,7 @@ function differences(
 
 const FAILED =
   /GRAPHQL_VALIDATION_FAILED|INTERNAL_SERVER_ERROR|got invalid value|TIMEOUT|BUSY|TOO_EXPENSIVE/;
-const MISUNDERSTOOD = /VALIDATION_ERROR|"FieldError_code":"(?!NOT_PERMITTED)/;
+const MISUNDERSTOOD = /"code":"VALIDATION_ERROR"|"FieldError_code":"(?!NOT_PERMITTED)/;
 
 function isUnderstood({ question, answer }: Recorded): boolean {
   return !FAILED.test(answer) && (WRONG_ON_PURPOSE.test(question) || !MISUNDERSTOOD.test(answer));
