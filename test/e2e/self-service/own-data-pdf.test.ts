@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
+import { ownDataPdf } from '#directory';
 import { LOCALES, type Locale } from '#vocabulary';
-import { pdfLines } from '../../../../../test/support/pdf-text.js';
-import { ownDataPdf } from './own-data-pdf.js';
+import { pdfLines } from '../../support/pdf-text.js';
 
 const [LEFT, RIGHT] = [56, 595.28 - 56];
 
@@ -20,12 +20,7 @@ async function drawn(profile: unknown, locale: Locale = 'en') {
 }
 
 const example = async (name: string): Promise<unknown> =>
-  JSON.parse(
-    await readFile(
-      new URL(`../../../../../test/fixtures/pdf/${name}.json`, import.meta.url),
-      'utf8',
-    ),
-  );
+  JSON.parse(await readFile(new URL(`../../fixtures/pdf/${name}.json`, import.meta.url), 'utf8'));
 
 /** Pieces from left to right. */
 const asSeen = (lines: Awaited<ReturnType<typeof drawn>>) =>
