@@ -37,7 +37,7 @@ const SEEN = [
 /** What only curators of her network see. */
 const CURATOR: Record<string, string> = {
   email: `${mark('email')}@example.org`,
-  telephone: mark('telephone'),
+  telephone: `${mark('telephone')} 5550199`,
   postal_address: mark('address'),
   emergency_contact: mark('emergency'),
   security_notes: mark('security'),
@@ -140,11 +140,17 @@ describe('no field outside the audience of the vetted', () => {
       await ask(
         `{ compareCandidates(need: ${need}, first: "${ids[0]}", second: "${id}") { ... on Comparison ${everything['Comparison']} } }`,
       );
-      // Nobody is told that she keeps away from there.
-      const away = need.replace('hard:', 'territories: ["NR"], hard:');
-      expect(
-        await ask(`{ explainMatch(need: ${away}, mediatorId: "${id}") { __typename } }`),
-      ).toContain('"NotFound"');
+      // Nobody is told that she keeps away from there: she is ranked as for anywhere else.
+      const [there, elsewhere] = await Promise.all(
+        ['NR', 'KI'].map((code) => {
+          const away = need.replace('hard:', `territories: ["${code}"], hard:`);
+          return ask(
+            `{ explainMatch(need: ${away}, mediatorId: "${id}") { __typename ... on PlaceExplanation { eligible rank score standing } } }`,
+          );
+        }),
+      );
+      expect(there).toContain('"PlaceExplanation"');
+      expect(there).toBe(elsewhere);
     }
     expect(await ask(`{ scarcity { ... on Scarcity ${everything['Scarcity']} } }`)).toContain(
       '"women":3',

@@ -13,7 +13,7 @@ const NARROW: Record<string, string> = {
   full_name: mark('fullname'),
   name_variants: mark('variant'),
   email: `${mark('email')}@example.org`,
-  telephone: mark('telephone'),
+  telephone: `${mark('telephone')} 5550199`,
   postal_address: mark('address'),
   emergency_contact: mark('emergency'),
   security_notes: mark('security'),
