@@ -304,12 +304,14 @@ function differences(
   });
 }
 
+/** A refusal is an answer; all else says that a question was wrong, or failed. */
+const WRONG_FIELD =
+  /"FieldError_code":"(?!NOT_PERMITTED")|"code":"(?:MALFORMED|OUT_OF_RANGE|MISSING)"/;
 const FAILED =
-  /GRAPHQL_VALIDATION_FAILED|INTERNAL_SERVER_ERROR|got invalid value|TIMEOUT|BUSY|TOO_EXPENSIVE/;
-const MISUNDERSTOOD = /"code":"VALIDATION_ERROR"|"FieldError_code":"(?!NOT_PERMITTED)/;
+  /\n\{"errors":.*"code":"(?!NOT_PERMITTED|NOT_FOUND|UNAUTHENTICATED|VALIDATION_ERROR)/;
 
 function isUnderstood({ question, answer }: Recorded): boolean {
-  return !FAILED.test(answer) && (WRONG_ON_PURPOSE.test(question) || !MISUNDERSTOOD.test(answer));
+  return WRONG_ON_PURPOSE.test(question) || !(WRONG_FIELD.test(answer) || FAILED.test(answer));
 }
 
 /** Both texts from shortly before where they part. */

@@ -23,6 +23,13 @@ const need = (n: number) => globalId('Need', idOf(11, n));
 /** Of another organization. */
 const hiddenNeed = (n: number) => globalId('Need', idOf(20, n));
 
+/** Objects of other organizations, by type. */
+const HIDDEN_NODES = {
+  Shortlist: idOf(21, 0),
+  ShortlistEntry: idOf(22, 0),
+  Team: idOf(24, 0),
+};
+
 const NEED = { date: '2026-12-10' };
 const YEARS = { ...NEED, soft: { years: 10 } };
 const PROTECTED = { proportion: 500_000, places: 10 };
@@ -151,6 +158,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
       ],
       (id) => ask({ id }),
     );
+    await each(Object.entries(HIDDEN_NODES), ([type, id]) => ask({ id: globalId(type, id) }));
   },
   matchCandidates: async (ask) => {
     await each([...NEEDS, ...GROUPS], (asked) => ask({ need: asked, first: 20 }));
@@ -225,10 +233,8 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
     await ask({ network: 'fjord', states: ['DRAFT', 'SUBMITTED'] });
   },
-  findProfiles: async (ask) => {
-    await each(['a', 'Amina', 'Heron', 'zz'], (name) => ask({ network: 'fjord', name, first: 20 }));
-    await ask({ network: 'acacia', name: 'a' });
-  },
+  findProfiles: (ask) =>
+    each(['fjord', 'acacia'], (network) => ask({ network, name: 'Amina', first: 20 })),
   workList: async (ask) => {
     await each(
       ['REVIEW', 'INCOMPLETE', 'STALE', 'CONFLICTS', 'CORRECTIONS', 'IMPORT_REJECTS', 'MERGES'],

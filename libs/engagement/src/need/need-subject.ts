@@ -24,7 +24,12 @@ const ANY_NEED: NeedSubject = { kind: 'need', organizationId: null, verified: fa
  * it: how much was would tell of them. Whether she may is asked of what is found.
  */
 export function ownNeeds(viewer: Viewer): FindOptionsWhere<NeedEntity> {
-  if (may(viewer, 'read-all', ANY_NEED)) return {};
+  if (readsAllNeeds(viewer)) return {};
   const { organizationId } = viewer;
   return { organizationId: In(organizationId === null ? [] : [organizationId]) };
+}
+
+/** Whether every need is hers to read. */
+export function readsAllNeeds(viewer: Viewer): boolean {
+  return may(viewer, 'read-all', ANY_NEED);
 }

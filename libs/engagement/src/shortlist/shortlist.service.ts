@@ -24,7 +24,7 @@ import type { NeedPreparation } from '../match/prepare-need.js';
 import { lockedNeed } from '../need/locked-need.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { afterNeedStep } from '../need/need-steps.js';
-import { needSubject, ownNeeds } from '../need/need-subject.js';
+import { needSubject, ownNeeds, readsAllNeeds } from '../need/need-subject.js';
 import { NEED_RELATIONS, toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/request-of.js';
 import { refuse } from '../refuse.js';
@@ -73,9 +73,11 @@ export class ShortlistService {
   /** The shortlist on which an entry stands, closed or not. @throws NotFoundError */
   async ofEntry(viewer: Viewer, entryId: string): Promise<ShortlistView> {
     const [row] = await this.database.query<{ id: string }>(
-      `SELECT shortlist_id AS id FROM shortlist_entry WHERE id = $1
-       UNION ALL SELECT shortlist_id FROM shortlist_gone WHERE id = $1`,
-      [entryId],
+      `SELECT s.id FROM (SELECT id, shortlist_id FROM shortlist_entry
+                         UNION ALL SELECT id, shortlist_id FROM shortlist_gone) e
+       JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
+       WHERE e.id = $1 AND ($2 OR n.organization_id = $3)`,
+      [entryId, readsAllNeeds(viewer), viewer.organizationId],
     );
     // Without an entry no shortlist is asked for: as many steps as for one that is hidden.
     return this.one(viewer, row?.id ?? entryId);
