@@ -148,14 +148,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each([...women.slice(0, 2), UNKNOWN], (id) => ask({ id: mediator(id) }));
     await each([...keys.slice(0, 3), UNKNOWN], (id) => ask({ id: profile(id) }));
     await each(
-      [
-        hiddenNeed(0),
-        hiddenNeed(1),
-        need(0),
-        globalId('Network', networks[0] ?? ''),
-        ...[idOf(12, 0), idOf(21, 0)].map((list) => globalId('Shortlist', list)),
-        globalId('Team', idOf(24, 0)),
-      ],
+      [hiddenNeed(0), hiddenNeed(1), need(0), globalId('Network', networks[0] ?? '')],
       (id) => ask({ id }),
     );
     await each(Object.entries(HIDDEN_NODES), ([type, id]) => ask({ id: globalId(type, id) }));
