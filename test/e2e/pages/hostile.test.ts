@@ -6,6 +6,8 @@ import { PageReader } from '../../support/page-reader.js';
 import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 
 const MARKER = `"'><script>alert(1)</script><img src=x onerror=alert(1)></textarea></title>&lt;b&gt;`;
+/** A text of a telephone holds a number. */
+const TELEPHONE = `${MARKER} 202 555 0177`;
 const PAGES = [
   '/me',
   '/me/data',
@@ -150,7 +152,7 @@ describe('hostile requests to pages', () => {
       publications: MARKER,
       training: MARKER,
       biography: MARKER,
-      telephone: MARKER,
+      telephone: TELEPHONE,
       postal_address: MARKER,
       emergency_contact: MARKER,
       security_notes: MARKER,
@@ -159,10 +161,10 @@ describe('hostile requests to pages', () => {
     await she.open('/me/corrections');
     await she.submit('/me/corrections', { text: MARKER });
     await she.open('/me/contact');
-    await she.submit('/me/contact', { email: MARKER, telephone: MARKER, securityNotes: MARKER });
+    await she.submit('/me/contact', { email: MARKER, telephone: TELEPHONE, securityNotes: MARKER });
     expect(she.status).toBe(422);
     harmless(she);
-    await she.submit('/me/contact', { email: '', telephone: MARKER, securityNotes: MARKER });
+    await she.submit('/me/contact', { email: '', telephone: TELEPHONE, securityNotes: MARKER });
     await she.open('/me/availability');
     await she.submit('/me/availability', { notice: MARKER, from0: MARKER });
     harmless(she);
@@ -179,7 +181,7 @@ describe('hostile requests to pages', () => {
     expect(shown).toEqual(expect.arrayContaining(['/me/data', '/me/contact', '/me/safety']));
     await she.open('/me/contact');
     const held = she.form('/me/contact').controls.find(({ name }) => name === 'telephone');
-    expect(held?.value).toBe(MARKER);
+    expect(held?.value).toBe(TELEPHONE);
     for (const address of [
       `/link/sign-in?token=${encodeURIComponent(MARKER)}`,
       `/me?done=${MARKER}`,
