@@ -93,10 +93,10 @@ describe('ranking', () => {
   it('equals the reference in a pool of thousands, on two pages, with gaps in it', () => {
     const candidates = fc
       .sample(arbitrary.candidate, { seed: 1325, numRuns: 2600 })
-      .map((candidate, i): Candidate => ({
-        ...candidate,
-        id: `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`,
-      }));
+      .map((candidate, i): Candidate => {
+        const id = `00000000-0000-7000-8000-${String(i).padStart(12, '0')}`;
+        return { ...candidate, id, lot: arbitrary.lotOf(id) };
+      });
     const pool = poolOf(candidates);
     const gone = candidates.filter((_, i) => i % 9 === 4 || (i > 1000 && i < 2100));
     for (const { id } of gone) pool.remove(id);

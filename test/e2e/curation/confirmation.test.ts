@@ -13,7 +13,7 @@ describe('confirming a profile', () => {
   let id = '';
   let read = 0;
   beforeAll(async () => {
-    bench = await openCurationBench();
+    bench = await openCurationBench({ BARAZA_CONFIRM_AFTER_DAYS: '365' });
   });
   afterAll(async () => bench.close());
   beforeEach(async () => {

@@ -13,7 +13,7 @@ interface Item {
 describe('the work list', () => {
   let bench: CurationBench;
   beforeAll(async () => {
-    bench = await openCurationBench();
+    bench = await openCurationBench({ BARAZA_CONFIRM_AFTER_DAYS: '365' });
   });
   afterAll(async () => bench.close());
   beforeEach(async () => bench.clear());

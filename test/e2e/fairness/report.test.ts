@@ -12,7 +12,7 @@ const YOUNG = { date_of_birth: '2000-01-01' };
 /** The last quarter that has ended, and the one before. */
 const [PERIOD, BEFORE] = lastQuarters();
 
-const QUERY = `query ($from: String, $to: String, $network: String) {
+const QUERY = `query ($from: Date, $to: Date, $network: String) {
   exposureReport(from: $from, to: $to, network: $network) {
     __typename
     ... on ExposureReport {
@@ -181,18 +181,20 @@ describe('the report of exposure', () => {
     for (const [period, path] of [
       [{ from: '2026-01-02', to: '2026-03-31' }, 'from'],
       [{ from: '2026-02-01', to: '2026-04-30' }, 'from'],
-      [{ from: '2026-13-01', to: '2026-03-31' }, 'from'],
       [{ from: '2001-01-01', to: '2001-03-31' }, 'from'],
       [present, 'from'],
       [{ from: PERIOD.from, to: BEFORE.to }, 'to'],
       [{ from: BEFORE.from, to: PERIOD.to }, 'to'],
       [{ to: BEFORE.to }, 'to'],
-      [{ from: '\u0000', to: '2026-03-31' }, 'from'],
     ] as const) {
       expect(await ask(focalPoint, period)).toMatchObject({ fields: [{ path }] });
     }
     expect(await ask(focalPoint, {})).toMatchObject(PERIOD);
     expect(await ask(focalPoint, { from: BEFORE.from })).toMatchObject(BEFORE);
+    for (const from of ['2026-13-01', '\u0000']) {
+      const { errors } = await api.ask(QUERY, { ...PERIOD, from }, viewers.as(focalPoint));
+      expect(errors).toMatchObject([{ extensions: { fields: [{ path: 'from' }] } }]);
+    }
   });
 
   it('never changes: no two answers can be subtracted from each other', async () => {
