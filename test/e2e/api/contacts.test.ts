@@ -36,10 +36,10 @@ describe('contact data over GraphQL', () => {
       { viewerOf: async (authorization) => viewers.get(authorization ?? '') ?? PUBLIC_VIEWER },
     );
     const email = `${MARK}@example.org`;
-    await fill(api.rooms, 'acacia', [record(1, { email, telephone: `${MARK} 1` })]);
+    await fill(api.rooms, 'acacia', [record(1, { email, telephone: `${MARK} 555 0101` })]);
     await fill(api.rooms, 'fjord', [record(2, { email: `fjord-${email}` })]);
-    const rows = await api.asOwner<{ network: string; mediator: string }>(
-      `SELECT network_id AS network, public_id AS mediator FROM affiliation a
+    const rows = await api.asOwner<{ network: string; mediator: string; key: string }>(
+      `SELECT network_id AS network, public_id AS mediator, m.id AS key FROM affiliation a
        JOIN mediator m ON m.id = a.mediator_id ORDER BY external_id`,
     );
     const [first, second] = rows;
@@ -55,7 +55,7 @@ describe('contact data over GraphQL', () => {
     viewers.set('herself', {
       ...signedIn,
       grants: ['anyone', 'user', 'mediator'],
-      mediatorId: first.mediator,
+      mediatorId: first.key,
     });
   });
   afterAll(async () => {
@@ -86,7 +86,7 @@ describe('contact data over GraphQL', () => {
     expect(await view('coordinator')).toEqual({
       __typename: 'MediatorContact',
       email: `${MARK}@example.org`,
-      telephone: `${MARK} 1`,
+      telephone: `${MARK} 555 0101`,
       version: expect.any(String),
       networkId: acacia,
     });
@@ -136,14 +136,14 @@ describe('contact data over GraphQL', () => {
 
   it('is changed with the version that was read, field by field', async () => {
     const { version } = await view('coordinator');
-    const change = { mediatorId: woman, networkId: acacia, version, telephone: `${MARK} 2` };
+    const change = { mediatorId: woman, networkId: acacia, version, telephone: `${MARK} 555 0102` };
     const edited = await ask('coordinator', EDIT, change);
-    expect(edited).toMatchObject({ email: `${MARK}@example.org`, telephone: `${MARK} 2` });
+    expect(edited).toMatchObject({ email: `${MARK}@example.org`, telephone: `${MARK} 555 0102` });
     expect(await ask('coordinator', EDIT, change)).toMatchObject({ __typename: 'Conflict' });
     const away = { mediatorId: woman, networkId: acacia, version: edited.version, email: null };
     expect(await ask('coordinator', EDIT, away)).toMatchObject({
       email: null,
-      telephone: `${MARK} 2`,
+      telephone: `${MARK} 555 0102`,
     });
     expect(await ask('coordinator', EDIT, { ...away, email: MARK })).toEqual({
       __typename: 'ValidationError',
