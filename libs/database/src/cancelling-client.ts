@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
 import { deadline } from './request-scope.js';
 
@@ -5,6 +6,18 @@ import { deadline } from './request-scope.js';
 const END = /^\s*(ROLLBACK|COMMIT)\b/i;
 
 type Callback = (error: Error | null, result?: unknown) => void;
+
+/**
+ * Pool in which what had to wait for a connection goes on as what it was. The plain one goes on in the
+ * context of whoever gave the connection back, so that a statement could end with another's request.
+ */
+export class ContextPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(tell: Parameters<pg.Pool['connect']>[0]): void;
+  override connect(tell?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
+    return tell ? super.connect(AsyncResource.bind(tell)) : super.connect();
+  }
+}
 
 /**
  * Client whose statements are cancelled in the server when the request that they are for has ended, and

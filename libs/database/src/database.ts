@@ -7,7 +7,7 @@ import {
   type QueryRunner,
 } from 'typeorm';
 import { Client, Pool, type QueryResultRow } from 'pg';
-import { cancellingClient } from './cancelling-client.js';
+import { cancellingClient, ContextPool } from './cancelling-client.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { queueJob, type CallRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
@@ -95,7 +95,7 @@ export class Database implements PreparedReader {
       // A statement that cannot be cancelled ends by itself.
       await canceller.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
     });
-    const pool = new Pool({
+    const pool = new ContextPool({
       connectionString: url,
       max: settings.databasePool,
       options: OPTIONS,
