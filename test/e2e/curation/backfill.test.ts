@@ -3,9 +3,9 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { fileURLToPath } from 'node:url';
 import { openImportBench, type ImportBench } from '../../support/importing.js';
 
-/** As it is built: a room is not entered past its door. */
-const MIGRATION = fileURLToPath(
-  new URL('../../../dist/libs/database/src/migrations/1764000007000-curation.js', import.meta.url),
+/** As they are built: a room is not entered past its door. */
+const ALL = fileURLToPath(
+  new URL('../../../dist/libs/database/src/migrations/index.js', import.meta.url),
 );
 
 describe('the migration that brought statements', () => {
@@ -28,15 +28,17 @@ describe('the migration that brought statements', () => {
     const source = new DataSource({ type: 'postgres', url: bench.url });
     await source.initialize();
     const runner = source.createQueryRunner();
-    const { Curation1764000007000: Curation } = (await import(MIGRATION)) as Record<
-      string,
-      new () => MigrationInterface
-    >;
-    if (!Curation) throw new Error('The migration has another name.');
-    const migration = new Curation();
+    const { MIGRATIONS } = (await import(ALL)) as {
+      MIGRATIONS: readonly (new () => MigrationInterface)[];
+    };
+    const from = MIGRATIONS.findIndex(({ name }) => name.startsWith('Curation'));
+    const [curation, ...later] = MIGRATIONS.slice(from).map((Migration) => new Migration());
+    if (!curation) throw new Error('The migration has another name.');
     try {
-      await migration.down(runner);
-      await migration.up(runner);
+      // What came after it rests on it.
+      for (const each of later.toReversed()) await each.down(runner);
+      await curation.down(runner);
+      for (const each of [curation, ...later]) await each.up(runner);
     } finally {
       await runner.release();
       await source.destroy();
