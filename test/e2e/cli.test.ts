@@ -221,8 +221,8 @@ describe('the command line', () => {
       const file = await written('need.json', need);
       const { stdout } = await run('match', file, '--format', 'csv', '--limit', '1');
       const [head, first, ...more] = stdout.trimEnd().split('\r\n');
-      expect(head).toBe('"rank","id","name","score","LANGUAGE","REGION","YEARS"');
-      const [score, ...contributions] = first?.split(',').slice(3).map(Number) ?? [];
+      expect(head).toBe('"rank","id","name","score","LANGUAGE","REGION","YEARS","to be checked"');
+      const [score, ...contributions] = first?.split(',').slice(3, 7).map(Number) ?? [];
       expect(contributions).toHaveLength(3);
       expect(contributions.reduce((sum, each) => sum + each, 0)).toBe(score);
       expect(more).toEqual([]);
@@ -238,7 +238,7 @@ describe('the command line', () => {
       expect(stdout).toContain('Fair exposure: place 1');
       expect(stdout).toContain('Rotation took nothing.');
       const csv = await run('match', file, '--format', 'csv', '--limit', '1');
-      expect(csv.stdout).toContain('"YEARS","rank without fairness","rotation","by the test"');
+      expect(csv.stdout).toContain('"YEARS","to be checked","rank without fairness","rotation","by the test"');
       const json = await run('match', file, '--format', 'json', '--limit', '1');
       expect(JSON.parse(json.stdout)).toMatchObject({ fairness: { strength: 50, test: {} } });
     });

@@ -122,6 +122,8 @@ describe('values in imported files', () => {
       ['languages', 'NA'],
       ['languages', 'nan'],
       ['languages', 'nil'],
+      ['languages', 'nd'],
+      ['languages', 'fr (B2); na'],
       ['full_name', 'NULL'],
       ['full_name', 'Unknown'],
       ['display_name', 'n/a'],
@@ -146,8 +148,11 @@ describe('values in imported files', () => {
       ['publications', 'None'],
       ['emergency_contact', 'none'],
       ['full_name', 'Na Li'],
+      ['languages', 'en|sn|nd'],
     ])('%s: %s is none', async (field, text) => {
-      expect(await rejectsOf({ [field]: text })).toEqual([]);
+      const defaults = { language_level: 'B2' };
+      const columns = new ColumnMap({ columns: {}, defaults });
+      expect(await rejectsOf({ [field]: text }, columns)).toEqual([]);
     });
 
     it('mean what a mapping file says, but never that she is safe', async () => {

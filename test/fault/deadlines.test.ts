@@ -71,6 +71,23 @@ describe('a request that takes too long', () => {
     });
   });
 
+  it('has its own deadline on a connection that another request gave back', async () => {
+    const { database } = api.rooms;
+    await locker.query('SELECT pg_advisory_lock(1)');
+    const [other, own] = [new AbortController(), new AbortController()];
+    // They take all connections; the next one waits for the first that is free.
+    const holders = Array.from({ length: Number(api.settings.databasePool) }, () =>
+      withinRequest(other.signal, () => database.apart.query('SELECT 1')),
+    );
+    const next = withinRequest(own.signal, () =>
+      database.apart.query('SELECT pg_advisory_lock(1)'),
+    );
+    await Promise.all(holders);
+    own.abort(new Error('too late'));
+    await expect(next).rejects.toThrow('too late');
+    await locker.query('SELECT pg_advisory_unlock(1)');
+  }, 20_000);
+
   it('changes nothing that it had begun', async () => {
     const ended = new AbortController();
     const work = withinRequest(ended.signal, () =>

@@ -42,8 +42,8 @@ export class Cells {
   }
 
   /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
-  private stated(field: ImportField, text: string): string {
-    const missing = text === '' ? null : missingIn(field, text, this.naMeans);
+  private stated(field: ImportField, text: string, beside: readonly string[] = []): string {
+    const missing = text === '' ? null : missingIn(field, text, this.naMeans, beside);
     if (missing === null) return text;
     if (missing !== 'empty') this.reject(field, text, missing.reason, missing.suggestion);
     return '';
@@ -104,7 +104,8 @@ export class Cells {
         field,
         this.textOf(field, cell)
           .split(separators)
-          .map((value) => this.stated(field, value.trim()))
+          .map((value) => value.trim())
+          .map((value, _, values) => this.stated(field, value, values))
           .filter((value) => value !== ''),
       ),
     );

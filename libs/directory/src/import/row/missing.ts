@@ -48,8 +48,27 @@ const YES_OR_NO = /^(no|si)$/i;
 /** Nothing is said here; or the text may say it, or not, and nobody can tell. */
 export type Missing = 'empty' | { readonly reason: string; readonly suggestion: string };
 
-/** Null for a text, or one value of several, that is no mark for a missing value. */
-export function missingIn(field: ImportField, text: string, naMeans?: NaMeans): Missing | null {
+/** A code of two or three letters. */
+const CODE = /^[a-z]{2,3}$/;
+
+/**
+ * Null for a text, or one value of several, that is no mark for a missing value. `beside`: the other values
+ * of the cell.
+ */
+export function missingIn(
+  field: ImportField,
+  text: string,
+  naMeans?: NaMeans,
+  beside: readonly string[] = [],
+): Missing | null {
+  // People write "nd" for a whole cell. In a list of codes it is one of them: North Ndebele. (R pastes NA into lists.)
+  if (
+    field === 'languages' &&
+    text === 'nd' &&
+    beside.some((value) => CODE.test(value) && value !== 'nd')
+  ) {
+    return null;
+  }
   if (COUNTRIES.has(field) && YES_OR_NO.test(text)) {
     // In capitals it is a country code, but where countries are ruled out "NO" is also an answer.
     return text === text.toUpperCase() && field !== 'ruled_out' ? null : eitherOr(field, text);
