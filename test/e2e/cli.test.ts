@@ -1,8 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { baraza } from '../support/cli.js';
+import { Baraza, baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 const FIXTURES = new URL('../fixtures/import/', import.meta.url);
@@ -29,6 +30,41 @@ describe('the command line', () => {
   afterAll(async () => {
     await test.drop();
     await rm(folder, { recursive: true, force: true });
+  });
+
+  describe('whose output nobody reads any more', () => {
+    const unread = async (...args: string[]) => {
+      const running = new Baraza(args, { DATABASE_URL: test.url });
+      running.closeOutput();
+      return running.ended;
+    };
+
+    it('ends with the code that it would have ended with', async () => {
+      const name = ['--name', 'Heron'];
+      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 0 });
+      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 1 });
+      expect(await unread('network', 'list', '--format', 'json')).toMatchObject({ code: 0 });
+      const file = await fixture('faulty.csv');
+      expect(await unread('import', file, '--network', 'heron')).toMatchObject({ code: 2 });
+      expect(await readFile(join(folder, 'faulty.rejects.csv'), 'utf8')).toContain('"row"');
+      expect(await unread('--help')).toMatchObject({ code: 0 });
+    });
+
+    it('serves on', async () => {
+      const port = await freePort();
+      const env = { DATABASE_URL: test.url, BARAZA_DATA_DIR: folder, BARAZA_DEMO: 'off' };
+      const serving = new Baraza(['serve'], { ...env, PORT: String(port) });
+      serving.closeOutput();
+      // It goes on after what it says when it is ready.
+      for (let tries = 0; tries < 400; tries++) {
+        const answer = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null);
+        if (answer?.ok) break;
+        await Promise.race([serving.ended, new Promise((resolve) => void setTimeout(resolve, 50))]);
+      }
+      expect((await fetch(`http://127.0.0.1:${port}/sign-in`)).status).toBe(200);
+      serving.kill('SIGTERM');
+      expect(await serving.ended).toMatchObject({ code: 0 });
+    });
   });
 
   describe('network', () => {
@@ -238,7 +274,9 @@ describe('the command line', () => {
       expect(stdout).toContain('Fair exposure: place 1');
       expect(stdout).toContain('Rotation took nothing.');
       const csv = await run('match', file, '--format', 'csv', '--limit', '1');
-      expect(csv.stdout).toContain('"YEARS","to be checked","rank without fairness","rotation","by the test"');
+      expect(csv.stdout).toContain(
+        '"YEARS","to be checked","rank without fairness","rotation","by the test"',
+      );
       const json = await run('match', file, '--format', 'json', '--limit', '1');
       expect(JSON.parse(json.stdout)).toMatchObject({ fairness: { strength: 50, test: {} } });
     });
@@ -451,3 +489,12 @@ describe('the command line', () => {
     });
   });
 });
+
+/** A port that nobody listens on at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

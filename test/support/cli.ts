@@ -63,6 +63,12 @@ export class Baraza {
     }
   }
 
+  /** Nobody reads what it says any more, as `head` does after some lines. */
+  closeOutput(): void {
+    this.child.stdout?.destroy();
+    this.child.stderr?.destroy();
+  }
+
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
   }
