@@ -9,7 +9,9 @@ import {
   RelyingParty,
   type ProviderDraft,
 } from '#identity';
+import { LOCALES, type Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
+import { TEXTS } from '../../apps/api/src/pages/texts/texts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { startProvider, type TestProvider } from '../support/openid-provider.js';
 
@@ -99,9 +101,15 @@ describe('signing in through the service of an organization', () => {
     const { address, cookie } = await begin(id);
     return finish(await at.signIn(address.href), cookie);
   };
+  /** The status and which refusal the page speaks of, in the language of the browser. */
   const refused = (response: { statusCode: number; body: string; headers: object }) => {
     expect(JSON.stringify(response.headers)).not.toContain('baraza_refresh=');
-    return `${response.statusCode} ${response.body.trim()}`;
+    const [, locale = ''] = /<html lang="(\w+)"/.exec(response.body) ?? [];
+    const [, alert = ''] = /role="alert">\s*([^<]*?)\s*</.exec(response.body) ?? [];
+    const found = Object.entries(TEXTS[locale as Locale].problems).find(([, text]) =>
+      alert.startsWith(text.split('{')[0]!),
+    );
+    return `${response.statusCode} ${locale} ${found?.[0]}`;
   };
   const accounts = async () =>
     api.asOwner<{ id: string; locale: string; organization: string; roles: string[] }>(
@@ -113,11 +121,10 @@ describe('signing in through the service of an organization', () => {
     return cookies.find(({ name }) => name === 'baraza_refresh')?.value ?? '';
   };
 
-  const UNCONFIRMED = '403 The sign-in service of your organization did not confirm who you are.';
-  const EXPIRED = '400 This sign-in has expired or was begun elsewhere. Begin again.';
-  const NOT_VOUCHED =
-    '403 Your organization does not vouch for this account of its sign-in service.';
-  const NOT_PERMITTED = '403 You may not sign in this way.';
+  const UNCONFIRMED = '403 fr openid-unconfirmed';
+  const EXPIRED = '400 fr openid-expired';
+  const NOT_VOUCHED = '403 fr openid-not-vouched';
+  const TAKEN = '403 fr openid-taken';
 
   it('makes an organizer’s account the first time, and finds it again by issuer and subject', async () => {
     const first = await signIn();
@@ -208,7 +215,7 @@ describe('signing in through the service of an organization', () => {
     await api.asOwner(
       'INSERT INTO attempt SELECT gen_random_uuid(), subject, at FROM attempt, generate_series(2, 40)',
     );
-    expect(refused(await finish(made, cookie))).toMatch(/^429 Too many attempts\. Try again in/);
+    expect(refused(await finish(made, cookie))).toBe('429 fr tooMany');
     expect(refused(await finish(back, cookie))).toMatch(/^429/);
   });
 
@@ -249,31 +256,17 @@ describe('signing in through the service of an organization', () => {
   it('never opens an account that is there already by its address', async () => {
     await signIn();
     const before = await accounts();
-    const taken =
-      '403 There is an account of your e-mail address already. Sign in to it as you did before.';
     provider.person = amina({ sub: 'somebody-else' });
-    expect(refused(await signIn())).toBe(taken);
-    expect(refused(await signIn(secondOrganization, other))).toBe(taken);
+    expect(refused(await signIn())).toBe(TAKEN);
+    expect(refused(await signIn(secondOrganization, other))).toBe(TAKEN);
     expect(await accounts()).toEqual(before);
   });
 
   it.each<[object, string]>([
-    [
-      { email_verified: false },
-      '403 The sign-in service of your organization has not verified your e-mail address.',
-    ],
-    [
-      { email_verified: undefined },
-      '403 The sign-in service of your organization has not verified your e-mail address.',
-    ],
-    [
-      { email: undefined },
-      '403 The sign-in service of your organization did not tell your e-mail address.',
-    ],
-    [
-      { email: 'a@example.org, b@example.org' },
-      '403 The sign-in service of your organization did not tell your e-mail address.',
-    ],
+    [{ email_verified: false }, '403 fr openid-unverified'],
+    [{ email_verified: undefined }, '403 fr openid-unverified'],
+    [{ email: undefined }, '403 fr openid-no-address'],
+    [{ email: 'a@example.org, b@example.org' }, '403 fr openid-no-address'],
     [{ email: 'amina@example.net' }, NOT_VOUCHED],
     [{ email: 'amina@sub.example.org' }, NOT_VOUCHED],
     [{ email: 'amina@notexample.org' }, NOT_VOUCHED],
@@ -302,10 +295,10 @@ describe('signing in through the service of an organization', () => {
       const { address, cookie } = await begin();
       await api.asOwner(`UPDATE organization SET state = 'suspended' WHERE id = '${organization}'`);
       expect(refused(await api.app.inject({ url: `/auth/oidc/${organization}` }))).toBe(
-        NOT_PERMITTED,
+        '403 en openid-not-permitted',
       );
       expect(refused(await finish(await provider.signIn(address.href), cookie))).toBe(
-        NOT_PERMITTED,
+        '403 fr openid-not-permitted',
       );
     });
 
@@ -321,7 +314,7 @@ describe('signing in through the service of an organization', () => {
       `INSERT INTO account_role (id, account_id, role) SELECT gen_random_uuid(), id, 'administrator' FROM account`,
     ])('once %s', async (change) => {
       await api.asOwner(change);
-      expect(refused(await signIn())).toBe(NOT_PERMITTED);
+      expect(refused(await signIn())).toBe('403 fr openid-not-permitted');
     });
   });
 
@@ -359,14 +352,26 @@ describe('signing in through the service of an organization', () => {
       NotPermittedError,
     );
     expect(await api.asOwner('SELECT FROM openid_identity')).toEqual([]);
-    expect(refused(await signIn())).toContain('403 There is an account of your e-mail address');
+    expect(refused(await signIn())).toBe(TAKEN);
   });
 
   it('knows no sign-in service where there is none', async () => {
     for (const id of [await newOrganization(), uuidv7(), 'nothing', `${organization}'--`]) {
       const response = await api.app.inject({ url: `/auth/oidc/${encodeURIComponent(id)}` });
-      expect(refused(response)).toBe('404 There is no such sign-in service.');
+      expect(refused(response)).toBe('404 en notFound');
     }
+  });
+
+  it.each(LOCALES)('says in %s what went wrong, on a page that is loaded once', async (locale) => {
+    const response = await api.app.inject({
+      url: `/auth/oidc/${organization}/callback?code=made-up`,
+      headers: { 'accept-language': locale },
+    });
+    expect(refused(response)).toBe(`400 ${locale} openid-expired`);
+    expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(response.headers['cache-control']).toBe('no-store');
+    // Neither another language nor a page of her own: she begins again in her program.
+    expect(response.body).not.toMatch(/\?lang=|href="\/me"|made-up/);
   });
 
   it('says so when the service does not answer', async () => {
@@ -376,9 +381,7 @@ describe('signing in through the service of an organization', () => {
     const { address, cookie } = await begin(id);
     const back = await away.signIn(address.href);
     await away.close();
-    expect(refused(await finish(back, cookie))).toBe(
-      '502 The sign-in service of your organization does not answer. Try again later.',
-    );
+    expect(refused(await finish(back, cookie))).toBe('502 fr openid-unavailable');
   });
 
   describe('is set up', () => {

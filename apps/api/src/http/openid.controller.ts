@@ -1,13 +1,4 @@
-import {
-  ExpectedError,
-  FLOW_MINUTES,
-  NotFoundError,
-  OpenIdRefusedError,
-  OpenIdSignIn,
-  OpenIdUnavailableError,
-  PUBLIC_VIEWER,
-  TooManyAttemptsError,
-} from '#identity';
+import { FLOW_MINUTES, OpenIdSignIn, PUBLIC_VIEWER } from '#identity';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/locale.js';
@@ -30,14 +21,10 @@ export class OpenIdController {
 
   @Get(':organization')
   async begin(@Param('organization') id: string, @Res() reply: FastifyReply): Promise<void> {
-    await this.answer(reply, async () => {
-      const { address, kept } = await this.signIn.begin(id);
-      void reply.setCookie(this.flowCookie, kept, {
-        ...this.flowAttributes,
-        maxAge: FLOW_MINUTES * 60,
-      });
-      return address;
-    });
+    const { address, kept } = await this.signIn.begin(id);
+    await reply
+      .setCookie(this.flowCookie, kept, { ...this.flowAttributes, maxAge: FLOW_MINUTES * 60 })
+      .redirect(address, 303);
   }
 
   @Get(':organization/callback')
@@ -47,20 +34,18 @@ export class OpenIdController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     void reply.clearCookie(this.flowCookie, this.flowAttributes);
-    await this.answer(reply, async () => {
-      const { headers, url } = request;
-      const viewer = { ...PUBLIC_VIEWER, requestId: request.id };
-      const tokens = await this.signIn.finish(viewer, id, {
-        query: new URL(url, this.address.url).search,
-        kept: request.cookies[this.flowCookie],
-        locale: localeOf(headers['accept-language']),
-        client: clientOf(request),
-      });
-      const { accountId, refreshToken, expiresAt } = tokens;
-      this.device.remember(reply, accountId);
-      new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);
-      return `${this.address.url}/link/done?after=signed-in`;
+    const { headers, url } = request;
+    const viewer = { ...PUBLIC_VIEWER, requestId: request.id };
+    const tokens = await this.signIn.finish(viewer, id, {
+      query: new URL(url, this.address.url).search,
+      kept: request.cookies[this.flowCookie],
+      locale: localeOf(headers['accept-language']),
+      client: clientOf(request),
     });
+    const { accountId, refreshToken, expiresAt } = tokens;
+    this.device.remember(reply, accountId);
+    new RefreshCookie(request, reply, this.address.secure).keep(refreshToken, expiresAt);
+    await reply.redirect(`${this.address.url}/link/done?after=signed-in`, 303);
   }
 
   private get flowCookie(): string {
@@ -72,25 +57,4 @@ export class OpenIdController {
     const { secure } = this.address;
     return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
   }
-
-  /** Sends the browser on, or says in a sentence why not. */
-  private async answer(reply: FastifyReply, next: () => Promise<string>): Promise<void> {
-    void reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-    try {
-      await reply.redirect(await next(), 303);
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      await reply
-        .status(statusOf(error))
-        .type('text/plain; charset=utf-8')
-        .send(`${error.message}\n`);
-    }
-  }
-}
-
-function statusOf(error: ExpectedError): number {
-  if (error instanceof NotFoundError) return 404;
-  if (error instanceof OpenIdUnavailableError) return 502;
-  if (error instanceof TooManyAttemptsError) return 429;
-  return error instanceof OpenIdRefusedError && error.reason === 'expired' ? 400 : 403;
 }

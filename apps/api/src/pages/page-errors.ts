@@ -5,13 +5,16 @@ import {
   InvalidTokenError,
   NotFoundError,
   NotPermittedError,
+  OpenIdRefusedError,
+  OpenIdUnavailableError,
   TooManyAttemptsError,
 } from '#identity';
 import type { Settings } from '#config';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { html } from './html/html.js';
+import { html, type Value } from './html/html.js';
 import { setPageHeaders } from './request/page-headers.js';
+import type { Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
 import type { Texts } from './texts/texts.js';
 import { PAGE_SETTINGS } from './settings.js';
@@ -59,18 +62,27 @@ export class PageErrors {
     return visit.show(
       {
         title: texts.problem.title,
+        once: isOfOpenId(problem),
         content: html`<p class="alert" role="alert">
             ${words.fill(texts.problems[problem], { time })}
           </p>
-          ${
-            problem === 'notYours'
-              ? visit.form('/sign-out', button(texts.me.signOut, 'second'))
-              : html`<p><a href="/me">${texts.problem.back}</a></p>`
-          }`,
+          ${this.wayOn(problem, visit)}`,
       },
       status,
     );
   }
+
+  private wayOn(problem: Problem, visit: Visit): Value {
+    const { texts } = visit;
+    if (problem === 'notYours') return visit.form('/sign-out', button(texts.me.signOut, 'second'));
+    // Whoever signs in through her organization has no page here, and goes on in her own program.
+    if (isOfOpenId(problem)) return '';
+    return html`<p><a href="/me">${texts.problem.back}</a></p>`;
+  }
+}
+
+function isOfOpenId(problem: Problem): boolean {
+  return problem.startsWith('openid-');
 }
 
 function said(error: unknown, status: number): [Problem, number] {
@@ -80,6 +92,10 @@ function said(error: unknown, status: number): [Problem, number] {
   if (error instanceof ConflictError) return ['conflict', 409];
   if (error instanceof InvalidStateError) return ['state', 409];
   if (error instanceof InvalidTokenError) return ['notYours', 401];
+  if (error instanceof OpenIdUnavailableError) return ['openid-unavailable', 502];
+  if (error instanceof OpenIdRefusedError) {
+    return [`openid-${error.reason}`, error.reason === 'expired' ? 400 : 403];
+  }
   if (error instanceof ExpectedError) return ['input', 422];
   const problem = BY_STATUS[status];
   if (problem) return [problem, status];

@@ -38,7 +38,7 @@ export class Visit {
 
   async show(page: Page, status = 200): Promise<void> {
     const { locale, texts } = this;
-    const inLanguage = this.request.method === 'GET' ? this.inLanguage : null;
+    const inLanguage = this.request.method === 'GET' && !page.once ? this.inLanguage : null;
     await this.reply
       .status(status)
       .type('text/html; charset=utf-8')

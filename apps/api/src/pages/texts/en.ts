@@ -59,6 +59,19 @@ export const en = {
     tooLarge: 'That is too much text. Nothing was changed.',
     tooMany: 'Too many attempts. Wait for {time} and try again.',
     broken: 'Something went wrong on our side. Try again later.',
+    'openid-expired': 'This sign-in has expired or was begun elsewhere. Begin again.',
+    'openid-unconfirmed': 'The sign-in service of your organization did not confirm who you are.',
+    'openid-no-address':
+      'The sign-in service of your organization did not tell your e-mail address.',
+    'openid-unverified':
+      'The sign-in service of your organization has not verified your e-mail address.',
+    'openid-not-vouched':
+      'Your organization does not vouch for this account of its sign-in service.',
+    'openid-taken':
+      'There is an account with your e-mail address already. Sign in to it as you did before.',
+    'openid-not-permitted': 'You may not sign in this way.',
+    'openid-unavailable':
+      'The sign-in service of your organization does not answer. Try again later.',
   },
   mistakes: {
     title: 'Please check what is marked below. Nothing has been saved yet.',

@@ -61,6 +61,21 @@ export const es: Texts = {
     tooLarge: 'Es demasiado texto. No se ha cambiado nada.',
     tooMany: 'Demasiados intentos. Espere {time} e inténtelo de nuevo.',
     broken: 'Algo ha fallado de nuestro lado. Inténtelo más tarde.',
+    'openid-expired':
+      'Este inicio de sesión ha caducado o se empezó en otro lugar. Empiece de nuevo.',
+    'openid-unconfirmed':
+      'El servicio de inicio de sesión de su organización no ha confirmado quién es usted.',
+    'openid-no-address':
+      'El servicio de inicio de sesión de su organización no ha indicado su dirección de correo electrónico.',
+    'openid-unverified':
+      'El servicio de inicio de sesión de su organización no ha verificado su dirección de correo electrónico.',
+    'openid-not-vouched':
+      'Su organización no responde por esta cuenta de su servicio de inicio de sesión.',
+    'openid-taken':
+      'Ya existe una cuenta con su dirección de correo electrónico. Inicie sesión en ella como antes.',
+    'openid-not-permitted': 'Usted no puede iniciar sesión de esta manera.',
+    'openid-unavailable':
+      'El servicio de inicio de sesión de su organización no responde. Inténtelo más tarde.',
   },
   mistakes: {
     title: 'Revise lo que está marcado abajo. Todavía no se ha guardado nada.',

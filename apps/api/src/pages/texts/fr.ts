@@ -60,6 +60,20 @@ export const fr: Texts = {
     tooLarge: 'C’est trop de texte. Rien n’a été changé.',
     tooMany: 'Trop d’essais. Attendez {time} et réessayez.',
     broken: 'Quelque chose n’a pas marché de notre côté. Réessayez plus tard.',
+    'openid-expired': 'Cette connexion a expiré ou a été commencée ailleurs. Recommencez.',
+    'openid-unconfirmed':
+      'Le service de connexion de votre organisation n’a pas confirmé qui vous êtes.',
+    'openid-no-address':
+      'Le service de connexion de votre organisation n’a pas donné votre adresse électronique.',
+    'openid-unverified':
+      'Le service de connexion de votre organisation n’a pas vérifié votre adresse électronique.',
+    'openid-not-vouched':
+      'Votre organisation ne se porte pas garante de ce compte de son service de connexion.',
+    'openid-taken':
+      'Il existe déjà un compte avec votre adresse électronique. Connectez-vous-y comme auparavant.',
+    'openid-not-permitted': 'Vous ne pouvez pas vous connecter de cette manière.',
+    'openid-unavailable':
+      'Le service de connexion de votre organisation ne répond pas. Réessayez plus tard.',
   },
   mistakes: {
     title: 'Vérifiez ce qui est signalé ci-dessous. Rien n’a encore été enregistré.',

@@ -60,6 +60,19 @@ export const pt: Texts = {
     tooLarge: 'É texto a mais. Nada foi alterado.',
     tooMany: 'Demasiadas tentativas. Espere {time} e tente de novo.',
     broken: 'Algo falhou do nosso lado. Tente mais tarde.',
+    'openid-expired': 'Este início de sessão expirou ou foi começado noutro lugar. Comece de novo.',
+    'openid-unconfirmed': 'O serviço de início de sessão da sua organização não confirmou quem é.',
+    'openid-no-address':
+      'O serviço de início de sessão da sua organização não indicou o seu endereço de correio eletrónico.',
+    'openid-unverified':
+      'O serviço de início de sessão da sua organização não verificou o seu endereço de correio eletrónico.',
+    'openid-not-vouched':
+      'A sua organização não responde por esta conta do seu serviço de início de sessão.',
+    'openid-taken':
+      'Já existe uma conta com o seu endereço de correio eletrónico. Inicie sessão nela como antes.',
+    'openid-not-permitted': 'Não pode iniciar sessão desta maneira.',
+    'openid-unavailable':
+      'O serviço de início de sessão da sua organização não responde. Tente mais tarde.',
   },
   mistakes: {
     title: 'Veja o que está assinalado abaixo. Ainda nada foi guardado.',

@@ -60,6 +60,16 @@ export const sw: Texts = {
     tooLarge: 'Maandishi ni marefu mno. Hakuna kilichobadilika.',
     tooMany: 'Umejaribu mara nyingi mno. Subiri {time} kisha ujaribu tena.',
     broken: 'Kuna hitilafu upande wetu. Jaribu tena baadaye.',
+    'openid-expired': 'Muda wa kuingia huku umekwisha, au kulianzia mahali pengine. Anza upya.',
+    'openid-unconfirmed': 'Huduma ya kuingia ya shirika lako haikuthibitisha wewe ni nani.',
+    'openid-no-address': 'Huduma ya kuingia ya shirika lako haikutoa anwani yako ya barua pepe.',
+    'openid-unverified':
+      'Huduma ya kuingia ya shirika lako haijathibitisha anwani yako ya barua pepe.',
+    'openid-not-vouched': 'Shirika lako haliidhinishi akaunti hii ya huduma yake ya kuingia.',
+    'openid-taken':
+      'Tayari kuna akaunti yenye anwani yako ya barua pepe. Ingia humo kama ulivyokuwa ukifanya.',
+    'openid-not-permitted': 'Huwezi kuingia kwa njia hii.',
+    'openid-unavailable': 'Huduma ya kuingia ya shirika lako haijibu. Jaribu tena baadaye.',
   },
   mistakes: {
     title: 'Tafadhali angalia palipowekwa alama hapa chini. Bado hakuna kilichohifadhiwa.',

@@ -9,6 +9,8 @@ export interface Page {
   readonly content: Value;
   /** It is hers: with a menu, and a way to leave it quickly. */
   readonly own?: boolean;
+  /** What it was asked for happens once: it offers itself in no other language. */
+  readonly once?: boolean;
 }
 
 export interface Surroundings {
