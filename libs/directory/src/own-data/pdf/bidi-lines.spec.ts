@@ -36,6 +36,13 @@ describe('lines', () => {
     );
   });
 
+  it('are no wider where letters stand apart from one another', () => {
+    const apart = (text: string) => text.length + 0.25 * Math.max(0, text.length - 1);
+    const lines = bidiLines('A'.repeat(50), 12, apart);
+    for (const { runs } of lines) expect(apart(runs[0]?.text ?? '')).toBeLessThanOrEqual(12);
+    expect(lines.map(({ runs }) => runs[0]?.text).join('')).toBe('A'.repeat(50));
+  });
+
   it('of nothing are one empty line', () => {
     expect(drawn('')).toEqual([['left']]);
     expect(drawn('a\n\nb')).toEqual([['left', '>a'], ['left'], ['left', '>b']]);

@@ -62,10 +62,14 @@ function breaks(
       add(stop, size);
       continue;
     }
+    // Beside its neighbour a letter is wider or narrower than alone.
+    let before = '';
     for (const character of word) {
-      const piece = measure(character);
-      if (end > start && used + piece > width) close(end);
-      add(end + character.length, piece);
+      const piece = measure(before + character) - measure(before);
+      const fits = end === start || used + piece <= width;
+      if (!fits) close(end);
+      add(end + character.length, fits ? piece : measure(character));
+      before = character;
     }
   }
   if (end > start || lines.length === 0) lines.push([start, end]);
