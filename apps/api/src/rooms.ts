@@ -176,7 +176,7 @@ export async function openRooms(settings: Settings, hasher?: PasswordHasher): Pr
       mediatorIds: new MediatorIds(database),
       profiles,
       pseudonyms,
-      curation: new CurationService(database),
+      curation: new CurationService(database, vault),
       lifeCycle: new LifeCycleService(database, identity.links),
       history: new HistoryService(database),
       workLists: new WorkListService(database, settings.confirmAfterDays),

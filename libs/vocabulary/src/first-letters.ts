@@ -1,7 +1,18 @@
+/** Two code units that are one character together. */
+const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 /**
  * The first `most` letters of a text, whole ones: beyond the first plane of Unicode a letter is two code
  * units, and half of one is no text that a database or a reader takes.
  */
 export function firstLetters(text: string, most: number): string {
   return text.length <= most ? text : Array.from(text).slice(0, most).join('');
+}
+
+/**
+ * The length of a text as PostgreSQL counts it, in characters (code points): a letter of Adlam and an emoji
+ * count one, as a letter of Latin does.
+ */
+export function characterCount(text: string): number {
+  return text.length - (text.match(PAIRS)?.length ?? 0);
 }

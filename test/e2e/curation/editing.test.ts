@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import { fill, record } from '../../support/fill.js';
 import { globalId, openCurationBench, type CurationBench } from '../../support/curating.js';
 import { countStatements } from '../../support/statements.js';
@@ -313,6 +313,32 @@ describe('editing a profile', () => {
         __typename: 'NotPermitted',
       });
       expect(await create(null, { fullName: 'New' })).toMatchObject({ __typename: 'NotPermitted' });
+    });
+
+    it('does not bring back the number of an erased woman', async () => {
+      await bench.api.rooms.erasure.erase(OPERATOR, id);
+      const { external_id } = record(1);
+      for (const number of [external_id, ` ${external_id}\u200b`]) {
+        const made = await create(bench.ada, { fullName: 'New' }, `, externalId: "${number}"`);
+        expect(made).toEqual({
+          __typename: 'Conflict',
+          message: expect.stringContaining('asked to be erased'),
+        });
+      }
+      expect(await bench.api.rooms.database.query('SELECT FROM mediator')).toEqual([]);
+      await bench.api.rooms.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
+      const number = `, externalId: "${external_id}"`;
+      expect(await create(bench.ada, { fullName: 'New' }, number)).toMatchObject({
+        __typename: 'Profile',
+      });
+    });
+
+    it('counts characters as the database does: a letter of Adlam is one', async () => {
+      const [longest, longer] = [200, 201].map((count) => '𞤀'.repeat(count));
+      expect(await create(bench.ada, { fullName: longest })).toMatchObject({ fullName: longest });
+      expect(await create(bench.ada, { fullName: longer })).toMatchObject({
+        fields: [{ path: 'fullName', code: 'TOO_LONG' }],
+      });
     });
 
     it('is found again by the next import under its number', async () => {

@@ -238,6 +238,21 @@ describeInEachEngine('erasure', (settings) => {
     });
   });
 
+  it.each([
+    ['Aïcha  N’Diaye', "aicha n'diaye "],
+    ['DUPONT Zoé', 'Dupont\u00a0Zoe'],
+    ['Łucja Ødegård', 'lucja odegard'],
+    ['فاطمة علی', 'فاطمه علي'],
+    ['𞤀𞤭𞤧𞤢𞤼𞤵', '𞤢𞤭𞤧𞤢𞤼𞤵'],
+  ])('takes %s as she types it: %s', async (display_name, typed) => {
+    const of = { ...HER, display_name };
+    await fill(api.rooms, 'acacia', [record(1, of), record(2, { display_name: 'Zuri' })]);
+    expect(await eraseMyself(her, typed.replace(/^\p{L}+/u, 'Someone'))).toMatchObject({
+      __typename: 'ValidationError',
+    });
+    expect(await eraseMyself(her, typed)).toMatchObject({ __typename: 'Erasure' });
+  });
+
   it('waits for her name as a second look, and is hers alone', async () => {
     expect(await eraseMyself(her, 'yes')).toMatchObject({
       __typename: 'ValidationError',

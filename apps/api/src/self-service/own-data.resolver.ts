@@ -36,7 +36,8 @@ export class OwnDataResolver {
   async eraseMyself(
     @Args('confirmation', {
       type: () => String,
-      description: 'Her display name, exactly as her profile has it.',
+      description:
+        'Her display name as her profile has it; case, accents and spaces make no difference.',
     })
     confirmation: string,
     @Ctx() { viewer }: Context,

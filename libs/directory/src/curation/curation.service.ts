@@ -8,6 +8,8 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
+import type { Vault } from '#vault';
+import { characterCount } from '#vocabulary';
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
@@ -15,6 +17,7 @@ import type { Sourced } from '../assertion/sources-of.js';
 import type { StatedField, Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import { changedStatement, type ProfileChanges } from './check-changes.js';
+import { ERASED_NUMBER, ErasedKeys } from '../erasure/erased-keys.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
 import { lockedRecord, voiceOf } from './locked-record.js';
 import { writeWord } from './write-word.js';
@@ -34,15 +37,21 @@ const LONGEST_NUMBER = 200;
 
 /** Editing profiles, each word as the word of a source: her network's, or her own. */
 export class CurationService {
+  private readonly erasedKeys: ErasedKeys;
+
   constructor(
     private readonly database: Database,
+    vault: Vault,
     private readonly now: () => Date = () => new Date(),
-  ) {}
+  ) {
+    this.erasedKeys = new ErasedKeys(vault);
+  }
 
   /**
    * Makes a draft by hand. Returns its id.
    *
-   * @throws NotFoundError for a network that is not the viewer's, InvalidInputError, ConflictError
+   * @throws NotFoundError for a network that is not the viewer's, InvalidInputError; ConflictError for a number
+   * that the network has given already, or that was an erased woman's
    */
   async create(viewer: Viewer, { networkId, externalId, changes }: NewProfile): Promise<string> {
     const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;
@@ -51,7 +60,8 @@ export class CurationService {
     const { fullName } = said;
     const statement = { ...said, displayName: said.displayName ?? fullName };
     checkNew(statement, externalId);
-    const number = externalId?.trim() ? foldExternalId(externalId) : null;
+    const written = externalId?.trim() ?? '';
+    const number = written === '' ? null : foldExternalId(written);
     return this.database.transaction(async (tx) => {
       // Random: her id must not tell when she came.
       const id = randomUUID();
@@ -59,6 +69,7 @@ export class CurationService {
       const derived = derive(her, [{ key: networkId, statement }]);
       await writeDerived(tx, [derived], `profile.create:${networkId}`);
       await join(tx, { id, networkId, externalId: number ?? id, statement });
+      if (number !== null) await this.checkErased(tx, networkId, [number, written]);
       const by = viewer.name;
       await recordChanges(
         tx,
@@ -141,6 +152,16 @@ export class CurationService {
     });
   }
 
+  /** Asked when the number is taken: whoever had it and was erased until then is found. */
+  private async checkErased(
+    tx: Transaction,
+    networkId: string,
+    numbers: readonly string[],
+  ): Promise<void> {
+    const erased = await this.erasedKeys.among(tx, networkId, numbers);
+    if (erased.size > 0) throw new ConflictError(ERASED_NUMBER);
+  }
+
   private async say(
     tx: Transaction,
     viewer: Viewer,
@@ -163,7 +184,7 @@ export class CurationService {
 /** A note as it is kept; null where it says nothing. @throws InvalidInputError */
 export function checkedNote(text: string | null | undefined, path = 'text'): string | null {
   const note = (text ?? '').trim();
-  if (note.length > LONGEST_NOTE || note.includes('\0') || !note.isWellFormed()) {
+  if (characterCount(note) > LONGEST_NOTE || note.includes('\0') || !note.isWellFormed()) {
     const message = `A note is a plain text of at most ${LONGEST_NOTE} characters.`;
     throw new InvalidInputError([{ path, code: 'TOO_LONG', message }]);
   }
@@ -183,7 +204,10 @@ function checkNew(statement: Statement, externalId: string | null): void {
     const message = 'A pseudonymous profile needs a code name.';
     problems.push({ path: 'codeName', code: 'MISSING', message });
   }
-  if (externalId !== null && (externalId.length > LONGEST_NUMBER || externalId.includes('\0'))) {
+  if (
+    externalId !== null &&
+    (characterCount(externalId) > LONGEST_NUMBER || externalId.includes('\0'))
+  ) {
     const message = `A number has at most ${LONGEST_NUMBER} characters.`;
     problems.push({ path: 'externalId', code: 'TOO_LONG', message });
   } else if (externalId?.trim()) {

@@ -11,6 +11,7 @@ import {
 } from '#identity';
 import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
+import { foldText } from '#vocabulary';
 import { knownWoman } from '../mediator/known-woman.js';
 import type { HeldData } from '../own-data/held-data.js';
 import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
@@ -32,7 +33,12 @@ export class ErasureService {
     this.keys = new ErasedKeys(vault);
   }
 
-  /** She erases herself, and repeats her display name so that it is no slip. @throws NotPermittedError, InvalidInputError */
+  /**
+   * She erases herself, and repeats her display name so that it is no slip. Case, accents, spaces and letters
+   * that writers exchange make no difference, as in the search.
+   *
+   * @throws NotPermittedError, InvalidInputError
+   */
   async eraseMyself(viewer: Viewer, confirmation: string): Promise<void> {
     const mediatorId = ownMediatorId(viewer);
     await this.database.transaction(async (tx) => {
@@ -43,7 +49,7 @@ export class ErasureService {
         'SELECT display_name AS name FROM mediator WHERE id = $1',
         [mediatorId],
       );
-      if (confirmation.trim().normalize() !== held?.name.trim().normalize()) {
+      if (!isSameName(confirmation, held?.name ?? '')) {
         throw new InvalidInputError([NOT_CONFIRMED]);
       }
       await this.remove(tx, viewer, mediatorId);
@@ -112,8 +118,14 @@ const WHOM = `SELECT m.id, CASE WHEN m.pseudonymous THEN m.code_name ELSE m.disp
    WHERE m.id IN (r.id, r.merged_into)) AS listings
 FROM mediator m WHERE m.id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $1)`;
 
+function isSameName(written: string, name: string): boolean {
+  const folded = foldText(name);
+  // A name may be of letters that fold to nothing: then it must be repeated as it stands.
+  return folded === '' ? written.trim() === name.trim() : foldText(written) === folded;
+}
+
 const NOT_CONFIRMED: InputProblem = {
   path: 'confirmation',
   code: 'CONTRADICTION',
-  message: 'Repeat your display name exactly as your profile has it.',
+  message: 'Repeat your display name as your profile has it.',
 };

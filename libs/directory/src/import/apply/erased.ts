@@ -1,10 +1,7 @@
 import type { Reader, Transaction } from '#database';
-import type { ErasedKeys } from '../../erasure/erased-keys.js';
+import { ERASED_NUMBER, type ErasedKeys } from '../../erasure/erased-keys.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import type { Candidate, Write } from './batch.js';
-
-const REASON =
-  'Someone with this number asked to be erased: no list brings her back. If she agrees anew, the operator readmits the number (docs/for-mediators.md).';
 
 /** Parts the rows whose number was that of an erased woman from the others. The rejects repeat nothing of the rows. */
 export async function partErased(
@@ -18,7 +15,7 @@ export async function partErased(
   const gone = await keys.among(reader, networkId, candidates.flatMap(numbersOf));
   const isGone = (candidate: Candidate) => numbersOf(candidate).some((id) => gone.has(id));
   const reject = ({ row, idColumn: column }: Candidate): Reject =>
-    safeReject({ row, column, value: '', reason: REASON, suggestion: '' }, true);
+    safeReject({ row, column, value: '', reason: ERASED_NUMBER, suggestion: '' }, true);
   return {
     rest: candidates.filter((candidate) => !isGone(candidate)),
     erased: candidates.filter(isGone).map(reject),
