@@ -1,4 +1,5 @@
 import type { InputProblem } from '#identity';
+import { characterCount } from '#vocabulary';
 
 /** What is wrong with a text that a person wrote. */
 export function textProblems(
@@ -14,6 +15,6 @@ export function textProblems(
     const message = 'The text holds a character that cannot be kept.';
     return [{ path, code: 'MALFORMED', message }];
   }
-  if (text.length <= longest) return [];
+  if (characterCount(text) <= longest) return [];
   return [{ path, code: 'TOO_LONG', message: `At most ${longest} characters.` }];
 }

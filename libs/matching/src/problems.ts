@@ -1,4 +1,11 @@
-import { firstLetters, isArea, isExpertise, isLanguage, isTerritory } from '#vocabulary';
+import {
+  characterCount,
+  firstLetters,
+  isArea,
+  isExpertise,
+  isLanguage,
+  isTerritory,
+} from '#vocabulary';
 import { dayOf, isRepresentable } from './days.js';
 import { MODEL } from './model.js';
 
@@ -45,7 +52,7 @@ export class Problems {
   }
 
   slug(path: string, value: unknown): void {
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= 200) return;
+    if (typeof value === 'string' && value.trim() !== '' && characterCount(value) <= 200) return;
     this.add(path, 'MALFORMED', `${show(value)} is not the slug of a network.`);
   }
 

@@ -1,10 +1,11 @@
 import type { AccountRole } from '#identity';
 import type { Locale } from '#vocabulary';
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { AccountRoleEnum, LocaleEnum } from '../graphql/enums.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { LinkArgs } from './sign-in.args.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
@@ -13,7 +14,7 @@ const LONGEST_PASSWORD = 1_024;
 @InputType({ description: 'Whom to invite to what.' })
 export class InvitationInput {
   @Field(() => String, { description: 'Her address.' })
-  @MaxLength(LONGEST_EMAIL)
+  @MaxCharacters(LONGEST_EMAIL)
   email!: string;
 
   @Field(() => AccountRoleEnum, { description: 'What she is to become.' })
@@ -45,7 +46,7 @@ export class InvitationInput {
 export class AcceptInvitationArgs extends LinkArgs {
   @Field(() => String, { nullable: true, description: 'Her name, for a new account.' })
   @IsOptional()
-  @MaxLength(LONGEST_NAME)
+  @MaxCharacters(LONGEST_NAME)
   @IsPlainText()
   name?: string | null;
 
@@ -54,6 +55,6 @@ export class AcceptInvitationArgs extends LinkArgs {
     description: 'Of a new account: 12 to 128 characters; common ones are refused.',
   })
   @IsOptional()
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   password?: string | null;
 }

@@ -1,7 +1,8 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { IsPlainText } from '../graphql/is-plain-text.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 const LONGEST = 2_000;
 const LONGEST_DOMAIN = 253;
@@ -10,12 +11,12 @@ const MOST_DOMAINS = 20;
 @InputType({ description: 'Which of the organizations that one issuer serves.' })
 export class OpenIdTenantInput {
   @Field(() => String, { description: 'The claim that tells them apart, such as `tid` or `hd`.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   @IsPlainText()
   claim!: string;
 
   @Field(() => String, { description: 'Its value for this organization.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   @IsPlainText()
   value!: string;
 }
@@ -23,7 +24,7 @@ export class OpenIdTenantInput {
 @InputType({ description: 'What the issuer calls what we need to know of a person.' })
 export class OpenIdClaimsInput {
   @Field(() => String, { defaultValue: 'email', description: 'Her e-mail address.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   @IsPlainText()
   email!: string;
 
@@ -31,12 +32,12 @@ export class OpenIdClaimsInput {
     defaultValue: 'email_verified',
     description: 'True where the issuer has made sure that the address is hers.',
   })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   @IsPlainText()
   emailVerified!: string;
 
   @Field(() => String, { defaultValue: 'name', description: 'Her name.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   @IsPlainText()
   name!: string;
 
@@ -58,22 +59,22 @@ export class OpenIdInput {
   organizationId!: string;
 
   @Field(() => String, { description: 'The address that the issuer names itself by.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   issuer!: string;
 
   @Field(() => String, { description: 'Our name there.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   clientId!: string;
 
   @Field(() => String, { description: 'Our secret there. It is never shown.' })
-  @MaxLength(LONGEST)
+  @MaxCharacters(LONGEST)
   clientSecret!: string;
 
   @Field(() => [String], {
     description: 'Domains of the e-mail addresses that the organization vouches for.',
   })
   @ArrayMaxSize(MOST_DOMAINS)
-  @MaxLength(LONGEST_DOMAIN, { each: true })
+  @MaxCharacters(LONGEST_DOMAIN, { each: true })
   domains!: string[];
 
   @Field(() => OpenIdClaimsInput, {

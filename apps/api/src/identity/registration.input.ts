@@ -1,9 +1,10 @@
 import type { OrganizationKind } from '#identity';
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, Matches, ValidateNested } from 'class-validator';
 import { OrganizationKindEnum } from '../graphql/enums.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
@@ -11,7 +12,7 @@ const LONGEST_EMAIL = 254;
 @InputType({ description: 'Whom an organizer asks for.' })
 export class OrganizationInput {
   @Field(() => String, { description: 'Its name.' })
-  @MaxLength(LONGEST_NAME)
+  @MaxCharacters(LONGEST_NAME)
   @IsPlainText()
   name!: string;
 
@@ -27,11 +28,11 @@ export class OrganizationInput {
 @InputType({ description: 'An organizer who registers herself.' })
 export class RegistrationInput {
   @Field(() => String, { description: 'The address that she will sign in with.' })
-  @MaxLength(LONGEST_EMAIL)
+  @MaxCharacters(LONGEST_EMAIL)
   email!: string;
 
   @Field(() => String, { description: 'Her name.' })
-  @MaxLength(LONGEST_NAME)
+  @MaxCharacters(LONGEST_NAME)
   @IsPlainText()
   name!: string;
 

@@ -1,13 +1,14 @@
 import type { Scope } from '#identity';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LONGEST_SERVICE_DAYS } from '#identity';
-import { ArrayMaxSize, ArrayMinSize, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, Max, Min } from 'class-validator';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { ScopeEnum } from '../graphql/enums.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 const LONGEST_NAME = 200;
 const MOST_NETWORKS = 100;
@@ -61,7 +62,7 @@ export class ServiceAccountCreated {
 @InputType({ description: 'What a program is to be given.' })
 export class ServiceAccountInput {
   @Field(() => String, { description: 'What it is for.' })
-  @MaxLength(LONGEST_NAME)
+  @MaxCharacters(LONGEST_NAME)
   @IsPlainText()
   name!: string;
 

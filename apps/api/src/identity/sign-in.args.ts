@@ -1,5 +1,6 @@
 import { ArgsType, Field } from '@nestjs/graphql';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 const LONGEST_EMAIL = 254;
 /** In UTF-16, of which a character of a password may need several. */
@@ -9,21 +10,21 @@ const LONGEST_TOKEN = 200;
 @ArgsType()
 export class EmailArgs {
   @Field(() => String, { description: 'Her address.' })
-  @MaxLength(LONGEST_EMAIL)
+  @MaxCharacters(LONGEST_EMAIL)
   email!: string;
 }
 
 @ArgsType()
 export class SignInArgs extends EmailArgs {
   @Field(() => String, { description: 'Her password.' })
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   password!: string;
 }
 
 @ArgsType()
 export class SecondFactorArgs {
   @Field(() => String, { description: 'Of `SecondFactorRequired`.' })
-  @MaxLength(LONGEST_TOKEN)
+  @MaxCharacters(LONGEST_TOKEN)
   challenge!: string;
 
   /** Of any length: whatever is no code of hers is wrong and nothing else. */
@@ -48,14 +49,14 @@ export class CodeArgs {
 @ArgsType()
 export class LinkArgs {
   @Field(() => String, { description: 'What stands in the link behind the `#`.' })
-  @MaxLength(LONGEST_TOKEN)
+  @MaxCharacters(LONGEST_TOKEN)
   token!: string;
 }
 
 @ArgsType()
 export class PasswordByLinkArgs extends LinkArgs {
   @Field(() => String, { description: '12 to 128 characters; common ones are refused.' })
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   password!: string;
 }
 
@@ -63,11 +64,11 @@ export class PasswordByLinkArgs extends LinkArgs {
 export class ChangePasswordArgs {
   @Field(() => String, { nullable: true, description: 'Left out only where she has none yet.' })
   @IsOptional()
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   currentPassword?: string | null;
 
   @Field(() => String, { description: '12 to 128 characters; common ones are refused.' })
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   newPassword!: string;
 }
 
@@ -75,6 +76,6 @@ export class ChangePasswordArgs {
 export class ReauthenticationArgs {
   @Field(() => String, { nullable: true, description: 'Left out only where she has none.' })
   @IsOptional()
-  @MaxLength(LONGEST_PASSWORD)
+  @MaxCharacters(LONGEST_PASSWORD)
   password?: string | null;
 }

@@ -1,11 +1,12 @@
 import { FACET_NAMES, type FacetName, type SearchSort } from '#search';
 import { ArgsType, Field, ObjectType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { FacetNameEnum, SearchSortEnum } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { MediatorFilter } from './mediator-filter.input.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ArgsType()
 export class MediatorsArgs extends PageArgs {
@@ -15,7 +16,7 @@ export class MediatorsArgs extends PageArgs {
       'Words to look for in any script, accents and small typing errors forgiven; every word must be found, the last one also as a beginning.',
   })
   @IsOptional()
-  @MaxLength(200)
+  @MaxCharacters(200)
   search?: string | null;
 
   @Field(() => MediatorFilter, { nullable: true })

@@ -3,9 +3,10 @@ import type { Audience } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { AudienceEnum, LocaleEnum, ProfileFieldEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ObjectType({ description: 'Who sees one field of a profile.' })
 export class FieldAudience {
@@ -34,7 +35,7 @@ export const AudiencesResult = resultOf(Audiences);
 @InputType({ description: 'That she wants a field seen by more people than is standard.' })
 export class WiderAudienceConsentInput {
   @Field(() => String, { description: 'Of the text WIDER_AUDIENCE in force: see `consentTexts`.' })
-  @MaxLength(100)
+  @MaxCharacters(100)
   textVersion!: string;
 
   @Field(() => LocaleEnum, { description: 'In which she read it.' })

@@ -1,11 +1,12 @@
 import type { Channel, ConsentPurpose, HeardChannel } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { ChannelEnum, ConsentPurposeEnum, HeardChannelEnum, LocaleEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ObjectType({ description: 'A text that she is asked to agree to.' })
 export class ConsentText {
@@ -88,7 +89,7 @@ export class GiveConsentInput {
   purpose!: ConsentPurpose;
 
   @Field(() => String, { description: 'Of the text in force: see `consentTexts`.' })
-  @MaxLength(LONGEST_VERSION)
+  @MaxCharacters(LONGEST_VERSION)
   textVersion!: string;
 
   @Field(() => LocaleEnum, { description: 'In which she read it.' })
@@ -126,7 +127,7 @@ export class RecordConsentInput {
   @Field(() => String, {
     description: 'Of the text she agreed to, for this purpose: see `consentTexts`.',
   })
-  @MaxLength(LONGEST_VERSION)
+  @MaxCharacters(LONGEST_VERSION)
   textVersion!: string;
 
   @Field(() => LocaleEnum, { nullable: true, description: 'In which she read it, where known.' })
@@ -137,10 +138,10 @@ export class RecordConsentInput {
   channel!: HeardChannel;
 
   @Field(() => Day, { description: 'Day she said it (ISO 8601).' })
-  @MaxLength(10)
+  @MaxCharacters(10)
   givenOn!: string;
 
   @Field(() => String, { description: 'Where the proof lies, such as the number of the form.' })
-  @MaxLength(LONGEST_PROOF)
+  @MaxCharacters(LONGEST_PROOF)
   proof!: string;
 }

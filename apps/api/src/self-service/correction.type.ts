@@ -1,10 +1,11 @@
 import type { CorrectionState } from '#directory';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { CorrectionStateEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ObjectType({ implements: () => [Node], description: 'What a mediator asks to be put right.' })
 export class Correction extends Node {
@@ -48,11 +49,11 @@ const LONGEST_TEXT = 4_000;
 export class RequestCorrectionInput {
   @Field(() => String, { nullable: true, description: 'The field it is about, where it is one.' })
   @IsOptional()
-  @MaxLength(60)
+  @MaxCharacters(60)
   field?: string | null;
 
   @Field(() => String, { description: 'Her own words.' })
-  @MaxLength(LONGEST_TEXT)
+  @MaxCharacters(LONGEST_TEXT)
   text!: string;
 }
 
@@ -65,6 +66,6 @@ export class HandleCorrectionInput {
   outcome!: CorrectionOutcome;
 
   @Field(() => String, { description: 'What she is answered.' })
-  @MaxLength(LONGEST_TEXT)
+  @MaxCharacters(LONGEST_TEXT)
   answer!: string;
 }

@@ -8,13 +8,14 @@ import {
   type VocabularyKind,
 } from '#vocabulary';
 import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional, MaxLength } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import type { Context } from '../graphql/context.js';
 import { VocabularyKindEnum } from '../graphql/enums.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { toTexts } from '../graphql/texts.js';
 import { VocabularyConnection, VocabularyEntry } from './vocabulary.type.js';
+import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ArgsType()
 class VocabularyArgs extends PageArgs {
@@ -26,7 +27,7 @@ class VocabularyArgs extends PageArgs {
     description: 'Entries with a name or code that contains this, accents and case forgiven.',
   })
   @IsOptional()
-  @MaxLength(100)
+  @MaxCharacters(100)
   search?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { mailAddressProblem } from '#config';
 import type { InputProblem } from '#identity';
+import { characterCount } from '#vocabulary';
 import type { Contact, ContactField } from './contact.js';
 import type { StatedPurpose } from './contact-purpose.js';
 import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
@@ -18,10 +19,17 @@ const SHORTEST_REASON = 3;
 const LONGEST_REASON = 500;
 
 const FEWEST_DIGITS = 3;
+/** No number of a telephone has an E between its digits, as a number in a list may. */
+const POWER = /^\s*\d+E\d+\s*$/i;
 
 /** Why a text is no telephone number, as a sentence that repeats nothing of it; null where it may be one. */
 export function telephoneProblem(text: string): string | null {
-  if (hasLostDigits(text)) return LOST_DIGITS;
+  // Several numbers may stand in one field.
+  if (text.split(/[\n;/|]/).some((one) => hasLostDigits(one) || POWER.test(one)))
+    return LOST_DIGITS;
+  if (/^\s*(tel|callto|sms|fax|whatsapp):/i.test(text)) {
+    return 'Write the number alone: leave out what stands before the colon.';
+  }
   if (/^\p{Nd}+[.,]0+$/u.test(text))
     return 'This is a number with a fraction: write the digits alone.';
   const digits = text.match(/\p{Nd}/gu) ?? [];
@@ -35,7 +43,7 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
     const problem = (code: string, message: string) => [{ path, code, message }];
     if (!isText(value)) return problem('MALFORMED', 'The text holds a character that no text has.');
     const longest = LONGEST[path as ContactField];
-    if (value.length > longest) {
+    if (characterCount(value) > longest) {
       return problem('TOO_LONG', `The text is longer than ${longest} characters.`);
     }
     const wrong =
@@ -54,7 +62,7 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
 
 /** All that is wrong with a purpose. */
 export function purposeProblems({ reason }: StatedPurpose): InputProblem[] {
-  const { length } = reason.trim();
+  const length = characterCount(reason.trim());
   if (isText(reason) && length >= SHORTEST_REASON && length <= LONGEST_REASON) return [];
   const message = `Say why, in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: she will read it.`;
   return [{ path: 'reason', code: 'OUT_OF_RANGE', message }];

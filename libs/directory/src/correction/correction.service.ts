@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '#identity';
 import type { Sealed, Vault } from '#vault';
+import { characterCount } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { knownWoman } from '../mediator/known-woman.js';
 import type { CorrectionState } from './correction.entity.js';
@@ -34,7 +35,7 @@ export class CorrectionService {
     const mediatorId = ownMediatorId(viewer);
     const problems = [
       ...textProblems('text', text),
-      ...(field !== null && (field.trim() === '' || field.length > LONGEST_FIELD)
+      ...(field !== null && (field.trim() === '' || characterCount(field) > LONGEST_FIELD)
         ? [
             {
               path: 'field',
@@ -170,6 +171,6 @@ export class CorrectionService {
 
 function textProblems(path: string, text: string): InputProblem[] {
   if (text.trim() === '') return [{ path, code: 'MISSING', message: 'Write what is meant.' }];
-  if (text.length <= LONGEST_TEXT) return [];
+  if (characterCount(text) <= LONGEST_TEXT) return [];
   return [{ path, code: 'TOO_LONG', message: `At most ${LONGEST_TEXT} characters.` }];
 }

@@ -1,6 +1,7 @@
 import { InvalidInputError, type InputProblem } from '#identity';
 import {
   AVAILABILITY_BANDS,
+  characterCount,
   firstLetters,
   isCode,
   isLanguage,
@@ -111,7 +112,7 @@ class Changes {
     if (text.includes('\0') || !text.isWellFormed()) {
       this.problem(path, 'MALFORMED', 'The text holds a character that cannot be kept.');
     }
-    if (text.length > longest) {
+    if (characterCount(text) > longest) {
       this.problem(path, 'TOO_LONG', `The text is longer than ${longest} characters.`);
     }
     return text;

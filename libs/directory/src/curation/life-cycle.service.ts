@@ -12,6 +12,7 @@ import {
   recordAudit,
   type Viewer,
 } from '#identity';
+import { characterCount } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import type { Sourced } from '../assertion/sources-of.js';
 import { insert } from '../assertion/write-derived.js';
@@ -230,7 +231,7 @@ function checkEvidence(step: Step, names: readonly string[], accreditation: stri
     problem('evidence.references', 'TOO_MANY', `At most ${MOST_REFERENCES}, each a different one.`);
   }
   for (const text of [...names, accreditation]) {
-    if (text.length > LONGEST_EVIDENCE || text.includes('\0') || !text.isWellFormed()) {
+    if (characterCount(text) > LONGEST_EVIDENCE || text.includes('\0') || !text.isWellFormed()) {
       problem('evidence', 'TOO_LONG', `A plain text of at most ${LONGEST_EVIDENCE} characters.`);
     }
   }

@@ -1,6 +1,6 @@
 import type { Database, ListPage, ListResult } from '#database';
 import { authorise, InvalidInputError, may, type Viewer } from '#identity';
-import { foldText } from '#vocabulary';
+import { characterCount, foldText } from '#vocabulary';
 import type { ProfileState } from '../profile/profile-record.js';
 import { keyedList, type Keyed } from './keyed-list.js';
 
@@ -87,7 +87,8 @@ export class WorkListService {
   ): Promise<ListResult<WorkItem>> {
     authorise(viewer, 'search', { kind: 'work-list', networkId });
     const typed = foldedWords(name);
-    if (typed.length === 0 || name.length > LONGEST_NAME) throw new InvalidInputError([NO_NAME]);
+    if (typed.length === 0 || characterCount(name) > LONGEST_NAME)
+      throw new InvalidInputError([NO_NAME]);
     // Folding is this house's own and not the database's, so the names of the network are read.
     const women = await this.database.query<Names>(NAMES, [networkId]);
     const ids = women.filter((woman) => isCalled(woman, typed)).map(({ id }) => id);

@@ -16,7 +16,7 @@ import {
   type NeedProblem,
   type PresetCode,
 } from '#matching';
-import type { TerritoryCode } from '#vocabulary';
+import { characterCount, type TerritoryCode } from '#vocabulary';
 import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import { refuse } from '../refuse.js';
@@ -118,8 +118,9 @@ function unknown(preset: PresetCode | undefined): NeedProblem[] {
 }
 
 function tooLong(brief = ''): NeedProblem[] {
-  if (brief.length <= LONGEST_BRIEF) return [];
-  const message = `A brief has at most ${LONGEST_BRIEF} characters; this one has ${brief.length}.`;
+  const length = characterCount(brief);
+  if (length <= LONGEST_BRIEF) return [];
+  const message = `A brief has at most ${LONGEST_BRIEF} characters; this one has ${length}.`;
   return [{ path: 'brief', code: 'TOO_LONG', message }];
 }
 

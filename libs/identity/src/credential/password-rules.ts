@@ -1,3 +1,4 @@
+import { characterCount } from '#vocabulary';
 import type { InputProblem } from '../errors.js';
 
 export const SHORTEST_PASSWORD = 12;
@@ -18,7 +19,7 @@ export async function passwordProblems(
   path = 'password',
 ): Promise<InputProblem[]> {
   const composed = password.normalize('NFC');
-  const length = Array.from(composed).length;
+  const length = characterCount(composed);
   if (length < SHORTEST_PASSWORD) {
     const message = `A password has at least ${SHORTEST_PASSWORD} characters.`;
     return [{ path, code: 'OUT_OF_RANGE', message }];

@@ -1,4 +1,5 @@
 import { isMailAddress } from '#config';
+import { characterCount } from '#vocabulary';
 import { InvalidInputError, type InputProblem } from '../errors.js';
 
 /** What the issuer calls what we need to know of a person. */
@@ -89,7 +90,8 @@ export function checkProvider(draft: ProviderDraft, allowHttp: boolean): Checked
   };
   for (const [path, text] of Object.entries(texts)) {
     if (text.trim() === '') refuse(path, 'MISSING', 'This must not be empty.');
-    if (text.length > LONGEST) refuse(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
+    if (characterCount(text) > LONGEST)
+      refuse(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
   }
   if (problems.length > 0) throw new InvalidInputError(problems);
   return { ...draft, domains, claims };

@@ -1,3 +1,4 @@
+import { characterCount } from '#vocabulary';
 import { CRITERIA, MODEL } from '../model.js';
 import { type Problem, Problems } from '../problems.js';
 import { checkHard } from './check-hard.js';
@@ -58,7 +59,7 @@ function checkIdentity(problems: Problems, need: Need): void {
   for (const field of ['id', 'seed'] as const) {
     const value: unknown = need[field];
     if (field === 'seed' && value === undefined) continue;
-    if (typeof value !== 'string' || value === '' || value.length > MAXIMUM_SEED) {
+    if (typeof value !== 'string' || value === '' || characterCount(value) > MAXIMUM_SEED) {
       const message = `The ${field} is not a text of 1 to ${MAXIMUM_SEED} characters.`;
       problems.add(field, 'MALFORMED', message);
     }

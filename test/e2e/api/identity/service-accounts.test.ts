@@ -58,6 +58,19 @@ describe('service accounts', () => {
     expect(await withToken(reader).whoAmI()).toBe('nobody');
   });
 
+  it('have a name of as many characters as the database holds', async () => {
+    // A sign and the selector of its form are two characters.
+    expect(await create(administrator, { name: '☺\ufe0f'.repeat(101) })).toMatchObject({
+      __typename: 'ValidationError',
+      fields: [{ path: 'name', code: 'TOO_LONG' }],
+    });
+    for (const name of ['☺\ufe0f'.repeat(100), '𞤀'.repeat(200)]) {
+      expect(await create(administrator, { name })).toMatchObject({
+        __typename: 'ServiceAccountCreated',
+      });
+    }
+  });
+
   it('are listed with the day they last asked, and without tokens', async () => {
     const { token } = await create(administrator, { name: 'Asks once' });
     await viewerOf(token);
