@@ -29,6 +29,11 @@ const readParts = (
   sheet = list(['at risk', 'code name'], ['1', 'Ada Example', 'yes', 'Heron']),
 ) => read('members.xlsx', zipOf(Object.entries(change(partsOf([sheet])))));
 
+const edit = (parts: Parts, name: string, from: string | RegExp, to: string): Parts => ({
+  ...parts,
+  [name]: String(parts[name]).replaceAll(from, to),
+});
+
 const number = (value: string, style = 0): WrittenCell => ({
   xml: `<c r="REF" s="${style}"><v>${value}</v></c>`,
 });
@@ -273,6 +278,7 @@ describe('separated text', () => {
     ['1,Ada Example, "One\r\ntwo",', 'One\ntwo'],
     ['1,Ada Example,Called "Nia" by all,', 'Called "Nia" by all'],
     ['1,Ada Example,“One” two,', '“One” two'],
+    ["1,Ada Example,'One' and two,", "'One' and two"],
   ])('%j is read', async (line, bio) => {
     const { drafts, rejects } = await csv(line);
     expect(rejects).toEqual([]);
@@ -285,6 +291,10 @@ describe('separated text', () => {
     ['1,Ada Example,"One" two,', 'A quotation mark is opened and not closed properly.'],
     ['1,Ada Example,"One, two,', 'A quotation mark is opened and not closed properly.'],
     ['1,Ada Example,“One, two”', 'A quotation mark stands within a cell'],
+    ["1,Ada Example,'One, two'", 'A quotation mark stands within a cell'],
+    ['1,Ada Example,‘One, two’', 'A quotation mark stands within a cell'],
+    ['1,Ada Example,»Eins, zwei«', 'A quotation mark stands within a cell'],
+    ['1,Ada Example,「一, 二」', 'A quotation mark stands within a cell'],
     ['1,Ada Example,« Un, deux »', 'A quotation mark stands within a cell'],
     ['1,Ada Example,One', 'The row has 3 columns and the header 4: a cell is missing.'],
     ['1,Ada Example,One,two,three', 'The row has 5 columns and the header 4'],
@@ -338,6 +348,53 @@ describe('separated text', () => {
   });
 });
 
+describe('separated text of a code page', () => {
+  const file = (...names: string[]) =>
+    Buffer.from(['id,name', ...names.map((name, i) => `${i},"${name}"`)].join('\n'), 'latin1');
+
+  it.each([
+    ['Windows-1256', '\xdd\xc7\xd8\xe3\xc9 \xe3\xcd\xe3\xcf'],
+    ['Windows-1251', '\xce\xeb\xe5\xed\xe0'],
+    ['KOI8-R', '\xef\xcc\xc5\xce\xc1'],
+    ['Windows-1253', '\xc5\xeb\xdd\xed\xe7'],
+    ['Windows-1255', '\xf9\xec\xe5\xed'],
+    ['Macintosh', 'Am\x8elie Fran\x8doise'],
+    ['DOS', 'Am\x82lie Jos\x82e'],
+    ['Windows-1250', 'Wa\xb3\xeasa Danuta'],
+    ['ISO 8859-2', '\xa3ucja Nowak'],
+  ])('other than Windows-1252 is refused: %s', async (_page, name) => {
+    const { refused, drafts } = await read('m.csv', file('Zo\xe9 Br\xfbl\xe9', name));
+    expect(refused).toContain('save it as CSV in UTF-8');
+    expect(drafts).toEqual([]);
+  });
+
+  it.each([
+    'Zoé Créée-Brûlé',
+    'AÏCHA BÂ',
+    'Inês Conceição',
+    'Nº 5 María Muñoz',
+    'Þóra Guðrún Sæmundsdóttir',
+    'Anne–Marie O\u2019Brien',
+    'Žofie Šimková',
+    'Œuvré par cœur',
+    '«Élan» 20 € ½',
+  ])('is read where it is Windows-1252: %s', async (name) => {
+    const codes: Record<string, string> = {
+      '–': '\x96',
+      '\u2019': '\x92',
+      Ž: '\x8e',
+      Š: '\x8a',
+      Œ: '\x8c',
+      œ: '\x9c',
+      '€': '\x80',
+    };
+    const bytes = name.replaceAll(/[^\0-\xff]/gu, (letter) => codes[letter] ?? '?');
+    const { drafts, refused } = await read('m.csv', file(bytes, 'Amélie'));
+    expect(refused).toBeNull();
+    expect(drafts[0]?.fullName).toBe(name);
+  });
+});
+
 describe('a workbook', () => {
   describe('is a package of parts:', () => {
     const ADA = {
@@ -351,11 +408,6 @@ describe('a workbook', () => {
       );
     const without = (parts: Parts, gone: string): Parts =>
       Object.fromEntries(Object.entries(parts).filter(([name]) => name !== gone));
-    const edit = (parts: Parts, name: string, from: string | RegExp, to: string): Parts => ({
-      ...parts,
-      [name]: String(parts[name]).replaceAll(from, to),
-    });
-
     it('names are compared without regard to case', async () => {
       expect(
         await readParts((parts) =>
@@ -745,6 +797,94 @@ describe('a workbook', () => {
         { name: 'Sheet3', rows: [] },
       ]);
       expect(remarks).toMatchObject([{ name: 'Read me', reason: 'it has no header' }]);
+    });
+  });
+
+  describe('with a line through some of it', () => {
+    const STRUCK = /^This is struck out/;
+    const inStyle = (text: string, style: number): WrittenCell => ({
+      xml: `<c r="REF" t="inlineStr" s="${style}"><is><t>${text}</t></is></c>`,
+    });
+    const runs = (...pieces: [text: string, format: string][]) =>
+      pieces.map(([text, format]) => `<r><rPr>${format}</rPr><t>${text}</t></r>`).join('');
+    const inRuns = (...pieces: [text: string, format: string][]): WrittenCell => ({
+      xml: `<c r="REF" t="inlineStr"><is>${runs(...pieces)}</is></c>`,
+    });
+    /** Style 1 has the line, style 2 says that it has none. */
+    const withFonts = (sheet: WrittenSheet, texts = '') =>
+      readParts((parts) => {
+        const fonts =
+          '<fonts><font/><font><b/><strike/></font><font><strike val="0"/></font></fonts><cellXfs>';
+        const used = '<xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/></cellXfs>';
+        const differential = '<dxfs><dxf><font><strike/></font></dxf></dxfs>';
+        const styles = edit(parts, 'xl/styles.xml', '<cellXfs>', fonts);
+        const strings = edit(
+          edit(styles, 'xl/styles.xml', '</cellXfs>', used + differential),
+          'xl/sharedStrings.xml',
+          '/>',
+          `>${texts}</sst>`,
+        );
+        return strings;
+      }, sheet);
+
+    it('a value rejects its row', async () => {
+      const shared: WrittenCell = { xml: '<c r="REF" t="s"><v>1</v></c>' };
+      const { drafts, rejects } = await withFonts(
+        list(
+          ['residence', 'years'],
+          ['1', 'Ada Example', inStyle('KE', 1), '4'],
+          ['2', 'Bea Example', inStyle('KE', 2), inStyle('', 1)],
+          ['3', 'Cleo Example', inRuns(['KE', '<strike/>'], ['UG', '']), '4'],
+          ['4', 'Dina Example', inRuns(['K', '<strike val="false"/>'], ['E', '<b/>']), '4'],
+          ['5', 'Eva Example', shared, '4'],
+          ['6', 'Fay Example', 'KE', { xml: '<c r="REF" s="1"><v>4</v></c>' }],
+          ['7', 'Gia Example', inRuns(['KE', ''], [' ', '<strike/>']), '4'],
+          ['8', 'Hana Example', { xml: '<c r="REF" t="s"><v>0</v></c>' }, '4'],
+          ['9', 'I\u0336d\u0336a\u0336', 'KE', '~~4~~'],
+        ),
+        `<si><t>UG</t></si><si>${runs(['U', ''], ['G', '<strike/>'])}</si>`,
+      );
+      expect(drafts.map(({ externalId, residence }) => [externalId, residence])).toEqual([
+        ['2', 'KE'],
+        ['4', 'KE'],
+        ['7', 'KE'],
+        ['8', 'UG'],
+      ]);
+      expect(rejects.map(({ row, column }) => `${row} ${column}`)).toEqual([
+        '2 residence',
+        '4 residence',
+        '6 residence',
+        '7 years',
+        '10 name',
+        '10 years',
+      ]);
+      for (const { reason } of rejects) expect(reason).toMatch(STRUCK);
+    });
+
+    it('a whole row is left out and named, and so is a column whose header has it', async () => {
+      const header = [
+        'id',
+        'name',
+        inStyle('residence', 1),
+        inStyle('at risk', 1),
+        'code name',
+        'colour',
+      ];
+      const { drafts, remarks, rejects } = await withFonts({
+        rows: [
+          header,
+          ['1', 'Ada Example', 'KE', 'yes', 'Heron', 'blue'],
+          [inStyle('2', 1), inStyle('Bea Example', 1), 'UG', null, null, 'red'],
+        ],
+      });
+      expect(rejects).toEqual([]);
+      expect(drafts).toMatchObject([{ externalId: '1', pseudonymous: true, residence: null }]);
+      expect(remarks).toMatchObject([
+        { place: 'C', fate: 'left out', reason: 'its header is struck out' },
+        { place: 'D', fate: 'noted' },
+        { place: 'F', fate: 'left out' },
+        { part: 'rows', name: '3', fate: 'left out', reason: 'they are struck out' },
+      ]);
     });
   });
 

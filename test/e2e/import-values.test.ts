@@ -109,6 +109,10 @@ describe('values in imported files', () => {
       ['residence', 'None'],
       ['residence', '-'],
       ['residence', '.'],
+      ['residence', 'na.'],
+      ['residence', '(n/a)'],
+      ['residence', 'ＮＡ'],
+      ['residence', 'No.'],
       ['residence', 'sans objet'],
       ['nationality', 'KE; NA'],
       ['nationality', 'no'],
@@ -139,6 +143,18 @@ describe('values in imported files', () => {
       const defaults = { language_level: 'B2' };
       const found = await rejectsOf({ [field]: text }, new ColumnMap({ columns: {}, defaults }));
       expect(found.map(({ column }) => column)).toEqual([field]);
+    });
+
+    it.each([
+      ['full_name', '---'],
+      ['full_name', 'N/A'],
+      ['external_id', '–'],
+    ])('%s: %s: no empty cell is suggested where every row needs a value', async (field, text) => {
+      const [{ reason, suggestion } = { reason: '', suggestion: '' }] = await rejectsOf({
+        [field]: text,
+      });
+      expect(reason).toContain('take the row out');
+      expect(`${reason} ${suggestion}`).not.toMatch(/empty|mapping/);
     });
 
     it.each([
@@ -190,6 +206,14 @@ describe('values in imported files', () => {
       ['2,0231e11'],
       ['٢٫٠٢٣١E+11'],
       ['2.0231×10^11'],
+      ['2.0231·10^11'],
+      ['2.0231 × 10¹¹'],
+      ['٢٫٠٢٣١×١٠^١١'],
+      // With the letter of a Cyrillic keyboard.
+      ['2.0231\u0415+11'],
+      ["'00042"],
+      ['’00042'],
+      ['="00042"'],
       ['2E+11'],
       ['1042.0'],
       ['\u200b'],
@@ -254,6 +278,13 @@ describe('values in imported files', () => {
   });
 
   describe('names', () => {
+    it.each(['#REF', '#Deleted', '=#REF!', '＃REF!', '#REF!A1', '#无法获取', 'エラー:508'])(
+      '%s is none',
+      async (full_name) => {
+        expect(await rejectsOf({ full_name })).toMatchObject([{ column: 'full_name' }]);
+      },
+    );
+
     it('keep joiners where they mean something, and lose nothing in silence', async () => {
       expect(await rejectsOf({ full_name: 'میر\u200cحسینی' })).toEqual([]);
       expect(await kept('full_name')).toEqual(['میر\u200cحسینی']);
@@ -262,6 +293,17 @@ describe('values in imported files', () => {
       ]);
       expect(await rejectsOf({ name_variants: 'Amina; \u3164' })).toMatchObject([
         { column: 'name_variants' },
+      ]);
+    });
+  });
+
+  describe('lengths', () => {
+    it('are counted in characters, as the database does', async () => {
+      const fits = { full_name: '𞤀'.repeat(200), biography: '🕊'.repeat(20_000) };
+      expect(await rejectsOf(fits)).toEqual([]);
+      expect(await kept('full_name')).toEqual([fits.full_name]);
+      expect(await rejectsOf({ full_name: '𞤀'.repeat(201) })).toMatchObject([
+        { column: 'full_name', reason: 'The text is longer than 200 characters.' },
       ]);
     });
   });
@@ -277,6 +319,12 @@ describe('values in imported files', () => {
       ['telephone', '2,54712E+11'],
       ['telephone', '2.54712e+11'],
       ['telephone', '254712000000.0'],
+      ['telephone', '2·54712E+11'],
+      ['telephone', '2.54712 × 10¹¹'],
+      ['telephone', '254712E6'],
+      ['telephone', '+254 712 000 000; 2.54712E+11'],
+      ['telephone', 'tel:+254712000000'],
+      ['telephone', 'WhatsApp: +254712000000'],
       ['telephone', 'see mail'],
     ])('%s %s is rejected and not repeated', async (field, text) => {
       const { rejects } = await bench.rows('acacia', women(record(1, { [field]: text })));

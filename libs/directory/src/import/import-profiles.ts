@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
 import type { Vault } from '#vault';
+import { firstLetters } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
@@ -267,7 +268,7 @@ const LONGEST_FILE_NAME = 255;
 /** The last part of a path of any system; null where there is none. */
 function baseName(path: string): string | null {
   const name = path.split(/[\\/]/).at(-1) ?? '';
-  return name.replaceAll('\0', '').toWellFormed().slice(0, LONGEST_FILE_NAME) || null;
+  return firstLetters(name.replaceAll('\0', '').toWellFormed(), LONGEST_FILE_NAME) || null;
 }
 
 function connectionLost(): ImportRefusedError {

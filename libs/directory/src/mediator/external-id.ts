@@ -33,6 +33,13 @@ export function externalIdProblem(text: string): { reason: string; suggestion: s
       suggestion: whole,
     };
   }
+  const [, marked] = /^(?:['’‘`´]|=\s*"(?=.*"$))(.*?)"?$/su.exec(text) ?? [];
+  if (marked !== undefined) {
+    return {
+      reason: 'A mark by which spreadsheets keep a number as text stands before it: leave it out.',
+      suggestion: marked,
+    };
+  }
   if (/[\p{L}\p{Nd}]/u.test(foldExternalId(text))) return null;
   return {
     reason: 'A number in a list has a letter or a digit, and here is none.',

@@ -5,9 +5,11 @@ const JOINING =
 /** Variation selectors choose a form of a Han or Mongolian letter that stands before them. */
 const SELECTORS = /[\u180b-\u180d\u180f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const SELECTED = /[\p{Script=Han}\p{Script=Mongolian}]/u;
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\p{Cn}]/u;
+/** Also the blank of Braille, and what stands for a picture that was lost. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\p{Co}\p{Cn}\u2800\ufffc]/u;
 const LINE = /[\t-\r\u0085\u2028\u2029]/;
-const LETTER = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}]/u;
+/** A mark alone and a modifier are none: they need a letter that they belong to. */
+const LETTER = /(?!\p{Default_Ignorable_Code_Point})[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u;
 
 /** Why a text cannot be somebody's name. */
 export interface NameProblem {
@@ -29,6 +31,10 @@ export function nameProblem(text: string): NameProblem | null {
   const name = seen.join('').replaceAll(/\s+/gu, ' ').trim();
   if (!LETTER.test(name)) {
     return { reason: 'A name has letters, and here are none.', suggestion: '' };
+  }
+  if (/^[#＃]/u.test(name)) {
+    const reason = 'A name does not begin with "#": perhaps this is the error of a formula.';
+    return { reason, suggestion: '' };
   }
   const stray = characters.find((_, i) => isStray(characters, i));
   if (stray === undefined) return null;

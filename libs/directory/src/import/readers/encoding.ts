@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { ImportRefusedError } from '../import-refused-error.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -25,9 +26,43 @@ export async function encodingOf(file: string): Promise<Encoding> {
   return unreadable > readable ? 'windows-1252' : 'utf-8';
 }
 
-/** The file's text, piece by piece, without its byte order mark. What is not text becomes `UNREADABLE`. */
+/**
+ * The file's text, piece by piece, without its byte order mark. What is not text becomes `UNREADABLE`.
+ *
+ * @throws ImportRefusedError when it is of another code page, whose letters would become others in silence.
+ */
 export async function* textOf(file: string): AsyncGenerator<string> {
-  yield* decoded(file, await encodingOf(file));
+  const encoding = await encodingOf(file);
+  if (encoding === 'windows-1252' && (await isOfOtherCodePage(file))) {
+    throw new ImportRefusedError(
+      'The file is neither UTF-8 nor Windows-1252, and its letters cannot be told: save it as CSV in UTF-8, or as XLSX.',
+    );
+  }
+  yield* decoded(file, encoding);
+}
+
+/**
+ * What no text in Windows-1252 holds, but texts of other code pages read as such: four letters outside ASCII
+ * in a row (Arabic, Cyrillic, Greek, Hebrew), a capital within small letters or a sign within a word
+ * (Macintosh, DOS, Polish), and codes that name no character.
+ */
+const FOREIGN = [
+  /[À-ÿ]{4}/u,
+  /\p{Ll}[À-ÖØ-ÞŠŒŽŸ]\p{Ll}/u,
+  /\p{L}[€‚ƒ†‡ˆ‰‹•˜›¢£¤¥¦¨©¬®¯±²³¶¸¹¼½¾¡¿§]\p{L}/u,
+  /(?<!\p{L})[£¥¯¬]\p{Ll}/u,
+  /[\u0080-\u009f]/u,
+];
+/** More than the longest of them looks at. */
+const OVERLAP = 4;
+
+async function isOfOtherCodePage(file: string): Promise<boolean> {
+  let end = '';
+  for await (const text of decoded(file, 'windows-1252')) {
+    if (FOREIGN.some((pattern) => pattern.test(end + text))) return true;
+    end = text.slice(-OVERLAP);
+  }
+  return false;
 }
 
 async function* decoded(file: string, encoding: Encoding): AsyncGenerator<string> {

@@ -4,6 +4,7 @@ import type { ImportField } from '../columns/fields.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { mergedIn, type Merged } from './merged.js';
 import type { RawCell, RawRow, Remark } from './raw-row.js';
+import { STRUCK_OUT } from '../row/struck-out.js';
 import { RowNumbers } from './row-numbers.js';
 
 /** A cell of a table: its text, and what else a spreadsheet knows of it. */
@@ -55,6 +56,7 @@ export async function* tableRows(
   let header: Header | null = null;
   const above = { titles: new RowNumbers(), rows: new RowNumbers() };
   const hidden = new RowNumbers();
+  const struck = new RowNumbers();
   const nameless = new Map<number, number>();
   for await (const row of table.rows) {
     const filled = row.cells.filter(isFilled).length;
@@ -64,11 +66,15 @@ export async function* tableRows(
         hidden.add(row.number);
         continue;
       }
+      if (isStruckOut(row, header)) {
+        struck.add(row.number);
+        continue;
+      }
       yield rawRow(row, header, table, nameless);
     } else if (row.number > HEADER_WITHIN) {
       return false;
     } else if (columns.isHeader(textsOf(row))) {
-      header = yield* headerOf(textsOf(row), table, columns);
+      header = yield* headerOf(row, table, columns);
       yield* above.titles.remark('noted', 'a title above the header');
       yield* above.rows.remark('left out', 'they stand above the header');
     } else if (filled > 0) {
@@ -77,6 +83,7 @@ export async function* tableRows(
   }
   if (!header) return false;
   yield* hidden.remark('left out', 'they are hidden in the sheet');
+  yield* struck.remark('left out', 'they are struck out');
   for (const [i, cells] of [...nameless].toSorted(([a], [b]) => a - b)) {
     yield columnRemark(i, '', 'left out', `it has no header, and text in ${cells} of its cells`);
   }
@@ -103,30 +110,39 @@ function textsOf({ cells }: TableRow): string[] {
   return cells.map(({ text }) => text.trim());
 }
 
+/** Whether all that is read of a row is struck out, as women are who have left. */
+function isStruckOut({ cells, broken }: TableRow, { names }: Header): boolean {
+  const read = cells.filter((cell, i) => names[i] && isFilled(cell));
+  return broken === undefined && read.length > 0 && read.every(({ wrong }) => wrong === STRUCK_OUT);
+}
+
 function* headerOf(
-  cells: readonly string[],
+  row: TableRow,
   { hiddenColumns }: Table,
   columns: ColumnMap,
 ): Generator<Remark, Header> {
+  const cells = textsOf(row);
   const names: (string | null)[] = [];
   const places = new Map<string, { readonly column: Column; readonly at: number[] }>();
   for (const [i, name] of cells.entries()) {
     const column = name === '' ? null : columns.column(name);
-    const isHidden = hiddenColumns.has(i);
-    const isRead = column !== null && (!isHidden || countsHidden(column.field));
+    const hides = hiddenColumns.has(i)
+      ? 'it is hidden in the sheet'
+      : row.cells[i]?.wrong === STRUCK_OUT
+        ? 'its header is struck out'
+        : null;
+    const isRead = column !== null && (hides === null || countsHidden(column.field));
     names.push(isRead ? name : null);
     if (isRead) {
       const key = `${column.field}:${column.language}`;
       const place = places.get(key) ?? { column, at: [] };
       place.at.push(i);
       places.set(key, place);
-      if (isHidden) {
-        yield columnRemark(i, name, 'noted', 'it is hidden in the sheet and counts all the same');
-      }
+      if (hides !== null) yield columnRemark(i, name, 'noted', `${hides} and counts all the same`);
     } else if (columns.isLeftOut(name)) {
       yield columnRemark(i, name, 'noted', 'the mapping file leaves it out');
     } else if (name !== '') {
-      const reason = column ? 'it is hidden in the sheet' : 'its header is not understood';
+      const reason = (column && hides) ?? 'its header is not understood';
       yield columnRemark(i, name, 'left out', reason);
     }
   }

@@ -1,4 +1,4 @@
-import { readWholeNumber, type Parsed } from '#vocabulary';
+import { characterCount, readWholeNumber, type Parsed } from '#vocabulary';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
 import { nameProblem } from '../../profile/names.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
@@ -7,6 +7,7 @@ import type { RawCell } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from './formula-error.js';
 import { missingIn, type NaMeans } from './missing.js';
 import { safeReject, type Reject } from './reject.js';
+import { isStruckOut, STRUCK_OUT } from './struck-out.js';
 
 /** In characters; the database holds no more of a name. */
 const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
@@ -113,7 +114,7 @@ export class Cells {
 
   private checked(field: ImportField, values: string[]): string[] {
     const failed = values.find(isFormulaError);
-    const long = values.find((value) => value.length > LONGEST_VALUE);
+    const long = values.find((value) => characterCount(value) > LONGEST_VALUE);
     if (failed !== undefined) {
       this.reject(field, failed, NO_RESULT);
     } else if (long !== undefined) {
@@ -266,6 +267,7 @@ function unacceptable(text: string, longest: number): string | null {
   if (!text.isWellFormed()) return 'The text holds half a character (a lone surrogate).';
   if (text.includes(UNREADABLE)) return 'The text holds a character that cannot be read.';
   if (isFormulaError(text)) return NO_RESULT;
-  if (text.length > longest) return `The text is longer than ${longest} characters.`;
+  if (isStruckOut(text)) return STRUCK_OUT;
+  if (characterCount(text) > longest) return `The text is longer than ${longest} characters.`;
   return null;
 }

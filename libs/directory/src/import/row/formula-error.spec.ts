@@ -9,7 +9,8 @@ describe('the error of a formula', () => {
       '#¡DESBORDAMIENTO! #N/D #OBTENIENDO_DATOS #NOME? #VALOR! #NÚM! #NULO! #NAAM? #WAARDE! #VERW! #GETAL! #LEEG! ' +
       '#DEEL/0! #N/B #BEZUG! #WERT! #ZAHL! #NV #ÜBERLAUF! #RIF! #VALORE! #NAVN? #VERDI! #I/T #SAKNAS! #VÄRDEFEL! ' +
       '#PUUTTUU! #ARVO! #JAKO/0! #N/D! #NAZWA? #ADR! #DZIEL/0! #HIÁNYZIK #HIV! #ÉRTÉK! #YOK #AD? #BAŞV! #SAYI/0! ' +
-      '#Н/Д #ИМЯ? #ССЫЛКА! #ЗНАЧ! #ДЕЛ/0! #ЧИСЛО! #Δ/Υ #ΤΙΜΗ! #名称? ####### ## Err:508 Err:502 Erro:508 Feil:504 Ошибка:508 Loading...'
+      '#Н/Д #ИМЯ? #ССЫЛКА! #ЗНАЧ! #ДЕЛ/0! #ЧИСЛО! #Δ/Υ #ΤΙΜΗ! #名称? ####### ## Err:508 Err:502 Erro:508 Feil:504 Ошибка:508 エラー:508 Loading... ' +
+      '#ERROR #REF #Error #Deleted =#REF! ＃REF! #REF\u200b!'
     ).split(' '),
   )('is seen in %s', (text) => {
     expect(isFormulaError(text)).toBe(true);
@@ -28,6 +29,9 @@ describe('the error of a formula', () => {
     'Is it #1?',
     'A-508',
     '#M-12',
+    '#MeToo',
+    '=A1',
+    'Room 508',
   ])('is not seen in %s', (text) => {
     expect(isFormulaError(text)).toBe(false);
   });

@@ -8,17 +8,24 @@ const NAMED =
   /^#(N\/A\b.*|NA|N\/D|N\.D\.|N\/B|N\/V|N\/T|NV|I\/T|Н\/Д|Δ\/Υ|YOK|HIÁNYZIK|SAKNAS|PUUTTUU|#+)$/iu;
 /** `#GETTING_DATA` and its translations: words with underscores between. */
 const WAITING = /^#\p{Lu}[\p{Lu}\p{M}]*(_[\p{Lu}\p{M}]+)+$/u;
+/** Without a mark, as other programs write errors: `#ERROR`, `#REF`, `#Deleted`. */
+const UNMARKED = /^#(\p{Lu}{3,}|Error|Deleted|Name|Num|Div|Func|Value|Ref)$/u;
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const LOADING = /^(Loading|Chargement|Cargando|Carregando|A carregar)(\.\.\.|…)$/i;
-/** LibreOffice numbers some errors from 501 to 540. */
-const NUMBERED =
-  /^(err|erro|error|erreur|errore|fehler|feil|fejl|fel|fout|virhe|hiba|błąd|chyba|hata|ошибка|помилка|خطأ):\s?5[0-4]\d$/iu;
+/** LibreOffice numbers some errors from 501 to 540: `Err:508`, `Fehler:508`, `エラー:508`. */
+const NUMBERED = /^\p{L}[\p{L}\p{M}]{1,11}[:：]\s?5[0-4]\d$/u;
 
 /** Whether a cell holds the error of a formula, in whatever language the office program speaks. */
 export function isFormulaError(text: string): boolean {
   if (text.length > 60) return false;
-  const plain = text.trim().normalize('NFC');
+  // Written into a text the error may have the formula's sign before it: `=#REF!`.
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(INVISIBLE, '')
+    .trim()
+    .replace(/^=\s*(?=#)/, '');
   if (plain.startsWith('#')) {
-    return MARKED.test(plain) || NAMED.test(plain) || WAITING.test(plain);
+    return MARKED.test(plain) || NAMED.test(plain) || WAITING.test(plain) || UNMARKED.test(plain);
   }
   return NUMBERED.test(plain) || LOADING.test(plain);
 }

@@ -40,6 +40,7 @@ const NO_WORDS: ReadonlySet<ImportField> = new Set([
   'telephone',
   'languages',
 ]);
+const REQUIRED: ReadonlySet<ImportField> = new Set(['external_id', 'full_name']);
 /** What keeps a woman safe is never taken to be missing. */
 const SAFETY: ReadonlySet<ImportField> = new Set(['pseudonymous', 'ruled_out']);
 /** Words for yes and no that are codes of Norway and Slovenia. */
@@ -69,18 +70,20 @@ export function missingIn(
   ) {
     return null;
   }
-  if (COUNTRIES.has(field) && YES_OR_NO.test(text)) {
+  if (COUNTRIES.has(field) && YES_OR_NO.test(foldText(text))) {
     // In capitals it is a country code, but where countries are ruled out "NO" is also an answer.
-    return text === text.toUpperCase() && field !== 'ruled_out' ? null : eitherOr(field, text);
+    return /^(NO|SI)$/.test(text) && field !== 'ruled_out' ? null : eitherOr(field, text);
   }
   if (!isMark(text) && !(NO_WORDS.has(field) && OF_PEOPLE.has(foldText(text)))) return null;
-  if (naMeans === 'Namibia' && COUNTRIES.has(field) && text.toLowerCase() === 'na') return null;
+  if (naMeans === 'Namibia' && COUNTRIES.has(field) && foldText(text) === 'na') return null;
   if (naMeans === 'missing' && !SAFETY.has(field)) return 'empty';
   return eitherOr(field, text);
 }
 
 function isMark(text: string): boolean {
-  return OF_PROGRAMS.has(text.toLowerCase()) || MARKS.test(text);
+  const plain = text.normalize('NFKC').toLowerCase();
+  const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return OF_PROGRAMS.has(plain) || OF_PROGRAMS.has(bare) || MARKS.test(plain);
 }
 
 function eitherOr(field: ImportField, text: string): Missing {
@@ -95,6 +98,12 @@ function eitherOr(field: ImportField, text: string): Missing {
     return {
       reason: `"${text}" does not say whether she is at risk: write yes or no.`,
       suggestion: 'yes or no',
+    };
+  }
+  if (REQUIRED.has(field)) {
+    return {
+      reason: `"${text}" says that nothing is stated, and no row can do without: write it, or take the row out.`,
+      suggestion: '',
     };
   }
   const remedy = SAFETY.has(field)

@@ -23,11 +23,7 @@ const QUOTED = 20;
 /** A name from the file, such as a header, fit to be shown: no contact data, one line, of some length. */
 export function safeName(name: string): string {
   if (CONTACT.test(name)) return HIDDEN_VALUE;
-  return name
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_SHOWN)
-    .toWellFormed();
+  return firstLetters(name.replaceAll(/[\p{C}\s]+/gu, ' ').trim(), LONGEST_SHOWN);
 }
 
 /** A reject that repeats no contact or security data, wherever it stands. */

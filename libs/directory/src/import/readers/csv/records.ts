@@ -19,8 +19,20 @@ const STRAY =
   'A quotation mark stands within a cell: put the whole cell between quotation marks, and write those in it twice.';
 const TOO_LONG = 'The row is larger than a million characters.';
 
-/** Marks of word processors, which group nothing in separated text, though they look as if they did. */
-const TYPOGRAPHIC: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»' };
+/** Other marks, which group nothing in separated text, though they look as if they did. */
+const OTHER_MARKS: Readonly<Record<string, string>> = {
+  "'": "'",
+  '`': "`'",
+  '‘': '’',
+  '‚': '‘’',
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+};
 
 /**
  * Records of separated text (RFC 4180) from text in pieces. A quotation mark groups a cell where it is
@@ -113,13 +125,13 @@ export class CsvRecords {
 
 /**
  * Whether marks in unquoted cells look as if they grouped several of them: an odd number of straight
- * ones, or a typographic one that is closed in a later cell.
+ * ones, or another one that is closed in a later cell.
  */
 function isStray(cells: readonly string[]): boolean {
   return cells.some((cell, i) => {
     if (cell.split('"').length % 2 === 0) return true;
     const text = cell.trim();
-    const closing = TYPOGRAPHIC[text[0] ?? ''];
+    const closing = OTHER_MARKS[text[0] ?? ''];
     if (closing === undefined || isClosed(text.slice(1), closing)) return false;
     return cells.slice(i + 1).some((later) => closing.includes(later.trim().at(-1) || 'none'));
   });

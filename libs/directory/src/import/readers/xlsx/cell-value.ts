@@ -1,5 +1,6 @@
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { NO_RESULT } from '../../row/formula-error.js';
+import { STRUCK_OUT } from '../../row/struck-out.js';
 import type { TableCell } from '../table.js';
 import { shownBy } from './number-format.js';
 import type { SharedStrings } from './shared-strings.js';
@@ -16,6 +17,8 @@ export interface SheetCell {
   /** What stands in `v`, or the text of an inline string; null where there is neither. */
   readonly value: string | null;
   readonly hasFormula: boolean;
+  /** With a line through some of its own text; its style and the text that it refers to may have one, too. */
+  readonly isStruck: boolean;
 }
 
 /** What cells of a workbook refer to. */
@@ -33,8 +36,17 @@ const CERTAIN = 15;
 
 /** @throws ImportRefusedError when the cell refers to a text or a style that is not there. */
 export function valueOf(cell: SheetCell, context: CellContext): TableCell {
-  const { type, hasFormula } = cell;
   const style = styleOf(cell, context);
+  const read = readCell(cell, style, context);
+  const isStruck =
+    style?.isStruck ||
+    cell.isStruck ||
+    (cell.type === 's' && context.strings.isStruck(Number(cell.value)));
+  return isStruck && read.text.trim() !== '' ? { wrong: STRUCK_OUT, ...read } : read;
+}
+
+function readCell(cell: SheetCell, style: Style | undefined, context: CellContext): TableCell {
+  const { type, hasFormula } = cell;
   const value = cell.value ?? '';
   if (type === 'e') return { text: value, wrong: NO_RESULT };
   if (hasFormula && isUnknown(cell, context)) return { text: value, wrong: NO_RESULT };

@@ -1,11 +1,11 @@
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Package } from './package.js';
-import { PARTS, unescaped, xmlEvents } from './xml.js';
+import { isStrike, PARTS, unescaped, xmlEvents } from './xml.js';
 
 /** Bytes of distinct text that are held in memory at the most. */
 const MOST_BYTES = 128 * 1024 ** 2;
-/** Characters of one text that are kept: as many as a cell can hold, more than a profile can. */
-const LONGEST = 32_767;
+/** Code units of one text that are kept: more than any text of a profile has, which is refused by its length then. */
+const LONGEST = 65_535;
 
 /** The texts that cells refer to by number, kept as one block of bytes and their ends. */
 export class SharedStrings {
@@ -13,8 +13,11 @@ export class SharedStrings {
   private used = 0;
   private ends = new Uint32Array(1_024);
   private count = 0;
+  private readonly struck = new Set<number>();
 
-  add(text: string): void {
+  /** @param isStruck whether a line goes through some of it */
+  add(text: string, isStruck = false): void {
+    if (isStruck) this.struck.add(this.count);
     const size = Buffer.byteLength(text);
     if (this.used + size > MOST_BYTES) {
       throw new ImportRefusedError(
@@ -31,6 +34,10 @@ export class SharedStrings {
     }
     this.used += this.bytes.write(text, this.used);
     this.ends[this.count++] = this.used;
+  }
+
+  isStruck(index: number): boolean {
+    return this.struck.has(index);
   }
 
   /** Null where there is no such text. */
@@ -55,6 +62,8 @@ export async function readSharedStrings(
   let run = '';
   let inText = false;
   let phonetic = false;
+  let isRunStruck = false;
+  let isStruck = false;
   for await (const event of xmlEvents(await file.part(part), PARTS.sharedStrings)) {
     if (event.kind === 'text') {
       if (inText && !phonetic) run = (run + event.text).slice(0, LONGEST);
@@ -64,11 +73,16 @@ export async function readSharedStrings(
     if (event.name === 't') {
       inText = opens;
       if (!opens) text += unescaped(run);
+      if (!opens && isRunStruck) isStruck ||= run.trim() !== '';
       run = '';
     }
     if (event.name === 'rPh') phonetic = opens;
-    if (event.name === 'si' && opens) text = '';
-    if (event.name === 'si' && !opens) strings.add(text.slice(0, LONGEST));
+    if (event.name === 'r') isRunStruck = false;
+    if (isStrike(event)) isRunStruck = true;
+    if (event.name !== 'si') continue;
+    if (!opens) strings.add(text.slice(0, LONGEST), isStruck);
+    text = '';
+    isStruck = false;
   }
   return strings;
 }

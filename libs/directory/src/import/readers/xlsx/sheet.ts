@@ -3,7 +3,7 @@ import { LONGEST_ROW } from '../raw-row.js';
 import { lettersOf, type TableCell, type TableRow } from '../table.js';
 import { valueOf, type CellContext } from './cell-value.js';
 import type { Package } from './package.js';
-import { PARTS, unescaped, xmlEvents } from './xml.js';
+import { isStrike, PARTS, unescaped, xmlEvents } from './xml.js';
 
 /** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
 const MOST_COLUMNS = 1_000;
@@ -19,6 +19,7 @@ interface OpenCell {
   readonly style: number | null;
   value: string | null;
   hasFormula: boolean;
+  isStruck: boolean;
 }
 
 /** The rows of a sheet, one at a time. */
@@ -33,6 +34,7 @@ export async function* sheetRows(
   /** Text of the innermost `v` or `t`, null outside them and within reading aids. */
   let text: string | null = null;
   let isPhonetic = false;
+  let isRunStruck = false;
   for await (const event of xmlEvents(await file.part(part), PARTS.worksheet)) {
     if (event.kind === 'text') {
       if (text === null || !row.hasRoomFor(event.text.length)) continue;
@@ -48,12 +50,19 @@ export async function* sheetRows(
         } else yield row.ended();
         break;
       case 'c':
+        isRunStruck = false;
         if (opens) cell = row.open(event.attributes);
         else if (cell) row.put(cell, context);
         if (!opens) cell = null;
         break;
       case 'f':
         if (cell) cell.hasFormula = true;
+        break;
+      case 'r':
+        isRunStruck = false;
+        break;
+      case 'strike':
+        if (opens) isRunStruck = isStrike(event);
         break;
       case 'rPh':
         isPhonetic = opens;
@@ -63,6 +72,7 @@ export async function* sheetRows(
       case 't':
         if (opens) text = cell && !isPhonetic ? '' : null;
         else if (cell && text !== null) {
+          if (isRunStruck && text.trim() !== '') cell.isStruck = true;
           cell.value = event.name === 'v' ? text : (cell.value ?? '') + unescaped(text);
           text = null;
         }
@@ -113,6 +123,7 @@ class OpenRow {
       style: s === undefined ? null : Number(s),
       value: null,
       hasFormula: false,
+      isStruck: false,
     };
   }
 

@@ -1,6 +1,6 @@
 import { isDateFormat } from './number-format.js';
 import type { Package } from './package.js';
-import { PARTS, xmlEvents } from './xml.js';
+import { isStrike, PARTS, xmlEvents } from './xml.js';
 
 /** Number formats that every workbook has without declaring them and that show dates (ECMA-376, 18.8.30). */
 const DATES = new Set([
@@ -10,6 +10,8 @@ const DATES = new Set([
 /** How a style shows numbers. */
 export interface Style {
   readonly isDate: boolean;
+  /** With a line through the text. */
+  readonly isStruck: boolean;
   /** The format's code; '' where it is built in and changes no digits. */
   readonly format: string;
 }
@@ -18,18 +20,26 @@ export interface Style {
 export async function readStyles(file: Package, part: string | undefined): Promise<Style[]> {
   if (part === undefined || !file.has(part)) return [];
   const codes = new Map<number, string>();
-  const used: number[] = [];
+  const used: { readonly numFmtId: number; readonly fontId: number }[] = [];
+  const struck: boolean[] = [];
   let inCellStyles = false;
+  let inFonts = false;
   for await (const event of xmlEvents(await file.part(part), PARTS.styles)) {
     if (event.kind === 'text') continue;
     if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
+    if (event.name === 'fonts') inFonts = event.kind === 'open';
     if (event.kind !== 'open') continue;
-    const { numFmtId = 0, formatCode = '' } = event.attributes;
+    const { numFmtId = 0, fontId = 0, formatCode = '' } = event.attributes;
+    if (inFonts && event.name === 'font') struck.push(false);
+    if (inFonts && isStrike(event)) struck[struck.length - 1] = true;
     if (event.name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-    if (event.name === 'xf' && inCellStyles) used.push(Number(numFmtId));
+    if (event.name === 'xf' && inCellStyles) {
+      used.push({ numFmtId: Number(numFmtId), fontId: Number(fontId) });
+    }
   }
-  return used.map((id) => {
+  return used.map(({ numFmtId: id, fontId }) => {
     const format = codes.get(id) ?? '';
-    return { isDate: codes.has(id) ? isDateFormat(format) : DATES.has(id), format };
+    const isDate = codes.has(id) ? isDateFormat(format) : DATES.has(id);
+    return { isDate, isStruck: struck[fontId] ?? false, format };
   });
 }

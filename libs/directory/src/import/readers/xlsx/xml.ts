@@ -111,6 +111,12 @@ function encodingOf(start: Buffer): string {
   return mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
+/** Whether a line through the text begins here: `<strike/>` in a font or in a run of rich text (ECMA-376, 18.4.10). */
+export function isStrike(event: XmlEvent): boolean {
+  if (event.kind !== 'open' || event.name !== 'strike') return false;
+  return !/^(0|false|off)$/.test(event.attributes.val ?? '1');
+}
+
 function attributesOf({ attributes }: SaxesTagNS): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { prefix, local, uri, value } of Object.values(attributes)) {
