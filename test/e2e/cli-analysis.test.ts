@@ -60,7 +60,7 @@ describe('analyses at the command line', () => {
     expect(table.stdout).toContain('1 are stopped by one criterion that can be told, 0 by one');
     const csv = await run('match', 'report', need, '--nearly', '--format', 'csv', '--limit', '5');
     const [head, row, ...more] = csv.stdout.trimEnd().split('\r\n');
-    expect(head).toBe('"score","id","name","lacks"');
+    expect(head).toBe('"score","id","name","lacks","to be checked"');
     // A spreadsheet must not take a name for a formula.
     expect(row).toContain(`"'=No French"`);
     expect(more).toEqual([]);
@@ -75,7 +75,7 @@ describe('analyses at the command line', () => {
   it('check says what is too narrow, in every format, and ends with 0', async () => {
     const table = await run('match', 'check', need, '--wanted', '3');
     expect(table).toMatchObject({ code: 0, stderr: '' });
-    expect(table.stdout).toContain('2 of 3 are eligible.\n  without LANGUAGE: 3\n');
+    expect(table.stdout).toContain('  without LANGUAGE: 3\n');
     expect(table.stdout).toContain('TOO_NARROW');
     const json = await run('match', 'check', need, '--wanted', '3', '--format', 'json');
     expect(JSON.parse(json.stdout)).toMatchObject({
@@ -135,7 +135,7 @@ describe('analyses at the command line', () => {
       rank: 1,
     });
     const csv = await run('match', 'explain', need, her(2), '--top', '2', '--format', 'csv');
-    expect(csv.stdout).toBe('"criterion","steps","score","rank","sentence"\n');
+    expect(csv.stdout).toMatch(/^"criterion","steps","score","rank","sentence"\r\n"SAFETY",/);
     expect(await run('match', 'explain', need, 'nobody')).toMatchObject({
       code: 1,
       stderr: '"nobody" is not the id of a mediator.\n',
@@ -151,7 +151,7 @@ describe('analyses at the command line', () => {
     const table = await run('match', 'compare', need, her(1), her(2));
     expect(table.stdout).toContain('Best Fit is ahead of Half Fit by');
     const csv = await run('match', 'compare', need, her(1), her(2), '--format', 'csv');
-    const rows = csv.stdout.trimEnd().split('\r\n').slice(1);
+    const rows = csv.stdout.trimEnd().split('\r\n').slice(1, -1);
     const differences = rows.map((row) =>
       Math.round(Number(row.split(',').at(-1)?.replaceAll(/["']/g, '')) * 1e4),
     );
@@ -161,6 +161,96 @@ describe('analyses at the command line', () => {
       ahead: 'first',
       names: { second: 'Half Fit' },
     });
+  });
+
+  describe('what only networks can check', () => {
+    const csv = async (...args: string[]) =>
+      (await run(...args, '--format', 'csv')).stdout
+        .trimEnd()
+        .split(/\r?\n/)
+        .map((row) =>
+          row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((cell) => cell.replaceAll('"', '')),
+        );
+
+    it('is in the CSV of a report, as a column, with a row for what was applied to nobody', async () => {
+      const [head, ...rows] = await csv('match', 'report', need);
+      expect(head?.at(-1)).toBe('unchecked');
+      expect(rows.map((row) => [row[0], row.at(-1)])).toEqual([
+        ['CONSENT', '0'],
+        ['STATE', '0'],
+        ['LANGUAGE', '0'],
+        ['SAFETY', '2'],
+      ]);
+      const [nearly, her] = await csv('match', 'report', need, '--nearly');
+      expect([nearly?.at(-1), her?.at(-1)]).toEqual(['to be checked', 'SAFETY']);
+    });
+
+    it('is in the CSV of a check, with where the process is taken to be', async () => {
+      const [head, first] = await csv('match', 'check', need);
+      expect(head).toEqual(['kind', 'where', 'finding', 'women']);
+      expect([first?.[0], first?.[1], first?.at(-1)]).toEqual(['UNCHECKED', 'SAFETY', '2']);
+      expect((await run('match', 'check', need)).stdout).toContain('taken to be in Mali');
+      const json = await run('match', 'check', need, '--format', 'json');
+      expect(JSON.parse(json.stdout)).toMatchObject({ assumedTerritories: ['ML'] });
+    });
+
+    it('is in the CSV of a place and of a comparison', async () => {
+      const place = await csv('match', 'explain', need, her(2), '--top', '1');
+      expect(place.at(-1)).toEqual([
+        'SAFETY',
+        '',
+        '',
+        '',
+        'Only her network can check it. Only their networks can check: all of the eligible; it could be applied to nobody.',
+      ]);
+      const compared = await csv('match', 'compare', need, her(1), her(2));
+      expect(compared.at(-1)).toEqual(['to be checked', '', 'SAFETY', 'SAFETY', '']);
+    });
+
+    it('is in the CSV of a ranking and of a team, beside each woman', async () => {
+      for (const args of [
+        ['match', need],
+        ['team', need, '--size', '2'],
+      ]) {
+        const [head, ...rows] = await csv(...args);
+        const own = head?.indexOf('to be checked') ?? -1;
+        expect(head?.at(-1)).toBe('unchecked in all');
+        expect(rows.map((row) => [row[own], row.at(-1)])).toEqual([
+          ['SAFETY', 'SAFETY 2'],
+          ['SAFETY', 'SAFETY 2'],
+        ]);
+      }
+    });
+  });
+
+  it('a team says where the process is taken to be, in a table and in JSON', async () => {
+    const table = await run('team', need, '--size', '2');
+    expect(table.stdout).toContain('The process is taken to be in Mali');
+    const json = await run('team', need, '--size', '2', '--format', 'json');
+    expect(JSON.parse(json.stdout)).toMatchObject({ assumedTerritories: ['ML'] });
+  });
+
+  it('no JSON holds what breaks ties, nor a key of the database', async () => {
+    const constraints = join(folder, 'constraints.json');
+    await writeFile(constraints, JSON.stringify({ languages: [{ code: 'fr', level: 'B2' }] }));
+    const keys = await api.rooms.database.query<{ id: string; lot: string }>(
+      'SELECT id, lot FROM mediator',
+    );
+    for (const args of [
+      ['match', need],
+      ['match', 'report', need],
+      ['match', 'explain', need, her(1)],
+      ['match', 'compare', need, her(1), her(2)],
+      ['team', need, '--size', '2', '--constraints', constraints],
+    ]) {
+      const { stdout } = await run(...args, '--format', 'json');
+      expect(Object.keys(JSON.parse(stdout) as object)).not.toEqual([]);
+      expect(stdout).not.toMatch(/"(tieKey|lot)"/);
+      for (const { id, lot } of keys) {
+        expect(stdout).not.toContain(id);
+        expect(stdout).not.toContain(lot);
+      }
+    }
   });
 
   it('scarcity says what is lacking, in every format', async () => {

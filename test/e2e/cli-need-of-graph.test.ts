@@ -42,6 +42,51 @@ describe('a need that was saved through the graph', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  const ranked = async (content: unknown): Promise<[id: string, score: number][]> => {
+    const file = join(folder, 'need.json');
+    await writeFile(file, JSON.stringify(content));
+    const { databaseUrl } = bench.api.settings;
+    const ended = await baraza(['match', file, '--format', 'json'], {
+      DATABASE_URL: databaseUrl ?? '',
+    });
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const { results } = JSON.parse(ended.stdout) as { results: { id: string; score: number }[] };
+    return results.map(({ id, score }) => [id, score]);
+  };
+
+  it.each([
+    ['ties', { date: '2026-11-01', seed: 'draw', soft: { years: 1 } }],
+    ['ties by another seed', { date: '2026-11-01', seed: 'again', soft: { years: 1 } }],
+    [
+      'a fair order',
+      {
+        date: '2026-11-01',
+        soft: { years: 12, roles: { roles: ['FACILITATOR'] } },
+        fairness: {
+          rotation: { strength: 50 },
+          group: { group: 'NEW_TO_TRACK_1', proportion: 500_000, places: 5 },
+        },
+      },
+    ],
+  ])(
+    'stands at the command line in the order of the pages of the graph: %s',
+    async (_name, need) => {
+      const pages: [string, number][] = [];
+      for (let after: string | null = null, more = true; more;) {
+        const { edges, pageInfo } = (await bench.ask(
+          bench.ana,
+          `query ($need: NeedInput, $after: String) { matchCandidates(need: $need, first: 2, after: $after) {
+           ... on MatchConnection { pageInfo { hasNextPage endCursor } edges { node { score mediator { id } } } } } }`,
+          { need, after },
+        )) as unknown as Page;
+        pages.push(...edges.map(({ node }) => placeOf(node)));
+        [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
+      }
+      expect(pages).toHaveLength(9);
+      expect(await ranked(need)).toEqual(pages);
+    },
+  );
+
   it('is ranked by the command line from what the query gives, as the graph ranks it', async () => {
     const input = { title: 'Talks at the lake', wanted: 2, criteria: CRITERIA };
     const variables = { input };
@@ -50,19 +95,6 @@ describe('a need that was saved through the graph', () => {
     const { id } = await bench.ask(bench.ana, document, variables);
     const asked = 'query ($id: ID!) { node(id: $id) { ... on Need { title wanted criteria } } }';
     const need = await bench.ask(bench.ana, asked, { id });
-    const file = join(folder, 'need.json');
-    const ranked = async (content: unknown): Promise<unknown[]> => {
-      await writeFile(file, JSON.stringify(content));
-      const { databaseUrl } = bench.api.settings;
-      const ended = await baraza(['match', file, '--format', 'json'], {
-        DATABASE_URL: databaseUrl ?? '',
-      });
-      expect(ended).toMatchObject({ code: 0, stderr: '' });
-      const { results } = JSON.parse(ended.stdout) as {
-        results: { id: string; score: number }[];
-      };
-      return results.map((result) => [result.id, result.score]);
-    };
     const byGraph = await bench.ask(
       bench.ana,
       `query ($need: NeedInput) { matchCandidates(need: $need, first: 100) {
@@ -72,7 +104,7 @@ describe('a need that was saved through the graph', () => {
     const { edges } = byGraph as unknown as {
       edges: { node: { score: number; mediator: { id: string } } }[];
     };
-    const expected = edges.map(({ node }) => [publicIdOf(node.mediator.id), node.score]);
+    const expected = edges.map(({ node }) => placeOf(node));
     expect(expected.length).toBeGreaterThan(4);
     expect(await ranked(need)).toEqual(expected);
     expect(await ranked(need.criteria)).toEqual(expected);
@@ -80,6 +112,16 @@ describe('a need that was saved through the graph', () => {
   });
 });
 
-function publicIdOf(globalId: string): string {
-  return Buffer.from(globalId, 'base64url').toString().split(':')[1] ?? '';
+interface Place {
+  readonly score: number;
+  readonly mediator: { readonly id: string };
+}
+
+interface Page {
+  readonly edges: readonly { readonly node: Place }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+function placeOf({ score, mediator }: Place): [id: string, score: number] {
+  return [Buffer.from(mediator.id, 'base64url').toString().split(':')[1] ?? '', score];
 }

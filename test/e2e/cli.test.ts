@@ -257,7 +257,9 @@ describe('the command line', () => {
       const file = await written('need.json', need);
       const { stdout } = await run('match', file, '--format', 'csv', '--limit', '1');
       const [head, first, ...more] = stdout.trimEnd().split('\r\n');
-      expect(head).toBe('"rank","id","name","score","LANGUAGE","REGION","YEARS","to be checked"');
+      expect(head).toBe(
+        '"rank","id","name","score","LANGUAGE","REGION","YEARS","to be checked","unchecked in all"',
+      );
       const [score, ...contributions] = first?.split(',').slice(3, 7).map(Number) ?? [];
       expect(contributions).toHaveLength(3);
       expect(contributions.reduce((sum, each) => sum + each, 0)).toBe(score);

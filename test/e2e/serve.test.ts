@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indexSyncJob } from '#search';
 import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
@@ -9,6 +10,7 @@ import { loadSettings } from '#config';
 import { baraza, Baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
+import { readOutbox } from '../support/outbox.js';
 import { insertListed } from '../support/listed-mediator.js';
 
 const READY = /Baraza is ready: (\d+) profiles, search by PostgreSQL\.\s+GraphQL +(\S+)\/graphql\n/;
@@ -90,6 +92,22 @@ describe('baraza serve', () => {
       code: 0,
       stdout: expect.stringContaining('Acacia Women in Mediation (demo)') as unknown,
     });
+  });
+
+  it('sends links that lead to the port where it listens', async () => {
+    const sent = (await ask(
+      'mutation { requestSignInLink(email: "mediator@example.org") { __typename } }',
+    )) as { errors?: unknown };
+    expect(sent.errors).toBeUndefined();
+    // The mail is written by a job of the service itself.
+    let mails = await readOutbox({ dataDirectory: folder });
+    while (mails.length === 0) {
+      await pause(100);
+      mails = await readOutbox({ dataDirectory: folder });
+    }
+    const [link = ''] = mails.at(-1)?.links ?? [];
+    expect(link).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:${port}/link/sign-in\\?token=`));
+    expect((await fetch(link)).status).toBe(200);
   });
 
   it('says in a sentence that its port is taken, and leaves the other alone', async () => {

@@ -69,7 +69,9 @@ describe('the command line of teams', () => {
     const { code, stdout } = await run(...asked, 'docs/examples/team.json', ...more);
     const [head, ...rows] = stdout.trimEnd().split('\r\n');
     expect(code).toBe(0);
-    expect(head).toBe('"team","place","id","name","score","covers"');
+    expect(head).toBe(
+      '"team","place","id","name","score","covers","to be checked","unchecked in all"',
+    );
     expect(rows.map((row) => row.split(',').slice(0, 2).join())).toEqual([
       '1,1',
       '1,2',

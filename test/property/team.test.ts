@@ -182,6 +182,40 @@ describe('matchTeam', () => {
     expect(Math.min(outcome.solved, outcome.infeasible, outcome.sized)).toBeGreaterThan(20);
   }, 120_000);
 
+  it('gives a team that meets everything where the solver had no time', async () => {
+    const ends = { feasible: 0, best: 0, stopped: 0 };
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ women: listed, need, request }) => {
+        const pool = poolOf(listed);
+        const outOfTime = { status: 'stopped', values: null, bound: null, nodes: 0 } as const;
+        const result = await matchTeam(pool, need, request, async () => outOfTime);
+        const scored = scoredOf(pool, need);
+        const best = bestTeam(scored, need, request);
+        expect(result.relaxation).toBeNull();
+        if (best === null) {
+          expect(result).toMatchObject({ status: 'stopped', teams: [] });
+          ends.stopped++;
+          return;
+        }
+        expect(result).toMatchObject({
+          status: 'feasible',
+          teams: [{ bound: null, gap: null, settled: false }],
+        });
+        const [team] = result.teams;
+        const only = scored.filter(({ candidate }) => idsOf(team!).includes(candidate.id));
+        expect(bestTeam(only, need, request)).toMatchObject({
+          ids: idsOf(team!),
+          total: team!.total,
+        });
+        ends.feasible++;
+        ends.best += Number(team!.total === best.total);
+      }),
+      RUNS,
+    );
+    expect(Math.min(ends.feasible, ends.stopped)).toBeGreaterThan(20);
+    expect(ends.best / ends.feasible).toBeGreaterThan(0.9);
+  }, 120_000);
+
   it('loses nothing by its pre-selection', async () => {
     let smaller = 0;
     await fc.assert(

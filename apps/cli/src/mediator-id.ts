@@ -43,9 +43,16 @@ export async function mediatorKey(
   return key;
 }
 
-/** As JSON, women under the ids by which they are known outside; null for one who is not seen. */
+/** What breaks ties. Whoever knows one can tell which woman she is under another id. */
+const SECRET: ReadonlySet<string> = new Set(['tieKey', 'lot']);
+
+/**
+ * As JSON, women under the ids by which they are known outside, null for one who is not seen; without
+ * what breaks ties.
+ */
 export function asJsonOutside(value: unknown, views: ReadonlyMap<string, ProfileView>): string {
-  return asJson(value, (key, held) =>
-    key === 'id' && typeof held === 'string' ? (views.get(held)?.publicId ?? null) : held,
-  );
+  return asJson(value, (key, held) => {
+    if (SECRET.has(key)) return undefined;
+    return key === 'id' && typeof held === 'string' ? (views.get(held)?.publicId ?? null) : held;
+  });
 }

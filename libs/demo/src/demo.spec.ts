@@ -24,8 +24,24 @@ describe('the generator', () => {
   it('gives the same women on every machine', () => {
     const digest = createHash('sha256').update(JSON.stringify(generate(acacia, 500)));
     expect(digest.digest('hex')).toBe(
-      '328e4cbceae5c60986369486c6af62ceaf198c09f50b3506e0b7e07c0060a3f2',
+      '4ed16e6cfdc2641011198ae3768a91fcb405332cce7d2c5af32e6362743fce9f',
     );
+  });
+
+  it('gives code names that order nobody, each once', () => {
+    const hidden = SHAPES.flatMap((shape, i) => generate(shape, shape.profiles, 1325 + i))
+      .map(({ code_name: codeName = '', external_id: id = '' }) => ({ codeName, id }))
+      .filter(({ codeName }) => codeName !== '');
+    expect(hidden.length).toBeGreaterThan(30);
+    expect(new Set(hidden.map(({ codeName }) => codeName)).size).toBe(hidden.length);
+    for (const { codeName, id } of hidden) {
+      expect(codeName).toMatch(/^[A-Z][a-z]+ \d{4}$/);
+      expect(Number(codeName.split(' ')[1])).not.toBe(Number(id.slice(-6)));
+    }
+    const numbers = hidden.map(({ codeName }) => Number(codeName.split(' ')[1]));
+    const rises = numbers.filter((number, i) => number > (numbers[i - 1] ?? 0)).length;
+    expect(rises / numbers.length).toBeGreaterThan(0.3);
+    expect(rises / numbers.length).toBeLessThan(0.7);
   });
 
   it('gives others for another seed', () => {

@@ -67,12 +67,14 @@ const WORLD: Weighted<string>[] = [
 export function* generatedRecords(request: GenerateRequest): Generator<GeneratedRecord> {
   const { shape, count = shape.profiles, seed } = request;
   const chance = new Chance(seed);
+  // A row number in a code name would order the women by when they came: they are drawn, apart from the rest.
+  const codeNames = new Chance(~seed);
   const countries = skewed(shape.countries);
   for (let n = 1; n <= count; n++) {
     const home = chance.weighted(countries);
     const country = COUNTRIES[home];
     if (!country) throw new RangeError(`The demo knows no country ${home}.`);
-    yield woman(request, chance, { n, home, country, countries });
+    yield woman(request, { chance, codeNames }, { n, home, country, countries });
   }
 }
 
@@ -83,7 +85,16 @@ interface Origin {
   readonly countries: readonly Weighted<string>[];
 }
 
-function woman(request: GenerateRequest, chance: Chance, origin: Origin): GeneratedRecord {
+interface Draws {
+  readonly chance: Chance;
+  readonly codeNames: Chance;
+}
+
+function woman(
+  request: GenerateRequest,
+  { chance, codeNames }: Draws,
+  origin: Origin,
+): GeneratedRecord {
   const { shape, today } = request;
   const { n, home, country } = origin;
   const id = `${shape.network.slug}-${String(n).padStart(6, '0')}`;
@@ -102,7 +113,7 @@ function woman(request: GenerateRequest, chance: Chance, origin: Origin): Genera
     full_name: name.latin,
     name_variants: name.other,
     pseudonymous: hidden ? 'yes' : 'no',
-    code_name: hidden ? `${chance.one(TREES)} ${n}` : '',
+    code_name: hidden ? `${chance.one(TREES)} ${codeNames.whole(1_000, 9_999)}` : '',
     email: `${id}@example.org`,
     telephone: `+999 ${String(chance.whole(1_000_000, 9_999_999))}`,
     date_of_birth: `${born}-0${chance.whole(1, 9)}-1${chance.whole(0, 9)}`,

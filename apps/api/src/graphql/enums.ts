@@ -296,7 +296,7 @@ export const TeamLimitEnum = graphEnum(
 
 export const TeamStatusEnum = graphEnum(
   'TeamStatus',
-  'OPTIMAL: every team is proven to be best. FEASIBLE: it meets everything, but time was up before it was proven best. INFEASIBLE: proven that no team meets everything. STOPPED: nothing was found in time.',
+  'OPTIMAL: every team is proven to be best. FEASIBLE: it meets everything, but time was up before it was proven best; without a bound it is the team of a simple search. INFEASIBLE: proven that no team meets everything. STOPPED: nothing was found in time.',
   TEAM_STATUSES,
 );
 

@@ -4,7 +4,8 @@ import type { Format } from '../format-option.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';
-import { uncheckedLines } from '../unchecked-lines.js';
+import { assumedLine } from '../assumed-line.js';
+import { uncheckedLines, uncheckedOf } from '../unchecked-lines.js';
 import { withRooms } from '../with-rooms.js';
 
 /** Exit code when nobody can be eligible, whoever joins. */
@@ -31,21 +32,38 @@ export async function check(file: string, { wanted, format }: Options): Promise<
 }
 
 const PRINT: Record<Format, (review: NeedReview) => string> = {
-  json: ({ findings, ...counts }) =>
+  json: ({ findings, assumed, ...counts }) =>
     asJson({
       ...counts,
+      assumedTerritories: assumed,
       findings: findings.map((found) => ({ ...found, sentence: explainFinding(found) })),
     }),
 
-  csv: (review) => asCsv(findingRows(review)),
+  /** What only networks can check, then the findings; how many women it is about where it is about women. */
+  csv: (review) => {
+    const { head, rows } = findingRows(review);
+    const unchecked = review.unchecked
+      .filter(({ count }) => count > 0)
+      .map((one) => [
+        'UNCHECKED',
+        one.criterion,
+        `Only their networks can check: ${uncheckedOf(one)}.`,
+        one.count,
+      ]);
+    return asCsv({
+      head: [...head, 'women'],
+      rows: [...unchecked, ...rows.map((row) => [...row, ''])],
+    });
+  },
 
   table: (review) => {
-    const { considered, eligible, reliefs, unchecked, findings } = review;
+    const { considered, eligible, reliefs, unchecked, assumed, findings } = review;
     const without = reliefs.map(
       ({ requirement, eligible: count }) => `  without ${requirement}: ${count}`,
     );
     return [
       `${eligible} of ${considered} are eligible.`,
+      ...assumedLine(assumed),
       ...without,
       ...uncheckedLines(unchecked),
       findings.length === 0

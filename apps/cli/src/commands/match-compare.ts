@@ -34,7 +34,12 @@ const PRINT: Record<Format, (found: ComparedWomen) => string> = {
       new Map([first, second].map((view) => [view.id, view])),
     ),
 
-  csv: (found) => asCsv(criterionRows(found)),
+  csv: (found) => {
+    const { head, rows } = criterionRows(found);
+    const { first, second } = found.comparison;
+    const open = [first, second].map(({ toBeChecked }) => toBeChecked.join(' '));
+    return asCsv({ head, rows: [...rows, ['to be checked', '', ...open, '']] });
+  },
 
   table: (found) => {
     const { comparison, first, second, assumed } = found;

@@ -7,6 +7,7 @@ import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, points, type Listing } from '../output.js';
 import { assumedLine } from '../assumed-line.js';
+import { uncheckedLines, uncheckedOf } from '../unchecked-lines.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -44,15 +45,34 @@ const PRINT: Record<Format, (found: ExplainedPlace) => string> = {
       new Map([[view.id, view]]),
     ),
 
-  /** The changes that would bring her among the first. */
-  csv: ({ place }) =>
-    asCsv(changeRows(place.standing === 'outside' ? place.counterfactual.lifts : [])),
+  /** The changes that would bring her among the first, and what only her network can check. */
+  csv: ({ place }) => {
+    const { head, rows } = changeRows(
+      place.standing === 'outside' ? place.counterfactual.lifts : [],
+    );
+    const open = place.unchecked
+      .filter(({ count, criterion }) => count > 0 || place.toBeChecked.includes(criterion))
+      .map((one) => {
+        const her = place.toBeChecked.includes(one.criterion)
+          ? 'Only her network can check it. '
+          : '';
+        return [
+          one.criterion,
+          '',
+          '',
+          '',
+          `${her}Only their networks can check: ${uncheckedOf(one)}.`,
+        ];
+      });
+    return asCsv({ head, rows: [...rows, ...open] });
+  },
 
   table: ({ place, view, assumed }) =>
     [
       `${view.name}: ${STANDINGS[place.standing]}, score ${points(place.score)}.`,
       ...place.contributions.map((line) => `${points(line.contribution)}  ${explain(line, 'en')}`),
       ...assumedLine(assumed),
+      ...uncheckedLines(place.unchecked),
       '',
       ...(place.toBeChecked.length > 0
         ? [`Only her network can check: ${place.toBeChecked.join(', ')}.`]

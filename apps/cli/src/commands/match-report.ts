@@ -1,6 +1,6 @@
 import type { NeedReport } from '#engagement';
 import { OPERATOR } from '#identity';
-import { AnalysisSentences } from '#matching';
+import { AnalysisSentences, type Uncheckable } from '#matching';
 import type { Format } from '../format-option.js';
 import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
@@ -30,7 +30,7 @@ const say = new AnalysisSentences('en');
 
 const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> = {
   json: ({ waterfall, nearly, views, assumed }) => {
-    const results = nearly.results.map(({ tieKey: _secret, ...each }) => ({
+    const results = nearly.results.map((each) => ({
       ...each,
       name: views.get(each.id)?.name,
     }));
@@ -38,7 +38,7 @@ const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> 
     return asJsonOutside({ ...shown, nearlyEligible: { ...nearly, results } }, views);
   },
 
-  csv: (found, onlyNearly) => asCsv(onlyNearly ? nearlyRows(found) : waterfallRows(found)),
+  csv: (found, onlyNearly) => asCsv(onlyNearly ? nearlyCells(found) : waterfallCells(found)),
 
   table: (found, onlyNearly) => {
     const { considered, eligible } = found.waterfall;
@@ -69,6 +69,31 @@ function waterfallRows({ waterfall }: NeedReport): Listing {
       remaining,
       addedIfDropped,
     ]),
+  };
+}
+
+/** The same with how many of the eligible only their networks can check, also by what is no step. */
+function waterfallCells({ waterfall, ...found }: NeedReport): Listing {
+  const { head, rows } = waterfallRows({ waterfall, ...found });
+  const counts = new Map(waterfall.unchecked.map(({ criterion, count }) => [criterion, count]));
+  const steps = new Set<string>(waterfall.steps.map(({ criterion }) => criterion));
+  const others = [...counts].filter(([criterion]) => !steps.has(criterion));
+  return {
+    head: [...head, 'unchecked'],
+    rows: [
+      ...rows.map((row) => [...row, counts.get(row[0] as Uncheckable) ?? 0]),
+      ...others.map(([criterion, count]) => [criterion, '', '', '', '', count]),
+    ],
+  };
+}
+
+/** The same with what only her network can check. */
+function nearlyCells(found: NeedReport): Listing {
+  const { head, rows } = nearlyRows(found);
+  const open = found.nearly.results.map(({ toBeChecked }) => toBeChecked.join(' '));
+  return {
+    head: [...head, 'to be checked'],
+    rows: rows.map((row, i) => [...row, open[i]!]),
   };
 }
 

@@ -6,7 +6,7 @@ import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
-import { uncheckedLines } from '../unchecked-lines.js';
+import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
 import { assumedLine } from '../assumed-line.js';
 import { withRooms } from '../with-rooms.js';
 
@@ -43,7 +43,16 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
     const criteria = ranking.results[0]?.contributions.map(({ criterion }) => criterion) ?? [];
     const fair = ranking.fairness ? ['rank without fairness', 'rotation', 'by the test'] : [];
     return asCsv({
-      head: ['rank', 'id', 'name', 'score', ...criteria, 'to be checked', ...fair],
+      head: [
+        'rank',
+        'id',
+        'name',
+        'score',
+        ...criteria,
+        'to be checked',
+        ...fair,
+        'unchecked in all',
+      ],
       rows: ranking.results.map(({ rank, id, score, contributions, toBeChecked, fairness }) => [
         rank,
         views.get(id)?.publicId ?? '',
@@ -58,6 +67,7 @@ const PRINT: Record<Format, (page: MatchPage) => string> = {
               fairness.group?.forced ? 'yes' : 'no',
             ]
           : []),
+        uncheckedCell(ranking.unchecked),
       ]),
     });
   },

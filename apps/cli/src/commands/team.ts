@@ -17,7 +17,8 @@ import { positiveInteger, wholeNumber } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
 import { stopSignal } from '../stop-signal.js';
 import { solverProgress } from '../solver-progress.js';
-import { uncheckedLines } from '../unchecked-lines.js';
+import { assumedLine } from '../assumed-line.js';
+import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
 import { withRooms } from '../with-rooms.js';
 
 interface Options {
@@ -103,14 +104,17 @@ function namedIn({ mustHave, mustNotHave, apart }: TeamConstraints): string[] {
 }
 
 const PRINT: Record<Format, (found: AssembledTeam) => string> = {
-  json: ({ result, views }) => {
+  json: ({ result, views, assumed }) => {
+    const shownAs = (id: string) => views.get(id)?.publicId ?? null;
     const named = (one: Team) => ({
       ...one,
+      coverage: one.coverage.map((each) => ({ ...each, by: each.by.map(shownAs) })),
       members: one.members.map((member) => ({ name: views.get(member.id)?.name, ...member })),
     });
     const { relaxation } = result;
     const shown = {
       ...result,
+      assumedTerritories: assumed,
       teams: result.teams.map(named),
       relaxation: relaxation && {
         ...relaxation,
@@ -122,15 +126,17 @@ const PRINT: Record<Format, (found: AssembledTeam) => string> = {
 
   csv: (found) =>
     asCsv({
-      head: ['team', 'place', 'id', 'name', 'score', 'covers'],
+      head: ['team', 'place', 'id', 'name', 'score', 'covers', 'to be checked', 'unchecked in all'],
       rows: shownTeams(found.result).flatMap(({ members, coverage }, i) =>
-        members.map(({ rank, id, score, covers }) => [
+        members.map(({ rank, id, score, covers, toBeChecked, limitsToBeChecked }) => [
           i + 1,
           rank,
           found.views.get(id)?.publicId ?? '',
           found.views.get(id)?.name ?? '',
           score,
           covers.map((place) => coverage[place]!.requirement.kind).join(' '),
+          [...toBeChecked, ...limitsToBeChecked].join(' '),
+          uncheckedCell(found.result.unchecked),
         ]),
       ),
     }),
@@ -140,6 +146,7 @@ const PRINT: Record<Format, (found: AssembledTeam) => string> = {
     const heading = `${result.eligible} of ${result.considered} are eligible (model version ${result.modelVersion}).`;
     return [
       heading,
+      ...assumedLine(found.assumed),
       ...uncheckedLines(result.unchecked),
       ...sentencesOf(found),
       ...shownTeams(result).map(tableOf(found)),

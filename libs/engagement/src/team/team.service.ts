@@ -17,7 +17,7 @@ import {
 } from '#identity';
 import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
 import { uuidv7 } from 'uuidv7';
-import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import type { NeedPreparation, NeedRequest, PreparedNeed } from '../match/prepare-need.js';
 import { refuse } from '../refuse.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
 import { nameMediators, namedAs } from './name-mediators.js';
@@ -40,6 +40,8 @@ export interface TeamAsk {
 export interface AssembledTeam {
   readonly result: TeamResult;
   readonly views: ReadonlyMap<string, ProfileView>;
+  /** Where the process was taken to be, as far as the need leaves it out. */
+  readonly assumed: PreparedNeed['assumed'];
 }
 
 /** Teams: asked for, worked out in the background, read by who asked and by nobody else. */
@@ -149,6 +151,7 @@ export class TeamService {
     const ids = teams.flatMap(({ members }) => members.map(({ id }) => id));
     return {
       result,
+      assumed: prepared.assumed,
       views: await this.profiles.viewsByIds(viewer, [...ids, ...namedInRequest(ask.request)]),
     };
   }

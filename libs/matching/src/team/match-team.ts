@@ -9,6 +9,7 @@ import type { Unchecked } from '../rank/exclusions.js';
 import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
 import { describeTeam } from './describe-team.js';
 import { type Entrant, entrantsOf } from './entrants.js';
+import { feasibleTeam } from './feasible-team.js';
 import { lexicographic, type Optimum } from './lexicographic.js';
 import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
 import type { Solve } from './programme.js';
@@ -74,6 +75,7 @@ export function teamField(
 /**
  * The team with the highest sum of scores that meets every constraint, among teams of one total the
  * one with the lowest sum of tie numbers; then alternatives; or what must give way when there is none.
+ * Where the solver was stopped before it found any, a simple search gives a team that is not proven best.
  * The model is docs/teams.md.
  *
  * Everything before and after the solver is exact whole numbers. Who stands in which variable is
@@ -137,6 +139,8 @@ async function disjointTeams(
       left = left.filter((entrant) => !chosen.includes(entrant));
     }
     if (solved.status === 'stopped') {
+      const simple = teams.length === 0 ? feasibleTeam(left, request) : null;
+      if (simple) teams.push(describe(simple, []));
       return { status: teams.length > 0 ? 'feasible' : 'stopped', teams, nodes };
     }
     if (solved.status === 'infeasible') break;

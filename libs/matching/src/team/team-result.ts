@@ -58,7 +58,8 @@ export interface Relaxation {
 
 /**
  * optimal: every team is proven to be the best of what is left. feasible: the first team meets
- * everything, but the solver was stopped before it proved the best. infeasible: proven that no team
+ * everything, but the solver was stopped before it proved the best; where it had found none, the team is
+ * of a simple search and has no bound. infeasible: proven that no team
  * meets everything. stopped: nothing was found or proven in time.
  */
 export const TEAM_STATUSES = ['optimal', 'feasible', 'infeasible', 'stopped'] as const;

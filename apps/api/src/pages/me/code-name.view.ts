@@ -5,13 +5,6 @@ import type { Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
 import { list } from '../views/words.js';
 
-/** As every language writes them. */
-const AGES: Readonly<Record<AgeBand, string>> = {
-  'under-36': '< 36',
-  '36-54': '36–54',
-  '55-plus': '≥ 55',
-};
-
 /** What others see of her with a code name, and what it costs: before she decides, and afterwards. */
 export function codeNameSection(visit: Visit, shown: CodeNameView, cost: CodeNameCost): Html {
   const { texts, words } = visit;
@@ -54,6 +47,14 @@ function table({ texts }: Visit, title: string, shown: readonly Shown[]): Html {
 
 /** What a view says, field by field; what it does not say is left out. */
 function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
+  const { safety } = texts;
+  const atLeast = (value: string | number) => words.fill(safety.atLeast, { value: String(value) });
+  const atMost = (value: number) => words.fill(safety.atMost, { value: String(value) });
+  const ages: Readonly<Record<AgeBand, string>> = {
+    'under-36': atMost(35),
+    '36-54': '36–54',
+    '55-plus': atLeast(55),
+  };
   const skills = (
     kind: 'language' | 'expertise',
     levels: 'proficiency' | 'expertise-level',
@@ -61,7 +62,7 @@ function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
   ) =>
     held.map(
       ({ code, level }) =>
-        `${words.name(kind, code)} (≥ ${words.name(levels, String(level)).toLocaleLowerCase()})`,
+        `${words.name(kind, code)}: ${atLeast(words.name(levels, String(level)))}`,
     );
   const { yearsBand, noticeDays, confirmedOn, ageBand, workingMode, availabilityBand } = view;
   const fields: (readonly [ProfileField, readonly string[]])[] = [
@@ -72,15 +73,18 @@ function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
     ['tracks', view.tracks.map((code) => words.name('track', code))],
     ['roles', view.roles.map((code) => words.name('role', code))],
     ['supports', view.supports.map((code) => words.name('support', code))],
-    ['yearsBand', yearsBand === null ? [] : [`≥ ${yearsBand}`]],
+    ['yearsBand', yearsBand === null ? [] : [atLeast(yearsBand)]],
     [
       'availabilityBand',
       availabilityBand === null ? [] : [words.name('availability', availabilityBand)],
     ],
-    ['noticeDays', noticeDays === null ? [] : [`≤ ${noticeDays}`]],
+    ['noticeDays', noticeDays === null ? [] : [atMost(noticeDays)]],
     ['workingMode', workingMode === null ? [] : [texts.workingModes[workingMode]]],
-    ['confirmedOn', confirmedOn === null ? [] : [`≥ ${confirmedOn.slice(0, 4)}`]],
-    ['ageBand', ageBand === null ? [] : [AGES[ageBand]]],
+    [
+      'confirmedOn',
+      confirmedOn === null ? [] : [words.fill(safety.orLater, { value: confirmedOn.slice(0, 4) })],
+    ],
+    ['ageBand', ageBand === null ? [] : [ages[ageBand]]],
     ['available', (view.available ?? []).map(({ from, to }) => `${from ?? '…'} – ${to ?? '…'}`)],
   ];
   return fields.flatMap(([field, values]): Shown[] =>

@@ -315,6 +315,9 @@ export const en = {
       'With a code name you show only what at least five women with a code name have in common. When one of them changes something, you may show less. Whoever noted what you showed before may still know it.',
     shownNow: 'This is what others see of you now.',
     shownThen: 'This is what others would see of you from the moment you take a code name.',
+    atLeast: 'at least {value}',
+    atMost: 'at most {value}',
+    orLater: '{value} or later',
     shownNothing:
       'Only your code name: there are not five women yet with whom you have something in common.',
     toEveryone: 'Everyone sees',

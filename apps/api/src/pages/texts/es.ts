@@ -316,6 +316,9 @@ export const es: Texts = {
       'Con un nombre en clave, usted muestra solo lo que al menos cinco mujeres con nombre en clave tienen en común. Cuando una de ellas cambia algo, puede que usted muestre menos. Quien anotó lo que mostraba antes puede seguir sabiéndolo.',
     shownNow: 'Esto es lo que los demás ven de usted ahora.',
     shownThen: 'Esto es lo que los demás verían de usted desde que tome un nombre en clave.',
+    atLeast: 'al menos {value}',
+    atMost: 'como máximo {value}',
+    orLater: '{value} o después',
     shownNothing:
       'Solo su nombre en clave: todavía no hay cinco mujeres con las que tenga algo en común.',
     toEveryone: 'Lo que ve todo el mundo',

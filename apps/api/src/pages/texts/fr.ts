@@ -326,6 +326,9 @@ export const fr: Texts = {
       'Avec un nom de code, vous ne montrez que ce qu’au moins cinq femmes avec un nom de code ont en commun. Quand l’une d’elles change quelque chose, il se peut que vous montriez moins. Qui a noté ce que vous montriez avant peut encore le savoir.',
     shownNow: 'Voici ce que les autres voient de vous maintenant.',
     shownThen: 'Voici ce que les autres verraient de vous dès que vous prenez un nom de code.',
+    atLeast: 'au moins {value}',
+    atMost: 'au plus {value}',
+    orLater: '{value} ou plus tard',
     shownNothing:
       'Seulement votre nom de code : il n’y a pas encore cinq femmes avec qui vous avez quelque chose en commun.',
     toEveryone: 'Tout le monde voit',

@@ -317,6 +317,9 @@ export const pt: Texts = {
       'Com um nome de código, mostra só o que pelo menos cinco mulheres com nome de código têm em comum. Quando uma delas muda alguma coisa, pode passar a mostrar menos. Quem anotou o que mostrava antes pode continuar a sabê-lo.',
     shownNow: 'É isto que os outros veem de si agora.',
     shownThen: 'É isto que os outros veriam de si desde que tome um nome de código.',
+    atLeast: 'pelo menos {value}',
+    atMost: 'no máximo {value}',
+    orLater: '{value} ou depois',
     shownNothing:
       'Só o seu nome de código: ainda não há cinco mulheres com quem tenha algo em comum.',
     toEveryone: 'Toda a gente vê',

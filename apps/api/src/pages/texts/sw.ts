@@ -314,6 +314,9 @@ export const sw: Texts = {
       'Ukiwa na jina la siri, unaonyesha tu yale ambayo angalau wanawake watano wenye jina la siri wanayo kwa pamoja. Mmoja wao akibadilisha jambo, huenda ukaonyesha machache zaidi. Aliyeandika ulichoonyesha awali anaweza bado kukijua.',
     shownNow: 'Haya ndiyo wengine wanayoona kukuhusu sasa.',
     shownThen: 'Haya ndiyo wengine wangeona kukuhusu tangu utakapochukua jina la siri.',
+    atLeast: 'angalau {value}',
+    atMost: 'si zaidi ya {value}',
+    orLater: '{value} au baadaye',
     shownNothing:
       'Jina lako la siri tu: bado hakuna wanawake watano ambao una jambo la pamoja nao.',
     toEveryone: 'Kila mtu anaona',

@@ -1,0 +1,162 @@
+import type { Entrant } from './entrants.js';
+import { type AtLeast, atLeastOf } from './requirement.js';
+import type { TeamRequest } from './team-request.js';
+
+/** Women looked at for a place before the search gives up: well under a second for any pool. */
+const MOST_TRIES = 2_000;
+
+/**
+ * A team that meets everything exactly, for when a solver had no time to find one. It is not the best:
+ * the rarest requirement is filled first, by who helps most; then no exchange of one member for a woman
+ * who scores higher is possible. Null where none was found; there may be one.
+ *
+ * @param entrants the best first
+ */
+export function feasibleTeam(
+  entrants: readonly Entrant[],
+  request: TeamRequest,
+): readonly Entrant[] | null {
+  const team = new Search(entrants, request).team();
+  return team && improved(team, entrants, request);
+}
+
+/** Depth first: whom a place was tried with in vain is not tried again beside the same others. */
+class Search {
+  private readonly asked: readonly AtLeast[];
+  private readonly limits: Limits;
+  private readonly chosen: Entrant[] = [];
+  private readonly passed = new Set<Entrant>();
+  private tries = 0;
+
+  constructor(
+    private readonly entrants: readonly Entrant[],
+    private readonly request: TeamRequest,
+  ) {
+    this.asked = atLeastOf(request);
+    this.limits = new Limits(request);
+  }
+
+  team(): readonly Entrant[] | null {
+    return this.fill() ? this.chosen : null;
+  }
+
+  private fill(): boolean {
+    const places = this.request.size - this.chosen.length;
+    const open = this.asked.flatMap(({ count }, i) => {
+      const missing = count - this.chosen.filter((member) => covers(member, i)).length;
+      return missing > 0 ? [{ i, missing }] : [];
+    });
+    if (open.some(({ missing }) => missing > places)) return false;
+    if (places === 0) return true;
+    const free = this.entrants.filter((one) => this.fits(one));
+    if (free.length < places) return false;
+    const tried: Entrant[] = [];
+    for (const one of this.candidates(free, open)) {
+      if (++this.tries > MOST_TRIES) break;
+      this.chosen.push(one);
+      if (this.fill()) return true;
+      this.chosen.pop();
+      this.passed.add(one);
+      tried.push(one);
+    }
+    for (const one of tried) this.passed.delete(one);
+    return false;
+  }
+
+  /** Who could take the next place, the most useful first; nobody where something cannot be met. */
+  private candidates(
+    free: readonly Entrant[],
+    open: readonly { readonly i: number; readonly missing: number }[],
+  ): readonly Entrant[] {
+    if (open.length === 0) return free;
+    const able = open.map(({ i, missing }) => {
+      const women = free.filter((one) => covers(one, i));
+      return { women, spare: women.length - missing };
+    });
+    const rarest = able.reduce((least, each) => (each.spare < least.spare ? each : least));
+    if (rarest.spare < 0) return [];
+    const use = new Map(
+      rarest.women.map((one) => [one, open.filter(({ i }) => covers(one, i)).length]),
+    );
+    return rarest.women.toSorted((a, b) => use.get(b)! - use.get(a)!);
+  }
+
+  private fits(one: Entrant): boolean {
+    return (
+      !this.passed.has(one) && !this.chosen.includes(one) && this.limits.allow(this.chosen, one)
+    );
+  }
+}
+
+/** The same team or a better one, as far as exchanges of one member go. */
+function improved(
+  team: readonly Entrant[],
+  entrants: readonly Entrant[],
+  request: TeamRequest,
+): readonly Entrant[] {
+  const limits = new Limits(request);
+  const asked = atLeastOf(request);
+  const better = (members: readonly Entrant[]): readonly Entrant[] | null => {
+    for (const member of members.toSorted((a, b) => a.score - b.score)) {
+      const others = members.filter((one) => one !== member);
+      for (const one of entrants) {
+        if (one.score <= member.score) break;
+        const next = [...others, one];
+        if (
+          !others.includes(one) &&
+          limits.allow(others, one) &&
+          asked.every(({ count }, i) => next.filter((each) => covers(each, i)).length >= count)
+        ) {
+          return next;
+        }
+      }
+    }
+    return null;
+  };
+  for (let next = better(team); next !== null; next = better(team)) team = next;
+  return team;
+}
+
+function covers({ mask }: Entrant, requirement: number): boolean {
+  return (mask & (1n << BigInt(requirement))) !== 0n;
+}
+
+/** What a team may not have: too many of one network or nationality, and women who must stay apart. */
+class Limits {
+  constructor(private readonly request: TeamRequest) {}
+
+  /** Whether she may join these. */
+  allow(team: readonly Entrant[], one: Entrant): boolean {
+    const { perNetwork, perNationality } = this.request.constraints;
+    return (
+      this.hasRoom(team, one, 'networks', perNetwork) &&
+      this.hasRoom(team, one, 'nationalities', perNationality) &&
+      team.every((member) => this.mayMeet(member, one))
+    );
+  }
+
+  private hasRoom(
+    team: readonly Entrant[],
+    one: Entrant,
+    groups: 'networks' | 'nationalities',
+    most = Infinity,
+  ): boolean {
+    return one[groups].every(
+      (group) => team.filter((member) => member[groups].includes(group)).length < most,
+    );
+  }
+
+  private mayMeet(a: Entrant, b: Entrant): boolean {
+    const { apart = [], nationalitiesApart = [] } = this.request.constraints;
+    const isPair = (first: string, second: string) =>
+      (a.id === first && b.id === second) || (a.id === second && b.id === first);
+    const has = ({ nationalities }: Entrant, code: string) => nationalities.includes(code);
+    return (
+      !apart.some(({ first, second }) => isPair(first, second)) &&
+      !nationalitiesApart.some(
+        ({ first, second }) =>
+          (has(a, first) && has(b, second)) || (has(a, second) && has(b, first)),
+      )
+    );
+  }
+}
