@@ -103,6 +103,7 @@ export {
   type SessionView,
   type Tokens,
 } from './session/session.service.js';
+export { deviceParts } from './session/device.js';
 export { PageViewers } from './session/page-viewers.js';
 export { SignInService, type SignInStep } from './session/sign-in.service.js';
 export { clientNetwork } from './throttle/client-network.js';

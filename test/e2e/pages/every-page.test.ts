@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONSENT_PURPOSES } from '#directory';
 import { LOCALES } from '#vocabulary';
 import { TEXTS } from '../../../apps/api/src/pages/texts/texts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
@@ -238,6 +239,19 @@ describe('every page', () => {
     }
   });
 
+  it('tells buttons of one name apart by what they act on', async () => {
+    const she = await atHerPage(api, amina);
+    await she.open('/me/consents');
+    const tags = tagsOf(she.page);
+    const about = tags.flatMap(({ name, attributes }) =>
+      name === 'button' ? [attributes['aria-describedby']] : [],
+    );
+    const ids = new Set(tags.map(({ attributes }) => attributes.id));
+    expect(about.length).toBe(CONSENT_PURPOSES.length);
+    expect(new Set(about).size).toBe(about.length);
+    for (const id of about) expect(ids).toContain(id);
+  });
+
   it('of her own has a way to leave it quickly before all else', async () => {
     const she = await atHerPage(api, amina);
     for (const path of HERS) {
@@ -265,6 +279,9 @@ describe('every page', () => {
       expect(words.size).toBe(Object.keys(texts.menu).length);
       await she.open('/me/safety', { 'accept-language': locale });
       expect(she.text).toContain(texts.safety.ruledOutAbout);
+      await she.open('/me/sessions', { 'accept-language': locale });
+      expect(she.text).toContain(texts.sessions.program);
+      if (locale !== 'en') expect(she.text).not.toContain(TEXTS.en.sessions.program);
     });
   });
 

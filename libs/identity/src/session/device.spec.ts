@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deviceOf } from './device.js';
+import { deviceOf, deviceParts } from './device.js';
 
 describe('a device', () => {
   it.each([
@@ -21,5 +21,14 @@ describe('a device', () => {
     ['', 'A program'],
   ])('%s', (userAgent, device) => {
     expect(deviceOf(userAgent)).toBe(device);
+  });
+
+  it.each([
+    ['Safari on Linux', { browser: 'Safari', system: 'Linux' }],
+    ['A browser on iOS', { browser: null, system: 'iOS' }],
+    ['Firefox on an unknown system', { browser: 'Firefox', system: null }],
+    ['A program', null],
+  ])('is taken apart to be said in another language: %s', (device, parts) => {
+    expect(deviceParts(device)).toEqual(parts);
   });
 });

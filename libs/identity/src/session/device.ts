@@ -21,6 +21,25 @@ const SYSTEMS: readonly [RegExp, string][] = [
 export function deviceOf(userAgent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (!browser && !system) return 'A program';
-  return `${browser ?? 'A browser'} on ${system ?? 'an unknown system'}`;
+  if (!browser && !system) return PROGRAM;
+  return `${browser ?? BROWSER} on ${system ?? SYSTEM}`;
+}
+
+const PROGRAM = 'A program';
+const BROWSER = 'A browser';
+const SYSTEM = 'an unknown system';
+
+export interface Device {
+  readonly browser: string | null;
+  readonly system: string | null;
+}
+
+/** The parts of what `deviceOf` wrote, to be said in another language; null for a program. */
+export function deviceParts(device: string): Device | null {
+  const [, browser, system] = /^(.+) on (.+)$/.exec(device) ?? [];
+  if (browser === undefined || system === undefined) return null;
+  return {
+    browser: browser === BROWSER ? null : browser,
+    system: system === SYSTEM ? null : system,
+  };
 }

@@ -44,13 +44,13 @@ function standing(
   const inForce = consents.find(({ withdrawnAt }) => withdrawnAt === null);
   const hidden = html`<input type="hidden" name="purpose" value="${purpose}" />`;
   if (inForce) {
-    const take = html`${hidden}${button(texts.consents.withdraw, 'second')}`;
+    const take = html`${hidden}${button(texts.consents.withdraw, 'second', purpose)}`;
     return html`<p>${words.fill(texts.consents.given, { date: words.day(inForce.givenOn) })}</p>
       ${visit.form('/me/consents/withdraw', take)}`;
   }
   const version = html`<input type="hidden" name="version" value="${text?.version}" />`;
   return html`<p>${texts.consents.notGiven}</p>
-    ${visit.form('/me/consents/give', html`${hidden}${version}${button(texts.consents.give)}`)}`;
+    ${visit.form('/me/consents/give', html`${hidden}${version}${button(texts.consents.give, 'first', purpose)}`)}`;
 }
 
 function earlier({ words, texts }: Visit, consents: readonly ConsentView[]): Html | false {

@@ -30,6 +30,10 @@ export function contactPage(visit: Visit, shown: ContactShown): Page {
   const { texts, words } = visit;
   const { contact } = texts;
   const { own, version, mistakes, ofNetworks, networkName } = shown;
+  const saidIn = (field: ContactField, stated: Contact) =>
+    field === 'dateOfBirth' && stated.dateOfBirth
+      ? words.day(stated.dateOfBirth)
+      : words.said(stated[field]);
   const fields = CONTACT_FIELDS.map((name) => {
     const field = { name, label: contact.fields[name], value: own[name] ?? '', mistakes };
     if (LONG.has(name)) return box(field);
@@ -55,7 +59,7 @@ export function contactPage(visit: Visit, shown: ContactShown): Page {
           html`<h2>${words.fill(contact.by, { network: networkName(stated.networkId ?? '') })}</h2>
             ${list(
               CONTACT_FIELDS.filter((field) => stated.contact[field] !== null).map(
-                (field) => [contact.fields[field], words.said(stated.contact[field])] as const,
+                (field) => [contact.fields[field], saidIn(field, stated.contact)] as const,
               ),
             )}`,
       )}

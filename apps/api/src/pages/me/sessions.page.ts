@@ -1,4 +1,4 @@
-import type { SessionView } from '#identity';
+import { deviceParts, type SessionView } from '#identity';
 import { html, type Html } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
@@ -21,6 +21,16 @@ export function sessionsPage(visit: Visit, sessions: readonly SessionView[]): Pa
   };
 }
 
+/** In her language, as far as names of programs have one. */
+function deviceName({ words, texts: { sessions } }: Visit, device: string): string {
+  const parts = deviceParts(device);
+  if (!parts) return sessions.program;
+  return words.fill(sessions.device, {
+    browser: parts.browser ?? sessions.browser,
+    system: parts.system ?? sessions.system,
+  });
+}
+
 function item(visit: Visit, { id, device, current, createdAt, lastUsedAt }: SessionView): Html {
   const { words, texts } = visit;
   const days = { date: words.moment(createdAt), used: words.moment(lastUsedAt) };
@@ -28,9 +38,10 @@ function item(visit: Visit, { id, device, current, createdAt, lastUsedAt }: Sess
       type="hidden"
       name="id"
       value="${id}"
-    />${button(texts.sessions.end, 'second')}`;
+    />${button(texts.sessions.end, 'second', `session-${id}`)}`;
   return html`<li>
-    <strong>${words.said(device)}</strong>${current && html` (${texts.sessions.current})`}<br />
+    <strong id="session-${id}">${deviceName(visit, device)}</strong
+    >${current && html` (${texts.sessions.current})`}<br />
     ${words.fill(texts.sessions.since, days)} ${!current && visit.form('/me/sessions/end', end)}
   </li>`;
 }

@@ -379,6 +379,10 @@ export const ar: Texts = {
   sessions: {
     title: 'الجلسات',
     about: 'الأماكن التي دخلت منها. أنهي ما لا تعرفينه، أو أنهيها كلها إذا كان جهاز في أيدٍ أخرى.',
+    device: '{browser} على {system}',
+    browser: 'متصفح',
+    system: 'نظام غير معروف',
+    program: 'برنامج',
     current: 'هنا',
     since: 'منذ {date}، آخر استخدام {used}.',
     end: 'إنهاء هذه الجلسة',

@@ -404,6 +404,10 @@ export const en = {
     title: 'Sessions',
     about:
       'Where you are signed in. End what you do not know, or everything if a device may be in other hands.',
+    device: '{browser} on {system}',
+    browser: 'A browser',
+    system: 'an unknown system',
+    program: 'A program',
     current: 'here',
     since: 'Since {date}, last used {used}.',
     end: 'End this session',

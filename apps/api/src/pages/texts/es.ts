@@ -405,6 +405,10 @@ export const es: Texts = {
     title: 'Sesiones',
     about:
       'Dónde ha entrado. Cierre lo que no conozca, o todo si un dispositivo puede estar en otras manos.',
+    device: '{browser} en {system}',
+    browser: 'Un navegador',
+    system: 'un sistema desconocido',
+    program: 'Un programa',
     current: 'aquí',
     since: 'Desde {date}, usada por última vez {used}.',
     end: 'Cerrar esta sesión',

@@ -415,6 +415,10 @@ export const fr: Texts = {
     title: 'Connexions',
     about:
       'Où vous êtes connectée. Fermez ce que vous ne connaissez pas, ou tout si un appareil peut être en d’autres mains.',
+    device: '{browser} sur {system}',
+    browser: 'Un navigateur',
+    system: 'un système inconnu',
+    program: 'Un programme',
     current: 'ici',
     since: 'Depuis le {date}, utilisée la dernière fois le {used}.',
     end: 'Fermer cette connexion',

@@ -406,6 +406,10 @@ export const pt: Texts = {
     title: 'Sessões',
     about:
       'Onde entrou. Termine o que não conhece, ou tudo se um aparelho puder estar noutras mãos.',
+    device: '{browser} em {system}',
+    browser: 'Um navegador',
+    system: 'um sistema desconhecido',
+    program: 'Um programa',
     current: 'aqui',
     since: 'Desde {date}, usada pela última vez {used}.',
     end: 'Terminar esta sessão',

@@ -406,6 +406,10 @@ export const sw: Texts = {
   sessions: {
     title: 'Vipindi',
     about: 'Ulipoingia. Funga usivyovijua, au vyote ikiwa kifaa huenda kiko mikononi mwa wengine.',
+    device: '{browser} kwenye {system}',
+    browser: 'Kivinjari',
+    system: 'mfumo usiojulikana',
+    program: 'Programu',
     current: 'hapa',
     since: 'Tangu {date}, kilitumika mara ya mwisho {used}.',
     end: 'Funga kipindi hiki',

@@ -128,8 +128,15 @@ export function tick(
     >`;
 }
 
-export function button(label: string, kind: 'first' | 'second' | 'danger' = 'first'): Html {
-  return html`<p><button class="${kind}">${label}</button></p>`;
+/** @param about the id of what it acts on, where others on the page have the same label */
+export function button(
+  label: string,
+  kind: 'first' | 'second' | 'danger' = 'first',
+  about = '',
+): Html {
+  return html`<p>
+    <button class="${kind}" ${attributes({ 'aria-describedby': about })}>${label}</button>
+  </p>`;
 }
 
 /**

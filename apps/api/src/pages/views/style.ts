@@ -50,6 +50,7 @@ blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 
 ul.plain { list-style: none; padding: 0; margin: .5rem 0 }
 ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
 dd ul.plain { border: 0; padding: 0 }
+@media print { .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
 `.trim();
 
 /** Changes with the sheet, so that browsers may keep it. */
