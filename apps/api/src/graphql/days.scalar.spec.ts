@@ -1,6 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { Kind } from 'graphql';
+import {
+  GraphQLInt,
+  GraphQLObjectType,
+  GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { Day, Instant } from './days.scalar.js';
+import { variablesOf } from './variables.js';
+
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: { on: { type: GraphQLInt, args: { day: { type: Day } } } },
+  }),
+});
 
 describe('Date', () => {
   it('takes a day as a variable and as it is written in a document', () => {
@@ -19,6 +35,22 @@ describe('Date', () => {
     null,
   ])('refuses %j', (value) => {
     expect(() => Day.parseValue(value)).toThrow('A day is written as 2026-11-30.');
+  });
+
+  it('says where in the document a wrong day stands', () => {
+    const [error] = validate(schema, parse('{\n  on(day: "2026-02-30")\n}'));
+    expect(error).toMatchObject({
+      message: 'A day is written as 2026-11-30.',
+      locations: [{ line: 2, column: 11 }],
+    });
+  });
+
+  it('says in a variable how a day is written', () => {
+    const { definitions } = parse('query ($day: Date) { on(day: $day) }');
+    const operation = definitions[0] as OperationDefinitionNode;
+    expect(() => variablesOf(schema, operation, { day: '30.11.2026' })).toThrow(
+      'Variable "$day" is not as its type wants it at "day". A day is written as 2026-11-30.',
+    );
   });
 
   it('refuses a number in a document', () => {

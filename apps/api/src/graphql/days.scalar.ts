@@ -1,5 +1,5 @@
 import { dayOf } from '#matching';
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const DAY = 'A day is written as 2026-11-30.';
 
@@ -8,8 +8,8 @@ export const Day = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A day of the calendar (ISO 8601), as `2026-11-30`. It has no time and no zone.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  parseValue: toDay,
-  parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : null),
+  parseValue: (value) => toDay(value),
+  parseLiteral: (node) => toDay(node.kind === Kind.STRING ? node.value : null, node),
 });
 
 /** A moment, given out only. */
@@ -19,7 +19,8 @@ export const Instant = new GraphQLScalarType<string, string>({
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
 });
 
-function toDay(value: unknown): string {
+/** @param node where it stands in the document; `hint` may be repeated, for it holds nothing that was sent */
+function toDay(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && dayOf(value) !== null) return value;
-  throw new GraphQLError(DAY);
+  throw new GraphQLError(DAY, { nodes: node, extensions: { hint: DAY } });
 }

@@ -52,9 +52,10 @@ function problemsOf(
       return needed ? [{ path: name, code: 'MISSING', message }] : [];
     }
     const problems: FieldProblem[] = [];
-    coerceInputValue(given[name], type, (path) => {
+    coerceInputValue(given[name], type, (path, _value, { extensions: { hint } }) => {
       const place = [name, ...path].join('.');
-      const message = `Variable "$${name}" is not as its type wants it at "${place}".`;
+      const wrong = `Variable "$${name}" is not as its type wants it at "${place}".`;
+      const message = typeof hint === 'string' ? `${wrong} ${hint}` : wrong;
       problems.push({ path: place, code: 'MALFORMED', message });
     });
     return problems;
