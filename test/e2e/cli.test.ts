@@ -309,7 +309,7 @@ describe('the command line', () => {
       const { code, stdout } = await run('exposure');
       expect(code).toBe(0);
       expect(stdout).toMatch(
-        /^From \d{4}-\d{2}-01 to [\d-]+: \d+ women are counted, a number not told shown, a number not told short/,
+        /^From \d{4}-\d{2}-01 to [\d-]+: \d+ women are counted; shown: not told; shortlisted: not told[.;]/,
       );
       expect(stdout).toContain('│ age-band');
       const csv = await run('exposure', '--format', 'csv');

@@ -279,6 +279,9 @@ describe('every page', () => {
       expect(words.size).toBe(Object.keys(texts.menu).length);
       await she.open('/me/safety', { 'accept-language': locale });
       expect(she.text).toContain(texts.safety.ruledOutAbout);
+      await she.open('/link/password-reset?token=x', { 'accept-language': locale });
+      expect(she.text).toContain(texts.link.passwordHint);
+      expect(she.text).not.toContain(texts.link.accountKept);
       await she.open('/me/sessions', { 'accept-language': locale });
       expect(she.text).toContain(texts.sessions.program);
       if (locale !== 'en') expect(she.text).not.toContain(TEXTS.en.sessions.program);

@@ -41,8 +41,8 @@ const PRINT: Record<Format, (report: ExposureReport) => string> = {
     if (!total) return `From ${from} to ${to} too few women are counted to tell of them.`;
     const spread = gini === null ? '' : `; Gini ${percent(gini)}`;
     return [
-      `From ${from} to ${to}: ${total.women} women are counted, ${numberOf(total.shown)} shown, ` +
-        `${numberOf(total.shortlisted)} shortlisted${spread}.`,
+      `From ${from} to ${to}: ${total.women} women are counted; shown: ${numberOf(total.shown)}; ` +
+        `shortlisted: ${numberOf(total.shortlisted)}${spread}.`,
       ...tables.map((table) =>
         asTable({
           head: [table.dimension, ...HEAD],
@@ -77,7 +77,7 @@ function cellsOf({ women, shown, shortlisted, shareOfWomen, shareOfExposure }: M
 
 /** A number is not told where it, or that of the others, is below five. */
 function numberOf(count: number | null): number | string {
-  return count ?? 'a number not told';
+  return count ?? 'not told';
 }
 
 function named(code: string): string {

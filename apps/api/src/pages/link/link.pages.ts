@@ -81,7 +81,7 @@ export function invitationPage(
   const { texts } = visit;
   const { invitation, once } = texts.link;
   const fields = html`${line({ name: 'name', label: invitation.name, fill: 'name', value: name, required: true, mistakes })}
-    ${newPassword(visit, mistakes)}
+    ${newPassword(visit, mistakes, `${texts.link.passwordHint} ${texts.link.accountKept}`)}
     <h2>${invitation.agreeTitle}</h2>
     <ul>
       ${Object.values(invitation.agree).map((point) => html`<li>${point}</li>`)}
@@ -114,11 +114,14 @@ export function afterLinkPage(
   };
 }
 
-function newPassword({ texts: { link } }: Visit, mistakes: Mistakes): Html {
-  const { password: label, passwordHint: hint } = link;
+function newPassword(
+  { texts: { link } }: Visit,
+  mistakes: Mistakes,
+  hint: string = link.passwordHint,
+): Html {
   return line({
     name: 'password',
-    label,
+    label: link.password,
     hint,
     type: 'password',
     fill: 'new-password',

@@ -132,8 +132,8 @@ export const en = {
     taken:
       'Perhaps there is an account of this address already. If it is yours, sign in with it, and then open the link again. If not, ask whoever invited you.',
     password: 'Choose a password',
-    passwordHint:
-      'At least 12 characters. A few words that only you would put together are good. If you have an account already, it stays as it is.',
+    passwordHint: 'At least 12 characters. A few words that only you would put together are good.',
+    accountKept: 'If you have an account already, it stays as it is.',
     invitation: {
       title: 'Your invitation',
       roles: {

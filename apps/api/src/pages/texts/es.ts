@@ -137,8 +137,8 @@ export const es: Texts = {
     taken:
       'Quizá ya haya una cuenta con esta dirección. Si es suya, entre con ella y abra el enlace otra vez. Si no, pregunte a quien la invitó.',
     password: 'Elija una contraseña',
-    passwordHint:
-      'Al menos 12 caracteres. Lo mejor son unas palabras que solo usted juntaría. Si ya tiene una cuenta, queda como está.',
+    passwordHint: 'Al menos 12 caracteres. Lo mejor son unas palabras que solo usted juntaría.',
+    accountKept: 'Si ya tiene una cuenta, queda como está.',
     invitation: {
       title: 'Su invitación',
       roles: {

@@ -136,7 +136,8 @@ export const fr: Texts = {
       'Peut-être y a-t-il déjà un compte à cette adresse. S’il est à vous, connectez-vous, puis ouvrez de nouveau le lien. Sinon, demandez à qui vous a invitée.',
     password: 'Choisissez un mot de passe',
     passwordHint:
-      'Au moins 12 caractères. Quelques mots que vous seule mettriez ensemble conviennent bien. Si vous avez déjà un compte, il reste tel quel.',
+      'Au moins 12 caractères. Quelques mots que vous seule mettriez ensemble conviennent bien.',
+    accountKept: 'Si vous avez déjà un compte, il reste tel quel.',
     invitation: {
       title: 'Votre invitation',
       roles: {

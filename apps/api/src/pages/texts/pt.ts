@@ -134,8 +134,8 @@ export const pt: Texts = {
     taken:
       'Talvez já haja uma conta com este endereço. Se for sua, entre com ela e abra de novo a ligação. Se não, pergunte a quem a convidou.',
     password: 'Escolha uma palavra-passe',
-    passwordHint:
-      'Pelo menos 12 caracteres. São boas algumas palavras que só a senhora juntaria. Se já tiver uma conta, fica como está.',
+    passwordHint: 'Pelo menos 12 caracteres. São boas algumas palavras que só a senhora juntaria.',
+    accountKept: 'Se já tiver uma conta, fica como está.',
     invitation: {
       title: 'O seu convite',
       roles: {

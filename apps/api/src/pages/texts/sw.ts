@@ -131,8 +131,8 @@ export const sw: Texts = {
     taken:
       'Huenda tayari kuna akaunti yenye anwani hii. Ikiwa ni yako, ingia kwayo, kisha ufungue kiungo tena. Ikiwa si yako, muulize aliyekualika.',
     password: 'Chagua nenosiri',
-    passwordHint:
-      'Angalau herufi 12. Maneno machache ambayo wewe pekee ungeyaweka pamoja yanafaa. Ikiwa tayari una akaunti, inabaki kama ilivyo.',
+    passwordHint: 'Angalau herufi 12. Maneno machache ambayo wewe pekee ungeyaweka pamoja yanafaa.',
+    accountKept: 'Ikiwa tayari una akaunti, inabaki kama ilivyo.',
     invitation: {
       title: 'Mwaliko wako',
       roles: {
