@@ -181,8 +181,8 @@ describe('analyses at the command line', () => {
         ['LANGUAGE', '0'],
         ['SAFETY', '2'],
       ]);
-      const [nearly, her] = await csv('match', 'report', need, '--nearly');
-      expect([nearly?.at(-1), her?.at(-1)]).toEqual(['to be checked', 'SAFETY']);
+      const [nearly, first] = await csv('match', 'report', need, '--nearly');
+      expect([nearly?.at(-1), first?.at(-1)]).toEqual(['to be checked', 'SAFETY']);
     });
 
     it('is in the CSV of a check, with where the process is taken to be', async () => {
