@@ -65,6 +65,7 @@ describe('the page of her work', () => {
     await she.open('/me/profile?lang=en');
     const before = await held();
     await she.submit('/me/profile', {
+      years: '300',
       language4: 'Klingonese',
       languageLevel4: 'B2',
       language3: 'Hausa',
@@ -73,9 +74,9 @@ describe('the page of her work', () => {
     });
     expect(she.status).toBe(422);
     expect(
-      ['language4', 'languageLevel4', 'language3', 'topic2', 'biography-sw'].map(value),
-    ).toEqual(['Klingonese', 'B2', 'Hausa', 'mediation', 'Mpatanishi']);
-    for (const field of ['language4', 'languageLevel3', 'topicLevel2']) {
+      ['years', 'language4', 'languageLevel4', 'language3', 'topic2', 'biography-sw'].map(value),
+    ).toEqual(['300', 'Klingonese', 'B2', 'Hausa', 'mediation', 'Mpatanishi']);
+    for (const field of ['years', 'language4', 'languageLevel3', 'topicLevel2']) {
       expect(she.page).toContain(`href="#${field}"`);
       expect(she.page).toContain(`id="${field}-mistake"`);
     }

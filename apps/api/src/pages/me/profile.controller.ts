@@ -41,7 +41,7 @@ export class ProfilePageController {
       visit.show(profilePage(visit, withSpareRows({ ...written, mistakes })), status);
     if (form.has('more')) return again(NO_MISTAKES, 200);
     const { languages, topics, mistakes } = understood(written, visit);
-    if (mistakes.size > 0) return again(mistakes, 422);
+    // Also with mistakes: the service refuses them too, and says at once what else is wrong.
     try {
       await this.curation.edit(visit.viewer, id, Number(written.revision), {
         years: wholeNumber(written.years),
@@ -53,7 +53,8 @@ export class ProfilePageController {
         biography: written.biography,
       });
     } catch (error) {
-      return again(mistakesOf(error, visit.texts, fieldsOf(languages, topics, written)), 422);
+      const found = mistakesOf(error, visit.texts, fieldsOf(languages, topics, written));
+      return again(new Map([...found, ...mistakes]), 422);
     }
     return visit.goTo('/me/profile?done=saved');
   }
@@ -66,6 +67,9 @@ interface Understood {
   readonly level: string;
 }
 
+/** No language has it. */
+const NO_CODE = '';
+
 /** Names of languages as codes. One that is not understood is never guessed. */
 function understood(written: ProfileWritten, { texts, words }: Visit) {
   const mistakes = new Map<string, string>();
@@ -77,8 +81,8 @@ function understood(written: ProfileWritten, { texts, words }: Visit) {
       held !== '' && name === words.name('language', held)
         ? ({ ok: true, value: held } as const)
         : parseLanguage(name);
-    if (parsed.ok) languages.push({ row, code: parsed.value, level });
-    else {
+    languages.push({ row, code: parsed.ok ? parsed.value : NO_CODE, level });
+    if (!parsed.ok) {
       const names = words.all(
         parsed.problem.suggestions.map(({ code }) => words.name('language', code)),
       );
