@@ -4,11 +4,6 @@ import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 
 const MATCH = 'matchCandidates(need: { date: "2026-09-01", soft: { years: 5 } }) { __typename }';
-const BUSY = {
-  message: 'Too much is waiting at present. Try again in 7 seconds.',
-  path: ['matchCandidates'],
-  extensions: { code: 'BUSY' },
-};
 
 describe('a server that has too much waiting', () => {
   let api: TestApi;
@@ -29,32 +24,35 @@ describe('a server that has too much waiting', () => {
       headers: { 'content-type': 'application/json' },
       payload: JSON.stringify({ query }),
     });
-    const body: Answer<Record<string, unknown>> = response.json();
-    return { status: response.statusCode, after: response.headers['retry-after'], body };
+    const { data, errors } = response.json<Answer<unknown>>();
+    return { status: response.statusCode, after: response.headers['retry-after'], data, errors };
   };
   const beBusy = () => jest.spyOn(api.rooms.matches, 'match').mockRejectedValue(new BusyError(7));
 
-  it('says so with 503 and when to try again', async () => {
+  it('says so as a GraphQL error, and when to try again', async () => {
     beBusy();
     expect(await ask(`{ ${MATCH} }`)).toEqual({
-      status: 503,
+      status: 200,
       after: '7',
-      body: { data: null, errors: [{ ...BUSY, locations: undefined }] },
+      data: null,
+      errors: [
+        {
+          message: 'Too much is waiting at present. Try again in 7 seconds.',
+          path: ['matchCandidates'],
+          extensions: { code: 'BUSY', seconds: 7 },
+        },
+      ],
     });
   });
 
-  it('answers with 503 too where every field of a document is refused', async () => {
+  it('says the same once where every field is refused', async () => {
     beBusy();
-    const { status, after, body } = await ask(`{ a: ${MATCH} b: ${MATCH} }`);
-    expect({ status, after, data: body.data }).toEqual({ status: 503, after: '7', data: null });
+    const { status, after, data } = await ask(`{ a: ${MATCH} b: ${MATCH} }`);
+    expect({ status, after, data }).toEqual({ status: 200, after: '7', data: null });
   });
 
   it('says nothing of the kind when it is not', async () => {
-    const { status, after, body } = await ask(`{ ${MATCH} }`);
-    expect({ status, after, errors: body.errors }).toEqual({
-      status: 200,
-      after: undefined,
-      errors: undefined,
-    });
+    const { status, after, errors } = await ask(`{ ${MATCH} }`);
+    expect({ status, after, errors }).toEqual({ status: 200, after: undefined, errors: undefined });
   });
 });

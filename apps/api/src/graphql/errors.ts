@@ -1,5 +1,5 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ExpectedError, NotPermittedError, TimeoutError } from '#identity';
+import { BusyError, ExpectedError, NotPermittedError, TimeoutError } from '#identity';
 import { SearchUnavailableError } from '#search';
 import { firstLetters } from '#vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
@@ -25,7 +25,11 @@ export function formatError(
       'SEARCH_UNAVAILABLE',
     );
   }
-  if (cause instanceof ExpectedError) return masked(formatted, cause.message, codeOf(cause));
+  if (cause instanceof ExpectedError) {
+    const answer = masked(formatted, cause.message, codeOf(cause));
+    if (!(cause instanceof BusyError)) return answer;
+    return { ...answer, extensions: { ...answer.extensions, seconds: cause.seconds } };
+  }
   if (!(cause instanceof GraphQLError)) {
     return masked(formatted, UNEXPECTED, 'INTERNAL_SERVER_ERROR');
   }

@@ -2,8 +2,8 @@ import type { Entrant } from './entrants.js';
 import { type AtLeast, atLeastOf } from './requirement.js';
 import type { TeamRequest } from './team-request.js';
 
-/** Women looked at for a place before the search gives up: well under a second for any pool. */
-const MOST_TRIES = 2_000;
+/** Women looked at before the search gives up, each as often as she is: a fraction of a second for any pool. */
+const MOST_LOOKS = 200_000;
 
 /**
  * A team that meets everything exactly, for when a solver had no time to find one. It is not the best:
@@ -26,7 +26,7 @@ class Search {
   private readonly limits: Limits;
   private readonly chosen: Entrant[] = [];
   private readonly passed = new Set<Entrant>();
-  private tries = 0;
+  private looks = 0;
 
   constructor(
     private readonly entrants: readonly Entrant[],
@@ -48,11 +48,12 @@ class Search {
     });
     if (open.some(({ missing }) => missing > places)) return false;
     if (places === 0) return true;
+    this.looks += this.entrants.length;
     const free = this.entrants.filter((one) => this.fits(one));
     if (free.length < places) return false;
     const tried: Entrant[] = [];
     for (const one of this.candidates(free, open)) {
-      if (++this.tries > MOST_TRIES) break;
+      if (this.looks > MOST_LOOKS) break;
       this.chosen.push(one);
       if (this.fill()) return true;
       this.chosen.pop();

@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { BusyError, TooManyRequestsError, type Allowances, type Stay } from '#identity';
-import { GraphQLError, Kind, OperationTypeNode, type FragmentDefinitionNode } from 'graphql';
+import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { causeOf, codeOf } from '../errors.js';
 import { variablesOf } from '../variables.js';
@@ -17,7 +17,6 @@ export function costLimits(
   return {
     requestDidStart: async () => {
       let stay: Stay | null = null;
-      let busy: BusyError | undefined;
       return {
         didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           // The execution says which operations there are.
@@ -55,15 +54,10 @@ export function costLimits(
           }
         },
         didEncounterErrors: async ({ errors, response }) => {
-          busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
+          const busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
           if (busy) response.http.headers.set('retry-after', `${busy.seconds}`);
         },
-        willSendResponse: async ({ operation, response: { http, body } }) => {
-          stay?.end();
-          const data = body.kind === 'single' ? body.singleResult.data : undefined;
-          // What a mutation did before it was refused is not to be done again by a proxy that reads 503.
-          if (busy && operation?.operation === OperationTypeNode.QUERY && !data) http.status = 503;
-        },
+        willSendResponse: async () => stay?.end(),
       };
     },
   };
