@@ -118,6 +118,7 @@ const woman: fc.Arbitrary<CountedWoman> = fc
     shown,
     shortlisted,
     exposure: shown || shortlisted ? 500_000 : 0,
+    listedBy: networks,
     rows: { network: networks, region: regions, 'age-band': [ageBand] },
   }));
 
@@ -182,6 +183,7 @@ describe('the numbers of a quarter', () => {
             shown: i % 2 === 0,
             shortlisted: false,
             exposure: i % 2 === 0 ? 500_000 : 0,
+            listedBy: networks,
             rows: { network: networks, region: ['011'], 'age-band': [null] },
           });
           const { networks } = numbersOf([

@@ -120,6 +120,7 @@ export type {
   ProfileState,
   WorkingMode,
 } from './profile/profile-record.js';
+export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
 export {

@@ -96,9 +96,26 @@ function isInView(contribution: Contribution, view: ProfileView): boolean {
       return contribution.found === null || contribution.found.confirmedOn === view.confirmedOn;
     case 'NETWORK':
       return contribution.found.every((slug) => view.networks.some((one) => one.slug === slug));
+    case 'ROLE':
+      return contribution.found === null || view.roles.includes(contribution.found.role);
+    case 'TRACK':
+      return contribution.found.every((one) => one === null || view.tracks.includes(one.code));
+    case 'AVAILABILITY':
+      return isAsAvailable(contribution, view);
     default:
       return true;
   }
+}
+
+function isAsAvailable(
+  { wanted, found }: Extract<Contribution, { criterion: 'AVAILABILITY' }>,
+  { available, availabilityBand: band }: ProfileView,
+): boolean {
+  if (found.days === null) return found.said === 'unknown' || band === 'limited';
+  if (available !== null) return true;
+  return (
+    found.days === { available: wanted.days, limited: null, unavailable: 0 }[band ?? 'limited']
+  );
 }
 
 function holds(

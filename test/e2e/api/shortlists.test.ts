@@ -278,6 +278,23 @@ describe('shortlists', () => {
     expect(left).toEqual([{ n: 1, said: 0 }]);
   });
 
+  it('count feedback alike when she is erased, withdrew, or is in no ranking any more', async () => {
+    const counts = () => bench.ask(ana, '{ feedbackCounts { verdict reason count } }');
+    const kept = (count: number) => [{ verdict: 'KEPT', reason: null, count }];
+    for (const { id } of entriesOf(await choose(1, 'Amina', 'Bintou', 'Chipo'))) {
+      await judge(ana, id, { verdict: 'KEPT' });
+    }
+    expect(await counts()).toEqual(kept(3));
+    const { consents, erasure } = bench.api.rooms;
+    const bintou = rawId('Bintou');
+    await erasure.erase(OPERATOR, rawId('Amina'));
+    expect(await counts()).toEqual(kept(2));
+    await consents.withdraw(mediatorViewer(bintou), bintou, 'LISTED', null);
+    expect(await counts()).toEqual(kept(1));
+    await consents.withdraw(mediatorViewer(rawId('Chipo')), rawId('Chipo'), 'MATCHED', null);
+    expect(await counts()).toEqual([]);
+  });
+
   it('take feedback that goes with its verdict, and keep what was said before', async () => {
     const [amina] = entriesOf(await choose(1, 'Amina'));
     expect(await judge(ana, amina?.id, { verdict: 'DROPPED' })).toMatchObject({

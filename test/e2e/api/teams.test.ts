@@ -334,20 +334,35 @@ describe('teams', () => {
     expect(names(outcome!.teams[0]!)).not.toContain('Coumba Three');
   });
 
-  it('is gone when a woman whom it names is erased', async () => {
-    const found = await start({ size: 4 });
-    const asked = await start({ constraints: { mustNotHave: [mediator('Dalia Four')] } });
+  it('says of a woman who was erased what it says of one who withdrew, and keeps nothing of her', async () => {
+    const found = await start({ size: 5 });
+    const asked = await start({ size: 3, constraints: { mustHave: [mediator('Dalia Four')] } });
     await drain();
-    const other = await start({ constraints: { newcomers: 2 } });
-    await drain();
+    const waiting = await start({ size: 3, constraints: { mustHave: [mediator('Dalia Four')] } });
+    const consent = (change: string) =>
+      api.asOwner(
+        `UPDATE consent SET withdrawn_at = ${change} WHERE purpose = 'LISTED' AND mediator_id = '${idOf('Dalia Four')}'`,
+      );
+    await consent('now()');
+    const withdrawn = [await team(found.id), await team(asked.id)];
+    expect(withdrawn.map(({ outcome }) => outcome?.teams[0]?.withheld)).toEqual([2, 1]);
+    await consent('NULL');
     await api.rooms.erasure.erase(OPERATOR, idOf('Dalia Four'));
-    expect(await team(found.id)).toMatchObject({ __typename: 'NotFound' });
-    expect(await team(asked.id)).toMatchObject({ __typename: 'NotFound' });
-    expect(await team(other.id)).toMatchObject({ state: 'DONE' });
+    expect([await team(found.id), await team(asked.id)]).toEqual(withdrawn);
+    await drain();
+    expect(await team(waiting.id)).toMatchObject({
+      state: 'FAILED',
+      failure: expect.stringContaining('What was asked is no longer possible.'),
+    });
     const [left] = await api.asOwner<{ count: string }>(
-      `SELECT count(*) FROM team_run WHERE (need::text || request::text || result::text) LIKE '%${idOf('Dalia Four')}%'`,
+      `SELECT count(*) FROM team_run WHERE (need::text || request::text || coalesce(result::text, '')) LIKE '%${idOf('Dalia Four')}%'`,
     );
     expect(left!.count).toBe('0');
+    const [kept] = await api.asOwner<{ members: { id: string }[] }>(
+      `SELECT result #> '{teams,0,members}' AS members FROM team_run WHERE id = '${keyOf(found.id)}'`,
+    );
+    expect(kept!.members).toHaveLength(5);
+    expect(kept!.members).toContainEqual({ id: expect.any(String), contributions: [] });
   });
 });
 

@@ -40,6 +40,62 @@ interface Answer {
   fields: { path: string; code: string }[];
 }
 
+describe('the report of exposure of women under code names', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    const women = (from: number, count: number, changes: (i: number) => Record<string, string>) =>
+      Array.from({ length: count }, (_, i) =>
+        record(from + i, { full_name: `W${from + i}`, ...COUNTED, ...changes(i) }),
+      );
+    const atRisk = { pseudonymous: 'yes', ...YOUNG };
+    await fill(api.rooms, 'acacia', [
+      ...women(0, 8, () => ({ territories: 'Kenya', ...OLD })),
+      // Each of a sub-region of her own but one: together they show the continent.
+      ...women(10, 6, (i) => ({ ...atRisk, code_name: `H${i}`, territories: i ? 'Mali' : 'Chad' })),
+    ]);
+    await fill(
+      api.rooms,
+      'baobab',
+      women(20, 6, (i) => ({ ...atRisk, code_name: `B${i}`, territories: 'Mali' })),
+    );
+  });
+  afterAll(async () => api.close());
+
+  it('counts them in no row that they do not show', async () => {
+    const { tables, total } = await api.rooms.exposure.report(OPERATOR, PERIOD, null);
+    expect(total?.women).toBe(20);
+    const codes = tables.flatMap(({ rows, together }) => [
+      ...rows.map(({ code }) => code),
+      ...(together?.codes ?? []),
+    ]);
+    expect(codes).toContain('014');
+    for (const hidden of ['011', '017', 'baobab', 'under-36']) expect(codes).not.toContain(hidden);
+  });
+
+  it('counts all whom a network lists in the report of its own', async () => {
+    const baobab = (await api.rooms.networks.bySlug('baobab'))?.id ?? '';
+    const network = { id: baobab, slug: 'baobab' };
+    const report = await api.rooms.exposure.report(coordinatorViewer(baobab), PERIOD, network);
+    expect(report.total?.women).toBe(6);
+  });
+
+  it('counts them where their classes show them', async () => {
+    await api.asOwner('DELETE FROM exposure_quarter');
+    await api.rooms.pseudonyms.renew(OPERATOR);
+    const views = await api.rooms.database.query<{ published: { VETTED: { areas: string[] } } }>(
+      'SELECT published FROM pseudonym_class',
+    );
+    const areas = new Set(views.flatMap(({ published }) => published.VETTED.areas));
+    expect(areas).toContain('202');
+    const { tables } = await api.rooms.exposure.report(OPERATOR, PERIOD, null);
+    const rows = tables.find(({ dimension }) => dimension === 'region')?.rows ?? [];
+    for (const { code } of rows) if (code !== '014') expect(areas).toContain(code);
+  });
+});
+
 describe('the report of exposure', () => {
   const viewers = viewersOfTest();
   const ledger = new ExposureLedger();

@@ -94,6 +94,20 @@ describe('what she takes away', () => {
     expect(response.body).not.toContain('zuri@');
   });
 
+  it('holds no lot, for that would tell her among equals in rankings', async () => {
+    const { database } = api.rooms;
+    const lots = await database.query<{ lot: string }>('SELECT lot FROM mediator');
+    await database.query(
+      `INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by)
+       SELECT gen_random_uuid(), $1, id, '{}', 'somebody' FROM mediator WHERE display_name = 'Zuri'`,
+      [amina.mediatorId],
+    );
+    const { body } = await get('/me/export.json', amina);
+    await database.query('DELETE FROM profile_merge');
+    expect(body).toContain('Zuri');
+    for (const { lot } of lots) expect(body).not.toContain(lot);
+  });
+
   it('is the same in the graph', async () => {
     const { data } = await api.ask<{ myData: OwnData }>('{ myData }', {}, viewers.as(amina));
     const parts = data!.myData.parts as Record<string, Record<string, unknown>>;

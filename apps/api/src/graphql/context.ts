@@ -32,7 +32,7 @@ export interface Context {
   readonly networks: DataLoader<string, NetworkView | null>;
   /** Keys of women by how an argument names them; see `mediatorKey`. */
   readonly women: DataLoader<NamedWoman, string>;
-  /** What women are called outside, by key; null where there is none. */
+  /** What women are called outside, by key; null where there is none, and for all but her curators and herself. */
   readonly publicIds: DataLoader<string, string | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
@@ -77,7 +77,7 @@ export async function contextOf(
     women: new DataLoader((named) => mediatorIds.keysOf(viewer, named), { cache: false }),
     publicIds: new DataLoader(
       async (keys) => {
-        const found = await mediatorIds.publicIds(keys);
+        const found = await mediatorIds.publicIdsFor(viewer, keys);
         return keys.map((key) => found.get(key) ?? null);
       },
       { cache: false },

@@ -9,8 +9,16 @@ import { Correction } from '../self-service/correction.type.js';
 
 /** Types that say by an id of whom they are. Their objects hold the key of her, which never leaves. */
 const OF_A_WOMAN = [
-  { type: Account, nullable: true, description: 'Her own profile, where she is a mediator.' },
-  { type: Invitation, nullable: true, description: 'The profile that becomes her own.' },
+  {
+    type: Account,
+    nullable: true,
+    description: 'Her own profile, where she is a mediator; for her curators and herself.',
+  },
+  {
+    type: Invitation,
+    nullable: true,
+    description: 'The profile that becomes her own; for her curators.',
+  },
   { type: MediatorContact, nullable: false, description: 'Whose it is.' },
   { type: Correction, nullable: false, description: 'Who asks.' },
 ];

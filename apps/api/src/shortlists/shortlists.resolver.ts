@@ -63,7 +63,8 @@ export class ShortlistsResolver {
 
   @Cost({ items: 20 })
   @Query(() => [FeedbackCount], {
-    description: 'Why women were kept and dropped by your organization: weights are tuned by it.',
+    description:
+      'Why women were kept and dropped by your organization, of those whose entries are open: weights are tuned by it.',
   })
   async feedbackCounts(
     @Args('needId', { type: () => ID, nullable: true, description: 'For one need only.' })

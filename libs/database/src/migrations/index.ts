@@ -22,6 +22,7 @@ import { IndexInStep1764100005000 } from './1764100005000-index-in-step.js';
 import { ImportedProfiles1764100007000 } from './1764100007000-imported-profiles.js';
 import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters.js';
 import { FilledBy1764100010000 } from './1764100010000-filled-by.js';
+import { TeamMemberGone1764100011000 } from './1764100011000-team-member-gone.js';
 import { WithdrawnTerritories1764100012000 } from './1764100012000-withdrawn-territories.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   ImportedProfiles1764100007000,
   ExposureQuarters1764100008000,
   FilledBy1764100010000,
+  TeamMemberGone1764100011000,
   WithdrawnTerritories1764100012000,
 ] as const;

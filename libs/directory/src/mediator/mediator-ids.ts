@@ -59,6 +59,15 @@ export class MediatorIds {
     return new Map(rows.map(({ id, publicId }) => [id, publicId]));
   }
 
+  /**
+   * The same for her curators and herself only: beside an account, an address or a message it would say who
+   * she is whom others know by a code name.
+   */
+  async publicIdsFor(viewer: Viewer, keys: readonly string[]): Promise<Map<string, string>> {
+    const seen = await this.seenWhole(viewer, keys);
+    return seen.size === 0 ? new Map() : this.publicIds([...seen]);
+  }
+
   /** The keys of the women who are called so outside, by public id; unknown ones are absent. */
   async byPublicId(ids: readonly string[]): Promise<Map<string, string>> {
     if (ids.length === 0) return new Map();

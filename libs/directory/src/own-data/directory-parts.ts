@@ -5,6 +5,7 @@ import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
 import { readCorrections } from '../correction/correction-view.js';
 import { ProfileReader } from '../profile/profile-reader.js';
+import type { ProfileRecord } from '../profile/profile-record.js';
 
 /** What this room holds about a woman. */
 export function directoryParts(vault: Vault): HeldDataPart[] {
@@ -18,7 +19,12 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     part('profile', PROFILE_TABLES, async (tx, _viewer, id) => {
       const [record] = await new ProfileReader(tx).byIds([id]);
       if (!record) return null;
-      const { consents: _told, networks: _toldToo, published: _toldAsWell, ...profile } = record;
+      const {
+        consents: _told,
+        networks: _toldToo,
+        published: _toldAsWell,
+        ...profile
+      } = withoutLot(record);
       return profile;
     }),
     part('affiliations', ['affiliation'], async (tx, _viewer, id) =>
@@ -57,10 +63,10 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
         [id],
       );
       const records = await new ProfileReader(tx).byIds(merged.map((one) => one.id));
-      return merged.map(({ id: other, mergedAt }) => ({
-        mergedAt,
-        record: records.find((record) => record.id === other) ?? null,
-      }));
+      return merged.map(({ id: other, mergedAt }) => {
+        const record = records.find((one) => one.id === other);
+        return { mergedAt, record: record ? withoutLot(record) : null };
+      });
     }),
     part('codeName', ['pseudonym'], (tx, _viewer, id) =>
       rowsAs(
@@ -96,6 +102,11 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
       },
     },
   ];
+}
+
+/** What breaks ties in rankings says nothing of her: whoever knows it could tell her by her place among equals. */
+function withoutLot({ lot: _secret, ...record }: ProfileRecord): Omit<ProfileRecord, 'lot'> {
+  return record;
 }
 
 /** Rows of her record and of those that were merged into it. */

@@ -5,6 +5,7 @@ import {
   covers,
   generalisedAll,
   withoutPlace,
+  type Listed,
   type Published,
 } from './published-values.js';
 
@@ -17,11 +18,7 @@ export interface Place {
   readonly classId: string | null;
   /** She may be given values that tell more. */
   readonly asks: boolean;
-}
-
-/** A woman who is pseudonymous and listed. */
-export interface Listed {
-  readonly own: Published;
+  /** What no class may tell of her. */
   readonly nationalities: readonly string[];
 }
 
@@ -34,8 +31,9 @@ export interface PublishedClass {
 /**
  * All classes, and the rules by which they change.
  *
- * After each of its methods every class has at least `FEWEST` members and shows only what is true of each of
- * them. What a woman shows tells more than before only where she asked for it: becoming pseudonymous is
+ * Once settled, every class has at least `FEWEST` members and shows only what is true of each of them; one of
+ * which more than half are of one nationality shows neither language nor network, and no region but the
+ * continent. What a woman shows tells more than before only where she asked for it: becoming pseudonymous is
  * asking, and being given a class of her own is the answer.
  */
 export class ClassBook {
@@ -85,14 +83,11 @@ export class ClassBook {
   }
 
   /** She is pseudonymous and listed, and these are her own values now. */
-  show(id: string, own: Published): void {
-    const place = this.places.get(id) ?? { classId: null, asks: true };
-    const { classId } = place;
-    if (classId !== null) {
-      this.generalise(classId, own);
-      return;
-    }
-    this.put(id, place.asks ? this.covering(own) : null, place.asks);
+  show(id: string, { own, nationalities }: Listed): void {
+    const { classId, asks } = this.places.get(id) ?? { classId: null, asks: true };
+    this.places.set(id, { classId, asks, nationalities });
+    if (classId !== null) this.generalise(classId, own);
+    else if (asks) this.put(id, this.covering(own), asks);
   }
 
   /** She is pseudonymous and not listed: what she may show again is no more than her code name. */
@@ -112,8 +107,21 @@ export class ClassBook {
     if (place) this.places.set(id, { ...place, asks: true });
   }
 
-  /** Classes that are too small become one with their nearest; without any other, their members show nothing. */
+  /**
+   * To be called after all changes. Classes that are too small become one with their nearest; without any
+   * other, their members show nothing. Those that would tell a nationality show no place any more.
+   */
   settle(): void {
+    this.joinSmall();
+    for (const held of this.classes.values()) {
+      if (isDiverse([...held.members].flatMap((id) => this.places.get(id) ?? []))) continue;
+      const { PUBLIC, VETTED } = held.published;
+      const placeless = { PUBLIC: withoutPlace(PUBLIC), VETTED: withoutPlace(VETTED) };
+      if (canonical(placeless) !== canonical(held.published)) held.published = placeless;
+    }
+  }
+
+  private joinSmall(): void {
     for (;;) {
       const inOrder = [...this.classes].toSorted(byValues);
       const small = inOrder.find(([, { members }]) => members.size < FEWEST);
@@ -131,8 +139,7 @@ export class ClassBook {
             )[0];
       if (into !== null) this.generalise(into, published);
       for (const member of members) {
-        this.places.set(member, { classId: into, asks: this.places.get(member)?.asks ?? false });
-        if (into !== null) this.classOf(into).members.add(member);
+        this.put(member, into, this.places.get(member)?.asks ?? false);
       }
     }
   }
@@ -141,14 +148,11 @@ export class ClassBook {
    * Makes classes of those who asked, by what the public would see of each. Who is in a class leaves it only
    * where at least `FEWEST` stay, or all of it asked; nobody else shows more than before.
    *
-   * A class of which more than half are of one nationality shows neither language nor network, and no region but
-   * the continent.
-   *
    * @param listed all who are pseudonymous and listed
    * @param tie a text for each woman that tells nothing of her
    */
   renew(listed: ReadonlyMap<string, Listed>, tie: (id: string) => string): void {
-    for (const [id, { own }] of listed) if (this.places.get(id)?.classId) this.show(id, own);
+    for (const [id, woman] of listed) if (this.places.get(id)?.classId) this.show(id, woman);
     this.settle();
     const pool = this.thoseWhoAsk(listed, tie).flatMap((id) => {
       const woman = listed.get(id);
@@ -162,13 +166,6 @@ export class ClassBook {
       for (const id of ids) this.put(id, classId, false);
     }
     this.settle();
-    for (const held of this.classes.values()) {
-      const members = [...held.members].flatMap((id) => listed.get(id) ?? []);
-      if (isDiverse(members)) continue;
-      const { PUBLIC, VETTED } = held.published;
-      const placeless = { PUBLIC: withoutPlace(PUBLIC), VETTED: withoutPlace(VETTED) };
-      if (canonical(placeless) !== canonical(held.published)) held.published = placeless;
-    }
   }
 
   private thoseWhoAsk(
@@ -198,10 +195,10 @@ export class ClassBook {
   }
 
   private put(id: string, classId: string | null, asks: boolean): void {
-    const before = this.places.get(id)?.classId ?? null;
+    const { classId: before = null, nationalities = [] } = this.places.get(id) ?? {};
     if (before !== null) this.classes.get(before)?.members.delete(id);
     if (classId !== null) this.classOf(classId).members.add(id);
-    this.places.set(id, { classId, asks });
+    this.places.set(id, { classId, asks, nationalities });
   }
 
   private classOf(id: string): { published: Published; members: Set<string> } {

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { indexSyncJob } from '#search';
 import { ProfileReader } from '../profile/profile-reader.js';
 import { isListed } from '../profile/profile-view.js';
-import { ownPublished } from './published-values.js';
+import { listedOf } from './published-values.js';
 import { StoredBook } from './stored-book.js';
 
 /** Whom a change may concern: the pseudonymous, and those who were until now. */
@@ -53,7 +53,7 @@ async function follow(
   for (const id of ids) {
     const record = records.get(id);
     if (!record?.pseudonymous) book.leave(id);
-    else if (isListed(record)) book.show(id, ownPublished(record, today));
+    else if (isListed(record)) book.show(id, listedOf(record, today));
     else book.hide(id);
   }
   book.settle();

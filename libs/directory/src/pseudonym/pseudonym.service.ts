@@ -5,7 +5,7 @@ import { knownWoman } from '../mediator/known-woman.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 import { isListed, projectProfile, type ProfileView } from '../profile/profile-view.js';
-import { ownPublished, type Published } from './published-values.js';
+import { listedOf, type Published } from './published-values.js';
 import { StoredBook } from './stored-book.js';
 
 /** What a woman shows under a code name, or would show if she took one now. */
@@ -52,7 +52,10 @@ export class PseudonymService {
       const [record] = await new ProfileReader(tx).byIds([mediatorId]);
       if (!record) throw new Error('A woman who is known has a profile.');
       const { book } = await StoredBook.read(tx);
-      if (!record.pseudonymous) book.show(mediatorId, ownPublished(record, this.now()));
+      if (!record.pseudonymous) {
+        book.show(mediatorId, listedOf(record, this.now()));
+        book.settle();
+      }
       const published = book.publishedOf(mediatorId);
       return {
         inForce: record.pseudonymous,
@@ -103,10 +106,7 @@ export class PseudonymService {
         new Map(
           records
             .filter((record) => record.pseudonymous && isListed(record))
-            .map((record) => [
-              record.id,
-              { own: ownPublished(record, today), nationalities: record.nationalities },
-            ]),
+            .map((record) => [record.id, listedOf(record, today)]),
         ),
         (id) => lots.get(id) ?? '',
       );

@@ -109,6 +109,18 @@ export function ownPublished(record: ProfileRecord, today: Date): Published {
   };
 }
 
+/** A woman who is pseudonymous and listed, as classes are made of her. */
+export interface Listed {
+  readonly own: Published;
+  /** What no class may tell of her. */
+  readonly nationalities: readonly string[];
+}
+
+/** The same from her record. */
+export function listedOf(record: ProfileRecord, today: Date): Listed {
+  return { own: ownPublished(record, today), nationalities: record.nationalities };
+}
+
 /** The most that is true wherever either is. */
 export function generalised(a: PublishedValues, b: PublishedValues): PublishedValues {
   return {

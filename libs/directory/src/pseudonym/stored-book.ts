@@ -51,8 +51,9 @@ export class StoredBook {
 /** One statement, so that classes and places are of one moment. */
 const BOOK = `SELECT
   (SELECT coalesce(json_agg(json_build_object('id', id, 'published', published)), '[]') FROM pseudonym_class) AS classes,
-  (SELECT coalesce(json_agg(json_build_object('id', mediator_id, 'classId', class_id, 'asks', asks)), '[]')
-     FROM pseudonym) AS places`;
+  (SELECT coalesce(json_agg(json_build_object('id', m.id, 'classId', p.class_id, 'asks', p.asks,
+       'nationalities', m.nationalities)), '[]')
+     FROM pseudonym p JOIN mediator m ON m.id = p.mediator_id) AS places`;
 
 const PUT_CLASSES = `INSERT INTO pseudonym_class (id, published)
 SELECT id, published FROM json_to_recordset($1) AS r(id uuid, published jsonb)

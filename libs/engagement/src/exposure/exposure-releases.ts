@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#database';
-import { ageBand } from '#directory';
+import { ProfileReader, projectProfile, type ProfileRecord } from '#directory';
 import { recordAudit, systemViewer } from '#identity';
 import { discountOf } from '#matching';
 import { areaRegion } from '#vocabulary';
@@ -45,9 +45,8 @@ export interface ExposureSums {
 }
 
 interface Row {
-  readonly networks: readonly string[];
-  readonly territories: readonly string[];
-  readonly birthYear: number | null;
+  readonly id: string;
+  readonly listedBy: readonly string[];
   readonly shown: boolean;
   readonly shortlisted: boolean;
   readonly places: readonly number[] | null;
@@ -59,12 +58,16 @@ WITH woman AS (${COUNTED_WOMEN}),
 place AS (${placesWhere(`e.at >= $1::timestamp AT TIME ZONE 'UTC' AND e.at < ($2::timestamp + interval '1 day') AT TIME ZONE 'UTC'`)}),
 hers AS (SELECT id, bool_or(shown) AS shown, bool_or(shortlisted) AS shortlisted, json_agg(place) AS places
   FROM place GROUP BY id)
-SELECT m.birth_year AS "birthYear", coalesce(h.shown, false) AS shown, coalesce(h.shortlisted, false) AS shortlisted,
+SELECT w.id, coalesce(h.shown, false) AS shown, coalesce(h.shortlisted, false) AS shortlisted,
   h.places,
   ARRAY(SELECT n.slug FROM affiliation a JOIN network n ON n.id = a.network_id
-    WHERE a.mediator_id = m.id AND a.status = 'verified') AS networks,
-  ARRAY(SELECT t.territory FROM mediator_territory t WHERE t.mediator_id = m.id) AS territories
-FROM woman w JOIN mediator m ON m.id = w.id LEFT JOIN hers h ON h.id = w.id`;
+    WHERE a.mediator_id = w.id AND a.status = 'verified') AS "listedBy"
+FROM woman w LEFT JOIN hers h ON h.id = w.id`;
+
+/** Profiles that are read at once. */
+const AT_ONCE = 1_000;
+
+const WORLD = '001';
 
 const STORED = `SELECT first_day::text AS from, numbers FROM exposure_quarter WHERE first_day = ANY($1::date[])`;
 
@@ -110,8 +113,7 @@ export class ExposureReleases {
 
   private async release(tx: Transaction, { from, to }: Quarter): Promise<void> {
     const rows = await tx.query<Row>(WOMEN, [from, to]);
-    const year = Number(to.slice(0, 4));
-    const numbers = numbersOf(rows.map((row) => countedWoman(row, year)));
+    const numbers = numbersOf(await counted(tx, rows, new Date(`${to}T00:00:00Z`)));
     const made = await tx.query(STORE, [from, JSON.stringify(numbers)]);
     if (made.length === 0) return;
     await recordAudit(tx, systemViewer('statistics'), [
@@ -129,8 +131,8 @@ export class ExposureReleases {
 /** All that may be told of these women in a quarter. */
 export function numbersOf(women: readonly CountedWoman[]): QuarterNumbers {
   const all = exposureTables(women);
-  const slugs = [...toldNetworks(women)].toSorted();
-  const belongsTo = (slug: string) => (woman: CountedWoman) => woman.rows.network.includes(slug);
+  const slugs = [...toldNetworks(women, ({ listedBy }) => listedBy)].toSorted();
+  const belongsTo = (slug: string) => (woman: CountedWoman) => woman.listedBy.includes(slug);
   return {
     all,
     networks: Object.fromEntries(
@@ -154,23 +156,55 @@ export function numbersOf(women: readonly CountedWoman[]): QuarterNumbers {
   };
 }
 
+async function counted(
+  tx: Transaction,
+  rows: readonly Row[],
+  lastDay: Date,
+): Promise<CountedWoman[]> {
+  const reader = new ProfileReader(tx);
+  const women: CountedWoman[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const some = rows.slice(from, from + AT_ONCE);
+    const records = new Map(
+      (await reader.byIds(some.map(({ id }) => id))).map((record) => [record.id, record]),
+    );
+    for (const row of some) {
+      const record = records.get(row.id);
+      if (record) women.push(countedWoman(row, record, lastDay));
+    }
+  }
+  return women;
+}
+
+/**
+ * In the rows of what verified organizers see of her, and so of what her class shows where she is
+ * pseudonymous: a table does not say where somebody is of whom that is not shown.
+ */
 function countedWoman(
-  { networks, territories, birthYear, shown, shortlisted, places }: Row,
-  year: number,
+  { listedBy, shown, shortlisted, places }: Row,
+  record: ProfileRecord,
+  lastDay: Date,
 ): CountedWoman {
-  const regions = territories.map((code) => areaRegion(code) ?? code);
+  const view = projectProfile(record, 'VETTED', lastDay);
+  const regions = view?.territories.map(rowOfArea) ?? [];
   return {
     shown,
     shortlisted,
     exposure: (places ?? []).reduce((sum, place) => sum + discountOf(place), 0),
+    listedBy,
     rows: {
-      network: orUnstated(networks),
+      network: orUnstated(view?.networks.map(({ slug }) => slug) ?? []),
       region: orUnstated(regions),
-      'age-band': [ageBand(birthYear, year)],
+      'age-band': [view?.ageBand ?? null],
     },
   };
 }
 
-function orUnstated(codes: readonly string[]): readonly (string | null)[] {
+/** The sub-region of a territory; a region as it is, and the world as nothing that is said. */
+function rowOfArea(code: string): string | null {
+  return code === WORLD ? null : (areaRegion(code) ?? code);
+}
+
+function orUnstated(codes: readonly (string | null)[]): readonly (string | null)[] {
   return codes.length === 0 ? [null] : codes;
 }

@@ -8,7 +8,9 @@ export interface CountedWoman {
   readonly shortlisted: boolean;
   /** The sum of the discounts of her places, in micro-units. */
   readonly exposure: number;
-  /** By dimension: the rows of its table that count her; null for what she does not state. */
+  /** The networks that list her, shown or not. */
+  readonly listedBy: readonly string[];
+  /** By dimension: the rows of its table that count her; null for what she does not show. */
   readonly rows: Readonly<Record<Dimension, readonly (string | null)[]>>;
 }
 
@@ -30,7 +32,7 @@ export interface Measures extends Shares {
   readonly shortlisted: number | null;
 }
 
-/** One row of a table, or the rows that are printed together. Null stands for who states none, or several where few do. */
+/** One row of a table, or the rows that are printed together. Null stands for who shows none, or several where few do. */
 export type ExposureRow = Measures & { readonly code: string | null };
 export type RowsTogether = Measures & { readonly codes: readonly (string | null)[] };
 
@@ -77,15 +79,18 @@ export function sharesAmong(
 }
 
 /**
- * The networks of which something may be told by themselves: of five women or more, with five or more
+ * The networks, by the slugs of each woman, of which something may be told by themselves: of five women or more, with five or more
  * outside, and not one to four women more or less than another of them, for who knows the numbers of both
  * knows the difference. The largest come first, so of a network and a pool within it that holds nearly all
  * of it, the pool is left out.
  */
-export function toldNetworks(women: readonly CountedWoman[]): ReadonlySet<string> {
+export function toldNetworks(
+  women: readonly CountedWoman[],
+  slugsOf: (woman: CountedWoman) => readonly (string | null)[],
+): ReadonlySet<string> {
   const members = new Map<string, Set<CountedWoman>>();
   for (const woman of women) {
-    for (const slug of woman.rows.network) {
+    for (const slug of slugsOf(woman)) {
       if (slug === null) continue;
       members.set(slug, (members.get(slug) ?? new Set()).add(woman));
     }
@@ -149,7 +154,8 @@ function tableOf(
     }
   }
   const rows = [...tallies].toSorted(([a], [b]) => inOrder(a, b));
-  const apart = dimension === 'network' ? toldNetworks(women) : null;
+  const apart =
+    dimension === 'network' ? toldNetworks(women, ({ rows: { network } }) => network) : null;
   const suppressed = rowsToSuppress(
     rows.map(([, tally]) => tally.counts(told)),
     women.length,

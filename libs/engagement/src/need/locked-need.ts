@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import { type ActionOn, hidden, may, type Viewer } from '#identity';
 import { NeedEntity } from './need.entity.js';
-import { needSubject } from './need-subject.js';
+import { needSubject, ownNeeds, readsAllNeeds } from './need-subject.js';
 import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 
 /**
@@ -15,8 +15,15 @@ export async function lockedNeed(
   id: string,
   action: ActionOn<'need'>,
 ): Promise<NeedEntity> {
-  await tx.query('SELECT FROM need WHERE id = $1 FOR UPDATE', [id]);
-  const need = await tx.manager.findOne(NeedEntity, { where: { id }, relations: NEED_RELATIONS });
+  await tx.query('SELECT FROM need WHERE id = $1 AND ($2 OR organization_id = $3) FOR UPDATE', [
+    id,
+    readsAllNeeds(viewer),
+    viewer.organizationId,
+  ]);
+  const need = await tx.manager.findOne(NeedEntity, {
+    where: { id, ...ownNeeds(viewer) },
+    relations: NEED_RELATIONS,
+  });
   if (!need || !may(viewer, action, needSubject(need))) throw hidden(viewer, 'need');
   return need;
 }

@@ -45,7 +45,7 @@ export interface Judgement {
   readonly grade: 0 | 1 | 2;
 }
 
-/** How often a reason was given, of the feedback in force; null counts feedback without any. */
+/** How often a reason was given, of the latest feedback on who is open; null counts feedback without any. */
 export interface ReasonCount {
   readonly preset: PresetCode | null;
   readonly verdict: Verdict;
@@ -58,7 +58,7 @@ WITH latest AS (
   SELECT DISTINCT ON (f.entry_id) f.verdict, f.reasons, n.preset
   FROM shortlist_feedback f JOIN shortlist_entry e ON e.id = f.entry_id
     JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
-  WHERE n.organization_id IS NOT DISTINCT FROM $1 AND ($2::uuid IS NULL OR n.id = $2)
+  WHERE e.id = ANY($1)
   ORDER BY f.entry_id, f.given_at DESC, f.id DESC
 )
 SELECT preset, verdict, reason, count(*)::int AS count
@@ -147,11 +147,17 @@ export class FeedbackService {
       .toSorted((a, b) => (a.mediatorId < b.mediatorId ? -1 : 1));
   }
 
-  /** Of the viewer's organization, by preset; of one need where it is given. @throws NotPermittedError */
+  /**
+   * Of the women who are open on shortlists of the viewer's organization, by preset; of one need where it is
+   * given.
+   *
+   * @throws NotPermittedError
+   */
   async counts(viewer: Viewer, needId: string | null = null): Promise<ReasonCount[]> {
     const own = await ownSubject(this.database, viewer);
     authorise(viewer, 'read-all', own);
-    return this.database.query(COUNTS, [own.organizationId, needId]);
+    const judged = await this.reader.judged(this.database, viewer, own.organizationId, needId);
+    return this.database.query(COUNTS, [judged]);
   }
 }
 

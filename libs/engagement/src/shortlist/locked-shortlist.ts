@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import { hidden, may, type ActionOn, type Viewer } from '#identity';
 import { NeedEntity } from '../need/need.entity.js';
-import { needSubject } from '../need/need-subject.js';
+import { needSubject, readsAllNeeds } from '../need/need-subject.js';
 import { NEED_RELATIONS } from '../need/need-view.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 
@@ -18,18 +18,18 @@ export async function lockedShortlist(
   action: ActionOn<'need'>,
   what = 'shortlist',
 ): Promise<ShortlistEntity> {
-  await tx.query(
-    'SELECT FROM need WHERE id = (SELECT need_id FROM shortlist WHERE id = $1) FOR SHARE',
-    [id],
+  const [found] = await tx.query<{ id: string }>(
+    `SELECT n.id FROM need n JOIN shortlist s ON s.need_id = n.id
+     WHERE s.id = $1 AND ($2 OR n.organization_id = $3) FOR SHARE OF n`,
+    [id, readsAllNeeds(viewer), viewer.organizationId],
   );
+  if (!found) throw hidden(viewer, what);
   await tx.query('SELECT FROM shortlist WHERE id = $1 FOR UPDATE', [id]);
   const list = await tx.manager.findOneBy(ShortlistEntity, { id });
-  const need =
-    list &&
-    (await tx.manager.findOne(NeedEntity, {
-      where: { id: list.needId },
-      relations: NEED_RELATIONS,
-    }));
+  const need = await tx.manager.findOne(NeedEntity, {
+    where: { id: found.id },
+    relations: NEED_RELATIONS,
+  });
   if (!list || !need || !may(viewer, action, needSubject(need))) throw hidden(viewer, what);
   return list;
 }

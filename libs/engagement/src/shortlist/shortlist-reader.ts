@@ -14,12 +14,18 @@ import type { ClosedEntryView, EntryView, FeedbackView, ShortlistView } from './
 
 type ShortlistRow = Omit<ShortlistEntity, 'need'>;
 
-interface EntryRow extends SealedNote {
+/** What decides whether an entry is open. */
+interface StandingRow {
   readonly id: string;
-  readonly shortlistId: string;
   readonly mediatorId: string;
   /** What the woman it is of is called now; null where she was chosen under what she is called no longer. */
   readonly publicId: string | null;
+  /** Of the need as it stands now. */
+  readonly criteria: NeedCriteria;
+}
+
+interface EntryRow extends StandingRow, SealedNote {
+  readonly shortlistId: string;
   readonly rank: number;
   readonly score: number;
   readonly modelVersion: number;
@@ -30,8 +36,6 @@ interface EntryRow extends SealedNote {
   readonly addedBy: string;
   readonly addedAt: Date;
   readonly filled: boolean;
-  /** Of the need as it stands now. */
-  readonly criteria: NeedCriteria;
 }
 
 interface FeedbackRow extends SealedNote {
@@ -47,14 +51,21 @@ interface FeedbackRow extends SealedNote {
  * Two profiles found to be of one woman are one. Where one of the two is pseudonymous the other's public id
  * was replaced, so that no entry leads from a name to a code name.
  */
+const STANDING = `e.id, k.id AS "mediatorId", n.criteria,
+  CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId"`;
+const OF_ENTRIES = `FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
+  JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id`;
+
 const ENTRIES = `
-SELECT e.id, e.shortlist_id AS "shortlistId", k.id AS "mediatorId",
-  CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId", e.rank, e.score,
+SELECT ${STANDING}, e.shortlist_id AS "shortlistId", e.rank, e.score,
   e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
-  e.added_by AS "addedBy", e.added_at AS "addedAt", e.filled, n.criteria AS criteria
-FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
-  JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
-WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
+  e.added_by AS "addedBy", e.added_at AS "addedAt", e.filled
+${OF_ENTRIES} WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
+
+const JUDGED = `
+SELECT ${STANDING} ${OF_ENTRIES}
+WHERE n.organization_id IS NOT DISTINCT FROM $1 AND ($2::uuid IS NULL OR n.id = $2)
+  AND EXISTS (SELECT FROM shortlist_feedback f WHERE f.entry_id = e.id)`;
 
 const GONE = `
 SELECT id, shortlist_id AS "shortlistId", added_by AS "addedBy", added_at AS "addedAt"
@@ -83,15 +94,7 @@ export class ShortlistReader {
   ): Promise<ShortlistView[]> {
     const ids = shortlists.map(({ id }) => id);
     const rows = ids.length === 0 ? [] : await reader.query<EntryRow>(ENTRIES, [ids]);
-    const profiles = await this.profiles.viewsByIds(
-      viewer,
-      rows.map(({ mediatorId }) => mediatorId),
-    );
-    const shown = rows.flatMap((row) => {
-      const profile = profiles.get(row.mediatorId);
-      const isHers = profile?.publicId === row.publicId;
-      return profile && isHers && takesPart(profile, row) ? [{ row, profile }] : [];
-    });
+    const shown = await this.open(viewer, rows);
     const open = new Set(shown.map(({ row }) => row.id));
     const gone = ids.length === 0 ? [] : await reader.query<ClosedRow>(GONE, [ids]);
     const closed = [...rows.filter(({ id }) => !open.has(id)), ...gone];
@@ -112,6 +115,36 @@ export class ShortlistReader {
       ),
       closedEntries: closedOf(shortlist, closed),
     }));
+  }
+
+  /**
+   * Ids of the entries of an organization, or of one need of it, that have feedback and are open. Whether a
+   * woman withdrew or was erased, her entry is closed alike.
+   */
+  async judged(
+    reader: Reader,
+    viewer: Viewer,
+    organizationId: string | null,
+    needId: string | null,
+  ): Promise<string[]> {
+    const rows = await reader.query<StandingRow>(JUDGED, [organizationId, needId]);
+    return (await this.open(viewer, rows)).map(({ row }) => row.id);
+  }
+
+  /** The entries whose women the viewer is shown on them now. */
+  private async open<Row extends StandingRow>(
+    viewer: Viewer,
+    rows: readonly Row[],
+  ): Promise<{ row: Row; profile: ProfileView }[]> {
+    const profiles = await this.profiles.viewsByIds(
+      viewer,
+      rows.map(({ mediatorId }) => mediatorId),
+    );
+    return rows.flatMap((row) => {
+      const profile = profiles.get(row.mediatorId);
+      const isHers = profile?.publicId === row.publicId;
+      return profile && isHers && takesPart(profile, row) ? [{ row, profile }] : [];
+    });
   }
 
   private async entry(
@@ -162,7 +195,7 @@ function closedOf({ id: listId }: ShortlistRow, closed: readonly ClosedRow[]): C
 }
 
 /** She takes part in rankings, and has not ruled out where the process is as far as the reader is shown. */
-function takesPart({ matchable, ruledOut }: ProfileView, { criteria }: EntryRow): boolean {
+function takesPart({ matchable, ruledOut }: ProfileView, { criteria }: StandingRow): boolean {
   const { territories } = withAssumedTerritories(criteria);
   return matchable && !ruledOut?.some((code) => territories?.includes(code));
 }

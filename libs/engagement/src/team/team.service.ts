@@ -85,7 +85,7 @@ export class TeamService {
   async cancel(viewer: Viewer, id: string): Promise<TeamRunView> {
     await this.database.transaction(async (tx) => {
       const run = await tx.manager.findOne(TeamRunEntity, {
-        where: { id },
+        where: { id, askedBy: viewer.name },
         lock: { mode: 'pessimistic_write' },
       });
       if (!run || !may(viewer, 'cancel', { kind: 'team', askedBy: run.askedBy })) {
