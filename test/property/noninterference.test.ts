@@ -3,7 +3,7 @@ import { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import fc from 'fast-check';
 import { ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
-import { twinsFor, type Eyes } from '../support/noninterference/hidden.js';
+import { isListed, twinsFor, type Eyes } from '../support/noninterference/hidden.js';
 import { hiddenNeeds, type HiddenNeed } from '../support/noninterference/others.js';
 import {
   askAll,
@@ -195,6 +195,31 @@ describe('what a viewer may not see', () => {
         );
       }
       expect(pairs).toBe(PAIRS);
+    },
+    LONG,
+  );
+
+  it(
+    'is answered alike of who was erased and who only withdrew',
+    async () => {
+      for (const each of fc.sample(pair, { seed: SEED, numRuns: Math.ceil(PAIRS / 10) })) {
+        for (const who of ['public', 'ownOrganizer', 'coordinator'] as const) {
+          await build(each);
+          const before = await answersTo(who, each.women);
+          const gone = each.women.flatMap(({ shape }, n) =>
+            isListed(shape) || shape.merged || shape.networks.includes('fjord') ? [] : [n],
+          );
+          // On the list of the own organizer stand the first.
+          expect(gone.some((n) => n < FIRST_MERGED)).toBe(true);
+          for (const n of gone) await api.rooms.erasure.erase(OPERATOR, store.womanId(n));
+          await index([]);
+          const answers = (all: readonly Recorded[]) =>
+            all.map((one) => ({ ...one, statements: [] }));
+          expect(
+            differences(who, answers(before), answers(await answersTo(who, each.women))),
+          ).toEqual([]);
+        }
+      }
     },
     LONG,
   );

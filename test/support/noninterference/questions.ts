@@ -265,10 +265,17 @@ const REFUSED = [
   'editProfile(id: $key, revision: 1, changes: { years: 9 })',
   'stepProfile(id: $key, step: SUSPEND)',
   'addNote(id: $key, text: "Seen.")',
+  'stepProfile(id: $key, step: PUBLISH)',
+  'revertField(id: $key, change: $change)',
   'endAffiliation(id: $key, network: "acacia")',
   'mergeProfiles(keep: $key, keepRevision: 1, other: $unknown, otherRevision: 1)',
   'viewContact(input: { mediatorId: $key, networkId: $network, purpose: SECURITY, reason: "A call." })',
+  'mergeProfiles(keep: $unknown, keepRevision: 1, other: $key, otherRevision: 1)',
+  'editContact(input: { mediatorId: $key, networkId: $network, telephone: "+1 202 555 0166" })',
+  'inviteUser(input: { email: "her@example.org", role: MEDIATOR, mediatorId: $key, networkId: $network })',
   'withdrawConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL })',
+  'recordConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL, proof: "A mail.", givenOn: "2026-01-01", textVersion: "2026-11", language: EN })',
+  'closeNeed(id: $need, revision: 1, outcome: FILLED, mediatorIds: [$key])',
   'addToShortlist(input: { id: $list, revision: 1, entries: [{ mediatorId: $key }] })',
   'startTeam(need: { date: "2026-12-10", soft: { years: 5 } }, size: 2, constraints: { mustHave: [$key] })',
 ] as const;
@@ -322,6 +329,8 @@ export async function askRefused(
       unknown: profile(NOBODY),
       network: globalId('Network', network),
       list: globalId('Shortlist', idOf(12, 0)),
+      need: need(1),
+      change: globalId('FieldChange', NOBODY),
     };
     const used = Object.entries(given).filter(([name]) => mutation.includes(`$${name}`));
     const document = `mutation (${used.map(([name]) => `$${name}: ID!`).join()}) { ${mutation} { ${REFUSALS} } }`;

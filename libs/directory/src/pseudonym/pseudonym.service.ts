@@ -52,10 +52,8 @@ export class PseudonymService {
       const [record] = await new ProfileReader(tx).byIds([mediatorId]);
       if (!record) throw new Error('A woman who is known has a profile.');
       const { book } = await StoredBook.read(tx);
-      if (!record.pseudonymous) {
-        book.show(mediatorId, listedOf(record, this.now()));
-        book.settle();
-      }
+      // Not settled: whoever edits her could try one nationality after the other, and learn those of the class.
+      if (!record.pseudonymous) book.show(mediatorId, listedOf(record, this.now()));
       const published = book.publishedOf(mediatorId);
       return {
         inForce: record.pseudonymous,
