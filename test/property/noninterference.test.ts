@@ -69,6 +69,10 @@ function kept({ shape, otherShape, ...rest }: TwinWoman): TwinWoman {
   };
 }
 
+function withdrawn({ shape, ...rest }: TwinWoman): TwinWoman {
+  return { ...rest, shape: { ...shape, state: 'withdrawn', networks: ['acacia'] } };
+}
+
 /** A record that was merged brings its networks to the woman who stands for it: the first is of acacia anyway. */
 function mergedInFirst({ shape, otherShape, ...rest }: TwinWoman): TwinWoman {
   const of = (each: TwinWoman['shape']) =>
@@ -202,15 +206,15 @@ describe('what a viewer may not see', () => {
   it(
     'is answered alike of who was erased and who only withdrew',
     async () => {
-      for (const each of fc.sample(pair, { seed: SEED, numRuns: Math.ceil(PAIRS / 10) })) {
+      for (const some of fc.sample(pair, { seed: SEED, numRuns: Math.ceil(PAIRS / 10) })) {
+        // Some of those whom the own organizer has on her list.
+        const each = { ...some, women: some.women.map((one, n) => (n < 3 ? withdrawn(one) : one)) };
         for (const who of ['public', 'ownOrganizer', 'coordinator'] as const) {
           await build(each);
           const before = await answersTo(who, each.women);
           const gone = each.women.flatMap(({ shape }, n) =>
             isListed(shape) || shape.merged || shape.networks.includes('fjord') ? [] : [n],
           );
-          // On the list of the own organizer stand the first.
-          expect(gone.some((n) => n < FIRST_MERGED)).toBe(true);
           for (const n of gone) await api.rooms.erasure.erase(OPERATOR, store.womanId(n));
           await index([]);
           const answers = (all: readonly Recorded[]) =>
