@@ -107,6 +107,24 @@ describe('classes of women with a code name', () => {
     expect(await api.rooms.database.query('SELECT FROM search_withheld')).toEqual([]);
   });
 
+  it('are in no team any more that was chosen by what they showed', async () => {
+    await fill(api.rooms, 'acacia', several(5, { consent: 'LISTED; MATCHED' }));
+    await api.rooms.pseudonyms.renew(OPERATOR);
+    const { teams, jobs } = api.rooms;
+    const asker = organizerViewer();
+    const need = { date: '2026-12-01', hard: {}, soft: { languages: [{ code: 'fr' }] } };
+    const { id } = await teams.start(asker, { need, request: { size: 2, constraints: {} } });
+    await jobs.drain();
+    const named = async () => (await teams.byId(asker, id)).views.size;
+    expect((await teams.byId(asker, id)).state).toBe('done');
+    expect(await named()).toBe(2);
+    // What she asks for and does not get tells nothing.
+    await api.rooms.pseudonyms.ask(mediatorViewer(await idOf(1)), await idOf(1));
+    expect(await named()).toBe(2);
+    await narrow(1);
+    expect(await named()).toBe(0);
+  });
+
   it.each([
     [
       'leaves her code name',

@@ -1,8 +1,14 @@
 import type { Reader, Transaction } from '#database';
 
+/** What her class shows where she is pseudonymous, as a text that is another when it shows something else. */
+const SHOWN = 'md5(c.published::text)';
+const OF_CLASS = (id: string) =>
+  `LEFT JOIN pseudonym p ON p.mediator_id = ${id} LEFT JOIN pseudonym_class c ON c.id = p.class_id`;
+
 /**
- * Ties a run to the women it names, under what they are called now, so that it goes when one of them goes.
- * Returns what those who are there are called; neither changes until this transaction ends.
+ * Ties a run to the women it names, under what they are called and what their classes show now: the run keeps
+ * nothing of whom it names when she goes. Returns what those who are there are known as; what they are called does
+ * not change until this transaction ends.
  */
 export async function nameMediators(
   tx: Transaction,
@@ -10,45 +16,46 @@ export async function nameMediators(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const there = await tx.query<Called>(
-    'SELECT id, public_id AS "publicId" FROM mediator WHERE id = ANY ($1::uuid[]) ORDER BY id FOR KEY SHARE',
+  const there = await tx.query<{ id: string; publicId: string; shown: string | null }>(
+    `SELECT m.id, m.public_id AS "publicId", ${SHOWN} AS shown FROM mediator m ${OF_CLASS('m.id')}
+     WHERE m.id = ANY ($1::uuid[]) ORDER BY m.id FOR KEY SHARE OF m`,
     [[...new Set(ids)]],
   );
   await tx.query(
-    `INSERT INTO team_run_mediator (run_id, mediator_id, public_id)
-     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[]) ON CONFLICT DO NOTHING`,
-    [runId, there.map(({ id }) => id), there.map(({ publicId }) => publicId)],
+    `INSERT INTO team_run_mediator (run_id, mediator_id, public_id, shown)
+     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[]) ON CONFLICT DO NOTHING`,
+    [
+      runId,
+      there.map(({ id }) => id),
+      there.map(({ publicId }) => publicId),
+      there.map(({ shown }) => shown),
+    ],
   );
-  return byId(there);
+  return new Map(there.map(({ id, publicId, shown }) => [id, publicId + (shown ?? '')]));
 }
 
-/** What all women who are shown to anyone are called now. */
-export async function calledNow(reader: Reader): Promise<Map<string, string>> {
-  return byId(
-    await reader.query<Called>(
-      `SELECT id, public_id AS "publicId" FROM mediator WHERE state IN ('published', 'stale')`,
-    ),
+/** What all women who are shown to anyone are known as now, as `nameMediators` says it. */
+export async function knownNow(reader: Reader): Promise<Map<string, string>> {
+  const rows = await reader.query<{ id: string; known: string }>(
+    `SELECT m.id, m.public_id || coalesce(${SHOWN}, '') AS known FROM mediator m ${OF_CLASS('m.id')}
+     WHERE m.state IN ('published', 'stale')`,
   );
+  return new Map(rows.map(({ id, known }) => [id, known]));
 }
 
-/** Under what runs name women, by run and woman. */
+/** Under what runs name women whose classes still show what they showed then, by run and woman. */
 export async function namedAs(
   reader: Reader,
   runIds: readonly string[],
 ): Promise<Map<string, Map<string, string>>> {
-  const rows = await reader.query<Called & { runId: string }>(
-    `SELECT run_id AS "runId", mediator_id AS id, public_id AS "publicId"
-     FROM team_run_mediator WHERE run_id = ANY($1)`,
+  const rows = await reader.query<{ runId: string; id: string; publicId: string }>(
+    `SELECT t.run_id AS "runId", t.mediator_id AS id, t.public_id AS "publicId"
+     FROM team_run_mediator t ${OF_CLASS('t.mediator_id')}
+     WHERE t.run_id = ANY($1) AND t.shown IS NOT DISTINCT FROM ${SHOWN}`,
     [runIds],
   );
-  return new Map(runIds.map((id) => [id, byId(rows.filter(({ runId }) => runId === id))]));
-}
-
-interface Called {
-  readonly id: string;
-  readonly publicId: string;
-}
-
-function byId(called: readonly Called[]): Map<string, string> {
-  return new Map(called.map(({ id, publicId }) => [id, publicId]));
+  const of = (run: string) => rows.filter(({ runId }) => runId === run);
+  return new Map(
+    runIds.map((run) => [run, new Map(of(run).map(({ id, publicId }) => [id, publicId]))]),
+  );
 }

@@ -63,7 +63,7 @@ export class TeamRunEntity {
   endedAt!: Date | null;
 }
 
-/** That a woman is named in a run: when her row goes, a trigger removes the run. */
+/** That a woman is named in a run: when her row goes, a trigger removes her from the run. */
 @Entity('team_run_mediator')
 @Index('team_run_mediator_of', ['mediatorId'])
 export class TeamRunMediatorEntity {
@@ -90,4 +90,8 @@ export class TeamRunMediatorEntity {
   /** What she was called then: when she is called so no longer, the run does not show her. */
   @Column('uuid', { name: 'public_id' })
   publicId!: string;
+
+  /** Of what her class showed then; null where she had none. Likewise. */
+  @Column('text', { nullable: true })
+  shown!: string | null;
 }

@@ -11,7 +11,7 @@ import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
 import { SolverError, type Progress } from '#solver';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
 import { assembleTeam } from './assemble-team.js';
-import { calledNow, nameMediators } from './name-mediators.js';
+import { knownNow, nameMediators } from './name-mediators.js';
 import { namedInOutcome, storedOutcome } from './stored-outcome.js';
 import { TEAM_RUN } from './team-run-job.js';
 
@@ -32,7 +32,7 @@ class Interrupted extends Error {
 }
 
 /**
- * Somebody whom the run names was erased meanwhile, or is called otherwise since: it is worked out again, with
+ * Somebody whom the run names was erased meanwhile, or is called otherwise or shows something else since: it is worked out again, with
  * her as she is now.
  */
 class NamedMeanwhileChanged extends Error {
@@ -76,7 +76,7 @@ export class TeamRunner implements JobHandler {
     try {
       const viewer: Viewer = { ...systemViewer('team'), clearance: begun.clearance };
       // Before the pool is read: what was chosen as one woman must not be shown as another.
-      const called = await calledNow(this.database);
+      const known = await knownNow(this.database);
       const startedAt = performance.now();
       const prepared = await this.preparation.prepare(viewer, begun.need);
       const result = await assembleTeam(viewer, prepared, begun.request, {
@@ -87,7 +87,7 @@ export class TeamRunner implements JobHandler {
       });
       await watch.end();
       if (interrupted.aborted) throw new Interrupted();
-      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result, called);
+      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result, known);
     } catch (error) {
       await watch.end();
       const sentence = sentenceOf(error);
@@ -100,7 +100,7 @@ export class TeamRunner implements JobHandler {
     id: string,
     state: 'done' | 'cancelled',
     result: TeamResult,
-    called: ReadonlyMap<string, string>,
+    known: ReadonlyMap<string, string>,
   ): Promise<void> {
     const outcome = storedOutcome(result);
     const named = new Set(namedInOutcome(outcome));
@@ -111,7 +111,7 @@ export class TeamRunner implements JobHandler {
       );
       if (!run) return;
       const now = await nameMediators(tx, id, [...named]);
-      const areSame = [...named].every((one) => now.has(one) && now.get(one) === called.get(one));
+      const areSame = [...named].every((one) => now.has(one) && now.get(one) === known.get(one));
       if (!areSame) throw new NamedMeanwhileChanged();
       await tx.query(
         `UPDATE team_run SET state = $2, result = $3, progress = NULL, ended_at = now() WHERE id = $1`,
