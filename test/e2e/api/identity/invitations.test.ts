@@ -14,7 +14,7 @@ describe('invitations', () => {
   beforeAll(async () => {
     api = await openTestApi();
     for (const slug of ['acacia', 'baobab']) {
-      await fill(api.rooms, slug, [record(1), record(2)]);
+      await fill(api.rooms, slug, [record(1), record(2), record(3)]);
       networks[slug] = nodeId('Network', (await api.rooms.networks.bySlug(slug))?.id);
       const rows = await api.rooms.database.query<{ id: string; external: string }>(
         `SELECT m.public_id AS id, external_id AS external FROM affiliation a
@@ -240,7 +240,7 @@ describe('invitations', () => {
   it('and accounts tell administrators no more than curators of the profile whose it is', async () => {
     const email = 'zawadi@example.org';
     const coordinator = await as({ role: 'coordinator', networks: ['baobab'] });
-    await invite(coordinator, email, her('baobab T-0002'));
+    await invite(coordinator, email, her('baobab T-0003'));
     const INVITED = '{ invitations(first: 50) { edges { node { email mediatorId } } } }';
     const HELD = '{ accounts(first: 50) { edges { node { email mediatorId } } } }';
     type Listed = { email: string; mediatorId: string | null };
@@ -253,7 +253,7 @@ describe('invitations', () => {
     expect(await listed(administrator, INVITED)).toEqual({ email, mediatorId: null });
     expect(await listed(coordinator, INVITED)).toEqual({
       email,
-      mediatorId: women['baobab T-0002'],
+      mediatorId: women['baobab T-0003'],
     });
     await accept(new Browser(api), await lastToken(api, email), 'Zawadi', PASSWORD);
     expect(await listed(administrator, HELD)).toEqual({ email, mediatorId: null });
