@@ -57,6 +57,14 @@ describe('a need that was saved through the graph', () => {
   it.each([
     ['ties', { date: '2026-11-01', seed: 'draw', soft: { years: 1 } }],
     ['ties by another seed', { date: '2026-11-01', seed: 'again', soft: { years: 1 } }],
+    [
+      'a fair order',
+      {
+        date: '2026-11-01',
+        soft: { years: 12 },
+        fairness: { group: { group: 'NEW_TO_TRACK_1', proportion: 500_000, places: 10 } },
+      },
+    ],
   ])(
     'stands at the command line in the order of the pages of the graph: %s',
     async (_name, need) => {
