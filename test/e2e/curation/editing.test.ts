@@ -333,6 +333,22 @@ describe('editing a profile', () => {
       });
     });
 
+    it('does not bring back a number that was kept out with the mark of a spreadsheet', async () => {
+      const { external_id } = record(1);
+      await bench.api.rooms.database.query(
+        `UPDATE affiliation SET external_id = '''' || external_id WHERE external_id = $1`,
+        [external_id],
+      );
+      await bench.api.rooms.erasure.erase(OPERATOR, id);
+      const number = `, externalId: "${external_id}"`;
+      expect(await create(bench.ada, { fullName: 'New' }, number)).toMatchObject({
+        __typename: 'Conflict',
+      });
+      const report = await fill(bench.api.rooms, 'acacia', [record(1)]);
+      expect(report).toMatchObject({ created: 0, rejected: 1 });
+      await bench.api.rooms.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
+    });
+
     it('counts characters as the database does: a letter of Adlam is one', async () => {
       const [longest, longer] = [200, 201].map((count) => '𞤀'.repeat(count));
       expect(await create(bench.ada, { fullName: longest })).toMatchObject({ fullName: longest });

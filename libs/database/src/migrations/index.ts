@@ -24,6 +24,7 @@ import { ExposureQuarters1764100008000 } from './1764100008000-exposure-quarters
 import { FilledBy1764100010000 } from './1764100010000-filled-by.js';
 import { TeamMemberGone1764100011000 } from './1764100011000-team-member-gone.js';
 import { WithdrawnTerritories1764100012000 } from './1764100012000-withdrawn-territories.js';
+import { MarkedNumbers1764100012100 } from './1764100012100-marked-numbers.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   FilledBy1764100010000,
   TeamMemberGone1764100011000,
   WithdrawnTerritories1764100012000,
+  MarkedNumbers1764100012100,
 ] as const;

@@ -30,7 +30,9 @@ export class ErasedKeys {
     externalIds: readonly string[],
   ): Promise<Set<string>> {
     if (externalIds.length === 0) return new Set();
-    const byKey = new Map(externalIds.map((id) => [this.key(networkId, id), id]));
+    const byKey = new Map(
+      externalIds.flatMap((id) => formsOf(id).map((form) => [this.key(networkId, form), id])),
+    );
     const rows = await reader.query<{ fingerprint: string }>(
       'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',
       [[...byKey.keys()]],
@@ -43,7 +45,11 @@ export class ErasedKeys {
     const rows = await tx.query(
       'DELETE FROM erased_key WHERE fingerprint = ANY($1) RETURNING fingerprint',
       // Before numbers were folded they were kept out as they stood in the file.
-      [[externalId, foldExternalId(externalId)].map((id) => this.key(networkId, id))],
+      [
+        [externalId, foldExternalId(externalId)]
+          .flatMap(formsOf)
+          .map((form) => this.key(networkId, form)),
+      ],
     );
     return rows.length > 0;
   }
@@ -51,4 +57,9 @@ export class ErasedKeys {
   private key(networkId: string, externalId: string): string {
     return this.vault.fingerprint(`erased:${networkId}:${externalId}`);
   }
+}
+
+/** A number as it may have been kept out: before the mark of a spreadsheet was refused it was a part of it. */
+function formsOf(number: string): string[] {
+  return [number, `'${number}`];
 }

@@ -115,3 +115,32 @@ describe('an installation that holds withdrawn country codes', () => {
     expect(await Promise.all(ids.map(async (_, i) => her(i)))).toEqual(before);
   });
 });
+
+describe('an installation that holds numbers with the mark of a spreadsheet', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await openTestDatabase();
+  });
+  afterAll(async () => test.drop());
+
+  it('has them without it, but where two women would share one', async () => {
+    const network = '00000000-0000-4000-8000-000000000001';
+    await test.asOwner(
+      `INSERT INTO network (id, slug, names) VALUES ('${network}', 'old', '{"en": "Old"}')`,
+    );
+    for (const number of ["'00042", '’7', "'8", '8', "'9", '`9', "A'1", "'"]) {
+      const id = await insertListed(test.database);
+      await test.asOwner(`INSERT INTO affiliation (id, mediator_id, network_id, external_id)
+        VALUES (gen_random_uuid(), '${id}', '${network}', '${number.replaceAll("'", "''")}')`);
+    }
+    const Migration = MIGRATIONS.find(({ name }) => name.startsWith('MarkedNumbers'))!;
+    const runner = { query: async (sql: string) => test.asOwner(sql) } as unknown as QueryRunner;
+    await new Migration().up(runner);
+    const rows = await test.asOwner<{ number: string }>(
+      'SELECT external_id AS number FROM affiliation',
+    );
+    expect(rows.map(({ number }) => number).toSorted()).toEqual(
+      ['00042', '7', "'8", '8', "'9", '`9', "A'1", "'"].toSorted(),
+    );
+  });
+});
