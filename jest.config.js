@@ -1,33 +1,14 @@
 /**
- * One Jest for unit specs beside the code and for the suites under test/.
- * The `source` condition makes `#room` imports reach the TypeScript of each room's front door.
+ * One Jest for unit specs beside the code and for the suites under test/. Its runner has no sandbox: a
+ * worker loads a module once and not once for each file, which halves the time of a whole run.
  */
 export default {
-  testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  runner: 'jest-light-runner',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: '\\.(spec|test)\\.ts$',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          experimental: { keepImportAttributes: true },
-        },
-        module: { type: 'nodenext' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
-  globalSetup: '<rootDir>/test/support/global-setup.js',
-  globalTeardown: '<rootDir>/test/support/global-teardown.js',
-  testTimeout: 60_000,
-  // Modules of finished files stay in a worker's memory: one that has grown large is replaced.
+  transform: {},
+  setupFilesAfterEnv: ['<rootDir>/test/support/jest/rules.js'],
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   maxWorkers: '100%',
-  workerIdleMemoryLimit: '1GB',
 };

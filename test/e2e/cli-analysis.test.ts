@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CRITERIA, PRESET_CODES, PRESETS, type PresetCode } from '#matching';
 import { openTestApi, type TestApi } from '../support/api.js';
-import { baraza, type Ended } from '../support/cli.js';
+import { command, type Ended } from '../support/cli.js';
 import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
 
@@ -20,7 +20,7 @@ describe('analyses at the command line', () => {
   let need: string;
   const ids = new Map<string, string>();
   const run = async (...args: string[]): Promise<Ended> =>
-    baraza(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
+    command(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
   const her = (n: number): string => globalId('Mediator', ids.get(`T-000${n}`) ?? '');
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { baraza } from '../support/cli.js';
+import { command } from '../support/cli.js';
 import { fill, record } from '../support/fill.js';
 import { openNeedBench, type NeedBench } from '../support/needing.js';
 
@@ -46,7 +46,7 @@ describe('a need that was saved through the graph', () => {
     const file = join(folder, 'need.json');
     await writeFile(file, JSON.stringify(content));
     const { databaseUrl } = bench.api.settings;
-    const ended = await baraza(['match', file, '--format', 'json'], {
+    const ended = await command(['match', file, '--format', 'json'], {
       DATABASE_URL: databaseUrl ?? '',
     });
     expect(ended).toMatchObject({ code: 0, stderr: '' });

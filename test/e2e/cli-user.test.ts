@@ -6,7 +6,7 @@ import { OPERATOR } from '#identity';
 import { PASSWORD } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { Browser } from '../support/browser.js';
-import { baraza } from '../support/cli.js';
+import { command } from '../support/cli.js';
 import { totpCode } from '../support/codes.js';
 import { fill, record } from '../support/fill.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
@@ -30,7 +30,7 @@ describe('baraza user', () => {
     BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
     BARAZA_DATA_DIR: folder,
   });
-  const run = (...args: string[]) => baraza(['user', ...args], env());
+  const run = (...args: string[]) => command(['user', ...args], env());
   const outbox = async () => readdir(join(folder, 'outbox')).catch(() => []);
 
   it('create-admin prints a link that makes the first administrator, and mails nothing', async () => {
@@ -154,7 +154,7 @@ describe('baraza user', () => {
 
     it('are in a file that nobody else on the machine reads, and can sign in', async () => {
       const data = join(folder, 'demo');
-      const loaded = await baraza(['demo'], {
+      const loaded = await command(['demo'], {
         ...env(),
         DATABASE_URL: demo.settings.databaseUrl ?? '',
         BARAZA_DATA_DIR: data,

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Baraza, baraza } from '../support/cli.js';
+import { Baraza, baraza, command } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 const FIXTURES = new URL('../fixtures/import/', import.meta.url);
@@ -11,7 +11,7 @@ const FIXTURES = new URL('../fixtures/import/', import.meta.url);
 describe('the command line', () => {
   let test: TestDatabase;
   let folder: string;
-  const run = (...args: string[]) => baraza(args, { DATABASE_URL: test.url });
+  const run = (...args: string[]) => command(args, { DATABASE_URL: test.url });
   const fixture = async (name: string): Promise<string> => {
     const path = join(folder, name);
     await cp(new URL(name, FIXTURES), path);
@@ -397,7 +397,7 @@ describe('the command line', () => {
     });
 
     it.each(['bash', 'zsh', 'fish', 'powershell'])('has completions for %s', async (shell) => {
-      const { code, stdout } = await baraza(['complete', shell]);
+      const { code, stdout } = await command(['complete', shell]);
       expect(code).toBe(0);
       expect(stdout).toContain('baraza');
     });
@@ -413,7 +413,7 @@ describe('the command line', () => {
         ['table', 'json', 'csv'],
       ],
     ])('completes %j', async (words, expected) => {
-      const { stdout } = await baraza(['complete', '--', ...words]);
+      const { stdout } = await command(['complete', '--', ...words]);
       const offered = stdout.split('\n').map((line) => line.split('\t')[0]);
       expect(offered).toEqual(expect.arrayContaining(expected));
     });
@@ -466,7 +466,7 @@ describe('the command line', () => {
     });
 
     it('that the database is not there, without its password', async () => {
-      const { code, stderr } = await baraza(['doctor'], {
+      const { code, stderr } = await command(['doctor'], {
         DATABASE_URL: 'postgres://someone:hunter2@127.0.0.1:9/none',
       });
       expect(code).toBe(1);
@@ -476,7 +476,7 @@ describe('the command line', () => {
     });
 
     it('that a command is none', async () => {
-      expect(await baraza(['mediate'])).toMatchObject({
+      expect(await command(['mediate'])).toMatchObject({
         code: 1,
         stderr:
           "error: unknown command 'mediate'\n(Did you mean migrate?)\n(add --help for the options)\n",

@@ -14,8 +14,9 @@ import { Solver } from '#solver';
 import fc from 'fast-check';
 import * as arbitrary from './matching-arbitraries.js';
 import { bestTeam, leastRelaxed, rankOf, type Scored } from './team-reference.js';
+import { cases } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: 300 };
+const RUNS = { seed: 1325, numRuns: cases(100) };
 
 const solver = new Solver({ timeLimitSeconds: 600 });
 const solve: Parameters<typeof matchTeam>[3] = (programme) => solver.solve(programme);
@@ -252,7 +253,7 @@ describe('matchTeam', () => {
           }
         }
       }),
-      { ...RUNS, numRuns: 100 },
+      { ...RUNS, numRuns: cases(30) },
     );
   }, 120_000);
 
@@ -263,7 +264,7 @@ describe('matchTeam', () => {
         const back = await matchTeam(poolOf(listed.toReversed()), need, request, solve);
         expect(back).toEqual(there);
       }),
-      { ...RUNS, numRuns: 100 },
+      { ...RUNS, numRuns: cases(30) },
     );
   }, 120_000);
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, type TestApi } from '../../support/api.js';
-import { baraza } from '../../support/cli.js';
+import { command } from '../../support/cli.js';
 import { fill, record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
 
@@ -21,7 +21,8 @@ describe('the operator', () => {
   });
   afterAll(async () => api.close());
 
-  const run = (...args: string[]) => baraza(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
+  const run = (...args: string[]) =>
+    command(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
 
   const women = async (): Promise<string[]> => {
     const rows = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
