@@ -12,9 +12,9 @@ import {
 import fc from 'fast-check';
 import { fairReference } from './fairness-reference.js';
 import * as arbitrary from './matching-arbitraries.js';
-import { cases } from '../support/depth.js';
+import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 2017, numRuns: cases(200) };
+const RUNS = { seed: 2017, numRuns: runs(200) };
 
 const any = fc.constantFrom;
 

@@ -29,10 +29,10 @@ import {
   statedDays,
 } from './matching-analysis-reference.js';
 import * as arbitrary from './matching-arbitraries.js';
-import { cases } from '../support/depth.js';
+import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: cases(100) };
-const FEW_RUNS = { ...RUNS, numRuns: cases(15) };
+const RUNS = { seed: 1325, numRuns: runs(100) };
+const FEW_RUNS = { ...RUNS, numRuns: runs(15) };
 
 const KEPT: ReadonlySet<string> = new Set(['CONSENT', 'STATE', 'SAFETY']);
 const someone = fc.nat();

@@ -14,9 +14,9 @@ import { Solver } from '#solver';
 import fc from 'fast-check';
 import * as arbitrary from './matching-arbitraries.js';
 import { bestTeam, leastRelaxed, rankOf, type Scored } from './team-reference.js';
-import { cases } from '../support/depth.js';
+import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: cases(100) };
+const RUNS = { seed: 1325, numRuns: runs(100) };
 
 const solver = new Solver({ timeLimitSeconds: 600 });
 const solve: Parameters<typeof matchTeam>[3] = (programme) => solver.solve(programme);
@@ -180,7 +180,7 @@ describe('matchTeam', () => {
       }),
       RUNS,
     );
-    expect(Math.min(outcome.solved, outcome.infeasible, outcome.sized)).toBeGreaterThan(20);
+    expect(Math.min(outcome.solved, outcome.infeasible, outcome.sized)).toBeGreaterThan(4);
   }, 120_000);
 
   it('gives a team that meets everything where the solver had no time', async () => {
@@ -253,7 +253,7 @@ describe('matchTeam', () => {
           }
         }
       }),
-      { ...RUNS, numRuns: cases(30) },
+      { ...RUNS, numRuns: runs(30) },
     );
   }, 120_000);
 
@@ -264,7 +264,7 @@ describe('matchTeam', () => {
         const back = await matchTeam(poolOf(listed.toReversed()), need, request, solve);
         expect(back).toEqual(there);
       }),
-      { ...RUNS, numRuns: cases(30) },
+      { ...RUNS, numRuns: runs(30) },
     );
   }, 120_000);
 });

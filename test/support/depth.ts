@@ -5,6 +5,6 @@
 const DEPTH = Number(process.env.BARAZA_TEST_DEPTH ?? 1);
 
 /** How many cases a property test draws where the test command would draw so many. */
-export function cases(number: number): number {
+export function runs(number: number): number {
   return Math.ceil(number * DEPTH);
 }

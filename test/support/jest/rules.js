@@ -7,31 +7,34 @@ import { addEventHandler } from 'jest-circus';
 /** In milliseconds, where a test or hook does not say its own. */
 const LONGEST = 60_000;
 
-addEventHandler((event, state) => {
-  if (event.name !== 'finish_describe_definition') return;
-  const { currentDescribeBlock: block } = state;
-  const isSkipped = block.mode === 'skip';
-  if (isSkipped) {
-    block.mode = undefined;
-    block.hooks = [];
-  }
-  for (const one of [...block.hooks, ...block.children]) {
-    if (isSkipped) one.mode = 'skip';
-    if (one.fn) one.fn = within(one.timeout ?? LONGEST, one.fn);
+addEventHandler((event, { currentDescribeBlock: block }) => {
+  if (event.name === 'add_test') limit(block.children.at(-1));
+  if (event.name === 'add_hook') limit(block.hooks.at(-1));
+  if (event.name === 'finish_describe_definition') {
+    // The block that has been described is the last child of the current one.
+    const described = block.children.at(-1);
+    if (described.mode === 'skip') skipEach(described);
   }
 });
 
-function within(milliseconds, work) {
-  return async () => {
+function skipEach(block) {
+  block.mode = undefined;
+  block.hooks = [];
+  for (const child of block.children) {
+    if (child.type === 'test') child.mode = 'skip';
+  }
+}
+
+function limit(one) {
+  const { fn, timeout = LONGEST } = one;
+  if (!fn) return;
+  one.fn = async () => {
     let timer;
     const late = new Promise((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`It did not end within ${milliseconds} ms.`)),
-        milliseconds,
-      );
+      timer = setTimeout(() => reject(new Error(`It did not end within ${timeout} ms.`)), timeout);
     });
     try {
-      return await Promise.race([work(), late]);
+      return await Promise.race([fn(), late]);
     } finally {
       clearTimeout(timer);
     }
