@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { startEmbeddedPostgres, type EmbeddedServer } from '#database';
 import { Client } from 'pg';
@@ -15,14 +17,11 @@ async function folderElsewhere(directory: string): Promise<string | null> {
 
 describe('the embedded PostgreSQL in any folder', () => {
   let root: string;
-  let umask: number;
   let server: EmbeddedServer | null = null;
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), 'baraza-places-'));
-    umask = process.umask();
   });
   afterEach(async () => {
-    process.umask(umask);
     await server?.release();
     server = null;
     await rm(root, { recursive: true, force: true });
@@ -52,12 +51,23 @@ describe('the embedded PostgreSQL in any folder', () => {
 
   it('under a umask of 077', async () => {
     await chmod(root, 0o755);
-    process.umask(0o077);
     const directory = join(root, 'data');
-    await starts(directory);
+    // The umask belongs to a process, and this one runs other tests too.
+    const program = `const { startEmbeddedPostgres } = await import('#database');
+      await (await startEmbeddedPostgres(${JSON.stringify(directory)})).release();`;
+    await promisify(execFile)('sh', [
+      '-c',
+      'umask 077 && exec "$0" "$@"',
+      process.execPath,
+      '--input-type=module',
+      '--eval',
+      program,
+    ]);
     const elsewhere = await folderElsewhere(directory);
     // What root makes under this umask no other account can reach.
     expect(elsewhere === null).toBe(!isRoot);
+    await starts(directory);
+    expect(await folderElsewhere(directory)).toBe(elsewhere);
     await server?.release();
     server = null;
     if (elsewhere !== null) await rm(elsewhere, { recursive: true, force: true });

@@ -32,7 +32,7 @@ describe('what nobody asked her for', () => {
   ])('is refused with the whole input: %j', async (input) => {
     const { data, errors } = await register(input);
     expect(data).toBeUndefined();
-    expect(errors?.[0]?.message).toContain('is not defined by type');
+    expect(errors?.[0]?.message).toContain('is not as its type wants it');
   });
 
   it.each(['"__proto__":{"state":"verified"}', '"constructor":{"prototype":{"state":"verified"}}'])(
