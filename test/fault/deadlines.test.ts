@@ -76,7 +76,7 @@ describe('a request that takes too long', () => {
     await locker.query('SELECT pg_advisory_lock(1)');
     const [other, own] = [new AbortController(), new AbortController()];
     // They take all connections; the next one waits for the first that is free.
-    const holders = Array.from({ length: Number(api.settings.databasePool) }, () =>
+    const holders = Array.from({ length: api.settings.databasePool }, () =>
       withinRequest(other.signal, () => database.apart.query('SELECT 1')),
     );
     const next = withinRequest(own.signal, () =>

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import { type Command, CommanderError } from 'commander';
 import { explainFailure } from '../../apps/cli/src/failure.js';
 import { program as commandLine } from '../../apps/cli/src/program.js';
@@ -78,7 +79,9 @@ export class Baraza {
 function environment(env: Record<string, string>): Record<string, string> {
   const { PATH = '', HOME = '', USER = '' } = process.env;
   // A database that a test made is opened with the keys of tests; an own one makes its own.
-  const keys = env.DATABASE_URL ? { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS } : {};
+  const keys: Record<string, string> = env.DATABASE_URL
+    ? { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS }
+    : {};
   return { PATH, HOME, USER, ...keys, ...env };
 }
 
@@ -90,33 +93,30 @@ export async function command(
   args: readonly string[],
   env: Record<string, string> = {},
 ): Promise<Ended> {
-  const { env: before, exitCode, stdout, stderr } = process;
+  const { env: before, exitCode } = process;
   const texts = { stdout: '', stderr: '' };
-  const [out, err] = [stdout.write, stderr.write];
-  const take = (name: keyof typeof texts) =>
-    ((text: string | Uint8Array) => {
+  const taken = (['stdout', 'stderr'] as const).map((name) =>
+    jest.spyOn(process[name], 'write').mockImplementation((text) => {
       texts[name] += typeof text === 'string' ? text : Buffer.from(text).toString();
       return true;
-    }) as typeof out;
+    }),
+  );
   process.env = environment(env);
   process.exitCode = 0;
-  stdout.write = take('stdout');
-  stderr.write = take('stderr');
   try {
     await throwing(commandLine()).parseAsync([process.execPath, 'baraza', ...args]);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode;
     } else {
-      stderr.write(`${explainFailure(error)}\n`);
+      process.stderr.write(`${explainFailure(error)}\n`);
       process.exitCode = 1;
     }
   } finally {
-    stdout.write = out;
-    stderr.write = err;
+    for (const stream of taken) stream.mockRestore();
     process.env = before;
   }
-  const code = Number(process.exitCode);
+  const code = process.exitCode;
   process.exitCode = exitCode;
   return { code, ...texts };
 }

@@ -106,8 +106,8 @@ const BARAZA = fileURLToPath(new URL('../../../apps/cli/bin/baraza.js', import.m
 /** Runs a command as at a terminal, where somebody types one line when she is asked. */
 async function atTerminal(args: readonly string[], answer: string, databaseUrl: string) {
   const { PATH = '', HOME = '' } = process.env;
-  const command = [process.execPath, BARAZA, ...args].map((word) => `'${word}'`).join(' ');
-  const child = spawn('/usr/bin/script', ['-qec', command, '/dev/null'], {
+  const line = [process.execPath, BARAZA, ...args].map((word) => `'${word}'`).join(' ');
+  const child = spawn('/usr/bin/script', ['-qec', line, '/dev/null'], {
     env: { PATH, HOME, DATABASE_URL: databaseUrl, BARAZA_MASTER_KEYS: TEST_MASTER_KEYS },
   });
   let said = '';
