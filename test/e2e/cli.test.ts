@@ -32,41 +32,6 @@ describe('the command line', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  describe('whose output nobody reads any more', () => {
-    const unread = async (...args: string[]) => {
-      const running = new Baraza(args, { DATABASE_URL: test.url });
-      running.closeOutput();
-      return running.ended;
-    };
-
-    it('ends with the code that it would have ended with', async () => {
-      const name = ['--name', 'Heron'];
-      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 0 });
-      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 1 });
-      expect(await unread('network', 'list', '--format', 'json')).toMatchObject({ code: 0 });
-      const file = await fixture('faulty.csv');
-      expect(await unread('import', file, '--network', 'heron')).toMatchObject({ code: 2 });
-      expect(await readFile(join(folder, 'faulty.rejects.csv'), 'utf8')).toContain('"row"');
-      expect(await unread('--help')).toMatchObject({ code: 0 });
-    });
-
-    it('serves on', async () => {
-      const port = await freePort();
-      const env = { DATABASE_URL: test.url, BARAZA_DATA_DIR: folder, BARAZA_DEMO: 'off' };
-      const serving = new Baraza(['serve'], { ...env, PORT: String(port) });
-      serving.closeOutput();
-      // It goes on after what it says when it is ready.
-      for (let tries = 0; tries < 400; tries++) {
-        const answer = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null);
-        if (answer?.ok) break;
-        await Promise.race([serving.ended, new Promise((resolve) => void setTimeout(resolve, 50))]);
-      }
-      expect((await fetch(`http://127.0.0.1:${port}/sign-in`)).status).toBe(200);
-      serving.kill('SIGTERM');
-      expect(await serving.ended).toMatchObject({ code: 0 });
-    });
-  });
-
   describe('network', () => {
     it('add makes one, once', async () => {
       expect(
@@ -488,6 +453,41 @@ describe('the command line', () => {
         code: 1,
         stderr: 'The directory is not empty: the demo is loaded into an empty one only.\n',
       });
+    });
+  });
+
+  describe('whose output nobody reads any more', () => {
+    const unread = async (...args: string[]) => {
+      const running = new Baraza(args, { DATABASE_URL: test.url });
+      running.closeOutput();
+      return running.ended;
+    };
+
+    it('ends with the code that it would have ended with', async () => {
+      const name = ['--name', 'Heron'];
+      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 0 });
+      expect(await unread('network', 'add', 'heron', ...name)).toMatchObject({ code: 1 });
+      expect(await unread('network', 'list', '--format', 'json')).toMatchObject({ code: 0 });
+      const file = await fixture('faulty.csv');
+      expect(await unread('import', file, '--network', 'heron')).toMatchObject({ code: 2 });
+      expect(await readFile(join(folder, 'faulty.rejects.csv'), 'utf8')).toContain('"row"');
+      expect(await unread('--help')).toMatchObject({ code: 0 });
+    });
+
+    it('serves on', async () => {
+      const port = await freePort();
+      const env = { DATABASE_URL: test.url, BARAZA_DATA_DIR: folder, BARAZA_DEMO: 'off' };
+      const serving = new Baraza(['serve'], { ...env, PORT: String(port) });
+      serving.closeOutput();
+      // It goes on after what it says when it is ready.
+      for (let tries = 0; tries < 400; tries++) {
+        const answer = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null);
+        if (answer?.ok) break;
+        await Promise.race([serving.ended, new Promise((resolve) => void setTimeout(resolve, 50))]);
+      }
+      expect((await fetch(`http://127.0.0.1:${port}/sign-in`)).status).toBe(200);
+      serving.kill('SIGTERM');
+      expect(await serving.ended).toMatchObject({ code: 0 });
     });
   });
 });
