@@ -3,13 +3,12 @@
  * bare pass over the same columns, which no ranking could do without.
  */
 import { CRITERIA } from '#matching';
-import { compileCriteria } from '../../dist/libs/matching/src/rank/compile.js';
-import { Eligibility } from '../../dist/libs/matching/src/rank/eligibility.js';
-import { Front } from '../../dist/libs/matching/src/rank/front.js';
-import { Leaders } from '../../dist/libs/matching/src/rank/leaders.js';
-import { explainedScore, rank } from '../../dist/libs/matching/src/rank/rank.js';
-import { scan } from '../../dist/libs/matching/src/rank/scan.js';
-import { TieKeys } from '../../dist/libs/matching/src/rank/tie-keys.js';
+import { compileCriteria } from '../../dist/libs/matching/src/engine/compile.js';
+import { Eligibility } from '../../dist/libs/matching/src/engine/eligibility.js';
+import { Front, Leaders } from '../../dist/libs/matching/src/engine/top-k.js';
+import { explainedScore, rank } from '../../dist/libs/matching/src/engine/rank.js';
+import { scan } from '../../dist/libs/matching/src/engine/row-order.js';
+import { TieKeys } from '../../dist/libs/matching/src/engine/tie-keys.js';
 import { checkAllButMatches } from '../../dist/libs/matching/src/need/validate-need.js';
 import { percentile } from './measure.js';
 

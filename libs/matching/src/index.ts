@@ -2,9 +2,9 @@
  * Matching: a need and a pool of candidates give an exact, explained ranking. Pure: no database, no
  * clock, no state but the pool. The model is docs/matching.md.
  */
-export type { Change, ChangeableCriterion } from './analysis/change.js';
+export type { Change, ChangeableCriterion } from './analysis/changes.js';
 export { dayOf } from './days.js';
-export { applyChange, stepsOf } from './analysis/change.js';
+export { applyChange, stepsOf } from './analysis/changes.js';
 export {
   type ComparedCriterion,
   compareCandidates,
@@ -19,7 +19,7 @@ export {
   type OutsideTop,
   type PlaceExplanation,
 } from './analysis/explain-place.js';
-export type { Margin } from './analysis/margin.js';
+export type { Margin } from './analysis/explain-place.js';
 export {
   nearlyEligible,
   type NearlyEligible,
@@ -40,8 +40,8 @@ export type {
 } from './criteria/evidence.js';
 export type { FairnessEffect, FairPlace } from './fairness/effect.js';
 export { explainFairness } from './fairness/explain-fairness.js';
-export { type ExposureCount, exposureShares } from './fairness/exposure-shares.js';
-export { fairTop, type Pick } from './fairness/fair-top.js';
+export { type ExposureCount, exposureShares } from './fairness/exposure.js';
+export { fairTop, type Pick } from './fairness/group-test.js';
 export {
   FAIRNESS,
   type Fairness,
@@ -55,14 +55,14 @@ export {
   type NeedFairness,
   type NeedGroup,
   validateFairness,
-} from './fairness/need-fairness.js';
-export { discountOf } from './fairness/discount.js';
+} from './fairness/fairness.js';
+export { discountOf } from './fairness/exposure.js';
 export {
   adjustedMinimums,
   failProbability,
   type Minimums,
   unadjustedMinimums,
-} from './fairness/minimums.js';
+} from './fairness/group-test.js';
 export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
 export {
@@ -72,7 +72,7 @@ export {
   withCanonicalCodes,
 } from './need/canonical-need.js';
 
-export { InvalidNeed } from './need/invalid-need.js';
+export { InvalidNeed } from './problems.js';
 export type {
   HardNeed,
   Need,
@@ -82,18 +82,18 @@ export type {
   WantedLanguage,
   WantedTrack,
 } from './need/need.js';
-export { statedCriteria } from './need/stated.js';
+export { statedCriteria } from './need/need.js';
 export { type NeedProblem, validateNeed } from './need/validate-need.js';
-export { CandidatePool } from './pool/candidate-pool.js';
-export { InvalidCandidate } from './pool/check-candidate.js';
+export { CandidatePool } from './engine/candidate-pool.js';
+export { InvalidCandidate } from './candidate.js';
 export { type Problem, Problems } from './problems.js';
-export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './rank/exclusions.js';
-export { UNCHECKABLE, type Uncheckable } from './rank/eligibility.js';
-export type { RankPlace } from './rank/order.js';
-export { tieKey } from './rank/tie-keys.js';
-export type { Contribution, ContributionOf } from './rank/contribution.js';
-export { ranksOf } from './rank/ranks-of.js';
-export { type Page, rank, type RankedCandidate, type Ranking } from './rank/rank.js';
+export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './engine/screening.js';
+export { UNCHECKABLE, type Uncheckable } from './engine/eligibility.js';
+export type { RankPlace } from './engine/top-k.js';
+export { tieKey } from './engine/tie-keys.js';
+export type { Contribution, ContributionOf } from './criteria/evidence.js';
+export { ranksOf } from './engine/rank.js';
+export { type Page, rank, type RankedCandidate, type Ranking } from './engine/rank.js';
 export { agreement, type Agreement } from './evaluation/agreement.js';
 export { compareEvaluations, type MeasureComparison } from './evaluation/compare.js';
 export {
@@ -109,10 +109,10 @@ export {
   type Judged,
   type Qrels,
   type Run,
-} from './evaluation/judgements.js';
-export { parseQrels, writeQrels } from './evaluation/trec/qrels.js';
-export { parseRun, writeRun } from './evaluation/trec/run.js';
-export { type LineProblem, UnreadableLinesError } from './evaluation/trec/trec-lines.js';
+} from './evaluation/measures.js';
+export { parseQrels, writeQrels } from './evaluation/trec.js';
+export { parseRun, writeRun } from './evaluation/trec.js';
+export { type LineProblem, UnreadableLinesError } from './evaluation/trec.js';
 export type { PresetText } from './presets/preset-text.js';
 export { presetText } from './presets/preset-texts.js';
 export {
@@ -141,7 +141,7 @@ export {
   type Scarcity,
   type ScarceCombination,
 } from './scarcity/scarcity.js';
-export { withCanonicalTeamCodes } from './team/canonical-team.js';
+export { withCanonicalTeamCodes } from './team/team-request.js';
 export {
   matchTeam,
   solveTeam,
@@ -149,8 +149,8 @@ export {
   type TeamField,
   type TeamOptions,
 } from './team/match-team.js';
-export type { Solve, SolvedProgramme, TeamProgramme } from './team/programme.js';
-export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/requirement.js';
+export type { Solve, SolvedProgramme, TeamProgramme } from './team/mip-model.js';
+export { REQUIREMENT_KINDS, type Requirement, type RequirementKind } from './team/team-request.js';
 export {
   type ApartPair,
   TEAM_LIMITS,
@@ -168,7 +168,7 @@ export {
   type TeamMember,
   type TeamResult,
   type TeamStatus,
-} from './team/team-result.js';
+} from './team/describe-team.js';
 export { validateTeam } from './team/validate-team.js';
 export { explainCoverage, explainRelaxed, type NameOf } from './team/explain/explain-team.js';
-export { InexactSolution } from './team/lexicographic.js';
+export { InexactSolution } from './team/mip-model.js';

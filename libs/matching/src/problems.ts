@@ -136,3 +136,12 @@ function show(value: unknown): string {
 export function problemText(problems: readonly Problem[]): string {
   return problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n');
 }
+
+/** A need, or a page of its ranking, that cannot be ranked; `problems` says everything at once. */
+export class InvalidNeed extends Error {
+  override readonly name = 'InvalidNeed';
+
+  constructor(readonly problems: readonly Problem[]) {
+    super(problemText(problems));
+  }
+}

@@ -1,13 +1,13 @@
+import type { Contribution } from '../criteria/evidence.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { compileCriteria } from '../engine/compile.js';
+import type { Uncheckable } from '../engine/eligibility.js';
+import { explainedScore } from '../engine/rank.js';
+import { KEPT_TO_HERSELF, Screening } from '../engine/screening.js';
 import { type Criterion, type HardCriterion, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from '../rank/compile.js';
-import type { Contribution } from '../rank/contribution.js';
-import type { Uncheckable } from '../rank/eligibility.js';
-import { explainedScore } from '../rank/rank.js';
-import { checkAnalysis } from './check-analysis.js';
+import { checkAnalysis } from './explain-place.js';
 import { ScoreSheet } from './score-sheet.js';
-import { KEPT_TO_HERSELF, Screening } from './screening.js';
 
 /** One of two candidates who are compared. */
 export interface Compared {

@@ -1,18 +1,17 @@
+import type { Contribution } from '../criteria/evidence.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { compileCriteria } from '../engine/compile.js';
+import type { Uncheckable } from '../engine/eligibility.js';
+import { explainedScore } from '../engine/rank.js';
+import { KEPT_TO_HERSELF, Screening, type Unchecked } from '../engine/screening.js';
+import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from '../rank/compile.js';
-import type { Contribution } from '../rank/contribution.js';
-import type { Uncheckable } from '../rank/eligibility.js';
-import type { Unchecked } from '../rank/exclusions.js';
-import { explainedScore } from '../rank/rank.js';
-import { checkAnalysis } from './check-analysis.js';
+import { validateNeed } from '../need/validate-need.js';
+import { InvalidNeed, Problems } from '../problems.js';
 import { counterfactual, type Counterfactual } from './counterfactual.js';
-import { daysOf } from './days-of.js';
-import { margin, type Margin } from './margin.js';
 import { ScoreSheet } from './score-sheet.js';
-import { KEPT_TO_HERSELF, Screening } from './screening.js';
-import { shortfall, type Shortfall } from './shortfall.js';
-import { stability, type Neighbourhood, type Stability } from './stability.js';
+import { daysOf, shortfall, type Shortfall } from './shortfall.js';
+import { type Neighbourhood, stability, type Stability } from './stability.js';
 
 interface Explained {
   id: string;
@@ -118,4 +117,61 @@ function withRow(rows: Uint32Array, row: number): Uint32Array {
   more.set(rows);
   more[rows.length] = row;
   return more;
+}
+
+/** What a candidate among the first k may lose and stay there, when nobody else changes. */
+export interface Margin {
+  /** The most of S that she may lose. */
+  spare: number;
+  /** The same in micro-units of score, rounded down. */
+  score: number;
+  /** For each stated criterion, the least value that keeps her where everything else stays. */
+  leastValues: { criterion: Criterion; value: number; least: number }[];
+}
+
+/**
+ * The margin of the row at a place of the sheet over the first who is not among the first k:
+ *
+ *     spare = S(hers) - S(k + 1st) - (0 if she precedes at the same S, else 1)
+ *     least = max(0, s - floor(spare / w)), and 0 where w = 0
+ *
+ * @param next the place of the one after the k-th, who is behind her
+ */
+export function margin(
+  sheet: ScoreSheet,
+  { place, next }: { place: number; next: number },
+): Margin {
+  const spare =
+    sheet.totals[place]! - sheet.totals[next]! - (sheet.precedesAtSameTotal(place, next) ? 0 : 1);
+  return {
+    spare,
+    score: Math.floor(spare / sheet.totalWeight),
+    leastValues: sheet.criteria.map(({ criterion, weight }, i) => {
+      const value = sheet.values[i]![place]!;
+      const least = weight === 0 ? 0 : Math.max(0, value - Math.floor(spare / weight));
+      return { criterion, value, least };
+    }),
+  };
+}
+
+/** The numbers that analyses take, and how far they may go: what bounds their work. */
+export const BOUNDS = {
+  top: [1, 1000],
+  /** In percent. */
+  delta: [1, 100],
+  samples: [1, 2000],
+} as const;
+
+/** Throws InvalidNeed with all problems of a need and of the numbers that are given. */
+export function checkAnalysis(
+  need: Need,
+  numbers: Partial<Record<keyof typeof BOUNDS, number>>,
+): void {
+  const problems = new Problems();
+  problems.list.push(...validateNeed(need));
+  for (const [name, [from, to]] of Object.entries(BOUNDS)) {
+    const value = numbers[name as keyof typeof BOUNDS];
+    if (value !== undefined) problems.integer(name, value, from, to);
+  }
+  if (problems.list.length > 0) throw new InvalidNeed(problems.list);
 }

@@ -1,17 +1,15 @@
+import type { Contribution } from '../criteria/evidence.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { compileCriteria } from '../engine/compile.js';
+import type { Uncheckable } from '../engine/eligibility.js';
+import { checkPage, explainedScore, type Page } from '../engine/rank.js';
+import { KEPT_TO_HERSELF, Screening } from '../engine/screening.js';
+import { TieKeys } from '../engine/tie-keys.js';
+import { compare, Front, type RankPlace, type RankPosition } from '../engine/top-k.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from '../rank/compile.js';
-import type { Contribution } from '../rank/contribution.js';
-import { Front } from '../rank/front.js';
-import { compare, type RankPlace, type RankPosition } from '../rank/order.js';
-import type { Uncheckable } from '../rank/eligibility.js';
-import { checkPage, explainedScore, type Page } from '../rank/rank.js';
-import { TieKeys } from '../rank/tie-keys.js';
-import { checkAnalysis } from './check-analysis.js';
-import { daysOf } from './days-of.js';
+import { checkAnalysis } from './explain-place.js';
 import { ScoreSheet } from './score-sheet.js';
-import { KEPT_TO_HERSELF, Screening } from './screening.js';
-import { shortfall, type Shortfall } from './shortfall.js';
+import { daysOf, shortfall, type Shortfall } from './shortfall.js';
 
 /** A candidate whom one hard criterion stops. */
 export interface NearlyEligible extends RankPosition {

@@ -1,9 +1,9 @@
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { compileCriteria } from '../engine/compile.js';
+import { TieKeys } from '../engine/tie-keys.js';
+import { Front } from '../engine/top-k.js';
 import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria } from '../rank/compile.js';
-import { Front } from '../rank/front.js';
-import { TieKeys } from '../rank/tie-keys.js';
 
 /**
  * What each of some rows earns under one need, criterion by criterion, measured once: then weights

@@ -1,6 +1,15 @@
-import type { LanguageCode, Proficiency, Role, TerritoryCode, Track } from '#vocabulary';
-import { languageSatisfies, proficiencyRank } from '#vocabulary';
+import {
+  type LanguageCode,
+  languageSatisfies,
+  type Proficiency,
+  proficiencyRank,
+  type Role,
+  type TerritoryCode,
+  type Track,
+} from '#vocabulary';
 import type { Candidate } from '../candidate.js';
+import { AvailableDays } from '../criteria/availability.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 
@@ -75,4 +84,12 @@ function highestLevel({ languages }: Candidate, code: LanguageCode): Proficiency
   const levels = languages.filter((has) => languageSatisfies(code, has.code));
   const [best] = levels.sort((a, b) => proficiencyRank(b.level) - proficiencyRank(a.level));
   return best?.level ?? null;
+}
+
+/** Days of the need's period, and those on which the candidate of a row is available; null without one. */
+export function daysOf(pool: CandidatePool, need: Need, row: number): Days | null {
+  if (!need.period) return null;
+  const column = pool.lists.available;
+  const days = new AvailableDays(column, need.period);
+  return { available: days.of(column.numbers[row]!), period: days.period };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { affordable } from './stability.js';
-import { wilson } from './wilson.js';
+import { affordable, wilson } from './stability.js';
 
 describe('stability', () => {
   it('makes all draws that are asked for, but of a very large pool', () => {

@@ -1,9 +1,8 @@
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { Screening, type Unchecked } from '../engine/screening.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { checkAnalysis } from './check-analysis.js';
-import type { Unchecked } from '../rank/exclusions.js';
-import { Screening } from './screening.js';
+import { checkAnalysis } from './explain-place.js';
 
 /** What one hard criterion does to the pool. */
 export interface WaterfallStep {

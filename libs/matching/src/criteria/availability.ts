@@ -1,12 +1,10 @@
 import { dayOf } from '../days.js';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
+import { availabilityOf, type SaidOfDays } from '../engine/candidate-lists.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import type { ListColumn } from '../engine/list-column.js';
+import { type Compile, ListGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { availabilityOf, type SaidOfDays } from '../pool/availability-words.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import type { ListColumn } from '../pool/list-column.js';
-import type { Compile } from './criterion.js';
-import { ListGauge } from './gauges.js';
 
 /** Shares are in tenths. */
 const ONE = 10;

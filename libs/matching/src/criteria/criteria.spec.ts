@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Candidate, CandidatePool, type Criterion, type Need, rank } from '../index.js';
 import { NOBODY } from '../candidate.fixture.js';
+import { type Candidate, CandidatePool, type Criterion, type Need, rank } from '../index.js';
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 const other = '01890a5d-ac96-774b-bcce-b302099a8058';

@@ -1,11 +1,8 @@
-import { EXPERTISE_LEVELS, expertiseSimilarity } from '#vocabulary';
-import type { ExpertiseCode } from '#vocabulary';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { EXPERTISE_WORDS } from '../pool/dictionaries.js';
-import { bestOf, type Compile } from './criterion.js';
+import { EXPERTISE_LEVELS, type ExpertiseCode, expertiseSimilarity } from '#vocabulary';
+import { EXPERTISE_WORDS } from '../engine/dictionaries.js';
+import { bestOf, type Compile, FitsGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 import type { FoundExpertise } from './evidence.js';
-import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/60: tenths of a similarity times sixths, which all levels 1 to 3 divide. */
 const ONE = 60;

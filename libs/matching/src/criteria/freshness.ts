@@ -1,8 +1,7 @@
 import { dayOf } from '../days.js';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { NEVER } from '../pool/columns.js';
-import type { Compile, Gauge } from './criterion.js';
+import { NEVER } from '../engine/columns.js';
+import type { Compile, Gauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 
 /** Days since her last confirmation: 1 up to 180, 0 from 730, linear between; never confirmed is 0. */
 export const freshness: Compile<'FRESHNESS'> = (pool, need) => {

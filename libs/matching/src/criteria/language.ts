@@ -1,11 +1,14 @@
-import { PROFICIENCIES, languageRelation, proficiencyRank } from '#vocabulary';
-import type { LanguageCode, Proficiency } from '#vocabulary';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { LANGUAGE_WORDS } from '../pool/dictionaries.js';
-import { bestOf, type Compile } from './criterion.js';
+import {
+  type LanguageCode,
+  languageRelation,
+  PROFICIENCIES,
+  type Proficiency,
+  proficiencyRank,
+} from '#vocabulary';
+import { LANGUAGE_WORDS } from '../engine/dictionaries.js';
+import { bestOf, type Compile, FitsGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 import type { FoundLanguage } from './evidence.js';
-import { FitsGauge } from './gauges.js';
 
 /** Fits are in 1/600: tenths of a relation times sixtieths, which all level ranks 1 to 6 divide. */
 const ONE = 600;

@@ -1,5 +1,4 @@
-import type { Compile } from './criterion.js';
-import { FitsGauge } from './gauges.js';
+import { type Compile, FitsGauge } from '../engine/scorers.js';
 
 /** In a preferred network 1; else 0. */
 export const network: Compile<'NETWORK'> = (pool, need) => {

@@ -1,9 +1,7 @@
 import { PHASES, PROCESS_TYPES } from '#vocabulary';
 import { processBit } from '../bit-sets.js';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import type { Compile } from './criterion.js';
-import { MaskGauge } from './gauges.js';
+import { type Compile, MaskGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 
 /**
  * The best of her deployments: same type and phase, same type, same phase. A need that states only

@@ -1,10 +1,7 @@
-import { areaRelation } from '#vocabulary';
-import type { AreaCode } from '#vocabulary';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { bestOf, type Compile } from './criterion.js';
+import { type AreaCode, areaRelation } from '#vocabulary';
+import { bestOf, type Compile, FitsGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 import type { FoundTerritory } from './evidence.js';
-import { FitsGauge } from './gauges.js';
 
 /** Fits are in tenths. */
 const ONE = 10;

@@ -1,8 +1,6 @@
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { roleMasks } from '../pool/columns.js';
-import type { Compile } from './criterion.js';
-import { MaskGauge } from './gauges.js';
+import { roleMasks } from '../engine/columns.js';
+import { type Compile, MaskGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 
 /** The best over the accepted roles: held in a deployment, or stated in her profile only. */
 export const role: Compile<'ROLE'> = (pool, need) => {

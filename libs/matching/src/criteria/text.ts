@@ -1,7 +1,7 @@
-import { microUnits } from '../micro-units.js';
+import type { Compile, Gauge } from '../engine/scorers.js';
+import { IdIndex } from '../engine/uuid-columns.js';
+import { microUnits } from '../model.js';
 import { checkNeed } from '../need/validate-need.js';
-import { IdIndex } from '../pool/id-index.js';
-import type { Compile, Gauge } from './criterion.js';
 
 /**
  * (n - r) / n for 0-based place r among the engine's n matches; not matched is 0.

@@ -1,11 +1,8 @@
-import { TRACKS, trackRelation } from '#vocabulary';
-import type { Track } from '#vocabulary';
+import { type Track, trackRelation, TRACKS } from '#vocabulary';
 import { itemsOf } from '../bit-sets.js';
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import { TRACK_SHIFT } from '../pool/columns.js';
-import { bestOf, type Compile } from './criterion.js';
-import { TableGauge } from './gauges.js';
+import { TRACK_SHIFT } from '../engine/columns.js';
+import { bestOf, type Compile, TableGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 
 const FLAG_BYTES = 256;
 

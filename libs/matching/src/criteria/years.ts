@@ -1,7 +1,5 @@
-import { microUnits } from '../micro-units.js';
-import { MODEL } from '../model.js';
-import type { Compile } from './criterion.js';
-import { TableGauge } from './gauges.js';
+import { type Compile, TableGauge } from '../engine/scorers.js';
+import { microUnits, MODEL } from '../model.js';
 
 /** min(1, years / wanted years). */
 export const years: Compile<'YEARS'> = (pool, need) => {

@@ -1,4 +1,4 @@
-import { HIGHEST_GRADE, type Qrels } from './judgements.js';
+import { HIGHEST_GRADE, type Qrels } from './measures.js';
 
 /** How far two passes over the same candidates agree. */
 export interface Agreement {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { agreement } from './agreement.js';
-import { compareEvaluations } from './compare.js';
+import { compareEvaluations, randomisationTest } from './compare.js';
 import { evaluate } from './evaluate.js';
-import { parseQrels } from './trec/qrels.js';
-import { randomisationTest } from './randomisation-test.js';
+import { parseQrels } from './trec.js';
 
 const settings = { cutoffs: [1], threshold: 2 };
 

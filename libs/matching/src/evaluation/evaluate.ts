@@ -1,13 +1,16 @@
-import { RELEVANT_FROM, type Judged, type Qrels, type Run } from './judgements.js';
 import {
   averagePrecision,
   bpref,
+  type Judged,
   judgedShare,
   ndcg,
   precision,
+  type Qrels,
   recall,
   reciprocalRank,
   relevanceOf,
+  RELEVANT_FROM,
+  type Run,
 } from './measures.js';
 
 export interface EvaluationSettings {

@@ -1,6 +1,6 @@
 import type { Locale } from '#vocabulary';
+import type { Contribution, ContributionOf } from '../criteria/evidence.js';
 import type { Criterion } from '../model.js';
-import type { Contribution, ContributionOf } from '../rank/contribution.js';
 import { Format } from './format.js';
 import { listClauses } from './list-clauses.js';
 import { PHRASES } from './locales.js';

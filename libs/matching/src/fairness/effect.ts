@@ -1,5 +1,5 @@
 import type { ProtectedGroup } from './fairness.js';
-import type { Minimums } from './minimums.js';
+import type { Minimums } from './group-test.js';
 
 /** What fairness did to one woman's place. */
 export interface FairPlace {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#vocabulary';
+import { describe, expect, it } from '@jest/globals';
 import type { FairPlace } from './effect.js';
 import { explainFairness } from './explain-fairness.js';
 import { PROTECTED_GROUPS } from './fairness.js';

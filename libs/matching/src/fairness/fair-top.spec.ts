@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fairTop } from './fair-top.js';
-import { adjustedMinimums, unadjustedMinimums } from './minimums.js';
+import { adjustedMinimums, fairTop, unadjustedMinimums } from './group-test.js';
 
 const byScore = (a: number, b: number) => b - a;
 const ranked = (members: number[], others: number[], required: readonly number[]) =>

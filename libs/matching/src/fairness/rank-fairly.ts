@@ -1,18 +1,28 @@
+import { TRACKS } from '#vocabulary';
+import { bitsOf } from '../bit-sets.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { TRACK_SHIFT, Trait } from '../engine/columns.js';
+import { compileCriteria, releaseGauges } from '../engine/compile.js';
+import { symbolSet } from '../engine/eligibility.js';
+import { SetCheck } from '../engine/list-checks.js';
+import type { ListColumn } from '../engine/list-column.js';
+import { checkPage, explainedScore, type Page, type Ranking } from '../engine/rank.js';
+import { RowOrder, type WeightedTerm } from '../engine/row-order.js';
+import type { Gauge } from '../engine/scorers.js';
+import { compare, type RankPlace, type RowPosition } from '../engine/top-k.js';
 import { MODEL } from '../model.js';
-import { InvalidNeed } from '../need/invalid-need.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches } from '../need/validate-need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { compileCriteria, releaseGauges } from '../rank/compile.js';
-import type { RowPosition } from '../rank/front.js';
-import { compare, type RankPlace } from '../rank/order.js';
-import { checkPage, explainedScore, type Page, type Ranking } from '../rank/rank.js';
-import { RowOrder } from '../rank/row-order.js';
-import { fairTop, type Pick } from './fair-top.js';
-import { FAIRNESS, type Fairness, fairnessProblems, type GroupRule } from './fairness.js';
-import { type IsMember, membership } from './membership.js';
-import { adjustedMinimums, type Minimums } from './minimums.js';
-import { rotatedScore, rotatedTerms } from './rotation.js';
+import { InvalidNeed } from '../problems.js';
+import {
+  FAIRNESS,
+  type Fairness,
+  fairnessProblems,
+  type GroupRule,
+  type ProtectedGroup,
+  type Rotation,
+} from './fairness.js';
+import { adjustedMinimums, fairTop, type Minimums, type Pick } from './group-test.js';
 
 /** A place of the list: one that the test ordered, or one after those. */
 type Place = Pick<RowPosition> & { rank: number };
@@ -176,4 +186,99 @@ function startIn(list: readonly Pick<RowPosition>[], after: RankPlace): number {
 /** Whether a page begins after somebody who is not on the list and was not. */
 function isBeyond(list: readonly Pick<RowPosition>[], after: RankPlace): boolean {
   return after.place === undefined && list.every(({ item }) => item.tieKey !== after.tieKey);
+}
+
+/** The score is multiplied by this, so that a strength in thousandths is a whole number. */
+export const SCALE = 1000;
+
+/**
+ * The terms of a rotated order. With S the model's sum, W its weights, r the strength and p a woman's share
+ * of exposure, the order is by 1000 * S - r * W * p, that is by S / W less r thousandths of p. Written as
+ * one more term of weight r * W and value 1,000,000 - p, which adds the same r * W * 1,000,000 for all, it
+ * is a weighted sum like the model's.
+ *
+ * Exact: 1000 * S is at most 1000 * 11 * 1000 * 10^6 = 1.1 * 10^13, the term at most
+ * 200 * 11,000 * 10^6 = 2.2 * 10^12; together 1.32 * 10^13, far below 2^53.
+ */
+export function rotatedTerms(
+  pool: CandidatePool,
+  terms: readonly WeightedTerm[],
+  { strength, shares }: Rotation,
+): WeightedTerm[] {
+  const totalWeight = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const unexposed = new Uint32Array(pool.rows).fill(MODEL.unit);
+  for (const [id, share] of shares) {
+    const row = pool.ids.find(id);
+    if (row >= 0) unexposed[row] = MODEL.unit - share;
+  }
+  return [
+    ...terms.map(({ gauge, weight }) => ({ gauge, weight: weight * SCALE })),
+    { gauge: new ColumnGauge(unexposed), weight: strength * totalWeight },
+  ];
+}
+
+/** The score of a total that `rotatedTerms` gives, rounded down; below 0 where more was taken than was there. */
+export function rotatedScore(total: number, totalWeight: number, strength: number): number {
+  return Math.floor((total - strength * totalWeight * MODEL.unit) / (SCALE * totalWeight));
+}
+
+/** A value for each row. */
+class ColumnGauge implements Gauge {
+  readonly cost = 1;
+
+  constructor(private readonly values: Uint32Array) {}
+
+  measure(row: number): number {
+    return this.values[row]!;
+  }
+
+  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+    const { values } = this;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * values[row]!;
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
+  }
+}
+
+/** Whether the woman of a row belongs to a group. */
+export type IsMember = (row: number) => boolean;
+
+/** Tells members of a need's protected group. Who does not state a thing is not known to have it. */
+export function membership(pool: CandidatePool, rule: GroupRule): IsMember {
+  return MEMBERSHIP[rule.group](pool, rule);
+}
+
+const TRACK_1 = bitsOf(TRACKS, ['1']) << TRACK_SHIFT;
+
+const MEMBERSHIP: Record<ProtectedGroup, (pool: CandidatePool, rule: GroupRule) => IsMember> = {
+  YOUNG_LEADERS:
+    ({ columns }) =>
+    (row) =>
+      (columns.traits[row]! & Trait.youngLeader) !== 0,
+
+  NEW_TO_TRACK_1:
+    ({ columns }) =>
+    (row) =>
+      (columns.flags[row]! & TRACK_1) === 0,
+
+  NETWORKS: ({ lists, dictionaries }, { networks = [] }) =>
+    holds(lists.networks, symbolSet(dictionaries.networks, networks)),
+
+  NATIONALS_OR_RESIDENTS: ({ lists, dictionaries }, { territories = [] }) => {
+    const set = symbolSet(dictionaries.territories, territories);
+    const isNational = holds(lists.nationalities, set);
+    const isResident = holds(lists.residence, set);
+    return (row) => isNational(row) || isResident(row);
+  },
+};
+
+function holds(column: ListColumn, set: Uint8Array): IsMember {
+  const check = new SetCheck(1, column, set, 1);
+  return (row) => check.of(column.numbers[row]!) === 0;
 }

@@ -1,10 +1,10 @@
 import type { Locale } from '#vocabulary';
-import { Format } from '../explain/format.js';
 import { headingOf } from '../explain/explain.js';
+import { Format } from '../explain/format.js';
 import { fill } from '../explain/template.js';
 import type { Criterion } from '../model.js';
-import type { Droppable, Finding, Shown } from './finding.js';
 import type { FindingTexts } from './finding-texts.js';
+import type { Droppable, Finding, Shown } from './finding.js';
 import { ar } from './texts/ar.js';
 import { en } from './texts/en.js';
 import { es } from './texts/es.js';

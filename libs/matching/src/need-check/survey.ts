@@ -1,8 +1,6 @@
-import { HARD_CRITERIA, type Criterion, type HardCriterion } from '../model.js';
-import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { Flag } from '../pool/columns.js';
-import { compileCriteria } from '../rank/compile.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { Flag } from '../engine/columns.js';
+import { compileCriteria } from '../engine/compile.js';
 import {
   criteriaOf,
   Eligibility,
@@ -10,8 +8,10 @@ import {
   FAILURE_SETS,
   SCREENED_SETS,
   VACANT,
-} from '../rank/eligibility.js';
-import { screenedOf, type Unchecked } from '../rank/exclusions.js';
+} from '../engine/eligibility.js';
+import { screenedOf, type Unchecked } from '../engine/screening.js';
+import { type Criterion, HARD_CRITERIA, type HardCriterion } from '../model.js';
+import type { Need } from '../need/need.js';
 import type { Droppable } from './finding.js';
 
 /** How many more are eligible once one requirement is dropped. */

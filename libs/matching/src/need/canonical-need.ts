@@ -1,7 +1,6 @@
-import { canonicalCode, isTerritory, type CodeList, type TerritoryCode } from '#vocabulary';
+import { canonicalCode, type CodeList, isTerritory, type TerritoryCode } from '#vocabulary';
 import { MODEL } from '../model.js';
-import { statedCriteria, weightOf } from './stated.js';
-import type { HardNeed, Need, SoftNeed } from './need.js';
+import { type HardNeed, type Need, type SoftNeed, statedCriteria, weightOf } from './need.js';
 
 /** What may stand in the place of a need before it is checked. */
 type Stated = Pick<Need, 'hard' | 'soft' | 'territories'>;

@@ -1,11 +1,8 @@
-import { characterCount } from '#vocabulary';
+import { characterCount, PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { CRITERIA, MODEL } from '../model.js';
-import { type Problem, Problems } from '../problems.js';
-import { checkHard } from './check-hard.js';
-import { checkSoft } from './check-soft.js';
-import { InvalidNeed } from './invalid-need.js';
-import type { Need } from './need.js';
-import { statedCriteria, weightOf } from './stated.js';
+import { InvalidNeed, type Problem, Problems } from '../problems.js';
+import { isUuid } from '../uuid.js';
+import { type HardNeed, type Need, type SoftNeed, statedCriteria, weightOf } from './need.js';
 
 export type NeedProblem = Problem;
 
@@ -97,4 +94,124 @@ function checkPeriod(problems: Problems, { period, hard, soft }: Need): void {
     const message = 'Give the first and last day of the period in which she must be available.';
     problems.add('period', 'MISSING', message);
   }
+}
+
+const HARD_FIELDS: Record<keyof HardNeed, true> = {
+  languages: true,
+  conflictOfInterest: true,
+  availability: true,
+  roles: true,
+  tracks: true,
+  networks: true,
+  minimumYears: true,
+  allowStale: true,
+};
+
+/** Adds what is wrong with the hard criteria. */
+export function checkHard(problems: Problems, hard: HardNeed): void {
+  problems.fields('hard', hard, Object.keys(HARD_FIELDS));
+  problems.eachObject('hard.languages', hard.languages, (path, { code, level }) => {
+    problems.code(`${path}.code`, code, 'language');
+    problems.oneOf(`${path}.level`, level, PROFICIENCIES);
+  });
+  problems.optional('hard.conflictOfInterest', hard.conflictOfInterest, (conflict) => {
+    const { territories, networks } = conflict;
+    problems.each('hard.conflictOfInterest.territories', territories, (path, code) =>
+      problems.code(path, code, 'territory'),
+    );
+    problems.each('hard.conflictOfInterest.networks', networks, (path, slug) =>
+      problems.slug(path, slug),
+    );
+  });
+  problems.optional('hard.availability', hard.availability, ({ minimumShare }) =>
+    problems.integer('hard.availability.minimumShare', minimumShare, 1, 100),
+  );
+  problems.each('hard.roles', hard.roles, (path, role) => problems.oneOf(path, role, ROLES));
+  problems.each('hard.tracks', hard.tracks, (path, track) => problems.oneOf(path, track, TRACKS));
+  problems.each('hard.networks', hard.networks, (path, slug) => problems.slug(path, slug));
+  if (hard.minimumYears !== undefined) {
+    problems.integer('hard.minimumYears', hard.minimumYears, 0, MODEL.years.maximum);
+  }
+  problems.switch('hard.allowStale', hard.allowStale);
+}
+
+const SOFT_FIELDS: Record<keyof SoftNeed, true> = {
+  languages: true,
+  territories: true,
+  expertise: true,
+  roles: true,
+  tracks: true,
+  process: true,
+  years: true,
+  availability: true,
+  freshness: true,
+  text: true,
+  networks: true,
+};
+
+/**
+ * Adds what is wrong with the soft criteria.
+ *
+ * @param eachMatch whether the items of the matches are looked at as well
+ */
+export function checkSoft(problems: Problems, soft: SoftNeed, eachMatch: boolean): void {
+  problems.fields('soft', soft, Object.keys(SOFT_FIELDS));
+  const weight = (path: string, value: number | undefined) => {
+    if (value !== undefined) problems.integer(path, value, 1, MODEL.item.maximumWeight);
+  };
+  problems.eachObject('soft.languages', soft.languages, (path, item) => {
+    problems.code(`${path}.code`, item.code, 'language');
+    if (item.level !== undefined) problems.oneOf(`${path}.level`, item.level, PROFICIENCIES);
+    weight(`${path}.weight`, item.weight);
+  });
+  problems.eachObject('soft.territories', soft.territories, (path, item) => {
+    problems.code(`${path}.code`, item.code, 'area');
+    weight(`${path}.weight`, item.weight);
+  });
+  problems.eachObject('soft.expertise', soft.expertise, (path, item) => {
+    problems.code(`${path}.code`, item.code, 'expertise');
+    if (item.level !== undefined) problems.integer(`${path}.level`, item.level, 1, 3);
+    weight(`${path}.weight`, item.weight);
+  });
+  problems.each('soft.roles', soft.roles, (path, role) => problems.oneOf(path, role, ROLES));
+  problems.eachObject('soft.tracks', soft.tracks, (path, item) => {
+    problems.oneOf(`${path}.code`, item.code, TRACKS);
+    weight(`${path}.weight`, item.weight);
+  });
+  problems.optional('soft.process', soft.process, ({ type, phase }) => {
+    if (type !== undefined) problems.oneOf('soft.process.type', type, PROCESS_TYPES);
+    if (phase !== undefined) problems.oneOf('soft.process.phase', phase, PHASES);
+  });
+  if (soft.years !== undefined && typeof soft.years !== 'boolean') {
+    problems.integer('soft.years', soft.years, 1, MODEL.years.maximum);
+  }
+  problems.switch('soft.availability', soft.availability);
+  problems.switch('soft.freshness', soft.freshness);
+  problems.each('soft.networks', soft.networks, (path, slug) => problems.slug(path, slug));
+  problems.optional('soft.text', soft.text, ({ matches }) => {
+    if (!Array.isArray(matches)) {
+      problems.add('soft.text.matches', 'MALFORMED', 'The matches are not a list of ids.');
+    } else if (eachMatch) {
+      checkMatches(problems, matches);
+    }
+  });
+}
+
+/**
+ * Adds what is wrong with the items of a list of matches. It may be as long as it likes, but a double
+ * would shift every later place.
+ */
+export function checkMatches(problems: Problems, matches: readonly unknown[]): void {
+  const seen = new Set<string>();
+  matches.forEach((id, i) => {
+    const path = `soft.text.matches.${i}`;
+    if (!isUuid(id)) {
+      problems.add(path, 'MALFORMED', 'The id is not a UUID.');
+      return;
+    }
+    const before = seen.size;
+    if (seen.add(id.toLowerCase()).size === before) {
+      problems.add(path, 'DUPLICATE', `${id} is among the matches already.`);
+    }
+  });
 }

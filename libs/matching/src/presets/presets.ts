@@ -1,6 +1,5 @@
 import type { Criterion } from '../model.js';
-import type { Need, SoftNeed } from '../need/need.js';
-import { statedCriteria } from '../need/stated.js';
+import { type Need, type SoftNeed, statedCriteria } from '../need/need.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
 export type Suggestion = Required<Pick<SoftNeed, 'expertise' | 'roles' | 'tracks'>> &

@@ -1,16 +1,20 @@
 import {
+  type AreaCode,
+  areaContains,
   areaRegion,
   entries,
-  type AreaCode,
   type ExpertiseCode,
   type ExpertiseLevel,
+  expertiseSimilarity,
   type LanguageCode,
-  type Proficiency,
+  languageSatisfies,
   PROFICIENCIES,
+  type Proficiency,
+  type TerritoryCode,
 } from '#vocabulary';
-import { coded, codes as codesOf } from '../need/canonical-need.js';
-import { InvalidNeed } from '../need/invalid-need.js';
-import { Problems } from '../problems.js';
+import { coded, codes } from '../need/canonical-need.js';
+import type { Need } from '../need/need.js';
+import { InvalidNeed, Problems } from '../problems.js';
 
 /** Which combinations are looked at. Every list has its default. */
 export interface ScarcityRequest {
@@ -69,10 +73,10 @@ export function wholeRequest(asked: ScarcityRequest): WholeRequest {
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);
 
   const whole = {
-    languages: stated(request.languages, codes(LANGUAGES)).map(
+    languages: stated(request.languages, eachCode(LANGUAGES)).map(
       ({ code, level = LANGUAGE_LEVEL }) => ({ code, level }),
     ),
-    expertise: stated(request.expertise, codes(domains())).map(
+    expertise: stated(request.expertise, eachCode(domains())).map(
       ({ code, level = EXPERTISE_LEVEL }) => ({ code, level }),
     ),
     areas: stated(request.areas, subRegions()),
@@ -95,7 +99,7 @@ function canonical(asked: ScarcityRequest): ScarcityRequest {
     ...asked,
     ...(Array.isArray(languages) && { languages: coded('language', languages) }),
     ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
-    ...(Array.isArray(areas) && { areas: codesOf('area', areas) }),
+    ...(Array.isArray(areas) && { areas: codes('area', areas) }),
   };
 }
 
@@ -103,7 +107,7 @@ function stated<T>(list: T[] | undefined, otherwise: T[]): T[] {
   return list && list.length > 0 ? list : otherwise;
 }
 
-function codes<C extends string>(list: readonly C[]): { code: C; level?: never }[] {
+function eachCode<C extends string>(list: readonly C[]): { code: C; level?: never }[] {
   return list.map((code) => ({ code }));
 }
 
@@ -115,4 +119,77 @@ function domains(): ExpertiseCode[] {
 function subRegions(): AreaCode[] {
   const regions = entries('territory').map(({ code }) => areaRegion(code));
   return [...new Set(regions)].filter((code) => code !== null).sort();
+}
+
+/**
+ * By combination, in the order of `combinationAt`: how many needs ask for it. A need asks for a
+ * combination when each of its parts fits what the need wants, hard or soft: the same code, one that
+ * holds the other, or an area that shares a territory with it. A part that a need leaves open fits
+ * everything. Where there are no needs each combination counts once.
+ */
+export function demandOf(request: WholeRequest, needs: readonly Need[]): Uint32Array {
+  const { languages, expertise, areas } = request;
+  const demand = new Uint32Array(languages.length * expertise.length * areas.length);
+  if (needs.length === 0) return demand.fill(1);
+  const territoriesOf = remembered(territoriesIn);
+  const overlap = (a: AreaCode, b: AreaCode) =>
+    a === b || territoriesOf(a).some((code) => territoriesOf(b).includes(code));
+  for (const { hard, soft, territories = [] } of needs) {
+    const spoken = [...(soft.languages ?? []), ...(hard.languages ?? [])].map(({ code }) => code);
+    const topics = (soft.expertise ?? []).map(({ code }) => code);
+    const places = [...(soft.territories ?? []).map(({ code }) => code), ...territories];
+    const fitting = {
+      languages: fits(languages, spoken, ({ code }, asked) => eitherSatisfies(code, asked)),
+      expertise: fits(expertise, topics, ({ code }, asked) => eitherHolds(code, asked)),
+      areas: fits(areas, places, overlap),
+    };
+    for (const l of fitting.languages) {
+      for (const e of fitting.expertise) {
+        for (const a of fitting.areas) demand[combinationAt(request, l, e, a)]!++;
+      }
+    }
+  }
+  return demand;
+}
+
+/** The number of a combination, from the places of its parts in the request. */
+export function combinationAt(
+  { expertise, areas }: WholeRequest,
+  language: number,
+  topic: number,
+  area: number,
+): number {
+  return (language * expertise.length + topic) * areas.length + area;
+}
+
+/** The places of the parts that fit; all where nothing is asked. */
+function fits<P, A>(
+  parts: readonly P[],
+  asked: readonly A[],
+  fit: (part: P, one: A) => boolean,
+): number[] {
+  return parts.flatMap((part, i) =>
+    asked.length === 0 || asked.some((one) => fit(part, one)) ? [i] : [],
+  );
+}
+
+function eitherSatisfies(a: string, b: string): boolean {
+  return languageSatisfies(a, b) || languageSatisfies(b, a);
+}
+
+function eitherHolds(a: string, b: string): boolean {
+  return expertiseSimilarity(a, b) === 10 || expertiseSimilarity(b, a) === 10;
+}
+
+function territoriesIn(area: AreaCode): TerritoryCode[] {
+  return entries('territory').flatMap(({ code }) => (areaContains(area, code) ? [code] : []));
+}
+
+function remembered<T>(compute: (code: string) => T): (code: string) => T {
+  const known = new Map<string, T>();
+  return (code) => {
+    const value = known.get(code) ?? compute(code);
+    known.set(code, value);
+    return value;
+  };
 }

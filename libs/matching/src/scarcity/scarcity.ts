@@ -1,12 +1,20 @@
-import type { AreaCode } from '#vocabulary';
+import { type AreaCode, areaContains, expertiseSimilarity } from '#vocabulary';
+import { BitSet } from '../bit-sets.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { Flag } from '../engine/columns.js';
+import { EXPERTISE_WORDS } from '../engine/dictionaries.js';
+import { symbolSet, satisfying } from '../engine/eligibility.js';
+import type { ListColumn } from '../engine/list-column.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
-import { InvalidNeed } from '../need/invalid-need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { BitSet } from './bit-set.js';
-import { combinationAt, demandOf } from './demand.js';
-import { wholeRequest, type ScarcityRequest, type WholeRequest } from './request.js';
-import { Women } from './women.js';
+import { InvalidNeed } from '../problems.js';
+import {
+  combinationAt,
+  demandOf,
+  type ScarcityRequest,
+  wholeRequest,
+  type WholeRequest,
+} from './request.js';
 
 /** What a combination is made of, in this order. */
 export const PARTS = ['LANGUAGE', 'EXPERTISE', 'REGION'] as const;
@@ -167,4 +175,100 @@ function counterWith(set: BitSet): (other: BitSet) => number {
   const items = set.items();
   if (items.length >= set.length) return (other) => set.countWith(other);
   return (other) => items.reduce((count, item) => count + Number(other.has(item)), 0);
+}
+
+/** A woman who may be matched: she agreed, and her profile is published and not stale. */
+const MATCHABLE = Flag.live | Flag.consent | Flag.published;
+
+/** The women of a pool who may be matched, and who of them has what. A woman is her place in `rows`. */
+export class Women {
+  readonly rows: Uint32Array;
+
+  constructor(
+    private readonly pool: CandidatePool,
+    network: string | null,
+  ) {
+    const { flags } = pool.columns;
+    const all = new Uint32Array(pool.rows);
+    let count = 0;
+    for (let row = 0; row < pool.rows; row++) {
+      all[count] = row;
+      count += Number((flags[row]! & MATCHABLE) === MATCHABLE);
+    }
+    this.rows = all.subarray(0, count);
+    if (network === null) return;
+    const { networks } = pool.lists;
+    const [listed] = this.postings(networks, [symbolSet(pool.dictionaries.networks, [network])]);
+    this.rows = Uint32Array.from(listed!.items(), (woman) => this.rows[woman]!);
+  }
+
+  get count(): number {
+    return this.rows.length;
+  }
+
+  /** For each language, who has it, or a member of it, at its level. */
+  speaking(languages: WholeRequest['languages']): BitSet[] {
+    const { lists, dictionaries } = this.pool;
+    const wanted = languages.map((each) => satisfying(dictionaries.languages, each));
+    return this.postings(lists.languages, wanted);
+  }
+
+  /** For each expertise, who has it, or a topic of that domain, at its level. */
+  practising(expertise: WholeRequest['expertise']): BitSet[] {
+    const { codes } = this.pool.dictionaries.expertise;
+    const wanted = expertise.map(({ code, level }) => {
+      const words = new Uint8Array(codes.length * EXPERTISE_WORDS);
+      codes.forEach((found, symbol) => {
+        if (expertiseSimilarity(code, found) !== 10) return;
+        words.fill(1, symbol * EXPERTISE_WORDS + level, (symbol + 1) * EXPERTISE_WORDS);
+      });
+      return words;
+    });
+    return this.postings(this.pool.lists.expertise, wanted);
+  }
+
+  /** For each area, who has expertise on a territory of it. */
+  knowing(areas: WholeRequest['areas']): BitSet[] {
+    const { codes } = this.pool.dictionaries.territories;
+    const wanted = areas.map((area) =>
+      Uint8Array.from(codes, (code) => Number(areaContains(area, code))),
+    );
+    return this.postings(this.pool.lists.territories, wanted);
+  }
+
+  /** How many of some women each network lists, most first, then by slug. */
+  byNetwork(women: readonly number[]): { slug: string; count: number }[] {
+    const { codes } = this.pool.dictionaries.networks;
+    const counts = new Map<string, number>();
+    for (const woman of women) {
+      for (const symbol of this.pool.lists.networks.read(this.rows[woman]!)) {
+        const slug = codes[symbol]!;
+        counts.set(slug, (counts.get(slug) ?? 0) + 1);
+      }
+    }
+    return [...counts]
+      .map(([slug, count]) => ({ slug, count }))
+      .sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1));
+  }
+
+  /**
+   * For each set of wanted words, who has one of them: by one pass over the lists of all women.
+   *
+   * @param wanted for each set, by word: 1 for those in it
+   */
+  private postings(column: ListColumn, wanted: readonly Uint8Array[]): BitSet[] {
+    const { words, numbers } = column;
+    const setsOf = Array.from({ length: wanted[0]?.length ?? 0 }, (_, word) =>
+      wanted.flatMap((set, i) => (set[word] === 1 ? [i] : [])),
+    );
+    const postings = wanted.map(() => new BitSet(this.rows.length));
+    this.rows.forEach((row, woman) => {
+      const list = numbers[row]!;
+      const end = column.endOf(list);
+      for (let i = column.startOf(list); i < end; i++) {
+        for (const set of setsOf[words[i]!]!) postings[set]!.add(woman);
+      }
+    });
+    return postings;
+  }
 }

@@ -1,8 +1,13 @@
-import type { Entrant } from './entrants.js';
-import type { Objective } from './lexicographic.js';
-import { Draft } from './programme.js';
-import { type AtLeast, type AtMost, atLeastOf, atMostOf } from './requirement.js';
-import type { ApartPair, TeamRequest } from './team-request.js';
+import { Draft, type Objective } from './mip-model.js';
+import type { Entrant } from './team-candidates.js';
+import {
+  type ApartPair,
+  type AtLeast,
+  atLeastOf,
+  type AtMost,
+  atMostOf,
+  type TeamRequest,
+} from './team-request.js';
 
 type Term = readonly [variable: number, factor: number];
 

@@ -1,6 +1,5 @@
-import type { Entrant } from './entrants.js';
-import { type AtLeast, atLeastOf } from './requirement.js';
-import type { TeamRequest } from './team-request.js';
+import type { Entrant } from './team-candidates.js';
+import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
 
 /** Women looked at before the search gives up, each as often as she is: a fraction of a second for any pool. */
 const MOST_LOOKS = 200_000;

@@ -1,27 +1,24 @@
 import type { Candidate } from '../candidate.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { Screening, type Unchecked } from '../engine/screening.js';
 import { MODEL } from '../model.js';
-import { InvalidNeed } from '../need/invalid-need.js';
-import { checkNeed } from '../need/validate-need.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { Screening } from '../analysis/screening.js';
-import type { Unchecked } from '../rank/exclusions.js';
+import { checkNeed } from '../need/validate-need.js';
+import { InvalidNeed } from '../problems.js';
 import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
-import { describeTeam } from './describe-team.js';
-import { type Entrant, entrantsOf } from './entrants.js';
+import {
+  describeTeam,
+  type Relaxation,
+  type RelaxedRequirement,
+  type Team,
+  type TeamResult,
+  type TeamStatus,
+} from './describe-team.js';
 import { feasibleTeam } from './feasible-team.js';
-import { lexicographic, type Optimum } from './lexicographic.js';
+import { lexicographic, type Optimum, type Solve } from './mip-model.js';
 import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
-import type { Solve } from './programme.js';
-import { isAtMost } from './requirement.js';
-import type { TeamRequest } from './team-request.js';
-import type {
-  Relaxation,
-  RelaxedRequirement,
-  Team,
-  TeamResult,
-  TeamStatus,
-} from './team-result.js';
+import { type Entrant, entrantsOf } from './team-candidates.js';
+import { isAtMost, type TeamRequest } from './team-request.js';
 import { validateTeam } from './validate-team.js';
 
 /** Nobody is left out before solving; for tests of the pre-selection. */

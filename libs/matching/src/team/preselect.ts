@@ -1,4 +1,4 @@
-import type { Entrant } from './entrants.js';
+import type { Entrant } from './team-candidates.js';
 import type { TeamRequest } from './team-request.js';
 
 /** How many women who serve at least as well make another one dispensable. */

@@ -6,6 +6,7 @@ import type {
   Proficiency,
   TerritoryCode,
 } from '#vocabulary';
+import { coded, codes } from '../need/canonical-need.js';
 
 /** Two that must not be together in one team. */
 export interface ApartPair<T> {
@@ -52,3 +53,101 @@ export interface TeamRequest {
 
 /** Bounds that keep a programme solvable. */
 export const TEAM_LIMITS = { size: 20, alternatives: 5 } as const;
+
+/** What a team must have at least so many members for; each can be relaxed. */
+export type AtLeast = { count: number } & (
+  | { kind: 'LANGUAGE'; code: LanguageCode; level: Proficiency }
+  | { kind: 'EXPERTISE'; code: ExpertiseCode; level: ExpertiseLevel }
+  | { kind: 'AREA'; code: AreaCode }
+  | { kind: 'YOUNG_LEADERS' | 'NATIONALS' | 'NEWCOMERS' }
+  | { kind: 'MUST_HAVE'; id: string }
+);
+
+/** What a team may have at most so many members of; each can be relaxed. */
+export interface AtMost {
+  kind: 'PER_NETWORK' | 'PER_NATIONALITY';
+  count: number;
+}
+
+/** The number of members itself, which gives way only when nothing else helps. */
+export interface SizeRequirement {
+  kind: 'SIZE';
+  count: number;
+}
+
+/** One thing asked of a team that can be relaxed when no team meets everything. */
+export type Requirement = AtLeast | AtMost | SizeRequirement;
+
+export const REQUIREMENT_KINDS = [
+  'LANGUAGE',
+  'EXPERTISE',
+  'AREA',
+  'YOUNG_LEADERS',
+  'NATIONALS',
+  'NEWCOMERS',
+  'MUST_HAVE',
+  'PER_NETWORK',
+  'PER_NATIONALITY',
+  'SIZE',
+] as const satisfies readonly Requirement['kind'][];
+export type RequirementKind = (typeof REQUIREMENT_KINDS)[number];
+
+/** What a request asks at least, in the order of its constraints. */
+export function atLeastOf({ constraints }: TeamRequest): AtLeast[] {
+  const { languages, expertise, areas, mustHave } = constraints;
+  const counted = (kind: 'YOUNG_LEADERS' | 'NATIONALS' | 'NEWCOMERS', count = 0): AtLeast[] =>
+    count > 0 ? [{ kind, count }] : [];
+  return [
+    ...(languages ?? []).map(({ code, level, count = 1 }): AtLeast => {
+      return { kind: 'LANGUAGE', code, level, count };
+    }),
+    ...(expertise ?? []).map(({ code, level, count = 1 }): AtLeast => {
+      return { kind: 'EXPERTISE', code, level, count };
+    }),
+    ...(areas ?? []).map(({ code, count = 1 }): AtLeast => ({ kind: 'AREA', code, count })),
+    ...counted('YOUNG_LEADERS', constraints.youngLeaders),
+    ...counted('NATIONALS', constraints.nationals),
+    ...counted('NEWCOMERS', constraints.newcomers),
+    ...(mustHave ?? []).map((id): AtLeast => ({ kind: 'MUST_HAVE', id, count: 1 })),
+  ];
+}
+
+/** What a request asks at most. */
+export function atMostOf({ constraints: { perNetwork, perNationality } }: TeamRequest): AtMost[] {
+  return [
+    ...(perNetwork === undefined ? [] : [{ kind: 'PER_NETWORK', count: perNetwork } as const]),
+    ...(perNationality === undefined
+      ? []
+      : [{ kind: 'PER_NATIONALITY', count: perNationality } as const]),
+  ];
+}
+
+/** Whether something is asked at most; the rest is asked at least. */
+export function isAtMost(requirement: Requirement): requirement is AtMost {
+  return requirement.kind === 'PER_NETWORK' || requirement.kind === 'PER_NATIONALITY';
+}
+
+/** The request with each code as the vocabulary writes it. It takes any JSON, as `withCanonicalCodes`. */
+export function withCanonicalTeamCodes(request: TeamRequest): TeamRequest {
+  const { constraints } = request;
+  if (typeof constraints !== 'object' || constraints === null) return request;
+  const { languages, expertise, areas, nationalitiesApart } = constraints;
+  return {
+    ...request,
+    constraints: {
+      ...constraints,
+      ...(Array.isArray(languages) && { languages: coded('language', languages) }),
+      ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
+      ...(Array.isArray(areas) && { areas: coded('area', areas) }),
+      ...(Array.isArray(nationalitiesApart) && {
+        nationalitiesApart: nationalitiesApart.map(canonicalPair),
+      }),
+    },
+  };
+}
+
+function canonicalPair(pair: ApartPair<string>): ApartPair<string> {
+  if (typeof pair !== 'object' || pair === null) return pair;
+  const [first, second] = codes('territory', [pair.first, pair.second]) as [string, string];
+  return { ...pair, first, second };
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Candidate } from '../candidate.js';
-import type { Need } from '../need/need.js';
 import { NOBODY } from '../candidate.fixture.js';
-import { CandidatePool } from '../pool/candidate-pool.js';
+import type { Candidate } from '../candidate.js';
+import { CandidatePool } from '../engine/candidate-pool.js';
+import type { Need } from '../need/need.js';
 import { matchTeam } from './match-team.js';
 import type { TeamConstraints, TeamRequest } from './team-request.js';
 import { validateTeam } from './validate-team.js';

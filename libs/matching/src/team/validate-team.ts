@@ -1,10 +1,10 @@
 import { EXPERTISE_LEVELS, PROFICIENCIES } from '#vocabulary';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { criteriaOf, Eligibility } from '../engine/eligibility.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import type { CandidatePool } from '../pool/candidate-pool.js';
-import { isUuid } from '../pool/uuid.js';
 import { type Problem, Problems } from '../problems.js';
-import { criteriaOf, Eligibility } from '../rank/eligibility.js';
+import { isUuid } from '../uuid.js';
 import {
   type ApartPair,
   TEAM_LIMITS,

@@ -1,4 +1,4 @@
-import type { ChangeableCriterion, ChangeOf } from '../../analysis/change.js';
+import type { ChangeableCriterion, ChangeOf } from '../../analysis/changes.js';
 import type { ExplainableCriterion, ShortfallOf } from '../../analysis/shortfall.js';
 import type { Format } from '../format.js';
 import { fill } from '../template.js';

@@ -1,4 +1,4 @@
-import type { Change } from '../../analysis/change.js';
+import type { Change } from '../../analysis/changes.js';
 import type { HardCriterion } from '../../model.js';
 import type { Part } from '../../scarcity/scarcity.js';
 

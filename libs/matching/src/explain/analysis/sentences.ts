@@ -1,5 +1,5 @@
 import type { Locale } from '#vocabulary';
-import type { Change } from '../../analysis/change.js';
+import type { Change } from '../../analysis/changes.js';
 import type { Comparison } from '../../analysis/compare.js';
 import type { Lift } from '../../analysis/counterfactual.js';
 import type { InsideTop, OutsideTop, PlaceExplanation } from '../../analysis/explain-place.js';
@@ -7,7 +7,7 @@ import type { NearlyEligible } from '../../analysis/nearly-eligible.js';
 import type { ExplainableCriterion, Shortfall } from '../../analysis/shortfall.js';
 import type { Stability } from '../../analysis/stability.js';
 import type { WaterfallStep } from '../../analysis/waterfall.js';
-import { type Criterion, CRITERIA, type HardCriterion, MODEL } from '../../model.js';
+import { CRITERIA, type Criterion, type HardCriterion, MODEL } from '../../model.js';
 import type { ScarceCombination } from '../../scarcity/scarcity.js';
 import { Format } from '../format.js';
 import { PHRASES } from '../locales.js';

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#vocabulary';
-import type { Requirement } from '../requirement.js';
+import { describe, expect, it } from '@jest/globals';
+import type { Requirement } from '../team-request.js';
 import { explainCoverage, explainRelaxed } from './explain-team.js';
 
 const REQUIREMENTS: Requirement[] = [

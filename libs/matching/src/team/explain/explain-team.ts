@@ -1,8 +1,8 @@
 import type { Locale } from '#vocabulary';
 import { Format } from '../../explain/format.js';
 import { fill } from '../../explain/template.js';
-import type { Requirement } from '../requirement.js';
-import type { Coverage, RelaxedRequirement } from '../team-result.js';
+import type { Coverage, RelaxedRequirement } from '../describe-team.js';
+import type { Requirement } from '../team-request.js';
 import { ar } from './ar.js';
 import { en } from './en.js';
 import { es } from './es.js';

@@ -1,4 +1,4 @@
-import type { RequirementKind } from '../requirement.js';
+import type { RequirementKind } from '../team-request.js';
 
 /** The sentences of one locale about what a team must have and what gives way. */
 export interface TeamPhrases {

@@ -1,0 +1,166 @@
+import {
+  type ExpertiseCode,
+  type ExpertiseLevel,
+  type LanguageCode,
+  PROFICIENCIES,
+  type TerritoryCode,
+} from '#vocabulary';
+import type { Candidate } from '../candidate.js';
+import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
+import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
+import { ListColumn } from './list-column.js';
+
+/** The fields of a candidate that are lists of the pool; residence is one with at most one item. */
+export const LIST_FIELDS = [
+  'languages',
+  'territories',
+  'expertise',
+  'networks',
+  'nationalities',
+  'residence',
+  'ruledOut',
+  'available',
+] as const;
+export type ListField = (typeof LIST_FIELDS)[number];
+
+/** The words of each list of one candidate. */
+export type Words = Record<ListField, number[]>;
+
+/** The lists of all candidates, a column for each kind. */
+export class CandidateLists {
+  readonly languages = new ListColumn();
+  readonly territories = new ListColumn();
+  readonly expertise = new ListColumn();
+  readonly networks = new ListColumn();
+  readonly nationalities = new ListColumn();
+  readonly residence = new ListColumn();
+  readonly ruledOut = new ListColumn();
+  readonly available = new ListColumn();
+
+  get bytes(): number {
+    return LIST_FIELDS.reduce((sum, field) => sum + this[field].bytes, 0);
+  }
+
+  reserve(rows: number): void {
+    for (const field of LIST_FIELDS) this[field].reserve(rows);
+  }
+
+  write(row: number, words: Words): void {
+    for (const field of LIST_FIELDS) this[field].write(row, words[field]);
+  }
+
+  /** Leaves a row with empty lists. */
+  clear(row: number): void {
+    for (const field of LIST_FIELDS) this[field].write(row, []);
+  }
+
+  read(row: number, dictionaries: Dictionaries): Pick<Candidate, ListField> {
+    const { languages, territories, expertise, networks } = dictionaries;
+    const territory = (symbol: number): TerritoryCode => territories.codes[symbol]!;
+    return {
+      languages: this.languages.read(row).map((word) => ({
+        code: languages.codes[Math.floor(word / LANGUAGE_WORDS)] as LanguageCode,
+        level: PROFICIENCIES[word % LANGUAGE_WORDS]!,
+      })),
+      territories: this.territories.read(row).map(territory),
+      expertise: this.expertise.read(row).map((word) => ({
+        code: expertise.codes[Math.floor(word / EXPERTISE_WORDS)] as ExpertiseCode,
+        level: (word % EXPERTISE_WORDS) as ExpertiseLevel,
+      })),
+      networks: this.networks.read(row).map((symbol) => networks.codes[symbol]!),
+      nationalities: this.nationalities.read(row).map(territory),
+      residence: this.residence.read(row).map(territory)[0] ?? null,
+      ruledOut: this.ruledOut.read(row).map(territory),
+      available: this.availableAt(row),
+    };
+  }
+
+  private availableAt(row: number): Candidate['available'] {
+    const days = this.available.read(row);
+    const said = availabilityOf(days[0], days[1]);
+    if (said !== 'days') return said === 'limited' ? 'limited' : null;
+    return Array.from({ length: days.length / 2 }, (_, i) => ({
+      from: days[2 * i] === FIRST_DAY ? null : dateOf(days[2 * i]!),
+      to: days[2 * i + 1] === LAST_DAY ? null : dateOf(days[2 * i + 1]!),
+    }));
+  }
+}
+
+/**
+ * The words of a candidate's lists, in her order; an item listed twice is kept once, intervals are
+ * merged. Throws RangeError when a dictionary is full.
+ */
+export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words {
+  const { languages, territories, expertise, networks } = dictionaries;
+  const territory = (code: string) => territories.intern(code);
+  return {
+    languages: once(
+      candidate.languages.map(
+        ({ code, level }) => languages.intern(code) * LANGUAGE_WORDS + PROFICIENCIES.indexOf(level),
+      ),
+    ),
+    territories: once(candidate.territories.map(territory)),
+    expertise: once(
+      candidate.expertise.map(
+        ({ code, level }) => expertise.intern(code) * EXPERTISE_WORDS + level,
+      ),
+    ),
+    networks: once(candidate.networks.map((slug) => networks.intern(slug))),
+    nationalities: once(candidate.nationalities.map(territory)),
+    residence: candidate.residence === null ? [] : [territory(candidate.residence)],
+    ruledOut: once((candidate.ruledOut ?? []).map(territory)),
+    available: daysOf(candidate.available),
+  };
+}
+
+type Interval = { from: string | null; to: string | null };
+
+/** What is said of her days without naming them is a list of its own, which covers none. */
+function daysOf(available: Candidate['available']): number[] {
+  if (available === null) return [...NOT_SAID];
+  return available === 'limited' ? [...LIMITED] : mergedDays(available);
+}
+
+function once(words: number[]): number[] {
+  return words.length < 2 ? words : [...new Set(words)];
+}
+
+/**
+ * Intervals as pairs of first and last day, in order, none touching another, so that no day counts
+ * twice. What lies before 1970 or after 2149 counts as an open end; no need reaches there.
+ */
+function mergedDays(available: readonly Interval[]): number[] {
+  const intervals = available
+    .map(({ from, to }) => ({
+      first: Math.max(from === null ? FIRST_DAY : dayOf(from)!, FIRST_DAY),
+      last: Math.min(to === null ? LAST_DAY : dayOf(to)!, LAST_DAY),
+    }))
+    .filter(({ first, last }) => first <= last)
+    .sort((a, b) => a.first - b.first);
+  const merged: { first: number; last: number }[] = [];
+  for (const interval of intervals) {
+    const previous = merged.at(-1);
+    if (previous && interval.first <= previous.last + 1) {
+      previous.last = Math.max(previous.last, interval.last);
+    } else {
+      merged.push(interval);
+    }
+  }
+  return merged.flatMap(({ first, last }) => [first, last]);
+}
+
+/** What a profile says of her days: which ones, that there are some, or nothing. */
+export type SaidOfDays = 'days' | 'limited' | 'unknown';
+
+/**
+ * The two lists that name no days. Their first day comes after their last, as in no interval, so that
+ * whoever counts days finds none in them.
+ */
+export const NOT_SAID = [1, 0] as const;
+export const LIMITED = [2, 0] as const;
+
+/** By the first two words of a list of intervals; of an empty one they are undefined. */
+export function availabilityOf(from: number | undefined, to: number | undefined): SaidOfDays {
+  if (from === undefined || to === undefined || from <= to) return 'days';
+  return from === NOT_SAID[0] ? 'unknown' : 'limited';
+}

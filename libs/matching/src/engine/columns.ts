@@ -1,0 +1,132 @@
+import { type Role, ROLES, TRACKS } from '#vocabulary';
+import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
+import type { Candidate } from '../candidate.js';
+import { dateOf, dayOf } from '../days.js';
+import { grownCapacity } from './arena.js';
+
+/** The bits of `flags`. The upper four are tracks. */
+export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
+export const TRACK_SHIFT = 4;
+
+/** The bits of `traits`: what teams and fair rankings may ask for, and whether `ruledOut` is shown. */
+export const Trait = { youngLeader: 1, servedOnTrackOne: 2, showsRuledOut: 4 } as const;
+
+/** The bits of `roles` for roles that are stated and for those that are served. */
+export function roleMasks(roles: readonly Role[]): { stated: number; served: number } {
+  const stated = bitsOf(ROLES, roles);
+  return { stated, served: stated << ROLES.length };
+}
+
+/** Day 0 cannot be a confirmation, so it says that there was none. */
+export const NEVER = 0;
+
+export type ColumnFields = Pick<
+  Candidate,
+  | 'consentMatched'
+  | 'state'
+  | 'rolesStated'
+  | 'rolesServed'
+  | 'tracks'
+  | 'processes'
+  | 'years'
+  | 'confirmedOn'
+  | 'youngLeader'
+  | 'servedOnTrackOne'
+>;
+
+/** What the columns keep of a candidate's lists. */
+type Shown = Pick<Candidate, 'ruledOut'>;
+
+/** What has one fixed-size value per candidate: 13 bytes a row. Growing replaces every array. */
+export class Columns {
+  flags = new Uint8Array(0);
+  years = new Uint8Array(0);
+  /** Those stated, and above them those served; see `roleMasks`. */
+  roles = new Uint32Array(0);
+  confirmed = new Uint16Array(0);
+  /** For a free row, the next free row. */
+  processes = new Uint32Array(0);
+  traits = new Uint8Array(0);
+
+  get capacity(): number {
+    return this.flags.length;
+  }
+
+  get bytes(): number {
+    return this.capacity * 13;
+  }
+
+  reserve(rows: number): void {
+    if (rows <= this.capacity) return;
+    const capacity = grownCapacity(this.capacity, rows);
+    this.flags = grow(this.flags, new Uint8Array(capacity));
+    this.years = grow(this.years, new Uint8Array(capacity));
+    this.roles = grow(this.roles, new Uint32Array(capacity));
+    this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
+    this.processes = grow(this.processes, new Uint32Array(capacity));
+    this.traits = grow(this.traits, new Uint8Array(capacity));
+  }
+
+  write(row: number, candidate: ColumnFields & Shown): void {
+    this.flags[row] =
+      Flag.live |
+      (candidate.consentMatched ? Flag.consent : 0) |
+      (candidate.state === 'published' ? Flag.published : 0) |
+      (candidate.state === 'stale' ? Flag.stale : 0) |
+      (bitsOf(TRACKS, candidate.tracks) << TRACK_SHIFT);
+    this.years[row] = candidate.years;
+    this.roles[row] =
+      roleMasks(candidate.rolesStated).stated | roleMasks(candidate.rolesServed).served;
+    this.confirmed[row] = candidate.confirmedOn === null ? NEVER : dayOf(candidate.confirmedOn)!;
+    this.processes[row] = candidate.processes.reduce(
+      (bits, { type, phase }) => bits | processBit(type, phase),
+      0,
+    );
+    this.traits[row] =
+      (candidate.youngLeader ? Trait.youngLeader : 0) |
+      (candidate.servedOnTrackOne ? Trait.servedOnTrackOne : 0) |
+      (candidate.ruledOut === null ? 0 : Trait.showsRuledOut);
+  }
+
+  /** Frees a row, and keeps in it which one is free next. */
+  free(row: number, next: number): void {
+    this.flags[row] = 0;
+    this.processes[row] = next;
+  }
+
+  /** The row that was named when this one was freed. */
+  nextFree(row: number): number {
+    return this.processes[row]!;
+  }
+
+  showsRuledOut(row: number): boolean {
+    return (this.traits[row]! & Trait.showsRuledOut) !== 0;
+  }
+
+  read(row: number): ColumnFields {
+    const flags = this.flags[row]!;
+    const confirmed = this.confirmed[row]!;
+    return {
+      consentMatched: (flags & Flag.consent) !== 0,
+      state:
+        (flags & Flag.published) !== 0
+          ? 'published'
+          : (flags & Flag.stale) !== 0
+            ? 'stale'
+            : 'unpublished',
+      rolesStated: itemsOf(ROLES, this.roles[row]!),
+      rolesServed: itemsOf(ROLES, this.roles[row]! >>> ROLES.length),
+      tracks: itemsOf(TRACKS, flags >> TRACK_SHIFT),
+      processes: processesOf(this.processes[row]!),
+      years: this.years[row]!,
+      confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
+      youngLeader: (this.traits[row]! & Trait.youngLeader) !== 0,
+      ...((this.traits[row]! & Trait.servedOnTrackOne) === 0 ? {} : { servedOnTrackOne: true }),
+    };
+  }
+}
+
+function grow<T extends { set(values: T): void }>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,232 @@
+import {
+  type LanguageCode,
+  languageSatisfies,
+  PROFICIENCIES,
+  type Proficiency,
+  proficiencyRank,
+  TRACKS,
+} from '#vocabulary';
+import { bitsOf } from '../bit-sets.js';
+import { AvailableDays } from '../criteria/availability.js';
+import { HARD_CRITERIA, type HardCriterion } from '../model.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from './candidate-pool.js';
+import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
+import { type Dictionary, LANGUAGE_WORDS } from './dictionaries.js';
+import { FailureTable, type ListCheck, SetCheck, ShareCheck } from './list-checks.js';
+import type { ListColumn } from './list-column.js';
+
+/** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
+const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1 << i])) as Record<
+  HardCriterion,
+  number
+>;
+
+/** One more than the largest set of failures. */
+export const FAILURE_SETS = 1 << HARD_CRITERIA.length;
+
+/** The bit of a row that holds nobody. */
+export const VACANT = FAILURE_SETS;
+
+/**
+ * Criteria that a profile may keep from being applied to its woman, because it does not show what they
+ * are about: nationality, residence, networks, days, or what she has ruled out. She stays eligible, for
+ * nothing known speaks against her, and only her network can check. What a profile does not show is the
+ * same whether she hides it or nobody recorded it.
+ */
+export const UNCHECKABLE = ['CONFLICT_OF_INTEREST', 'AVAILABILITY', 'SAFETY'] as const;
+export type Uncheckable = (typeof UNCHECKABLE)[number];
+
+/** The bit of each in what `FailuresOfRows` writes, above those of failures and of vacancy. */
+const UNCHECKED = Object.fromEntries(
+  UNCHECKABLE.map((criterion, i) => [criterion, (2 * VACANT) << i]),
+) as Record<Uncheckable, number>;
+
+/** The bits of failures and of vacancy: 0 among them says that she is eligible. */
+export const FAILED = 2 * VACANT - 1;
+
+/** One more than the largest set of failures, vacancy and what could not be checked. */
+export const SCREENED_SETS = (2 * VACANT) << UNCHECKABLE.length;
+
+/** Writes failures, vacancy and what could not be checked of the `count` rows from `start` on. */
+export type FailuresOfRows = (failures: Uint16Array, start: number, count: number) => void;
+
+/** The hard criteria of one need, compiled for one version of the pool. */
+export class Eligibility {
+  /** Consent, state and what the need states, in order; not all can be applied to everybody. */
+  readonly inForce: HardCriterion[];
+
+  private readonly columns: Columns;
+  /** Vacancy, consent, state and track, by the byte of flags. */
+  private readonly byFlags: Uint16Array;
+  private readonly byYears: Uint16Array;
+  /** Bits of which one is needed; 0 when none is. */
+  private readonly roles: number;
+  private readonly checks: ListCheck[];
+  /** What could not be checked by the byte of traits; null where that decides nothing. */
+  private readonly byTraits: Uint16Array | null;
+
+  constructor(pool: CandidatePool, need: Need) {
+    const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
+    this.columns = pool.columns;
+    this.byFlags = failuresByFlags(allowStale, bitsOf(TRACKS, tracks) << TRACK_SHIFT);
+    this.byYears = new Uint16Array(0x100).fill(BIT.YEARS, 0, minimumYears);
+    const { stated, served } = roleMasks(roles);
+    this.roles = stated | served;
+    this.checks = listChecks(pool, need);
+    this.byTraits = need.territories?.length ? UNCHECKED_BY_TRAITS : null;
+    this.inForce = criteriaOf(
+      BIT.CONSENT |
+        BIT.STATE |
+        (tracks.length > 0 ? BIT.TRACK : 0) |
+        (minimumYears > 0 ? BIT.YEARS : 0) |
+        (roles.length > 0 ? BIT.ROLE : 0) |
+        this.checks.reduce((bits, { bit }) => bits | bit, 0),
+    );
+  }
+
+  /** The bits of all hard criteria that a row fails; 0 when she is eligible. */
+  failures(row: number): number {
+    return this.screened(row) & FAILED;
+  }
+
+  /** The criteria that only her network can check. */
+  unchecked(row: number): Uncheckable[] {
+    return uncheckedOf(this.screened(row));
+  }
+
+  private screened(row: number): number {
+    return this.checks.reduce(
+      (found, check) => found | check.of(check.column.numbers[row]!),
+      this.columnFailures(row),
+    );
+  }
+
+  /** The same for a pass over many rows: a list that several of them hold is checked once. */
+  ofRows(): FailuresOfRows {
+    const columns = new Set(this.checks.map(({ column }) => column));
+    const tables = [...columns]
+      .map((column) => new FailureTable(column, this.checks))
+      .filter(({ failsSome }) => failsSome);
+    const odd = tables.length % 2 === 1 ? tables.pop() : undefined;
+    return (failures, start, count) => {
+      this.writeColumnFailures(failures, start, count);
+      for (let i = 0; i < tables.length; i += 2) {
+        tables[i]!.addBothTo(tables[i + 1]!, failures, start, count);
+      }
+      odd?.addTo(failures, start, count);
+    };
+  }
+
+  private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
+    const { byFlags, byYears, byTraits, roles } = this;
+    const { flags, years, traits, roles: held } = this.columns;
+    for (let i = 0; i < count; i++) {
+      failures[i] = byFlags[flags[start + i]!]! | byYears[years[start + i]!]!;
+    }
+    if (byTraits !== null) {
+      for (let i = 0; i < count; i++) failures[i]! |= byTraits[traits[start + i]!]!;
+    }
+    if (roles === 0) return;
+    for (let i = 0; i < count; i++) {
+      failures[i]! |= hasNone(held[start + i]!, roles) * BIT.ROLE;
+    }
+  }
+
+  private columnFailures(row: number): number {
+    const { flags, years, roles, traits } = this.columns;
+    const failed =
+      this.byFlags[flags[row]!]! |
+      this.byYears[years[row]!]! |
+      (this.byTraits === null ? 0 : this.byTraits[traits[row]!]!);
+    return this.roles === 0 ? failed : failed | (hasNone(roles[row]!, this.roles) * BIT.ROLE);
+  }
+}
+
+const UNCHECKED_BY_TRAITS = Uint16Array.from({ length: 256 }, (_, traits) =>
+  (traits & Trait.showsRuledOut) === 0 ? UNCHECKED.SAFETY : 0,
+);
+
+/** 1 when none of the bits is in the mask, else 0; without a branch: only 0 - 1 has its sign set. */
+function hasNone(bits: number, mask: number): number {
+  return ((bits & mask) - 1) >>> 31;
+}
+
+/** @param tracks bits as they lie in the flags, of which one is needed; 0 when none is */
+function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
+  const states = Flag.published | (allowStale ? Flag.stale : 0);
+  return Uint16Array.from({ length: 256 }, (_, flags) => {
+    const vacant = (flags & Flag.live) === 0 ? VACANT : 0;
+    const consent = (flags & Flag.consent) === 0 ? BIT.CONSENT : 0;
+    const state = (flags & states) === 0 ? BIT.STATE : 0;
+    const track = tracks !== 0 && (flags & tracks) === 0 ? BIT.TRACK : 0;
+    return vacant | consent | state | track;
+  });
+}
+
+function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListCheck[] {
+  const { hard } = need;
+  const { languages, territories, networks } = dictionaries;
+  const checks: ListCheck[] = (hard.languages ?? []).map(
+    (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
+  );
+  const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
+    checks.push(new SetCheck(bit, column, set, 0, ofEmpty));
+  const conflictUnchecked = UNCHECKED.CONFLICT_OF_INTEREST;
+  const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
+  if (conflicting.length > 0) {
+    const set = symbolSet(territories, conflicting);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.nationalities, set, conflictUnchecked);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.residence, set, conflictUnchecked);
+  }
+  if (rivals.length > 0) {
+    const set = symbolSet(networks, rivals);
+    holdsNone(BIT.CONFLICT_OF_INTEREST, lists.networks, set, conflictUnchecked);
+  }
+  if (hard.availability) {
+    const days = new AvailableDays(lists.available, need.period!);
+    const { minimumShare } = hard.availability;
+    checks.push(
+      new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
+    );
+  }
+  if (hard.networks?.length) {
+    checks.push(new SetCheck(BIT.NETWORK, lists.networks, symbolSet(networks, hard.networks), 1));
+  }
+  if (need.territories?.length) {
+    holdsNone(BIT.SAFETY, lists.ruledOut, symbolSet(territories, need.territories), 0);
+  }
+  return checks;
+}
+
+/** The hard criteria of a set of failures, in order. */
+export function criteriaOf(failures: number): HardCriterion[] {
+  return HARD_CRITERIA.filter((criterion) => (failures & BIT[criterion]) !== 0);
+}
+
+/** The criteria that could not be checked, of what `FailuresOfRows` wrote, in order. */
+export function uncheckedOf(screened: number): Uncheckable[] {
+  return UNCHECKABLE.filter((criterion) => (screened & UNCHECKED[criterion]) !== 0);
+}
+
+/** By symbol of a dictionary: 1 for those that are listed. */
+export function symbolSet(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
+  const listed = new Set(codes);
+  return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
+}
+
+/** By language word: 1 for those that satisfy the required language at its level. */
+export function satisfying(
+  languages: Dictionary,
+  required: { code: LanguageCode; level: Proficiency },
+): Uint8Array {
+  const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_WORDS);
+  languages.codes.forEach((code, symbol) => {
+    if (!languageSatisfies(required.code, code)) return;
+    PROFICIENCIES.forEach((level, i) => {
+      const enough = proficiencyRank(level) >= proficiencyRank(required.level);
+      satisfies[symbol * LANGUAGE_WORDS + i] = enough ? 1 : 0;
+    });
+  });
+  return satisfies;
+}

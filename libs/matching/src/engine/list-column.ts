@@ -1,0 +1,200 @@
+import { Arena, grownCapacity } from './arena.js';
+import { type Keys, Slots } from './slots.js';
+
+/** The number of the empty list, which every row holds that was given no other. */
+const EMPTY_LIST = 0;
+
+/** How many numbers fit 16 bits. */
+const NARROW_NUMBERS = 0x10000;
+
+/**
+ * One list of 16-bit words for each row. Many rows hold the same one, so each distinct list is kept
+ * once, under a number, with a count of its holders; a row has the number. What a need makes of a
+ * list is then found once for the list and looked up by the row.
+ *
+ * Numbers and blocks that nobody holds any more are reused. Giving a row a list takes time
+ * proportional to the list.
+ */
+export class ListColumn implements Keys {
+  /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
+  numbers: Uint16Array | Uint32Array = new Uint16Array(0);
+
+  /** For the values of lists under one need, by number. */
+  readonly room = new Room();
+
+  private readonly arena = new Arena();
+  /** By number: where its block starts, a word for the length first; for a free one, that of the empty list. */
+  private starts = new Uint32Array(1);
+  /** By number: how many rows hold it; for a free one, the next free. */
+  private holders = new Uint32Array(1);
+  private used = 1;
+  private freeNumber = EMPTY_LIST;
+  private sought: readonly number[] = [];
+  private readonly slots = new Slots(this);
+
+  get bytes(): number {
+    const { numbers, starts, holders, room, arena, slots } = this;
+    return [numbers, starts, holders].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      room.bytes + arena.bytes + slots.bytes,
+    );
+  }
+
+  /** One more than the highest number ever used: the size of a table by number. */
+  get numberCount(): number {
+    return this.used;
+  }
+
+  /** How many different lists rows hold, the empty one apart. */
+  get distinct(): number {
+    return this.slots.size;
+  }
+
+  /** The lists as they lie in memory; see `startOf`. Read it afresh after every change. */
+  get words(): Uint16Array {
+    return this.arena.words;
+  }
+
+  /** Where the words of a list begin; its length is the word before. */
+  startOf(number: number): number {
+    return this.starts[number]! + 1;
+  }
+
+  /** Where they end; where they begin, for a list that no row holds. */
+  endOf(number: number): number {
+    const block = this.starts[number]!;
+    return block + 1 + this.arena.words[block]!;
+  }
+
+  reserve(rows: number): void {
+    if (rows <= this.numbers.length) return;
+    const capacity = grownCapacity(this.numbers.length, rows);
+    const wide = this.numbers instanceof Uint32Array;
+    this.replaceNumbers(wide ? new Uint32Array(capacity) : new Uint16Array(capacity));
+  }
+
+  /** The list of a row. */
+  read(row: number): number[] {
+    const number = this.numbers[row]!;
+    const list: number[] = [];
+    const end = this.endOf(number);
+    for (let i = this.startOf(number); i < end; i++) list.push(this.words[i]!);
+    return list;
+  }
+
+  /** Gives a row a list in place of the one it has. */
+  write(row: number, list: readonly number[]): void {
+    const before = this.numbers[row]!;
+    const number = this.hold(list);
+    this.numbers[row] = number;
+    this.release(before);
+  }
+
+  private hold(list: readonly number[]): number {
+    if (list.length === 0) return EMPTY_LIST;
+    this.sought = list;
+    const hash = hashOfWords(list, 0, list.length);
+    let number = this.slots.find(hash);
+    if (number < 0) {
+      number = this.take(list);
+      this.slots.add(number, hash);
+    }
+    this.holders[number]!++;
+    return number;
+  }
+
+  private release(number: number): void {
+    if (number === EMPTY_LIST) return;
+    if (this.holders[number]! > 1) {
+      this.holders[number]!--;
+      return;
+    }
+    // While it has its words still, for it is found by them.
+    this.slots.remove(number);
+    const block = this.starts[number]!;
+    this.arena.release(block, 1 + this.arena.words[block]!);
+    this.starts[number] = this.starts[EMPTY_LIST]!;
+    this.holders[number] = this.freeNumber;
+    this.freeNumber = number;
+  }
+
+  /** A number for a list that has none, its words in a block. */
+  private take(list: readonly number[]): number {
+    let number = this.freeNumber;
+    if (number === EMPTY_LIST) {
+      number = this.used++;
+      if (number === NARROW_NUMBERS) this.replaceNumbers(new Uint32Array(this.numbers.length));
+      this.starts = grown(this.starts, this.used);
+      this.holders = grown(this.holders, this.used);
+    } else {
+      this.freeNumber = this.holders[number]!;
+      this.holders[number] = 0;
+    }
+    const block = this.arena.allocate(1 + list.length);
+    this.arena.words[block] = list.length;
+    this.arena.words.set(list, block + 1);
+    this.starts[number] = block;
+    return number;
+  }
+
+  private replaceNumbers(numbers: Uint16Array | Uint32Array): void {
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+  }
+
+  hashOf(number: number): number {
+    return hashOfWords(this.words, this.startOf(number), this.endOf(number));
+  }
+
+  isSought(number: number): boolean {
+    const { words, sought } = this;
+    const start = this.startOf(number);
+    if (words[start - 1] !== sought.length) return false;
+    for (let i = 0; i < sought.length; i++) if (words[start + i] !== sought[i]) return false;
+    return true;
+  }
+}
+
+function hashOfWords(words: ArrayLike<number>, start: number, end: number): number {
+  let hash = end - start;
+  for (let i = start; i < end; i++) {
+    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ words[i]!;
+  }
+  hash = Math.imul(hash ^ (hash >>> 15), 0x297a2d39);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function grown(numbers: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  if (needed <= numbers.length) return numbers;
+  const larger = new Uint32Array(grownCapacity(numbers.length, needed));
+  larger.set(numbers);
+  return larger;
+}
+
+/**
+ * An array of numbers that is lent to one ranking after the other: made anew for each, it would keep
+ * the garbage collector busy. Who does not give it back keeps it, and the next one gets another.
+ */
+export class Room {
+  private spare: Uint32Array = new Uint32Array(0);
+  private size = 0;
+
+  get bytes(): number {
+    return this.size;
+  }
+
+  /** Numbers, of which the first `length` are 0. */
+  lend(length: number): Uint32Array {
+    const { spare } = this;
+    this.spare = new Uint32Array(0);
+    if (length <= spare.length) return spare.fill(0, 0, length);
+    // A little more than is asked for, so that a growing pool does not need another each time.
+    const numbers = new Uint32Array(Math.ceil(length * 1.1));
+    this.size = numbers.byteLength;
+    return numbers;
+  }
+
+  giveBack(numbers: Uint32Array): void {
+    this.spare = numbers;
+  }
+}

@@ -1,0 +1,231 @@
+import { MODEL } from '../model.js';
+import type { Need } from '../need/need.js';
+import type { CandidatePool } from './candidate-pool.js';
+import { Flag } from './columns.js';
+import { Eligibility, type Uncheckable } from './eligibility.js';
+import type { Gauge } from './scorers.js';
+import { ExclusionCounter, type Screened } from './screening.js';
+import { TieKeys } from './tie-keys.js';
+import {
+  compare,
+  Front,
+  Leaders,
+  type RankPlace,
+  type RankPosition,
+  type RowPosition,
+} from './top-k.js';
+
+/** The first of those that were asked for, and what one pass over the pool counted. */
+export interface FirstRows extends Screened {
+  rows: readonly RowPosition[];
+  /** Eligible candidates before the first who could be taken. */
+  preceding: number;
+  eligible: number;
+}
+
+/** Whether a row with this total may be taken. */
+export type Takes = (total: number, row: number) => boolean;
+
+const everyone: Takes = () => true;
+
+/** The eligible rows of a pool in the order of one weighted sum, ties by tie key. */
+export class RowOrder {
+  private readonly eligibility: Eligibility;
+  private readonly tieKeys: TieKeys;
+
+  constructor(
+    private readonly pool: CandidatePool,
+    need: Need,
+    private readonly terms: readonly WeightedTerm[],
+  ) {
+    this.eligibility = new Eligibility(pool, need);
+    this.tieKeys = new TieKeys(pool.lots, need);
+  }
+
+  /** The first `limit` rows that `takes` lets through. */
+  first(limit: number, takes: Takes = everyone): FirstRows {
+    const leaders = new Leaders(Math.max(limit, 1));
+    const { eligible, preceding, exclusions } = this.scan(leaders, takes);
+    const front = new Front(limit, this.pool.ids, this.tieKeys);
+    leaders.forEach((row, total) => front.offer(row, total));
+    return {
+      rows: front.rows(),
+      preceding,
+      eligible,
+      ...exclusions.screened(this.eligibility.inForce),
+    };
+  }
+
+  /** Whether a row with this total comes after a place. */
+  follows(after: RankPlace, total: number, row: number): boolean {
+    return (
+      total < after.total || (total === after.total && compare(after, this.at(row, total)) < 0)
+    );
+  }
+
+  /** Whether a row is eligible. */
+  holds(row: number): boolean {
+    return this.eligibility.failures(row) === 0;
+  }
+
+  /** The criteria that only the network of a row's woman can check. */
+  toBeChecked(row: number): Uncheckable[] {
+    return this.eligibility.unchecked(row);
+  }
+
+  /** The place of a row that is not ranked yet. */
+  position(row: number): RowPosition {
+    const total = this.terms.reduce(
+      (sum, { gauge, weight }) => sum + weight * gauge.measure(row),
+      0,
+    );
+    return { row, ...this.at(row, total) };
+  }
+
+  /**
+   * The places from 1 of some rows, by row, and the rows at the places from `from` on to before `to`,
+   * counted from 0. One pass: it looks at whoever reaches the lowest of them.
+   */
+  standing(
+    positions: readonly RowPosition[],
+    { from, to }: { from: number; to: number },
+  ): { places: Map<number, number>; between: readonly RowPosition[] } {
+    const asked = positions.toSorted(compare);
+    const passed = new Uint32Array(asked.length + 1);
+    const leaders = new Leaders(Math.max(to, 1));
+    const lowest = asked.at(-1)?.total ?? Infinity;
+    this.scan(
+      {
+        get threshold() {
+          return Math.min(lowest, leaders.threshold);
+        },
+        add: (row, total) => {
+          if (total >= leaders.threshold) leaders.add(row, total);
+          passed[this.firstAfter(asked, row, total)]!++;
+        },
+      },
+      everyone,
+    );
+    const front = new Front(to, this.pool.ids, this.tieKeys);
+    leaders.forEach((row, total) => front.offer(row, total));
+    const places = new Map<number, number>();
+    let before = 0;
+    asked.forEach(({ row }, i) => {
+      before += passed[i]!;
+      places.set(row, before + 1);
+    });
+    return { places, between: front.rows().slice(from) };
+  }
+
+  /** The first of some places, in order, that a row comes before; their number when there is none. */
+  private firstAfter(places: readonly RowPosition[], row: number, total: number): number {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const place = places[middle]!;
+      const isBefore =
+        total > place.total || (total === place.total && compare(this.at(row, total), place) < 0);
+      if (isBefore) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private at(row: number, total: number): RankPosition {
+    return { total, tieKey: this.tieKeys.of(row), id: this.pool.ids.idOf(row) };
+  }
+
+  private scan(leaders: Pick<Leaders, 'threshold' | 'add'>, takes: Takes) {
+    return scan(this.pool, this.eligibility, this.terms, leaders, takes);
+  }
+}
+
+/** Rows that are taken through all steps together: few enough that what is known of them stays near. */
+const BLOCK = 1024;
+
+/** A gauge and its weight: a criterion of the model, or what a fair order adds. */
+export interface WeightedTerm {
+  gauge: Gauge;
+  weight: number;
+}
+
+/** What one pass over the pool counted; who leads is in the `leaders` it was given. */
+export interface Scan {
+  eligible: number;
+  /** Eligible candidates who come before the page. */
+  preceding: number;
+  exclusions: ExclusionCounter;
+}
+
+/**
+ * One pass over all rows: who is eligible, who is not and why, and who leads.
+ *
+ * Rows go through in blocks, and in each block one step after the other: the hard criteria, then the
+ * soft ones in the order of `measuringOrder`. With the rest of them at their full value a row reaches
+ * at most `total + rest`; where that stays below the k-th best total so far, k rows beat it strictly,
+ * whatever the tie keys, so it is left without measuring the rest. It could not have been returned,
+ * and it cannot precede the page either, since every leader already follows the page's position:
+ * the result is the same as without.
+ *
+ * @param follows whether a row with this total belongs on this page or a later one
+ */
+export function scan(
+  pool: CandidatePool,
+  eligibility: Eligibility,
+  criteria: readonly WeightedTerm[],
+  leaders: Pick<Leaders, 'threshold' | 'add'>,
+  follows: (total: number, row: number) => boolean,
+): Scan {
+  const exclusions = new ExclusionCounter();
+  const measured = measuringOrder(pool, criteria);
+  const rest = measured.map((_, i) =>
+    measured.slice(i + 1).reduce((sum, { weight }) => sum + weight * MODEL.unit, 0),
+  );
+  const failuresOf = eligibility.ofRows();
+  const failures = new Uint16Array(BLOCK);
+  const rows = new Uint32Array(BLOCK);
+  const totals = new Float64Array(BLOCK);
+  let eligible = 0;
+  let preceding = 0;
+  for (let start = 0; start < pool.rows; start += BLOCK) {
+    const size = Math.min(BLOCK, pool.rows - start);
+    failuresOf(failures, start, size);
+    let count = exclusions.sift(failures, start, size, rows);
+    eligible += count;
+    totals.fill(0);
+    for (let i = 0; i < measured.length; i++) {
+      const { gauge, weight } = measured[i]!;
+      count = gauge.sift(rows, totals, count, weight, leaders.threshold - rest[i]!);
+    }
+    for (let i = 0; i < count; i++) {
+      const total = totals[i]!;
+      if (total < leaders.threshold) continue;
+      if (follows(total, rows[i]!)) leaders.add(rows[i]!, total);
+      else preceding++;
+    }
+  }
+  return { eligible, preceding, exclusions };
+}
+
+/** Rows looked at to choose the order of measuring, which decides only how fast the answer comes. */
+const SAMPLE = 128;
+
+/**
+ * The criteria that can add to a total, those first that leave most of their weight unearned for
+ * what they cost.
+ */
+function measuringOrder(pool: CandidatePool, criteria: readonly WeightedTerm[]): WeightedTerm[] {
+  const step = Math.max(1, Math.floor(pool.rows / SAMPLE));
+  return criteria
+    .filter(({ weight }) => weight > 0)
+    .map((criterion) => {
+      let loss = 0;
+      for (let row = 0; row < pool.rows; row += step) {
+        if ((pool.columns.flags[row]! & Flag.live) === 0) continue;
+        loss += criterion.weight * (MODEL.unit - criterion.gauge.measure(row));
+      }
+      return { criterion, loss: loss / criterion.gauge.cost };
+    })
+    .sort((a, b) => b.loss - a.loss)
+    .map(({ criterion }) => criterion);
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { microUnits } from '../model.js';
+import { CandidatePool } from './candidate-pool.js';
+import { ListColumn } from './list-column.js';
+import { FitsGauge, type Gauge, MaskGauge, TableGauge } from './scorers.js';
+
+const WORDS = 12;
+const ONE = 60;
+
+/** Totals of the rows that reach `least`, after one step from 5 each. */
+function sifted(gauge: Gauge, rows: readonly number[], weight: number, least: number) {
+  const left = Uint32Array.from(rows);
+  const totals = Float64Array.from(rows, () => 5);
+  const count = gauge.sift(left, totals, rows.length, weight, least);
+  return Array.from({ length: count }, (_, i) => ({ row: left[i], total: totals[i] }));
+}
+
+/** What sifting must give, row by row. */
+function expected(gauge: Gauge, rows: readonly number[], weight: number, least: number) {
+  return rows
+    .map((row) => ({ row, total: 5 + weight * gauge.measure(row) }))
+    .filter(({ total }) => total >= least);
+}
+
+describe('gauges', () => {
+  // Two items make few kinds of words, seven make more than are numbered as sets.
+  it.each([2, 7])('takes the best fit of a list for each of %i items', (items) => {
+    const fit = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: items === 2 ? 3 : ONE }));
+    const row = fc.array(fc.nat(WORDS - 1), { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        fc.array(fit, { minLength: items * WORDS, maxLength: items * WORDS }),
+        fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: items, maxLength: items }),
+        fc.array(row, { minLength: 1, maxLength: 30 }),
+        (fits, weights, lists) => {
+          const column = new ListColumn();
+          column.reserve(lists.length);
+          lists.forEach((list, i) => column.write(i, list));
+          const pool = new CandidatePool();
+          const gauge = new FitsGauge(pool, column, weights, Uint16Array.from(fits), ONE);
+          const rows = lists.map((_, i) => i);
+          const values = lists.map((list) => {
+            const sum = weights.reduce((total, weight, item) => {
+              const best = Math.max(0, ...list.map((word) => fits[item * WORDS + word]!));
+              return total + weight * best;
+            }, 0);
+            return microUnits(sum, ONE * weights.reduce((a, b) => a + b, 0));
+          });
+          expect(sifted(gauge, rows, 1, 0)).toEqual(
+            rows.map((each) => ({ row: each, total: 5 + values[each]! })),
+          );
+          expect(rows.map((each) => gauge.measure(each))).toEqual(values);
+        },
+      ),
+      { seed: 1325, numRuns: 200 },
+    );
+  });
+
+  it('gives the value of the first mask that is met', () => {
+    const column = Uint32Array.of(0, 1, 2, 3, 4, 1 << 29);
+    const step = (mask: number, value: number) => ({ column, mask, value });
+    const three = new MaskGauge(step(1, 10), step(2, 7), step(4 | (1 << 29), 4));
+    expect(Array.from(column, (_, row) => three.measure(row))).toEqual([0, 10, 7, 10, 4, 4]);
+    const two = new MaskGauge(step(1, 10), step(2, 7));
+    expect(Array.from(column, (_, row) => two.measure(row))).toEqual([0, 10, 7, 10, 0, 0]);
+  });
+
+  it('leaves the rows whose total reaches the least, in order', () => {
+    const column = Uint8Array.of(0, 3, 1, 2);
+    const values = Uint32Array.of(0, 10, 20, 30);
+    const bits = Uint32Array.from(column);
+    const table = new TableGauge(column, values);
+    const mask = new MaskGauge(
+      { column: bits, mask: 2, value: 20 },
+      { column: bits, mask: 1, value: 10 },
+    );
+    const rows = [3, 1, 0, 2];
+    for (const gauge of [table, mask]) {
+      for (const least of [-1, 5, 25, 45, 46, 100]) {
+        expect(sifted(gauge, rows, 2, least)).toEqual(expected(gauge, rows, 2, least));
+      }
+    }
+    expect(sifted(table, rows, 2, 45).map(({ row }) => row)).toEqual([3, 1]);
+  });
+});

@@ -1,0 +1,151 @@
+import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
+import type { Candidate } from '../candidate.js';
+import type { CandidatePool } from '../engine/candidate-pool.js';
+import { compileCriteria } from '../engine/compile.js';
+import { Eligibility } from '../engine/eligibility.js';
+import type { ListColumn } from '../engine/list-column.js';
+import { TieKeys } from '../engine/tie-keys.js';
+import type { Need } from '../need/need.js';
+import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
+
+/** A woman who may be in the team, and what of her matters to its constraints. */
+export interface Entrant {
+  id: string;
+  /** As in the ranking: floor(S / W) in micro-units. */
+  score: number;
+  /** The first 24 bits of her tie key: among teams of one total the lowest sum is taken. */
+  tie: number;
+  tieKey: string;
+  /** The requirements of `atLeastOf` that she counts towards, one bit for each. */
+  mask: bigint;
+  /** Slugs of her networks where their number is limited, else none. */
+  networks: readonly string[];
+  /** Her nationalities where they matter, else none. */
+  nationalities: readonly string[];
+}
+
+/** Everyone who meets the hard criteria and is not ruled out by name, the best first. */
+export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest): Entrant[] {
+  const { constraints } = request;
+  const eligibility = new Eligibility(pool, need);
+  const criteria = compileCriteria(pool, need).filter(({ weight }) => weight > 0);
+  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const excluded = new Set((constraints.mustNotHave ?? []).map((id) => pool.ids.find(id)));
+  const tieKeys = new TieKeys(pool.lots, need);
+  const masks = countingMasks(pool, need, atLeastOf(request));
+  const { networks, nationalities } = pool.lists;
+  const networksOf = codesOf(networks, pool.dictionaries.networks.codes);
+  const nationalitiesOf = codesOf(nationalities, pool.dictionaries.territories.codes);
+  const limitsNetworks = constraints.perNetwork !== undefined;
+  const mindsNationality =
+    constraints.perNationality !== undefined || Boolean(constraints.nationalitiesApart?.length);
+
+  const entrants: Entrant[] = [];
+  for (let row = 0; row < pool.rows; row++) {
+    if (eligibility.failures(row) !== 0 || excluded.has(row)) continue;
+    const total = criteria.reduce((sum, { gauge, weight }) => sum + weight * gauge.measure(row), 0);
+    const tieKey = tieKeys.of(row);
+    entrants.push({
+      id: pool.ids.idOf(row),
+      score: Math.floor(total / weights),
+      tie: Number.parseInt(tieKey.slice(0, 6), 16),
+      tieKey,
+      mask: masks(row),
+      networks: limitsNetworks ? networksOf(row) : NONE,
+      nationalities: mindsNationality ? nationalitiesOf(row) : NONE,
+    });
+  }
+  return entrants.sort(compareEntrants);
+}
+
+const NONE: readonly string[] = [];
+
+/** Score descending, then the key that breaks ties, then id. */
+function compareEntrants(a: Entrant, b: Entrant): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.tieKey !== b.tieKey) return a.tieKey < b.tieKey ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The codes of a row's list; rows that hold one list share one array. */
+function codesOf(
+  column: { numbers: ArrayLike<number>; read(row: number): number[] },
+  codes: readonly string[],
+): (row: number) => readonly string[] {
+  const known: (readonly string[] | undefined)[] = [];
+  return (row) =>
+    (known[column.numbers[row]!] ??= column
+      .read(row)
+      .map((symbol) => codes[symbol]!)
+      .sort());
+}
+
+/** Whether a woman counts towards what is asked at least. */
+export function counts(requirement: AtLeast, candidate: Candidate, need: Need): boolean {
+  switch (requirement.kind) {
+    case 'LANGUAGE':
+      return candidate.languages.some(
+        ({ code, level }) =>
+          languageSatisfies(requirement.code, code) &&
+          proficiencyRank(level) >= proficiencyRank(requirement.level),
+      );
+    case 'EXPERTISE':
+      return candidate.expertise.some(
+        ({ code, level }) =>
+          (code === requirement.code || expertiseDomain(code) === requirement.code) &&
+          level >= requirement.level,
+      );
+    case 'AREA':
+      return candidate.territories.some((code) => areaContains(requirement.code, code));
+    case 'YOUNG_LEADERS':
+      return candidate.youngLeader;
+    case 'NATIONALS':
+      return candidate.nationalities.some((code) => need.territories?.includes(code));
+    case 'NEWCOMERS':
+      return !candidate.servedOnTrackOne && !candidate.tracks.includes('1');
+    default:
+      return candidate.id === requirement.id;
+  }
+}
+
+/**
+ * The same for rows of a pool, as the set of the requirements that a row counts towards, one bit for
+ * each. What decides a requirement is looked at once for all rows that are alike in it.
+ */
+export function countingMasks(
+  pool: CandidatePool,
+  need: Need,
+  requirements: readonly AtLeast[],
+): (row: number) => bigint {
+  const bits = requirements.map((requirement, i) => {
+    const bit = 1n << BigInt(i);
+    const likeness = likenessOf(pool, requirement);
+    const known: (bigint | undefined)[] = [];
+    return (row: number) =>
+      (known[likeness(row)] ??= counts(requirement, pool.candidateAt(row), need) ? bit : 0n);
+  });
+  return (row) => bits.reduce((mask, bit) => mask | bit(row), 0n);
+}
+
+/** A small number that is the same for rows which must count alike. */
+function likenessOf(pool: CandidatePool, requirement: AtLeast): (row: number) => number {
+  const { lists, columns, ids } = pool;
+  const list = (numbers: ListColumn['numbers']) => (row: number) => numbers[row]!;
+  switch (requirement.kind) {
+    case 'LANGUAGE':
+      return list(lists.languages.numbers);
+    case 'EXPERTISE':
+      return list(lists.expertise.numbers);
+    case 'AREA':
+      return list(lists.territories.numbers);
+    case 'NATIONALS':
+      return list(lists.nationalities.numbers);
+    case 'YOUNG_LEADERS':
+    case 'NEWCOMERS':
+      return (row) => columns.flags[row]! | (columns.traits[row]! << 8);
+    default: {
+      const wanted = ids.find(requirement.id);
+      return (row) => Number(row === wanted);
+    }
+  }
+}
