@@ -117,8 +117,15 @@ describe('matchTeam', () => {
   });
 
   it('says that it was stopped, with the best team so far and the honest gap', async () => {
-    const nothing = await matchTeam(pool, need, request, () => Promise.resolve(stopped));
+    const noTime = () => Promise.resolve(stopped);
+    const young = { ...request, constraints: { youngLeaders: 2 } };
+    const nothing = await matchTeam(pool, need, young, noTime);
     expect(nothing).toMatchObject({ status: 'stopped', teams: [], relaxation: null });
+    const simple = await matchTeam(pool, need, request, noTime);
+    expect(simple).toMatchObject({
+      status: 'feasible',
+      teams: [{ total: 1_400_000, bound: null, gap: null, settled: false }],
+    });
     const some = { ...stopped, values: [1, 1], bound: 2_000_000.4 };
     const found = await matchTeam(pool, need, request, () => Promise.resolve(some));
     expect(found.status).toBe('feasible');
