@@ -1,15 +1,16 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary, matching and solver are leaves.
+ * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; vocabulary, messages, matching and solver are leaves.
  */
 const rooms = {
   config: [],
   vocabulary: [],
-  matching: ['vocabulary'],
+  messages: ['vocabulary'],
+  matching: ['messages', 'vocabulary'],
   solver: [],
   database: ['config'],
   vault: ['database', 'config'],
-  mail: ['vault', 'database', 'config', 'vocabulary'],
+  mail: ['vault', 'database', 'config', 'messages', 'vocabulary'],
   identity: ['mail', 'vault', 'database', 'config', 'vocabulary'],
   search: ['database', 'config', 'vocabulary'],
   directory: [
@@ -19,6 +20,7 @@ const rooms = {
     'vault',
     'database',
     'config',
+    'messages',
     'vocabulary',
     'matching',
   ],
@@ -30,6 +32,7 @@ const rooms = {
     'vault',
     'database',
     'config',
+    'messages',
     'vocabulary',
     'matching',
     'solver',
@@ -42,6 +45,7 @@ const rooms = {
     'vault',
     'database',
     'config',
+    'messages',
     'vocabulary',
     'matching',
   ],

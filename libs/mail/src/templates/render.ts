@@ -1,19 +1,17 @@
+import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import { ar } from './ar.js';
-import { en } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
-import { pt } from './pt.js';
-import { sw } from './sw.js';
-import type { Template, TemplateParameters, Wording } from './template.js';
-
-export const WORDINGS: Readonly<Record<Locale, Wording>> = { ar, en, es, fr, pt, sw };
+import type { Template, TemplateParameters } from './template.js';
 
 /** What the recipient reads. */
 export interface RenderedMail {
   readonly subject: string;
   readonly text: string;
 }
+
+/** The parameters of every template. */
+type AllParameters = TemplateParameters['invitation'] &
+  TemplateParameters['new-sign-in'] &
+  TemplateParameters['consent-withdrawn-notice'];
 
 /**
  * The words of a mail in one language.
@@ -25,24 +23,18 @@ export function render<T extends Template>(
   parameters: TemplateParameters[T],
   locale: Locale,
 ): RenderedMail {
-  const { mails, footer } = WORDINGS[locale];
-  const { subject, text } = mails[template];
-  const values = Object.fromEntries(
-    Object.entries(parameters).map(([name, value]: [string, unknown]) => [
-      name,
-      written(name, value, locale),
-    ]),
-  );
-  const paragraphs = text.map((paragraph) =>
-    paragraph.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? ''),
-  );
-  return { subject, text: `${[...paragraphs, '-- \n' + footer].join('\n\n')}\n` };
+  for (const [name, value] of Object.entries(parameters) as [string, unknown][]) check(name, value);
+  const t = translator('mails', locale);
+  const mail: Template = template;
+  // Each template takes some of them: which ones, its own type has said.
+  const text = t(`${mail}.text`, parameters as object as AllParameters);
+  return { subject: t(`${mail}.subject`), text: `${text}\n\n-- \n${t('footer')}\n` };
 }
 
-/** A moment in the reader's language, a link or an id: nothing else finds its way into a mail. */
-function written(name: string, value: unknown, locale: Locale): string {
-  if (value instanceof Date) return moment(value, locale);
-  if (typeof value === 'string' && PATTERNS[name]?.test(value)) return value;
+/** A moment, a link or an id: nothing else finds its way into a mail. */
+function check(name: string, value: unknown): void {
+  if (value instanceof Date) return;
+  if (typeof value === 'string' && PATTERNS[name]?.test(value)) return;
   throw new TypeError(`A mail cannot be told such a ${name}.`);
 }
 
@@ -50,12 +42,3 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   link: /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/,
   reference: /^[\w-]{1,64}$/,
 };
-
-function moment(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'long',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-  }).format(at);
-}

@@ -59,17 +59,3 @@ interface OnceLink extends Page {
 interface Event extends Page {
   readonly at: Date;
 }
-
-/** The words of all mails in one language. */
-export interface Wording {
-  /** Below each mail. */
-  readonly footer: string;
-  readonly mails: Readonly<Record<Template, Words>>;
-}
-
-export interface Words {
-  /** Fixed, and nothing that a glance at a locked telephone should not see. */
-  readonly subject: string;
-  /** Paragraphs with parameters in `{braces}`; the link is a paragraph by itself. */
-  readonly text: readonly string[];
-}

@@ -1,0 +1,26 @@
+/**
+ * Checks the messages: part of `npm run lint`. Names every message that is missing, unused, not ICU, empty, not
+ * translated, or that takes other values or plural forms than it should; ends with 1 where there is one.
+ */
+import { readFile } from 'node:fs/promises';
+import { readCatalogues } from './catalogues.js';
+import { problemsOf } from './problems.js';
+import { usedKeys } from './used-keys.js';
+import { TARGET, typesOf } from './write-types.js';
+
+const catalogues = readCatalogues();
+const problems = problemsOf(catalogues);
+if (problems.length === 0) {
+  if ((await typesOf(catalogues)) === (await readFile(TARGET, 'utf8'))) {
+    const used = usedKeys();
+    for (const [area, { en }] of Object.entries(catalogues)) {
+      for (const key of Object.keys(JSON.parse(en))) {
+        if (!used.has(`${area}/${key}`)) problems.push(`${area}/en.json: ${key} is used nowhere.`);
+      }
+    }
+  } else {
+    problems.push('libs/messages/src/catalogues.ts is not up to date: run `npm run messages`.');
+  }
+}
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

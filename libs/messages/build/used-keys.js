@@ -1,0 +1,65 @@
+import ts from 'typescript';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * Every message that the program asks for, as `area/key`. The compiler tells: it knows which keys a name in a
+ * template literal stands for.
+ */
+export function usedKeys() {
+  const { config } = ts.readConfigFile(`${ROOT}tsconfig.build.json`, (path) =>
+    ts.sys.readFile(path),
+  );
+  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const program = ts.createProgram(fileNames, { ...options, noEmit: true, incremental: false });
+  const checker = program.getTypeChecker();
+  const used = new Set();
+
+  const visit = (node) => {
+    if (ts.isCallExpression(node)) {
+      for (const [area, key] of keysOf(node, checker)) used.add(`${area}/${key}`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const file of program.getSourceFiles()) {
+    if (!file.isDeclarationFile && !file.fileName.includes('node_modules')) visit(file);
+  }
+  return used;
+}
+
+/** What one call asks for, where it is one of `pattern` or of a translator, which is called `t` everywhere. */
+function keysOf(call, checker) {
+  const { expression, arguments: args } = call;
+  const name = (expression.name ?? expression).text;
+  if (name !== 't' && name !== 'pattern') return [];
+  const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(expression);
+  if (aliasSymbol?.name === 'Translate') {
+    const [parameter] = checker.getResolvedSignature(call)?.getParameters() ?? [];
+    if (!parameter) return [];
+    return pairs(
+      aliasTypeArguments[0],
+      checker.getTypeOfSymbolAtLocation(parameter, call),
+      checker,
+    );
+  }
+  if (name === 'pattern' && args.length === 3) {
+    const [area, , key] = args.map((arg) => checker.getTypeAtLocation(arg));
+    return pairs(area, key, checker);
+  }
+  return [];
+}
+
+function pairs(areaType, keyType, checker) {
+  return literals(areaType, checker).flatMap((area) =>
+    literals(keyType, checker).map((key) => [area, key]),
+  );
+}
+
+/** The strings that a type stands for. */
+function literals(type, checker) {
+  if (type.isUnion()) return type.types.flatMap((each) => literals(each, checker));
+  if (type.isStringLiteral()) return [type.value];
+  const constraint = checker.getBaseConstraintOfType(type);
+  return constraint && constraint !== type ? literals(constraint, checker) : [];
+}

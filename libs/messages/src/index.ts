@@ -1,0 +1,7 @@
+/**
+ * Messages: every text that Baraza shows in the reader's language, as data. The texts are ICU MessageFormat in
+ * catalogues/<area>/<language>.json; docs/translating.md says how to edit them.
+ */
+export { isolate } from './isolate.js';
+export { usePseudoLocale } from './pseudo-locale.js';
+export { pattern, translator, type Key, type Translate } from './translator.js';

@@ -1,0 +1,87 @@
+import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
+import type { Locale } from '#vocabulary';
+import { CATALOGUES, type Messages } from './catalogues.js';
+import formats from './formats.json' with { type: 'json' };
+import { isolate, withoutLoneIsolates } from './isolate.js';
+import { isPseudoLocaleUsed, pseudo } from './pseudo-locale.js';
+
+export type Area = keyof Messages;
+
+/** The name of a message of an area. */
+export type Key<A extends Area> = keyof Messages[A] & string;
+
+type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** What all messages of these names take; no argument where none takes any. */
+type Values<V> = keyof Intersection<V> extends never ? [] : [values: Intersection<V>];
+
+/** Puts a message of an area into words. Strings are put in with their direction of writing isolated. */
+export type Translate<A extends Area> = <K extends Key<A>>(
+  key: K,
+  ...values: Values<Messages[A][K]>
+) => string;
+
+/** The messages of an area in one language. */
+export function translator<A extends Area>(area: A, locale: Locale): Translate<A> {
+  return (key, ...[values]) => {
+    const given = Object.entries(values ?? {}).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' ? isolate(value, locale) : value,
+    ]);
+    const text = messageOf(area, locale, key).format(Object.fromEntries(given) as never);
+    return withoutLoneIsolates(String(text));
+  };
+}
+
+/** A message as its catalogue has it, with the names of what is put in. */
+export function pattern<A extends Area>(area: A, locale: Locale, key: Key<A>): string {
+  const messages: Readonly<Record<string, string>> = CATALOGUES[area][locale];
+  const text = messages[key];
+  if (text === undefined) throw new TypeError(`No message ${area}/${locale}: ${key}`);
+  return text;
+}
+
+const parsed = new Map<string, IntlMessageFormat>();
+
+function messageOf<A extends Area>(area: A, locale: Locale, key: Key<A>): IntlMessageFormat {
+  const isPseudo = locale === 'en' && isPseudoLocaleUsed();
+  const place = `${area}/${isPseudo ? 'pseudo' : locale}/${key}`;
+  let message = parsed.get(place);
+  if (message === undefined) {
+    message = parse(pattern(area, locale, key), locale);
+    if (isPseudo) message = parse(pseudo(message.getAst()), locale);
+    parsed.set(place, message);
+  }
+  return message;
+}
+
+function parse(
+  message: ConstructorParameters<typeof IntlMessageFormat>[0],
+  locale: Locale,
+): IntlMessageFormat {
+  const overrides = formats as ConstructorParameters<typeof IntlMessageFormat>[2];
+  return new IntlMessageFormat(message, locale, overrides, { formatters, ignoreTag: true });
+}
+
+/** Shared by all messages: to make one costs far more than to use it. */
+const formatters: Formatters = {
+  getNumberFormat: remembered((...args) => new Intl.NumberFormat(...args)),
+  getDateTimeFormat: remembered((...args) => new Intl.DateTimeFormat(...args)),
+  getPluralRules: remembered((...args) => new Intl.PluralRules(...args)),
+};
+
+function remembered<Options, Formatter>(
+  make: (locales?: string | string[], options?: Options) => Formatter,
+): (locales?: string | string[], options?: Options) => Formatter {
+  const known = new Map<string, Formatter>();
+  return (locales, options) => {
+    const key = JSON.stringify([locales, options]);
+    const formatter = known.get(key) ?? make(locales, options);
+    known.set(key, formatter);
+    return formatter;
+  };
+}
