@@ -34,3 +34,18 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 });
+
+describe('nest-cli.json', () => {
+  it('names every application and library, each with the file that it starts from', async () => {
+    const { projects } = JSON.parse(await read('nest-cli.json')) as {
+      projects: Record<string, { root: string; sourceRoot: string; entryFile: string }>;
+    };
+    const folders = await Promise.all(['apps', 'libs'].map(async (name) => readdir(name)));
+    expect(Object.keys(projects).toSorted()).toEqual(folders.flat().toSorted());
+
+    const missing = Object.values(projects)
+      .map(({ sourceRoot, entryFile }) => join(sourceRoot, `${entryFile}.ts`))
+      .filter((file) => !existsSync(file));
+    expect(missing).toEqual([]);
+  });
+});
