@@ -153,7 +153,8 @@ describe('what a viewer may not see', () => {
   it(
     'is told from what she may see',
     async () => {
-      const [directory] = fc.sample(pair, { seed: SEED, numRuns: 1 }) as [Pair];
+      // One directory of all: whether this test can see a difference must not depend on the draw.
+      const [directory] = fc.sample(pair, { seed: 2026, numRuns: 1 }) as [Pair];
       const fields = ['mediators', 'mediator', 'matchCandidates'];
       const onTrack = (track: string) =>
         directory.women.map((woman) => ({
@@ -291,7 +292,10 @@ describe('what a viewer may not see', () => {
 
   /** To all but her curators a Profile id is as unknown as a made-up one. */
   async function expectRefused(who: Who, women: readonly TwinWoman[]): Promise<void> {
-    const stranger = women.findIndex(({ shape }) => !shape.networks.includes('fjord'));
+    // The id of a record that was merged leads to the woman who stands for it, and she may be of fjord.
+    const stranger = women.findIndex(
+      ({ shape }) => !shape.merged && !shape.networks.includes('fjord'),
+    );
     const recorder = new Recorder(api, headersOf(who));
     const refused = await askRefused(recorder, store.womanId(stranger), networks.acacia);
     for (const [known, unknown] of refused) expect(known).toBe(unknown);
