@@ -113,9 +113,9 @@ export {
 export { parseQrels, writeQrels } from './evaluation/trec.js';
 export { parseRun, writeRun } from './evaluation/trec.js';
 export { type LineProblem, UnreadableLinesError } from './evaluation/trec.js';
-export type { PresetText } from './presets/preset-text.js';
-export { presetText } from './presets/preset-texts.js';
 export {
+  presetText,
+  type PresetText,
   isPreset,
   PRESET_CODES,
   PRESETS,
@@ -123,7 +123,7 @@ export {
   type PresetCode,
   withPreset,
 } from './presets/presets.js';
-export { explainFinding, FINDING_TEXTS } from './need-check/explain-finding.js';
+export { explainFinding } from './need-check/explain-finding.js';
 export {
   FINDINGS,
   type Droppable,

@@ -4,4 +4,4 @@
  */
 export { isolate } from './isolate.js';
 export { usePseudoLocale } from './pseudo-locale.js';
-export { pattern, translator, type Key, type Translate } from './translator.js';
+export { pattern, translator, type Key, type Translate, type ValuesOf } from './translator.js';

@@ -16,13 +16,16 @@ type Intersection<Union> = (Union extends unknown ? (each: Union) => void : neve
   ? All
   : never;
 
-/** What all messages of these names take; no argument where none takes any. */
-type Values<V> = keyof Intersection<V> extends never ? [] : [values: Intersection<V>];
+/** What messages of these names take, all of them. */
+export type ValuesOf<A extends Area, K extends Key<A>> = Intersection<Messages[A][K]>;
+
+/** No argument where they take nothing. */
+type Values<V> = keyof V extends never ? [] : [values: V];
 
 /** Puts a message of an area into words. Strings are put in with their direction of writing isolated. */
 export type Translate<A extends Area> = <K extends Key<A>>(
   key: K,
-  ...values: Values<Messages[A][K]>
+  ...values: Values<ValuesOf<A, K>>
 ) => string;
 
 /** The messages of an area in one language. */

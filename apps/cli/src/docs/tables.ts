@@ -3,15 +3,8 @@ import { baselineTable } from '#demo';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
 import { policyTable } from '#identity';
-import {
-  CRITERIA,
-  FINDING_TEXTS,
-  FINDINGS,
-  PRESET_CODES,
-  PRESETS,
-  presetText,
-  type FindingCode,
-} from '#matching';
+import { CRITERIA, FINDINGS, PRESET_CODES, PRESETS, presetText, type FindingCode } from '#matching';
+import { pattern } from '#messages';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
 /** The parts of the pages under docs/ that are made from the program itself, by name. */
@@ -46,7 +39,7 @@ export const TABLES: Readonly<Record<string, () => string>> = {
       Object.entries(FINDINGS).map(([code, kind]) => [
         code,
         kind,
-        FINDING_TEXTS.en.sentences[code as FindingCode],
+        pattern('findings', 'en', code as FindingCode).replaceAll(/\{(\w+)[^{}]*\}/g, '{$1}'),
       ]),
     ),
   'feedback-reasons': () =>

@@ -1,132 +1,152 @@
+import { translator, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { Contribution, ContributionOf } from '../criteria/evidence.js';
 import type { Criterion } from '../model.js';
-import { Format } from './format.js';
-import { listClauses } from './list-clauses.js';
-import { PHRASES } from './locales.js';
-import type { Phrases } from './phrases.js';
-import { fill } from './template.js';
+import { Format, fraction } from './format.js';
 
 /**
  * One sentence on what a criterion wanted, what was found and how far that fits, in the reader's
  * language. Numbers, dates and lists follow the locale.
  */
 export function explain(contribution: Contribution, locale: Locale = 'en'): string {
-  const phrases = PHRASES[locale];
-  const clauses = clausesOf(contribution, phrases, new Format(locale));
-  return fill(phrases.sentence, {
-    heading: phrases.headings[contribution.criterion],
-    clauses: clauses.join(phrases.separator),
+  const t = translator('explanations', locale);
+  const clauses = clausesOf(contribution, t, new Format(locale));
+  return t('sentence', {
+    heading: t(`headings.${contribution.criterion}`),
+    clauses: clauses.join(t('separator')),
   });
 }
 
 /** What a criterion is called. */
 export function headingOf(criterion: Criterion, locale: Locale): string {
-  return PHRASES[locale].headings[criterion];
+  return translator('explanations', locale)(`headings.${criterion}`);
 }
+
+type T = Translate<'explanations'>;
 
 function clausesOf<C extends Criterion>(
   contribution: ContributionOf<C> & { criterion: C },
-  phrases: Phrases,
+  t: T,
   format: Format,
 ): string[] {
   const clauses = CLAUSES[contribution.criterion];
-  return clauses(contribution, phrases, format);
+  return clauses(contribution, t, format);
 }
 
 type Clauses<C extends Criterion> = (
   contribution: ContributionOf<C>,
-  phrases: Phrases,
+  t: T,
   format: Format,
 ) => string[];
 
 const CLAUSES: { [C in Criterion]: Clauses<C> } = {
-  LANGUAGE: (contribution, phrases, format) => {
-    const name = (item: { code: string; level: string }) =>
-      fill(phrases.levelled, {
-        name: format.name('language', item.code),
-        level: format.proficiency(item.level),
-      });
-    return listClauses(contribution, phrases.LANGUAGE, name, format);
-  },
+  LANGUAGE: (contribution, t, format) =>
+    listClauses(
+      contribution,
+      (item) => format.levelled('language', item),
+      (relation, values) => t(`LANGUAGE.${relation}`, values),
+    ),
 
-  REGION: (contribution, phrases, format) =>
-    listClauses(contribution, phrases.REGION, ({ code }) => format.area(code), format),
+  REGION: (contribution, t, format) =>
+    listClauses(
+      contribution,
+      ({ code }) => format.area(code),
+      (relation, values) => t(`REGION.${relation}`, values),
+    ),
 
-  EXPERTISE: (contribution, phrases, format) => {
-    const name = (item: { code: string; level: number }) =>
-      fill(phrases.levelled, {
-        name: format.name('expertise', item.code),
-        level: format.name('expertise-level', String(item.level)),
-      });
-    return listClauses(contribution, phrases.EXPERTISE, name, format);
-  },
+  EXPERTISE: (contribution, t, format) =>
+    listClauses(
+      contribution,
+      (item) => format.levelled('expertise', item),
+      (relation, values) => t(`EXPERTISE.${relation}`, values),
+    ),
 
-  ROLE: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.ROLE[found?.standing ?? 'none'], {
+  ROLE: ({ wanted, found, value }, t, format) => [
+    t(`ROLE.${found?.standing ?? 'none'}`, {
       wanted: format.either(wanted.map((role) => format.name('role', role))),
       found: found ? format.name('role', found.role) : '',
-      fit: format.percent(value),
+      fit: fraction(value),
     }),
   ],
 
-  TRACK: (contribution, phrases, format) =>
-    listClauses(contribution, phrases.TRACK, ({ code }) => format.name('track', code), format),
+  TRACK: (contribution, t, format) =>
+    listClauses(
+      contribution,
+      ({ code }) => format.name('track', code),
+      (relation, values) => t(`TRACK.${relation}`, values),
+    ),
 
-  PROCESS: ({ wanted, found, value }, phrases, format) => {
+  PROCESS: ({ wanted, found, value }, t, format) => {
     const name = ({ type, phase }: { type: string | null; phase: string | null }) =>
       format.all([
         ...(type === null ? [] : [format.name('process-type', type)]),
         ...(phase === null ? [] : [format.name('phase', phase)]),
       ]);
-    const template = phrases.PROCESS[found?.same ?? 'none'];
-    const fit = format.percent(value);
-    return [fill(template, { wanted: name(wanted), found: found ? name(found) : '', fit })];
-  },
-
-  YEARS: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.YEARS, {
-      wanted: format.unit(wanted, 'year'),
-      found: format.unit(found, 'year'),
-      fit: format.percent(value),
-    }),
-  ],
-
-  AVAILABILITY: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.AVAILABILITY[found.days === null ? found.said : 'days'], {
-      wanted: format.unit(wanted.days, 'day'),
-      found: found.days === null ? '' : format.number(found.days),
-      from: format.date(wanted.from),
-      to: format.date(wanted.to),
-      fit: format.percent(value),
-    }),
-  ],
-
-  FRESHNESS: ({ wanted, found, value }, phrases, format) => {
-    if (!found) return [phrases.FRESHNESS.none];
     return [
-      fill(phrases.FRESHNESS[found.days < 0 ? 'later' : 'confirmed'], {
-        wanted: format.date(wanted.asOf),
-        found: format.date(found.confirmedOn),
-        age: format.unit(found.days, 'day'),
-        fit: format.percent(value),
+      t(`PROCESS.${found?.same ?? 'none'}`, {
+        wanted: name(wanted),
+        found: found ? name(found) : '',
+        fit: fraction(value),
       }),
     ];
   },
 
-  TEXT: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.TEXT[found ? 'matched' : 'none'], {
-      wanted: format.number(wanted.matches),
-      found: found ? format.number(found.place) : '',
-      fit: format.percent(value),
+  YEARS: ({ wanted, found, value }, t) => [t('YEARS', { wanted, found, fit: fraction(value) })],
+
+  AVAILABILITY: ({ wanted, found, value }, t) => [
+    t(`AVAILABILITY.${found.days === null ? found.said : 'days'}`, {
+      wanted: wanted.days,
+      found: found.days ?? 0,
+      from: new Date(wanted.from),
+      to: new Date(wanted.to),
+      fit: fraction(value),
     }),
   ],
 
-  NETWORK: ({ wanted, found, value }, phrases, format) => [
-    fill(phrases.NETWORK[found.length > 0 ? 'member' : 'none'], {
+  FRESHNESS: ({ wanted, found, value }, t) => {
+    if (!found) return [t('FRESHNESS.none')];
+    return [
+      t(`FRESHNESS.${found.days < 0 ? 'later' : 'confirmed'}`, {
+        wanted: new Date(wanted.asOf),
+        found: new Date(found.confirmedOn),
+        age: found.days,
+        fit: fraction(value),
+      }),
+    ];
+  },
+
+  TEXT: ({ wanted, found, value }, t) => [
+    t(`TEXT.${found ? 'matched' : 'none'}`, {
+      wanted: wanted.matches,
+      found: found?.place ?? 0,
+      fit: fraction(value),
+    }),
+  ],
+
+  NETWORK: ({ wanted, found, value }, t, format) => [
+    t(`NETWORK.${found.length > 0 ? 'member' : 'none'}`, {
       wanted: format.either(wanted),
       found: format.all(found),
-      fit: format.percent(value),
+      fit: fraction(value),
     }),
   ],
 };
+
+/** One clause for each wanted item of a list, by the relation of what was found to it. */
+function listClauses<Wanted, Found extends { relation: string; fit: number }>(
+  { wanted, found }: { wanted: readonly Wanted[]; found: readonly (Found | null)[] },
+  name: (item: Wanted | Found) => string,
+  say: (
+    relation: Found['relation'] | 'none',
+    values: { wanted: string; found: string; fit: number },
+  ) => string,
+): string[] {
+  return wanted.map((item, i) => {
+    const match = found[i];
+    return say(match?.relation ?? 'none', {
+      wanted: name(item),
+      found: match ? name(match) : '',
+      fit: match ? fraction(match.fit) : 0,
+    });
+  });
+}

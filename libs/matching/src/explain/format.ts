@@ -1,7 +1,8 @@
+import { isolate, translator } from '#messages';
 import { areaLabel, label, type Locale, type VocabularyKind } from '#vocabulary';
 import { MODEL } from '../model.js';
 
-/** Names, numbers, dates and lists as one locale writes them. */
+/** Names and lists of them as one locale writes them, to be put into a message. */
 export class Format {
   constructor(private readonly locale: Locale) {}
 
@@ -14,37 +15,36 @@ export class Format {
     return /^[ABC][12]$/.test(level) ? level : this.name('proficiency', level);
   }
 
-  /** Micro-units as a percentage with at most one decimal. */
-  percent(microUnits: number): string {
-    const options = { style: 'percent', maximumFractionDigits: 1 } as const;
-    return new Intl.NumberFormat(this.locale, options).format(microUnits / MODEL.unit);
-  }
-
-  number(value: number): string {
-    return new Intl.NumberFormat(this.locale).format(value);
-  }
-
-  /** "1 year", "10 days". */
-  unit(value: number, unit: 'year' | 'day'): string {
-    const options = { style: 'unit', unit, unitDisplay: 'long' } as const;
-    return new Intl.NumberFormat(this.locale, options).format(value);
-  }
-
-  date(iso: string): string {
-    const options = { dateStyle: 'long', timeZone: 'UTC' } as const;
-    return new Intl.DateTimeFormat(this.locale, options).format(new Date(`${iso}T00:00:00Z`));
+  /** A language or a topic with its level: "French (C1)". */
+  levelled(kind: 'language' | 'expertise', item: { code: string; level: string | number }): string {
+    const level =
+      kind === 'language'
+        ? this.proficiency(String(item.level))
+        : this.name('expertise-level', String(item.level));
+    const name = this.name(kind, item.code);
+    return translator('explanations', this.locale)('levelled', { name, level });
   }
 
   all(items: readonly string[]): string {
-    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(items);
+    return this.list(items, 'conjunction');
   }
 
   either(items: readonly string[]): string {
-    return new Intl.ListFormat(this.locale, { type: 'disjunction' }).format(items);
+    return this.list(items, 'disjunction');
   }
 
   /** The name of a territory, region or grouping. */
   area(code: string): string {
     return areaLabel(code, this.locale);
   }
+
+  private list(items: readonly string[], type: 'conjunction' | 'disjunction'): string {
+    const isolated = items.map((item) => isolate(item, this.locale));
+    return new Intl.ListFormat(this.locale, { type }).format(isolated);
+  }
+}
+
+/** Micro-units as a number from 0 to 1, for the format `percent` of a message. */
+export function fraction(microUnits: number): number {
+  return microUnits / MODEL.unit;
 }

@@ -1,3 +1,4 @@
+import type { ValuesOf } from '#messages';
 import type { HardCriterion } from '../model.js';
 
 /**
@@ -50,8 +51,7 @@ export type Shown = readonly [
     | 'number'
     | 'requirement'
     | 'role'
-    | 'track'
-    | 'years',
+    | 'track',
   value: string | number,
 ];
 
@@ -67,10 +67,11 @@ export interface Finding {
   readonly count: number | null;
 }
 
-export function finding(
-  code: FindingCode,
+/** A finding with all that its sentence takes. */
+export function finding<C extends FindingCode>(
+  code: C,
   path: string,
-  values: Finding['values'] = {},
+  values: Readonly<Record<keyof ValuesOf<'findings', C>, Shown>>,
   count: number | null = null,
 ): Finding {
   return { code, kind: FINDINGS[code], path, values, count };

@@ -247,7 +247,7 @@ function yearsFindings({ hard: { minimumYears = 0 }, soft }: Need): Finding[] {
   if (soft.years === undefined || soft.years === false) return [];
   const wanted = soft.years === true ? MODEL.years.wanted : soft.years;
   if (minimumYears <= wanted) return [];
-  const values = { minimum: ['years', minimumYears], wanted: ['years', wanted] } as const;
+  const values = { minimum: ['number', minimumYears], wanted: ['number', wanted] } as const;
   return [finding('YEARS_ABOVE_WANTED', 'hard.minimumYears', values)];
 }
 

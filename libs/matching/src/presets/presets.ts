@@ -1,3 +1,5 @@
+import { translator } from '#messages';
+import type { Locale } from '#vocabulary';
 import type { Criterion } from '../model.js';
 import { type Need, type SoftNeed, statedCriteria } from '../need/need.js';
 
@@ -256,4 +258,15 @@ export function withPreset(need: Need, code: PresetCode): Need {
   const { weights } = PRESETS[code];
   const stated = statedCriteria(need).map((criterion) => [criterion, weights[criterion]]);
   return { ...need, weights: { ...Object.fromEntries(stated), ...need.weights } };
+}
+
+/** What a preset is called, and why it weighs as it does. */
+export interface PresetText {
+  readonly title: string;
+  readonly reason: string;
+}
+
+export function presetText(code: PresetCode, locale: Locale): PresetText {
+  const t = translator('presets', locale);
+  return { title: t(`${code}.title`), reason: t(`${code}.reason`) };
 }

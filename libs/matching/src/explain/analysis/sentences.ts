@@ -1,3 +1,4 @@
+import { translator, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { Change } from '../../analysis/changes.js';
 import type { Comparison } from '../../analysis/compare.js';
@@ -7,37 +8,27 @@ import type { NearlyEligible } from '../../analysis/nearly-eligible.js';
 import type { ExplainableCriterion, Shortfall } from '../../analysis/shortfall.js';
 import type { Stability } from '../../analysis/stability.js';
 import type { WaterfallStep } from '../../analysis/waterfall.js';
-import { CRITERIA, type Criterion, type HardCriterion, MODEL } from '../../model.js';
+import { CRITERIA, type Criterion, type HardCriterion } from '../../model.js';
 import type { ScarceCombination } from '../../scarcity/scarcity.js';
-import { Format } from '../format.js';
-import { PHRASES } from '../locales.js';
-import { fill } from '../template.js';
-import { ar } from './ar.js';
-import { CHANGES, type Clauses, LACKS, levelled } from './clauses.js';
-import { en } from './en.js';
-import { es } from './es.js';
-import { fr } from './fr.js';
-import type { AnalysisPhrases } from './phrases.js';
-import { pt } from './pt.js';
-import { sw } from './sw.js';
-
-export const ANALYSIS_PHRASES: Record<Locale, AnalysisPhrases> = { ar, en, es, fr, pt, sw };
+import { headingOf } from '../explain.js';
+import { Format, fraction } from '../format.js';
+import { CHANGES, type Clauses, LACKS } from './clauses.js';
 
 /** What the analyses found, in sentences of the reader's language; figures as its locale writes them. */
 export class AnalysisSentences {
-  private readonly phrases: AnalysisPhrases;
+  private readonly t: Translate<'analysis'>;
   private readonly format: Format;
 
   constructor(private readonly locale: Locale = 'en') {
-    this.phrases = ANALYSIS_PHRASES[locale];
+    this.t = translator('analysis', locale);
     this.format = new Format(locale);
   }
 
   /** What a criterion, soft or hard, is called. */
   heading(criterion: Criterion | HardCriterion): string {
     const isSoft = (name: string): name is Criterion => CRITERIA.some((each) => each === name);
-    if (isSoft(criterion)) return PHRASES[this.locale].headings[criterion];
-    return this.phrases.headings[criterion];
+    if (isSoft(criterion)) return headingOf(criterion, this.locale);
+    return this.t(`headings.${criterion}`);
   }
 
   /** All there is to say of a place. */
@@ -49,71 +40,64 @@ export class AnalysisSentences {
 
   /** What one change would bring, among the first k. */
   lift(lift: Lift): string {
-    const { enough, alike } = this.phrases.lift;
-    const text = fill(enough, this.lifted(lift));
+    const text = this.t('lift.enough', this.lifted(lift));
     if (lift.alike.length === 0) return text;
-    return `${text} ${fill(alike, { count: this.format.number(lift.alike.length) })}`;
+    return `${text} ${this.t('lift.alike', { count: lift.alike.length })}`;
   }
 
   /** What would bring somebody among the first k: a sentence for each change, or that none does. */
   counterfactual({ counterfactual: { lifts, most }, top }: OutsideTop): string[] {
-    const { phrases, format } = this;
     if (lifts.length > 0) return lifts.map((lift) => this.lift(lift));
-    if (most === null) return [phrases.lift.none];
-    return [fill(phrases.lift.most, { ...this.lifted(most), top: format.number(top) })];
+    return [
+      most === null ? this.t('lift.none') : this.t('lift.most', { ...this.lifted(most), top }),
+    ];
   }
 
   /** What somebody among the first k may lose: as a whole, then of each criterion that matters. */
   margin({ margin, rank, top, eligible }: InsideTop): string[] {
-    const { phrases, format } = this;
-    const common = { rank: format.number(rank), top: format.number(top) };
-    if (margin === null) {
-      return [fill(phrases.margin.safe, { ...common, eligible: format.number(eligible) })];
-    }
+    if (margin === null) return [this.t('margin.safe', { rank, top, eligible })];
     return [
-      fill(phrases.margin.spare, { ...common, spare: format.percent(margin.score) }),
+      this.t('margin.spare', { rank, top, spare: fraction(margin.score) }),
       ...margin.leastValues
         .filter(({ least }) => least > 0)
         .map(({ criterion, value, least }) =>
-          fill(phrases.margin.least, {
-            ...common,
+          this.t('margin.least', {
+            top,
             heading: this.heading(criterion),
-            value: format.percent(value),
-            least: format.percent(least),
+            value: fraction(value),
+            least: fraction(least),
           }),
         ),
     ];
   }
 
   stability({ delta, samples, inside, share, interval, ranks }: Stability, top: number): string {
-    const { format } = this;
-    return fill(this.phrases.stability, {
-      delta: format.percent((delta * MODEL.unit) / 100),
-      top: format.number(top),
-      inside: format.number(inside),
-      samples: format.number(samples),
-      share: format.percent(share),
-      low: format.percent(interval.low),
-      high: format.percent(interval.high),
-      best: format.number(ranks.best),
-      worst: format.number(ranks.worst),
+    return this.t('stability', {
+      delta: delta / 100,
+      top,
+      inside,
+      samples,
+      share: fraction(share),
+      low: fraction(interval.low),
+      high: fraction(interval.high),
+      ...ranks,
     });
   }
 
   /** Who is ahead and by what, who is excluded, and which weight would turn the order. */
   comparison(comparison: Comparison, names: { first: string; second: string }): string[] {
-    const { phrases, format } = this;
+    const { t, format } = this;
     const { first, second, decidedBy, turns } = comparison;
     const [ahead, behind] =
       comparison.ahead === 'first' ? [names.first, names.second] : [names.second, names.first];
     const [turn] = turns;
     return [
       decidedBy === null
-        ? fill(phrases.comparison.tied, { ahead, behind })
-        : fill(phrases.comparison.decided, {
+        ? t('comparison.tied', { ahead, behind })
+        : t('comparison.decided', {
             ahead,
             behind,
-            difference: format.percent(Math.abs(comparison.difference)),
+            difference: fraction(Math.abs(comparison.difference)),
             heading: this.heading(decidedBy),
           }),
       ...[
@@ -122,77 +106,62 @@ export class AnalysisSentences {
       ].flatMap(({ name, stoppedBy }) => {
         if (stoppedBy.length === 0) return [];
         const criteria = format.all(stoppedBy.map((criterion) => this.heading(criterion)));
-        return [fill(phrases.comparison.stopped, { name, criteria })];
+        return [t('comparison.stopped', { name, criteria })];
       }),
       turn
-        ? fill(phrases.comparison.turn, {
+        ? t('comparison.turn', {
             behind,
             heading: this.heading(turn.criterion),
-            from: format.number(turn.from),
-            to: format.number(turn.to),
+            from: turn.from,
+            to: turn.to,
           })
-        : phrases.comparison.fixed,
+        : t('comparison.fixed'),
     ];
   }
 
-  step({ criterion, alone, removed, remaining, addedIfDropped }: WaterfallStep): string {
-    const { format } = this;
-    return fill(this.phrases.step, {
-      heading: this.heading(criterion),
-      alone: format.number(alone),
-      removed: format.number(removed),
-      remaining: format.number(remaining),
-      added: format.number(addedIfDropped),
-    });
+  step({ criterion, alone, removed, remaining, addedIfDropped: added }: WaterfallStep): string {
+    return this.t('step', { heading: this.heading(criterion), alone, removed, remaining, added });
   }
 
   /** What somebody lacks for a hard criterion. */
   shortfall(shortfall: Shortfall): string {
-    const { phrases, format } = this;
+    const { t, format } = this;
     const lacks = LACKS[shortfall.criterion] as Clauses<ExplainableCriterion>;
-    return fill(phrases.shortfall, {
+    return t('shortfall', {
       heading: this.heading(shortfall.criterion),
-      clauses: lacks(shortfall, phrases.lack, format).join(phrases.separator),
+      clauses: lacks(shortfall, t, format).join(t('separator')),
     });
   }
 
   nearly({ shortfall, score }: Pick<NearlyEligible, 'shortfall' | 'score'>): string {
-    return fill(this.phrases.nearly, {
-      shortfall: this.shortfall(shortfall),
-      score: this.format.percent(score),
-    });
+    return this.t('nearly', { shortfall: this.shortfall(shortfall), score: fraction(score) });
   }
 
   /** How scarce a combination is, and what most women lack for it. */
   scarcity(found: ScarceCombination): string[] {
-    const { phrases, format } = this;
+    const { t, format } = this;
     const { bottleneck } = found;
     return [
-      fill(phrases.scarcity, {
-        language: levelled(format, 'language', found.language),
-        expertise: levelled(format, 'expertise', found.expertise),
+      t('scarcity', {
+        language: format.levelled('language', found.language),
+        expertise: format.levelled('expertise', found.expertise),
         area: format.area(found.area),
-        available: format.number(found.available),
-        minimum: format.number(found.available + found.missing),
-        asked: format.number(found.asked),
+        available: found.available,
+        minimum: found.available + found.missing,
+        asked: found.asked,
       }),
-      fill(phrases.bottleneck[bottleneck ?? 'none'], {
-        count: bottleneck === null ? '' : format.number(found.lackOnly[bottleneck]),
-      }),
+      bottleneck === null
+        ? t('bottleneck.none')
+        : t(`bottleneck.${bottleneck}`, { count: found.lackOnly[bottleneck] }),
     ];
   }
 
-  private lifted({ change, rank, score }: Lift): Record<string, string> {
-    const { phrases, format } = this;
+  private lifted({ change, rank, score }: Lift): { change: string; rank: number; score: number } {
     const clause = CHANGES[change.criterion] as (
       change: Change,
-      phrases: AnalysisPhrases['change'],
+      t: Translate<'analysis'>,
       format: Format,
     ) => string;
-    return {
-      change: clause(change, phrases.change, format),
-      rank: format.number(rank),
-      score: format.percent(score),
-    };
+    return { change: clause(change, this.t, this.format), rank, score: fraction(score) };
   }
 }
