@@ -28,26 +28,29 @@ export function usedKeys() {
   return used;
 }
 
-/** What one call asks for, where it is one of `pattern` or of a translator, which is called `t` everywhere. */
+/**
+ * What one call asks for, where it is one of `pattern` or of a translator, which is called `t` everywhere or used
+ * where it is made.
+ */
 function keysOf(call, checker) {
   const { expression, arguments: args } = call;
-  const name = (expression.name ?? expression).text;
-  if (name !== 't' && name !== 'pattern') return [];
-  const { aliasSymbol, aliasTypeArguments } = checker.getTypeAtLocation(expression);
-  if (aliasSymbol?.name === 'Translate') {
-    const [parameter] = checker.getResolvedSignature(call)?.getParameters() ?? [];
-    if (!parameter) return [];
-    return pairs(
-      aliasTypeArguments[0],
-      checker.getTypeOfSymbolAtLocation(parameter, call),
-      checker,
-    );
-  }
+  const name = nameOf(expression);
   if (name === 'pattern' && args.length === 3) {
     const [area, , key] = args.map((arg) => checker.getTypeAtLocation(arg));
     return pairs(area, key, checker);
   }
-  return [];
+  if (name !== 't' && nameOf(expression.expression) !== 'translator') return [];
+  const translate = checker.getTypeAtLocation(expression);
+  if (translate.symbol?.name !== 'Translate') return [];
+  const [area] = checker.getTypeArguments(translate);
+  const [parameter] = checker.getResolvedSignature(call)?.getParameters() ?? [];
+  if (!area || !parameter) return [];
+  return pairs(area, checker.getTypeOfSymbolAtLocation(parameter, call), checker);
+}
+
+/** Of a variable or of a property. */
+function nameOf(expression) {
+  return (expression?.name ?? expression)?.text;
 }
 
 function pairs(areaType, keyType, checker) {

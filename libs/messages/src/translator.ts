@@ -23,10 +23,9 @@ export type ValuesOf<A extends Area, K extends Key<A>> = Intersection<Messages[A
 type Values<V> = keyof V extends never ? [] : [values: V];
 
 /** Puts a message of an area into words. Strings are put in with their direction of writing isolated. */
-export type Translate<A extends Area> = <K extends Key<A>>(
-  key: K,
-  ...values: Values<ValuesOf<A, K>>
-) => string;
+export interface Translate<A extends Area> {
+  <K extends Key<A>>(key: K, ...values: Values<ValuesOf<A, K>>): string;
+}
 
 /** The messages of an area in one language. */
 export function translator<A extends Area>(area: A, locale: Locale): Translate<A> {
