@@ -2,13 +2,10 @@
  * Where the time of a ranking goes: the steps of `rank`, one by one, with a clock between them, and one
  * bare pass over the same columns, which no ranking could do without.
  */
-import { CRITERIA } from '#matching';
-import { compileCriteria } from '../../dist/libs/matching/src/engine/compile.js';
-import { Eligibility } from '../../dist/libs/matching/src/engine/eligibility.js';
-import { Front, Leaders } from '../../dist/libs/matching/src/engine/top-k.js';
-import { explainedScore, rank } from '../../dist/libs/matching/src/engine/rank.js';
+import { CRITERIA, rank } from '#matching';
+import { CompiledNeed } from '../../dist/libs/matching/src/engine/compiled-need.js';
 import { scan } from '../../dist/libs/matching/src/engine/row-order.js';
-import { TieKeys } from '../../dist/libs/matching/src/engine/tie-keys.js';
+import { TopK } from '../../dist/libs/matching/src/engine/top-k.js';
 import { checkAllButMatches } from '../../dist/libs/matching/src/need/validate-need.js';
 import { percentile } from './measure.js';
 
@@ -58,37 +55,30 @@ function steps(pool, need, spent) {
   const criteria = CRITERIA.flatMap((criterion) => {
     const part = PARTS[criterion];
     const alone = { ...need, soft: { [part]: need.soft[part] } };
-    return clocked(spent, criterion, () => compileCriteria(pool, alone));
+    return clocked(spent, criterion, () => new CompiledNeed(pool, alone).criteria);
   });
+  const compiled = new CompiledNeed(pool, need);
+  const { criteria: all } = compiled;
   const eligibility = clocked(spent, 'hard criteria: each list', () => {
-    const compiled = new Eligibility(pool, need);
-    const ofRows = compiled.ofRows();
+    const ofRows = compiled.eligibility.ofRows();
     return { ofRows: () => ofRows };
   });
-  const leaders = new Leaders(LIMIT);
-  const tieKeys = new TieKeys(pool.lots, need);
+  const top = new TopK(LIMIT, compiled.tieKeys);
   const inside = new Map();
   const start = performance.now();
   scan(
-    pool,
-    { ofRows: () => timedRows(inside, eligibility.ofRows()) },
-    criteria.map((criterion) => ({ ...criterion, gauge: timedGauge(inside, criterion) })),
-    leaders,
+    { pool, eligibility: { ofRows: () => timedRows(inside, eligibility.ofRows()) } },
+    criteria.map((criterion) => ({ ...criterion, scorer: timedScorer(inside, criterion) })),
+    top,
     () => true,
   );
   const whole = performance.now() - start;
   for (const [step, ms] of inside) spent.set(step, (spent.get(step) ?? 0) + ms);
   spent.set('counting and keeping the best', whole - sum([...inside.values()]));
-  const front = clocked(spent, 'tie keys of those who tie for a place', () => {
-    const first = new Front(LIMIT, pool.ids, tieKeys);
-    leaders.forEach((row, total) => first.offer(row, total));
-    return first.rows();
-  });
-  clocked(spent, 'explaining the page', () =>
-    front.map(({ row }) => explainedScore(pool, criteria, row)),
-  );
-  for (const { gauge } of criteria) gauge.release?.();
-  return front;
+  const first = clocked(spent, 'tie keys of those who tie for a place', () => top.first());
+  clocked(spent, 'explaining the page', () => first.map(({ row }) => compiled.explain(row)));
+  for (const { scorer } of [...criteria, ...all]) scorer.release?.();
+  return first;
 }
 
 function timedRows(spent, ofRows) {
@@ -96,12 +86,12 @@ function timedRows(spent, ofRows) {
     clocked(spent, 'hard criteria: each row', () => ofRows(failures, start, count));
 }
 
-function timedGauge(spent, { criterion, gauge }) {
+function timedScorer(spent, { criterion, scorer }) {
   return {
-    cost: gauge.cost,
-    measure: (row) => gauge.measure(row),
-    sift: (rows, totals, count, weight, least) =>
-      clocked(spent, criterion, () => gauge.sift(rows, totals, count, weight, least)),
+    cost: scorer.cost,
+    measure: (row) => scorer.measure(row),
+    accumulate: (rows, totals, count, weight, least) =>
+      clocked(spent, criterion, () => scorer.accumulate(rows, totals, count, weight, least)),
   };
 }
 

@@ -38,18 +38,12 @@ export type {
   FoundTerritory,
   FoundTrack,
 } from './criteria/evidence.js';
-export type { FairnessEffect, FairPlace } from './fairness/effect.js';
+export type { FairnessEffect, FairPlace, Minimums } from './engine/rank.js';
 export { explainFairness } from './fairness/explain-fairness.js';
 export { type ExposureCount, exposureShares } from './fairness/exposure.js';
 export { fairTop, type Pick } from './fairness/group-test.js';
-export {
-  FAIRNESS,
-  type Fairness,
-  type GroupRule,
-  PROTECTED_GROUPS,
-  type ProtectedGroup,
-  type Rotation,
-} from './fairness/fairness.js';
+export type { Fairness, GroupRule, Rotation } from './fairness/fairness.js';
+export { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from './model.js';
 export {
   NEED_GROUPS,
   type NeedFairness,
@@ -57,12 +51,7 @@ export {
   validateFairness,
 } from './fairness/fairness.js';
 export { discountOf } from './fairness/exposure.js';
-export {
-  adjustedMinimums,
-  failProbability,
-  type Minimums,
-  unadjustedMinimums,
-} from './fairness/group-test.js';
+export { adjustedMinimums, failProbability, unadjustedMinimums } from './fairness/group-test.js';
 export { rankFairly } from './fairness/rank-fairly.js';
 export { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from './model.js';
 export {
@@ -89,8 +78,8 @@ export { InvalidCandidate } from './candidate.js';
 export { type Problem, Problems } from './problems.js';
 export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './engine/screening.js';
 export { UNCHECKABLE, type Uncheckable } from './engine/eligibility.js';
-export type { RankPlace } from './engine/top-k.js';
-export { tieKey } from './engine/tie-keys.js';
+export type { RankPlace } from './engine/order.js';
+export { tieKey } from './engine/order.js';
 export type { Contribution, ContributionOf } from './criteria/evidence.js';
 export { ranksOf } from './engine/rank.js';
 export { type Page, rank, type RankedCandidate, type Ranking } from './engine/rank.js';

@@ -69,6 +69,29 @@ export const MODEL = {
   freshness: { full: 180, none: 730 },
 } as const;
 
+/** Groups for whom a share of the first places can be kept. */
+export const PROTECTED_GROUPS = [
+  'YOUNG_LEADERS',
+  'NEW_TO_TRACK_1',
+  'NETWORKS',
+  'NATIONALS_OR_RESIDENTS',
+] as const;
+export type ProtectedGroup = (typeof PROTECTED_GROUPS)[number];
+
+/** The bounds of what a need can ask of a fair ranking. */
+export const FAIRNESS = {
+  /** Thousandths of the score that rotation can take from the most exposed. */
+  strength: { minimum: 0, maximum: 200 },
+  /** Days back from today in which exposure counts. */
+  windowDays: { minimum: 30, maximum: 1095, standard: 365 },
+  /** Micro-units, in whole percents; the authors' implementation of the test takes 0.02 to 0.98. */
+  proportion: { minimum: 20_000, maximum: 980_000, step: 10_000 },
+  /** Micro-units; likewise 0.01 to 0.15. */
+  alpha: { minimum: 10_000, maximum: 150_000, standard: 100_000 },
+  /** Places that the test orders. */
+  places: { minimum: 10, maximum: 100, standard: 20 },
+} as const;
+
 /**
  * `numerator / denominator` in micro-units, rounded half up, exactly.
  *

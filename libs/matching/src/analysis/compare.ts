@@ -1,12 +1,11 @@
 import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Uncheckable } from '../engine/eligibility.js';
-import { explainedScore } from '../engine/rank.js';
-import { KEPT_TO_HERSELF, Screening } from '../engine/screening.js';
+import { NEVER_DISCLOSED, Screening } from '../engine/screening.js';
 import { type Criterion, type HardCriterion, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkAnalysis } from './explain-place.js';
+import { checkNeed } from '../need/validate-need.js';
 import { ScoreSheet } from './score-sheet.js';
 
 /** One of two candidates who are compared. */
@@ -67,17 +66,17 @@ export function compareCandidates(
   firstId: string,
   secondId: string,
 ): Comparison | null {
-  checkAnalysis(need, {});
+  checkNeed(need);
   const rows = [pool.ids.find(firstId), pool.ids.find(secondId)] as const;
   if (rows.some((row) => row < 0)) return null;
-  const screening = new Screening(pool, need);
+  const compiled = new CompiledNeed(pool, need);
+  const screening = new Screening(compiled);
   const stops = rows.map((row) => screening.of(row));
-  if (stops.some((each) => each.some((criterion) => KEPT_TO_HERSELF.has(criterion)))) return null;
+  if (stops.some((each) => each.some((criterion) => NEVER_DISCLOSED.has(criterion)))) return null;
 
-  const pair = new ScoreSheet(pool, need, Uint32Array.from(rows));
+  const pair = new ScoreSheet(compiled, Uint32Array.from(rows));
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
-  const all = new ScoreSheet(pool, need, eligible);
-  const compiled = compileCriteria(pool, need);
+  const all = new ScoreSheet(compiled, eligible);
   const [first, second] = [0, 1].map((place) => {
     const eligiblePlace = all.placeOf(rows[place]!);
     return {
@@ -88,7 +87,7 @@ export function compareCandidates(
         stoppedBy: stops[place]!,
         toBeChecked: screening.toBeChecked(rows[place]!),
       },
-      ...explainedScore(pool, compiled, rows[place]!),
+      ...compiled.explain(rows[place]!),
     };
   }) as unknown as [Side, Side];
   const isFirstAhead = comesFirst(pair);
@@ -108,7 +107,7 @@ export function compareCandidates(
   };
 }
 
-type Side = ReturnType<typeof explainedScore> & { compared: Omit<Compared, 'score'> };
+type Side = ReturnType<CompiledNeed['explain']> & { compared: Omit<Compared, 'score'> };
 
 function comesFirst(pair: ScoreSheet): boolean {
   const [first, second] = pair.totals as unknown as [number, number];

@@ -1,8 +1,7 @@
 import type { Candidate } from '../candidate.js';
 import { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
-import { Eligibility } from '../engine/eligibility.js';
-import { ascending } from '../engine/top-k.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
+import { ascending } from '../engine/order.js';
 import { CRITERIA } from '../model.js';
 import type { Need } from '../need/need.js';
 import {
@@ -169,14 +168,12 @@ export function measureChanges(
   changes.forEach((change, i) => {
     pool.upsert({ ...applyChange(her, change, need), id: idOf(i) });
   });
-  const gauges = new Map(
-    compileCriteria(pool, withoutText(need)).map(({ criterion, gauge }) => [criterion, gauge]),
-  );
-  const eligibility = new Eligibility(pool, need);
+  const { criteria, eligibility } = new CompiledNeed(pool, withoutText(need));
+  const scorers = new Map(criteria.map(({ criterion, scorer }) => [criterion, scorer]));
   return changes.flatMap((change, i) => {
     const row = pool.ids.find(idOf(i));
     if (eligibility.failures(row) !== 0) return [];
-    return [{ change, value: gauges.get(change.criterion)!.measure(row) }];
+    return [{ change, value: scorers.get(change.criterion)!.measure(row) }];
   });
 }
 

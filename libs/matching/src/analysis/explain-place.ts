@@ -1,9 +1,8 @@
 import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Uncheckable } from '../engine/eligibility.js';
-import { explainedScore } from '../engine/rank.js';
-import { KEPT_TO_HERSELF, Screening, type Unchecked } from '../engine/screening.js';
+import { NEVER_DISCLOSED, Screening, type Unchecked } from '../engine/screening.js';
 import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
@@ -69,20 +68,21 @@ export function explainPlace(
   checkAnalysis(need, { top, ...neighbourhood });
   const row = pool.ids.find(id);
   if (row < 0) return null;
-  const screening = new Screening(pool, need);
+  const compiled = new CompiledNeed(pool, need);
+  const screening = new Screening(compiled);
   const stoppedBy = screening.of(row);
-  if (stoppedBy.some((criterion) => KEPT_TO_HERSELF.has(criterion))) return null;
+  if (stoppedBy.some((criterion) => NEVER_DISCLOSED.has(criterion))) return null;
 
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
   const isEligible = stoppedBy.length === 0;
-  const sheet = new ScoreSheet(pool, need, isEligible ? eligible : withRow(eligible, row));
+  const sheet = new ScoreSheet(compiled, isEligible ? eligible : withRow(eligible, row));
   const place = sheet.placeOf(row);
   const explained = {
     id: sheet.id(place),
     top,
     eligible: eligible.length,
     total: sheet.totals[place]!,
-    ...explainedScore(pool, compileCriteria(pool, need), row),
+    ...compiled.explain(row),
     toBeChecked: screening.toBeChecked(row),
     unchecked: screening.screened().unchecked,
   };

@@ -1,13 +1,13 @@
 import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Uncheckable } from '../engine/eligibility.js';
-import { checkPage, explainedScore, type Page } from '../engine/rank.js';
-import { KEPT_TO_HERSELF, Screening } from '../engine/screening.js';
-import { TieKeys } from '../engine/tie-keys.js';
-import { compare, Front, type RankPlace, type RankPosition } from '../engine/top-k.js';
+import { compare, type RankPlace, type RankPosition } from '../engine/order.js';
+import { checkPage, type Page } from '../engine/rank.js';
+import { NEVER_DISCLOSED, Screening } from '../engine/screening.js';
+import { TopK } from '../engine/top-k.js';
 import type { Need } from '../need/need.js';
-import { checkAnalysis } from './explain-place.js';
+import { checkNeed } from '../need/validate-need.js';
 import { ScoreSheet } from './score-sheet.js';
 import { daysOf, shortfall, type Shortfall } from './shortfall.js';
 
@@ -37,36 +37,27 @@ export interface NearlyEligiblePage {
  * Throws InvalidNeed with all problems of the need or the page.
  */
 export function nearlyEligible(pool: CandidatePool, need: Need, page: Page): NearlyEligiblePage {
-  checkAnalysis(need, {});
+  checkNeed(need);
   checkPage(page);
-  return nearlyEligibleOf(pool, need, page, new Screening(pool, need));
-}
-
-export function nearlyEligibleOf(
-  pool: CandidatePool,
-  need: Need,
-  { limit, after }: Page,
-  screening: Screening,
-): NearlyEligiblePage {
+  const { limit, after } = page;
+  const compiled = new CompiledNeed(pool, need);
+  const screening = new Screening(compiled);
   const one = screening.rowsWhere((failed) => failed.length === 1);
-  const rows = one.filter((row) => !KEPT_TO_HERSELF.has(screening.of(row)[0]!));
-  const { totals } = new ScoreSheet(pool, need, rows);
-  const tieKeys = new TieKeys(pool.lots, need);
-  const front = new Front(limit + 1, pool.ids, tieKeys);
+  const rows = one.filter((row) => !NEVER_DISCLOSED.has(screening.of(row)[0]!));
+  const { totals } = new ScoreSheet(compiled, rows);
+  const { tieKeys } = compiled;
+  const top = new TopK(limit + 1, tieKeys);
   rows.forEach((row, place) => {
     const total = totals[place]!;
-    if (follows(after, total, () => tieKeys.of(row))) {
-      front.offer(row, total);
-    }
+    if (follows(after, total, () => tieKeys.of(row))) top.add(row, total);
   });
-  const found = front.rows();
-  const criteria = compileCriteria(pool, need);
+  const found = top.first();
   return {
     total: rows.length,
     kept: one.length - rows.length,
     results: found.slice(0, limit).map(({ row, ...position }) => ({
       ...position,
-      ...explainedScore(pool, criteria, row),
+      ...compiled.explain(row),
       shortfall: shortfall(
         screening.of(row)[0]!,
         pool.candidateAt(row),

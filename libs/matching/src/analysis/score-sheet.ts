@@ -1,9 +1,7 @@
-import type { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
-import { TieKeys } from '../engine/tie-keys.js';
-import { Front } from '../engine/top-k.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
+import { TieKeys } from '../engine/order.js';
+import { TopK } from '../engine/top-k.js';
 import type { Criterion } from '../model.js';
-import type { Need } from '../need/need.js';
 
 /**
  * What each of some rows earns under one need, criterion by criterion, measured once: then weights
@@ -22,23 +20,22 @@ export class ScoreSheet {
   private readonly knownKeys = new Map<number, string>();
 
   constructor(
-    private readonly pool: CandidatePool,
-    need: Need,
+    compiled: CompiledNeed,
     readonly rows: Uint32Array,
   ) {
-    const criteria = compileCriteria(pool, need);
-    this.criteria = criteria.map(({ criterion, weight }) => ({ criterion, weight }));
-    this.totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
+    const { criteria, totalWeight, tieKeys } = compiled;
+    this.criteria = criteria;
+    this.totalWeight = totalWeight;
+    this.tieKeys = tieKeys;
     this.totals = new Float64Array(rows.length);
-    this.values = criteria.map(({ gauge, weight }) => {
+    this.values = criteria.map(({ scorer, weight }) => {
       const values = new Uint32Array(rows.length);
       for (let i = 0; i < rows.length; i++) {
-        values[i] = gauge.measure(rows[i]!);
+        values[i] = scorer.measure(rows[i]!);
         this.totals[i]! += weight * values[i]!;
       }
       return values;
     });
-    this.tieKeys = new TieKeys(pool.lots, need);
   }
 
   /** Where a row stands in `rows`; -1 where it is not among them. */
@@ -47,7 +44,7 @@ export class ScoreSheet {
   }
 
   id(place: number): string {
-    return this.pool.ids.idOf(this.rows[place]!);
+    return this.tieKeys.idOf(this.rows[place]!);
   }
 
   tieKey(place: number): string {
@@ -65,9 +62,9 @@ export class ScoreSheet {
 
   /** The first of the rows, in order. */
   first(count: number): readonly { readonly row: number }[] {
-    const front = new Front(count, this.pool.ids, this.tieKeys);
-    this.rows.forEach((row, place) => front.offer(row, this.totals[place]!));
-    return front.rows();
+    const top = new TopK(count, this.tieKeys);
+    this.rows.forEach((row, place) => top.add(row, this.totals[place]!));
+    return top.first();
   }
 
   /** The rank that one of the rows has, or would have with another total, among all of them. */

@@ -8,7 +8,7 @@ import {
   type Track,
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
-import { AvailableDays } from '../criteria/availability.js';
+import { AvailableDays } from '../engine/candidate-lists.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';

@@ -1,8 +1,9 @@
 import type { CandidatePool } from '../engine/candidate-pool.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import { Screening, type Unchecked } from '../engine/screening.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkAnalysis } from './explain-place.js';
+import { checkNeed } from '../need/validate-need.js';
 
 /** What one hard criterion does to the pool. */
 export interface WaterfallStep {
@@ -29,12 +30,10 @@ export interface Waterfall {
 
 /** Throws InvalidNeed with all problems of the need. */
 export function waterfall(pool: CandidatePool, need: Need): Waterfall {
-  checkAnalysis(need, {});
-  return waterfallOf(pool.size, new Screening(pool, need));
-}
-
-export function waterfallOf(considered: number, screening: Screening): Waterfall {
-  const sets = [...screening.counts()];
+  checkNeed(need);
+  const screening = new Screening(new CompiledNeed(pool, need));
+  const considered = pool.size;
+  const sets = screening.counts();
   const sum = (asked: (failed: readonly HardCriterion[]) => boolean) =>
     sets.reduce((total, [failed, count]) => (asked(failed) ? total + count : total), 0);
   let remaining = considered;

@@ -6,6 +6,7 @@ import {
   type TerritoryCode,
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
+import type { Need } from '../need/need.js';
 import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
 import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
@@ -163,4 +164,42 @@ export const LIMITED = [2, 0] as const;
 export function availabilityOf(from: number | undefined, to: number | undefined): SaidOfDays {
   if (from === undefined || to === undefined || from <= to) return 'days';
   return from === NOT_SAID[0] ? 'unknown' : 'limited';
+}
+
+/** Counts the days of one period that lists of intervals cover. */
+export class AvailableDays {
+  /** Days of the whole period. */
+  readonly period: number;
+  private readonly first: number;
+  private readonly last: number;
+
+  constructor(
+    private readonly column: ListColumn,
+    period: NonNullable<Need['period']>,
+  ) {
+    this.first = dayOf(period.from)!;
+    this.last = dayOf(period.to)!;
+    this.period = this.last - this.first + 1;
+  }
+
+  /** What a list says of her days, by its number. */
+  said(list: number): SaidOfDays {
+    const { words } = this.column;
+    const from = this.column.startOf(list);
+    return from === this.column.endOf(list) ? 'days' : availabilityOf(words[from], words[from + 1]);
+  }
+
+  /** By the number of a list of intervals; 0 of one that names no days. They never touch each other, so no day is counted twice. */
+  of(list: number): number {
+    const { column, first, last } = this;
+    const { words } = column;
+    const end = column.endOf(list);
+    let days = 0;
+    for (let i = column.startOf(list); i < end; i += 2) {
+      const from = Math.max(words[i]!, first);
+      const to = Math.min(words[i + 1]!, last);
+      if (to >= from) days += to - from + 1;
+    }
+    return days;
+  }
 }

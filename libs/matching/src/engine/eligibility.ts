@@ -7,9 +7,9 @@ import {
   TRACKS,
 } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
-import { AvailableDays } from '../criteria/availability.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
+import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
 import { type Dictionary, LANGUAGE_WORDS } from './dictionaries.js';
@@ -22,11 +22,14 @@ const BIT = Object.fromEntries(HARD_CRITERIA.map((criterion, i) => [criterion, 1
   number
 >;
 
-/** One more than the largest set of failures. */
-export const FAILURE_SETS = 1 << HARD_CRITERIA.length;
+/** The hard criteria of each set of failures, in order. */
+export const FAILURE_SETS: readonly (readonly HardCriterion[])[] = Array.from(
+  { length: 1 << HARD_CRITERIA.length },
+  (_, failures) => HARD_CRITERIA.filter((criterion) => (failures & BIT[criterion]) !== 0),
+);
 
 /** The bit of a row that holds nobody. */
-export const VACANT = FAILURE_SETS;
+export const VACANT = FAILURE_SETS.length;
 
 /**
  * Criteria that a profile may keep from being applied to its woman, because it does not show what they
@@ -54,7 +57,7 @@ export type FailuresOfRows = (failures: Uint16Array, start: number, count: numbe
 /** The hard criteria of one need, compiled for one version of the pool. */
 export class Eligibility {
   /** Consent, state and what the need states, in order; not all can be applied to everybody. */
-  readonly inForce: HardCriterion[];
+  readonly inForce: readonly HardCriterion[];
 
   private readonly columns: Columns;
   /** Vacancy, consent, state and track, by the byte of flags. */
@@ -65,6 +68,8 @@ export class Eligibility {
   private readonly checks: ListCheck[];
   /** What could not be checked by the byte of traits; null where that decides nothing. */
   private readonly byTraits: Uint16Array | null;
+  /** What is found of one row. */
+  private readonly one = new Uint16Array(1);
 
   constructor(pool: CandidatePool, need: Need) {
     const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
@@ -96,9 +101,10 @@ export class Eligibility {
   }
 
   private screened(row: number): number {
+    this.writeColumnFailures(this.one, row, 1);
     return this.checks.reduce(
       (found, check) => found | check.of(check.column.numbers[row]!),
-      this.columnFailures(row),
+      this.one[0]!,
     );
   }
 
@@ -131,15 +137,6 @@ export class Eligibility {
     for (let i = 0; i < count; i++) {
       failures[i]! |= hasNone(held[start + i]!, roles) * BIT.ROLE;
     }
-  }
-
-  private columnFailures(row: number): number {
-    const { flags, years, roles, traits } = this.columns;
-    const failed =
-      this.byFlags[flags[row]!]! |
-      this.byYears[years[row]!]! |
-      (this.byTraits === null ? 0 : this.byTraits[traits[row]!]!);
-    return this.roles === 0 ? failed : failed | (hasNone(roles[row]!, this.roles) * BIT.ROLE);
   }
 }
 
@@ -199,9 +196,9 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   return checks;
 }
 
-/** The hard criteria of a set of failures, in order. */
-export function criteriaOf(failures: number): HardCriterion[] {
-  return HARD_CRITERIA.filter((criterion) => (failures & BIT[criterion]) !== 0);
+/** The hard criteria that a row fails, of what was found of it, in order. */
+export function criteriaOf(found: number): readonly HardCriterion[] {
+  return FAILURE_SETS[found & (FAILURE_SETS.length - 1)]!;
 }
 
 /** The criteria that could not be checked, of what `FailuresOfRows` wrote, in order. */

@@ -1,4 +1,4 @@
-import type { AvailableDays } from '../criteria/availability.js';
+import { AvailableDays } from './candidate-lists.js';
 import type { ListColumn } from './list-column.js';
 
 /** A hard criterion that one list of a candidate decides. */

@@ -20,7 +20,7 @@ export class ListColumn implements Keys {
   numbers: Uint16Array | Uint32Array = new Uint16Array(0);
 
   /** For the values of lists under one need, by number. */
-  readonly room = new Room();
+  readonly scratch = new Scratch();
 
   private readonly arena = new Arena();
   /** By number: where its block starts, a word for the length first; for a free one, that of the empty list. */
@@ -33,10 +33,10 @@ export class ListColumn implements Keys {
   private readonly slots = new Slots(this);
 
   get bytes(): number {
-    const { numbers, starts, holders, room, arena, slots } = this;
+    const { numbers, starts, holders, scratch, arena, slots } = this;
     return [numbers, starts, holders].reduce(
       (sum, { byteLength }) => sum + byteLength,
-      room.bytes + arena.bytes + slots.bytes,
+      scratch.bytes + arena.bytes + slots.bytes,
     );
   }
 
@@ -175,7 +175,7 @@ function grown(numbers: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<A
  * An array of numbers that is lent to one ranking after the other: made anew for each, it would keep
  * the garbage collector busy. Who does not give it back keeps it, and the next one gets another.
  */
-export class Room {
+export class Scratch {
   private spare: Uint32Array = new Uint32Array(0);
   private size = 0;
 

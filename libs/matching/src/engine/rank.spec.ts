@@ -10,8 +10,8 @@ import {
   type Page,
   rank,
 } from '../index.js';
-import { compileCriteria, type WeightedCriterion } from './compile.js';
-import { tieKey } from './tie-keys.js';
+import { tieKey } from './order.js';
+import { compileCriteria, type WeightedCriterion } from './soft-criteria.js';
 
 const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 
@@ -204,7 +204,7 @@ describe('criteria compiled for two needs at a time', () => {
       soft: { languages: [{ code }], text: { matches: [idOf(code === 'fr' ? 0 : 1)] } },
     });
     const valuesOf = (criteria: WeightedCriterion[]) =>
-      criteria.map(({ gauge }) => gauge.measure(0));
+      criteria.map(({ scorer }) => scorer.measure(0));
     const french = compileCriteria(pool, wanting('fr'));
     const swahili = compileCriteria(pool, wanting('sw'));
     for (let i = 0; i < 2; i++) {
@@ -217,10 +217,10 @@ describe('criteria compiled for two needs at a time', () => {
   it('have room again that was given back', () => {
     const pool = poolOf({}, {});
     const [language] = compileCriteria(pool, { ...need, soft: { languages: [{ code: 'ar' }] } });
-    expect(language!.gauge.measure(1)).toBe(800_000);
-    language!.gauge.release?.();
+    expect(language!.scorer.measure(1)).toBe(800_000);
+    language!.scorer.release?.();
     const [again] = compileCriteria(pool, { ...need, soft: { languages: [{ code: 'fr' }] } });
-    expect(again!.gauge.measure(1)).toBe(0);
+    expect(again!.scorer.measure(1)).toBe(0);
   });
 });
 

@@ -1,16 +1,14 @@
-import { type Contribution, shareOut } from '../criteria/evidence.js';
-import type { FairnessEffect, FairPlace } from '../fairness/effect.js';
-import { FAIRNESS } from '../fairness/fairness.js';
-import { MODEL } from '../model.js';
+import type { Contribution } from '../criteria/evidence.js';
+import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches, checkNeed } from '../need/validate-need.js';
 import { InvalidNeed, Problems } from '../problems.js';
 import type { CandidatePool } from './candidate-pool.js';
-import { compileCriteria, releaseGauges, type WeightedCriterion } from './compile.js';
+import { CompiledNeed } from './compiled-need.js';
 import type { Uncheckable } from './eligibility.js';
+import type { RankPlace, RankPosition } from './order.js';
 import { RowOrder } from './row-order.js';
 import type { Screened } from './screening.js';
-import type { RankPlace, RankPosition } from './top-k.js';
 
 export interface RankedCandidate extends RankPosition {
   /** 1-based, in the whole list of eligible candidates. */
@@ -40,6 +38,57 @@ export interface Ranking extends Screened {
   fairness?: FairnessEffect;
 }
 
+/** How many of every prefix of a list must belong to a protected group, and what that decides. */
+export interface Minimums {
+  /** For the first 1, 2, ... k places. */
+  required: readonly number[];
+  /** The adjusted significance, in micro-units. */
+  adjustedAlpha: number;
+  /** How likely a list drawn by chance alone, with the stated proportion, fails; in micro-units. */
+  failProbability: number;
+}
+
+/** What fairness did to one woman's place. */
+export interface FairPlace {
+  /** Her place without it. */
+  rankWithout: number;
+  /** Where rotation is on. */
+  rotation?: {
+    /** Of the largest exposure, in micro-units. */
+    share: number;
+    /** What it took, in micro-units of the score; the score itself is the model's. */
+    points: number;
+  };
+  /** Where a group is protected. */
+  group?: {
+    group: ProtectedGroup;
+    /** Whether she belongs to it. */
+    member: boolean;
+    /** Whether only the test put her here. */
+    forced: boolean;
+    /** How many of the places up to hers must belong to the group; null after the places that are tested. */
+    required: number | null;
+  };
+}
+
+/** What fairness did to a page. */
+export interface FairnessEffect {
+  /**
+   * The sum of the scores of the page that would stand here without fairness, less that of this one, in
+   * micro-units. A later page may gain what the first ones lost.
+   */
+  cost: number;
+  /** The same by place, rounded towards 0. */
+  meanCost: number;
+  /** Thousandths, where rotation is on. */
+  strength?: number;
+  /** Where a group is protected. */
+  test?: Minimums & {
+    /** Whether the group had enough eligible members. */
+    passed: boolean;
+  };
+}
+
 export interface Page {
   /** How many results, at most; 0 only counts. */
   limit: number;
@@ -61,8 +110,8 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   checkAllButMatches(need);
   checkPage(page);
   const { limit, after } = page;
-  const criteria = compileCriteria(pool, need);
-  const order = new RowOrder(pool, need, criteria);
+  const compiled = new CompiledNeed(pool, need);
+  const order = new RowOrder(compiled);
   const { rows, preceding, eligible, exclusions, unchecked } = order.first(
     limit,
     after && ((total, row) => order.follows(after, total, row)),
@@ -70,10 +119,10 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const results = rows.map(({ row, ...position }, i) => ({
     ...position,
     rank: preceding + i + 1,
-    ...explainedScore(pool, criteria, row),
+    ...compiled.explain(row),
     toBeChecked: order.toBeChecked(row),
   }));
-  releaseGauges(criteria);
+  compiled.release();
   return {
     modelVersion: MODEL.version,
     needId: need.id,
@@ -85,32 +134,6 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     results,
     hasNext: eligible > preceding + results.length,
   };
-}
-
-/** Her score, and what of it each criterion brought from what. */
-export function explainedScore(
-  pool: CandidatePool,
-  criteria: readonly WeightedCriterion[],
-  row: number,
-): { score: number; contributions: Contribution[] } {
-  const candidate = pool.candidateAt(row);
-  const values = criteria.map(({ gauge }) => gauge.measure(row));
-  const { score, parts } = shareOut(
-    criteria.map(({ weight }, i) => weight * values[i]!),
-    criteria.reduce((sum, { weight }) => sum + weight, 0),
-  );
-  const contributions = criteria.map(
-    ({ criterion, wanted, weight, find }, i) =>
-      ({
-        criterion,
-        wanted,
-        found: find(candidate, row),
-        value: values[i]!,
-        weight,
-        contribution: parts[i]!,
-      }) as Contribution,
-  );
-  return { score, contributions };
 }
 
 /** Throws InvalidNeed for a page that is none. */
@@ -141,8 +164,8 @@ export function ranksOf(
   ids: readonly string[],
 ): Map<string, RankedCandidate> {
   checkNeed(need);
-  const criteria = compileCriteria(pool, need);
-  const order = new RowOrder(pool, need, criteria);
+  const compiled = new CompiledNeed(pool, need);
+  const order = new RowOrder(compiled);
   const asked = ids
     .map((id) => ({ id, row: pool.ids.find(id) }))
     .filter(({ row }) => row >= 0 && order.holds(row));
@@ -154,11 +177,11 @@ export function ranksOf(
       {
         ...position,
         rank: places.get(row)!,
-        ...explainedScore(pool, criteria, row),
+        ...compiled.explain(row),
         toBeChecked: order.toBeChecked(row),
       },
     ]),
   );
-  releaseGauges(criteria);
+  compiled.release();
   return new Map(asked.map(({ id, row }) => [id, ranked.get(row)!]));
 }

@@ -1,19 +1,12 @@
 import { MODEL } from '../model.js';
-import type { Need } from '../need/need.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { Flag } from './columns.js';
-import { Eligibility, type Uncheckable } from './eligibility.js';
-import type { Gauge } from './scorers.js';
-import { ExclusionCounter, type Screened } from './screening.js';
-import { TieKeys } from './tie-keys.js';
-import {
-  compare,
-  Front,
-  Leaders,
-  type RankPlace,
-  type RankPosition,
-  type RowPosition,
-} from './top-k.js';
+import type { CompiledNeed } from './compiled-need.js';
+import { SCREENED_SETS, type Uncheckable } from './eligibility.js';
+import { compare, type RankPlace, type RowPosition } from './order.js';
+import type { Scorer } from './scorers.js';
+import { listEligible, type Screened, screenedOf } from './screening.js';
+import { TopK } from './top-k.js';
 
 /** The first of those that were asked for, and what one pass over the pool counted. */
 export interface FirstRows extends Screened {
@@ -30,56 +23,45 @@ const everyone: Takes = () => true;
 
 /** The eligible rows of a pool in the order of one weighted sum, ties by tie key. */
 export class RowOrder {
-  private readonly eligibility: Eligibility;
-  private readonly tieKeys: TieKeys;
-
+  /** @param terms of the sum; those of the need itself where nothing else is said */
   constructor(
-    private readonly pool: CandidatePool,
-    need: Need,
-    private readonly terms: readonly WeightedTerm[],
-  ) {
-    this.eligibility = new Eligibility(pool, need);
-    this.tieKeys = new TieKeys(pool.lots, need);
-  }
+    private readonly compiled: CompiledNeed,
+    private readonly terms: readonly WeightedTerm[] = compiled.criteria,
+  ) {}
 
   /** The first `limit` rows that `takes` lets through. */
   first(limit: number, takes: Takes = everyone): FirstRows {
-    const leaders = new Leaders(Math.max(limit, 1));
-    const { eligible, preceding, exclusions } = this.scan(leaders, takes);
-    const front = new Front(limit, this.pool.ids, this.tieKeys);
-    leaders.forEach((row, total) => front.offer(row, total));
-    return {
-      rows: front.rows(),
-      preceding,
-      eligible,
-      ...exclusions.screened(this.eligibility.inForce),
-    };
+    const top = new TopK(limit, this.compiled.tieKeys);
+    const { eligible, preceding, counts } = scan(this.compiled, this.terms, top, takes);
+    const screened = screenedOf(this.compiled.eligibility.inForce, counts);
+    return { rows: top.first(), preceding, eligible, ...screened };
   }
 
   /** Whether a row with this total comes after a place. */
   follows(after: RankPlace, total: number, row: number): boolean {
     return (
-      total < after.total || (total === after.total && compare(after, this.at(row, total)) < 0)
+      total < after.total ||
+      (total === after.total && compare(after, this.compiled.tieKeys.place(row, total)) < 0)
     );
   }
 
   /** Whether a row is eligible. */
   holds(row: number): boolean {
-    return this.eligibility.failures(row) === 0;
+    return this.compiled.eligibility.failures(row) === 0;
   }
 
   /** The criteria that only the network of a row's woman can check. */
   toBeChecked(row: number): Uncheckable[] {
-    return this.eligibility.unchecked(row);
+    return this.compiled.eligibility.unchecked(row);
   }
 
   /** The place of a row that is not ranked yet. */
   position(row: number): RowPosition {
     const total = this.terms.reduce(
-      (sum, { gauge, weight }) => sum + weight * gauge.measure(row),
+      (sum, { scorer, weight }) => sum + weight * scorer.measure(row),
       0,
     );
-    return { row, ...this.at(row, total) };
+    return this.compiled.tieKeys.place(row, total);
   }
 
   /**
@@ -92,29 +74,25 @@ export class RowOrder {
   ): { places: Map<number, number>; between: readonly RowPosition[] } {
     const asked = positions.toSorted(compare);
     const passed = new Uint32Array(asked.length + 1);
-    const leaders = new Leaders(Math.max(to, 1));
+    const top = new TopK(to, this.compiled.tieKeys);
     const lowest = asked.at(-1)?.total ?? Infinity;
-    this.scan(
-      {
-        get threshold() {
-          return Math.min(lowest, leaders.threshold);
-        },
-        add: (row, total) => {
-          if (total >= leaders.threshold) leaders.add(row, total);
-          passed[this.firstAfter(asked, row, total)]!++;
-        },
+    const counting = {
+      get threshold() {
+        return Math.min(lowest, top.threshold);
       },
-      everyone,
-    );
-    const front = new Front(to, this.pool.ids, this.tieKeys);
-    leaders.forEach((row, total) => front.offer(row, total));
+      add: (row: number, total: number) => {
+        top.add(row, total);
+        passed[this.firstAfter(asked, row, total)]!++;
+      },
+    };
+    scan(this.compiled, this.terms, counting, everyone);
     const places = new Map<number, number>();
     let before = 0;
     asked.forEach(({ row }, i) => {
       before += passed[i]!;
       places.set(row, before + 1);
     });
-    return { places, between: front.rows().slice(from) };
+    return { places, between: top.first().slice(from) };
   }
 
   /** The first of some places, in order, that a row comes before; their number when there is none. */
@@ -124,60 +102,53 @@ export class RowOrder {
       const middle = (low + high) >> 1;
       const place = places[middle]!;
       const isBefore =
-        total > place.total || (total === place.total && compare(this.at(row, total), place) < 0);
+        total > place.total ||
+        (total === place.total && compare(this.compiled.tieKeys.place(row, total), place) < 0);
       if (isBefore) high = middle;
       else low = middle + 1;
     }
     return low;
-  }
-
-  private at(row: number, total: number): RankPosition {
-    return { total, tieKey: this.tieKeys.of(row), id: this.pool.ids.idOf(row) };
-  }
-
-  private scan(leaders: Pick<Leaders, 'threshold' | 'add'>, takes: Takes) {
-    return scan(this.pool, this.eligibility, this.terms, leaders, takes);
   }
 }
 
 /** Rows that are taken through all steps together: few enough that what is known of them stays near. */
 const BLOCK = 1024;
 
-/** A gauge and its weight: a criterion of the model, or what a fair order adds. */
+/** A scorer and its weight: a criterion of the model, or what a fair order adds. */
 export interface WeightedTerm {
-  gauge: Gauge;
+  scorer: Scorer;
   weight: number;
 }
 
-/** What one pass over the pool counted; who leads is in the `leaders` it was given. */
-export interface Scan {
+/** What one pass over the pool counted; who comes first is in the `top` it was given. */
+interface Scan {
   eligible: number;
   /** Eligible candidates who come before the page. */
   preceding: number;
-  exclusions: ExclusionCounter;
+  /** Rows by the set of what the hard criteria found. */
+  counts: Uint32Array;
 }
 
 /**
- * One pass over all rows: who is eligible, who is not and why, and who leads.
+ * One pass over all rows: who is eligible, who is not and why, and who comes first.
  *
  * Rows go through in blocks, and in each block one step after the other: the hard criteria, then the
  * soft ones in the order of `measuringOrder`. With the rest of them at their full value a row reaches
  * at most `total + rest`; where that stays below the k-th best total so far, k rows beat it strictly,
  * whatever the tie keys, so it is left without measuring the rest. It could not have been returned,
- * and it cannot precede the page either, since every leader already follows the page's position:
+ * and it cannot precede the page either, since every row kept already follows the page's position:
  * the result is the same as without.
  *
- * @param follows whether a row with this total belongs on this page or a later one
+ * @param takes whether a row with this total belongs on this page or a later one
  */
 export function scan(
-  pool: CandidatePool,
-  eligibility: Eligibility,
-  criteria: readonly WeightedTerm[],
-  leaders: Pick<Leaders, 'threshold' | 'add'>,
-  follows: (total: number, row: number) => boolean,
+  { pool, eligibility }: Pick<CompiledNeed, 'pool' | 'eligibility'>,
+  terms: readonly WeightedTerm[],
+  top: Pick<TopK, 'threshold' | 'add'>,
+  takes: Takes,
 ): Scan {
-  const exclusions = new ExclusionCounter();
-  const measured = measuringOrder(pool, criteria);
+  const counts = new Uint32Array(SCREENED_SETS);
+  const measured = measuringOrder(pool, terms);
   const rest = measured.map((_, i) =>
     measured.slice(i + 1).reduce((sum, { weight }) => sum + weight * MODEL.unit, 0),
   );
@@ -190,21 +161,21 @@ export function scan(
   for (let start = 0; start < pool.rows; start += BLOCK) {
     const size = Math.min(BLOCK, pool.rows - start);
     failuresOf(failures, start, size);
-    let count = exclusions.sift(failures, start, size, rows);
+    let count = listEligible(failures, start, size, rows, counts);
     eligible += count;
     totals.fill(0);
     for (let i = 0; i < measured.length; i++) {
-      const { gauge, weight } = measured[i]!;
-      count = gauge.sift(rows, totals, count, weight, leaders.threshold - rest[i]!);
+      const { scorer, weight } = measured[i]!;
+      count = scorer.accumulate(rows, totals, count, weight, top.threshold - rest[i]!);
     }
     for (let i = 0; i < count; i++) {
       const total = totals[i]!;
-      if (total < leaders.threshold) continue;
-      if (follows(total, rows[i]!)) leaders.add(rows[i]!, total);
+      if (total < top.threshold) continue;
+      if (takes(total, rows[i]!)) top.add(rows[i]!, total);
       else preceding++;
     }
   }
-  return { eligible, preceding, exclusions };
+  return { eligible, preceding, counts };
 }
 
 /** Rows looked at to choose the order of measuring, which decides only how fast the answer comes. */
@@ -222,9 +193,9 @@ function measuringOrder(pool: CandidatePool, criteria: readonly WeightedTerm[]):
       let loss = 0;
       for (let row = 0; row < pool.rows; row += step) {
         if ((pool.columns.flags[row]! & Flag.live) === 0) continue;
-        loss += criterion.weight * (MODEL.unit - criterion.gauge.measure(row));
+        loss += criterion.weight * (MODEL.unit - criterion.scorer.measure(row));
       }
-      return { criterion, loss: loss / criterion.gauge.cost };
+      return { criterion, loss: loss / criterion.scorer.cost };
     })
     .sort((a, b) => b.loss - a.loss)
     .map(({ criterion }) => criterion);

@@ -3,27 +3,27 @@ import fc from 'fast-check';
 import { microUnits } from '../model.js';
 import { CandidatePool } from './candidate-pool.js';
 import { ListColumn } from './list-column.js';
-import { FitsGauge, type Gauge, MaskGauge, TableGauge } from './scorers.js';
+import { ListScorer, MaskScorer, type Scorer, TableScorer, valueOfBestWords } from './scorers.js';
 
 const WORDS = 12;
 const ONE = 60;
 
 /** Totals of the rows that reach `least`, after one step from 5 each. */
-function sifted(gauge: Gauge, rows: readonly number[], weight: number, least: number) {
+function accumulated(scorer: Scorer, rows: readonly number[], weight: number, least: number) {
   const left = Uint32Array.from(rows);
   const totals = Float64Array.from(rows, () => 5);
-  const count = gauge.sift(left, totals, rows.length, weight, least);
+  const count = scorer.accumulate(left, totals, rows.length, weight, least);
   return Array.from({ length: count }, (_, i) => ({ row: left[i], total: totals[i] }));
 }
 
-/** What sifting must give, row by row. */
-function expected(gauge: Gauge, rows: readonly number[], weight: number, least: number) {
+/** What accumulating must give, row by row. */
+function expected(scorer: Scorer, rows: readonly number[], weight: number, least: number) {
   return rows
-    .map((row) => ({ row, total: 5 + weight * gauge.measure(row) }))
+    .map((row) => ({ row, total: 5 + weight * scorer.measure(row) }))
     .filter(({ total }) => total >= least);
 }
 
-describe('gauges', () => {
+describe('scorers', () => {
   // Two items make few kinds of words, seven make more than are numbered as sets.
   it.each([2, 7])('takes the best fit of a list for each of %i items', (items) => {
     const fit = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: items === 2 ? 3 : ONE }));
@@ -38,7 +38,11 @@ describe('gauges', () => {
           column.reserve(lists.length);
           lists.forEach((list, i) => column.write(i, list));
           const pool = new CandidatePool();
-          const gauge = new FitsGauge(pool, column, weights, Uint16Array.from(fits), ONE);
+          const scorer = new ListScorer(
+            pool,
+            column,
+            valueOfBestWords(column, weights, Uint16Array.from(fits), ONE),
+          );
           const rows = lists.map((_, i) => i);
           const values = lists.map((list) => {
             const sum = weights.reduce((total, weight, item) => {
@@ -47,10 +51,10 @@ describe('gauges', () => {
             }, 0);
             return microUnits(sum, ONE * weights.reduce((a, b) => a + b, 0));
           });
-          expect(sifted(gauge, rows, 1, 0)).toEqual(
+          expect(accumulated(scorer, rows, 1, 0)).toEqual(
             rows.map((each) => ({ row: each, total: 5 + values[each]! })),
           );
-          expect(rows.map((each) => gauge.measure(each))).toEqual(values);
+          expect(rows.map((each) => scorer.measure(each))).toEqual(values);
         },
       ),
       { seed: 1325, numRuns: 200 },
@@ -60,9 +64,9 @@ describe('gauges', () => {
   it('gives the value of the first mask that is met', () => {
     const column = Uint32Array.of(0, 1, 2, 3, 4, 1 << 29);
     const step = (mask: number, value: number) => ({ column, mask, value });
-    const three = new MaskGauge(step(1, 10), step(2, 7), step(4 | (1 << 29), 4));
+    const three = new MaskScorer(step(1, 10), step(2, 7), step(4 | (1 << 29), 4));
     expect(Array.from(column, (_, row) => three.measure(row))).toEqual([0, 10, 7, 10, 4, 4]);
-    const two = new MaskGauge(step(1, 10), step(2, 7));
+    const two = new MaskScorer(step(1, 10), step(2, 7));
     expect(Array.from(column, (_, row) => two.measure(row))).toEqual([0, 10, 7, 10, 0, 0]);
   });
 
@@ -70,17 +74,17 @@ describe('gauges', () => {
     const column = Uint8Array.of(0, 3, 1, 2);
     const values = Uint32Array.of(0, 10, 20, 30);
     const bits = Uint32Array.from(column);
-    const table = new TableGauge(column, values);
-    const mask = new MaskGauge(
+    const table = new TableScorer(column, values);
+    const mask = new MaskScorer(
       { column: bits, mask: 2, value: 20 },
       { column: bits, mask: 1, value: 10 },
     );
     const rows = [3, 1, 0, 2];
-    for (const gauge of [table, mask]) {
+    for (const scorer of [table, mask]) {
       for (const least of [-1, 5, 25, 45, 46, 100]) {
-        expect(sifted(gauge, rows, 2, least)).toEqual(expected(gauge, rows, 2, least));
+        expect(accumulated(scorer, rows, 2, least)).toEqual(expected(scorer, rows, 2, least));
       }
     }
-    expect(sifted(table, rows, 2, 45).map(({ row }) => row)).toEqual([3, 1]);
+    expect(accumulated(table, rows, 2, 45).map(({ row }) => row)).toEqual([3, 1]);
   });
 });

@@ -1,81 +1,92 @@
-import type { Candidate } from '../candidate.js';
-import type { Evidence } from '../criteria/evidence.js';
-import { type Criterion, microUnits } from '../model.js';
-import type { Need } from '../need/need.js';
+import { microUnits } from '../model.js';
 import type { CandidatePool } from './candidate-pool.js';
-import type { ListColumn, Room } from './list-column.js';
+import type { ListColumn, Scratch } from './list-column.js';
 
-/** Measures rows of the pool: a value in micro-units each, computed without allocating anything. */
-export interface Gauge {
+/** Scores rows of the pool by one criterion: a value in micro-units each, computed without allocating. */
+export interface Scorer {
   /** About what a row costs, in look-ups of a table; it decides only how fast an answer comes. */
   readonly cost: number;
   measure(row: number): number;
   /**
    * Adds `weight` times its value to the total of each of the first `count` rows, and moves those
    * whose total then reaches `least` to the front, without branches. Returns how many they are.
+   *
+   * Each class has this loop anew: V8 compiles it for the one way in which the class finds a value, and a
+   * loop that all share would call a function for each row.
    */
-  sift(
+  accumulate(
     rows: Uint32Array,
     totals: Float64Array,
     count: number,
     weight: number,
     least: number,
   ): number;
-  /** Gives back what was lent to it; it measures no more. Who never calls it only costs memory. */
+  /** Gives back what was lent to it; it scores no more. Who never calls it only costs memory. */
   release?(): void;
 }
 
-/** A stated soft criterion, compiled for one need and one version of the pool. */
-export interface SoftCriterion<C extends Criterion> {
-  wanted: Evidence[C]['wanted'];
-  gauge: Gauge;
-  /** What earned her value; for the few rows that are returned. */
-  find: (candidate: Candidate, row: number) => Evidence[C]['found'];
-}
+/** Any value of a row, by a function: for criteria that are measured of few rows. */
+export class RowScorer implements Scorer {
+  constructor(
+    readonly cost: number,
+    readonly measure: (row: number) => number,
+  ) {}
 
-/** Compiles a criterion that the need states. */
-export type Compile<C extends Criterion> = (pool: CandidatePool, need: Need) => SoftCriterion<C>;
-
-/** The first item with the highest fit above 0, or null. */
-export function bestOf<T>(
-  items: readonly T[],
-  fitOf: (item: T) => number,
-): { item: T; fit: number } | null {
-  let best: { item: T; fit: number } | null = null;
-  for (const item of items) {
-    const fit = fitOf(item);
-    if (fit > (best?.fit ?? 0)) best = { item, fit };
+  accumulate(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ) {
+    const { measure } = this;
+    let kept = 0;
+    for (let i = 0; i < count; i++) {
+      const row = rows[i]!;
+      const total = totals[i]! + weight * measure(row);
+      rows[kept] = row;
+      totals[kept] = total;
+      kept += Number(total >= least);
+    }
+    return kept;
   }
-  return best;
 }
 
-/** What it costs to measure a list for the first time, in look-ups of a value that is known. */
+/** What it costs to score a list for the first time, in look-ups of a value that is known. */
 const LIST_COST = 20;
 
-/** Measures one kind of list: a list that many rows hold is measured once and then remembered. */
-export abstract class ListGauge implements Gauge {
+/** Scores one kind of list: a list that many rows share is scored once and then remembered. */
+export class ListScorer implements Scorer {
   readonly cost: number;
   private readonly numbers: Uint16Array | Uint32Array;
   /** By number of a list: its value plus 1; 0 while it was not asked for. */
   private readonly known: Uint32Array;
-  private readonly room: Room;
+  private readonly scratch: Scratch;
 
-  constructor(pool: CandidatePool, column: ListColumn) {
+  /** @param valueOf the value of a list, by its number */
+  constructor(
+    pool: CandidatePool,
+    column: ListColumn,
+    private readonly valueOf: (list: number) => number,
+  ) {
     this.numbers = column.numbers;
-    this.room = column.room;
-    this.known = this.room.lend(column.numberCount);
+    this.scratch = column.scratch;
+    this.known = this.scratch.lend(column.numberCount);
     this.cost = 1 + (LIST_COST * column.distinct) / Math.max(pool.size, 1);
   }
-
-  /** The value of a list, by its number. */
-  protected abstract valueOf(list: number): number;
 
   measure(row: number): number {
     const list = this.numbers[row]!;
     return this.known[list] === 0 ? this.learn(list) : this.known[list]! - 1;
   }
 
-  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+  accumulate(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ) {
     const { numbers, known } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -91,7 +102,7 @@ export abstract class ListGauge implements Gauge {
   }
 
   release(): void {
-    this.room.giveBack(this.known);
+    this.scratch.giveBack(this.known);
   }
 
   private learn(list: number): number {
@@ -105,78 +116,64 @@ export abstract class ListGauge implements Gauge {
 const MAXIMUM_KINDS = 14;
 
 /**
- * sum(u * best(x)) / sum(u) over weighted wanted items, where best is the maximum fit over the words
- * of a list.
+ * The value of a list, by its number: `meanOfBest` over weighted wanted items, where the best fit is the
+ * maximum over the words of the list.
  *
  * Words that fit each item alike are of one kind, and most needs know few kinds. Then the kinds that
  * a list has are the bits of a number, and what such a set is worth is computed once.
+ *
+ * @param weights of the wanted items
+ * @param fits by item and word, in units of 1 / `one`
  */
-export class FitsGauge extends ListGauge {
-  private readonly words: Uint16Array;
-  private readonly denominator: number;
-  /** By word; kind 0 fits nothing. */
-  private readonly kinds: Uint16Array;
-  /** By kind and item. */
-  private readonly fits: Uint16Array;
-  /** By word: the bit of its kind. */
-  private readonly bits: Uint16Array;
-  /** By set of kinds: its value plus 1, 0 while it was not met; null when there are too many kinds. */
-  private readonly bySet: Uint32Array | null;
-
-  /**
-   * @param weights of the wanted items
-   * @param fits by item and word, in units of 1 / `one`
-   */
-  constructor(
-    pool: CandidatePool,
-    private readonly column: ListColumn,
-    private readonly weights: readonly number[],
-    fits: Uint16Array,
-    one: number,
-  ) {
-    super(pool, column);
-    this.words = column.words;
-    this.denominator = one * weights.reduce((sum, weight) => sum + weight, 0);
-    const wordCount = fits.length / weights.length;
-    const fitOf = (item: number, word: number) => fits[item * wordCount + word]!;
-    const { kinds, examples } = kindsOf(wordCount, weights.length, fitOf);
-    this.kinds = kinds;
-    this.fits = Uint16Array.from(
-      examples.flatMap((word) => weights.map((_, item) => (word < 0 ? 0 : fitOf(item, word)))),
-    );
-    const numbered = examples.length - 1 <= MAXIMUM_KINDS;
-    this.bits = numbered ? kinds.map((kind) => (kind === 0 ? 0 : 1 << (kind - 1))) : kinds;
-    this.bySet = numbered ? new Uint32Array(1 << (examples.length - 1)) : null;
-  }
-
-  protected override valueOf(list: number): number {
-    const { words, bits, bySet } = this;
-    const start = this.column.startOf(list);
-    const end = this.column.endOf(list);
-    if (bySet === null) return this.valueOfWords(start, end);
-    let set = 0;
-    for (let i = start; i < end; i++) set |= bits[words[i]!]!;
-    if (bySet[set] === 0) bySet[set] = this.valueOfWords(start, end) + 1;
-    return bySet[set]! - 1;
-  }
-
-  private valueOfWords(start: number, end: number): number {
-    const { words, kinds, fits, weights } = this;
-    const count = weights.length;
+export function valueOfBestWords(
+  column: ListColumn,
+  weights: readonly number[],
+  fits: Uint16Array,
+  one: number,
+): (list: number) => number {
+  const { words } = column;
+  const items = weights.length;
+  const denominator = one * weights.reduce((sum, weight) => sum + weight, 0);
+  const wordCount = fits.length / items;
+  const fitOf = (item: number, word: number) => fits[item * wordCount + word]!;
+  const { kinds, examples } = kindsOf(wordCount, items, fitOf);
+  const fitsOfKinds = Uint16Array.from(
+    examples.flatMap((word) => weights.map((_, item) => (word < 0 ? 0 : fitOf(item, word)))),
+  );
+  const valueOfWords = (start: number, end: number): number => {
     let sum = 0;
-    for (let item = 0; item < count; item++) {
+    for (let item = 0; item < items; item++) {
       let best = 0;
       for (let i = start; i < end; i++) {
-        const fit = fits[kinds[words[i]!]! * count + item]!;
+        const fit = fitsOfKinds[kinds[words[i]!]! * items + item]!;
         if (fit > best) best = fit;
       }
       sum += weights[item]! * best;
     }
-    return microUnits(sum, this.denominator);
+    return microUnits(sum, denominator);
+  };
+  if (examples.length - 1 > MAXIMUM_KINDS) {
+    return (list) => valueOfWords(column.startOf(list), column.endOf(list));
   }
+
+  /** By word: the bit of its kind. */
+  const bits = kinds.map((kind) => (kind === 0 ? 0 : 1 << (kind - 1)));
+  /** By set of kinds: its value plus 1, 0 while it was not met. */
+  const known = new Uint32Array(1 << (examples.length - 1));
+  return (list) => {
+    const start = column.startOf(list);
+    const end = column.endOf(list);
+    let set = 0;
+    for (let i = start; i < end; i++) set |= bits[words[i]!]!;
+    if (known[set] === 0) known[set] = valueOfWords(start, end) + 1;
+    return known[set]! - 1;
+  };
 }
 
-/** The kind of each word, item by item told apart further, and a word of each kind; none for kind 0. */
+/**
+ * The kind of each word, told apart further by one item after the other, and a word of each kind. Kind 0
+ * fits nothing and has no example.
+ */
 function kindsOf(
   wordCount: number,
   items: number,
@@ -201,7 +198,7 @@ function kindsOf(
 }
 
 /** The value that a table gives to the number in a column. */
-export class TableGauge implements Gauge {
+export class TableScorer implements Scorer {
   readonly cost = 1;
 
   constructor(
@@ -213,7 +210,13 @@ export class TableGauge implements Gauge {
     return this.values[this.column[row]!]!;
   }
 
-  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+  accumulate(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ) {
     const { column, values } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -236,7 +239,7 @@ export interface MaskStep {
 }
 
 /** The value of the first of up to three steps that a row meets, 0 when it meets none. */
-export class MaskGauge implements Gauge {
+export class MaskScorer implements Scorer {
   readonly cost = 2;
   /** By set of the steps that are met. */
   private readonly values: Uint32Array;
@@ -262,7 +265,13 @@ export class MaskGauge implements Gauge {
     return this.values[met]!;
   }
 
-  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
+  accumulate(
+    rows: Uint32Array,
+    totals: Float64Array,
+    count: number,
+    weight: number,
+    least: number,
+  ) {
     const { values } = this;
     const { column: first, mask: firstMask } = this.first;
     const { column: second, mask: secondMask } = this.second;

@@ -3,10 +3,12 @@ import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { CandidatePool } from './candidate-pool.js';
+import type { CompiledNeed } from './compiled-need.js';
 import {
   criteriaOf,
   Eligibility,
   FAILED,
+  FAILURE_SETS,
   SCREENED_SETS,
   UNCHECKABLE,
   type Uncheckable,
@@ -39,51 +41,38 @@ export interface Screened {
   unchecked: Unchecked[];
 }
 
-/** Counts sets of failures, and reads the exclusions off them once, at the end. */
-export class ExclusionCounter {
-  /** By what was found of a row; vacant rows are counted too, and not read. */
-  private readonly bySet = new Uint32Array(SCREENED_SETS);
-
-  /**
-   * Counts the failures of the `size` rows from `start` on, and lists those that have none. Returns
-   * how many they are. Without a branch, for nobody could guess which: only of 0 - 1 the sign is set.
-   */
-  sift(failures: Uint16Array, start: number, size: number, eligible: Uint32Array): number {
-    const { bySet } = this;
-    let count = 0;
-    for (let i = 0; i < size; i++) {
-      const failed = failures[i]!;
-      bySet[failed]!++;
-      eligible[count] = start + i;
-      count += ((failed & FAILED) - 1) >>> 31;
-    }
-    return count;
+/**
+ * Adds what was found of the `size` rows from `start` on to the counts by set, and lists those that have no
+ * failure. Returns how many they are. Without a branch, for nobody could guess which: only of 0 - 1 the
+ * sign is set.
+ */
+export function listEligible(
+  found: Uint16Array,
+  start: number,
+  size: number,
+  eligible: Uint32Array,
+  counts: Uint32Array,
+): number {
+  let count = 0;
+  for (let i = 0; i < size; i++) {
+    const set = found[i]!;
+    counts[set]!++;
+    eligible[count] = start + i;
+    count += ((set & FAILED) - 1) >>> 31;
   }
-
-  /** What was counted, also of criteria that exclude nobody. */
-  screened(inForce: readonly HardCriterion[]): Screened {
-    return screenedOf(
-      inForce,
-      [...this.bySet.entries()].filter(([, count]) => count > 0),
-    );
-  }
+  return count;
 }
 
-/**
- * @param counts how many rows have each set of failures and of what could not be checked; vacant rows
- * are left out
- */
-export function screenedOf(
-  inForce: readonly HardCriterion[],
-  counts: readonly (readonly [screened: number, count: number])[],
-): Screened {
+/** @param counts how many rows have each set of what was found; vacant rows are counted, and not read */
+export function screenedOf(inForce: readonly HardCriterion[], counts: Uint32Array): Screened {
   const exclusions = new Map(inForce.map((reason) => [reason, { reason, first: 0, any: 0 }]));
   const unchecked = new Map(
     inForce.filter(isUncheckable).map((criterion) => [criterion, { eligible: 0, all: 0 }]),
   );
   let considered = 0;
-  for (const [screened, count] of counts) {
-    if ((screened & VACANT) !== 0) continue;
+  for (let screened = 0; screened < counts.length; screened++) {
+    const count = counts[screened]!;
+    if (count === 0 || (screened & VACANT) !== 0) continue;
     considered += count;
     const failed = criteriaOf(screened);
     failed.forEach((reason, place) => {
@@ -131,28 +120,22 @@ export function exclusionsOf(pool: CandidatePool, need: Need, id: string): HardC
   checkNeed(need);
   const row = pool.ids.find(id);
   if (row < 0) throw new RangeError(`The pool holds no candidate ${id}.`);
-  return criteriaOf(new Eligibility(pool, need).failures(row));
+  return [...criteriaOf(new Eligibility(pool, need).failures(row))];
 }
 
 /**
  * Refusing to be matched, to be listed or to be sent somewhere is hers to keep: whom one of these
  * stops is counted and never named.
  */
-export const KEPT_TO_HERSELF: ReadonlySet<HardCriterion> = new Set(['CONSENT', 'STATE', 'SAFETY']);
+export const NEVER_DISCLOSED: ReadonlySet<HardCriterion> = new Set(['CONSENT', 'STATE', 'SAFETY']);
 
 /** What stops each row of the pool, by one pass over the hard criteria. */
 export class Screening {
   readonly inForce: readonly HardCriterion[];
   /** By row: what the hard criteria found of her, as `FailuresOfRows` writes it. */
   private readonly found: Uint16Array;
-  /** The criteria of each set of failures that was met. */
-  private readonly known = new Map<number, readonly HardCriterion[]>();
 
-  constructor(
-    private readonly pool: CandidatePool,
-    need: Need,
-  ) {
-    const eligibility = new Eligibility(pool, need);
+  constructor({ pool, eligibility }: CompiledNeed) {
     this.inForce = eligibility.inForce;
     this.found = new Uint16Array(pool.rows);
     eligibility.ofRows()(this.found, 0, pool.rows);
@@ -160,7 +143,7 @@ export class Screening {
 
   /** All that stops a row, in order; [] when nothing does. */
   of(row: number): readonly HardCriterion[] {
-    return this.criteria(this.found[row]! & FAILED);
+    return criteriaOf(this.found[row]!);
   }
 
   /** The criteria that only the network of a row's woman can check. */
@@ -172,42 +155,28 @@ export class Screening {
   screened(): Screened {
     const counts = new Uint32Array(SCREENED_SETS);
     for (const found of this.found) counts[found]!++;
-    return screenedOf(
-      this.inForce,
-      [...counts.entries()].filter(([, count]) => count > 0),
+    return screenedOf(this.inForce, counts);
+  }
+
+  /** How many candidates fail exactly each set of criteria, where any do. */
+  counts(): [failed: readonly HardCriterion[], count: number][] {
+    const bySet = new Uint32Array(FAILED + 1);
+    for (const found of this.found) bySet[found & FAILED]!++;
+    return FAILURE_SETS.flatMap((failed, set): [readonly HardCriterion[], number][] =>
+      bySet[set] === 0 ? [] : [[failed, bySet[set]!]],
     );
   }
 
-  /** How many candidates fail exactly each set of criteria. */
-  counts(): Map<readonly HardCriterion[], number> {
-    const bySet = new Uint32Array(2 * VACANT);
-    for (const found of this.found) bySet[found & FAILED]!++;
-    const counts = new Map<readonly HardCriterion[], number>();
-    bySet.subarray(0, VACANT).forEach((count, failed) => {
-      if (count > 0) counts.set(this.criteria(failed), count);
-    });
-    return counts;
-  }
-
-  /** The rows whose set of failures is as asked. */
-  rowsWhere(asked: (stoppedBy: readonly HardCriterion[]) => boolean): Uint32Array {
+  /** The rows whose set of failures is as wanted. */
+  rowsWhere(isWanted: (stoppedBy: readonly HardCriterion[]) => boolean): Uint32Array {
     const { found } = this;
-    const answers = new Map<number, boolean>();
-    const rows = new Uint32Array(this.pool.rows);
+    const wanted = FAILURE_SETS.map((failed) => isWanted(failed));
+    const rows = new Uint32Array(found.length);
     let count = 0;
     for (let row = 0; row < found.length; row++) {
-      const failed = found[row]! & FAILED;
-      if (failed >= VACANT) continue;
-      let answer = answers.get(failed);
-      if (answer === undefined) answers.set(failed, (answer = asked(this.criteria(failed))));
-      if (answer) rows[count++] = row;
+      // A vacant row is in none of the sets.
+      if (wanted[found[row]! & FAILED]) rows[count++] = row;
     }
     return rows.slice(0, count);
-  }
-
-  private criteria(failed: number): readonly HardCriterion[] {
-    const known = this.known.get(failed) ?? criteriaOf(failed);
-    this.known.set(failed, known);
-    return known;
   }
 }

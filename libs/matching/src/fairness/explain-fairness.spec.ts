@@ -1,8 +1,8 @@
 import { LOCALES } from '#vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import type { FairPlace } from './effect.js';
+import type { FairPlace } from '../engine/rank.js';
+import { PROTECTED_GROUPS } from '../model.js';
 import { explainFairness } from './explain-fairness.js';
-import { PROTECTED_GROUPS } from './fairness.js';
 
 const forced: FairPlace = {
   rankWithout: 41,

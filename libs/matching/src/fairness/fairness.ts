@@ -1,28 +1,6 @@
 import type { TerritoryCode } from '#vocabulary';
+import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
 import { type Problem, Problems } from '../problems.js';
-
-/** Groups for whom a share of the first places can be kept. */
-export const PROTECTED_GROUPS = [
-  'YOUNG_LEADERS',
-  'NEW_TO_TRACK_1',
-  'NETWORKS',
-  'NATIONALS_OR_RESIDENTS',
-] as const;
-export type ProtectedGroup = (typeof PROTECTED_GROUPS)[number];
-
-/** The bounds of what a need can ask of a fair ranking. */
-export const FAIRNESS = {
-  /** Thousandths of the score that rotation can take from the most exposed. */
-  strength: { minimum: 0, maximum: 200 },
-  /** Days back from today in which exposure counts. */
-  windowDays: { minimum: 30, maximum: 1095, standard: 365 },
-  /** Micro-units, in whole percents; the authors' implementation of the test takes 0.02 to 0.98. */
-  proportion: { minimum: 20_000, maximum: 980_000, step: 10_000 },
-  /** Micro-units; likewise 0.01 to 0.15. */
-  alpha: { minimum: 10_000, maximum: 150_000, standard: 100_000 },
-  /** Places that the test orders. */
-  places: { minimum: 10, maximum: 100, standard: 20 },
-} as const;
 
 /** Takes points from who was shown most, so that others come forward. */
 export interface Rotation {

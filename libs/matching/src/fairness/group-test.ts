@@ -1,14 +1,5 @@
+import type { Minimums } from '../engine/rank.js';
 import { MODEL } from '../model.js';
-
-/** How many of every prefix of a list must belong to a protected group, and what that decides. */
-export interface Minimums {
-  /** For the first 1, 2, ... k places. */
-  required: readonly number[];
-  /** The adjusted significance, in micro-units. */
-  adjustedAlpha: number;
-  /** How likely a list drawn by chance alone, with the stated proportion, fails; in micro-units. */
-  failProbability: number;
-}
 
 /**
  * FA*IR's ranked group fairness test (Zehlike, Bonchi, Castillo, Hajian, Megahed, Baeza-Yates: "FA*IR: A

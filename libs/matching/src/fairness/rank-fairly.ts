@@ -1,28 +1,22 @@
+import { compare } from '../engine/order.js';
 import { TRACKS } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
-import { compileCriteria, releaseGauges } from '../engine/compile.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import { symbolSet } from '../engine/eligibility.js';
 import { SetCheck } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
-import { checkPage, explainedScore, type Page, type Ranking } from '../engine/rank.js';
+import type { RankPlace, RowPosition } from '../engine/order.js';
+import { checkPage, type Minimums, type Page, type Ranking } from '../engine/rank.js';
 import { RowOrder, type WeightedTerm } from '../engine/row-order.js';
-import type { Gauge } from '../engine/scorers.js';
-import { compare, type RankPlace, type RowPosition } from '../engine/top-k.js';
-import { MODEL } from '../model.js';
+import { RowScorer } from '../engine/scorers.js';
+import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches } from '../need/validate-need.js';
 import { InvalidNeed } from '../problems.js';
-import {
-  FAIRNESS,
-  type Fairness,
-  fairnessProblems,
-  type GroupRule,
-  type ProtectedGroup,
-  type Rotation,
-} from './fairness.js';
-import { adjustedMinimums, fairTop, type Minimums, type Pick } from './group-test.js';
+import { type Fairness, fairnessProblems, type GroupRule, type Rotation } from './fairness.js';
+import { adjustedMinimums, fairTop, type Pick } from './group-test.js';
 
 /** A place of the list: one that the test ordered, or one after those. */
 type Place = Pick<RowPosition> & { rank: number };
@@ -48,12 +42,8 @@ export function rankFairly(
   if (problems.length > 0) throw new InvalidNeed(problems);
   const { rotation, group } = fairness;
 
-  const criteria = compileCriteria(pool, need);
-  const order = new RowOrder(
-    pool,
-    need,
-    rotation ? rotatedTerms(pool, criteria, rotation) : criteria,
-  );
+  const compiled = new CompiledNeed(pool, need);
+  const order = new RowOrder(compiled, rotation && rotatedTerms(compiled, rotation));
   const isMember = group ? membership(pool, group) : () => false;
   const test = group ? testOf(group) : null;
   const required = test?.required ?? [];
@@ -62,15 +52,15 @@ export function rankFairly(
 
   const scored = places.map((place) => ({
     place,
-    ...explainedScore(pool, criteria, place.item.row),
+    ...compiled.explain(place.item.row),
   }));
-  const plain = new RowOrder(pool, need, criteria);
+  const plain = new RowOrder(compiled);
   const { places: ranks, between } = plain.standing(
     places.map(({ item }) => plain.position(item.row)),
     { from: preceding, to: preceding + places.length },
   );
-  releaseGauges(criteria);
-  const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  compiled.release();
+  const { totalWeight } = compiled;
   const without = between.reduce((sum, { total }) => sum + Math.floor(total / totalWeight), 0);
   const cost = without - scored.reduce((sum, { score }) => sum + score, 0);
 
@@ -201,49 +191,23 @@ export const SCALE = 1000;
  * 200 * 11,000 * 10^6 = 2.2 * 10^12; together 1.32 * 10^13, far below 2^53.
  */
 export function rotatedTerms(
-  pool: CandidatePool,
-  terms: readonly WeightedTerm[],
+  { pool, criteria, totalWeight }: CompiledNeed,
   { strength, shares }: Rotation,
 ): WeightedTerm[] {
-  const totalWeight = terms.reduce((sum, { weight }) => sum + weight, 0);
   const unexposed = new Uint32Array(pool.rows).fill(MODEL.unit);
   for (const [id, share] of shares) {
     const row = pool.ids.find(id);
     if (row >= 0) unexposed[row] = MODEL.unit - share;
   }
   return [
-    ...terms.map(({ gauge, weight }) => ({ gauge, weight: weight * SCALE })),
-    { gauge: new ColumnGauge(unexposed), weight: strength * totalWeight },
+    ...criteria.map(({ scorer, weight }) => ({ scorer, weight: weight * SCALE })),
+    { scorer: new RowScorer(1, (row) => unexposed[row]!), weight: strength * totalWeight },
   ];
 }
 
 /** The score of a total that `rotatedTerms` gives, rounded down; below 0 where more was taken than was there. */
 export function rotatedScore(total: number, totalWeight: number, strength: number): number {
   return Math.floor((total - strength * totalWeight * MODEL.unit) / (SCALE * totalWeight));
-}
-
-/** A value for each row. */
-class ColumnGauge implements Gauge {
-  readonly cost = 1;
-
-  constructor(private readonly values: Uint32Array) {}
-
-  measure(row: number): number {
-    return this.values[row]!;
-  }
-
-  sift(rows: Uint32Array, totals: Float64Array, count: number, weight: number, least: number) {
-    const { values } = this;
-    let kept = 0;
-    for (let i = 0; i < count; i++) {
-      const row = rows[i]!;
-      const total = totals[i]! + weight * values[row]!;
-      rows[kept] = row;
-      totals[kept] = total;
-      kept += Number(total >= least);
-    }
-    return kept;
-  }
 }
 
 /** Whether the woman of a row belongs to a group. */

@@ -1,16 +1,9 @@
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
-import { compileCriteria } from '../engine/compile.js';
-import {
-  criteriaOf,
-  Eligibility,
-  FAILED,
-  FAILURE_SETS,
-  SCREENED_SETS,
-  VACANT,
-} from '../engine/eligibility.js';
-import { screenedOf, type Unchecked } from '../engine/screening.js';
-import { type Criterion, HARD_CRITERIA, type HardCriterion } from '../model.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
+import { Screening, type Unchecked } from '../engine/screening.js';
+import type { WeightedCriterion } from '../engine/soft-criteria.js';
+import type { Criterion, HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { Droppable } from './finding.js';
 
@@ -37,61 +30,46 @@ export interface Survey {
   readonly networks: ReadonlySet<string>;
 }
 
-/** Rows that are taken together, as a ranking takes them. */
-const BLOCK = 1024;
-
-/** Looks at everyone in the pool once. */
+/** What the pool tells of a need. */
 export function survey(pool: CandidatePool, need: Need): Survey {
-  const eligibility = new Eligibility(pool, need);
-  const failuresOf = eligibility.ofRows();
-  const failures = new Uint16Array(BLOCK);
-  const bySet = new Uint32Array(FAILURE_SETS);
-  const byFound = new Uint32Array(SCREENED_SETS);
-  const alike = new Alike(pool, need);
-  const networkLists = new Set<number>();
-  const { flags } = pool.columns;
-  let stale = 0;
-  for (let start = 0; start < pool.rows; start += BLOCK) {
-    const size = Math.min(BLOCK, pool.rows - start);
-    failuresOf(failures, start, size);
-    for (let i = 0; i < size; i++) {
-      const failed = failures[i]! & FAILED;
-      byFound[failures[i]!]!++;
-      if ((failed & VACANT) !== 0) continue;
-      bySet[failed]!++;
-      networkLists.add(pool.lists.networks.numbers[start + i]!);
-      if (failed === 0) alike.compare(start + i);
-      else if (failed === STATE_ONLY && (flags[start + i]! & Flag.stale) !== 0) stale++;
-    }
-  }
-  const eligible = bySet[0]!;
-  // Dropping it lets in who confirmed too long ago, and nobody who is not published.
-  bySet[STATE_ONLY] = stale;
-  const conflict = setOf('CONFLICT_OF_INTEREST');
+  const compiled = new CompiledNeed(pool, need);
+  const screening = new Screening(compiled);
+  const eligible = screening.rowsWhere((failed) => failed.length === 0);
+  const counts = screening.counts();
+  const alike = new Alike(compiled);
+  for (const row of eligible) alike.compare(row);
   return {
     considered: pool.size,
-    eligible,
-    conflicting: bySet.reduce((sum, count, set) => sum + ((set & conflict) === 0 ? 0 : count), 0),
-    reliefs: HARD_CRITERIA.filter(isDroppable).flatMap((requirement) => {
-      const more = bySet[setOf(requirement)]!;
-      return more === 0 ? [] : [{ requirement, eligible: eligible + more }];
+    eligible: eligible.length,
+    conflicting: counts.reduce(
+      (sum, [failed, count]) => (failed.includes('CONFLICT_OF_INTEREST') ? sum + count : sum),
+      0,
+    ),
+    reliefs: counts.flatMap(([failed, count]): Relief[] => {
+      const [requirement] = failed;
+      if (failed.length !== 1 || !isDroppable(requirement!)) return [];
+      const more = requirement === 'STATE' ? staleOf(pool, screening) : count;
+      return more === 0 ? [] : [{ requirement, eligible: eligible.length + more }];
     }),
-    unchecked: screenedOf(
-      eligibility.inForce,
-      [...byFound.entries()].filter(([, count]) => count > 0),
-    ).unchecked,
-    same: eligible < 2 ? [] : alike.criteria,
-    networks: networksOf(pool, networkLists),
+    unchecked: screening.screened().unchecked,
+    same: eligible.length < 2 ? [] : alike.criteria,
+    networks: networksOf(pool, screening),
   };
+}
+
+/** Dropping STATE lets in who confirmed too long ago, and nobody who is not published. */
+function staleOf({ columns: { flags } }: CandidatePool, screening: Screening): number {
+  const rows = screening.rowsWhere((failed) => failed.length === 1 && failed[0] === 'STATE');
+  return rows.filter((row) => (flags[row]! & Flag.stale) !== 0).length;
 }
 
 /** The criteria with a weight in which all who were compared have one value. */
 class Alike {
-  private readonly measured: ReturnType<typeof compileCriteria>;
+  private readonly measured: WeightedCriterion[];
   private readonly values: number[] = [];
 
-  constructor(pool: CandidatePool, need: Need) {
-    this.measured = compileCriteria(pool, need).filter(({ weight }) => weight > 0);
+  constructor({ criteria }: CompiledNeed) {
+    this.measured = criteria.filter(({ weight }) => weight > 0);
   }
 
   get criteria(): Criterion[] {
@@ -102,7 +80,7 @@ class Alike {
     const { measured, values } = this;
     const isFirst = values.length === 0;
     for (let i = measured.length - 1; i >= 0; i--) {
-      const value = measured[i]!.gauge.measure(row);
+      const value = measured[i]!.scorer.measure(row);
       if (isFirst) values[i] = value;
       else if (value !== values[i]) {
         measured.splice(i, 1);
@@ -112,17 +90,11 @@ class Alike {
   }
 }
 
-/** The set of failures that has this one only. */
-function setOf(criterion: HardCriterion): number {
-  return FAILURES.findIndex((failed) => failed.length === 1 && failed[0] === criterion);
-}
-
-const FAILURES = Array.from({ length: FAILURE_SETS }, (_, set) => criteriaOf(set));
-const STATE_ONLY = setOf('STATE');
-
-function networksOf({ lists, dictionaries }: CandidatePool, held: Iterable<number>): Set<string> {
-  const found = new Set<string>();
+function networksOf({ lists, dictionaries }: CandidatePool, screening: Screening): Set<string> {
   const { networks } = lists;
+  const held = new Set<number>();
+  for (const row of screening.rowsWhere(() => true)) held.add(networks.numbers[row]!);
+  const found = new Set<string>();
   for (const list of held) {
     for (let i = networks.startOf(list); i < networks.endOf(list); i++) {
       found.add(dictionaries.networks.codes[networks.words[i]!]!);

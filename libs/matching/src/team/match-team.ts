@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import { Screening, type Unchecked } from '../engine/screening.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
@@ -53,7 +54,9 @@ export function teamField(
   checkNeed(need);
   const problems = validateTeam(pool, need, request);
   if (problems.length > 0) throw new InvalidNeed(problems);
-  const all = entrantsOf(pool, need, request);
+  const compiled = new CompiledNeed(pool, need);
+  const screening = new Screening(compiled);
+  const all = entrantsOf(compiled, screening, request);
   const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
   const strict = chosenFrom(strictPlaces(request));
   const relaxable = chosenFrom(relaxedPlaces(request));
@@ -65,7 +68,7 @@ export function teamField(
     poolVersion: pool.version,
     considered: pool.size,
     eligible: all.length,
-    unchecked: new Screening(pool, need).screened().unchecked,
+    unchecked: screening.screened().unchecked,
   };
 }
 

@@ -1,10 +1,9 @@
 import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
-import { compileCriteria } from '../engine/compile.js';
-import { Eligibility } from '../engine/eligibility.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import type { ListColumn } from '../engine/list-column.js';
-import { TieKeys } from '../engine/tie-keys.js';
+import { Screening } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
 
@@ -25,13 +24,15 @@ export interface Entrant {
 }
 
 /** Everyone who meets the hard criteria and is not ruled out by name, the best first. */
-export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest): Entrant[] {
+export function entrantsOf(
+  compiled: CompiledNeed,
+  screening: Screening,
+  request: TeamRequest,
+): Entrant[] {
   const { constraints } = request;
-  const eligibility = new Eligibility(pool, need);
-  const criteria = compileCriteria(pool, need).filter(({ weight }) => weight > 0);
-  const weights = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const { pool, need, tieKeys, totalWeight } = compiled;
+  const criteria = compiled.criteria.filter(({ weight }) => weight > 0);
   const excluded = new Set((constraints.mustNotHave ?? []).map((id) => pool.ids.find(id)));
-  const tieKeys = new TieKeys(pool.lots, need);
   const masks = countingMasks(pool, need, atLeastOf(request));
   const { networks, nationalities } = pool.lists;
   const networksOf = codesOf(networks, pool.dictionaries.networks.codes);
@@ -41,13 +42,16 @@ export function entrantsOf(pool: CandidatePool, need: Need, request: TeamRequest
     constraints.perNationality !== undefined || Boolean(constraints.nationalitiesApart?.length);
 
   const entrants: Entrant[] = [];
-  for (let row = 0; row < pool.rows; row++) {
-    if (eligibility.failures(row) !== 0 || excluded.has(row)) continue;
-    const total = criteria.reduce((sum, { gauge, weight }) => sum + weight * gauge.measure(row), 0);
+  for (const row of screening.rowsWhere((failed) => failed.length === 0)) {
+    if (excluded.has(row)) continue;
+    const total = criteria.reduce(
+      (sum, { scorer, weight }) => sum + weight * scorer.measure(row),
+      0,
+    );
     const tieKey = tieKeys.of(row);
     entrants.push({
       id: pool.ids.idOf(row),
-      score: Math.floor(total / weights),
+      score: Math.floor(total / totalWeight),
       tie: Number.parseInt(tieKey.slice(0, 6), 16),
       tieKey,
       mask: masks(row),

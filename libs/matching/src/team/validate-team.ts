@@ -1,7 +1,7 @@
 import { EXPERTISE_LEVELS, PROFICIENCIES } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { criteriaOf, Eligibility } from '../engine/eligibility.js';
-import type { HardCriterion } from '../model.js';
+import { NEVER_DISCLOSED } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import { type Problem, Problems } from '../problems.js';
 import { isUuid } from '../uuid.js';
@@ -158,6 +158,7 @@ function checkMustHave(
     const message = 'Both must be in the team, and must not be together.';
     problems.add(`constraints.apart.${i}`, 'CONTRADICTION', message);
   });
+  if (mustHave.length === 0) return;
   const eligibility = new Eligibility(pool, need);
   mustHave.forEach((id, i) => {
     const message = whyNotEligible(pool, eligibility, id);
@@ -165,14 +166,12 @@ function checkMustHave(
   });
 }
 
-/** Reasons that are hers alone: that she fails them must not be told from not being listed at all. */
-const HERS: readonly HardCriterion[] = ['CONSENT', 'STATE', 'SAFETY'];
-
 function whyNotEligible(pool: CandidatePool, eligibility: Eligibility, id: string): string | null {
   const row = pool.ids.find(id);
-  const failed = row < 0 ? HERS : criteriaOf(eligibility.failures(row));
-  if (failed.length === 0) return null;
-  if (failed.some((criterion) => HERS.includes(criterion))) {
+  const failed = row < 0 ? [] : criteriaOf(eligibility.failures(row));
+  if (row >= 0 && failed.length === 0) return null;
+  // That she fails one of these must not be told from not being listed at all.
+  if (row < 0 || failed.some((criterion) => NEVER_DISCLOSED.has(criterion))) {
     return 'Nobody who can be matched for this need has that id.';
   }
   return `She does not meet what the need requires: ${failed.join(', ')}.`;

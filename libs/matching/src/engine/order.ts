@@ -1,7 +1,42 @@
 import { hash } from 'node:crypto';
 import type { Need } from '../need/need.js';
 import { UUID_LENGTH } from '../uuid.js';
-import type { Lots } from './uuid-columns.js';
+import type { CandidatePool } from './candidate-pool.js';
+
+/**
+ * A place in the order of one need: it stays meaningful when candidates come and go around it. It holds
+ * nobody's id, so that it can be given out.
+ */
+export interface RankPlace {
+  /** S, the exact sum of weight * value. */
+  total: number;
+  /** See `tieKey`. */
+  tieKey: string;
+  /** Her place from 1 in a list that a fairness test ordered, which no total tells. */
+  place?: number;
+}
+
+/** Who has a place. */
+export interface RankPosition extends RankPlace {
+  /** Canonical UUID of the mediator. */
+  id: string;
+}
+
+/** A row and its place. */
+export type RowPosition = RankPosition & { row: number };
+
+/**
+ * Total descending, then tie key ascending. Equal tie keys are one place: that two of 100,000 women have
+ * the same has a chance of 3 in 10 thousand millions.
+ */
+export function compare(a: RankPlace, b: RankPlace): number {
+  return b.total - a.total || ascending(a.tieKey, b.tieKey);
+}
+
+/** By code units. */
+export function ascending(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /** Bytes of a digest that are the key. */
 const BYTES = 8;
@@ -22,7 +57,7 @@ export class TieKeys {
   private readonly lotAt: number;
 
   constructor(
-    private readonly lots: Lots,
+    private readonly pool: Pick<CandidatePool, 'lots' | 'ids'>,
     need: Pick<Need, 'id' | 'seed'>,
   ) {
     const prefix = Buffer.from(`${need.seed ?? need.id}:`, 'utf8');
@@ -35,9 +70,18 @@ export class TieKeys {
     return keyOf(this.digestOf(row));
   }
 
+  idOf(row: number): string {
+    return this.pool.ids.idOf(row);
+  }
+
+  /** The place of a row with a total. */
+  place(row: number, total: number): RowPosition {
+    return { row, total, tieKey: this.of(row), id: this.idOf(row) };
+  }
+
   /** The whole digest, from which `headOf` and `keyOf` read: most rows are told apart by the head. */
   digestOf(row: number): string {
-    this.lots.writeLot(row, this.text, this.lotAt);
+    this.pool.lots.writeLot(row, this.text, this.lotAt);
     return digest(this.text);
   }
 }

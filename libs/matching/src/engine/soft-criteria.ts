@@ -1,0 +1,359 @@
+import {
+  PHASES,
+  PROCESS_TYPES,
+  PROFICIENCIES,
+  type Track,
+  trackRelation,
+  TRACKS,
+} from '#vocabulary';
+import { itemsOf, processBit } from '../bit-sets.js';
+import type { Candidate } from '../candidate.js';
+import type { Evidence } from '../criteria/evidence.js';
+import {
+  availabilityValue,
+  expertiseFit,
+  freshnessValue,
+  languageFit,
+  LIMITED_AVAILABILITY,
+  meanOfBest,
+  ONE,
+  processValue,
+  roleValue,
+  textValue,
+  yearsValue,
+} from '../criteria/formulas.js';
+import { dayOf } from '../days.js';
+import { type Criterion, microUnits, MODEL } from '../model.js';
+import { type Need, statedCriteria, weightOf } from '../need/need.js';
+import { checkNeed } from '../need/validate-need.js';
+import { AvailableDays } from './candidate-lists.js';
+import type { CandidatePool } from './candidate-pool.js';
+import { NEVER, roleMasks, TRACK_SHIFT } from './columns.js';
+import {
+  type Dictionary,
+  type Distances,
+  EXPERTISE_WORDS,
+  LANGUAGE_WORDS,
+} from './dictionaries.js';
+import type { ListColumn } from './list-column.js';
+import {
+  ListScorer,
+  MaskScorer,
+  RowScorer,
+  type Scorer,
+  TableScorer,
+  valueOfBestWords,
+} from './scorers.js';
+import { IdIndex } from './uuid-columns.js';
+
+/** A stated soft criterion, compiled for one need and one version of the pool. */
+export interface SoftCriterion<C extends Criterion> {
+  wanted: Evidence[C]['wanted'];
+  scorer: Scorer;
+  /** What earned her value; for the few rows that are returned. */
+  find: (candidate: Candidate, row: number) => Evidence[C]['found'];
+}
+
+export type WeightedCriterion = SoftCriterion<Criterion> & { criterion: Criterion; weight: number };
+
+/** The soft criteria that a need states, in the model's order, ready to measure rows of the pool. */
+export function compileCriteria(pool: CandidatePool, need: Need): WeightedCriterion[] {
+  return statedCriteria(need).map((criterion) => ({
+    criterion,
+    weight: weightOf(need, criterion),
+    ...COMPILE[criterion](pool, need),
+  }));
+}
+
+type Compile<C extends Criterion> = (pool: CandidatePool, need: Need) => SoftCriterion<C>;
+
+/** Each criterion from the columns of the pool; the formulas are in `criteria/formulas.ts`. */
+const COMPILE: { [C in Criterion]: Compile<C> } = {
+  LANGUAGE: (pool, need) =>
+    nearest(pool, {
+      wanted: need.soft.languages!.map(
+        ({ code, level = MODEL.language.level, weight = MODEL.item.weight }) => ({
+          code,
+          level,
+          weight,
+        }),
+      ),
+      column: pool.lists.languages,
+      dictionary: pool.dictionaries.languages,
+      distances: pool.dictionaries.distances.language,
+      places: LANGUAGE_WORDS,
+      one: ONE.LANGUAGE,
+      fit: (item, relation, place) => languageFit(relation, item.level, PROFICIENCIES[place]!),
+      relations: { 10: 'member', 6: 'macrolanguage', 5: 'sibling' } as const,
+      itemsOf: ({ languages }) => languages,
+      placeOf: ({ level }) => PROFICIENCIES.indexOf(level),
+    }),
+
+  REGION: (pool, need) =>
+    nearest(pool, {
+      wanted: weighed(need.soft.territories!),
+      column: pool.lists.territories,
+      dictionary: pool.dictionaries.territories,
+      distances: pool.dictionaries.distances.area,
+      places: 1,
+      one: ONE.REGION,
+      fit: (_, relation) => relation,
+      relations: { 10: 'inside', 7: 'neighbour', 5: 'near', 2: 'continent' } as const,
+      itemsOf: ({ territories }) => territories.map((code) => ({ code })),
+      placeOf: () => 0,
+    }),
+
+  EXPERTISE: (pool, need) =>
+    nearest(pool, {
+      wanted: need.soft.expertise!.map(
+        ({ code, level = MODEL.expertise.level, weight = MODEL.item.weight }) => ({
+          code,
+          level,
+          weight,
+        }),
+      ),
+      column: pool.lists.expertise,
+      dictionary: pool.dictionaries.expertise,
+      distances: pool.dictionaries.distances.expertise,
+      places: EXPERTISE_WORDS,
+      one: ONE.EXPERTISE,
+      fit: (item, relation, level) => expertiseFit(relation, item.level, level),
+      relations: { 10: 'child', 5: 'domain', 3: 'sibling' } as const,
+      itemsOf: ({ expertise }) => expertise,
+      placeOf: ({ level }) => level,
+    }),
+
+  ROLE: ({ columns: { roles: column } }, need) => {
+    const wanted = need.soft.roles!;
+    const masks = roleMasks(wanted);
+    return {
+      wanted,
+      scorer: new MaskScorer(
+        { column, mask: masks.served, value: roleValue('served') },
+        { column, mask: masks.stated, value: roleValue('stated') },
+      ),
+      find: (candidate) => {
+        const served = wanted.find((code) => candidate.rolesServed.includes(code));
+        if (served) return { role: served, standing: 'served' };
+        const stated = wanted.find((code) => candidate.rolesStated.includes(code));
+        return stated ? { role: stated, standing: 'stated' } : null;
+      },
+    };
+  },
+
+  TRACK: ({ columns }, need) => {
+    const wanted = weighed(need.soft.tracks!);
+    const bestOfTracks = (code: Track, tracks: readonly Track[]) =>
+      bestOf(tracks, (found) => trackRelation(code, found));
+    const valueOf = (tracks: readonly Track[]) =>
+      meanOfBest(
+        wanted.map(({ weight }) => weight),
+        ONE.TRACK,
+        (i) => bestOfTracks(wanted[i]!.code, tracks)?.fit ?? 0,
+      );
+    const values = Uint32Array.from({ length: 0x100 }, (_, flags) =>
+      valueOf(itemsOf(TRACKS, flags >> TRACK_SHIFT)),
+    );
+    return {
+      wanted,
+      scorer: new TableScorer(columns.flags, values),
+      find: ({ tracks }) =>
+        wanted.map(({ code }) => {
+          const best = bestOfTracks(code, tracks);
+          if (!best) return null;
+          const relation = best.item === code ? 'same' : 'next';
+          return { code: best.item, relation, fit: microUnits(best.fit, ONE.TRACK) };
+        }),
+    };
+  },
+
+  /** A need that states only type or phase can find only that one the same. */
+  PROCESS: ({ columns: { processes: column } }, need) => {
+    const { type = null, phase = null } = need.soft.process!;
+    const ofType = type === null ? [] : PHASES.map((each) => processBit(type, each));
+    const ofPhase = phase === null ? [] : PROCESS_TYPES.map((each) => processBit(each, phase));
+    const both = type === null || phase === null ? [] : [processBit(type, phase)];
+    const step = (bits: number[], value: number) => ({
+      column,
+      mask: bits.reduce((mask, bit) => mask | bit, 0),
+      value,
+    });
+    return {
+      wanted: { type, phase },
+      scorer: new MaskScorer(
+        step(both, processValue('typeAndPhase')),
+        step(ofType, processValue('type')),
+        step(ofPhase, processValue('phase')),
+      ),
+      find: ({ processes }) => {
+        const same = processes.find((found) => found.type === type && found.phase === phase);
+        if (same) return { ...same, same: 'type-and-phase' };
+        const sameType = processes.find((found) => found.type === type);
+        if (sameType) return { ...sameType, same: 'type' };
+        const samePhase = processes.find((found) => found.phase === phase);
+        return samePhase ? { ...samePhase, same: 'phase' } : null;
+      },
+    };
+  },
+
+  YEARS: ({ columns }, need) => {
+    const stated = need.soft.years;
+    const wanted = typeof stated === 'number' ? stated : MODEL.years.wanted;
+    const values = Uint32Array.from({ length: MODEL.years.maximum + 1 }, (_, found) =>
+      yearsValue(found, wanted),
+    );
+    return {
+      wanted,
+      scorer: new TableScorer(columns.years, values),
+      find: ({ years }) => years,
+    };
+  },
+
+  AVAILABILITY: (pool, need) => {
+    const { available: column } = pool.lists;
+    const days = new AvailableDays(column, need.period!);
+    return {
+      wanted: { ...need.period!, days: days.period },
+      scorer: new ListScorer(pool, column, (list) =>
+        days.said(list) === 'limited'
+          ? LIMITED_AVAILABILITY
+          : availabilityValue(days.of(list), days.period),
+      ),
+      find: (_, row) => {
+        const list = column.numbers[row]!;
+        const said = days.said(list);
+        return said === 'days' ? { days: days.of(list) } : { days: null, said };
+      },
+    };
+  },
+
+  FRESHNESS: ({ columns: { confirmed } }, need) => {
+    const asOf = dayOf(need.date)!;
+    return {
+      wanted: { asOf: need.date },
+      scorer: new RowScorer(1, (row) => {
+        const day = confirmed[row]!;
+        if (day === NEVER) return 0;
+        return FRESHNESS_BY_AGE[Math.min(Math.max(asOf - day, 0), MODEL.freshness.none)]!;
+      }),
+      find: ({ confirmedOn }) =>
+        confirmedOn === null ? null : { confirmedOn, days: asOf - dayOf(confirmedOn)! },
+    };
+  },
+
+  /**
+   * Looks each row's id up among the matches. The other way round, finding each match in the pool, would
+   * wait for memory in thousands of places, most of them of women who are out of the running.
+   *
+   * Reading ten thousand ids is most of what a brief costs. It tells on the way whether each is one, and
+   * comes once; so they are not checked before (see `checkAllButMatches`).
+   */
+  TEXT: ({ ids }, need) => {
+    const { matches } = need.soft.text!;
+    const places = new IdIndex();
+    places.reserve(matches.length);
+    const areSound = matches.every((id, i) => places.claim(i, id) === i);
+    if (!areSound) checkNeed(need);
+    return {
+      wanted: { matches: matches.length },
+      scorer: new RowScorer(8, (row) => {
+        const place = places.findSame(ids, row);
+        return place < 0 ? 0 : textValue(place, matches.length);
+      }),
+      find: (_, row) => {
+        const place = places.findSame(ids, row);
+        return place < 0 ? null : { place: place + 1 };
+      },
+    };
+  },
+
+  NETWORK: (pool, need) => {
+    const wanted = need.soft.networks!;
+    const preferred = new Set(wanted);
+    const { networks: column } = pool.lists;
+    const fits = Uint16Array.from(pool.dictionaries.networks.codes, (slug) =>
+      preferred.has(slug) ? ONE.NETWORK : 0,
+    );
+    return {
+      wanted,
+      scorer: new ListScorer(pool, column, valueOfBestWords(column, [1], fits, ONE.NETWORK)),
+      find: ({ networks }) => networks.filter((slug) => preferred.has(slug)),
+    };
+  },
+};
+
+/** By days since the confirmation. */
+const FRESHNESS_BY_AGE = Uint32Array.from({ length: MODEL.freshness.none + 1 }, (_, days) =>
+  freshnessValue(days),
+);
+
+function weighed<T extends { code: string; weight?: number }>(items: readonly T[]) {
+  return items.map(({ code, weight = MODEL.item.weight }) => ({
+    code: code as T['code'],
+    weight,
+  }));
+}
+
+/** A criterion whose wanted items are codes, each served best by whatever lies nearest to it. */
+interface Nearest<Wanted, Item, Relation extends string> {
+  wanted: Wanted[];
+  column: ListColumn;
+  dictionary: Dictionary;
+  distances: Distances;
+  /** A word of the column is the symbol of a code times so many places, plus the place of its level. */
+  places: number;
+  one: number;
+  /** How well an item at a place fits, whose code has a relation above 0 to the wanted one. */
+  fit: (wanted: Wanted, relation: number, place: number) => number;
+  /** What a relation is called where the code is not the wanted one itself. */
+  relations: Readonly<Record<number, Relation>>;
+  itemsOf: (candidate: Candidate) => readonly Item[];
+  placeOf: (item: Item) => number;
+}
+
+function nearest<
+  Wanted extends { code: string; weight: number },
+  Item extends { code: string },
+  Relation extends string,
+>(pool: CandidatePool, criterion: Nearest<Wanted, Item, Relation>) {
+  const { wanted, column, dictionary, distances, places, one, fit } = criterion;
+  const symbols = dictionary.codes.length;
+  const fits = new Uint16Array(wanted.length * symbols * places);
+  const relations = wanted.map(({ code }) => distances.from(code));
+  wanted.forEach((item, i) => {
+    relations[i]!.forEach((relation, symbol) => {
+      if (relation === 0) return;
+      const start = (i * symbols + symbol) * places;
+      for (let place = 0; place < places; place++) fits[start + place] = fit(item, relation, place);
+    });
+  });
+  const weights = wanted.map(({ weight }) => weight);
+  return {
+    wanted,
+    scorer: new ListScorer(pool, column, valueOfBestWords(column, weights, fits, one)),
+    find: (candidate: Candidate) =>
+      wanted.map((item, i) => {
+        const relationOf = ({ code }: Item) => relations[i]![dictionary.symbolOf(code)]!;
+        const best = bestOf(criterion.itemsOf(candidate), (found) =>
+          fit(item, relationOf(found), criterion.placeOf(found)),
+        );
+        if (!best) return null;
+        const relation: Relation | 'same' =
+          best.item.code === item.code ? 'same' : criterion.relations[relationOf(best.item)]!;
+        return { ...best.item, relation, fit: microUnits(best.fit, one) };
+      }),
+  };
+}
+
+/** The first item with the highest fit above 0, or null. */
+function bestOf<T>(
+  items: readonly T[],
+  fitOf: (item: T) => number,
+): { item: T; fit: number } | null {
+  let best: { item: T; fit: number } | null = null;
+  for (const item of items) {
+    const fit = fitOf(item);
+    if (fit > (best?.fit ?? 0)) best = { item, fit };
+  }
+  return best;
+}
