@@ -9,11 +9,32 @@ import {
   RelyingParty,
   type ProviderDraft,
 } from '#identity';
+import { pattern } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
-import { TEXTS } from '../../apps/api/src/pages/texts/texts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { startProvider, type TestProvider } from '../support/openid-provider.js';
+
+/** What a page can say that went wrong. */
+const PROBLEMS = [
+  'form',
+  'notFound',
+  'notYours',
+  'conflict',
+  'state',
+  'input',
+  'tooLarge',
+  'tooMany',
+  'broken',
+  'openid-expired',
+  'openid-unconfirmed',
+  'openid-no-address',
+  'openid-unverified',
+  'openid-not-vouched',
+  'openid-taken',
+  'openid-not-permitted',
+  'openid-unavailable',
+] as const;
 
 interface Begun {
   readonly address: URL;
@@ -106,10 +127,11 @@ describe('signing in through the service of an organization', () => {
     expect(JSON.stringify(response.headers)).not.toContain('baraza_refresh=');
     const [, locale = ''] = /<html lang="(\w+)"/.exec(response.body) ?? [];
     const [, alert = ''] = /role="alert">\s*([^<]*?)\s*</.exec(response.body) ?? [];
-    const found = Object.entries(TEXTS[locale as Locale].problems).find(([, text]) =>
-      alert.startsWith(text.split('{')[0]!),
-    );
-    return `${response.statusCode} ${locale} ${found?.[0]}`;
+    const found = PROBLEMS.find((problem) => {
+      const text = pattern('pages', locale as Locale, `problems.${problem}`);
+      return alert.startsWith(text.split('{')[0]!);
+    });
+    return `${response.statusCode} ${locale} ${found}`;
   };
   const accounts = async () =>
     api.asOwner<{ id: string; locale: string; organization: string; roles: string[] }>(

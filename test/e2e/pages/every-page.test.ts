@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONSENT_PURPOSES } from '#directory';
-import { LOCALES } from '#vocabulary';
-import { TEXTS } from '../../../apps/api/src/pages/texts/texts.js';
+import { translator, usePseudoLocale } from '#messages';
+import { entries, label, LOCALES } from '#vocabulary';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { formsOf, tagsOf } from '../../support/html-forms.js';
 import { PageReader } from '../../support/page-reader.js';
@@ -34,6 +34,28 @@ const HERS = [
   '/me/erase',
 ];
 const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];
+
+const MENU = [
+  'overview',
+  'data',
+  'profile',
+  'availability',
+  'safety',
+  'consents',
+  'audiences',
+  'contact',
+  'corrections',
+  'sessions',
+  'erase',
+] as const;
+
+/** What comes from elsewhere: the vocabulary. */
+const NAMES = [
+  ...entries('availability').map(({ code }) => label('availability', code, 'en')),
+  ...LOCALES.map((locale) => label('language', locale, 'en')),
+  label('territory', 'NE', 'en'),
+  'Baraza',
+];
 
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -187,7 +209,7 @@ describe('every page', () => {
       expect([she.status, she.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
       expect(she.page).toContain('<html lang="fr"');
       expect(she.headers['content-security-policy']).toBe(POLICY);
-      expect(she.text).toContain(TEXTS.fr.problems.notFound);
+      expect(she.text).toContain(translator('pages', 'fr')('problems.notFound'));
       for (const accept of ['*/*', 'application/json', 'application/json, text/html;q=0.5', '']) {
         const program = new PageReader(api);
         await program.send('GET', path, { accept });
@@ -264,7 +286,8 @@ describe('every page', () => {
   describe.each(LOCALES)('in %s', (locale) => {
     it('is in that language', async () => {
       const she = await atHerPage(api, amina);
-      const texts = TEXTS[locale];
+      const t = translator('pages', locale);
+      const menu = MENU.map((name) => t(`menu.${name}`));
       const words = new Set<string>();
       for (const path of [...OUTSIDE, ...HERS, ...LOST]) {
         await she.open(path, { 'accept-language': locale });
@@ -274,18 +297,39 @@ describe('every page', () => {
           { lang: locale, dir: locale === 'ar' ? 'rtl' : 'ltr' },
         ]);
         expect(she.text).not.toMatch(/\{\w+\}|undefined|\[object/);
-        for (const word of Object.values(texts.menu)) if (she.text.includes(word)) words.add(word);
+        for (const word of menu) if (she.text.includes(word)) words.add(word);
       }
-      expect(words.size).toBe(Object.keys(texts.menu).length);
+      expect(words.size).toBe(MENU.length);
       await she.open('/me/safety', { 'accept-language': locale });
-      expect(she.text).toContain(texts.safety.ruledOutAbout);
+      expect(she.text).toContain(t('safety.ruledOutAbout'));
       await she.open('/link/password-reset?token=x', { 'accept-language': locale });
-      expect(she.text).toContain(texts.link.passwordHint);
-      expect(she.text).not.toContain(texts.link.accountKept);
+      expect(she.text).toContain(t('link.passwordHint'));
+      expect(she.text).not.toContain(t('link.accountKept'));
       await she.open('/me/sessions', { 'accept-language': locale });
-      expect(she.text).toContain(texts.sessions.program);
-      if (locale !== 'en') expect(she.text).not.toContain(TEXTS.en.sessions.program);
+      expect(she.text).toContain(t('sessions.program'));
+      const english = translator('pages', 'en')('sessions.program');
+      if (locale !== 'en') expect(she.text).not.toContain(english);
     });
+  });
+
+  describe('in the pseudo-locale', () => {
+    let end: () => void;
+    beforeAll(() => {
+      end = usePseudoLocale();
+    });
+    afterAll(() => end());
+
+    it.each([...OUTSIDE, ...HERS, ...LOST].filter((path) => path !== '/me/data'))(
+      'has no word at %s that stands in no catalogue',
+      async (path) => {
+        const she = await atHerPage(api, amina);
+        await she.open(path, { 'accept-language': 'en' });
+        const shown = shownIn(she.page);
+        expect(shown).toContain('⟦');
+        const rest = NAMES.reduce((text, name) => text.replaceAll(name, ''), shown);
+        expect(rest.replaceAll(/⟦[^⟧]*⟧/g, '').match(/\p{L}+/gu) ?? []).toEqual([]);
+      },
+    );
   });
 
   it('keeps the language that she chose', async () => {
@@ -322,3 +366,13 @@ describe('every page', () => {
     expect(she.page).not.toMatch(/url\(|@import/);
   });
 });
+
+/** All that a reader sees or hears: the text and what attributes say; without what there is to choose from and
+ * the consents that are asked for, which have versions of their own. */
+function shownIn(page: string): string {
+  const said = [...page.matchAll(/(?:aria-label|placeholder|title|alt)="([^"]*)"/g)];
+  const text = page
+    .replaceAll(/<(select|footer|blockquote)[^]*?<\/\1>/g, '')
+    .replaceAll(/<[^>]*>/g, ' ');
+  return [text, ...said.map(([, value]) => value)].join('\n');
+}

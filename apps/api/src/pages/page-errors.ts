@@ -10,17 +10,18 @@ import {
   TooManyAttemptsError,
 } from '#identity';
 import type { Settings } from '#config';
+import type { Key } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
 import { setPageHeaders } from './request/page-headers.js';
 import type { Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
-import type { Texts } from './texts/texts.js';
 import { PAGE_SETTINGS } from './settings.js';
 import { button } from './views/fields.js';
 
-type Problem = keyof Texts['problems'];
+type ProblemOf<K> = K extends `problems.${infer P}` ? P : never;
+type Problem = ProblemOf<Key<'pages'>>;
 
 const BY_STATUS: Readonly<Record<number, Problem>> = {
   400: 'input',
@@ -57,15 +58,13 @@ export class PageErrors {
     }
     const seconds = error instanceof TooManyAttemptsError ? error.seconds : 0;
     if (seconds > 0) void reply.header('retry-after', seconds);
-    const { texts, words } = visit;
-    const time = words.minutes(Math.ceil(seconds / 60));
+    const { t } = visit;
+    const minutes = Math.ceil(seconds / 60);
     return visit.show(
       {
-        title: texts.problem.title,
+        title: t('problem.title'),
         once: isOfOpenId(problem),
-        content: html`<p class="alert" role="alert">
-            ${words.fill(texts.problems[problem], { time })}
-          </p>
+        content: html`<p class="alert" role="alert">${t(`problems.${problem}`, { minutes })}</p>
           ${this.wayOn(problem, visit)}`,
       },
       status,
@@ -73,11 +72,11 @@ export class PageErrors {
   }
 
   private wayOn(problem: Problem, visit: Visit): Value {
-    const { texts } = visit;
-    if (problem === 'notYours') return visit.form('/sign-out', button(texts.me.signOut, 'second'));
+    const { t } = visit;
+    if (problem === 'notYours') return visit.form('/sign-out', button(t('me.signOut'), 'second'));
     // Whoever signs in through her organization has no page here, and goes on in her own program.
     if (isOfOpenId(problem)) return '';
-    return html`<p><a href="/me">${texts.problem.back}</a></p>`;
+    return html`<p><a href="/me">${t('problem.back')}</a></p>`;
   }
 }
 

@@ -2,7 +2,7 @@ import { NotFoundError } from '#identity';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Visits } from '../request/visits.js';
-import { afterLinkPage, type AfterLink } from './link.pages.js';
+import { AFTER_LINK, afterLinkPage } from './link.pages.js';
 
 /** What comes after a link has done its work. */
 @Controller('link/done')
@@ -12,8 +12,8 @@ export class LinkDoneController {
   @Get()
   async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const visit = await this.visits.of(request, reply);
-    const after = visit.query.get('after') ?? '';
-    if (!Object.hasOwn(visit.texts.link.after, after)) throw new NotFoundError('page');
-    return visit.show(afterLinkPage(visit, after as AfterLink));
+    const after = AFTER_LINK.find((each) => each === visit.query.get('after'));
+    if (!after) throw new NotFoundError('page');
+    return visit.show(afterLinkPage(visit, after));
   }
 }

@@ -33,7 +33,7 @@ export class InvitationLinkController {
     const written = { ...linkFormOf(form.text('token')), name: form.text('name') };
     const again = (mistakes: Mistakes) => this.page(visit, request, { ...written, mistakes }, 422);
     if (!form.has('agreed')) {
-      return again(new Map([['agreed', visit.texts.mistakes.codes.MISSING]]));
+      return again(new Map([['agreed', visit.t('mistakes.codes.MISSING')]]));
     }
     const person = { name: written.name, password: form.secret('password') };
     const accept = async () => {

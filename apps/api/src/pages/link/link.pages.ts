@@ -2,7 +2,6 @@ import type { Role } from '#identity';
 import { html, type Html } from '../html/html.js';
 import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { fill } from '../texts/fill.js';
 import { button, line, summary, tick } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import type { PagePurpose } from './purposes.js';
@@ -22,20 +21,20 @@ export interface Invited {
 }
 
 /** For a link that was used, is too old or is none of ours: never said which. */
-export function gonePage({ texts: { link, signIn } }: Visit, purpose: PagePurpose): Page {
+export function gonePage({ t }: Visit, purpose: PagePurpose): Page {
   return {
-    title: link.goneTitle,
-    content: html`<p>${link.gone} ${link.another[purpose]}</p>
-      <p><a href="/sign-in">${signIn.toSignIn}</a></p>`,
+    title: t('link.goneTitle'),
+    content: html`<p>${t('link.gone')} ${t(`link.another.${purpose}`)}</p>
+      <p><a href="/sign-in">${t('signIn.toSignIn')}</a></p>`,
   };
 }
 
 /** For a link that would make an account where there is one. */
-export function takenPage({ texts: { link, signIn } }: Visit): Page {
+export function takenPage({ t }: Visit): Page {
   return {
-    title: link.takenTitle,
-    content: html`<p>${link.taken}</p>
-      <p><a href="/sign-in">${signIn.toSignIn}</a></p>`,
+    title: t('link.takenTitle'),
+    content: html`<p>${t('link.taken')}</p>
+      <p><a href="/sign-in">${t('signIn.toSignIn')}</a></p>`,
   };
 }
 
@@ -45,13 +44,12 @@ export function plainLinkPage(
   purpose: 'sign-in' | 'confirm-profile',
   token: string,
 ): Page {
-  const { link } = visit.texts;
-  const { title, about, button: label } = link[purpose];
+  const { t } = visit;
   return {
-    title,
-    content: html`<p>${about}</p>
-      <p>${link.once}</p>
-      ${linkForm(visit, purpose, token, button(label))}`,
+    title: t(`link.${purpose}.title`),
+    content: html`<p>${t(`link.${purpose}.about`)}</p>
+      <p>${t('link.once')}</p>
+      ${linkForm(visit, purpose, token, button(t(`link.${purpose}.button`)))}`,
   };
 }
 
@@ -61,16 +59,18 @@ export function passwordLinkPage(
   purpose: 'verify-email' | 'password-reset',
   { token, mistakes }: LinkForm,
 ): Page {
-  const { texts } = visit;
-  const { title, about, button: label } = texts.link[purpose];
+  const { t } = visit;
+  const label = t(`link.${purpose}.button`);
   return {
-    title,
-    content: html`<p>${about}</p>
-      <p>${texts.link.once}</p>
-      ${summary(mistakes, texts, { password: texts.link.password })}
+    title: t(`link.${purpose}.title`),
+    content: html`<p>${t(`link.${purpose}.about`)}</p>
+      <p>${t('link.once')}</p>
+      ${summary(mistakes, t, { password: t('link.password') })}
       ${linkForm(visit, purpose, token, html`${newPassword(visit, mistakes)}${button(label)}`)}`,
   };
 }
+
+const AGREE = ['kept', 'recorded', 'secret', 'consent'] as const;
 
 /** Says what she is invited to and what she agrees to. */
 export function invitationPage(
@@ -78,50 +78,56 @@ export function invitationPage(
   { role, networkName }: Invited,
   { token, mistakes, name }: LinkForm,
 ): Page {
-  const { texts } = visit;
-  const { invitation, once } = texts.link;
-  const fields = html`${line({ name: 'name', label: invitation.name, fill: 'name', value: name, required: true, mistakes })}
-    ${newPassword(visit, mistakes, `${texts.link.passwordHint} ${texts.link.accountKept}`)}
-    <h2>${invitation.agreeTitle}</h2>
+  const { t } = visit;
+  const fields = html`${line({ name: 'name', label: t('link.invitation.name'), fill: 'name', value: name, required: true, mistakes })}
+    ${newPassword(visit, mistakes, `${t('link.passwordHint')} ${t('link.accountKept')}`)}
+    <h2>${t('link.invitation.agreeTitle')}</h2>
     <ul>
-      ${Object.values(invitation.agree).map((point) => html`<li>${point}</li>`)}
+      ${AGREE.map((point) => html`<li>${t(`link.invitation.agree.${point}`)}</li>`)}
     </ul>
-    ${tick({ name: 'agreed', label: invitation.agreed, mistakes }, false)}
-    ${button(invitation.button)}`;
+    ${tick({ name: 'agreed', label: t('link.invitation.agreed'), mistakes }, false)}
+    ${button(t('link.invitation.button'))}`;
   return {
-    title: invitation.title,
-    content: html`<p>${invitation.roles[role]}</p>
-      ${networkName !== null && html`<p>${fill(invitation.network, { name: networkName })}</p>`}
-      <p>${once}</p>
-      ${summary(mistakes, texts, { name: invitation.name, password: texts.link.password, agreed: invitation.agreed })}
+    title: t('link.invitation.title'),
+    content: html`<p>${t(`link.invitation.roles.${role}`)}</p>
+      ${networkName !== null && html`<p>${t('link.invitation.network', { name: networkName })}</p>`}
+      <p>${t('link.once')}</p>
+      ${summary(mistakes, t, { name: t('link.invitation.name'), password: t('link.password'), agreed: t('link.invitation.agreed') })}
       ${linkForm(visit, 'invitation', token, fields)}`,
   };
 }
 
 /** What a link has done: the role that was accepted, or the purpose of the link. */
-export type AfterLink = keyof Visit['texts']['link']['after'];
+export const AFTER_LINK = [
+  'signed-in',
+  'mediator',
+  'coordinator',
+  'administrator',
+  'organizer',
+  'focal-point',
+  'verify-email',
+  'password-reset',
+  'confirm-profile',
+] as const;
+export type AfterLink = (typeof AFTER_LINK)[number];
 
 /** What to do next, for people whose own programs speak GraphQL, too. */
-export function afterLinkPage(
-  { texts: { link, signIn }, programAddress }: Visit,
-  after: AfterLink,
-): Page {
-  const { title, next } = link.after[after];
+export function afterLinkPage({ t, programAddress }: Visit, after: AfterLink): Page {
   return {
-    title,
-    content: html`<p>${fill(next, { address: programAddress })}</p>
-      ${after !== 'signed-in' && html`<p><a href="/sign-in">${signIn.toSignIn}</a></p>`}`,
+    title: t(`link.after.${after}.title`),
+    content: html`<p>${t(`link.after.${after}.next`, { address: programAddress })}</p>
+      ${after !== 'signed-in' && html`<p><a href="/sign-in">${t('signIn.toSignIn')}</a></p>`}`,
   };
 }
 
 function newPassword(
-  { texts: { link } }: Visit,
+  { t }: Visit,
   mistakes: Mistakes,
-  hint: string = link.passwordHint,
+  hint: string = t('link.passwordHint'),
 ): Html {
   return line({
     name: 'password',
-    label: link.password,
+    label: t('link.password'),
     hint,
     type: 'password',
     fill: 'new-password',

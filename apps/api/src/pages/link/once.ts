@@ -19,7 +19,7 @@ export async function useOnce(
     return await visit.goTo(`/link/done?after=${after}`);
   } catch (error) {
     if (again && error instanceof InvalidInputError) {
-      return again(mistakesOf(error, visit.texts));
+      return again(mistakesOf(error, visit.t));
     }
     return showRefusal(error, visit, purpose);
   }

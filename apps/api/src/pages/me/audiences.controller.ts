@@ -59,7 +59,7 @@ export class AudiencesPageController {
       await this.audiences.set(visit.viewer, herself(visit), change);
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      const mistakes = new Map([['wider', visit.texts.audiences.widerNeeded]]);
+      const mistakes = new Map([['wider', visit.t('audiences.widerNeeded')]]);
       const chosen = { ...current, audience };
       return visit.show(audiencePage(visit, chosen, widerText(visit, chosen), mistakes), 422);
     }

@@ -9,19 +9,18 @@ import { notice } from '../views/notice.js';
 
 /** Every field with who sees it, each leading to its form. */
 export function audiencesPage(visit: Visit, fields: readonly FieldAudience[]): Page {
-  const { audiences, fields: names } = visit.texts;
   const items = fields.map(
     ({ field, audience, standard }) =>
       html`<li>
-        <a href="/me/audiences/${field}">${names[field]}</a
-        ><br />${audiences.who[audience]}${audience === standard && html` (${audiences.usual})`}
+        <a href="/me/audiences/${field}">${visit.t(`fields.${field}`)}</a
+        ><br />${visit.t(`audiences.who.${audience}`)}${audience === standard && html` (${visit.t('audiences.usual')})`}
       </li>`,
   );
   return {
     own: true,
-    title: audiences.title,
+    title: visit.t('audiences.title'),
     content: html`${notice(visit)}
-      <p>${audiences.about}</p>
+      <p>${visit.t('audiences.about')}</p>
       <ul class="plain">
         ${items}
       </ul>`,
@@ -35,29 +34,30 @@ export function audiencePage(
   wider: ConsentText | undefined,
   mistakes: Mistakes,
 ): Page {
-  const { texts } = visit;
-  const { audiences } = texts;
+  const { t } = visit;
   const options = CLEARANCES.map((value) => ({
     value,
     label:
-      value === standard ? `${audiences.who[value]} (${audiences.usual})` : audiences.who[value],
+      value === standard
+        ? `${t(`audiences.who.${value}`)} (${t('audiences.usual')})`
+        : t(`audiences.who.${value}`),
   }));
   return {
     own: true,
-    title: texts.fields[field],
-    content: html`${summary(mistakes, texts, { audience: audiences.title, wider: audiences.wider })}
+    title: t(`fields.${field}`),
+    content: html`${summary(mistakes, t, { audience: t('audiences.title'), wider: t('audiences.wider') })}
       ${visit.form(
         `/me/audiences/${field}`,
-        html`${oneOf({ name: 'audience', label: audiences.title, options, chosen: audience, mistakes })}
+        html`${oneOf({ name: 'audience', label: t('audiences.title'), options, chosen: audience, mistakes })}
         ${
           wider &&
-          html`<h2>${audiences.widerTitle}</h2>
+          html`<h2>${t('audiences.widerTitle')}</h2>
             <blockquote>${wider.text}</blockquote>
             <input type="hidden" name="version" value="${wider.version}" />
-            ${tick({ name: 'wider', label: audiences.wider, mistakes }, false)}`
+            ${tick({ name: 'wider', label: t('audiences.wider'), mistakes }, false)}`
         }
-        ${button(texts.save)}`,
+        ${button(t('save'))}`,
       )}
-      <p><a href="/me/audiences">${audiences.title}</a></p>`,
+      <p><a href="/me/audiences">${t('audiences.title')}</a></p>`,
   };
 }

@@ -48,7 +48,7 @@ export class AvailabilityPageController {
         workingMode: WORKING_MODES.find((one) => one === mode) ?? null,
       });
     } catch (error) {
-      const mistakes = mistakesOf(error, visit.texts, fieldsOf(periods));
+      const mistakes = mistakesOf(error, visit.t, fieldsOf(periods));
       return visit.show(availabilityPage(visit, { ...written, mistakes }), 422);
     }
     return visit.goTo('/me/availability?done=saved');

@@ -21,56 +21,57 @@ export interface AvailabilityWritten {
 const EMPTY_LINES = 2;
 
 export function availabilityPage(visit: Visit, written: AvailabilityWritten): Page {
-  const { texts, words } = visit;
-  const { availability } = texts;
+  const { t, words } = visit;
   const { revision, mistakes } = written;
   const bands = AVAILABILITY_BANDS.map((value) => ({
     value,
     label: words.name('availability', value),
   }));
   const modes = [
-    { value: '', label: availability.noMode },
-    ...WORKING_MODES.map((value) => ({ value, label: texts.workingModes[value] })),
+    { value: '', label: t('availability.noMode') },
+    ...WORKING_MODES.map((value) => ({ value, label: t(`workingModes.${value}`) })),
   ];
   const fields = html`<input type="hidden" name="revision" value="${revision}" />
-    ${oneOf({ name: 'band', label: availability.now, options: bands, chosen: written.band, mistakes })}
+    ${oneOf({ name: 'band', label: t('availability.now'), options: bands, chosen: written.band, mistakes })}
     ${periodLines(visit, written)}
-    ${line({ name: 'notice', label: availability.notice, hint: availability.noticeHint, numeric: true, value: written.notice, mistakes })}
-    ${oneOf({ name: 'mode', label: availability.mode, options: modes, chosen: written.mode, mistakes })}
-    ${button(texts.save)}`;
+    ${line({ name: 'notice', label: t('availability.notice'), hint: t('availability.noticeHint'), numeric: true, value: written.notice, mistakes })}
+    ${oneOf({ name: 'mode', label: t('availability.mode'), options: modes, chosen: written.mode, mistakes })}
+    ${button(t('save'))}`;
   return {
     own: true,
-    title: availability.title,
+    title: t('availability.title'),
     content: html`${notice(visit)}
-      <p>${availability.about}</p>
-      ${summary(mistakes, texts, labelsOf(visit, written))}
-      ${visit.form('/me/availability', fields)}`,
+      <p>${t('availability.about')}</p>
+      ${summary(mistakes, t, labelsOf(visit, written))} ${visit.form('/me/availability', fields)}`,
   };
 }
 
-function labelsOf({ texts: { availability } }: Visit, { periods }: AvailabilityWritten) {
-  const { now: band, notice: days, mode, from, to } = availability;
+function labelsOf({ t }: Visit, { periods }: AvailabilityWritten) {
   const ofPeriods = periods.flatMap(
     (_, i) =>
       [
-        [`from${i}`, from],
-        [`to${i}`, to],
+        [`from${i}`, t('availability.from')],
+        [`to${i}`, t('availability.to')],
       ] as const,
   );
-  return { band, notice: days, mode, ...Object.fromEntries(ofPeriods) };
+  return {
+    band: t('availability.now'),
+    notice: t('availability.notice'),
+    mode: t('availability.mode'),
+    ...Object.fromEntries(ofPeriods),
+  };
 }
 
-function periodLines({ texts }: Visit, { periods, mistakes }: AvailabilityWritten): Html {
-  const { availability } = texts;
+function periodLines({ t }: Visit, { periods, mistakes }: AvailabilityWritten): Html {
   const empty = Array.from({ length: EMPTY_LINES }, () => ({ from: null, to: null }));
   const lines = [...periods, ...empty].map(
     ({ from, to }, index) =>
-      html` ${line({ name: `from${index}`, label: availability.from, type: 'date', value: from ?? '', mistakes })}
-      ${line({ name: `to${index}`, label: availability.to, type: 'date', value: to ?? '', mistakes })}`,
+      html` ${line({ name: `from${index}`, label: t('availability.from'), type: 'date', value: from ?? '', mistakes })}
+      ${line({ name: `to${index}`, label: t('availability.to'), type: 'date', value: to ?? '', mistakes })}`,
   );
   return html`<fieldset>
-    <legend>${availability.periods}</legend>
-    <p class="hint">${availability.periodsHint}</p>
+    <legend>${t('availability.periods')}</legend>
+    <p class="hint">${t('availability.periodsHint')}</p>
     ${lines}
   </fieldset>`;
 }

@@ -7,49 +7,46 @@ import { list } from '../views/words.js';
 
 /** What others see of her with a code name, and what it costs: before she decides, and afterwards. */
 export function codeNameSection(visit: Visit, shown: CodeNameView, cost: CodeNameCost): Html {
-  const { texts, words } = visit;
-  const { safety } = texts;
+  const { t } = visit;
   const seen = fieldsOf(visit, shown.public);
   const more = fieldsOf(visit, shown.vetted).filter(
     ([field, value]) => !seen.some(([other, its]) => other === field && its === value),
   );
   const numbers = {
-    needs: String(cost.needs),
-    named: String(cost.underName),
-    coded: String(cost.underCodeName),
+    needs: cost.needs,
+    named: cost.underName,
+    coded: cost.underCodeName,
   };
-  return html`<h2 id="shown">${safety.shownTitle}</h2>
-    <p>${safety.shownAbout}</p>
-    <p>${shown.inForce ? safety.shownNow : safety.shownThen}</p>
-    ${shown.hasClass ? table(visit, safety.toEveryone, seen) : html`<p>${safety.shownNothing}</p>`}
-    ${shown.hasClass && more.length > 0 && table(visit, safety.toVetted, more)}
-    <p>${words.fill(safety.cost, numbers)}</p>
+  return html`<h2 id="shown">${t('safety.shownTitle')}</h2>
+    <p>${t('safety.shownAbout')}</p>
+    <p>${shown.inForce ? t('safety.shownNow') : t('safety.shownThen')}</p>
+    ${shown.hasClass ? table(visit, t('safety.toEveryone'), seen) : html`<p>${t('safety.shownNothing')}</p>`}
+    ${shown.hasClass && more.length > 0 && table(visit, t('safety.toVetted'), more)}
+    <p>${t('safety.cost', numbers)}</p>
     ${shown.inForce && asking(visit, shown)}`;
 }
 
 function asking(visit: Visit, { asks }: CodeNameView): Html {
-  const { safety } = visit.texts;
-  if (asks) return html`<p>${safety.asked}</p>`;
-  return html`<p>${safety.askAbout}</p>
-    ${visit.form('/me/safety/ask', button(safety.ask, 'second'))}`;
+  if (asks) return html`<p>${visit.t('safety.asked')}</p>`;
+  return html`<p>${visit.t('safety.askAbout')}</p>
+    ${visit.form('/me/safety/ask', button(visit.t('safety.ask'), 'second'))}`;
 }
 
 type Shown = readonly [field: ProfileField, value: string];
 
-function table({ texts }: Visit, title: string, shown: readonly Shown[]): Html {
+function table({ t }: Visit, title: string, shown: readonly Shown[]): Html {
   const entries = shown.map(([field, value]): readonly [Value, Value] => [
-    texts.fields[field],
+    t(`fields.${field}`),
     value,
   ]);
   return html`<h3>${title}</h3>
-    ${entries.length > 0 ? list(entries) : html`<p>${texts.nothing}</p>`}`;
+    ${entries.length > 0 ? list(entries) : html`<p>${t('nothing')}</p>`}`;
 }
 
 /** What a view says, field by field; what it does not say is left out. */
-function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
-  const { safety } = texts;
-  const atLeast = (value: string | number) => words.fill(safety.atLeast, { value: String(value) });
-  const atMost = (value: number) => words.fill(safety.atMost, { value: String(value) });
+function fieldsOf({ words, t }: Visit, view: ProfileView): Shown[] {
+  const atLeast = (value: string | number) => t('safety.atLeast', { value: String(value) });
+  const atMost = (value: number) => t('safety.atMost', { value: String(value) });
   const ages: Readonly<Record<AgeBand, string>> = {
     'under-36': atMost(35),
     '36-54': '36–54',
@@ -79,10 +76,10 @@ function fieldsOf({ words, texts }: Visit, view: ProfileView): Shown[] {
       availabilityBand === null ? [] : [words.name('availability', availabilityBand)],
     ],
     ['noticeDays', noticeDays === null ? [] : [atMost(noticeDays)]],
-    ['workingMode', workingMode === null ? [] : [texts.workingModes[workingMode]]],
+    ['workingMode', workingMode === null ? [] : [t(`workingModes.${workingMode}`)]],
     [
       'confirmedOn',
-      confirmedOn === null ? [] : [words.fill(safety.orLater, { value: confirmedOn.slice(0, 4) })],
+      confirmedOn === null ? [] : [t('safety.orLater', { value: confirmedOn.slice(0, 4) })],
     ],
     ['ageBand', ageBand === null ? [] : [ages[ageBand]]],
     ['available', (view.available ?? []).map(({ from, to }) => `${from ?? '…'} – ${to ?? '…'}`)],

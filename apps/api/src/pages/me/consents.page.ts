@@ -16,20 +16,19 @@ export function consentsPage(
   history: readonly ConsentView[],
   texts: readonly ConsentText[],
 ): Page {
-  const { consents } = visit.texts;
   const sections = CONSENT_PURPOSES.map((purpose) => {
     const text = texts.find(({ name }) => name === purpose);
     const ofPurpose = history.filter((consent) => consent.purpose === purpose);
-    return html`<h2 id="${purpose}">${consents.purposes[purpose]}</h2>
+    return html`<h2 id="${purpose}">${visit.t(`consents.purposes.${purpose}`)}</h2>
       ${text && html`<blockquote>${text.text}</blockquote>`}
       ${standing(visit, purpose, ofPurpose, text)} ${earlier(visit, ofPurpose)}`;
   });
   return {
     own: true,
-    title: consents.title,
+    title: visit.t('consents.title'),
     content: html`${notice(visit)}
-      <p>${consents.about}</p>
-      <p>${consents.canBeTold}</p>
+      <p>${visit.t('consents.about')}</p>
+      <p>${visit.t('consents.canBeTold')}</p>
       ${sections}`,
   };
 }
@@ -40,29 +39,29 @@ function standing(
   consents: readonly ConsentView[],
   text: ConsentText | undefined,
 ): Html {
-  const { words, texts } = visit;
+  const { t } = visit;
   const inForce = consents.find(({ withdrawnAt }) => withdrawnAt === null);
   const hidden = html`<input type="hidden" name="purpose" value="${purpose}" />`;
   if (inForce) {
-    const take = html`${hidden}${button(texts.consents.withdraw, 'second', purpose)}`;
-    return html`<p>${words.fill(texts.consents.given, { date: words.day(inForce.givenOn) })}</p>
+    const take = html`${hidden}${button(t('consents.withdraw'), 'second', purpose)}`;
+    return html`<p>${t('consents.given', { date: new Date(inForce.givenOn) })}</p>
       ${visit.form('/me/consents/withdraw', take)}`;
   }
   const version = html`<input type="hidden" name="version" value="${text?.version}" />`;
-  return html`<p>${texts.consents.notGiven}</p>
-    ${visit.form('/me/consents/give', html`${hidden}${version}${button(texts.consents.give, 'first', purpose)}`)}`;
+  return html`<p>${t('consents.notGiven')}</p>
+    ${visit.form('/me/consents/give', html`${hidden}${version}${button(t('consents.give'), 'first', purpose)}`)}`;
 }
 
-function earlier({ words, texts }: Visit, consents: readonly ConsentView[]): Html | false {
+function earlier({ t }: Visit, consents: readonly ConsentView[]): Html | false {
   const items = consents.flatMap(({ givenOn, withdrawnAt }) => {
     if (withdrawnAt === null) return [];
-    const days = { date: words.day(givenOn), until: words.day(withdrawnAt) };
-    return [html`<li>${words.fill(texts.consents.wasWithdrawn, days)}</li>`];
+    const days = { date: new Date(givenOn), until: new Date(withdrawnAt) };
+    return [html`<li>${t('consents.wasWithdrawn', days)}</li>`];
   });
   return (
     items.length > 0 &&
     html`<details>
-      <summary>${texts.consents.history}</summary>
+      <summary>${t('consents.history')}</summary>
       <ul>
         ${items}
       </ul>

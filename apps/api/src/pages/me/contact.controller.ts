@@ -46,7 +46,7 @@ export class ContactPageController {
     try {
       await this.contacts.edit(visit.viewer, { mediatorId, networkId: null, version, fields });
     } catch (error) {
-      const mistakes = mistakesOf(error, visit.texts);
+      const mistakes = mistakesOf(error, visit.t);
       return this.page(visit, { own: fields, version, mistakes });
     }
     return visit.goTo('/me/contact?done=saved');

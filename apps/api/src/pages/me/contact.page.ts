@@ -27,57 +27,53 @@ const LONG = new Set<ContactField>(['postalAddress', 'emergencyContact', 'securi
 const TYPES = { email: 'email', telephone: 'tel', dateOfBirth: 'date' } as const;
 
 export function contactPage(visit: Visit, shown: ContactShown): Page {
-  const { texts, words } = visit;
-  const { contact } = texts;
+  const { t, words } = visit;
   const { own, version, mistakes, ofNetworks, networkName } = shown;
   const saidIn = (field: ContactField, stated: Contact) =>
     field === 'dateOfBirth' && stated.dateOfBirth
       ? words.day(stated.dateOfBirth)
       : words.said(stated[field]);
   const fields = CONTACT_FIELDS.map((name) => {
-    const field = { name, label: contact.fields[name], value: own[name] ?? '', mistakes };
+    const field = { name, label: t(`contact.fields.${name}`), value: own[name] ?? '', mistakes };
     if (LONG.has(name)) return box(field);
     return line({ ...field, type: TYPES[name as keyof typeof TYPES] ?? 'text' });
   });
   return {
     own: true,
-    title: contact.title,
+    title: t('contact.title'),
     content: html`${notice(visit)}
-      <p>${contact.about}</p>
-      ${summary(mistakes, texts, contact.fields)}
-      <h2>${contact.yours}</h2>
+      <p>${t('contact.about')}</p>
+      ${summary(mistakes, t, Object.fromEntries(CONTACT_FIELDS.map((name) => [name, t(`contact.fields.${name}`)])))}
+      <h2>${t('contact.yours')}</h2>
       ${visit.form(
         '/me/contact',
         html`<input
             type="hidden"
             name="version"
             value="${version ?? ''}"
-          />${fields}${button(texts.save)}`,
+          />${fields}${button(t('save'))}`,
       )}
       ${ofNetworks.map(
         (stated) =>
-          html`<h2>${words.fill(contact.by, { network: networkName(stated.networkId ?? '') })}</h2>
+          html`<h2>${t('contact.by', { network: networkName(stated.networkId ?? '') })}</h2>
             ${list(
               CONTACT_FIELDS.filter((field) => stated.contact[field] !== null).map(
-                (field) => [contact.fields[field], saidIn(field, stated.contact)] as const,
+                (field) => [t(`contact.fields.${field}`), saidIn(field, stated.contact)] as const,
               ),
             )}`,
       )}
-      <h2>${contact.accesses}</h2>
+      <h2>${t('contact.accesses')}</h2>
       ${accessList(visit, shown)}`,
   };
 }
 
-function accessList(
-  { texts: { contact }, words }: Visit,
-  { accesses, networkName }: ContactShown,
-): Html {
-  if (accesses.length === 0) return html`<p>${contact.accessesNone}</p>`;
+function accessList({ t, words }: Visit, { accesses, networkName }: ContactShown): Html {
+  if (accesses.length === 0) return html`<p>${t('contact.accessesNone')}</p>`;
   const items = accesses.map(
     ({ at, networkId, purpose, reason }) =>
       html`<li>
-        ${words.moment(at)}: ${words.fill(contact.access, { network: networkName(networkId) })}<br />
-        ${contact.purposes[purpose]}. ${words.said(reason)}
+        ${words.moment(at)}: ${t('contact.access', { network: networkName(networkId) })}<br />
+        ${t(`contact.purposes.${purpose}`)}. ${words.said(reason)}
       </li>`,
   );
   return html`<ul class="plain">

@@ -30,7 +30,7 @@ export class CorrectionsPageController {
     try {
       await this.corrections.request(visit.viewer, field, text);
     } catch (error) {
-      const mistakes = mistakesOf(error, visit.texts);
+      const mistakes = mistakesOf(error, visit.t);
       return this.page(visit, { field: field ?? '', text, mistakes }, 422);
     }
     return visit.goTo('/me/corrections?done=sent');

@@ -20,34 +20,33 @@ export function correctionsPage(
   asked: readonly CorrectionView[],
   { field, text, mistakes }: CorrectionWritten,
 ): Page {
-  const { texts } = visit;
-  const { corrections } = texts;
+  const { t } = visit;
   const options = CORRECTABLE.map(
     (name) =>
       html`<option value="${name}" ${attributes({ selected: name === field })}>
-        ${texts.fields[name]}
+        ${t(`fields.${name}`)}
       </option>`,
   );
   return {
     own: true,
-    title: corrections.title,
+    title: t('corrections.title'),
     content: html`${notice(visit)}
-      <p>${corrections.about}</p>
-      ${summary(mistakes, texts, { field: corrections.field, text: corrections.text })}
+      <p>${t('corrections.about')}</p>
+      ${summary(mistakes, t, { field: t('corrections.field'), text: t('corrections.text') })}
       ${visit.form(
         '/me/corrections',
-        html`<label for="field">${corrections.field}</label>
+        html`<label for="field">${t('corrections.field')}</label>
           <select id="field" name="field">
-            <option value="">${corrections.whole}</option>
+            <option value="">${t('corrections.whole')}</option>
             ${options}
           </select>
-          ${box({ name: 'text', label: corrections.text, value: text, mistakes })}
-          ${button(texts.send)}`,
+          ${box({ name: 'text', label: t('corrections.text'), value: text, mistakes })}
+          ${button(t('send'))}`,
       )}
-      <h2>${corrections.asked}</h2>
+      <h2>${t('corrections.asked')}</h2>
       ${
         asked.length === 0
-          ? html`<p>${corrections.none}</p>`
+          ? html`<p>${t('corrections.none')}</p>`
           : html`<ul class="plain">
               ${asked.map((one) => item(visit, one))}
             </ul>`
@@ -55,13 +54,12 @@ export function correctionsPage(
   };
 }
 
-function item({ texts, words }: Visit, one: CorrectionView): Html {
-  const { corrections, fields } = texts;
+function item({ t, words }: Visit, one: CorrectionView): Html {
   const field = CORRECTABLE.find((name) => name === one.field);
   return html`<li>
-    <strong>${field ? fields[field] : corrections.whole}</strong>, ${words.day(one.requestedAt)}:
-    ${corrections.states[one.state]}<br />
+    <strong>${field ? t(`fields.${field}`) : t('corrections.whole')}</strong>,
+    ${words.day(one.requestedAt)}: ${t(`corrections.states.${one.state}`)}<br />
     ${words.said(one.request)}
-    ${one.answer !== null && html`<br /><em>${corrections.answer}:</em> ${words.said(one.answer)}`}
+    ${one.answer !== null && html`<br /><em>${t('corrections.answer')}:</em> ${words.said(one.answer)}`}
   </li>`;
 }

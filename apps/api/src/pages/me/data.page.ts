@@ -1,4 +1,14 @@
-import { ownDataHeading, ownDataLabel, type OwnData } from '#directory';
+import {
+  CONSENT_PURPOSES,
+  CONTACT_PURPOSES,
+  CORRECTION_STATES,
+  ownDataHeading,
+  ownDataLabel,
+  PROFILE_STATES,
+  WORKING_MODES,
+  type OwnData,
+} from '#directory';
+import { CLEARANCES } from '#identity';
 import type { VocabularyKind } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
@@ -41,7 +51,6 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
  * name in her language keeps its own.
  */
 export function dataPage(visit: Visit, shown: DataShown): Page {
-  const { data } = visit.texts;
   const view = new DataView(visit, shown);
   const sections = Object.entries(shown.parts).map(
     ([name, part]) =>
@@ -50,10 +59,10 @@ export function dataPage(visit: Visit, shown: DataShown): Page {
   );
   return {
     own: true,
-    title: data.title,
-    content: html`<p>${data.about}</p>
-      <nav aria-label="${visit.texts.contents}">
-        <p><strong>${visit.texts.contents}</strong></p>
+    title: visit.t('data.title'),
+    content: html`<p>${visit.t('data.about')}</p>
+      <nav aria-label="${visit.t('contents')}">
+        <p><strong>${visit.t('contents')}</strong></p>
         <ol class="contents">
           ${Object.keys(shown.parts).map((name) => html`<li><a href="#${name}">${ownDataHeading(name, visit.locale)}</a></li>`)}
         </ol>
@@ -71,24 +80,30 @@ class DataView {
     private readonly visit: Visit,
     { networkNames }: DataShown,
   ) {
-    const { texts } = visit;
-    const { states } = texts.me;
+    const { t } = visit;
+    const states = named(PROFILE_STATES, (each) => t(`me.states.${each}`));
     this.codes = {
-      purpose: { ...texts.consents.purposes, ...texts.contact.purposes },
-      audience: texts.audiences.who,
-      workingMode: texts.workingModes,
-      state: { ...states, ...texts.corrections.states },
+      purpose: {
+        ...named(CONSENT_PURPOSES, (each) => t(`consents.purposes.${each}`)),
+        ...named(CONTACT_PURPOSES, (each) => t(`contact.purposes.${each}`)),
+      },
+      audience: named(CLEARANCES, (each) => t(`audiences.who.${each}`)),
+      workingMode: named(WORKING_MODES, (each) => t(`workingModes.${each}`)),
+      state: {
+        ...states,
+        ...named(CORRECTION_STATES, (each) => t(`corrections.states.${each}`)),
+      },
       stateBefore: states,
       stateAfter: states,
-      source: { herself: texts.you },
+      source: { herself: t('you') },
       networkId: Object.fromEntries(networkNames),
     };
   }
 
   of(name: string, value: unknown): Value {
-    const { texts, words } = this.visit;
-    if (value === null || value === undefined || value === '') return texts.nothing;
-    if (typeof value === 'boolean') return value ? texts.yes : texts.no;
+    const { t, words } = this.visit;
+    if (value === null || value === undefined || value === '') return t('nothing');
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (typeof value === 'number') return this.text(name, String(value));
     if (typeof value === 'string') return this.text(name, value);
     if (value instanceof Date) return words.moment(value);
@@ -97,7 +112,7 @@ class DataView {
   }
 
   private list(name: string, values: readonly unknown[]): Value {
-    if (values.length === 0) return this.visit.texts.nothing;
+    if (values.length === 0) return this.visit.t('nothing');
     // Beside what has parts of its own, a bullet marks nothing.
     const plain = typeof values[0] === 'object' ? 'plain' : '';
     return html`<ul class="${plain}">
@@ -106,9 +121,9 @@ class DataView {
   }
 
   private pairs(name: string, value: object): Html | string {
-    const { words, texts } = this.visit;
+    const { words, t } = this.visit;
     const entries = Object.entries(value);
-    if (entries.length === 0) return texts.nothing;
+    if (entries.length === 0) return t('nothing');
     return list(
       entries.map(([key, inner]) => {
         const own = camelCase(key);
@@ -121,13 +136,13 @@ class DataView {
   }
 
   private text(name: string, text: string): Value {
-    const { words, texts, viewer } = this.visit;
+    const { words, t, viewer } = this.visit;
     if (name === 'field' || name === 'fields') return this.named(text);
     const codes = this.codes[name];
     if (codes && Object.hasOwn(codes, text)) return codes[text];
     const kind = KINDS[name];
     if (kind) return words.name(kind, text);
-    if (text === viewer.name) return texts.you;
+    if (text === viewer.name) return t('you');
     if (MOMENT.test(text)) return words.moment(text);
     return DAY.test(text) ? words.day(text) : words.said(text);
   }
@@ -137,6 +152,14 @@ class DataView {
     if (label !== null) return label;
     return html`<bdi lang="en">${name}</bdi>`;
   }
+}
+
+/** What codes are called, by code. */
+function named<Code extends string>(
+  codes: readonly Code[],
+  name: (code: Code) => string,
+): Record<string, string> {
+  return Object.fromEntries(codes.map((code) => [code, name(code)]));
 }
 
 /** Columns are named otherwise than fields. */

@@ -34,7 +34,7 @@ export class ErasePageController {
       await this.erasure.eraseMyself(visit.viewer, written);
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      const mistakes = new Map([['confirmation', visit.texts.erase.mismatch]]);
+      const mistakes = new Map([['confirmation', visit.t('erase.mismatch')]]);
       return visit.show(erasePage(visit, mistakes, written), 422);
     }
     this.cookies.endSession(reply);

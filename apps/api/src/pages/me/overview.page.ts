@@ -7,32 +7,30 @@ import { notice } from '../views/notice.js';
 
 /** How her profile stands, and what is done most often. */
 export function overviewPage(visit: Visit, profile: WholeProfile): Page {
-  const { me } = visit.texts;
   return {
     own: true,
-    title: me.title,
+    title: visit.t('me.title'),
     content: html`${notice(visit)}
-      <p>${me.signedIn}</p>
-      <h2>${me.state}</h2>
-      <p>${me.states[profile.state]}</p>
-      ${!profile.consents.includes('LISTED') && html`<p class="alert">${me.unlisted} <a href="/me/consents">${visit.texts.menu.consents}</a></p>`}
-      <h2>${me.confirmTitle}</h2>
+      <p>${visit.t('me.signedIn')}</p>
+      <h2>${visit.t('me.state')}</h2>
+      <p>${visit.t(`me.states.${profile.state}`)}</p>
+      ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}
+      <h2>${visit.t('me.confirmTitle')}</h2>
       ${confirmation(visit, profile)}
-      <h2 id="export">${me.export}</h2>
-      <p>${me.exportAbout} ${me.exportWarning}</p>
-      ${visit.form('/me/export/pdf', button(me.pdf, 'second'))}
-      ${visit.form('/me/export/json', button(me.json, 'second'))}
-      <h2>${me.signOut}</h2>
-      ${visit.form('/sign-out', button(me.signOut, 'second'))}`,
+      <h2 id="export">${visit.t('me.export')}</h2>
+      <p>${visit.t('me.exportAbout')} ${visit.t('me.exportWarning')}</p>
+      ${visit.form('/me/export/pdf', button(visit.t('me.pdf'), 'second'))}
+      ${visit.form('/me/export/json', button(visit.t('me.json'), 'second'))}
+      <h2>${visit.t('me.signOut')}</h2>
+      ${visit.form('/sign-out', button(visit.t('me.signOut'), 'second'))}`,
   };
 }
 
 function confirmation(visit: Visit, { confirmedOn }: WholeProfile): Html {
-  const { words, texts } = visit;
-  const { me } = texts;
+  const { t } = visit;
   const last = confirmedOn
-    ? words.fill(me.confirmedOn, { date: words.day(confirmedOn) })
-    : me.neverConfirmed;
-  return html`<p>${last} <a href="/me/data">${texts.menu.data}</a></p>
-    ${visit.form('/me/confirm', button(me.confirm))}`;
+    ? t('me.confirmedOn', { date: new Date(confirmedOn) })
+    : t('me.neverConfirmed');
+  return html`<p>${last} <a href="/me/data">${t('menu.data')}</a></p>
+    ${visit.form('/me/confirm', button(t('me.confirm')))}`;
 }

@@ -53,7 +53,7 @@ export class ProfilePageController {
         biography: written.biography,
       });
     } catch (error) {
-      const found = mistakesOf(error, visit.texts, fieldsOf(languages, topics, written));
+      const found = mistakesOf(error, visit.t, fieldsOf(languages, topics, written));
       return again(new Map([...found, ...mistakes]), 422);
     }
     return visit.goTo('/me/profile?done=saved');
@@ -71,9 +71,8 @@ interface Understood {
 const NO_CODE = '';
 
 /** Names of languages as codes. One that is not understood is never guessed. */
-function understood(written: ProfileWritten, { texts, words }: Visit) {
+function understood(written: ProfileWritten, { t, words }: Visit) {
   const mistakes = new Map<string, string>();
-  const { codes, suggestions } = texts.mistakes;
   const languages: Understood[] = [];
   for (const [row, { held, name, level }] of written.languages.entries()) {
     if (name === '') continue;
@@ -87,16 +86,16 @@ function understood(written: ProfileWritten, { texts, words }: Visit) {
         parsed.problem.suggestions.map(({ code }) => words.name('language', code)),
       );
       const perhaps =
-        parsed.problem.suggestions.length > 0 ? ` ${words.fill(suggestions, { names })}` : '';
-      mistakes.set(`language${row}`, `${codes.UNKNOWN}${perhaps}`);
+        parsed.problem.suggestions.length > 0 ? ` ${t('mistakes.suggestions', { names })}` : '';
+      mistakes.set(`language${row}`, `${t('mistakes.codes.UNKNOWN')}${perhaps}`);
     }
-    if (level === '') mistakes.set(`languageLevel${row}`, codes.MISSING);
+    if (level === '') mistakes.set(`languageLevel${row}`, t('mistakes.codes.MISSING'));
   }
   const topics: Understood[] = [];
   for (const [row, { code, level }] of written.topics.entries()) {
     if (code === '') continue;
     topics.push({ row, code, level });
-    if (level === '') mistakes.set(`topicLevel${row}`, codes.MISSING);
+    if (level === '') mistakes.set(`topicLevel${row}`, t('mistakes.codes.MISSING'));
   }
   return { languages, topics, mistakes };
 }

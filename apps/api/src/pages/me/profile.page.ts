@@ -39,23 +39,22 @@ export interface ProfileWritten {
 
 /** What she can do: languages, topics, years, and what she says of herself. */
 export function profilePage(visit: Visit, written: ProfileWritten): Page {
-  const { texts } = visit;
-  const { work } = texts;
+  const { t } = visit;
   const { mistakes } = written;
   // The Enter key presses the first button of a form.
-  const fields = html`<button class="unseen" tabindex="-1" aria-hidden="true">${texts.save}</button>
+  const fields = html`<button class="unseen" tabindex="-1" aria-hidden="true">${t('save')}</button>
     <input type="hidden" name="revision" value="${written.revision}" />
-    ${line({ name: 'years', label: texts.fields.years, hint: work.yearsHint, numeric: true, value: written.years, mistakes })}
-    <h2>${texts.fields.languages}</h2>
-    <p class="hint">${work.languagesHint}</p>
+    ${line({ name: 'years', label: t('fields.years'), hint: t('work.yearsHint'), numeric: true, value: written.years, mistakes })}
+    <h2>${t('fields.languages')}</h2>
+    <p class="hint">${t('work.languagesHint')}</p>
     ${written.languages.map((row, i) => languageRow(visit, row, i, mistakes))}
-    ${more(work.moreLanguages, 'languages')}
-    <h2>${texts.fields.expertise}</h2>
-    <p class="hint">${work.topicsHint}</p>
+    ${more(t('work.moreLanguages'), 'languages')}
+    <h2>${t('fields.expertise')}</h2>
+    <p class="hint">${t('work.topicsHint')}</p>
     ${written.topics.map((row, i) => topicRow(visit, row, i, mistakes))}
-    ${more(work.moreTopics, 'topics')}
-    <h2>${texts.fields.biography}</h2>
-    <p class="hint">${work.biographyHint}</p>
+    ${more(t('work.moreTopics'), 'topics')}
+    <h2>${t('fields.biography')}</h2>
+    <p class="hint">${t('work.biographyHint')}</p>
     ${biographyLanguages(written).map((language) =>
       box({
         name: `biography-${language}`,
@@ -64,13 +63,13 @@ export function profilePage(visit: Visit, written: ProfileWritten): Page {
         mistakes,
       }),
     )}
-    ${button(texts.save)}`;
+    ${button(t('save'))}`;
   return {
     own: true,
-    title: work.title,
+    title: t('work.title'),
     content: html`${notice(visit)}
-      <p>${work.about}</p>
-      ${summary(mistakes, texts, labelsOf(visit, written))} ${visit.form('/me/profile', fields)}`,
+      <p>${t('work.about')}</p>
+      ${summary(mistakes, t, labelsOf(visit, written))} ${visit.form('/me/profile', fields)}`,
   };
 }
 
@@ -80,7 +79,7 @@ export function biographyLanguages({ biography }: Pick<ProfileWritten, 'biograph
 }
 
 function languageRow(
-  { texts: { work }, words }: Visit,
+  { t, words }: Visit,
   { held, name, level }: LanguageWritten,
   i: number,
   mistakes: Mistakes,
@@ -89,14 +88,16 @@ function languageRow(
   return html`<div class="row">
     <input type="hidden" name="held${i}" value="${held}" />
     <div>
-      ${line({ name: `language${i}`, label: `${work.language} ${i + 1}`, value: name, mistakes })}
+      ${line({ name: `language${i}`, label: `${t('work.language')} ${i + 1}`, value: name, mistakes })}
     </div>
-    <div>${select({ name: `languageLevel${i}`, label: work.level, mistakes }, levels, level)}</div>
+    <div>
+      ${select({ name: `languageLevel${i}`, label: t('work.level'), mistakes }, levels, level)}
+    </div>
   </div>`;
 }
 
 function topicRow(
-  { texts: { work }, words }: Visit,
+  { t, words }: Visit,
   { code, level }: TopicWritten,
   i: number,
   mistakes: Mistakes,
@@ -109,9 +110,11 @@ function topicRow(
   const levels = choices(EXPERTISE_LEVELS.map(String), name('expertise-level'));
   return html`<div class="row">
     <div>
-      ${select({ name: `topic${i}`, label: `${work.topic} ${i + 1}`, mistakes }, topics, code)}
+      ${select({ name: `topic${i}`, label: `${t('work.topic')} ${i + 1}`, mistakes }, topics, code)}
     </div>
-    <div>${select({ name: `topicLevel${i}`, label: work.level, mistakes }, levels, level)}</div>
+    <div>
+      ${select({ name: `topicLevel${i}`, label: t('work.level'), mistakes }, levels, level)}
+    </div>
   </div>`;
 }
 
@@ -132,21 +135,20 @@ function more(label: string, rows: 'languages' | 'topics'): Html {
   </p>`;
 }
 
-function labelsOf({ texts, words }: Visit, written: ProfileWritten): Record<string, string> {
-  const { work } = texts;
+function labelsOf({ t, words }: Visit, written: ProfileWritten): Record<string, string> {
   const rows = (count: number, name: string, label: string, level: string) =>
     Array.from({ length: count }, (_, i) => [
       [`${name}${i}`, `${label} ${i + 1}`],
-      [`${level}${i}`, `${label} ${i + 1}, ${work.level}`],
+      [`${level}${i}`, `${label} ${i + 1}, ${t('work.level')}`],
     ]).flat();
   return {
-    years: texts.fields.years,
+    years: t('fields.years'),
     ...Object.fromEntries([
-      ...rows(written.languages.length, 'language', work.language, 'languageLevel'),
-      ...rows(written.topics.length, 'topic', work.topic, 'topicLevel'),
+      ...rows(written.languages.length, 'language', t('work.language'), 'languageLevel'),
+      ...rows(written.topics.length, 'topic', t('work.topic'), 'topicLevel'),
       ...biographyLanguages(written).map((code) => [
         `biography-${code}`,
-        `${texts.fields.biography}, ${words.name('language', code)}`,
+        `${t('fields.biography')}, ${words.name('language', code)}`,
       ]),
     ]),
   };

@@ -59,7 +59,7 @@ export class SafetyPageController {
       });
     } catch (error) {
       const fields = { ruledOut: 'added' };
-      const found = mistakesOf(error, visit.texts, fields);
+      const found = mistakesOf(error, visit.t, fields);
       return this.page(visit, { ...written, mistakes: found }, 422);
     }
     return visit.goTo('/me/safety?done=saved');
@@ -124,7 +124,7 @@ function writtenIn(form: Form): SafetyWritten {
 /** The territories that she names, in whichever language. One that is not understood is never guessed. */
 function territoriesIn(
   text: string,
-  { texts, words }: Visit,
+  { t, words }: Visit,
 ): { readonly codes: readonly string[]; readonly mistakes: Mistakes } {
   const lines = text.split('\n').filter((one) => one.trim() !== '');
   const parsed = lines.map((one) => parseTerritory(one));
@@ -132,11 +132,10 @@ function territoriesIn(
   if (!problem) {
     return { codes: parsed.flatMap((one) => (one.ok ? [one.value] : [])), mistakes: NO_MISTAKES };
   }
-  const { codes, suggestions } = texts.mistakes;
   const names = words.all(problem.suggestions.map(({ code }) => words.area(code)));
-  const perhaps = problem.suggestions.length > 0 ? ` ${words.fill(suggestions, { names })}` : '';
+  const perhaps = problem.suggestions.length > 0 ? ` ${t('mistakes.suggestions', { names })}` : '';
   return {
     codes: [],
-    mistakes: new Map([['added', `${problem.input}: ${codes.UNKNOWN}${perhaps}`]]),
+    mistakes: new Map([['added', `${problem.input}: ${t('mistakes.codes.UNKNOWN')}${perhaps}`]]),
   };
 }

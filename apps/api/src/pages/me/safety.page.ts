@@ -32,52 +32,55 @@ export function safetyPage(
   codeName: Html,
   choice: RankingsChoice,
 ): Page {
-  const { texts } = visit;
-  const { safety } = texts;
+  const { t } = visit;
   const { revision, mistakes, pseudonymous } = written;
   const fields = html`<input type="hidden" name="revision" value="${revision}" />
-    <h2>${safety.codeTitle}</h2>
-    <p>${safety.codeAbout}</p>
-    ${tick({ name: 'pseudonymous', label: safety.pseudonymous, mistakes }, pseudonymous)}
-    ${line({ name: 'codeName', label: safety.codeName, hint: safety.codeHint, value: written.codeName, mistakes })}
-    <h2>${safety.ruledOutTitle}</h2>
-    <p>${safety.ruledOutAbout}</p>
+    <h2>${t('safety.codeTitle')}</h2>
+    <p>${t('safety.codeAbout')}</p>
+    ${tick({ name: 'pseudonymous', label: t('safety.pseudonymous'), mistakes }, pseudonymous)}
+    ${line({ name: 'codeName', label: t('safety.codeName'), hint: t('safety.codeHint'), value: written.codeName, mistakes })}
+    <h2>${t('safety.ruledOutTitle')}</h2>
+    <p>${t('safety.ruledOutAbout')}</p>
     ${ruledOut(visit, written)}
-    ${box({ name: 'added', label: safety.add, hint: safety.addHint, value: written.added, mistakes })}
-    <p>${safety.byNetwork}</p>
-    ${button(texts.save)}`;
+    ${box({ name: 'added', label: t('safety.add'), hint: t('safety.addHint'), value: written.added, mistakes })}
+    <p>${t('safety.byNetwork')}</p>
+    ${button(t('save'))}`;
   return {
     own: true,
-    title: safety.title,
-    content: html`${notice(visit)}${summary(mistakes, texts, { codeName: safety.codeName, added: safety.add, pseudonymous: safety.pseudonymous })}${visit.form('/me/safety', fields)}
+    title: t('safety.title'),
+    content: html`${notice(visit)}${summary(mistakes, t, { codeName: t('safety.codeName'), added: t('safety.add'), pseudonymous: t('safety.pseudonymous') })}${visit.form('/me/safety', fields)}
     ${rankings(visit, choice)}${codeName}`,
   };
 }
 
 /** She reads what organizers can tell before she chooses, and chooses by a form of its own. */
 function rankings(visit: Visit, { audience, text }: RankingsChoice): Html {
-  const { texts } = visit;
-  const { safety } = texts;
+  const { t } = visit;
   const options = [
-    { value: 'CURATOR', label: safety.toNetwork },
-    { value: 'VETTED', label: safety.leaveOut },
+    { value: 'CURATOR', label: t('safety.toNetwork') },
+    { value: 'VETTED', label: t('safety.leaveOut') },
   ];
-  const choice = { name: 'rankings', label: safety.ruledOutTitle, options, mistakes: NO_MISTAKES };
+  const choice = {
+    name: 'rankings',
+    label: t('safety.ruledOutTitle'),
+    options,
+    mistakes: NO_MISTAKES,
+  };
   return visit.form(
     '/me/safety/rankings',
-    html`<h2>${safety.rankingsTitle}</h2>
-      <p>${safety.rankingsAbout}</p>
+    html`<h2>${t('safety.rankingsTitle')}</h2>
+      <p>${t('safety.rankingsAbout')}</p>
       ${
         text &&
-        html`<p>${safety.leaveOutMeans}</p>
+        html`<p>${t('safety.leaveOutMeans')}</p>
           <blockquote>${text.text}</blockquote>
           <input type="hidden" name="version" value="${text.version}" />`
       }
-      ${oneOf({ ...choice, chosen: audience })} ${button(texts.save)}`,
+      ${oneOf({ ...choice, chosen: audience })} ${button(t('save'))}`,
   );
 }
 
-function ruledOut({ texts, words }: Visit, written: SafetyWritten): Html | false {
+function ruledOut({ t, words }: Visit, written: SafetyWritten): Html | false {
   const boxes = written.ruledOut.map((code) => {
     const field = { name: 'ruledOut', label: words.area(code), mistakes: written.mistakes };
     return html`<input
@@ -89,7 +92,7 @@ function ruledOut({ texts, words }: Visit, written: SafetyWritten): Html | false
   return (
     boxes.length > 0 &&
     html`<fieldset>
-      <legend>${texts.safety.keep}</legend>
+      <legend>${t('safety.keep')}</legend>
       ${boxes}
     </fieldset>`
   );

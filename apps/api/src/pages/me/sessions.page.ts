@@ -7,41 +7,40 @@ import { notice } from '../views/notice.js';
 
 /** Where she is signed in, and how to end that. */
 export function sessionsPage(visit: Visit, sessions: readonly SessionView[]): Page {
-  const { title, about, endOthers, endAll } = visit.texts.sessions;
   return {
     own: true,
-    title,
+    title: visit.t('sessions.title'),
     content: html`${notice(visit)}
-      <p>${about}</p>
+      <p>${visit.t('sessions.about')}</p>
       <ul class="plain">
         ${sessions.map((session) => item(visit, session))}
       </ul>
-      ${sessions.length > 1 && visit.form('/me/sessions/end-others', button(endOthers, 'second'))}
-      ${visit.form('/me/sessions/end-all', button(endAll, 'danger'))}`,
+      ${sessions.length > 1 && visit.form('/me/sessions/end-others', button(visit.t('sessions.endOthers'), 'second'))}
+      ${visit.form('/me/sessions/end-all', button(visit.t('sessions.endAll'), 'danger'))}`,
   };
 }
 
 /** In her language, as far as names of programs have one. */
-function deviceName({ words, texts: { sessions } }: Visit, device: string): string {
+function deviceName({ t }: Visit, device: string): string {
   const parts = deviceParts(device);
-  if (!parts) return sessions.program;
-  return words.fill(sessions.device, {
-    browser: parts.browser ?? sessions.browser,
-    system: parts.system ?? sessions.system,
+  if (!parts) return t('sessions.program');
+  return t('sessions.device', {
+    browser: parts.browser ?? t('sessions.browser'),
+    system: parts.system ?? t('sessions.system'),
   });
 }
 
 function item(visit: Visit, { id, device, current, createdAt, lastUsedAt }: SessionView): Html {
-  const { words, texts } = visit;
+  const { words, t } = visit;
   const days = { date: words.moment(createdAt), used: words.moment(lastUsedAt) };
   const end = html`<input
       type="hidden"
       name="id"
       value="${id}"
-    />${button(texts.sessions.end, 'second', `session-${id}`)}`;
+    />${button(t('sessions.end'), 'second', `session-${id}`)}`;
   return html`<li>
     <strong id="session-${id}">${deviceName(visit, device)}</strong
-    >${current && html` (${texts.sessions.current})`}<br />
-    ${words.fill(texts.sessions.since, days)} ${!current && visit.form('/me/sessions/end', end)}
+    >${current && html` (${t('sessions.current')})`}<br />
+    ${t('sessions.since', days)} ${!current && visit.form('/me/sessions/end', end)}
   </li>`;
 }

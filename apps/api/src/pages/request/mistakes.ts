@@ -1,5 +1,5 @@
 import { InvalidInputError } from '#identity';
-import type { Texts } from '../texts/texts.js';
+import type { Translate } from '#messages';
 
 /** What is wrong with a form, by the name of the field. */
 export type Mistakes = ReadonlyMap<string, string>;
@@ -14,18 +14,30 @@ export const NO_MISTAKES: Mistakes = new Map();
  */
 export function mistakesOf(
   error: unknown,
-  { mistakes }: Texts,
+  t: Translate<'pages'>,
   fields: Readonly<Record<string, string>> = {},
 ): Mistakes {
   if (!(error instanceof InvalidInputError)) throw error;
   return new Map(
     error.problems.map(({ path, code }) => {
       const [first = path] = path.split('.');
-      return [fields[path] ?? fields[first] ?? first, sentenceFor(code, mistakes)];
+      return [fields[path] ?? fields[first] ?? first, sentenceFor(code, t)];
     }),
   );
 }
 
-function sentenceFor(code: string, { codes, other }: Texts['mistakes']): string {
-  return (codes as Readonly<Record<string, string>>)[code] ?? other;
+/** Those with a sentence of their own. */
+const CODES = [
+  'MISSING',
+  'MALFORMED',
+  'UNKNOWN',
+  'TOO_LONG',
+  'TOO_MANY',
+  'OUT_OF_RANGE',
+  'CONTRADICTION',
+] as const;
+
+function sentenceFor(code: string, t: Translate<'pages'>): string {
+  const known = CODES.find((each) => each === code);
+  return known ? t(`mistakes.codes.${known}`) : t('mistakes.other');
 }

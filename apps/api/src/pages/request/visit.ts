@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from '#vocabulary';
 import type { Viewer } from '#identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Html, type Value } from '../html/html.js';
-import { textsOf, type Texts } from '../texts/texts.js';
+import { translator, type Translate } from '#messages';
 import { layout, type Page } from '../views/layout.js';
 import { Words } from '../views/words.js';
 import { FORM_TOKEN } from './form-token.js';
@@ -10,7 +10,7 @@ import { queryOf } from './page-routes.js';
 
 /** One request for a page: who asks, in which language, and how she is answered. */
 export class Visit {
-  readonly texts: Texts;
+  readonly t: Translate<'pages'>;
   readonly words: Words;
   readonly query: URLSearchParams;
 
@@ -23,8 +23,8 @@ export class Visit {
     /** Where programs reach Baraza. */
     readonly programAddress: string,
   ) {
-    this.texts = textsOf(locale);
-    this.words = new Words(locale, this.texts);
+    this.t = translator('pages', locale);
+    this.words = new Words(locale, this.t);
     this.query = queryOf(request);
   }
 
@@ -37,12 +37,12 @@ export class Visit {
   }
 
   async show(page: Page, status = 200): Promise<void> {
-    const { locale, texts } = this;
+    const { locale, t } = this;
     const inLanguage = this.request.method === 'GET' && !page.once ? this.inLanguage : null;
     await this.reply
       .status(status)
       .type('text/html; charset=utf-8')
-      .send(layout(page, { locale, texts, path: this.path, inLanguage }));
+      .send(layout(page, { locale, t, path: this.path, inLanguage }));
   }
 
   /** After a form has done its work: whoever reloads the page does not send it again. */

@@ -100,7 +100,7 @@ export class SignInController {
     try {
       await this.requests.request(visit.viewer, clientOf(request), purpose, email);
     } catch (error) {
-      const mistakes = mistakesOf(error, visit.texts, { email: field });
+      const mistakes = mistakesOf(error, visit.t, { email: field });
       return visit.show(signInPage(visit, email, mistakes), 422);
     }
     return visit.goTo(`/sign-in?${said}`);
@@ -115,7 +115,7 @@ interface LinkForm {
 }
 
 /** The mistake is said of the secret, whatever was wrong. */
-function wrong(error: unknown, { texts }: Visit, field: string): Mistakes {
+function wrong(error: unknown, { t }: Visit, field: string): Mistakes {
   if (!(error instanceof InvalidCredentialsError)) throw error;
-  return new Map([[field, texts.signIn.wrong]]);
+  return new Map([[field, t('signIn.wrong')]]);
 }

@@ -6,12 +6,11 @@ import type { Page } from '../views/layout.js';
 
 /** Asks for a link or for a password, or what to do without either. */
 export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MISTAKES): Page {
-  const { words, programAddress } = visit;
-  const { signIn } = visit.texts;
+  const { programAddress } = visit;
   const address = (name: string) =>
     line({
       name,
-      label: signIn.email,
+      label: visit.t('signIn.email'),
       type: 'email',
       fill: 'email',
       value: email,
@@ -19,63 +18,62 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
       mistakes,
     });
   return {
-    title: signIn.title,
-    content: html`${summary(mistakes, visit.texts, { email: signIn.email, address: signIn.email, account: signIn.email, password: signIn.password })}
-      <p>${signIn.about}</p>
-      <p>${words.fill(signIn.others, { address: programAddress })}</p>
-      <h2>${signIn.byLink}</h2>
-      <p>${signIn.byLinkAbout}</p>
-      ${visit.form('/sign-in/link', html`${address('email')}${button(signIn.askLink)}`)}
-      <h2>${signIn.byPassword}</h2>
+    title: visit.t('signIn.title'),
+    content: html`${summary(mistakes, visit.t, { email: visit.t('signIn.email'), address: visit.t('signIn.email'), account: visit.t('signIn.email'), password: visit.t('signIn.password') })}
+      <p>${visit.t('signIn.about')}</p>
+      <p>${visit.t('signIn.others', { address: programAddress })}</p>
+      <h2>${visit.t('signIn.byLink')}</h2>
+      <p>${visit.t('signIn.byLinkAbout')}</p>
+      ${visit.form('/sign-in/link', html`${address('email')}${button(visit.t('signIn.askLink'))}`)}
+      <h2>${visit.t('signIn.byPassword')}</h2>
       ${visit.form(
         '/sign-in',
         html`${address('address')}
-        ${line({ name: 'password', label: signIn.password, type: 'password', fill: 'current-password', required: true, mistakes })}
-        ${button(signIn.button)}`,
+        ${line({ name: 'password', label: visit.t('signIn.password'), type: 'password', fill: 'current-password', required: true, mistakes })}
+        ${button(visit.t('signIn.button'))}`,
       )}
-      <h2>${signIn.forgotten}</h2>
-      <p>${signIn.forgottenAbout}</p>
-      ${visit.form('/sign-in/new-password', html`${address('account')}${button(signIn.askReset)}`)}
-      <h2>${signIn.already}</h2>
-      <p><a href="/me">${signIn.open}</a></p>`,
+      <h2>${visit.t('signIn.forgotten')}</h2>
+      <p>${visit.t('signIn.forgottenAbout')}</p>
+      ${visit.form('/sign-in/new-password', html`${address('account')}${button(visit.t('signIn.askReset'))}`)}
+      <h2>${visit.t('signIn.already')}</h2>
+      <p><a href="/me">${visit.t('signIn.open')}</a></p>`,
   };
 }
 
 /** The same whether anything was sent or not. */
-export function linkSentPage({ texts: { signIn } }: Visit, said: 'sent' | 'resetSent'): Page {
-  return { title: signIn.sentTitle, content: html`<p>${signIn[said]}</p>` };
+export function linkSentPage({ t }: Visit, said: 'sent' | 'resetSent'): Page {
+  return { title: t('signIn.sentTitle'), content: html`<p>${t(`signIn.${said}`)}</p>` };
 }
 
 /** After a first factor that was right. */
 export function codePage(visit: Visit, challenge: string, mistakes: Mistakes = NO_MISTAKES): Page {
-  const { signIn } = visit.texts;
   const code = line({
     name: 'code',
-    label: signIn.code,
-    hint: signIn.codeHint,
+    label: visit.t('signIn.code'),
+    hint: visit.t('signIn.codeHint'),
     fill: 'one-time-code',
     required: true,
     mistakes,
   });
   return {
-    title: signIn.codeTitle,
-    content: html`${summary(mistakes, visit.texts, { code: signIn.code })}${visit.form(
+    title: visit.t('signIn.codeTitle'),
+    content: html`${summary(mistakes, visit.t, { code: visit.t('signIn.code') })}${visit.form(
       '/sign-in/code',
       html`<input
           type="hidden"
           name="challenge"
           value="${challenge}"
-        />${code}${button(signIn.button)}`,
+        />${code}${button(visit.t('signIn.button'))}`,
     )}`,
   };
 }
 
 /** For whoever has signed out. */
-export function signedOutPage({ texts: { signIn } }: Visit): Page {
+export function signedOutPage({ t }: Visit): Page {
   return {
-    title: signIn.outTitle,
-    content: html`<p>${signIn.out}</p>
+    title: t('signIn.outTitle'),
+    content: html`<p>${t('signIn.out')}</p>
 
-      <p><a href="/sign-in">${signIn.toSignIn}</a></p>`,
+      <p><a href="/sign-in">${t('signIn.toSignIn')}</a></p>`,
   };
 }

@@ -1,6 +1,6 @@
 import { attributes, html, type Html, type Value } from '../html/html.js';
 import type { Mistakes } from '../request/mistakes.js';
-import type { Texts } from '../texts/texts.js';
+import type { Translate } from '#messages';
 
 interface Field {
   readonly name: string;
@@ -146,7 +146,7 @@ export function button(
  */
 export function summary(
   mistakes: Mistakes,
-  texts: Texts,
+  t: Translate<'pages'>,
   labels: Readonly<Record<string, string>>,
 ): Value {
   if (mistakes.size === 0) return false;
@@ -157,7 +157,7 @@ export function summary(
       : html`<li><a href="#${name}">${label}</a>: ${mistake}</li>`;
   });
   return html`<div class="alert" role="alert" ${attributes({ tabindex: '-1', autofocus: true })}>
-    <p>${texts.mistakes.title}</p>
+    <p>${t('mistakes.title')}</p>
     <ul>
       ${items}
     </ul>

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '#vocabulary';
 import { attributes, html, type Html, type Value } from '../html/html.js';
-import type { Texts } from '../texts/texts.js';
+import type { Translate } from '#messages';
 import { STYLE_ADDRESS } from './style.js';
 
 /** What one page shows, inside what all of them show. */
@@ -15,7 +15,7 @@ export interface Page {
 
 export interface Surroundings {
   readonly locale: Locale;
-  readonly texts: Texts;
+  readonly t: Translate<'pages'>;
   /** Where the reader is. */
   readonly path: string;
   /** Where the same page is in another language; null where it answers a form. */
@@ -48,7 +48,7 @@ const MENU = [
 
 /** A whole page. */
 export function layout({ title, content, own = false }: Page, around: Surroundings): string {
-  const { locale, texts, path, inLanguage } = around;
+  const { locale, t, path, inLanguage } = around;
   return html`<!doctype html>
     <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
       <head>
@@ -61,29 +61,29 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
       <body>
         <header>
           <span class="brand">Baraza</span>
-          ${own && html`<a class="leave" href="/leave">${texts.leave}</a>`}
+          ${own && html`<a class="leave" href="/leave">${t('leave')}</a>`}
         </header>
-        <a class="skip" href="#content">${texts.skip}</a>
-        ${own && menu(texts, path)}
+        <a class="skip" href="#content">${t('skip')}</a>
+        ${own && menu(t, path)}
         <main id="content" tabindex="-1">
           <h1>${title}</h1>
           ${content}
         </main>
-        <footer>${inLanguage && languages(locale, texts, inLanguage)}</footer>
+        <footer>${inLanguage && languages(locale, t, inLanguage)}</footer>
       </body>
     </html> `.text;
 }
 
-function menu(texts: Texts, here: string): Html {
+function menu(t: Translate<'pages'>, here: string): Html {
   const links = MENU.map(
     ([path, name]) =>
       html`<li>
         <a href="${path}" ${attributes({ 'aria-current': current(path, here) })}
-          >${texts.menu[name]}</a
+          >${t(`menu.${name}`)}</a
         >
       </li>`,
   );
-  return html`<nav aria-label="${texts.menuTitle}">
+  return html`<nav aria-label="${t('menuTitle')}">
     <ul>
       ${links}
     </ul>
@@ -98,7 +98,7 @@ function current(path: string, here: string): string {
 
 function languages(
   locale: Locale,
-  { language }: Texts,
+  t: Translate<'pages'>,
   inLanguage: (locale: Locale) => string,
 ): Html {
   const items = LOCALES.map((other) =>
@@ -108,7 +108,7 @@ function languages(
           <a lang="${other}" hreflang="${other}" href="${inLanguage(other)}">${NAMES[other]}</a>
         </li>`,
   );
-  return html`<nav aria-label="${language}">
+  return html`<nav aria-label="${t('language')}">
     <ul class="languages">
       ${items}
     </ul>

@@ -1,18 +1,17 @@
+import { isolate, type Translate } from '#messages';
 import { areaLabel, isArea, isCode, label, type Locale, type VocabularyKind } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
-import { fill } from '../texts/fill.js';
-import type { Texts } from '../texts/texts.js';
 
 /** Numbers, dates and names as the reader's language writes them. */
 export class Words {
   constructor(
     private readonly locale: Locale,
-    readonly texts: Texts,
+    private readonly t: Translate<'pages'>,
   ) {}
 
   /** What somebody wrote, in its own direction of writing. */
   said(text: string | null | undefined): Value {
-    return text ? html`<bdi>${text}</bdi>` : this.texts.nothing;
+    return text ? html`<bdi>${text}</bdi>` : this.t('nothing');
   }
 
   name(kind: VocabularyKind, code: string): string {
@@ -29,8 +28,9 @@ export class Words {
   }
 
   all(items: readonly string[]): string {
-    if (items.length === 0) return this.texts.nothing;
-    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(items);
+    if (items.length === 0) return this.t('nothing');
+    const isolated = items.map((item) => isolate(item, this.locale));
+    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(isolated);
   }
 
   /** A day, of a date or of a moment. */
@@ -44,15 +44,6 @@ export class Words {
   moment(at: Date | string): string {
     const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
     return `${new Intl.DateTimeFormat(this.locale, options).format(new Date(at))} UTC`;
-  }
-
-  minutes(count: number): string {
-    const options = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
-    return new Intl.NumberFormat(this.locale, options).format(count);
-  }
-
-  fill(text: string, values: Readonly<Record<string, string>>): string {
-    return fill(text, values);
   }
 }
 
