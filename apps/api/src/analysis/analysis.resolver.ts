@@ -27,7 +27,8 @@ export class AnalysisResolver {
 
   @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => NeedReportResult, {
-    description: 'How many each hard criterion of a need removes, and whom one alone stops.',
+    description:
+      'Reports how many candidates each hard criterion of a need removes, and whom one criterion alone excludes.',
   })
   async needReport(
     @Args() args: NeedReportArgs,
@@ -48,7 +49,7 @@ export class AnalysisResolver {
   @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => PlaceResult, {
     description:
-      'Why a candidate stands where she does, what would bring her among the first or keep her there, and how firm her place is.',
+      'Explains why a candidate stands where she does, what would bring her among the first or keep her there, and how firm her place is.',
   })
   async explainMatch(
     @Args() args: ExplainMatchArgs,
@@ -64,7 +65,8 @@ export class AnalysisResolver {
 
   @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => ComparisonResult, {
-    description: 'Two candidates side by side, and which weight would turn their order round.',
+    description:
+      'Compares two candidates for a need, and names the weights that would reverse their order.',
   })
   async compareCandidates(@Args() args: CompareArgs, @Ctx() context: Context): Promise<Comparison> {
     const { viewer, locale } = context;

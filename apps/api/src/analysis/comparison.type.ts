@@ -6,19 +6,26 @@ import { resultOf } from '../graphql/refusals.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
-@ObjectType({ description: 'One of two who are compared.' })
+@ObjectType({ description: 'One of the two candidates that are compared.' })
 export class ComparedCandidate {
-  @Field(() => Mediator, { description: 'Who she is.' })
+  @Field(() => Mediator, { description: 'The mediator, as you may see her.' })
   mediator!: Mediator;
 
-  @Field(() => Int, { nullable: true, description: 'Her rank; null where she is excluded.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Her rank in the ranking of the need, from 1. Null if a hard criterion excludes her.',
+  })
   rank!: number | null;
 
-  @Field(() => Int, { description: 'In micro-units; of an excluded one, what it would be.' })
+  @Field(() => Int, {
+    description:
+      'Her score in micro-units, from 0 to 1,000,000. For an excluded mediator, the score that she would have.',
+  })
   score!: number;
 
   @Field(() => [HardCriterionEnum], {
-    description: 'What excludes her; empty for an eligible one.',
+    description: 'The hard criteria that exclude her. Empty if she is eligible.',
   })
   stoppedBy!: HardCriterion[];
 
@@ -28,33 +35,40 @@ export class ComparedCandidate {
   toBeChecked!: Uncheckable[];
 }
 
-@ObjectType({ description: 'One criterion of two candidates.' })
+@ObjectType({ description: 'The contributions of one criterion to the scores of two candidates.' })
 export class ComparedCriterion {
-  @Field(() => CriterionEnum, { description: 'The criterion.' })
+  @Field(() => CriterionEnum, { description: 'The criterion whose contributions are compared.' })
   criterion!: Criterion;
 
-  @Field(() => Explanation, { description: 'Of the first.' })
+  @Field(() => Explanation, {
+    description: 'What the criterion contributes to the score of the first candidate.',
+  })
   first!: Explanation;
 
-  @Field(() => Explanation, { description: 'Of the second.' })
+  @Field(() => Explanation, {
+    description: 'What the criterion contributes to the score of the second candidate.',
+  })
   second!: Explanation;
 
   @Field(() => Int, {
     description:
-      "The first's contribution less the second's, in micro-units: these add up to `difference`.",
+      'The contribution to the first score minus that to the second, in micro-units. The differences of all criteria add up to `Comparison.difference`.',
   })
   difference!: number;
 }
 
-@ObjectType({ description: 'Another weight of one criterion that turns the order of two round.' })
+@ObjectType({
+  description:
+    'A different weight of one criterion that would reverse the order of two candidates.',
+})
 export class TurningWeight {
-  @Field(() => CriterionEnum, { description: 'The criterion.' })
+  @Field(() => CriterionEnum, { description: 'The criterion whose weight would change.' })
   criterion!: Criterion;
 
-  @Field(() => Int, { description: 'Its weight in the need.' })
+  @Field(() => Int, { description: 'The weight of the criterion in the need, from 0 to 1000.' })
   from!: number;
 
-  @Field(() => Int, { description: 'The nearest weight from 0 to 1000 that turns the order.' })
+  @Field(() => Int, { description: 'The nearest weight from 0 to 1000 that reverses the order.' })
   to!: number;
 }
 
@@ -62,29 +76,38 @@ export class TurningWeight {
 export class Comparison {
   readonly __typename = 'Comparison';
 
-  @Field(() => ComparedCandidate, { description: 'As it was asked for.' })
+  @Field(() => ComparedCandidate, { description: 'The candidate who was passed as `first`.' })
   first!: ComparedCandidate;
 
-  @Field(() => ComparedCandidate, { description: 'As it was asked for.' })
+  @Field(() => ComparedCandidate, { description: 'The candidate who was passed as `second`.' })
   second!: ComparedCandidate;
 
-  @Field(() => PairSideEnum, { description: 'Who comes first by score, or by the tie key.' })
+  @Field(() => PairSideEnum, {
+    description:
+      'Which of the two ranks higher: by score or, if the scores are equal, by the tie-breaking order.',
+  })
   ahead!: Compared['ahead'];
 
-  @Field(() => [ComparedCriterion], { description: 'One for each criterion of the need.' })
+  @Field(() => [ComparedCriterion], {
+    description: 'One entry for each criterion that the need states.',
+  })
   criteria!: ComparedCriterion[];
 
-  @Field(() => Int, { description: "The first's score less the second's, in micro-units." })
+  @Field(() => Int, {
+    description: 'The score of the first candidate minus that of the second, in micro-units.',
+  })
   difference!: number;
 
   @Field(() => CriterionEnum, {
     nullable: true,
-    description: 'What favours the one ahead most; null where only the tie key decides.',
+    description:
+      'The criterion that favours the one ahead most. Null if only the tie-breaking order decides.',
   })
   decidedBy!: Criterion | null;
 
   @Field(() => [TurningWeight], {
-    description: 'Changes of one weight that turn the order, the smallest first.',
+    description:
+      'Changes of a single weight that would reverse the order, the smallest first. Empty if no single change does.',
   })
   turns!: TurningWeight[];
 
@@ -94,7 +117,9 @@ export class Comparison {
   })
   assumedTerritories!: Area[];
 
-  @Field(() => [String], { description: 'The same in words, in the language of the request.' })
+  @Field(() => [String], {
+    description: 'The comparison in words, in the language of the request.',
+  })
   sentences!: string[];
 }
 

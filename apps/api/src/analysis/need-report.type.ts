@@ -10,16 +10,20 @@ import { Mediator } from '../mediators/mediator.type.js';
 
 @ObjectType({ description: 'What one hard criterion does to the pool: see docs/explanations.md.' })
 export class WaterfallStep {
-  @Field(() => HardCriterionEnum, { description: 'The hard criterion.' })
+  @Field(() => HardCriterionEnum, {
+    description: 'The hard criterion that is applied in this step.',
+  })
   criterion!: HardCriterion;
 
   @Field(() => Int, { description: 'How many it would remove if it were the only one.' })
   alone!: number;
 
-  @Field(() => Int, { description: 'How many it removes of those whom those before it left.' })
+  @Field(() => Int, {
+    description: 'How many of the candidates left by the steps before it this criterion removes.',
+  })
   removed!: number;
 
-  @Field(() => Int, { description: 'How many are left after it.' })
+  @Field(() => Int, { description: 'How many candidates are left after this step.' })
   remaining!: number;
 
   @Field(() => Int, { description: 'How many more would be eligible if it alone were dropped.' })
@@ -31,19 +35,22 @@ export class WaterfallStep {
 
 @ObjectType({ description: 'What she lacks for a hard criterion that stops her.' })
 export class Shortfall {
-  @Field(() => HardCriterionEnum, { description: 'The hard criterion.' })
+  @Field(() => HardCriterionEnum, { description: 'The hard criterion that excludes her.' })
   criterion!: HardCriterion;
 
-  @Field(() => Json, { description: 'What is asked and what she has: see docs/explanations.md.' })
+  @Field(() => Json, {
+    description:
+      'What is required and what she has, as JSON. docs/explanations.md describes the shape for each criterion.',
+  })
   lack!: unknown;
 
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
   sentence!: string;
 }
 
-@ObjectType({ description: 'A candidate whom exactly one hard criterion stops.' })
+@ObjectType({ description: 'A candidate whom exactly one hard criterion excludes.' })
 export class NearlyEligible {
-  @Field(() => Mediator, { description: 'Who she is.' })
+  @Field(() => Mediator, { description: 'The mediator, as you may see her.' })
   mediator!: Mediator;
 
   @Field(() => Int, {
@@ -51,7 +58,7 @@ export class NearlyEligible {
   })
   score!: number;
 
-  @Field(() => [Explanation], { description: 'What would bring it, criterion by criterion.' })
+  @Field(() => [Explanation], { description: 'What each criterion would contribute to her score.' })
   explanation!: Explanation[];
 
   @Field(() => Shortfall, { description: 'The criterion, and what she lacks for it.' })
@@ -72,12 +79,16 @@ export class NearlyEligibleEdge extends EdgeOf(NearlyEligible) {}
 @ObjectType({ description: 'Those whom one hard criterion stops, by the score they would have.' })
 export class NearlyEligibleConnection extends ConnectionOf(NearlyEligibleEdge) {
   @Field(() => Int, {
-    description: 'How many CONSENT, STATE or SAFETY alone stops: nobody is told who they are.',
+    description:
+      'How many candidates CONSENT, STATE or SAFETY alone excludes. They are counted and never named.',
   })
   unnamed!: number;
 }
 
-@ObjectType({ description: 'Where the pool of a need goes.' })
+@ObjectType({
+  description:
+    'How many candidates each hard criterion of a need removes, and who is nearly eligible.',
+})
 export class NeedReport {
   readonly __typename = 'NeedReport';
 
@@ -88,7 +99,8 @@ export class NeedReport {
   eligible!: number;
 
   @Field(() => [WaterfallStep], {
-    description: 'One for each hard criterion that could be applied to somebody, in order.',
+    description:
+      'One step for each hard criterion that could be applied to at least one candidate, in the order of checking.',
   })
   waterfall!: WaterfallStep[];
 
@@ -103,7 +115,10 @@ export class NeedReport {
   })
   uncheckedCriteria!: UncheckedCriterion[];
 
-  @Field(() => NearlyEligibleConnection, { description: 'A page of them.' })
+  @Field(() => NearlyEligibleConnection, {
+    description:
+      'A page of the candidates whom exactly one hard criterion excludes, by the score they would have.',
+  })
   nearlyEligible!: NearlyEligibleConnection;
 }
 

@@ -8,19 +8,25 @@ import { Explanation, UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 import { Shortfall } from './need-report.type.js';
 
-@ObjectType({ description: 'A single change and where it would bring her.' })
+@ObjectType({ description: 'A single change of a profile, and the place it would lead to.' })
 export class Lift {
-  @Field(() => CriterionEnum, { description: 'The criterion that it raises.' })
+  @Field(() => CriterionEnum, { description: 'The criterion that would earn more.' })
   criterion!: Criterion;
 
-  @Field(() => Json, { description: 'What would be otherwise: see docs/explanations.md.' })
+  @Field(() => Json, {
+    description:
+      'What would change, as JSON. docs/explanations.md describes the shape for each criterion.',
+  })
   change!: unknown;
 
-  @Field(() => Int, { description: "How far it goes on the criterion's own scale." })
+  @Field(() => Int, {
+    description:
+      "The size of the change, in steps of the criterion's own scale, such as levels of a language.",
+  })
   steps!: number;
 
   @Field(() => [String], {
-    description: 'Codes of other changes of the criterion that go as far and gain as much.',
+    description: 'Codes of other changes of the same criterion that are as large and gain as much.',
   })
   alike!: string[];
 
@@ -36,49 +42,66 @@ export class Lift {
 
 @ObjectType({ description: 'The least value of one criterion that keeps her among the first.' })
 export class LeastValue {
-  @Field(() => CriterionEnum, { description: 'The criterion.' })
+  @Field(() => CriterionEnum, { description: 'The criterion whose value is meant.' })
   criterion!: Criterion;
 
-  @Field(() => Int, { description: 'Her value, in micro-units.' })
+  @Field(() => Int, {
+    description: 'Her present value for the criterion, in micro-units from 0 to 1,000,000.',
+  })
   value!: number;
 
-  @Field(() => Int, { description: 'The least that keeps her there, all else being the same.' })
+  @Field(() => Int, {
+    description:
+      'The lowest value that keeps her among the first if all else stays the same, in micro-units.',
+  })
   least!: number;
 }
 
-@ObjectType({ description: 'What she may lose and stay among the first.' })
+@ObjectType({ description: 'How much a candidate may lose and still be among the first.' })
 export class Margin {
-  @Field(() => Int, { description: 'Of her score, in micro-units, rounded down.' })
+  @Field(() => Int, {
+    description: 'How much of her score she may lose, in micro-units, rounded down.',
+  })
   score!: number;
 
-  @Field(() => [LeastValue], { description: 'One for each stated criterion.' })
+  @Field(() => [LeastValue], {
+    description: 'For each criterion of the need, the lowest value that keeps her among the first.',
+  })
   leastValues!: LeastValue[];
 }
 
-@ObjectType({ description: 'How her place holds when the weights move.' })
+@ObjectType({
+  description: "How a candidate's place varies when the weights of the criteria vary at random.",
+})
 export class Stability {
-  @Field(() => Int, { description: 'In percent: how far each weight moves, up or down.' })
+  @Field(() => Int, { description: 'How far each weight varies up or down, in percent.' })
   delta!: number;
 
-  @Field(() => Int, { description: 'How many weightings were drawn.' })
+  @Field(() => Int, { description: 'How many sets of weights were drawn.' })
   samples!: number;
 
-  @Field(() => Int, { description: 'Under how many of them she is among the first.' })
+  @Field(() => Int, { description: 'In how many of the samples she is among the first.' })
   inside!: number;
 
-  @Field(() => Int, { description: 'The share of them, in micro-units.' })
+  @Field(() => Int, {
+    description: 'The share of samples in which she is among the first, in micro-units.',
+  })
   share!: number;
 
-  @Field(() => Int, { description: 'Where its 95% interval begins, in micro-units.' })
+  @Field(() => Int, {
+    description: 'The lower end of the 95% confidence interval of `share`, in micro-units.',
+  })
   low!: number;
 
-  @Field(() => Int, { description: 'Where its 95% interval ends, in micro-units.' })
+  @Field(() => Int, {
+    description: 'The upper end of the 95% confidence interval of `share`, in micro-units.',
+  })
   high!: number;
 
-  @Field(() => Int, { description: 'The best rank that she had.' })
+  @Field(() => Int, { description: 'Her best rank in any of the samples, from 1.' })
   bestRank!: number;
 
-  @Field(() => Int, { description: 'The worst rank that she had.' })
+  @Field(() => Int, { description: 'Her worst rank in any of the samples, from 1.' })
   worstRank!: number;
 
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
@@ -89,21 +112,26 @@ export class Stability {
 export class PlaceExplanation {
   readonly __typename = 'PlaceExplanation';
 
-  @Field(() => Mediator, { description: 'Who she is.' })
+  @Field(() => Mediator, {
+    description: 'The mediator whose place is explained, as you may see her.',
+  })
   mediator!: Mediator;
 
-  @Field(() => PlaceStandingEnum, { description: 'Where she stands.' })
+  @Field(() => PlaceStandingEnum, {
+    description: 'Whether she is among the first, eligible but placed after them, or excluded.',
+  })
   standing!: Explained['standing'];
 
   @Field(() => Int, {
-    description: 'Her rank; for an excluded one that which she would have if nothing stopped her.',
+    description:
+      'Her rank, from 1. For an excluded candidate, the rank that she would have if nothing excluded her.',
   })
   rank!: number;
 
-  @Field(() => Int, { description: 'How many count as the first.' })
+  @Field(() => Int, { description: 'How many places count as the first: the argument `top`.' })
   top!: number;
 
-  @Field(() => Int, { description: 'How many are eligible.' })
+  @Field(() => Int, { description: 'How many candidates meet every hard criterion of the need.' })
   eligible!: number;
 
   @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000.' })
@@ -114,26 +142,34 @@ export class PlaceExplanation {
 
   @Field(() => [Lift], {
     description:
-      'For one who is outside: the smallest single change of each criterion that brings her among the first, the smallest of all at the front; empty when none does.',
+      'For a candidate who is not among the first: for each criterion, the smallest single change that would bring her there, the smallest of all at the front. Empty if no single change would.',
   })
   lifts!: Lift[];
 
   @Field(() => Lift, {
     nullable: true,
-    description: 'For one who is outside, where no single change suffices: what brings most.',
+    description:
+      'For a candidate who is not among the first and whom no single change would bring there: the change that would gain her most. Otherwise null.',
   })
   most!: Lift | null;
 
   @Field(() => Margin, {
     nullable: true,
-    description: 'For one who is inside; null also where nobody can overtake her.',
+    description:
+      'How much of her score she may lose and still be among the first. Null if she is not among the first, or if nobody can overtake her.',
   })
   margin!: Margin | null;
 
-  @Field(() => Stability, { nullable: true, description: 'For one who is eligible.' })
+  @Field(() => Stability, {
+    nullable: true,
+    description: 'How firm her place is when the weights vary. Null if she is excluded.',
+  })
   stability!: Stability | null;
 
-  @Field(() => [Shortfall], { description: 'What stops her, and what would meet it.' })
+  @Field(() => [Shortfall], {
+    description:
+      'For each hard criterion that excludes her, what she lacks. Empty if she is eligible.',
+  })
   shortfalls!: Shortfall[];
 
   @Field(() => [HardCriterionEnum], {
@@ -152,7 +188,9 @@ export class PlaceExplanation {
   })
   uncheckedCriteria!: UncheckedCriterion[];
 
-  @Field(() => [String], { description: 'All of it in words, in the language of the request.' })
+  @Field(() => [String], {
+    description: 'The whole explanation in words, in the language of the request.',
+  })
   sentences!: string[];
 }
 

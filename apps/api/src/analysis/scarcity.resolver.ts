@@ -17,7 +17,7 @@ export class ScarcityResolver {
   @Cost({ own: ANALYSIS })
   @RefusableQuery(() => ScarcityResult, {
     description:
-      'Combinations of language, expertise and region that too few women have, so that networks know whom to train and recruit.',
+      'Lists combinations of language, expertise and area that too few mediators have, so that networks know whom to train and recruit.',
   })
   async scarcity(
     @Args() args: ScarcityArgs,

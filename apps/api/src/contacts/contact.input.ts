@@ -5,60 +5,75 @@ import { Day } from '../graphql/days.scalar.js';
 
 // The service checks what stands in the fields and names every problem, so these hold the shape only.
 
-@InputType({ description: 'Whose contact data is looked at, and why.' })
+@InputType({ description: 'Whose contact data to show, and for which purpose and reason.' })
 export class ViewContactInput {
-  @Field(() => ID, { description: 'The mediator.' })
+  @Field(() => ID, { description: 'The id of the mediator whose contact data is shown.' })
   mediatorId!: string;
 
   @Field(() => ID, {
-    description: 'The network whose statement it is: one that the viewer coordinates.',
+    description:
+      'The id of the network whose statement is shown. You must be one of its coordinators.',
   })
   networkId!: string;
 
-  @Field(() => ContactPurposeEnum, { description: 'What for.' })
+  @Field(() => ContactPurposeEnum, {
+    description: 'The purpose of the access. It is recorded, and she can read it.',
+  })
   purpose!: ContactPurpose;
 
   @Field(() => String, {
-    description: 'Why, in 3 to 500 characters of your own. She will read it.',
+    description:
+      'The reason in your own words, 3 to 500 characters. It is recorded, and she can read it.',
   })
   reason!: string;
 }
 
 @InputType({
   description:
-    'Changes of contact data: a field that is absent stays, one that is null is taken away.',
+    'Changes of contact data. A field that is absent stays as it is. A field that is null is removed.',
 })
 export class EditContactInput {
-  @Field(() => ID, { description: 'The mediator.' })
+  @Field(() => ID, { description: 'The id of the mediator whose contact data is changed.' })
   mediatorId!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The network whose statement is changed; absent for what she states herself.',
+    description:
+      'The id of the network whose statement is changed. Absent for what the mediator states herself.',
   })
   networkId?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'As it was read; absent where nothing was stated yet.',
+    description:
+      'The `version` that was read. Absent if nothing was stated yet. If it is no longer current, the answer is Conflict.',
   })
   version?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  @Field(() => String, { nullable: true, description: 'Her e-mail address, or null to remove it.' })
   email?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Telephone.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her telephone number, or null to remove it.',
+  })
   telephone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Postal address.' })
+  @Field(() => String, { nullable: true, description: 'Her postal address, or null to remove it.' })
   postalAddress?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Whom to call when something happens.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person to call in an emergency and how to reach them, or null to remove it.',
+  })
   emergencyContact?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What to mind for her safety.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to observe for her safety, or null to remove it.',
+  })
   securityNotes?: string | null;
 
-  @Field(() => Day, { nullable: true, description: 'Date of birth (YYYY-MM-DD).' })
+  @Field(() => Day, { nullable: true, description: 'Her date of birth, or null to remove it.' })
   dateOfBirth?: string | null;
 }

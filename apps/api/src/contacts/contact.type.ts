@@ -11,36 +11,58 @@ export class MediatorContact {
   /** Her key; the field is made from it when it is read. */
   mediatorId!: string;
 
-  @Field(() => ID, { nullable: true, description: 'The network that stated it; null is herself.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the network that stated it. Null if the mediator stated it herself.',
+  })
   networkId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'E-mail address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her e-mail address. Null if this source states none.',
+  })
   email!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Telephone.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her telephone number. Null if this source states none.',
+  })
   telephone!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Postal address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her postal address. Null if this source states none.',
+  })
   postalAddress!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Whom to call when something happens.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person to call in an emergency. Null if this source states none.',
+  })
   emergencyContact!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What to mind for her safety.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to observe for her safety. Null if this source states nothing.',
+  })
   securityNotes!: string | null;
 
-  @Field(() => Day, { nullable: true, description: 'Date of birth (ISO 8601).' })
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Her date of birth. Null if this source states none.',
+  })
   dateOfBirth!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'To be quoted by `editContact`; null where nothing is stated.',
+    description:
+      'Identifies the present state: pass it to `editContact`. Null if nothing is stated.',
   })
   version!: string | null;
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'When it was changed last (ISO 8601); null where nothing is stated.',
+    description: 'When it was last changed, in UTC. Null if nothing is stated.',
   })
   updatedAt!: string | null;
 }

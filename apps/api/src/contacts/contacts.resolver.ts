@@ -18,7 +18,8 @@ export class ContactsResolver {
       'Contact data of a mediator, for a coordinator of the network that stated it. A mutation, because each look is written down for her.',
   })
   async viewContact(
-    @Args('input') { mediatorId, networkId, purpose, reason }: ViewContactInput,
+    @Args('input', { description: 'Whose contact data to show, and why.' })
+    { mediatorId, networkId, purpose, reason }: ViewContactInput,
     @Ctx() context: Context,
   ): Promise<MediatorContact> {
     const woman = await mediatorKey(context, mediatorId, 'mediatorId');
@@ -31,7 +32,8 @@ export class ContactsResolver {
       'Changes contact data: what a network states, by its coordinator, or what she states herself.',
   })
   async editContact(
-    @Args('input') { mediatorId, networkId, version, ...fields }: EditContactInput,
+    @Args('input', { description: 'Whose contact data changes, and how.' })
+    { mediatorId, networkId, version, ...fields }: EditContactInput,
     @Ctx() context: Context,
   ): Promise<MediatorContact> {
     const edited = await this.contacts.edit(context.viewer, {

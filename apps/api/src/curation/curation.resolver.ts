@@ -53,7 +53,9 @@ export class CurationResolver {
     private readonly profiles: ProfileService,
   ) {}
 
-  @RefusableMutation(() => ProfileResult, { description: 'Makes a draft by hand.' })
+  @RefusableMutation(() => ProfileResult, {
+    description: 'Creates a profile as a draft, without an import.',
+  })
   async createProfile(
     @Args() { network, externalId = null, changes }: CreateProfileArgs,
     @Ctx() context: Context,
@@ -67,7 +69,7 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => ProfileResult, {
-    description: 'Changes what you, or your network, say of a woman.',
+    description: 'Changes what you, or your network, state about a mediator.',
   })
   async editProfile(
     @Args() { id, revision, changes, network }: EditProfileArgs,
@@ -81,7 +83,7 @@ export class CurationResolver {
 
   @RefusableMutation(() => ProfileResult, {
     description:
-      'Says again what a field said before a change, as your own or your network’s word.',
+      "Restores the value that a field had before a change, as your own or your network's statement.",
   })
   async revertField(
     @Args() { id, change, network }: RevertFieldArgs,
@@ -95,11 +97,16 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => ProfileResult, {
-    description: 'Adds a note for her curators, which she reads too.',
+    description: 'Adds a note to a profile for its curators. The mediator can read it too.',
   })
   async addNote(
-    @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
-    @Args('text', { type: () => String, description: 'Plain text.' }) text: string,
+    @Args('id', { type: () => ID, description: 'The id of the profile that the note is about.' })
+    id: string,
+    @Args('text', {
+      type: () => String,
+      description: 'The note as plain text, at most 4,000 characters.',
+    })
+    text: string,
     @Ctx() context: Context,
   ): Promise<Profile> {
     const key = await mediatorKey(context, id);
@@ -107,7 +114,9 @@ export class CurationResolver {
     return this.profile(key, context);
   }
 
-  @RefusableMutation(() => ProfileResult, { description: 'Takes a step in the life of a profile.' })
+  @RefusableMutation(() => ProfileResult, {
+    description: 'Takes a step in the life cycle of a profile, such as submitting or verifying it.',
+  })
   async stepProfile(
     @Args() { id, step, evidence, note }: StepProfileArgs,
     @Ctx() context: Context,
@@ -118,7 +127,8 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => ProfileStepsResult, {
-    description: 'Takes the same step with many profiles: one that is refused holds up no other.',
+    description:
+      'Takes the same step with many profiles. Each is answered on its own: a refusal of one does not hold up the others.',
   })
   async stepProfiles(
     @Args() { ids, step, evidence, note }: StepProfilesArgs,
@@ -160,7 +170,7 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => MergeResult, {
-    description: 'Makes two profiles of one woman one. It can be undone.',
+    description: 'Merges two profiles of the same mediator into one. `unmergeProfiles` undoes it.',
   })
   async mergeProfiles(
     @Args() { keep, keepRevision, other, otherRevision }: MergeProfilesArgs,
@@ -178,9 +188,15 @@ export class CurationResolver {
     return { __typename: 'MergedProfiles', merge, profile: await this.profile(kept, context) };
   }
 
-  @RefusableMutation(() => UnmergeResult, { description: 'Parts two merged profiles again.' })
+  @RefusableMutation(() => UnmergeResult, {
+    description: 'Undoes a merge: the two profiles stand for themselves again.',
+  })
   async unmergeProfiles(
-    @Args('merge', { type: () => ID, description: 'The merge.' }) merge: string,
+    @Args('merge', {
+      type: () => ID,
+      description: 'The id of the merge, as `mergeProfiles` or the work list gives it.',
+    })
+    merge: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<PartedProfiles> {
     const mergeId = readIdOf('Merge', merge, 'merge');
@@ -194,11 +210,17 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => EndAffiliationResult, {
-    description: 'Your network no longer lists her, and takes its own words with it.',
+    description:
+      'Ends the affiliation of a mediator with your network. What the network stated about her is removed with it.',
   })
   async endAffiliation(
-    @Args('network', { type: () => String, description: 'Its slug.' }) network: string,
-    @Args('id', { type: () => ID, description: 'The profile.' }) id: string,
+    @Args('network', {
+      type: () => String,
+      description: 'The slug of the network that no longer lists her.',
+    })
+    network: string,
+    @Args('id', { type: () => ID, description: 'The id of the profile of the mediator.' })
+    id: string,
     @Ctx() context: Context,
   ): Promise<EndedAffiliation> {
     const key = await mediatorKey(context, id);
@@ -210,11 +232,13 @@ export class CurationResolver {
 
   @RefusableMutation(() => NetworkResult, {
     description:
-      'Whether nobody of your network verifies what she submitted or edited last herself.',
+      'Switches the four-eyes rule of your network on or off. While it is on, nobody verifies a profile that she submitted or edited last herself.',
   })
   async setFourEyes(
-    @Args('network', { type: () => String, description: 'Its slug.' }) network: string,
-    @Args('on', { type: () => Boolean, description: 'Whether the rule holds.' }) on: boolean,
+    @Args('network', { type: () => String, description: 'The slug of your network.' })
+    network: string,
+    @Args('on', { type: () => Boolean, description: 'True if the rule is to hold from now on.' })
+    on: boolean,
     @Ctx() context: Context,
   ): Promise<Network> {
     const id = await networkId(context, network);

@@ -24,168 +24,246 @@ import {
 } from '../graphql/enums.js';
 import { Day } from '../graphql/days.scalar.js';
 
-@InputType({ description: 'A text in one language.' })
+@InputType({ description: 'A text and the language in which it is written.' })
 export class LocalizedTextInput {
-  @Field(() => String, { description: 'BCP 47.' })
+  @Field(() => String, { description: 'The language as a BCP 47 code, such as `fr`.' })
   language!: string;
 
-  @Field(() => String, { description: 'Plain text.' })
+  @Field(() => String, { description: 'The text, plain and at most 20,000 characters.' })
   text!: string;
 }
 
-@InputType({ description: 'A language she works in.' })
+@InputType({ description: 'A language that the mediator works in, and her level.' })
 export class LanguageSkillInput {
-  @Field(() => String, { description: 'BCP 47.' })
+  @Field(() => String, { description: 'The language as a BCP 47 code, such as `sw` or `ary`.' })
   code!: string;
 
-  @Field(() => ProficiencyEnum, { description: 'How well she speaks or signs it.' })
+  @Field(() => ProficiencyEnum, { description: 'How well she speaks or signs the language.' })
   level!: Proficiency;
 }
 
-@InputType({ description: 'A field of expertise.' })
+@InputType({ description: 'A field of expertise of the mediator, and her level.' })
 export class ExpertiseSkillInput {
-  @Field(() => String, { description: 'A domain or a topic of one.' })
+  @Field(() => String, {
+    description: 'The code of a domain, such as `mediation`, or of one of its topics.',
+  })
   code!: string;
 
-  @Field(() => ExpertiseLevelEnum, { description: 'How well she knows it.' })
+  @Field(() => ExpertiseLevelEnum, { description: 'How well she knows the field.' })
   level!: ExpertiseLevel;
 }
 
-@InputType({ description: 'Days she can serve, both ends included (ISO 8601).' })
+@InputType({
+  description: 'A period in which the mediator is available, first and last day included.',
+})
 export class DayRangeInput {
-  @Field(() => Day, { nullable: true, description: 'First day; open where absent.' })
+  @Field(() => Day, { nullable: true, description: 'The first day of the period. Open if absent.' })
   from?: string | null;
 
-  @Field(() => Day, { nullable: true, description: 'Last day; open where absent.' })
+  @Field(() => Day, { nullable: true, description: 'The last day of the period. Open if absent.' })
   to?: string | null;
 }
 
-@InputType({ description: 'How available she is, roughly and by days.' })
+@InputType({ description: 'How available the mediator is, roughly and by days.' })
 export class ProfileAvailabilityInput {
-  @Field(() => AvailabilityEnum, { description: 'Roughly.' })
+  @Field(() => AvailabilityEnum, { description: 'How available she is in general.' })
   band!: AvailabilityBand;
 
   @Field(() => [DayRangeInput], {
     nullable: true,
-    description: 'All days where none are named; none where she is unavailable.',
+    description:
+      'The periods in which she is available, at most 60. Without any, she is available on all days, or on none if `band` is UNAVAILABLE.',
   })
   periods?: DayRangeInput[] | null;
 }
 
-@InputType({ description: 'A deployment in a peace process.' })
+@InputType({ description: 'A deployment of the mediator in a peace process.' })
 export class ExperienceInput {
-  @Field(() => String, { description: 'Name of the process.' })
+  @Field(() => String, { description: 'The name of the peace process, at most 1,000 characters.' })
   processName!: string;
 
-  @Field(() => ProcessTypeEnum, { nullable: true, description: 'Type of the process.' })
+  @Field(() => ProcessTypeEnum, { nullable: true, description: 'The type of the peace process.' })
   processType?: ProcessType | null;
 
-  @Field(() => PhaseEnum, { nullable: true, description: 'Phase she worked in.' })
+  @Field(() => PhaseEnum, { nullable: true, description: 'The phase in which she worked.' })
   phase?: Phase | null;
 
-  @Field(() => RoleEnum, { nullable: true, description: 'Her role.' })
+  @Field(() => RoleEnum, { nullable: true, description: 'The role that she had in the process.' })
   role?: Role | null;
 
-  @Field(() => TrackEnum, { nullable: true, description: 'Track she worked on.' })
+  @Field(() => TrackEnum, { nullable: true, description: 'The track on which she worked.' })
   track?: Track | null;
 
-  @Field(() => String, { nullable: true, description: 'Where: ISO 3166-1 alpha-2.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The territory of the process, as an ISO 3166-1 alpha-2 code.',
+  })
   territory?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'First year.' })
+  @Field(() => Int, { nullable: true, description: 'The year in which her deployment began.' })
   yearFrom?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Last year.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year in which her deployment ended. Absent if it has not ended.',
+  })
   yearTo?: number | null;
 }
 
 @InputType({
   description:
-    'What a source says of a woman from now on. A field that is absent stays as it is; null takes the source’s word back, and another source’s shows.',
+    "What a source states about a mediator from now on. A field that is absent stays as it is. A field that is null withdraws the statement, so that another source's shows.",
 })
 export class ProfileChangesInput {
-  @Field(() => String, { nullable: true, description: 'Her full name.' })
+  @Field(() => String, { nullable: true, description: 'Her full name, at most 200 characters.' })
   fullName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Name shown to the public.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name that is shown to the public, at most 200 characters.',
+  })
   displayName?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Other spellings of her name.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Other spellings of her name, at most 60.',
+  })
   nameVariants?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Shown instead of her name.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The name that is shown in place of hers while she is pseudonymous, at most 100 characters.',
+  })
   codeName?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Show her by code name and region only: so it is while any source says so.',
+    description:
+      'True shows her by code name and regions only. She is pseudonymous as long as any source says so.',
   })
   pseudonymous?: boolean | null;
 
-  @Field(() => [String], { nullable: true, description: 'Territory codes.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Her nationalities, as ISO 3166-1 alpha-2 codes.',
+  })
   nationalities?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Territory code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The territory in which she lives, as an ISO 3166-1 alpha-2 code.',
+  })
   residence?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Year of birth.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Her year of birth. Others than her curators see an age band only.',
+  })
   birthYear?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Whole years of mediation experience.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Her years of mediation experience, as a whole number.',
+  })
   years?: number | null;
 
-  @Field(() => [TrackEnum], { nullable: true, description: 'Tracks she has worked on.' })
+  @Field(() => [TrackEnum], {
+    nullable: true,
+    description: 'The tracks of diplomacy that she has worked on.',
+  })
   tracks?: Track[] | null;
 
-  @Field(() => [RoleEnum], { nullable: true, description: 'Roles she takes.' })
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'The roles that she takes in a process.',
+  })
   roles?: Role[] | null;
 
-  @Field(() => [SupportEnum], { nullable: true, description: 'Kinds of support she gives.' })
+  @Field(() => [SupportEnum], {
+    nullable: true,
+    description: 'The kinds of mediation support that she gives.',
+  })
   supports?: Support[] | null;
 
-  @Field(() => ProfileAvailabilityInput, { nullable: true, description: 'How available she is.' })
+  @Field(() => ProfileAvailabilityInput, {
+    nullable: true,
+    description: 'How available she is for an assignment.',
+  })
   availability?: ProfileAvailabilityInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'Days of notice she needs.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many days of notice she needs before an assignment.',
+  })
   noticeDays?: number | null;
 
-  @Field(() => WorkingModeEnum, { nullable: true, description: 'In person, remotely or both.' })
+  @Field(() => WorkingModeEnum, {
+    nullable: true,
+    description: 'Whether she works in person, remotely or both.',
+  })
   workingMode?: WorkingMode | null;
 
-  @Field(() => [LocalizedTextInput], { nullable: true, description: 'All languages at once.' })
+  @Field(() => [LocalizedTextInput], {
+    nullable: true,
+    description: 'Texts about her. The list replaces the texts in all languages.',
+  })
   biography?: LocalizedTextInput[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Education.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her education in free text, at most 20,000 characters.',
+  })
   education?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Publications.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her publications in free text, at most 20,000 characters.',
+  })
   publications?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Mediation training she had.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Her mediation training in free text, at most 20,000 characters.',
+  })
   training?: string | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Territory codes; what any source rules out is ruled out.',
+    description:
+      'Territories to which she must not be sent, as ISO 3166-1 alpha-2 codes. A territory stays ruled out as long as any source says so.',
   })
   ruledOut?: string[] | null;
 
   @Field(() => Day, {
     nullable: true,
-    description: 'Date she last confirmed (ISO 8601); the latest of all sources counts.',
+    description:
+      'The day on which she last confirmed her profile. The latest of all sources counts.',
   })
   confirmedOn?: string | null;
 
-  @Field(() => [LanguageSkillInput], { nullable: true, description: 'What she works in.' })
+  @Field(() => [LanguageSkillInput], {
+    nullable: true,
+    description: 'The languages that she works in, with her levels.',
+  })
   languages?: LanguageSkillInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Territory codes.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Territories that she knows from her work, as ISO 3166-1 alpha-2 codes.',
+  })
   territories?: string[] | null;
 
-  @Field(() => [ExpertiseSkillInput], { nullable: true, description: 'What she is good at.' })
+  @Field(() => [ExpertiseSkillInput], {
+    nullable: true,
+    description: 'Her fields of expertise, with her levels.',
+  })
   expertise?: ExpertiseSkillInput[] | null;
 
-  @Field(() => [ExperienceInput], { nullable: true, description: 'Processes she worked in.' })
+  @Field(() => [ExperienceInput], {
+    nullable: true,
+    description: 'Her deployments in peace processes.',
+  })
   experience?: ExperienceInput[] | null;
 }
 

@@ -46,10 +46,11 @@ export class ProfileResolver {
   @Query(() => Profile, {
     nullable: true,
     description:
-      'All that is held about a woman, contact data excepted: for her curators and herself. Null when there is none to see.',
+      'All that is held about a mediator except contact data, for her curators and herself. Null if there is none that the viewer may see.',
   })
   async profile(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the mediator or of the profile.' })
+    id: string,
     @Ctx() context: Context,
   ): Promise<Profile | null> {
     const { viewer, locale } = context;
@@ -74,7 +75,7 @@ export class ProfileResolver {
   @Cost({ own: SEARCH })
   @Query(() => ProfileConnection, {
     description:
-      'Profiles that one of your networks lists, by how a name of hers begins; accents and case forgiven.',
+      'Finds profiles of one of your networks by the beginning of a name. Accents and case do not matter.',
   })
   async findProfiles(
     @Args() args: FindProfilesArgs,
@@ -104,7 +105,7 @@ export class ProfileResolver {
 
   @ResolveField(() => ProfileChangeConnection, {
     nullable: true,
-    description: 'Changes of every field, the latest first; null for programs.',
+    description: 'The changes of every field, the latest first. Null for service accounts.',
   })
   async history(
     @Parent() { whole }: Profile,
@@ -119,7 +120,7 @@ export class ProfileResolver {
 
   @ResolveField(() => [ProfileNote], {
     nullable: true,
-    description: 'Notes of her curators, for them and herself; null for programs.',
+    description: 'The notes of her curators, which she can read too. Null for service accounts.',
   })
   async notes(
     { whole }: Profile,
@@ -132,7 +133,7 @@ export class ProfileResolver {
 
   @ResolveField(() => [ProfileEvidence], {
     nullable: true,
-    description: 'Why the profile may be believed; null for programs.',
+    description: 'Why the profile can be believed. Null for service accounts.',
   })
   async evidence(
     { whole }: Profile,
@@ -148,7 +149,7 @@ export class ProfileResolver {
 
   @ResolveField(() => [ProfileStepRecord], {
     nullable: true,
-    description: 'Every step of its life so far; null for programs.',
+    description: 'Every step of the life cycle so far. Null for service accounts.',
   })
   async steps(
     { whole }: Profile,
@@ -162,7 +163,7 @@ export class ProfileResolver {
   @ResolveField(() => [ProfileImport], {
     nullable: true,
     description:
-      'Where the lists of networks said something new of her, from the first import on; null for programs.',
+      'The imports that brought something new about her, the first one first. Null for service accounts.',
   })
   async imports(
     { whole }: Profile,
@@ -220,7 +221,10 @@ async function sourceNetwork(
 
 @Resolver(() => ProfileSource)
 export class ProfileSourceResolver {
-  @ResolveField(() => Network, { nullable: true, description: 'The network that says it.' })
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that states it. Null if the mediator does.',
+  })
   async network(source: ProfileSource, args: unknown, context: Context): Promise<Network | null> {
     return sourceNetwork(source, args, context);
   }
@@ -228,7 +232,10 @@ export class ProfileSourceResolver {
 
 @Resolver(() => ProfileImport)
 export class ProfileImportResolver {
-  @ResolveField(() => Network, { nullable: true, description: 'The network whose list it was.' })
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network whose list was imported.',
+  })
   async network(from: ProfileImport, args: unknown, context: Context): Promise<Network | null> {
     return sourceNetwork(from, args, context);
   }
@@ -236,7 +243,10 @@ export class ProfileImportResolver {
 
 @Resolver(() => ProfileEvidence)
 export class ProfileEvidenceResolver {
-  @ResolveField(() => Network, { nullable: true, description: 'The network that accredits her.' })
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network that accredits her. Null for a reference.',
+  })
   async network(
     evidence: ProfileEvidence,
     args: unknown,

@@ -6,60 +6,76 @@ import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A row of a file that the last import did not accept.' })
 export class ImportReject {
-  @Field(() => Int, { description: 'Row of the file.' })
+  @Field(() => Int, {
+    description: 'The number of the row in the file, as a spreadsheet counts it.',
+  })
   row!: number;
 
-  @Field(() => String, { description: 'Header of the column; empty for the row as a whole.' })
+  @Field(() => String, {
+    description: 'The header of the column. Empty if the whole row is meant.',
+  })
   column!: string;
 
-  @Field(() => String, { description: 'What stands there; never contact or security data.' })
+  @Field(() => String, {
+    description: 'The value that was not accepted. Contact and security data is never repeated.',
+  })
   value!: string;
 
-  @Field(() => String, { description: 'What is wrong.' })
+  @Field(() => String, { description: 'Why the row was not accepted, in a sentence.' })
   reason!: string;
 
-  @Field(() => String, { description: 'What was perhaps meant.' })
+  @Field(() => String, { description: 'What was probably meant. Empty if nothing is close.' })
   suggestion!: string;
 
-  @Field(() => Instant, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the list was imported, in UTC.' })
   importedAt!: string;
 }
 
 @ObjectType({
   implements: () => [Node],
   description:
-    'That somebody merged two profiles; the networks that list her are told. Its id is what `unmergeProfiles` takes.',
+    'A merge of two profiles, shown to the networks that list the mediator. Pass its id to `unmergeProfiles`.',
 })
 export class ProfileMerge extends Node {
   override readonly __typename = 'ProfileMerge';
 
-  @Field(() => String, { description: 'Who merged them, by an opaque name.' })
+  @Field(() => String, { description: 'The opaque name of the person who merged them.' })
   mergedBy!: string;
 
-  @Field(() => Instant, { description: 'When (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the profiles were merged, in UTC.' })
   mergedAt!: string;
 }
 
-@ObjectType({ description: 'One thing to look at.' })
+@ObjectType({ description: 'A task that waits for the coordinators of a network.' })
 export class WorkItem {
-  @Field(() => Profile, { nullable: true, description: 'Null for a row that is no profile yet.' })
+  @Field(() => Profile, {
+    nullable: true,
+    description:
+      'The profile that the task is about. Null for a rejected row that belongs to no profile.',
+  })
   profile!: Profile | null;
 
-  @Field(() => ImportReject, { nullable: true, description: 'Of IMPORT_REJECTS.' })
+  @Field(() => ImportReject, {
+    nullable: true,
+    description: 'The rejected row, for tasks of the kind IMPORT_REJECTS. Otherwise null.',
+  })
   reject!: ImportReject | null;
 
-  @Field(() => ProfileMerge, { nullable: true, description: 'Of MERGES.' })
+  @Field(() => ProfileMerge, {
+    nullable: true,
+    description: 'The merge, for tasks of the kind MERGES. Otherwise null.',
+  })
   merge!: ProfileMerge | null;
 }
 
-@ObjectType({ description: 'One thing to look at, on a page.' })
+@ObjectType({ description: 'A task on a page of the work list, with its cursor.' })
 export class WorkItemEdge extends EdgeOf(WorkItem) {}
 
-@ObjectType({ description: 'A page of what waits.' })
+@ObjectType({ description: 'A page of the work list of a network.' })
 export class WorkItemConnection extends ConnectionOf(WorkItemEdge) {}
 
-@ObjectType({ description: 'A profile of a page.' })
+@ObjectType({ description: 'A profile on a page, with its cursor.' })
 export class ProfileEdge extends EdgeOf(Profile) {}
 
-@ObjectType({ description: 'A page of profiles.' })
+@ObjectType({ description: 'A page of profiles that a network lists.' })
 export class ProfileConnection extends ConnectionOf(ProfileEdge) {}

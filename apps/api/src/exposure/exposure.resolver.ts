@@ -10,18 +10,22 @@ import { toExposureReport } from './to-exposure-report.js';
 
 @ArgsType()
 class ExposureReportArgs {
-  @Field(() => Day, { nullable: true, description: 'First day of a quarter (ISO 8601).' })
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The first day of a quarter. Defaults to the last quarter that has ended.',
+  })
   from?: string | null;
 
   @Field(() => Day, {
     nullable: true,
-    description: 'Last day of the quarter that begins on `from` (ISO 8601).',
+    description: 'The last day of the quarter that begins on `from`.',
   })
   to?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Slug of the network whose women are counted: for its coordinators.',
+    description:
+      'The slug of the network whose mediators are counted. Only its coordinators may ask for one.',
   })
   network?: string | null;
 }
@@ -33,7 +37,7 @@ export class ExposureResolver {
   @Cost({ own: 300 })
   @RefusableQuery(() => ExposureReportResult, {
     description:
-      'Who came before organizers in a quarter that has ended, by network, region and age band; the last one where none is given. The numbers of a quarter never change: docs/inference.md.',
+      'Reports which mediators came before organizers in a quarter that has ended, by network, region and age band. Without arguments, in the last one. The numbers of a quarter never change: see docs/inference.md.',
   })
   async exposureReport(
     @Args() { from, to, network }: ExposureReportArgs,

@@ -6,7 +6,9 @@ import { Day } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'Shares of all women that are counted, in micro-units.' })
 export class ExposureShares {
-  @Field(() => Int, { description: 'Of the women.' })
+  @Field(() => Int, {
+    description: 'Their share of all mediators who are counted, in micro-units.',
+  })
   shareOfWomen!: number;
 
   @Field(() => Int, {
@@ -18,27 +20,27 @@ export class ExposureShares {
   shareOfExposure!: number | null;
 }
 
-@ObjectType({ description: 'How some women came before organizers.' })
+@ObjectType({ description: 'How a group of mediators came before organizers.' })
 export class ExposureMeasures extends ExposureShares {
-  @Field(() => Int, { description: 'How many they are.' })
+  @Field(() => Int, { description: 'How many mediators belong to the group.' })
   women!: number;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many of them were shown for some need. Null where fewer than five of all were, or fewer than five were not.',
+      'How many of them were shown for at least one need. Null if fewer than five of all mediators were shown, or fewer than five were not.',
   })
   shown!: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many of them were shortlisted. Null where fewer than five of all were, or fewer than five were not.',
+      'How many of them were shortlisted. Null if fewer than five of all mediators were shortlisted, or fewer than five were not.',
   })
   shortlisted!: number | null;
 }
 
-@ObjectType({ description: 'What a row is about.' })
+@ObjectType({ description: 'The network, region or age band that a row is about.' })
 export class ExposureCode {
   @Field(() => String, {
     nullable: true,
@@ -54,68 +56,90 @@ export class ExposureCode {
   label!: string | null;
 }
 
-@ObjectType({ description: 'A row of a table. Where a woman has several, each counts her.' })
+@ObjectType({
+  description:
+    'A row of a table of exposure. A mediator who belongs to several rows is counted in each.',
+})
 export class ExposureRow extends ExposureMeasures {
-  @Field(() => ExposureCode, { description: 'What it is about.' })
+  @Field(() => ExposureCode, {
+    description: 'The network, region or age band that the row is about.',
+  })
   of!: ExposureCode;
 }
 
 @ObjectType({
-  description: 'Rows of few women, and others with them so that none can be told from the rest.',
+  description:
+    'Rows with too few mediators, taken together with others so that none can be told from the rest.',
 })
 export class ExposureTogether extends ExposureMeasures {
-  @Field(() => [ExposureCode], { description: 'What they are about.' })
+  @Field(() => [ExposureCode], {
+    description: 'The networks, regions or age bands that are taken together.',
+  })
   of!: ExposureCode[];
 }
 
-@ObjectType({ description: 'Exposure by one dimension.' })
+@ObjectType({ description: 'The exposure of mediators by one dimension.' })
 export class ExposureTable {
-  @Field(() => ExposureDimensionEnum, { description: 'By what.' })
+  @Field(() => ExposureDimensionEnum, {
+    description: 'The dimension by which the rows are formed.',
+  })
   dimension!: Dimension;
 
   @Field(() => [ExposureRow], {
     description:
-      'Each of five women or more, with five or more outside; none where the table cannot be told.',
+      'The rows with at least five mediators inside and five outside. Empty if the table cannot be published safely.',
   })
   rows!: ExposureRow[];
 
-  @Field(() => ExposureTogether, { nullable: true, description: 'Null where no row is small.' })
+  @Field(() => ExposureTogether, {
+    nullable: true,
+    description: 'The small rows taken together. Null if no row is small.',
+  })
   together!: ExposureTogether | null;
 }
 
-@ObjectType({ description: 'Who came before organizers in a period: docs/fairness.md.' })
+@ObjectType({
+  description: 'Which mediators came before organizers in a period. See docs/fairness.md.',
+})
 export class ExposureReport {
   readonly __typename = 'ExposureReport';
 
-  @Field(() => Day, { description: 'First day (ISO 8601).' })
+  @Field(() => Day, { description: 'The first day of the period, included.' })
   from!: string;
 
-  @Field(() => Day, { description: 'Last day (ISO 8601).' })
+  @Field(() => Day, { description: 'The last day of the period, included.' })
   to!: string;
 
-  @Field(() => String, { nullable: true, description: 'Whose women are counted; null for all.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The slug of the network whose mediators are counted. Null if all are.',
+  })
   network!: string | null;
 
   @Field(() => ExposureMeasures, {
     nullable: true,
-    description: 'All who are counted: who agreed to statistics. Null where they are too few.',
+    description:
+      'All mediators who are counted: those who agreed to statistics. Null if they are too few.',
   })
   total!: ExposureMeasures | null;
 
   @Field(() => ExposureShares, {
     nullable: true,
-    description: 'What the network is among all; null where few are on either side.',
+    description:
+      'What share the network has of all mediators and of the exposure. Null if there are too few on either side.',
   })
   ofAll!: ExposureShares | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'Gini coefficient of the exposure, in micro-units: 0 where all have the same. Null where `shareOfExposure` is.',
+      'The Gini coefficient of the exposure, in micro-units: 0 if all have the same. Null if the shares of exposure are.',
   })
   gini!: number | null;
 
-  @Field(() => [ExposureTable], { description: 'By network, region and age band.' })
+  @Field(() => [ExposureTable], {
+    description: 'One table for each of network, region and age band.',
+  })
   tables!: ExposureTable[];
 }
 

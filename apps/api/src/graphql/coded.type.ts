@@ -1,18 +1,19 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 
-@ObjectType({ description: 'A text in one language.' })
+@ObjectType({ description: 'A text and the language in which it is written.' })
 export class LocalizedText {
-  @Field(() => String, { description: 'BCP 47.' })
+  @Field(() => String, { description: 'The language as a BCP 47 code, such as `fr`.' })
   language!: string;
 
-  @Field(() => String, { description: 'Plain text.' })
+  @Field(() => String, { description: 'The text, plain and without markup.' })
   text!: string;
 }
 
-@ObjectType({ description: 'A territory, region or grouping.' })
+@ObjectType({ description: 'A territory, a region or a grouping of states.' })
 export class Area {
   @Field(() => String, {
-    description: 'ISO 3166-1 alpha-2, UN M49 region or grouping of states: see `vocabulary`.',
+    description:
+      'An ISO 3166-1 alpha-2 code, an UN M49 region or the code of a grouping. `vocabulary` lists them.',
   })
   code!: string;
 

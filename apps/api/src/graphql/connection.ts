@@ -6,10 +6,12 @@ import { PageInfo } from './page.js';
 export function EdgeOf<T>(node: Type<T>) {
   @ObjectType({ isAbstract: true })
   abstract class Edge {
-    @Field(() => String, { description: 'Opaque; a page may begin or end here.' })
+    @Field(() => String, {
+      description: 'The cursor of this entry. Pass it as `after` or `before`. It is opaque.',
+    })
     cursor!: string;
 
-    @Field(() => node, { description: 'What was found.' })
+    @Field(() => node, { description: 'The object at this place of the list.' })
     node!: T;
   }
   return Edge;
@@ -19,13 +21,15 @@ export function EdgeOf<T>(node: Type<T>) {
 export function ConnectionOf<E>(edge: Type<E>) {
   @ObjectType({ isAbstract: true })
   abstract class Connection {
-    @Field(() => [edge], { description: 'The page, in order.' })
+    @Field(() => [edge], { description: 'The entries of the page, in the order of the list.' })
     edges!: E[];
 
-    @Field(() => PageInfo, { description: 'Where the page stands.' })
+    @Field(() => PageInfo, {
+      description: 'Whether there are pages before and after this one, and from where.',
+    })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are in the whole list.' })
+    @Field(() => Int, { description: 'How many entries the whole list has.' })
     totalCount!: number;
   }
   return Connection;

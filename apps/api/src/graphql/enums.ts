@@ -46,6 +46,7 @@ import {
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
+  entries,
   EXPERTISE_LEVEL_NAMES,
   graphName,
   label,
@@ -77,30 +78,43 @@ function graphEnum<T extends string>(
   const values = Object.fromEntries(codes.map((code) => [nameOf(code), code]));
   const valuesMap = labels
     ? Object.fromEntries(
-        codes.map((code) => [nameOf(code), { description: label(labels, code, 'en') }]),
+        codes.map((code) => [nameOf(code), { description: meaningOf(labels, code) }]),
       )
     : {};
   registerEnumType(values, { name, description, valuesMap });
   return values;
 }
 
-export const TrackEnum = graphEnum('Track', 'Track of diplomacy.', TRACKS, {
-  prefix: TRACK_PREFIX,
-  labels: 'track',
+/** The English name of an entry of the vocabulary, and what it means. */
+function meaningOf(kind: VocabularyKind, code: string): string {
+  const definition = entries(kind).find((entry) => entry.code === code)?.definition ?? '';
+  return `${label(kind, code, 'en')}. ${definition}`.trimEnd();
+}
+
+export const TrackEnum = graphEnum(
+  'Track',
+  'A track of diplomacy: official, unofficial or in between.',
+  TRACKS,
+  {
+    prefix: TRACK_PREFIX,
+    labels: 'track',
+  },
+);
+export const RoleEnum = graphEnum('Role', 'The role of a mediator in a peace process.', ROLES, {
+  labels: 'role',
 });
-export const RoleEnum = graphEnum('Role', 'Role in a peace process.', ROLES, { labels: 'role' });
-export const PhaseEnum = graphEnum('Phase', 'Phase of a peace process.', PHASES, {
+export const PhaseEnum = graphEnum('Phase', 'A phase of a peace process.', PHASES, {
   labels: 'phase',
 });
-export const ProcessTypeEnum = graphEnum('ProcessType', 'Type of peace process.', PROCESS_TYPES, {
+export const ProcessTypeEnum = graphEnum('ProcessType', 'A type of peace process.', PROCESS_TYPES, {
   labels: 'process-type',
 });
-export const SupportEnum = graphEnum('Support', 'Kind of support she gives.', SUPPORTS, {
+export const SupportEnum = graphEnum('Support', 'A kind of mediation support.', SUPPORTS, {
   labels: 'support',
 });
 export const ProficiencyEnum = graphEnum(
   'Proficiency',
-  'Level in a language: CEFR, native or signed.',
+  'A level in a language: a level of the CEFR, native or signed.',
   PROFICIENCIES,
   { labels: 'proficiency' },
 );
@@ -108,200 +122,234 @@ export const ProficiencyEnum = graphEnum(
 export const ExpertiseLevelEnum = EXPERTISE_LEVEL_NAMES;
 registerEnumType(ExpertiseLevelEnum, {
   name: 'ExpertiseLevel',
-  description: 'How well she knows a field of expertise.',
+  description: 'How well a mediator knows a field of expertise.',
   valuesMap: Object.fromEntries(
     Object.entries(ExpertiseLevelEnum).map(([name, level]) => [
       name,
-      { description: label('expertise-level', String(level), 'en') },
+      { description: meaningOf('expertise-level', String(level)) },
     ]),
   ),
 });
 export const AvailabilityEnum = graphEnum(
   'Availability',
-  'How available she is, roughly.',
+  'How available a mediator is in general.',
   AVAILABILITY_BANDS,
   { labels: 'availability' },
 );
 export const WorkingModeEnum = graphEnum(
   'WorkingMode',
-  'Whether she works in person, remotely or both.',
+  'Whether a mediator works in person, remotely or both.',
   WORKING_MODES,
 );
 export const NetworkRoleEnum = graphEnum(
   'NetworkRole',
-  'What she is in her network.',
+  'The role of a mediator in her network.',
   NETWORK_ROLES,
 );
 export const ContactPurposeEnum = graphEnum(
   'ContactPurpose',
-  'What contact data is looked at for.',
+  'The purpose of an access to contact data.',
   CONTACT_PURPOSES,
 );
 export const VocabularyKindEnum = graphEnum(
   'VocabularyKind',
-  'A list of the vocabulary.',
+  'A list of the vocabulary, such as languages or territories.',
   VOCABULARY_KINDS,
 );
 export const SearchSortEnum = graphEnum(
   'MediatorSort',
-  'RELEVANCE without a text is NAME; YEARS and CONFIRMED begin with the most and the latest.',
+  'The order of mediators. RELEVANCE without a search is NAME. YEARS begins with the most years, CONFIRMED with the latest confirmation.',
   SEARCH_SORTS,
 );
-export const FacetNameEnum = graphEnum('FacetName', 'What can be counted.', FACET_NAMES);
-export const AgeBandEnum = graphEnum('AgeBand', 'Age in years, roughly.', AGE_BANDS, {
+export const FacetNameEnum = graphEnum(
+  'FacetName',
+  'A field whose values `mediators` can count.',
+  FACET_NAMES,
+);
+export const AgeBandEnum = graphEnum('AgeBand', 'An age in years, as a band.', AGE_BANDS, {
   prefix: 'AGE_',
 });
-export const LocaleEnum = graphEnum('Locale', 'A language that Baraza itself speaks.', LOCALES);
+export const LocaleEnum = graphEnum(
+  'Locale',
+  'A language in which Baraza has its own texts.',
+  LOCALES,
+);
 export const AudienceEnum = graphEnum(
   'Audience',
-  'Who sees a field: everyone, verified organizers and coordinators, or coordinators of her networks only.',
+  'Who sees a field. PUBLIC: everyone. VETTED: verified organizers and coordinators. CURATOR: coordinators of her networks only.',
   CLEARANCES,
 );
 export const ProfileFieldEnum = graphEnum(
   'ProfileField',
-  'A field of a profile that has an audience.',
+  'A field of a profile whose audience the mediator decides.',
   Object.keys(STANDARD_AUDIENCE) as ProfileField[],
 );
 export const ConsentPurposeEnum = graphEnum(
   'ConsentPurpose',
-  'What a consent is for.',
+  'A purpose that a mediator can agree to. Each needs a consent of its own.',
   CONSENT_PURPOSES,
 );
 export const ChannelEnum = graphEnum(
   'Channel',
-  "How a statement of hers came; NETWORK is a network's own list.",
+  "How a statement of the mediator was received. NETWORK stands for a network's own list.",
   CHANNELS,
 );
 export const HeardChannelEnum = graphEnum(
   'HeardChannel',
-  'How a coordinator heard it from her.',
+  'How a coordinator received a statement of the mediator.',
   HEARD_CHANNELS,
 );
 export const CorrectionStateEnum = graphEnum(
   'CorrectionState',
-  'What became of a request for correction.',
+  'The state of a request for correction.',
   CORRECTION_STATES,
 );
-export const CriterionEnum = graphEnum('Criterion', 'What earns score.', CRITERIA);
+export const CriterionEnum = graphEnum(
+  'Criterion',
+  'A criterion that earns score in a ranking.',
+  CRITERIA,
+);
 export const HardCriterionEnum = graphEnum(
   'HardCriterion',
-  'What excludes, in the order of checking.',
+  'A criterion that excludes whoever fails it. The values are in the order of checking.',
   HARD_CRITERIA,
 );
 export const PlaceStandingEnum = graphEnum(
   'PlaceStanding',
-  'Among the first, eligible and after them, or excluded by a hard criterion.',
+  'INSIDE: among the first. OUTSIDE: eligible, but placed after them. EXCLUDED: by a hard criterion.',
   ['inside', 'outside', 'excluded'],
 );
-export const PairSideEnum = graphEnum('PairSide', 'One of two that are compared.', [
+export const PairSideEnum = graphEnum('PairSide', 'One of the two candidates that are compared.', [
   'first',
   'second',
 ]);
-export const ScarcePartEnum = graphEnum('ScarcePart', 'A part of a combination.', PARTS);
+export const ScarcePartEnum = graphEnum(
+  'ScarcePart',
+  'A part of a combination of language, expertise and area.',
+  PARTS,
+);
 export const ExposureDimensionEnum = graphEnum(
   'ExposureDimension',
-  'By what exposure is told.',
+  'The dimension by which exposure is reported.',
   DIMENSIONS,
 );
 export const ProtectedGroupEnum = graphEnum(
   'ProtectedGroup',
-  'A group for whom a share of the first places is kept; NEW_TO_TRACK_1 are those who do not state track 1.',
+  'A group for which a share of the first places can be kept. NEW_TO_TRACK_1 are mediators who do not state Track 1.',
   PROTECTED_GROUPS,
 );
 export const NeedGroupEnum = graphEnum(
   'NeedGroup',
-  'The same, and the members of those networks that came before organizers too rarely.',
+  'A group that a need can protect: a ProtectedGroup, or the members of networks that came before organizers too rarely.',
   NEED_GROUPS,
 );
 export const ProfileStateEnum = graphEnum(
   'ProfileState',
-  'Where a profile stands in its life. Consent withdrawn beats every state.',
+  'The state of a profile in its life cycle. Whatever the state, a profile without consent is not listed.',
   PROFILE_STATES,
 );
 export const ProfileStepEnum = graphEnum(
   'ProfileStep',
-  'A step in the life of a profile: see docs/curation.md.',
+  'A step in the life cycle of a profile. See docs/curation.md.',
   STEP_NAMES,
 );
 export const StatedFieldEnum = graphEnum(
   'StatedField',
-  'A field of which sources can say something.',
+  'A field of a profile that sources can state.',
   STATED_FIELDS,
 );
-export const WorkKindEnum = graphEnum('WorkKind', 'What waits for coordinators.', WORK_KINDS);
-export const AccountRoleEnum = graphEnum('AccountRole', 'What an account can be.', ACCOUNT_ROLES);
-export const AccountStateEnum = graphEnum('AccountState', 'Whether she may sign in.', [
-  'active',
-  'suspended',
-]);
+export const WorkKindEnum = graphEnum(
+  'WorkKind',
+  'A kind of task on the work list of a network.',
+  WORK_KINDS,
+);
+export const AccountRoleEnum = graphEnum(
+  'AccountRole',
+  'What an account may act as.',
+  ACCOUNT_ROLES,
+);
+export const AccountStateEnum = graphEnum(
+  'AccountState',
+  'Whether an account can be used to sign in.',
+  ['active', 'suspended'],
+);
 export const OrganizationKindEnum = graphEnum(
   'OrganizationKind',
-  'What an organization is.',
+  'A kind of organization that looks for mediators, such as a state or the UN.',
   ORGANIZATION_KINDS,
 );
 export const OrganizationStateEnum = graphEnum(
   'OrganizationState',
-  'Whether an administrator has verified it: its people are vetted then.',
+  'Whether an administrator has verified an organization. Its people are vetted while it is VERIFIED.',
   ORGANIZATION_STATES,
 );
-export const InvitationStateEnum = graphEnum('InvitationState', 'What became of an invitation.', [
-  ...INVITATION_STATES,
-  'expired',
-]);
+export const InvitationStateEnum = graphEnum(
+  'InvitationState',
+  'Whether an invitation is open, accepted, revoked or expired.',
+  [...INVITATION_STATES, 'expired'],
+);
 export const ScopeEnum = graphEnum('Scope', 'What a program may do for its networks.', SCOPES);
 export const NeedPresetEnum = graphEnum(
   'NeedPresetCode',
-  'A kind of work with weights of its own: see `needPresets`.',
+  'A preset: a kind of work with weights of its own. `needPresets` lists them.',
   PRESET_CODES,
 );
-export const NeedStateEnum = graphEnum('NeedState', 'Where a need stands.', NEED_STATES);
+export const NeedStateEnum = graphEnum(
+  'NeedState',
+  'The state of a need in its life cycle.',
+  NEED_STATES,
+);
 export const ConfidentialityEnum = graphEnum(
   'Confidentiality',
-  'PUBLIC is shown to everyone while it is open; RESTRICTED is its organization’s alone.',
+  'PUBLIC: everyone sees the need while it is open. RESTRICTED: only its organization sees it.',
   CONFIDENTIALITIES,
 );
 export const ShortlistStateEnum = graphEnum(
   'ShortlistState',
-  'Where a shortlist stands.',
+  'Whether a shortlist is being made, was sent or is closed.',
   SHORTLIST_STATES,
 );
-export const VerdictEnum = graphEnum('Verdict', 'What became of a woman.', VERDICTS);
+export const VerdictEnum = graphEnum(
+  'Verdict',
+  'Whether a mediator on a shortlist was kept or dropped.',
+  VERDICTS,
+);
 export const FeedbackReasonEnum = graphEnum(
   'FeedbackReason',
-  'Why she was kept or dropped: see docs/needs.md for which goes with which.',
+  'Why a mediator was kept or dropped. docs/needs.md says which reasons go with which verdict.',
   FEEDBACK_REASONS,
 );
 export const FindingCodeEnum = graphEnum(
   'NeedFindingCode',
-  'What was found in a need.',
+  'A finding about a need, for programs.',
   Object.keys(FINDINGS) as (keyof typeof FINDINGS)[],
 );
 export const FindingKindEnum = graphEnum(
   'NeedFindingKind',
-  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not go together. ASSUMED: a part that was left out is taken from another.',
+  'CONTRADICTION: nobody can be eligible. TOO_NARROW: few or none are. WITHOUT_EFFECT: a part of the need decides nothing. DOUBTFUL: two parts do not fit together. ASSUMED: a part that was left out is taken from another.',
   ['CONTRADICTION', 'TOO_NARROW', 'WITHOUT_EFFECT', 'DOUBTFUL', 'ASSUMED'],
 );
 
 export const RequirementKindEnum = graphEnum(
   'RequirementKind',
-  'What can be asked of a team as a whole.',
+  'A kind of constraint on a team as a whole.',
   REQUIREMENT_KINDS,
 );
 
 export const TeamLimitEnum = graphEnum(
   'TeamLimit',
-  'A limit that a woman may break unseen where her nationality or networks are not shown.',
+  'A limit that a member may break without being noticed, because her nationality or networks are not shown.',
   TEAM_LIMIT_KINDS,
 );
 
 export const TeamStatusEnum = graphEnum(
   'TeamStatus',
-  'OPTIMAL: every team is proven to be best. FEASIBLE: it meets everything, but time was up before it was proven best; without a bound it is the team of a simple search. INFEASIBLE: proven that no team meets everything. STOPPED: nothing was found in time.',
+  'OPTIMAL: the team is proven best, and so is each alternative among what is left. FEASIBLE: the team meets every constraint, but time ran out before it was proven best; without a bound it comes from a simple search. INFEASIBLE: it is proven that no team meets every constraint. STOPPED: no team was found in time.',
   TEAM_STATUSES,
 );
 
 export const TeamRunStateEnum = graphEnum(
   'TeamRunState',
-  'QUEUED and RUNNING are under way; the others have ended.',
+  'The state of a team run. QUEUED and RUNNING are under way, the others have ended.',
   TEAM_RUN_STATES,
 );

@@ -3,6 +3,6 @@ import { GraphQLScalarType } from 'graphql';
 /** Structured data whose shape its field describes. Given out only, never taken in. */
 export const Json = new GraphQLScalarType({
   name: 'JSON',
-  description: 'Structured data whose shape the field describes.',
+  description: 'Any JSON value. The description of each field says which shape it has.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
 });

@@ -1,7 +1,7 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
 
 @InterfaceType('Node', {
-  description: 'An object with an id that is its own in the whole graph (Relay).',
+  description: 'An object whose id is unique in the whole graph, as Relay defines it.',
   resolveType: (value: Node) => value.__typename,
 })
 export abstract class Node {

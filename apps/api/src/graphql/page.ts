@@ -9,35 +9,48 @@ export const STANDARD_SIZE = 20;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: `How many to give from the start or after a cursor; ${STANDARD_SIZE} where nothing is said.`,
+    description: `How many entries to return from the start, or after \`after\`. Defaults to ${STANDARD_SIZE}.`,
   })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Begin after this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Return what follows this cursor. Goes with `first`.',
+  })
   after?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many to give before the end or before a cursor.',
+    description:
+      'How many entries to return from the end, or before `before`. Cannot be combined with `first`.',
   })
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'End before this cursor.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Return what comes before this cursor. Needs `last`.',
+  })
   before?: string | null;
 }
 
-@ObjectType({ description: 'Where a page stands in its list (Relay).' })
+@ObjectType({ description: 'Where a page stands in its list, as Relay defines it.' })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follow this page.' })
+  @Field(() => Boolean, { description: 'True if entries follow this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether more stand before this page.' })
+  @Field(() => Boolean, { description: 'True if entries come before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the first; null where empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first entry of the page. Null if the page is empty.',
+  })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last; null where empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last entry of the page. Null if the page is empty.',
+  })
   endCursor!: string | null;
 }
 

@@ -14,19 +14,23 @@ export const RefusalCodeEnum = {
 export type RefusalCode = keyof typeof RefusalCodeEnum;
 registerEnumType(RefusalCodeEnum, {
   name: 'RefusalCode',
-  description: 'Why something was refused, for programs.',
+  description: 'Why a request was refused. Stable, for programs to decide by.',
 });
 
 /** Named so because `Error` is a word of most languages that clients are written in. */
 @InterfaceType('Refusal', {
-  description: 'Why something was not done. Every result that is not what was asked for is one.',
+  description:
+    'Why an operation was not carried out. Every result that is not what was asked for implements this interface.',
   resolveType: (value: Refusal) => value.__typename,
 })
 export abstract class Refusal {
   @Field(() => String, { description: 'A sentence for the person who asked.' })
   message!: string;
 
-  @Field(() => RefusalCodeEnum, { description: 'For programs.' })
+  @Field(() => RefusalCodeEnum, {
+    description:
+      'The kind of refusal, for programs. The same word stands in `extensions.code` of errors.',
+  })
   code!: RefusalCode;
 
   /** Which refusal it is. */
@@ -40,13 +44,16 @@ export abstract class Refusal {
 export class NotPermitted extends Refusal {
   override readonly __typename = 'NotPermitted';
 
-  @Field(() => Boolean, { description: 'Somebody is signed in, and still may not.' })
+  @Field(() => Boolean, {
+    description: 'True if the viewer is signed in and still may not do this.',
+  })
   signedIn!: boolean;
 }
 
 @ObjectType({
   implements: () => [Refusal],
-  description: 'There is no such thing, or none that the viewer may know of.',
+  description:
+    'The object does not exist, or the viewer may not know that it does. The two cannot be told apart.',
 })
 export class NotFound extends Refusal {
   override readonly __typename = 'NotFound';
@@ -54,7 +61,7 @@ export class NotFound extends Refusal {
 
 @ObjectType({
   implements: () => [Refusal],
-  description: 'It is not in a state in which this can be done.',
+  description: 'The object is not in a state that allows the operation.',
 })
 export class InvalidState extends Refusal {
   override readonly __typename = 'InvalidState';
@@ -62,7 +69,8 @@ export class InvalidState extends Refusal {
 
 @ObjectType({
   implements: () => [Refusal],
-  description: 'Somebody else changed it meanwhile, or something of that name is there already.',
+  description:
+    'Somebody else has changed the object since it was read, or one of that name exists already. Read it again.',
 })
 export class Conflict extends Refusal {
   override readonly __typename = 'Conflict';
@@ -71,7 +79,7 @@ export class Conflict extends Refusal {
 @ObjectType({
   implements: () => [Refusal],
   description:
-    'What was shown to sign in, or to prove who one is, is wrong; never said which of it, nor whose.',
+    'The password, code or link is wrong. The answer never says which, nor whether the account exists.',
 })
 export class InvalidCredentials extends Refusal {
   override readonly __typename = 'InvalidCredentials';
@@ -79,11 +87,11 @@ export class InvalidCredentials extends Refusal {
 
 @ObjectType({
   implements: () => [Refusal],
-  description: 'Too fast, or the wrong thing too often.',
+  description: 'Too many requests, or too many wrong attempts.',
 })
 export class TooManyAttempts extends Refusal {
   override readonly __typename = 'TooManyAttempts';
 
-  @Field(() => Int, { description: 'Try again after so long.' })
+  @Field(() => Int, { description: 'How many seconds to wait before trying again.' })
   seconds!: number;
 }

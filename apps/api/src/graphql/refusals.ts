@@ -53,7 +53,8 @@ export function resultOf<T extends { readonly __typename: string }>(
 ) {
   return createUnionType({
     name,
-    description: 'What was asked for, or why it was refused.',
+    description:
+      'The result of the operation, or a refusal. Select on `__typename`, or on the interface `Refusal` for all refusals.',
     types: () => [payload, ...more, ...REFUSALS] as const,
     resolveType: (value: { readonly __typename: string }) => value.__typename,
   });

@@ -7,9 +7,9 @@ import { Organization } from './organization.type.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';
 
-@ObjectType({ description: 'A role of an account.' })
+@ObjectType({ description: 'A role that an account has.' })
 export class HeldRole {
-  @Field(() => AccountRoleEnum, { description: 'What she is.' })
+  @Field(() => AccountRoleEnum, { description: 'What the account may act as.' })
   role!: AccountRole;
 
   /** For the loader of `network`. */
@@ -18,61 +18,66 @@ export class HeldRole {
 
 @ObjectType({
   implements: () => [Node],
-  description: 'An account, for its owner and for administrators.',
+  description: 'An account, shown to its owner and to administrators.',
 })
 export class Account extends Node {
   override readonly __typename = 'Account';
 
-  @Field(() => String, { description: 'Her name.' })
+  @Field(() => String, { description: 'The name of the person, as she gave it.' })
   name!: string;
 
   @Field(() => String, { description: 'The address that she signs in with.' })
   email!: string;
 
-  @Field(() => LocaleEnum, { description: 'Of the mails to her.' })
+  @Field(() => LocaleEnum, { description: 'The language of the mails that she gets.' })
   locale!: Locale;
 
-  @Field(() => AccountStateEnum, { description: 'Whether she may sign in.' })
+  @Field(() => AccountStateEnum, { description: 'Whether the account can be used to sign in.' })
   state!: 'active' | 'suspended';
 
-  @Field(() => [HeldRole], { description: 'What she is.' })
+  @Field(() => [HeldRole], {
+    description: 'The roles that the account has, one for each network that she coordinates.',
+  })
   roles!: HeldRole[];
 
-  @Field(() => Organization, { nullable: true, description: 'The organization she asks for.' })
+  @Field(() => Organization, {
+    nullable: true,
+    description: 'The organization that she acts for. Null if she acts for none.',
+  })
   organization!: Organization | null;
 
   /** Her key; the field is made from it when it is read. */
   mediatorId!: string | null;
 
-  @Field(() => Boolean, { description: 'An authenticator is enrolled.' })
+  @Field(() => Boolean, { description: 'True if she has enrolled an authenticator.' })
   secondFactor!: boolean;
 
-  @Field(() => Int, { description: 'Recovery codes that were not used yet.' })
+  @Field(() => Int, { description: 'How many of her recovery codes have not been used yet.' })
   recoveryCodesLeft!: number;
 
-  @Field(() => Instant, { description: 'When it was made (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the account was created, in UTC.' })
   createdAt!: string;
 }
 
-@ObjectType({ description: 'An account of a page.' })
+@ObjectType({ description: 'An account on a page, with its cursor.' })
 export class AccountEdge extends EdgeOf(Account) {}
 
-@ObjectType({ description: 'A page of accounts.' })
+@ObjectType({ description: 'A page of accounts, the oldest first.' })
 export class AccountConnection extends ConnectionOf(AccountEdge) {}
 
-@ObjectType({ description: 'Whoever is signed in.' })
+@ObjectType({ description: 'The person or program that is signed in.' })
 export class Me {
-  @Field(() => Account, { description: 'Her account.' })
+  @Field(() => Account, { description: 'The account that is signed in.' })
   account!: Account;
 
   @Field(() => Boolean, {
-    description: 'She sees what verified organizers and coordinators see.',
+    description: 'True if she sees what verified organizers and coordinators see.',
   })
   vetted!: boolean;
 
   @Field(() => Boolean, {
     description:
-      'Her role needs a second factor, and this session has not shown one: until she enrols an authenticator, or signs in with it, she may do no more than that.',
+      'True if her role needs a second factor that this session has not shown. Until she enrols an authenticator or signs in with it, she may do nothing else.',
   })
   secondFactorMissing!: boolean;
 }

@@ -23,7 +23,10 @@ export class AccountsResolver {
     private readonly limits: Limits,
   ) {}
 
-  @Query(() => Me, { nullable: true, description: 'Whoever is signed in; null where nobody is.' })
+  @Query(() => Me, {
+    nullable: true,
+    description: 'The person or program that is signed in. Null if nobody is.',
+  })
   async me(@Ctx() { viewer }: Context): Promise<Me | null> {
     if (viewer.userId === null) return null;
     const view = await this.accountService.own(viewer);
@@ -59,7 +62,7 @@ export class AccountsResolver {
 
   @ResolveField(() => Network, {
     nullable: true,
-    description: 'The network that she coordinates by this role.',
+    description: 'The network that she coordinates in this role. Null for other roles.',
   })
   async network(
     role: HeldRole,
@@ -71,10 +74,11 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => OrganizationResult, {
-    description: 'Makes the people of an organization vetted. For administrators.',
+    description: 'Verifies an organization: its people are vetted from now on. For administrators.',
   })
   async verifyOrganization(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the organization to verify.' })
+    id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Organization> {
     return toOrganization(
@@ -83,10 +87,12 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => OrganizationResult, {
-    description: 'Its people see from now on what the public sees. For administrators.',
+    description:
+      'Suspends an organization: its people see only what the public sees. For administrators.',
   })
   async suspendOrganization(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the organization to suspend.' })
+    id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Organization> {
     return toOrganization(
@@ -95,10 +101,10 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Ends all her sessions and lets her sign in no more. For administrators.',
+    description: 'Ends all sessions of an account and prevents new ones. For administrators.',
   })
   async suspendAccount(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the account to suspend.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Done> {
     await this.accountService.suspend(viewer, readIdOf('Account', id));
@@ -106,10 +112,10 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Lets her sign in again. For administrators.',
+    description: 'Lets a suspended account sign in again. For administrators.',
   })
   async reinstateAccount(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the account to reinstate.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Done> {
     await this.accountService.reinstate(viewer, readIdOf('Account', id));

@@ -1,11 +1,11 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { GUESSED, resultOf } from '../graphql/refusals.js';
 
-@ObjectType({ description: 'It was done.' })
+@ObjectType({ description: 'The operation was carried out and has nothing more to return.' })
 export class Done {
   readonly __typename = 'Done';
 
-  @Field(() => String, { description: 'A sentence for the person who asked.' })
+  @Field(() => String, { description: 'A sentence that says what was done.' })
   message!: string;
 }
 

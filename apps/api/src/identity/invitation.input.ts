@@ -11,40 +11,50 @@ const LONGEST_NAME = 200;
 const LONGEST_EMAIL = 254;
 const LONGEST_PASSWORD = 1_024;
 
-@InputType({ description: 'Whom to invite to what.' })
+@InputType({ description: 'Who is invited, and to which role.' })
 export class InvitationInput {
-  @Field(() => String, { description: 'Her address.' })
+  @Field(() => String, {
+    description: 'The address that the invitation is sent to, at most 254 characters.',
+  })
   @MaxCharacters(LONGEST_EMAIL)
   email!: string;
 
-  @Field(() => AccountRoleEnum, { description: 'What she is to become.' })
+  @Field(() => AccountRoleEnum, { description: 'The role that the invited person will have.' })
   role!: AccountRole;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of a coordinator: the network. Of a mediator: one that lists her.',
+    description:
+      'For a coordinator: the id of the network. For a mediator: the id of a network that lists her.',
   })
   networkId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Of a mediator: the profile that is hers.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For a mediator: the id of the profile that becomes hers.',
+  })
   mediatorId?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of an organizer or focal point: whom she asks for.',
+    description: 'For an organizer or focal point: the id of the organization that she acts for.',
   })
   organizationId?: string | null;
 
   @Field(() => LocaleEnum, {
     nullable: true,
-    description: 'Of the mail; that of the request where nothing is said.',
+    description: 'The language of the mail. Defaults to that of the request.',
   })
   locale?: Locale | null;
 }
 
 @ArgsType()
 export class AcceptInvitationArgs extends LinkArgs {
-  @Field(() => String, { nullable: true, description: 'Her name, for a new account.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The name for a new account, at most 200 characters. Left out by somebody who is signed in.',
+  })
   @IsOptional()
   @MaxCharacters(LONGEST_NAME)
   @IsPlainText()
@@ -52,7 +62,8 @@ export class AcceptInvitationArgs extends LinkArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of a new account: 12 to 128 characters; common ones are refused.',
+    description:
+      'The password for a new account: 12 to 128 characters, and not a common one. Left out by somebody who is signed in.',
   })
   @IsOptional()
   @MaxCharacters(LONGEST_PASSWORD)

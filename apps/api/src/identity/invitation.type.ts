@@ -8,18 +8,19 @@ import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: 'That somebody may become something, by a link that was sent to her.',
+  description: 'An invitation to a role, sent by mail as a link.',
 })
 export class Invitation extends Node {
   override readonly __typename = 'Invitation';
 
   @Field(() => String, {
     nullable: true,
-    description: 'Her address, for whoever invited her and for administrators.',
+    description:
+      'The address that it was sent to. Shown to whoever sent it and to administrators, null to others.',
   })
   email!: string | null;
 
-  @Field(() => AccountRoleEnum, { description: 'What she becomes.' })
+  @Field(() => AccountRoleEnum, { description: 'The role that the invited person will have.' })
   role!: AccountRole;
 
   /** For the loader of `network`. */
@@ -28,30 +29,37 @@ export class Invitation extends Node {
   /** Her key; the field is made from it when it is read. */
   mediatorId!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The organization that she asks for.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the organization that she will act for. Null for other roles.',
+  })
   organizationId!: string | null;
 
-  @Field(() => InvitationStateEnum, { description: 'What became of it.' })
+  @Field(() => InvitationStateEnum, {
+    description: 'Whether the invitation is open, accepted, revoked or expired.',
+  })
   state!: InvitationState | 'expired';
 
-  @Field(() => Instant, { description: 'When she was invited (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the invitation was sent, in UTC.' })
   createdAt!: string;
 
-  @Field(() => Instant, { description: 'Until when the link is good (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the link stops working, in UTC.' })
   expiresAt!: string;
 }
 
-@ObjectType({ description: 'An invitation of a page.' })
+@ObjectType({ description: 'An invitation on a page, with its cursor.' })
 export class InvitationEdge extends EdgeOf(Invitation) {}
 
-@ObjectType({ description: 'A page of invitations.' })
+@ObjectType({ description: 'A page of invitations, the oldest first.' })
 export class InvitationConnection extends ConnectionOf(InvitationEdge) {}
 
-@ObjectType({ description: 'She has an account of that role now: she may sign in.' })
+@ObjectType({
+  description: 'The invitation was accepted: the account has the role, and she can sign in.',
+})
 export class InvitationAccepted {
   readonly __typename = 'InvitationAccepted';
 
-  @Field(() => AccountRoleEnum, { description: 'What she has become.' })
+  @Field(() => AccountRoleEnum, { description: 'The role that the account has now.' })
   role!: AccountRole;
 }
 

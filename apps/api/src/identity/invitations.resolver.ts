@@ -39,7 +39,7 @@ export class InvitationsResolver {
 
   @ResolveField(() => Network, {
     nullable: true,
-    description: 'The network that she is to coordinate, or that lists her.',
+    description: 'The network that she will coordinate, or that lists her. Null for other roles.',
   })
   async network(
     { networkId }: Invitation,
@@ -55,7 +55,11 @@ export class InvitationsResolver {
       'Sends an invitation, good for seven days. Administrators invite to any role, coordinators the mediators of their networks.',
   })
   async inviteUser(
-    @Args('input', { type: () => InvitationInput }) input: InvitationInput,
+    @Args('input', {
+      type: () => InvitationInput,
+      description: 'Who is invited, and to which role.',
+    })
+    input: InvitationInput,
     @Ctx() context: Context,
   ): Promise<Invitation> {
     const { viewer, locale } = context;
@@ -71,9 +75,11 @@ export class InvitationsResolver {
     return toInvitation(view);
   }
 
-  @RefusableMutation(() => InvitationResult, { description: 'Makes its link useless.' })
+  @RefusableMutation(() => InvitationResult, {
+    description: 'Revokes an invitation, so that its link no longer works.',
+  })
   async revokeInvitation(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the invitation to revoke.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Invitation> {
     return toInvitation(await this.service.revoke(viewer, readIdOf('Invitation', id)));
@@ -81,7 +87,7 @@ export class InvitationsResolver {
 
   @RefusableMutation(() => InvitationAcceptedResult, {
     description:
-      'Accepts an invitation by its link: with a name and a password for a new account, or signed in to the one that there is.',
+      'Accepts an invitation by its link: with a name and a password for a new account, or signed in to an existing one.',
   })
   async acceptInvitation(
     @Args() { token, name, password }: AcceptInvitationArgs,

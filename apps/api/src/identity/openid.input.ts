@@ -8,7 +8,7 @@ const LONGEST = 2_000;
 const LONGEST_DOMAIN = 253;
 const MOST_DOMAINS = 20;
 
-@InputType({ description: 'Which of the organizations that one issuer serves.' })
+@InputType({ description: 'Which of the organizations that an issuer serves is meant.' })
 export class OpenIdTenantInput {
   @Field(() => String, { description: 'The claim that tells them apart, such as `tid` or `hd`.' })
   @MaxCharacters(LONGEST)
@@ -21,29 +21,37 @@ export class OpenIdTenantInput {
   value!: string;
 }
 
-@InputType({ description: 'What the issuer calls what we need to know of a person.' })
+@InputType({ description: 'The names of the claims in which the issuer tells who a person is.' })
 export class OpenIdClaimsInput {
-  @Field(() => String, { defaultValue: 'email', description: 'Her e-mail address.' })
+  @Field(() => String, {
+    defaultValue: 'email',
+    description: 'The name of the claim that holds her e-mail address.',
+  })
   @MaxCharacters(LONGEST)
   @IsPlainText()
   email!: string;
 
   @Field(() => String, {
     defaultValue: 'email_verified',
-    description: 'True where the issuer has made sure that the address is hers.',
+    description:
+      'The name of the claim that is true if the issuer has checked that the address is hers.',
   })
   @MaxCharacters(LONGEST)
   @IsPlainText()
   emailVerified!: string;
 
-  @Field(() => String, { defaultValue: 'name', description: 'Her name.' })
+  @Field(() => String, {
+    defaultValue: 'name',
+    description: 'The name of the claim that holds her name.',
+  })
   @MaxCharacters(LONGEST)
   @IsPlainText()
   name!: string;
 
   @Field(() => OpenIdTenantInput, {
     nullable: true,
-    description: 'For an issuer that serves many organizations: refuses the people of all others.',
+    description:
+      'For an issuer that serves many organizations: the claim and value that identify yours. People of all others are refused.',
   })
   @IsOptional()
   @ValidateNested()
@@ -55,23 +63,31 @@ export class OpenIdClaimsInput {
   description: 'The OpenID Connect service that the people of an organization sign in with.',
 })
 export class OpenIdInput {
-  @Field(() => ID, { description: 'The organization.' })
+  @Field(() => ID, {
+    description: 'The id of the organization whose people sign in with the service.',
+  })
   organizationId!: string;
 
-  @Field(() => String, { description: 'The address that the issuer names itself by.' })
+  @Field(() => String, {
+    description: 'The issuer URL of the service, as its discovery document states it.',
+  })
   @MaxCharacters(LONGEST)
   issuer!: string;
 
-  @Field(() => String, { description: 'Our name there.' })
+  @Field(() => String, {
+    description: 'The client id under which Baraza is registered with the service.',
+  })
   @MaxCharacters(LONGEST)
   clientId!: string;
 
-  @Field(() => String, { description: 'Our secret there. It is never shown.' })
+  @Field(() => String, {
+    description: 'The client secret of Baraza with the service. It is never shown again.',
+  })
   @MaxCharacters(LONGEST)
   clientSecret!: string;
 
   @Field(() => [String], {
-    description: 'Domains of the e-mail addresses that the organization vouches for.',
+    description: 'Domains of the e-mail addresses that the organization answers for, at most 20.',
   })
   @ArrayMaxSize(MOST_DOMAINS)
   @MaxCharacters(LONGEST_DOMAIN, { each: true })
@@ -79,7 +95,7 @@ export class OpenIdInput {
 
   @Field(() => OpenIdClaimsInput, {
     nullable: true,
-    description: 'Where they are not the standard ones.',
+    description: 'The names of the claims, if they are not the standard ones.',
   })
   @IsOptional()
   @ValidateNested()

@@ -20,20 +20,24 @@ export class OpenIdResolver {
 
   @RefusableMutation(() => OpenIdProviderResult, {
     description:
-      'Lets the people of an organization sign in with its own service, or changes which that is. For administrators.',
+      'Sets or changes the OpenID Connect service that the people of an organization sign in with. For administrators.',
   })
   async configureOpenId(
-    @Args('input') input: OpenIdInput,
+    @Args('input', { description: 'The organization and its sign-in service.' }) input: OpenIdInput,
     @Ctx() { viewer }: Context,
   ): Promise<OpenIdProvider> {
     return toOpenIdProvider(await this.providers.configure(viewer, toDraft(input)));
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Takes the service of an organization away again. For administrators.',
+    description: 'Removes the sign-in service of an organization. For administrators.',
   })
   async removeOpenId(
-    @Args('organizationId', { type: () => ID }) organizationId: string,
+    @Args('organizationId', {
+      type: () => ID,
+      description: 'The id of the organization whose sign-in service is removed.',
+    })
+    organizationId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Done> {
     await this.providers.remove(viewer, readIdOf('Organization', organizationId, 'organizationId'));

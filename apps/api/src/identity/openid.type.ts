@@ -6,22 +6,26 @@ import { Field, ObjectType } from '@nestjs/graphql';
 export class OpenIdProvider {
   readonly __typename = 'OpenIdProvider';
 
-  @Field(() => String, { description: 'The address that the issuer names itself by.' })
+  @Field(() => String, { description: 'The issuer URL of the service.' })
   issuer!: string;
 
-  @Field(() => String, { description: 'Our name there.' })
+  @Field(() => String, {
+    description: 'The client id under which Baraza is registered with the service.',
+  })
   clientId!: string;
 
   @Field(() => [String], {
-    description: 'Domains of the e-mail addresses that the organization vouches for.',
+    description: 'Domains of the e-mail addresses that the organization answers for.',
   })
   domains!: string[];
 
   @Field(() => String, {
-    description: 'What the service has to know of us: where it sends people back to.',
+    description: 'The redirect URI to register with the service: it sends people back there.',
   })
   redirectUri!: string;
 
-  @Field(() => String, { description: 'Where the people of the organization begin to sign in.' })
+  @Field(() => String, {
+    description: 'The page where people of the organization begin to sign in.',
+  })
   signInUri!: string;
 }

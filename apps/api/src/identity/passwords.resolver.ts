@@ -38,7 +38,7 @@ export class PasswordsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Sets a new password by a link and ends every session. Then sign in.',
+    description: 'Sets a new password by a link from a mail, and ends every session. Then sign in.',
   })
   async resetPassword(
     @Args() { token, password }: PasswordByLinkArgs,

@@ -15,7 +15,11 @@ export class RegistrationResolver {
       'Registers an organizer. A mail with a link goes to the address; the answer is the same whether or not it has an account.',
   })
   async registerOrganizer(
-    @Args('input', { type: () => RegistrationInput }) input: RegistrationInput,
+    @Args('input', {
+      type: () => RegistrationInput,
+      description: 'The person and the organization to register.',
+    })
+    input: RegistrationInput,
     @Ctx() { viewer, client, locale }: Context,
   ): Promise<Done> {
     const { email, name, organization } = input;
@@ -25,7 +29,7 @@ export class RegistrationResolver {
 
   @RefusableMutation(() => DoneResult, {
     description:
-      'Makes the account that was registered, with its password. Until an administrator verifies the organization, she sees what the public sees.',
+      'Creates the registered account with its password, by the link from the mail. Until an administrator verifies the organization, she sees what the public sees.',
   })
   async verifyEmail(
     @Args() { token, password }: PasswordByLinkArgs,

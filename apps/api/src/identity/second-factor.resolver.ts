@@ -59,7 +59,11 @@ export class SecondFactorResolver {
       'Removes the authenticator and the recovery codes of somebody who has lost both, and ends her sessions. She is told by mail. For administrators.',
   })
   async removeSecondFactor(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', {
+      type: () => ID,
+      description: 'The id of the account whose second factor is removed.',
+    })
+    id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Done> {
     await this.secondFactors.remove(viewer, readIdOf('Account', id));

@@ -38,7 +38,7 @@ export class ServiceAccountsResolver {
     return keyedConnection(LIST, result, ({ id }) => id, toServiceAccount);
   }
 
-  @ResolveField(() => [Network], { description: 'The networks that its scopes are for.' })
+  @ResolveField(() => [Network], { description: 'The networks for which its scopes hold.' })
   async networks(
     { networkIds }: ServiceAccount,
     _args: unknown,
@@ -52,7 +52,11 @@ export class ServiceAccountsResolver {
     description: 'Makes a service account; its token is shown this once. For administrators.',
   })
   async createServiceAccount(
-    @Args('input', { type: () => ServiceAccountInput }) input: ServiceAccountInput,
+    @Args('input', {
+      type: () => ServiceAccountInput,
+      description: 'The program, and what it may do.',
+    })
+    input: ServiceAccountInput,
     @Ctx() { viewer }: Context,
   ): Promise<ServiceAccountCreated> {
     const { name, scopes, days } = input;
@@ -71,10 +75,11 @@ export class ServiceAccountsResolver {
   }
 
   @RefusableMutation(() => ServiceAccountResult, {
-    description: 'Its token is refused from now on. For administrators.',
+    description: 'Revokes a service account: its token is refused from now on. For administrators.',
   })
   async revokeServiceAccount(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the service account to revoke.' })
+    id: string,
     @Ctx() { viewer }: Context,
   ): Promise<ServiceAccount> {
     return toServiceAccount(await this.service.revoke(viewer, readIdOf('ServiceAccount', id)));

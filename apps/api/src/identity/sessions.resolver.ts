@@ -12,21 +12,23 @@ export class SessionsResolver {
   constructor(private readonly service: SessionService) {}
 
   @Cost({ items: 20 })
-  @Query(() => [Session], { description: 'Her sessions, the latest first.' })
+  @Query(() => [Session], { description: "The viewer's sessions, the latest first." })
   async sessions(@Ctx() { viewer }: Context): Promise<Session[]> {
     return (await this.service.list(viewer)).map(toSession);
   }
 
-  @RefusableMutation(() => DoneResult, { description: 'Ends one of her sessions.' })
+  @RefusableMutation(() => DoneResult, { description: "Ends one of the viewer's sessions." })
   async revokeSession(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the session to end.' }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Done> {
     await this.service.end(viewer, readIdOf('Session', id));
     return done('The session has ended.');
   }
 
-  @RefusableMutation(() => DoneResult, { description: 'Ends all her sessions but this one.' })
+  @RefusableMutation(() => DoneResult, {
+    description: 'Ends all sessions of the viewer except this one.',
+  })
   async revokeOtherSessions(@Ctx() { viewer }: Context): Promise<Done> {
     const ended = await this.service.endOthers(viewer);
     return done(ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`);

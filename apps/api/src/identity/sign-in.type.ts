@@ -3,25 +3,32 @@ import { GUESSED, resultOf } from '../graphql/refusals.js';
 
 @ObjectType({
   description:
-    'She is signed in. A refresh token came with it, in a cookie that scripts cannot read.',
+    'She is signed in. A refresh token came with the answer, in a cookie that scripts cannot read.',
 })
 export class SignedIn {
   readonly __typename = 'SignedIn';
 
-  @Field(() => String, { description: 'For the header `Authorization: Bearer …`.' })
+  @Field(() => String, {
+    description: 'The access token for the header `Authorization: Bearer …`.',
+  })
   accessToken!: string;
 
-  @Field(() => Int, { description: 'It is good for so many seconds: then `refreshSession`.' })
+  @Field(() => Int, {
+    description: 'How many seconds the access token is good. Then call `refreshSession`.',
+  })
   expiresIn!: number;
 }
 
 @ObjectType({
-  description: 'The first factor was right; now the code of her authenticator is due.',
+  description:
+    'The first factor was right. Pass a code of her authenticator to `answerSecondFactor`.',
 })
 export class SecondFactorRequired {
   readonly __typename = 'SecondFactorRequired';
 
-  @Field(() => String, { description: 'For `answerSecondFactor`, within five minutes.' })
+  @Field(() => String, {
+    description: 'Identifies this sign-in. Pass it to `answerSecondFactor` within five minutes.',
+  })
   challenge!: string;
 }
 

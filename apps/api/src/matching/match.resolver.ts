@@ -12,10 +12,13 @@ import { toMatchConnection } from './to-match-connection.js';
 
 @ArgsType()
 class MatchArgs extends NeedArgs {
-  @Field(() => Int, { nullable: true, description: 'How many; 20 where unstated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many candidates to return. Defaults to 20.',
+  })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Begin after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'Return what follows this cursor.' })
   after?: string | null;
 }
 
@@ -29,7 +32,8 @@ export class MatchResolver {
 
   @Cost(needCost(RANKING))
   @RefusableQuery(() => MatchResult, {
-    description: 'The candidates for a need in order, each with the reasons for every point.',
+    description:
+      'Ranks the candidates for a need, each with the reasons for every point of her score.',
   })
   async matchCandidates(
     @Args() args: MatchArgs,

@@ -8,106 +8,123 @@ import { resultOf } from '../graphql/refusals.js';
 import { ConnectionFairness, MatchFairness } from './fairness.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
-@ObjectType({ description: 'What one criterion brought to a score, and from what.' })
+@ObjectType({ description: 'What one criterion contributes to a score, and on what grounds.' })
 export class Explanation {
-  @Field(() => CriterionEnum, { description: 'Which of the stated criteria.' })
+  @Field(() => CriterionEnum, { description: 'The criterion, one of those that the need states.' })
   criterion!: Criterion;
 
-  @Field(() => Json, { description: 'What the need wants, as docs/matching.md states it.' })
+  @Field(() => Json, {
+    description:
+      'What the need wants for the criterion, as JSON. docs/matching.md describes the shape.',
+  })
   wanted!: unknown;
 
-  @Field(() => Json, { nullable: true, description: 'What her profile has.' })
+  @Field(() => Json, {
+    nullable: true,
+    description: 'What her profile has for the criterion, as JSON. Null if it has nothing.',
+  })
   found!: unknown;
 
-  @Field(() => Int, { description: 'How far it fits, in micro-units from 0 to 1,000,000.' })
+  @Field(() => Int, {
+    description: 'How well she meets the criterion, in micro-units from 0 to 1,000,000.',
+  })
   value!: number;
 
-  @Field(() => Int, { description: 'Of the criterion among the stated ones.' })
+  @Field(() => Int, {
+    description: 'The weight of the criterion among those that the need states.',
+  })
   weight!: number;
 
-  @Field(() => Int, { description: 'In micro-units; the contributions add up to the score.' })
+  @Field(() => Int, {
+    description: 'The contribution in micro-units. The contributions add up to the score.',
+  })
   contribution!: number;
 
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
   sentence!: string;
 }
 
-@ObjectType({ description: 'A candidate and why she stands where she does.' })
+@ObjectType({ description: 'A candidate for a need, with the reasons for her place.' })
 export class Match {
-  @Field(() => Int, { description: 'Her place among all who are eligible, from 1.' })
+  @Field(() => Int, { description: 'Her rank among all eligible candidates, from 1.' })
   rank!: number;
 
-  @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000.' })
+  @Field(() => Int, { description: 'Her score in micro-units, from 0 to 1,000,000.' })
   score!: number;
 
-  @Field(() => Mediator, { description: 'Who she is.' })
+  @Field(() => Mediator, { description: 'The mediator, as you may see her.' })
   mediator!: Mediator;
 
-  @Field(() => [Explanation], { description: 'One for each criterion that the need states.' })
+  @Field(() => [Explanation], {
+    description: 'What each criterion of the need contributes to the score.',
+  })
   explanation!: Explanation[];
 
   @Field(() => [HardCriterionEnum], {
     description:
-      'Hard criteria that could not be applied to her, because what they are about is not shown to you or not recorded: only her network can check them.',
+      'Hard criteria that could not be applied to her, because what they are about is hidden from you or not recorded. Only her network can check them.',
   })
   toBeChecked!: Uncheckable[];
 
   @Field(() => MatchFairness, {
     nullable: true,
-    description: 'What fairness did to her place; null where the need asks for none.',
+    description:
+      'What the measures of fair exposure did to her place. Null if the need asks for none.',
   })
   fairness!: MatchFairness | null;
 }
 
-@ObjectType({ description: 'How many candidates a hard criterion excludes.' })
+@ObjectType({ description: 'How many candidates one hard criterion excludes.' })
 export class Exclusion {
-  @Field(() => HardCriterionEnum, { description: 'The hard criterion.' })
+  @Field(() => HardCriterionEnum, { description: 'The hard criterion that excludes them.' })
   reason!: HardCriterion;
 
-  @Field(() => Int, { description: 'Those whose first failure it is.' })
+  @Field(() => Int, { description: 'How many fail it and none of the criteria checked before it.' })
   first!: number;
 
-  @Field(() => Int, { description: 'All who fail it, whatever else they fail.' })
+  @Field(() => Int, { description: 'How many fail it, whatever else they fail.' })
   any!: number;
 }
 
 @ObjectType({
   description:
-    'A hard criterion that profiles may keep from being applied, because they do not show what it is about.',
+    'A hard criterion that could not be applied to some candidates, because what it is about is hidden from you or not recorded.',
 })
 export class UncheckedCriterion {
   @Field(() => HardCriterionEnum, {
     description:
-      'CONFLICT_OF_INTEREST where nationality, residence or networks are not shown to you or not recorded; AVAILABILITY where no days are; SAFETY where it is not shown to you what she has ruled out.',
+      'The criterion. CONFLICT_OF_INTEREST needs nationality, residence and networks; AVAILABILITY needs days; SAFETY needs the territories that she has ruled out.',
   })
   criterion!: Uncheckable;
 
   @Field(() => Int, {
-    description: 'How many of the eligible it could not be applied to: their networks check it.',
+    description:
+      'To how many of the eligible candidates it could not be applied. Their networks have to check it.',
   })
   count!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether it could be applied to anybody; where not, it excludes nobody.',
+    description: 'False if it could be applied to nobody, and so excludes nobody.',
   })
   applied!: boolean;
 }
 
-@ObjectType({ description: 'A candidate of a page.' })
+@ObjectType({ description: 'A candidate on a page of the ranking, with its cursor.' })
 export class MatchEdge extends EdgeOf(Match) {}
 
 @ObjectType({ description: 'A page of the ranking; `totalCount` is how many are eligible.' })
 export class MatchConnection extends ConnectionOf(MatchEdge) {
   readonly __typename = 'MatchConnection';
 
-  @Field(() => Int, { description: 'Version of the matching model.' })
+  @Field(() => Int, { description: 'The version of the matching model that made the ranking.' })
   modelVersion!: number;
 
-  @Field(() => Int, { description: 'How many candidates were looked at.' })
+  @Field(() => Int, { description: 'How many candidates were examined.' })
   considered!: number;
 
   @Field(() => [Exclusion], {
-    description: 'One for each hard criterion that is stated and could be applied to somebody.',
+    description:
+      'One entry for each hard criterion of the need that could be applied to at least one candidate.',
   })
   exclusions!: Exclusion[];
 
@@ -124,7 +141,8 @@ export class MatchConnection extends ConnectionOf(MatchEdge) {
 
   @Field(() => ConnectionFairness, {
     nullable: true,
-    description: 'What fairness did to the page; null where the need asks for none.',
+    description:
+      'What the measures of fair exposure did to the page. Null if the need asks for none.',
   })
   fairness!: ConnectionFairness | null;
 }

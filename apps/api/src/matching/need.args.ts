@@ -9,10 +9,16 @@ import { NeedInput } from './need.input.js';
 
 @ArgsType()
 export class NeedArgs {
-  @Field(() => NeedInput, { nullable: true, description: 'What is looked for.' })
+  @Field(() => NeedInput, {
+    nullable: true,
+    description: 'The criteria to match by. Give either this or `needId`.',
+  })
   need?: NeedInput | null;
 
-  @Field(() => ID, { nullable: true, description: 'A stored need, in place of `need`.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a stored need. Give either this or `need`.',
+  })
   needId?: string | null;
 }
 

@@ -18,75 +18,110 @@ import { Day } from '../graphql/days.scalar.js';
 
 const WEIGHT = {
   nullable: true,
-  description: 'From 1 to 1000 among the others of the list; 1 where unstated.',
+  description:
+    'The weight of this entry relative to the others of its list, from 1 to 1000. Defaults to 1.',
 };
 
-@InputType({ description: 'A language at a level.' })
+@InputType({ description: 'A language that is required at a level.' })
 export class RequiredLanguageInput {
-  @Field(() => String, { description: 'BCP 47; a member satisfies its macrolanguage.' })
+  @Field(() => String, {
+    description: 'A BCP 47 code. A macrolanguage such as `ar` accepts its members.',
+  })
   code!: string;
 
-  @Field(() => ProficiencyEnum, { description: 'At least.' })
+  @Field(() => ProficiencyEnum, { description: 'The lowest level that is accepted.' })
   level!: Proficiency;
 }
 
-@InputType({ description: 'Whom to leave out because they are too near to the parties.' })
+@InputType({
+  description: 'Which mediators are excluded because they are too close to the parties.',
+})
 export class ConflictOfInterestInput {
   @Field(() => [String], {
     nullable: true,
-    description: 'Nationals and residents of these territories. Verified organizers only.',
+    description:
+      'Codes of territories whose nationals and residents are excluded. Only for verified organizers.',
   })
   territories?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Members of these networks, by slug.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of networks whose members are excluded.',
+  })
   networks?: string[];
 }
 
-@InputType({ description: 'How long she must be available.' })
+@InputType({ description: 'For how much of the period she must be available.' })
 export class AvailabilityInput {
-  @Field(() => Int, { description: 'Share of the period in whole percent, from 1 to 100.' })
+  @Field(() => Int, {
+    description: "The share of the period's days, in whole percent from 1 to 100.",
+  })
   minimumShare!: number;
 }
 
-@InputType({ description: 'Who fails one of these is excluded. What is absent excludes nobody.' })
+@InputType({
+  description:
+    'Requirements that exclude whoever fails one of them. A criterion that is absent excludes nobody.',
+})
 export class HardCriteriaInput {
-  @Field(() => [RequiredLanguageInput], { nullable: true, description: 'All of them.' })
+  @Field(() => [RequiredLanguageInput], {
+    nullable: true,
+    description: 'She must have all of these languages, each at its level.',
+  })
   languages?: RequiredLanguageInput[];
 
   @Field(() => ConflictOfInterestInput, {
     nullable: true,
-    description: 'Who is too near to the parties.',
+    description: 'Excludes mediators who are too close to the parties.',
   })
   conflictOfInterest?: ConflictOfInterestInput;
 
-  @Field(() => AvailabilityInput, { nullable: true, description: 'Needs a period.' })
+  @Field(() => AvailabilityInput, {
+    nullable: true,
+    description: 'She must be available for a share of the period. Needs `period`.',
+  })
   availability?: AvailabilityInput;
 
-  @Field(() => [RoleEnum], { nullable: true, description: 'At least one of them.' })
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'She must take at least one of these roles.',
+  })
   roles?: Role[];
 
-  @Field(() => [TrackEnum], { nullable: true, description: 'At least one of them.' })
+  @Field(() => [TrackEnum], {
+    nullable: true,
+    description: 'She must have worked on at least one of these tracks.',
+  })
   tracks?: Track[];
 
-  @Field(() => [String], { nullable: true, description: 'At least one of them, by slug.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of networks, of which at least one must list her.',
+  })
   networks?: string[];
 
-  @Field(() => Int, { nullable: true, description: 'Years of mediation experience.' })
+  @Field(() => Int, { nullable: true, description: 'The fewest years of mediation experience.' })
   minimumYears?: number;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Profiles that were not confirmed for too long stay eligible.',
+    description:
+      'If true, profiles that were not confirmed for too long stay eligible. Defaults to false.',
   })
   allowStale?: boolean;
 }
 
 @InputType({ description: 'A language that earns score.' })
 export class WantedLanguageInput {
-  @Field(() => String, { description: 'BCP 47.' })
+  @Field(() => String, {
+    description: 'The language as a BCP 47 code. Related languages earn part of the score.',
+  })
   code!: string;
 
-  @Field(() => ProficiencyEnum, { nullable: true, description: 'C1 where unstated.' })
+  @Field(() => ProficiencyEnum, {
+    nullable: true,
+    description: 'The level that earns the full value. Defaults to C1.',
+  })
   level?: Proficiency;
 
   @Field(() => Int, WEIGHT)
@@ -95,7 +130,9 @@ export class WantedLanguageInput {
 
 @InputType({ description: 'A territory, region or grouping that earns score.' })
 export class WantedAreaInput {
-  @Field(() => String, { description: 'ISO 3166-1 alpha-2, UN M49 region or grouping.' })
+  @Field(() => String, {
+    description: 'An ISO 3166-1 alpha-2 code, an UN M49 region or the code of a grouping.',
+  })
   code!: string;
 
   @Field(() => Int, WEIGHT)
@@ -104,12 +141,12 @@ export class WantedAreaInput {
 
 @InputType({ description: 'Expertise that earns score.' })
 export class WantedExpertiseInput {
-  @Field(() => String, { description: 'A domain or a topic of one.' })
+  @Field(() => String, { description: 'The code of a domain, or of one of its topics.' })
   code!: string;
 
   @Field(() => ExpertiseLevelEnum, {
     nullable: true,
-    description: 'PRACTITIONER where unstated.',
+    description: 'The level that earns the full value. Defaults to PRACTITIONER.',
   })
   level?: ExpertiseLevel;
 
@@ -119,83 +156,109 @@ export class WantedExpertiseInput {
 
 @InputType({ description: 'A track that earns score.' })
 export class WantedTrackInput {
-  @Field(() => TrackEnum, { description: 'The track.' })
+  @Field(() => TrackEnum, { description: 'The track of diplomacy that earns score.' })
   code!: Track;
 
   @Field(() => Int, WEIGHT)
   weight?: number;
 }
 
-@InputType({ description: 'A kind of process she should know.' })
+@InputType({ description: 'The kind of process in which experience earns score.' })
 export class WantedProcessInput {
-  @Field(() => ProcessTypeEnum, { nullable: true, description: 'Type of the process.' })
+  @Field(() => ProcessTypeEnum, {
+    nullable: true,
+    description: 'The type of process that she should know.',
+  })
   type?: ProcessType;
 
-  @Field(() => PhaseEnum, { nullable: true, description: 'Phase of the process.' })
+  @Field(() => PhaseEnum, {
+    nullable: true,
+    description: 'The phase of the process that she should know.',
+  })
   phase?: Phase;
 }
 
-@InputType({ description: 'What earns score. What is absent takes no part.' })
+@InputType({
+  description: 'What earns score. A criterion that is absent takes no part in the score.',
+})
 export class SoftCriteriaInput {
   @Field(() => [WantedLanguageInput], {
     nullable: true,
-    description: 'The better she covers them, the more.',
+    description:
+      'Languages that earn score. The more of them she has, and the better, the higher the score.',
   })
   languages?: WantedLanguageInput[];
 
   @Field(() => [WantedAreaInput], {
     nullable: true,
-    description: 'The nearer her experience, the more.',
+    description: 'Areas that earn score. The nearer her experience is, the higher the score.',
   })
   territories?: WantedAreaInput[];
 
   @Field(() => [WantedExpertiseInput], {
     nullable: true,
-    description: 'The better she covers them, the more.',
+    description:
+      'Fields of expertise that earn score. The more of them she covers, and the better, the higher the score.',
   })
   expertise?: WantedExpertiseInput[];
 
-  @Field(() => [RoleEnum], { nullable: true, description: 'The best counts.' })
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'Roles that earn score. The one that she fits best counts.',
+  })
   roles?: Role[];
 
   @Field(() => [WantedTrackInput], {
     nullable: true,
-    description: 'The nearer her tracks, the more.',
+    description: 'Tracks that earn score. The nearer hers are, the higher the score.',
   })
   tracks?: WantedTrackInput[];
 
   @Field(() => WantedProcessInput, {
     nullable: true,
-    description: 'Processes she has worked in count.',
+    description: 'The kind of process in which her deployments earn score.',
   })
   process?: WantedProcessInput;
 
-  @Field(() => Int, { nullable: true, description: 'Years that earn the full value.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many years of experience earn the full value.',
+  })
   years?: number;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether availability in the period counts.',
+    description: 'If true, her availability in the period earns score. Needs `period`.',
   })
   availability?: boolean;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a recent confirmation counts.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'If true, a recent confirmation of the profile earns score.',
+  })
   freshness?: boolean;
 
-  @Field(() => [String], { nullable: true, description: 'Preferred networks, by slug.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of preferred networks, whose members earn score.',
+  })
   networks?: string[];
 }
 
 @InputType({ description: 'First and last day of the engagement, both included (ISO 8601).' })
 export class PeriodInput {
-  @Field(() => Day, { description: 'First day.' })
+  @Field(() => Day, { description: 'The first day of the engagement, included.' })
   from!: string;
 
-  @Field(() => Day, { description: 'Last day.' })
+  @Field(() => Day, { description: 'The last day of the engagement, included.' })
   to!: string;
 }
 
-const CRITERION_WEIGHT = { nullable: true, description: 'From 0 to 1000.' };
+const CRITERION_WEIGHT = {
+  nullable: true,
+  description:
+    'The weight of this criterion, from 0 to 1000. 0 takes it out of the score. Absent keeps the weight of the preset or the model.',
+};
 
 @InputType({ description: "Weights that replace the model's own, by criterion." })
 export class WeightsInput implements Partial<Record<Criterion, number>> {
@@ -233,56 +296,67 @@ export class WeightsInput implements Partial<Record<Criterion, number>> {
   NETWORK?: number;
 }
 
-@InputType({ description: 'What an organizer looks for: the model is docs/matching.md.' })
+@InputType({ description: 'What an organizer looks for. docs/matching.md describes the model.' })
 export class NeedInput {
-  @Field(() => Day, { description: 'Date as of which candidates are judged (ISO 8601).' })
+  @Field(() => Day, { description: 'The day as of which candidates are judged.' })
   date!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Orders those with equal scores; the same seed, the same order.',
+    description:
+      'Decides the order of candidates with equal scores, at most 200 characters. The same seed gives the same order.',
   })
   seed?: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The organizer's own words: relevance earns score as TEXT. At most 2,000 characters.",
+      "What is looked for in the organizer's own words, at most 2,000 characters. Relevance to it earns score as the criterion TEXT.",
   })
   brief?: string;
 
-  @Field(() => PeriodInput, { nullable: true, description: 'When she is wanted.' })
+  @Field(() => PeriodInput, {
+    nullable: true,
+    description: 'The first and last day of the engagement. Needed if availability counts.',
+  })
   period?: PeriodInput;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      'Where the process is. Absent: the single countries of `soft.territories`, which the answer names as `assumedTerritories`; an empty list means none. Who has ruled one of them out and lets rankings honour it is excluded.',
+      'Codes of the territories where the process is. If absent, the single countries of `soft.territories` are taken, which the answer names in `assumedTerritories`. An empty list means none. A mediator who has ruled one of them out, and lets rankings honour it, is excluded.',
   })
   territories?: string[];
 
-  @Field(() => HardCriteriaInput, { nullable: true, description: 'What everyone must meet.' })
+  @Field(() => HardCriteriaInput, {
+    nullable: true,
+    description: 'Requirements that exclude whoever fails one of them.',
+  })
   hard?: HardCriteriaInput;
 
   @Field(() => SoftCriteriaInput, {
     nullable: true,
-    description: 'What makes one better than another. At least one criterion.',
+    description: 'What makes one candidate better than another. At least one criterion is needed.',
   })
   soft?: SoftCriteriaInput;
 
   @Field(() => NeedPresetEnum, {
     nullable: true,
     description:
-      'Weights of stated criteria to which the need itself gives none: see `needPresets`.',
+      'A preset whose weights count for the stated criteria that `weights` leaves out. `needPresets` lists them.',
   })
   preset?: PresetCode;
 
-  @Field(() => WeightsInput, { nullable: true, description: 'How much each criterion counts.' })
+  @Field(() => WeightsInput, {
+    nullable: true,
+    description:
+      'How much each criterion counts. A criterion that is left out has the weight of the preset or the model.',
+  })
   weights?: WeightsInput;
 
   @Field(() => FairnessInput, {
     nullable: true,
-    description: 'Whether exposure shall be fair; off where absent.',
+    description: 'Which measures of fair exposure to apply. None if absent.',
   })
   fairness?: FairnessInput;
 }

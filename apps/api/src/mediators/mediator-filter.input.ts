@@ -8,29 +8,40 @@ import { IsVocabularyCode } from '../graphql/is-vocabulary-code.js';
 /** Most items in one list of a filter. */
 const MOST = 50;
 
-@InputType({ description: 'A language, at a level or better.' })
+@InputType({ description: 'A language that a mediator must have, at a level or better.' })
 export class LanguageFilter {
-  @Field(() => String, { description: 'BCP 47; a macrolanguage such as `ar` takes its members.' })
+  @Field(() => String, {
+    description: 'A BCP 47 code. A macrolanguage such as `ar` also finds its members.',
+  })
   @IsVocabularyCode('language')
   code!: string;
 
   @Field(() => ProficiencyEnum, {
     nullable: true,
-    description: 'At least; any level where unstated.',
+    description: 'The lowest level that is found. Any level if absent.',
   })
   @IsOptional()
   minimumLevel?: Proficiency;
 }
 
-@InputType({ description: 'All that is stated must hold; what is absent filters nothing.' })
+@InputType({
+  description:
+    'A filter of mediators. All parts that are stated must hold. A list has at most 50 entries.',
+})
 export class MediatorFilter {
-  @Field(() => [String], { nullable: true, description: 'Slugs; in any of them.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Slugs of networks, of which at least one must list her.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { each: true, message: 'this is not the slug of a network' })
   networks?: string[];
 
-  @Field(() => [LanguageFilter], { nullable: true, description: 'All of them.' })
+  @Field(() => [LanguageFilter], {
+    nullable: true,
+    description: 'She must have all of these languages.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   @ValidateNested({ each: true })
@@ -39,37 +50,52 @@ export class MediatorFilter {
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Any of them; a region or grouping finds who knows one of its territories.',
+    description:
+      'Codes of areas, of which she must know at least one. A region or grouping finds whoever knows one of its territories.',
   })
   @IsOptional()
   @ArrayMaxSize(MOST)
   @IsVocabularyCode('area', { each: true })
   territories?: string[];
 
-  @Field(() => [String], { nullable: true, description: 'Any of them; a domain finds its topics.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Codes of expertise, of which she must have at least one. A domain also finds its topics.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   @IsVocabularyCode('expertise', { each: true })
   expertise?: string[];
 
-  @Field(() => [TrackEnum], { nullable: true, description: 'Any of them.' })
+  @Field(() => [TrackEnum], {
+    nullable: true,
+    description: 'She must have worked on at least one of these tracks.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   tracks?: Track[];
 
-  @Field(() => [RoleEnum], { nullable: true, description: 'Any of them.' })
+  @Field(() => [RoleEnum], {
+    nullable: true,
+    description: 'She must take at least one of these roles.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   roles?: Role[];
 
-  @Field(() => [AvailabilityEnum], { nullable: true, description: 'Any of them.' })
+  @Field(() => [AvailabilityEnum], {
+    nullable: true,
+    description: 'Her availability must be one of these.',
+  })
   @IsOptional()
   @ArrayMaxSize(MOST)
   availability?: AvailabilityBand[];
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Compared with the lower end of the band that is shown.',
+    description:
+      'The fewest years of experience, from 0 to 100, compared with the lower end of the band that is shown.',
   })
   @IsOptional()
   @Min(0)

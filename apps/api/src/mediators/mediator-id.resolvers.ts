@@ -12,15 +12,25 @@ const OF_A_WOMAN = [
   {
     type: Account,
     nullable: true,
-    description: 'Her own profile, where she is a mediator; for her curators and herself.',
+    description:
+      'The id of her own profile if she is a mediator. Shown to her curators and herself, null to others.',
   },
   {
     type: Invitation,
     nullable: true,
-    description: 'The profile that becomes her own; for her curators.',
+    description:
+      'The id of the profile that will be hers when she accepts. Shown to her curators, null to others.',
   },
-  { type: MediatorContact, nullable: false, description: 'Whose it is.' },
-  { type: Correction, nullable: false, description: 'Who asks.' },
+  {
+    type: MediatorContact,
+    nullable: false,
+    description: 'The id of the mediator whose contact data this is.',
+  },
+  {
+    type: Correction,
+    nullable: false,
+    description: 'The id of the mediator who asks for the correction.',
+  },
 ];
 
 /** Gives the ids by which the women of these types are known outside. */

@@ -13,46 +13,61 @@ export class MediatorsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to look for in any script, accents and small typing errors forgiven; every word must be found, the last one also as a beginning.',
+      'Words to look for, at most 200 characters, in any script. Accents and small typing errors do not matter. Every word must be found; the last one may be the beginning of a word.',
   })
   @IsOptional()
   @MaxCharacters(200)
   search?: string | null;
 
-  @Field(() => MediatorFilter, { nullable: true })
+  @Field(() => MediatorFilter, {
+    nullable: true,
+    description: 'Which mediators to find. Finds all if absent.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => MediatorFilter)
   filter?: MediatorFilter | null;
 
-  @Field(() => SearchSortEnum, { nullable: true, description: 'RELEVANCE where nothing is said.' })
+  @Field(() => SearchSortEnum, {
+    nullable: true,
+    description: 'The order of the result. Defaults to RELEVANCE.',
+  })
   @IsOptional()
   sort?: SearchSort | null;
 
-  @Field(() => [FacetNameEnum], { nullable: true, description: 'What to count in `facets`.' })
+  @Field(() => [FacetNameEnum], {
+    nullable: true,
+    description: 'For which fields to count values in `facets`.',
+  })
   @IsOptional()
   @ArrayMaxSize(FACET_NAMES.length)
   facets?: FacetName[] | null;
 }
 
-@ObjectType({ description: 'How many of the found have a code.' })
+@ObjectType({ description: 'How many of the mediators that were found have a value.' })
 export class FacetCount {
-  @Field(() => String, { description: 'As the filter takes it.' })
+  @Field(() => String, { description: 'The value, as the filter takes it.' })
   code!: string;
 
   @Field(() => String, { description: 'Its name in the language of the request.' })
   label!: string;
 
-  @Field(() => Int, { description: 'Adding the code to the filter finds exactly so many.' })
+  @Field(() => Int, {
+    description: 'How many mediators would be found if the value were added to the filter.',
+  })
   count!: number;
 }
 
-@ObjectType({ description: 'Counts of one kind.' })
+@ObjectType({
+  description: 'How often each value of one field occurs among the mediators that were found.',
+})
 export class Facet {
-  @Field(() => FacetNameEnum, { description: 'What was counted.' })
+  @Field(() => FacetNameEnum, { description: 'The field whose values were counted.' })
   name!: FacetName;
 
   @Cost({ items: 50 })
-  @Field(() => [FacetCount], { description: 'The most frequent first.' })
+  @Field(() => [FacetCount], {
+    description: 'The values and their counts, the most frequent first.',
+  })
   counts!: FacetCount[];
 }

@@ -63,10 +63,10 @@ export class MediatorsResolver {
 
   @Query(() => Mediator, {
     nullable: true,
-    description: 'One mediator; null when there is none to see.',
+    description: 'One mediator by her id. Null if there is none whom the viewer may see.',
   })
   async mediator(
-    @Args('id', { type: () => ID }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the mediator.' }) id: string,
     @Ctx() context: Context,
   ): Promise<Mediator | null> {
     const { viewer, locale } = context;
@@ -98,7 +98,7 @@ export class MediatorsResolver {
 @Resolver(() => Affiliation)
 export class AffiliationResolver {
   // No parameter decorators: Nest calls such a resolver directly, which is several times faster.
-  @ResolveField(() => Network, { description: 'The network.' })
+  @ResolveField(() => Network, { description: 'The network that lists her.' })
   async network(
     affiliation: Affiliation,
     _args: unknown,

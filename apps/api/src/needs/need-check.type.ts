@@ -7,46 +7,51 @@ import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'Something about a need that its organizer should know.' })
 export class NeedFinding {
-  @Field(() => FindingKindEnum, { description: 'What it means.' })
+  @Field(() => FindingKindEnum, { description: 'What the finding means for the need.' })
   kind!: FindingKind;
 
-  @Field(() => FindingCodeEnum, { description: 'For programs.' })
+  @Field(() => FindingCodeEnum, { description: 'Which finding it is, for programs.' })
   code!: FindingCode;
 
-  @Field(() => String, { description: 'Where: `hard.languages.0.level`.' })
+  @Field(() => String, { description: 'The place in the need, such as `hard.languages.0.level`.' })
   path!: string;
 
-  @Field(() => String, { description: 'In words, in the language of the request.' })
+  @Field(() => String, { description: 'The finding in words, in the language of the request.' })
   sentence!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'How many women it is about, where it is about any.',
+    description: 'How many mediators it concerns. Null if it concerns none in particular.',
   })
   count!: number | null;
 }
 
 @ObjectType({ description: 'How many would be eligible without one requirement.' })
 export class NeedRelief {
-  @Field(() => HardCriterionEnum, { description: 'The requirement; STATE is allowing stale ones.' })
+  @Field(() => HardCriterionEnum, {
+    description: 'The requirement. STATE stands for allowing stale profiles.',
+  })
   requirement!: HardCriterion;
 
-  @Field(() => Int, { description: 'Eligible without it, those included who are with it.' })
+  @Field(() => Int, {
+    description:
+      'How many would be eligible without the requirement, including those who are with it.',
+  })
   eligible!: number;
 }
 
-@ObjectType({ description: 'A need looked at before anyone is ranked by it.' })
+@ObjectType({ description: 'What was found in a need before anyone is ranked by it.' })
 export class NeedCheck {
   readonly __typename = 'NeedCheck';
 
-  @Field(() => Int, { description: 'How many were looked at.' })
+  @Field(() => Int, { description: 'How many candidates were examined.' })
   considered!: number;
 
-  @Field(() => Int, { description: 'How many meet all that is required.' })
+  @Field(() => Int, { description: 'How many candidates meet every requirement.' })
   eligible!: number;
 
   @Field(() => [NeedRelief], {
-    description: 'One for each requirement that alone keeps someone out.',
+    description: 'One entry for each requirement without which more candidates would be eligible.',
   })
   reliefs!: NeedRelief[];
 
@@ -62,7 +67,7 @@ export class NeedCheck {
   uncheckedCriteria!: UncheckedCriterion[];
 
   @Field(() => [NeedFinding], {
-    description: 'Contradictions first, then what is too narrow, then the rest.',
+    description: 'What was found: contradictions first, then what is too narrow, then the rest.',
   })
   findings!: NeedFinding[];
 }

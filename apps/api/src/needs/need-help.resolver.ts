@@ -15,7 +15,8 @@ import { NeedPreset } from './need-preset.type.js';
 class CheckNeedArgs extends NeedArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many women are looked for; as the stored need says, or 1.',
+    description:
+      'How many mediators are looked for. Defaults to the number of the stored need, or to 1.',
   })
   wanted?: number | null;
 }
@@ -29,7 +30,9 @@ export class NeedHelpResolver {
   ) {}
 
   @Cost({ items: 10 })
-  @Query(() => [NeedPreset], { description: 'Weights for kinds of work, each with its reason.' })
+  @Query(() => [NeedPreset], {
+    description: 'The presets of weights for kinds of work, each with its reason.',
+  })
   needPresets(@Ctx() { locale }: Context, @Info() info: GraphQLResolveInfo): NeedPreset[] {
     const type = assertInputObjectType(info.schema.getType('SoftCriteriaInput'));
     return PRESET_CODES.map((code) => {
@@ -46,7 +49,7 @@ export class NeedHelpResolver {
   @Cost(needCost(ANALYSIS))
   @RefusableQuery(() => NeedCheckResult, {
     description:
-      'What is contradictory or too narrow in a need, with numbers of those whom you may be shown.',
+      'Finds what is contradictory or too narrow in a need, with the numbers of mediators whom you may be shown.',
   })
   async checkNeed(
     @Args() args: CheckNeedArgs,

@@ -3,31 +3,36 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { CriterionEnum, NeedPresetEnum } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 
-@ObjectType({ description: 'How much a criterion counts.' })
+@ObjectType({ description: 'How much a criterion counts in a preset.' })
 export class CriterionWeight {
-  @Field(() => CriterionEnum, { description: 'The criterion.' })
+  @Field(() => CriterionEnum, { description: 'The criterion that is weighted.' })
   criterion!: Criterion;
 
-  @Field(() => Int, { description: 'From 0 to 1000.' })
+  @Field(() => Int, { description: 'The weight of the criterion, from 0 to 1000.' })
   weight!: number;
 }
 
-@ObjectType({ description: 'Weights for one kind of work, and why they are so.' })
+@ObjectType({ description: 'Weights for one kind of work, with the reason for them.' })
 export class NeedPreset {
-  @Field(() => NeedPresetEnum, { description: 'What a need names.' })
+  @Field(() => NeedPresetEnum, { description: 'The code by which a need names the preset.' })
   code!: PresetCode;
 
-  @Field(() => String, { description: 'What it is called, in the language of the request.' })
+  @Field(() => String, { description: 'The name of the preset, in the language of the request.' })
   title!: string;
 
-  @Field(() => String, { description: 'Why it weighs so, in the language of the request.' })
+  @Field(() => String, {
+    description: 'Why the weights are as they are, in the language of the request.',
+  })
   reason!: string;
 
-  @Field(() => [CriterionWeight], { description: 'Of every criterion, in the model’s order.' })
+  @Field(() => [CriterionWeight], {
+    description: 'The weight of every criterion, in the order of the model.',
+  })
   weights!: CriterionWeight[];
 
   @Field(() => Json, {
-    description: 'What is usually wanted: a SoftCriteriaInput as JSON, to take what fits.',
+    description:
+      'What such work usually wants: a SoftCriteriaInput as JSON, to take from what fits.',
   })
   suggests!: unknown;
 }

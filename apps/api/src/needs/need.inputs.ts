@@ -20,113 +20,149 @@ import { NeedInput } from '../matching/need.input.js';
 
 // The rooms check what is written here, and name every problem by its path.
 
-@InputType({ description: 'A peace process that nobody has written down yet.' })
+@InputType({ description: 'A peace process that is not in the directory yet.' })
 export class PeaceProcessInput {
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The name of the process, at most 200 characters.' })
   name!: string;
 
-  @Field(() => [String], { description: 'Where it is: ISO 3166-1 alpha-2.' })
+  @Field(() => [String], {
+    description: 'The territories of the process, as ISO 3166-1 alpha-2 codes.',
+  })
   territories!: string[];
 
-  @Field(() => String, { nullable: true, description: 'Who negotiates.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who negotiates, in free text of at most 500 characters.',
+  })
   parties?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Who leads it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who leads the process, at most 200 characters.',
+  })
   lead?: string | null;
 
-  @Field(() => ProcessTypeEnum, { description: 'Its type.' })
+  @Field(() => ProcessTypeEnum, { description: 'The type of the process.' })
   type!: ProcessType;
 
-  @Field(() => PhaseEnum, { description: 'Its phase.' })
+  @Field(() => PhaseEnum, { description: 'The phase in which the process is.' })
   phase!: Phase;
 
-  @Field(() => Int, { description: 'Year in which it began.' })
+  @Field(() => Int, { description: 'The year in which the process began.' })
   yearFrom!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Year in which it ended.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year in which the process ended. Absent if it has not ended.',
+  })
   yearTo?: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'Expertise codes.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Codes of expertise that the process is about, at most 50.',
+  })
   themes?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Working and local languages, BCP 47.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Working and local languages as BCP 47 codes, at most 50.',
+  })
   languages?: string[] | null;
 }
 
-@InputType({ description: 'What an organizer says of a need.' })
+@InputType({ description: 'A need that an organizer writes down.' })
 export class CreateNeedInput {
-  @Field(() => String, { description: 'In a few words.' })
+  @Field(() => String, { description: 'A short title, at most 200 characters.' })
   title!: string;
 
-  @Field(() => NeedInput, { description: 'Whom it looks for.' })
+  @Field(() => NeedInput, { description: 'The criteria by which candidates are ranked.' })
   criteria!: NeedInput;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Slug of its peace process: see `peaceProcesses`.',
+    description: 'The slug of its peace process, from `peaceProcesses`.',
   })
   process?: string | null;
 
   @Field(() => PeaceProcessInput, {
     nullable: true,
-    description: 'A process that is written down with the need, in place of `process`.',
+    description: 'A peace process that is recorded with the need. Give either this or `process`.',
   })
   newProcess?: PeaceProcessInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many women; 1 where unstated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many mediators are looked for, from 1 to 100. A new need is for 1 if this is absent.',
+  })
   wanted?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Language of work, BCP 47.' })
+  @Field(() => String, { nullable: true, description: 'The language of work, as a BCP 47 code.' })
   workLanguage?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the work is, in words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the work is, in at most 200 characters.',
+  })
   place?: string | null;
 
   @Field(() => ConfidentialityEnum, {
     nullable: true,
-    description: 'RESTRICTED where unstated.',
+    description: 'Who may know of the need. A new need is RESTRICTED if this is absent.',
   })
   confidentiality?: Confidentiality | null;
 }
 
-@InputType({ description: 'What is to be said otherwise; what is absent stays.' })
+@InputType({ description: 'Changes of a need. What is absent stays as it is.' })
 export class EditNeedInput extends PartialType(CreateNeedInput) {
-  @Field(() => ID, { description: 'The need.' })
+  @Field(() => ID, { description: 'The id of the need to change.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The revision that you saw.' })
+  @Field(() => Int, {
+    description:
+      'The revision that you read. If the need has changed since, the answer is Conflict.',
+  })
   revision!: number;
 }
 
 @ArgsType()
 export class NeedStepArgs {
-  @Field(() => ID, { description: 'The need.' })
+  @Field(() => ID, { description: 'The id of the need that takes the step.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The revision that you saw.' })
+  @Field(() => Int, {
+    description:
+      'The revision that you read. If the need has changed since, the answer is Conflict.',
+  })
   revision!: number;
 }
 
 /** How a need can end. */
 const NeedOutcomeEnum = { FILLED: 'filled', CANCELLED: 'cancelled' } as const;
-registerEnumType(NeedOutcomeEnum, { name: 'NeedOutcome', description: 'How a need ends.' });
+registerEnumType(NeedOutcomeEnum, {
+  name: 'NeedOutcome',
+  description: 'How a need ends: its mediators were found, or the search was given up.',
+});
 type NeedOutcome = (typeof NeedOutcomeEnum)[keyof typeof NeedOutcomeEnum];
 
 @ArgsType()
 export class CloseNeedArgs extends NeedStepArgs {
-  @Field(() => NeedOutcomeEnum, { description: 'How it ends.' })
+  @Field(() => NeedOutcomeEnum, { description: 'How the need ends: filled or cancelled.' })
   outcome!: NeedOutcome;
 
   @Field(() => [ID], {
     nullable: true,
     description:
-      'With FILLED: with whom, at most as many as were wanted. Each was kept on one of its shortlists.',
+      'With FILLED: the ids of the mediators it was filled with, at most as many as were wanted. Each must have been kept on one of its shortlists.',
   })
   mediatorIds?: string[] | null;
 }
 
 @ArgsType()
 export class MyNeedsArgs extends PageArgs {
-  @Field(() => [NeedStateEnum], { nullable: true, description: 'In any of them; all if absent.' })
+  @Field(() => [NeedStateEnum], {
+    nullable: true,
+    description: 'Only needs in one of these states. All if absent.',
+  })
   states?: NeedState[] | null;
 }

@@ -11,72 +11,90 @@ import { Instant } from '../graphql/days.scalar.js';
 @ObjectType({
   implements: () => [Node],
   description:
-    'What an organizer looks for in a peace process: a public one, or one of your own organization.',
+    'What an organizer looks for in a peace process: a public need, or one of your own organization.',
 })
 export class Need extends Node {
   override readonly __typename = 'Need';
 
-  @Field(() => String, { description: 'Short name, the same for ever.' })
+  @Field(() => String, { description: 'A short name that never changes.' })
   slug!: string;
 
-  @Field(() => String, { description: 'In a few words.' })
+  @Field(() => String, { description: 'A short title of the need.' })
   title!: string;
 
-  @Field(() => String, { description: "The organizer's own words." })
+  @Field(() => String, { description: "What is looked for, in the organizer's own words." })
   brief!: string;
 
-  @Field(() => String, { nullable: true, description: 'The peace process it belongs to.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name of the peace process that it belongs to. Null if it belongs to none.',
+  })
   process!: string | null;
 
   @Field(() => Json, {
-    description: 'A NeedInput as JSON: pass it back to `matchCandidates` as a variable.',
+    description: 'The criteria: a NeedInput as JSON. Pass it to `matchCandidates` as a variable.',
   })
   criteria!: unknown;
 
-  @Field(() => String, { nullable: true, description: 'Whose it is, where it is one of ours.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The name of the organization that looks. Null if it is not an organization of this directory.',
+  })
   organization!: string | null;
 
-  @Field(() => Boolean, { description: 'It is your own organization’s.' })
+  @Field(() => Boolean, { description: "True if the need is your own organization's." })
   own!: boolean;
 
   @Field(() => NeedPresetEnum, {
     nullable: true,
-    description: 'Whose weights count where `criteria` gives none.',
+    description: 'The preset whose weights count if `criteria` gives none. Null if there is none.',
   })
   preset!: PresetCode | null;
 
-  @Field(() => Int, { description: 'How many women are looked for.' })
+  @Field(() => Int, { description: 'How many mediators are looked for.' })
   wanted!: number;
 
-  @Field(() => String, { nullable: true, description: 'Language of work, BCP 47.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language of work as a BCP 47 code. Null if it is not stated.',
+  })
   workLanguage!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the work is, in words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the work is, in words. Null if it is not stated.',
+  })
   place!: string | null;
 
-  @Field(() => ConfidentialityEnum, { description: 'Who may know of it.' })
+  @Field(() => ConfidentialityEnum, { description: 'Who may know of the need.' })
   confidentiality!: Confidentiality;
 
-  @Field(() => NeedStateEnum, { description: 'Where it stands.' })
+  @Field(() => NeedStateEnum, { description: 'The present state of the need.' })
   state!: NeedState;
 
-  @Field(() => Int, { description: 'Grows with every change; an edit names the one it saw.' })
+  @Field(() => Int, {
+    description:
+      'The number of the present revision. Pass it to an edit, which is refused if the need has changed since.',
+  })
   revision!: number;
 
-  @Field(() => Instant, { description: 'Moment it was written down (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the need was created, in UTC.' })
   createdAt!: string;
 
-  @Field(() => Instant, { description: 'Moment of its last change (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the need was last changed, in UTC.' })
   updatedAt!: string;
 
-  @Field(() => Boolean, { description: 'Part of the demo.' })
+  @Field(() => Boolean, {
+    description: 'True if the need belongs to the demo and its process is invented.',
+  })
   fictional!: boolean;
 }
 
-@ObjectType({ description: 'A need of a page.' })
+@ObjectType({ description: 'A need on a page, with its cursor.' })
 export class NeedEdge extends EdgeOf(Need) {}
 
-@ObjectType({ description: 'A page of needs.' })
+@ObjectType({ description: 'A page of needs that the viewer may see.' })
 export class NeedConnection extends ConnectionOf(NeedEdge) {}
 
 export const NeedResult = resultOf(Need);

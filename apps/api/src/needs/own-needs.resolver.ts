@@ -37,7 +37,8 @@ export class OwnNeedsResolver {
 
   @Query(() => NeedConnection, {
     name: LISTS.needs,
-    description: 'Needs of your own organization, oldest first. For organizers of verified ones.',
+    description:
+      'The needs of your own organization, the oldest first. For organizers of verified organizations.',
   })
   async mine(@Args() args: MyNeedsArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
     const page = idPage(LISTS.needs, askedPage(args, this.limits.pageSize));
@@ -65,25 +66,29 @@ export class OwnNeedsResolver {
   }
 
   @RefusableMutation(() => NeedResult, {
-    description: 'Writes a need of your organization down, as a draft.',
+    description: 'Creates a need of your organization, as a draft.',
   })
   async createNeed(
-    @Args('input') input: CreateNeedInput,
+    @Args('input', { description: 'The need to create, with its criteria.' })
+    input: CreateNeedInput,
     @Ctx() { viewer }: Context,
   ): Promise<Need> {
     return toNeed(await this.needs.create(viewer, toDraft(input)), viewer);
   }
 
   @RefusableMutation(() => NeedResult, {
-    description: 'Says a need otherwise. What was chosen from it before stays as it was chosen.',
+    description: 'Changes a need. Shortlists made before keep the need as it was.',
   })
-  async editNeed(@Args('input') input: EditNeedInput, @Ctx() { viewer }: Context): Promise<Need> {
+  async editNeed(
+    @Args('input', { description: 'The need to change, and the changes.' }) input: EditNeedInput,
+    @Ctx() { viewer }: Context,
+  ): Promise<Need> {
     const id = readIdOf('Need', input.id);
     return toNeed(await this.needs.edit(viewer, id, input.revision, toChanges(input)), viewer);
   }
 
   @RefusableMutation(() => NeedResult, {
-    description: 'Opens a draft: a public need is shown to everyone from now on.',
+    description: 'Opens a draft. A public need is shown to everyone from now on.',
   })
   async openNeed(
     @Args() { id, revision }: NeedStepArgs,
@@ -93,7 +98,7 @@ export class OwnNeedsResolver {
   }
 
   @RefusableMutation(() => NeedResult, {
-    description: 'Ends a need, and closes its shortlists.',
+    description: 'Ends a need and closes its shortlists.',
   })
   async closeNeed(@Args() args: CloseNeedArgs, @Ctx() context: Context): Promise<Need> {
     const { id, revision, outcome } = args;

@@ -4,46 +4,51 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums.js';
 
-@ObjectType({ description: 'A peace process or dialogue.' })
+@ObjectType({ description: 'A peace process or a dialogue.' })
 export class PeaceProcess {
-  @Field(() => String, { description: 'Short name, the same for ever.' })
+  @Field(() => String, { description: 'A short name that never changes.' })
   slug!: string;
 
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'The name of the process.' })
   name!: string;
 
-  @Field(() => [String], { description: 'Where it is: ISO 3166-1 alpha-2.' })
+  @Field(() => [String], {
+    description: 'The territories of the process, as ISO 3166-1 alpha-2 codes.',
+  })
   territories!: string[];
 
-  @Field(() => String, { description: 'Who negotiates.' })
+  @Field(() => String, { description: 'Who negotiates, in free text.' })
   parties!: string;
 
-  @Field(() => String, { description: 'Who leads or led it.' })
+  @Field(() => String, { description: 'Who leads or led the process.' })
   lead!: string;
 
-  @Field(() => ProcessTypeEnum, { description: 'Its type.' })
+  @Field(() => ProcessTypeEnum, { description: 'The type of the process.' })
   type!: ProcessType;
 
-  @Field(() => PhaseEnum, { description: 'Its phase.' })
+  @Field(() => PhaseEnum, { description: 'The phase in which the process is or ended.' })
   phase!: Phase;
 
-  @Field(() => Int, { description: 'Year in which it began.' })
+  @Field(() => Int, { description: 'The year in which the process began.' })
   yearFrom!: number;
 
-  @Field(() => Int, { nullable: true, description: 'Year in which it ended.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The year in which the process ended. Null if it has not.',
+  })
   yearTo!: number | null;
 
-  @Field(() => [String], { description: 'Expertise codes.' })
+  @Field(() => [String], { description: 'Codes of expertise that the process is about.' })
   themes!: string[];
 
-  @Field(() => [String], { description: 'Working and local languages, BCP 47.' })
+  @Field(() => [String], { description: 'Working and local languages, as BCP 47 codes.' })
   languages!: string[];
 }
 
-@ObjectType({ description: 'A peace process of a page.' })
+@ObjectType({ description: 'A peace process on a page, with its cursor.' })
 export class PeaceProcessEdge extends EdgeOf(PeaceProcess) {}
 
-@ObjectType({ description: 'A page of peace processes.' })
+@ObjectType({ description: 'A page of peace processes, in the order of their slugs.' })
 export class PeaceProcessConnection extends ConnectionOf(PeaceProcessEdge) {}
 
 export function toPeaceProcess({ id: _inner, ...process }: PeaceProcessView): PeaceProcess {

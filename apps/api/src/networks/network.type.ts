@@ -5,7 +5,7 @@ import { Node } from '../graphql/node.type.js';
 
 @ObjectType({
   implements: () => [Node],
-  description: "A women mediators' network, or a pool within one.",
+  description: 'A network of women mediators, or a pool within one.',
 })
 export class Network extends Node {
   override readonly __typename = 'Network';
@@ -13,47 +13,59 @@ export class Network extends Node {
   /** For the loader of `parent`. */
   parentId!: string | null;
 
-  @Field(() => String, { description: 'Short name, the same for ever.' })
+  @Field(() => String, { description: 'A short name that never changes.' })
   slug!: string;
 
-  @Field(() => String, { description: 'In the language of the request, else in English.' })
+  @Field(() => String, {
+    description: 'The name in the language of the request, otherwise in English.',
+  })
   name!: string;
 
-  @Field(() => [LocalizedText], { description: 'In every language it is written in.' })
+  @Field(() => [LocalizedText], {
+    description: 'The name in every language in which there is one.',
+  })
   names!: LocalizedText[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'In the language of the request, else in English.',
+    description:
+      'What the network is, in the language of the request, otherwise in English. Null if it is not stated.',
   })
   description!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Whom it admits, in the language of the request, else in English.',
+    description:
+      'Whom the network admits, in the language of the request, otherwise in English. Null if it is not stated.',
   })
   admissionCriteria!: string | null;
 
-  @Field(() => [Area], { description: 'Where it works.' })
+  @Field(() => [Area], { description: 'The territories, regions or groupings in which it works.' })
   territories!: Area[];
 
-  @Field(() => String, { nullable: true, description: 'Its public address.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address of its public website. Null if it has none.',
+  })
   website!: string | null;
 
-  @Field(() => Boolean, { description: 'Part of the demo: its women do not exist.' })
+  @Field(() => Boolean, {
+    description: 'True if the network belongs to the demo and its mediators do not exist.',
+  })
   fictional!: boolean;
 
-  @Field(() => Boolean, { description: 'It is no longer active.' })
+  @Field(() => Boolean, { description: 'True if the network is no longer active.' })
   archived!: boolean;
 
   @Field(() => Boolean, {
-    description: 'Nobody there verifies what she submitted or edited last herself.',
+    description:
+      'True if nobody in the network verifies a profile that she submitted or edited last herself.',
   })
   fourEyes!: boolean;
 }
 
-@ObjectType({ description: 'A network of a page.' })
+@ObjectType({ description: 'A network on a page, with its cursor.' })
 export class NetworkEdge extends EdgeOf(Network) {}
 
-@ObjectType({ description: 'A page of networks.' })
+@ObjectType({ description: 'A page of networks, in the order of their slugs.' })
 export class NetworkConnection extends ConnectionOf(NetworkEdge) {}

@@ -32,14 +32,17 @@ export class NetworksResolver {
 
   @Query(() => Network, { nullable: true, description: 'One network by its slug.' })
   async network(
-    @Args('slug', { type: () => String }) slug: string,
+    @Args('slug', { type: () => String, description: 'The slug of the network.' }) slug: string,
     @Ctx() { locale }: Context,
   ): Promise<Network | null> {
     const found = await this.networks.bySlug(slug);
     return found && toNetwork(found, locale);
   }
 
-  @ResolveField(() => Network, { nullable: true, description: 'The network it is a pool of.' })
+  @ResolveField(() => Network, {
+    nullable: true,
+    description: 'The network of which it is a pool. Null if it is none.',
+  })
   async parent(
     network: Network,
     _args: unknown,

@@ -55,10 +55,15 @@ export class NodeResolver {
 
   @Query(() => Node, {
     nullable: true,
-    description: 'Any object by its id (Relay); null when there is none to see.',
+    description:
+      'Any object by its id, as Relay defines it. Null if there is none that the viewer may see.',
   })
   async node(
-    @Args('id', { type: () => ID }) globalId: string,
+    @Args('id', {
+      type: () => ID,
+      description: 'The id of the object, as any field `id` gives it.',
+    })
+    globalId: string,
     @Ctx() context: Context,
   ): Promise<Node | null> {
     const { type, id } = readGlobalId(globalId);

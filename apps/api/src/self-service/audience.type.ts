@@ -10,15 +10,15 @@ import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ObjectType({ description: 'Who sees one field of a profile.' })
 export class FieldAudience {
-  @Field(() => ProfileFieldEnum, { description: 'Which field.' })
+  @Field(() => ProfileFieldEnum, { description: 'The field whose audience this is.' })
   field!: ProfileField;
 
   @Field(() => AudienceEnum, {
-    description: 'Who sees it now, unless the profile is pseudonymous.',
+    description: 'Who sees the field now, unless the profile is pseudonymous.',
   })
   audience!: Audience;
 
-  @Field(() => AudienceEnum, { description: 'Who sees it where she decides nothing.' })
+  @Field(() => AudienceEnum, { description: 'Who sees the field if the mediator decides nothing.' })
   standard!: Audience;
 }
 
@@ -26,40 +26,43 @@ export class FieldAudience {
 export class Audiences {
   readonly __typename = 'Audiences';
 
-  @Field(() => [FieldAudience], { description: 'One for each field.' })
+  @Field(() => [FieldAudience], { description: 'One entry for each field that has an audience.' })
   fields!: FieldAudience[];
 }
 
 export const AudiencesResult = resultOf(Audiences);
 
-@InputType({ description: 'That she wants a field seen by more people than is standard.' })
+@InputType({ description: 'Her consent that more people see a field than is standard.' })
 export class WiderAudienceConsentInput {
-  @Field(() => String, { description: 'Of the text WIDER_AUDIENCE in force: see `consentTexts`.' })
+  @Field(() => String, {
+    description: 'The version of the text WIDER_AUDIENCE in force, from `consentTexts`.',
+  })
   @MaxCharacters(100)
   textVersion!: string;
 
-  @Field(() => LocaleEnum, { description: 'In which she read it.' })
+  @Field(() => LocaleEnum, { description: 'The language in which she read the text.' })
   language!: Locale;
 }
 
-@InputType({ description: 'Who shall see a field.' })
+@InputType({ description: 'Who is to see a field of a profile.' })
 export class SetAudienceInput {
-  @Field(() => ProfileFieldEnum, { description: 'Which field.' })
+  @Field(() => ProfileFieldEnum, { description: 'The field whose audience is set.' })
   field!: ProfileField;
 
-  @Field(() => AudienceEnum, { description: 'Who shall see it.' })
+  @Field(() => AudienceEnum, { description: 'Who is to see the field from now on.' })
   audience!: Audience;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For coordinators, who may only narrow: whose it is. Absent: her own.',
+    description:
+      "For coordinators, who may only narrow an audience: the id of the mediator. Absent for the viewer's own profile.",
   })
   @IsOptional()
   mediatorId?: string | null;
 
   @Field(() => WiderAudienceConsentInput, {
     nullable: true,
-    description: 'Needed to show the field to more people than is standard.',
+    description: 'Her consent, needed only to show the field to more people than is standard.',
   })
   @IsOptional()
   @ValidateNested()

@@ -12,17 +12,20 @@ export class AudiencesResolver {
   constructor(private readonly audiences: AudienceService) {}
 
   @Cost({ items: 20 })
-  @Query(() => [FieldAudience], { description: 'Who sees which field of her own profile.' })
+  @Query(() => [FieldAudience], {
+    description: "Who sees which field of the viewer's own profile.",
+  })
   async myAudiences(@Ctx() { viewer }: Context): Promise<FieldAudience[]> {
     return this.audiences.list(viewer, ownMediatorId(viewer));
   }
 
   @RefusableMutation(() => AudiencesResult, {
     description:
-      'Who sees a field. She narrows at will and widens past the standard by a recorded statement.',
+      'Sets who sees a field of a profile. The mediator narrows an audience at will, and widens it past the standard with a recorded consent.',
   })
   async setAudience(
-    @Args('input') { mediatorId, consent, ...change }: SetAudienceInput,
+    @Args('input', { description: 'The field, and who is to see it.' })
+    { mediatorId, consent, ...change }: SetAudienceInput,
     @Ctx() context: Context,
   ): Promise<Audiences> {
     const { viewer } = context;

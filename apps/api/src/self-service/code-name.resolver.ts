@@ -17,13 +17,13 @@ export class CodeNameResolver {
 
   @RefusableQuery(() => CodeNameResult, {
     description:
-      'What a code name shows and what it costs her, to be looked at before she decides.',
+      'Shows what a code name would show of a mediator and what it would cost her, before she decides.',
   })
   async codeName(
     @Args('mediatorId', {
       type: () => ID,
       nullable: true,
-      description: 'For coordinators: whose it is. Absent: her own.',
+      description: "For coordinators: the id of the mediator. Absent for the viewer's own profile.",
     })
     mediatorId: string | null,
     @Ctx() context: Context,
@@ -37,7 +37,7 @@ export class CodeNameResolver {
 
   @RefusableMutation(() => CodeNameResult, {
     description:
-      'She asks to show more with her code name. It happens when the common values are made anew, and only where enough women allow it.',
+      'Asks to show more with the code name. It happens when the common values are next computed, and only if enough mediators allow it.',
   })
   async askToShowMore(@Ctx() context: Context): Promise<CodeName> {
     const { viewer } = context;

@@ -8,73 +8,88 @@ import { Node } from '../graphql/node.type.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
 
-@ObjectType({ description: 'A text that she is asked to agree to.' })
+@ObjectType({ description: 'A text that a mediator is asked to agree to.' })
 export class ConsentText {
-  @Field(() => String, { description: 'A purpose, or WIDER_AUDIENCE.' })
+  @Field(() => String, { description: 'The purpose that the text is for, or WIDER_AUDIENCE.' })
   name!: string;
 
-  @Field(() => String, { description: 'What a consent to it must name.' })
+  @Field(() => String, { description: 'The version of the text. A consent to it must name it.' })
   version!: string;
 
-  @Field(() => LocaleEnum, { description: 'Of the text.' })
+  @Field(() => LocaleEnum, { description: 'The language in which the text is written.' })
   language!: Locale;
 
-  @Field(() => String, { description: 'Plain text.' })
+  @Field(() => String, { description: 'The text, plain and without markup.' })
   text!: string;
 }
 
 @ObjectType({
   implements: () => [Node],
-  description: 'That she agreed to a purpose, and whether it still stands.',
+  description: 'The consent of a mediator to one purpose, in force or withdrawn.',
 })
 export class Consent extends Node {
   override readonly __typename = 'Consent';
 
-  @Field(() => ConsentPurposeEnum, { description: 'What for.' })
+  @Field(() => ConsentPurposeEnum, { description: 'The purpose that she agreed to.' })
   purpose!: ConsentPurpose;
 
-  @Field(() => String, { description: 'Of the text she agreed to.' })
+  @Field(() => String, { description: 'The version of the text that she agreed to.' })
   textVersion!: string;
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'In which she read it, where known.' })
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'The language in which she read the text. Null if it is not known.',
+  })
   language!: Locale | null;
 
-  @Field(() => ChannelEnum, { description: 'How she said it.' })
+  @Field(() => ChannelEnum, { description: 'How she gave the consent.' })
   channel!: Channel;
 
-  @Field(() => Boolean, { description: 'She gave it here herself.' })
+  @Field(() => Boolean, { description: 'True if she gave it here herself.' })
   byHerself!: boolean;
 
-  @Field(() => String, { description: 'Who recorded it: an opaque name, or an import.' })
+  @Field(() => String, {
+    description: 'The opaque name of the person who recorded it, or an import.',
+  })
   recordedBy!: string;
 
-  @Field(() => Day, { description: 'Day she said it (ISO 8601).' })
+  @Field(() => Day, { description: 'The day on which she gave it.' })
   givenOn!: string;
 
-  @Field(() => Instant, { description: 'Moment it was recorded (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was recorded, in UTC.' })
   recordedAt!: string;
 
-  @Field(() => Instant, { nullable: true, description: 'Moment it ended; null while it stands.' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it was withdrawn, in UTC. Null while it is in force.',
+  })
   withdrawnAt!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Who ended it: an opaque name, or an import.',
+    description:
+      'The opaque name of the person who recorded the withdrawal, or an import. Null while it is in force.',
   })
   withdrawnBy!: string | null;
 
-  @Field(() => ChannelEnum, { nullable: true, description: 'How she said that it ends.' })
+  @Field(() => ChannelEnum, {
+    nullable: true,
+    description: 'How she withdrew it. Null while it is in force.',
+  })
   withdrawnChannel!: Channel | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the proof lies.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the proof is kept, such as the number of a form. Null if there is none.',
+  })
   proof!: string | null;
 }
 
-@ObjectType({ description: 'All consents of a woman.' })
+@ObjectType({ description: 'All consents of a mediator, in force and withdrawn.' })
 export class ConsentHistory {
   readonly __typename = 'ConsentHistory';
 
-  @Field(() => [Consent], { description: 'Withdrawn ones too, the latest first.' })
+  @Field(() => [Consent], { description: 'The consents, withdrawn ones too, the latest first.' })
   consents!: Consent[];
 }
 
@@ -83,65 +98,71 @@ export const ConsentHistoryResult = resultOf(ConsentHistory);
 const LONGEST_VERSION = 100;
 const LONGEST_PROOF = 500;
 
-@InputType({ description: 'What she agrees to.' })
+@InputType({ description: 'A consent that a mediator gives herself.' })
 export class GiveConsentInput {
-  @Field(() => ConsentPurposeEnum, { description: 'What for.' })
+  @Field(() => ConsentPurposeEnum, { description: 'The purpose that she agrees to.' })
   purpose!: ConsentPurpose;
 
-  @Field(() => String, { description: 'Of the text in force: see `consentTexts`.' })
+  @Field(() => String, { description: 'The version of the text in force, from `consentTexts`.' })
   @MaxCharacters(LONGEST_VERSION)
   textVersion!: string;
 
-  @Field(() => LocaleEnum, { description: 'In which she read it.' })
+  @Field(() => LocaleEnum, { description: 'The language in which she read the text.' })
   language!: Locale;
 }
 
-@InputType({ description: 'What she takes back.' })
+@InputType({ description: 'A consent that is withdrawn.' })
 export class WithdrawConsentInput {
-  @Field(() => ConsentPurposeEnum, { description: 'What for.' })
+  @Field(() => ConsentPurposeEnum, { description: 'The purpose whose consent ends.' })
   purpose!: ConsentPurpose;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'For coordinators: whose it is. Absent: her own.',
+    description: "For coordinators: the id of the mediator. Absent for the viewer's own consent.",
   })
   @IsOptional()
   mediatorId?: string | null;
 
   @Field(() => HeardChannelEnum, {
     nullable: true,
-    description: 'For coordinators: how she said it.',
+    description: 'For coordinators: how she told them.',
   })
   @IsOptional()
   channel?: HeardChannel | null;
 }
 
-@InputType({ description: 'What a coordinator heard her agree to.' })
+@InputType({ description: 'A consent that a mediator gave to a coordinator elsewhere.' })
 export class RecordConsentInput {
-  @Field(() => ID, { description: 'Who agreed.' })
+  @Field(() => ID, { description: 'The id of the mediator who agreed.' })
   mediatorId!: string;
 
-  @Field(() => ConsentPurposeEnum, { description: 'What for.' })
+  @Field(() => ConsentPurposeEnum, { description: 'The purpose that she agreed to.' })
   purpose!: ConsentPurpose;
 
   @Field(() => String, {
-    description: 'Of the text she agreed to, for this purpose: see `consentTexts`.',
+    description:
+      'The version of the text that she agreed to, for this purpose, from `consentTexts`.',
   })
   @MaxCharacters(LONGEST_VERSION)
   textVersion!: string;
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'In which she read it, where known.' })
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description: 'The language in which she read the text, if it is known.',
+  })
   @IsOptional()
   language?: Locale | null;
 
-  @Field(() => HeardChannelEnum, { description: 'How she said it.' })
+  @Field(() => HeardChannelEnum, { description: 'How she gave the consent.' })
   channel!: HeardChannel;
 
-  @Field(() => Day, { description: 'Day she said it (ISO 8601).' })
+  @Field(() => Day, { description: 'The day on which she gave it.' })
   @MaxCharacters(10)
   givenOn!: string;
 
-  @Field(() => String, { description: 'Where the proof lies, such as the number of the form.' })
+  @Field(() => String, {
+    description: 'Where the proof is kept, such as the number of a form, at most 500 characters.',
+  })
   @MaxCharacters(LONGEST_PROOF)
   proof!: string;
 }

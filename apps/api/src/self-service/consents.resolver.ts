@@ -29,7 +29,7 @@ export class ConsentsResolver {
     @Args('locale', {
       type: () => LocaleEnum,
       nullable: true,
-      description: 'The language of the request where absent.',
+      description: 'The language of the texts. Defaults to that of the request.',
     })
     asked: Locale | null,
     @Ctx() { locale }: Context,
@@ -39,7 +39,7 @@ export class ConsentsResolver {
 
   @Cost({ items: 50 })
   @Query(() => [Consent], {
-    description: 'Her own consents, withdrawn ones too, the latest first.',
+    description: "The viewer's own consents, withdrawn ones too, the latest first.",
   })
   async myConsents(@Ctx() { viewer }: Context): Promise<Consent[]> {
     return toConsents(await this.consents.history(viewer, ownMediatorId(viewer)));
@@ -48,10 +48,14 @@ export class ConsentsResolver {
   @Cost({ items: 50 })
   @Query(() => [Consent], {
     name: 'consents',
-    description: 'For coordinators of her networks: the consents of a mediator, the latest first.',
+    description: 'The consents of a mediator, the latest first. For coordinators of her networks.',
   })
   async ofMediator(
-    @Args('mediatorId', { type: () => ID, description: 'Whose.' }) mediatorId: string,
+    @Args('mediatorId', {
+      type: () => ID,
+      description: 'The id of the mediator whose consents are shown.',
+    })
+    mediatorId: string,
     @Ctx() context: Context,
   ): Promise<Consent[]> {
     const id = await mediatorKey(context, mediatorId, 'mediatorId');
@@ -59,10 +63,11 @@ export class ConsentsResolver {
   }
 
   @RefusableMutation(() => ConsentHistoryResult, {
-    description: 'She agrees to a purpose herself.',
+    description: 'Records a consent that the viewer gives herself.',
   })
   async giveConsent(
-    @Args('input') input: GiveConsentInput,
+    @Args('input', { description: 'The purpose and the text that the viewer agrees to.' })
+    input: GiveConsentInput,
     @Ctx() { viewer }: Context,
   ): Promise<ConsentHistory> {
     return toHistory(await this.consents.give(viewer, input));
@@ -70,10 +75,11 @@ export class ConsentsResolver {
 
   @RefusableMutation(() => ConsentHistoryResult, {
     description:
-      'A consent ends, with the next request of anyone. No reason is asked, and no list gives it again.',
+      'Ends a consent with the next request of anyone. No reason is asked, and no later import restores it.',
   })
   async withdrawConsent(
-    @Args('input') { purpose, mediatorId, channel }: WithdrawConsentInput,
+    @Args('input', { description: 'The consent that ends.' })
+    { purpose, mediatorId, channel }: WithdrawConsentInput,
     @Ctx() context: Context,
   ): Promise<ConsentHistory> {
     const id = mediatorId
@@ -83,10 +89,12 @@ export class ConsentsResolver {
   }
 
   @RefusableMutation(() => ConsentHistoryResult, {
-    description: 'A coordinator of her network records what she agreed to elsewhere, with proof.',
+    description:
+      'Records a consent that a mediator gave to a coordinator of her network elsewhere, with its proof.',
   })
   async recordConsent(
-    @Args('input') { mediatorId, language, ...heard }: RecordConsentInput,
+    @Args('input', { description: 'The consent to record, with its proof.' })
+    { mediatorId, language, ...heard }: RecordConsentInput,
     @Ctx() context: Context,
   ): Promise<ConsentHistory> {
     const id = await mediatorKey(context, mediatorId, 'mediatorId');

@@ -13,7 +13,7 @@ export class ContactAccessesResolver {
 
   @Cost({ items: 100 })
   @Query(() => [ContactAccess], {
-    description: 'Who looked at her contact data and why, the latest first.',
+    description: "Who looked at the viewer's contact data and why, the latest first.",
   })
   async myContactAccesses(@Ctx() { viewer }: Context): Promise<ContactAccess[]> {
     const accesses = await this.contacts.accesses(viewer, ownMediatorId(viewer));
@@ -23,7 +23,7 @@ export class ContactAccessesResolver {
 
 @Resolver(() => ContactAccess)
 export class ContactAccessNetworkResolver {
-  @ResolveField(() => Network, { description: 'The network whose list was looked at.' })
+  @ResolveField(() => Network, { description: 'The network whose statement was shown.' })
   async network(
     { networkId }: ContactAccess,
     _args: unknown,

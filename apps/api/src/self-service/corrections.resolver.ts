@@ -16,17 +16,24 @@ export class CorrectionsResolver {
   constructor(private readonly service: CorrectionService) {}
 
   @Cost({ items: 50 })
-  @Query(() => [Correction], { description: 'What she asked to be put right, the latest first.' })
+  @Query(() => [Correction], {
+    description: 'What the viewer asked to be put right, the latest first.',
+  })
   async myCorrections(@Ctx() { viewer }: Context): Promise<Correction[]> {
     return (await this.service.own(viewer)).map(toCorrection);
   }
 
   @Cost({ items: 100 })
   @Query(() => [Correction], {
-    description: 'For coordinators: what women whom a network lists ask for, the oldest first.',
+    description:
+      'What mediators whom a network lists ask to be put right, the oldest first. For its coordinators.',
   })
   async corrections(
-    @Args('networkId', { type: () => ID, description: 'Which network.' }) networkId: string,
+    @Args('networkId', {
+      type: () => ID,
+      description: 'The id of the network whose mediators ask. You must coordinate it.',
+    })
+    networkId: string,
     @Ctx() { viewer }: Context,
   ): Promise<Correction[]> {
     const id = readIdOf('Network', networkId, 'networkId');
@@ -34,20 +41,23 @@ export class CorrectionsResolver {
   }
 
   @RefusableMutation(() => CorrectionResult, {
-    description: 'She asks the coordinators of her networks to put something right.',
+    description: "Asks the coordinators of the viewer's networks to put something right.",
   })
   async requestCorrection(
-    @Args('input') { field, text }: RequestCorrectionInput,
+    @Args('input', { description: 'What is to be put right.' })
+    { field, text }: RequestCorrectionInput,
     @Ctx() { viewer }: Context,
   ): Promise<Correction> {
     return toCorrection(await this.service.request(viewer, field ?? null, text));
   }
 
   @RefusableMutation(() => CorrectionResult, {
-    description: 'A coordinator of one of her networks says what became of a request.',
+    description:
+      'Closes a request for correction, with an answer. For coordinators of her networks.',
   })
   async handleCorrection(
-    @Args('input') { id, outcome, answer }: HandleCorrectionInput,
+    @Args('input', { description: 'The request to close, and the answer to it.' })
+    { id, outcome, answer }: HandleCorrectionInput,
     @Ctx() { viewer }: Context,
   ): Promise<Correction> {
     const key = readIdOf('Correction', id);

@@ -5,11 +5,11 @@ import type { Context } from '../graphql/context.js';
 import { Json } from '../graphql/json.scalar.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 
-@ObjectType({ description: 'She has been erased.' })
+@ObjectType({ description: 'The mediator has been erased.' })
 export class Erasure {
   readonly __typename = 'Erasure';
 
-  @Field(() => String, { description: 'What was done, in a sentence.' })
+  @Field(() => String, { description: 'A sentence that says what was done.' })
   message!: string;
 }
 
@@ -24,20 +24,21 @@ export class OwnDataResolver {
 
   @Cost({ own: 1_000 })
   @Query(() => Json, {
-    description: 'Everything that is held about her: the format is in docs/for-mediators.md.',
+    description:
+      'Everything that is held about the viewer, as JSON. docs/for-mediators.md describes the shape.',
   })
   async myData(@Ctx() { viewer }: Context): Promise<OwnData> {
     return this.ownData.read(viewer);
   }
 
   @RefusableMutation(() => ErasureResult, {
-    description: 'She erases herself from the directory, everywhere and for good.',
+    description: 'Erases the viewer from the directory, everywhere and for good.',
   })
   async eraseMyself(
     @Args('confirmation', {
       type: () => String,
       description:
-        'Her display name as her profile has it; case, accents and spaces make no difference.',
+        'Her display name as her profile has it. Case, accents and spaces make no difference.',
     })
     confirmation: string,
     @Ctx() { viewer }: Context,

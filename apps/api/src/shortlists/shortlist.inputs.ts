@@ -7,60 +7,68 @@ import { PageArgs } from '../graphql/page.js';
 
 @ArgsType()
 export class ShortlistsArgs extends PageArgs {
-  @Field(() => ID, { description: 'A need of your organization.' })
+  @Field(() => ID, { description: 'The id of a need of your organization.' })
   needId!: string;
 }
 
 @ArgsType()
 export class ShortlistStepArgs {
-  @Field(() => ID, { description: 'The shortlist.' })
+  @Field(() => ID, { description: 'The id of the shortlist that takes the step.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The revision that you saw.' })
+  @Field(() => Int, {
+    description:
+      'The revision that you read. If the shortlist has changed since, the answer is Conflict.',
+  })
   revision!: number;
 }
 
-@InputType({ description: 'A woman to be put on a shortlist.' })
+@InputType({ description: 'A mediator to put on a shortlist, with a note.' })
 export class ChoiceInput {
-  @Field(() => ID, { description: 'Who she is: eligible for the need.' })
+  @Field(() => ID, { description: 'The id of the mediator, who must be eligible for the need.' })
   mediatorId!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why, in your words, at most 2,000 characters. She reads it too.',
+    description: 'Why she was chosen, in at most 2,000 characters. She can read it too.',
   })
   note?: string | null;
 }
 
-@InputType({ description: 'Whom to put on a shortlist.' })
+@InputType({ description: 'Mediators to put on a shortlist.' })
 export class AddToShortlistInput {
-  @Field(() => ID, { description: 'The shortlist.' })
+  @Field(() => ID, { description: 'The id of the shortlist. It has at most 50 entries.' })
   id!: string;
 
-  @Field(() => Int, { description: 'The revision that you saw.' })
+  @Field(() => Int, {
+    description:
+      'The revision that you read. If the shortlist has changed since, the answer is Conflict.',
+  })
   revision!: number;
 
-  @Field(() => [ChoiceInput], { description: 'Women of the ranking of its need.' })
+  @Field(() => [ChoiceInput], {
+    description: 'The mediators to add. Each must be eligible for the need of the shortlist.',
+  })
   entries!: ChoiceInput[];
 }
 
-@InputType({ description: 'What became of a woman on a shortlist, and why.' })
+@InputType({ description: 'What became of a mediator on a shortlist, and why.' })
 export class FeedbackInput {
-  @Field(() => ID, { description: 'The entry.' })
+  @Field(() => ID, { description: 'The id of the entry of the shortlist.' })
   entryId!: string;
 
-  @Field(() => VerdictEnum, { description: 'Kept or dropped.' })
+  @Field(() => VerdictEnum, { description: 'Whether she was kept or dropped.' })
   verdict!: Verdict;
 
   @Field(() => [FeedbackReasonEnum], {
     nullable: true,
-    description: 'Why; whoever is dropped has one at least.',
+    description: 'The reasons. At least one is needed for a mediator who is dropped.',
   })
   reasons?: FeedbackReason[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'In your words, at most 2,000 characters. She reads it too.',
+    description: 'A note in at most 2,000 characters. She can read it too.',
   })
   note?: string | null;
 }

@@ -16,49 +16,55 @@ import { Mediator } from '../mediators/mediator.type.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';
 
-@ObjectType({ description: 'What an organizer said became of a woman, and why.' })
+@ObjectType({ description: 'What an organizer reported became of a mediator, and why.' })
 export class Feedback {
-  @Field(() => VerdictEnum, { description: 'Kept or dropped.' })
+  @Field(() => VerdictEnum, { description: 'Whether she was kept or dropped.' })
   verdict!: Verdict;
 
-  @Field(() => [FeedbackReasonEnum], { description: 'Why.' })
+  @Field(() => [FeedbackReasonEnum], { description: 'The reasons that the organizer gave.' })
   reasons!: FeedbackReason[];
 
-  @Field(() => String, { nullable: true, description: 'In her own words.' })
+  @Field(() => String, {
+    nullable: true,
+    description: "A note in the organizer's own words. Null if there is none.",
+  })
   note!: string | null;
 
-  @Field(() => String, { description: 'Who said it: an opaque name.' })
+  @Field(() => String, { description: 'The opaque name of the person who gave it.' })
   givenBy!: string;
 
-  @Field(() => Instant, { description: 'Moment she said it (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the feedback was given, in UTC.' })
   givenAt!: string;
 }
 
 @ObjectType({
   implements: () => [Node],
   description:
-    'A woman on a shortlist, with what the ranking said when she was chosen. Its id is what feedback and removal name.',
+    'A mediator on a shortlist, with what the ranking said when she was chosen. Pass its id to `giveFeedback` and `removeFromShortlist`.',
 })
 export class ShortlistEntry extends Node {
   override readonly __typename = 'ShortlistEntry';
 
-  @Field(() => Mediator, { description: 'Who she is, as you may see her now.' })
+  @Field(() => Mediator, { description: 'The mediator, as you may see her now.' })
   mediator!: Mediator;
 
-  @Field(() => Int, { description: 'Her place among all who were eligible, from 1. Frozen.' })
+  @Field(() => Int, {
+    description:
+      'Her rank among all eligible candidates when she was chosen, from 1. It never changes.',
+  })
   rank!: number;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      'In micro-units from 0 to 1,000,000. Frozen; null where she has narrowed since what part of it rests on.',
+      'Her score when she was chosen, in micro-units from 0 to 1,000,000. Null if a part of it rests on what she has hidden since.',
   })
   score!: number | null;
 
-  @Field(() => Int, { description: 'Version of the matching model that gave it.' })
+  @Field(() => Int, { description: 'The version of the matching model that made the ranking.' })
   modelVersion!: number;
 
-  @Field(() => Int, { description: 'How many were looked at then.' })
+  @Field(() => Int, { description: 'How many candidates were examined when she was chosen.' })
   considered!: number;
 
   @Field(() => Int, { description: 'How many of them were eligible.' })
@@ -66,123 +72,144 @@ export class ShortlistEntry extends Node {
 
   @Field(() => [Explanation], {
     description:
-      'One for each criterion, weights and contributions as they were. Frozen; those that rest on what she has narrowed since are left out.',
+      'What each criterion contributed when she was chosen. Contributions that rest on what she has hidden since are left out.',
   })
   explanation!: Explanation[];
 
   @Field(() => [HardCriterionEnum], {
     description:
-      'Hard criteria that cannot be applied to her by what you are shown of her now: only her network can check them.',
+      'Hard criteria that cannot be applied to her by what you are shown of her now. Only her network can check them.',
   })
   toBeChecked!: Uncheckable[];
 
-  @Field(() => Json, { description: 'The need as it was asked, a NeedInput as JSON. Frozen.' })
+  @Field(() => Json, {
+    description: 'The need as it was when she was chosen: a NeedInput as JSON. It never changes.',
+  })
   asked!: unknown;
 
   @Field(() => String, {
     nullable: true,
-    description: 'In the organizer’s words; she reads it too.',
+    description: 'The note of the organizer, which she can read too. Null if there is none.',
   })
   note!: string | null;
 
-  @Field(() => String, { description: 'Who chose her: an opaque name.' })
+  @Field(() => String, { description: 'The opaque name of the person who chose her.' })
   addedBy!: string;
 
-  @Field(() => Instant, { description: 'Moment she was chosen (ISO 8601).' })
+  @Field(() => Instant, { description: 'When she was chosen, in UTC.' })
   addedAt!: string;
 
-  @Field(() => Boolean, { description: 'The need was filled with her.' })
+  @Field(() => Boolean, { description: 'True if the need was filled with her.' })
   filled!: boolean;
 
-  @Field(() => Feedback, { nullable: true, description: 'What stands; null where nothing does.' })
+  @Field(() => Feedback, {
+    nullable: true,
+    description: 'The feedback in force. Null if there is none.',
+  })
   feedback!: Feedback | null;
 
-  @Field(() => [Feedback], { description: 'All that was ever said, the latest first.' })
+  @Field(() => [Feedback], { description: 'All feedback that was ever given, the latest first.' })
   feedbackHistory!: Feedback[];
 }
 
 @ObjectType({
   implements: () => [Node],
   description:
-    'An entry of a woman who is no longer listed. Nothing of her is in it, nor why: it is the same whatever the reason. It can be taken off by its id, which is that of the entry.',
+    'An entry of a mediator who is no longer listed. It holds nothing about her and never says why, whatever the reason. It can be removed by its id.',
 })
 export class ClosedShortlistEntry extends Node {
   override readonly __typename = 'ClosedShortlistEntry';
 
   @Field(() => String, {
-    description: 'That she is no longer listed, in the language of the request.',
+    description: 'A sentence that says she is no longer listed, in the language of the request.',
   })
   text!: string;
 
-  @Field(() => String, { description: 'Who chose her: an opaque name.' })
+  @Field(() => String, { description: 'The opaque name of the person who chose her.' })
   addedBy!: string;
 
-  @Field(() => Instant, { description: 'Moment she was chosen (ISO 8601).' })
+  @Field(() => Instant, { description: 'When she was chosen, in UTC.' })
   addedAt!: string;
 }
 
-@ObjectType({ implements: () => [Node], description: 'Women chosen for a need.' })
+@ObjectType({
+  implements: () => [Node],
+  description: 'Mediators whom an organizer has chosen for a need.',
+})
 export class Shortlist extends Node {
   override readonly __typename = 'Shortlist';
 
-  @Field(() => ID, { description: 'The need that it is for.' })
+  @Field(() => ID, { description: 'The id of the need that mediators are chosen for.' })
   needId!: string;
 
-  @Field(() => String, { description: 'In a few words.' })
+  @Field(() => String, { description: 'A short title of the shortlist.' })
   title!: string;
 
-  @Field(() => ShortlistStateEnum, { description: 'Where it stands.' })
+  @Field(() => ShortlistStateEnum, { description: 'The present state of the shortlist.' })
   state!: ShortlistState;
 
-  @Field(() => Int, { description: 'Grows with every change; a change names the one it saw.' })
+  @Field(() => Int, {
+    description:
+      'The number of the present revision. Pass it to a change, which is refused if the shortlist has changed since.',
+  })
   revision!: number;
 
   @Field(() => [ShortlistEntry], {
-    description: 'By rank. Who is no longer listed is not among them.',
+    description:
+      'The entries in the order of rank. Mediators who are no longer listed are not among them.',
   })
   entries!: ShortlistEntry[];
 
   @Field(() => [ClosedShortlistEntry], {
     description:
-      'Of women who are no longer listed, the earliest first. With `entries` 50 at most.',
+      'Entries of mediators who are no longer listed, the earliest first. With `entries`, at most 50.',
   })
   closedEntries!: ClosedShortlistEntry[];
 
-  @Field(() => String, { description: 'Who made it: an opaque name.' })
+  @Field(() => String, { description: 'The opaque name of the person who created it.' })
   createdBy!: string;
 
-  @Field(() => Instant, { description: 'Moment it was made (ISO 8601).' })
+  @Field(() => Instant, { description: 'When it was created, in UTC.' })
   createdAt!: string;
 
-  @Field(() => Instant, { nullable: true, description: 'Moment it was sent (ISO 8601).' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it was sent, in UTC. Null while it is not.',
+  })
   sentAt!: string | null;
 
-  @Field(() => Instant, { nullable: true, description: 'Moment it was closed (ISO 8601).' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it was closed, in UTC. Null while it is not.',
+  })
   closedAt!: string | null;
 }
 
 export const ShortlistResult = resultOf(Shortlist);
 
-@ObjectType({ description: 'A shortlist of a page.' })
+@ObjectType({ description: 'A shortlist on a page, with its cursor.' })
 export class ShortlistEdge extends EdgeOf(Shortlist) {}
 
-@ObjectType({ description: 'A page of shortlists.' })
+@ObjectType({ description: 'A page of the shortlists of a need, the oldest first.' })
 export class ShortlistConnection extends ConnectionOf(ShortlistEdge) {}
 
-@ObjectType({ description: 'How often a reason was given, of the feedback that stands.' })
+@ObjectType({ description: 'How often a reason was given, counted over the feedback in force.' })
 export class FeedbackCount {
-  @Field(() => NeedPresetEnum, { nullable: true, description: 'Of needs with this preset.' })
+  @Field(() => NeedPresetEnum, {
+    nullable: true,
+    description: 'The preset of the needs that are counted. Null for needs without one.',
+  })
   preset!: PresetCode | null;
 
-  @Field(() => VerdictEnum, { description: 'Kept or dropped.' })
+  @Field(() => VerdictEnum, { description: 'Whether the mediators were kept or dropped.' })
   verdict!: Verdict;
 
   @Field(() => FeedbackReasonEnum, {
     nullable: true,
-    description: 'The reason; null counts feedback without any.',
+    description: 'The reason. Null counts feedback without any.',
   })
   reason!: FeedbackReason | null;
 
-  @Field(() => Int, { description: 'How often.' })
+  @Field(() => Int, { description: 'How often the reason was given.' })
   count!: number;
 }

@@ -53,9 +53,9 @@ export class ShortlistsResolver {
     );
   }
 
-  @Query(() => Shortlist, { description: 'A shortlist of your organization.' })
+  @Query(() => Shortlist, { description: 'One shortlist of your organization, by its id.' })
   async shortlist(
-    @Args('id', { type: () => ID, description: 'Which.' }) id: string,
+    @Args('id', { type: () => ID, description: 'The id of the shortlist.' }) id: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<Shortlist> {
     return toShortlist(await this.service.one(viewer, readIdOf('Shortlist', id)), locale);
@@ -64,10 +64,14 @@ export class ShortlistsResolver {
   @Cost({ items: 20 })
   @Query(() => [FeedbackCount], {
     description:
-      'Why women were kept and dropped by your organization, of those whose entries are open: weights are tuned by it.',
+      'Counts why mediators were kept and dropped by your organization, over entries that are open. Use it to tune weights.',
   })
   async feedbackCounts(
-    @Args('needId', { type: () => ID, nullable: true, description: 'For one need only.' })
+    @Args('needId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The id of a need, to count only its shortlists. All if absent.',
+    })
     needId: string | null,
     @Ctx() { viewer }: Context,
   ): Promise<FeedbackCount[]> {
@@ -76,11 +80,16 @@ export class ShortlistsResolver {
   }
 
   @RefusableMutation(() => ShortlistResult, {
-    description: 'Begins a shortlist for a need that is open.',
+    description: 'Creates an empty shortlist for a need that is open.',
   })
   async createShortlist(
-    @Args('needId', { type: () => ID, description: 'The need.' }) needId: string,
-    @Args('title', { type: () => String, description: 'In a few words.' }) title: string,
+    @Args('needId', {
+      type: () => ID,
+      description: 'The id of the need that mediators are chosen for.',
+    })
+    needId: string,
+    @Args('title', { type: () => String, description: 'A short title, at most 200 characters.' })
+    title: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<Shortlist> {
     const id = readIdOf('Need', needId, 'needId');
@@ -89,10 +98,12 @@ export class ShortlistsResolver {
 
   @Cost({ own: RANKED_STORED })
   @RefusableMutation(() => ShortlistResult, {
-    description: 'Puts women on it, with what the ranking says of each now, kept for good.',
+    description:
+      'Puts mediators on a shortlist. What the ranking says of each now is kept for good.',
   })
   async addToShortlist(
-    @Args('input') input: AddToShortlistInput,
+    @Args('input', { description: 'The shortlist, and the mediators to add to it.' })
+    input: AddToShortlistInput,
     @Ctx() context: Context,
   ): Promise<Shortlist> {
     const { viewer, locale } = context;
@@ -107,10 +118,11 @@ export class ShortlistsResolver {
     return toShortlist(await this.service.add(viewer, id, input.revision, choices), locale);
   }
 
-  @RefusableMutation(() => ShortlistResult, { description: 'Takes a woman off it.' })
+  @RefusableMutation(() => ShortlistResult, { description: 'Removes an entry from a shortlist.' })
   async removeFromShortlist(
     @Args() { id, revision }: ShortlistStepArgs,
-    @Args('entryId', { type: () => ID, description: 'Whom.' }) entryId: string,
+    @Args('entryId', { type: () => ID, description: 'The id of the entry to remove.' })
+    entryId: string,
     @Ctx() { viewer, locale }: Context,
   ): Promise<Shortlist> {
     const key = readIdOf('Shortlist', id);
@@ -119,7 +131,8 @@ export class ShortlistsResolver {
   }
 
   @RefusableMutation(() => ShortlistResult, {
-    description: 'Says that it went to whoever decides: who is on it stays so.',
+    description:
+      'Records that the shortlist was sent to whoever decides. Its entries stay as they are from now on.',
   })
   async sendShortlist(
     @Args() { id, revision }: ShortlistStepArgs,
@@ -130,7 +143,7 @@ export class ShortlistsResolver {
   }
 
   @RefusableMutation(() => ShortlistResult, {
-    description: 'Ends a shortlist: feedback stands as it is.',
+    description: 'Closes a shortlist. Its feedback stays as it is.',
   })
   async closeShortlist(
     @Args() { id, revision }: ShortlistStepArgs,
@@ -141,10 +154,12 @@ export class ShortlistsResolver {
   }
 
   @RefusableMutation(() => ShortlistResult, {
-    description: 'Says whether a woman was kept or dropped, and why. What was said before is kept.',
+    description:
+      'Records whether a mediator was kept or dropped, and why. Earlier feedback is kept in the history.',
   })
   async giveFeedback(
-    @Args('input') { entryId, verdict, reasons, note }: FeedbackInput,
+    @Args('input', { description: 'The entry of a shortlist, and the feedback on it.' })
+    { entryId, verdict, reasons, note }: FeedbackInput,
     @Ctx() { viewer, locale }: Context,
   ): Promise<Shortlist> {
     const entry = readIdOf('ShortlistEntry', entryId, 'entryId');

@@ -17,36 +17,48 @@ import { Mediator } from '../mediators/mediator.type.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';
 
-@ObjectType({ description: 'What one criterion brought to a score.' })
+@ObjectType({ description: 'What one criterion contributes to the score of a member.' })
 export class TeamContribution {
-  @Field(() => CriterionEnum, { description: 'Which of the stated criteria.' })
+  @Field(() => CriterionEnum, { description: 'The criterion, one of those that the need states.' })
   criterion!: Criterion;
 
-  @Field(() => Int, { description: 'How far it fits, in micro-units from 0 to 1,000,000.' })
+  @Field(() => Int, {
+    description: 'How well she meets the criterion, in micro-units from 0 to 1,000,000.',
+  })
   value!: number;
 
-  @Field(() => Int, { description: 'Of the criterion among the stated ones.' })
+  @Field(() => Int, {
+    description: 'The weight of the criterion among those that the need states.',
+  })
   weight!: number;
 
-  @Field(() => Int, { description: 'In micro-units; the contributions add up to the score.' })
+  @Field(() => Int, {
+    description: 'The contribution in micro-units. The contributions add up to the score.',
+  })
   contribution!: number;
 }
 
-@ObjectType({ description: 'A woman of a team.' })
+@ObjectType({ description: 'A member of a team, with her score and what she covers.' })
 export class TeamMember {
-  @Field(() => Int, { description: 'Her place in the team, from 1; the highest score is first.' })
+  @Field(() => Int, { description: 'Her place in the team by score, from 1.' })
   rank!: number;
 
-  @Field(() => Int, { description: 'As in the ranking, in micro-units from 0 to 1,000,000.' })
+  @Field(() => Int, {
+    description: 'Her score in the ranking, in micro-units from 0 to 1,000,000.',
+  })
   score!: number;
 
-  @Field(() => Mediator, { description: 'Who she is.' })
+  @Field(() => Mediator, { description: 'The mediator, as you may see her now.' })
   mediator!: Mediator;
 
-  @Field(() => [Int], { description: 'Places, from 0, of what she covers in the coverage.' })
+  @Field(() => [Int], {
+    description: 'The positions in `Team.coverage`, from 0, of what she counts towards.',
+  })
   covers!: number[];
 
-  @Field(() => [TeamContribution], { description: 'One for each criterion of the need.' })
+  @Field(() => [TeamContribution], {
+    description: 'What each criterion of the need contributes to her score.',
+  })
   contributions!: TeamContribution[];
 
   @Field(() => [HardCriterionEnum], {
@@ -61,19 +73,25 @@ export class TeamMember {
   limitsToBeChecked!: TeamLimit[];
 }
 
-@ObjectType({ description: 'How far a team meets one thing that was asked.' })
+@ObjectType({ description: 'How far a team meets one of its constraints.' })
 export class TeamCoverage {
-  @Field(() => RequirementKindEnum, { description: 'What kind of thing.' })
+  @Field(() => RequirementKindEnum, { description: 'The kind of constraint.' })
   kind!: RequirementKind;
 
-  @Field(() => String, { nullable: true, description: 'Of a language, expertise or area.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the language, expertise or area. Null for other kinds.',
+  })
   code!: string | null;
 
-  @Field(() => Int, { description: 'Members asked for: the fewest, or for a limit the most.' })
+  @Field(() => Int, {
+    description: 'How many members are asked for: at least, or for a limit at most.',
+  })
   asked!: number;
 
   @Field(() => Int, {
-    description: 'Members who count; for a limit those of the fullest network or nationality.',
+    description:
+      'How many members count. For a limit, those of the network or nationality with the most members.',
   })
   found!: number;
 
@@ -81,82 +99,101 @@ export class TeamCoverage {
   sentence!: string;
 }
 
-@ObjectType({ description: 'Women who together meet everything that was asked.' })
+@ObjectType({ description: 'Mediators who together meet every constraint.' })
 export class Team {
   @Field(() => [TeamMember], {
-    description: 'The best first; who may no longer be shown is left out.',
+    description:
+      'The members, the highest score first. A member who may no longer be shown is left out.',
   })
   members!: TeamMember[];
 
-  @Field(() => Int, { description: 'Members who may no longer be shown.' })
+  @Field(() => Int, { description: 'How many members may no longer be shown.' })
   withheld!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The sum of all scores, in micro-units; null where a member is withheld.',
+    description:
+      'The sum of the scores of all members, in micro-units. Null if a member is withheld.',
   })
   total!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'What no other team can surpass, where proven; null where a member is withheld.',
+    description:
+      'The total that no other team can exceed, in micro-units, if it is proven. Null if it is not, or if a member is withheld.',
   })
   bound!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'bound - total: 0 proves that none is better.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      '`bound` minus `total`, in micro-units. 0 proves that no team is better. Null if either is null.',
+  })
   gap!: number | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the rule for ties was followed to its end as well.',
+    description:
+      'True if ties between equally good teams were resolved completely, so that the same question has the same answer.',
   })
   settled!: boolean;
 
-  @Field(() => [TeamCoverage], { description: 'One for each thing that was asked.' })
+  @Field(() => [TeamCoverage], { description: 'How far the team meets each constraint.' })
   coverage!: TeamCoverage[];
 }
 
-@ObjectType({ description: 'One thing that must give way.' })
+@ObjectType({ description: 'A constraint that has to give way for a team to exist.' })
 export class RelaxedRequirement {
-  @Field(() => RequirementKindEnum, { description: 'What kind of thing.' })
+  @Field(() => RequirementKindEnum, { description: 'The kind of constraint.' })
   kind!: RequirementKind;
 
-  @Field(() => String, { nullable: true, description: 'Of a language, expertise or area.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the language, expertise or area. Null for other kinds.',
+  })
   code!: string | null;
 
-  @Field(() => Int, { description: 'What was asked.' })
+  @Field(() => Int, { description: 'How many members were asked for.' })
   asked!: number;
 
-  @Field(() => Int, { description: 'What is possible.' })
+  @Field(() => Int, { description: 'How many members are possible.' })
   possible!: number;
 
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
   sentence!: string;
 }
 
-@ObjectType({ description: 'The smallest set of things that must give way for a team to exist.' })
+@ObjectType({
+  description: 'The smallest set of constraints that have to give way for a team to exist.',
+})
 export class TeamRelaxation {
-  @Field(() => [RelaxedRequirement], { description: 'All of them must.' })
+  @Field(() => [RelaxedRequirement], {
+    description: 'The constraints that have to give way, all of them together.',
+  })
   requirements!: RelaxedRequirement[];
 
-  @Field(() => Boolean, { description: 'Whether it is proven that nothing smaller helps.' })
+  @Field(() => Boolean, { description: 'True if it is proven that no smaller set is enough.' })
   proven!: boolean;
 
-  @Field(() => Team, { nullable: true, description: 'The best team that is possible then.' })
+  @Field(() => Team, {
+    nullable: true,
+    description:
+      'The best team that is possible with these constraints relaxed. Null if none was found.',
+  })
   team!: Team | null;
 }
 
 @ObjectType({ description: 'What the solver found.' })
 export class TeamOutcome {
-  @Field(() => TeamStatusEnum, { description: 'What is proven.' })
+  @Field(() => TeamStatusEnum, { description: 'What the solver found and what it has proven.' })
   status!: TeamStatus;
 
-  @Field(() => Int, { description: 'Version of the matching model.' })
+  @Field(() => Int, { description: 'The version of the matching model that gave the scores.' })
   modelVersion!: number;
 
-  @Field(() => Int, { description: 'How many mediators were looked at.' })
+  @Field(() => Int, { description: 'How many candidates were examined.' })
   considered!: number;
 
-  @Field(() => Int, { description: 'Who meets the hard criteria of the need.' })
+  @Field(() => Int, { description: 'How many of them meet the hard criteria of the need.' })
   eligible!: number;
 
   @Field(() => [Area], {
@@ -170,40 +207,50 @@ export class TeamOutcome {
   })
   uncheckedCriteria!: UncheckedCriterion[];
 
-  @Field(() => [Team], { description: 'The best, then those that share nobody with a better one.' })
+  @Field(() => [Team], {
+    description: 'The best team, then further teams that share nobody with a better one.',
+  })
   teams!: Team[];
 
-  @Field(() => TeamRelaxation, { nullable: true, description: 'Where no team meets everything.' })
+  @Field(() => TeamRelaxation, {
+    nullable: true,
+    description: 'What has to give way if no team meets every constraint. Otherwise null.',
+  })
   relaxation!: TeamRelaxation | null;
 }
 
-@ObjectType({ description: 'How far the solver is.' })
+@ObjectType({ description: 'How far the solver has come.' })
 export class TeamProgress {
   @Field(() => Float, {
     nullable: true,
-    description: 'Share by which a better team may still exist.',
+    description:
+      'How much better a team may still exist, as a share of the best total so far. Null if no team was found yet.',
   })
   gap!: number | null;
 
-  @Field(() => Int, { description: 'Branches looked at.' })
+  @Field(() => Int, {
+    description: 'How many branches of the search tree the solver has examined.',
+  })
   nodes!: number;
 
-  @Field(() => Float, { description: 'Since it began with the present question.' })
+  @Field(() => Float, {
+    description: 'How many seconds the solver has worked on the present question.',
+  })
   seconds!: number;
 }
 
 @ObjectType({
   implements: () => [Node],
   description:
-    'A team that was asked for. Ask again until it has ended. Its id is what `team` and `cancelTeam` take.',
+    'A request for a team. Ask for it again until it has ended. Pass its id to `team` and `cancelTeam`.',
 })
 export class TeamRun extends Node {
   override readonly __typename = 'TeamRun';
 
-  @Field(() => TeamRunStateEnum, { description: 'Where it stands.' })
+  @Field(() => TeamRunStateEnum, { description: 'The present state of the run.' })
   state!: TeamRunState;
 
-  @Field(() => Boolean, { description: 'Whether it was asked to end.' })
+  @Field(() => Boolean, { description: 'True if somebody has asked to cancel the run.' })
   cancelRequested!: boolean;
 
   @Field(() => Int, { description: 'How many members were asked for.' })
@@ -212,29 +259,42 @@ export class TeamRun extends Node {
   @Field(() => Int, { description: 'How many further teams were asked for.' })
   alternatives!: number;
 
-  @Field(() => Int, { description: 'How long the solver may take.' })
+  @Field(() => Int, { description: 'How many seconds the solver may take.' })
   timeLimitSeconds!: number;
 
-  @Field(() => TeamProgress, { nullable: true, description: 'While it runs, about once a second.' })
+  @Field(() => TeamProgress, {
+    nullable: true,
+    description:
+      'How far the solver has come, updated about once a second. Null unless it is running.',
+  })
   progress!: TeamProgress | null;
 
-  @Field(() => TeamOutcome, { nullable: true, description: 'Once it has ended.' })
+  @Field(() => TeamOutcome, {
+    nullable: true,
+    description: 'What the solver found. Null until the run has ended.',
+  })
   outcome!: TeamOutcome | null;
 
-  @Field(() => String, { nullable: true, description: 'One sentence, where it failed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the run failed, in one sentence. Null if it did not.',
+  })
   failure!: string | null;
 
-  @Field(() => Instant, { description: 'When it was asked for (ISO 8601).' })
+  @Field(() => Instant, { description: 'When the team was asked for, in UTC.' })
   createdAt!: string;
 
-  @Field(() => Instant, { nullable: true, description: 'When it ended (ISO 8601).' })
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the run ended, in UTC. Null while it is under way.',
+  })
   endedAt!: string | null;
 }
 
 export const TeamRunResult = resultOf(TeamRun);
 
-@ObjectType({ description: 'A team of a page.' })
+@ObjectType({ description: 'A team run on a page, with its cursor.' })
 export class TeamRunEdge extends EdgeOf(TeamRun) {}
 
-@ObjectType({ description: 'A page of teams that were asked for.' })
+@ObjectType({ description: 'A page of the team runs that you asked for.' })
 export class TeamRunConnection extends ConnectionOf(TeamRunEdge) {}

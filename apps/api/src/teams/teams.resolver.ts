@@ -14,7 +14,10 @@ import { TeamRunConnection, TeamRunResult, type TeamRun } from './team.type.js';
 import { toTeamRun } from './to-team-run.js';
 
 const LIST = 'teams';
-const ID_OF_RUN = { type: () => ID, description: 'What `startTeam` gave.' };
+const ID_OF_RUN = {
+  type: () => ID,
+  description: 'The id of the team run, as `startTeam` returned it.',
+};
 
 @Resolver()
 export class TeamsResolver {
@@ -38,7 +41,7 @@ export class TeamsResolver {
   }
 
   @RefusableMutation(() => TeamRunResult, {
-    description: 'Ends a team of your own that is under way; what was found by then is kept.',
+    description: 'Cancels a team run of your own that is under way. What was found so far is kept.',
   })
   async cancelTeam(
     @Args('id', ID_OF_RUN) id: string,
@@ -47,7 +50,7 @@ export class TeamsResolver {
     return toTeamRun(await this.service.cancel(viewer, readIdOf('Team', id)), locale);
   }
 
-  @RefusableQuery(() => TeamRunResult, { description: 'A team that you asked for.' })
+  @RefusableQuery(() => TeamRunResult, { description: 'A team run that you asked for, by its id.' })
   async team(
     @Args('id', ID_OF_RUN) id: string,
     @Ctx() { viewer, locale }: Context,

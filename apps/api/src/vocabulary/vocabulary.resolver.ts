@@ -19,12 +19,13 @@ import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ArgsType()
 class VocabularyArgs extends PageArgs {
-  @Field(() => VocabularyKindEnum)
+  @Field(() => VocabularyKindEnum, { description: 'Which list of the vocabulary to return.' })
   kind!: VocabularyKind;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Entries with a name or code that contains this, accents and case forgiven.',
+    description:
+      'Only entries with a name or code that contains this text. Accents and case do not matter. At most 100 characters.',
   })
   @IsOptional()
   @MaxCharacters(100)
