@@ -26,10 +26,10 @@ describe('the descriptions of docs/schema.graphql', () => {
     described = Object.values(schema.getTypeMap())
       .filter(({ name }) => !name.startsWith('__'))
       .flatMap(descriptionsOf);
-    expect(described.length).toBeGreaterThan(1_500);
   });
 
   it('are sentences of at least 20 characters, for every type, field and argument', () => {
+    expect(described.length).toBeGreaterThan(1_500);
     expect(described.filter((one) => !isSentence(one)).map(toLine)).toEqual([]);
   });
 

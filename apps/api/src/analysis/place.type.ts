@@ -108,7 +108,7 @@ export class Stability {
   sentence!: string;
 }
 
-@ObjectType({ description: 'Why a candidate stands where she does: see docs/explanations.md.' })
+@ObjectType({ description: 'Why a candidate has her place. See docs/explanations.md.' })
 export class PlaceExplanation {
   readonly __typename = 'PlaceExplanation';
 

@@ -4,7 +4,7 @@ import { ExposureDimensionEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Day } from '../graphql/days.scalar.js';
 
-@ObjectType({ description: 'Shares of all women that are counted, in micro-units.' })
+@ObjectType({ description: 'Shares of all mediators who are counted, in micro-units.' })
 export class ExposureShares {
   @Field(() => Int, {
     description: 'Their share of all mediators who are counted, in micro-units.',
@@ -14,8 +14,8 @@ export class ExposureShares {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Of the exposure: each place before an organizer counts 1 / log2(place + 1), a shortlisting as a first ' +
-      'place. Null where fewer than five came before an organizer, or fewer than five did not.',
+      'Their share of all exposure, in micro-units. Each place before an organizer counts 1 / log2(place + 1), a shortlisting as a first place. ' +
+      'Null if fewer than five mediators came before an organizer, or fewer than five did not.',
   })
   shareOfExposure!: number | null;
 }
@@ -45,7 +45,7 @@ export class ExposureCode {
   @Field(() => String, {
     nullable: true,
     description:
-      'Slug of a network, M49 sub-region or age band; null for women who state none, or several where few do.',
+      'The slug of a network, an M49 sub-region or an age band. Null for mediators who state none, or for several small groups together.',
   })
   code!: string | null;
 

@@ -30,7 +30,7 @@ export class TeamsResolver {
   @Cost(needCost(ANALYSIS))
   @RefusableMutation(() => TeamRunResult, {
     description:
-      'Asks for the best team for a need; ask `team` for it until it has ended. Two of yours may be under way at a time.',
+      'Starts the search for the best team for a need. Ask `team` for it until it has ended. Two of yours may be under way at a time.',
   })
   async startTeam(@Args() args: StartTeamArgs, @Ctx() context: Context): Promise<TeamRun> {
     const { viewer, locale } = context;
