@@ -103,7 +103,7 @@ export {
 } from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
-export { hasHeadings } from './own-data/pdf/headings.js';
+export { hasHeading } from './own-data/pdf/headings.js';
 export { heading as ownDataHeading, ownDataLabel } from './own-data/pdf/headings.js';
 export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';

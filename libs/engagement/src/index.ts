@@ -53,7 +53,6 @@ export {
   type Judgement,
   type ReasonCount,
 } from './shortlist/feedback.service.js';
-export { NO_LONGER_LISTED } from './shortlist/closed-text.js';
 export { MOST_ENTRIES, type Choice } from './shortlist/freeze-choices.js';
 export { engagementSealedTables } from './shortlist/notes.js';
 export {

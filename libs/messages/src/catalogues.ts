@@ -36,12 +36,24 @@ import pagesEs from '../catalogues/pages/es.json' with { type: 'json' };
 import pagesFr from '../catalogues/pages/fr.json' with { type: 'json' };
 import pagesPt from '../catalogues/pages/pt.json' with { type: 'json' };
 import pagesSw from '../catalogues/pages/sw.json' with { type: 'json' };
+import personalDataAr from '../catalogues/personal-data/ar.json' with { type: 'json' };
+import personalDataEn from '../catalogues/personal-data/en.json' with { type: 'json' };
+import personalDataEs from '../catalogues/personal-data/es.json' with { type: 'json' };
+import personalDataFr from '../catalogues/personal-data/fr.json' with { type: 'json' };
+import personalDataPt from '../catalogues/personal-data/pt.json' with { type: 'json' };
+import personalDataSw from '../catalogues/personal-data/sw.json' with { type: 'json' };
 import presetsAr from '../catalogues/presets/ar.json' with { type: 'json' };
 import presetsEn from '../catalogues/presets/en.json' with { type: 'json' };
 import presetsEs from '../catalogues/presets/es.json' with { type: 'json' };
 import presetsFr from '../catalogues/presets/fr.json' with { type: 'json' };
 import presetsPt from '../catalogues/presets/pt.json' with { type: 'json' };
 import presetsSw from '../catalogues/presets/sw.json' with { type: 'json' };
+import shortlistsAr from '../catalogues/shortlists/ar.json' with { type: 'json' };
+import shortlistsEn from '../catalogues/shortlists/en.json' with { type: 'json' };
+import shortlistsEs from '../catalogues/shortlists/es.json' with { type: 'json' };
+import shortlistsFr from '../catalogues/shortlists/fr.json' with { type: 'json' };
+import shortlistsPt from '../catalogues/shortlists/pt.json' with { type: 'json' };
+import shortlistsSw from '../catalogues/shortlists/sw.json' with { type: 'json' };
 import teamsAr from '../catalogues/teams/ar.json' with { type: 'json' };
 import teamsEn from '../catalogues/teams/en.json' with { type: 'json' };
 import teamsEs from '../catalogues/teams/es.json' with { type: 'json' };
@@ -246,6 +258,7 @@ export interface Messages {
     'session-ended.text': { at: Date; link: string };
   };
   pages: {
+    languageName: Nothing;
     leave: Nothing;
     language: Nothing;
     skip: Nothing;
@@ -563,6 +576,185 @@ export interface Messages {
     'erase.doneTitle': Nothing;
     'erase.done': Nothing;
   };
+  'personal-data': {
+    title: Nothing;
+    note: { moment: string };
+    nothing: Nothing;
+    'heading.profile': Nothing;
+    'heading.affiliations': Nothing;
+    'heading.contact': Nothing;
+    'heading.contactChanges': Nothing;
+    'heading.contactAccesses': Nothing;
+    'heading.consents': Nothing;
+    'heading.objections': Nothing;
+    'heading.audienceConsents': Nothing;
+    'heading.corrections': Nothing;
+    'heading.changes': Nothing;
+    'heading.steps': Nothing;
+    'heading.evidence': Nothing;
+    'heading.notes': Nothing;
+    'heading.reminders': Nothing;
+    'heading.merges': Nothing;
+    'heading.codeName': Nothing;
+    'heading.revisions': Nothing;
+    'heading.log': Nothing;
+    'heading.importsUnderWay': Nothing;
+    'heading.accounts': Nothing;
+    'heading.sessions': Nothing;
+    'heading.links': Nothing;
+    'heading.invitations': Nothing;
+    'heading.mails': Nothing;
+    'heading.requests': Nothing;
+    'heading.exposures': Nothing;
+    'heading.shortlists': Nothing;
+    'heading.teams': Nothing;
+    'heading.imports': Nothing;
+    'label.accountId': Nothing;
+    'label.action': Nothing;
+    'label.after': Nothing;
+    'label.ageBand': Nothing;
+    'label.answer': Nothing;
+    'label.asks': Nothing;
+    'label.asserted': Nothing;
+    'label.assertedAt': Nothing;
+    'label.at': Nothing;
+    'label.audience': Nothing;
+    'label.availability': Nothing;
+    'label.availabilityBand': Nothing;
+    'label.available': Nothing;
+    'label.band': Nothing;
+    'label.before': Nothing;
+    'label.biography': Nothing;
+    'label.birthYear': Nothing;
+    'label.changedAt': Nothing;
+    'label.changedBy': Nothing;
+    'label.channel': Nothing;
+    'label.code': Nothing;
+    'label.codeName': Nothing;
+    'label.confirmedOn': Nothing;
+    'label.contact': Nothing;
+    'label.createdAt': Nothing;
+    'label.dateOfBirth': Nothing;
+    'label.daysBefore': Nothing;
+    'label.device': Nothing;
+    'label.displayName': Nothing;
+    'label.dueOn': Nothing;
+    'label.education': Nothing;
+    'label.email': Nothing;
+    'label.emergencyContact': Nothing;
+    'label.endedAt': Nothing;
+    'label.entryId': Nothing;
+    'label.experience': Nothing;
+    'label.expertise': Nothing;
+    'label.expiresAt': Nothing;
+    'label.externalId': Nothing;
+    'label.field': Nothing;
+    'label.fields': Nothing;
+    'label.fileName': Nothing;
+    'label.from': Nothing;
+    'label.fullName': Nothing;
+    'label.givenOn': Nothing;
+    'label.handledAt': Nothing;
+    'label.handledBy': Nothing;
+    'label.herself': Nothing;
+    'label.id': Nothing;
+    'label.importId': Nothing;
+    'label.importedAt': Nothing;
+    'label.importedBy': Nothing;
+    'label.invitedBy': Nothing;
+    'label.kind': Nothing;
+    'label.language': Nothing;
+    'label.languages': Nothing;
+    'label.lastUsedAt': Nothing;
+    'label.level': Nothing;
+    'label.locale': Nothing;
+    'label.lot': Nothing;
+    'label.madeAt': Nothing;
+    'label.madeBy': Nothing;
+    'label.mediatorId': Nothing;
+    'label.mergedAt': Nothing;
+    'label.modelVersion': Nothing;
+    'label.name': Nothing;
+    'label.nameVariants': Nothing;
+    'label.nationalities': Nothing;
+    'label.need': Nothing;
+    'label.network': Nothing;
+    'label.networkId': Nothing;
+    'label.networks': Nothing;
+    'label.no': Nothing;
+    'label.note': Nothing;
+    'label.noticeDays': Nothing;
+    'label.organization': Nothing;
+    'label.organizationId': Nothing;
+    'label.passwordChangedAt': Nothing;
+    'label.periods': Nothing;
+    'label.phase': Nothing;
+    'label.postalAddress': Nothing;
+    'label.precedence': Nothing;
+    'label.processName': Nothing;
+    'label.processType': Nothing;
+    'label.proof': Nothing;
+    'label.pseudonymous': Nothing;
+    'label.publicId': Nothing;
+    'label.publications': Nothing;
+    'label.published': Nothing;
+    'label.purpose': Nothing;
+    'label.reason': Nothing;
+    'label.record': Nothing;
+    'label.recordedAt': Nothing;
+    'label.recordedBy': Nothing;
+    'label.recoveryCodes': Nothing;
+    'label.request': Nothing;
+    'label.requestedAt': Nothing;
+    'label.residence': Nothing;
+    'label.revision': Nothing;
+    'label.role': Nothing;
+    'label.roles': Nothing;
+    'label.row': Nothing;
+    'label.ruledOut': Nothing;
+    'label.secondFactor': Nothing;
+    'label.securityNotes': Nothing;
+    'label.sentAt': Nothing;
+    'label.sessionId': Nothing;
+    'label.shortlist': Nothing;
+    'label.signsInAtHerOrganization': Nothing;
+    'label.since': Nothing;
+    'label.source': Nothing;
+    'label.state': Nothing;
+    'label.stateAfter': Nothing;
+    'label.stateBefore': Nothing;
+    'label.statedAt': Nothing;
+    'label.statedBy': Nothing;
+    'label.status': Nothing;
+    'label.step': Nothing;
+    'label.supports': Nothing;
+    'label.telephone': Nothing;
+    'label.territories': Nothing;
+    'label.territory': Nothing;
+    'label.text': Nothing;
+    'label.textVersion': Nothing;
+    'label.to': Nothing;
+    'label.track': Nothing;
+    'label.tracks': Nothing;
+    'label.training': Nothing;
+    'label.until': Nothing;
+    'label.updatedAt': Nothing;
+    'label.usedAt': Nothing;
+    'label.verifiedBy': Nothing;
+    'label.verifiedOn': Nothing;
+    'label.viewer': Nothing;
+    'label.withdrawnAt': Nothing;
+    'label.withdrawnBy': Nothing;
+    'label.withdrawnChannel': Nothing;
+    'label.workingMode': Nothing;
+    'label.writtenAt': Nothing;
+    'label.writtenBy': Nothing;
+    'label.yearFrom': Nothing;
+    'label.yearTo': Nothing;
+    'label.years': Nothing;
+    'label.yearsBand': Nothing;
+    'label.yes': Nothing;
+  };
   presets: {
     'ceasefire-talks.title': Nothing;
     'ceasefire-talks.reason': Nothing;
@@ -581,6 +773,7 @@ export interface Messages {
     'wps-action-plan.title': Nothing;
     'wps-action-plan.reason': Nothing;
   };
+  shortlists: { noLongerListed: Nothing };
   teams: {
     covered: { what: string; asked: number; found: number };
     relaxed: { what: string; asked: number; possible: number };
@@ -633,6 +826,14 @@ export const CATALOGUES = {
   },
   mails: { ar: mailsAr, en: mailsEn, es: mailsEs, fr: mailsFr, pt: mailsPt, sw: mailsSw },
   pages: { ar: pagesAr, en: pagesEn, es: pagesEs, fr: pagesFr, pt: pagesPt, sw: pagesSw },
+  'personal-data': {
+    ar: personalDataAr,
+    en: personalDataEn,
+    es: personalDataEs,
+    fr: personalDataFr,
+    pt: personalDataPt,
+    sw: personalDataSw,
+  },
   presets: {
     ar: presetsAr,
     en: presetsEn,
@@ -640,6 +841,14 @@ export const CATALOGUES = {
     fr: presetsFr,
     pt: presetsPt,
     sw: presetsSw,
+  },
+  shortlists: {
+    ar: shortlistsAr,
+    en: shortlistsEn,
+    es: shortlistsEs,
+    fr: shortlistsFr,
+    pt: shortlistsPt,
+    sw: shortlistsSw,
   },
   teams: { ar: teamsAr, en: teamsEn, es: teamsEs, fr: teamsFr, pt: teamsPt, sw: teamsSw },
 } as const satisfies { [A in keyof Messages]: Record<Locale, Record<keyof Messages[A], string>> };

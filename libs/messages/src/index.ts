@@ -4,4 +4,11 @@
  */
 export { isolate } from './isolate.js';
 export { usePseudoLocale } from './pseudo-locale.js';
-export { pattern, translator, type Key, type Translate, type ValuesOf } from './translator.js';
+export {
+  isNamed,
+  pattern,
+  translator,
+  type Named,
+  type Translate,
+  type ValuesOf,
+} from './translator.js';

@@ -4,7 +4,7 @@ const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/u;
 const LEFT_TO_RIGHT =
   /(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}])\p{L}/u;
-const ISOLATED = /\u2068[^\u2068\u2069]*\u2069/g;
+const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
 
 /**
  * A value that is put into a text of this language. Where it has letters of the other direction of writing, it

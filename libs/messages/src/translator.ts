@@ -10,6 +10,10 @@ export type Area = keyof Messages;
 /** The name of a message of an area. */
 export type Key<A extends Area> = keyof Messages[A] & string;
 
+/** What comes after `<group>.` in the names of the messages of an area. */
+export type Named<A extends Area, Group extends string> =
+  Key<A> extends infer K ? (K extends `${Group}.${infer Name}` ? Name : never) : never;
+
 type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
   all: infer All,
 ) => void
@@ -45,6 +49,15 @@ export function pattern<A extends Area>(area: A, locale: Locale, key: Key<A>): s
   const text = messages[key];
   if (text === undefined) throw new TypeError(`No message ${area}/${locale}: ${key}`);
   return text;
+}
+
+/** Whether an area has such a message in a group: for names that are known only when the program runs. */
+export function isNamed<A extends Area, Group extends string>(
+  area: A,
+  group: Group,
+  name: string,
+): name is Named<A, Group> {
+  return Object.hasOwn(CATALOGUES[area].en, `${group}.${name}`);
 }
 
 const parsed = new Map<string, IntlMessageFormat>();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
-import { hasHeadings, ownDataLabel, ownDataPdf, type OwnData } from '#directory';
+import { hasHeading, ownDataLabel, ownDataPdf, type OwnData } from '#directory';
 import type { Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -163,7 +163,7 @@ describe('what she takes away', () => {
   });
 
   it('has a heading for each part in each of six languages', () => {
-    const without = api.rooms.held.parts.filter(({ name }) => !hasHeadings(name));
+    const without = api.rooms.held.parts.filter(({ name }) => !hasHeading(name));
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 

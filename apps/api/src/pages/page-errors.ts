@@ -10,7 +10,7 @@ import {
   TooManyAttemptsError,
 } from '#identity';
 import type { Settings } from '#config';
-import type { Key } from '#messages';
+import type { Named } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
@@ -20,8 +20,7 @@ import { Visits } from './request/visits.js';
 import { PAGE_SETTINGS } from './settings.js';
 import { button } from './views/fields.js';
 
-type ProblemOf<K> = K extends `problems.${infer P}` ? P : never;
-type Problem = ProblemOf<Key<'pages'>>;
+type Problem = Named<'pages', 'problems'>;
 
 const BY_STATUS: Readonly<Record<number, Problem>> = {
   400: 'input',

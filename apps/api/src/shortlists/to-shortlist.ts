@@ -1,9 +1,5 @@
-import {
-  NO_LONGER_LISTED,
-  type EntryView,
-  type FeedbackView,
-  type ShortlistView,
-} from '#engagement';
+import { type EntryView, type FeedbackView, type ShortlistView } from '#engagement';
+import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toExplanations } from '../matching/to-explanations.js';
@@ -27,7 +23,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
     closedEntries: view.closedEntries.map(({ id, addedBy, addedAt: at }) => ({
       __typename: 'ClosedShortlistEntry',
       id: globalId('ShortlistEntry', id),
-      text: NO_LONGER_LISTED[locale],
+      text: translator('shortlists', locale)('noLongerListed'),
       addedBy,
       addedAt: at.toISOString(),
     })),

@@ -1,5 +1,5 @@
 import { InvalidInputError } from '#identity';
-import type { Translate } from '#messages';
+import { isNamed, type Translate } from '#messages';
 
 /** What is wrong with a form, by the name of the field. */
 export type Mistakes = ReadonlyMap<string, string>;
@@ -26,18 +26,8 @@ export function mistakesOf(
   );
 }
 
-/** Those with a sentence of their own. */
-const CODES = [
-  'MISSING',
-  'MALFORMED',
-  'UNKNOWN',
-  'TOO_LONG',
-  'TOO_MANY',
-  'OUT_OF_RANGE',
-  'CONTRADICTION',
-] as const;
-
 function sentenceFor(code: string, t: Translate<'pages'>): string {
-  const known = CODES.find((each) => each === code);
-  return known ? t(`mistakes.codes.${known}`) : t('mistakes.other');
+  return isNamed('pages', 'mistakes.codes', code)
+    ? t(`mistakes.codes.${code}`)
+    : t('mistakes.other');
 }

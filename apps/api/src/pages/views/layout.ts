@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '#vocabulary';
 import { attributes, html, type Html, type Value } from '../html/html.js';
-import type { Translate } from '#messages';
+import { translator, type Translate } from '#messages';
 import { STYLE_ADDRESS } from './style.js';
 
 /** What one page shows, inside what all of them show. */
@@ -21,16 +21,6 @@ export interface Surroundings {
   /** Where the same page is in another language; null where it answers a form. */
   readonly inLanguage: ((locale: Locale) => string) | null;
 }
-
-/** Each in itself, for those who read no other. */
-const NAMES: Record<Locale, string> = {
-  ar: 'العربية',
-  en: 'English',
-  es: 'Español',
-  fr: 'Français',
-  pt: 'Português',
-  sw: 'Kiswahili',
-};
 
 const MENU = [
   ['/me', 'overview'],
@@ -103,9 +93,9 @@ function languages(
 ): Html {
   const items = LOCALES.map((other) =>
     other === locale
-      ? html`<li><strong lang="${other}" aria-current="true">${NAMES[other]}</strong></li>`
+      ? html`<li><strong lang="${other}" aria-current="true">${nameOf(other)}</strong></li>`
       : html`<li>
-          <a lang="${other}" hreflang="${other}" href="${inLanguage(other)}">${NAMES[other]}</a>
+          <a lang="${other}" hreflang="${other}" href="${inLanguage(other)}">${nameOf(other)}</a>
         </li>`,
   );
   return html`<nav aria-label="${t('language')}">
@@ -113,4 +103,9 @@ function languages(
       ${items}
     </ul>
   </nav>`;
+}
+
+/** Each in itself, for those who read no other. */
+function nameOf(locale: Locale): string {
+  return translator('pages', locale)('languageName');
 }

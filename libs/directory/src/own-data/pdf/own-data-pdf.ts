@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import PDFDocument from 'pdfkit';
 import type { OwnData } from '../own-data.service.js';
@@ -21,7 +22,10 @@ export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = 
     margin: MARGIN,
     compress,
     lang: locale,
-    info: { Title: heading('title', locale), CreationDate: new Date(data.exportedAt) },
+    info: {
+      Title: translator('personal-data', locale)('title'),
+      CreationDate: new Date(data.exportedAt),
+    },
   });
   void write(new Pages(document), data, locale).then(
     () => document.end(),
@@ -31,15 +35,16 @@ export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = 
 }
 
 async function write(page: Pages, data: OwnData, locale: Locale): Promise<void> {
+  const t = translator('personal-data', locale);
   const moment = data.exportedAt.slice(0, 16).replace('T', ' ');
-  await page.write(heading('title', locale), { font: FONT.bold, size: SIZE.title });
+  await page.write(t('title'), { font: FONT.bold, size: SIZE.title });
   // Isolated, so that the words around it do not turn the day around.
-  await page.write(heading('note', locale).replace('{moment}', `\u2066${moment} UTC\u2069`));
+  await page.write(t('note', { moment: `\u2066${moment} UTC\u2069` }));
   for (const [name, part] of Object.entries(data.parts)) {
     page.gap();
     await page.write(heading(name, locale), { font: FONT.bold, size: SIZE.heading });
     const outline = outlineOf(part, locale);
-    if (outline.length === 0) await page.write(heading('nothing', locale));
+    if (outline.length === 0) await page.write(t('nothing'));
     for (const { depth, text } of outline) await page.write(text, { depth });
   }
 }
