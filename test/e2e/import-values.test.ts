@@ -157,6 +157,19 @@ describe('values in imported files', () => {
       expect(`${reason} ${suggestion}`).not.toMatch(/empty|mapping/);
     });
 
+    it('a code name that tells who she is', async () => {
+      const cells = { full_name: 'Amina Diallo', pseudonymous: 'yes' };
+      for (const codeName of ['Heron Diallo', 'AMINA', 'Heron 1']) {
+        expect(await rejectsOf({ ...cells, code_name: codeName })).toMatchObject([
+          {
+            column: 'code_name',
+            reason: expect.stringContaining('The code name holds') as unknown,
+          },
+        ]);
+      }
+      expect(await rejectsOf({ ...cells, code_name: 'Heron' })).toEqual([]);
+    });
+
     it.each([
       ['residence', 'Namibia'],
       ['residence', 'NAM'],

@@ -70,6 +70,10 @@ describe('editing a profile', () => {
       __typename: 'ValidationError',
       fields: [{ path: 'codeName', code: 'MISSING' }],
     });
+    expect(await edit(her, { pseudonymous: true, codeName: 'Heron person' })).toMatchObject({
+      __typename: 'ValidationError',
+      fields: [{ path: 'codeName', code: 'CONTRADICTION' }],
+    });
     await edit(her, { pseudonymous: true, codeName: 'Heron' });
     expect(await edit(bench.ada, { pseudonymous: false }, { fields })).toMatchObject({
       pseudonymous: true,

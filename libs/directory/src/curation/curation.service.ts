@@ -22,6 +22,7 @@ import { changesBetween, recordChanges, recordSteps, stepRow } from './history.j
 import { lockedRecord, voiceOf } from './locked-record.js';
 import { writeWord } from './write-word.js';
 import { externalIdProblem, foldExternalId } from '../mediator/external-id.js';
+import { codeNameProblem } from '../pseudonym/code-name.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** A woman whom no import brought. */
@@ -203,6 +204,12 @@ function checkNew(statement: Statement, externalId: string | null): void {
   if (statement.pseudonymous === true && statement.codeName === undefined) {
     const message = 'A pseudonymous profile needs a code name.';
     problems.push({ path: 'codeName', code: 'MISSING', message });
+  }
+  if (statement.pseudonymous === true && statement.codeName !== undefined) {
+    const { codeName, fullName, displayName, nameVariants = [] } = statement;
+    const names = [fullName, displayName, ...nameVariants];
+    const message = codeNameProblem(codeName, { names, numbers: [externalId ?? ''] });
+    if (message !== null) problems.push({ path: 'codeName', code: 'CONTRADICTION', message });
   }
   if (
     externalId !== null &&

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '#database';
 import { changeRecord, InvalidInputError, recordAudit, type Viewer } from '#identity';
 import { derive } from '../assertion/derived-profile.js';
@@ -9,6 +10,7 @@ import type { ProfileState } from '../profile/profile-record.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
 import { withWord, type Voice } from './locked-record.js';
 import { editedState, type Step } from './states.js';
+import { codeNameProblem } from '../pseudonym/code-name.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** A source's new word about a woman, and what else comes of it. */
@@ -92,10 +94,26 @@ export async function anyFourEyes(
   return row?.any ?? false;
 }
 
-/** Who becomes pseudonymous needs a name to be shown by. */
+/** Who becomes pseudonymous needs a name to be shown by, and one that does not tell who she is. */
 function requireCodeName(before: Statement, after: Statement): void {
-  if (after.pseudonymous !== true || after.codeName !== undefined) return;
-  if (before.pseudonymous === true && before.codeName === undefined) return;
-  const message = 'A pseudonymous profile needs a code name.';
-  throw new InvalidInputError([{ path: 'codeName', code: 'MISSING', message }]);
+  if (after.pseudonymous !== true) return;
+  if (after.codeName === undefined) {
+    if (before.pseudonymous === true && before.codeName === undefined) return;
+    const message = 'A pseudonymous profile needs a code name.';
+    throw new InvalidInputError([{ path: 'codeName', code: 'MISSING', message }]);
+  }
+  // One that was accepted before this was checked does not stand in the way of other changes.
+  if (SHOWN_AND_HIDDEN.every((field) => isDeepStrictEqual(before[field], after[field]))) return;
+  const { codeName, fullName, displayName, nameVariants = [] } = after;
+  const telling = codeNameProblem(codeName, { names: [fullName, displayName, ...nameVariants] });
+  if (telling === null) return;
+  throw new InvalidInputError([{ path: 'codeName', code: 'CONTRADICTION', message: telling }]);
 }
+
+const SHOWN_AND_HIDDEN = [
+  'pseudonymous',
+  'codeName',
+  'fullName',
+  'displayName',
+  'nameVariants',
+] as const;

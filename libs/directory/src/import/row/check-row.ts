@@ -21,6 +21,7 @@ import type { Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
+import { codeNameProblem } from '../../pseudonym/code-name.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { availabilityOf } from './availability.js';
 import { Cells, NO, YES } from './cells.js';
@@ -82,11 +83,18 @@ function draftOf(
   if (pseudonymous && codeName === null) {
     cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
   }
+  const displayName = cells.name('display_name') || fullName;
+  const nameVariants = unique(cells.names('name_variants'));
+  if (pseudonymous && codeName !== null) {
+    const names = [fullName, displayName, ...nameVariants];
+    const telling = codeNameProblem(codeName, { names, numbers: [externalId] });
+    if (telling !== null) cells.reject('code_name', codeName, telling);
+  }
   return {
     externalId,
     fullName,
-    displayName: cells.name('display_name') || fullName,
-    nameVariants: unique(cells.names('name_variants')),
+    displayName,
+    nameVariants,
     codeName,
     pseudonymous,
     nationalities: unique(cells.parsed('nationality', territory)),

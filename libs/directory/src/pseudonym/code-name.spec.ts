@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { codeNameProblem } from './code-name.js';
+
+describe('a code name', () => {
+  it.each([
+    ['Nadege', 'Nadège Okoro', 'A-1'],
+    ['Heron Okoro', 'Nadège Okoro', 'A-1'],
+    ['OKORO-7', 'Nadège Okoro', 'A-1'],
+    ['نادية', 'نادیة حسن', 'A-1'],
+    ['小龙的朋友', '李 小龙', 'A-1'],
+    ['Baobab 17', 'Amina Diallo', 'AC-0017'],
+    ['Baobab ١٧', 'Amina Diallo', 'AC-0017'],
+  ])('%s tells of %s, %s', (codeName, name, number) => {
+    const problem = codeNameProblem(codeName, { names: [null, name], numbers: [number] });
+    expect(problem).toContain('The code name holds');
+    for (const part of name.split(' ')) expect(problem).not.toContain(part);
+  });
+
+  it.each([
+    ['Heron', 'Nadège Okoro', 'A-1'],
+    ['Banana', 'Ana de Souza', 'A-1'],
+    ['Vale de Flores', 'Ana de Souza', 'A-1'],
+    ['Baobab 4711', 'Amina Diallo', 'AC-0017'],
+    ['Heron 170', 'Amina Diallo', 'AC-0017'],
+  ])('%s does not tell of %s, %s', (codeName, name, number) => {
+    expect(codeNameProblem(codeName, { names: [name], numbers: [number] })).toBeNull();
+  });
+});
