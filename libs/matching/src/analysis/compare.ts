@@ -1,3 +1,4 @@
+import { RowOrder } from '../engine/row-order.js';
 import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
@@ -75,15 +76,18 @@ export function compareCandidates(
   if (stops.some((each) => each.some((criterion) => NEVER_DISCLOSED.has(criterion)))) return null;
 
   const pair = new ScoreSheet(compiled, Uint32Array.from(rows));
-  const eligible = screening.rowsWhere((failed) => failed.length === 0);
-  const all = new ScoreSheet(compiled, eligible);
+  const order = new RowOrder(compiled);
+  const eligible = rows.filter((row) => order.holds(row));
+  const { places } = order.standing(
+    eligible.map((row) => order.position(row)),
+    { from: 0, to: 0 },
+  );
   const [first, second] = [0, 1].map((place) => {
-    const eligiblePlace = all.placeOf(rows[place]!);
     return {
       compared: {
         id: pair.id(place),
         total: pair.totals[place]!,
-        rank: eligiblePlace < 0 ? null : all.rankAt(eligiblePlace),
+        rank: places.get(rows[place]!) ?? null,
         stoppedBy: stops[place]!,
         toBeChecked: screening.toBeChecked(rows[place]!),
       },

@@ -13,7 +13,7 @@ import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
 import { type Dictionary, LANGUAGE_WORDS } from './dictionaries.js';
-import { FailureTable, type ListCheck, SetCheck, ShareCheck } from './list-checks.js';
+import { FailureTable, type ListCheck, setCheck, shareCheck } from './list-checks.js';
 import type { ListColumn } from './list-column.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
@@ -164,11 +164,11 @@ function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
 function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListCheck[] {
   const { hard } = need;
   const { languages, territories, networks } = dictionaries;
-  const checks: ListCheck[] = (hard.languages ?? []).map(
-    (each) => new SetCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
+  const checks: ListCheck[] = (hard.languages ?? []).map((each) =>
+    setCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
-    checks.push(new SetCheck(bit, column, set, 0, ofEmpty));
+    checks.push(setCheck(bit, column, set, 0, ofEmpty));
   const conflictUnchecked = UNCHECKED.CONFLICT_OF_INTEREST;
   const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
   if (conflicting.length > 0) {
@@ -184,11 +184,11 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
     const days = new AvailableDays(lists.available, need.period!);
     const { minimumShare } = hard.availability;
     checks.push(
-      new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
+      shareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
     );
   }
   if (hard.networks?.length) {
-    checks.push(new SetCheck(BIT.NETWORK, lists.networks, symbolSet(networks, hard.networks), 1));
+    checks.push(setCheck(BIT.NETWORK, lists.networks, symbolSet(networks, hard.networks), 1));
   }
   if (need.territories?.length) {
     holdsNone(BIT.SAFETY, lists.ruledOut, symbolSet(territories, need.territories), 0);

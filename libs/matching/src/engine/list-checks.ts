@@ -1,4 +1,4 @@
-import { AvailableDays } from './candidate-lists.js';
+import type { AvailableDays } from './candidate-lists.js';
 import type { ListColumn } from './list-column.js';
 
 /** A hard criterion that one list of a candidate decides. */
@@ -8,82 +8,55 @@ export interface ListCheck {
   readonly column: ListColumn;
   /**
    * What it finds of a list, by the list's number: its bit where the list fails it, another where the
-   * list does not let it be checked, 0 where it is met.
+   * list does not let it be checked, 0 where it is met; anything for a list that no row has.
    */
-  of(list: number): number;
-  /** Adds that of each list, by its number; of lists nobody holds, anything. */
-  mark(failures: Uint16Array): void;
+  readonly of: (list: number) => number;
 }
 
-/** A list that must hold a word of a set, or must hold none. */
-export class SetCheck implements ListCheck {
-  /**
-   * @param set by word: 1 for those in the set
-   * @param wanted 1 when the list must hold one, 0 when it must hold none
-   * @param ofEmpty what it finds of an empty list besides
-   */
-  constructor(
-    readonly bit: number,
-    readonly column: ListColumn,
-    private readonly set: Uint8Array,
-    private readonly wanted: 0 | 1,
-    private readonly ofEmpty = 0,
-  ) {}
-
-  of(list: number): number {
-    const { bit, column, set, wanted, ofEmpty } = this;
-    const held = holds(column, column.words, list, set);
-    return ((held ^ wanted) * bit) | (isEmpty(column, list) ? ofEmpty : 0);
-  }
-
-  mark(failures: Uint16Array): void {
-    const { bit, column, set, wanted, ofEmpty } = this;
-    const { words } = column;
-    for (let list = 0; list < failures.length; list++) {
-      failures[list]! |= (holds(column, words, list, set) ^ wanted) * bit;
-    }
-    if (ofEmpty === 0) return;
-    for (let list = 0; list < failures.length; list++) {
-      if (isEmpty(column, list)) failures[list]! |= ofEmpty;
-    }
-  }
+/**
+ * A list that must hold a word of a set, or must hold none. It is read to its end, for nobody could guess
+ * where to stop.
+ *
+ * @param set by word: 1 for those in the set
+ * @param wanted 1 when the list must hold one, 0 when it must hold none
+ * @param ofEmpty what is found of an empty list besides
+ */
+export function setCheck(
+  bit: number,
+  column: ListColumn,
+  set: Uint8Array,
+  wanted: 0 | 1,
+  ofEmpty = 0,
+): ListCheck {
+  const { words } = column;
+  const of = (list: number): number => {
+    const start = column.startOf(list);
+    const end = column.endOf(list);
+    let held = 0;
+    for (let i = start; i < end; i++) held |= set[words[i]!]!;
+    return ((held ^ wanted) * bit) | (start === end ? ofEmpty : 0);
+  };
+  return { bit, column, of };
 }
 
-/** 1 when a list holds a word of a set; it is read to its end, for nobody could guess where to stop. */
-function holds(column: ListColumn, words: Uint16Array, list: number, set: Uint8Array): number {
-  const end = column.endOf(list);
-  let held = 0;
-  for (let i = column.startOf(list); i < end; i++) held |= set[words[i]!]!;
-  return held;
-}
-
-function isEmpty(column: ListColumn, list: number): boolean {
-  return column.startOf(list) === column.endOf(list);
-}
-
-/** Intervals that must cover a share of the period. */
-export class ShareCheck implements ListCheck {
-  constructor(
-    readonly bit: number,
-    readonly column: ListColumn,
-    private readonly days: AvailableDays,
-    /** In percent. */
-    private readonly minimumShare: number,
-    /** What it finds of a list that does not name days. */
-    private readonly unchecked: number,
-  ) {}
-
-  of(list: number): number {
-    const { bit, days, minimumShare, unchecked } = this;
+/**
+ * Intervals that must cover a share of the period.
+ *
+ * @param minimumShare in percent
+ * @param unchecked what is found of a list that does not name days
+ */
+export function shareCheck(
+  bit: number,
+  column: ListColumn,
+  days: AvailableDays,
+  minimumShare: number,
+  unchecked: number,
+): ListCheck {
+  const of = (list: number): number => {
     if (days.said(list) !== 'days') return unchecked;
     return days.of(list) * 100 < minimumShare * days.period ? bit : 0;
-  }
-
-  mark(failures: Uint16Array): void {
-    for (let list = 0; list < failures.length; list++) {
-      failures[list]! |= this.of(list);
-    }
-  }
+  };
+  return { bit, column, of };
 }
 
 /** All checks of one column, by the number of a list: one look-up a row, however many hold a list. */
@@ -97,7 +70,12 @@ export class FailureTable {
     checks: readonly ListCheck[],
   ) {
     this.failures = new Uint16Array(column.numberCount);
-    for (const check of checks) if (check.column === column) check.mark(this.failures);
+    for (const check of checks) {
+      if (check.column !== column) continue;
+      for (let list = 0; list < this.failures.length; list++) {
+        this.failures[list]! |= check.of(list);
+      }
+    }
     this.failsSome = this.failures.findIndex((bits) => bits !== 0) >= 0;
   }
 

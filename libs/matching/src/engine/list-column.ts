@@ -1,5 +1,5 @@
 import { Arena, grownCapacity } from './arena.js';
-import { type Keys, Slots } from './slots.js';
+import { type HashKeys, HashTable } from './hash-table.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
 const EMPTY_LIST = 0;
@@ -9,13 +9,13 @@ const NARROW_NUMBERS = 0x10000;
 
 /**
  * One list of 16-bit words for each row. Many rows hold the same one, so each distinct list is kept
- * once, under a number, with a count of its holders; a row has the number. What a need makes of a
+ * once, under a number, with a count of the rows that have it; a row has the number. What a need makes of a
  * list is then found once for the list and looked up by the row.
  *
  * Numbers and blocks that nobody holds any more are reused. Giving a row a list takes time
  * proportional to the list.
  */
-export class ListColumn implements Keys {
+export class ListColumn implements HashKeys {
   /** By row: the number of its list; as narrow as numbers are, for speed. Growing replaces it. */
   numbers: Uint16Array | Uint32Array = new Uint16Array(0);
 
@@ -26,15 +26,15 @@ export class ListColumn implements Keys {
   /** By number: where its block starts, a word for the length first; for a free one, that of the empty list. */
   private starts = new Uint32Array(1);
   /** By number: how many rows hold it; for a free one, the next free. */
-  private holders = new Uint32Array(1);
+  private references = new Uint32Array(1);
   private used = 1;
   private freeNumber = EMPTY_LIST;
   private sought: readonly number[] = [];
-  private readonly slots = new Slots(this);
+  private readonly slots = new HashTable(this);
 
   get bytes(): number {
-    const { numbers, starts, holders, scratch, arena, slots } = this;
-    return [numbers, starts, holders].reduce(
+    const { numbers, starts, references, scratch, arena, slots } = this;
+    return [numbers, starts, references].reduce(
       (sum, { byteLength }) => sum + byteLength,
       scratch.bytes + arena.bytes + slots.bytes,
     );
@@ -99,14 +99,14 @@ export class ListColumn implements Keys {
       number = this.take(list);
       this.slots.add(number, hash);
     }
-    this.holders[number]!++;
+    this.references[number]!++;
     return number;
   }
 
   private release(number: number): void {
     if (number === EMPTY_LIST) return;
-    if (this.holders[number]! > 1) {
-      this.holders[number]!--;
+    if (this.references[number]! > 1) {
+      this.references[number]!--;
       return;
     }
     // While it has its words still, for it is found by them.
@@ -114,7 +114,7 @@ export class ListColumn implements Keys {
     const block = this.starts[number]!;
     this.arena.release(block, 1 + this.arena.words[block]!);
     this.starts[number] = this.starts[EMPTY_LIST]!;
-    this.holders[number] = this.freeNumber;
+    this.references[number] = this.freeNumber;
     this.freeNumber = number;
   }
 
@@ -125,10 +125,10 @@ export class ListColumn implements Keys {
       number = this.used++;
       if (number === NARROW_NUMBERS) this.replaceNumbers(new Uint32Array(this.numbers.length));
       this.starts = grown(this.starts, this.used);
-      this.holders = grown(this.holders, this.used);
+      this.references = grown(this.references, this.used);
     } else {
-      this.freeNumber = this.holders[number]!;
-      this.holders[number] = 0;
+      this.freeNumber = this.references[number]!;
+      this.references[number] = 0;
     }
     const block = this.arena.allocate(1 + list.length);
     this.arena.words[block] = list.length;
@@ -146,7 +146,7 @@ export class ListColumn implements Keys {
     return hashOfWords(this.words, this.startOf(number), this.endOf(number));
   }
 
-  isSought(number: number): boolean {
+  hasSoughtKey(number: number): boolean {
     const { words, sought } = this;
     const start = this.startOf(number);
     if (words[start - 1] !== sought.length) return false;

@@ -1,17 +1,17 @@
 import { readUuid, writeUuid, writeUuidText } from '../uuid.js';
 import { grownCapacity } from './arena.js';
-import { type Keys, Slots } from './slots.js';
+import { type HashKeys, HashTable } from './hash-table.js';
 
 const WORDS = 4;
 
 /** The ids of all rows, 16 bytes each, and the way from an id to its row. */
-export class IdIndex implements Keys {
+export class IdIndex implements HashKeys {
   private words = new Uint32Array(0);
   private readonly probe = new Uint32Array(WORDS);
   /** Where the words of the id lie that is looked for. */
   private sought: Uint32Array = this.probe;
   private soughtAt = 0;
-  private readonly slots = new Slots(this);
+  private readonly slots = new HashTable(this);
 
   get size(): number {
     return this.slots.size;
@@ -87,7 +87,7 @@ export class IdIndex implements Keys {
     return hash(this.words, row * WORDS);
   }
 
-  isSought(row: number): boolean {
+  hasSoughtKey(row: number): boolean {
     const { words, sought, soughtAt } = this;
     const offset = row * WORDS;
     return (

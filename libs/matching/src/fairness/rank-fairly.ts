@@ -5,7 +5,7 @@ import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { symbolSet } from '../engine/eligibility.js';
-import { SetCheck } from '../engine/list-checks.js';
+import { setCheck } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import type { RankPlace, RowPosition } from '../engine/order.js';
 import { checkPage, type Minimums, type Page, type Ranking } from '../engine/rank.js';
@@ -243,6 +243,6 @@ const MEMBERSHIP: Record<ProtectedGroup, (pool: CandidatePool, rule: GroupRule) 
 };
 
 function holds(column: ListColumn, set: Uint8Array): IsMember {
-  const check = new SetCheck(1, column, set, 1);
+  const check = setCheck(1, column, set, 1);
   return (row) => check.of(column.numbers[row]!) === 0;
 }

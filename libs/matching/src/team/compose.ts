@@ -1,5 +1,5 @@
-import { Draft, type Objective } from './mip-model.js';
-import type { Entrant } from './team-candidates.js';
+import { MipBuilder, type Objective } from './mip-model.js';
+import { countsTowards, type TeamCandidate } from './team-candidates.js';
 import {
   type ApartPair,
   type AtLeast,
@@ -11,7 +11,7 @@ import {
 
 type Term = readonly [variable: number, factor: number];
 
-/** What gives way by how much, in a programme that may relax what was asked. */
+/** What gives way by how much, in a model that may relax what was asked. */
 export interface Slack {
   readonly requirement: AtLeast | AtMost;
   /** The variable that is 1 when it gives way at all. */
@@ -20,90 +20,99 @@ export interface Slack {
   readonly amount: number;
 }
 
-/** A programme whose first variables say, entrant by entrant, who is in the team. */
+/** A model whose first variables say, candidate by candidate, who is in the team. */
 export interface Composition {
-  readonly draft: Draft;
-  /** Empty in a strict programme. */
+  readonly builder: MipBuilder;
+  /** Empty in a strict model. */
   readonly slacks: readonly Slack[];
-  /** The variable for the members that are missing; null in a strict programme. */
+  /** The variable for the members that are missing; null in a strict model. */
   readonly missing: number | null;
 }
 
-/** The programme of teams that meet everything. */
-export function strictProgramme(entrants: readonly Entrant[], request: TeamRequest): Composition {
-  return compose(entrants, request, false);
+/** The model of teams that meet everything. */
+export function strictModel(
+  candidates: readonly TeamCandidate[],
+  request: TeamRequest,
+): Composition {
+  return compose(candidates, request, false);
 }
 
 /**
- * The programme of teams in which everything asked at least or at most, and the size, may give way.
+ * The model of teams in which everything asked at least or at most, and the size, may give way.
  * Pairs that must stay apart, women ruled out and the hard criteria of the need never do.
  */
-export function relaxedProgramme(entrants: readonly Entrant[], request: TeamRequest): Composition {
-  return compose(entrants, request, true);
+export function relaxedModel(
+  candidates: readonly TeamCandidate[],
+  request: TeamRequest,
+): Composition {
+  return compose(candidates, request, true);
 }
 
 function compose(
-  entrants: readonly Entrant[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
   relaxable: boolean,
 ): Composition {
   const { size } = request;
-  const draft = new Draft();
-  for (const _ of entrants) draft.variable(0, 1);
-  addPairs(draft, entrants, request);
+  const builder = new MipBuilder();
+  for (const _ of candidates) builder.variable(0, 1);
+  addPairs(builder, candidates, request);
 
   const slacks: Slack[] = [];
   const slackOf = (requirement: AtLeast | AtMost, most: number): number | null => {
     if (!relaxable) return null;
-    const relaxed = draft.variable(0, 1);
-    const amount = draft.variable(0, most);
+    const relaxed = builder.variable(0, 1);
+    const amount = builder.variable(0, most);
     slacks.push({ requirement, relaxed, amount });
-    draft.row(-Infinity, 0, [
+    builder.row(-Infinity, 0, [
       [amount, 1],
       [relaxed, -most],
     ]);
     return amount;
   };
   atLeastOf(request).forEach((requirement, i) => {
-    const terms = who(entrants, ({ mask }) => (mask & (1n << BigInt(i))) !== 0n);
+    const terms = who(candidates, (candidate) => countsTowards(candidate, i));
     const slack = slackOf(requirement, requirement.count);
-    draft.row(requirement.count, Infinity, plus(terms, slack, 1));
+    builder.row(requirement.count, Infinity, plus(terms, slack, 1));
   });
   for (const requirement of atMostOf(request)) {
     const slack = slackOf(requirement, size);
-    for (const terms of groups(entrants, requirement)) {
+    for (const terms of groups(candidates, requirement)) {
       if (terms.length > requirement.count) {
-        draft.row(-Infinity, requirement.count, plus(terms, slack, -1));
+        builder.row(-Infinity, requirement.count, plus(terms, slack, -1));
       }
     }
   }
-  const missing = relaxable ? draft.variable(0, size) : null;
-  draft.row(
+  const missing = relaxable ? builder.variable(0, size) : null;
+  builder.row(
     size,
     size,
     plus(
-      who(entrants, () => true),
+      who(candidates, () => true),
       missing,
       1,
     ),
   );
-  return { draft, slacks, missing };
+  return { builder, slacks, missing };
 }
 
-function who(entrants: readonly Entrant[], belongs: (entrant: Entrant) => boolean): Term[] {
-  return entrants.flatMap((entrant, i) => (belongs(entrant) ? [[i, 1] as const] : []));
+function who(
+  candidates: readonly TeamCandidate[],
+  belongs: (candidate: TeamCandidate) => boolean,
+): Term[] {
+  return candidates.flatMap((candidate, i) => (belongs(candidate) ? [[i, 1] as const] : []));
 }
 
 function plus(terms: Term[], slack: number | null, factor: number): Term[] {
   return slack === null ? terms : [...terms, [slack, factor]];
 }
 
-/** The entrants of each network or nationality. */
-function groups(entrants: readonly Entrant[], { kind }: AtMost): Term[][] {
+/** The candidates of each network or nationality. */
+function groups(candidates: readonly TeamCandidate[], { kind }: AtMost): Term[][] {
   const groupsOf = kind === 'PER_NETWORK' ? 'networks' : 'nationalities';
   const members = new Map<string, Term[]>();
-  entrants.forEach((entrant, i) => {
-    for (const group of entrant[groupsOf]) {
+  candidates.forEach((candidate, i) => {
+    for (const group of candidate[groupsOf]) {
       const terms = members.get(group);
       if (terms) terms.push([i, 1]);
       else members.set(group, [[i, 1]]);
@@ -112,16 +121,21 @@ function groups(entrants: readonly Entrant[], { kind }: AtMost): Term[][] {
   return [...members.values()];
 }
 
-function addPairs(draft: Draft, entrants: readonly Entrant[], request: TeamRequest): void {
+function addPairs(
+  builder: MipBuilder,
+  candidates: readonly TeamCandidate[],
+  request: TeamRequest,
+): void {
   const { apart = [], nationalitiesApart = [] } = request.constraints;
-  const places = new Map(entrants.map(({ id }, i) => [id, i]));
+  const places = new Map(candidates.map(({ id }, i) => [id, i]));
   for (const { first, second } of apart) {
     const terms = [places.get(first), places.get(second)].flatMap((place): Term[] =>
       place === undefined ? [] : [[place, 1]],
     );
-    if (terms.length === 2) draft.row(-Infinity, 1, terms);
+    if (terms.length === 2) builder.row(-Infinity, 1, terms);
   }
-  for (const pair of nationalitiesApart) addNationalityPair(draft, entrants, request.size, pair);
+  for (const pair of nationalitiesApart)
+    addNationalityPair(builder, candidates, request.size, pair);
 }
 
 /**
@@ -129,40 +143,40 @@ function addPairs(draft: Draft, entrants: readonly Entrant[], request: TeamReque
  * either beside her: no two different women then have the one and the other.
  */
 function addNationalityPair(
-  draft: Draft,
-  entrants: readonly Entrant[],
+  builder: MipBuilder,
+  candidates: readonly TeamCandidate[],
   size: number,
   { first, second }: ApartPair<string>,
 ): void {
   const has = (code: string, other: string) =>
     who(
-      entrants,
+      candidates,
       ({ nationalities }) => nationalities.includes(code) && !nationalities.includes(other),
     );
   const both = who(
-    entrants,
+    candidates,
     ({ nationalities }) => nationalities.includes(first) && nationalities.includes(second),
   );
   const sides = [has(first, second), has(second, first)].map((terms): Term => {
-    const chosen = draft.variable(0, 1);
-    draft.row(-Infinity, 0, [...terms, [chosen, -size]]);
+    const chosen = builder.variable(0, 1);
+    builder.row(-Infinity, 0, [...terms, [chosen, -size]]);
     return [chosen, 1];
   });
-  draft.row(-Infinity, 1, [...sides, ...both]);
+  builder.row(-Infinity, 1, [...sides, ...both]);
 }
 
 /** Objectives over the variables of a composition. */
 export class Objectives {
   constructor(
-    private readonly entrants: readonly Entrant[],
+    private readonly candidates: readonly TeamCandidate[],
     private readonly composition: Composition,
   ) {}
 
   /** The highest sum of scores, then the lowest sum of tie numbers. */
   best(): Objective[] {
     return [
-      { sense: 'maximise', coefficients: this.overEntrants(({ score }) => score) },
-      { sense: 'minimise', coefficients: this.overEntrants(({ tie }) => tie) },
+      { sense: 'maximise', coefficients: this.overCandidates(({ score }) => score) },
+      { sense: 'minimise', coefficients: this.overCandidates(({ tie }) => tie) },
     ];
   }
 
@@ -174,15 +188,15 @@ export class Objectives {
       slacks.map(({ relaxed }) => relaxed),
       slacks.map(({ amount }) => amount),
     ].map((variables) => {
-      const coefficients = this.overEntrants(() => 0);
+      const coefficients = this.overCandidates(() => 0);
       for (const variable of variables) coefficients[variable] = 1;
       return { sense: 'minimise', coefficients };
     });
   }
 
-  private overEntrants(coefficientOf: (entrant: Entrant) => number): number[] {
-    const coefficients = this.composition.draft.lower.map(() => 0);
-    this.entrants.forEach((entrant, i) => (coefficients[i] = coefficientOf(entrant)));
+  private overCandidates(coefficientOf: (candidate: TeamCandidate) => number): number[] {
+    const coefficients = this.composition.builder.lower.map(() => 0);
+    this.candidates.forEach((candidate, i) => (coefficients[i] = coefficientOf(candidate)));
     return coefficients;
   }
 }

@@ -4,7 +4,7 @@ import { rank, type RankedCandidate } from '../engine/rank.js';
 import type { Unchecked } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import type { Optimum } from './mip-model.js';
-import type { Entrant } from './team-candidates.js';
+import { countsTowards, type TeamCandidate } from './team-candidates.js';
 import {
   type AtLeast,
   atLeastOf,
@@ -87,7 +87,7 @@ export interface TeamResult {
   eligible: number;
   /** Of how many of the eligible only their network can check a criterion. */
   unchecked: readonly Unchecked[];
-  /** How many of them the programme chose from; the others cannot improve any team. */
+  /** How many of them the model chose from; the others cannot improve any team. */
   compared: number;
   status: TeamStatus;
   /** The best team, then the best of those that share nobody with it, and so on. */
@@ -110,7 +110,7 @@ export function describeTeam(
   candidates: ReadonlyMap<string, Candidate>,
   need: Need,
   request: TeamRequest,
-  chosen: readonly Entrant[],
+  chosen: readonly TeamCandidate[],
   [total, tie]: readonly (Optimum | undefined)[],
 ): Team {
   const coverage = coverageOf(request, chosen);
@@ -150,17 +150,17 @@ function limitsToBeChecked(
 function rankedAmongThemselves(
   candidates: ReadonlyMap<string, Candidate>,
   need: Need,
-  chosen: readonly Entrant[],
+  chosen: readonly TeamCandidate[],
 ): RankedCandidate[] {
   const few = new CandidatePool();
   for (const { id } of chosen) few.upsert(candidates.get(id)!);
   return rank(few, need, { limit: chosen.length }).results;
 }
 
-function coverageOf(request: TeamRequest, chosen: readonly Entrant[]): Coverage[] {
-  const idsOf = (entrants: readonly Entrant[]) => entrants.map(({ id }) => id);
+function coverageOf(request: TeamRequest, chosen: readonly TeamCandidate[]): Coverage[] {
+  const idsOf = (candidates: readonly TeamCandidate[]) => candidates.map(({ id }) => id);
   const covered = atLeastOf(request).map((requirement, i) => {
-    const by = idsOf(chosen.filter(({ mask }) => (mask & (1n << BigInt(i))) !== 0n));
+    const by = idsOf(chosen.filter((member) => countsTowards(member, i)));
     return { requirement, found: by.length, by };
   });
   const limited = atMostOf(request).map((requirement) => {
@@ -171,10 +171,13 @@ function coverageOf(request: TeamRequest, chosen: readonly Entrant[]): Coverage[
 }
 
 /** The members of the network or nationality that has most; the first by its code among equals. */
-function fullestGroup({ kind }: AtMost, chosen: readonly Entrant[]): readonly Entrant[] {
+function fullestGroup(
+  { kind }: AtMost,
+  chosen: readonly TeamCandidate[],
+): readonly TeamCandidate[] {
   const groupsOf = kind === 'PER_NETWORK' ? 'networks' : 'nationalities';
-  const codes = [...new Set(chosen.flatMap((entrant) => entrant[groupsOf]))].sort();
+  const codes = [...new Set(chosen.flatMap((candidate) => candidate[groupsOf]))].sort();
   return codes
-    .map((code) => chosen.filter((entrant) => entrant[groupsOf].includes(code)))
+    .map((code) => chosen.filter((candidate) => candidate[groupsOf].includes(code)))
     .reduce((fullest, group) => (group.length > fullest.length ? group : fullest), []);
 }

@@ -1,4 +1,4 @@
-import type { Entrant } from './team-candidates.js';
+import { countsTowards, type TeamCandidate } from './team-candidates.js';
 import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
 
 /** Women looked at before the search gives up, each as often as she is: a fraction of a second for any pool. */
@@ -9,49 +9,49 @@ const MOST_LOOKS = 200_000;
  * the rarest requirement is filled first, by who helps most; then no exchange of one member for a woman
  * who scores higher is possible. Null where none was found; there may be one.
  *
- * @param entrants the best first
+ * @param candidates the best first
  */
 export function feasibleTeam(
-  entrants: readonly Entrant[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
-): readonly Entrant[] | null {
-  const team = new Search(entrants, request).team();
-  return team && improved(team, entrants, request);
+): readonly TeamCandidate[] | null {
+  const team = new Search(candidates, request).team();
+  return team && improved(team, candidates, request);
 }
 
 /** Depth first: whom a place was tried with in vain is not tried again beside the same others. */
 class Search {
   private readonly asked: readonly AtLeast[];
   private readonly limits: Limits;
-  private readonly chosen: Entrant[] = [];
-  private readonly passed = new Set<Entrant>();
+  private readonly chosen: TeamCandidate[] = [];
+  private readonly passed = new Set<TeamCandidate>();
   private looks = 0;
 
   constructor(
-    private readonly entrants: readonly Entrant[],
+    private readonly candidates: readonly TeamCandidate[],
     private readonly request: TeamRequest,
   ) {
     this.asked = atLeastOf(request);
     this.limits = new Limits(request);
   }
 
-  team(): readonly Entrant[] | null {
+  team(): readonly TeamCandidate[] | null {
     return this.fill() ? this.chosen : null;
   }
 
   private fill(): boolean {
     const places = this.request.size - this.chosen.length;
     const open = this.asked.flatMap(({ count }, i) => {
-      const missing = count - this.chosen.filter((member) => covers(member, i)).length;
+      const missing = count - this.chosen.filter((member) => countsTowards(member, i)).length;
       return missing > 0 ? [{ i, missing }] : [];
     });
     if (open.some(({ missing }) => missing > places)) return false;
     if (places === 0) return true;
-    this.looks += this.entrants.length;
-    const free = this.entrants.filter((one) => this.fits(one));
+    this.looks += this.candidates.length;
+    const free = this.candidates.filter((one) => this.fits(one));
     if (free.length < places) return false;
-    const tried: Entrant[] = [];
-    for (const one of this.candidates(free, open)) {
+    const tried: TeamCandidate[] = [];
+    for (const one of this.nextChoices(free, open)) {
       if (this.looks > MOST_LOOKS) break;
       this.chosen.push(one);
       if (this.fill()) return true;
@@ -64,24 +64,24 @@ class Search {
   }
 
   /** Who could take the next place, the most useful first; nobody where something cannot be met. */
-  private candidates(
-    free: readonly Entrant[],
+  private nextChoices(
+    free: readonly TeamCandidate[],
     open: readonly { readonly i: number; readonly missing: number }[],
-  ): readonly Entrant[] {
+  ): readonly TeamCandidate[] {
     if (open.length === 0) return free;
     const able = open.map(({ i, missing }) => {
-      const women = free.filter((one) => covers(one, i));
+      const women = free.filter((one) => countsTowards(one, i));
       return { women, spare: women.length - missing };
     });
     const rarest = able.reduce((least, each) => (each.spare < least.spare ? each : least));
     if (rarest.spare < 0) return [];
     const use = new Map(
-      rarest.women.map((one) => [one, open.filter(({ i }) => covers(one, i)).length]),
+      rarest.women.map((one) => [one, open.filter(({ i }) => countsTowards(one, i)).length]),
     );
     return rarest.women.toSorted((a, b) => use.get(b)! - use.get(a)!);
   }
 
-  private fits(one: Entrant): boolean {
+  private fits(one: TeamCandidate): boolean {
     return (
       !this.passed.has(one) && !this.chosen.includes(one) && this.limits.allow(this.chosen, one)
     );
@@ -90,22 +90,24 @@ class Search {
 
 /** The same team or a better one, as far as exchanges of one member go. */
 function improved(
-  team: readonly Entrant[],
-  entrants: readonly Entrant[],
+  team: readonly TeamCandidate[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
-): readonly Entrant[] {
+): readonly TeamCandidate[] {
   const limits = new Limits(request);
   const asked = atLeastOf(request);
-  const better = (members: readonly Entrant[]): readonly Entrant[] | null => {
+  const better = (members: readonly TeamCandidate[]): readonly TeamCandidate[] | null => {
     for (const member of members.toSorted((a, b) => a.score - b.score)) {
       const others = members.filter((one) => one !== member);
-      for (const one of entrants) {
+      for (const one of candidates) {
         if (one.score <= member.score) break;
         const next = [...others, one];
         if (
           !others.includes(one) &&
           limits.allow(others, one) &&
-          asked.every(({ count }, i) => next.filter((each) => covers(each, i)).length >= count)
+          asked.every(
+            ({ count }, i) => next.filter((each) => countsTowards(each, i)).length >= count,
+          )
         ) {
           return next;
         }
@@ -117,16 +119,12 @@ function improved(
   return team;
 }
 
-function covers({ mask }: Entrant, requirement: number): boolean {
-  return (mask & (1n << BigInt(requirement))) !== 0n;
-}
-
 /** What a team may not have: too many of one network or nationality, and women who must stay apart. */
 class Limits {
   constructor(private readonly request: TeamRequest) {}
 
   /** Whether she may join these. */
-  allow(team: readonly Entrant[], one: Entrant): boolean {
+  allow(team: readonly TeamCandidate[], one: TeamCandidate): boolean {
     const { perNetwork, perNationality } = this.request.constraints;
     return (
       this.hasRoom(team, one, 'networks', perNetwork) &&
@@ -136,8 +134,8 @@ class Limits {
   }
 
   private hasRoom(
-    team: readonly Entrant[],
-    one: Entrant,
+    team: readonly TeamCandidate[],
+    one: TeamCandidate,
     groups: 'networks' | 'nationalities',
     most = Infinity,
   ): boolean {
@@ -146,11 +144,11 @@ class Limits {
     );
   }
 
-  private mayMeet(a: Entrant, b: Entrant): boolean {
+  private mayMeet(a: TeamCandidate, b: TeamCandidate): boolean {
     const { apart = [], nationalitiesApart = [] } = this.request.constraints;
     const isPair = (first: string, second: string) =>
       (a.id === first && b.id === second) || (a.id === second && b.id === first);
-    const has = ({ nationalities }: Entrant, code: string) => nationalities.includes(code);
+    const has = ({ nationalities }: TeamCandidate, code: string) => nationalities.includes(code);
     return (
       !apart.some(({ first, second }) => isPair(first, second)) &&
       !nationalitiesApart.some(

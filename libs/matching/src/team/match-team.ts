@@ -6,7 +6,7 @@ import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { InvalidNeed } from '../problems.js';
-import { Objectives, relaxedProgramme, strictProgramme } from './compose.js';
+import { Objectives, relaxedModel, strictModel } from './compose.js';
 import {
   describeTeam,
   type Relaxation,
@@ -18,7 +18,7 @@ import {
 import { feasibleTeam } from './feasible-team.js';
 import { lexicographic, type Optimum, type Solve } from './mip-model.js';
 import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
-import { type Entrant, entrantsOf } from './team-candidates.js';
+import { type TeamCandidate, teamCandidatesOf } from './team-candidates.js';
 import { isAtMost, type TeamRequest } from './team-request.js';
 import { validateTeam } from './validate-team.js';
 
@@ -29,8 +29,8 @@ export interface TeamOptions {
 
 /** What a team is chosen from: all that is read of the pool, as plain data. */
 export interface TeamField {
-  readonly strict: readonly Entrant[];
-  readonly relaxable: readonly Entrant[];
+  readonly strict: readonly TeamCandidate[];
+  readonly relaxable: readonly TeamCandidate[];
   /** All of both, as they were when the pool was read. */
   readonly candidates: readonly Candidate[];
   readonly poolVersion: number;
@@ -56,7 +56,7 @@ export function teamField(
   if (problems.length > 0) throw new InvalidNeed(problems);
   const compiled = new CompiledNeed(pool, need);
   const screening = new Screening(compiled);
-  const all = entrantsOf(compiled, screening, request);
+  const all = teamCandidatesOf(compiled, screening, request);
   const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
   const strict = chosenFrom(strictPlaces(request));
   const relaxable = chosenFrom(relaxedPlaces(request));
@@ -79,7 +79,7 @@ export function teamField(
  * The model is docs/teams.md.
  *
  * Everything before and after the solver is exact whole numbers. Who stands in which variable is
- * decided by the ranking's order, so the same need, pool, seed and request make the same programme on
+ * decided by the ranking's order, so the same need, pool, seed and request make the same model on
  * every machine.
  */
 export async function solveTeam(
@@ -116,27 +116,27 @@ export async function matchTeam(
   return solveTeam(teamField(pool, need, request, options), need, request, solve);
 }
 
-type Describe = (chosen: readonly Entrant[], optima: readonly Optimum[]) => Team;
+type Describe = (chosen: readonly TeamCandidate[], optima: readonly Optimum[]) => Team;
 
 /** The best team, then the best that shares nobody with it, and so on while there is one. */
 async function disjointTeams(
-  entrants: readonly Entrant[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
   solve: Solve,
   describe: Describe,
 ): Promise<{ status: TeamStatus; teams: Team[]; nodes: number }> {
   const teams: Team[] = [];
-  let left = entrants;
+  let left = candidates;
   let nodes = 0;
   for (let i = 0; i <= (request.alternatives ?? 0); i++) {
-    const composition = strictProgramme(left, request);
+    const composition = strictModel(left, request);
     const objectives = new Objectives(left, composition).best();
-    const solved = await lexicographic(composition.draft, objectives, solve);
+    const solved = await lexicographic(composition.builder, objectives, solve);
     nodes += solved.nodes;
     if (solved.values !== null) {
       const chosen = left.filter((_, place) => solved.values![place] === 1);
       teams.push(describe(chosen, solved.optima));
-      left = left.filter((entrant) => !chosen.includes(entrant));
+      left = left.filter((candidate) => !chosen.includes(candidate));
     }
     if (solved.status === 'stopped') {
       const simple = teams.length === 0 ? feasibleTeam(left, request) : null;
@@ -150,15 +150,15 @@ async function disjointTeams(
 
 /** The fewest members missing, the fewest things relaxed, the least in all; then the best team so. */
 async function leastRelaxation(
-  entrants: readonly Entrant[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
   solve: Solve,
   describe: Describe,
 ): Promise<{ relaxation: Relaxation | null; nodes: number }> {
-  const composition = relaxedProgramme(entrants, request);
-  const objectives = new Objectives(entrants, composition);
+  const composition = relaxedModel(candidates, request);
+  const objectives = new Objectives(candidates, composition);
   const least = objectives.leastRelaxed();
-  const solved = await lexicographic(composition.draft, [...least, ...objectives.best()], solve);
+  const solved = await lexicographic(composition.builder, [...least, ...objectives.best()], solve);
   const { values, optima, nodes } = solved;
   if (values === null) return { relaxation: null, nodes };
   const missing = composition.missing === null ? 0 : values[composition.missing]!;
@@ -175,7 +175,7 @@ async function leastRelaxation(
     requirements.push({ requirement, asked: size, possible: size - missing });
   }
   const proven = optima.filter(({ value, bound }) => value === bound).length >= least.length;
-  const chosen = entrants.filter((_, place) => values[place] === 1);
+  const chosen = candidates.filter((_, place) => values[place] === 1);
   const team = chosen.length > 0 ? describe(chosen, optima.slice(least.length)) : null;
   return { relaxation: { requirements, proven, team }, nodes };
 }

@@ -1,23 +1,23 @@
 /** One linear constraint on variables, by their places. All numbers are whole. */
-export interface TeamRow {
+export interface MipRow {
   readonly lower: number;
   readonly upper: number;
   readonly columns: readonly number[];
   readonly values: readonly number[];
 }
 
-/** A programme in whole numbers: each variable with its bounds, rows, and what is to be optimised. */
-export interface TeamProgramme {
+/** A model in whole numbers: each variable with its bounds, rows, and what is to be optimised. */
+export interface MipModel {
   readonly sense: 'maximise' | 'minimise';
   readonly objective: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly integer: readonly boolean[];
-  readonly rows: readonly TeamRow[];
+  readonly rows: readonly MipRow[];
 }
 
 /** What a solver answers; see `Solve`. */
-export interface SolvedProgramme {
+export interface MipSolution {
   readonly status: 'optimal' | 'infeasible' | 'stopped';
   readonly values: readonly number[] | null;
   readonly bound: number | null;
@@ -25,16 +25,16 @@ export interface SolvedProgramme {
 }
 
 /**
- * The one thing that this room does not do itself: solving a mixed-integer programme. Whoever calls
+ * The one thing that this library does not do itself: solving a mixed-integer program. Whoever calls
  * `matchTeam` brings it, with its time limit and cancellation; an answer `stopped` ends the rest.
  */
-export type Solve = (programme: TeamProgramme) => Promise<SolvedProgramme>;
+export type Solve = (model: MipModel) => Promise<MipSolution>;
 
 /** Variables and rows as they are put together. */
-export class Draft {
+export class MipBuilder {
   readonly lower: number[] = [];
   readonly upper: number[] = [];
-  readonly rows: TeamRow[] = [];
+  readonly rows: MipRow[] = [];
 
   /** Adds a variable and returns its place. */
   variable(lower: number, upper: number): number {
@@ -94,13 +94,13 @@ const NOISE = 1e-3;
  * it proves that it is optimal.
  */
 export async function lexicographic(
-  draft: Draft,
+  builder: MipBuilder,
   objectives: readonly Objective[],
   solve: Solve,
 ): Promise<Lexicographic> {
-  const { lower, upper } = draft;
+  const { lower, upper } = builder;
   const integer = lower.map(() => true);
-  const rows = [...draft.rows];
+  const rows = [...builder.rows];
   const optima: Optimum[] = [];
   let values: readonly number[] | null = null;
   let nodes = 0;
@@ -131,7 +131,7 @@ function sumOf(coefficients: readonly number[], values: readonly number[]): numb
   return coefficients.reduce((sum, coefficient, i) => sum + coefficient * values[i]!, 0);
 }
 
-function holds({ lower, upper, columns, values: factors }: TeamRow, values: readonly number[]) {
+function holds({ lower, upper, columns, values: factors }: MipRow, values: readonly number[]) {
   const sum = columns.reduce((total, column, i) => total + factors[i]! * values[column]!, 0);
   return sum >= lower && sum <= upper;
 }
@@ -141,11 +141,7 @@ function wholeBound(sense: Objective['sense'], bound: number): number {
   return sense === 'maximise' ? Math.floor(bound + NOISE) : Math.ceil(bound - NOISE) + 0;
 }
 
-function heldAt(
-  sense: Objective['sense'],
-  coefficients: readonly number[],
-  value: number,
-): TeamRow {
+function heldAt(sense: Objective['sense'], coefficients: readonly number[], value: number): MipRow {
   const columns = coefficients.flatMap((coefficient, i) => (coefficient === 0 ? [] : [i]));
   return {
     lower: sense === 'maximise' ? value : -Infinity,

@@ -1,4 +1,4 @@
-import type { Entrant } from './team-candidates.js';
+import type { TeamCandidate } from './team-candidates.js';
 import type { TeamRequest } from './team-request.js';
 
 /** How many women who serve at least as well make another one dispensable. */
@@ -28,7 +28,7 @@ export function relaxedPlaces({ size }: TeamRequest): Places {
 }
 
 /**
- * The entrants without those whom an optimal team can always do without; their order is kept.
+ * The candidates without those whom an optimal team can always do without; their order is kept.
  *
  * One woman **serves at least as well** as another when she counts towards everything at least that
  * the other counts towards, belongs to no network and has no nationality (where they matter) that the
@@ -41,25 +41,25 @@ export function relaxedPlaces({ size }: TeamRequest): Places {
  * them. Put a free one in hers: every sum that must reach something grows or stays, every sum that
  * must not exceed something falls or stays, nationalities that must stay apart are only fewer, the
  * size stays, and (total, tie sum) is not worse. Each swap moves a place forward in one total order, so
- * repeating it ends, in a team of women who stay. The argument holds for the relaxed programme too:
+ * repeating it ends, in a team of women who stay. The argument holds for the relaxed model too:
  * its slacks only take the same sums.
  *
  * Where all who serve at least as well belong to a network of hers, teams that keep its limit hold at
  * most `places.ofNetwork` of them, so that many are enough; so for a nationality of hers.
  */
 export function preselect(
-  entrants: readonly Entrant[],
+  candidates: readonly TeamCandidate[],
   request: TeamRequest,
   places: Places,
-): Entrant[] {
+): TeamCandidate[] {
   const { apart = [] } = request.constraints;
   const named = new Set(apart.flatMap(({ first, second }) => [first, second]));
   /** By networks, nationalities and name in a pair: how many stay, by what they count towards. */
   const staying = new Map<string, Map<bigint, number>>();
-  return entrants.filter((entrant) => {
-    const { mask, networks, nationalities, id } = entrant;
+  return candidates.filter((candidate) => {
+    const { mask, networks, nationalities, id } = candidate;
     const name = named.has(id) ? id : '';
-    if (name === '' && isDispensable(entrant, staying, places)) return false;
+    if (name === '' && isDispensable(candidate, staying, places)) return false;
     const key = keyOf(networks, nationalities, name);
     let masks = staying.get(key);
     if (!masks) staying.set(key, (masks = new Map()));
@@ -69,7 +69,7 @@ export function preselect(
 }
 
 function isDispensable(
-  { mask, networks, nationalities }: Entrant,
+  { mask, networks, nationalities }: TeamCandidate,
   staying: ReadonlyMap<string, ReadonlyMap<bigint, number>>,
   places: Places,
 ): boolean {

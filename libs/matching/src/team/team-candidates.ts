@@ -1,3 +1,4 @@
+import { ascending } from '../engine/order.js';
 import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
@@ -8,7 +9,7 @@ import type { Need } from '../need/need.js';
 import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
 
 /** A woman who may be in the team, and what of her matters to its constraints. */
-export interface Entrant {
+export interface TeamCandidate {
   id: string;
   /** As in the ranking: floor(S / W) in micro-units. */
   score: number;
@@ -24,11 +25,11 @@ export interface Entrant {
 }
 
 /** Everyone who meets the hard criteria and is not ruled out by name, the best first. */
-export function entrantsOf(
+export function teamCandidatesOf(
   compiled: CompiledNeed,
   screening: Screening,
   request: TeamRequest,
-): Entrant[] {
+): TeamCandidate[] {
   const { constraints } = request;
   const { pool, need, tieKeys, totalWeight } = compiled;
   const criteria = compiled.criteria.filter(({ weight }) => weight > 0);
@@ -41,7 +42,7 @@ export function entrantsOf(
   const mindsNationality =
     constraints.perNationality !== undefined || Boolean(constraints.nationalitiesApart?.length);
 
-  const entrants: Entrant[] = [];
+  const candidates: TeamCandidate[] = [];
   for (const row of screening.rowsWhere((failed) => failed.length === 0)) {
     if (excluded.has(row)) continue;
     const total = criteria.reduce(
@@ -49,7 +50,7 @@ export function entrantsOf(
       0,
     );
     const tieKey = tieKeys.of(row);
-    entrants.push({
+    candidates.push({
       id: pool.ids.idOf(row),
       score: Math.floor(total / totalWeight),
       tie: Number.parseInt(tieKey.slice(0, 6), 16),
@@ -59,16 +60,19 @@ export function entrantsOf(
       nationalities: mindsNationality ? nationalitiesOf(row) : NONE,
     });
   }
-  return entrants.sort(compareEntrants);
+  return candidates.sort(inRankOrder);
+}
+
+/** Whether she counts towards a requirement, by its place in `atLeastOf`. */
+export function countsTowards({ mask }: TeamCandidate, requirement: number): boolean {
+  return (mask & (1n << BigInt(requirement))) !== 0n;
 }
 
 const NONE: readonly string[] = [];
 
 /** Score descending, then the key that breaks ties, then id. */
-function compareEntrants(a: Entrant, b: Entrant): number {
-  if (a.score !== b.score) return b.score - a.score;
-  if (a.tieKey !== b.tieKey) return a.tieKey < b.tieKey ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
+function inRankOrder(a: TeamCandidate, b: TeamCandidate): number {
+  return b.score - a.score || ascending(a.tieKey, b.tieKey) || ascending(a.id, b.id);
 }
 
 /** The codes of a row's list; rows that hold one list share one array. */

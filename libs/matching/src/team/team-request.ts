@@ -51,7 +51,7 @@ export interface TeamRequest {
   constraints: TeamConstraints;
 }
 
-/** Bounds that keep a programme solvable. */
+/** Bounds that keep a model solvable. */
 export const TEAM_LIMITS = { size: 20, alternatives: 5 } as const;
 
 /** What a team must have at least so many members for; each can be relaxed. */

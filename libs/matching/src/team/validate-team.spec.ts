@@ -145,11 +145,11 @@ describe('matchTeam', () => {
     const changing = new CandidatePool();
     changing.upsert(woman);
     changing.upsert({ ...woman, id: idOf(4) });
-    const result = await matchTeam(changing, need, request, (programme) => {
+    const result = await matchTeam(changing, need, request, (model) => {
       changing.remove(idOf(0));
       changing.upsert({ ...woman, id: idOf(4), years: 0 });
-      const values = programme.objective.map(() => 1);
-      const bound = programme.objective.reduce((sum, each) => sum + each, 0);
+      const values = model.objective.map(() => 1);
+      const bound = model.objective.reduce((sum, each) => sum + each, 0);
       return Promise.resolve({ status: 'optimal', values, bound, nodes: 1 });
     });
     expect(result).toMatchObject({ status: 'optimal', teams: [{ total: 1_400_000, gap: 0 }] });

@@ -2,11 +2,11 @@ const EMPTY = 0xffff_ffff;
 const LEAST_SLOTS = 16;
 
 /** What the entries of a table are found by. */
-export interface Keys {
+export interface HashKeys {
   /** The hash of an entry that is in the table. */
   hashOf(entry: number): number;
   /** Whether the entry has the key that is looked for at the moment. */
-  isSought(entry: number): boolean;
+  hasSoughtKey(entry: number): boolean;
 }
 
 /**
@@ -14,12 +14,12 @@ export interface Keys {
  * most three quarters full. Removal moves later entries back, so there are no tombstones and look-ups
  * do not slow down however often entries come and go.
  */
-export class Slots {
+export class HashTable {
   /** The length is a power of two. */
   private slots = new Uint32Array(LEAST_SLOTS).fill(EMPTY);
   private count = 0;
 
-  constructor(private readonly keys: Keys) {}
+  constructor(private readonly keys: HashKeys) {}
 
   get size(): number {
     return this.count;
@@ -36,7 +36,7 @@ export class Slots {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot]!;
       if (entry === EMPTY) return -1;
-      if (keys.isSought(entry)) return entry;
+      if (keys.hasSoughtKey(entry)) return entry;
     }
   }
 
