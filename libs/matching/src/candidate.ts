@@ -20,8 +20,8 @@ import { type Problem, Problems, problemText } from './problems.js';
 import { isUuid } from './uuid.js';
 
 /** Whether a profile may be matched: published, published but unconfirmed for too long, or neither. */
-export const CANDIDATE_STATES = ['published', 'stale', 'unpublished'] as const;
-export type CandidateState = (typeof CANDIDATE_STATES)[number];
+const CANDIDATE_STATES = ['published', 'stale', 'unpublished'] as const;
+type CandidateState = (typeof CANDIDATE_STATES)[number];
 
 /**
  * What the matching model knows about one mediator. It never holds a name or contact data.

@@ -26,7 +26,7 @@ import type { Need } from '../need/need.js';
  * days, a confirmation, or a membership. Each moves one soft criterion. None moves TEXT: what a search
  * engine would make of another profile cannot be foretold.
  */
-export interface Changes {
+interface Changes {
   LANGUAGE: { code: LanguageCode; from: Proficiency | null; to: Proficiency };
   REGION: { code: TerritoryCode };
   EXPERTISE: { code: ExpertiseCode; from: ExpertiseLevel | null; to: ExpertiseLevel };

@@ -10,7 +10,7 @@ import { checkNeed } from '../need/validate-need.js';
 import { ScoreSheet } from './score-sheet.js';
 
 /** One of two candidates who are compared. */
-export interface Compared {
+interface Compared {
   id: string;
   /** S, and floor(S / W) in micro-units. */
   total: number;

@@ -148,7 +148,7 @@ function firstOfEach(lifts: readonly Sized[]): Sized[] {
 }
 
 /** A change and the value that its criterion would have. */
-export interface MeasuredChange {
+interface MeasuredChange {
   change: Change;
   value: number;
 }
@@ -158,11 +158,7 @@ export interface MeasuredChange {
  * are measured by the model like any other. Those whom a hard criterion would stop are left out: a
  * preferred network may be one that the need excludes.
  */
-export function measureChanges(
-  her: Candidate,
-  need: Need,
-  changes: readonly Change[],
-): MeasuredChange[] {
+function measureChanges(her: Candidate, need: Need, changes: readonly Change[]): MeasuredChange[] {
   if (changes.length === 0) return [];
   const pool = new CandidatePool();
   changes.forEach((change, i) => {

@@ -137,10 +137,7 @@ export interface Margin {
  *
  * @param next the place of the one after the k-th, who is behind her
  */
-export function margin(
-  sheet: ScoreSheet,
-  { place, next }: { place: number; next: number },
-): Margin {
+function margin(sheet: ScoreSheet, { place, next }: { place: number; next: number }): Margin {
   const spare =
     sheet.totals[place]! - sheet.totals[next]! - (sheet.precedesAtSameTotal(place, next) ? 0 : 1);
   return {
@@ -155,7 +152,7 @@ export function margin(
 }
 
 /** The numbers that analyses take, and how far they may go: what bounds their work. */
-export const BOUNDS = {
+const BOUNDS = {
   top: [1, 1000],
   /** In percent. */
   delta: [1, 100],
@@ -163,10 +160,7 @@ export const BOUNDS = {
 } as const;
 
 /** Throws InvalidNeed with all problems of a need and of the numbers that are given. */
-export function checkAnalysis(
-  need: Need,
-  numbers: Partial<Record<keyof typeof BOUNDS, number>>,
-): void {
+function checkAnalysis(need: Need, numbers: Partial<Record<keyof typeof BOUNDS, number>>): void {
   const problems = new Problems();
   problems.list.push(...validateNeed(need));
   for (const [name, [from, to]] of Object.entries(BOUNDS)) {

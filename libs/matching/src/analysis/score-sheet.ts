@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { TieKeys } from '../engine/order.js';
 import { TopK } from '../engine/top-k.js';
@@ -17,7 +18,8 @@ export class ScoreSheet {
   /** By place in `rows`: S. */
   readonly totals: Float64Array;
   private readonly tieKeys: TieKeys;
-  private readonly knownKeys = new Map<number, string>();
+  /** The tie key of the row at a place. */
+  readonly tieKey = memoize((place: number) => this.tieKeys.of(this.rows[place]!));
 
   constructor(
     compiled: CompiledNeed,
@@ -45,12 +47,6 @@ export class ScoreSheet {
 
   id(place: number): string {
     return this.tieKeys.idOf(this.rows[place]!);
-  }
-
-  tieKey(place: number): string {
-    const known = this.knownKeys.get(place) ?? this.tieKeys.of(this.rows[place]!);
-    this.knownKeys.set(place, known);
-    return known;
   }
 
   /** Whether one of the rows comes before another where both have the same total. */

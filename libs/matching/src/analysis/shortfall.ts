@@ -14,7 +14,7 @@ import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 
 /** What one hard criterion asks that a candidate has not: having it would meet the criterion. */
-export interface Shortfalls {
+interface Shortfalls {
   /** `found` is her highest level in the language or a member of it; null when she has neither. */
   LANGUAGE: { missing: { code: LanguageCode; level: Proficiency; found: Proficiency | null }[] };
   /** What the need excludes and she has; nothing gained would meet it. */
@@ -31,7 +31,7 @@ export type ShortfallOf<C extends ExplainableCriterion> = { criterion: C } & Sho
 export type Shortfall = { [C in ExplainableCriterion]: ShortfallOf<C> }[ExplainableCriterion];
 
 /** Days of the need's period, and those of them on which she is available. */
-export interface Days {
+interface Days {
   available: number;
   period: number;
 }

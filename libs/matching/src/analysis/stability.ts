@@ -12,7 +12,7 @@ export interface Neighbourhood {
 }
 
 /** Where nothing else is asked. */
-export const NEIGHBOURHOOD = { delta: 20, samples: 200 } as const;
+const NEIGHBOURHOOD = { delta: 20, samples: 200 } as const;
 
 /** How a candidate's place holds when the weights move. */
 export interface Stability {
@@ -156,7 +156,7 @@ function sortOut(sheet: ScoreSheet, place: number, reach: number): Sorted {
 }
 
 /** A share in micro-units and the interval that holds it. */
-export interface Interval {
+interface Interval {
   low: number;
   high: number;
 }

@@ -50,7 +50,7 @@ export interface Evidence {
   NETWORK: { wanted: string[]; found: string[] };
 }
 
-export interface FoundLanguage {
+interface FoundLanguage {
   code: LanguageCode;
   level: Proficiency;
   /**
@@ -61,14 +61,14 @@ export interface FoundLanguage {
   fit: number;
 }
 
-export interface FoundTerritory {
+interface FoundTerritory {
   code: AreaCode;
   /** `near`: in one regional economic community, or in one M49 sub-region. `continent`: M49 region. */
   relation: 'same' | 'inside' | 'neighbour' | 'near' | 'continent';
   fit: number;
 }
 
-export interface FoundExpertise {
+interface FoundExpertise {
   code: ExpertiseCode;
   level: ExpertiseLevel;
   /** `child`: a topic of the wanted domain. `domain`: of the wanted topic. `sibling`: under one domain. */
@@ -76,7 +76,7 @@ export interface FoundExpertise {
   fit: number;
 }
 
-export interface FoundTrack {
+interface FoundTrack {
   code: Track;
   relation: 'same' | 'next';
   fit: number;

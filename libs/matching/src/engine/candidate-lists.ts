@@ -12,7 +12,7 @@ import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionari
 import { ListColumn } from './list-column.js';
 
 /** The fields of a candidate that are lists of the pool; residence is one with at most one item. */
-export const LIST_FIELDS = [
+const LIST_FIELDS = [
   'languages',
   'territories',
   'expertise',
@@ -22,10 +22,10 @@ export const LIST_FIELDS = [
   'ruledOut',
   'available',
 ] as const;
-export type ListField = (typeof LIST_FIELDS)[number];
+type ListField = (typeof LIST_FIELDS)[number];
 
 /** The words of each list of one candidate. */
-export type Words = Record<ListField, number[]>;
+type Words = Record<ListField, number[]>;
 
 /** The lists of all candidates, a column for each kind. */
 export class CandidateLists {
@@ -78,7 +78,7 @@ export class CandidateLists {
 
   private availableAt(row: number): Candidate['available'] {
     const days = this.available.read(row);
-    const said = availabilityOf(days[0], days[1]);
+    const said = availabilityKind(days[0], days[1]);
     if (said !== 'days') return said === 'limited' ? 'limited' : null;
     return Array.from({ length: days.length / 2 }, (_, i) => ({
       from: days[2 * i] === FIRST_DAY ? null : dateOf(days[2 * i]!),
@@ -118,8 +118,8 @@ type Interval = { from: string | null; to: string | null };
 
 /** What is said of her days without naming them is a list of its own, which covers none. */
 function daysOf(available: Candidate['available']): number[] {
-  if (available === null) return [...NOT_SAID];
-  return available === 'limited' ? [...LIMITED] : mergedDays(available);
+  if (available === null) return [...UNKNOWN_DAYS];
+  return available === 'limited' ? [...LIMITED_DAYS] : mergedDays(available);
 }
 
 function once(words: number[]): number[] {
@@ -150,20 +150,20 @@ function mergedDays(available: readonly Interval[]): number[] {
   return merged.flatMap(({ first, last }) => [first, last]);
 }
 
-/** What a profile says of her days: which ones, that there are some, or nothing. */
-export type SaidOfDays = 'days' | 'limited' | 'unknown';
+/** What a profile states of her days: which ones, that her time is limited, or nothing. */
+type AvailabilityKind = 'days' | 'limited' | 'unknown';
 
 /**
  * The two lists that name no days. Their first day comes after their last, as in no interval, so that
  * whoever counts days finds none in them.
  */
-export const NOT_SAID = [1, 0] as const;
-export const LIMITED = [2, 0] as const;
+const UNKNOWN_DAYS = [1, 0] as const;
+const LIMITED_DAYS = [2, 0] as const;
 
 /** By the first two words of a list of intervals; of an empty one they are undefined. */
-export function availabilityOf(from: number | undefined, to: number | undefined): SaidOfDays {
+function availabilityKind(from: number | undefined, to: number | undefined): AvailabilityKind {
   if (from === undefined || to === undefined || from <= to) return 'days';
-  return from === NOT_SAID[0] ? 'unknown' : 'limited';
+  return from === UNKNOWN_DAYS[0] ? 'unknown' : 'limited';
 }
 
 /** Counts the days of one period that lists of intervals cover. */
@@ -182,11 +182,13 @@ export class AvailableDays {
     this.period = this.last - this.first + 1;
   }
 
-  /** What a list says of her days, by its number. */
-  said(list: number): SaidOfDays {
+  /** What kind of statement a list is, by its number. */
+  kindOf(list: number): AvailabilityKind {
     const { words } = this.column;
     const from = this.column.startOf(list);
-    return from === this.column.endOf(list) ? 'days' : availabilityOf(words[from], words[from + 1]);
+    return from === this.column.endOf(list)
+      ? 'days'
+      : availabilityKind(words[from], words[from + 1]);
   }
 
   /** By the number of a list of intervals; 0 of one that names no days. They never touch each other, so no day is counted twice. */

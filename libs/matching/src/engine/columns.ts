@@ -20,7 +20,7 @@ export function roleMasks(roles: readonly Role[]): { stated: number; served: num
 /** Day 0 cannot be a confirmation, so it says that there was none. */
 export const NEVER = 0;
 
-export type ColumnFields = Pick<
+type ColumnFields = Pick<
   Candidate,
   | 'consentMatched'
   | 'state'

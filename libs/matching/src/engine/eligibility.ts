@@ -52,7 +52,7 @@ export const FAILED = 2 * VACANT - 1;
 export const SCREENED_SETS = (2 * VACANT) << UNCHECKABLE.length;
 
 /** Writes failures, vacancy and what could not be checked of the `count` rows from `start` on. */
-export type FailuresOfRows = (failures: Uint16Array, start: number, count: number) => void;
+type FailuresOfRows = (failures: Uint16Array, start: number, count: number) => void;
 
 /** The hard criteria of one need, compiled for one version of the pool. */
 export class Eligibility {

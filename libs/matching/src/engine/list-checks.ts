@@ -53,7 +53,7 @@ export function shareCheck(
   unchecked: number,
 ): ListCheck {
   const of = (list: number): number => {
-    if (days.said(list) !== 'days') return unchecked;
+    if (days.kindOf(list) !== 'days') return unchecked;
     return days.of(list) * 100 < minimumShare * days.period ? bit : 0;
   };
   return { bit, column, of };

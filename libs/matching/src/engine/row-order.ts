@@ -9,7 +9,7 @@ import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
 /** The first of those that were asked for, and what one pass over the pool counted. */
-export interface FirstRows extends Screened {
+interface FirstRows extends Screened {
   rows: readonly RowPosition[];
   /** Eligible candidates before the first who could be taken. */
   preceding: number;
@@ -17,7 +17,7 @@ export interface FirstRows extends Screened {
 }
 
 /** Whether a row with this total may be taken. */
-export type Takes = (total: number, row: number) => boolean;
+type Takes = (total: number, row: number) => boolean;
 
 const everyone: Takes = () => true;
 

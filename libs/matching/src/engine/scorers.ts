@@ -231,7 +231,7 @@ export class TableScorer implements Scorer {
 }
 
 /** A value for rows that have at least one bit of a mask. */
-export interface MaskStep {
+interface MaskStep {
   column: Uint32Array;
   /** Bits below the 32nd. */
   mask: number;

@@ -47,7 +47,7 @@ import {
 import { IdIndex } from './uuid-columns.js';
 
 /** A stated soft criterion, compiled for one need and one version of the pool. */
-export interface SoftCriterion<C extends Criterion> {
+interface SoftCriterion<C extends Criterion> {
   wanted: Evidence[C]['wanted'];
   scorer: Scorer;
   /** What earned her value; for the few rows that are returned. */
@@ -215,13 +215,13 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
     return {
       wanted: { ...need.period!, days: days.period },
       scorer: new ListScorer(pool, column, (list) =>
-        days.said(list) === 'limited'
+        days.kindOf(list) === 'limited'
           ? LIMITED_AVAILABILITY
           : availabilityValue(days.of(list), days.period),
       ),
       find: (_, row) => {
         const list = column.numbers[row]!;
-        const said = days.said(list);
+        const said = days.kindOf(list);
         return said === 'days' ? { days: days.of(list) } : { days: null, said };
       },
     };

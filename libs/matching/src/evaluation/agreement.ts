@@ -1,7 +1,7 @@
 import { HIGHEST_GRADE, type Qrels } from './measures.js';
 
 /** How far two passes over the same candidates agree. */
-export interface Agreement {
+interface Agreement {
   /** Candidates that both judged for the same topic. */
   readonly pairs: number;
   /** Share of them with the same grade. */

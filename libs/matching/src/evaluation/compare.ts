@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Evaluation } from './evaluate.js';
 
 /** What differs between two runs in one measure, over the same topics. */
-export interface MeasureComparison {
+interface MeasureComparison {
   readonly measure: string;
   readonly first: number;
   readonly second: number;

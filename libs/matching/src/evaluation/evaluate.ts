@@ -13,7 +13,7 @@ import {
   type Run,
 } from './measures.js';
 
-export interface EvaluationSettings {
+interface EvaluationSettings {
   /** The k of nDCG@k, recall@k, precision@k and judged@k. */
   readonly cutoffs: readonly number[];
   /** Grade from which a candidate is relevant; RELEVANT_FROM where it is left out. */

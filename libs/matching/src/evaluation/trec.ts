@@ -93,7 +93,7 @@ export class UnreadableLinesError extends Error {
 }
 
 /** What a reader is given of one line: its columns, and a way to say what is wrong with it. */
-export interface TrecLine {
+interface TrecLine {
   readonly columns: readonly string[];
   /** Adds a problem of this line. */
   readonly wrong: (message: string) => void;
@@ -108,7 +108,7 @@ const WHITE_SPACE = /[ \t\v\f\r\n]+/;
  * @param columns their names, in order
  * @throws UnreadableLinesError with the problems of all lines
  */
-export function readTrecLines(
+function readTrecLines(
   text: string,
   columns: readonly string[],
   read: (line: TrecLine) => void,
@@ -125,7 +125,7 @@ export function readTrecLines(
 }
 
 /** One line of a file. @throws RangeError where a text cannot be a column */
-export function trecLine(columns: readonly (string | number)[]): string {
+function trecLine(columns: readonly (string | number)[]): string {
   for (const column of columns) {
     if (column !== '' && !WHITE_SPACE.test(String(column))) continue;
     throw new RangeError(`"${column}" cannot be a column of a TREC file.`);

@@ -42,13 +42,13 @@ export function fairnessProblems({ rotation, group }: Fairness): Problem[] {
   return problems.list;
 }
 
-export function checkStrength(problems: Problems, path: string, strength: unknown): void {
+function checkStrength(problems: Problems, path: string, strength: unknown): void {
   const { minimum, maximum } = FAIRNESS.strength;
   problems.integer(path, strength, minimum, maximum);
 }
 
 /** All of a group rule but which group it names. */
-export function checkRule(
+function checkRule(
   problems: Problems,
   path: string,
   { group, networks, territories, ...rule }: Omit<GroupRule, 'group'> & { group: string },

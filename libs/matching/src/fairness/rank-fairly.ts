@@ -179,7 +179,7 @@ function isBeyond(list: readonly Pick<RowPosition>[], after: RankPlace): boolean
 }
 
 /** The score is multiplied by this, so that a strength in thousandths is a whole number. */
-export const SCALE = 1000;
+const SCALE = 1000;
 
 /**
  * The terms of a rotated order. With S the model's sum, W its weights, r the strength and p a woman's share
@@ -190,7 +190,7 @@ export const SCALE = 1000;
  * Exact: 1000 * S is at most 1000 * 11 * 1000 * 10^6 = 1.1 * 10^13, the term at most
  * 200 * 11,000 * 10^6 = 2.2 * 10^12; together 1.32 * 10^13, far below 2^53.
  */
-export function rotatedTerms(
+function rotatedTerms(
   { pool, criteria, totalWeight }: CompiledNeed,
   { strength, shares }: Rotation,
 ): WeightedTerm[] {
@@ -206,15 +206,15 @@ export function rotatedTerms(
 }
 
 /** The score of a total that `rotatedTerms` gives, rounded down; below 0 where more was taken than was there. */
-export function rotatedScore(total: number, totalWeight: number, strength: number): number {
+function rotatedScore(total: number, totalWeight: number, strength: number): number {
   return Math.floor((total - strength * totalWeight * MODEL.unit) / (SCALE * totalWeight));
 }
 
 /** Whether the woman of a row belongs to a group. */
-export type IsMember = (row: number) => boolean;
+type IsMember = (row: number) => boolean;
 
 /** Tells members of a need's protected group. Who does not state a thing is not known to have it. */
-export function membership(pool: CandidatePool, rule: GroupRule): IsMember {
+function membership(pool: CandidatePool, rule: GroupRule): IsMember {
   return MEMBERSHIP[rule.group](pool, rule);
 }
 

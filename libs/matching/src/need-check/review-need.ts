@@ -1,8 +1,8 @@
 import { proficiencyRank, type TerritoryCode } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import type { Unchecked } from '../engine/screening.js';
-import { CRITERIA, type Criterion, MODEL } from '../model.js';
-import { type Need, type SoftNeed, statedCriteria, weightOf } from '../need/need.js';
+import { CRITERIA, MODEL } from '../model.js';
+import { type Need, SOFT_FIELDS, statedCriteria, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { type Droppable, finding, type Finding } from './finding.js';
 import { type Relief, survey, type Survey } from './survey.js';
@@ -76,20 +76,6 @@ const REQUIREMENTS: Readonly<Record<Droppable, string>> = {
   YEARS: 'hard.minimumYears',
 };
 
-const FIELDS: Readonly<Record<Criterion, keyof SoftNeed>> = {
-  LANGUAGE: 'languages',
-  REGION: 'territories',
-  EXPERTISE: 'expertise',
-  ROLE: 'roles',
-  TRACK: 'tracks',
-  PROCESS: 'process',
-  YEARS: 'years',
-  AVAILABILITY: 'availability',
-  FRESHNESS: 'freshness',
-  TEXT: 'text',
-  NETWORK: 'networks',
-};
-
 function narrowness({ considered, eligible, reliefs }: Survey, wanted: number): Finding[] {
   if (eligible >= wanted) return [];
   const few =
@@ -154,7 +140,7 @@ function sameValues({ soft }: Need, { same, eligible }: Survey): Finding[] {
     .map((criterion) =>
       finding(
         'SAME_VALUE',
-        criterion === 'TEXT' ? 'brief' : `soft.${FIELDS[criterion]}`,
+        criterion === 'TEXT' ? 'brief' : `soft.${SOFT_FIELDS[criterion]}`,
         { criterion: ['criterion', criterion], count: ['number', eligible] },
         eligible,
       ),
@@ -162,7 +148,7 @@ function sameValues({ soft }: Need, { same, eligible }: Survey): Finding[] {
 }
 
 /** What can be told from a valid need alone, and the day on which it is asked. */
-export function findingsWithin(need: Need, today: string): Finding[] {
+function findingsWithin(need: Need, today: string): Finding[] {
   return [
     ...networksFindings(need),
     ...periodFindings(need, today),

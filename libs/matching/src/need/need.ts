@@ -13,27 +13,27 @@ import type {
 import { CRITERIA, type Criterion, MODEL } from '../model.js';
 
 /** A wanted language; level defaults to C1, weight among the languages to 1. */
-export interface WantedLanguage {
+interface WantedLanguage {
   code: LanguageCode;
   level?: Proficiency;
   weight?: number;
 }
 
 /** A wanted territory, region or grouping; weight among them defaults to 1. */
-export interface WantedArea {
+interface WantedArea {
   code: AreaCode;
   weight?: number;
 }
 
 /** A wanted field or topic; level defaults to 2 (practitioner), weight among them to 1. */
-export interface WantedExpertise {
+interface WantedExpertise {
   code: ExpertiseCode;
   level?: ExpertiseLevel;
   weight?: number;
 }
 
 /** A wanted track; weight among the tracks defaults to 1. */
-export interface WantedTrack {
+interface WantedTrack {
   code: Track;
   weight?: number;
 }
@@ -94,6 +94,21 @@ export interface Need {
   /** Where the process is: who has ruled out one of them is excluded. */
   territories?: TerritoryCode[];
 }
+
+/** Which part of a need states each criterion. */
+export const SOFT_FIELDS: Readonly<Record<Criterion, keyof SoftNeed>> = {
+  LANGUAGE: 'languages',
+  REGION: 'territories',
+  EXPERTISE: 'expertise',
+  ROLE: 'roles',
+  TRACK: 'tracks',
+  PROCESS: 'process',
+  YEARS: 'years',
+  AVAILABILITY: 'availability',
+  FRESHNESS: 'freshness',
+  TEXT: 'text',
+  NETWORK: 'networks',
+};
 
 /** Whether a need states a criterion: an absent, false or empty one it does not. */
 const STATED: Record<Criterion, (soft: SoftNeed) => boolean> = {

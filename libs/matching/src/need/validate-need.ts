@@ -1,3 +1,4 @@
+import { SOFT_FIELDS } from './need.js';
 import { characterCount, PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { CRITERIA, MODEL } from '../model.js';
 import { InvalidNeed, type Problem, Problems } from '../problems.js';
@@ -108,7 +109,7 @@ const HARD_FIELDS: Record<keyof HardNeed, true> = {
 };
 
 /** Adds what is wrong with the hard criteria. */
-export function checkHard(problems: Problems, hard: HardNeed): void {
+function checkHard(problems: Problems, hard: HardNeed): void {
   problems.fields('hard', hard, Object.keys(HARD_FIELDS));
   problems.eachObject('hard.languages', hard.languages, (path, { code, level }) => {
     problems.code(`${path}.code`, code, 'language');
@@ -135,27 +136,13 @@ export function checkHard(problems: Problems, hard: HardNeed): void {
   problems.switch('hard.allowStale', hard.allowStale);
 }
 
-const SOFT_FIELDS: Record<keyof SoftNeed, true> = {
-  languages: true,
-  territories: true,
-  expertise: true,
-  roles: true,
-  tracks: true,
-  process: true,
-  years: true,
-  availability: true,
-  freshness: true,
-  text: true,
-  networks: true,
-};
-
 /**
  * Adds what is wrong with the soft criteria.
  *
  * @param eachMatch whether the items of the matches are looked at as well
  */
-export function checkSoft(problems: Problems, soft: SoftNeed, eachMatch: boolean): void {
-  problems.fields('soft', soft, Object.keys(SOFT_FIELDS));
+function checkSoft(problems: Problems, soft: SoftNeed, eachMatch: boolean): void {
+  problems.fields('soft', soft, Object.values(SOFT_FIELDS));
   const weight = (path: string, value: number | undefined) => {
     if (value !== undefined) problems.integer(path, value, 1, MODEL.item.maximumWeight);
   };
@@ -201,7 +188,7 @@ export function checkSoft(problems: Problems, soft: SoftNeed, eachMatch: boolean
  * Adds what is wrong with the items of a list of matches. It may be as long as it likes, but a double
  * would shift every later place.
  */
-export function checkMatches(problems: Problems, matches: readonly unknown[]): void {
+function checkMatches(problems: Problems, matches: readonly unknown[]): void {
   const seen = new Set<string>();
   matches.forEach((id, i) => {
     const path = `soft.text.matches.${i}`;

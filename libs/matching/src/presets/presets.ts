@@ -4,11 +4,11 @@ import type { Criterion } from '../model.js';
 import { type Need, type SoftNeed, statedCriteria } from '../need/need.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
-export type Suggestion = Required<Pick<SoftNeed, 'expertise' | 'roles' | 'tracks'>> &
+type Suggestion = Required<Pick<SoftNeed, 'expertise' | 'roles' | 'tracks'>> &
   Pick<SoftNeed, 'process'>;
 
 /** Weights for one kind of work, and what is usually wanted in it. */
-export interface Preset {
+interface Preset {
   /** Of every criterion, from 0 to 1000: those that a need states take part. */
   readonly weights: Readonly<Record<Criterion, number>>;
   readonly suggests: Readonly<Suggestion>;
@@ -261,7 +261,7 @@ export function withPreset(need: Need, code: PresetCode): Need {
 }
 
 /** What a preset is called, and why it weighs as it does. */
-export interface PresetText {
+interface PresetText {
   readonly title: string;
   readonly reason: string;
 }

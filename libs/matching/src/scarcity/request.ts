@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import {
   type AreaCode,
   areaContains,
@@ -41,7 +42,7 @@ export interface WholeRequest {
 }
 
 /** Bounds the work: some 20,000 sets are counted over the whole pool. */
-export const MOST_COMBINATIONS = 20_000;
+const MOST_COMBINATIONS = 20_000;
 
 /** The official languages of the United Nations and of the African Union. */
 const LANGUAGES: readonly LanguageCode[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'sw', 'zh'];
@@ -131,7 +132,7 @@ export function demandOf(request: WholeRequest, needs: readonly Need[]): Uint32A
   const { languages, expertise, areas } = request;
   const demand = new Uint32Array(languages.length * expertise.length * areas.length);
   if (needs.length === 0) return demand.fill(1);
-  const territoriesOf = remembered(territoriesIn);
+  const territoriesOf = memoize(territoriesIn);
   const overlap = (a: AreaCode, b: AreaCode) =>
     a === b || territoriesOf(a).some((code) => territoriesOf(b).includes(code));
   for (const { hard, soft, territories = [] } of needs) {
@@ -183,13 +184,4 @@ function eitherHolds(a: string, b: string): boolean {
 
 function territoriesIn(area: AreaCode): TerritoryCode[] {
   return entries('territory').flatMap(({ code }) => (areaContains(area, code) ? [code] : []));
-}
-
-function remembered<T>(compute: (code: string) => T): (code: string) => T {
-  const known = new Map<string, T>();
-  return (code) => {
-    const value = known.get(code) ?? compute(code);
-    known.set(code, value);
-    return value;
-  };
 }

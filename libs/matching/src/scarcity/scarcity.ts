@@ -21,7 +21,7 @@ export const PARTS = ['LANGUAGE', 'EXPERTISE', 'REGION'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How many women a network lists. */
-export interface NetworkCount {
+interface NetworkCount {
   slug: string;
   count: number;
 }
@@ -181,7 +181,7 @@ function counterWith(set: BitSet): (other: BitSet) => number {
 const MATCHABLE = Flag.live | Flag.consent | Flag.published;
 
 /** The women of a pool who may be matched, and who of them has what. A woman is her place in `rows`. */
-export class Women {
+class Women {
   readonly rows: Uint32Array;
 
   constructor(

@@ -12,7 +12,7 @@ import {
 type Term = readonly [variable: number, factor: number];
 
 /** What gives way by how much, in a model that may relax what was asked. */
-export interface Slack {
+interface Slack {
   readonly requirement: AtLeast | AtMost;
   /** The variable that is 1 when it gives way at all. */
   readonly relaxed: number;
@@ -21,7 +21,7 @@ export interface Slack {
 }
 
 /** A model whose first variables say, candidate by candidate, who is in the team. */
-export interface Composition {
+interface Composition {
   readonly builder: MipBuilder;
   /** Empty in a strict model. */
   readonly slacks: readonly Slack[];

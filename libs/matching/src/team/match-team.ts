@@ -23,12 +23,12 @@ import { isAtMost, type TeamRequest } from './team-request.js';
 import { validateTeam } from './validate-team.js';
 
 /** Nobody is left out before solving; for tests of the pre-selection. */
-export interface TeamOptions {
+interface TeamOptions {
   readonly preselection?: boolean;
 }
 
 /** What a team is chosen from: all that is read of the pool, as plain data. */
-export interface TeamField {
+interface TeamField {
   readonly strict: readonly TeamCandidate[];
   readonly relaxable: readonly TeamCandidate[];
   /** All of both, as they were when the pool was read. */

@@ -1,5 +1,5 @@
 /** One linear constraint on variables, by their places. All numbers are whole. */
-export interface MipRow {
+interface MipRow {
   readonly lower: number;
   readonly upper: number;
   readonly columns: readonly number[];
@@ -7,7 +7,7 @@ export interface MipRow {
 }
 
 /** A model in whole numbers: each variable with its bounds, rows, and what is to be optimised. */
-export interface MipModel {
+interface MipModel {
   readonly sense: 'maximise' | 'minimise';
   readonly objective: readonly number[];
   readonly lower: readonly number[];
@@ -17,7 +17,7 @@ export interface MipModel {
 }
 
 /** What a solver answers; see `Solve`. */
-export interface MipSolution {
+interface MipSolution {
   readonly status: 'optimal' | 'infeasible' | 'stopped';
   readonly values: readonly number[] | null;
   readonly bound: number | null;
@@ -65,7 +65,7 @@ export interface Optimum {
 }
 
 /** The best solution by several objectives, each only where those before it leave a choice. */
-export interface Lexicographic {
+interface Lexicographic {
   readonly status: 'solved' | 'infeasible' | 'stopped';
   /** The solution; null when there is none or none was found in time. */
   readonly values: readonly number[] | null;

@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import type { TeamCandidate } from './team-candidates.js';
 import type { TeamRequest } from './team-request.js';
 
@@ -56,10 +57,11 @@ export function preselect(
   const named = new Set(apart.flatMap(({ first, second }) => [first, second]));
   /** By networks, nationalities and name in a pair: how many stay, by what they count towards. */
   const staying = new Map<string, Map<bigint, number>>();
+  const subsets = memoize(subsetsOf);
   return candidates.filter((candidate) => {
     const { mask, networks, nationalities, id } = candidate;
     const name = named.has(id) ? id : '';
-    if (name === '' && isDispensable(candidate, staying, places)) return false;
+    if (name === '' && isDispensable(candidate, staying, places, subsets)) return false;
     const key = keyOf(networks, nationalities, name);
     let masks = staying.get(key);
     if (!masks) staying.set(key, (masks = new Map()));
@@ -72,6 +74,7 @@ function isDispensable(
   { mask, networks, nationalities }: TeamCandidate,
   staying: ReadonlyMap<string, ReadonlyMap<bigint, number>>,
   places: Places,
+  subsets: typeof subsetsOf,
 ): boolean {
   const ofNetwork = new Map(networks.map((network) => [network, 0]));
   const ofNationality = new Map(nationalities.map((nationality) => [nationality, 0]));
@@ -111,19 +114,10 @@ function keyOf(
 /** Most groups of which all subsets are looked at; with more, only the whole. */
 const MOST_GROUPS = 4;
 
-const SUBSETS = new WeakMap<readonly string[], readonly (readonly string[])[]>();
-
 /** Every subset of a short list, in its order; the list alone when it is long. */
-function subsets(groups: readonly string[]): readonly (readonly string[])[] {
-  let known = SUBSETS.get(groups);
-  if (!known) {
-    known =
-      groups.length > MOST_GROUPS
-        ? [groups]
-        : Array.from({ length: 1 << groups.length }, (_, bits) =>
-            groups.filter((_group, i) => (bits & (1 << i)) !== 0),
-          );
-    SUBSETS.set(groups, known);
-  }
-  return known;
+function subsetsOf(groups: readonly string[]): readonly (readonly string[])[] {
+  if (groups.length > MOST_GROUPS) return [groups];
+  return Array.from({ length: 1 << groups.length }, (_, bits) =>
+    groups.filter((_group, i) => (bits & (1 << i)) !== 0),
+  );
 }

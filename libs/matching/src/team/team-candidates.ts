@@ -1,3 +1,4 @@
+import { memoize } from '../memoize.js';
 import { ascending } from '../engine/order.js';
 import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
@@ -75,17 +76,16 @@ function inRankOrder(a: TeamCandidate, b: TeamCandidate): number {
   return b.score - a.score || ascending(a.tieKey, b.tieKey) || ascending(a.id, b.id);
 }
 
-/** The codes of a row's list; rows that hold one list share one array. */
-function codesOf(
-  column: { numbers: ArrayLike<number>; read(row: number): number[] },
-  codes: readonly string[],
-): (row: number) => readonly string[] {
-  const known: (readonly string[] | undefined)[] = [];
-  return (row) =>
-    (known[column.numbers[row]!] ??= column
-      .read(row)
-      .map((symbol) => codes[symbol]!)
-      .sort());
+/** The codes of a row's list; rows that have one list share one array. */
+function codesOf(column: ListColumn, codes: readonly string[]): (row: number) => readonly string[] {
+  return memoize(
+    (row) =>
+      column
+        .read(row)
+        .map((symbol) => codes[symbol]!)
+        .sort(),
+    (row) => column.numbers[row]!,
+  );
 }
 
 /** Whether a woman counts towards what is asked at least. */
@@ -120,17 +120,17 @@ export function counts(requirement: AtLeast, candidate: Candidate, need: Need): 
  * The same for rows of a pool, as the set of the requirements that a row counts towards, one bit for
  * each. What decides a requirement is looked at once for all rows that are alike in it.
  */
-export function countingMasks(
+function countingMasks(
   pool: CandidatePool,
   need: Need,
   requirements: readonly AtLeast[],
 ): (row: number) => bigint {
   const bits = requirements.map((requirement, i) => {
     const bit = 1n << BigInt(i);
-    const likeness = likenessOf(pool, requirement);
-    const known: (bigint | undefined)[] = [];
-    return (row: number) =>
-      (known[likeness(row)] ??= counts(requirement, pool.candidateAt(row), need) ? bit : 0n);
+    return memoize(
+      (row: number) => (counts(requirement, pool.candidateAt(row), need) ? bit : 0n),
+      likenessOf(pool, requirement),
+    );
   });
   return (row) => bits.reduce((mask, bit) => mask | bit(row), 0n);
 }

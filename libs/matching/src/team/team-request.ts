@@ -70,7 +70,7 @@ export interface AtMost {
 }
 
 /** The number of members itself, which gives way only when nothing else helps. */
-export interface SizeRequirement {
+interface SizeRequirement {
   kind: 'SIZE';
   count: number;
 }

@@ -5,7 +5,7 @@ import type { Coverage, RelaxedRequirement } from '../describe-team.js';
 import type { Requirement } from '../team-request.js';
 
 /** The name of a woman, by id; this room knows none. */
-export type NameOf = (id: string) => string;
+type NameOf = (id: string) => string;
 
 /** One sentence on what was asked of a team and what is possible instead. */
 export function explainRelaxed(
