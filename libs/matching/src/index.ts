@@ -50,7 +50,7 @@ export {
   ranksOf,
 } from './engine/rank.js';
 export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './engine/screening.js';
-export { agreement } from './evaluation/agreement.js';
+export { agreement } from './evaluation/compare.js';
 export { compareEvaluations } from './evaluation/compare.js';
 export { evaluate, type Evaluation, type Measures } from './evaluation/evaluate.js';
 export { type Judged, type Qrels, RELEVANT_FROM, type Run } from './evaluation/measures.js';
@@ -62,7 +62,7 @@ export {
   writeQrels,
   writeRun,
 } from './evaluation/trec.js';
-export { AnalysisSentences } from './explain/analysis/sentences.js';
+export { AnalysisSentences } from './explain/analysis-sentences.js';
 export { explain } from './explain/explain.js';
 export { explainFairness } from './fairness/explain-fairness.js';
 export { discountOf, type ExposureCount, exposureShares } from './fairness/exposure.js';
@@ -118,7 +118,7 @@ export {
   type TeamResult,
   type TeamStatus,
 } from './team/describe-team.js';
-export { explainCoverage, explainRelaxed } from './team/explain/explain-team.js';
+export { explainCoverage, explainRelaxed } from './team/explain-team.js';
 export { matchTeam, solveTeam, teamField } from './team/match-team.js';
 export { InexactSolution } from './team/mip-model.js';
 export {

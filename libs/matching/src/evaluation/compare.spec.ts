@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreement } from './agreement.js';
-import { compareEvaluations, randomisationTest } from './compare.js';
+import { agreement, compareEvaluations, randomisationTest } from './compare.js';
 import { evaluate } from './evaluate.js';
 import { parseQrels } from './trec.js';
 

@@ -1,7 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#vocabulary';
-import type { Change, Shortfall } from '../../index.js';
-import { AnalysisSentences } from '../../index.js';
+import { describe, expect, it } from '@jest/globals';
+import { AnalysisSentences, type Change, type Shortfall } from '../index.js';
 
 const changes: Change[] = [
   { criterion: 'LANGUAGE', code: 'fr', from: 'B1', to: 'C1' },

@@ -1,10 +1,10 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import { Format } from '../../explain/format.js';
-import type { Coverage, RelaxedRequirement } from '../describe-team.js';
-import type { Requirement } from '../team-request.js';
+import { Format } from '../explain/format.js';
+import type { Coverage, RelaxedRequirement } from './describe-team.js';
+import type { Requirement } from './team-request.js';
 
-/** The name of a woman, by id; this room knows none. */
+/** The name of a woman, by id; this library knows no names. */
 type NameOf = (id: string) => string;
 
 /** One sentence on what was asked of a team and what is possible instead. */
