@@ -30,7 +30,7 @@ type CandidateState = (typeof CANDIDATE_STATES)[number];
 export interface Candidate {
   /** UUID of the mediator. */
   id: string;
-  /** UUID by which ties are broken: random, hers alone, and known to nobody outside. */
+  /** UUID by which ties are broken: random, unique to the mediator, and never shown outside. */
   lot: string;
   consentMatched: boolean;
   state: CandidateState;

@@ -33,7 +33,7 @@ export interface ComparedCriterion {
   difference: number;
 }
 
-/** Another weight of one criterion that turns the order of two candidates round. */
+/** Another weight of one criterion that reverses the order of two candidates. */
 export interface TurningWeight {
   criterion: Criterion;
   from: number;
@@ -43,7 +43,7 @@ export interface TurningWeight {
 export interface Comparison {
   first: Compared;
   second: Compared;
-  /** Who has the higher total, or at the same total the lower tie key. */
+  /** The one with the higher total, or at the same total the lower tie key. */
   ahead: 'first' | 'second';
   criteria: ComparedCriterion[];
   /** first.score - second.score. */
@@ -53,7 +53,7 @@ export interface Comparison {
    * alike; null where both have the same total, so that the tie key decides.
    */
   decidedBy: Criterion | null;
-  /** For each criterion one weight of which alone turns the order, the nearest such; smallest move first. */
+  /** For each criterion that can do it: the nearest weight that alone reverses the order. Smallest change first. */
   turns: TurningWeight[];
 }
 

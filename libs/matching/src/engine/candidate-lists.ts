@@ -11,7 +11,7 @@ import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
 import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
-/** The fields of a candidate that are lists of the pool; residence is one with at most one item. */
+/** The fields of a candidate that the pool keeps as lists; residence has at most one item. */
 const LIST_FIELDS = [
   'languages',
   'territories',
@@ -116,7 +116,7 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words
 
 type Interval = { from: string | null; to: string | null };
 
-/** What is said of her days without naming them is a list of its own, which covers none. */
+/** Days that are limited or unknown are encoded as a list of their own, which covers no day. */
 function daysOf(available: Candidate['available']): number[] {
   if (available === null) return [...UNKNOWN_DAYS];
   return available === 'limited' ? [...LIMITED_DAYS] : mergedDays(available);
@@ -154,8 +154,8 @@ function mergedDays(available: readonly Interval[]): number[] {
 type AvailabilityKind = 'days' | 'limited' | 'unknown';
 
 /**
- * The two lists that name no days. Their first day comes after their last, as in no interval, so that
- * whoever counts days finds none in them.
+ * The lists for availability without named days. Their first day comes after their last, which no interval
+ * has, so that counting finds no days in them.
  */
 const UNKNOWN_DAYS = [1, 0] as const;
 const LIMITED_DAYS = [2, 0] as const;
@@ -191,7 +191,7 @@ export class AvailableDays {
       : availabilityKind(words[from], words[from + 1]);
   }
 
-  /** By the number of a list of intervals; 0 of one that names no days. They never touch each other, so no day is counted twice. */
+  /** The days that a list of intervals covers, by its number. Intervals never touch, so no day counts twice. */
   of(list: number): number {
     const { column, first, last } = this;
     const { words } = column;

@@ -55,7 +55,7 @@ export class CandidatePool {
   }
 
   /**
-   * The candidate as the ranking sees her: doubles dropped, intervals merged, roles, tracks and
+   * The candidate as the ranking sees her: repeated items dropped, intervals merged, roles, tracks and
    * processes in the vocabulary's order.
    */
   get(id: string): Candidate | undefined {
@@ -81,7 +81,7 @@ export class CandidatePool {
    * Adds a candidate, or replaces the one with her id.
    *
    * Throws InvalidCandidate with everything that is wrong, the pool unchanged: a caller that cannot
-   * repair an update must `remove` her, lest she be matched by what she has since withdrawn.
+   * repair an update must `remove` her, or she would be matched by what she has since withdrawn.
    */
   upsert(candidate: Candidate): void {
     const problems = candidateProblems(candidate);

@@ -32,10 +32,9 @@ export const FAILURE_SETS: readonly (readonly HardCriterion[])[] = Array.from(
 export const VACANT = FAILURE_SETS.length;
 
 /**
- * Criteria that a profile may keep from being applied to its woman, because it does not show what they
- * are about: nationality, residence, networks, days, or what she has ruled out. She stays eligible, for
- * nothing known speaks against her, and only her network can check. What a profile does not show is the
- * same whether she hides it or nobody recorded it.
+ * Criteria that cannot be applied where a profile does not show what they need: nationality, residence,
+ * networks, days, or what the mediator has ruled out. She stays eligible, because nothing known excludes
+ * her, and only her network can check. Hidden and never recorded facts are treated alike.
  */
 export const UNCHECKABLE = ['CONFLICT_OF_INTEREST', 'AVAILABILITY', 'SAFETY'] as const;
 export type Uncheckable = (typeof UNCHECKABLE)[number];
@@ -108,7 +107,7 @@ export class Eligibility {
     );
   }
 
-  /** The same for a pass over many rows: a list that several of them hold is checked once. */
+  /** The same for a pass over many rows: a list that several rows share is checked once. */
   ofRows(): FailuresOfRows {
     const columns = new Set(this.checks.map(({ column }) => column));
     const tables = [...columns]
@@ -149,7 +148,7 @@ function hasNone(bits: number, mask: number): number {
   return ((bits & mask) - 1) >>> 31;
 }
 
-/** @param tracks bits as they lie in the flags, of which one is needed; 0 when none is */
+/** @param tracks bits of the flags, one of which is required; 0 when none is */
 function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
   const states = Flag.published | (allowStale ? Flag.stale : 0);
   return Uint16Array.from({ length: 256 }, (_, flags) => {
@@ -196,12 +195,12 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   return checks;
 }
 
-/** The hard criteria that a row fails, of what was found of it, in order. */
+/** The hard criteria among the bits found for a row, in order. */
 export function criteriaOf(found: number): readonly HardCriterion[] {
   return FAILURE_SETS[found & (FAILURE_SETS.length - 1)]!;
 }
 
-/** The criteria that could not be checked, of what `FailuresOfRows` wrote, in order. */
+/** The criteria that could not be checked, among the bits found for a row, in order. */
 export function uncheckedOf(screened: number): Uncheckable[] {
   return UNCHECKABLE.filter((criterion) => (screened & UNCHECKED[criterion]) !== 0);
 }

@@ -1,16 +1,16 @@
 const EMPTY = 0xffff_ffff;
 const LEAST_SLOTS = 16;
 
-/** What the entries of a table are found by. */
+/** The keys by which entries of a table are found. */
 export interface HashKeys {
   /** The hash of an entry that is in the table. */
   hashOf(entry: number): number;
-  /** Whether the entry has the key that is looked for at the moment. */
+  /** Whether the entry has the key that is being looked up. */
   hasSoughtKey(entry: number): boolean;
 }
 
 /**
- * A hash table of small integers, whose keys its owner holds: open addressing with linear probing, at
+ * A hash table of small integers, whose keys are kept by its owner: open addressing with linear probing, at
  * most three quarters full. Removal moves later entries back, so there are no tombstones and look-ups
  * do not slow down however often entries come and go.
  */
@@ -29,7 +29,7 @@ export class HashTable {
     return this.slots.byteLength;
   }
 
-  /** The entry with the key that is looked for, or -1. */
+  /** The entry with the key that is being looked up, or -1. */
   find(hash: number): number {
     const { slots, keys } = this;
     const mask = slots.length - 1;
@@ -40,14 +40,14 @@ export class HashTable {
     }
   }
 
-  /** Makes room for so many entries that most places stay empty, so that what is absent is soon missed. */
+  /** Makes room for this many entries with half of the slots empty, so that missing keys are found missing early. */
   reserve(count: number): void {
     let { length } = this.slots;
     while (length < 2 * count) length *= 2;
     if (length > this.slots.length) this.rehash(length);
   }
 
-  /** Takes in an entry whose key no other has, by the key's hash. */
+  /** Adds an entry whose key is new, with the hash of the key. */
   add(entry: number, hash: number): void {
     if ((this.count + 1) * 4 > this.slots.length * 3) this.rehash(this.slots.length * 2);
     this.insert(entry, hash);

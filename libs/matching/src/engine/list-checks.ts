@@ -14,8 +14,8 @@ export interface ListCheck {
 }
 
 /**
- * A list that must hold a word of a set, or must hold none. It is read to its end, for nobody could guess
- * where to stop.
+ * A list that must hold a word of a set, or must hold none. It is always read to its end: stopping early
+ * would cost more in mispredicted branches than it saves.
  *
  * @param set by word: 1 for those in the set
  * @param wanted 1 when the list must hold one, 0 when it must hold none

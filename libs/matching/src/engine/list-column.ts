@@ -173,7 +173,8 @@ function grown(numbers: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<A
 
 /**
  * An array of numbers that is lent to one ranking after the other: made anew for each, it would keep
- * the garbage collector busy. Who does not give it back keeps it, and the next one gets another.
+ * the garbage collector busy. An array that is not given back stays with its borrower, and the next ranking
+ * gets a new one.
  */
 export class Scratch {
   private spare: Uint32Array = new Uint32Array(0);

@@ -16,7 +16,7 @@ export interface RankPlace {
   place?: number;
 }
 
-/** Who has a place. */
+/** A place and the mediator who has it. */
 export interface RankPosition extends RankPlace {
   /** Canonical UUID of the mediator. */
   id: string;
@@ -44,8 +44,8 @@ const BYTES = 8;
 /**
  * The first 8 bytes of SHA-256 of the UTF-8 text `seed:lot`, as 16 lower-case hex digits, which sort as
  * the unsigned big-endian integer does. The seed defaults to the need's id. It favours no name, network
- * or insertion order, another need shuffles differently, and nobody who does not know the lot can
- * work it out. Why: docs/matching.md.
+ * or insertion order, another need shuffles differently, and nobody can work it out without the
+ * lot. Why: docs/matching.md.
  */
 export function tieKey(need: Pick<Need, 'id' | 'seed'>, lot: string): string {
   return keyOf(digest(`${need.seed ?? need.id}:${lot}`));

@@ -8,10 +8,10 @@ import type { Scorer } from './scorers.js';
 import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
-/** The first of those that were asked for, and what one pass over the pool counted. */
+/** The first rows of an order, and what one pass over the pool counted. */
 interface FirstRows extends Screened {
   rows: readonly RowPosition[];
-  /** Eligible candidates before the first who could be taken. */
+  /** Eligible candidates before the first row that may be taken. */
   preceding: number;
   eligible: number;
 }
@@ -23,7 +23,7 @@ const everyone: Takes = () => true;
 
 /** The eligible rows of a pool in the order of one weighted sum, ties by tie key. */
 export class RowOrder {
-  /** @param terms of the sum; those of the need itself where nothing else is said */
+  /** @param terms of the sum; by default the criteria of the need */
   constructor(
     private readonly compiled: CompiledNeed,
     private readonly terms: readonly WeightedTerm[] = compiled.criteria,
@@ -50,7 +50,7 @@ export class RowOrder {
     return this.compiled.eligibility.failures(row) === 0;
   }
 
-  /** The criteria that only the network of a row's woman can check. */
+  /** The criteria that only the mediator's network can check. */
   toBeChecked(row: number): Uncheckable[] {
     return this.compiled.eligibility.unchecked(row);
   }
@@ -66,7 +66,7 @@ export class RowOrder {
 
   /**
    * The places from 1 of some rows, by row, and the rows at the places from `from` on to before `to`,
-   * counted from 0. One pass: it looks at whoever reaches the lowest of them.
+   * counted from 0. One pass, which visits every row that reaches the lowest of them.
    */
   standing(
     positions: readonly RowPosition[],
@@ -111,10 +111,10 @@ export class RowOrder {
   }
 }
 
-/** Rows that are taken through all steps together: few enough that what is known of them stays near. */
+/** Rows that go through all steps together: few enough for their data to stay in the processor's cache. */
 const BLOCK = 1024;
 
-/** A scorer and its weight: a criterion of the model, or what a fair order adds. */
+/** A scorer and its weight: a criterion of the model, or the term that rotation adds. */
 export interface WeightedTerm {
   scorer: Scorer;
   weight: number;
@@ -178,7 +178,7 @@ export function scan(
   return { eligible, preceding, counts };
 }
 
-/** Rows looked at to choose the order of measuring, which decides only how fast the answer comes. */
+/** Rows sampled to choose the order in which criteria are measured; it affects only the speed. */
 const SAMPLE = 128;
 
 /**

@@ -11,8 +11,8 @@ export interface Scorer {
    * Adds `weight` times its value to the total of each of the first `count` rows, and moves those
    * whose total then reaches `least` to the front, without branches. Returns how many they are.
    *
-   * Each class has this loop anew: V8 compiles it for the one way in which the class finds a value, and a
-   * loop that all share would call a function for each row.
+   * Each class repeats this loop, so that V8 compiles it for the way in which that class finds a value. A
+   * shared loop would call a function for each row.
    */
   accumulate(
     rows: Uint32Array,
@@ -21,11 +21,11 @@ export interface Scorer {
     weight: number,
     least: number,
   ): number;
-  /** Gives back what was lent to it; it scores no more. Who never calls it only costs memory. */
+  /** Gives back borrowed memory; the scorer must not be used afterwards. Calling it is optional. */
   release?(): void;
 }
 
-/** Any value of a row, by a function: for criteria that are measured of few rows. */
+/** A value computed from the row by a function: for criteria that are usually scored for few rows only. */
 export class RowScorer implements Scorer {
   constructor(
     readonly cost: number,
@@ -292,7 +292,10 @@ export class MaskScorer implements Scorer {
   }
 }
 
-/** 1 when bits meet a mask, else 0; without a branch, for nobody could guess which: a minus has a sign. */
+/**
+ * 1 when bits meet a mask, else 0. Without a branch, which a processor would often mispredict: a negative
+ * number has its highest bit set.
+ */
 function isMet(bits: number, mask: number): number {
   return -(bits & mask) >>> 31;
 }

@@ -42,9 +42,9 @@ export interface Screened {
 }
 
 /**
- * Adds what was found of the `size` rows from `start` on to the counts by set, and lists those that have no
- * failure. Returns how many they are. Without a branch, for nobody could guess which: only of 0 - 1 the
- * sign is set.
+ * Adds what was found of the `size` rows from `start` on to the counts by set, and lists the rows without a
+ * failure. Returns how many they are. Without a branch, which a processor would often mispredict: only
+ * 0 - 1 has its highest bit set.
  */
 export function listEligible(
   found: Uint16Array,
@@ -151,7 +151,7 @@ export class Screening {
     return uncheckedOf(this.found[row]!);
   }
 
-  /** Whom each criterion excludes, and of whom only her network can check it. */
+  /** How many each criterion excludes, and for how many only their networks can check it. */
   screened(): Screened {
     const counts = new Uint32Array(SCREENED_SETS);
     for (const found of this.found) counts[found]!++;

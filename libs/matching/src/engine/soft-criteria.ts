@@ -50,7 +50,7 @@ import { IdIndex } from './uuid-columns.js';
 interface SoftCriterion<C extends Criterion> {
   wanted: Evidence[C]['wanted'];
   scorer: Scorer;
-  /** What earned her value; for the few rows that are returned. */
+  /** The evidence for a row's value; computed only for the few rows that are returned. */
   find: (candidate: Candidate, row: number) => Evidence[C]['found'];
 }
 
@@ -67,7 +67,7 @@ export function compileCriteria(pool: CandidatePool, need: Need): WeightedCriter
 
 type Compile<C extends Criterion> = (pool: CandidatePool, need: Need) => SoftCriterion<C>;
 
-/** Each criterion from the columns of the pool; the formulas are in `criteria/formulas.ts`. */
+/** Compiles each criterion for the columns of the pool; the formulas are in `criteria/formulas.ts`. */
 const COMPILE: { [C in Criterion]: Compile<C> } = {
   LANGUAGE: (pool, need) =>
     nearest(pool, {
@@ -167,7 +167,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
     };
   },
 
-  /** A need that states only type or phase can find only that one the same. */
+  /** A need that states only the type or only the phase can match a deployment only in that. */
   PROCESS: ({ columns: { processes: column } }, need) => {
     const { type = null, phase = null } = need.soft.process!;
     const ofType = type === null ? [] : PHASES.map((each) => processBit(type, each));
@@ -242,11 +242,11 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
   },
 
   /**
-   * Looks each row's id up among the matches. The other way round, finding each match in the pool, would
-   * wait for memory in thousands of places, most of them of women who are out of the running.
+   * Looks up each row's id among the matches. Looking up each match in the pool instead would read memory
+   * in thousands of places, most of them for candidates who cannot reach the page any more.
    *
-   * Reading ten thousand ids is most of what a brief costs. It tells on the way whether each is one, and
-   * comes once; so they are not checked before (see `checkAllButMatches`).
+   * Reading ten thousand ids is most of what a brief costs. This pass also finds malformed and repeated
+   * ids, so they are not checked before it (see `checkAllButMatches`).
    */
   TEXT: ({ ids }, need) => {
     const { matches } = need.soft.text!;
@@ -282,7 +282,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
   },
 };
 
-/** By days since the confirmation. */
+/** The value of FRESHNESS by days since the confirmation. */
 const FRESHNESS_BY_AGE = Uint32Array.from({ length: MODEL.freshness.none + 1 }, (_, days) =>
   freshnessValue(days),
 );
@@ -294,7 +294,7 @@ function weighed<T extends { code: string; weight?: number }>(items: readonly T[
   }));
 }
 
-/** A criterion whose wanted items are codes, each served best by whatever lies nearest to it. */
+/** A criterion whose wanted items are codes; the candidate's item that fits one best counts for it. */
 interface Nearest<Wanted, Item, Relation extends string> {
   wanted: Wanted[];
   column: ListColumn;
@@ -303,9 +303,9 @@ interface Nearest<Wanted, Item, Relation extends string> {
   /** A word of the column is the symbol of a code times so many places, plus the place of its level. */
   places: number;
   one: number;
-  /** How well an item at a place fits, whose code has a relation above 0 to the wanted one. */
+  /** The fit of an item at a place whose code has this relation, above 0, to the wanted code. */
   fit: (wanted: Wanted, relation: number, place: number) => number;
-  /** What a relation is called where the code is not the wanted one itself. */
+  /** Names of relations between different codes; equal codes are `same`. */
   relations: Readonly<Record<number, Relation>>;
   itemsOf: (candidate: Candidate) => readonly Item[];
   placeOf: (item: Item) => number;

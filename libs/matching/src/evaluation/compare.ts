@@ -18,7 +18,7 @@ interface MeasureComparison {
   readonly p: number;
 }
 
-/** Values and sums that differ by less are equal: what doubles leave of a sum in another order. */
+/** Values and sums that differ by less are equal: floating-point sums depend on the order of their terms. */
 const EQUAL = 1e-9;
 
 /** Compares two evaluations of the same judgements, measure by measure. */

@@ -83,7 +83,7 @@ export class AnalysisSentences {
     });
   }
 
-  /** Who is ahead and by what, who is excluded, and which weight would turn the order. */
+  /** Which of two is ahead and why, which is excluded, and which weight would reverse their order. */
   comparison(comparison: Comparison, names: { first: string; second: string }): string[] {
     const { t, format } = this;
     const { first, second, decidedBy, turns } = comparison;

@@ -6,7 +6,7 @@ import { type Problem, Problems } from '../problems.js';
 export interface Rotation {
   /** Thousandths of the score that the most exposed loses; 0 takes nothing. */
   strength: number;
-  /** By id, her share of the largest exposure in micro-units; see `exposureShares`. Who is absent has none. */
+  /** By id, her share of the largest exposure in micro-units; see `exposureShares`. An absent id has no exposure. */
   shares: ReadonlyMap<string, number>;
 }
 

@@ -213,7 +213,7 @@ function rotatedScore(total: number, totalWeight: number, strength: number): num
 /** Whether the woman of a row belongs to a group. */
 type IsMember = (row: number) => boolean;
 
-/** Tells members of a need's protected group. Who does not state a thing is not known to have it. */
+/** Whether rows belong to a protected group. What a profile does not state counts as absent. */
 function membership(pool: CandidatePool, rule: GroupRule): IsMember {
   return MEMBERSHIP[rule.group](pool, rule);
 }

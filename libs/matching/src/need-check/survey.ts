@@ -18,7 +18,7 @@ export interface Relief {
 export interface Survey {
   readonly considered: number;
   readonly eligible: number;
-  /** Who is excluded for conflict of interest, whatever else excludes her. */
+  /** How many are excluded for conflict of interest, alone or among other reasons. */
   readonly conflicting: number;
   /** One for each requirement without which more are eligible, in the order of checking. */
   readonly reliefs: readonly Relief[];
@@ -57,7 +57,7 @@ export function survey(pool: CandidatePool, need: Need): Survey {
   };
 }
 
-/** Dropping STATE lets in who confirmed too long ago, and nobody who is not published. */
+/** Without STATE, profiles that were confirmed too long ago are eligible; unpublished ones never are. */
 function staleOf({ columns: { flags } }: CandidatePool, screening: Screening): number {
   const rows = screening.rowsWhere((failed) => failed.length === 1 && failed[0] === 'STATE');
   return rows.filter((row) => (flags[row]! & Flag.stale) !== 0).length;

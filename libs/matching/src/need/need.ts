@@ -38,7 +38,7 @@ interface WantedTrack {
   weight?: number;
 }
 
-/** Who fails one of these is excluded. An absent or empty criterion excludes nobody. */
+/** A candidate who fails one of these is excluded. An absent or empty criterion excludes nobody. */
 export interface HardNeed {
   /** All of them, each at its minimum level. */
   languages?: { code: LanguageCode; level: Proficiency }[];

@@ -31,12 +31,12 @@ export interface ScarceCombination {
   language: WholeRequest['languages'][number];
   expertise: WholeRequest['expertise'][number];
   area: AreaCode;
-  /** Women who have all three, and how many more are wanted. */
+  /** Mediators who have all three, and how many more are wanted. */
   available: number;
   missing: number;
   /** Needs that ask for it; 1 for each combination where there are no needs. */
   asked: number;
-  /** Women who have the two other parts and lack just this one. */
+  /** Mediators who have the two other parts and lack just this one. */
   lackOnly: Record<Part, number>;
   /** The part that most women lack alone; null where nobody has two, so that training one part is not enough. */
   bottleneck: Part | null;
@@ -47,7 +47,7 @@ export interface ScarceCombination {
 
 export interface Scarcity {
   request: WholeRequest;
-  /** Women who may be matched. */
+  /** Mediators who may be matched. */
   women: number;
   /** Needs that make the demand; 0 where each combination counts alike. */
   needs: number;
@@ -73,7 +73,7 @@ export function scarcity(
   const request = wholeRequest(asked);
   const problems = needs.flatMap((need) => validateNeed(need));
   if (problems.length > 0) throw new InvalidNeed(problems);
-  const women = new Women(pool, request.network);
+  const women = new MatchableMediators(pool, request.network);
   const sets = new PartSets(women, request);
   const scarce = sets.scarce(demandOf(request, needs));
   scarce.sort(
@@ -103,7 +103,7 @@ class PartSets {
   private readonly sets: Record<Part, readonly BitSet[]>;
 
   constructor(
-    private readonly women: Women,
+    private readonly women: MatchableMediators,
     private readonly request: WholeRequest,
   ) {
     this.sets = {
@@ -181,7 +181,7 @@ function counterWith(set: BitSet): (other: BitSet) => number {
 const MATCHABLE = Flag.live | Flag.consent | Flag.published;
 
 /** The women of a pool who may be matched, and who of them has what. A woman is her place in `rows`. */
-class Women {
+class MatchableMediators {
   readonly rows: Uint32Array;
 
   constructor(

@@ -20,7 +20,7 @@ export interface Coverage {
   requirement: AtLeast | AtMost;
   /** Members who count towards it; of the fullest network or nationality for a limit. */
   found: number;
-  /** Who they are, by id. */
+  /** The ids of these members. */
   by: string[];
 }
 

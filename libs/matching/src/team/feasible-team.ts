@@ -63,7 +63,7 @@ class Search {
     return false;
   }
 
-  /** Who could take the next place, the most useful first; nobody where something cannot be met. */
+  /** Candidates for the next place, the most useful first; none when a requirement cannot be met any more. */
   private nextChoices(
     free: readonly TeamCandidate[],
     open: readonly { readonly i: number; readonly missing: number }[],

@@ -74,7 +74,7 @@ interface Lexicographic {
   readonly nodes: number;
 }
 
-/** A solution that does not keep its own constraints: the solver's doubles were not good enough. */
+/** A solution that does not keep its own constraints: the solver's floating-point numbers were not exact enough. */
 export class InexactSolution extends Error {
   override readonly name = 'InexactSolution';
 
@@ -83,7 +83,7 @@ export class InexactSolution extends Error {
   }
 }
 
-/** How far a bound in doubles may miss the whole number it means. */
+/** How far a floating-point bound may lie from the whole number that it stands for. */
 const NOISE = 1e-3;
 
 /**
