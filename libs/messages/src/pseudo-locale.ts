@@ -30,7 +30,7 @@ export function isPseudoLocaleUsed(): boolean {
   return used;
 }
 
-/** A message in the pseudo-locale: `Sign in` becomes `⟦Šígñ íñ⟧`; what is put in stays as it is. */
+/** A message in the pseudo-locale: `Sign in` becomes `⟦Sígñ íñ⟧`; what is put in stays as it is. */
 export function pseudo(message: readonly MessageFormatElement[]): MessageFormatElement[] {
   return [literal('⟦'), ...message.map(accent), literal('⟧')];
 }
