@@ -24,6 +24,21 @@ describe('a value in a text', () => {
 });
 
 describe('a translator', () => {
+  it.each([
+    ['ar', 1, 'امرأة واحدة لا تنقصها سوى اللغة.'],
+    ['ar', 2, 'امرأتان لا تنقصهما سوى اللغة.'],
+    ['ar', 5, '5 نساء لا تنقصهن سوى اللغة.'],
+    ['ar', 11, '11 امرأة لا تنقصهن سوى اللغة.'],
+    ['ar', 100, '100 امرأة لا تنقصهن سوى اللغة.'],
+    ['ar', 0, 'لا توجد امرأة لا تنقصها سوى اللغة.'],
+    ['es', 1, 'A 1 mujer solo le falta el idioma.'],
+    ['fr', 1_000_000, 'Il ne manque que la langue à 1\u202F000\u202F000 de femmes.'],
+    ['pt', 2, 'Só falta a língua a 2 mulheres.'],
+    ['sw', 2, 'Wanawake 2 wanakosa lugha tu.'],
+  ] as const)('counts as %s does: %i', (locale, count, sentence) => {
+    expect(translator('analysis', locale)('bottleneck.LANGUAGE', { count })).toBe(sentence);
+  });
+
   it('writes moments as the language does, and leaves a link whole', () => {
     const values = { link: LINK, until: new Date('2026-03-05T16:07:00Z') };
     const text = translator('mails', 'ar')('invitation.text', values);

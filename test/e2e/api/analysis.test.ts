@@ -294,7 +294,7 @@ describe('analyses of a need', () => {
       having: [{ network: 'acacia', count: 1 }],
       trainable: [{ network: 'acacia', count: 2 }],
     });
-    expect(after.results[0]?.sentences).toContain('Women who lack only the language: 2.');
+    expect(after.results[0]?.sentences).toContain('2 women lack only the language.');
     const elsewhere = await ask(SCARCITY, { ...asked, network: 'no-such-network' });
     expect(elsewhere).toMatchObject({ fields: [{ path: 'network', code: 'UNKNOWN' }] });
   });

@@ -64,7 +64,7 @@ describe('sentences of analyses', () => {
     const lift = { steps: 1, gain: 1, alike: ['SN', 'TG'], score: 712_000, rank: 9 };
     expect(say.lift({ change: { criterion: 'REGION', code: 'BJ' }, ...lift })).toBe(
       'With expertise on Benin her rank would be 9 and her score 71.2%. ' +
-        'Others of its kind that bring as much: 2.',
+        '2 other changes of its kind bring as much.',
     );
   });
 
@@ -125,6 +125,6 @@ describe('sentences of analyses', () => {
     };
     const [scarce, bottleneck] = say.scarcity(found);
     expect(scarce).toContain('Western Africa: 1 of 3 women wanted; needs that ask for it: 4.');
-    expect(bottleneck).toBe('Women who lack only the language: 5.');
+    expect(bottleneck).toBe('5 women lack only the language.');
   });
 });
