@@ -51,10 +51,12 @@ function possibleRows(rows: number, [women, shown, shortlisted]: Row): Row[] {
 
 describe('small cells of the report of exposure', () => {
   it('cannot be told from what is printed', () => {
+    let tables = 0;
     fc.assert(
       fc.property(table, (rows) => {
         const places = suppressed(rows);
         if (places === null || places.size === 0) return;
+        tables++;
         const hidden = rows.filter((_, place) => places.has(place));
         const sum: Row = [sumOf(hidden, 0), sumOf(hidden, 1), sumOf(hidden, 2)];
         const possible = possibleRows(hidden.length, sum);
@@ -66,9 +68,11 @@ describe('small cells of the report of exposure', () => {
       }),
       { seed: 2026, numRuns: 200 },
     );
+    expect(tables).toBeGreaterThan(20);
   });
 
   it('are never printed by themselves, nor is what their complement would tell', () => {
+    let small = 0;
     fc.assert(
       fc.property(table, (rows) => {
         const places = suppressed(rows);
@@ -76,11 +80,14 @@ describe('small cells of the report of exposure', () => {
         rows.forEach(([all, shown, shortlisted], place) => {
           const told = [all, shown, all - shown, shortlisted, all - shortlisted, women - all];
           const isSmall = told.some((count) => count < FEWEST);
-          if (isSmall && places !== null) expect(places.has(place)).toBe(true);
+          if (!isSmall || places === null) return;
+          small++;
+          expect(places.has(place)).toBe(true);
         });
       }),
       { seed: 2026, numRuns: 1000 },
     );
+    expect(small).toBeGreaterThan(100);
   });
 
   it('take as few others with them as it needs, the smallest first', () => {
@@ -173,6 +180,7 @@ describe('the numbers of a quarter', () => {
   });
 
   it('tell of no two networks between which there are few women', () => {
+    const times = { both: 0, larger: 0 };
     fc.assert(
       fc.property(
         fc.integer({ min: 5, max: 30 }),
@@ -191,13 +199,19 @@ describe('the numbers of a quarter', () => {
             ...Array.from({ length: more }, (_, i) => one(['acacia'], i)),
             ...Array.from({ length: others }, (_, i) => one(['cedar'], i)),
           ]);
-          const both = 'acacia' in networks && 'pool' in networks;
-          if (both) expect([0, 5, 6, 7, 8]).toContain(more);
+          if ('acacia' in networks && 'pool' in networks) {
+            times.both++;
+            expect([0, 5, 6, 7, 8]).toContain(more);
+          }
           // Of the two, the larger is told of, where five or more are outside it.
-          if ('pool' in networks && others >= FEWEST) expect('acacia' in networks).toBe(true);
+          if ('pool' in networks && others >= FEWEST) {
+            times.larger++;
+            expect('acacia' in networks).toBe(true);
+          }
         },
       ),
       { seed: 2026, numRuns: 200 },
     );
+    expect(Math.min(times.both, times.larger)).toBeGreaterThan(10);
   });
 });

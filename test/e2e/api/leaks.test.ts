@@ -165,10 +165,12 @@ describe('no field outside the public audience', () => {
   });
 
   it('is in an error', async () => {
-    await ask(`{ mediators(search: "x", first: -1) { totalCount } }`);
-    await ask(`{ mediator(id: "${mark('unknown').slice(0, 3)}") { email } }`);
-    await ask('{ mediators { edges { node { securityNotes } } } }');
-    for (const answer of answers.slice(-3)) expect(answer).toContain('"errors"');
+    const wrong = [
+      await ask(`{ mediators(search: "x", first: -1) { totalCount } }`),
+      await ask(`{ mediator(id: "${mark('unknown').slice(0, 3)}") { email } }`),
+      await ask('{ mediators { edges { node { securityNotes } } } }'),
+    ];
+    expect(wrong.filter((answer) => !answer.includes('"errors"'))).toEqual([]);
   });
 
   it('is in a document of the search index that the public can reach', async () => {
@@ -192,10 +194,11 @@ describe('no field outside the public audience', () => {
     const dump = await dumpOf(api);
     for (const field of CONTACT) expect(dump).not.toContain(NARROW[field]);
     // The other marks are there: this test would miss nothing of its kind.
-    for (const [field, value] of Object.entries(NARROW)) {
-      const [marked = ''] = value.split(' ');
-      if (marked.startsWith(MARK) && !CONTACT.has(field)) expect(dump).toContain(marked);
-    }
+    const others = Object.entries(NARROW)
+      .filter(([field, value]) => value.startsWith(MARK) && !CONTACT.has(field))
+      .map(([, value]) => value.split(' ', 1)[0]!);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((marked) => !dump.includes(marked))).toEqual([]);
   });
 
   it('would be missed by this test: what is sealed opens to the marks', async () => {

@@ -92,7 +92,9 @@ describe('the report of exposure of women under code names', () => {
     expect(areas).toContain('202');
     const { tables } = await api.rooms.exposure.report(OPERATOR, PERIOD, null);
     const rows = tables.find(({ dimension }) => dimension === 'region')?.rows ?? [];
-    for (const { code } of rows) if (code !== '014') expect(areas).toContain(code);
+    const others = rows.map(({ code }) => code).filter((code) => code !== '014');
+    expect(others.length).toBeGreaterThan(0);
+    expect([...areas]).toEqual(expect.arrayContaining(others));
   });
 });
 
