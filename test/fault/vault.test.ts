@@ -27,16 +27,19 @@ describe('the vault', () => {
 
   it('makes its keys once, however many open a new database together', async () => {
     const fresh = await openTestDatabase();
-    await fresh.asOwner('DELETE FROM data_key');
-    const vaults = await Promise.all(
-      Array.from({ length: 8 }, () => openTestVault(fresh.database)),
-    );
-    expect(new Set(vaults.map((each) => each.fingerprint('text'))).size).toBe(1);
-    expect(await fresh.asOwner('SELECT purpose FROM data_key ORDER BY id')).toEqual([
-      { purpose: 'index' },
-      { purpose: 'seal' },
-    ]);
-    await fresh.drop();
+    try {
+      await fresh.asOwner('DELETE FROM data_key');
+      const vaults = await Promise.all(
+        Array.from({ length: 8 }, () => openTestVault(fresh.database)),
+      );
+      expect(new Set(vaults.map((each) => each.fingerprint('text'))).size).toBe(1);
+      expect(await fresh.asOwner('SELECT purpose FROM data_key ORDER BY id')).toEqual([
+        { purpose: 'index' },
+        { purpose: 'seal' },
+      ]);
+    } finally {
+      await fresh.drop();
+    }
   });
 
   it.each([

@@ -180,6 +180,7 @@ const edit = fc.oneof(
 
 describe('classes through any edits', () => {
   it('have at least five members who all are as published, tell no nationality, and tell more only of whom asked', () => {
+    let classes = 0;
     fc.assert(
       fc.property(
         fc.array(facts, { minLength: 12, maxLength: 25 }),
@@ -196,7 +197,7 @@ describe('classes through any edits', () => {
           first.forEach((own, i) => show(`w${i}`, own));
           book.settle();
           book.renew(listed, tie);
-          check(book, listed);
+          classes += check(book, listed);
 
           for (const one of edits) {
             const before = new Map(
@@ -218,7 +219,7 @@ describe('classes through any edits', () => {
               }
               book.settle();
             }
-            check(book, listed);
+            classes += check(book, listed);
             for (const [id, [was, asked]] of before) {
               if (asked === true || !listed.has(id)) continue;
               const now = book.publishedOf(id);
@@ -230,6 +231,7 @@ describe('classes through any edits', () => {
       ),
       { numRuns: 40 },
     );
+    expect(classes).toBeGreaterThan(40);
   });
 
   it('are the same for the same women, in whatever order they come', () => {
@@ -299,7 +301,8 @@ describe('classes through any edits', () => {
   });
 });
 
-function check(book: ClassBook, listed: ReadonlyMap<string, Listed>): void {
+/** Gives how many classes it has looked at. */
+function check(book: ClassBook, listed: ReadonlyMap<string, Listed>): number {
   for (const { published: shown, members } of book.all.values()) {
     expect(members.size).toBeGreaterThanOrEqual(FEWEST);
     if (!isDiverse([...members].flatMap((id) => listed.get(id) ?? []))) {
@@ -312,4 +315,5 @@ function check(book: ClassBook, listed: ReadonlyMap<string, Listed>): void {
       expect(book.publishedOf(id)).toBe(shown);
     }
   }
+  return book.all.size;
 }
