@@ -33,11 +33,7 @@ export class Arena {
     }
     const offset = this.end * GRANULE;
     this.end += size;
-    if (this.end * GRANULE > this.words.length) {
-      const grown = new Uint16Array(grownCapacity(this.words.length, this.end * GRANULE));
-      grown.set(this.words);
-      this.words = grown;
-    }
+    this.words = grown(this.words, this.end * GRANULE);
     return offset;
   }
 
@@ -55,7 +51,14 @@ function granules(length: number): number {
   return Math.ceil(length / GRANULE);
 }
 
-/** The capacity to grow to when `needed` no longer fits: half as much again, so that slack stays under a third. */
-export function grownCapacity(current: number, needed: number): number {
-  return Math.max(needed, Math.ceil(current * 1.5));
+/** The array, or a larger copy where it is shorter than needed: half as long again, so that slack stays under a third. */
+export function grown<T extends Uint8Array | Uint16Array | Uint32Array>(
+  array: T,
+  needed: number,
+): T {
+  if (needed <= array.length) return array;
+  const capacity = Math.max(needed, Math.ceil(array.length * 1.5));
+  const larger = new (array.constructor as new (length: number) => T)(capacity);
+  larger.set(array);
+  return larger;
 }

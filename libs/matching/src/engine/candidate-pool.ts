@@ -2,7 +2,7 @@ import { type Candidate, candidateProblems, InvalidCandidate } from '../candidat
 import { CandidateLists, wordsOf } from './candidate-lists.js';
 import { Columns } from './columns.js';
 import { Dictionaries } from './dictionaries.js';
-import { IdIndex, Lots } from './uuid-columns.js';
+import { IdIndex, UuidColumn } from './uuid-columns.js';
 
 const NO_ROW = 0xffff_ffff;
 
@@ -21,7 +21,7 @@ export class CandidatePool {
   readonly columns = new Columns();
   readonly lists = new CandidateLists();
   readonly ids = new IdIndex();
-  readonly lots = new Lots();
+  readonly lots = new UuidColumn();
   readonly dictionaries = new Dictionaries();
 
   /** Rows ever used; free ones among them lack the live flag. */
@@ -66,13 +66,13 @@ export class CandidatePool {
   /** The lot of a candidate. */
   lotOf(id: string): string | undefined {
     const row = this.ids.find(id);
-    return row < 0 ? undefined : this.lots.lotOf(row);
+    return row < 0 ? undefined : this.lots.idOf(row);
   }
 
   /** Like `get`, by a row that is in use. */
   candidateAt(row: number): Candidate {
     const lists = this.lists.read(row, this.dictionaries);
-    const lot = this.lots.lotOf(row);
+    const lot = this.lots.idOf(row);
     const ruledOut = this.columns.showsRuledOut(row) ? lists.ruledOut : null;
     return { id: this.ids.idOf(row), lot, ...this.columns.read(row), ...lists, ruledOut };
   }

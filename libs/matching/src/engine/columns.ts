@@ -2,7 +2,7 @@ import { type Role, ROLES, TRACKS } from '#vocabulary';
 import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import type { Candidate } from '../candidate.js';
 import { dateOf, dayOf } from '../days.js';
-import { grownCapacity } from './arena.js';
+import { grown } from './arena.js';
 
 /** The bits of `flags`. The upper four are tracks. */
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
@@ -57,14 +57,12 @@ export class Columns {
   }
 
   reserve(rows: number): void {
-    if (rows <= this.capacity) return;
-    const capacity = grownCapacity(this.capacity, rows);
-    this.flags = grow(this.flags, new Uint8Array(capacity));
-    this.years = grow(this.years, new Uint8Array(capacity));
-    this.roles = grow(this.roles, new Uint32Array(capacity));
-    this.confirmed = grow(this.confirmed, new Uint16Array(capacity));
-    this.processes = grow(this.processes, new Uint32Array(capacity));
-    this.traits = grow(this.traits, new Uint8Array(capacity));
+    this.flags = grown(this.flags, rows);
+    this.years = grown(this.years, rows);
+    this.roles = grown(this.roles, rows);
+    this.confirmed = grown(this.confirmed, rows);
+    this.processes = grown(this.processes, rows);
+    this.traits = grown(this.traits, rows);
   }
 
   write(row: number, candidate: ColumnFields & Shown): void {
@@ -124,9 +122,4 @@ export class Columns {
       ...((this.traits[row]! & Trait.servedOnTrackOne) === 0 ? {} : { servedOnTrackOne: true }),
     };
   }
-}
-
-function grow<T extends { set(values: T): void }>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }

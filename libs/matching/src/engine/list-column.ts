@@ -1,4 +1,4 @@
-import { Arena, grownCapacity } from './arena.js';
+import { Arena, grown } from './arena.js';
 import { type HashKeys, HashTable } from './hash-table.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
@@ -67,10 +67,7 @@ export class ListColumn implements HashKeys {
   }
 
   reserve(rows: number): void {
-    if (rows <= this.numbers.length) return;
-    const capacity = grownCapacity(this.numbers.length, rows);
-    const wide = this.numbers instanceof Uint32Array;
-    this.replaceNumbers(wide ? new Uint32Array(capacity) : new Uint16Array(capacity));
+    this.numbers = grown(this.numbers, rows);
   }
 
   /** The list of a row. */
@@ -123,7 +120,7 @@ export class ListColumn implements HashKeys {
     let number = this.freeNumber;
     if (number === EMPTY_LIST) {
       number = this.used++;
-      if (number === NARROW_NUMBERS) this.replaceNumbers(new Uint32Array(this.numbers.length));
+      if (number === NARROW_NUMBERS) this.numbers = Uint32Array.from(this.numbers);
       this.starts = grown(this.starts, this.used);
       this.references = grown(this.references, this.used);
     } else {
@@ -135,11 +132,6 @@ export class ListColumn implements HashKeys {
     this.arena.words.set(list, block + 1);
     this.starts[number] = block;
     return number;
-  }
-
-  private replaceNumbers(numbers: Uint16Array | Uint32Array): void {
-    numbers.set(this.numbers);
-    this.numbers = numbers;
   }
 
   hashOf(number: number): number {
@@ -162,13 +154,6 @@ function hashOfWords(words: ArrayLike<number>, start: number, end: number): numb
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
-}
-
-function grown(numbers: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
-  if (needed <= numbers.length) return numbers;
-  const larger = new Uint32Array(grownCapacity(numbers.length, needed));
-  larger.set(numbers);
-  return larger;
 }
 
 /**

@@ -81,7 +81,7 @@ export class TieKeys {
 
   /** The whole digest, from which `headOf` and `keyOf` read: most rows are told apart by the head. */
   digestOf(row: number): string {
-    this.pool.lots.writeLot(row, this.text, this.lotAt);
+    this.pool.lots.writeText(row, this.text, this.lotAt);
     return digest(this.text);
   }
 }

@@ -1,12 +1,36 @@
 import { readUuid, writeUuid, writeUuidText } from '../uuid.js';
-import { grownCapacity } from './arena.js';
+import { grown } from './arena.js';
 import { type HashKeys, HashTable } from './hash-table.js';
 
 const WORDS = 4;
 
+/** A UUID for each row, 16 bytes each. */
+export class UuidColumn {
+  protected words = new Uint32Array(0);
+
+  get bytes(): number {
+    return this.words.byteLength;
+  }
+
+  /** Gives a row a UUID. */
+  put(row: number, uuid: string): void {
+    this.words = grown(this.words, (row + 1) * WORDS);
+    readUuid(uuid, this.words, row * WORDS);
+  }
+
+  /** The UUID of a row that has one. */
+  idOf(row: number): string {
+    return writeUuid(this.words, row * WORDS);
+  }
+
+  /** Writes the UUID of a row as ASCII text. */
+  writeText(row: number, text: Uint8Array, at: number): void {
+    writeUuidText(this.words, row * WORDS, text, at);
+  }
+}
+
 /** The ids of all rows, 16 bytes each, and the way from an id to its row. */
-export class IdIndex implements HashKeys {
-  private words = new Uint32Array(0);
+export class IdIndex extends UuidColumn implements HashKeys {
   private readonly probe = new Uint32Array(WORDS);
   /** Where the words of the id lie that is looked for. */
   private sought: Uint32Array = this.probe;
@@ -17,8 +41,8 @@ export class IdIndex implements HashKeys {
     return this.slots.size;
   }
 
-  get bytes(): number {
-    return this.words.byteLength + this.slots.bytes;
+  override get bytes(): number {
+    return super.bytes + this.slots.bytes;
   }
 
   /** The row of an id, or -1. */
@@ -34,13 +58,13 @@ export class IdIndex implements HashKeys {
   /** Makes room for the ids of so many rows. */
   reserve(rows: number): void {
     this.slots.reserve(rows);
-    this.grow(rows);
+    this.words = grown(this.words, rows * WORDS);
   }
 
   /** Gives a row an id that no row has. */
-  put(row: number, id: string): void {
-    readUuid(id, this.probe);
-    this.putProbe(row);
+  override put(row: number, id: string): void {
+    super.put(row, id);
+    this.slots.add(row, this.hashOf(row));
   }
 
   /** The row that has an id, which is this row when none had it; -1 when it is no UUID. */
@@ -48,7 +72,9 @@ export class IdIndex implements HashKeys {
     if (typeof id !== 'string' || !readUuid(id, this.probe)) return -1;
     const found = this.look(this.probe, 0);
     if (found >= 0) return found;
-    this.putProbe(row);
+    this.words = grown(this.words, (row + 1) * WORDS);
+    for (let i = 0; i < WORDS; i++) this.words[row * WORDS + i] = this.probe[i]!;
+    this.slots.add(row, this.hashOf(row));
     return row;
   }
 
@@ -57,30 +83,10 @@ export class IdIndex implements HashKeys {
     this.slots.remove(row);
   }
 
-  /** The id of a row that has one. */
-  idOf(row: number): string {
-    return writeUuid(this.words, row * WORDS);
-  }
-
   private look(words: Uint32Array, at: number): number {
     this.sought = words;
     this.soughtAt = at;
     return this.slots.find(hash(words, at));
-  }
-
-  private putProbe(row: number): void {
-    if ((row + 1) * WORDS > this.words.length) {
-      this.grow(grownCapacity(this.words.length / WORDS, row + 1));
-    }
-    const { words, probe } = this;
-    for (let i = 0; i < WORDS; i++) words[row * WORDS + i] = probe[i]!;
-    this.slots.add(row, hash(probe, 0));
-  }
-
-  private grow(rows: number): void {
-    const grown = new Uint32Array(rows * WORDS);
-    grown.set(this.words);
-    this.words = grown;
   }
 
   hashOf(row: number): number {
@@ -99,7 +105,10 @@ export class IdIndex implements HashKeys {
   }
 }
 
-/** Mixes all four words, because time-ordered and hand-made ids share most of their bits. */
+/**
+ * Mixes all four words, because time-ordered and hand-made ids share most of their bits. Lists have a function
+ * of their own: one for both would read several kinds of arrays, which V8 compiles to slower code.
+ */
 function hash(words: Uint32Array, offset: number): number {
   let h = words[offset]!;
   for (let i = 1; i < WORDS; i++) {
@@ -107,33 +116,4 @@ function hash(words: Uint32Array, offset: number): number {
   }
   h = Math.imul(h ^ (h >>> 15), 0x297a2d39);
   return (h ^ (h >>> 15)) >>> 0;
-}
-
-/** The lots of all rows, 16 bytes each. */
-export class Lots {
-  private words = new Uint32Array(0);
-
-  get bytes(): number {
-    return this.words.byteLength;
-  }
-
-  /** Gives a row a lot, which is a UUID. */
-  put(row: number, lot: string): void {
-    const needed = (row + 1) * WORDS;
-    if (needed > this.words.length) {
-      const grown = new Uint32Array(grownCapacity(this.words.length / WORDS, row + 1) * WORDS);
-      grown.set(this.words);
-      this.words = grown;
-    }
-    readUuid(lot, this.words, row * WORDS);
-  }
-
-  lotOf(row: number): string {
-    return writeUuid(this.words, row * WORDS);
-  }
-
-  /** Writes the lot of a row as ASCII text. */
-  writeLot(row: number, text: Uint8Array, at: number): void {
-    writeUuidText(this.words, row * WORDS, text, at);
-  }
 }
