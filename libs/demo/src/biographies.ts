@@ -1,4 +1,5 @@
-import { label, LOCALES, type Locale } from '#vocabulary';
+import { translator } from '#messages';
+import { label, LOCALES } from '#vocabulary';
 import type { Country } from './countries.js';
 
 interface Facts {
@@ -9,22 +10,6 @@ interface Facts {
   readonly country: Country;
 }
 
-/** First what she works on, then how long; `where` is '' or the place in brackets. */
-const SENTENCES: Record<Locale, (topics: string, where: string, years: number) => string> = {
-  ar: (topics, where, years) =>
-    `ملف خيالي. تعمل في مجالات: ${topics}${where}. عدد سنوات مرافقتها للحوارات: ${years}.`,
-  en: (topics, where, years) =>
-    `Fictional profile. Works on ${topics}${where}. Years beside dialogues: ${years}.`,
-  es: (topics, where, years) =>
-    `Perfil ficticio. Trabaja en ${topics}${where}. Años acompañando diálogos: ${years}.`,
-  fr: (topics, where, years) =>
-    `Profil fictif. Domaines de travail : ${topics}${where}. Années aux côtés de dialogues : ${years}.`,
-  pt: (topics, where, years) =>
-    `Perfil fictício. Trabalha em ${topics}${where}. Anos a acompanhar diálogos: ${years}.`,
-  sw: (topics, where, years) =>
-    `Wasifu wa kubuni. Anafanya kazi za ${topics}${where}. Miaka ya kusaidia mazungumzo: ${years}.`,
-};
-
 /** Her biography in English and in the languages of her country that Baraza speaks, by column. */
 export function biographies({ topics, place, years, country }: Facts): Record<string, string> {
   const spoken = new Set(['en', ...country.working, ...country.native]);
@@ -32,7 +17,8 @@ export function biographies({ topics, place, years, country }: Facts): Record<st
     LOCALES.filter((locale) => spoken.has(locale)).map((locale) => {
       const named = topics.slice(0, 3).map((code) => label('expertise', code, locale));
       const where = place === null ? '' : ` (${label('territory', place, locale)})`;
-      return [`biography:${locale}`, SENTENCES[locale](named.join(', '), where, years)];
+      const values = { topics: named.join(', '), where, years: String(years) };
+      return [`biography:${locale}`, translator('demo', locale)('biography', values)];
     }),
   );
 }

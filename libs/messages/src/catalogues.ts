@@ -6,6 +6,12 @@ import analysisEs from '../catalogues/analysis/es.json' with { type: 'json' };
 import analysisFr from '../catalogues/analysis/fr.json' with { type: 'json' };
 import analysisPt from '../catalogues/analysis/pt.json' with { type: 'json' };
 import analysisSw from '../catalogues/analysis/sw.json' with { type: 'json' };
+import demoAr from '../catalogues/demo/ar.json' with { type: 'json' };
+import demoEn from '../catalogues/demo/en.json' with { type: 'json' };
+import demoEs from '../catalogues/demo/es.json' with { type: 'json' };
+import demoFr from '../catalogues/demo/fr.json' with { type: 'json' };
+import demoPt from '../catalogues/demo/pt.json' with { type: 'json' };
+import demoSw from '../catalogues/demo/sw.json' with { type: 'json' };
 import explanationsAr from '../catalogues/explanations/ar.json' with { type: 'json' };
 import explanationsEn from '../catalogues/explanations/en.json' with { type: 'json' };
 import explanationsEs from '../catalogues/explanations/es.json' with { type: 'json' };
@@ -132,6 +138,7 @@ export interface Messages {
     'bottleneck.REGION': { count: number };
     'bottleneck.none': Nothing;
   };
+  demo: { biography: { topics: string; where: string; years: string } };
   explanations: {
     sentence: { heading: string; clauses: string };
     separator: Nothing;
@@ -800,6 +807,7 @@ export const CATALOGUES = {
     pt: analysisPt,
     sw: analysisSw,
   },
+  demo: { ar: demoAr, en: demoEn, es: demoEs, fr: demoFr, pt: demoPt, sw: demoSw },
   explanations: {
     ar: explanationsAr,
     en: explanationsEn,
