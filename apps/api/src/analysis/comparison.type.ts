@@ -72,7 +72,9 @@ export class TurningWeight {
   to!: number;
 }
 
-@ObjectType({ description: 'Two candidates side by side: see docs/explanations.md.' })
+@ObjectType({
+  description: 'Two candidates compared criterion by criterion. See docs/explanations.md.',
+})
 export class Comparison {
   readonly __typename = 'Comparison';
 

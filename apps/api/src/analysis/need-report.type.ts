@@ -8,7 +8,9 @@ import { resultOf } from '../graphql/refusals.js';
 import { Explanation, UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
 
-@ObjectType({ description: 'What one hard criterion does to the pool: see docs/explanations.md.' })
+@ObjectType({
+  description: 'What one hard criterion does to the pool of candidates. See docs/explanations.md.',
+})
 export class WaterfallStep {
   @Field(() => HardCriterionEnum, {
     description: 'The hard criterion that is applied in this step.',
@@ -33,7 +35,7 @@ export class WaterfallStep {
   sentence!: string;
 }
 
-@ObjectType({ description: 'What she lacks for a hard criterion that stops her.' })
+@ObjectType({ description: 'What a candidate lacks for a hard criterion that excludes her.' })
 export class Shortfall {
   @Field(() => HardCriterionEnum, { description: 'The hard criterion that excludes her.' })
   criterion!: HardCriterion;
@@ -54,7 +56,8 @@ export class NearlyEligible {
   mediator!: Mediator;
 
   @Field(() => Int, {
-    description: 'In micro-units: the score that she would have without the criterion.',
+    description:
+      'The score that she would have without the criterion, in micro-units from 0 to 1,000,000.',
   })
   score!: number;
 
@@ -73,10 +76,13 @@ export class NearlyEligible {
   sentence!: string;
 }
 
-@ObjectType({ description: 'A nearly eligible candidate of a page.' })
+@ObjectType({ description: 'A nearly eligible candidate on a page, with its cursor.' })
 export class NearlyEligibleEdge extends EdgeOf(NearlyEligible) {}
 
-@ObjectType({ description: 'Those whom one hard criterion stops, by the score they would have.' })
+@ObjectType({
+  description:
+    'The candidates whom exactly one hard criterion excludes, by the score they would have.',
+})
 export class NearlyEligibleConnection extends ConnectionOf(NearlyEligibleEdge) {
   @Field(() => Int, {
     description:
@@ -92,7 +98,7 @@ export class NearlyEligibleConnection extends ConnectionOf(NearlyEligibleEdge) {
 export class NeedReport {
   readonly __typename = 'NeedReport';
 
-  @Field(() => Int, { description: 'How many candidates were looked at.' })
+  @Field(() => Int, { description: 'How many candidates were examined.' })
   considered!: number;
 
   @Field(() => Int, { description: 'How many meet every hard criterion.' })
@@ -111,7 +117,8 @@ export class NeedReport {
   assumedTerritories!: Area[];
 
   @Field(() => [UncheckedCriterion], {
-    description: 'One for each stated criterion that profiles may keep from being applied.',
+    description:
+      'One entry for each stated criterion that could not be applied to some candidates.',
   })
   uncheckedCriteria!: UncheckedCriterion[];
 

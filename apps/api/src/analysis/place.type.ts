@@ -40,7 +40,9 @@ export class Lift {
   sentence!: string;
 }
 
-@ObjectType({ description: 'The least value of one criterion that keeps her among the first.' })
+@ObjectType({
+  description: 'The lowest value of one criterion that keeps a candidate among the first.',
+})
 export class LeastValue {
   @Field(() => CriterionEnum, { description: 'The criterion whose value is meant.' })
   criterion!: Criterion;
@@ -134,10 +136,12 @@ export class PlaceExplanation {
   @Field(() => Int, { description: 'How many candidates meet every hard criterion of the need.' })
   eligible!: number;
 
-  @Field(() => Int, { description: 'In micro-units from 0 to 1,000,000.' })
+  @Field(() => Int, { description: 'Her score in micro-units, from 0 to 1,000,000.' })
   score!: number;
 
-  @Field(() => [Explanation], { description: 'One for each criterion that the need states.' })
+  @Field(() => [Explanation], {
+    description: 'What each criterion of the need contributes to her score.',
+  })
   explanation!: Explanation[];
 
   @Field(() => [Lift], {
@@ -184,7 +188,8 @@ export class PlaceExplanation {
   assumedTerritories!: Area[];
 
   @Field(() => [UncheckedCriterion], {
-    description: 'One for each stated criterion that profiles may keep from being applied.',
+    description:
+      'One entry for each stated criterion that could not be applied to some candidates.',
   })
   uncheckedCriteria!: UncheckedCriterion[];
 

@@ -15,7 +15,7 @@ export class ContactsResolver {
 
   @RefusableMutation(() => MediatorContactResult, {
     description:
-      'Contact data of a mediator, for a coordinator of the network that stated it. A mutation, because each look is written down for her.',
+      'Shows contact data of a mediator to a coordinator of the network that stated it. It is a mutation because each access is recorded for the mediator.',
   })
   async viewContact(
     @Args('input', { description: 'Whose contact data to show, and why.' })
@@ -29,7 +29,7 @@ export class ContactsResolver {
 
   @RefusableMutation(() => MediatorContactResult, {
     description:
-      'Changes contact data: what a network states, by its coordinator, or what she states herself.',
+      'Changes contact data: what a network states, for its coordinators, or what the viewer states herself.',
   })
   async editContact(
     @Args('input', { description: 'Whose contact data changes, and how.' })

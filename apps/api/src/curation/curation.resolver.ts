@@ -151,7 +151,7 @@ export class CurationResolver {
   }
 
   @RefusableMutation(() => ProfileResult, {
-    description: 'You confirm that all your profile says is still true.',
+    description: "Confirms that everything in the viewer's own profile is still true.",
   })
   async confirmProfile(@Ctx() context: Context): Promise<Profile> {
     const mediatorId = ownMediatorId(context.viewer);
@@ -163,7 +163,8 @@ export class CurationResolver {
     description: 'Confirms a profile by the link of a reminder, without signing in. It works once.',
   })
   async confirmProfileByLink(
-    @Args('token', { type: () => String, description: 'What the link holds.' }) token: string,
+    @Args('token', { type: () => String, description: 'The token in the link of the mail.' })
+    token: string,
   ): Promise<ConfirmedProfile> {
     const confirmedOn = await this.lifeCycle.confirmByLink(token);
     return { __typename: 'ConfirmedProfile', confirmedOn };

@@ -88,7 +88,9 @@ export class ProfileResolver {
     return this.listed(list, await this.workLists.named(context.viewer, id, name, page), context);
   }
 
-  @Query(() => WorkItemConnection, { description: 'What waits for the coordinators of a network.' })
+  @Query(() => WorkItemConnection, {
+    description: 'The tasks that wait for the coordinators of a network.',
+  })
   async workList(@Args() args: WorkListArgs, @Ctx() context: Context): Promise<WorkItemConnection> {
     const { network, kind } = args;
     const list = `work:${network}:${kind}`;

@@ -135,7 +135,9 @@ export class Profile extends Node {
   @Field(() => String, { description: 'The name that is shown to the public.' })
   displayName!: string;
 
-  @Field(() => [String], { description: 'Other spellings of her name.' })
+  @Field(() => [String], {
+    description: 'Other spellings of her name, such as transliterations.',
+  })
   nameVariants!: string[];
 
   @Field(() => String, {
@@ -177,7 +179,7 @@ export class Profile extends Node {
 
   @Field(() => AvailabilityEnum, {
     nullable: true,
-    description: 'How available she is, roughly; null where nobody has stated it.',
+    description: 'How available she is in general. Null if nobody has stated it.',
   })
   availability!: AvailabilityBand | null;
 
@@ -234,7 +236,7 @@ export class Profile extends Node {
   })
   languages!: LanguageSkill[];
 
-  @Field(() => [Area], { description: 'Territories she knows from her work.' })
+  @Field(() => [Area], { description: 'Territories that she knows from her work.' })
   territories!: Area[];
 
   @Field(() => [ExpertiseSkill], { description: 'Her fields of expertise, with her levels.' })

@@ -39,7 +39,7 @@ export class AccountsResolver {
 
   @Query(() => AccountConnection, {
     name: LISTS.accounts,
-    description: 'All accounts, oldest first. For administrators.',
+    description: 'All accounts, the oldest first. For administrators.',
   })
   async accounts(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<AccountConnection> {
     const page = idPage(LISTS.accounts, askedPage(args, this.limits.pageSize));
@@ -49,7 +49,7 @@ export class AccountsResolver {
 
   @Query(() => OrganizationConnection, {
     name: LISTS.organizations,
-    description: 'All organizations, oldest first. For administrators.',
+    description: 'All organizations, the oldest first. For administrators.',
   })
   async organizations(
     @Args() args: PageArgs,

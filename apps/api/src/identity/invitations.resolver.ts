@@ -52,7 +52,7 @@ export class InvitationsResolver {
 
   @RefusableMutation(() => InvitationResult, {
     description:
-      'Sends an invitation, good for seven days. Administrators invite to any role, coordinators the mediators of their networks.',
+      'Sends an invitation, good for seven days. Administrators invite to any role, coordinators only mediators of their networks.',
   })
   async inviteUser(
     @Args('input', {

@@ -10,12 +10,14 @@ const MOST_DOMAINS = 20;
 
 @InputType({ description: 'Which of the organizations that an issuer serves is meant.' })
 export class OpenIdTenantInput {
-  @Field(() => String, { description: 'The claim that tells them apart, such as `tid` or `hd`.' })
+  @Field(() => String, {
+    description: 'The name of the claim that tells organizations apart, such as `tid` or `hd`.',
+  })
   @MaxCharacters(LONGEST)
   @IsPlainText()
   claim!: string;
 
-  @Field(() => String, { description: 'Its value for this organization.' })
+  @Field(() => String, { description: 'The value of the claim for this organization.' })
   @MaxCharacters(LONGEST)
   @IsPlainText()
   value!: string;

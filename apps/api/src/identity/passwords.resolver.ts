@@ -16,7 +16,7 @@ export class PasswordsResolver {
   ) {}
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Changes her password and ends her other sessions.',
+    description: "Changes the viewer's password and ends her other sessions.",
   })
   async changePassword(
     @Args() { currentPassword, newPassword }: ChangePasswordArgs,
@@ -27,7 +27,8 @@ export class PasswordsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Sends a link for a new password, good for 30 minutes, where there is an account.',
+    description:
+      'Sends a link for a new password, good for 30 minutes, if the address has an account. The answer is the same if it has none.',
   })
   async requestPasswordReset(
     @Args() { email }: EmailArgs,
@@ -50,7 +51,7 @@ export class PasswordsResolver {
 
   @RefusableMutation(() => DoneResult, {
     description:
-      'Sends a link to sign in with, good for 15 minutes, where there is the account of a mediator.',
+      'Sends a link to sign in with, good for 15 minutes, if a mediator has an account with the address. The answer is the same if none has.',
   })
   async requestSignInLink(
     @Args() { email }: EmailArgs,

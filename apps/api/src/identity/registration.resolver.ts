@@ -12,7 +12,7 @@ export class RegistrationResolver {
 
   @RefusableMutation(() => DoneResult, {
     description:
-      'Registers an organizer. A mail with a link goes to the address; the answer is the same whether or not it has an account.',
+      'Registers an organizer and sends a link to her address. The answer is the same whether or not the address has an account.',
   })
   async registerOrganizer(
     @Args('input', {

@@ -19,7 +19,7 @@ export class SecondFactorResolver {
 
   @RefusableMutation(() => TotpEnrolmentResult, {
     description:
-      'Begins to enrol an authenticator; one that is in use stays so until `confirmTotp`.',
+      'Begins to enrol an authenticator. One that is in use stays in use until `confirmTotp`.',
   })
   async beginTotp(
     @Args() { password }: ReauthenticationArgs,
@@ -33,7 +33,7 @@ export class SecondFactorResolver {
 
   @RefusableMutation(() => RecoveryCodesResult, {
     description:
-      'Takes the authenticator into use by its first code. Her other sessions end; earlier recovery codes too.',
+      "Puts the new authenticator into use by its first code. Ends the viewer's other sessions and replaces earlier recovery codes.",
   })
   async confirmTotp(
     @Args() { code }: CodeArgs,
@@ -44,7 +44,8 @@ export class SecondFactorResolver {
   }
 
   @RefusableMutation(() => RecoveryCodesResult, {
-    description: 'New recovery codes, for a code of the authenticator; the old ones work no more.',
+    description:
+      'Replaces the recovery codes, for a code of the authenticator. The old ones no longer work.',
   })
   async renewRecoveryCodes(
     @Args() { code }: CodeArgs,

@@ -49,7 +49,8 @@ export class ServiceAccountsResolver {
   }
 
   @RefusableMutation(() => ServiceAccountCreatedResult, {
-    description: 'Makes a service account; its token is shown this once. For administrators.',
+    description:
+      'Creates a service account. Its token is shown only this once. For administrators.',
   })
   async createServiceAccount(
     @Args('input', {

@@ -20,7 +20,7 @@ export class SignInResolver {
 
   @RefusableMutation(() => SignInResult, {
     description:
-      'Begins a session by address and password. Whatever is wrong, the answer is InvalidCredentials.',
+      'Begins a session with address and password. Whatever is wrong, the answer is InvalidCredentials.',
   })
   async signIn(
     @Args() { email, password }: SignInArgs,
@@ -31,7 +31,7 @@ export class SignInResolver {
   }
 
   @RefusableMutation(() => SignedInResult, {
-    description: 'Finishes signing in by a code of the authenticator or a recovery code.',
+    description: 'Completes a sign-in with a code of the authenticator or a recovery code.',
   })
   async answerSecondFactor(
     @Args() { challenge, code }: SecondFactorArgs,
@@ -42,7 +42,7 @@ export class SignInResolver {
   }
 
   @RefusableMutation(() => SignInResult, {
-    description: 'Begins a session of a mediator by the link that she asked for.',
+    description: 'Begins a session of a mediator with the link from `requestSignInLink`.',
   })
   async signInWithLink(
     @Args() { token }: LinkArgs,
@@ -54,7 +54,7 @@ export class SignInResolver {
 
   @RefusableMutation(() => SignedInResult, {
     description:
-      'New tokens for the refresh token of the cookie, which is used up: one that comes a second time ends the session.',
+      'Gives new tokens for the refresh token in the cookie, which is used up. A refresh token that is used twice ends the session.',
   })
   async refreshSession(@Ctx() context: Context): Promise<SignedIn> {
     const { viewer, refreshCookie } = context;
@@ -67,7 +67,7 @@ export class SignInResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Ends the session of the access token and that of the cookie.',
+    description: 'Ends the session of the access token and the session of the cookie.',
   })
   async signOut(@Ctx() { viewer, refreshCookie }: Context): Promise<Done> {
     await this.sessions.signOut(viewer, refreshCookie.token);

@@ -56,7 +56,7 @@ export class MatchFairness {
   sentences!: string[];
 }
 
-@ObjectType({ description: 'The test by which a group is protected.' })
+@ObjectType({ description: 'The statistical test by which a group is protected.' })
 export class FairnessTest {
   @Field(() => [Int], {
     description:
@@ -65,13 +65,14 @@ export class FairnessTest {
   required!: readonly number[];
 
   @Field(() => Int, {
-    description: 'The significance, adjusted because every prefix is tested, in micro-units.',
+    description:
+      'The significance level after adjustment for testing every prefix, in micro-units.',
   })
   adjustedAlpha!: number;
 
   @Field(() => Int, {
     description:
-      'How likely a list drawn by chance with the stated proportion fails the test, in micro-units.',
+      'How likely a list drawn by chance with the stated proportion would fail the test, in micro-units.',
   })
   failProbability!: number;
 

@@ -135,7 +135,8 @@ export class MatchConnection extends ConnectionOf(MatchEdge) {
   assumedTerritories!: Area[];
 
   @Field(() => [UncheckedCriterion], {
-    description: 'One for each stated criterion that profiles may keep from being applied.',
+    description:
+      'One entry for each stated criterion that could not be applied to some candidates.',
   })
   uncheckedCriteria!: UncheckedCriterion[];
 

@@ -245,7 +245,7 @@ export class SoftCriteriaInput {
   networks?: string[];
 }
 
-@InputType({ description: 'First and last day of the engagement, both included (ISO 8601).' })
+@InputType({ description: 'The first and last day of an engagement, both included.' })
 export class PeriodInput {
   @Field(() => Day, { description: 'The first day of the engagement, included.' })
   from!: string;
@@ -260,7 +260,7 @@ const CRITERION_WEIGHT = {
     'The weight of this criterion, from 0 to 1000. 0 takes it out of the score. Absent keeps the weight of the preset or the model.',
 };
 
-@InputType({ description: "Weights that replace the model's own, by criterion." })
+@InputType({ description: 'Weights that replace those of the preset or the model, by criterion.' })
 export class WeightsInput implements Partial<Record<Criterion, number>> {
   @Field(() => Int, CRITERION_WEIGHT)
   LANGUAGE?: number;

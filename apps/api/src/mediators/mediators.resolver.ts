@@ -38,7 +38,7 @@ export class MediatorsResolver {
 
   @Cost({ own: ({ facets }) => SEARCH + FACET * (Array.isArray(facets) ? facets.length : 0) })
   @Query(() => MediatorConnection, {
-    description: 'Mediators of the directory, found and filtered.',
+    description: 'The mediators of the directory, searched, filtered and sorted.',
   })
   async mediators(
     @Args() args: MediatorsArgs,

@@ -26,7 +26,7 @@ export class NeedFinding {
   count!: number | null;
 }
 
-@ObjectType({ description: 'How many would be eligible without one requirement.' })
+@ObjectType({ description: 'How many candidates would be eligible without one requirement.' })
 export class NeedRelief {
   @Field(() => HardCriterionEnum, {
     description: 'The requirement. STATE stands for allowing stale profiles.',
@@ -62,7 +62,8 @@ export class NeedCheck {
   assumedTerritories!: Area[];
 
   @Field(() => [UncheckedCriterion], {
-    description: 'One for each stated criterion that profiles may keep from being applied.',
+    description:
+      'One entry for each stated criterion that could not be applied to some candidates.',
   })
   uncheckedCriteria!: UncheckedCriterion[];
 

@@ -54,7 +54,7 @@ export class OwnNeedsResolver {
   @Query(() => PeaceProcessConnection, {
     name: LISTS.processes,
     description:
-      'Peace processes that a need can belong to, in order of slug: public ones, and those of your organization.',
+      'The peace processes that a need can belong to: public ones and those of your organization, in the order of their slugs.',
   })
   async peaceProcesses(
     @Args() args: PageArgs,

@@ -67,7 +67,7 @@ export class ShortlistEntry extends Node {
   @Field(() => Int, { description: 'How many candidates were examined when she was chosen.' })
   considered!: number;
 
-  @Field(() => Int, { description: 'How many of them were eligible.' })
+  @Field(() => Int, { description: 'How many candidates were eligible when she was chosen.' })
   eligible!: number;
 
   @Field(() => [Explanation], {

@@ -182,7 +182,7 @@ export class TeamRelaxation {
   team!: Team | null;
 }
 
-@ObjectType({ description: 'What the solver found.' })
+@ObjectType({ description: 'What the solver found for a team run.' })
 export class TeamOutcome {
   @Field(() => TeamStatusEnum, { description: 'What the solver found and what it has proven.' })
   status!: TeamStatus;
@@ -203,7 +203,8 @@ export class TeamOutcome {
   assumedTerritories!: Area[];
 
   @Field(() => [UncheckedCriterion], {
-    description: 'One for each stated criterion that profiles may keep from being applied.',
+    description:
+      'One entry for each stated criterion that could not be applied to some candidates.',
   })
   uncheckedCriteria!: UncheckedCriterion[];
 

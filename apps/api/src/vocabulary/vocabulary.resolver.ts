@@ -36,7 +36,9 @@ class VocabularyArgs extends PageArgs {
 export class VocabularyResolver {
   constructor(private readonly limits: Limits) {}
 
-  @Query(() => VocabularyConnection, { description: 'A list of the vocabulary in order of code.' })
+  @Query(() => VocabularyConnection, {
+    description: 'The entries of a list of the vocabulary, in the order of their codes.',
+  })
   vocabulary(@Args() args: VocabularyArgs, @Ctx() { locale }: Context): VocabularyConnection {
     const page = keyedPage(args.kind, askedPage(args, this.limits.pageSize));
     const result = pageOf(matching(args.kind, args.search ?? ''), page);
