@@ -288,7 +288,11 @@ export const InvitationStateEnum = graphEnum(
   'Whether an invitation is open, accepted, revoked or expired.',
   [...INVITATION_STATES, 'expired'],
 );
-export const ScopeEnum = graphEnum('Scope', 'What a service account may do for its networks.', SCOPES);
+export const ScopeEnum = graphEnum(
+  'Scope',
+  'What a service account may do for its networks.',
+  SCOPES,
+);
 export const NeedPresetEnum = graphEnum(
   'NeedPresetCode',
   'A preset: a kind of work with weights of its own. `needPresets` lists them.',
