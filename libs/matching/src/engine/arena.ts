@@ -33,7 +33,8 @@ export class Arena {
     }
     const offset = this.end * GRANULE;
     this.end += size;
-    this.words = grown(this.words, this.end * GRANULE);
+    const needed = this.end * GRANULE;
+    if (needed > this.words.length) this.words = grown(this.words, needed);
     return offset;
   }
 
@@ -51,12 +52,14 @@ function granules(length: number): number {
   return Math.ceil(length / GRANULE);
 }
 
-/** The array, or a larger copy where it is shorter than needed: half as long again, so that slack stays under a third. */
+/**
+ * A copy of an array that is too short: half as long again, so that slack stays under a third. Callers compare
+ * lengths themselves, because that happens in every update and is fast only for one kind of array.
+ */
 export function grown<T extends Uint8Array | Uint16Array | Uint32Array>(
   array: T,
   needed: number,
 ): T {
-  if (needed <= array.length) return array;
   const capacity = Math.max(needed, Math.ceil(array.length * 1.5));
   const larger = new (array.constructor as new (length: number) => T)(capacity);
   larger.set(array);

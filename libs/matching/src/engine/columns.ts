@@ -57,6 +57,7 @@ export class Columns {
   }
 
   reserve(rows: number): void {
+    if (rows <= this.capacity) return;
     this.flags = grown(this.flags, rows);
     this.years = grown(this.years, rows);
     this.roles = grown(this.roles, rows);

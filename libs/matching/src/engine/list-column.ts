@@ -67,7 +67,7 @@ export class ListColumn implements HashKeys {
   }
 
   reserve(rows: number): void {
-    this.numbers = grown(this.numbers, rows);
+    if (rows > this.numbers.length) this.numbers = grown(this.numbers, rows);
   }
 
   /** The list of a row. */
@@ -121,8 +121,10 @@ export class ListColumn implements HashKeys {
     if (number === EMPTY_LIST) {
       number = this.used++;
       if (number === NARROW_NUMBERS) this.numbers = Uint32Array.from(this.numbers);
-      this.starts = grown(this.starts, this.used);
-      this.references = grown(this.references, this.used);
+      if (this.used > this.starts.length) {
+        this.starts = grown(this.starts, this.used);
+        this.references = grown(this.references, this.used);
+      }
     } else {
       this.freeNumber = this.references[number]!;
       this.references[number] = 0;

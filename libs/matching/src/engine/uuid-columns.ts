@@ -14,8 +14,13 @@ export class UuidColumn {
 
   /** Gives a row a UUID. */
   put(row: number, uuid: string): void {
-    this.words = grown(this.words, (row + 1) * WORDS);
+    this.fit(row + 1);
     readUuid(uuid, this.words, row * WORDS);
+  }
+
+  /** Makes room for so many rows. */
+  protected fit(rows: number): void {
+    if (rows * WORDS > this.words.length) this.words = grown(this.words, rows * WORDS);
   }
 
   /** The UUID of a row that has one. */
@@ -58,7 +63,7 @@ export class IdIndex extends UuidColumn implements HashKeys {
   /** Makes room for the ids of so many rows. */
   reserve(rows: number): void {
     this.slots.reserve(rows);
-    this.words = grown(this.words, rows * WORDS);
+    this.fit(rows);
   }
 
   /** Gives a row an id that no row has. */
@@ -72,7 +77,7 @@ export class IdIndex extends UuidColumn implements HashKeys {
     if (typeof id !== 'string' || !readUuid(id, this.probe)) return -1;
     const found = this.look(this.probe, 0);
     if (found >= 0) return found;
-    this.words = grown(this.words, (row + 1) * WORDS);
+    this.fit(row + 1);
     for (let i = 0; i < WORDS; i++) this.words[row * WORDS + i] = this.probe[i]!;
     this.slots.add(row, this.hashOf(row));
     return row;
