@@ -5,11 +5,14 @@ import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { mediatorViewer, organizerViewer, viewersOfTest } from '../../support/viewers.js';
 
+/** The code name of the n-th woman. Her number in it would tell who she is. */
+const codeName = (n: number) => `Heron ${String.fromCodePoint(0x40 + n)}`;
+
 /** The n-th woman with a code name. */
 const hidden = (n: number, changes: Record<string, string> = {}) =>
   record(n, {
     pseudonymous: 'yes',
-    code_name: `Heron ${n}`,
+    code_name: codeName(n),
     nationality: ['Kenya', 'Mali', 'Colombia'][n % 3] ?? '',
     languages: 'English (C1); French (B2)',
     years: '12',
@@ -30,7 +33,7 @@ describe('classes of women with a code name', () => {
   const idOf = async (n: number): Promise<string> => {
     const [row] = await api.rooms.database.query<{ id: string }>(
       'SELECT id FROM mediator WHERE code_name = $1',
-      [`Heron ${n}`],
+      [codeName(n)],
     );
     return row?.id ?? '';
   };
@@ -67,7 +70,7 @@ describe('classes of women with a code name', () => {
       women: 0,
       waiting: 4,
     });
-    expect(await seen(1)).toMatchObject({ name: 'Heron 1', territories: ['001'], languages: [] });
+    expect(await seen(1)).toMatchObject({ name: 'Heron A', territories: ['001'], languages: [] });
     await fill(api.rooms, 'acacia', several(5));
     expect(await seen(1)).toMatchObject({ languages: [] });
     expect(await api.rooms.pseudonyms.renew(OPERATOR)).toEqual({
@@ -222,7 +225,7 @@ describe('classes of women with a code name', () => {
         inForce: true,
         hasClass: true,
         asks: false,
-        public: { name: 'Heron 1', territories: [{ code: '014' }] },
+        public: { name: 'Heron A', territories: [{ code: '014' }] },
         vetted: { exactYears: null },
       },
     });
