@@ -41,7 +41,7 @@ qualified AS (
     JOIN rank_of k ON k.level = l.level AND k.rank >= r.level
   GROUP BY 1 HAVING count(DISTINCT r.item) = (SELECT count(DISTINCT item) FROM required_language)),
 eligible AS MATERIALIZED (
-  SELECT m.id, m.roles, m.tracks, m.years, m.confirmed_on, a.days
+  SELECT m.id, m.lot, m.roles, m.tracks, m.years, m.confirmed_on, a.days
   FROM mediator m CROSS JOIN period p CROSS JOIN ${AVAILABLE_DAYS} AS a
   WHERE (m.state = 'published' OR (m.state = 'stale' AND $5)) AND NOT m.pseudonymous AND m.audience = '{}'
     AND m.id IN (SELECT mediator_id FROM consent WHERE purpose = 'LISTED' AND withdrawn_at IS NULL)
@@ -50,8 +50,9 @@ eligible AS MATERIALIZED (
     AND NOT m.nationalities && $6::text[] AND coalesce(m.residence <> ALL ($6::text[]), true)
     AND m.id NOT IN (SELECT mediator_id FROM member WHERE slug = ANY ($7::text[]))
     AND a.days * 100 >= $8::int * p.days
+    AND (m.available NOT IN ('{(,)}', '{}') OR m.availability_band = 'available')
     AND (m.roles && $9::text[] OR m.id IN (SELECT mediator_id FROM experience WHERE role = ANY ($9::text[])))
-    AND m.tracks && $10::text[] AND m.years >= $11::int AND NOT m.ruled_out && $12::text[]),
+    AND m.tracks && $10::text[] AND m.years >= $11::int),
 language_best AS (
   SELECT l.mediator_id, w.item, w.weight, max(w.relation * 60 * least(k.rank, w.level) / w.level) AS best
   FROM eligible e JOIN mediator_language l ON l.mediator_id = e.id JOIN wanted_language w ON w.code = l.language
@@ -70,36 +71,36 @@ area_sum AS (SELECT mediator_id, sum(weight * best) AS n FROM area_best GROUP BY
 expertise_sum AS (SELECT mediator_id, sum(weight * best) AS n FROM expertise_best GROUP BY 1),
 track_sum AS (SELECT mediator_id, sum(weight * best) AS n FROM track_best GROUP BY 1),
 deployed AS (
-  SELECT x.mediator_id, bool_or(coalesce(x.role = ANY ($13::text[]), false)) AS served,
-    max(CASE WHEN x.process_type IS NULL OR x.phase IS NULL THEN 0 WHEN x.process_type = $14 AND x.phase = $15 THEN 1000000
-             WHEN x.process_type = $14 THEN 700000 WHEN x.phase = $15 THEN 400000 ELSE 0 END) AS process
+  SELECT x.mediator_id, bool_or(coalesce(x.role = ANY ($12::text[]), false)) AS served,
+    max(CASE WHEN x.process_type IS NULL OR x.phase IS NULL THEN 0 WHEN x.process_type = $13 AND x.phase = $14 THEN 1000000
+             WHEN x.process_type = $13 THEN 700000 WHEN x.phase = $14 THEN 400000 ELSE 0 END) AS process
   FROM eligible e JOIN experience x ON x.mediator_id = e.id GROUP BY 1),
 valued AS (
-  SELECT e.id,
+  SELECT e.id, e.lot,
     half_up(coalesce(ls.n, 0)::numeric, 600 * s.language) AS language,
     half_up(coalesce(rs.n, 0)::numeric, 10 * s.area) AS region,
     half_up(coalesce(es.n, 0)::numeric, 60 * s.expertise) AS expertise,
-    CASE WHEN d.served THEN 1000000 WHEN e.roles && $13::text[] THEN 500000 ELSE 0 END AS role,
+    CASE WHEN d.served THEN 1000000 WHEN e.roles && $12::text[] THEN 500000 ELSE 0 END AS role,
     half_up(coalesce(ts.n, 0)::numeric, 10 * s.track) AS track,
     coalesce(d.process, 0) AS process,
-    half_up(least(e.years, $16::int)::numeric, $16::numeric) AS years,
+    half_up(least(e.years, $15::int)::numeric, $15::numeric) AS years,
     half_up(e.days::numeric, p.days::numeric) AS availability,
-    CASE WHEN e.confirmed_on IS NULL OR $17::date - e.confirmed_on >= 730 THEN 0
-         WHEN $17::date - e.confirmed_on <= 180 THEN 1000000
-         ELSE half_up((730 - ($17::date - e.confirmed_on))::numeric, 550) END AS freshness,
+    CASE WHEN e.confirmed_on IS NULL OR $16::date - e.confirmed_on >= 730 THEN 0
+         WHEN $16::date - e.confirmed_on <= 180 THEN 1000000
+         ELSE half_up((730 - ($16::date - e.confirmed_on))::numeric, 550) END AS freshness,
     CASE WHEN t.place IS NULL THEN 0 ELSE half_up((cardinality($4::text[]) - t.place + 1)::numeric, cardinality($4::text[])::numeric) END AS text,
-    CASE WHEN e.id IN (SELECT mediator_id FROM member WHERE slug = ANY ($18::text[])) THEN 1000000 ELSE 0 END AS network
+    CASE WHEN e.id IN (SELECT mediator_id FROM member WHERE slug = ANY ($17::text[])) THEN 1000000 ELSE 0 END AS network
   FROM eligible e CROSS JOIN sums s CROSS JOIN period p
     LEFT JOIN language_sum ls ON ls.mediator_id = e.id LEFT JOIN area_sum rs ON rs.mediator_id = e.id
     LEFT JOIN expertise_sum es ON es.mediator_id = e.id LEFT JOIN track_sum ts ON ts.mediator_id = e.id
     LEFT JOIN deployed d ON d.mediator_id = e.id LEFT JOIN matched t ON t.mediator_id = e.id),
 scored AS (
-  SELECT v.id, w."LANGUAGE" * v.language + w."REGION" * v.region + w."EXPERTISE" * v.expertise + w."ROLE" * v.role
+  SELECT v.id, v.lot, w."LANGUAGE" * v.language + w."REGION" * v.region + w."EXPERTISE" * v.expertise + w."ROLE" * v.role
     + w."TRACK" * v.track + w."PROCESS" * v.process + w."YEARS" * v.years + w."AVAILABILITY" * v.availability
     + w."FRESHNESS" * v.freshness + w."TEXT" * v.text + w."NETWORK" * v.network AS s
   FROM valued v CROSS JOIN weight w)
 SELECT id, s / (SELECT weights FROM sums) AS score FROM scored
-ORDER BY s DESC, substr(sha256(convert_to($19 || ':' || id, 'UTF8')), 1, 8), id LIMIT $20`;
+ORDER BY s DESC, substr(sha256(convert_to($18 || ':' || lot, 'UTF8')), 1, 8), id LIMIT $19`;
 
 const HALF_UP = `
 CREATE OR REPLACE FUNCTION half_up(n numeric, d numeric) RETURNS bigint LANGUAGE sql IMMUTABLE AS
@@ -165,7 +166,6 @@ export function sqlParameters(need, weights, limit) {
     hard.roles,
     hard.tracks,
     hard.minimumYears,
-    need.territories,
     soft.roles,
     soft.process.type,
     soft.process.phase,
