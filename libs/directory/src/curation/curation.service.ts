@@ -206,9 +206,7 @@ function checkNew(statement: Statement, externalId: string | null): void {
     problems.push({ path: 'codeName', code: 'MISSING', message });
   }
   if (statement.pseudonymous === true && statement.codeName !== undefined) {
-    const { codeName, fullName, displayName, nameVariants = [] } = statement;
-    const names = [fullName, displayName, ...nameVariants];
-    const message = codeNameProblem(codeName, { names, numbers: [externalId ?? ''] });
+    const message = codeNameProblem(statement, externalId ?? '');
     if (message !== null) problems.push({ path: 'codeName', code: 'CONTRADICTION', message });
   }
   if (

@@ -104,8 +104,7 @@ function requireCodeName(before: Statement, after: Statement): void {
   }
   // One that was accepted before this was checked does not stand in the way of other changes.
   if (SHOWN_AND_HIDDEN.every((field) => isDeepStrictEqual(before[field], after[field]))) return;
-  const { codeName, fullName, displayName, nameVariants = [] } = after;
-  const telling = codeNameProblem(codeName, { names: [fullName, displayName, ...nameVariants] });
+  const telling = codeNameProblem(after);
   if (telling === null) return;
   throw new InvalidInputError([{ path: 'codeName', code: 'CONTRADICTION', message: telling }]);
 }

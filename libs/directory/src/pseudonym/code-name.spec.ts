@@ -11,7 +11,7 @@ describe('a code name', () => {
     ['Baobab 17', 'Amina Diallo', 'AC-0017'],
     ['Baobab ١٧', 'Amina Diallo', 'AC-0017'],
   ])('%s tells of %s, %s', (codeName, name, number) => {
-    const problem = codeNameProblem(codeName, { names: [null, name], numbers: [number] });
+    const problem = codeNameProblem({ codeName, displayName: name }, number);
     expect(problem).toContain('The code name holds');
     for (const part of name.split(' ')) expect(problem).not.toContain(part);
   });
@@ -23,6 +23,6 @@ describe('a code name', () => {
     ['Baobab 4711', 'Amina Diallo', 'AC-0017'],
     ['Heron 170', 'Amina Diallo', 'AC-0017'],
   ])('%s does not tell of %s, %s', (codeName, name, number) => {
-    expect(codeNameProblem(codeName, { names: [name], numbers: [number] })).toBeNull();
+    expect(codeNameProblem({ codeName, fullName: name }, number)).toBeNull();
   });
 });

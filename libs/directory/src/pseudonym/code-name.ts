@@ -5,38 +5,38 @@ const SHORTEST = 3;
 const HAN = /\p{Script=Han}/u;
 const NUMBER = /\d+/g;
 
-/** What tells who she is. */
-interface Identifying {
-  readonly names: readonly (string | null | undefined)[];
-  /** Her numbers in lists of networks. */
-  readonly numbers?: readonly string[];
+/** Her names, and the one that is to hide them; what is absent says nothing. */
+interface Names {
+  readonly codeName?: string | null;
+  readonly fullName?: string | null;
+  readonly displayName?: string | null;
+  readonly nameVariants?: readonly string[];
 }
 
 /**
  * Why a code name would tell who she is: it holds a word of her names, or a number that is also in her number of
  * a list, however either is written. Null where it does not. The sentence repeats nothing of her name.
+ *
+ * @param number her number in the list of a network, where it is known
  */
 export function codeNameProblem(
-  codeName: string,
-  { names, numbers = [] }: Identifying,
+  { codeName, fullName, displayName, nameVariants = [] }: Names,
+  number = '',
 ): string | null {
-  const folded = foldText(codeName);
+  const folded = foldText(codeName ?? '');
   const words = new Set(folded.split(' '));
   const tells = (word: string) =>
     HAN.test(word)
       ? word.length > 1 && folded.includes(word)
       : Array.from(word).length >= SHORTEST && words.has(word);
-  if (
-    names.some((name) =>
-      foldText(name ?? '')
-        .split(' ')
-        .some(tells),
-    )
-  ) {
+  const nameWords = [fullName, displayName, ...nameVariants].flatMap((name) =>
+    foldText(name ?? '').split(' '),
+  );
+  if (nameWords.some(tells)) {
     return 'The code name holds a part of her name: choose one that does not.';
   }
-  const listed = new Set(numbers.flatMap((number) => numbersIn(foldText(number))));
-  if (numbersIn(folded).some((number) => listed.has(number))) {
+  const listed = new Set(numbersIn(foldText(number)));
+  if (numbersIn(folded).some((digits) => listed.has(digits))) {
     return 'The code name holds the number that she has in the list: choose one that does not.';
   }
   return null;

@@ -86,8 +86,7 @@ function draftOf(
   const displayName = cells.name('display_name') || fullName;
   const nameVariants = unique(cells.names('name_variants'));
   if (pseudonymous && codeName !== null) {
-    const names = [fullName, displayName, ...nameVariants];
-    const telling = codeNameProblem(codeName, { names, numbers: [externalId] });
+    const telling = codeNameProblem({ codeName, fullName, displayName, nameVariants }, externalId);
     if (telling !== null) cells.reject('code_name', codeName, telling);
   }
   return {
