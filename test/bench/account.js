@@ -6,25 +6,11 @@ import { CRITERIA, rank } from '#matching';
 import { CompiledNeed } from '../../dist/libs/matching/src/engine/compiled-need.js';
 import { scan } from '../../dist/libs/matching/src/engine/row-order.js';
 import { TopK } from '../../dist/libs/matching/src/engine/top-k.js';
+import { SOFT_FIELDS } from '../../dist/libs/matching/src/need/need.js';
 import { checkAllButMatches } from '../../dist/libs/matching/src/need/validate-need.js';
 import { percentile } from './measure.js';
 
 const LIMIT = 20;
-
-/** Which part of a need states each criterion. */
-const PARTS = {
-  LANGUAGE: 'languages',
-  REGION: 'territories',
-  EXPERTISE: 'expertise',
-  ROLE: 'roles',
-  TRACK: 'tracks',
-  PROCESS: 'process',
-  YEARS: 'years',
-  AVAILABILITY: 'availability',
-  FRESHNESS: 'freshness',
-  TEXT: 'text',
-  NETWORK: 'networks',
-};
 
 /**
  * Milliseconds of each step in the fastest tenth of runs, so that other work of the machine counts least;
@@ -53,7 +39,7 @@ export function account(pool, needs, rounds) {
 function steps(pool, need, spent) {
   clocked(spent, 'checking the need', () => checkAllButMatches(need));
   const criteria = CRITERIA.flatMap((criterion) => {
-    const part = PARTS[criterion];
+    const part = SOFT_FIELDS[criterion];
     const alone = { ...need, soft: { [part]: need.soft[part] } };
     return clocked(spent, criterion, () => new CompiledNeed(pool, alone).criteria);
   });
