@@ -41,7 +41,8 @@ qualified AS (
     JOIN rank_of k ON k.level = l.level AND k.rank >= r.level
   GROUP BY 1 HAVING count(DISTINCT r.item) = (SELECT count(DISTINCT item) FROM required_language)),
 eligible AS MATERIALIZED (
-  SELECT m.id, m.lot, m.roles, m.tracks, m.years, m.confirmed_on, a.days
+  SELECT m.id, m.lot, m.roles, m.tracks, m.years, m.confirmed_on, a.days,
+    m.available IN ('{(,)}', '{}') AND m.availability_band = 'limited' AS limited
   FROM mediator m CROSS JOIN period p CROSS JOIN ${AVAILABLE_DAYS} AS a
   WHERE (m.state = 'published' OR (m.state = 'stale' AND $5)) AND NOT m.pseudonymous AND m.audience = '{}'
     AND m.id IN (SELECT mediator_id FROM consent WHERE purpose = 'LISTED' AND withdrawn_at IS NULL)
@@ -50,7 +51,7 @@ eligible AS MATERIALIZED (
     AND NOT m.nationalities && $6::text[] AND coalesce(m.residence <> ALL ($6::text[]), true)
     AND m.id NOT IN (SELECT mediator_id FROM member WHERE slug = ANY ($7::text[]))
     AND a.days * 100 >= $8::int * p.days
-    AND (m.available NOT IN ('{(,)}', '{}') OR m.availability_band = 'available')
+    AND (m.available NOT IN ('{(,)}', '{}') OR m.availability_band <> 'unavailable')
     AND (m.roles && $9::text[] OR m.id IN (SELECT mediator_id FROM experience WHERE role = ANY ($9::text[])))
     AND m.tracks && $10::text[] AND m.years >= $11::int),
 language_best AS (
@@ -84,7 +85,7 @@ valued AS (
     half_up(coalesce(ts.n, 0)::numeric, 10 * s.track) AS track,
     coalesce(d.process, 0) AS process,
     half_up(least(e.years, $15::int)::numeric, $15::numeric) AS years,
-    half_up(e.days::numeric, p.days::numeric) AS availability,
+    CASE WHEN e.limited THEN 500000 ELSE half_up(e.days::numeric, p.days::numeric) END AS availability,
     CASE WHEN e.confirmed_on IS NULL OR $16::date - e.confirmed_on >= 730 THEN 0
          WHEN $16::date - e.confirmed_on <= 180 THEN 1000000
          ELSE half_up((730 - ($16::date - e.confirmed_on))::numeric, 550) END AS freshness,

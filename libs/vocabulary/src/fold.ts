@@ -31,7 +31,8 @@ const HIRAGANA_BEFORE_KATAKANA = 0x60;
 const PLUS = /\+/g;
 const SEPARATORS = /[^\p{L}\p{N}\p{M}]+/gu;
 const MARKS_ALONE = /(?<![\p{L}\p{N}\p{M}])\p{M}+/gu;
-const ASCII = /^[A-Za-z0-9]+$/;
+const ASCII = /^\p{ASCII}*$/u;
+const ASCII_SEPARATORS = /[^a-z0-9]+/g;
 
 /**
  * Folds text for look-ups: what people write in one way or another folds to the same text, in every
@@ -39,7 +40,10 @@ const ASCII = /^[A-Za-z0-9]+$/;
  * and punctuation make no difference. `Côte d’Ivoire` and `cote d'ivoire` fold to the same text.
  */
 export function foldText(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  // The rest is about other characters, and takes its time.
+  if (ASCII.test(text)) {
+    return text.toLowerCase().replace(PLUS, ' plus ').replace(ASCII_SEPARATORS, ' ').trim();
+  }
   const letters = text
     .normalize('NFKD')
     .toLowerCase()

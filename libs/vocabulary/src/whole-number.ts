@@ -8,6 +8,7 @@ const SPACED = /^(\p{Nd}{1,3}(?:[\s'’_]\p{Nd}{3})+)$/u;
 const GROUPED = /^\p{Nd}{1,3}(?:[.,٬]\p{Nd}{3})+$/u;
 const AT_LEAST = /^(\p{Nd}{1,15})\s*\+$/u;
 const DIGIT = /\p{Nd}/u;
+const OTHER_DIGITS = /(?![0-9])\p{Nd}/gu;
 
 /**
  * Reads a text that is unmistakably a whole number from 0: decimal digits of one script, at most 15, with
@@ -32,7 +33,7 @@ function perhaps(text: string): string {
 
 /** The text with digits of every script as those of ASCII (Unicode, general category Nd). */
 export function asciiDigits(text: string): string {
-  return text.replaceAll(/\p{Nd}/gu, (digit) => {
+  return text.replaceAll(OTHER_DIGITS, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     return String((code - zeroOf(code)) % 10);
   });

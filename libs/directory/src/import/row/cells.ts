@@ -106,7 +106,10 @@ export class Cells {
         this.textOf(field, cell)
           .split(separators)
           .map((value) => value.trim())
-          .map((value, _, values) => this.stated(field, value, values))
+          // A cell of one value was asked as a whole.
+          .map((value, _, values) =>
+            values.length === 1 ? value : this.stated(field, value, values),
+          )
           .filter((value) => value !== ''),
       ),
     );

@@ -46,6 +46,9 @@ const PRACTITIONER = 2;
 const languageSkill = remembering(parseLanguageSkill);
 const expertiseSkill = remembering(parseExpertiseSkill);
 const territory = remembering(parseTerritory);
+const trackNamed = remembering(parseTrack);
+const roleNamed = remembering(parseRole);
+const supportNamed = remembering(parseSupport);
 
 /** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
 export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
@@ -66,7 +69,8 @@ export function numberOf(
   raw: RawRow,
   columns: ColumnMap,
 ): { readonly number: string; readonly column: string } | null {
-  const { cells } = sorted(raw, columns);
+  const isNumber = ({ header }: RawCell) => columns.column(header)?.field === 'external_id';
+  const { cells } = sorted({ ...raw, cells: raw.cells.filter(isNumber) }, columns);
   const { kept: number } = cells.externalId();
   return number === '' ? null : { number, column: cells.column('external_id') };
 }
@@ -99,9 +103,9 @@ function draftOf(
     nationalities: unique(cells.parsed('nationality', territory)),
     residence: cells.one('residence', territory),
     years: cells.whole('years', 80),
-    tracks: unique(cells.parsed('tracks', parseTrack)),
-    roles: unique(cells.parsed('roles', parseRole)),
-    supports: unique(cells.parsed('supports', parseSupport)),
+    tracks: unique(cells.parsed('tracks', trackNamed)),
+    roles: unique(cells.parsed('roles', roleNamed)),
+    supports: unique(cells.parsed('supports', supportNamed)),
     availability: availabilityOf(cells),
     noticeDays: cells.whole('notice_days', 3_650),
     workingMode: workingMode(cells),
