@@ -16,6 +16,8 @@ const WRITTEN_FOR: readonly (readonly [written: RegExp, plain: string])[] = [
 
 /** Whether a text is a number of which a spreadsheet program kept no more than the first digits. */
 export function hasLostDigits(text: string): boolean {
+  // Most numbers: what follows is about other characters.
+  if (/^\p{ASCII}*$/u.test(text)) return POWER_OF_TEN.test(text.replaceAll(',', '.').trim());
   const plain = WRITTEN_FOR.reduce((changed, [from, to]) => changed.replace(from, to), text);
   return POWER_OF_TEN.test(asciiDigits(plain.normalize('NFKC')).trim());
 }

@@ -7,12 +7,16 @@ const LINES = /[\t-\r\u0085\u2028\u2029]/g;
 const WIDE = /[\uff00-\uffef]+/gu;
 const DASHES = /[\p{Pd}\u2212]/gu;
 
+/** Seen, and written in one way only: most numbers. */
+const PLAIN = /^[!-~]+$/;
+
 /**
  * A network's number for a woman as it is kept and compared: what looks the same is the same. Invisible
  * characters go; composed and decomposed letters, wide and plain ones, all dashes and all spaces are one.
  * Case and leading zeros tell numbers apart.
  */
 export function foldExternalId(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replaceAll(LINES, ' ')
     .replaceAll(UNSEEN, '')

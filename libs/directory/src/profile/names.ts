@@ -11,6 +11,9 @@ const LINE = /[\t-\r\u0085\u2028\u2029]/;
 /** A mark alone and a modifier are none: they need a letter that they belong to. */
 const LETTER = /(?!\p{Default_Ignorable_Code_Point})[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u;
 
+/** Nothing but letters and what is written between names: most names are told by this alone. */
+const PLAIN = /^[\p{Lu}\p{Ll}][\p{Lu}\p{Ll} .'’-]*$/u;
+
 /** Why a text cannot be somebody's name. */
 export interface NameProblem {
   readonly reason: string;
@@ -23,6 +26,7 @@ export interface NameProblem {
  * that character means nothing. A joiner is kept between letters of scripts whose words are written with it.
  */
 export function nameProblem(text: string): NameProblem | null {
+  if (PLAIN.test(text)) return null;
   const characters = Array.from(text);
   const seen = characters.map((character, i) => {
     if (!isStray(characters, i)) return character;

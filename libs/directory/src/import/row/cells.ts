@@ -250,7 +250,8 @@ export const NO: ReadonlySet<string> = new Set([
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900') return false;
   const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  // The 31st of a shorter month is read as a day of the next one.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8));
 }
 
 /** What programs write behind a day that has no hour. */

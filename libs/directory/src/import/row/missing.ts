@@ -1,5 +1,6 @@
 import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
 import type { ImportField } from '../columns/fields.js';
+import { remembering } from './remembering.js';
 
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
 export type NaMeans = 'Namibia' | 'missing';
@@ -12,8 +13,8 @@ const OF_PROGRAMS: ReadonlySet<string> = new Set(
 );
 /** "-", "--", ".", "…", "?" */
 const MARKS = /^[-–—−_.…·?¿/\\*#~=\s]+$/u;
-/** No mark has as many letters and digits. Most cells are told by this alone, which is quick. */
-const NO_MARK = /(?:[\p{L}\p{N}][^\p{L}\p{N}]*){10}/u;
+/** No mark has as many letters and digits of ASCII. */
+const TOO_MANY = 10;
 /** Words by which people say so, folded. A text about a woman may consist of one ("none"); a name may not. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(
   [
@@ -76,18 +77,37 @@ export function missingIn(
     // In capitals it is a country code, but where countries are ruled out "NO" is also an answer.
     return /^(NO|SI)$/.test(text) && field !== 'ruled_out' ? null : eitherOr(field, text);
   }
-  if (!isMark(text) && !(NO_WORDS.has(field) && OF_PEOPLE.has(foldText(text)))) return null;
+  if (!isMark(text) && !(NO_WORDS.has(field) && isOfPeople(text))) return null;
   if (naMeans === 'Namibia' && COUNTRIES.has(field) && foldText(text) === 'na') return null;
   if (naMeans === 'missing' && !SAFETY.has(field)) return 'empty';
   return eitherOr(field, text);
 }
 
+/** Of every text in a file this is asked: most are told by their letters alone, the rest come again and again. */
 function isMark(text: string): boolean {
-  if (NO_MARK.test(text)) return false;
+  return !hasManyLetters(text) && isFewLettersMark(text);
+}
+
+/** None of the words has a digit, as most numbers, telephones and levels have. */
+function isOfPeople(text: string): boolean {
+  return !/[0-9]/.test(text) && OF_PEOPLE.has(foldText(text));
+}
+
+function hasManyLetters(text: string): boolean {
+  let found = 0;
+  for (let i = 0; i < text.length && found < TOO_MANY; i++) {
+    const code = text.charCodeAt(i);
+    const small = code | 0x20;
+    if ((small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39)) found += 1;
+  }
+  return found === TOO_MANY;
+}
+
+const isFewLettersMark = remembering((text: string): boolean => {
   const plain = text.normalize('NFKC').toLowerCase();
   const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return OF_PROGRAMS.has(plain) || OF_PROGRAMS.has(bare) || MARKS.test(plain);
-}
+});
 
 function eitherOr(field: ImportField, text: string): Missing {
   const name = nameOf(field, text);
