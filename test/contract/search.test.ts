@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   createSearchIndex,
   FACET_NAMES,
-  InvalidCursorError,
   SearchUnavailableError,
   toSearchDocument,
   type SearchFilter,
@@ -10,6 +9,7 @@ import {
   type SearchableProfile,
   type SearchQuery,
 } from '#search';
+import { InvalidCursorError } from '#kernel';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import {
   isMeilisearchTestable,

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
-  InvalidInputError,
-  NotFoundError,
   NotPermittedError,
   OPERATOR,
   OpenIdProviderService,
@@ -9,6 +7,7 @@ import {
   RelyingParty,
   type ProviderDraft,
 } from '#identity';
+import { InvalidInputError, NotFoundError } from '#kernel';
 import { pattern } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContactRepository, ContactService, type ContactView } from '#directory';
-import {
-  ConflictError,
-  InvalidInputError,
-  NotFoundError,
-  NotPermittedError,
-  OPERATOR,
-  PUBLIC_VIEWER,
-  verifyAudit,
-  type Viewer,
-} from '#identity';
+import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit, type Viewer } from '#identity';
+import { ConflictError, InvalidInputError, NotFoundError } from '#kernel';
 import { Client } from 'pg';
 import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';

@@ -1,5 +1,6 @@
 import { mergeAssertions, statementOf, type Statement } from '#directory';
-import { ExpectedError, type Viewer } from '#identity';
+import { type Viewer } from '#identity';
+import { ExpectedError } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { openCurationBench, type CurationBench } from '../support/curating.js';

@@ -2,9 +2,7 @@ import {
   editedState,
   importedState,
   mergedState,
-  STEP_NAMES,
-  STEPS,
-  takeStep,
+  PROFILE_STEPS,
   type ProfileState,
   type Statement,
   type Step,
@@ -31,7 +29,12 @@ const WHOLE: Statement = {
   expertise: [{ code: 'mediation', level: 2 }],
 };
 
-const FACTS: StepFacts = {
+type Facts = StepFacts & { readonly state: ProfileState };
+
+const takeStep = (step: Step, { state, ...given }: Facts) =>
+  PROFILE_STEPS.outcome(step, state, given);
+
+const FACTS: Facts = {
   state: 'draft',
   profile: WHOLE,
   references: 2,
@@ -45,7 +48,7 @@ const FACTS: StepFacts = {
   withdrewHerself: false,
 };
 
-const facts: fc.Arbitrary<StepFacts> = fc.record({
+const facts: fc.Arbitrary<Facts> = fc.record({
   state: fc.constantFrom(...STATES),
   profile: fc.constantFrom<Statement>({}, WHOLE, { ...WHOLE, languages: undefined }),
   references: fc.nat(3),
@@ -60,21 +63,26 @@ const facts: fc.Arbitrary<StepFacts> = fc.record({
 });
 
 /** Whether a step that needs the fields would find them. */
-function isComplete(given: StepFacts): boolean {
+function isComplete(given: Facts): boolean {
   return 'state' in takeStep('submit', { ...given, state: 'draft' });
 }
 
 /** One event in a life: a step, an edit or an import. */
 const events = fc.oneof(
-  fc.record({ kind: fc.constant('step' as const), step: fc.constantFrom<Step>(...STEP_NAMES) }),
+  fc.record({
+    kind: fc.constant('step' as const),
+    step: fc.constantFrom<Step>(...PROFILE_STEPS.names),
+  }),
   fc.record({ kind: fc.constant('edit' as const) }),
   fc.record({ kind: fc.constant('import' as const), confirmed: fc.boolean() }),
 );
 
 describe('the life of a profile', () => {
   it('is the table of its steps', () => {
-    const table = STEP_NAMES.flatMap((step) =>
-      STEPS[step].from.map((from) => `${from} -${step}-> ${STEPS[step].to}`),
+    const table = PROFILE_STEPS.names.flatMap((step) =>
+      PROFILE_STEPS.transition(step).from.map(
+        (from) => `${from} -${step}-> ${PROFILE_STEPS.next(step, from)}`,
+      ),
     );
     expect(table).toMatchInlineSnapshot(`
      [
@@ -104,14 +112,14 @@ describe('the life of a profile', () => {
 
   it('takes a step only from a state of the table, to the state of the table', () => {
     fc.assert(
-      fc.property(fc.constantFrom<Step>(...STEP_NAMES), facts, (step, given) => {
+      fc.property(fc.constantFrom<Step>(...PROFILE_STEPS.names), facts, (step, given) => {
         const outcome = takeStep(step, given);
         if ('refused' in outcome) {
           expect(outcome.refused).toMatch(/^[A-Z].*\.$/);
           return;
         }
-        expect(STEPS[step].from).toContain(given.state);
-        expect(outcome.state).toBe(STEPS[step].to);
+        expect(PROFILE_STEPS.transition(step).from).toContain(given.state);
+        expect(outcome.state).toBe(PROFILE_STEPS.transition(step).to);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { ExpectedError } from '#identity';
+import { ExpectedError } from '#kernel';
 
 /**
  * One plain sentence for whatever went wrong. Errors that Baraza throws on purpose carry a sentence

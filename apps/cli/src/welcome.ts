@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel';
 import type { Settings } from '#config';
 import { PUBLIC_VIEWER } from '#identity';
 import type { Rooms } from '../../api/src/rooms.js';
@@ -36,5 +37,5 @@ Three queries to paste:
 }
 
 function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  return dayOf(new Date());
 }

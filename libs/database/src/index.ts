@@ -19,7 +19,7 @@ export {
 } from './request-scope.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { inTurn, type SqlStatement } from './in-turn.js';
-export { listPage, type ListPage, type ListResult } from './list-page.js';
+export { listPage, listSelected } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
 export { jobBacklog, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
 export { JobNotQueuedError, type CallRequest, type JobRequest } from './jobs/job-request.js';

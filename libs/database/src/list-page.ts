@@ -1,3 +1,4 @@
+import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import {
   LessThan,
   MoreThan,
@@ -6,19 +7,7 @@ import {
   type ObjectLiteral,
   type Repository,
 } from 'typeorm';
-
-/** A page forward from the start or after a key, or backward from the end or before a key. */
-export type ListPage =
-  | { readonly first: number; readonly after?: string | null }
-  | { readonly last: number; readonly before?: string | null };
-
-export interface ListResult<T> {
-  /** In ascending order of the key, whichever way the page goes. */
-  readonly items: readonly T[];
-  readonly totalCount: number;
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
-}
+import type { Reader } from './database.js';
 
 /** What a list shows and what is loaded with it. */
 export interface ListOptions<E> {
@@ -36,9 +25,8 @@ export async function listPage<E extends ObjectLiteral>(
   { where, relations }: ListOptions<E>,
   page: ListPage,
 ): Promise<ListResult<E>> {
-  const forward = 'first' in page;
-  const size = forward ? page.first : page.last;
-  const from = (forward ? page.after : page.before) ?? null;
+  const asked = pageFrom(page);
+  const { forward, size, from } = asked;
   const beyond = (edge: string) => ({ ...where, [key]: forward ? MoreThan(edge) : LessThan(edge) });
   const behind = (edge: string) => ({ ...where, [key]: forward ? LessThan(edge) : MoreThan(edge) });
   const [found, totalCount] = await Promise.all([
@@ -50,12 +38,31 @@ export async function listPage<E extends ObjectLiteral>(
     }),
     repository.countBy(where),
   ]);
-  const items = found.slice(0, size);
-  const further = found.length > size;
-  const [nearest] = items;
+  const nearest = size > 0 ? found[0] : undefined;
   const edge = nearest ? String(nearest[key]) : from;
   const before = from !== null && edge !== null && (await repository.existsBy(behind(edge)));
-  return forward
-    ? { items, totalCount, hasNextPage: further, hasPreviousPage: before }
-    : { items: items.toReversed(), totalCount, hasNextPage: before, hasPreviousPage: further };
+  return pageResult(asked, found, totalCount, before);
+}
+
+/** The same for a list that is more than a table: what a statement selects, in the order of its unique text `key`. */
+export async function listSelected<T extends { readonly key: string }>(
+  reader: Reader,
+  sql: string,
+  parameters: readonly unknown[],
+  page: ListPage,
+): Promise<ListResult<T>> {
+  const asked = pageFrom(page);
+  const edge = `$${parameters.length + 1}::text`;
+  const [ahead, behind] = asked.forward ? (['>', '<='] as const) : (['<', '>='] as const);
+  const [row] = await reader.query<{ rows: T[]; total: number; behind: boolean }>(
+    `WITH list AS MATERIALIZED (${sql})
+     SELECT (SELECT count(*)::int FROM list) AS total,
+       EXISTS (SELECT FROM list WHERE key COLLATE "C" ${behind} ${edge}) AS behind,
+       (SELECT coalesce(json_agg(page), '[]') FROM
+         (SELECT * FROM list WHERE ${edge} IS NULL OR key COLLATE "C" ${ahead} ${edge}
+          ORDER BY key COLLATE "C" ${asked.forward ? 'ASC' : 'DESC'} LIMIT ${asked.size + 1}) AS page) AS rows`,
+    [...parameters, asked.from],
+  );
+  if (!row) throw new Error('A statement without a table answers with one row.');
+  return pageResult(asked, row.rows, row.total, row.behind);
 }

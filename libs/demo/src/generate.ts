@@ -1,3 +1,4 @@
+import { addDays, dayOf } from '#kernel';
 import {
   entries,
   expertiseChildren,
@@ -11,7 +12,6 @@ import {
 import { biographies } from './biographies.js';
 import { Chance, skewed, type Weighted } from './chance.js';
 import { COUNTRIES, type Country } from './countries.js';
-import { isoDay } from './iso-day.js';
 import { NAME_POOLS } from './names.js';
 import type { Shape } from './shapes.js';
 
@@ -106,7 +106,7 @@ function woman(
   const places = placesOf(chance, origin);
   const topics = topicsOf(chance, shape);
   const roles = chance.several(SKEWED.roles, chance.whole(1, 3));
-  const day = (least: number, most: number) => isoDay(today, -chance.whole(least, most));
+  const day = (least: number, most: number) => addDays(dayOf(today), -chance.whole(least, most));
   const born = today.getUTCFullYear() - 24 - years - chance.whole(0, 3);
   return {
     external_id: id,
@@ -195,7 +195,7 @@ function languagesOf(chance: Chance, { native, working }: Country): string[] {
 function availabilityOf(chance: Chance, today: Date): string {
   if (chance.percent(15)) {
     const from = chance.whole(-30, 120);
-    return `${isoDay(today, from)}/${isoDay(today, from + chance.whole(30, 240))}`;
+    return `${addDays(dayOf(today), from)}/${addDays(dayOf(today), from + chance.whole(30, 240))}`;
   }
   return chance.weighted([
     ['available', 76],

@@ -8,7 +8,8 @@ import {
   type PseudonymService,
 } from '#directory';
 import type { MatchService, NeedService, ShortlistService } from '#engagement';
-import { ConflictError, PUBLIC_VIEWER, systemViewer, type Identity } from '#identity';
+import { PUBLIC_VIEWER, systemViewer, type Identity } from '#identity';
+import { ConflictError } from '#kernel';
 import { generatedRecords } from './generate.js';
 import { demoNeeds, officeNeed } from './needs.js';
 import { beginShortlist, OFFICE } from './office.js';

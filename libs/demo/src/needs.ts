@@ -1,6 +1,6 @@
+import { addDays, dayOf } from '#kernel';
 import type { NewNeed } from '#engagement';
 import type { Role, Track } from '#vocabulary';
-import { isoDay } from './iso-day.js';
 import { PEACE_PROCESSES } from './processes.js';
 
 /** What an organizer adds to what is known of the process. */
@@ -156,8 +156,8 @@ function toNeed(wish: Wish, today: Date): NewNeed {
     confidentiality: 'public',
     fictional: true,
     criteria: {
-      date: isoDay(today, 0),
-      period: { from: isoDay(today, 60), to: isoDay(today, 240) },
+      date: addDays(dayOf(today), 0),
+      period: { from: addDays(dayOf(today), 60), to: addDays(dayOf(today), 240) },
       territories: [...process.territories],
       hard: {
         languages: [{ code: workingLanguage, level: 'B2' }],

@@ -41,6 +41,7 @@ export {
 } from './need/need.entity.js';
 export type { NeedDraft } from './need/need-draft.js';
 export { NEED_STEPS } from './need/need-steps.js';
+export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';
 export { NeedService, type NewNeed } from './need/need.service.js';
 export { OwnNeedService } from './need/own-need.service.js';

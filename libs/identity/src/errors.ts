@@ -1,45 +1,9 @@
-/** What is wrong with one field of what was given. */
-export interface InputProblem {
-  /** Where: `audience.biography`. */
-  readonly path: string;
-  /** For programs: UNKNOWN, MALFORMED, OUT_OF_RANGE and the like. */
-  readonly code: string;
-  /** A sentence for the person who wrote it. */
-  readonly message: string;
-}
-
-/** An error that is expected, and said to whoever caused it: its message holds no one's data. */
-export abstract class ExpectedError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = new.target.name;
-  }
-}
+import { ExpectedError } from '#kernel';
 
 /** The viewer may not do this. */
 export class NotPermittedError extends ExpectedError {
   constructor(readonly signedIn: boolean) {
     super(signedIn ? 'You may not do this.' : 'Sign in to do this.');
-  }
-}
-
-/** There is no such thing, or the viewer may not know of it: the two are never told apart. */
-export class NotFoundError extends ExpectedError {
-  constructor(what: string) {
-    super(`There is no such ${what}.`);
-  }
-}
-
-/** The thing is not in a state in which this can be done. */
-export class InvalidStateError extends ExpectedError {}
-
-/** Somebody else changed it meanwhile, or something of that name is there already. */
-export class ConflictError extends ExpectedError {}
-
-/** What was given is wrong: every problem at once. */
-export class InvalidInputError extends ExpectedError {
-  constructor(readonly problems: readonly InputProblem[]) {
-    super(problems.map(({ path, message }) => `${path}: ${message}`).join(' '));
   }
 }
 

@@ -39,18 +39,12 @@ export { SecondFactorService, type Enrolment } from './credential/second-factor.
 export { identityEntities } from './entities.js';
 export {
   BusyError,
-  ConflictError,
-  ExpectedError,
   InvalidCredentialsError,
-  InvalidInputError,
-  InvalidStateError,
   InvalidTokenError,
-  NotFoundError,
   NotPermittedError,
   TimeoutError,
   TooManyAttemptsError,
   TooManyRequestsError,
-  type InputProblem,
 } from './errors.js';
 export { rowsOf, type HeldDataPart } from './held-data.js';
 export { identityParts } from './identity-parts.js';

@@ -1,3 +1,4 @@
+import type { InputProblem } from '#kernel';
 import {
   type AreaCode,
   type ExpertiseCode,
@@ -16,7 +17,7 @@ import {
   TRACKS,
 } from '#vocabulary';
 import { MODEL } from './model.js';
-import { type Problem, Problems, problemText } from './problems.js';
+import { Problems, problemText } from './problems.js';
 import { isUuid } from './uuid.js';
 
 /** Whether a profile may be matched: published, published but unconfirmed for too long, or neither. */
@@ -75,13 +76,13 @@ const MAXIMUM_ITEMS = 1000;
 export class InvalidCandidate extends Error {
   override readonly name = 'InvalidCandidate';
 
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(readonly problems: readonly InputProblem[]) {
     super(problemText(problems));
   }
 }
 
 /** Everything that keeps a candidate out of the pool; [] when nothing does. */
-export function candidateProblems(candidate: Candidate): Problem[] {
+export function candidateProblems(candidate: Candidate): InputProblem[] {
   const problems = new Problems();
   if (!isUuid(candidate.id)) problems.add('id', 'MALFORMED', 'The id is not a UUID.');
   if (!isUuid(candidate.lot)) problems.add('lot', 'MALFORMED', 'The lot is not a UUID.');

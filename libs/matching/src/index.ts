@@ -3,7 +3,6 @@
  * clock, no state but the pool. The model is docs/matching.md.
  */
 export type { Candidate } from './candidate.js';
-export { dayOf } from './days.js';
 export {
   CRITERIA,
   type Criterion,
@@ -14,7 +13,7 @@ export {
   PROTECTED_GROUPS,
   type ProtectedGroup,
 } from './model.js';
-export { InvalidNeed, type Problem, Problems } from './problems.js';
+export { InvalidNeed, Problems } from './problems.js';
 export { applyChange, type Change } from './analysis/changes.js';
 export {
   compareCandidates,
@@ -91,7 +90,7 @@ export {
   withCanonicalCodes,
 } from './need/canonical-need.js';
 export type { HardNeed, Need } from './need/need.js';
-export { type NeedProblem, validateNeed } from './need/validate-need.js';
+export { validateNeed } from './need/validate-need.js';
 export {
   isPreset,
   PRESET_CODES,

@@ -1,23 +1,13 @@
+import { isArea, isExpertise, isLanguage, isTerritory } from '#vocabulary';
 import {
   characterCount,
+  dayNumber,
   firstLetters,
-  isArea,
-  isExpertise,
-  isLanguage,
-  isTerritory,
-} from '#vocabulary';
-import { dayOf, isRepresentable } from './days.js';
+  type InputProblem,
+  type ProblemCode,
+} from '#kernel';
+import { isRepresentable } from './days.js';
 import { MODEL } from './model.js';
-
-/** What is wrong with one field of a need or candidate. */
-export interface Problem {
-  /** Where: `soft.languages.0.code`. */
-  path: string;
-  /** UNKNOWN, MALFORMED, OUT_OF_RANGE, TOO_MANY, DUPLICATE or MISSING; a caller may add its own. */
-  code: string;
-  /** One English sentence for the person who stated it. */
-  message: string;
-}
 
 const OPEN_LISTS = {
   language: { is: isLanguage, name: 'a language code' },
@@ -28,9 +18,9 @@ const OPEN_LISTS = {
 
 /** Collects every problem of one input, which may be any JSON: each check expects nothing. */
 export class Problems {
-  readonly list: Problem[] = [];
+  readonly list: InputProblem[] = [];
 
-  add(path: string, code: string, message: string): void {
+  add(path: string, code: ProblemCode, message: string): void {
     this.list.push({ path, code, message });
   }
 
@@ -109,7 +99,7 @@ export class Problems {
 
   /** The day of an ISO date; null, and a problem, when it is none. */
   date(path: string, value: unknown): number | null {
-    const day = dayOf(value as string);
+    const day = dayNumber(value as string);
     if (day === null) {
       this.add(path, 'MALFORMED', `${show(value)} is not a date such as 2026-02-28.`);
     }
@@ -133,7 +123,7 @@ function show(value: unknown): string {
 }
 
 /** Problems as one text, one line each. */
-export function problemText(problems: readonly Problem[]): string {
+export function problemText(problems: readonly InputProblem[]): string {
   return problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n');
 }
 
@@ -141,7 +131,7 @@ export function problemText(problems: readonly Problem[]): string {
 export class InvalidNeed extends Error {
   override readonly name = 'InvalidNeed';
 
-  constructor(readonly problems: readonly Problem[]) {
+  constructor(readonly problems: readonly InputProblem[]) {
     super(problemText(problems));
   }
 }

@@ -1,12 +1,3 @@
-/** The cursor was tampered with, or belongs to another query. */
-export class InvalidCursorError extends Error {
-  override readonly name = 'InvalidCursorError';
-
-  constructor() {
-    super('The cursor is not one of this query: begin again without it.');
-  }
-}
-
 /** The engine cannot be used. The message is a sentence for the operator and holds no key. */
 export class SearchUnavailableError extends Error {
   override readonly name = 'SearchUnavailableError';

@@ -6,7 +6,7 @@ export {
   type SearchDocument,
 } from './document/search-document.js';
 export { documentId, toSearchDocument } from './document/to-search-document.js';
-export { InvalidCursorError, SearchUnavailableError } from './errors.js';
+export { SearchUnavailableError } from './errors.js';
 export { highlightsOf, type Highlight } from './highlight.js';
 export {
   FACET_NAMES,
@@ -15,7 +15,6 @@ export {
   type FacetCount,
   type FacetName,
   type HeldDocument,
-  type Page,
   type Rebuild,
   type SearchFilter,
   type SearchHit,

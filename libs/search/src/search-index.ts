@@ -1,3 +1,4 @@
+import type { ListPage } from '#kernel';
 import type {
   AreaCode,
   AvailabilityBand,
@@ -41,11 +42,6 @@ export const FACET_NAMES = [
 ] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 
-/** A page forward from the start or a cursor, or backward from the end or a cursor. */
-export type Page =
-  | { readonly first: number; readonly after?: string }
-  | { readonly last: number; readonly before?: string };
-
 export interface SearchQuery {
   /** Only documents of this clearance are looked at. */
   readonly clearance: IndexedClearance;
@@ -54,7 +50,7 @@ export interface SearchQuery {
   readonly filter?: SearchFilter;
   readonly sort?: SearchSort;
   readonly facets?: readonly FacetName[];
-  readonly page: Page;
+  readonly page: ListPage;
 }
 
 export interface SearchHit {

@@ -1,4 +1,5 @@
-import { firstLetters, foldText } from '#vocabulary';
+import { foldText } from '#vocabulary';
+import { firstLetters } from '#kernel';
 
 /** A longer word is cut: no name or label is so long. */
 const LONGEST_WORD = 40;

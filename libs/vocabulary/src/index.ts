@@ -3,7 +3,6 @@ export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.j
 export { areaContains, areaRegion, areaRegions, areaRelation, areasContaining } from './areas.js';
 export { canonicalCode, type CodeList } from './canonical.js';
 export { editDistance } from './edit-distance.js';
-export { characterCount, firstLetters } from './first-letters.js';
 export { foldText } from './fold.js';
 export {
   AVAILABILITY_BANDS,

@@ -1,4 +1,4 @@
-import { firstLetters } from './first-letters.js';
+import { firstLetters } from '#kernel';
 import type { VocabularyKind } from './kinds.js';
 
 export type Parsed<T> =

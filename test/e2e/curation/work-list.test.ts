@@ -71,7 +71,7 @@ describe('the work list', () => {
     const second = await find(bench.ada, 'a', `, first: 1, after: "${endCursor}"`);
     expect(second).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: false } });
     expect(second.edges).not.toEqual(first.edges);
-    expect(await find(bench.ada, ' . ')).toMatchObject({ __typename: 'INVALID_INPUT' });
+    expect(await find(bench.ada, ' . ')).toMatchObject({ __typename: 'VALIDATION_ERROR' });
     expect(await find(bench.fay, 'a')).toMatchObject({ __typename: 'NOT_PERMITTED' });
     expect(await find(null, 'a')).toMatchObject({ __typename: 'UNAUTHENTICATED' });
   });

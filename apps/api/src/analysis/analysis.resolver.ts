@@ -38,12 +38,12 @@ export class AnalysisResolver {
     const page = askedPage({ first, after }, this.limits.pageSize);
     const need = await this.requests.of(viewer, args);
     const cursors = new RankCursors(need);
-    const cursor = 'after' in page ? page.after : undefined;
+    const { size, from } = cursors.page(page);
     const found = await this.analyses.report(viewer, need, {
-      first: 'first' in page ? page.first : 0,
-      after: cursor === undefined ? undefined : cursors.read(cursor),
+      first: size,
+      after: from ?? undefined,
     });
-    return toNeedReport(found, cursors, cursor, locale);
+    return toNeedReport(found, cursors, from !== null, locale);
   }
 
   @Cost(needCost(ANALYSIS))

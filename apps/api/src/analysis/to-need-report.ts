@@ -13,7 +13,7 @@ import { toShortfall } from './to-shortfall.js';
 export function toNeedReport(
   { waterfall, nearly, views, assumed }: Found,
   cursors: RankCursors,
-  after: string | undefined,
+  hasPreviousPage: boolean,
   locale: Locale,
 ): NeedReport {
   const say = new AnalysisSentences(locale);
@@ -30,7 +30,7 @@ export function toNeedReport(
     };
     return [{ cursor: cursors.write(result), node }];
   });
-  const more = { hasNextPage: nearly.hasNext, hasPreviousPage: after !== undefined };
+  const more = { hasNextPage: nearly.hasNext, hasPreviousPage };
   return {
     __typename: 'NeedReport',
     considered: waterfall.considered,

@@ -7,7 +7,8 @@ import {
   ProfileService,
   type StepDetails,
 } from '#directory';
-import { NotFoundError, ownMediatorId } from '#identity';
+import { ownMediatorId } from '#identity';
+import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { globalId, mediatorKey, mediatorKeys, readIdOf } from '../graphql/global-id.js';

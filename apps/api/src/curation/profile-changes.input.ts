@@ -1,5 +1,5 @@
 import type { ProfileChanges, WorkingMode } from '#directory';
-import { InvalidInputError } from '#identity';
+import { InvalidInputError } from '#kernel';
 import type {
   AvailabilityBand,
   ExpertiseLevel,
@@ -288,7 +288,7 @@ function toBiography(texts: readonly LocalizedTextInput[]): Record<string, strin
   const twice = languages.findIndex((language, i) => languages.indexOf(language) < i);
   if (twice !== -1) {
     const path = `biography.${twice}.language`;
-    throw new InvalidInputError([{ path, code: 'DOUBLE', message: 'This is stated twice.' }]);
+    throw new InvalidInputError([{ path, code: 'DUPLICATE', message: 'This is stated twice.' }]);
   }
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }

@@ -1,4 +1,4 @@
-import type { ListResult } from '#database';
+import type { ListResult } from '#kernel';
 import {
   ProfileService,
   WorkListService,

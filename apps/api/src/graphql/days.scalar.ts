@@ -1,4 +1,4 @@
-import { dayOf } from '#matching';
+import { dayNumber } from '#kernel';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
 const DAY = 'A day is written as 2026-11-30.';
@@ -21,6 +21,6 @@ export const Instant = new GraphQLScalarType<string, string>({
 
 /** @param node where it stands in the document; `hint` may be repeated, for it holds nothing that was sent */
 function toDay(value: unknown, node?: ValueNode): string {
-  if (typeof value === 'string' && dayOf(value) !== null) return value;
+  if (typeof value === 'string' && dayNumber(value) !== null) return value;
   throw new GraphQLError(DAY, { nodes: node, extensions: { hint: DAY } });
 }

@@ -9,7 +9,7 @@ import {
   PROFILE_STATES,
   STANDARD_AUDIENCE,
   STATED_FIELDS,
-  STEP_NAMES,
+  PROFILE_STEPS,
   WORK_KINDS,
   WORKING_MODES,
   type ProfileField,
@@ -251,7 +251,7 @@ export const ProfileStateEnum = graphEnum(
 export const ProfileStepEnum = graphEnum(
   'ProfileStep',
   'A step in the life cycle of a profile. See docs/curation.md.',
-  STEP_NAMES,
+  PROFILE_STEPS.names,
 );
 export const StatedFieldEnum = graphEnum(
   'StatedField',

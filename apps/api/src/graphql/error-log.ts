@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { ExpectedError } from '#identity';
+import { ExpectedError } from '#kernel';
 import { Logger } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
-import { BusyError, ExpectedError, NotPermittedError, TimeoutError } from '#identity';
+import { BusyError, NotPermittedError, TimeoutError } from '#identity';
+import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
-import { firstLetters } from '#vocabulary';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** A message repeats what was sent; no answer needs more of it than this. */
@@ -24,6 +24,10 @@ export function formatError(
       'The search engine does not answer now: try again.',
       'SEARCH_UNAVAILABLE',
     );
+  }
+  if (cause instanceof InvalidInputError) {
+    const answer = masked(formatted, shortened(cause.message), codeOf(cause));
+    return { ...answer, extensions: { ...answer.extensions, fields: cause.problems } };
   }
   if (cause instanceof ExpectedError) {
     const answer = masked(formatted, cause.message, codeOf(cause));
@@ -54,9 +58,13 @@ export function causeOf(error: unknown): unknown {
   return driverError instanceof TimeoutError ? driverError : cause;
 }
 
-/** `NotPermittedError` is NOT_PERMITTED and so on; who has to sign in first is told so. */
+/**
+ * `NotPermittedError` is NOT_PERMITTED and so on. Whoever has to sign in first is told so, and wrong input is
+ * VALIDATION_ERROR, as the refusal of that name.
+ */
 export function codeOf(error: ExpectedError): string {
   if (error instanceof NotPermittedError && !error.signedIn) return 'UNAUTHENTICATED';
+  if (error instanceof InvalidInputError) return 'VALIDATION_ERROR';
   const words = error.name.replace(/Error$/, '').replaceAll(/([a-z])([A-Z])/g, '$1_$2');
   return words.toUpperCase();
 }

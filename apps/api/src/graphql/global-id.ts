@@ -1,6 +1,6 @@
 import { isUuid } from '#identity';
 import type { Context } from './context.js';
-import { InputError } from './input-error.js';
+import { InvalidInputError } from '#kernel';
 
 /** What an id says its object is; `node` finds each of them. */
 export const NODE_TYPES = [
@@ -28,12 +28,12 @@ export function globalId(type: NodeType, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
-/** Reads the id of anything that `node` finds. @throws InputError */
+/** Reads the id of anything that `node` finds. @throws InvalidInputError */
 export function readGlobalId(id: string): { type: NodeType; id: string } {
   return readId(id, NODE_TYPES, 'id');
 }
 
-/** Reads the id of an argument that takes one type of object. @throws InputError */
+/** Reads the id of an argument that takes one type of object. @throws InvalidInputError */
 export function readIdOf(type: NodeType, id: string, path = 'id'): string {
   return readId(id, [type], path).id;
 }
@@ -49,7 +49,7 @@ function readId<T extends NodeType>(
     const [only, ...others] = types;
     const what = others.length === 0 ? `a ${only}` : 'an object';
     const message = `This is not the id of ${what} of this directory.`;
-    throw new InputError([{ path, code: 'MALFORMED', message }]);
+    throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
 }
@@ -58,7 +58,7 @@ function readId<T extends NodeType>(
  * The key of the woman whom an argument names, by a Mediator id or, from her curators and herself, by a
  * Profile id; for whoever is unknown a key that nobody has.
  *
- * @throws InputError where it is no such id
+ * @throws InvalidInputError where it is no such id
  */
 export async function mediatorKey(
   { women }: Pick<Context, 'women'>,
@@ -68,7 +68,7 @@ export async function mediatorKey(
   return women.load(readId(id, ['Mediator', 'Profile'], path));
 }
 
-/** The same for many, by where in the input each stands. @throws InputError */
+/** The same for many, by where in the input each stands. @throws InvalidInputError */
 export async function mediatorKeys(
   context: Pick<Context, 'women'>,
   ids: readonly string[],
@@ -77,7 +77,7 @@ export async function mediatorKeys(
   return Promise.all(ids.map((id, i) => mediatorKey(context, id, pathOf(i))));
 }
 
-/** What an argument calls a woman, where it names her as everyone knows her. @throws InputError */
+/** What an argument calls a woman, where it names her as everyone knows her. @throws InvalidInputError */
 export function publicIdIn(id: string, path = 'id'): string | null {
   const named = readId(id, ['Mediator', 'Profile'], path);
   return named.type === 'Mediator' ? named.id : null;

@@ -3,7 +3,6 @@ import { Transform } from 'class-transformer';
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 import {
   canonicalCode,
-  firstLetters,
   isArea,
   isExpertise,
   isLanguage,
@@ -12,6 +11,7 @@ import {
   parseLanguage,
   type Parsed,
 } from '#vocabulary';
+import { firstLetters } from '#kernel';
 
 const LISTS = {
   language: { is: isLanguage, parse: parseLanguage },

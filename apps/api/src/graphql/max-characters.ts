@@ -1,4 +1,4 @@
-import { characterCount } from '#vocabulary';
+import { characterCount } from '#kernel';
 import { buildMessage, MAX_LENGTH, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /**

@@ -1,7 +1,13 @@
-import type { ListPage, ListResult } from '#database';
+import {
+  Cursors,
+  type InputProblem,
+  type ListPage,
+  type ListResult,
+  type PageFrom,
+  throwIfProblems,
+} from '#kernel';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { isUuid } from '#identity';
-import { InputError, type FieldProblem } from './input-error.js';
 
 export const STANDARD_SIZE = 20;
 
@@ -54,16 +60,11 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** A page as it was asked for, cursors still closed. */
-export type AskedPage =
-  | { readonly first: number; readonly after?: string }
-  | { readonly last: number; readonly before?: string };
-
-/** What was asked, checked against the largest page allowed. @throws InputError */
-export function askedPage(args: PageArgs, largest: number): AskedPage {
+/** What was asked, checked against the largest page allowed. @throws InvalidInputError */
+export function askedPage(args: PageArgs, largest: number): ListPage {
   const { first, after, last, before } = args;
   const backward = isGiven(last) || isGiven(before);
-  const problems: FieldProblem[] = [];
+  const problems: InputProblem[] = [];
   if (backward && (isGiven(first) || isGiven(after))) {
     const message = 'A page goes forward (first, after) or backward (last, before), not both ways.';
     problems.push({ path: 'last', code: 'CONTRADICTION', message });
@@ -72,29 +73,33 @@ export function askedPage(args: PageArgs, largest: number): AskedPage {
     problems.push({ path: 'last', code: 'MISSING', message: 'A page before a cursor needs last.' });
   }
   problems.push(...sizeProblems('first', first, largest), ...sizeProblems('last', last, largest));
-  if (problems.length > 0) throw new InputError(problems);
+  throwIfProblems(problems);
   if (isGiven(last)) return { last, ...(isGiven(before) && { before }) };
   return { first: first ?? Math.min(STANDARD_SIZE, largest), ...(isGiven(after) && { after }) };
 }
 
-/** What a cursor of a list holds: the list's name and the key it stands at. */
-export function keyCursor(list: string, key: string): string {
-  return Buffer.from(JSON.stringify([list, key])).toString('base64url');
+const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && !value.includes('\0');
+
+/** Cursors of a list in the order of a key. */
+const keyCursors = (list: string) => new Cursors(list, isKey);
+
+/** Cursors of a list in the order of ids. */
+const idCursors = (list: string) =>
+  new Cursors(list, (value): value is string => isKey(value) && isUuid(value));
+
+/** The page of a list in the order of a key, from the key in its cursor. @throws InvalidInputError */
+export function keyedPage(list: string, page: ListPage): ListPage {
+  return fromPlace(keyCursors(list).page(page));
 }
 
-/** The same page with its cursor opened, for a list in the order of a key. @throws InputError */
-export function keyedPage(list: string, page: AskedPage): ListPage {
-  return 'first' in page
-    ? { first: page.first, after: readKey(list, 'after', page.after) }
-    : { last: page.last, before: readKey(list, 'before', page.before) };
+/** The same for a list in the order of ids. @throws InvalidInputError */
+export function idPage(list: string, page: ListPage): ListPage {
+  return fromPlace(idCursors(list).page(page));
 }
 
-/** The same for a list in the order of ids. @throws InputError */
-export function idPage(list: string, page: AskedPage): ListPage {
-  const keyed = keyedPage(list, page);
-  const key = 'first' in keyed ? keyed.after : keyed.before;
-  if (isGiven(key) && !isUuid(key)) throw wrongCursor('first' in keyed ? 'after' : 'before');
-  return keyed;
+function fromPlace({ forward, size, from }: PageFrom<string>): ListPage {
+  return forward ? { first: size, after: from } : { last: size, before: from };
 }
 
 /** A list's page as a Relay connection. */
@@ -104,8 +109,9 @@ export function keyedConnection<T, N>(
   keyOf: (item: T) => string,
   toNode: (item: T) => N,
 ) {
+  const cursors = keyCursors(list);
   const edges = result.items.map((item) => ({
-    cursor: keyCursor(list, keyOf(item)),
+    cursor: cursors.write(keyOf(item)),
     node: toNode(item),
   }));
   return { edges, totalCount: result.totalCount, pageInfo: pageInfo(edges, result) };
@@ -124,33 +130,11 @@ export function pageInfo(
   };
 }
 
-/** What is told of a cursor that is not one of the query's own. */
-export function wrongCursor(path: 'after' | 'before'): InputError {
-  const message = 'The cursor is not one of this query: begin again without it.';
-  return new InputError([{ path, code: 'MALFORMED', message }]);
-}
-
-function readKey(
-  list: string,
-  path: 'after' | 'before',
-  cursor: string | undefined,
-): string | null {
-  if (cursor === undefined) return null;
-  try {
-    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const [name, key] = Array.isArray(value) ? (value as unknown[]) : [];
-    if (name === list && typeof key === 'string' && !key.includes('\0')) return key;
-  } catch {
-    // Not JSON: told below like any other cursor that is not ours.
-  }
-  throw wrongCursor(path);
-}
-
 function sizeProblems(
   path: string,
   size: number | null | undefined,
   largest: number,
-): FieldProblem[] {
+): InputProblem[] {
   if (!isGiven(size) || (size >= 0 && size <= largest)) return [];
   const message = `This is a whole number from 0 to ${largest}.`;
   return [{ path, code: 'OUT_OF_RANGE', message }];

@@ -1,12 +1,5 @@
-import {
-  ConflictError,
-  InvalidCredentialsError,
-  InvalidInputError,
-  InvalidStateError,
-  NotFoundError,
-  NotPermittedError,
-  TooManyAttemptsError,
-} from '#identity';
+import { InvalidCredentialsError, NotPermittedError, TooManyAttemptsError } from '#identity';
+import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import {
   applyDecorators,
   UseInterceptors,
@@ -23,7 +16,6 @@ import {
   type QueryOptions,
 } from '@nestjs/graphql';
 import { catchError, of, throwError, type Observable } from 'rxjs';
-import { InputError } from './input-error.js';
 import {
   Conflict,
   InvalidCredentials,
@@ -83,9 +75,9 @@ class RefusalsAsData implements NestInterceptor {
 
 /** The error as data, where it is one that is expected. */
 export function toRefusal(error: unknown): AnyRefusal | null {
-  if (error instanceof InputError || error instanceof InvalidInputError) {
+  if (error instanceof InvalidInputError) {
+    const { message } = error;
     const fields = [...error.problems];
-    const message = fields.map((problem) => `${problem.path}: ${problem.message}`).join(' ');
     return { __typename: 'ValidationError', code: 'VALIDATION_ERROR', message, fields };
   }
   if (error instanceof NotPermittedError) {

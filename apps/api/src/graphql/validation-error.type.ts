@@ -1,3 +1,4 @@
+import { PROBLEM_CODES } from '#kernel';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { Refusal } from './refusal.type.js';
 
@@ -12,8 +13,7 @@ export class FieldError {
   message!: string;
 
   @Field(() => String, {
-    description:
-      'The kind of problem, for programs: UNKNOWN, MALFORMED, OUT_OF_RANGE, TOO_MANY, TOO_LONG, DUPLICATE, MISSING, CONTRADICTION or NOT_PERMITTED.',
+    description: `The kind of problem, for programs: ${PROBLEM_CODES.slice(0, -1).join(', ')} or ${PROBLEM_CODES.at(-1)}.`,
   })
   code!: string;
 }

@@ -1,19 +1,19 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { InputError, type FieldProblem } from './input-error.js';
+import { type InputProblem, InvalidInputError, type ProblemCode } from '#kernel';
 
 /** Checks input classes and reports every problem with the path of its field. */
 export function inputValidation(): ValidationPipe {
   return new ValidationPipe({
     transform: true,
-    exceptionFactory: (errors) => new InputError(problemsOf(errors)),
+    exceptionFactory: (errors) => new InvalidInputError(problemsOf(errors)),
   });
 }
 
-function problemsOf(errors: readonly ValidationError[], parent = ''): FieldProblem[] {
+function problemsOf(errors: readonly ValidationError[], parent = ''): InputProblem[] {
   return errors.flatMap(({ property, constraints = {}, children = [] }) => {
     const path = parent === '' ? property : `${parent}.${property}`;
-    const own = Object.entries(constraints).map(([rule, message]) => ({
+    const own = Object.entries(constraints).map(([rule, message]): InputProblem => ({
       path,
       code: CODES[rule] ?? 'MALFORMED',
       message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
@@ -22,8 +22,8 @@ function problemsOf(errors: readonly ValidationError[], parent = ''): FieldProbl
   });
 }
 
-/** class-validator's rules in the words of `FieldProblem.code`. */
-const CODES: Record<string, string> = {
+/** The problem codes of class-validator's rules. */
+const CODES: Record<string, ProblemCode> = {
   maxLength: 'TOO_LONG',
   arrayMaxSize: 'TOO_MANY',
   min: 'OUT_OF_RANGE',

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { FieldProblem } from './input-error.js';
+import type { InputProblem } from '#kernel';
 
 /** Nobody needs to be told of more at once. */
 const MOST_PROBLEMS = 10;
@@ -41,7 +41,7 @@ function problemsOf(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
-): FieldProblem[] {
+): InputProblem[] {
   return variableDefinitions.flatMap(({ variable, type: node, defaultValue }) => {
     const name = variable.name.value;
     const type = typeFromAST(schema, node);
@@ -51,7 +51,7 @@ function problemsOf(
       const message = `Variable "$${name}" is required and was not given.`;
       return needed ? [{ path: name, code: 'MISSING', message }] : [];
     }
-    const problems: FieldProblem[] = [];
+    const problems: InputProblem[] = [];
     coerceInputValue(given[name], type, (path, _value, { extensions: { hint } }) => {
       const place = [name, ...path].join('.');
       const wrong = `Variable "$${name}" is not as its type wants it at "${place}".`;

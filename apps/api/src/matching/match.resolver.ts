@@ -43,11 +43,11 @@ export class MatchResolver {
     const page = askedPage({ first, after }, this.limits.pageSize);
     const need = await this.requests.of(viewer, args);
     const cursors = new RankCursors(need);
-    const cursor = 'after' in page ? page.after : undefined;
+    const { size, from } = cursors.page(page);
     const found = await this.matches.match(viewer, need, {
-      first: 'first' in page ? page.first : 0,
-      after: cursor === undefined ? undefined : cursors.read(cursor),
+      first: size,
+      after: from ?? undefined,
     });
-    return toMatchConnection(found, cursors, cursor, locale);
+    return toMatchConnection(found, cursors, from !== null, locale);
   }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
-import { InputError } from '../graphql/input-error.js';
+import { InvalidInputError } from '#kernel';
 import { withoutNulls } from '../graphql/without-nulls.js';
 import { NeedInput } from './need.input.js';
 
@@ -27,16 +27,16 @@ export class NeedArgs {
 export class NeedRequests {
   constructor(private readonly needs: NeedService) {}
 
-  /** @throws InputError, NotFoundError */
+  /** @throws InvalidInputError, NotFoundError */
   async of(viewer: Context['viewer'], { need, needId }: NeedArgs): Promise<NeedRequest> {
     if (need && needId) {
       const message = 'Give `need` or `needId`, not both.';
-      throw new InputError([{ path: 'needId', code: 'CONTRADICTION', message }]);
+      throw new InvalidInputError([{ path: 'needId', code: 'CONTRADICTION', message }]);
     }
     if (needId) return this.needs.request(viewer, readIdOf('Need', needId, 'needId'));
     if (need) return writtenNeed(need);
     const message = 'Say what is looked for: `need`, or `needId` of a stored one.';
-    throw new InputError([{ path: 'need', code: 'MISSING', message }]);
+    throw new InvalidInputError([{ path: 'need', code: 'MISSING', message }]);
   }
 }
 

@@ -12,7 +12,7 @@ import type { RankCursors } from './rank-cursor.js';
 export function toMatchConnection(
   { ranking, views, assumed }: MatchPage,
   cursors: RankCursors,
-  after: string | undefined,
+  hasPreviousPage: boolean,
   locale: Locale,
 ): MatchConnection {
   const edges = ranking.results.flatMap((result) => {
@@ -30,7 +30,7 @@ export function toMatchConnection(
     return [{ cursor: cursors.write(result), node }];
   });
   const { modelVersion, considered, eligible, exclusions, unchecked, hasNext } = ranking;
-  const more = { hasNextPage: hasNext, hasPreviousPage: after !== undefined };
+  const more = { hasNextPage: hasNext, hasPreviousPage };
   return {
     __typename: 'MatchConnection',
     edges,

@@ -1,11 +1,5 @@
 import { ProfileService, type NetworkView } from '#directory';
-import {
-  highlightsOf,
-  InvalidCursorError,
-  SearchIndex,
-  type SearchQuery,
-  type SearchResult,
-} from '#search';
+import { highlightsOf, SearchIndex, type SearchQuery, type SearchResult } from '#search';
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
@@ -13,7 +7,7 @@ import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, pageInfo, wrongCursor } from '../graphql/page.js';
+import { askedPage, pageInfo } from '../graphql/page.js';
 import { selects } from '../graphql/selects.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -79,19 +73,14 @@ export class MediatorsResolver {
     args: MediatorsArgs,
     clearance: SearchQuery['clearance'],
   ): Promise<SearchResult> {
-    try {
-      return await this.search.search({
-        clearance,
-        text: args.search ?? undefined,
-        filter: args.filter ?? undefined,
-        sort: args.sort ?? undefined,
-        facets: args.facets ?? undefined,
-        page: askedPage(args, this.limits.pageSize),
-      });
-    } catch (error) {
-      if (!(error instanceof InvalidCursorError)) throw error;
-      throw wrongCursor(args.before ? 'before' : 'after');
-    }
+    return this.search.search({
+      clearance,
+      text: args.search ?? undefined,
+      filter: args.filter ?? undefined,
+      sort: args.sort ?? undefined,
+      facets: args.facets ?? undefined,
+      page: askedPage(args, this.limits.pageSize),
+    });
   }
 }
 

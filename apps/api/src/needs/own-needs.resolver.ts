@@ -2,7 +2,7 @@ import { OwnNeedService, PeaceProcessService } from '#engagement';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
-import { InputError } from '../graphql/input-error.js';
+import { InvalidInputError, type InputProblem } from '#kernel';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -20,7 +20,7 @@ import { toNeed } from './to-need.js';
 
 const LISTS = { needs: 'myNeeds', processes: 'peaceProcesses' } as const;
 
-const NOBODY_THEN = {
+const NOBODY_THEN: InputProblem = {
   path: 'mediatorIds',
   code: 'CONTRADICTION',
   message: 'A need that is cancelled is filled with nobody.',
@@ -105,7 +105,7 @@ export class OwnNeedsResolver {
     const { viewer } = context;
     const key = readIdOf('Need', id);
     if (outcome === 'cancelled') {
-      if (args.mediatorIds?.length) throw new InputError([NOBODY_THEN]);
+      if (args.mediatorIds?.length) throw new InvalidInputError([NOBODY_THEN]);
       return toNeed(await this.needs.cancel(viewer, key, revision), viewer);
     }
     const women = await mediatorKeys(context, args.mediatorIds ?? [], (i) => `mediatorIds.${i}`);

@@ -1,10 +1,10 @@
 import type { NeedDraft, PeaceProcessDraft } from '#engagement';
-import { InputError } from '../graphql/input-error.js';
+import { InvalidInputError } from '#kernel';
 import { writtenNeed } from '../matching/need.args.js';
 import type { NeedInput } from '../matching/need.input.js';
 import type { CreateNeedInput, EditNeedInput, PeaceProcessInput } from './need.inputs.js';
 
-/** What was written, as the room takes it. @throws InputError */
+/** What was written, as the room takes it. @throws InvalidInputError */
 export function toDraft(input: CreateNeedInput): NeedDraft {
   const { title, wanted, workLanguage = null, place = null, confidentiality } = input;
   return {
@@ -18,7 +18,7 @@ export function toDraft(input: CreateNeedInput): NeedDraft {
   };
 }
 
-/** The same of an edit, where what is absent stays. @throws InputError */
+/** The same of an edit, where what is absent stays. @throws InvalidInputError */
 export function toChanges(input: EditNeedInput): Partial<NeedDraft> {
   const { title, criteria, wanted, workLanguage, place, confidentiality } = input;
   return {
@@ -44,7 +44,7 @@ function processOf({
 }: Pick<EditNeedInput, 'process' | 'newProcess'>): NeedDraft['process'] | undefined {
   if (process && newProcess) {
     const message = 'Give `process` or `newProcess`, not both.';
-    throw new InputError([{ path: 'newProcess', code: 'CONTRADICTION', message }]);
+    throw new InvalidInputError([{ path: 'newProcess', code: 'CONTRADICTION', message }]);
   }
   return newProcess ? processDraft(newProcess) : process;
 }

@@ -1,4 +1,4 @@
-import { NotFoundError } from '#identity';
+import { NotFoundError } from '#kernel';
 import type { Context } from '../graphql/context.js';
 
 /** The id of a network by its slug. @throws NotFoundError */

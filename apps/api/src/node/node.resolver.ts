@@ -9,12 +9,12 @@ import { NeedService, ShortlistService, TeamService } from '#engagement';
 import {
   AccountService,
   InvitationService,
-  NotFoundError,
   NotPermittedError,
   OrganizationService,
   ServiceAccountService,
   SessionService,
 } from '#identity';
+import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
 import type { Context } from '../graphql/context.js';

@@ -1,14 +1,11 @@
 import {
-  ConflictError,
-  ExpectedError,
-  InvalidStateError,
   InvalidTokenError,
-  NotFoundError,
   NotPermittedError,
   OpenIdRefusedError,
   OpenIdUnavailableError,
   TooManyAttemptsError,
 } from '#identity';
+import { ConflictError, ExpectedError, InvalidStateError, NotFoundError } from '#kernel';
 import type { Settings } from '#config';
 import type { Named } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';

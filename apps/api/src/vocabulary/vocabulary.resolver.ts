@@ -1,4 +1,4 @@
-import type { ListPage, ListResult } from '#database';
+import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import {
   entries,
   foldText,
@@ -62,26 +62,12 @@ function matching(kind: VocabularyKind, search: string): Entry[] {
 }
 
 function pageOf(sorted: readonly Entry[], page: ListPage): ListResult<Entry> {
-  const forward = 'first' in page;
-  const edge = forward ? page.after : page.before;
-  const at = (test: (entry: Entry) => boolean) => {
-    const index = sorted.findIndex(test);
-    return index < 0 ? sorted.length : index;
-  };
-  const from = forward
-    ? at(({ code }) => edge === null || edge === undefined || code > edge)
-    : Math.max(0, end() - page.last);
-  const to = forward ? Math.min(sorted.length, from + page.first) : end();
-  return {
-    items: sorted.slice(from, to),
-    totalCount: sorted.length,
-    hasNextPage: to < sorted.length,
-    hasPreviousPage: from > 0,
-  };
-
-  function end(): number {
-    return edge === null || edge === undefined ? sorted.length : at(({ code }) => code >= edge);
-  }
+  const asked = pageFrom(page);
+  const { forward, size, from } = asked;
+  const isBeyond = ({ code }: Entry) => from === null || (forward ? code > from : code < from);
+  const beyond = sorted.filter(isBeyond);
+  const ahead = (forward ? beyond : beyond.toReversed()).slice(0, size + 1);
+  return pageResult(asked, ahead, sorted.length, beyond.length < sorted.length);
 }
 
 function toEntry(entry: Entry, locale: Locale): VocabularyEntry {

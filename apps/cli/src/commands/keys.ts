@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel';
 import { OPERATOR } from '#identity';
 import type { KeyStatus } from '#vault';
 import type { Format } from '../format-option.js';
@@ -53,7 +54,7 @@ function asListing(found: readonly KeyStatus[]): Listing {
     rows: found.map(({ id, purpose, masterId, createdAt, retiredAt, rows }) => [
       id,
       purpose === 'index' ? 'indexes' : retiredAt ? 'opens only' : 'seals',
-      createdAt.toISOString().slice(0, 10),
+      dayOf(createdAt),
       masterId,
       Object.entries(rows)
         .map(([table, count]) => `${table} ${count}`)

@@ -18,11 +18,10 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'need-steps': () =>
     table(
       ['step', 'from', 'to'],
-      Object.entries(NEED_STEPS).map(([step, { from, to }]) => [
-        step,
-        from.join(', '),
-        to ?? 'the same',
-      ]),
+      NEED_STEPS.names.map((step) => {
+        const { from, to } = NEED_STEPS.transition(step);
+        return [step, from.join(', '), to ?? 'the same'];
+      }),
     ),
   'need-presets': () =>
     table(

@@ -1,14 +1,6 @@
 import type { Database, Transaction } from '#database';
-import {
-  type Audience,
-  changeRecord,
-  type InputProblem,
-  InvalidInputError,
-  may,
-  narrower,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { type Audience, changeRecord, may, narrower, recordAudit, type Viewer } from '#identity';
+import { type InputProblem, InvalidInputError } from '#kernel';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';

@@ -1,3 +1,4 @@
+import { dayOf, MS_PER_DAY } from '#kernel';
 import { isMailAddress, type Settings } from '#config';
 import type { Database, JobHandler, Transaction } from '#database';
 import {
@@ -12,7 +13,7 @@ import { queueMail } from '#mail';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
-import { STEPS } from '../curation/states.js';
+import { PROFILE_STEPS } from '../curation/states.js';
 import type { LanguageSkill } from '../profile/profile-record.js';
 import { mailLocale } from './mail-locale.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
@@ -54,7 +55,8 @@ export class ConfirmationJob implements JobHandler {
   }
 
   async handle(): Promise<void> {
-    authorise(this.viewer, 'mark-stale', { kind: 'profile', mediatorId: null, networkIds: [] });
+    const { action } = PROFILE_STEPS.transition('expire');
+    authorise(this.viewer, action, { kind: 'profile', mediatorId: null, networkIds: [] });
     authorise(this.viewer, 'remind', { kind: 'profile', mediatorId: null, networkIds: [] });
     while ((await this.database.transaction((tx) => this.expire(tx))) === BATCH);
     for (const days of REMINDERS) {
@@ -67,15 +69,16 @@ export class ConfirmationJob implements JobHandler {
     const due = await this.due(tx, EXPIRED, []);
     const ids = due.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    const { to: after } = STEPS.expire;
+    const { audit } = PROFILE_STEPS.transition('expire');
+    const after = PROFILE_STEPS.next('expire', 'published');
     await tx.query(
       `UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = ANY($1::uuid[])`,
       [ids, after],
     );
     await tx.query(
       `INSERT INTO profile_revision (mediator_id, revision, source)
-       SELECT id, revision, 'profile.expire' FROM mediator WHERE id = ANY($1::uuid[])`,
-      [ids],
+       SELECT id, revision, $2 FROM mediator WHERE id = ANY($1::uuid[])`,
+      [ids, audit],
     );
     const by = this.viewer.name;
     await recordSteps(
@@ -95,7 +98,7 @@ export class ConfirmationJob implements JobHandler {
       );
     }
     await profilesChanged(tx, ids);
-    await this.audit(tx, 'profile.expire', ids);
+    await this.audit(tx, audit, ids);
     return ids.length;
   }
 
@@ -109,7 +112,7 @@ export class ConfirmationJob implements JobHandler {
        SELECT id, "dueOn", $2 FROM json_to_recordset($1) AS r(id uuid, "dueOn" date)`,
       [JSON.stringify(due), days],
     );
-    const until = new Date(this.now().getTime() + LINK_DAYS * 86_400_000);
+    const until = new Date(this.now().getTime() + LINK_DAYS * MS_PER_DAY);
     for (const her of due) {
       await this.mail(tx, her, async (to) => {
         const ttl = LINK_DAYS * 24 * 60;
@@ -140,7 +143,7 @@ export class ConfirmationJob implements JobHandler {
 
   /** Profiles that are due in some way, shut to others until the transaction ends; none that others work on. */
   private async due(tx: Transaction, condition: string, more: readonly number[]): Promise<Due[]> {
-    const today = this.now().toISOString().slice(0, 10);
+    const today = dayOf(this.now());
     return tx.query<Due>(
       `SELECT m.id, ${DUE_ON}::text AS "dueOn",
          (SELECT coalesce(json_agg(json_build_object('code', l.language, 'level', l.level)), '[]')
@@ -160,7 +163,7 @@ export class ConfirmationJob implements JobHandler {
   }
 }
 
-/** The day on which a profile becomes stale: `$2` days after it was confirmed, or made. */
+/** The day on which a profile becomes stale, as `EXPIRY` says: `$2` days after it was confirmed, or made. */
 const DUE_ON = `(coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date) + $2::int)`;
 const EXPIRED = `${DUE_ON} <= $1::date`;
 /** From `$3` days before it on, until the next reminder's day `$4`; not who has been reminded, nor who is shown to nobody. */

@@ -1,15 +1,15 @@
 import type { Database, Transaction } from '#database';
+import { changeRecord, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import {
-  changeRecord,
+  dayOf,
   type InputProblem,
   InvalidInputError,
   InvalidStateError,
-  may,
+  isDay,
   NotFoundError,
-  ownMediatorId,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+  type ProblemCode,
+  throwIfProblems,
+} from '#kernel';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
@@ -46,7 +46,6 @@ interface Standing {
 }
 
 const LONGEST_PROOF = 500;
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * What a woman agrees to. A purpose without a consent in force is not permitted, and what she has said
@@ -85,7 +84,7 @@ export class ConsentService {
    */
   async record(viewer: Viewer, id: string, consent: HeardConsent): Promise<ConsentView[]> {
     const problems = heardProblems(consent, this.today());
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    throwIfProblems(problems);
     return this.change(viewer, id, 'record', async (tx, { mediatorId, networkIds }) => {
       const standing = await standingOf(tx, mediatorId, consent.purpose);
       if (standing.id !== null && standing.networkId === null) {
@@ -201,7 +200,7 @@ export class ConsentService {
   }
 
   private today(): string {
-    return this.now().toISOString().slice(0, 10);
+    return dayOf(this.now());
   }
 }
 
@@ -254,11 +253,10 @@ async function end(
 }
 
 function heardProblems(consent: HeardConsent, today: string): InputProblem[] {
-  const problem = (path: string, code: string, message: string): InputProblem[] => [
+  const problem = (path: string, code: ProblemCode, message: string): InputProblem[] => [
     { path, code, message },
   ];
   const { purpose, textVersion, language, proof, givenOn } = consent;
-  const isDay = DATE.test(givenOn) && !Number.isNaN(Date.parse(givenOn));
   return [
     ...(isKnownText(textVersion, purpose, language)
       ? []
@@ -269,7 +267,7 @@ function heardProblems(consent: HeardConsent, today: string): InputProblem[] {
     ...(proof.length > LONGEST_PROOF
       ? problem('proof', 'TOO_LONG', `The proof has at most ${LONGEST_PROOF} characters.`)
       : []),
-    ...(!isDay || givenOn > today
+    ...(!isDay(givenOn) || givenOn > today
       ? problem('givenOn', 'MALFORMED', 'This is a day up to today, as 2026-11-30.')
       : []),
   ];

@@ -1,6 +1,5 @@
 import { mailAddressProblem } from '#config';
-import type { InputProblem } from '#identity';
-import { characterCount } from '#vocabulary';
+import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
 import type { Contact, ContactField } from './contact.js';
 import type { StatedPurpose } from './contact-purpose.js';
 import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
@@ -40,7 +39,7 @@ export function telephoneProblem(text: string): string | null {
 export function contactProblems(contact: Partial<Contact>): InputProblem[] {
   return Object.entries(contact).flatMap(([path, value]) => {
     if (value === null) return [];
-    const problem = (code: string, message: string) => [{ path, code, message }];
+    const problem = (code: ProblemCode, message: string) => [{ path, code, message }];
     if (!isText(value)) return problem('MALFORMED', 'The text holds a character that no text has.');
     const longest = LONGEST[path as ContactField];
     if (characterCount(value) > longest) {
@@ -69,5 +68,5 @@ export function purposeProblems({ reason }: StatedPurpose): InputProblem[] {
 }
 
 function isText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return isStorable(text);
 }

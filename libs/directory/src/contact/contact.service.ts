@@ -1,15 +1,6 @@
 import type { Database, Transaction } from '#database';
-import {
-  authorise,
-  changeRecord,
-  ConflictError,
-  type InputProblem,
-  InvalidInputError,
-  NotFoundError,
-  ownMediatorId,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { ConflictError, type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
@@ -193,7 +184,7 @@ export class ContactService {
 }
 
 function refuse(problems: readonly InputProblem[]): void {
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
 }
 
 function nothingStated(mediatorId: string, networkId: string | null): ContactView {

@@ -1,18 +1,14 @@
 import type { Database, Transaction } from '#database';
+import { changeRecord, hidden, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import {
-  changeRecord,
-  hidden,
+  characterCount,
   type InputProblem,
-  InvalidInputError,
   InvalidStateError,
-  may,
   NotFoundError,
-  ownMediatorId,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+  textProblems,
+  throwIfProblems,
+} from '#kernel';
 import type { Sealed, Vault } from '#vault';
-import { characterCount } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { knownWoman } from '../mediator/known-woman.js';
 import type { CorrectionState } from './correction.entity.js';
@@ -33,19 +29,7 @@ export class CorrectionService {
   /** Asks. @throws NotPermittedError, InvalidInputError; InvalidStateError where too many wait already. */
   async request(viewer: Viewer, field: string | null, text: string): Promise<CorrectionView> {
     const mediatorId = ownMediatorId(viewer);
-    const problems = [
-      ...textProblems('text', text),
-      ...(field !== null && (field.trim() === '' || characterCount(field) > LONGEST_FIELD)
-        ? [
-            {
-              path: 'field',
-              code: 'TOO_LONG',
-              message: `A field is 1 to ${LONGEST_FIELD} characters.`,
-            },
-          ]
-        : []),
-    ];
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    throwIfProblems([...textProblems('text', text, LONGEST_TEXT, true), ...fieldProblems(field)]);
     return this.database.transaction(async (tx) => {
       await knownWoman(tx, viewer, mediatorId, (woman) =>
         may(viewer, 'request-correction', { kind: 'profile', ...woman }),
@@ -75,8 +59,7 @@ export class CorrectionService {
     state: Exclude<CorrectionState, 'open'>,
     answer: string,
   ): Promise<CorrectionView> {
-    const problems = textProblems('answer', answer);
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    throwIfProblems(textProblems('answer', answer, LONGEST_TEXT, true));
     return this.database.transaction(async (tx) => {
       const [held] = await tx.query<{ mediatorId: string; state: CorrectionState } & Sealed>(
         `SELECT mediator_id AS "mediatorId", state, key_id AS "keyId", request AS bytes
@@ -169,8 +152,8 @@ export class CorrectionService {
   }
 }
 
-function textProblems(path: string, text: string): InputProblem[] {
-  if (text.trim() === '') return [{ path, code: 'MISSING', message: 'Write what is meant.' }];
-  if (characterCount(text) <= LONGEST_TEXT) return [];
-  return [{ path, code: 'TOO_LONG', message: `At most ${LONGEST_TEXT} characters.` }];
+function fieldProblems(field: string | null): InputProblem[] {
+  if (field === null || (field.trim() !== '' && characterCount(field) <= LONGEST_FIELD)) return [];
+  const message = `A field is 1 to ${LONGEST_FIELD} characters.`;
+  return [{ path: 'field', code: 'TOO_LONG', message }];
 }

@@ -1,12 +1,12 @@
-import { InvalidInputError, type InputProblem } from '#identity';
 import {
-  AVAILABILITY_BANDS,
   characterCount,
   firstLetters,
-  isCode,
-  isLanguage,
-  type VocabularyKind,
-} from '#vocabulary';
+  type InputProblem,
+  isStorable,
+  type ProblemCode,
+  throwIfProblems,
+} from '#kernel';
+import { AVAILABILITY_BANDS, isCode, isLanguage, type VocabularyKind } from '#vocabulary';
 import {
   ALWAYS,
   statementOf,
@@ -37,7 +37,7 @@ export function changedStatement(
 ): Statement {
   const checked = new Changes(changes, today);
   const after = checked.all();
-  if (checked.problems.length > 0) throw new InvalidInputError(checked.problems);
+  throwIfProblems(checked.problems);
   return statementOf({ ...before, ...after });
 }
 
@@ -103,13 +103,13 @@ class Changes {
         this.list('experience', values, (value, path) => this.deployment(value, path)),
     };
 
-  private problem(path: string, code: string, message: string): void {
+  private problem(path: string, code: ProblemCode, message: string): void {
     this.problems.push({ path, code, message });
   }
 
   private text(path: string, value: string, longest: number = LONGEST.text): string {
     const text = value.trim();
-    if (text.includes('\0') || !text.isWellFormed()) {
+    if (!isStorable(text)) {
       this.problem(path, 'MALFORMED', 'The text holds a character that cannot be kept.');
     }
     if (characterCount(text) > longest) {
@@ -148,7 +148,7 @@ class Changes {
   ): T[] {
     const seen = new Set<string>();
     const checked = this.list(path, values, (value, at) => {
-      if (seen.has(value.code)) this.problem(`${at}.code`, 'DOUBLE', 'This is stated twice.');
+      if (seen.has(value.code)) this.problem(`${at}.code`, 'DUPLICATE', 'This is stated twice.');
       seen.add(value.code);
       return check(value, at);
     });

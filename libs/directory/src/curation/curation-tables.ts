@@ -1,19 +1,12 @@
 import { completenessOf } from '../assertion/completeness.js';
-import { REQUIRED_FIELDS, STEP_NAMES, STEPS } from './states.js';
-
-const NEEDS = {
-  fields: `states ${REQUIRED_FIELDS.join(', ')}`,
-  evidence: 'two references or an accreditation',
-  'four-eyes': 'the four-eyes rule, where a network of hers has it',
-  consent: 'her consent LISTED',
-  'her-own-return': 'herself, if she withdrew herself',
-} as const;
+import { PROFILE_STEPS } from './states.js';
 
 /** Every step as Markdown, for `docs/curation.md`. Who may take one is in `docs/policies.md` under its action. */
 export function stepsTable(): string {
-  const rows = STEP_NAMES.map((name) => {
-    const { from, to, action, needs } = STEPS[name];
-    const needed = needs.map((need) => NEEDS[need]).join('; ');
+  const rows = PROFILE_STEPS.names.map((name) => {
+    const { from, to, action, timer } = PROFILE_STEPS.transition(name);
+    const byItself = timer ? [`by itself ${timer.when}`] : [];
+    const needed = [...PROFILE_STEPS.needs(name), ...byItself].join('; ');
     return `| ${name} | ${from.join(', ')} | ${to} | ${action} | ${needed} |`;
   });
   return ['| step | from | to | action | needs |', '| --- | --- | --- | --- | --- |', ...rows].join(

@@ -1,15 +1,16 @@
 import type { Database, Transaction } from '#database';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
-  authorise,
-  changeRecord,
+  characterCount,
   ConflictError,
+  dayOf,
+  type InputProblem,
   InvalidInputError,
+  isStorable,
   NotFoundError,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+  throwIfProblems,
+} from '#kernel';
 import type { Vault } from '#vault';
-import { characterCount } from '#vocabulary';
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
@@ -178,14 +179,14 @@ export class CurationService {
   }
 
   private today(): string {
-    return this.now().toISOString().slice(0, 10);
+    return dayOf(this.now());
   }
 }
 
 /** A note as it is kept; null where it says nothing. @throws InvalidInputError */
 export function checkedNote(text: string | null | undefined, path = 'text'): string | null {
   const note = (text ?? '').trim();
-  if (characterCount(note) > LONGEST_NOTE || note.includes('\0') || !note.isWellFormed()) {
+  if (characterCount(note) > LONGEST_NOTE || !isStorable(note)) {
     const message = `A note is a plain text of at most ${LONGEST_NOTE} characters.`;
     throw new InvalidInputError([{ path, code: 'TOO_LONG', message }]);
   }
@@ -197,7 +198,7 @@ function changedMeanwhile(): ConflictError {
 }
 
 function checkNew(statement: Statement, externalId: string | null): void {
-  const problems = [];
+  const problems: InputProblem[] = [];
   if (statement.fullName === undefined) {
     problems.push({ path: 'fullName', code: 'MISSING', message: 'A profile names her.' });
   }
@@ -219,7 +220,7 @@ function checkNew(statement: Statement, externalId: string | null): void {
     const problem = externalIdProblem(externalId.trim());
     if (problem) problems.push({ path: 'externalId', code: 'MALFORMED', message: problem.reason });
   }
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
 }
 
 interface NewMembership {

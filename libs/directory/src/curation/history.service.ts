@@ -1,4 +1,5 @@
-import type { Database, ListResult } from '#database';
+import type { Database } from '#database';
+import type { ListResult } from '#kernel';
 import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../assertion/statement.js';

@@ -1,18 +1,23 @@
 import type { Database, Transaction } from '#database';
 import {
   changeRecord,
-  ExpectedError,
-  type InputProblem,
-  InvalidInputError,
-  InvalidStateError,
-  NotFoundError,
   notPermitted,
   type OneTimeLinks,
   PUBLIC_VIEWER,
   recordAudit,
   type Viewer,
 } from '#identity';
-import { characterCount } from '#vocabulary';
+import {
+  characterCount,
+  dayOf,
+  ExpectedError,
+  type InputProblem,
+  InvalidInputError,
+  isStorable,
+  NotFoundError,
+  type ProblemCode,
+  throwIfProblems,
+} from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import type { Sourced } from '../assertion/sources-of.js';
 import { insert } from '../assertion/write-derived.js';
@@ -20,7 +25,7 @@ import { statementOf } from '../assertion/statement.js';
 import { checkedNote } from './curation.service.js';
 import { recordSteps, stepRow } from './history.js';
 import { lockedRecord } from './locked-record.js';
-import { STEPS, takeStep, type Step } from './states.js';
+import { PROFILE_STEPS, type Step } from './states.js';
 import { stepFacts } from './step-facts.js';
 import { writeWord } from './write-word.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
@@ -50,7 +55,7 @@ const LONGEST_EVIDENCE = 1_000;
 /** With these evidence can be handed in. */
 const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
 
-/** The life of profiles, step by step: see `STEPS`. */
+/** The life of profiles, step by step: see `PROFILE_STEPS`. */
 export class LifeCycleService {
   constructor(
     private readonly database: Database,
@@ -90,16 +95,14 @@ export class LifeCycleService {
     details: StepDetails,
   ): Promise<void> {
     const note = checkedNote(details.note, 'note');
-    const record = await lockedRecord(tx, viewer, id, STEPS[step].action);
+    const record = await lockedRecord(tx, viewer, id, PROFILE_STEPS.transition(step).action);
     await recordEvidence(tx, viewer, record, step, details.evidence ?? {});
-    const outcome = takeStep(step, await stepFacts(tx, viewer, record));
-    if ('refused' in outcome) throw new InvalidStateError(outcome.refused);
-    const { state } = outcome;
+    const state = PROFILE_STEPS.take(step, record.state, await stepFacts(tx, viewer, record));
     if (step === 'confirm') {
       // A confirmation is her own word, and says so in her profile.
       const voice = { key: 'herself', membership: null };
       const statement = statementOf({ ...record.own, confirmedOn: this.today() });
-      const action = 'profile.confirm';
+      const { audit: action } = PROFILE_STEPS.transition(step);
       await writeWord(tx, viewer, record, {
         voice,
         statement,
@@ -146,6 +149,7 @@ export class LifeCycleService {
     { id, state: before }: Sourced,
     { step, state, note }: { step: Step; state: Sourced['state']; note: string | null },
   ): Promise<void> {
+    const { audit } = PROFILE_STEPS.transition(step);
     await tx.query('UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = $1', [
       id,
       state,
@@ -153,7 +157,7 @@ export class LifeCycleService {
     await tx.query(
       `INSERT INTO profile_revision (mediator_id, revision, source)
        SELECT id, revision, $2 FROM mediator WHERE id = $1`,
-      [id, `profile.${step}`],
+      [id, audit],
     );
     const herself = viewer.mediatorId === id;
     await recordSteps(tx, [
@@ -162,11 +166,11 @@ export class LifeCycleService {
     await profilesChanged(tx, [id]);
     const was = { id, state: before };
     const is = { id, state };
-    await recordAudit(tx, viewer, [changeRecord(`profile.${step}`, 'mediator', was, is)]);
+    await recordAudit(tx, viewer, [changeRecord(audit, 'mediator', was, is)]);
   }
 
   private today(): string {
-    return this.now().toISOString().slice(0, 10);
+    return dayOf(this.now());
   }
 }
 
@@ -222,7 +226,7 @@ function accreditor(viewer: Viewer, record: Sourced): { networkId: string } {
 
 function checkEvidence(step: Step, names: readonly string[], accreditation: string): void {
   const problems: InputProblem[] = [];
-  const problem = (path: string, code: string, message: string) =>
+  const problem = (path: string, code: ProblemCode, message: string) =>
     problems.push({ path, code, message });
   if (!EVIDENCED.has(step)) {
     problem('evidence', 'CONTRADICTION', 'Evidence goes with submitting or verifying.');
@@ -231,9 +235,9 @@ function checkEvidence(step: Step, names: readonly string[], accreditation: stri
     problem('evidence.references', 'TOO_MANY', `At most ${MOST_REFERENCES}, each a different one.`);
   }
   for (const text of [...names, accreditation]) {
-    if (characterCount(text) > LONGEST_EVIDENCE || text.includes('\0') || !text.isWellFormed()) {
+    if (characterCount(text) > LONGEST_EVIDENCE || !isStorable(text)) {
       problem('evidence', 'TOO_LONG', `A plain text of at most ${LONGEST_EVIDENCE} characters.`);
     }
   }
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
 }

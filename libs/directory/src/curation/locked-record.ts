@@ -1,13 +1,6 @@
 import type { Transaction } from '#database';
-import {
-  type ActionOn,
-  authorise,
-  hidden,
-  InvalidInputError,
-  may,
-  type Subject,
-  type Viewer,
-} from '#identity';
+import { type ActionOn, authorise, hidden, may, type Subject, type Viewer } from '#identity';
+import { InvalidInputError } from '#kernel';
 import {
   lockSources,
   networkIdsOf,

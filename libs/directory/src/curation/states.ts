@@ -1,68 +1,6 @@
-import type { ActionOn } from '#identity';
+import { addDays, startOf, stateMachine, type Timer } from '#kernel';
 import type { StatedField, Statement } from '../assertion/statement.js';
-import type { ProfileState } from '../profile/profile-record.js';
-
-/** What must hold for a step beyond the state it begins in. */
-type Requirement = 'fields' | 'evidence' | 'four-eyes' | 'consent' | 'her-own-return';
-
-interface StepRule {
-  readonly from: readonly ProfileState[];
-  readonly to: ProfileState;
-  /** What the viewer must be permitted to do with the profile. */
-  readonly action: ActionOn<'profile'>;
-  readonly needs: readonly Requirement[];
-}
-
-const step = (rule: StepRule): StepRule => rule;
-
-const ALIVE: readonly ProfileState[] = [
-  'draft',
-  'submitted',
-  'verified',
-  'published',
-  'stale',
-  'suspended',
-];
-
-/** The life of a profile: every step there is. What a network's import may do is `importedState`. */
-export const STEPS = {
-  /** Hands a draft over for review. */
-  submit: step({ from: ['draft'], to: 'submitted', action: 'submit', needs: ['fields'] }),
-  /** Gives it back for correction. */
-  return: step({ from: ['submitted', 'verified'], to: 'draft', action: 'verify', needs: [] }),
-  verify: step({
-    from: ['submitted'],
-    to: 'verified',
-    action: 'verify',
-    needs: ['fields', 'evidence', 'four-eyes'],
-  }),
-  publish: step({
-    from: ['verified'],
-    to: 'published',
-    action: 'publish',
-    needs: ['fields', 'consent'],
-  }),
-  /** Says that all is still true. */
-  confirm: step({ from: ['published', 'stale'], to: 'published', action: 'confirm', needs: [] }),
-  /** Nobody has said so for too long. */
-  expire: step({ from: ['published'], to: 'stale', action: 'mark-stale', needs: [] }),
-  /** Takes her out of sight until it is clear what is wrong. */
-  suspend: step({
-    from: ['submitted', 'verified', 'published', 'stale'],
-    to: 'suspended',
-    action: 'suspend',
-    needs: [],
-  }),
-  /** It is reviewed anew before it is shown again. */
-  reinstate: step({ from: ['suspended'], to: 'submitted', action: 'reinstate', needs: [] }),
-  withdraw: step({ from: ALIVE, to: 'withdrawn', action: 'withdraw', needs: [] }),
-  /** Who left by her own decision comes back by her own decision only. */
-  resume: step({ from: ['withdrawn'], to: 'draft', action: 'withdraw', needs: ['her-own-return'] }),
-} as const;
-
-export type Step = keyof typeof STEPS;
-
-export const STEP_NAMES = Object.keys(STEPS) as Step[];
+import { PROFILE_STATES, type ProfileState } from '../profile/profile-record.js';
 
 /** References that make a profile believable where no network accredits it. */
 const REFERENCES = 2;
@@ -82,7 +20,6 @@ export function missingFields(profile: Statement): (typeof REQUIRED_FIELDS)[numb
 
 /** All that decides whether a step may be taken. */
 export interface StepFacts {
-  readonly state: ProfileState;
   readonly profile: Statement;
   readonly references: number;
   readonly accredited: boolean;
@@ -100,39 +37,151 @@ export interface StepFacts {
   readonly withdrewHerself: boolean;
 }
 
-export type StepOutcome =
-  | { readonly state: ProfileState }
-  /** A sentence for whoever tried. */
-  | { readonly refused: string };
-
-/** Where a step leads from here, or why it cannot be taken. */
-export function takeStep(name: Step, facts: StepFacts): StepOutcome {
-  const { from, to, needs }: StepRule = STEPS[name];
-  if (!from.includes(facts.state)) {
-    return { refused: `A profile that is ${facts.state} cannot take this step (${name}).` };
-  }
-  const missing = needs.map((need) => CHECKS[need](facts)).find((sentence) => sentence !== null);
-  return missing === undefined ? { state: to } : { refused: missing };
+/** What decides when a published profile becomes stale. */
+export interface ConfirmationClock {
+  /** ISO 8601; null if nobody has confirmed the profile. */
+  readonly confirmedOn: string | null;
+  /** ISO 8601, with or without a time. */
+  readonly createdAt: string;
+  /** The setting `BARAZA_CONFIRM_AFTER_DAYS`. */
+  readonly confirmAfterDays: number;
 }
 
-/** Null where the requirement holds, else what is missing. */
-const CHECKS: Record<Requirement, (facts: StepFacts) => string | null> = {
-  fields: ({ profile }) => {
-    const missing = missingFields(profile);
-    return missing.length === 0 ? null : `The profile does not state: ${missing.join(', ')}.`;
-  },
-  evidence: ({ references, accredited }) =>
-    accredited || references >= REFERENCES
-      ? null
-      : `This needs ${REFERENCES} references or the accreditation of a network.`,
-  'four-eyes': ({ fourEyes, by, submittedBy, editedBy }) =>
-    fourEyes && (by === submittedBy || by === editedBy)
-      ? 'Whoever submitted or last edited a profile does not verify it here: ask another coordinator.'
-      : null,
-  consent: ({ listed }) => (listed ? null : 'She has not consented to be listed.'),
-  'her-own-return': ({ herself, withdrewHerself }) =>
-    withdrewHerself && !herself ? 'She withdrew herself: only she can come back.' : null,
+/** The same in SQL is `DUE_ON` of the confirmation job and `STALE_SINCE` of `ProfileService`. */
+export const EXPIRY: Timer<ConfirmationClock> = {
+  when: 'so many days after it was confirmed, or made (`BARAZA_CONFIRM_AFTER_DAYS`)',
+  dueAt: ({ confirmedOn, createdAt, confirmAfterDays }) =>
+    startOf(addDays((confirmedOn ?? createdAt).slice(0, 10), confirmAfterDays)),
 };
+
+/**
+ * The life of a profile: every step that a person or the clock takes. What an edit, an import or a merge does to
+ * the state is decided by `editedState`, `importedState` and `mergedState`.
+ */
+export const PROFILE_STEPS = stateMachine({
+  subject: 'profile',
+  states: PROFILE_STATES,
+  initial: 'draft',
+  final: [],
+  guards: {
+    fields: {
+      needs: `states ${REQUIRED_FIELDS.join(', ')}`,
+      refusal: ({ profile }: StepFacts) => {
+        const missing = missingFields(profile);
+        return missing.length === 0 ? null : `The profile does not state: ${missing.join(', ')}.`;
+      },
+    },
+    evidence: {
+      needs: 'two references or an accreditation',
+      refusal: ({ references, accredited }) =>
+        accredited || references >= REFERENCES
+          ? null
+          : `This needs ${REFERENCES} references or the accreditation of a network.`,
+    },
+    'four-eyes': {
+      needs: 'the four-eyes rule, where a network of hers has it',
+      refusal: ({ fourEyes, by, submittedBy, editedBy }) =>
+        fourEyes && (by === submittedBy || by === editedBy)
+          ? 'Whoever submitted or last edited a profile does not verify it here: ask another coordinator.'
+          : null,
+    },
+    consent: {
+      needs: 'her consent LISTED',
+      refusal: ({ listed }) => (listed ? null : 'She has not consented to be listed.'),
+    },
+    'her-own-return': {
+      needs: 'herself, if she withdrew herself',
+      refusal: ({ herself, withdrewHerself }) =>
+        withdrewHerself && !herself ? 'She withdrew herself: only she can come back.' : null,
+    },
+  },
+  transitions: {
+    /** Hands a draft over for review. */
+    submit: {
+      from: ['draft'],
+      to: 'submitted',
+      action: 'submit',
+      guards: ['fields'],
+      audit: 'profile.submit',
+      refused: 'only a draft is submitted',
+    },
+    /** Gives it back for correction. */
+    return: {
+      from: ['submitted', 'verified'],
+      to: 'draft',
+      action: 'verify',
+      audit: 'profile.return',
+      refused: 'only one that is under review is returned',
+    },
+    verify: {
+      from: ['submitted'],
+      to: 'verified',
+      action: 'verify',
+      guards: ['fields', 'evidence', 'four-eyes'],
+      audit: 'profile.verify',
+      refused: 'only one that is submitted is verified',
+    },
+    publish: {
+      from: ['verified'],
+      to: 'published',
+      action: 'publish',
+      guards: ['fields', 'consent'],
+      audit: 'profile.publish',
+      refused: 'only one that is verified is published',
+    },
+    /** Says that all is still true. */
+    confirm: {
+      from: ['published', 'stale'],
+      to: 'published',
+      action: 'confirm',
+      audit: 'profile.confirm',
+      refused: 'only one that is published or stale is confirmed',
+    },
+    /** Nobody has said so for too long. */
+    expire: {
+      from: ['published'],
+      to: 'stale',
+      action: 'mark-stale',
+      timer: EXPIRY,
+      audit: 'profile.expire',
+      refused: 'only one that is published becomes stale',
+    },
+    /** Takes her out of sight until it is clear what is wrong. */
+    suspend: {
+      from: ['submitted', 'verified', 'published', 'stale'],
+      to: 'suspended',
+      action: 'suspend',
+      audit: 'profile.suspend',
+      refused: 'a draft and one that is out already are not suspended',
+    },
+    /** It is reviewed anew before it is shown again. */
+    reinstate: {
+      from: ['suspended'],
+      to: 'submitted',
+      action: 'reinstate',
+      audit: 'profile.reinstate',
+      refused: 'only one that is suspended is reinstated',
+    },
+    withdraw: {
+      from: ['draft', 'submitted', 'verified', 'published', 'stale', 'suspended'],
+      to: 'withdrawn',
+      action: 'withdraw',
+      audit: 'profile.withdraw',
+      refused: 'it is withdrawn once',
+    },
+    /** Whoever left by her own decision comes back by her own decision only. */
+    resume: {
+      from: ['withdrawn'],
+      to: 'draft',
+      action: 'withdraw',
+      guards: ['her-own-return'],
+      audit: 'profile.resume',
+      refused: 'only one that is withdrawn is resumed',
+    },
+  },
+});
+
+export type Step = (typeof PROFILE_STEPS.names)[number];
 
 /** The state of a profile after somebody changed what it says. */
 export function editedState(state: ProfileState, fourEyes: boolean): ProfileState {

@@ -20,7 +20,6 @@ export async function stepFacts(
   if (!found) throw new Error('A statement without a table answers with one row.');
   return {
     ...found,
-    state: record.state,
     profile: mergeAssertions(sourcesIn(record)).profile,
     fourEyes: await anyFourEyes(tx, networkIdsOf(record)),
     by: viewer.name,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '#database';
-import { changeRecord, InvalidInputError, recordAudit, type Viewer } from '#identity';
+import { changeRecord, recordAudit, type Viewer } from '#identity';
+import { InvalidInputError } from '#kernel';
 import { derive } from '../assertion/derived-profile.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';

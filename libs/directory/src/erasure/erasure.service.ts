@@ -1,14 +1,6 @@
 import type { Database, Transaction } from '#database';
-import {
-  authorise,
-  type InputProblem,
-  InvalidInputError,
-  may,
-  NotFoundError,
-  ownMediatorId,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';
 import { indexSyncJob } from '#search';
 import type { Vault } from '#vault';
 import { foldText } from '#vocabulary';
@@ -93,7 +85,7 @@ export class ErasureService {
   }
 
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
-    await this.keys.keep(tx, mediatorId, this.now().toISOString().slice(0, 10));
+    await this.keys.keep(tx, mediatorId, dayOf(this.now()));
     await this.held.removeApart(tx, mediatorId);
     await leaveClasses(tx, [mediatorId]);
     await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);

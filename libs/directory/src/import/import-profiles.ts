@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
 import type { Vault } from '#vault';
-import { firstLetters } from '#vocabulary';
+import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
@@ -111,7 +111,7 @@ async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<I
   const origin: Origin = {
     networkId: network.id,
     source: `import:${request.network}`,
-    today: request.today.toISOString().slice(0, 10),
+    today: dayOf(request.today),
     by: request.by,
     fourEyes: network.fourEyes,
     importId: uuidv7(),

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#database';
-import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import { dayOf, NotFoundError } from '#kernel';
 import type { Vault } from '#vault';
 import { derive } from '../assertion/derived-profile.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
@@ -53,7 +54,7 @@ export class AffiliationService {
     await tx.query(
       `UPDATE affiliation SET status = 'ended', until = greatest(since, $2::date), asserted = NULL, asserted_at = NULL,
          asserted_digest = NULL WHERE id = ANY($1::uuid[])`,
-      [ending.map(({ affiliationId }) => affiliationId), this.now().toISOString().slice(0, 10)],
+      [ending.map(({ affiliationId }) => affiliationId), dayOf(this.now())],
     );
     await this.contacts.inCuratorContext(tx, viewer, networkId, (open) =>
       open.state(new Map(ending.map(({ mediatorId }) => [mediatorId, NO_CONTACT]))),

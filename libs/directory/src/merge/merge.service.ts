@@ -1,12 +1,6 @@
 import type { Database, Transaction } from '#database';
-import {
-  type ActionOn,
-  ConflictError,
-  hidden,
-  InvalidInputError,
-  InvalidStateError,
-  type Viewer,
-} from '#identity';
+import { type ActionOn, hidden, type Viewer } from '#identity';
+import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, type Sourced } from '../assertion/sources-of.js';

@@ -1,5 +1,6 @@
-import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import { authorise, changeRecord, NotFoundError, recordAudit, type Viewer } from '#identity';
+import { listPage, type Database } from '#database';
+import { type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';

@@ -1,3 +1,5 @@
+import { EXPIRY, PROFILE_STEPS } from '../curation/states.js';
+import { dayOf } from '#kernel';
 import type { Database } from '#database';
 import { hidden, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
@@ -10,8 +12,6 @@ import { wholeProfiles, type WholeProfile } from './whole-profile.js';
 
 /** Rows read at a time when all profiles are walked through. */
 const WALK = 500;
-
-const DAY = 86_400_000;
 
 const STALE_SINCE = `
 SELECT id FROM mediator m CROSS JOIN LATERAL
@@ -133,15 +133,17 @@ export class ProfileService implements ProfileSource {
 
   /** Today as it is judged here (ISO 8601, UTC). */
   today(): string {
-    return this.now().toISOString().slice(0, 10);
+    return dayOf(this.now());
   }
 
   /** A published profile whose day has come is stale at once. */
   private asOf(record: ProfileRecord, today: Date): ProfileRecord {
-    const { state, confirmedOn, createdAt } = record;
-    const since = Date.parse((confirmedOn ?? createdAt).slice(0, 10));
-    const isDue = since + this.confirmAfterDays * DAY <= today.getTime();
-    return state === 'published' && isDue ? { ...record, state: 'stale' } : record;
+    if (record.state !== 'published') return record;
+    const { confirmedOn, createdAt } = record;
+    const { confirmAfterDays } = this;
+    const due = EXPIRY.dueAt({ confirmedOn, createdAt, confirmAfterDays });
+    const isDue = due !== null && due.getTime() <= today.getTime();
+    return isDue ? { ...record, state: PROFILE_STEPS.next('expire', record.state) } : record;
   }
 
   private views(viewer: Viewer, records: readonly ProfileRecord[]): Map<string, ProfileView> {

@@ -1,14 +1,21 @@
-import type { Database, ListPage, ListResult } from '#database';
-import { authorise, InvalidInputError, may, type Viewer } from '#identity';
-import { characterCount, foldText } from '#vocabulary';
+import { listSelected, type Database } from '#database';
+import {
+  characterCount,
+  dayOf,
+  type InputProblem,
+  InvalidInputError,
+  type ListPage,
+  type ListResult,
+} from '#kernel';
+import { authorise, may, type Viewer } from '#identity';
+import { foldText } from '#vocabulary';
 import type { ProfileState } from '../profile/profile-record.js';
-import { keyedList, type Keyed } from './keyed-list.js';
 
 /** Days before a profile becomes stale in which it is on the list. */
 const DUE_WITHIN = 30;
 
 const LONGEST_NAME = 200;
-const NO_NAME = {
+const NO_NAME: InputProblem = {
   path: 'name',
   code: 'MISSING',
   message: `Type how a name begins, in ${LONGEST_NAME} characters at most.`,
@@ -44,7 +51,9 @@ export interface MergeNotice {
 }
 
 /** One thing to look at: a profile, or a row of a file that is no profile yet. */
-export interface WorkItem extends Keyed {
+export interface WorkItem {
+  /** Orders the list; no two items share it. */
+  readonly key: string;
   readonly profileId: string | null;
   readonly reject: KeptReject | null;
   readonly merge: MergeNotice | null;
@@ -67,10 +76,10 @@ export class WorkListService {
     page: ListPage,
   ): Promise<ListResult<WorkItem>> {
     authorise(viewer, 'read', { kind: 'work-list', networkId });
-    if (kind !== 'stale') return keyedList(this.database, LISTS[kind], [networkId], page);
-    const today = this.now().toISOString().slice(0, 10);
+    if (kind !== 'stale') return listSelected(this.database, LISTS[kind], [networkId], page);
+    const today = dayOf(this.now());
     const days = this.confirmAfter - DUE_WITHIN;
-    return keyedList(this.database, LISTS.stale, [networkId, today, days], page);
+    return listSelected(this.database, LISTS.stale, [networkId, today, days], page);
   }
 
   /**
@@ -93,7 +102,7 @@ export class WorkListService {
     const women = await this.database.query<Names>(NAMES, [networkId]);
     const ids = women.filter((woman) => isCalled(woman, typed)).map(({ id }) => id);
     const sql = profilesWhere('m.id::text', 'm.id = ANY($2)');
-    return keyedList(this.database, sql, [networkId, ids], page);
+    return listSelected(this.database, sql, [networkId, ids], page);
   }
 
   /** One merge that stands, for coordinators of the networks that list her; null for everyone else. */
@@ -118,7 +127,7 @@ export class WorkListService {
   ): Promise<ListResult<WorkItem>> {
     authorise(viewer, 'read', { kind: 'work-list', networkId });
     const sql = profilesWhere('m.id::text', '$2::text[] IS NULL OR m.state = ANY($2)');
-    return keyedList(this.database, sql, [networkId, states], page);
+    return listSelected(this.database, sql, [networkId, states], page);
   }
 }
 

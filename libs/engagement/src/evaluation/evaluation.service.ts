@@ -1,5 +1,6 @@
 import type { MemberNumbers } from '#directory';
-import { InvalidStateError, type Viewer } from '#identity';
+import { type Viewer } from '#identity';
+import { InvalidStateError } from '#kernel';
 import type { Need, Qrels, Run } from '#matching';
 import type { NeedPreparation } from '../match/prepare-need.js';
 import { networkOf } from './docno.js';

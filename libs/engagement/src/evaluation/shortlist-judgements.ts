@@ -1,5 +1,6 @@
 import type { MemberNumbers } from '#directory';
-import { NotFoundError, type Viewer } from '#identity';
+import { type Viewer } from '#identity';
+import { NotFoundError } from '#kernel';
 import { withPreset, type Qrels } from '#matching';
 import type { NeedView } from '../need/need-view.js';
 import type { NeedService } from '../need/need.service.js';

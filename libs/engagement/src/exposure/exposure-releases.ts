@@ -1,3 +1,4 @@
+import { startOf } from '#kernel';
 import type { Database, Transaction } from '#database';
 import { ProfileReader, projectProfile, type ProfileRecord } from '#directory';
 import { recordAudit, systemViewer } from '#identity';
@@ -113,7 +114,7 @@ export class ExposureReleases {
 
   private async release(tx: Transaction, { from, to }: Quarter): Promise<void> {
     const rows = await tx.query<Row>(WOMEN, [from, to]);
-    const numbers = numbersOf(await counted(tx, rows, new Date(`${to}T00:00:00Z`)));
+    const numbers = numbersOf(await counted(tx, rows, startOf(to)));
     const made = await tx.query(STORE, [from, JSON.stringify(numbers)]);
     if (made.length === 0) return;
     await recordAudit(tx, systemViewer('statistics'), [

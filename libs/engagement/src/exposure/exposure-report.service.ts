@@ -1,5 +1,5 @@
-import { authorise, type InputProblem, type Viewer } from '#identity';
-import { refuse } from '../refuse.js';
+import { authorise, type Viewer } from '#identity';
+import { type InputProblem, isDay, type ProblemCode, throwIfProblems } from '#kernel';
 import type { ExposureReleases } from './exposure-releases.js';
 import type { ExposureTables, Shares } from './exposure-tables.js';
 import type { Quarter } from './quarters.js';
@@ -45,7 +45,7 @@ export class ExposureReportService {
     const quarters = this.releases.quarters();
     const from = asked.from ?? quarters[0]!.from;
     const to = asked.to ?? quarters.find((quarter) => quarter.from === from)?.to ?? '';
-    refuse(periodProblems(from, to, quarters));
+    throwIfProblems(periodProblems(from, to, quarters));
     const numbers = (await this.releases.numbers()).get(from);
     if (!numbers) throw new Error('The numbers of an ended quarter are not there.');
     if (network === null) return { from, to, network: null, ofAll: null, ...numbers.all };
@@ -56,7 +56,7 @@ export class ExposureReportService {
 
 /** Periods that neither overlap nor contain each other: else their difference would tell of what lies between. */
 function periodProblems(from: string, to: string, quarters: readonly Quarter[]): InputProblem[] {
-  const problem = (path: string, code: string, message: string): InputProblem => ({
+  const problem = (path: string, code: ProblemCode, message: string): InputProblem => ({
     path,
     code,
     message,
@@ -74,9 +74,4 @@ function periodProblems(from: string, to: string, quarters: readonly Quarter[]):
   return [
     problem('to', 'MALFORMED', `The period ends on the last day of the quarter, ${quarter.to}.`),
   ];
-}
-
-function isDay(text: string): boolean {
-  const moment = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment) && new Date(moment).toISOString().slice(0, 10) === text;
 }

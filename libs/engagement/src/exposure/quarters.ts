@@ -1,3 +1,5 @@
+import { dayOf } from '#kernel';
+
 const MONTHS = 3;
 
 /** A quarter of a year of UTC: its first and its last day (ISO 8601). */
@@ -15,11 +17,7 @@ export function endedQuarters(now: Date, count: number): Quarter[] {
 
 function quarterOf(year: number, month: number): Quarter {
   return {
-    from: dayOf(Date.UTC(year, month, 1)),
-    to: dayOf(Date.UTC(year, month + MONTHS, 0)),
+    from: dayOf(new Date(Date.UTC(year, month, 1))),
+    to: dayOf(new Date(Date.UTC(year, month + MONTHS, 0))),
   };
-}
-
-function dayOf(moment: number): string {
-  return new Date(moment).toISOString().slice(0, 10);
 }

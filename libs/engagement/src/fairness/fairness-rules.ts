@@ -1,5 +1,6 @@
 import type { Reader } from '#database';
-import { InvalidInputError, type Viewer } from '#identity';
+import { type Viewer } from '#identity';
+import { InvalidInputError } from '#kernel';
 import {
   exposureShares,
   type ExposureCount,

@@ -1,5 +1,6 @@
+import type { InputProblem } from '#kernel';
 import { admits, type Viewer } from '#identity';
-import type { NeedFairness, NeedGroup, Problem } from '#matching';
+import type { NeedFairness, NeedGroup } from '#matching';
 
 /** Groups whose members are known by what is shown to verified organizers only. */
 const VETTED_GROUPS: Partial<Record<NeedGroup, string>> = {
@@ -12,9 +13,9 @@ const VETTED_GROUPS: Partial<Record<NeedGroup, string>> = {
 export function fairnessNotPermitted(
   viewer: Viewer,
   { rotation, group }: NeedFairness = {},
-): Problem[] {
+): InputProblem[] {
   if (admits(viewer.clearance, 'VETTED')) return [];
-  const problem = (path: string, message: string): Problem => ({
+  const problem = (path: string, message: string): InputProblem => ({
     path,
     code: 'NOT_PERMITTED',
     message,

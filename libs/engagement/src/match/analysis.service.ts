@@ -1,5 +1,6 @@
 import type { NetworkService, ProfileService, ProfileView } from '#directory';
-import { authorise, InvalidInputError, NotFoundError, type Viewer } from '#identity';
+import { authorise, type Viewer } from '#identity';
+import { InvalidInputError, NotFoundError } from '#kernel';
 import {
   InvalidNeed,
   validateNeed,

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel';
 import type { Viewer } from '#identity';
 import type { NeedReview } from '#matching';
 import type { NeedPreparation, NeedRequest } from './prepare-need.js';
@@ -20,7 +21,7 @@ export class NeedReviewService {
     wanted = request.wanted ?? 1,
   ): Promise<NeedReview> {
     const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
-    const today = this.now().toISOString().slice(0, 10);
+    const today = dayOf(this.now());
     return pool.ask('reviewNeed', need, { today, wanted, assumed });
   }
 }

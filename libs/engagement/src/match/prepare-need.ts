@@ -13,13 +13,12 @@ import {
   withPreset,
   type Need,
   type NeedFairness,
-  type NeedProblem,
   type PresetCode,
 } from '#matching';
-import { characterCount, type TerritoryCode } from '#vocabulary';
+import { type TerritoryCode } from '#vocabulary';
 import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
-import { refuse } from '../refuse.js';
+import { characterCount, type InputProblem, throwIfProblems } from '#kernel';
 import type { CandidatePools } from './candidate-pools.js';
 import { FairGate } from './pools/fair-gate.js';
 import type { PoolReader } from './pools/pool-threads.js';
@@ -79,17 +78,17 @@ export class NeedPreparation {
     const stated: Need = withAssumedTerritories(canonical);
     const text = brief?.trim();
     if (text) stated.soft = { ...stated.soft, text: { matches: [] } };
-    refuse([
+    throwIfProblems([
       ...tooLong(text),
       ...unknown(preset),
       ...notPermitted(viewer, stated),
       ...validateNeed(stated),
       ...validateFairness(fairness),
     ]);
-    refuse(fairnessNotPermitted(viewer, fairness));
+    throwIfProblems(fairnessNotPermitted(viewer, fairness));
     const need = preset === undefined ? stated : withPreset(stated, preset);
     // A preset may weigh all that is stated by 0.
-    refuse(preset === undefined ? [] : validateNeed(need));
+    throwIfProblems(preset === undefined ? [] : validateNeed(need));
     if (request.id === undefined) need.id = digest(need, text ?? '');
 
     let matches: readonly TextMatch[] = [];
@@ -111,13 +110,13 @@ export class NeedPreparation {
 }
 
 /** A need from a file may name anything. */
-function unknown(preset: PresetCode | undefined): NeedProblem[] {
+function unknown(preset: PresetCode | undefined): InputProblem[] {
   if (preset === undefined || isPreset(preset)) return [];
   const message = `There is no such preset; there are ${PRESET_CODES.join(', ')}.`;
   return [{ path: 'preset', code: 'UNKNOWN', message }];
 }
 
-function tooLong(brief = ''): NeedProblem[] {
+function tooLong(brief = ''): InputProblem[] {
   const length = characterCount(brief);
   if (length <= LONGEST_BRIEF) return [];
   const message = `A brief has at most ${LONGEST_BRIEF} characters; this one has ${length}.`;
@@ -128,7 +127,7 @@ function tooLong(brief = ''): NeedProblem[] {
  * A criterion must not tell what a field would not: nationality and residence are not public, so
  * asking who is excluded by them is not either.
  */
-function notPermitted(viewer: Viewer, need: Need): NeedProblem[] {
+function notPermitted(viewer: Viewer, need: Need): InputProblem[] {
   const excluded = need.hard.conflictOfInterest?.territories ?? [];
   if (excluded.length === 0 || admits(viewer.clearance, 'VETTED')) return [];
   return [

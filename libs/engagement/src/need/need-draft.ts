@@ -1,4 +1,3 @@
-import type { InputProblem } from '#identity';
 import {
   isPreset,
   type PresetCode,
@@ -8,8 +7,7 @@ import {
 } from '#matching';
 import { canonicalCode, isLanguage } from '#vocabulary';
 import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
-import { refuse } from '../refuse.js';
-import { textProblems } from '../text-problems.js';
+import { type InputProblem, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
 import type { Confidentiality, NeedCriteria } from './need.entity.js';
 
 /** What an organizer says of a need. */
@@ -47,7 +45,7 @@ export function checkedDraft(stated: NeedDraft): NeedDraft {
       ? processProblems(draft.process, 'newProcess')
       : []),
   ];
-  const add = (path: string, code: string, message: string) =>
+  const add = (path: string, code: ProblemCode, message: string) =>
     problems.push({ path, code, message });
   if (preset !== null && !isPreset(preset)) {
     add('criteria.preset', 'UNKNOWN', `There is no preset ${String(preset)}.`);
@@ -58,7 +56,7 @@ export function checkedDraft(stated: NeedDraft): NeedDraft {
   if (workLanguage !== null && !isLanguage(workLanguage)) {
     add('workLanguage', 'UNKNOWN', `"${workLanguage}" is not a language code of the vocabulary.`);
   }
-  refuse(problems);
+  throwIfProblems(problems);
   return {
     ...draft,
     title: draft.title.trim(),

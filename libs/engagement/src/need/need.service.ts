@@ -1,13 +1,6 @@
-import { listPage, type Database, type ListPage, type ListResult } from '#database';
-import {
-  authorise,
-  changeRecord,
-  InvalidStateError,
-  may,
-  NotFoundError,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { listPage, type Database } from '#database';
+import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
 import { In, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';

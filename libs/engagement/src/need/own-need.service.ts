@@ -1,18 +1,6 @@
-import {
-  listPage,
-  type Database,
-  type ListPage,
-  type ListResult,
-  type Transaction,
-} from '#database';
-import {
-  authorise,
-  changeRecord,
-  ConflictError,
-  InvalidInputError,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { listPage, type Database, type Transaction } from '#database';
+import { ConflictError, InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -23,7 +11,7 @@ import type { ShortlistReader } from '../shortlist/shortlist-reader.js';
 import { slugOf } from '../slug-of.js';
 import { checkedDraft, type NeedDraft } from './need-draft.js';
 import { NEED_STATES, NeedEntity, type NeedState } from './need.entity.js';
-import { afterNeedStep, type NeedStep } from './need-steps.js';
+import { NEED_STEPS, type NeedStep } from './need-steps.js';
 import { lockedNeed, viewOf } from './locked-need.js';
 import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 import { ownSubject } from './own-subject.js';
@@ -156,8 +144,9 @@ export class OwnNeedService {
     change: (tx: Transaction, need: NeedEntity) => Promise<Change> = nothingMore,
   ): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
-      const need = await lockedNeed(tx, viewer, id, ACTIONS[step]);
-      const state = afterNeedStep(step, need.state);
+      const { action, audit: audited } = NEED_STEPS.transition(step);
+      const need = await lockedNeed(tx, viewer, id, action);
+      const state = NEED_STEPS.take(step, need.state);
       if (need.revision !== revision) {
         throw new ConflictError('The need was changed meanwhile: read it again.');
       }
@@ -169,13 +158,11 @@ export class OwnNeedService {
         { ...columns, state, revision: revision + 1, updatedAt: () => 'now()' },
       );
       const view = await viewOf(tx, id);
-      await recordAudit(tx, viewer, [...audit, changeRecord(`need.${step}`, 'need', before, view)]);
+      await recordAudit(tx, viewer, [...audit, changeRecord(audited, 'need', before, view)]);
       return view;
     });
   }
 }
-
-const ACTIONS = { edit: 'edit', open: 'open', fill: 'close', cancel: 'close' } as const;
 
 /** What a step changes besides the state. */
 interface Change {

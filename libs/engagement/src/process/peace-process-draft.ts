@@ -1,13 +1,5 @@
-import type { InputProblem } from '#identity';
-import {
-  firstLetters,
-  isExpertise,
-  isLanguage,
-  isTerritory,
-  PHASES,
-  PROCESS_TYPES,
-} from '#vocabulary';
-import { textProblems } from '../text-problems.js';
+import { isExpertise, isLanguage, isTerritory, PHASES, PROCESS_TYPES } from '#vocabulary';
+import { firstLetters, type InputProblem, type ProblemCode, textProblems } from '#kernel';
 import type { NewPeaceProcess } from './new-peace-process.js';
 
 /** What an organizer tells of a peace process that nobody has written down yet. */
@@ -27,7 +19,7 @@ export function processProblems(draft: PeaceProcessDraft, path: string): InputPr
     ...codes(`${path}.themes`, draft.themes, isExpertise, 'an expertise'),
     ...codes(`${path}.languages`, draft.languages, isLanguage, 'a language'),
   ];
-  const add = (field: string, code: string, message: string) =>
+  const add = (field: string, code: ProblemCode, message: string) =>
     problems.push({ path: `${path}.${field}`, code, message });
   if (!PROCESS_TYPES.includes(draft.type)) add('type', 'UNKNOWN', 'This is no type of process.');
   if (!PHASES.includes(draft.phase)) add('phase', 'UNKNOWN', 'This is no phase.');

@@ -1,4 +1,5 @@
-import { listPage, type Database, type ListPage, type ListResult } from '#database';
+import { listPage, type Database } from '#database';
+import type { ListPage, ListResult } from '#kernel';
 import { may, type Viewer } from '#identity';
 import { Equal, IsNull, Or } from 'typeorm';
 import { ownSubject } from '../need/own-subject.js';

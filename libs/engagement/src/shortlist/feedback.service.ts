@@ -1,21 +1,12 @@
 import type { Database } from '#database';
-import {
-  authorise,
-  changeRecord,
-  hidden,
-  may,
-  NotFoundError,
-  recordAudit,
-  type InputProblem,
-  type Viewer,
-} from '#identity';
+import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { NeedEntity } from '../need/need.entity.js';
 import { needSubject, ownNeeds } from '../need/need-subject.js';
 import { ownSubject } from '../need/own-subject.js';
-import { refuse } from '../refuse.js';
+import { type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
 import { lockedShortlist } from './locked-shortlist.js';
 import { noteProblems, notePlace, sealNote } from './notes.js';
 import {
@@ -30,7 +21,7 @@ import { ShortlistEntity } from './shortlist.entity.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist-feedback.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
-import { afterShortlistStep } from './shortlist-steps.js';
+import { SHORTLIST_STEPS } from './shortlist-steps.js';
 
 /** What an organizer says became of a woman. */
 export interface Feedback {
@@ -81,9 +72,10 @@ export class FeedbackService {
   async give(viewer: Viewer, entryId: string, feedback: Feedback): Promise<string> {
     const { shortlistId, mediatorId } = await this.known(viewer, entryId);
     await this.database.transaction(async (tx) => {
-      const list = await lockedShortlist(tx, viewer, shortlistId, 'give-feedback', 'entry');
-      refuse(feedbackProblems(feedback));
-      afterShortlistStep('judge', list.state);
+      const { action, audit } = SHORTLIST_STEPS.transition('judge');
+      const list = await lockedShortlist(tx, viewer, shortlistId, action, 'entry');
+      throwIfProblems(feedbackProblems(feedback));
+      SHORTLIST_STEPS.take('judge', list.state);
       const id = uuidv7();
       const { verdict, note } = feedback;
       const reasons = FEEDBACK_REASONS.filter((reason) => feedback.reasons.includes(reason));
@@ -91,7 +83,7 @@ export class FeedbackService {
       const sealed = await sealNote(this.vault, tx, note, notePlace('shortlist_feedback', id));
       await tx.manager.insert(ShortlistFeedbackEntity, { ...given, ...sealed, id });
       const after = { ...given, id: mediatorId, feedbackId: id };
-      await recordAudit(tx, viewer, [changeRecord('shortlist.judge', 'mediator', null, after)]);
+      await recordAudit(tx, viewer, [changeRecord(audit, 'mediator', null, after)]);
     });
     return shortlistId;
   }

@@ -1,11 +1,6 @@
 import type { Transaction } from '#database';
-import {
-  changeRecord,
-  InvalidInputError,
-  type ChangeRecord,
-  type InputProblem,
-  type Viewer,
-} from '#identity';
+import { changeRecord, type ChangeRecord, type Viewer } from '#identity';
+import { type InputProblem, throwIfProblems } from '#kernel';
 import type { NeedEntity } from '../need/need.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
@@ -36,7 +31,7 @@ export async function fillEntries(
       ),
   );
   const problems = problemsOf(need, mediatorIds, kept);
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
   const entryIds = mediatorIds.map((id) => kept.get(id));
   await tx.query('UPDATE shortlist_entry SET filled = true WHERE id = ANY($1)', [entryIds]);
   return mediatorIds.map((id) =>

@@ -1,7 +1,7 @@
-import { isUuid, type InputProblem, type Viewer } from '#identity';
+import { isUuid, type Viewer } from '#identity';
 import type { RankedCandidate } from '#matching';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
-import { refuse } from '../refuse.js';
+import { type InputProblem, throwIfProblems } from '#kernel';
 import { noteProblems } from './notes.js';
 
 /** Most women on one shortlist: a list of more is a ranking. */
@@ -37,12 +37,14 @@ export async function freezeChoices(
   asked: NeedRequest,
   choices: readonly Choice[],
 ): Promise<FrozenChoice[]> {
-  refuse(choiceProblems(choices));
+  throwIfProblems(choiceProblems(choices));
   const { need, pool } = await preparation.prepare(viewer, asked);
   const ids = choices.map(({ mediatorId }) => mediatorId);
   const { whole, places } = await pool.ask('places', need, ids);
   const { modelVersion, considered, eligible } = whole;
-  refuse(choices.flatMap(({ mediatorId }, i) => (places.has(mediatorId) ? [] : [notEligible(i)])));
+  throwIfProblems(
+    choices.flatMap(({ mediatorId }, i) => (places.has(mediatorId) ? [] : [notEligible(i)])),
+  );
   return choices.flatMap((choice) => {
     const place = places.get(choice.mediatorId);
     if (!place) return [];
@@ -58,6 +60,11 @@ function notEligible(i: number): InputProblem {
   return { path: `entries.${i}.mediatorId`, code: 'UNKNOWN', message };
 }
 
+function chosenTwice(i: number): InputProblem {
+  const message = 'She is chosen twice.';
+  return { path: `entries.${i}.mediatorId`, code: 'DUPLICATE', message };
+}
+
 function choiceProblems(choices: readonly Choice[]): InputProblem[] {
   if (choices.length === 0) {
     return [{ path: 'entries', code: 'MISSING', message: 'Choose at least one woman.' }];
@@ -70,8 +77,6 @@ function choiceProblems(choices: readonly Choice[]): InputProblem[] {
   return choices.flatMap(({ mediatorId, note }, i) => [
     ...noteProblems(`entries.${i}.note`, note),
     ...(isUuid(mediatorId) ? [] : [notEligible(i)]),
-    ...(ids.indexOf(mediatorId) === i
-      ? []
-      : [{ path: `entries.${i}.mediatorId`, code: 'DUPLICATE', message: 'She is chosen twice.' }]),
+    ...(ids.indexOf(mediatorId) === i ? [] : [chosenTwice(i)]),
   ]);
 }

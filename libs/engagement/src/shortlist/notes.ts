@@ -1,7 +1,6 @@
 import type { Transaction } from '#database';
 import type { SealedTable, Vault } from '#vault';
-import { type InputProblem } from '#identity';
-import { textProblems } from '../text-problems.js';
+import { type InputProblem, textProblems } from '#kernel';
 
 /** Most characters of an organizer's note about a woman. */
 export const LONGEST_NOTE = 2_000;

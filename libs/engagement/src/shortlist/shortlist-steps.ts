@@ -1,34 +1,55 @@
-import { InvalidStateError } from '#identity';
+import { stateMachine } from '#kernel';
 
 export const SHORTLIST_STATES = ['open', 'sent', 'closed'] as const;
 export type ShortlistState = (typeof SHORTLIST_STATES)[number];
 
-/** What an organizer can do with a shortlist. */
-export type ShortlistStep = 'choose' | 'send' | 'judge' | 'close';
+/** What an organizer can do with a shortlist. What the policy asks about is the need it belongs to. */
+export const SHORTLIST_STEPS = stateMachine({
+  subject: 'shortlist',
+  states: SHORTLIST_STATES,
+  initial: 'open',
+  final: ['closed'],
+  transitions: {
+    /** Puts mediators on it. */
+    add: {
+      from: ['open'],
+      to: null,
+      action: 'shortlist',
+      audit: 'shortlist.add',
+      refused: 'women are put on it and taken off while it is open',
+    },
+    /** Takes a mediator off it. */
+    remove: {
+      from: ['open'],
+      to: null,
+      action: 'shortlist',
+      audit: 'shortlist.remove',
+      refused: 'women are put on it and taken off while it is open',
+    },
+    /** Tells that it went to whoever decides. */
+    send: {
+      from: ['open'],
+      to: 'sent',
+      action: 'shortlist',
+      audit: 'shortlist.send',
+      refused: 'it is sent once',
+    },
+    /** Gives feedback on a mediator, or changes it. */
+    judge: {
+      from: ['open', 'sent'],
+      to: null,
+      action: 'give-feedback',
+      audit: 'shortlist.judge',
+      refused: 'feedback is given and changed until it is closed',
+    },
+    close: {
+      from: ['open', 'sent'],
+      to: 'closed',
+      action: 'shortlist',
+      audit: 'shortlist.close',
+      refused: 'it is closed once',
+    },
+  },
+});
 
-/** From which states each step leads, and where to; null stays where it is. The one table of them. */
-export const SHORTLIST_STEPS: Readonly<
-  Record<
-    ShortlistStep,
-    { readonly from: readonly ShortlistState[]; readonly to: ShortlistState | null }
-  >
-> = {
-  choose: { from: ['open'], to: null },
-  send: { from: ['open'], to: 'sent' },
-  judge: { from: ['open', 'sent'], to: null },
-  close: { from: ['open', 'sent'], to: 'closed' },
-};
-
-/** Where a step leads. @throws InvalidStateError */
-export function afterShortlistStep(step: ShortlistStep, state: ShortlistState): ShortlistState {
-  const { from, to } = SHORTLIST_STEPS[step];
-  if (from.includes(state)) return to ?? state;
-  throw new InvalidStateError(`The shortlist is ${state}: ${REFUSED[step]}.`);
-}
-
-const REFUSED: Readonly<Record<ShortlistStep, string>> = {
-  choose: 'women are put on it and taken off while it is open',
-  send: 'it is sent once',
-  judge: 'feedback is given and changed until it is closed',
-  close: 'it is closed once',
-};
+export type ShortlistStep = (typeof SHORTLIST_STEPS.names)[number];

@@ -1,17 +1,17 @@
+import { listPage, type Database, type Transaction } from '#database';
 import {
-  listPage,
-  type Database,
+  ConflictError,
+  InvalidStateError,
   type ListPage,
   type ListResult,
-  type Transaction,
-} from '#database';
+  NotFoundError,
+  textProblems,
+  throwIfProblems,
+} from '#kernel';
 import {
   changeRecord,
-  ConflictError,
   hidden,
-  InvalidStateError,
   may,
-  NotFoundError,
   recordAudit,
   type ActionOn,
   type ChangeRecord,
@@ -23,19 +23,17 @@ import type { ExposureLedger } from '../exposure/ledger.js';
 import type { NeedPreparation } from '../match/prepare-need.js';
 import { lockedNeed } from '../need/locked-need.js';
 import { NeedEntity } from '../need/need.entity.js';
-import { afterNeedStep } from '../need/need-steps.js';
+import { NEED_STEPS } from '../need/need-steps.js';
 import { needSubject, ownNeeds, readsAllNeeds } from '../need/need-subject.js';
 import { NEED_RELATIONS, toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/request-of.js';
-import { refuse } from '../refuse.js';
-import { textProblems } from '../text-problems.js';
 import { freezeChoices, MOST_ENTRIES, type Choice, type FrozenChoice } from './freeze-choices.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { notePlace, sealNote } from './notes.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
-import { afterShortlistStep, type ShortlistState, type ShortlistStep } from './shortlist-steps.js';
+import { SHORTLIST_STEPS, type ShortlistStep } from './shortlist-steps.js';
 import type { ShortlistView } from './shortlist-view.js';
 
 const LONGEST_TITLE = 200;
@@ -87,9 +85,10 @@ export class ShortlistService {
   async create(viewer: Viewer, needId: string, title: string): Promise<ShortlistView> {
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
-      const need = await lockedNeed(tx, viewer, needId, 'shortlist');
-      refuse(textProblems('title', title, LONGEST_TITLE, true));
-      const state = afterNeedStep('shortlist', need.state);
+      const { action, audit: audited } = NEED_STEPS.transition('shortlist');
+      const need = await lockedNeed(tx, viewer, needId, action);
+      throwIfProblems(textProblems('title', title, LONGEST_TITLE, true));
+      const state = NEED_STEPS.take('shortlist', need.state);
       const made = { id, needId, title: title.trim(), createdBy: viewer.name };
       await tx.manager.insert(ShortlistEntity, made);
       const audit: ChangeRecord[] = [changeRecord('shortlist.create', 'shortlist', null, made)];
@@ -101,7 +100,7 @@ export class ShortlistService {
           { state, revision, updatedAt: () => 'now()' },
         );
         const before = toNeedView(need);
-        audit.push(changeRecord('need.shortlist', 'need', before, { ...before, state, revision }));
+        audit.push(changeRecord(audited, 'need', before, { ...before, state, revision }));
       }
       await recordAudit(tx, viewer, audit);
     });
@@ -123,7 +122,7 @@ export class ShortlistService {
     const list = await this.known(viewer, id, 'shortlist');
     const asked = requestOf(toNeedView(list.need));
     const frozen = await freezeChoices(this.preparation, viewer, asked, choices);
-    await this.step(viewer, id, revision, 'choose', async (tx) => {
+    await this.step(viewer, id, revision, 'add', async (tx) => {
       const publicIds = await mustFit(tx, id, choices);
       const publicIdOf = (key: string) => publicIds.get(key) ?? '';
       const audit: ChangeRecord[] = [];
@@ -153,7 +152,7 @@ export class ShortlistService {
     revision: number,
     entryId: string,
   ): Promise<ShortlistView> {
-    await this.step(viewer, id, revision, 'choose', async (tx) => {
+    await this.step(viewer, id, revision, 'remove', async (tx) => {
       const [gone] = await tx.query<{ mediatorId: string }>(
         `DELETE FROM shortlist_entry WHERE id = $1 AND shortlist_id = $2 RETURNING mediator_id AS "mediatorId"`,
         [entryId, id],
@@ -171,7 +170,7 @@ export class ShortlistService {
       if ((await countEntries(tx, id)) === 0)
         throw new InvalidStateError('Nobody is on the shortlist yet.');
       await tx.query('UPDATE shortlist SET sent_at = now() WHERE id = $1', [id]);
-      return [changed('send', list, 'sent')];
+      return [changed('send', list)];
     });
     return this.one(viewer, id);
   }
@@ -179,7 +178,7 @@ export class ShortlistService {
   /** Ends it: feedback stands as it is. @throws as `add` */
   async close(viewer: Viewer, id: string, revision: number): Promise<ShortlistView> {
     await this.step(viewer, id, revision, 'close', async (_tx, list) => {
-      return [changed('close', list, 'closed')];
+      return [changed('close', list)];
     });
     return this.one(viewer, id);
   }
@@ -207,8 +206,9 @@ export class ShortlistService {
     change: (tx: Transaction, list: ShortlistEntity) => Promise<readonly ChangeRecord[]>,
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const list = await lockedShortlist(tx, viewer, id, 'shortlist');
-      const state = afterShortlistStep(step, list.state);
+      const { action } = SHORTLIST_STEPS.transition(step);
+      const list = await lockedShortlist(tx, viewer, id, action);
+      const state = SHORTLIST_STEPS.take(step, list.state);
       if (list.revision !== revision) {
         throw new ConflictError('The shortlist was changed meanwhile: read it again.');
       }
@@ -240,10 +240,10 @@ export class ShortlistService {
 function changed(
   step: 'send' | 'close',
   { id, needId, title, state, revision }: ShortlistEntity,
-  after: ShortlistState,
 ): ChangeRecord {
   const before = { id, needId, title, state, revision };
-  return changeRecord(`shortlist.${step}`, 'shortlist', before, { ...before, state: after });
+  const after = { ...before, state: SHORTLIST_STEPS.next(step, state) };
+  return changeRecord(SHORTLIST_STEPS.transition(step).audit, 'shortlist', before, after);
 }
 
 /**

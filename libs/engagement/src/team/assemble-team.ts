@@ -1,8 +1,8 @@
 import { admits, type Viewer } from '#identity';
-import { solveTeam, type Need, type Problem, type TeamRequest, type TeamResult } from '#matching';
+import { solveTeam, type Need, type TeamRequest, type TeamResult } from '#matching';
 import { type Progress, Solver } from '#solver';
 import type { PoolReader } from '../match/pools/pool-threads.js';
-import { refuse } from '../refuse.js';
+import { type InputProblem, throwIfProblems } from '#kernel';
 
 /** Seconds a solver may take for one team: the most, and where nothing is said. */
 export const TEAM_SECONDS = { most: 60, standard: 20 } as const;
@@ -24,7 +24,7 @@ export async function teamProblems(
   pool: PoolReader,
   need: Need,
   request: TeamRequest,
-): Promise<Problem[]> {
+): Promise<InputProblem[]> {
   const problems = await pool.ask('validateTeam', need, request);
   if (problems.length > 0 || admits(viewer.clearance, 'VETTED')) return problems;
   const { constraints } = request;
@@ -48,7 +48,7 @@ export async function assembleTeam(
   request: TeamRequest,
   solving: Solving,
 ): Promise<TeamResult> {
-  refuse(await teamProblems(viewer, pool, need, request));
+  throwIfProblems(await teamProblems(viewer, pool, need, request));
   const solver = new Solver(solving);
   try {
     const field = await pool.ask('teamField', need, request);

@@ -1,12 +1,12 @@
 import type { Database, JobHandler } from '#database';
 import {
   changeRecord,
-  InvalidInputError,
   recordAudit,
   systemViewer,
   type IndexedClearance,
   type Viewer,
 } from '#identity';
+import { InvalidInputError } from '#kernel';
 import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
 import { SolverError, type Progress } from '#solver';
 import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';

@@ -1,24 +1,10 @@
 import type { ProfileService, ProfileView } from '#directory';
-import {
-  listPage,
-  type Database,
-  type ListPage,
-  type ListResult,
-  type Transaction,
-} from '#database';
-import {
-  authorise,
-  changeRecord,
-  hidden,
-  InvalidStateError,
-  may,
-  recordAudit,
-  type Viewer,
-} from '#identity';
+import { listPage, type Database, type Transaction } from '#database';
+import { InvalidStateError, type ListPage, type ListResult, throwIfProblems } from '#kernel';
+import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
 import { uuidv7 } from 'uuidv7';
 import type { NeedPreparation, NeedRequest, PreparedNeed } from '../match/prepare-need.js';
-import { refuse } from '../refuse.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
 import { nameMediators, namedAs } from './name-mediators.js';
 import { namedInRequest } from './stored-outcome.js';
@@ -158,7 +144,7 @@ export class TeamService {
 
   private async check(viewer: Viewer, { need: asked, request }: TeamAsk): Promise<void> {
     const { need, pool } = await this.preparation.prepare(viewer, asked);
-    refuse(await teamProblems(viewer, pool, need, request));
+    throwIfProblems(await teamProblems(viewer, pool, need, request));
   }
 
   /** Runs with what the viewer may see now of those who are still to be matched. */
@@ -182,7 +168,7 @@ export class TeamService {
 function checkedSeconds(seconds: number = TEAM_SECONDS.standard): number {
   const problems = new Problems();
   problems.integer('timeLimitSeconds', seconds, 1, TEAM_SECONDS.most);
-  refuse(problems.list);
+  throwIfProblems(problems.list);
   return seconds;
 }
 

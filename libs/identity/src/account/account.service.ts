@@ -1,17 +1,18 @@
+import { listPage, type Database, type Transaction } from '#database';
 import {
-  listPage,
-  type Database,
+  ConflictError,
+  InvalidStateError,
   type ListPage,
   type ListResult,
-  type Transaction,
-} from '#database';
+  NotFoundError,
+} from '#kernel';
 import type { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { PasswordHasher } from '../credential/password-hasher.js';
 import { setPassword } from '../credential/set-password.js';
 import { storeTotp } from '../credential/store-totp.js';
 import { newTotpSecret } from '../credential/totp.js';
-import { ConflictError, InvalidStateError, NotFoundError, NotPermittedError } from '../errors.js';
+import { NotPermittedError } from '../errors.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
 import { authorise, may } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';

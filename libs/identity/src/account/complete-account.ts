@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { ConflictError } from '../errors.js';
+import { ConflictError } from '#kernel';
 import { isOfOrganizationOnly, leaveOpenId } from '../openid/leave-openid.js';
 import type { HeldRole } from './account-view.js';
 import { conflictWhereTaken } from './conflict-where-taken.js';

@@ -1,4 +1,4 @@
-import { ConflictError } from '../errors.js';
+import { ConflictError } from '#kernel';
 
 const UNIQUE_VIOLATION = '23505';
 

@@ -1,6 +1,6 @@
 import { mailAddressProblem } from '#config';
 import type { Vault } from '#vault';
-import { InvalidInputError } from '../errors.js';
+import { InvalidInputError } from '#kernel';
 
 /** An address as it is looked up: composed, in small letters, without spaces around it. */
 export function normalizedEmail(text: string): string {

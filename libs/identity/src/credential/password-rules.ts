@@ -1,5 +1,4 @@
-import { characterCount } from '#vocabulary';
-import type { InputProblem } from '../errors.js';
+import { characterCount, type InputProblem } from '#kernel';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 128;

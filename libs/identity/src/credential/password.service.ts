@@ -4,7 +4,8 @@ import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import { InvalidCredentialsError, InvalidInputError, NotFoundError } from '../errors.js';
+import { InvalidCredentialsError } from '../errors.js';
+import { NotFoundError, throwIfProblems } from '#kernel';
 import type { LinkMails } from '../link/link-mails.js';
 import type { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
@@ -83,7 +84,7 @@ export class PasswordService {
   /** The hash of a new password. @throws InvalidInputError for one that will not do. */
   async hashOf(password: string, owner: Owner, path = 'password'): Promise<string> {
     const problems = await passwordProblems(password, owner, path);
-    if (problems.length > 0) throw new InvalidInputError(problems);
+    throwIfProblems(problems);
     return this.hasher.hash(password);
   }
 

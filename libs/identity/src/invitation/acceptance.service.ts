@@ -8,7 +8,7 @@ import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-au
 import type { Client } from '../client.js';
 import type { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
-import { InvalidInputError, InvalidStateError, NotFoundError } from '../errors.js';
+import { type InputProblem, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import type { OneTimeLinks, RedeemedLink } from '../link/one-time-links.js';
 import type { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
@@ -130,7 +130,11 @@ export class AcceptanceService {
     const name = person.name ?? suggested;
     const problems = Object.entries({ name, password })
       .filter(([, value]) => value === null || value.trim() === '')
-      .map(([path]) => ({ path, code: 'MISSING', message: 'A new account needs it.' }));
+      .map(([path]): InputProblem => ({
+        path,
+        code: 'MISSING',
+        message: 'A new account needs it.',
+      }));
     if (name === null || password === null || problems.length > 0) {
       throw new InvalidInputError(problems);
     }

@@ -1,17 +1,11 @@
-import {
-  listPage,
-  type Database,
-  type ListPage,
-  type ListResult,
-  type Transaction,
-} from '#database';
+import { listPage, type Database, type Transaction } from '#database';
+import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
 import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidStateError } from '../errors.js';
 import { LINK_MINUTES, type LinkMails } from '../link/link-mails.js';
 import type { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';

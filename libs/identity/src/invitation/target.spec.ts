@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { InvalidInputError } from '../errors.js';
+import { InvalidInputError } from '#kernel';
 import { checkTarget, type Target } from './target.js';
 
 const NOTHING = { networkId: null, mediatorId: null, organizationId: null };

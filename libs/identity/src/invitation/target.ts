@@ -2,11 +2,11 @@ import type { Reader } from '#database';
 import type { AccountRole } from '../account/account-role.entity.js';
 import {
   ConflictError,
-  InvalidInputError,
+  type InputProblem,
   InvalidStateError,
   NotFoundError,
-  type InputProblem,
-} from '../errors.js';
+  throwIfProblems,
+} from '#kernel';
 import { may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 
@@ -41,7 +41,7 @@ export function checkTarget(target: Target): void {
         : [{ path: part, code: 'CONTRADICTION', message: 'This role does not have it.' }];
     },
   );
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
 }
 
 /**

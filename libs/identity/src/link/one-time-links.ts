@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
-import { NotFoundError } from '../errors.js';
+import { NotFoundError } from '#kernel';
 import { randomToken, tokenHash } from '../secret-token.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
 

@@ -1,4 +1,4 @@
-import { ExpectedError } from '../errors.js';
+import { ExpectedError } from '#kernel';
 
 const SENTENCES = {
   expired: 'This sign-in has expired or was begun elsewhere. Begin again.',

@@ -2,7 +2,7 @@ import type { Settings } from '#config';
 import type { Database } from '#database';
 import type { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidInputError, NotFoundError } from '../errors.js';
+import { InvalidInputError, NotFoundError } from '#kernel';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 import { authorise } from '../policy/policy.js';
 import { isUuid } from '../uuid.js';

@@ -1,6 +1,5 @@
 import { isMailAddress } from '#config';
-import { characterCount } from '#vocabulary';
-import { InvalidInputError, type InputProblem } from '../errors.js';
+import { characterCount, type InputProblem, type ProblemCode, throwIfProblems } from '#kernel';
 
 /** What the issuer calls what we need to know of a person. */
 export interface ClaimNames {
@@ -61,7 +60,7 @@ const MOST_DOMAINS = 20;
 /** @throws InvalidInputError with every problem at once. */
 export function checkProvider(draft: ProviderDraft, allowHttp: boolean): CheckedProvider {
   const problems: InputProblem[] = [];
-  const refuse = (path: string, code: string, message: string): void => {
+  const refuse = (path: string, code: ProblemCode, message: string): void => {
     problems.push({ path, code, message });
   };
   const domains = [...new Set(draft.domains.map((domain) => domain.trim().toLowerCase()))];
@@ -93,7 +92,7 @@ export function checkProvider(draft: ProviderDraft, allowHttp: boolean): Checked
     if (characterCount(text) > LONGEST)
       refuse(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
   }
-  if (problems.length > 0) throw new InvalidInputError(problems);
+  throwIfProblems(problems);
   return { ...draft, domains, claims };
 }
 

@@ -1,13 +1,7 @@
-import {
-  listPage,
-  type Database,
-  type ListPage,
-  type ListResult,
-  type Transaction,
-} from '#database';
+import { listPage, type Database, type Transaction } from '#database';
+import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidStateError, NotFoundError } from '../errors.js';
 import { authorise, may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import {

@@ -4,7 +4,8 @@ import {
   type MongoAbility,
   type RawRuleOf,
 } from '@casl/ability';
-import { NotFoundError, NotPermittedError } from '../errors.js';
+import { NotPermittedError } from '../errors.js';
+import { NotFoundError } from '#kernel';
 import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import { CONDITIONS } from './conditions.js';
 import { RULES, type ActionOn, type Rule } from './rules.js';

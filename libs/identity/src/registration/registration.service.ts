@@ -9,7 +9,7 @@ import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import type { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
-import { ConflictError, NotFoundError } from '../errors.js';
+import { ConflictError, NotFoundError } from '#kernel';
 import type { LinkMails } from '../link/link-mails.js';
 import type { OneTimeLinks } from '../link/one-time-links.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';

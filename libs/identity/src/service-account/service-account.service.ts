@@ -1,7 +1,13 @@
-import { listPage, type Database, type ListPage, type ListResult } from '#database';
+import { listPage, type Database } from '#database';
+import {
+  InvalidInputError,
+  InvalidStateError,
+  type ListPage,
+  type ListResult,
+  NotFoundError,
+} from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { InvalidInputError, InvalidStateError, NotFoundError } from '../errors.js';
 import type { Scope } from '../policy/grants.js';
 import { authorise, may } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';

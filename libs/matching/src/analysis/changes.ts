@@ -16,7 +16,7 @@ import {
   TRACKS,
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
-import { dateOf, dayOf } from '../days.js';
+import { dayAt, dayNumber } from '#kernel';
 import { type Criterion, microUnits, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 
@@ -114,12 +114,12 @@ export function applyChange(her: Candidate, change: Change, need: Need): Candida
 
 /** From the first day of the need's period through the n-th on which she is not available yet. */
 function untilFreeDay(her: Candidate, { period }: Need, n: number): StatedDays[number] {
-  const last = dayOf(period!.to)!;
-  let day = dayOf(period!.from)!;
+  const last = dayNumber(period!.to)!;
+  let day = dayNumber(period!.from)!;
   for (let free = 0; day <= last; day++) {
-    if (!isAvailable(her, dateOf(day)) && ++free === n) break;
+    if (!isAvailable(her, dayAt(day)) && ++free === n) break;
   }
-  return { from: period!.from, to: dateOf(day) };
+  return { from: period!.from, to: dayAt(day) };
 }
 
 /** Those that her profile names. */

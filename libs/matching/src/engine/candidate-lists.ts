@@ -7,7 +7,8 @@ import {
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import type { Need } from '../need/need.js';
-import { dateOf, dayOf, FIRST_DAY, LAST_DAY } from '../days.js';
+import { FIRST_DAY, LAST_DAY } from '../days.js';
+import { dayAt, dayNumber } from '#kernel';
 import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
@@ -81,8 +82,8 @@ export class CandidateLists {
     const said = availabilityKind(days[0], days[1]);
     if (said !== 'days') return said === 'limited' ? 'limited' : null;
     return Array.from({ length: days.length / 2 }, (_, i) => ({
-      from: days[2 * i] === FIRST_DAY ? null : dateOf(days[2 * i]!),
-      to: days[2 * i + 1] === LAST_DAY ? null : dateOf(days[2 * i + 1]!),
+      from: days[2 * i] === FIRST_DAY ? null : dayAt(days[2 * i]!),
+      to: days[2 * i + 1] === LAST_DAY ? null : dayAt(days[2 * i + 1]!),
     }));
   }
 }
@@ -133,8 +134,8 @@ function once(words: number[]): number[] {
 function mergedDays(available: readonly Interval[]): number[] {
   const intervals = available
     .map(({ from, to }) => ({
-      first: Math.max(from === null ? FIRST_DAY : dayOf(from)!, FIRST_DAY),
-      last: Math.min(to === null ? LAST_DAY : dayOf(to)!, LAST_DAY),
+      first: Math.max(from === null ? FIRST_DAY : dayNumber(from)!, FIRST_DAY),
+      last: Math.min(to === null ? LAST_DAY : dayNumber(to)!, LAST_DAY),
     }))
     .filter(({ first, last }) => first <= last)
     .sort((a, b) => a.first - b.first);
@@ -177,8 +178,8 @@ export class AvailableDays {
     private readonly column: ListColumn,
     period: NonNullable<Need['period']>,
   ) {
-    this.first = dayOf(period.from)!;
-    this.last = dayOf(period.to)!;
+    this.first = dayNumber(period.from)!;
+    this.last = dayNumber(period.to)!;
     this.period = this.last - this.first + 1;
   }
 

@@ -1,7 +1,7 @@
 import { type Role, ROLES, TRACKS } from '#vocabulary';
 import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import type { Candidate } from '../candidate.js';
-import { dateOf, dayOf } from '../days.js';
+import { dayAt, dayNumber } from '#kernel';
 import { grown } from './arena.js';
 
 /** The bits of `flags`. The upper four are tracks. */
@@ -76,7 +76,8 @@ export class Columns {
     this.years[row] = candidate.years;
     this.roles[row] =
       roleMasks(candidate.rolesStated).stated | roleMasks(candidate.rolesServed).served;
-    this.confirmed[row] = candidate.confirmedOn === null ? NEVER : dayOf(candidate.confirmedOn)!;
+    this.confirmed[row] =
+      candidate.confirmedOn === null ? NEVER : dayNumber(candidate.confirmedOn)!;
     this.processes[row] = candidate.processes.reduce(
       (bits, { type, phase }) => bits | processBit(type, phase),
       0,
@@ -118,7 +119,7 @@ export class Columns {
       tracks: itemsOf(TRACKS, flags >> TRACK_SHIFT),
       processes: processesOf(this.processes[row]!),
       years: this.years[row]!,
-      confirmedOn: confirmed === NEVER ? null : dateOf(confirmed),
+      confirmedOn: confirmed === NEVER ? null : dayAt(confirmed),
       youngLeader: (this.traits[row]! & Trait.youngLeader) !== 0,
       ...((this.traits[row]! & Trait.servedOnTrackOne) === 0 ? {} : { servedOnTrackOne: true }),
     };

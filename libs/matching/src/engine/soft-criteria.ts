@@ -22,7 +22,7 @@ import {
   textValue,
   yearsValue,
 } from '../criteria/formulas.js';
-import { dayOf } from '../days.js';
+import { dayNumber } from '#kernel';
 import { type Criterion, microUnits, MODEL } from '../model.js';
 import { type Need, statedCriteria, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
@@ -228,7 +228,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
   },
 
   FRESHNESS: ({ columns: { confirmed } }, need) => {
-    const asOf = dayOf(need.date)!;
+    const asOf = dayNumber(need.date)!;
     return {
       wanted: { asOf: need.date },
       scorer: new RowScorer(1, (row) => {
@@ -237,7 +237,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
         return FRESHNESS_BY_AGE[Math.min(Math.max(asOf - day, 0), MODEL.freshness.none)]!;
       }),
       find: ({ confirmedOn }) =>
-        confirmedOn === null ? null : { confirmedOn, days: asOf - dayOf(confirmedOn)! },
+        confirmedOn === null ? null : { confirmedOn, days: asOf - dayNumber(confirmedOn)! },
     };
   },
 

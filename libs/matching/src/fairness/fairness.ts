@@ -1,6 +1,7 @@
+import type { InputProblem } from '#kernel';
 import type { TerritoryCode } from '#vocabulary';
 import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
-import { type Problem, Problems } from '../problems.js';
+import { Problems } from '../problems.js';
 
 /** Takes points from who was shown most, so that others come forward. */
 export interface Rotation {
@@ -32,7 +33,7 @@ export interface Fairness {
 }
 
 /** Everything that is wrong with rules, at once. */
-export function fairnessProblems({ rotation, group }: Fairness): Problem[] {
+export function fairnessProblems({ rotation, group }: Fairness): InputProblem[] {
   const problems = new Problems();
   if (rotation) checkStrength(problems, 'rotation.strength', rotation.strength);
   if (group) {
@@ -90,7 +91,7 @@ export interface NeedFairness {
 }
 
 /** Everything that is wrong with what a need says of fairness, at once. It takes any JSON. */
-export function validateFairness(fairness: NeedFairness | undefined): Problem[] {
+export function validateFairness(fairness: NeedFairness | undefined): InputProblem[] {
   const problems = new Problems();
   problems.optional('fairness', fairness, (stated) => {
     problems.fields('fairness', stated, ['rotation', 'group']);

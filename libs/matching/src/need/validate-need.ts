@@ -1,11 +1,10 @@
 import { SOFT_FIELDS } from './need.js';
-import { characterCount, PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
+import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
+import { characterCount, type InputProblem } from '#kernel';
 import { CRITERIA, MODEL } from '../model.js';
-import { InvalidNeed, type Problem, Problems } from '../problems.js';
+import { InvalidNeed, Problems } from '../problems.js';
 import { isUuid } from '../uuid.js';
 import { type HardNeed, type Need, type SoftNeed, statedCriteria, weightOf } from './need.js';
-
-export type NeedProblem = Problem;
 
 /** Ids and seeds are hashed whole; this only keeps out what cannot be meant. */
 const MAXIMUM_SEED = 200;
@@ -17,7 +16,7 @@ const MAXIMUM_SEED = 200;
  * Its bounds are what keeps all sums exact: at most 50 items of weight at most 1000 in a list, and
  * criterion weights of at most 1000 (see `microUnits` and `shareOut`).
  */
-export function validateNeed(need: Need): NeedProblem[] {
+export function validateNeed(need: Need): InputProblem[] {
   return problemsOf(need, true);
 }
 
@@ -35,7 +34,7 @@ export function checkAllButMatches(need: Need): void {
   if (problemsOf(need, false).length > 0) checkNeed(need);
 }
 
-function problemsOf(need: Need, eachMatch: boolean): Problem[] {
+function problemsOf(need: Need, eachMatch: boolean): InputProblem[] {
   const problems = new Problems();
   if (!problems.object('', need)) return problems.list;
   checkIdentity(problems, need);

@@ -1,9 +1,10 @@
+import type { InputProblem } from '#kernel';
 import { EXPERTISE_LEVELS, PROFICIENCIES } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { criteriaOf, Eligibility } from '../engine/eligibility.js';
 import { NEVER_DISCLOSED } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
-import { type Problem, Problems } from '../problems.js';
+import { Problems } from '../problems.js';
 import { isUuid } from '../uuid.js';
 import {
   type ApartPair,
@@ -32,7 +33,11 @@ const FIELDS: Record<keyof TeamConstraints, true> = {
  * takes any JSON. The need must be valid already. That a team which meets everything exists is not
  * checked here: what must give way is the solver's to prove.
  */
-export function validateTeam(pool: CandidatePool, need: Need, request: TeamRequest): Problem[] {
+export function validateTeam(
+  pool: CandidatePool,
+  need: Need,
+  request: TeamRequest,
+): InputProblem[] {
   const problems = new Problems();
   problems.integer('size', request.size, 1, TEAM_LIMITS.size);
   if (request.alternatives !== undefined) {

@@ -5,12 +5,12 @@ import {
   areaLabel,
   areasContaining,
   expertiseDomain,
-  firstLetters,
   foldText,
   label,
   macrolanguageOf,
   proficiencyRank,
 } from '#vocabulary';
+import { dayNumber, firstLetters } from '#kernel';
 import {
   PROJECTION_VERSION,
   type IndexedClearance,
@@ -18,7 +18,6 @@ import {
   type SearchDocument,
 } from './search-document.js';
 
-const DAY = 86_400_000;
 /** Letters of a name that it is sorted by; a folded letter takes at most four bytes. */
 const SORTED_BY = 200;
 
@@ -53,7 +52,7 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     availability: profile.availabilityBand ? [profile.availabilityBand] : [],
     years,
     yearsAtLeast: YEARS_BANDS.filter((from) => years >= from).map(String),
-    confirmedDay: profile.confirmedOn ? Math.floor(Date.parse(profile.confirmedOn) / DAY) : -1,
+    confirmedDay: dayNumber(profile.confirmedOn ?? '') ?? -1,
     sortName: firstLetters(foldText(profile.name), SORTED_BY),
   };
   return { ...document, digest: digestOf(document) };

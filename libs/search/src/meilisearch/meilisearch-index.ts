@@ -1,6 +1,6 @@
 import type { EnqueuedTaskPromise } from 'meilisearch';
 import { rankBrief } from '../brief/rank-brief.js';
-import { Cursors, pageRequest } from '../cursor.js';
+import { searchCursors } from '../search-cursors.js';
 import { documentId } from '../document/to-search-document.js';
 import {
   INDEXED_CLEARANCES,
@@ -191,8 +191,8 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   private async page(query: SearchQuery): Promise<SearchResult> {
-    const cursors = new Cursors(query, isPlace);
-    const request = pageRequest(query.page, cursors);
+    const cursors = searchCursors(query, isPlace);
+    const request = cursors.page(query.page);
     const listing = await this.listing(query);
     // The server gives the first page with its exact counts; any other has to be found first.
     const isFirst = request.forward && request.from === null;

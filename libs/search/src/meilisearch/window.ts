@@ -1,4 +1,4 @@
-import type { PageRequest } from '../cursor.js';
+import type { PageFrom } from '#kernel';
 
 /**
  * A place in a list that has no sortable key: how far down it was, and the public ids around it,
@@ -38,7 +38,7 @@ export interface Slice {
  * marks the place; ids before it in the list are not repeated and none behind it is left out.
  */
 export async function sliceOf(
-  request: PageRequest<Place>,
+  request: PageFrom<Place>,
   total: number,
   readIds: ReadIds,
 ): Promise<Slice> {

@@ -1,6 +1,6 @@
 import type { Database } from '#database';
 import { rankBrief } from '../brief/rank-brief.js';
-import { Cursors, pageRequest } from '../cursor.js';
+import { searchCursors } from '../search-cursors.js';
 import {
   INDEXED_CLEARANCES,
   type IndexedClearance,
@@ -56,8 +56,8 @@ export class PostgresIndex extends SearchIndex {
 
   async search(query: SearchQuery): Promise<SearchResult> {
     const words = soughtWords(query.text);
-    const cursors = new Cursors(query, isPosition);
-    const page = pageRequest(query.page, cursors);
+    const cursors = searchCursors(query, isPosition);
+    const page = cursors.page(query.page);
     const [found, { total, facets }] = await Promise.all([
       page.size === 0 ? [] : this.page(query, words, page),
       this.counts(query, words),

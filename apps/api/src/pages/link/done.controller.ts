@@ -1,4 +1,4 @@
-import { NotFoundError } from '#identity';
+import { NotFoundError } from '#kernel';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Visits } from '../request/visits.js';

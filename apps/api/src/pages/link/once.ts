@@ -1,4 +1,4 @@
-import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#identity';
+import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import { mistakesOf, type Mistakes } from '../request/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { gonePage, takenPage, type AfterLink } from './link.pages.js';

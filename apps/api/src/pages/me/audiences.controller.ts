@@ -6,7 +6,8 @@ import {
   type ConsentText,
   type FieldAudience,
 } from '#directory';
-import { CLEARANCES, InvalidInputError, NotFoundError, type Audience } from '#identity';
+import { CLEARANCES, type Audience } from '#identity';
+import { InvalidInputError, NotFoundError } from '#kernel';
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form } from '../request/form.js';

@@ -1,5 +1,5 @@
 import { CONSENT_PURPOSES, ConsentService, consentTexts, type ConsentPurpose } from '#directory';
-import { NotFoundError } from '#identity';
+import { NotFoundError } from '#kernel';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Form } from '../request/form.js';

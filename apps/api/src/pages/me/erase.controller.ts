@@ -1,5 +1,5 @@
 import { ErasureService } from '#directory';
-import { InvalidInputError } from '#identity';
+import { InvalidInputError } from '#kernel';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageCookies } from '../request/cookies.js';

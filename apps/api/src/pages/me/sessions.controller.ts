@@ -1,4 +1,5 @@
-import { NotFoundError, SessionService, isUuid } from '#identity';
+import { SessionService, isUuid } from '#identity';
+import { NotFoundError } from '#kernel';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageCookies } from '../request/cookies.js';

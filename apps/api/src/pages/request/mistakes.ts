@@ -1,4 +1,4 @@
-import { InvalidInputError } from '#identity';
+import { InvalidInputError } from '#kernel';
 import { isNamed, type Translate } from '#messages';
 
 /** What is wrong with a form, by the name of the field. */

@@ -1,4 +1,5 @@
-import { characterCount, readWholeNumber, type Parsed } from '#vocabulary';
+import { readWholeNumber, type Parsed } from '#vocabulary';
+import { addDays, characterCount, isDay } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
 import { nameProblem } from '../../profile/names.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
@@ -11,7 +12,6 @@ import { isStruckOut, STRUCK_OUT } from './struck-out.js';
 
 /** In characters; the database holds no more of a name. */
 const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
-const ONE_DAY = 86_400_000;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -185,7 +185,7 @@ export class Cells {
    */
   pastDate(field: ImportField, today: string): string | null {
     const date = this.date(field);
-    if (date === null || Date.parse(date) <= Date.parse(today) + ONE_DAY) return date;
+    if (date === null || date <= addDays(today, 1)) return date;
     this.reject(field, date, 'This date is still to come.');
     return null;
   }
@@ -248,10 +248,7 @@ export const NO: ReadonlySet<string> = new Set([
 
 /** Whether the text is a date that exists, written YYYY-MM-DD, in 1900 or later. */
 export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '1900') return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  // The 31st of a shorter month is read as a day of the next one.
-  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8));
+  return isDay(text) && text >= '1900';
 }
 
 /** What programs write behind a day that has no hour. */

@@ -1,4 +1,4 @@
-import { firstLetters } from '#vocabulary';
+import { firstLetters } from '#kernel';
 
 /** One thing wrong with one row: where, what and, if known, what was perhaps meant. */
 export interface Reject {

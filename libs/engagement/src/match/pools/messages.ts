@@ -1,5 +1,6 @@
+import type { InputProblem } from '#kernel';
 import type { IndexedClearance } from '#identity';
-import type { Candidate, Problem } from '#matching';
+import type { Candidate } from '#matching';
 import type { Operation } from './operations.js';
 
 /** What became of women in one pool. */
@@ -22,5 +23,5 @@ export type ToThread =
 /** What it answers to each. Errors lose their class between threads; problems are what the asker made. */
 export type FromThread =
   | { readonly kind: 'done'; readonly result: unknown }
-  | { readonly kind: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly InputProblem[] }
   | { readonly kind: 'failed'; readonly name: string; readonly message: string };

@@ -1,3 +1,4 @@
+import { dayOf, MS_PER_DAY } from '#kernel';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { NO_RESULT } from '../../row/formula-error.js';
 import { STRUCK_OUT } from '../../row/struck-out.js';
@@ -119,10 +120,8 @@ function isoDate(serial: number, epoch1904: boolean): string | null {
   const days = Math.floor(serial);
   if (!epoch1904 && (days < 1 || days === 60)) return null;
   const epoch = epoch1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
-  const date = new Date(epoch + days * 86_400_000);
-  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999
-    ? null
-    : date.toISOString().slice(0, 10);
+  const date = new Date(epoch + days * MS_PER_DAY);
+  return Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999 ? null : dayOf(date);
 }
 
 /**

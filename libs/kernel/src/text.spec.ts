@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { characterCount, firstLetters } from './first-letters.js';
+import { characterCount, firstLetters } from './text.js';
 
 describe('characters of a text', () => {
   it.each([

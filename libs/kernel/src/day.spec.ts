@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { dateOf, dayOf, LAST_DAY } from './days.js';
+import { addDays, dayAt, dayNumber, dayOf, isDay, startOf } from './day.js';
 
-describe('dayOf', () => {
-  it('is the inverse of dateOf on every day of the 16 bits', () => {
-    for (let day = 0; day <= LAST_DAY; day++) expect(dayOf(dateOf(day))).toBe(day);
+describe('days', () => {
+  it('have one number each, back and forth, from 1970 to 2149', () => {
+    for (let day = 0; day <= 65_535; day++) expect(dayNumber(dayAt(day))).toBe(day);
   });
 
   it('agrees with Date on every text that looks like a date', () => {
@@ -22,7 +22,7 @@ describe('dayOf', () => {
       fc.property(fc.oneof(text, near), (date) => {
         const parsed = new Date(`${date}T00:00:00Z`);
         const exists = !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
-        expect(dayOf(date)).toBe(exists ? parsed.getTime() / 86_400_000 : null);
+        expect(dayNumber(date)).toBe(exists ? parsed.getTime() / 86_400_000 : null);
       }),
       { seed: 1325, numRuns: 3000 },
     );
@@ -38,13 +38,33 @@ describe('dayOf', () => {
     '٢٠٢٦-٠٢-٢٨',
     'today',
   ])('knows no %s', (text) => {
-    expect(dayOf(text)).toBeNull();
+    expect(dayNumber(text)).toBeNull();
   });
 
   it.each<unknown>([null, undefined, 20260228, {}, ['2026-02-28']])(
     'takes %p for no date',
     (value) => {
-      expect(dayOf(value as string)).toBeNull();
+      expect(dayNumber(value as string)).toBeNull();
     },
   );
+
+  it.each([
+    ['2026-02-28', 1, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2026-07-05', 365, '2027-07-05'],
+  ])('%s and %i days is %s', (day, days, then) => {
+    expect(addDays(day, days)).toBe(then);
+  });
+
+  it('begin at midnight of UTC', () => {
+    expect(startOf('2026-03-29').toISOString()).toBe('2026-03-29T00:00:00.000Z');
+    expect(dayOf(new Date('2026-03-29T23:59:59.999Z'))).toBe('2026-03-29');
+  });
+
+  it('that do not exist are refused', () => {
+    expect(isDay('2026-02-30')).toBe(false);
+    expect(() => addDays('2026-02-30', 1)).toThrow(RangeError);
+    expect(() => startOf('2026-13-01')).toThrow(RangeError);
+  });
 });

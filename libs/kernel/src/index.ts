@@ -1,0 +1,25 @@
+/** What every room shares and no domain owns: expected errors, days, pages, texts, state machines. Pure. */
+export {
+  ConflictError,
+  ExpectedError,
+  InvalidInputError,
+  InvalidStateError,
+  NotFoundError,
+  PROBLEM_CODES,
+  throwIfProblems,
+  type InputProblem,
+  type ProblemCode,
+} from './errors.js';
+export { addDays, dayAt, dayNumber, dayOf, isDay, MS_PER_DAY, startOf } from './day.js';
+export {
+  Cursors,
+  digestOf,
+  InvalidCursorError,
+  pageFrom,
+  pageResult,
+  type ListPage,
+  type ListResult,
+  type PageFrom,
+} from './paging.js';
+export { stateMachine, type StateMachine, type Timer } from './state-machine.js';
+export { characterCount, firstLetters, isStorable, textProblems } from './text.js';

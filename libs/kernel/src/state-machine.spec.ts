@@ -1,0 +1,100 @@
+import { describe, expect, it } from '@jest/globals';
+import { InvalidStateError } from './errors.js';
+import { stateMachine } from './state-machine.js';
+
+const states = ['open', 'held', 'closed'] as const;
+
+const transitions = {
+  hold: {
+    from: ['open'],
+    to: 'held',
+    action: 'edit',
+    audit: 'door.hold',
+    refused: 'it is held once',
+  },
+  note: {
+    from: ['open', 'held'],
+    to: null,
+    action: 'edit',
+    audit: 'door.note',
+    refused: 'it is over',
+  },
+  close: {
+    from: ['open', 'held'],
+    to: 'closed',
+    action: 'close',
+    guards: ['key', 'calm'],
+    audit: 'door.close',
+    refused: 'it is closed once',
+  },
+} as const;
+
+const guards = {
+  key: {
+    needs: 'a key',
+    refusal: ({ key }: { key: boolean }) => (key ? null : 'There is no key.'),
+  },
+  calm: {
+    needs: 'no wind',
+    refusal: ({ wind = 0 }: { wind?: number }) => (wind > 3 ? 'It is windy.' : null),
+  },
+};
+
+const door = stateMachine<
+  (typeof states)[number],
+  keyof typeof transitions,
+  'edit' | 'close',
+  'key' | 'calm',
+  { key: boolean; wind?: number }
+>({ subject: 'door', states, initial: 'open', final: ['closed'], guards, transitions });
+
+describe('a state machine', () => {
+  it('leads where its table says', () => {
+    expect(door.take('hold', 'open', { key: false })).toBe('held');
+    expect(door.take('note', 'held', { key: false })).toBe('held');
+    expect(door.take('close', 'held', { key: true })).toBe('closed');
+  });
+
+  it('refuses what begins in another state, in a sentence', () => {
+    const refused = { refused: 'The door is closed: it is closed once.' };
+    expect(door.outcome('close', 'closed', { key: true })).toEqual(refused);
+    expect(() => door.take('close', 'closed', { key: true })).toThrow(InvalidStateError);
+  });
+
+  it('tells the first guard that fails, in the order of the table', () => {
+    expect(door.outcome('close', 'open', { key: false, wind: 9 })).toEqual({
+      refused: 'There is no key.',
+    });
+    expect(door.outcome('close', 'open', { key: true, wind: 9 })).toEqual({
+      refused: 'It is windy.',
+    });
+    expect(door.needs('close')).toEqual(['a key', 'no wind']);
+  });
+
+  it('is closed', () => {
+    expect(door.defects()).toEqual([]);
+  });
+
+  it('tells what is not closed', () => {
+    const broken = stateMachine({
+      subject: 'door',
+      states: ['open', 'held', 'closed', 'lost'],
+      initial: 'open',
+      final: ['closed', 'held'],
+      guards: { key: { needs: 'a key', refusal: () => null } },
+      transitions: {
+        hold: { ...transitions.hold },
+        close: { ...transitions.close, guards: [], to: 'held', audit: 'door.hold' },
+        free: { ...transitions.note, from: ['held'], to: 'open', audit: 'door.free' },
+      },
+    });
+    expect(broken.defects()).toEqual([
+      'Nothing leads to closed.',
+      'Nothing leads to lost.',
+      'held is final and left.',
+      'lost is never left.',
+      'No transition asks for key.',
+      'Two transitions are audited as door.hold.',
+    ]);
+  });
+});

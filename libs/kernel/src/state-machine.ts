@@ -1,0 +1,173 @@
+import { InvalidStateError } from './errors.js';
+
+/** What must hold before a transition, beyond the state it begins in. */
+export interface Guard<Facts> {
+  /** Half a sentence for the docs: what is needed. */
+  readonly needs: string;
+  /** A sentence that says what is missing; null if nothing is. */
+  readonly refusal: (facts: Facts) => string | null;
+}
+
+/** When a transition happens by itself. */
+export interface Timer<Clock> {
+  /** Half a sentence for the docs: when it is due. */
+  readonly when: string;
+  /** The moment from which it is due; null if it never is. */
+  readonly dueAt: (clock: Clock) => Date | null;
+}
+
+export interface Transition<
+  State extends string,
+  Action extends string,
+  GuardName extends string,
+  Clock,
+> {
+  readonly from: readonly State[];
+  /** Null if the state stays as it is. */
+  readonly to: State | null;
+  /** What the policy must permit whoever takes it. */
+  readonly action: Action;
+  /** In the order in which they are checked; the first that fails is told. */
+  readonly guards?: readonly GuardName[];
+  readonly timer?: Timer<Clock>;
+  /** The action of its audit entry. */
+  readonly audit: string;
+  /** Ends the sentence "The need is filled: ..." that refuses it from any other state. */
+  readonly refused: string;
+}
+
+/** The life of one kind of thing, whole: every state, and every way from one to another. */
+export interface StateTable<
+  State extends string,
+  Name extends string,
+  Action extends string,
+  GuardName extends string,
+  Facts,
+  Clock,
+> {
+  /** What it is, as refusals call it: `need`. */
+  readonly subject: string;
+  readonly states: readonly State[];
+  readonly initial: State;
+  /** States that nothing leaves. */
+  readonly final: readonly State[];
+  readonly guards?: Readonly<Record<GuardName, Guard<Facts>>>;
+  readonly transitions: Readonly<Record<Name, Transition<State, Action, GuardName, Clock>>>;
+}
+
+export type Outcome<State> =
+  | { readonly state: State }
+  /** A sentence for whoever tried. */
+  | { readonly refused: string };
+
+/**
+ * A table of transitions that can be asked. It decides; it neither reads nor writes. Who uses it locks the row,
+ * asks the policy for `transition(name).action`, calls `take`, and writes the state, the revision and the audit
+ * entry `transition(name).audit` in one transaction.
+ */
+export class StateMachine<
+  State extends string,
+  Name extends string,
+  Action extends string,
+  GuardName extends string,
+  Facts,
+  Clock,
+> {
+  /** Names of all transitions, in the order of the table. */
+  readonly names: readonly Name[];
+
+  constructor(readonly table: StateTable<State, Name, Action, GuardName, Facts, Clock>) {
+    this.names = Object.keys(table.transitions) as Name[];
+  }
+
+  transition(name: Name): Transition<State, Action, GuardName, Clock> {
+    return this.table.transitions[name];
+  }
+
+  /** Where a transition leads from a state, or why it cannot be taken. */
+  outcome(name: Name, state: State, facts: Facts): Outcome<State> {
+    const { from, guards = [], refused } = this.transition(name);
+    if (!from.includes(state)) {
+      return { refused: `The ${this.table.subject} is ${state}: ${refused}.` };
+    }
+    for (const guard of guards) {
+      const refusal = this.guard(guard).refusal(facts);
+      if (refusal !== null) return { refused: refusal };
+    }
+    return { state: this.next(name, state) };
+  }
+
+  /** Where a transition leads from a state. @throws InvalidStateError if it cannot be taken */
+  take(name: Name, state: State, facts: Facts): State {
+    const outcome = this.outcome(name, state, facts);
+    if ('refused' in outcome) throw new InvalidStateError(outcome.refused);
+    return outcome.state;
+  }
+
+  /** The state after a transition, once it is known that it can be taken. */
+  next(name: Name, state: State): State {
+    return this.transition(name).to ?? state;
+  }
+
+  /** What guards ask for, as half sentences for the docs. */
+  needs(name: Name): string[] {
+    return (this.transition(name).guards ?? []).map((guard) => this.guard(guard).needs);
+  }
+
+  /**
+   * What is wrong with the table, one sentence each: a state that cannot be reached or left, a final one that can,
+   * a guard that no transition asks, two transitions with one audit action. Empty if the table is closed.
+   */
+  defects(): string[] {
+    const { states, initial, final, guards } = this.table;
+    const reached = new Set([initial]);
+    for (const state of reached) {
+      for (const name of this.from(state)) reached.add(this.next(name, state));
+    }
+    const asked = new Set(this.names.flatMap((name) => this.transition(name).guards ?? []));
+    const audits = this.names.map((name) => this.transition(name).audit);
+    return [
+      ...states.filter((state) => !reached.has(state)).map((state) => `Nothing leads to ${state}.`),
+      ...[...reached]
+        .filter((state) => !states.includes(state))
+        .map((state) => `${state} is no state of the table.`),
+      ...states
+        .filter((state) => final.includes(state) === this.leaves(state))
+        .map((state) => `${state} is ${this.leaves(state) ? 'final and left' : 'never left'}.`),
+      ...Object.keys(guards ?? {})
+        .filter((guard) => !asked.has(guard as GuardName))
+        .map((guard) => `No transition asks for ${guard}.`),
+      ...audits
+        .filter((audit, i) => audits.indexOf(audit) < i)
+        .map((audit) => `Two transitions are audited as ${audit}.`),
+    ];
+  }
+
+  private from(state: State): Name[] {
+    return this.names.filter((name) => this.transition(name).from.includes(state));
+  }
+
+  private leaves(state: State): boolean {
+    return this.from(state).some((name) => this.next(name, state) !== state);
+  }
+
+  private guard(name: GuardName): Guard<Facts> {
+    const guard = this.table.guards?.[name];
+    if (!guard) throw new Error(`The table has no guard ${name}.`);
+    return guard;
+  }
+}
+
+/** Makes a machine of a table; the types of states, names, actions, guards, facts and clock are taken from it. */
+export function stateMachine<
+  const State extends string,
+  const Name extends string,
+  const Action extends string,
+  const GuardName extends string = never,
+  Facts = void,
+  Clock = void,
+>(
+  table: StateTable<State, Name, Action, GuardName, Facts, Clock>,
+): StateMachine<State, Name, Action, GuardName, Facts, Clock> {
+  return new StateMachine(table);
+}

@@ -1,0 +1,43 @@
+import type { InputProblem } from './errors.js';
+
+/** Two code units that are one character together. */
+const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/**
+ * The first `most` letters of a text, whole ones: beyond the first plane of Unicode a letter is two code
+ * units, and half of one is no text that a database or a reader takes.
+ */
+export function firstLetters(text: string, most: number): string {
+  return text.length <= most ? text : Array.from(text).slice(0, most).join('');
+}
+
+/**
+ * The length of a text as PostgreSQL counts it, in characters (code points): a letter of Adlam and an emoji
+ * count one, as a letter of Latin does.
+ */
+export function characterCount(text: string): number {
+  return text.length - (text.match(PAIRS)?.length ?? 0);
+}
+
+/** Whether a text can be stored as it is: PostgreSQL takes neither NUL nor half of a surrogate pair. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/** What is wrong with a text that a person wrote: missing, not storable, or longer than `longest` characters. */
+export function textProblems(
+  path: string,
+  text: string,
+  longest: number,
+  required: boolean,
+): InputProblem[] {
+  if (text.trim() === '') {
+    return required ? [{ path, code: 'MISSING', message: 'Write what is meant.' }] : [];
+  }
+  if (!isStorable(text)) {
+    const message = 'The text holds a character that cannot be kept.';
+    return [{ path, code: 'MALFORMED', message }];
+  }
+  if (characterCount(text) <= longest) return [];
+  return [{ path, code: 'TOO_LONG', message: `At most ${longest} characters.` }];
+}
