@@ -48,15 +48,9 @@ export {
   type Source,
   type SourceKey,
 } from './assertion/merge-assertions.js';
-export {
-  ALWAYS,
-  STATED_FIELDS,
-  statementOf,
-  type Availability,
-  type StatedField,
-  type StatedFields,
-  type Statement,
-} from './assertion/statement.js';
+export { ALWAYS, type Availability } from './fields/field-values.js';
+export { STATED_FIELDS, type StatedField, type StatedFields } from './fields/stated.js';
+export { statementOf, type Statement } from './assertion/statement.js';
 export { completenessTable, stepsTable } from './curation/curation-tables.js';
 export type { ProfileChanges } from './curation/check-changes.js';
 export { CurationService, type NewProfile } from './curation/curation.service.js';
@@ -90,15 +84,10 @@ export {
 export * from './import/index.js';
 export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
-export { STANDARD_AUDIENCE, type ProfileField } from './profile/profile-fields.js';
+export { STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
-export {
-  CONSENT_PURPOSES,
-  NETWORK_ROLES,
-  PROFILE_STATES,
-  WORKING_MODES,
-  type NetworkRole,
-} from './profile/profile-record.js';
+export { WORKING_MODES } from './fields/field-values.js';
+export { CONSENT_PURPOSES, NETWORK_ROLES, PROFILE_STATES, type NetworkRole } from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeading } from './own-data/pdf/headings.js';
@@ -106,18 +95,8 @@ export { heading as ownDataHeading, ownDataLabel } from './own-data/pdf/headings
 export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
-export type {
-  AvailabilityBand,
-  ConsentPurpose,
-  DayRange,
-  Experience,
-  ExpertiseSkill,
-  LanguageSkill,
-  NetworkMembership,
-  ProfileRecord,
-  ProfileState,
-  WorkingMode,
-} from './profile/profile-record.js';
+export type { DayRange, Experience, ExpertiseSkill, LanguageSkill, WorkingMode } from './fields/field-values.js';
+export type { ConsentPurpose, NetworkMembership, ProfileRecord, ProfileState } from './profile/profile-record.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';

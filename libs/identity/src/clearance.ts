@@ -13,9 +13,10 @@ export type Audience = Clearance;
 /** The clearances of those who curate nothing: what may be indexed and ranked in advance. */
 export type IndexedClearance = Exclude<Clearance, 'CURATOR'>;
 
-/** Whether a viewer of this clearance is in that audience. */
+/** Whether a viewer of this clearance is in that audience; nobody is in one that does not exist. */
 export function admits(clearance: Clearance, audience: Audience): boolean {
-  return CLEARANCES.indexOf(clearance) >= CLEARANCES.indexOf(audience);
+  const lowest = CLEARANCES.indexOf(audience);
+  return lowest >= 0 && CLEARANCES.indexOf(clearance) >= lowest;
 }
 
 /** The narrower of two audiences. */

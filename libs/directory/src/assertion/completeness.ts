@@ -1,5 +1,6 @@
-import { MODEL, type Criterion } from '#matching';
-import type { StatedField, Statement } from './statement.js';
+import { CRITERIA, MODEL, type Criterion } from '#matching';
+import { DEFINITIONS, type StatedField } from '../fields/stated.js';
+import type { Statement } from './statement.js';
 
 /** What a field does for her being found. */
 interface Findable {
@@ -10,19 +11,9 @@ interface Findable {
   readonly filters: readonly string[];
 }
 
-/** Every criterion of the model that a profile can speak to, by the field that speaks to it. */
-const FINDABLE: readonly Findable[] = [
-  { field: 'expertise', criterion: 'EXPERTISE', filters: ['filter.expertise', 'search'] },
-  { field: 'languages', criterion: 'LANGUAGE', filters: ['filter.languages', 'search'] },
-  { field: 'territories', criterion: 'REGION', filters: ['filter.territories', 'search'] },
-  { field: 'roles', criterion: 'ROLE', filters: ['filter.roles'] },
-  { field: 'tracks', criterion: 'TRACK', filters: ['filter.tracks'] },
-  { field: 'experience', criterion: 'PROCESS', filters: [] },
-  { field: 'years', criterion: 'YEARS', filters: ['filter.minimumYears'] },
-  { field: 'availability', criterion: 'AVAILABILITY', filters: ['filter.availability'] },
-  { field: 'confirmedOn', criterion: 'FRESHNESS', filters: [] },
-  { field: 'biography', criterion: 'TEXT', filters: ['search'] },
-];
+const FINDABLE: readonly Findable[] = DEFINITIONS.flatMap(([field, { found }]) =>
+  found ? [{ field, ...found }] : [],
+);
 
 const WHOLE = FINDABLE.reduce((sum, { criterion }) => sum + MODEL.weights[criterion], 0);
 
@@ -55,6 +46,10 @@ export function completenessOf(profile: Statement): Completeness {
         filters,
         gain: Math.floor((MODEL.weights[criterion] * 100) / WHOLE),
       }))
-      .toSorted((a, b) => MODEL.weights[b.criterion] - MODEL.weights[a.criterion]),
+      .toSorted(
+        (a, b) =>
+          MODEL.weights[b.criterion] - MODEL.weights[a.criterion] ||
+          CRITERIA.indexOf(a.criterion) - CRITERIA.indexOf(b.criterion),
+      ),
   };
 }

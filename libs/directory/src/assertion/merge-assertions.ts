@@ -1,4 +1,6 @@
-import { STATED_FIELDS, sameWords, type StatedField, type Statement } from './statement.js';
+import type { FieldDefinition } from '../fields/field-types.js';
+import { DEFINITIONS, type StatedField } from '../fields/stated.js';
+import { sameWords, type Statement } from './statement.js';
 
 /** Who says it: herself, or a network by its id. */
 export type SourceKey = 'herself' | (string & {});
@@ -18,6 +20,8 @@ export interface Merged {
   readonly conflicts: readonly StatedField[];
 }
 
+type Uniting = NonNullable<FieldDefinition['united']>;
+
 interface Word {
   readonly key: SourceKey;
   readonly value: unknown;
@@ -28,17 +32,17 @@ interface Chosen {
   readonly by: readonly SourceKey[];
 }
 
-/** Fields whose words are united, so that no source can take safety or a confirmation away. */
-const UNITED: Partial<Record<StatedField, (words: readonly Word[]) => Chosen>> = {
-  pseudonymous: (words) => {
+/** How statements are united. */
+const UNITED: Readonly<Record<Uniting, (words: readonly Word[]) => Chosen>> = {
+  'true-wins': (words) => {
     const yes = words.filter(({ value }) => value === true);
     return { value: yes.length > 0, by: keys(yes.length > 0 ? yes : words) };
   },
-  ruledOut: (words) => {
+  all: (words) => {
     const codes = words.flatMap(({ value }) => value as readonly string[]);
     return { value: [...new Set(codes)].toSorted(), by: keys(words) };
   },
-  confirmedOn: (words) => {
+  latest: (words) => {
     const latest = words
       .map(({ value }) => value as string)
       .toSorted()
@@ -56,14 +60,14 @@ export function mergeAssertions(sources: readonly Source[]): Merged {
   const profile: Partial<Record<StatedField, unknown>> = {};
   const sourcesOf: Partial<Record<StatedField, readonly SourceKey[]>> = {};
   const conflicts: StatedField[] = [];
-  for (const field of STATED_FIELDS) {
+  for (const [field, { united: how }] of DEFINITIONS) {
     const words = sources.flatMap(({ key, statement }): Word[] => {
       const value = statement[field];
       return value === undefined ? [] : [{ key, value }];
     });
     const [first, ...others] = words;
     if (!first) continue;
-    const united = UNITED[field];
+    const united = how && UNITED[how];
     const chosen = united ? united(words) : { value: first.value, by: [first.key] };
     profile[field] = chosen.value;
     sourcesOf[field] = chosen.by;

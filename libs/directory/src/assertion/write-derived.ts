@@ -1,4 +1,5 @@
 import { inTurn, type SqlStatement, type Transaction } from '#database';
+import { COLUMNS } from '../fields/columns.js';
 import { MEDIATOR_COLUMNS, mediatorRow, type DerivedProfile } from './derived-profile.js';
 import type { Statement } from './statement.js';
 
@@ -51,7 +52,7 @@ export async function insert(
 
 const columns = Object.keys(MEDIATOR_COLUMNS);
 /** Her name stays known when the last source that named her has gone. */
-const KEPT = new Set(['full_name', 'display_name']);
+const KEPT = new Set(COLUMNS.filter(({ kept }) => kept).map(({ name }) => name));
 const read = columns.map((column) =>
   KEPT.has(column)
     ? `coalesce(${column}, (SELECT m.${column} FROM mediator m WHERE m.id = r.id))`

@@ -12,7 +12,7 @@ import type { Audience } from '#identity';
 import type { Locale } from '#vocabulary';
 import type { Channel } from '../consent/channels.js';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
-import type { ProfileField } from '../profile/profile-fields.js';
+import type { ProfileField } from '../fields/views.js';
 
 /** That she showed a field to more people than is standard: to which text, how, recorded by whom. */
 @Entity('audience_consent')

@@ -5,7 +5,7 @@ import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';
 import { knownWoman } from '../mediator/known-woman.js';
-import { STANDARD_AUDIENCE, type ProfileField } from '../profile/profile-fields.js';
+import { STANDARD_AUDIENCE, VIEWS, viewOf, type ProfileField } from '../fields/views.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Who sees one field of a profile. */
@@ -23,12 +23,6 @@ export interface AudienceChange {
 }
 
 type Chosen = Partial<Record<ProfileField, Audience>>;
-
-/**
- * How wide she can make a field; PUBLIC where nothing is said. Territories she has ruled out could tell
- * where she is in danger: at her wish verified organizers' rankings leave her out there, and no more.
- */
-const WIDEST: Partial<Record<ProfileField, Audience>> = { ruledOut: 'VETTED' };
 
 /**
  * Who sees which field. She narrows at will and widens past the standard with a recorded statement;
@@ -117,7 +111,7 @@ const ONLY_NARROWER: InputProblem = {
 /** The widest audience that she can choose with what she has stated. */
 function widestBy({ field, consent }: AudienceChange): Audience {
   const agreed = consent !== null && isVersionInForce(consent.textVersion);
-  return agreed ? (WIDEST[field] ?? 'PUBLIC') : STANDARD_AUDIENCE[field];
+  return agreed ? (viewOf(field)?.widest ?? 'PUBLIC') : STANDARD_AUDIENCE[field];
 }
 
 async function chosenAudiences(tx: Transaction, mediatorId: string): Promise<Chosen> {
@@ -143,8 +137,9 @@ async function store(
 }
 
 function fieldAudiences(chosen: Chosen): FieldAudience[] {
-  return Object.entries(STANDARD_AUDIENCE).map(([name, standard]) => {
-    const field = name as ProfileField;
-    return { field, standard, audience: chosen[field] ?? standard };
-  });
+  return VIEWS.map(({ field, audience: standard }) => ({
+    field,
+    standard,
+    audience: chosen[field] ?? standard,
+  }));
 }

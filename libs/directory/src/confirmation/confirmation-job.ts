@@ -14,7 +14,7 @@ import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
-import type { LanguageSkill } from '../profile/profile-record.js';
+import type { LanguageSkill } from '../fields/field-values.js';
 import { mailLocale } from './mail-locale.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 

@@ -1,5 +1,5 @@
 import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
-import type { LanguageSkill } from '../profile/profile-record.js';
+import type { LanguageSkill } from '../fields/field-values.js';
 
 /** The language of a mail to her: of those that Baraza writes the one she knows best, else English. */
 export function mailLocale(languages: readonly LanguageSkill[]): Locale {

@@ -7,25 +7,25 @@ import {
   throwIfProblems,
 } from '#kernel';
 import { AVAILABILITY_BANDS, isCode, isLanguage, type VocabularyKind } from '#vocabulary';
+import { statementOf, type Statement } from '../assertion/statement.js';
+import { LONGEST, type FieldType } from '../fields/field-types.js';
 import {
   ALWAYS,
-  statementOf,
   type Availability,
-  type StatedField,
-  type StatedFields,
-  type Statement,
-} from '../assertion/statement.js';
+  type DayRange,
+  type Experience,
+  type ExpertiseSkill,
+  type LanguageSkill,
+} from '../fields/field-values.js';
+import { typeOf, type StatedField, type StatedFields } from '../fields/stated.js';
 import { isDate } from '../import/row/cells.js';
 import { nameProblem } from '../profile/names.js';
-import { WORKING_MODES, type DayRange, type Experience } from '../profile/profile-record.js';
 
 /** What an editor wants a source to say: null takes the source's word back, what is absent stays. */
 export type ProfileChanges = {
   readonly [K in StatedField]?: StatedFields[K] | null;
 };
 
-/** In characters. */
-const LONGEST = { codeName: 100, name: 200, processName: 1_000, text: 20_000 } as const;
 const MOST_VALUES = 60;
 const YEARS = { from: 1900, to: 2100 } as const;
 
@@ -57,57 +57,60 @@ class Changes {
     for (const field of Object.keys(this.given) as StatedField[]) {
       const value = this.given[field];
       if (value === undefined) continue;
-      const check = this.checks[field] as (given: unknown) => unknown;
-      after[field] = value === null ? null : check(value);
+      after[field] = value === null ? null : this.checked(field, typeOf(field), value);
     }
     return after as Fields;
   }
 
-  private readonly checks: { readonly [K in StatedField]: (value: StatedFields[K]) => Fields[K] } =
-    {
-      fullName: (value) => this.name('fullName', value),
-      displayName: (value) => this.name('displayName', value),
-      codeName: (value) => this.name('codeName', value, LONGEST.codeName),
-      nameVariants: (values) =>
-        unique(this.list('nameVariants', values, (value, path) => this.name(path, value))),
-      pseudonymous: (value) => value,
-      nationalities: (values) => this.codes('nationalities', 'territory', values),
-      residence: (value) => this.code('residence', 'territory', value),
-      birthYear: (value) =>
-        this.whole('birthYear', value, YEARS.from, Number(this.today.slice(0, 4))),
-      years: (value) => this.whole('years', value, 0, 80),
-      tracks: (values) => this.codes('tracks', 'track', values),
-      roles: (values) => this.codes('roles', 'role', values),
-      supports: (values) => this.codes('supports', 'support', values),
-      availability: (value) => this.availability(value),
-      noticeDays: (value) => this.whole('noticeDays', value, 0, 3_650),
-      workingMode: (value) => this.oneOf('workingMode', WORKING_MODES, value),
-      biography: (texts) => this.biography(texts),
-      education: (value) => this.text('education', value),
-      publications: (value) => this.text('publications', value),
-      training: (value) => this.text('training', value),
-      ruledOut: (values) => this.codes('ruledOut', 'territory', values),
-      confirmedOn: (value) => this.confirmation(value),
-      territories: (values) => this.codes('territories', 'territory', values),
-      languages: (values) =>
-        this.distinct('languages', values, ({ code, level }, path) => ({
-          code: this.code(`${path}.code`, 'language', code),
-          level: this.code(`${path}.level`, 'proficiency', level),
-        })),
-      expertise: (values) =>
-        this.distinct('expertise', values, ({ code, level }, path) => ({
-          code: this.code(`${path}.code`, 'expertise', code),
-          level: this.whole(`${path}.level`, level, 1, 3),
-        })),
-      experience: (values) =>
-        this.list('experience', values, (value, path) => this.deployment(value, path)),
-    };
+  /** The value as it is to be stated. What is wrong with it is among the problems. */
+  private checked(path: StatedField, type: FieldType, value: unknown): unknown {
+    switch (type.kind) {
+      case 'name':
+        return this.name(path, value as string, type.longest);
+      case 'names':
+        return unique(
+          this.list(path, value as string[], (name, at) => this.name(at, name, type.longest)),
+        );
+      case 'flag':
+        return value;
+      case 'code':
+        return this.code(path, type.of, value as string);
+      case 'codes':
+        return this.codes(path, type.of, value as string[]);
+      case 'number':
+        return this.whole(path, value as number, type.from, type.to);
+      case 'year':
+        return this.whole(path, value as number, YEARS.from, Number(this.today.slice(0, 4)));
+      case 'choice':
+        return this.oneOf(path, type.of, value as string);
+      case 'text':
+        return this.text(path, value as string, type.longest);
+      case 'texts':
+        return this.texts(path, value as Record<string, string>, type.longest);
+      case 'past-day':
+        return this.pastDay(path, value as string);
+      case 'skills':
+        return type.of === 'language'
+          ? this.distinct(path, value as LanguageSkill[], ({ code, level }, at) => ({
+              code: this.code(`${at}.code`, 'language', code),
+              level: this.code(`${at}.level`, 'proficiency', level),
+            }))
+          : this.distinct(path, value as ExpertiseSkill[], ({ code, level }, at) => ({
+              code: this.code(`${at}.code`, 'expertise', code),
+              level: this.whole(`${at}.level`, level, 1, 3),
+            }));
+      case 'availability':
+        return this.availability(value as Availability);
+      default:
+        return this.list(path, value as Experience[], (one, at) => this.deployment(one, at));
+    }
+  }
 
   private problem(path: string, code: ProblemCode, message: string): void {
     this.problems.push({ path, code, message });
   }
 
-  private text(path: string, value: string, longest: number = LONGEST.text): string {
+  private text(path: string, value: string, longest: number): string {
     const text = value.trim();
     if (!isStorable(text)) {
       this.problem(path, 'MALFORMED', 'The text holds a character that cannot be kept.');
@@ -119,7 +122,7 @@ class Changes {
   }
 
   /** A name that can be seen, or none. */
-  private name(path: string, value: string, longest: number = LONGEST.name): string {
+  private name(path: string, value: string, longest: number): string {
     const before = this.problems.length;
     const name = this.text(path, value, longest);
     const isText = name !== '' && this.problems.length === before;
@@ -187,11 +190,11 @@ class Changes {
     return value;
   }
 
-  private confirmation(value: string): string {
+  private pastDay(path: string, value: string): string {
     if (value > this.today) {
-      this.problem('confirmedOn', 'OUT_OF_RANGE', 'A confirmation is not in the future.');
+      this.problem(path, 'OUT_OF_RANGE', 'This date is still to come.');
     }
-    return this.day('confirmedOn', value);
+    return this.day(path, value);
   }
 
   private availability({ band, periods }: Availability): Availability {
@@ -213,11 +216,15 @@ class Changes {
     return { from, to };
   }
 
-  private biography(texts: Readonly<Record<string, string>>): Record<string, string> {
+  private texts(
+    path: string,
+    texts: Readonly<Record<string, string>>,
+    longest: number,
+  ): Record<string, string> {
     const checked = Object.entries(texts).map(([language, text]) => {
-      const path = `biography.${shown(language)}`;
-      if (!isLanguage(language)) this.code(path, 'language', language);
-      return [language, this.text(path, text)] as const;
+      const at = `${path}.${shown(language)}`;
+      if (!isLanguage(language)) this.code(at, 'language', language);
+      return [language, this.text(at, text, longest)] as const;
     });
     const stated = checked.filter(([, text]) => text !== '');
     return Object.fromEntries(stated.toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -2,7 +2,7 @@ import type { Database } from '#database';
 import type { ListResult } from '#kernel';
 import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
-import type { StatedField } from '../assertion/statement.js';
+import type { StatedField } from '../fields/stated.js';
 import type { KnownWoman } from '../mediator/known-woman.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import type { WholeProfile } from '../profile/whole-profile.js';

@@ -1,7 +1,8 @@
 import type { Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 import type { SourceKey } from '../assertion/merge-assertions.js';
-import { changedFields, type StatedField, type Statement } from '../assertion/statement.js';
+import type { StatedField } from '../fields/stated.js';
+import { changedFields, type Statement } from '../assertion/statement.js';
 import { insert } from '../assertion/write-derived.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import type { Step } from './states.js';

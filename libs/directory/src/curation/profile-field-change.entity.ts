@@ -8,7 +8,7 @@ import {
   type Relation,
 } from 'typeorm';
 import type { SourceKey } from '../assertion/merge-assertions.js';
-import type { StatedField } from '../assertion/statement.js';
+import type { StatedField } from '../fields/stated.js';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 
 /** That a source said something else of her than before. */

@@ -1,5 +1,6 @@
 import { addDays, startOf, stateMachine, type Timer } from '#kernel';
-import type { StatedField, Statement } from '../assertion/statement.js';
+import type { Statement } from '../assertion/statement.js';
+import type { StatedField } from '../fields/stated.js';
 import { PROFILE_STATES, type ProfileState } from '../profile/profile-record.js';
 
 /** References that make a profile believable where no network accredits it. */

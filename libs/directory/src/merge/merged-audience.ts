@@ -1,5 +1,5 @@
 import { narrower } from '#identity';
-import { STANDARD_AUDIENCE, type ProfileField } from '../profile/profile-fields.js';
+import { STANDARD_AUDIENCE, type ProfileField } from '../fields/views.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 import type { BeforeMerge } from './before-merge.js';
 

@@ -1,11 +1,6 @@
 import { mergeAssertions } from '../assertion/merge-assertions.js';
-import {
-  STATED_FIELDS,
-  sameWords,
-  statementOf,
-  type StatedFields,
-  type Statement,
-} from '../assertion/statement.js';
+import { STATED_FIELDS, type StatedFields } from '../fields/stated.js';
+import { sameWords, statementOf, type Statement } from '../assertion/statement.js';
 import type { BeforeMerge } from './before-merge.js';
 
 /** What she said herself in two records, as one: the kept record's word first, no safety lost. */

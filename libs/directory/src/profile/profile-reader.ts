@@ -1,4 +1,5 @@
 import type { PreparedReader, Reader } from '#database';
+import { COLUMNS } from '../fields/columns.js';
 import type { ProfileRecord } from './profile-record.js';
 
 /**
@@ -6,15 +7,10 @@ import type { ProfileRecord } from './profile-record.js';
  * with its rows. Dates come as ISO text: a JavaScript Date would move a day across time zones.
  */
 const SELECT_PROFILES = `
-SELECT m.changed_xid || '.' || coalesce(p.changed_xid, 0) AS version, m.id, m.public_id AS "publicId", m.lot, m.state, m.revision, m.audience, m.full_name AS "fullName", m.display_name AS "displayName",
-  m.name_variants AS "nameVariants", m.code_name AS "codeName", m.pseudonymous, c.published, m.nationalities, m.residence,
-  m.birth_year AS "birthYear", m.years, m.tracks, m.roles, m.supports, m.availability_band AS "availabilityBand",
-  m.notice_days AS "noticeDays", m.working_mode AS "workingMode", m.biography, m.education, m.publications,
-  m.training, m.ruled_out AS "ruledOut", m.confirmed_on::text AS "confirmedOn",
+SELECT m.changed_xid || '.' || coalesce(p.changed_xid, 0) AS version, m.id, m.public_id AS "publicId", m.lot, m.state, m.revision, m.audience,
+  c.published, ${COLUMNS.map(({ sql, property }) => `${sql} AS "${property}"`).join(', ')},
   to_char(m.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
   to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "updatedAt",
-  (SELECT coalesce(json_agg(json_build_object('from', lower(r)::text, 'to', (upper(r) - 1)::text) ORDER BY r), '[]')
-     FROM unnest(m.available) AS r) AS available,
   ARRAY(SELECT c.purpose FROM consent c WHERE c.mediator_id = m.id AND c.withdrawn_at IS NULL ORDER BY 1) AS consents,
   ARRAY(SELECT t.territory FROM mediator_territory t WHERE t.mediator_id = m.id ORDER BY 1) AS territories,
   (SELECT coalesce(json_agg(json_build_object('code', l.language, 'level', l.level) ORDER BY l.language), '[]')

@@ -1,16 +1,17 @@
 import type { Audience, IndexedClearance } from '#identity';
 import type {
+  AvailabilityBand,
   ExpertiseLevel,
-  Phase,
-  ProcessType,
   Proficiency,
   Role,
   Support,
   Track,
   YearsBand,
 } from '#vocabulary';
+import type { DayRange, WorkingMode } from '../fields/field-values.js';
+import type { HeldFields } from '../fields/stated.js';
 import type { AgeBand } from './bands.js';
-import type { ProfileField } from './profile-fields.js';
+import type { ProfileField } from '../fields/views.js';
 
 export const PROFILE_STATES = [
   'draft',
@@ -32,41 +33,8 @@ export const CONSENT_PURPOSES = [
 ] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 
-export type AvailabilityBand = 'available' | 'limited' | 'unavailable';
-
-export const WORKING_MODES = ['in-person', 'remote', 'both'] as const;
-export type WorkingMode = (typeof WORKING_MODES)[number];
-
 export const NETWORK_ROLES = ['member', 'mentor', 'young-member'] as const;
 export type NetworkRole = (typeof NETWORK_ROLES)[number];
-
-export interface LanguageSkill {
-  readonly code: string;
-  readonly level: Proficiency;
-}
-
-export interface ExpertiseSkill {
-  readonly code: string;
-  readonly level: ExpertiseLevel;
-}
-
-/** Days she can serve, both ends included, as ISO 8601 dates; null is open. */
-export interface DayRange {
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-/** One deployment in a peace process, as she or her network reports it. */
-export interface Experience {
-  readonly processName: string;
-  readonly processType: ProcessType | null;
-  readonly phase: Phase | null;
-  readonly role: Role | null;
-  readonly track: Track | null;
-  readonly territory: string | null;
-  readonly yearFrom: number | null;
-  readonly yearTo: number | null;
-}
 
 export interface NetworkMembership {
   readonly networkId: string;
@@ -114,7 +82,7 @@ export type Published = Readonly<Record<IndexedClearance, PublishedValues>>;
  * All that is held about one mediator, contact and security data excepted. It never leaves this
  * room except through `projectProfile`.
  */
-export interface ProfileRecord {
+export interface ProfileRecord extends HeldFields {
   /** Internal: it leaves to her curators and herself only. */
   readonly id: string;
   /** What all others know her by; another one since she became pseudonymous or stopped being so. */
@@ -127,37 +95,8 @@ export interface ProfileRecord {
   readonly consents: readonly ConsentPurpose[];
   /** Her own audience for a field, where it differs from the standard one. */
   readonly audience: Readonly<Partial<Record<ProfileField, Audience>>>;
-  readonly fullName: string;
-  readonly displayName: string;
-  readonly nameVariants: readonly string[];
-  readonly codeName: string | null;
-  readonly pseudonymous: boolean;
   /** What her class shows while she is pseudonymous; null where she has none. */
   readonly published: Published | null;
-  readonly nationalities: readonly string[];
-  readonly residence: string | null;
-  readonly birthYear: number | null;
-  readonly years: number;
-  readonly tracks: readonly Track[];
-  readonly roles: readonly Role[];
-  readonly supports: readonly Support[];
-  /** Null where nobody has stated it. */
-  readonly availabilityBand: AvailabilityBand | null;
-  readonly available: readonly DayRange[];
-  readonly noticeDays: number | null;
-  readonly workingMode: WorkingMode | null;
-  /** Text by language (BCP 47). */
-  readonly biography: Readonly<Record<string, string>>;
-  readonly education: string | null;
-  readonly publications: string | null;
-  readonly training: string | null;
-  /** Territories she has ruled out for her safety. */
-  readonly ruledOut: readonly string[];
-  readonly confirmedOn: string | null;
-  readonly languages: readonly LanguageSkill[];
-  readonly territories: readonly string[];
-  readonly expertise: readonly ExpertiseSkill[];
-  readonly experience: readonly Experience[];
   readonly networks: readonly NetworkMembership[];
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -1,7 +1,7 @@
 import { CLEARANCES } from '#identity';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { STANDARD_AUDIENCE, type ProfileField } from './profile-fields.js';
+import { STANDARD_AUDIENCE, type ProfileField } from '../fields/views.js';
 import { ageBand, yearsBand } from './bands.js';
 import { NOTHING } from '../pseudonym/published-values.js';
 import type { ProfileRecord } from './profile-record.js';

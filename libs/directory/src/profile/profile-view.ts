@@ -1,8 +1,6 @@
-import type { Clearance } from '#identity';
-import type { Role, Support, Track, YearsBand } from '#vocabulary';
+import { CLEARANCES, type Clearance } from '#identity';
 import { UNNAMED } from '../assertion/derived-profile.js';
 import { mayRead } from './audience.js';
-import { ageBand, yearsBand, type AgeBand } from './bands.js';
 import {
   nearestAreas,
   nearestExpertise,
@@ -10,18 +8,8 @@ import {
   workingModeOf,
   type PublishedValues,
 } from '../pseudonym/published-values.js';
-import type { ProfileField } from './profile-fields.js';
-import type {
-  AvailabilityBand,
-  ConsentPurpose,
-  DayRange,
-  Experience,
-  ExpertiseSkill,
-  LanguageSkill,
-  NetworkMembership,
-  ProfileRecord,
-  WorkingMode,
-} from './profile-record.js';
+import { VIEWS, type FieldView, type ProfileField, type SeenFields, type SharedField } from '../fields/views.js';
+import type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile-record.js';
 
 /**
  * One mediator as one clearance sees her. What that clearance may not see is null or empty here.
@@ -29,7 +17,7 @@ import type {
  * GraphQL types, search documents and match candidates are all made from this and from nothing else,
  * so that a field withheld here is withheld in hits, facets, highlights, scores and explanations.
  */
-export interface ProfileView {
+export interface ProfileView extends SeenFields {
   /** The key inside this program; it is never shown. */
   readonly id: string;
   /** What she is called outside. */
@@ -47,34 +35,6 @@ export interface ProfileView {
   /** Her display name, or her code name when she is pseudonymous or keeps her name narrower. */
   readonly name: string;
   readonly networks: readonly NetworkMembership[];
-  readonly languages: readonly LanguageSkill[];
-  /** Territories of expertise; M49 regions instead when she is pseudonymous. */
-  readonly territories: readonly string[];
-  readonly expertise: readonly ExpertiseSkill[];
-  readonly tracks: readonly Track[];
-  readonly roles: readonly Role[];
-  readonly supports: readonly Support[];
-  /** The band she is in; when she is pseudonymous, one that she is in or above. */
-  readonly yearsBand: YearsBand | null;
-  readonly biography: Readonly<Record<string, string>>;
-  readonly availabilityBand: AvailabilityBand | null;
-  readonly noticeDays: number | null;
-  readonly workingMode: WorkingMode | null;
-  /** The day; when she is pseudonymous, the first of a year in which or since which she confirmed. */
-  readonly confirmedOn: string | null;
-  readonly fullName: string | null;
-  readonly nameVariants: readonly string[];
-  readonly nationalities: readonly string[];
-  readonly residence: string | null;
-  readonly ageBand: AgeBand | null;
-  readonly years: number | null;
-  readonly available: readonly DayRange[] | null;
-  readonly experience: readonly Experience[];
-  readonly education: string | null;
-  readonly publications: string | null;
-  readonly training: string | null;
-  /** Null where she is not shown to have ruled anything out: nobody may conclude that she has not. */
-  readonly ruledOut: readonly string[] | null;
 }
 
 /**
@@ -92,63 +52,74 @@ export function projectProfile(
   const listed = isListed(record);
   if (clearance !== 'CURATOR' && !listed) return null;
 
-  const sees = (field: ProfileField): boolean => mayRead(record, field, clearance);
-  const value = <T>(field: ProfileField, held: T): T | null => (sees(field) ? held : null);
-  const list = <T>(field: ProfileField, held: readonly T[]): readonly T[] =>
-    sees(field) ? held : [];
-  const shared =
-    record.pseudonymous && clearance !== 'CURATOR'
-      ? (record.published?.[clearance] ?? NOTHING)
-      : null;
-
-  return {
+  const coarse = record.pseudonymous && clearance !== 'CURATOR';
+  const view: Writable<ProfileView> = {
+    ...WITHHELD,
     id: record.id,
     publicId: record.publicId,
     lot: record.lot,
     clearance,
     // What one of a class has narrowed would part her from the others.
-    narrowed: shared ? NOTHING_NARROWED : narrowedFor(record, clearance),
+    narrowed: coarse ? NOTHING_NARROWED : narrowedFor(record, clearance),
     revision: record.revision,
     // Which of a class have not confirmed would part them; the year says what may be said of it.
-    stale: record.state === 'stale' && shared === null,
+    stale: record.state === 'stale' && !coarse,
     pseudonymous: record.pseudonymous,
     matchable: record.consents.includes('MATCHED') && listed,
-    name: shownName(record, sees('name'), shared !== null),
-    networks: list('networks', record.networks),
-    languages: list('languages', record.languages),
-    territories: list('territories', record.territories),
-    expertise: list('expertise', record.expertise),
-    tracks: list('tracks', record.tracks),
-    roles: list('roles', record.roles),
-    supports: list('supports', record.supports),
-    yearsBand: value('yearsBand', yearsBand(record.years)),
-    biography: sees('biography') ? record.biography : {},
-    availabilityBand: value('availabilityBand', record.availabilityBand),
-    noticeDays: value('noticeDays', record.noticeDays),
-    workingMode: value('workingMode', record.workingMode),
-    confirmedOn: value('confirmedOn', record.confirmedOn),
-    fullName: value('fullName', record.fullName),
-    nameVariants: list('nameVariants', record.nameVariants),
-    nationalities: list('nationalities', record.nationalities),
-    residence: value('residence', record.residence),
-    ageBand: value('ageBand', ageBand(record.birthYear, today.getUTCFullYear())),
-    years: value('years', record.years),
-    available: value('available', record.available),
-    experience: list('experience', record.experience),
-    education: value('education', record.education),
-    publications: value('publications', record.publications),
-    training: value('training', record.training),
-    ruledOut: value('ruledOut', record.ruledOut),
-    ...(shared && sharedFields(record, shared)),
+    name: shownName(record, mayRead(record, 'name', clearance), coarse),
   };
+  const values = view as unknown as Record<ProfileField, unknown>;
+  for (const { field, held, of } of visible(record, clearance, coarse)) {
+    values[field] = of ? of(record[held] as never, today) : record[held];
+  }
+  if (coarse) Object.assign(view, sharedFields(record, record.published?.[clearance] ?? NOTHING));
+  return view;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Her name has rules of its own. */
+const VALUES = VIEWS.filter(({ field }) => field !== 'name');
+
+/** The fields of which this clearance may see what is her own. */
+function visible(
+  record: ProfileRecord,
+  clearance: Clearance,
+  coarse: boolean,
+): readonly FieldView[] {
+  if (!record.pseudonymous && isEmpty(record.audience)) return BY_STANDARD[clearance];
+  return VALUES.filter(
+    ({ field, pseudonymous }) =>
+      (!coarse || pseudonymous === 'own') && mayRead(record, field, clearance),
+  );
+}
+
+/** What each clearance sees of most: of who has a name and decided nothing. */
+const BY_STANDARD = Object.fromEntries(
+  CLEARANCES.map((clearance) => [
+    clearance,
+    VALUES.filter(({ field }) =>
+      mayRead({ audience: {}, pseudonymous: false }, field, clearance),
+    ),
+  ]),
+) as unknown as Readonly<Record<Clearance, readonly FieldView[]>>;
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false;
+  return true;
+}
+
+/** What is seen where nothing may be seen. */
+const WITHHELD = Object.fromEntries(
+  VALUES.map(({ field, empty }) => [field, empty]),
+) as unknown as SeenFields & Pick<ProfileView, 'networks'>;
 
 /** What nobody has narrowed, shared by most. */
 const NOTHING_NARROWED: ReadonlySet<ProfileField> = new Set();
 
 function narrowedFor({ audience }: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
+  if (isEmpty(audience)) return NOTHING_NARROWED;
   const chosen = Object.keys(audience) as ProfileField[];
-  if (chosen.length === 0) return NOTHING_NARROWED;
   const named = { audience, pseudonymous: false };
   return new Set(chosen.filter((field) => !mayRead(named, field, clearance)));
 }
@@ -168,7 +139,7 @@ function shownName(record: ProfileRecord, seesName: boolean, coarse: boolean): s
 }
 
 /** What a pseudonymous woman shows of what she shares with her class, in place of her own. */
-function sharedFields({ networks }: ProfileRecord, shared: PublishedValues): Partial<ProfileView> {
+function sharedFields({ networks }: ProfileRecord, shared: PublishedValues): Pick<ProfileView, SharedField> {
   return {
     networks: networks.flatMap((network) => {
       const role = shared.networks[network.slug];

@@ -5,19 +5,15 @@ import {
   macrolanguageOf,
   proficiencyRank,
   PROFICIENCIES,
+  type AvailabilityBand,
   type ExpertiseLevel,
   type Proficiency,
 } from '#vocabulary';
 import { mayRead } from '../profile/audience.js';
 import { ageBand, yearsBand } from '../profile/bands.js';
-import type { ProfileField } from '../profile/profile-fields.js';
-import type {
-  AvailabilityBand,
-  ProfileRecord,
-  Published,
-  PublishedValues,
-  WorkingMode,
-} from '../profile/profile-record.js';
+import type { ProfileField } from '../fields/views.js';
+import type { WorkingMode } from '../fields/field-values.js';
+import type { ProfileRecord, Published, PublishedValues } from '../profile/profile-record.js';
 
 export type { Published, PublishedValues };
 

@@ -1,6 +1,6 @@
-import type { AvailabilityBand, ProfileView } from '#directory';
+import type { ProfileView } from '#directory';
 import type { Candidate } from '#matching';
-import type { Role } from '#vocabulary';
+import type { AvailabilityBand, Role } from '#vocabulary';
 
 const BY_BAND = {
   available: [{ from: null, to: null }],

@@ -1,6 +1,6 @@
 import { parseAvailability } from '#vocabulary';
-import { ALWAYS, type Availability } from '../../assertion/statement.js';
-import type { DayRange } from '../../profile/profile-record.js';
+import { ALWAYS, type Availability } from '../../fields/field-values.js';
+import type { DayRange } from '../../fields/field-values.js';
 import { isDate, type Cells } from './cells.js';
 
 /** ISO 8601 intervals of days; an end may be open. */

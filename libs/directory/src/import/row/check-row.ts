@@ -8,13 +8,8 @@ import {
   parseTrack,
   proficiencyRank,
 } from '#vocabulary';
-import {
-  CONSENT_PURPOSES,
-  NETWORK_ROLES,
-  type ConsentPurpose,
-  type ExpertiseSkill,
-  type LanguageSkill,
-} from '../../profile/profile-record.js';
+import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
+import { CONSENT_PURPOSES, NETWORK_ROLES, type ConsentPurpose } from '../../profile/profile-record.js';
 import { mailAddressProblem } from '#config';
 import { telephoneProblem } from '../../contact/check-contact.js';
 import type { Contact } from '../../contact/contact.js';

@@ -6,7 +6,7 @@ import {
   parseTrack,
   type Parsed,
 } from '#vocabulary';
-import type { Experience } from '../../profile/profile-record.js';
+import type { Experience } from '../../fields/field-values.js';
 import type { Cells } from './cells.js';
 
 const EARLIEST = 1900;
