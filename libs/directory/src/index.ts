@@ -84,10 +84,16 @@ export {
 export * from './import/index.js';
 export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
+export type { FieldDefinition } from './fields/field-types.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
 export { WORKING_MODES } from './fields/field-values.js';
-export { CONSENT_PURPOSES, NETWORK_ROLES, PROFILE_STATES, type NetworkRole } from './profile/profile-record.js';
+export {
+  CONSENT_PURPOSES,
+  NETWORK_ROLES,
+  PROFILE_STATES,
+  type NetworkRole,
+} from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeading } from './own-data/pdf/headings.js';
@@ -95,8 +101,19 @@ export { heading as ownDataHeading, ownDataLabel } from './own-data/pdf/headings
 export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
-export type { DayRange, Experience, ExpertiseSkill, LanguageSkill, WorkingMode } from './fields/field-values.js';
-export type { ConsentPurpose, NetworkMembership, ProfileRecord, ProfileState } from './profile/profile-record.js';
+export type {
+  DayRange,
+  Experience,
+  ExpertiseSkill,
+  LanguageSkill,
+  WorkingMode,
+} from './fields/field-values.js';
+export type {
+  ConsentPurpose,
+  NetworkMembership,
+  ProfileRecord,
+  ProfileState,
+} from './profile/profile-record.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { WHO_MAY_SEE, type Level } from '../who-may-see.js';
+
+export type { Level };
 
 /** Networks of the directories of this test. */
 export const NETWORKS = ['acacia', 'baobab', 'fjord'] as const;
 export type NetworkSlug = (typeof NETWORKS)[number];
-
-export type Level = 'PUBLIC' | 'VETTED' | 'CURATOR';
 
 /** What decides who sees her. The same in both directories of a pair, unless nobody sees her at all. */
 export interface Shape {
@@ -138,35 +139,10 @@ export const held: fc.Arbitrary<Held> = fc.record({
   inner,
 });
 
-/** Every field that has an audience, and who sees it where she says nothing: by hand, not from the program. */
-export const STANDARD: Readonly<Record<string, Level>> = {
-  name: 'PUBLIC',
-  networks: 'PUBLIC',
-  languages: 'PUBLIC',
-  territories: 'PUBLIC',
-  expertise: 'PUBLIC',
-  tracks: 'PUBLIC',
-  roles: 'PUBLIC',
-  supports: 'PUBLIC',
-  yearsBand: 'PUBLIC',
-  biography: 'PUBLIC',
-  availabilityBand: 'PUBLIC',
-  noticeDays: 'PUBLIC',
-  workingMode: 'PUBLIC',
-  confirmedOn: 'PUBLIC',
-  fullName: 'VETTED',
-  nameVariants: 'VETTED',
-  nationalities: 'VETTED',
-  residence: 'VETTED',
-  ageBand: 'VETTED',
-  years: 'VETTED',
-  available: 'VETTED',
-  experience: 'VETTED',
-  education: 'VETTED',
-  publications: 'VETTED',
-  training: 'VETTED',
-  ruledOut: 'CURATOR',
-};
+/** Every field that has an audience, and who sees it where she says nothing. */
+export const STANDARD: Readonly<Record<string, Level>> = Object.fromEntries(
+  Object.entries(WHO_MAY_SEE).map(([field, { standard }]) => [field, standard]),
+);
 
 export const shape: fc.Arbitrary<Shape> = fc.record({
   state: fc.oneof(

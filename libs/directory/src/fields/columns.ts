@@ -25,6 +25,21 @@ export interface FieldColumn {
   readonly check: readonly [name: string, condition: string] | null;
 }
 
+/** Other kinds have a table of their own, or several columns. */
+const COLUMN_TYPES: Readonly<Partial<Record<FieldType['kind'], string>>> = {
+  name: 'text',
+  names: 'text[]',
+  flag: 'boolean',
+  code: 'text',
+  codes: 'text[]',
+  number: 'smallint',
+  year: 'smallint',
+  choice: 'text',
+  text: 'text',
+  texts: 'jsonb',
+  'past-day': 'date',
+};
+
 /** In the order of the fields. What has a table of its own is not among them. */
 export const COLUMNS: readonly FieldColumn[] = DEFINITIONS.flatMap(([field, { type }]) =>
   type.kind === 'availability' ? availabilityColumns() : columnOf(field, type),
@@ -62,21 +77,6 @@ function columnOf(field: StatedField, type: FieldType): FieldColumn[] {
   ];
 }
 
-/** Other kinds have a table of their own, or several columns. */
-const COLUMN_TYPES: Readonly<Partial<Record<FieldType['kind'], string>>> = {
-  name: 'text',
-  names: 'text[]',
-  flag: 'boolean',
-  code: 'text',
-  codes: 'text[]',
-  number: 'smallint',
-  year: 'smallint',
-  choice: 'text',
-  text: 'text',
-  texts: 'jsonb',
-  'past-day': 'date',
-};
-
 function unstatedOf(type: FieldType): unknown {
   switch (type.kind) {
     case 'name':
@@ -112,7 +112,9 @@ function checkOf(column: string, type: FieldType): FieldColumn['check'] {
         `${column} IN (${type.of.map((word) => `'${word}'`).join(', ')})`,
       ];
     case 'code':
-      return type.of === 'territory' ? [`mediator_${column}_form`, `${column} ~ '^[A-Z]{2}$'`] : null;
+      return type.of === 'territory'
+        ? [`mediator_${column}_form`, `${column} ~ '^[A-Z]{2}$'`]
+        : null;
     default:
       return null;
   }

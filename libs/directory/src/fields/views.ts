@@ -6,7 +6,9 @@ import { DEFINITIONS, type HeldFields, type StatedField } from './stated.js';
 
 type Fields = typeof PROFILE_FIELDS;
 
-type ViewsOf<K extends StatedField> = Fields[K] extends { views: infer V } ? V : Record<K, Fields[K]>;
+type ViewsOf<K extends StatedField> = Fields[K] extends { views: infer V }
+  ? V
+  : Record<K, Fields[K]>;
 
 /** A field of the profile as others see it: what has an audience. */
 export type ProfileField = { [K in StatedField]: keyof ViewsOf<K> }[StatedField] | 'networks';
@@ -83,19 +85,22 @@ export function fieldsOf(criterion: Criterion): ProfileField[] {
 
 function viewsOf(field: StatedField, definition: FieldDefinition): FieldView[] {
   const { type, views = { [field]: definition } } = definition;
-  return Object.entries(views).map(([called, { audience, widest, pseudonymous, withheld, ...rest }]): FieldView => {
-    const { of, criteria, search } = rest;
-    return {
-      field: called as ProfileField,
-      // How available she is, is held as her band and her days.
-      held: type.kind === 'availability' ? (called as keyof HeldFields) : (field as keyof HeldFields),
-      empty: withheld === null || of ? null : (EMPTY[type.kind] ?? null),
-      audience,
-      widest,
-      pseudonymous,
-      of,
-      criteria,
-      search,
-    };
-  });
+  return Object.entries(views).map(
+    ([called, { audience, widest, pseudonymous, withheld, ...rest }]): FieldView => {
+      const { of, criteria, search } = rest;
+      return {
+        field: called as ProfileField,
+        // How available she is, is held as her band and her days.
+        held:
+          type.kind === 'availability' ? (called as keyof HeldFields) : (field as keyof HeldFields),
+        empty: withheld === null || of ? null : (EMPTY[type.kind] ?? null),
+        audience,
+        widest,
+        pseudonymous,
+        of,
+        criteria,
+        search,
+      };
+    },
+  );
 }

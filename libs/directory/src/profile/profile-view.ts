@@ -8,7 +8,13 @@ import {
   workingModeOf,
   type PublishedValues,
 } from '../pseudonym/published-values.js';
-import { VIEWS, type FieldView, type ProfileField, type SeenFields, type SharedField } from '../fields/views.js';
+import {
+  VIEWS,
+  type FieldView,
+  type ProfileField,
+  type SeenFields,
+  type SharedField,
+} from '../fields/views.js';
 import type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile-record.js';
 
 /**
@@ -53,27 +59,26 @@ export function projectProfile(
   if (clearance !== 'CURATOR' && !listed) return null;
 
   const coarse = record.pseudonymous && clearance !== 'CURATOR';
-  const view: Writable<ProfileView> = {
-    ...WITHHELD,
-    id: record.id,
-    publicId: record.publicId,
-    lot: record.lot,
-    clearance,
-    // What one of a class has narrowed would part her from the others.
-    narrowed: coarse ? NOTHING_NARROWED : narrowedFor(record, clearance),
-    revision: record.revision,
-    // Which of a class have not confirmed would part them; the year says what may be said of it.
-    stale: record.state === 'stale' && !coarse,
-    pseudonymous: record.pseudonymous,
-    matchable: record.consents.includes('MATCHED') && listed,
-    name: shownName(record, mayRead(record, 'name', clearance), coarse),
-  };
+  const view = { ...NOTHING_SHOWN };
+  view.id = record.id;
+  view.publicId = record.publicId;
+  view.lot = record.lot;
+  view.clearance = clearance;
+  // What one of a class has narrowed would part her from the others.
+  view.narrowed = coarse ? NOTHING_NARROWED : narrowedFor(record, clearance);
+  view.revision = record.revision;
+  // Which of a class have not confirmed would part them; the year says what may be said of it.
+  view.stale = record.state === 'stale' && !coarse;
+  view.pseudonymous = record.pseudonymous;
+  view.matchable = record.consents.includes('MATCHED') && listed;
+  view.name = shownName(record, mayRead(record, 'name', clearance), coarse);
   const values = view as unknown as Record<ProfileField, unknown>;
   for (const { field, held, of } of visible(record, clearance, coarse)) {
     values[field] = of ? of(record[held] as never, today) : record[held];
   }
-  if (coarse) Object.assign(view, sharedFields(record, record.published?.[clearance] ?? NOTHING));
-  return view;
+  return coarse
+    ? Object.assign(view, sharedFields(record, record.published?.[clearance] ?? NOTHING))
+    : view;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -98,9 +103,7 @@ function visible(
 const BY_STANDARD = Object.fromEntries(
   CLEARANCES.map((clearance) => [
     clearance,
-    VALUES.filter(({ field }) =>
-      mayRead({ audience: {}, pseudonymous: false }, field, clearance),
-    ),
+    VALUES.filter(({ field }) => mayRead({ audience: {}, pseudonymous: false }, field, clearance)),
   ]),
 ) as unknown as Readonly<Record<Clearance, readonly FieldView[]>>;
 
@@ -109,13 +112,28 @@ function isEmpty(object: object): boolean {
   return true;
 }
 
-/** What is seen where nothing may be seen. */
-const WITHHELD = Object.fromEntries(
-  VALUES.map(({ field, empty }) => [field, empty]),
-) as unknown as SeenFields & Pick<ProfileView, 'networks'>;
-
 /** What nobody has narrowed, shared by most. */
 const NOTHING_NARROWED: ReadonlySet<ProfileField> = new Set();
+
+/**
+ * A view that shows nothing. Every view begins as its copy, which is many times faster than an object to which
+ * fields are added one by one.
+ */
+const NOTHING_SHOWN: Writable<ProfileView> = {
+  id: '',
+  publicId: '',
+  lot: '',
+  clearance: 'PUBLIC',
+  narrowed: NOTHING_NARROWED,
+  revision: 0,
+  stale: false,
+  pseudonymous: false,
+  matchable: false,
+  name: '',
+  ...(Object.fromEntries(
+    VALUES.map(({ field, empty }) => [field, empty]),
+  ) as unknown as SeenFields & Pick<ProfileView, 'networks'>),
+};
 
 function narrowedFor({ audience }: ProfileRecord, clearance: Clearance): ReadonlySet<ProfileField> {
   if (isEmpty(audience)) return NOTHING_NARROWED;
@@ -139,7 +157,10 @@ function shownName(record: ProfileRecord, seesName: boolean, coarse: boolean): s
 }
 
 /** What a pseudonymous woman shows of what she shares with her class, in place of her own. */
-function sharedFields({ networks }: ProfileRecord, shared: PublishedValues): Pick<ProfileView, SharedField> {
+function sharedFields(
+  { networks }: ProfileRecord,
+  shared: PublishedValues,
+): Pick<ProfileView, SharedField> {
   return {
     networks: networks.flatMap((network) => {
       const role = shared.networks[network.slug];

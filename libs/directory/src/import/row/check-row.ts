@@ -9,7 +9,11 @@ import {
   proficiencyRank,
 } from '#vocabulary';
 import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
-import { CONSENT_PURPOSES, NETWORK_ROLES, type ConsentPurpose } from '../../profile/profile-record.js';
+import {
+  CONSENT_PURPOSES,
+  NETWORK_ROLES,
+  type ConsentPurpose,
+} from '../../profile/profile-record.js';
 import { mailAddressProblem } from '#config';
 import { telephoneProblem } from '../../contact/check-contact.js';
 import type { Contact } from '../../contact/contact.js';

@@ -1,5 +1,10 @@
 import type { Availability } from '../../fields/field-values.js';
-import type { Experience, ExpertiseSkill, LanguageSkill, WorkingMode } from '../../fields/field-values.js';
+import type {
+  Experience,
+  ExpertiseSkill,
+  LanguageSkill,
+  WorkingMode,
+} from '../../fields/field-values.js';
 import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
 import type { Contact } from '../../contact/contact.js';
 import type { Role, Support, Track } from '#vocabulary';
