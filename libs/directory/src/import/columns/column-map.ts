@@ -1,8 +1,8 @@
 import { foldText } from '#vocabulary';
-import { IMPORT_FIELDS, type ImportField } from './fields.js';
+import { columnsOf, IMPORT_COLUMNS, type ImportField } from './fields.js';
 import type { Mapping } from './mapping.js';
 
-/** A column understood: its field, and for a biography its language. */
+/** A column understood: its field, and its language where the field has a text in each. */
 export interface Column {
   readonly field: ImportField;
   readonly language: string | null;
@@ -14,9 +14,11 @@ const LONGEST_NAME = 200;
 const REQUIRED: readonly ImportField[] = ['external_id', 'full_name'];
 
 const fields = new Map<string, ImportField>();
-for (const [name, { aliases }] of Object.entries(IMPORT_FIELDS)) {
+for (const { name, aliases } of IMPORT_COLUMNS) {
   for (const alias of [name, ...aliases]) fields.set(foldText(alias), name as ImportField);
 }
+/** Fields of a text in each language. */
+const TEXTS: ReadonlySet<ImportField> = new Set(columnsOf(({ type }) => type.kind === 'texts'));
 
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
@@ -80,5 +82,5 @@ function columnNamed(name: string): Column | null {
     /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name.trim()) ?? [];
   const field = fields.get(foldText(name)) ?? fields.get(foldText(base));
   if (!field) return null;
-  return { field, language: field === 'biography' ? (language?.toLowerCase() ?? 'en') : null };
+  return { field, language: TEXTS.has(field) ? (language?.toLowerCase() ?? 'en') : null };
 }

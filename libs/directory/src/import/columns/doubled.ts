@@ -1,27 +1,19 @@
-import type { ImportField } from './fields.js';
+import { columnsOf, type ImportField } from './fields.js';
 
 /** Fields of several values: the values of two columns are put together. */
-const JOINED: ReadonlySet<ImportField> = new Set([
-  'name_variants',
-  'nationality',
-  'languages',
-  'territories',
-  'expertise',
-  'tracks',
-  'roles',
-  'supports',
-  'ruled_out',
-  'deployments',
-]);
+const JOINED: ReadonlySet<ImportField> = new Set(
+  columnsOf(({ type }) => ['names', 'codes', 'skills', 'experience'].includes(type.kind)),
+);
 
 /** Who is at risk in one column is at risk; what one column does not consent to is not consented to. */
-const STRICTER: ReadonlySet<ImportField> = new Set(['pseudonymous', 'consent']);
+const STRICTER: ReadonlySet<ImportField> = new Set<ImportField>([
+  ...columnsOf(({ type }) => type.kind === 'flag'),
+  'consent',
+]);
 
 /** What protects a woman: it counts even where the column is hidden in the sheet. */
-const SAFETY: ReadonlySet<ImportField> = new Set([
-  'pseudonymous',
-  'code_name',
-  'ruled_out',
+const SAFETY: ReadonlySet<ImportField> = new Set<ImportField>([
+  ...columnsOf(({ safety }) => safety),
   'security_notes',
   'consent',
   'consent_text_version',

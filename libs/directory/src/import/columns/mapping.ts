@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { NaMeans } from '../row/missing.js';
-import { IMPORT_FIELDS } from './fields.js';
+import { columnsOf, isImportField } from './fields.js';
 
 /** What a mapping file says: which column is which, and values for columns that are not there. */
 export interface Mapping {
@@ -37,7 +37,7 @@ export async function readMapping(file: string): Promise<Mapping> {
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
     if (name === null) continue;
-    if (!Object.hasOwn(IMPORT_FIELDS, name.replace(/^biography:[a-z]{2,3}$/, 'biography'))) {
+    if (!isColumn(name)) {
       throw new ImportRefusedError(
         `The mapping file names a column "${name}" that does not exist: see the table in docs/import.md.`,
       );
@@ -48,6 +48,14 @@ export async function readMapping(file: string): Promise<Mapping> {
   }
   return { columns, defaults, naMeans };
 }
+
+/** A canonical name, or one of a text with its language. */
+function isColumn(name: string): boolean {
+  const [, text] = /^(\w+):[a-z]{2,3}$/.exec(name) ?? [];
+  return isImportField(name) || TEXTS.some((column) => column === text);
+}
+
+const TEXTS = columnsOf(({ type }) => type.kind === 'texts');
 
 function isColumns(value: unknown): value is Record<string, string | null> {
   return (

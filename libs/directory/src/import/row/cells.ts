@@ -2,6 +2,7 @@ import { readWholeNumber, type Parsed } from '#vocabulary';
 import { addDays, characterCount, isDay } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
 import { nameProblem } from '../../profile/names.js';
+import { LONGEST } from '../../fields/field-types.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell } from '../readers/raw-row.js';
@@ -10,8 +11,6 @@ import { missingIn, type NaMeans } from './missing.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from './struck-out.js';
 
-/** In characters; the database holds no more of a name. */
-const LONGEST = { codeName: 100, name: 200, text: 20_000 } as const;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -26,17 +25,17 @@ export class Cells {
   ) {}
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
-  text(field: ImportField, kind: keyof typeof LONGEST = 'text'): string {
-    return this.textOf(field, this.texts.get(field)?.[0], kind);
+  text(field: ImportField, longest: number = LONGEST.text): string {
+    return this.textOf(field, this.texts.get(field)?.[0], longest);
   }
 
   private textOf(
     field: ImportField,
     cell: RawCell | undefined,
-    kind: keyof typeof LONGEST = 'text',
+    longest: number = LONGEST.text,
   ): string {
     const text = (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim();
-    const wrong = cell?.wrong ?? unacceptable(text, LONGEST[kind]);
+    const wrong = cell?.wrong ?? unacceptable(text, longest);
     if (wrong === null) return this.stated(field, text);
     this.reject(field, text, wrong);
     return '';
@@ -51,8 +50,8 @@ export class Cells {
   }
 
   /** A name, or several; '' and none where a text cannot be one. */
-  name(field: ImportField, kind: 'name' | 'codeName' = 'name'): string {
-    return this.checkedName(field, this.text(field, kind));
+  name(field: ImportField, longest: number = LONGEST.name): string {
+    return this.checkedName(field, this.text(field, longest));
   }
 
   names(field: ImportField): string[] {
@@ -69,7 +68,7 @@ export class Cells {
   /** The text of a field that every row has. */
   private required(field: ImportField): string {
     const before = this.rejects.length;
-    const text = this.text(field, 'name');
+    const text = this.text(field, LONGEST.name);
     if (text === '' && this.rejects.length === before) {
       this.reject(field, '', 'This is required.');
     }
@@ -89,8 +88,8 @@ export class Cells {
     return { kept: '', written };
   }
 
-  optional(field: ImportField, kind: keyof typeof LONGEST = 'text'): string | null {
-    return this.text(field, kind) || null;
+  optional(field: ImportField, longest: number = LONGEST.text): string | null {
+    return this.text(field, longest) || null;
   }
 
   /** The values of all columns of a field: one on a line, or with semicolons or bars between. */
@@ -158,13 +157,13 @@ export class Cells {
     return text === '' ? '' : (this.texts.get(field)?.[0]?.number ?? text);
   }
 
-  whole(field: ImportField, most: number): number | null {
+  whole(field: ImportField, most: number, least = 0): number | null {
     const text = this.number(field);
     if (text === '') return null;
     const number = readWholeNumber(text);
-    if ('value' in number && number.value <= most) return number.value;
+    if ('value' in number && number.value >= least && number.value <= most) return number.value;
     const perhaps = 'perhaps' in number ? number.perhaps : '';
-    const reason = `This must be a whole number from 0 to ${most}.`;
+    const reason = `This must be a whole number from ${least} to ${most}.`;
     this.reject(field, text, reason, Number(perhaps) <= most ? perhaps : '');
     return null;
   }

@@ -1,14 +1,4 @@
-import {
-  parseExpertiseSkill,
-  parseLanguageSkill,
-  parseProficiency,
-  parseRole,
-  parseSupport,
-  parseTerritory,
-  parseTrack,
-  proficiencyRank,
-} from '#vocabulary';
-import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
+import { LONGEST } from '../../fields/field-types.js';
 import {
   CONSENT_PURPOSES,
   NETWORK_ROLES,
@@ -16,17 +6,14 @@ import {
 } from '../../profile/profile-record.js';
 import { mailAddressProblem } from '#config';
 import { telephoneProblem } from '../../contact/check-contact.js';
-import type { Contact } from '../../contact/contact.js';
+import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
-import { codeNameProblem } from '../../pseudonym/code-name.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
-import { availabilityOf } from './availability.js';
-import { Cells, NO, YES } from './cells.js';
-import { experienceOf } from './experience.js';
-import { remembering } from './remembering.js';
+import { Cells } from './cells.js';
 import type { ProfileDraft } from './profile-draft.js';
+import { NO_PROFILE, readProfile, unique, type Context } from './profile-values.js';
 import type { Reject } from './reject.js';
 
 export type Checked =
@@ -39,25 +26,15 @@ export type Checked =
     }
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
-const PRACTITIONER = 2;
-
-// The same few thousand texts come again and again in a file.
-const languageSkill = remembering(parseLanguageSkill);
-const expertiseSkill = remembering(parseExpertiseSkill);
-const territory = remembering(parseTerritory);
-const trackNamed = remembering(parseTrack);
-const roleNamed = remembering(parseRole);
-const supportNamed = remembering(parseSupport);
-
 /** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
 export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
   if (raw.broken !== undefined) {
     const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: '' };
     return { draft: null, rejects: [reject] };
   }
-  const { cells, biographies } = sorted(raw, columns);
+  const { cells, texts } = sorted(raw, columns);
   const id = cells.externalId();
-  const draft = draftOf(cells, id.kept, biographies, today);
+  const draft = draftOf(cells, id.kept, { texts, today });
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
     : { draft, idColumn: cells.column('external_id'), writtenId: id.written };
@@ -74,65 +51,41 @@ export function numberOf(
   return number === '' ? null : { number, column: cells.column('external_id') };
 }
 
-function draftOf(
-  cells: Cells,
-  externalId: string,
-  biographies: ReadonlyMap<string, string>,
-  today: string,
-): ProfileDraft {
-  const fullName = cells.fullName();
-  const codeName = cells.name('code_name', 'codeName') || null;
-  const pseudonymous = cells.yesNo('pseudonymous');
-  if (pseudonymous && codeName === null) {
-    cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
-  }
-  const displayName = cells.name('display_name') || fullName;
-  const nameVariants = unique(cells.names('name_variants'));
-  if (pseudonymous && codeName !== null) {
-    const telling = codeNameProblem({ codeName, fullName, displayName, nameVariants }, externalId);
-    if (telling !== null) cells.reject('code_name', codeName, telling);
-  }
-  return {
-    externalId,
-    fullName,
-    displayName,
-    nameVariants,
-    codeName,
-    pseudonymous,
-    nationalities: unique(cells.parsed('nationality', territory)),
-    residence: cells.one('residence', territory),
-    years: cells.whole('years', 80),
-    tracks: unique(cells.parsed('tracks', trackNamed)),
-    roles: unique(cells.parsed('roles', roleNamed)),
-    supports: unique(cells.parsed('supports', supportNamed)),
-    availability: availabilityOf(cells),
-    noticeDays: cells.whole('notice_days', 3_650),
-    workingMode: workingMode(cells),
-    biography: Object.fromEntries([...biographies].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-    education: cells.optional('education'),
-    publications: cells.optional('publications'),
-    training: cells.optional('training'),
-    ruledOut: unique(cells.parsed('ruled_out', territory)),
-    confirmedOn: cells.pastDate('confirmed_on', today),
-    languages: languages(cells),
-    territories: unique(cells.parsed('territories', territory)),
-    expertise: expertise(cells),
-    experience: experienceOf(cells),
-    networkRole: networkRole(cells),
-    memberSince: cells.date('member_since'),
-    consents: consents(cells),
-    consentTextVersion: cells.text('consent_text_version', 'name') || 'unstated',
-    consentOn: cells.pastDate('consent_on', today),
-    contact: contact(cells, today),
-  };
+function draftOf(cells: Cells, externalId: string, context: Context): ProfileDraft {
+  const draft = { ...EMPTY_DRAFT };
+  draft.externalId = externalId;
+  readProfile(cells, context, draft);
+  draft.networkRole = networkRole(cells);
+  draft.memberSince = cells.date('member_since');
+  draft.consents = consents(cells);
+  draft.consentTextVersion = cells.text('consent_text_version', LONGEST.name) || 'unstated';
+  draft.consentOn = cells.pastDate('consent_on', context.today);
+  draft.contact = contact(cells, context.today);
+  return draft;
 }
+
+/** Copied for each row, which is many times faster than an object to which fields are added one by one. */
+const EMPTY_DRAFT: { -readonly [K in keyof ProfileDraft]: ProfileDraft[K] } = {
+  externalId: '',
+  ...NO_PROFILE,
+  networkRole: 'member',
+  memberSince: null,
+  consents: [],
+  consentTextVersion: '',
+  consentOn: null,
+  contact: NO_CONTACT,
+};
 
 /** Cells by field. Values of two columns are put together or compared where the field allows it. */
 function sorted(raw: RawRow, columns: ColumnMap) {
   const texts = new Map<ImportField, RawCell[]>();
-  const biographies = new Map<string, RawCell[]>();
-  const into = ({ field, language }: Column): RawCell[] =>
-    language === null ? listOf(texts, field) : listOf(biographies, language);
+  const inLanguages = new Map<ImportField, Map<string, RawCell[]>>();
+  const into = ({ field, language }: Column): RawCell[] => {
+    if (language === null) return listOf(texts, field);
+    const languages = inLanguages.get(field) ?? new Map<string, RawCell[]>();
+    inLanguages.set(field, languages);
+    return listOf(languages, language);
+  };
   for (const cell of raw.cells) {
     const column = columns.column(cell.header);
     if (column) into(column).push(cell);
@@ -145,14 +98,18 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   for (const [field, found] of texts) {
     if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
   }
-  const checked = new Map<string, string>();
-  for (const [language, found] of biographies) {
-    texts.set('biography', found);
-    texts.set('biography', onlyOne(cells, 'biography', found));
-    const text = cells.text('biography');
-    if (text !== '') checked.set(language, text);
+  const checked = new Map<ImportField, Map<string, string>>();
+  for (const [field, languages] of inLanguages) {
+    const byLanguage = new Map<string, string>();
+    for (const [language, found] of languages) {
+      texts.set(field, found);
+      texts.set(field, onlyOne(cells, field, found));
+      const text = cells.text(field);
+      if (text !== '') byLanguage.set(language, text);
+    }
+    checked.set(field, byLanguage);
   }
-  return { cells, biographies: checked };
+  return { cells, texts: checked };
 }
 
 function listOf<Key>(lists: Map<Key, RawCell[]>, key: Key): RawCell[] {
@@ -173,36 +130,6 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   }
   cells.reject(field, '', 'Two columns say this of her and differ: keep one of them.');
   return [];
-}
-
-/** The higher level where a language is named twice; one without a level is not guessed at. */
-function languages(cells: Cells): LanguageSkill[] {
-  const standard = cells.one('language_level', parseProficiency);
-  const best = new Map<string, LanguageSkill>();
-  for (const value of cells.values('languages')) {
-    const skill = cells.understood('languages', value, languageSkill);
-    if (skill === null) continue;
-    const held = skill.level ?? standard;
-    if (held === null) {
-      cells.reject('languages', value, 'The level of this language is missing.', `${value} (B2)`);
-      continue;
-    }
-    const code = skill.language;
-    const other = best.get(code);
-    if (!other || proficiencyRank(held) > proficiencyRank(other.level)) {
-      best.set(code, { code, level: held });
-    }
-  }
-  return [...best.values()].toSorted(byCode);
-}
-
-function expertise(cells: Cells): ExpertiseSkill[] {
-  const best = new Map<string, ExpertiseSkill>();
-  for (const { expertise: code, level } of cells.parsed('expertise', expertiseSkill)) {
-    const held = level ?? PRACTITIONER;
-    if (held > (best.get(code)?.level ?? 0)) best.set(code, { code, level: held });
-  }
-  return [...best.values()].toSorted(byCode);
 }
 
 /** What every column of consents names. */
@@ -230,20 +157,9 @@ function networkRole(cells: Cells): ProfileDraft['networkRole'] {
   return role ?? 'member';
 }
 
-function workingMode(cells: Cells): ProfileDraft['workingMode'] {
-  const text = cells.text('remote').toLowerCase();
-  if (text === '') return null;
-  if (text === 'both') return 'both';
-  if (YES.has(text) || text === 'remote') return 'remote';
-  if (!NO.has(text) && text !== 'in-person') {
-    cells.reject('remote', text, 'This must be yes, no or both.');
-  }
-  return 'in-person';
-}
-
 function contact(cells: Cells, today: string): Contact {
   const checked = (field: 'email' | 'telephone', problemOf: (text: string) => string | null) => {
-    const text = cells.optional(field, 'name');
+    const text = cells.optional(field, LONGEST.name);
     const problem = text === null ? null : problemOf(text);
     if (problem !== null) cells.reject(field, '', problem);
     return text;
@@ -256,10 +172,4 @@ function contact(cells: Cells, today: string): Contact {
     securityNotes: cells.optional('security_notes'),
     dateOfBirth: cells.pastDate('date_of_birth', today),
   };
-}
-
-const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
-
-function unique<T extends string>(values: readonly T[]): T[] {
-  return [...new Set(values)].toSorted();
 }

@@ -1,5 +1,5 @@
 import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
-import type { ImportField } from '../columns/fields.js';
+import { columnsOf, type ImportField } from '../columns/fields.js';
 import { remembering } from './remembering.js';
 
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
@@ -27,25 +27,21 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split('|').map(foldText)),
 );
 
-const COUNTRIES: ReadonlySet<ImportField> = new Set([
-  'nationality',
-  'residence',
-  'territories',
-  'ruled_out',
-]);
-const NO_WORDS: ReadonlySet<ImportField> = new Set([
+const COUNTRIES: ReadonlySet<ImportField> = new Set(
+  columnsOf(({ type }) => 'of' in type && type.of === 'territory'),
+);
+const NO_WORDS: ReadonlySet<ImportField> = new Set<ImportField>([
+  ...columnsOf(({ type }) => type.kind === 'name' || type.kind === 'names'),
   'external_id',
-  'full_name',
-  'display_name',
-  'name_variants',
-  'code_name',
   'email',
   'telephone',
   'languages',
 ]);
 const REQUIRED: ReadonlySet<ImportField> = new Set(['external_id', 'full_name']);
 /** What keeps a woman safe is never taken to be missing. */
-const SAFETY: ReadonlySet<ImportField> = new Set(['pseudonymous', 'ruled_out']);
+const SAFETY: ReadonlySet<ImportField> = new Set(
+  columnsOf(({ type, safety }) => safety && type.kind !== 'name'),
+);
 /** Words for yes and no that are codes of Norway and Slovenia. */
 const YES_OR_NO = /^(no|si)$/i;
 

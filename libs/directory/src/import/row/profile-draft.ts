@@ -1,41 +1,23 @@
-import type { Availability } from '../../fields/field-values.js';
-import type {
-  Experience,
-  ExpertiseSkill,
-  LanguageSkill,
-  WorkingMode,
-} from '../../fields/field-values.js';
-import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
 import type { Contact } from '../../contact/contact.js';
-import type { Role, Support, Track } from '#vocabulary';
+import type { FieldType, HeldOf, ImportColumn } from '../../fields/field-types.js';
+import type { PROFILE_FIELDS } from '../../fields/profile-fields.js';
+import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
+
+type Fields = typeof PROFILE_FIELDS;
+
+type ImportedField = {
+  [K in keyof Fields]: Fields[K]['imported'] extends ImportColumn ? K : never;
+}[keyof Fields];
+
+/** Null also where a column holds 0 for what is not stated. */
+type DraftOf<T extends FieldType> = T extends { kind: 'number' } ? number | null : HeldOf<T>;
+
+/** What a row states of the fields of the profile. */
+export type DraftFields = { readonly [K in ImportedField]: DraftOf<Fields[K]['type']> };
 
 /** What a network says of a woman, checked and with every code resolved. Its lists are sorted. */
-export interface ProfileDraft {
+export interface ProfileDraft extends DraftFields {
   readonly externalId: string;
-  readonly fullName: string;
-  readonly displayName: string;
-  readonly nameVariants: readonly string[];
-  readonly codeName: string | null;
-  readonly pseudonymous: boolean;
-  readonly nationalities: readonly string[];
-  readonly residence: string | null;
-  readonly years: number | null;
-  readonly tracks: readonly Track[];
-  readonly roles: readonly Role[];
-  readonly supports: readonly Support[];
-  readonly availability: Availability | null;
-  readonly noticeDays: number | null;
-  readonly workingMode: WorkingMode | null;
-  readonly biography: Readonly<Record<string, string>>;
-  readonly education: string | null;
-  readonly publications: string | null;
-  readonly training: string | null;
-  readonly ruledOut: readonly string[];
-  readonly confirmedOn: string | null;
-  readonly languages: readonly LanguageSkill[];
-  readonly territories: readonly string[];
-  readonly expertise: readonly ExpertiseSkill[];
-  readonly experience: readonly Experience[];
   readonly networkRole: NetworkMembership['role'];
   readonly memberSince: string | null;
   readonly consents: readonly ConsentPurpose[];

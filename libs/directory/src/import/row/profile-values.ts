@@ -1,0 +1,175 @@
+import {
+  parseExpertiseSkill,
+  parseLanguageSkill,
+  parseProficiency,
+  parseRole,
+  parseSupport,
+  parseTerritory,
+  parseTrack,
+  proficiencyRank,
+  type Parsed,
+} from '#vocabulary';
+import type { CodeList, FieldType } from '../../fields/field-types.js';
+import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
+import type { StatedField } from '../../fields/stated.js';
+import { codeNameProblem } from '../../pseudonym/code-name.js';
+import { PROFILE_COLUMNS, type FieldOfColumn, type ImportField } from '../columns/fields.js';
+import { availabilityOf } from './availability.js';
+import { NO, YES, type Cells } from './cells.js';
+import { experienceOf } from './experience.js';
+import type { DraftFields } from './profile-draft.js';
+import { remembering } from './remembering.js';
+
+/** Beside the cells: texts by language, of fields that have one in each, and the day of the import (ISO 8601). */
+export interface Context {
+  readonly texts: ReadonlyMap<ImportField, ReadonlyMap<string, string>>;
+  readonly today: string;
+}
+
+type Read = (cells: Cells, context: Context, before: Draft) => unknown;
+
+/** With her number, and the fields before the one that is read. */
+type Draft = DraftFields & { readonly externalId: string };
+
+const PRACTITIONER = 2;
+
+// The same few thousand texts come again and again in a file.
+const languageSkill = remembering(parseLanguageSkill);
+const expertiseSkill = remembering(parseExpertiseSkill);
+const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
+  territory: remembering(parseTerritory),
+  track: remembering(parseTrack),
+  role: remembering(parseRole),
+  support: remembering(parseSupport),
+};
+
+/** Fields that a row says in another way than others of their type. */
+const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
+  fullName: (cells) => cells.fullName(),
+  displayName: (cells, _, { fullName }) => cells.name('display_name') || fullName,
+  pseudonymous: (cells, _, names) => pseudonymous(cells, names),
+  workingMode: (cells) => workingMode(cells),
+};
+
+const READERS: readonly (readonly [StatedField, Read])[] = PROFILE_COLUMNS.map((one) => [
+  one.field,
+  OF_THEIR_OWN[one.field] ?? readerOf(one),
+]);
+
+/** Of who states nothing, in the order of the fields. */
+export const NO_PROFILE = Object.fromEntries(
+  READERS.map(([field]) => [field, null]),
+) as unknown as DraftFields;
+
+/** Reads what a row states of the fields of the profile; null or empty where it states nothing. */
+export function readProfile(cells: Cells, context: Context, into: Draft): void {
+  const values = into as unknown as Record<string, unknown>;
+  for (const [field, read] of READERS) values[field] = read(cells, context, into);
+}
+
+function readerOf({ column, type }: FieldOfColumn): Read {
+  switch (type.kind) {
+    case 'name':
+      return (cells) => cells.name(column, type.longest) || null;
+    case 'names':
+      return (cells) => unique(cells.names(column));
+    case 'flag':
+      return (cells) => cells.yesNo(column);
+    case 'code':
+      return (cells) => cells.one(column, CODES[type.of]);
+    case 'codes':
+      return (cells) => unique(cells.parsed(column, CODES[type.of]));
+    case 'number':
+      return (cells) => cells.whole(column, type.to, type.from);
+    case 'year':
+      return (cells, { today }) => cells.whole(column, Number(today.slice(0, 4)), 1900);
+    case 'choice':
+      return (cells) => choice(cells, column, type);
+    case 'text':
+      return (cells) => cells.optional(column, type.longest);
+    case 'texts':
+      return (_, { texts }) => inOrder(texts.get(column));
+    case 'past-day':
+      return (cells, { today }) => cells.pastDate(column, today);
+    case 'skills':
+      return type.of === 'language' ? languages : expertise;
+    case 'availability':
+      return availabilityOf;
+    default:
+      return experienceOf;
+  }
+}
+
+function choice(cells: Cells, column: ImportField, { of }: Extract<FieldType, { kind: 'choice' }>) {
+  const text = cells.text(column).toLowerCase();
+  if (text === '' || of.includes(text)) return text || null;
+  cells.reject(column, text, `This is one of ${of.join(', ')}.`);
+  return null;
+}
+
+/** Who is at risk has a code name that does not tell who she is. */
+function pseudonymous(cells: Cells, names: Draft): boolean {
+  const atRisk = cells.yesNo('pseudonymous');
+  if (!atRisk) return false;
+  const { codeName, externalId } = names;
+  if (codeName === null) {
+    cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
+    return true;
+  }
+  const telling = codeNameProblem(names, externalId);
+  if (telling !== null) cells.reject('code_name', codeName, telling);
+  return true;
+}
+
+/** The column asks whether she works from afar. */
+function workingMode(cells: Cells): DraftFields['workingMode'] {
+  const text = cells.text('remote').toLowerCase();
+  if (text === '') return null;
+  if (text === 'both') return 'both';
+  if (YES.has(text) || text === 'remote') return 'remote';
+  if (!NO.has(text) && text !== 'in-person') {
+    cells.reject('remote', text, 'This must be yes, no or both.');
+  }
+  return 'in-person';
+}
+
+/** The higher level where a language is named twice; one without a level is not guessed at. */
+function languages(cells: Cells): LanguageSkill[] {
+  const standard = cells.one('language_level', parseProficiency);
+  const best = new Map<string, LanguageSkill>();
+  for (const value of cells.values('languages')) {
+    const skill = cells.understood('languages', value, languageSkill);
+    if (skill === null) continue;
+    const held = skill.level ?? standard;
+    if (held === null) {
+      cells.reject('languages', value, 'The level of this language is missing.', `${value} (B2)`);
+      continue;
+    }
+    const code = skill.language;
+    const other = best.get(code);
+    if (!other || proficiencyRank(held) > proficiencyRank(other.level)) {
+      best.set(code, { code, level: held });
+    }
+  }
+  return [...best.values()].toSorted(byCode);
+}
+
+function expertise(cells: Cells): ExpertiseSkill[] {
+  const best = new Map<string, ExpertiseSkill>();
+  for (const { expertise: code, level } of cells.parsed('expertise', expertiseSkill)) {
+    const held = level ?? PRACTITIONER;
+    if (held > (best.get(code)?.level ?? 0)) best.set(code, { code, level: held });
+  }
+  return [...best.values()].toSorted(byCode);
+}
+
+function inOrder(texts: ReadonlyMap<string, string> = new Map()): Record<string, string> {
+  return Object.fromEntries([...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const byCode = (a: { code: string }, b: { code: string }): number => (a.code < b.code ? -1 : 1);
+
+/** Each once, in order. */
+export function unique<T extends string>(values: readonly T[]): T[] {
+  return [...new Set(values)].toSorted();
+}
