@@ -7,6 +7,8 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { spread } from './measure.js';
 
@@ -22,13 +24,13 @@ const BRIEF = WORDS.repeat(30).slice(0, 1_990);
 /** Milliseconds of others in peace and under each attack, what became of the attackers, and memory in MB. */
 export async function benchAttack(address) {
   const quiet = await phase(address, 0);
-  const before = resident();
+  const before = inUse();
   const attacks = [];
   for (const attackers of ATTACKERS) {
     attacks.push({ attackers, ...(await phase(address, attackers)) });
     await setTimeout(SETTLE_MS);
   }
-  return { quiet, attacks, before, after: resident() };
+  return { quiet, attacks, before, after: inUse() };
 }
 
 async function phase(address, attackers) {
@@ -42,8 +44,12 @@ async function phase(address, attackers) {
   ]);
   loop.disable();
   clearInterval(watch);
-  if (failed > 0) throw new Error(`Not a valid run: ${failed} requests of others failed.`);
-  if (times.length < FEWEST) throw new Error('Not a valid run: others asked too little.');
+  const during = attackers === 0 ? 'in peace' : `beside ${attackers} attackers`;
+  if (failed > 0)
+    throw new Error(`Not a valid run: ${failed} requests of others failed ${during}.`);
+  if (times.length < FEWEST) {
+    throw new Error(`Not a valid run: others were answered ${times.length} times ${during}.`);
+  }
   return { ...spread(times), asked: times.length, codes, peak, longestBlock: loop.max / 1e6 };
 }
 
@@ -55,6 +61,14 @@ async function inThread(data) {
 }
 
 const resident = () => process.memoryUsage().rss / 2 ** 20;
+
+/** What is held once everything that is not has been collected; the process keeps more for what comes. */
+function inUse() {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 2 ** 20;
+}
 
 /** Twenty rankings with a long brief, and as many as one document may ask for. */
 function dearest(count, salt) {

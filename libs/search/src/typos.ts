@@ -34,7 +34,14 @@ const LABELLED: readonly VocabularyKind[] = [
 ];
 const MOST_REMEMBERED = 2_000;
 
-let labelWords: ReadonlySet<string> | null = null;
+/** The words of labels, each with what tells quickly that it is too far from another. */
+interface LabelWords {
+  readonly words: readonly string[];
+  readonly letters: Int32Array;
+  readonly all: ReadonlySet<string>;
+}
+
+let labelWords: LabelWords | null = null;
 const remembered = new Map<string, readonly string[]>();
 
 /** Words of the vocabulary's labels that a misspelt word may mean; none when it is one of them. */
@@ -49,12 +56,33 @@ export function correctionsOf(word: string): readonly string[] {
 
 function findCorrections(word: string): string[] {
   const allowed = typosAllowed(word);
+  if (allowed === 0) return [];
   labelWords ??= collectLabelWords();
-  if (allowed === 0 || labelWords.has(word)) return [];
-  return [...labelWords].filter((known) => editDistance(word, known, allowed) <= allowed);
+  const { words, letters, all } = labelWords;
+  if (all.has(word)) return [];
+  const own = lettersOf(word);
+  // Each typing error changes two of the marks at most. A brief may have sixty such words, and labels thousands.
+  return words.filter(
+    (known, i) =>
+      marks(own ^ letters[i]!) <= 2 * allowed && editDistance(word, known, allowed) <= allowed,
+  );
 }
 
-function collectLabelWords(): Set<string> {
+/** A mark for each letter of the word, as 32 bits have room: of letters that share a mark one counts. */
+function lettersOf(word: string): number {
+  let marked = 0;
+  for (const letter of word) marked |= 1 << ((letter.codePointAt(0) ?? 0) % 32);
+  return marked;
+}
+
+/** How many bits are set. */
+function marks(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+function collectLabelWords(): LabelWords {
   const words = new Set<string>();
   for (const { labels } of LABELLED.flatMap((kind) => entries(kind))) {
     const texts = Object.values(labels);
@@ -62,5 +90,6 @@ function collectLabelWords(): Set<string> {
     if (texts.length < 2) continue;
     for (const text of texts) for (const { word } of indexedWords(text, 'text')) words.add(word);
   }
-  return words;
+  const list = [...words];
+  return { words: list, letters: Int32Array.from(list, lettersOf), all: words };
 }

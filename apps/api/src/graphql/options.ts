@@ -1,7 +1,9 @@
 import type { Settings } from '#config';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DocumentNode } from 'graphql';
 import { contextOf } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
@@ -9,6 +11,12 @@ import { errorLog } from './error-log.js';
 import { formatError } from './errors.js';
 import type { Rooms } from '../rooms.js';
 import type { Limits } from './limits.js';
+
+/**
+ * Documents that are kept parsed and checked, by the length of their texts; parsed they take some fifty times
+ * as much. Programs send the same short documents again and again; long ones with values in them come once.
+ */
+const KEPT_DOCUMENTS = { maxSize: 256 * 1_024, maxEntrySize: 8 * 1_024 };
 
 /** The GraphQL server as it runs: schema from the classes, limits on, errors masked. */
 export function graphqlOptions(
@@ -38,6 +46,10 @@ export function graphqlOptions(
     parseOptions: { maxTokens: limits.tokens },
     validationOptions: { maxErrors: 10 },
     validationRules: [documentLimits(limits)],
+    documentStore: new InMemoryLRUCache<DocumentNode>({
+      ...KEPT_DOCUMENTS,
+      sizeCalculation: ({ loc }) => loc?.source.body.length ?? KEPT_DOCUMENTS.maxEntrySize,
+    }),
     formatError,
     autoTransformHttpErrors: false,
     stopOnTerminationSignals: false,

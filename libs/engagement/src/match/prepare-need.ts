@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { oncePerRequest } from '#database';
 import { admits, type Viewer } from '#identity';
 import {
@@ -29,8 +30,14 @@ const TEXT_MATCHES = 10_000;
 /** Most characters of a free-text brief. */
 const LONGEST_BRIEF = 2_000;
 
-/** Briefs that are searched for at a time, and those that wait: of all and of one client. */
-const BRIEFS = { atOnce: 2, waiting: { all: 100, each: 20 } };
+/**
+ * Briefs that are searched for at a time, and those that wait: of all and of one client. PostgreSQL, which all
+ * need, may run on the same machine: half of its processors stay free.
+ */
+const BRIEFS = {
+  atOnce: Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),
+  waiting: { all: 100, each: 20 },
+};
 
 /** What an organizer asks: a need, by id or without one, and her own words for the TEXT criterion. */
 export type NeedRequest = Omit<Need, 'id'> & {
@@ -58,7 +65,7 @@ export interface PreparedNeed {
 
 /** Makes what an organizer asks ready for the matching model: the one way in for all that ranks. */
 export class NeedPreparation {
-  /** A long brief keeps the search engine busy for some tenths of a second. */
+  /** A long brief keeps the search engine busy for some tenths of a second, and then a thread of the pools. */
   private readonly briefs = new FairGate(BRIEFS.atOnce, BRIEFS.waiting);
 
   constructor(
@@ -105,7 +112,13 @@ export class NeedPreparation {
       need.soft = { ...need.soft, text: { matches: found.ids } };
     }
     await this.pools.catchUp();
-    return { need, pool: this.pools.pool(viewer.clearance), matches, assumed };
+    const pool = this.pools.pool(viewer.clearance);
+    return { need, pool: text ? this.inTurn(pool) : pool, matches, assumed };
+  }
+
+  /** Whom a brief finds is ranked in the same turns, so that briefs never keep more than their share busy. */
+  private inTurn(pool: PoolReader): PoolReader {
+    return { ask: (...question) => this.briefs.run(() => pool.ask(...question)) };
   }
 }
 

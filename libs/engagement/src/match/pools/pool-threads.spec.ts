@@ -85,6 +85,20 @@ describe('threads of the pools', () => {
     expect(order.indexOf('c')).toBeLessThan(6);
   });
 
+  it('keep a thread for quick questions while those whom long briefs find are ranked', async () => {
+    const order: string[] = [];
+    const matches = Array.from({ length: 10_000 }, (_, i) => idOf(i));
+    const briefs = Array.from({ length: 12 }, (_, i) => {
+      const need = { ...NEED, soft: { ...NEED.soft, text: { matches } } };
+      return asClient(`stranger ${i}`, () =>
+        threads.ask('PUBLIC', 'ranking', [need, { limit: 3 }]),
+      ).result.then(() => order.push('brief'));
+    });
+    const quick = asClient('other', () => threads.ask('PUBLIC', 'ranking', [NEED, { limit: 3 }]));
+    await Promise.all([...briefs, quick.result.then(() => order.push('quick'))]);
+    expect(order.indexOf('quick')).toBeLessThan(4);
+  });
+
   it('say BUSY to a client that has too much waiting, and to no other', async () => {
     const ask = (client: string) => asClient(client, () => held(idOf(0))).result;
     const attack = await Promise.allSettled(Array.from({ length: 60 }, () => ask('attacker')));

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { deadline, requestTurn } from '#database';
 import { BusyError, type IndexedClearance } from '#identity';
-import { InvalidNeed } from '#matching';
+import { InvalidNeed, type Need } from '#matching';
 import { FairQueue } from './fair-queue.js';
 import type { FromThread, PoolChange, ToThread } from './messages.js';
 import { QUICK, type AnswerOf, type ArgumentsOf, type Operation } from './operations.js';
@@ -11,6 +11,9 @@ const SCRIPT = createRequire(import.meta.url).resolve('#engagement/pool-worker')
 
 /** Questions of one client that may wait at a time. */
 const EACH = 40;
+
+/** Women whom a brief finds, in a question that is still a quick one. */
+const FEW_MATCHES = 500;
 
 /** Seconds after which a full queue has mostly room again: a question takes a tenth of one at most. */
 const PAUSE = 2;
@@ -180,8 +183,11 @@ export class PoolThreads {
   }
 }
 
-function isQuick({ message }: Question): boolean {
-  return QUICK.has(message.operation);
+/** A long list of those whom a brief finds takes most of the time on its way to the thread. */
+function isQuick({ message: { operation, args } }: Question): boolean {
+  const [need] = args as readonly [Partial<Need>?];
+  const found = need?.soft?.text?.matches.length ?? 0;
+  return QUICK.has(operation) && found <= FEW_MATCHES;
 }
 
 function errorOf(answer: Exclude<FromThread, { kind: 'done' }>): Error {
