@@ -28,9 +28,10 @@ export {
   type ExplainedPlace,
   type NeedReport,
 } from './match/analysis.service.js';
-export { CandidatePools } from './match/candidate-pools.js';
+export { CandidatePools } from './pools/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
-export { NeedPreparation, type NeedRequest, type PreparedNeed } from './match/prepare-need.js';
+export { NeedPreparation, type PreparedNeed } from './match/prepare-need.js';
+export type { NeedRequest } from './need/need-request.js';
 export { NeedReviewService } from './match/need-review.service.js';
 export {
   CONFIDENTIALITIES,
@@ -44,7 +45,7 @@ export { NEED_STEPS } from './need/need-steps.js';
 export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';
 export { NeedService, type NewNeed } from './need/need.service.js';
-export { OwnNeedService } from './need/own-need.service.js';
+export { OwnNeedService } from './own-need.service.js';
 export type { NewPeaceProcess } from './process/new-peace-process.js';
 export type { PeaceProcessDraft } from './process/peace-process-draft.js';
 export { PeaceProcessService, type PeaceProcessView } from './process/peace-process.service.js';

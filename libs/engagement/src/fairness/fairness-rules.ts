@@ -9,7 +9,7 @@ import {
   type GroupRule,
   type NeedFairness,
 } from '#matching';
-import type { PoolReader } from '../match/pools/pool-threads.js';
+import type { PoolReader } from '../pools/pool-threads.js';
 import { placesWhere } from '../exposure/places.js';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { underRepresentedNetworks, YEAR } from '../exposure/under-represented.js';

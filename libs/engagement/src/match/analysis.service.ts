@@ -16,8 +16,9 @@ import {
   type Waterfall,
 } from '#matching';
 import type { NeedService } from '../need/need.service.js';
-import type { CandidatePools } from './candidate-pools.js';
-import type { NeedPreparation, NeedRequest, PreparedNeed } from './prepare-need.js';
+import type { CandidatePools } from '../pools/candidate-pools.js';
+import type { NeedPreparation, PreparedNeed } from './prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { sameWomen } from './same-women.js';
 
 /** Open needs that make the demand of a scarcity report, at most. */

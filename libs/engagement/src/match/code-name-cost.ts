@@ -3,8 +3,8 @@ import { PUBLIC_VIEWER, type Viewer } from '#identity';
 import { CandidatePool, rank, withPreset, type Need, type RankedCandidate } from '#matching';
 import type { NeedService } from '../need/need.service.js';
 import type { NeedView } from '../need/need-view.js';
-import type { CandidatePools } from './candidate-pools.js';
-import { toCandidate } from './to-candidate.js';
+import type { CandidatePools } from '../pools/candidate-pools.js';
+import { toCandidate } from '../pools/to-candidate.js';
 
 /** How many places of a ranking count: who comes later is seldom looked at. */
 const FIRST = 20;

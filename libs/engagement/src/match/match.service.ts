@@ -5,7 +5,8 @@ import type { Need, RankPlace, Ranking } from '#matching';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
-import type { NeedPreparation, NeedRequest, PreparedNeed } from './prepare-need.js';
+import type { NeedPreparation, PreparedNeed } from './prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { sameWomen } from './same-women.js';
 
 /** A page of a ranking, with what the viewer may see of each woman on it. */

@@ -1,7 +1,8 @@
 import { dayOf } from '#kernel';
 import type { Viewer } from '#identity';
 import type { NeedReview } from '#matching';
-import type { NeedPreparation, NeedRequest } from './prepare-need.js';
+import type { NeedPreparation } from './prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 
 /** Tells an organizer what is contradictory or too narrow in a need before anyone is ranked by it. */
 export class NeedReviewService {

@@ -13,16 +13,16 @@ import {
   withCanonicalCodes,
   withPreset,
   type Need,
-  type NeedFairness,
   type PresetCode,
 } from '#matching';
 import { type TerritoryCode } from '#vocabulary';
 import type { SearchIndex, TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { characterCount, type InputProblem, throwIfProblems } from '#kernel';
-import type { CandidatePools } from './candidate-pools.js';
-import { FairGate } from './pools/fair-gate.js';
-import type { PoolReader } from './pools/pool-threads.js';
+import type { CandidatePools } from '../pools/candidate-pools.js';
+import { FairGate } from '../pools/fair-gate.js';
+import type { PoolReader } from '../pools/pool-threads.js';
 
 /** Most search hits that the TEXT criterion ranks. */
 const TEXT_MATCHES = 10_000;
@@ -37,20 +37,6 @@ const LONGEST_BRIEF = 2_000;
 const BRIEFS = {
   atOnce: Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),
   waiting: { all: 100, each: 20 },
-};
-
-/** What an organizer asks: a need, by id or without one, and her own words for the TEXT criterion. */
-export type NeedRequest = Omit<Need, 'id'> & {
-  readonly id?: string;
-  readonly brief?: string;
-  /** Weighs stated criteria to which the need itself gives no weight. */
-  readonly preset?: PresetCode;
-  /** How many women are looked for: it decides no order, and a review compares it with the eligible. */
-  readonly wanted?: number;
-  /** How fair in exposure the ranking shall be; off where absent. */
-  readonly fairness?: NeedFairness;
-  /** A stored need that the viewer's organization asks: who is shown for it is recorded. */
-  readonly ledger?: boolean;
 };
 
 /** A need that can be ranked, and the pool of all that was committed before it was asked. */

@@ -1,5 +1,5 @@
 import type { ProfileView } from '#directory';
-import type { Found } from './pools/operations.js';
+import type { Found } from '../pools/operations.js';
 
 /**
  * Of views that are read after a ranking, those of the women whom it ranked. Whoever became pseudonymous

@@ -1,7 +1,8 @@
 import type { Transaction } from '#database';
 import { type ActionOn, hidden, may, type Viewer } from '#identity';
 import { NeedEntity } from './need.entity.js';
-import { needSubject, ownNeeds, readsAllNeeds } from './need-subject.js';
+import { needSubject } from '../need-subject.js';
+import { ownNeeds, readsAllNeeds } from './own-needs.js';
 import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 
 /**

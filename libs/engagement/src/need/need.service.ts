@@ -4,13 +4,14 @@ import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identit
 import type { PresetCode } from '#matching';
 import { In, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import type { NeedRequest } from '../match/prepare-need.js';
+import type { NeedRequest } from './need-request.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import type { NewPeaceProcess } from '../process/new-peace-process.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
 import { ASKED_STATES } from './need-steps.js';
-import { needSubject, ownNeeds } from './need-subject.js';
-import { requestOf } from './request-of.js';
+import { needSubject } from '../need-subject.js';
+import { ownNeeds } from './own-needs.js';
+import { requestOf } from './need-request.js';
 import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
 
 /** A need to be stored; `process` is the slug of its peace process. */

@@ -2,7 +2,7 @@ import { listPage, type Database } from '#database';
 import type { ListPage, ListResult } from '#kernel';
 import { may, type Viewer } from '#identity';
 import { Equal, IsNull, Or } from 'typeorm';
-import { ownSubject } from '../need/own-subject.js';
+import { ownSubject } from '../need-subject.js';
 import { PeaceProcessEntity } from './peace-process.entity.js';
 
 /** A peace process as whoever may know of it sees it. */

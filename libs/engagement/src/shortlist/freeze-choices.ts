@@ -1,6 +1,7 @@
 import { isUuid, type Viewer } from '#identity';
 import type { RankedCandidate } from '#matching';
-import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import type { NeedPreparation } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { type InputProblem, throwIfProblems } from '#kernel';
 import { noteProblems } from './notes.js';
 

@@ -1,7 +1,8 @@
 import type { Transaction } from '#database';
 import { hidden, may, type ActionOn, type Viewer } from '#identity';
 import { NeedEntity } from '../need/need.entity.js';
-import { needSubject, readsAllNeeds } from '../need/need-subject.js';
+import { needSubject } from '../need-subject.js';
+import { readsAllNeeds } from '../need/own-needs.js';
 import { NEED_RELATIONS } from '../need/need-view.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 

@@ -11,7 +11,7 @@ import {
   Unique,
   type Relation,
 } from 'typeorm';
-import type { NeedRequest } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 
 /**

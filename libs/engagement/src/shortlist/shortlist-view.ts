@@ -1,6 +1,6 @@
 import type { ProfileView } from '#directory';
 import type { Contribution, Uncheckable } from '#matching';
-import type { NeedRequest } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
 import type { ShortlistState } from './shortlist-steps.js';
 

@@ -1,7 +1,7 @@
 import { admits, type Viewer } from '#identity';
 import { solveTeam, type Need, type TeamRequest, type TeamResult } from '#matching';
 import { type Progress, Solver } from '#solver';
-import type { PoolReader } from '../match/pools/pool-threads.js';
+import type { PoolReader } from '../pools/pool-threads.js';
 import { type InputProblem, throwIfProblems } from '#kernel';
 
 /** Seconds a solver may take for one team: the most, and where nothing is said. */

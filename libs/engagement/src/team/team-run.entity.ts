@@ -3,7 +3,7 @@ import type { TeamRequest } from '#matching';
 import type { Progress } from '#solver';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import type { Relation } from 'typeorm';
-import type { NeedRequest } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import type { StoredOutcome } from './stored-outcome.js';
 
 export const TEAM_RUN_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;

@@ -9,7 +9,8 @@ import {
 import { InvalidInputError } from '#kernel';
 import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
 import { SolverError, type Progress } from '#solver';
-import type { NeedPreparation, NeedRequest } from '../match/prepare-need.js';
+import type { NeedPreparation } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { assembleTeam } from './assemble-team.js';
 import { knownNow, nameMediators } from './name-mediators.js';
 import { namedInOutcome, storedOutcome } from './stored-outcome.js';

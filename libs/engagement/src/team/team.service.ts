@@ -4,7 +4,8 @@ import { InvalidStateError, type ListPage, type ListResult, throwIfProblems } fr
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
 import { uuidv7 } from 'uuidv7';
-import type { NeedPreparation, NeedRequest, PreparedNeed } from '../match/prepare-need.js';
+import type { NeedPreparation, PreparedNeed } from '../match/prepare-need.js';
+import type { NeedRequest } from '../need/need-request.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
 import { nameMediators, namedAs } from './name-mediators.js';
 import { namedInRequest } from './stored-outcome.js';

@@ -3,7 +3,7 @@ import { orDeadline, withoutRequest } from '#database';
 import type { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { INDEXED_CLEARANCES } from '#search';
-import { PoolThreads, type PoolReader } from './pools/pool-threads.js';
+import { PoolThreads, type PoolReader } from './pool-threads.js';
 import { toCandidate } from './to-candidate.js';
 
 /** Profiles read at a time while catching up. */

@@ -3,18 +3,18 @@ import { ConflictError, InvalidInputError, type ListPage, type ListResult } from
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
-import { PeaceProcessEntity } from '../process/peace-process.entity.js';
-import type { PeaceProcessDraft } from '../process/peace-process-draft.js';
-import { closeShortlistsOf } from '../shortlist/close-shortlists.js';
-import { fillEntries } from '../shortlist/fill-entries.js';
-import type { ShortlistReader } from '../shortlist/shortlist-reader.js';
-import { slugOf } from '../slug-of.js';
-import { checkedDraft, type NeedDraft } from './need-draft.js';
-import { NEED_STATES, NeedEntity, type NeedState } from './need.entity.js';
-import { NEED_STEPS, type NeedStep } from './need-steps.js';
-import { lockedNeed, viewOf } from './locked-need.js';
-import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
-import { ownSubject } from './own-subject.js';
+import { PeaceProcessEntity } from './process/peace-process.entity.js';
+import type { PeaceProcessDraft } from './process/peace-process-draft.js';
+import { closeShortlistsOf } from './shortlist/close-shortlists.js';
+import { fillEntries } from './shortlist/fill-entries.js';
+import type { ShortlistReader } from './shortlist/shortlist-reader.js';
+import { slugOf } from './slug-of.js';
+import { checkedDraft, type NeedDraft } from './need/need-draft.js';
+import { NEED_STATES, NeedEntity, type NeedState } from './need/need.entity.js';
+import { NEED_STEPS, type NeedStep } from './need/need-steps.js';
+import { lockedNeed, viewOf } from './need/locked-need.js';
+import { NEED_RELATIONS, toNeedView, type NeedView } from './need/need-view.js';
+import { ownSubject } from './need-subject.js';
 
 /** What organizers do with the needs of their own organization. */
 export class OwnNeedService {

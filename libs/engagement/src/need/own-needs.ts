@@ -1,20 +1,7 @@
-import { may, type Subject, type Viewer } from '#identity';
+import { may, type Viewer } from '#identity';
 import { In, type FindOptionsWhere } from 'typeorm';
+import type { NeedSubject } from '../need-subject.js';
 import type { NeedEntity } from './need.entity.js';
-
-type NeedSubject = Extract<Subject, { kind: 'need' }>;
-
-/** A need as the policy sees it: whose it is, and whether that organization is verified now. */
-export function needSubject(need: {
-  readonly organizationId: string | null;
-  readonly organization: { readonly state: string } | null;
-}): NeedSubject {
-  return {
-    kind: 'need',
-    organizationId: need.organizationId,
-    verified: need.organization?.state === 'verified',
-  };
-}
 
 /** One that is nobody's: who may read it may read all. */
 const ANY_NEED: NeedSubject = { kind: 'need', organizationId: null, verified: false };

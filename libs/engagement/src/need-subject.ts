@@ -1,6 +1,19 @@
 import type { Reader } from '#database';
 import type { Subject, Viewer } from '#identity';
-import { needSubject } from './need-subject.js';
+
+export type NeedSubject = Extract<Subject, { kind: 'need' }>;
+
+/** A need as the policy sees it: whose it is, and whether that organization is verified now. */
+export function needSubject(need: {
+  readonly organizationId: string | null;
+  readonly organization: { readonly state: string } | null;
+}): NeedSubject {
+  return {
+    kind: 'need',
+    organizationId: need.organizationId,
+    verified: need.organization?.state === 'verified',
+  };
+}
 
 /**
  * A need that this viewer's organization would own, as the policy sees it. The state of the organization
@@ -10,7 +23,7 @@ export async function ownSubject(
   reader: Reader,
   { organizationId }: Viewer,
   hold = false,
-): Promise<Extract<Subject, { kind: 'need' }>> {
+): Promise<NeedSubject> {
   if (organizationId === null) return needSubject({ organizationId, organization: null });
   const [organization = null] = await reader.query<{ state: string }>(
     `SELECT state FROM organization WHERE id = $1 ${hold ? 'FOR SHARE' : ''}`,
