@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching and solver are leaves.
+ * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching and solver are leaves.
  * Every room may use kernel, and kernel uses none.
  */
 const rooms = {
@@ -39,6 +39,7 @@ const rooms = {
     'matching',
     'solver',
   ],
+  runtime: [],
   demo: [
     'engagement',
     'directory',
@@ -73,6 +74,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(libs/([^/]+)/|apps/|test/)' },
       to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+    },
+    {
+      name: 'no-app-imports-another',
+      comment: 'What two apps share stands in a lib.',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
       name: 'no-http-in-rooms',

@@ -16,14 +16,14 @@ const SEED = 1325;
 /** Nobody is pseudonymous: the SQL of the bench does not do regions. */
 const SHAPE = { ...SHAPES[0], pseudonymous: 0 };
 
-/** Fills empty rooms with `count` women; returns what was measured on the way. */
-export async function fillDirectory(rooms, count, folder) {
+/** Fills an empty directory with `count` women; returns what was measured on the way. */
+export async function fillDirectory(services, count, folder) {
   const file = join(folder, `${count}.csv`);
   await pipeline(csv(count), createWriteStream(file));
   const { network } = SHAPE;
-  await rooms.networks.create(systemViewer('bench'), network);
-  const url = rooms.database.url;
-  // The folder of the rooms' own master key.
+  await services.networks.create(systemViewer('bench'), network);
+  const url = services.database.url;
+  // The folder of the master key that the modules made.
   const env = { ...process.env, BARAZA_DATA_DIR: join(folder, String(count)) };
   const run = () =>
     promisify(execFile)(process.execPath, [CHILD, file, network.slug, url], { env });
@@ -31,12 +31,12 @@ export async function fillDirectory(rooms, count, folder) {
   expectEqual(first.report.created, count, 'rows created');
   const again = JSON.parse((await run()).stdout);
   expectEqual(again.report.unchanged, count, 'rows unchanged');
-  await rooms.database.query('DELETE FROM graphile_worker._private_jobs');
-  await onDatabase(rooms.database.url, 'VACUUM ANALYZE');
+  await services.database.query('DELETE FROM graphile_worker._private_jobs');
+  await onDatabase(services.database.url, 'VACUUM ANALYZE');
 
-  const listed = await countListed(rooms);
-  const loaded = await timed(() => rooms.pools.catchUp());
-  const { size, bytes } = await rooms.pools.pool('PUBLIC').ask('extent');
+  const listed = await countListed(services);
+  const loaded = await timed(() => services.pools.catchUp());
+  const { size, bytes } = await services.pools.pool('PUBLIC').ask('extent');
   expectEqual(size, listed, 'candidates');
   return {
     importRate: count / first.seconds,
@@ -47,28 +47,28 @@ export async function fillDirectory(rooms, count, folder) {
   };
 }
 
-/** A pool of this thread with what those of the rooms hold, for what is measured without a thread between. */
-export async function ownPool(rooms, clearance) {
+/** A pool of this thread with what those of the application hold, for what is measured without a thread between. */
+export async function ownPool(services, clearance) {
   const pool = new CandidatePool();
-  const rows = await rooms.database.query('SELECT id FROM mediator ORDER BY id');
+  const rows = await services.database.query('SELECT id FROM mediator ORDER BY id');
   for (let from = 0; from < rows.length; from += 1_000) {
     const ids = rows.slice(from, from + 1_000).map(({ id }) => id);
-    for (const one of await rooms.pools.pool(clearance).ask('candidates', ids)) pool.upsert(one);
+    for (const one of await services.pools.pool(clearance).ask('candidates', ids)) pool.upsert(one);
   }
   return pool;
 }
 
 /** Builds the search index anew; returns documents a second. */
-export async function buildIndex(rooms) {
-  const indexed = await timed(() => rooms.indexSync.rebuild());
-  const { documents } = await rooms.search.status();
-  expectEqual(documents, 2 * (await countListed(rooms)), 'documents');
+export async function buildIndex(services) {
+  const indexed = await timed(() => services.indexSync.rebuild());
+  const { documents } = await services.search.status();
+  expectEqual(documents, 2 * (await countListed(services)), 'documents');
   return (documents * 1_000) / indexed.ms;
 }
 
 /** Whom the public may see: published, or not confirmed lately, and with a consent to be listed. */
-async function countListed(rooms) {
-  const [row] = await rooms.database.query(
+async function countListed(services) {
+  const [row] = await services.database.query(
     `SELECT count(*)::int AS count FROM mediator m WHERE m.state IN ('published', 'stale') AND EXISTS (
        SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`,
   );

@@ -14,8 +14,8 @@ const LIMIT = 20;
  * Milliseconds of the engine's filter and sort, and of the whole exact ranking with the same hard criteria;
  * throws when the engine returns someone who does not meet them, or not in order.
  */
-export async function benchFilter(rooms, needs, { url, key, index }, rounds) {
-  const pool = await ownPool(rooms, 'VETTED');
+export async function benchFilter(services, needs, { url, key, index }, rounds) {
+  const pool = await ownPool(services, 'VETTED');
   const times = { a: [], b: [] };
   for (const { hard, territories: _, ...others } of needs) {
     const { languages, tracks, minimumYears, allowStale } = hard;

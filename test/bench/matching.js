@@ -9,10 +9,10 @@ const LIMIT = 20;
 const VIEWER = { clearance: 'VETTED' };
 
 /** Milliseconds of both for needs in turn; throws when an answer is not the same to the last digit. */
-export async function benchMatching(rooms, rounds) {
-  await prepareSql(rooms.database);
-  const pool = await ownPool(rooms, VIEWER.clearance);
-  const needs = await needsOf(rooms);
+export async function benchMatching(services, rounds) {
+  await prepareSql(services.database);
+  const pool = await ownPool(services, VIEWER.clearance);
+  const needs = await needsOf(services);
   const pairs = [];
   const alone = [];
   for (const need of needs) {
@@ -21,27 +21,27 @@ export async function benchMatching(rooms, rounds) {
       await inTurn(
         rounds,
         () => first(pool, need),
-        () => scoreInSql(rooms.database, parameters),
+        () => scoreInSql(services.database, parameters),
         same,
       ),
     );
-    alone.push(...(await aloneTimes(pool, need, await scoreInSql(rooms.database, parameters))));
+    alone.push(...(await aloneTimes(pool, need, await scoreInSql(services.database, parameters))));
   }
   return {
     pool: spread(pairs.flatMap(({ a }) => a)),
     alone: spread(alone),
     sql: spread(pairs.flatMap(({ b }) => b)),
-    service: spread(await serviceTimes(rooms, needs, rounds)),
+    service: spread(await serviceTimes(services, needs, rounds)),
   };
 }
 
 /** Needs for the women of the generated directory, all of one network. */
-export async function needsOf(rooms) {
-  const found = await rooms.database.query(
+export async function needsOf(services) {
+  const found = await services.database.query(
     'SELECT id FROM mediator ORDER BY sha256(id::text::bytea) LIMIT $1',
     [TEXT_MATCHES],
   );
-  const [network] = await rooms.database.query('SELECT slug FROM network');
+  const [network] = await services.database.query('SELECT slug FROM network');
   return allCriteriaNeeds({
     today: new Date().toISOString().slice(0, 10),
     matches: found.map(({ id }) => id),
@@ -67,11 +67,13 @@ async function aloneTimes(pool, need, expected) {
 }
 
 /** The whole service call: changes looked for, ranked, and what may be seen of the page read. */
-async function serviceTimes(rooms, needs, rounds) {
+async function serviceTimes(services, needs, rounds) {
   const times = [];
   for (let round = 0; round < rounds; round++) {
     for (const need of needs) {
-      const { answer, ms } = await timed(() => rooms.matches.match(VIEWER, need, { first: LIMIT }));
+      const { answer, ms } = await timed(() =>
+        services.matches.match(VIEWER, need, { first: LIMIT }),
+      );
       if (answer.views.size !== LIMIT) throw new Error('Not a valid run: a page is not full.');
       times.push(ms);
     }

@@ -15,7 +15,7 @@ const QUERIES = [
 const DOCUMENTS = QUERIES.map(({ text, filter }) => document(text, filter));
 
 /** Milliseconds of both for queries in turn; throws when the ids or totals are not the same. */
-export async function benchSearching(rooms, address, rounds) {
+export async function benchSearching(services, address, rounds) {
   const client = openClient(address);
   const times = { graphql: [], bare: [] };
   try {
@@ -26,7 +26,7 @@ export async function benchSearching(rooms, address, rounds) {
       const query = { clearance: 'PUBLIC', text, filter, page: { first: FIRST } };
       for (let round = -3; round < rounds; round++) {
         const graphql = await client.ask(DOCUMENTS[i]);
-        const bare = await timed(() => rooms.search.search(query));
+        const bare = await timed(() => services.search.search(query));
         same(graphql.answer, bare.answer);
         if (round < 0) continue;
         times.graphql.push(graphql.ms);

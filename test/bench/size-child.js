@@ -6,13 +6,14 @@ import './as-production.js';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadSettings } from '#config';
+import { Allowances } from '#identity';
 import { createApi } from '../../dist/apps/api/src/create-api.js';
-import { openRooms } from '../../dist/apps/api/src/rooms.js';
 import { benchAttack } from './attack.js';
 import { buildIndex, fillDirectory } from './directory.js';
 import { benchFilter } from './filter-in-engine.js';
 import { benchMatching, needsOf } from './matching.js';
 import { benchSearching } from './searching.js';
+import { openModules, servicesOf } from './services.js';
 
 /** Rounds of each comparison; fewer where one takes long. */
 const roundsOf = (size) => (size > 20_000 ? 12 : 40);
@@ -32,22 +33,23 @@ async function bench(size) {
     BARAZA_ANONYMOUS_COST_PER_MINUTE: '1000000000',
     BARAZA_ANONYMOUS_PROFILES_PER_HOUR: '1000000',
   };
-  const rooms = await openRooms(loadSettings(settings));
+  const app = await openModules(loadSettings(settings));
+  const services = servicesOf(app);
   try {
-    const filled = await fillDirectory(rooms, size, folder);
+    const filled = await fillDirectory(services, size, folder);
     console.error('  imported and loaded');
-    const matching = await benchMatching(rooms, roundsOf(size));
+    const matching = await benchMatching(services, roundsOf(size));
     console.error('  matched');
-    const needs = await needsOf(rooms);
+    const needs = await needsOf(services);
     const searches = [];
     for (const engine of engines()) {
-      const env = { ...settings, ...engine, DATABASE_URL: rooms.database.url };
+      const env = { ...settings, ...engine, DATABASE_URL: services.database.url };
       searches.push(await search(env, size, needs));
     }
-    const attack = onlyMatching ? null : await attacked(settings, rooms.database.url);
+    const attack = onlyMatching ? null : await attacked(settings, services.database.url);
     return { size, filled, matching, searches, attack };
   } finally {
-    await rooms.close();
+    await app.close();
   }
 }
 
@@ -59,20 +61,14 @@ async function attacked(env, url) {
     ...rest
   } = env;
   const settings = loadSettings({ ...rest, DATABASE_URL: url, BARAZA_TRUST_PROXY: '127.0.0.1' });
-  const rooms = await openRooms(settings);
+  const api = await createApi(settings);
   try {
-    await rooms.pools.catchUp();
-    const api = await createApi(settings, rooms);
-    rooms.identity.allowances.usage.start();
-    try {
-      await api.listen(0, '127.0.0.1');
-      return await benchAttack(await api.getUrl());
-    } finally {
-      await api.close();
-      await rooms.identity.allowances.usage.stop();
-    }
+    await servicesOf(api).pools.catchUp();
+    await api.listen(0, '127.0.0.1');
+    api.get(Allowances).usage.start();
+    return await benchAttack(await api.getUrl());
   } finally {
-    await rooms.close();
+    await api.close();
   }
 }
 
@@ -85,29 +81,26 @@ function engines() {
 
 async function search(env, size, needs) {
   const settings = loadSettings(env);
-  const rooms = await openRooms(settings);
+  const api = await createApi(settings);
+  const services = servicesOf(api);
+  const engine = services.search.name;
   try {
-    const indexRate = await buildIndex(rooms);
-    const filtered = env.MEILISEARCH_URL ? await filter(rooms, env, size, needs) : null;
-    if (onlyMatching) return { engine: rooms.search.name, indexRate, filtered };
-    const api = await createApi(settings, rooms);
-    try {
-      await api.listen(0, '127.0.0.1');
-      const times = await benchSearching(rooms, await api.getUrl(), roundsOf(size));
-      console.error(`  searched in ${rooms.search.name}`);
-      return { engine: rooms.search.name, indexRate, filtered, ...times };
-    } finally {
-      await api.close();
-    }
+    const indexRate = await buildIndex(services);
+    const filtered = env.MEILISEARCH_URL ? await filter(services, env, size, needs) : null;
+    if (onlyMatching) return { engine, indexRate, filtered };
+    await api.listen(0, '127.0.0.1');
+    const times = await benchSearching(services, await api.getUrl(), roundsOf(size));
+    console.error(`  searched in ${engine}`);
+    return { engine, indexRate, filtered, ...times };
   } finally {
-    await rooms.close();
+    await api.close();
   }
 }
 
-async function filter(rooms, env, size, needs) {
+async function filter(services, env, size, needs) {
   const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index } = env;
-  await rooms.pools.catchUp();
-  const times = await benchFilter(rooms, needs, { url, key, index }, roundsOf(size));
+  await services.pools.catchUp();
+  const times = await benchFilter(services, needs, { url, key, index }, roundsOf(size));
   console.error('  filtered in Meilisearch');
   return times;
 }

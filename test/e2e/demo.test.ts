@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemo, SHAPES } from '#demo';
+import { SHAPES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
-import { openTestApi, type TestApi } from '../support/api.js';
+import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
 import { TODAY } from '../support/fill.js';
 import { organizerViewer } from '../support/viewers.js';
 
@@ -23,7 +23,7 @@ describe('the demo', () => {
   it('that was cut short is finished by the next load', async () => {
     const [first] = SHAPES;
     if (first) await api.rooms.networks.create(OPERATOR, first.network);
-    expect(await loadDemo(api.rooms, TODAY)).toMatchObject({ networks: 5, profiles: 400 });
+    expect(await loadDemo(api, TODAY)).toMatchObject({ networks: 5, profiles: 400 });
     expect(await count('mediator')).toBe(400);
     expect(await count('need')).toBe(13);
     expect(await count('peace_process')).toBe(42);
@@ -31,7 +31,7 @@ describe('the demo', () => {
   });
 
   it('is loaded once', async () => {
-    expect(await loadDemo(api.rooms, TODAY)).toBeNull();
+    expect(await loadDemo(api, TODAY)).toBeNull();
     expect(await count('mediator')).toBe(400);
   });
 
@@ -94,7 +94,7 @@ describe('a directory with a network of its own', () => {
     const api = await openTestApi();
     try {
       await api.rooms.networks.create(OPERATOR, { slug: 'ours', names: { en: 'Ours' } });
-      expect(await loadDemo(api.rooms, TODAY)).toBeNull();
+      expect(await loadDemo(api, TODAY)).toBeNull();
     } finally {
       await api.close();
     }

@@ -51,7 +51,7 @@ describe('mail', () => {
   const throughServer = (url = server.url): MailTransport =>
     createMailTransport({ mailUrl: url, mailFrom: 'baraza@example.net', dataDirectory: '' });
   const jobs = (transport = throughServer()): JobRunner =>
-    new JobRunner(test.database, [sender(transport)]);
+    new JobRunner(test.database, () => [sender(transport)]);
   const sender = (transport = throughServer()): MailSend =>
     new MailSend(test.database, test.vault, transport, async (tx, action, ids) =>
       recordAudit(

@@ -1,11 +1,13 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { openModules } from '../support/services.js';
+import { Database } from '#database';
 import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { indexSyncJob } from '#search';
-import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { indexSyncJob, SearchIndex, IndexSync } from '#search';
 import { loadSettings } from '#config';
 import { baraza, Baraza } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -159,10 +161,10 @@ describe('baraza serve', () => {
 
 describe('the worker', () => {
   let test: TestDatabase;
-  let rooms: Rooms;
+  let app: INestApplicationContext;
   beforeAll(async () => {
     test = await openTestDatabase();
-    rooms = await openRooms(
+    app = await openModules(
       loadSettings({
         DATABASE_URL: test.url,
         BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
@@ -171,19 +173,19 @@ describe('the worker', () => {
     );
   });
   afterAll(async () => {
-    await rooms.close();
+    await app.close();
     await test.drop();
   });
 
   it('does the jobs of others until it is told to stop', async () => {
     const worker = Baraza.worker({ DATABASE_URL: test.url });
     await worker.says(/The worker is ready\./);
-    await rooms.database.transaction(async (tx) => {
+    await app.get(Database).transaction(async (tx) => {
       await insertListed(tx);
       await tx.addJob(indexSyncJob());
     });
     const done = async (): Promise<boolean> => {
-      return (await rooms.search.count()) === 2;
+      return (await app.get(SearchIndex).count()) === 2;
     };
     while (!(await done())) {
       await new Promise((resolve) => {
@@ -192,6 +194,6 @@ describe('the worker', () => {
     }
     worker.kill('SIGTERM');
     expect(await worker.ended).toEqual({ code: 0, stdout: 'The worker is ready.\n', stderr: '' });
-    expect(await rooms.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
+    expect(await app.get(IndexSync).backlog()).toMatchObject({ waiting: 0, setAside: [] });
   });
 });

@@ -2,8 +2,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemo } from '#demo';
-import { openTestApi, type TestApi } from '../support/api.js';
+import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
 import { baraza } from '../support/cli.js';
 
 const COMMANDS = [
@@ -20,7 +19,7 @@ describe('the command line of teams', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await loadDemo(api.rooms, new Date());
+    await loadDemo(api, new Date());
     await api.rooms.jobs.drain();
     folder = await mkdtemp(join(tmpdir(), 'baraza-teams-'));
     await cp('docs/examples', join(folder, 'docs/examples'), { recursive: true });

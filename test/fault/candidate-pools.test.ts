@@ -125,7 +125,7 @@ describe('matching pools', () => {
     });
     let now = new Date('2026-11-30T23:59:59Z');
     await pools.close();
-    pools = new CandidatePools(new ProfileService(database, () => now, 365), {
+    pools = new CandidatePools(new ProfileService(database, () => now, { confirmAfterDays: 365 }), {
       matchingThreads: 1,
       matchingQueue: 200,
     });

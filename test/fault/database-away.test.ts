@@ -69,7 +69,7 @@ describe('a worker whose database goes away and comes back', () => {
     const held = gate();
     const done: string[] = [];
     const told = new Map<string, () => void>();
-    const runner = new JobRunner(database, [
+    const runner = new JobRunner(database, () => [
       {
         name: 'work',
         handle: async ([id = '']) => {

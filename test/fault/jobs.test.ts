@@ -31,7 +31,7 @@ describe('background jobs', () => {
   const work = (...ids: string[]): JobRequest => ({ name: 'work', ids, queue: 'work' });
   const call: CallRequest = { name: 'work', queue: 'work', call: true };
   const runner = (handle: JobHandler['handle'], schedule?: string): JobRunner => {
-    const made = new JobRunner(test.database, [{ name: 'work', handle, schedule }]);
+    const made = new JobRunner(test.database, () => [{ name: 'work', handle, schedule }]);
     started.push(made);
     return made;
   };

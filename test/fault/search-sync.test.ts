@@ -1,7 +1,8 @@
+import { openModules } from '../support/services.js';
+import { JobRunner } from '#database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
 import { IndexSync, indexSyncJob, toSearchDocument, type ProfileSource } from '#search';
-import { openRooms } from '../../apps/api/src/rooms.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { describeInEachEngine, removeEngine } from '../support/engines.js';
 import { fill, record } from '../support/fill.js';
@@ -92,9 +93,9 @@ describeInEachEngine('the search index', (settings) => {
 
     it('although the process ended between the commit and the job', async () => {
       const id = await add('Orphaned');
-      const other = await openRooms(api.settings);
+      const other = await openModules(api.settings);
       try {
-        await other.jobs.drain();
+        await other.get(JobRunner).drain();
       } finally {
         await other.close();
       }

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indexSyncJob } from '#search';
-import { healIndex } from '../../apps/api/src/heal-index.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { insertListed } from '../support/listed-mediator.js';
 import { makeJobsDue } from '../support/waiting-jobs.js';
@@ -69,7 +68,7 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
     soft: { languages: [{ code: "en" }] } }) { ... on MatchConnection { considered } } }`;
 
   it('the service starts', async () => {
-    await healIndex(api.rooms);
+    await api.rooms.indexHeal.atStart();
     await api.rooms.jobs.drain();
     const ready = await api.app.inject('/ready');
     expect([ready.statusCode, ready.json()]).toMatchObject([

@@ -7,7 +7,7 @@ import {
   type NewOrganization,
   type Tokens,
 } from '#identity';
-import type { Rooms } from '../../apps/api/src/rooms.js';
+import type { Services } from './services.js';
 
 /** argon2id with next to no work: tests that are not about its work sign in often. */
 export const FAST_HASHER = new Argon2Hasher({ memoryCost: 64, timeCost: 1, parallelism: 1 });
@@ -40,7 +40,7 @@ export interface TestAccount {
 
 /** Makes an account through the services, with an address of its own. */
 export async function makeAccount(
-  rooms: Pick<Rooms, 'identity' | 'networks' | 'database'>,
+  rooms: Pick<Services, 'identity' | 'networks' | 'database'>,
   { role, networks = [], mediatorId, organization = 'verified' }: Who = {},
 ): Promise<TestAccount> {
   const email = `${randomUUID()}@example.org`;
@@ -70,7 +70,7 @@ export async function makeAccount(
 
 /** Begins a session of an account without asking for anything. */
 export async function openSession(
-  { identity, database }: Pick<Rooms, 'identity' | 'database'>,
+  { identity, database }: Pick<Services, 'identity' | 'database'>,
   accountId: string,
   secondFactor = true,
 ): Promise<Tokens> {
@@ -82,7 +82,7 @@ export async function openSession(
 }
 
 async function makeOrganization(
-  { identity, database }: Pick<Rooms, 'identity' | 'database'>,
+  { identity, database }: Pick<Services, 'identity' | 'database'>,
   state: 'verified' | 'pending' | 'suspended',
 ): Promise<string> {
   const { id } = await identity.organizations.create(OPERATOR, ORGANIZATION);

@@ -2,17 +2,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSettings, type Settings } from '#config';
-import type { ViewerSource } from '#identity';
+import { DemoLoader, DemoModule, type LoadedDemo } from '#demo';
+import { PasswordHasher, ViewerSource } from '#identity';
+import { ProgramLogger } from '#runtime';
+import { LazyModuleLoader } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createApi } from '../../apps/api/src/create-api.js';
-import { openRooms, type Rooms } from '../../apps/api/src/rooms.js';
+import { Test } from '@nestjs/testing';
+import { ApiModule } from '../../apps/api/src/api.module.js';
+import { httpServer } from '../../apps/api/src/create-api.js';
 import { FAST_HASHER, makeAccount, openSession, type Who } from './accounts.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { TEST_MASTER_KEYS } from './keys.js';
+import { servicesOf, type Services } from './services.js';
 
 /** The whole service on a database of the test file's own, asked without a network. */
 export interface TestApi {
-  readonly rooms: Rooms;
+  readonly rooms: Services;
   readonly app: NestFastifyApplication;
   readonly settings: Settings;
   /** Sends a GraphQL document by POST and gives the answer's body. */
@@ -76,17 +81,16 @@ export async function openTestApi(
     BARAZA_CONFIRM_AFTER_DAYS: '3650',
     ...env,
   });
-  const opened = await openRooms(settings, FAST_HASHER);
-  const rooms = viewers ? { ...opened, viewers } : opened;
-  const app = await createApi(settings, rooms);
+  const app = await startTestApi(settings, viewers);
+  const rooms = servicesOf(app);
   return {
     rooms,
     app,
     settings,
     asOwner: test.asOwner,
     signedIn: async (who) => {
-      const { id } = await makeAccount(opened, who);
-      const { accessToken } = await openSession(opened, id, who.secondFactor);
+      const { id } = await makeAccount(rooms, who);
+      const { accessToken } = await openSession(rooms, id, who.secondFactor);
       return { authorization: `Bearer ${accessToken}` };
     },
     ask: async (query, variables, headers = {}) => {
@@ -100,9 +104,36 @@ export async function openTestApi(
     },
     close: async () => {
       await app.close();
-      await rooms.close();
       await test.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The service as `createApi` opens it, but for the work of hashing passwords and for who asks, where that is given. */
+export async function startTestApi(
+  settings: Settings,
+  viewers?: ViewerSource,
+): Promise<NestFastifyApplication> {
+  const logger = new ProgramLogger();
+  const testing = Test.createTestingModule({ imports: [ApiModule.of(settings)] })
+    .setLogger(logger)
+    .overrideProvider(PasswordHasher)
+    .useValue(FAST_HASHER);
+  if (viewers) testing.overrideProvider(ViewerSource).useValue(viewers);
+  const module = await testing.compile();
+  const server = await httpServer(settings);
+  const app = module.createNestApplication<NestFastifyApplication>(server, { logger });
+  await app.init();
+  await server.getInstance().ready();
+  return app;
+}
+
+/** Loads the demo as of a day, as `baraza demo` does. */
+export async function loadDemo(
+  { app }: Pick<TestApi, 'app'>,
+  today: Date,
+): Promise<LoadedDemo | null> {
+  const demo = await app.get(LazyModuleLoader).load(() => DemoModule);
+  return demo.get(DemoLoader).load(today);
 }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { type Command, CommanderError } from 'commander';
-import { explainFailure } from '../../apps/cli/src/failure.js';
+import { explainFailure } from '#runtime';
 import { program as commandLine } from '../../apps/cli/src/program.js';
 import { TEST_MASTER_KEYS } from './keys.js';
 

@@ -1,13 +1,13 @@
 import { ColumnMap, importProfiles, rowsFromRecords, type ImportReport } from '#directory';
 import { OPERATOR } from '#identity';
-import type { Rooms } from '../../apps/api/src/rooms.js';
+import type { Services } from './services.js';
 
 /** A day that tests of imports agree on. */
 export const TODAY = new Date('2026-11-01T12:00:00Z');
 
 /** Imports records (canonical columns) into a network, which is made where it is missing, and lets the index follow. */
 export async function fill(
-  rooms: Pick<Rooms, 'database' | 'vault' | 'networks' | 'jobs'>,
+  rooms: Pick<Services, 'database' | 'vault' | 'networks' | 'jobs'>,
   network: string,
   records: readonly Record<string, string>[],
 ): Promise<ImportReport> {

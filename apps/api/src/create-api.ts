@@ -1,4 +1,5 @@
 import type { Settings } from '#config';
+import { openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,13 +7,32 @@ import { randomUUID } from 'node:crypto';
 import { ApiModule } from './api.module.js';
 import { requestDeadline } from './http/request-deadline.js';
 import { protectPages } from './pages/request/protect-pages.js';
-import type { Rooms } from './rooms.js';
 
 /** No honest request takes longer to arrive. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** The HTTP server over rooms that are open; it listens when it is told to. Closing it leaves the rooms open. */
-export async function createApi(settings: Settings, rooms: Rooms): Promise<NestFastifyApplication> {
+/**
+ * Opens the service and all that it needs; it listens when it is told to. Closing it closes all of that.
+ *
+ * @throws DatabaseUnavailableError, EmbeddedPostgresError, VaultError; SearchUnavailableError where its key is not
+ * set; nothing stays open then.
+ */
+export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
+  return openApplication(async (options) => {
+    const adapter = await httpServer(settings);
+    const api = await NestFactory.create<NestFastifyApplication>(
+      ApiModule.of(settings),
+      adapter,
+      options,
+    );
+    await api.init();
+    await adapter.getInstance().ready();
+    return api;
+  });
+}
+
+/** The HTTP server, with what holds for every request before any controller has a say. */
+export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -30,12 +50,5 @@ export async function createApi(settings: Settings, rooms: Rooms): Promise<NestF
   });
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
   protectPages(adapter, settings);
-  const api = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.over(settings, rooms),
-    adapter,
-    { logger: ['error', 'warn'], abortOnError: false },
-  );
-  await api.init();
-  await adapter.getInstance().ready();
-  return api;
+  return adapter;
 }

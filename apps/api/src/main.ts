@@ -1,7 +1,7 @@
-import { serve } from '../../cli/src/commands/serve.js';
-import { explainFailure } from '../../cli/src/failure.js';
+import { explainFailure } from '#runtime';
+import { serve } from './serve.js';
 
-// The service as `baraza serve` runs it: the entry of `nest start`, and so of `npm run dev`.
+// The service: the entry of `baraza serve`, of `nest start` and so of `npm run dev`.
 try {
   await serve();
 } catch (error) {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 
 /** Where a person is asked; both are terminals, or nobody can be asked. */
 export interface Asked {

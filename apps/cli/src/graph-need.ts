@@ -1,3 +1,4 @@
+import { withoutNulls } from '#kernel';
 import { PRESET_CODES } from '#matching';
 import {
   EXPERTISE_LEVEL_NAMES,
@@ -9,7 +10,6 @@ import {
   TRACK_PREFIX,
   TRACKS,
 } from '#vocabulary';
-import { withoutNulls } from '../../api/src/graphql/without-nulls.js';
 
 type Respelled = (value: unknown) => unknown;
 type Fields = Readonly<Record<string, Respelled>>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 
 /** Stands for standard input wherever a command takes a file. */
 export const STANDARD_INPUT = '-';

@@ -1,5 +1,5 @@
 import { program } from './program.js';
-import { explainFailure } from './failure.js';
+import { explainFailure } from '#runtime';
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed);
 

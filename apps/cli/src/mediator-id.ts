@@ -1,7 +1,7 @@
 import type { MediatorIds, ProfileView } from '#directory';
 import { isUuid } from '#identity';
 import { randomUUID } from 'node:crypto';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 import { asJson } from './output.js';
 
 /** A woman as the command line was told of her; without a type it may be either. */

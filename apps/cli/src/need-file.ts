@@ -1,5 +1,5 @@
 import type { NeedRequest } from '#engagement';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 import { fromGraph } from './graph-need.js';
 import { nameOf, readText } from './input-file.js';
 

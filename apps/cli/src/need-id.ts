@@ -1,5 +1,5 @@
 import { isUuid } from '#identity';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 
 /** A need's id as the database has it, or as the graph gives it. */
 export function readNeedId(id: string): string {

@@ -1,5 +1,5 @@
 import { readWholeNumber } from '#vocabulary';
-import { CommandFailure } from './failure.js';
+import { CommandFailure } from '#runtime';
 
 /** Reads a whole number from 1 to `most`, or fails with a sentence that names the option. */
 export function positiveInteger(option: string, text: string, most: number): number {

@@ -21,7 +21,10 @@ export function program(): Command {
   baraza
     .command('serve')
     .description('Start the GraphQL service, with its own PostgreSQL where none is set.')
-    .action(async () => (await import('./commands/serve.js')).serve());
+    .action(async () => {
+      // The service is a program of its own, and this process becomes it: no app imports another.
+      await import(import.meta.resolve('#api/main'));
+    });
 
   baraza
     .command('migrate')

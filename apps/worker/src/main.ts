@@ -1,21 +1,24 @@
 import { loadSettings } from '#config';
-import { explainFailure } from '../../cli/src/failure.js';
-import { stopSignal } from '../../cli/src/stop-signal.js';
-import { healIndex } from '../../api/src/heal-index.js';
-import { openRooms } from '../../api/src/rooms.js';
+import { JobRunner } from '#database';
+import { explainFailure, openApplication, stopSignal } from '#runtime';
+import { IndexHeal } from '#search';
+import { NestFactory } from '@nestjs/core';
+import { WorkerModule } from './worker.module.js';
 
 /** Runs background jobs in a process of their own, beside api processes with BARAZA_WORKER=off. */
 async function work(): Promise<void> {
   const stop = stopSignal();
-  const rooms = await openRooms(loadSettings(process.env));
+  const root = WorkerModule.of(loadSettings(process.env));
+  const worker = await openApplication((options) =>
+    NestFactory.createApplicationContext(root, options),
+  );
   try {
-    await rooms.jobs.start();
-    await healIndex(rooms);
+    await worker.get(JobRunner).start();
+    await worker.get(IndexHeal).atStart();
     console.log('The worker is ready.');
     await stop;
   } finally {
-    await rooms.jobs.stop();
-    await rooms.close();
+    await worker.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Settings } from '#config';
+import type { OnApplicationShutdown } from '@nestjs/common';
 import {
   DataSource,
   type EntityManager,
@@ -59,7 +60,7 @@ export interface PreparedReader extends Reader {
 }
 
 /** The one way to PostgreSQL: a pool of connections, transactions and migrations. */
-export class Database implements PreparedReader {
+export class Database implements PreparedReader, OnApplicationShutdown {
   private fingerprint: ((text: string) => string) | null = null;
 
   private constructor(
@@ -239,6 +240,11 @@ export class Database implements PreparedReader {
   private fingerprintOf(text: string): string {
     if (!this.fingerprint) throw new Error('No vault is open: it holds the key of fingerprints.');
     return this.fingerprint(text);
+  }
+
+  /** The last of an application to close: every other service may need it to end its work. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 
   async close(): Promise<void> {

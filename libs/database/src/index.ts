@@ -17,10 +17,12 @@ export {
   withinRequest,
   withoutRequest,
 } from './request-scope.js';
+export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { inTurn, type SqlStatement } from './in-turn.js';
 export { listPage, listSelected } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
+export { BackgroundJob } from './jobs/background-job.js';
 export { jobBacklog, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
 export { JobNotQueuedError, type CallRequest, type JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';

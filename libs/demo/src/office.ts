@@ -1,6 +1,6 @@
+import { type NewOrganization, systemViewer, type Viewer } from '#identity';
 import type { Database } from '#database';
 import type { MatchService, NeedService, ShortlistService } from '#engagement';
-import { type NewOrganization, systemViewer, type Viewer } from '#identity';
 import { OFFICE_NEED } from './needs.js';
 
 /** Whom the demo's organizer asks for. */
@@ -9,13 +9,6 @@ export const OFFICE: NewOrganization = {
   kind: 'un-entity',
 };
 
-interface OfficeRooms {
-  readonly database: Database;
-  readonly needs: NeedService;
-  readonly matches: MatchService;
-  readonly shortlists: ShortlistService;
-}
-
 /** How many women the office has chosen so far. */
 const CHOSEN = 3;
 
@@ -23,8 +16,18 @@ const CHOSEN = 3;
  * Begins a shortlist for the office's need, the best of the ranking on it, where there is none. Returns
  * the organization.
  */
-export async function beginShortlist(rooms: OfficeRooms): Promise<string | null> {
-  const [desk] = await rooms.database.query<{
+export async function beginShortlist({
+  database,
+  needs,
+  matches,
+  shortlists,
+}: {
+  readonly database: Database;
+  readonly needs: NeedService;
+  readonly matches: MatchService;
+  readonly shortlists: ShortlistService;
+}): Promise<string | null> {
+  const [desk] = await database.query<{
     needId: string;
     organizationId: string;
     begun: boolean;
@@ -43,10 +46,10 @@ export async function beginShortlist(rooms: OfficeRooms): Promise<string | null>
     clearance: 'VETTED',
     organizationId,
   };
-  const request = await rooms.needs.request(organizer, needId);
-  const { ranking } = await rooms.matches.match(organizer, request, { first: CHOSEN });
-  const { id, revision } = await rooms.shortlists.create(organizer, needId, 'First choice');
+  const request = await needs.request(organizer, needId);
+  const { ranking } = await matches.match(organizer, request, { first: CHOSEN });
+  const { id, revision } = await shortlists.create(organizer, needId, 'First choice');
   const choices = ranking.results.map((result) => ({ mediatorId: result.id }));
-  if (choices.length > 0) await rooms.shortlists.add(organizer, id, revision, choices);
+  if (choices.length > 0) await shortlists.add(organizer, id, revision, choices);
   return organizationId;
 }

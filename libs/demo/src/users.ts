@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '#database';
 import type { NetworkService } from '#directory';
-import type { HeldRole, Identity, ReadyAccount, Viewer } from '#identity';
+import type { AccountService, HeldRole, ReadyAccount, Viewer } from '#identity';
 import { OFFICE } from './office.js';
 import { SHAPES } from './shapes.js';
 
@@ -15,10 +15,10 @@ export interface DemoUser {
   readonly totpSecret: string | null;
 }
 
-interface DemoRooms {
+interface DemoServices {
   readonly database: Database;
   readonly networks: NetworkService;
-  readonly identity: Identity;
+  readonly accounts: AccountService;
 }
 
 type Draft = ReadyAccount & { readonly what: string };
@@ -30,12 +30,12 @@ type Draft = ReadyAccount & { readonly what: string };
  * @throws ConflictError
  */
 export async function addDemoUsers(
-  rooms: DemoRooms,
+  demo: DemoServices,
   viewer: Viewer,
   office: string | null,
 ): Promise<DemoUser[]> {
-  const drafts = await draftsOf(rooms, office);
-  const made = await rooms.identity.accounts.createReady(viewer, drafts);
+  const drafts = await draftsOf(demo, office);
+  const made = await demo.accounts.createReady(viewer, drafts);
   return drafts.map(({ what, email, password }, i) => ({
     what,
     email,
@@ -45,7 +45,7 @@ export async function addDemoUsers(
 }
 
 async function draftsOf(
-  { database, networks }: DemoRooms,
+  { database, networks }: Omit<DemoServices, 'accounts'>,
   office: string | null,
 ): Promise<Draft[]> {
   const coordinators = await Promise.all(

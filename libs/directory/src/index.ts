@@ -39,6 +39,7 @@ export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
 export type { WomanToErase } from './erasure/erasure.service.js';
 export { foldExternalId } from './mediator/external-id.js';
+export { DirectoryModule } from './directory.module.js';
 export { directoryEntities } from './entities.js';
 export type { Completeness, MissingField } from './assertion/completeness.js';
 export { completenessOf } from './assertion/completeness.js';

@@ -1,4 +1,5 @@
 export { CodeNameCosts, type CodeNameCost } from './match/code-name-cost.js';
+export { EngagementModule } from './engagement.module.js';
 export { engagementEntities } from './entities.js';
 export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
 export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';

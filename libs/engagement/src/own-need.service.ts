@@ -1,4 +1,5 @@
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database, type Transaction } from '#database';
 import { ConflictError, InvalidInputError, type ListPage, type ListResult } from '#kernel';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
@@ -7,7 +8,7 @@ import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import type { PeaceProcessDraft } from './process/peace-process-draft.js';
 import { closeShortlistsOf } from './shortlist/close-shortlists.js';
 import { fillEntries } from './shortlist/fill-entries.js';
-import type { ShortlistReader } from './shortlist/shortlist-reader.js';
+import { ShortlistReader } from './shortlist/shortlist-reader.js';
 import { slugOf } from './slug-of.js';
 import { checkedDraft, type NeedDraft } from './need/need-draft.js';
 import { NEED_STATES, NeedEntity, type NeedState } from './need/need.entity.js';
@@ -17,6 +18,7 @@ import { NEED_RELATIONS, toNeedView, type NeedView } from './need/need-view.js';
 import { ownSubject } from './need-subject.js';
 
 /** What organizers do with the needs of their own organization. */
+@Injectable()
 export class OwnNeedService {
   constructor(
     private readonly database: Database,

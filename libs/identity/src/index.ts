@@ -31,7 +31,7 @@ export {
   Argon2Hasher,
   OWASP_PARAMETERS,
   type Argon2Parameters,
-  type PasswordHasher,
+  PasswordHasher,
 } from './credential/password-hasher.js';
 export { PasswordService } from './credential/password.service.js';
 export { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './credential/password-rules.js';
@@ -47,8 +47,8 @@ export {
   TooManyRequestsError,
 } from './errors.js';
 export { rowsOf, type HeldDataPart } from './held-data.js';
+export { IdentityModule } from './identity.module.js';
 export { identityParts } from './identity-parts.js';
-export { createIdentity, type Identity, type IdentitySettings } from './identity.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
 export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
 export { InvitationService, type NewInvitation } from './invitation/invitation.service.js';
@@ -104,6 +104,6 @@ export { clientNetwork } from './throttle/client-network.js';
 export { KnownDevices } from './throttle/known-devices.js';
 export { Throttle } from './throttle/throttle.js';
 export { SigningKeys } from './token/signing-keys.js';
-export type { ViewerSource } from './viewer-source.js';
+export { ViewerSource } from './viewer-source.js';
 export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';
 export { isUuid } from './uuid.js';

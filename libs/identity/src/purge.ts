@@ -1,4 +1,5 @@
-import type { Database, JobHandler } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type JobHandler, BackgroundJob } from '#database';
 
 /** What has had its time and is of nobody's use: the less is kept, the less can be lost. */
 const STATEMENTS = [
@@ -13,6 +14,8 @@ const STATEMENTS = [
 ];
 
 /** Removes, every night, what has expired. */
+@Injectable()
+@BackgroundJob()
 export class Purge implements JobHandler {
   readonly name = 'identity-purge';
   readonly schedule = '29 2 * * *';

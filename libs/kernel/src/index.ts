@@ -23,3 +23,4 @@ export {
 } from './paging.js';
 export { stateMachine, type StateMachine, type Timer } from './state-machine.js';
 export { characterCount, firstLetters, isStorable, textProblems } from './text.js';
+export { withoutNulls } from './without-nulls.js';

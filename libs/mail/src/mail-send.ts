@@ -1,12 +1,9 @@
-import type { Database, JobHandler, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
 import { placeOfMail, type WholeMail } from './sealed-mail.js';
-import {
-  MailNotSentError,
-  MailRefusedError,
-  type MailTransport,
-} from './transport/mail-transport.js';
+import { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
 
 /** How long a mail waits at most, in days: the queue gives up soon before, and links are long of no use. */
 const LONGEST_WAIT = 5;
@@ -18,6 +15,9 @@ export type RecordDropped = (
   mailIds: readonly string[],
 ) => Promise<void>;
 
+/** The token of the `RecordDropped` of the application. */
+export const RECORD_DROPPED = Symbol('RecordDropped');
+
 /** How many mails wait, and how many of them were tried in vain. */
 export interface MailBacklog {
   readonly waiting: number;
@@ -28,15 +28,17 @@ export interface MailBacklog {
  * Sends the mails that wait. Each is sent at least once and, but where a process dies or loses its
  * database between sending and deleting, once. By itself it drops those that have waited too long.
  */
+@Injectable()
+@BackgroundJob()
 export class MailSend implements JobHandler {
   readonly name = MAIL_SEND;
   readonly schedule = '41 * * * *';
 
   constructor(
     private readonly database: Database,
-    private readonly vault: Pick<Vault, 'open'>,
+    @Inject(Vault) private readonly vault: Pick<Vault, 'open'>,
     private readonly transport: MailTransport,
-    private readonly recordDropped: RecordDropped,
+    @Inject(RECORD_DROPPED) private readonly recordDropped: RecordDropped,
   ) {}
 
   async handle(ids: readonly string[]): Promise<void> {

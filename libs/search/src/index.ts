@@ -24,11 +24,7 @@ export {
   type TextMatch,
   type TextMatches,
 } from './search-index.js';
+export { SearchModule } from './search.module.js';
 export { IndexHeal } from './sync/index-heal.js';
-export {
-  IndexSync,
-  indexSyncJob,
-  type IndexBacklog,
-  type ProfileSource,
-} from './sync/index-sync.js';
+export { IndexSync, indexSyncJob, type IndexBacklog, ProfileSource } from './sync/index-sync.js';
 export type { SetAside } from './sync/set-aside.js';

@@ -8,7 +8,9 @@ export {
   type NoteDeed,
   type RotationReport,
 } from './rotation/key-rotation.js';
+export { SealedTables } from './rotation/sealed-tables.js';
 export type { SealedTable } from './rotation/sealed-table.js';
+export { VaultModule } from './vault.module.js';
 export { VaultError } from './vault-error.js';
 
 /** Every table of this room; whoever opens tables with sealed values opens these too. */

@@ -1,3 +1,4 @@
+import { Allowances } from '#identity';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Database } from '#database';
 import { NeedPreparation } from '#engagement';
@@ -10,10 +11,7 @@ import {
   isObjectType,
   type GraphQLField,
 } from 'graphql';
-import { createApi } from '../../../apps/api/src/create-api.js';
-import { openRooms, type Rooms } from '../../../apps/api/src/rooms.js';
-import { FAST_HASHER } from '../../support/accounts.js';
-import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
+import { openTestApi, type Answer, type TestApi, startTestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 
 const BRIEF = 'mediation of land disputes between herders and farmers '.repeat(36).slice(0, 2_000);
@@ -136,18 +134,15 @@ describe('how much may be asked at a time', () => {
     BARAZA_TRUST_PROXY: '127.0.0.1',
   };
   let api: TestApi;
-  let second: Rooms;
-  let other: Awaited<ReturnType<typeof createApi>>;
+  let other: TestApi['app'];
 
   beforeAll(async () => {
     api = await openTestApi(env);
     await fill(api.rooms, 'acacia', [record(1)]);
-    second = await openRooms(api.settings, FAST_HASHER);
-    other = await createApi(api.settings, second);
+    other = await startTestApi(api.settings);
   });
   afterAll(async () => {
     await other.close();
-    await second.close();
     await api.close();
   });
 
@@ -161,7 +156,7 @@ describe('how much may be asked at a time', () => {
   const from = (address: string) => ({ 'x-forwarded-for': address });
   const settle = async () => {
     await api.rooms.identity.allowances.usage.settle();
-    await second.identity.allowances.usage.settle();
+    await other.get(Allowances).usage.settle();
   };
   const DEAR = `{ ${repeat(9, (i) => `a${i}: mediators(first: 0) { totalCount }`)} }`;
 

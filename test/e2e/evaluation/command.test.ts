@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BASELINE, judgedSet, loadDemo } from '#demo';
+import { BASELINE, judgedSet } from '#demo';
 import { evaluate, parseQrels, parseRun, type Evaluation } from '#matching';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
 import { baraza } from '../../support/cli.js';
 import { TODAY } from '../../support/fill.js';
 
@@ -14,7 +14,7 @@ describe('baraza match evaluate', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await loadDemo(api.rooms, TODAY);
+    await loadDemo(api, TODAY);
     folder = await mkdtemp(join(tmpdir(), 'baraza-evaluate-'));
   });
   afterAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { BASELINE, judgedSet, loadDemo, measureBaseline, PEACE_PROCESSES } from '#demo';
+import { BASELINE, judgedSet, measureBaseline, PEACE_PROCESSES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { agreement } from '#matching';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 
 describe('the judged set', () => {
@@ -10,7 +10,7 @@ describe('the judged set', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await loadDemo(api.rooms, TODAY);
+    await loadDemo(api, TODAY);
     await api.rooms.indexSync.rebuild();
   });
   afterAll(() => api.close());
@@ -64,7 +64,7 @@ describe('the judged set', () => {
       rooms.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
     const other = await openTestApi();
     try {
-      await loadDemo(other.rooms, new Date('2031-03-05T12:00:00Z'));
+      await loadDemo(other, new Date('2031-03-05T12:00:00Z'));
       await other.rooms.indexSync.rebuild();
       expect(await ranked(other)).toEqual(await ranked(api));
     } finally {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemo } from '#demo';
 import { projectProfile, type ProfileRecord, type ProfileView } from '#directory';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 import {
   exactFacts,
@@ -28,7 +27,7 @@ describe('the women of the demo who are at risk', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await loadDemo(api.rooms, TODAY);
+    await loadDemo(api, TODAY);
     const rows = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
     const records = await api.rooms.profiles.recordsByIds(rows.map(({ id }) => id));
     everybody = records.filter((record) => projectProfile(record, 'PUBLIC', TODAY) !== null);

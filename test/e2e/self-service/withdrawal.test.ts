@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { createApi } from '../../../apps/api/src/create-api.js';
-import { openRooms, type Rooms } from '../../../apps/api/src/rooms.js';
-import { openTestApi, type TestApi } from '../../support/api.js';
+import { openTestApi, startTestApi, type TestApi } from '../../support/api.js';
 import { describeInEachEngine, removeEngine } from '../../support/engines.js';
 import { fill, record } from '../../support/fill.js';
+import { servicesOf, type Services } from '../../support/services.js';
 import { mediatorViewer } from '../../support/viewers.js';
 
 const FACETS =
@@ -12,19 +11,18 @@ const FACETS =
 /** Two processes over one database and one index, and no worker: what one decides, the other answers by. */
 describeInEachEngine('what she takes back', (settings) => {
   let here: TestApi;
-  let rooms: Rooms;
-  let there: Awaited<ReturnType<typeof createApi>>;
+  let there: TestApi['app'];
+  let rooms: Services;
   let amina = '';
   let publicId = '';
 
   beforeAll(async () => {
     here = await openTestApi(settings);
-    rooms = await openRooms(here.settings);
-    there = await createApi(here.settings, rooms);
+    there = await startTestApi(here.settings);
+    rooms = servicesOf(there);
   });
   afterAll(async () => {
     await there.close();
-    await rooms.close();
     await here.close();
     await removeEngine(settings);
   });

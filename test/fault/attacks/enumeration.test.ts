@@ -1,10 +1,16 @@
+import { Vault } from '#vault';
+import { Database } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   Argon2Hasher,
-  createIdentity,
   InvalidCredentialsError,
   PUBLIC_VIEWER,
   type PasswordHasher,
+  SignInService,
+  Throttle,
+  OneTimeLinks,
+  SecondFactorService,
+  SessionService,
 } from '#identity';
 import { makeAccount, PASSWORD, type TestAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
@@ -120,10 +126,22 @@ describe('whether an address has an account', () => {
       };
       return { counts, hasher };
     };
-    const attempt = async (identity: ReturnType<typeof createIdentity>, email: string) => {
+    const signingInBy = (hasher: PasswordHasher) => {
+      const { app } = api;
+      return new SignInService(
+        app.get(Database),
+        app.get(Vault),
+        hasher,
+        app.get(Throttle),
+        app.get(OneTimeLinks),
+        app.get(SecondFactorService),
+        app.get(SessionService),
+      );
+    };
+    const attempt = async (signIn: SignInService, email: string) => {
       await forgetAttempts();
       const begun = process.hrtime.bigint();
-      await expect(identity.signIn.byPassword(PUBLIC_VIEWER, CLIENT, email, WRONG)).rejects.toThrow(
+      await expect(signIn.byPassword(PUBLIC_VIEWER, CLIENT, email, WRONG)).rejects.toThrow(
         InvalidCredentialsError,
       );
       return Number(process.hrtime.bigint() - begun);
@@ -131,31 +149,31 @@ describe('whether an address has an account', () => {
 
     it('for it costs one verification, whoever it is', async () => {
       const { counts, hasher } = counting(new Argon2Hasher());
-      const identity = createIdentity(api.rooms.database, api.rooms.vault, api.settings, hasher);
-      await attempt(identity, UNKNOWN);
+      const signIn = signingInBy(hasher);
+      await attempt(signIn, UNKNOWN);
       for (const { email } of [{ email: UNKNOWN }, ...Object.values(known)]) {
         Object.assign(counts, { hash: 0, verify: 0 });
-        await attempt(identity, email);
+        await attempt(signIn, email);
         expect(counts).toEqual({ hash: 0, verify: 1 });
       }
     });
 
     it('for the times are of one distribution', async () => {
       const hasher = new Argon2Hasher();
-      const identity = createIdentity(api.rooms.database, api.rooms.vault, api.settings, hasher);
+      const signIn = signingInBy(hasher);
       const { id, email } = await makeAccount(api.rooms);
       await api.rooms.database.query(
         'UPDATE account_password SET hash = $2 WHERE account_id = $1',
         [id, await hasher.hash(PASSWORD)],
       );
-      await attempt(identity, UNKNOWN);
+      await attempt(signIn, UNKNOWN);
       const times = { known: [] as number[], unknown: [] as number[] };
       for (let i = 0; i < 40; i += 1) {
         // Interleaved, and each first as often as the other: what else the machine does falls on both.
         const order =
           i % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const);
         for (const one of order) {
-          times[one].push(await attempt(identity, one === 'known' ? email : UNKNOWN));
+          times[one].push(await attempt(signIn, one === 'known' ? email : UNKNOWN));
         }
       }
       expect(Math.abs(rankZ(times.known, times.unknown))).toBeLessThan(4.5);

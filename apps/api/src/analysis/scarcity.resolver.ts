@@ -1,10 +1,10 @@
+import { withoutNulls } from '#kernel';
 import { AnalysisService } from '#engagement';
-import type { ScarcityRequest } from '#matching';
+import { type ScarcityRequest } from '#matching';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import { ANALYSIS, Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
-import { withoutNulls } from '../graphql/without-nulls.js';
 import { ScarcityArgs } from './scarcity.input.js';
 import { ScarcityResult, type Scarcity } from './scarcity.type.js';
 import { toScarcity } from './to-scarcity.js';

@@ -1,21 +1,24 @@
 import type { ListResult } from '#kernel';
-import type {
-  FieldChange,
-  HistoryPage,
+import {
   HistoryService,
-  NamedWoman,
-  NetworkView,
-  ProfilePast,
-  WholeProfile,
+  MediatorIds,
+  NetworkService,
+  type FieldChange,
+  type HistoryPage,
+  type NamedWoman,
+  type NetworkView,
+  type ProfilePast,
+  type WholeProfile,
 } from '#directory';
-import type { Client, Viewer } from '#identity';
+import { ViewerSource, type Client, type Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
+import { Injectable } from '@nestjs/common';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
 import { DeviceCookie } from '../http/device-cookie.js';
+import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
-import type { Rooms } from '../rooms.js';
 import { contextFailure } from './context-failure.js';
 import { localeOf } from './locale.js';
 
@@ -47,47 +50,57 @@ export interface HistoryAsk {
   readonly page: HistoryPage;
 }
 
-/** @throws GraphQLError, masked, where it cannot be told who asks */
-export async function contextOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  {
-    viewers,
-    mediatorIds,
-    networks,
-    history,
-    identity,
-  }: Pick<Rooms, 'identity' | 'viewers' | 'mediatorIds' | 'networks' | 'history'>,
-  secure: boolean,
-): Promise<Context> {
-  const viewer = await viewerOf(request, viewers);
-  return {
-    viewer,
-    locale: localeOf(request.headers['accept-language']),
-    requestId: request.id,
-    client: clientOf(request),
-    rememberDevice: (accountId) =>
-      new DeviceCookie(identity.knownDevices, secure).remember(reply, accountId),
-    refreshCookie: new RefreshCookie(request, reply, secure),
-    networks: new DataLoader(async (ids) => {
-      const found = await networks.byIds(ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
-    // Ids change within a request that makes a woman pseudonymous: nothing is remembered.
-    women: new DataLoader((named) => mediatorIds.keysOf(viewer, named), { cache: false }),
-    publicIds: new DataLoader(
-      async (keys) => {
-        const found = await mediatorIds.publicIdsFor(viewer, keys);
-        return keys.map((key) => found.get(key) ?? null);
-      },
-      { cache: false },
-    ),
-    networkIds: new DataLoader(async (slugs) =>
-      Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
-    ),
-    pasts: new DataLoader((profiles) => history.pasts(viewer, profiles)),
-    histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),
-  };
+/** Makes the context of each request. */
+@Injectable()
+export class RequestContexts {
+  constructor(
+    private readonly viewers: ViewerSource,
+    private readonly mediatorIds: MediatorIds,
+    private readonly networks: NetworkService,
+    private readonly history: HistoryService,
+    private readonly device: DeviceCookie,
+    private readonly address: PublicAddress,
+  ) {}
+
+  /** @throws GraphQLError, masked, where it cannot be told who asks */
+  async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+    const { mediatorIds, networks, history } = this;
+    const viewer = await this.viewerOf(request);
+    return {
+      viewer,
+      locale: localeOf(request.headers['accept-language']),
+      requestId: request.id,
+      client: clientOf(request),
+      rememberDevice: (accountId) => this.device.remember(reply, accountId),
+      refreshCookie: new RefreshCookie(request, reply, this.address.secure),
+      networks: new DataLoader(async (ids) => {
+        const found = await networks.byIds(ids);
+        return ids.map((id) => found.get(id) ?? null);
+      }),
+      // Ids change within a request that makes a woman pseudonymous: nothing is remembered.
+      women: new DataLoader((named) => mediatorIds.keysOf(viewer, named), { cache: false }),
+      publicIds: new DataLoader(
+        async (keys) => {
+          const found = await mediatorIds.publicIdsFor(viewer, keys);
+          return keys.map((key) => found.get(key) ?? null);
+        },
+        { cache: false },
+      ),
+      networkIds: new DataLoader(async (slugs) =>
+        Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
+      ),
+      pasts: new DataLoader((profiles) => history.pasts(viewer, profiles)),
+      histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),
+    };
+  }
+
+  private async viewerOf({ headers, id }: FastifyRequest): Promise<Viewer> {
+    try {
+      return await this.viewers.viewerOf(headers.authorization, id);
+    } catch (error) {
+      throw contextFailure(error, id);
+    }
+  }
 }
 
 /** One statement for all that ask for the same page, such as the first of each profile of a list. */
@@ -110,12 +123,4 @@ async function historiesOf(
     for (const [i, ask] of same.entries()) found.set(ask, results[i] ?? null);
   }
   return asks.map((ask) => found.get(ask) ?? null);
-}
-
-async function viewerOf(request: FastifyRequest, viewers: Rooms['viewers']): Promise<Viewer> {
-  try {
-    return await viewers.viewerOf(request.headers.authorization, request.id);
-  } catch (error) {
-    throw contextFailure(error, request.id);
-  }
 }

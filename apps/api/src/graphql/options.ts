@@ -1,16 +1,18 @@
-import type { Settings } from '#config';
+import { APP_SETTINGS, type Settings } from '#config';
+import { Allowances } from '#identity';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { Inject, Injectable } from '@nestjs/common';
+import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
-import { contextOf } from './context.js';
+import { RequestContexts } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog } from './error-log.js';
 import { formatError } from './errors.js';
-import type { Rooms } from '../rooms.js';
-import type { Limits } from './limits.js';
+import { Limits } from './limits.js';
 
 /**
  * Documents that are kept parsed and checked, by the length of their texts; parsed they take some fifty times
@@ -19,45 +21,52 @@ import type { Limits } from './limits.js';
 const KEPT_DOCUMENTS = { maxSize: 256 * 1_024, maxEntrySize: 8 * 1_024 };
 
 /** The GraphQL server as it runs: schema from the classes, limits on, errors masked. */
-export function graphqlOptions(
-  settings: Pick<Settings, 'environment'>,
-  limits: Limits,
-  rooms: Pick<Rooms, 'viewers' | 'mediatorIds' | 'networks' | 'history' | 'identity'>,
-): ApolloDriverConfig {
-  const open = settings.environment !== 'production';
-  return {
-    driver: ApolloDriver,
-    path: '/graphql',
-    autoSchemaFile: true,
-    sortSchema: true,
-    buildSchemaOptions: { numberScalarMode: 'integer' },
-    context: (request: FastifyRequest, reply: FastifyReply) =>
-      contextOf(request, reply, rooms, !open),
-    introspection: open,
-    // Without introspection, "Did you mean" would give the schema away word by word.
-    hideSchemaDetailsFromClientErrors: !open,
-    includeStacktraceInErrorResponses: false,
-    // GraphiQL is served by this app's own controller: Apollo's landing page loads from the internet.
-    graphiql: false,
-    allowBatchedHttpRequests: false,
-    // A cache of documents that anyone may fill is no allow-list: off.
-    persistedQueries: false,
-    csrfPrevention: true,
-    parseOptions: { maxTokens: limits.tokens },
-    validationOptions: { maxErrors: 10 },
-    validationRules: [documentLimits(limits)],
-    documentStore: new InMemoryLRUCache<DocumentNode>({
-      ...KEPT_DOCUMENTS,
-      sizeCalculation: ({ loc }) => loc?.source.body.length ?? KEPT_DOCUMENTS.maxEntrySize,
-    }),
-    formatError,
-    autoTransformHttpErrors: false,
-    stopOnTerminationSignals: false,
-    // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
-    plugins: [
-      errorLog(),
-      costLimits(rooms.identity.allowances, limits.pageSize),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-  };
+@Injectable()
+export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
+  constructor(
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
+    private readonly limits: Limits,
+    private readonly contexts: RequestContexts,
+    private readonly allowances: Allowances,
+  ) {}
+
+  createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
+    const { limits, contexts, allowances } = this;
+    const open = this.settings.environment !== 'production';
+    return {
+      path: '/graphql',
+      autoSchemaFile: true,
+      sortSchema: true,
+      buildSchemaOptions: { numberScalarMode: 'integer' },
+      context: (request: FastifyRequest, reply: FastifyReply) => contexts.of(request, reply),
+      introspection: open,
+      // Without introspection, "Did you mean" would give the schema away word by word.
+      hideSchemaDetailsFromClientErrors: !open,
+      includeStacktraceInErrorResponses: false,
+      // GraphiQL is served by this app's own controller: Apollo's landing page loads from the internet.
+      graphiql: false,
+      allowBatchedHttpRequests: false,
+      // A cache of documents that anyone may fill is no allow-list: off.
+      persistedQueries: false,
+      csrfPrevention: true,
+      parseOptions: { maxTokens: limits.tokens },
+      validationOptions: { maxErrors: 10 },
+      validationRules: [documentLimits(limits)],
+      documentStore: new InMemoryLRUCache<DocumentNode>({
+        ...KEPT_DOCUMENTS,
+        sizeCalculation: ({ loc }) => loc?.source.body.length ?? KEPT_DOCUMENTS.maxEntrySize,
+      }),
+      formatError,
+      autoTransformHttpErrors: false,
+      stopOnTerminationSignals: false,
+      // Requests under way are answered while the HTTP server closes; then it stops.
+      stopOnApplicationShutdown: true,
+      // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
+      plugins: [
+        errorLog(),
+        costLimits(allowances, limits.pageSize),
+        ApolloServerPluginCacheControlDisabled(),
+      ],
+    };
+  }
 }

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
-import { InvalidInputError } from '#kernel';
-import { withoutNulls } from '../graphql/without-nulls.js';
+import { InvalidInputError, withoutNulls } from '#kernel';
 import { NeedInput } from './need.input.js';
 
 @ArgsType()

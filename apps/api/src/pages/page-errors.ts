@@ -5,8 +5,8 @@ import {
   OpenIdUnavailableError,
   TooManyAttemptsError,
 } from '#identity';
+import { APP_SETTINGS, type Settings } from '#config';
 import { ConflictError, ExpectedError, InvalidStateError, NotFoundError } from '#kernel';
-import type { Settings } from '#config';
 import type { Named } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,7 +14,6 @@ import { html, type Value } from './html/html.js';
 import { setPageHeaders } from './request/page-headers.js';
 import type { Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
-import { PAGE_SETTINGS } from './settings.js';
 import { button } from './views/fields.js';
 
 type Problem = Named<'pages', 'problems'>;
@@ -34,7 +33,7 @@ export class PageErrors {
 
   constructor(
     private readonly visits: Visits,
-    @Inject(PAGE_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
   ) {}
 
   async answer(

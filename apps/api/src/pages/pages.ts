@@ -1,7 +1,4 @@
-import type { Settings } from '#config';
 import type { Provider, Type } from '@nestjs/common';
-import { DeviceCookie } from '../http/device-cookie.js';
-import type { Rooms } from '../rooms.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
 import { InvitationLinkController } from './link/invitation.controller.js';
@@ -22,7 +19,6 @@ import { OutsideController } from './outside/outside.controller.js';
 import { PageErrors } from './page-errors.js';
 import { PageCookies } from './request/cookies.js';
 import { Visits } from './request/visits.js';
-import { PAGE_SETTINGS } from './settings.js';
 import { PageSignIn } from './sign-in/page-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -48,18 +44,5 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   ErasePageController,
 ];
 
-/** What they need besides the services of the rooms. */
-export function pageProviders(settings: Settings, { identity }: Rooms): Provider[] {
-  const cookies = new PageCookies(settings.environment === 'production');
-  return [
-    { provide: PAGE_SETTINGS, useValue: settings },
-    { provide: PageCookies, useValue: cookies },
-    { provide: Visits, useValue: new Visits(identity.pageViewers, cookies, settings.publicUrl) },
-    {
-      provide: DeviceCookie,
-      useValue: new DeviceCookie(identity.knownDevices, settings.environment === 'production'),
-    },
-    PageSignIn,
-    PageErrors,
-  ];
-}
+/** What they need besides the services of `libs/`. */
+export const PAGE_PROVIDERS: readonly Provider[] = [PageCookies, Visits, PageSignIn, PageErrors];

@@ -1,16 +1,15 @@
 import { ownDataPdf, OwnDataService } from '#directory';
-import type { ViewerSource } from '#identity';
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { ViewerSource } from '#identity';
+import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../graphql/locale.js';
-import { VIEWERS } from '../http/viewers.token.js';
 
 /** What a mediator takes away: everything that is held about her, to be kept by nobody on the way. */
 @Controller('me')
 export class ExportController {
   constructor(
     private readonly ownData: OwnDataService,
-    @Inject(VIEWERS) private readonly viewers: ViewerSource,
+    private readonly viewers: ViewerSource,
   ) {}
 
   @Get('export.json')

@@ -1,5 +1,6 @@
+import { withoutNulls } from '#kernel';
 import { TeamService } from '#engagement';
-import type { TeamConstraints, TeamRequest } from '#matching';
+import { type TeamConstraints, type TeamRequest } from '#matching';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
@@ -7,7 +8,6 @@ import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
-import { withoutNulls } from '../graphql/without-nulls.js';
 import { NeedRequests } from '../matching/need.args.js';
 import { StartTeamArgs, type TeamConstraintsInput } from './team.input.js';
 import { TeamRunConnection, TeamRunResult, type TeamRun } from './team.type.js';

@@ -1,11 +1,13 @@
+import { Database } from '#database';
 import { verifyAudit, type AuditHead } from '#identity';
-import { CommandFailure } from '../failure.js';
-import { withRooms } from '../with-rooms.js';
+import { CommandFailure } from '#runtime';
+import { withApplication } from '../with-application.js';
 
 /** Computes the audit log's chain again and prints its head, or fails with the first thing that is wrong. */
 export async function verify(options: { head?: string }): Promise<void> {
   const noted = options.head === undefined ? undefined : readHead(options.head);
-  await withRooms(async ({ database }) => {
+  await withApplication(async (app) => {
+    const database = app.get(Database);
     const verdict = await verifyAudit(database, noted);
     if (!verdict.whole) {
       throw new CommandFailure(

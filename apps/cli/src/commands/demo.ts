@@ -1,21 +1,23 @@
-import { loadDemo } from '#demo';
-import { demoUsersFile, writeDemoUsers } from '../demo-users-file.js';
-import { CommandFailure } from '../failure.js';
-import { withRooms } from '../with-rooms.js';
+import { LazyModuleLoader } from '@nestjs/core';
+import { JobRunner } from '#database';
+import { DemoLoader, DemoModule, demoUsersFile, writeDemoUsers } from '#demo';
+import { CommandFailure } from '#runtime';
+import { withApplication } from '../with-application.js';
 
 /** Loads the demo; refuses in production and where there are networks already. */
 export async function demo(): Promise<void> {
-  await withRooms(async (rooms, settings) => {
+  await withApplication(async (app, settings) => {
     if (settings.environment === 'production') {
       throw new CommandFailure('The demo is never loaded in production.');
     }
-    const loaded = await loadDemo(rooms, new Date());
+    const module = await app.get(LazyModuleLoader).load(() => DemoModule);
+    const loaded = await module.get(DemoLoader).load(new Date());
     if (!loaded) {
       throw new CommandFailure(
         'The directory is not empty: the demo is loaded into an empty one only.',
       );
     }
-    await rooms.jobs.drain();
+    await app.get(JobRunner).drain();
     await writeDemoUsers(settings, loaded.users);
     console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
     console.log(`Users to sign in as are in ${demoUsersFile(settings)}.`);

@@ -1,24 +1,25 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { MailSend, MailTransport } from '#mail';
+import { SearchIndex, IndexSync } from '#search';
 import { SETTINGS, type Settings } from '#config';
-import { jobBacklog, LATE_SECONDS } from '#database';
-import type { Rooms } from '../../../api/src/rooms.js';
-import { explainFailure } from '../failure.js';
+import { jobBacklog, LATE_SECONDS, Database } from '#database';
+import { explainFailure } from '#runtime';
 import { asJson } from '../output.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 type Findings = Awaited<ReturnType<typeof examine>>;
 
 /** Prints how this installation stands; a secret is shown only as set or unset. */
 export async function doctor({ format }: { format: 'text' | 'json' }): Promise<void> {
-  await withRooms(async (rooms, settings) => {
-    const found = await examine(rooms, settings);
+  await withApplication(async (app, settings) => {
+    const found = await examine(app, settings);
     console.log(format === 'json' ? asJson(found) : asText(found));
   });
 }
 
-async function examine(
-  { database, search, indexSync, mailSend, mailTransport }: Rooms,
-  settings: Settings,
-) {
+async function examine(app: INestApplicationContext, settings: Settings) {
+  const database = app.get(Database);
+  const search = app.get(SearchIndex);
   const [row] = await database.query<{ version: string; mediators: number; networks: number }>(
     `SELECT current_setting('server_version') AS version,
        (SELECT count(*) FROM mediator)::int AS mediators, (SELECT count(*) FROM network)::int AS networks`,
@@ -38,8 +39,8 @@ async function examine(
       }),
     ),
     database: row,
-    search: { engine: search.name, ...counted, ...(await indexSync.backlog()) },
-    mail: { transport: mailTransport.name, ...(await mailSend.backlog()) },
+    search: { engine: search.name, ...counted, ...(await app.get(IndexSync).backlog()) },
+    mail: { transport: app.get(MailTransport).name, ...(await app.get(MailSend).backlog()) },
     jobs: { ...jobs, late: jobs.lateSeconds > LATE_SECONDS },
   };
 }

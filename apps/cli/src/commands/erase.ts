@@ -1,14 +1,18 @@
-import type { WomanToErase } from '#directory';
+import { JobRunner } from '#database';
+import { type WomanToErase, ErasureService, MediatorIds, NetworkService } from '#directory';
 import { OPERATOR } from '#identity';
 import { confirm } from '../confirm.js';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure } from '#runtime';
 import { mediatorKey, readMediatorId } from '../mediator-id.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Erases a mediator at her request, everywhere and for good, and lets the index follow. */
 export async function erase(id: string, { yes }: { readonly yes?: boolean }): Promise<void> {
   const given = readMediatorId(id);
-  await withRooms(async ({ erasure, jobs, mediatorIds }) => {
+  await withApplication(async (app) => {
+    const erasure = app.get(ErasureService);
+    const jobs = app.get(JobRunner);
+    const mediatorIds = app.get(MediatorIds);
     const mediatorId = await mediatorKey(mediatorIds, given);
     const her = await erasure.whom(OPERATOR, mediatorId);
     await confirm({ question: `Erase ${nameOf(her)}, ${listingsOf(her)}?`, yes });
@@ -26,7 +30,9 @@ export async function readmit(
   number: string,
   { network: slug, yes }: { readonly network: string; readonly yes?: boolean },
 ): Promise<void> {
-  await withRooms(async ({ erasure, networks }) => {
+  await withApplication(async (app) => {
+    const erasure = app.get(ErasureService);
+    const networks = app.get(NetworkService);
     const network = await networks.bySlug(slug);
     if (!network) throw new CommandFailure(`There is no network "${slug}".`);
     const question = `Let ${slug} list number ${number} again, whose woman asked to be erased?`;

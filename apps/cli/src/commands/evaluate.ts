@@ -3,9 +3,10 @@ import { judgedSet } from '#demo';
 import {
   parseJudgedNeeds,
   writeJudgedNeeds,
-  type EvaluationService,
+  EvaluationService,
   type JudgedNeed,
   type JudgedNeeds,
+  ShortlistJudgements,
 } from '#engagement';
 import { OPERATOR } from '#identity';
 import {
@@ -20,12 +21,12 @@ import {
   type Run,
 } from '#matching';
 import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { nameOf, readText } from '../input-file.js';
 import { readNeedId } from '../need-id.js';
 import { positiveInteger } from '../numbers.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 export interface EvaluateOptions {
   readonly needs?: string;
@@ -78,8 +79,8 @@ async function judgedNeeds(options: EvaluateOptions): Promise<JudgedNeeds> {
 
 /** What organizers kept and dropped for these needs. */
 async function judgedOnShortlists(ids: readonly string[]): Promise<JudgedNeeds> {
-  const judged = await withRooms(async ({ shortlistJudgements }) =>
-    shortlistJudgements.of(OPERATOR, ids.map(readNeedId)),
+  const judged = await withApplication(async (app) =>
+    app.get(ShortlistJudgements).of(OPERATOR, ids.map(readNeedId)),
   );
   if ([...judged.qrels.values()].some((grades) => grades.size > 0)) return judged;
   throw new CommandFailure('Nobody is on a shortlist of these needs.');
@@ -126,7 +127,8 @@ async function ranked(
     'run' in side
       ? side.run
       : evaluation.rankAll(OPERATOR, needs, qrels, { weights: side.weights, brief });
-  return withRooms(async ({ evaluation }) => {
+  return withApplication(async (app) => {
+    const evaluation = app.get(EvaluationService);
     const runs: Run[] = [];
     for (const side of sides) runs.push(await rankOne(evaluation, side));
     return runs;

@@ -1,9 +1,14 @@
-import type { ExposureReport, ExposureTable, Measures } from '#engagement';
+import {
+  type ExposureReport,
+  type ExposureTable,
+  type Measures,
+  ExposureReportService,
+} from '#engagement';
 import { OPERATOR } from '#identity';
 import { areaLabel, isArea } from '#vocabulary';
 import type { Format } from '../format-option.js';
 import { asCsv, asJson, asTable } from '../output.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Prints who came before organizers in a quarter, by network, region and age band. */
 export async function exposure(options: {
@@ -11,9 +16,11 @@ export async function exposure(options: {
   to?: string;
   format: Format;
 }): Promise<void> {
-  await withRooms(async (rooms) => {
+  await withApplication(async (app) => {
     const { from, to, format } = options;
-    console.log(PRINT[format](await rooms.exposure.report(OPERATOR, { from, to }, null)));
+    console.log(
+      PRINT[format](await app.get(ExposureReportService).report(OPERATOR, { from, to }, null)),
+    );
   });
 }
 

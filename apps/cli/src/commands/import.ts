@@ -1,3 +1,5 @@
+import { Vault } from '#vault';
+import { Database, JobRunner } from '#database';
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
@@ -11,10 +13,10 @@ import {
   type Remark,
 } from '#directory';
 import { OPERATOR } from '#identity';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure } from '#runtime';
 import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
 import { progress } from '../progress.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 interface ImportOptions {
   readonly network: string;
@@ -48,7 +50,10 @@ async function importFrom(file: string, named: string, options: ImportOptions): 
   const rows = await openRows(file, columns, options);
   const rejects = new RejectsFile(await rejectsPath(file, named, options.rejects));
   const beside = new RejectsFile(besideOf(named));
-  await withRooms(async ({ database, vault, jobs }) => {
+  await withApplication(async (app) => {
+    const database = app.get(Database);
+    const vault = app.get(Vault);
+    const jobs = app.get(JobRunner);
     const bar = progress('Rows read', 0);
     try {
       const report = await importProfiles(

@@ -1,14 +1,15 @@
+import { KeyService, OPERATOR } from '#identity';
 import { dayOf } from '#kernel';
-import { OPERATOR } from '#identity';
 import type { KeyStatus } from '#vault';
 import type { Format } from '../format-option.js';
 import { printList, type Listing } from '../output.js';
 import { progress } from '../progress.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Prints which data keys there are and how many rows each opens; never anything of a key itself. */
 export async function keysStatus({ format }: { format: Format }): Promise<void> {
-  await withRooms(async ({ keys }) => {
+  await withApplication(async (app) => {
+    const keys = app.get(KeyService);
     const found = await keys.status(OPERATOR);
     printList(asListing(found), format, found);
   });
@@ -16,7 +17,8 @@ export async function keysStatus({ format }: { format: Format }): Promise<void> 
 
 /** Seals everything anew with a new data key or, with `--master`, wraps the data keys by the current master key. */
 export async function rotateKeys(options: { master?: boolean }): Promise<void> {
-  await withRooms(async ({ keys }) => {
+  await withApplication(async (app) => {
+    const keys = app.get(KeyService);
     if (options.master) {
       const ids = await keys.rewrap(OPERATOR);
       console.log(

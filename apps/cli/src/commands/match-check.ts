@@ -1,3 +1,4 @@
+import { NeedReviewService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { explainFinding, type NeedReview } from '#matching';
 import type { Format } from '../format-option.js';
@@ -6,7 +7,7 @@ import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';
 import { assumedLine } from '../assumed-line.js';
 import { uncheckedLines, uncheckedOf } from '../unchecked-lines.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Exit code when nobody can be eligible, whoever joins. */
 const CONTRADICTORY = 2;
@@ -22,7 +23,8 @@ interface Options {
 export async function check(file: string, { wanted, format }: Options): Promise<void> {
   const women = wanted === undefined ? undefined : positiveInteger('--wanted', wanted, MOST_WANTED);
   const need = await readNeed(file);
-  await withRooms(async ({ needReviews }) => {
+  await withApplication(async (app) => {
+    const needReviews = app.get(NeedReviewService);
     const review = await needReviews.review(OPERATOR, need, women);
     console.log(PRINT[format](review));
     if (review.findings.some(({ kind }) => kind === 'CONTRADICTION')) {

@@ -1,4 +1,5 @@
-import type { ComparedWomen } from '#engagement';
+import { MediatorIds } from '#directory';
+import { type ComparedWomen, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences } from '#matching';
 import type { Format } from '../format-option.js';
@@ -6,7 +7,7 @@ import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';
 import { asCsv, asTable, points, type Listing } from '../output.js';
 import { assumedLine } from '../assumed-line.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Prints two mediators side by side for the need in a file. */
 export async function compare(
@@ -17,7 +18,9 @@ export async function compare(
 ): Promise<void> {
   const given = [readMediatorId(first), readMediatorId(second)];
   const need = await readNeed(file);
-  await withRooms(async ({ analyses, mediatorIds }) => {
+  await withApplication(async (app) => {
+    const analyses = app.get(AnalysisService);
+    const mediatorIds = app.get(MediatorIds);
     const [one = '', other = ''] = await mediatorKeys(mediatorIds, given);
     console.log(PRINT[format](await analyses.compare(OPERATOR, need, [one, other])));
   });

@@ -1,4 +1,5 @@
-import type { ExplainedPlace } from '#engagement';
+import { MediatorIds } from '#directory';
+import { type ExplainedPlace, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences, explain, type Lift } from '#matching';
 import type { Format } from '../format-option.js';
@@ -8,7 +9,7 @@ import { positiveInteger } from '../numbers.js';
 import { asCsv, points, type Listing } from '../output.js';
 import { assumedLine } from '../assumed-line.js';
 import { uncheckedLines, uncheckedOf } from '../unchecked-lines.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 interface Options {
   readonly top: string;
@@ -30,7 +31,9 @@ export async function explainPlaceOf(
   };
   const given = readMediatorId(mediator);
   const need = await readNeed(file);
-  await withRooms(async ({ analyses, mediatorIds }) => {
+  await withApplication(async (app) => {
+    const analyses = app.get(AnalysisService);
+    const mediatorIds = app.get(MediatorIds);
     const id = await mediatorKey(mediatorIds, given);
     console.log(PRINT[format](await analyses.explain(OPERATOR, need, id, asked)));
   });

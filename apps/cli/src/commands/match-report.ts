@@ -1,4 +1,4 @@
-import type { NeedReport } from '#engagement';
+import { type NeedReport, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences, type Uncheckable } from '#matching';
 import type { Format } from '../format-option.js';
@@ -8,7 +8,7 @@ import { positiveInteger } from '../numbers.js';
 import { asCsv, asTable, points, type Listing } from '../output.js';
 import { uncheckedLines } from '../unchecked-lines.js';
 import { assumedLine } from '../assumed-line.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 interface Options {
   readonly limit: string;
@@ -20,7 +20,8 @@ interface Options {
 export async function report(file: string, { limit, nearly, format }: Options): Promise<void> {
   const first = positiveInteger('--limit', limit, 1_000);
   const need = await readNeed(file);
-  await withRooms(async ({ analyses }) => {
+  await withApplication(async (app) => {
+    const analyses = app.get(AnalysisService);
     const found = await analyses.report(OPERATOR, need, { first });
     console.log(PRINT[format](found, nearly === true));
   });

@@ -1,4 +1,4 @@
-import type { MatchPage } from '#engagement';
+import { type MatchPage, MatchService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { explain, explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
 import type { Format } from '../format-option.js';
@@ -8,7 +8,7 @@ import { positiveInteger } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
 import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
 import { assumedLine } from '../assumed-line.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Ranks the candidates for the need in a file and prints them with the reasons for every point. */
 export async function match(
@@ -17,7 +17,8 @@ export async function match(
 ): Promise<void> {
   const first = positiveInteger('--limit', options.limit, 1_000);
   const need = await readNeed(file);
-  await withRooms(async ({ matches }) => {
+  await withApplication(async (app) => {
+    const matches = app.get(MatchService);
     console.log(PRINT[options.format](await matches.match(OPERATOR, need, { first })));
   });
 }

@@ -1,8 +1,8 @@
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Opening the database migrates it; there is nothing more to do. */
 export async function migrate(): Promise<void> {
-  await withRooms(async () => {
+  await withApplication(async () => {
     console.log('The database is up to date.');
   });
 }

@@ -1,16 +1,17 @@
-import type { NetworkView } from '#directory';
+import { type NetworkView, NetworkService } from '#directory';
 import { OPERATOR } from '#identity';
 import { parseArea } from '#vocabulary';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { printList, type Listing } from '../output.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 const PAGE = 100;
 
 /** Prints slug and names of every network. */
 export async function listNetworks({ format }: { format: Format }): Promise<void> {
-  await withRooms(async ({ networks }) => {
+  await withApplication(async (app) => {
+    const networks = app.get(NetworkService);
     const found: NetworkView[] = [];
     let after: string | null = null;
     do {
@@ -46,7 +47,8 @@ export async function addNetwork(
     );
   }
   const territories = (options.covers ?? []).map(areaCode);
-  await withRooms(async ({ networks }) => {
+  await withApplication(async (app) => {
+    const networks = app.get(NetworkService);
     if (await networks.bySlug(slug)) {
       throw new CommandFailure(`There is already a network "${slug}".`);
     }

@@ -1,9 +1,13 @@
+import { JobRunner } from '#database';
+import { PseudonymService } from '#directory';
 import { OPERATOR } from '#identity';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Makes the classes of women with a code name anew, and brings the search index in step. */
 export async function renewPseudonyms(): Promise<void> {
-  await withRooms(async ({ pseudonyms, jobs }) => {
+  await withApplication(async (app) => {
+    const pseudonyms = app.get(PseudonymService);
+    const jobs = app.get(JobRunner);
     const { classes, women, waiting } = await pseudonyms.renew(OPERATOR);
     await jobs.drain();
     console.log(

@@ -1,10 +1,14 @@
-import { CommandFailure } from '../failure.js';
+import { IndexSync } from '#search';
+import { Database } from '#database';
+import { CommandFailure } from '#runtime';
 import { progress } from '../progress.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Builds a fresh index beside the live one and swaps them; searches go on meanwhile. */
 export async function reindex(): Promise<void> {
-  await withRooms(async ({ database, indexSync }) => {
+  await withApplication(async (app) => {
+    const database = app.get(Database);
+    const indexSync = app.get(IndexSync);
     const [row] = await database.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM mediator',
     );

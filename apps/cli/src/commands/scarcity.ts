@@ -1,9 +1,10 @@
+import { AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { AnalysisSentences, PARTS, type Scarcity, type ScarcityRequest } from '#matching';
 import type { Format } from '../format-option.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 interface Options {
   readonly network?: string;
@@ -25,7 +26,8 @@ export async function scarcityOf(options: Options): Promise<void> {
     minimum: positiveInteger('--minimum', options.minimum, 100),
     limit: positiveInteger('--limit', options.limit, 500),
   };
-  await withRooms(async ({ analyses }) => {
+  await withApplication(async (app) => {
+    const analyses = app.get(AnalysisService);
     console.log(PRINT[options.format](await analyses.scarcity(OPERATOR, request)));
   });
 }

@@ -1,10 +1,11 @@
-import type { ProfileView } from '#directory';
+import { SearchIndex } from '#search';
+import { type ProfileView, ProfileService } from '#directory';
 import { PUBLIC_VIEWER } from '#identity';
 import { areaLabel } from '#vocabulary';
 import type { Format } from '../format-option.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson } from '../output.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 /** Prints the first hits as the public sees them: name, languages, territories. */
 export async function search(
@@ -12,11 +13,11 @@ export async function search(
   options: { limit: string; format: Format },
 ): Promise<void> {
   const first = positiveInteger('--limit', options.limit, 100);
-  await withRooms(async (rooms) => {
+  await withApplication(async (app) => {
     const { clearance } = PUBLIC_VIEWER;
-    const result = await rooms.search.search({ clearance, text, page: { first } });
+    const result = await app.get(SearchIndex).search({ clearance, text, page: { first } });
     const ids = result.hits.map(({ id }) => id);
-    const views = await rooms.profiles.viewsByIds(PUBLIC_VIEWER, ids);
+    const views = await app.get(ProfileService).viewsByIds(PUBLIC_VIEWER, ids);
     const seen = ids.flatMap((id) => views.get(id) ?? []);
     console.log(PRINT[options.format](text, result.totalCount, seen));
   });

@@ -1,5 +1,5 @@
-import type { MediatorIds } from '#directory';
-import { TEAM_SECONDS, type AssembledTeam } from '#engagement';
+import { MediatorIds } from '#directory';
+import { TEAM_SECONDS, type AssembledTeam, TeamService } from '#engagement';
 import { OPERATOR } from '#identity';
 import {
   explainCoverage,
@@ -9,17 +9,17 @@ import {
   type TeamConstraints,
   type TeamResult,
 } from '#matching';
-import { CommandFailure } from '../failure.js';
+import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readJsonObject, readNeed } from '../need-file.js';
 import { positiveInteger, wholeNumber } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
-import { stopSignal } from '../stop-signal.js';
+import { stopSignal } from '#runtime';
 import { solverProgress } from '../solver-progress.js';
 import { assumedLine } from '../assumed-line.js';
 import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
-import { withRooms } from '../with-rooms.js';
+import { withApplication } from '../with-application.js';
 
 interface Options {
   readonly size: string;
@@ -43,7 +43,9 @@ export async function team(file: string, options: Options): Promise<void> {
   const timeLimitSeconds = positiveInteger('--time-limit', options.timeLimit, TEAM_SECONDS.most);
   const need = await readNeed(file);
   const stated = await constraintsIn(options.constraints);
-  await withRooms(async ({ teams, mediatorIds }) => {
+  await withApplication(async (app) => {
+    const teams = app.get(TeamService);
+    const mediatorIds = app.get(MediatorIds);
     const constraints = await withKeys(mediatorIds, stated);
     const stopped = new AbortController();
     void stopSignal().then(() => stopped.abort());

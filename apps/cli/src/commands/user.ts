@@ -1,4 +1,6 @@
-import { foldExternalId } from '#directory';
+import type { INestApplicationContext } from '@nestjs/common';
+import { JobRunner, Database } from '#database';
+import { foldExternalId, NetworkService } from '#directory';
 import {
   ACCOUNT_ROLES,
   OPERATOR,
@@ -6,12 +8,16 @@ import {
   type AccountRole,
   type OrganizationKind,
   type Target,
+  AccountService,
+  InvitationService,
+  SecondFactorService,
+  SigningKeys,
+  OrganizationService,
 } from '#identity';
 import { LOCALES, type Locale } from '#vocabulary';
-import type { Rooms } from '../../../api/src/rooms.js';
 import { confirm } from '../confirm.js';
-import { CommandFailure } from '../failure.js';
-import { withRooms } from '../with-rooms.js';
+import { CommandFailure } from '#runtime';
+import { withApplication } from '../with-application.js';
 
 export interface AdminOptions {
   readonly email: string;
@@ -32,13 +38,13 @@ export interface InviteOptions {
 
 /** Prints the link of the first administrator; nothing is mailed. */
 export async function createAdmin({ email, name, another = false }: AdminOptions): Promise<void> {
-  await withRooms(async ({ identity }) => {
-    if (!another && (await identity.accounts.hasAdministrator(OPERATOR))) {
+  await withApplication(async (app) => {
+    if (!another && (await app.get(AccountService).hasAdministrator(OPERATOR))) {
       throw new CommandFailure(
         'There is an administrator already: let her invite others, or add --another.',
       );
     }
-    const link = await identity.invitations.inviteByHand(OPERATOR, {
+    const link = await app.get(InvitationService).inviteByHand(OPERATOR, {
       email,
       name,
       locale: 'en',
@@ -56,11 +62,11 @@ export async function invite(options: InviteOptions): Promise<void> {
   const role = oneOf<AccountRole>('--role', options.role, ACCOUNT_ROLES);
   const kind = oneOf<OrganizationKind>('--kind', options.kind, ORGANIZATION_KINDS);
   const locale = oneOf<Locale>('--locale', options.locale, LOCALES);
-  await withRooms(async (rooms) => {
-    const target = await targetOf(rooms, role, kind, options);
+  await withApplication(async (app) => {
+    const target = await targetOf(app, role, kind, options);
     const { email, name } = options;
-    await rooms.identity.invitations.invite(OPERATOR, { email, name, locale, ...target });
-    await rooms.jobs.drain();
+    await app.get(InvitationService).invite(OPERATOR, { email, name, locale, ...target });
+    await app.get(JobRunner).drain();
     console.log(`Invited as ${role}.`);
   });
 }
@@ -73,10 +79,11 @@ export async function removeSecondFactor({
   readonly email: string;
   readonly yes?: boolean;
 }): Promise<void> {
-  await withRooms(async ({ identity, jobs }) => {
-    const id = await identity.accounts.idOf(OPERATOR, email);
+  await withApplication(async (app) => {
+    const jobs = app.get(JobRunner);
+    const id = await app.get(AccountService).idOf(OPERATOR, email);
     await confirm({ question: `Take the authenticator from the account of ${email}?`, yes });
-    await identity.secondFactors.remove(OPERATOR, id);
+    await app.get(SecondFactorService).remove(OPERATOR, id);
     await jobs.drain();
     console.log(
       'Removed: the password alone signs in now, until another authenticator is enrolled.',
@@ -85,35 +92,37 @@ export async function removeSecondFactor({
 }
 
 export async function rotateSigningKeys(): Promise<void> {
-  await withRooms(async ({ identity }) => {
-    await identity.signingKeys.rotate(OPERATOR);
+  await withApplication(async (app) => {
+    await app.get(SigningKeys).rotate(OPERATOR);
     console.log('Access tokens are signed by a new key.');
   });
 }
 
 async function targetOf(
-  { database, networks, identity }: Rooms,
+  app: INestApplicationContext,
   role: AccountRole,
   kind: OrganizationKind,
   { network: slug, member, organization }: InviteOptions,
 ): Promise<Target> {
-  const network = slug === undefined ? null : await networks.bySlug(slug);
+  const network = slug === undefined ? null : await app.get(NetworkService).bySlug(slug);
   if (slug !== undefined && !network) throw new CommandFailure(`There is no network "${slug}".`);
   const networkId = network?.id ?? null;
   const [listed] =
     member === undefined
       ? []
-      : await database.query<{ id: string }>(
-          'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
-          [networkId, foldExternalId(member)],
-        );
+      : await app
+          .get(Database)
+          .query<{ id: string }>(
+            'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
+            [networkId, foldExternalId(member)],
+          );
   if (member !== undefined && !listed) {
     throw new CommandFailure(`That network lists no member "${member}".`);
   }
   const made =
     organization === undefined
       ? null
-      : await identity.organizations.create(OPERATOR, { name: organization, kind });
+      : await app.get(OrganizationService).create(OPERATOR, { name: organization, kind });
   return { role, networkId, mediatorId: listed?.id ?? null, organizationId: made?.id ?? null };
 }
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { Logger } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   parseCronItems,
   run,
@@ -42,7 +42,7 @@ interface Session {
  * The jobs of a process that was killed begin again when the next one starts; when the database was
  * away, all workers are replaced by new ones, and what the old ones held is free.
  */
-export class JobRunner {
+export class JobRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
   private session: Session | null = null;
   private watching: Promise<void> = Promise.resolve();
@@ -50,7 +50,8 @@ export class JobRunner {
 
   constructor(
     private readonly database: Database,
-    private readonly handlers: readonly JobHandler[],
+    /** Asked when it starts: in an application, handlers are made after it. */
+    private readonly handlers: () => readonly JobHandler[],
   ) {}
 
   async start(): Promise<void> {
@@ -77,6 +78,11 @@ export class JobRunner {
     await this.watching;
     if (this.session) await this.end(this.session);
     this.session = null;
+  }
+
+  /** Before anything closes that a job may use. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop();
   }
 
   private async begin(): Promise<Session> {
@@ -110,7 +116,7 @@ export class JobRunner {
   }
 
   private async end({ runner, living }: Session): Promise<void> {
-    for (const handler of this.handlers) handler.interrupt?.();
+    for (const handler of this.handlers()) handler.interrupt?.();
     await runner.stop().catch(() => undefined);
     await living.close();
   }
@@ -161,7 +167,7 @@ export class JobRunner {
   }
 
   private taskList(): TaskList {
-    const entries = this.handlers.map((handler) => [
+    const entries = this.handlers().map((handler) => [
       handler.name,
       async (payload: unknown) => handler.handle(idsOf(payload)),
     ]);
@@ -174,7 +180,7 @@ export class JobRunner {
    */
   private timetable(): ParsedCronItem[] {
     return parseCronItems(
-      this.handlers.flatMap(({ name, schedule }) =>
+      this.handlers().flatMap(({ name, schedule }) =>
         schedule
           ? [
               {

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { type Audience, changeRecord, may, narrower, recordAudit, type Viewer } from '#identity';
 import { type InputProblem, InvalidInputError } from '#kernel';
 import type { Locale } from '#vocabulary';
@@ -28,6 +29,7 @@ type Chosen = Partial<Record<ProfileField, Audience>>;
  * Who sees which field. She narrows at will and widens past the standard with a recorded statement;
  * coordinators of her networks may only narrow.
  */
+@Injectable()
 export class AudienceService {
   constructor(private readonly database: Database) {}
 

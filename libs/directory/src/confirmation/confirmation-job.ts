@@ -1,16 +1,17 @@
+import { Injectable, Inject } from '@nestjs/common';
 import { dayOf, MS_PER_DAY } from '#kernel';
-import { isMailAddress, type Settings } from '#config';
-import type { Database, JobHandler, Transaction } from '#database';
+import { isMailAddress, type Settings, APP_SETTINGS, CLOCK } from '#config';
+import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
 import {
   authorise,
   changeRecord,
   LinkMails,
   recordAudit,
   systemViewer,
-  type OneTimeLinks,
+  OneTimeLinks,
 } from '#identity';
 import { queueMail } from '#mail';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
@@ -36,6 +37,8 @@ interface Due {
  * become stale. A batch at a time, each in one transaction with its mails and jobs, so that a run that
  * broke off is finished by the next one and nobody is reminded twice of the same day.
  */
+@Injectable()
+@BackgroundJob()
 export class ConfirmationJob implements JobHandler {
   readonly name = 'profile-confirmation';
   readonly schedule = '17 4 * * *';
@@ -47,8 +50,9 @@ export class ConfirmationJob implements JobHandler {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly links: OneTimeLinks,
+    @Inject(APP_SETTINGS)
     private readonly settings: Pick<Settings, 'confirmAfterDays' | 'publicUrl'>,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.contacts = new ContactRepository(vault);
     this.mails = new LinkMails(vault, links, settings);

@@ -1,4 +1,6 @@
-import type { Database, Transaction } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { changeRecord, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import {
   dayOf,
@@ -10,7 +12,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { knownWoman, type KnownWoman } from '../mediator/known-woman.js';
@@ -52,11 +54,12 @@ const LONGEST_PROOF = 500;
  * no to stays so whatever a network's list says: only she herself, or a coordinator with proof of a later
  * yes, changes it.
  */
+@Injectable()
 export class ConsentService {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** She agrees herself. What she gave before to the same text stands as it is. @throws NotPermittedError, InvalidInputError */

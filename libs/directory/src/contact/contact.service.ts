@@ -1,7 +1,8 @@
-import type { Database, Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { ConflictError, type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
 import {
@@ -48,6 +49,7 @@ export interface ContactEdit {
 }
 
 /** Contact data of mediators: looking at it leaves a trace that she can read. */
+@Injectable()
 export class ContactService {
   private readonly repository: ContactRepository;
 

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { changeRecord, hidden, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import {
   characterCount,
@@ -8,7 +9,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
-import type { Sealed, Vault } from '#vault';
+import { type Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { knownWoman } from '../mediator/known-woman.js';
 import type { CorrectionState } from './correction.entity.js';
@@ -20,6 +21,7 @@ const LONGEST_FIELD = 60;
 const MOST_OPEN = 50;
 
 /** What she asks to be put right: the coordinators of her networks see it, handle it and answer. */
+@Injectable()
 export class CorrectionService {
   constructor(
     private readonly database: Database,

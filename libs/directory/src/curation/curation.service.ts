@@ -1,4 +1,6 @@
-import type { Database, Transaction } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   characterCount,
@@ -10,7 +12,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
@@ -39,13 +41,14 @@ const LONGEST_NOTE = 4_000;
 const LONGEST_NUMBER = 200;
 
 /** Editing profiles, each word as the word of a source: her network's, or her own. */
+@Injectable()
 export class CurationService {
   private readonly erasedKeys: ErasedKeys;
 
   constructor(
     private readonly database: Database,
     vault: Vault,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.erasedKeys = new ErasedKeys(vault);
   }

@@ -1,4 +1,5 @@
-import type { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
 import type { ListResult } from '#kernel';
 import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
@@ -71,6 +72,7 @@ export interface HistoryPage {
 }
 
 /** The history of profiles that the viewer sees whole. */
+@Injectable()
 export class HistoryService {
   constructor(private readonly database: Database) {}
 

@@ -1,8 +1,10 @@
-import type { Database, Transaction } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import {
   changeRecord,
   notPermitted,
-  type OneTimeLinks,
+  OneTimeLinks,
   PUBLIC_VIEWER,
   recordAudit,
   type Viewer,
@@ -56,11 +58,12 @@ const LONGEST_EVIDENCE = 1_000;
 const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
 
 /** The life of profiles, step by step: see `PROFILE_STEPS`. */
+@Injectable()
 export class LifeCycleService {
   constructor(
     private readonly database: Database,
     private readonly links: OneTimeLinks,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** Takes a step. @throws NotFoundError, NotPermittedError, InvalidInputError, InvalidStateError */

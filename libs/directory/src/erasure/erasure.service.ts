@@ -1,11 +1,13 @@
-import type { Database, Transaction } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';
 import { indexSyncJob } from '#search';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
 import { knownWoman } from '../mediator/known-woman.js';
-import type { HeldData } from '../own-data/held-data.js';
+import { HeldData } from '../own-data/held-data.js';
 import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
 import { ErasedKeys } from './erased-keys.js';
 
@@ -13,6 +15,7 @@ import { ErasedKeys } from './erased-keys.js';
  * Erases a woman everywhere, in one transaction. What stays is her opaque id, in the list of the erased and
  * in the log, and keyed hashes of her numbers in networks' lists, so that no list brings her back.
  */
+@Injectable()
 export class ErasureService {
   private readonly keys: ErasedKeys;
 
@@ -20,7 +23,7 @@ export class ErasureService {
     private readonly database: Database,
     vault: Vault,
     private readonly held: HeldData,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.keys = new ErasedKeys(vault);
   }

@@ -1,4 +1,5 @@
-import type { Reader } from '#database';
+import { Injectable, Inject } from '@nestjs/common';
+import { type Reader, Database } from '#database';
 import { may, type Viewer } from '#identity';
 import { randomUUID } from 'node:crypto';
 
@@ -25,8 +26,9 @@ FROM mediator m JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) WHERE m.
  * Between what women are called outside and the keys of this program. Everything that takes a woman's id
  * from outside finds her here.
  */
+@Injectable()
 export class MediatorIds {
-  constructor(private readonly database: Reader) {}
+  constructor(@Inject(Database) private readonly database: Reader) {}
 
   /**
    * The keys of the women so named, in the same order. A Profile id counts for her curators and herself

@@ -1,7 +1,9 @@
-import type { Database, Transaction } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { dayOf, NotFoundError } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { derive } from '../assertion/derived-profile.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
@@ -13,13 +15,14 @@ import { lockedRecord } from '../curation/locked-record.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Memberships of networks. */
+@Injectable()
 export class AffiliationService {
   private readonly contacts: ContactRepository;
 
   constructor(
     private readonly database: Database,
     vault: Vault,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.contacts = new ContactRepository(vault);
   }

@@ -1,7 +1,8 @@
-import type { Database, Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
 import { type ActionOn, hidden, type Viewer } from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, type Sourced } from '../assertion/sources-of.js';
 import { ContactRepository } from '../contact/contact-repository.js';
@@ -32,6 +33,7 @@ export interface MergeRequest {
  * has to be copied to be restored. What moves (memberships, contact rows) is written down. Doc:
  * docs/decisions/0016-curation.md.
  */
+@Injectable()
 export class MergeService {
   private readonly contacts: ContactRepository;
 

@@ -1,4 +1,5 @@
-import type { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
 
 /** A woman by the number that a network has for her in its own list. */
@@ -10,6 +11,7 @@ export interface MemberNumber {
 }
 
 /** The numbers by which networks know their members: the same wherever their lists are imported. */
+@Injectable()
 export class MemberNumbers {
   constructor(private readonly database: Database) {}
 

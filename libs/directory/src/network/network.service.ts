@@ -1,4 +1,5 @@
-import { listPage, type Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database } from '#database';
 import { type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
@@ -34,6 +35,7 @@ export interface NewNetwork {
 }
 
 /** Networks: reading them and changing what they say of themselves. */
+@Injectable()
 export class NetworkService {
   constructor(private readonly database: Database) {}
 

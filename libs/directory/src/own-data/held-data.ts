@@ -3,9 +3,22 @@ import type { HeldDataPart, Viewer } from '#identity';
 
 /** Every part of what is held about a woman: what she is given, and what goes when she is erased. */
 export class HeldData {
-  constructor(readonly parts: readonly HeldDataPart[]) {
-    const names = new Set(parts.map(({ name }) => name));
-    if (names.size < parts.length) throw new Error('Two parts of the held data have one name.');
+  private readonly known: HeldDataPart[] = [];
+
+  constructor(parts: readonly HeldDataPart[]) {
+    this.add(parts);
+  }
+
+  get parts(): readonly HeldDataPart[] {
+    return this.known;
+  }
+
+  /** Takes in the parts of a module above this one. */
+  add(parts: readonly HeldDataPart[]): void {
+    this.known.push(...parts);
+    const names = new Set(this.known.map(({ name }) => name));
+    if (names.size < this.known.length)
+      throw new Error('Two parts of the held data have one name.');
   }
 
   /** All of it, by part. */

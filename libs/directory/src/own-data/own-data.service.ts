@@ -1,6 +1,8 @@
-import type { Database } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database } from '#database';
 import { authorise, ownMediatorId, recordAudit, type Viewer } from '#identity';
-import type { HeldData } from './held-data.js';
+import { HeldData } from './held-data.js';
 
 /** Grows when a part is renamed or changes its shape; a part that is added is no reason. */
 const FORMAT_VERSION = 1;
@@ -15,11 +17,12 @@ export interface OwnData {
 }
 
 /** Shows a woman all that is held about her, whatever its state and whoever stated it. */
+@Injectable()
 export class OwnDataService {
   constructor(
     private readonly database: Database,
     private readonly held: HeldData,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** All of it. @throws NotPermittedError where the viewer has no profile. */

@@ -1,6 +1,8 @@
+import { APP_SETTINGS, CLOCK, type Settings } from '#config';
+import { Inject, Injectable } from '@nestjs/common';
 import { EXPIRY, PROFILE_STEPS } from '../curation/states.js';
 import { dayOf } from '#kernel';
-import type { Database } from '#database';
+import { Database } from '#database';
 import { hidden, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
 import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
@@ -27,15 +29,17 @@ export interface ViewReading {
  * Profiles as a viewer may see them. What a clearance may not see is decided here and nowhere else,
  * from the database as it stands now: no index has a say, and no record that it does not confirm.
  */
+@Injectable()
 export class ProfileService implements ProfileSource {
   private readonly reader: ProfileReader;
   private readonly cache: ProfileCache;
 
   constructor(
     private readonly database: Database,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
     /** Days after which a profile that nobody confirmed anew is stale. */
-    private readonly confirmAfterDays = 365,
+    @Inject(APP_SETTINGS)
+    private readonly settings: Pick<Settings, 'confirmAfterDays'> = { confirmAfterDays: 365 },
   ) {
     this.reader = new ProfileReader(database);
     this.cache = new ProfileCache(database, now);
@@ -126,7 +130,7 @@ export class ProfileService implements ProfileSource {
     const rows = await this.database.query<{ id: string }>(STALE_SINCE, [
       before,
       today,
-      this.confirmAfterDays,
+      this.settings.confirmAfterDays,
     ]);
     return rows.map(({ id }) => id);
   }
@@ -140,7 +144,7 @@ export class ProfileService implements ProfileSource {
   private asOf(record: ProfileRecord, today: Date): ProfileRecord {
     if (record.state !== 'published') return record;
     const { confirmedOn, createdAt } = record;
-    const { confirmAfterDays } = this;
+    const { confirmAfterDays } = this.settings;
     const due = EXPIRY.dueAt({ confirmedOn, createdAt, confirmAfterDays });
     const isDue = due !== null && due.getTime() <= today.getTime();
     return isDue ? { ...record, state: PROFILE_STEPS.next('expire', record.state) } : record;

@@ -1,11 +1,14 @@
-import type { JobHandler } from '#database';
+import { Injectable } from '@nestjs/common';
+import { type JobHandler, BackgroundJob } from '#database';
 import { systemViewer } from '#identity';
-import type { PseudonymService } from './pseudonym.service.js';
+import { PseudonymService } from './pseudonym.service.js';
 
 /**
  * Makes the classes anew once a month: rarely, for two states of what is published tell more than one. At the
  * beginning of a year it also takes back age bands that are true of a class no more.
  */
+@Injectable()
+@BackgroundJob()
 export class PseudonymRenewal implements JobHandler {
   readonly name = 'pseudonym-renewal';
   readonly schedule = '7 0 1 * *';

@@ -1,4 +1,6 @@
-import type { Database } from '#database';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database } from '#database';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { knownWoman } from '../mediator/known-woman.js';
@@ -32,10 +34,11 @@ export interface RenewedClasses {
 }
 
 /** What women with a code name show: docs/pseudonymity.md. */
+@Injectable()
 export class PseudonymService {
   constructor(
     private readonly database: Database,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /**

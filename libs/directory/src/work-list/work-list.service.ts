@@ -1,4 +1,6 @@
-import { listSelected, type Database } from '#database';
+import { APP_SETTINGS, CLOCK, type Settings } from '#config';
+import { Inject, Injectable } from '@nestjs/common';
+import { listSelected, Database } from '#database';
 import {
   characterCount,
   dayOf,
@@ -60,12 +62,13 @@ export interface WorkItem {
 }
 
 /** What waits for the coordinators of a network. */
+@Injectable()
 export class WorkListService {
   constructor(
     private readonly database: Database,
     /** Days after which a profile must be confirmed anew. */
-    private readonly confirmAfter: number,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'confirmAfterDays'>,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** @throws NotPermittedError */
@@ -78,7 +81,7 @@ export class WorkListService {
     authorise(viewer, 'read', { kind: 'work-list', networkId });
     if (kind !== 'stale') return listSelected(this.database, LISTS[kind], [networkId], page);
     const today = dayOf(this.now());
-    const days = this.confirmAfter - DUE_WITHIN;
+    const days = this.settings.confirmAfterDays - DUE_WITHIN;
     return listSelected(this.database, LISTS.stale, [networkId, today, days], page);
   }
 

@@ -1,8 +1,9 @@
-import type { MemberNumbers } from '#directory';
+import { Injectable } from '@nestjs/common';
+import { MemberNumbers } from '#directory';
 import { type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import type { Need, Qrels, Run } from '#matching';
-import type { NeedPreparation } from '../match/prepare-need.js';
+import { NeedPreparation } from '../match/prepare-need.js';
 import { networkOf } from './docno.js';
 import type { JudgedNeed } from './judged-need.js';
 import { StablePool } from './stable-pool.js';
@@ -22,6 +23,7 @@ export interface RankingSettings {
 }
 
 /** Rankings of judged needs, whose quality can be measured. */
+@Injectable()
 export class EvaluationService {
   constructor(
     private readonly preparation: NeedPreparation,

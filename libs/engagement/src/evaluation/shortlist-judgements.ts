@@ -1,10 +1,11 @@
-import type { MemberNumbers } from '#directory';
+import { Injectable } from '@nestjs/common';
+import { MemberNumbers } from '#directory';
 import { type Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { withPreset, type Qrels } from '#matching';
 import type { NeedView } from '../need/need-view.js';
-import type { NeedService } from '../need/need.service.js';
-import type { FeedbackService } from '../shortlist/feedback.service.js';
+import { NeedService } from '../need/need.service.js';
+import { FeedbackService } from '../shortlist/feedback.service.js';
 import { docnoOf } from './docno.js';
 import type { JudgedNeed } from './judged-need.js';
 
@@ -15,6 +16,7 @@ export interface JudgedNeeds {
 }
 
 /** What organizers said of women on their shortlists, as judgements by which rankings are measured. */
+@Injectable()
 export class ShortlistJudgements {
   constructor(
     private readonly needs: NeedService,

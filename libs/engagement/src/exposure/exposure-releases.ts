@@ -1,5 +1,7 @@
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
 import { startOf } from '#kernel';
-import type { Database, Transaction } from '#database';
+import { Database, type Transaction } from '#database';
 import { ProfileReader, projectProfile, type ProfileRecord } from '#directory';
 import { recordAudit, systemViewer } from '#identity';
 import { discountOf } from '#matching';
@@ -80,10 +82,11 @@ ON CONFLICT (first_day) DO NOTHING RETURNING first_day`;
  * for each network from the same rows, and are the same ever after: no two answers can be subtracted from
  * each other. They are sums of five women or more; rows of single women are not kept.
  */
+@Injectable()
 export class ExposureReleases {
   constructor(
     private readonly database: Database,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** Quarters that can be asked about, the latest first. */

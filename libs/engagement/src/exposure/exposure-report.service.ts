@@ -1,6 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { authorise, type Viewer } from '#identity';
 import { type InputProblem, isDay, type ProblemCode, throwIfProblems } from '#kernel';
-import type { ExposureReleases } from './exposure-releases.js';
+import { ExposureReleases } from './exposure-releases.js';
 import type { ExposureTables, Shares } from './exposure-tables.js';
 import type { Quarter } from './quarters.js';
 
@@ -24,6 +25,7 @@ export interface ExposureReport extends Quarter, ExposureTables {
 const UNTOLD = { ofAll: null, total: null, gini: null, tables: [] };
 
 /** Says who came before organizers, and whether that is fair, without telling of any one woman. */
+@Injectable()
 export class ExposureReportService {
   constructor(private readonly releases: ExposureReleases) {}
 

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { ExposureKind } from './exposure.entity.js';
 
@@ -23,6 +24,7 @@ ON CONFLICT (need_id, mediator_id, public_id, kind) DO UPDATE SET rank = exclude
 RETURNING mediator_id AS "mediatorId", rank`;
 
 /** Writes down who came before an organizer, for which need and at which rank. */
+@Injectable()
 export class ExposureLedger {
   /**
    * Records that these women were shown or shortlisted for a need. One who was before keeps her better

@@ -1,4 +1,5 @@
-import type { NetworkService, ProfileService, ProfileView } from '#directory';
+import { Injectable } from '@nestjs/common';
+import { NetworkService, ProfileService, type ProfileView } from '#directory';
 import { authorise, type Viewer } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
 import {
@@ -15,9 +16,9 @@ import {
   type ScarcityRequest,
   type Waterfall,
 } from '#matching';
-import type { NeedService } from '../need/need.service.js';
-import type { CandidatePools } from '../pools/candidate-pools.js';
-import type { NeedPreparation, PreparedNeed } from './prepare-need.js';
+import { NeedService } from '../need/need.service.js';
+import { CandidatePools } from '../pools/candidate-pools.js';
+import { NeedPreparation, type PreparedNeed } from './prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { sameWomen } from './same-women.js';
 
@@ -51,6 +52,7 @@ export interface ComparedWomen {
  * What a ranking rests on. Pools hold what the viewer's clearance may see, so no figure tells more; who
  * is kept out by her consent, the state of her profile or her safety is counted and never named.
  */
+@Injectable()
 export class AnalysisService {
   constructor(
     private readonly preparation: NeedPreparation,

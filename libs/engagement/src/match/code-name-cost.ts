@@ -1,9 +1,11 @@
-import { projectProfile, type ProfileService, type ProfileView } from '#directory';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { projectProfile, ProfileService, type ProfileView } from '#directory';
 import { PUBLIC_VIEWER, type Viewer } from '#identity';
 import { CandidatePool, rank, withPreset, type Need, type RankedCandidate } from '#matching';
-import type { NeedService } from '../need/need.service.js';
+import { NeedService } from '../need/need.service.js';
 import type { NeedView } from '../need/need-view.js';
-import type { CandidatePools } from '../pools/candidate-pools.js';
+import { CandidatePools } from '../pools/candidate-pools.js';
 import { toCandidate } from '../pools/to-candidate.js';
 
 /** How many places of a ranking count: who comes later is seldom looked at. */
@@ -19,12 +21,13 @@ export interface CodeNameCost {
 }
 
 /** What a code name costs a woman in rankings. */
+@Injectable()
 export class CodeNameCosts {
   constructor(
     private readonly pools: CandidatePools,
     private readonly profiles: ProfileService,
     private readonly needs: NeedService,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /**

@@ -1,11 +1,13 @@
-import type { Database } from '#database';
-import type { ProfileService, ProfileView } from '#directory';
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { Database } from '#database';
+import { ProfileService, type ProfileView } from '#directory';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import type { Need, RankPlace, Ranking } from '#matching';
-import type { ExposureReleases } from '../exposure/exposure-releases.js';
+import { ExposureReleases } from '../exposure/exposure-releases.js';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { FairnessRules } from '../fairness/fairness-rules.js';
-import type { NeedPreparation, PreparedNeed } from './prepare-need.js';
+import { NeedPreparation, type PreparedNeed } from './prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { sameWomen } from './same-women.js';
 
@@ -18,6 +20,7 @@ export interface MatchPage {
 }
 
 /** Ranks the women of the directory for a need. */
+@Injectable()
 export class MatchService {
   private readonly ledger = new ExposureLedger();
   private readonly rules: FairnessRules;
@@ -27,7 +30,7 @@ export class MatchService {
     private readonly preparation: NeedPreparation,
     private readonly profiles: ProfileService,
     releases: ExposureReleases,
-    now?: () => Date,
+    @Inject(CLOCK) now?: () => Date,
   ) {
     this.rules = new FairnessRules(database, releases, now);
   }

@@ -1,14 +1,17 @@
+import { CLOCK } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
 import { dayOf } from '#kernel';
 import type { Viewer } from '#identity';
 import type { NeedReview } from '#matching';
-import type { NeedPreparation } from './prepare-need.js';
+import { NeedPreparation } from './prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 
 /** Tells an organizer what is contradictory or too narrow in a need before anyone is ranked by it. */
+@Injectable()
 export class NeedReviewService {
   constructor(
     private readonly preparation: NeedPreparation,
-    private readonly now: () => Date = () => new Date(),
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /**

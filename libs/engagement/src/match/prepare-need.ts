@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { oncePerRequest } from '#database';
@@ -16,11 +17,11 @@ import {
   type PresetCode,
 } from '#matching';
 import { type TerritoryCode } from '#vocabulary';
-import type { SearchIndex, TextMatch } from '#search';
+import { SearchIndex, type TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { characterCount, type InputProblem, throwIfProblems } from '#kernel';
-import type { CandidatePools } from '../pools/candidate-pools.js';
+import { CandidatePools } from '../pools/candidate-pools.js';
 import { FairGate } from '../pools/fair-gate.js';
 import type { PoolReader } from '../pools/pool-threads.js';
 
@@ -50,6 +51,7 @@ export interface PreparedNeed {
 }
 
 /** Makes what an organizer asks ready for the matching model: the one way in for all that ranks. */
+@Injectable()
 export class NeedPreparation {
   /** A long brief keeps the search engine busy for some tenths of a second, and then a thread of the pools. */
   private readonly briefs = new FairGate(BRIEFS.atOnce, BRIEFS.waiting);

@@ -1,4 +1,5 @@
-import { listPage, type Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
@@ -40,6 +41,7 @@ const NOT_WITHHELD = {
 };
 
 /** Needs of organizers and the peace processes they belong to. */
+@Injectable()
 export class NeedService {
   constructor(private readonly database: Database) {}
 

@@ -1,6 +1,7 @@
-import type { Settings } from '#config';
+import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
+import { type Settings, APP_SETTINGS } from '#config';
 import { orDeadline, withoutRequest } from '#database';
-import type { ProfileService } from '#directory';
+import { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { INDEXED_CLEARANCES } from '#search';
 import { PoolThreads, type PoolReader } from './pool-threads.js';
@@ -15,7 +16,8 @@ const BATCH = 500;
  * Guarantee: what is asked after `catchUp` is answered from every change that was committed before it was
  * called, even when transactions commit in another order than they began (see `changesSince` in #directory).
  */
-export class CandidatePools {
+@Injectable()
+export class CandidatePools implements OnApplicationShutdown {
   private readonly threads: PoolThreads;
   /** First transaction number whose changes may not all have been read. */
   private boundary = '0';
@@ -28,7 +30,7 @@ export class CandidatePools {
 
   constructor(
     private readonly profiles: ProfileService,
-    settings: Pick<Settings, 'matchingThreads' | 'matchingQueue'>,
+    @Inject(APP_SETTINGS) settings: Pick<Settings, 'matchingThreads' | 'matchingQueue'>,
   ) {
     this.threads = new PoolThreads(settings.matchingThreads, settings.matchingQueue);
   }
@@ -36,6 +38,10 @@ export class CandidatePools {
   /** The pool, for questions. Each is answered to its end before any update is applied. */
   pool(clearance: IndexedClearance): PoolReader {
     return { ask: (operation, ...args) => this.threads.ask(clearance, operation, args) };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,5 @@
-import { listPage, type Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database } from '#database';
 import type { ListPage, ListResult } from '#kernel';
 import { may, type Viewer } from '#identity';
 import { Equal, IsNull, Or } from 'typeorm';
@@ -9,6 +10,7 @@ import { PeaceProcessEntity } from './peace-process.entity.js';
 export type PeaceProcessView = Omit<PeaceProcessEntity, 'organizationId' | 'organization'>;
 
 /** Peace processes in which needs arise. */
+@Injectable()
 export class PeaceProcessService {
   constructor(private readonly database: Database) {}
 

@@ -1,7 +1,8 @@
-import type { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { NeedEntity } from '../need/need.entity.js';
 import { needSubject } from '../need-subject.js';
@@ -21,7 +22,7 @@ import {
 import { ShortlistEntity } from './shortlist.entity.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist-feedback.entity.js';
-import type { ShortlistReader } from './shortlist-reader.js';
+import { ShortlistReader } from './shortlist-reader.js';
 import { SHORTLIST_STEPS } from './shortlist-steps.js';
 
 /** What an organizer says became of a woman. */
@@ -58,6 +59,7 @@ FROM latest LEFT JOIN LATERAL unnest(reasons) AS r(reason) ON true
 GROUP BY preset, verdict, reason ORDER BY preset NULLS FIRST, verdict, count DESC, reason`;
 
 /** Whom organizers kept and dropped, and why: weights are tuned by it. */
+@Injectable()
 export class FeedbackService {
   constructor(
     private readonly database: Database,

@@ -1,8 +1,9 @@
+import { Injectable } from '@nestjs/common';
 import type { Reader } from '#database';
-import type { ProfileService, ProfileView } from '#directory';
+import { ProfileService, type ProfileView } from '#directory';
 import type { Viewer } from '#identity';
 import { toBeChecked, withAssumedTerritories, type Contribution } from '#matching';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import type { NeedRequest } from '../need/need-request.js';
 import { toCandidate } from '../pools/to-candidate.js';
 import { notePlace, openNote, type SealedNote } from './notes.js';
@@ -76,6 +77,7 @@ SELECT id, entry_id AS "entryId", verdict, reasons, key_id AS "keyId", note, giv
 FROM shortlist_feedback WHERE entry_id = ANY($1) ORDER BY given_at DESC, id DESC`;
 
 /** Reads shortlists whole, in as many statements for many as for one. */
+@Injectable()
 export class ShortlistReader {
   constructor(
     private readonly profiles: ProfileService,

@@ -1,4 +1,5 @@
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database, type Transaction } from '#database';
 import {
   ConflictError,
   InvalidStateError,
@@ -17,10 +18,10 @@ import {
   type ChangeRecord,
   type Viewer,
 } from '#identity';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import type { ExposureLedger } from '../exposure/ledger.js';
-import type { NeedPreparation } from '../match/prepare-need.js';
+import { ExposureLedger } from '../exposure/ledger.js';
+import { NeedPreparation } from '../match/prepare-need.js';
 import { lockedNeed } from '../need/locked-need.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { NEED_STEPS } from '../need/need-steps.js';
@@ -33,13 +34,14 @@ import { lockedShortlist } from './locked-shortlist.js';
 import { notePlace, sealNote } from './notes.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
-import type { ShortlistReader } from './shortlist-reader.js';
+import { ShortlistReader } from './shortlist-reader.js';
 import { SHORTLIST_STEPS, type ShortlistStep } from './shortlist-steps.js';
 import type { ShortlistView } from './shortlist-view.js';
 
 const LONGEST_TITLE = 200;
 
 /** Women chosen from the ranking of a need. */
+@Injectable()
 export class ShortlistService {
   constructor(
     private readonly database: Database,

@@ -1,9 +1,12 @@
-import type { Database, JobHandler } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type JobHandler, BackgroundJob } from '#database';
 
 /** Days for which a run is kept: long enough to decide on it, and no longer. */
 export const TEAM_RUN_DAYS = 30;
 
 /** Removes, every night, runs that are older. */
+@Injectable()
+@BackgroundJob()
 export class TeamPurge implements JobHandler {
   readonly name = 'team-purge';
   readonly schedule = '41 2 * * *';

@@ -1,4 +1,5 @@
-import type { Database, JobHandler } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database, type JobHandler, BackgroundJob } from '#database';
 import {
   changeRecord,
   recordAudit,
@@ -9,7 +10,7 @@ import {
 import { InvalidInputError } from '#kernel';
 import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
 import { SolverError, type Progress } from '#solver';
-import type { NeedPreparation } from '../match/prepare-need.js';
+import { NeedPreparation } from '../match/prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { assembleTeam } from './assemble-team.js';
 import { knownNow, nameMediators } from './name-mediators.js';
@@ -44,6 +45,8 @@ class NamedMeanwhileChanged extends Error {
  * Works runs out. One that was begun and not ended, because its process died, is begun again: nothing
  * is written before the end but how far it is.
  */
+@Injectable()
+@BackgroundJob()
 export class TeamRunner implements JobHandler {
   readonly name = TEAM_RUN;
   private interruption = new AbortController();

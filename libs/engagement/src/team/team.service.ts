@@ -1,10 +1,11 @@
-import type { ProfileService, ProfileView } from '#directory';
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { ProfileService, type ProfileView } from '#directory';
+import { listPage, Database, type Transaction } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, throwIfProblems } from '#kernel';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
 import { uuidv7 } from 'uuidv7';
-import type { NeedPreparation, PreparedNeed } from '../match/prepare-need.js';
+import { NeedPreparation, type PreparedNeed } from '../match/prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemble-team.js';
 import { nameMediators, namedAs } from './name-mediators.js';
@@ -32,6 +33,7 @@ export interface AssembledTeam {
 }
 
 /** Teams: asked for, worked out in the background, read by who asked and by nobody else. */
+@Injectable()
 export class TeamService {
   constructor(
     private readonly database: Database,

@@ -1,4 +1,5 @@
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database, type Transaction } from '#database';
 import {
   ConflictError,
   InvalidStateError,
@@ -6,9 +7,9 @@ import {
   type ListResult,
   NotFoundError,
 } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import type { PasswordHasher } from '../credential/password-hasher.js';
+import { PasswordHasher } from '../credential/password-hasher.js';
 import { setPassword } from '../credential/set-password.js';
 import { storeTotp } from '../credential/store-totp.js';
 import { newTotpSecret } from '../credential/totp.js';
@@ -38,6 +39,7 @@ export interface MadeAccount {
 }
 
 /** Accounts: who there is, and who may no longer sign in. */
+@Injectable()
 export class AccountService {
   constructor(
     private readonly database: Database,

@@ -1,5 +1,7 @@
-import { takeTurnsAs, type Database } from '#database';
-import type { Vault } from '#vault';
+import { APP_SETTINGS, CLOCK, systemClock, type Clock } from '#config';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { takeTurnsAs, Database } from '#database';
+import { Vault } from '#vault';
 import type { Client } from '../client.js';
 import type { Viewer } from '../viewer.js';
 import {
@@ -18,7 +20,8 @@ export interface Stay {
 }
 
 /** Lets requests in as far as their client or account may still ask. */
-export class Allowances {
+@Injectable()
+export class Allowances implements OnApplicationShutdown {
   /** Told apart, so that a test need not wait for the background. */
   readonly usage: Usage;
   private readonly most: Readonly<Record<ViewerKind, Allowance>>;
@@ -26,11 +29,16 @@ export class Allowances {
   constructor(
     database: Database,
     private readonly vault: Vault,
-    settings: AllowanceSettings,
-    now?: () => number,
+    @Inject(APP_SETTINGS) settings: AllowanceSettings,
+    @Inject(CLOCK) now: Clock = systemClock,
   ) {
-    this.usage = new Usage(database, now);
+    this.usage = new Usage(database, () => now().getTime());
     this.most = allowancesOf(settings);
+  }
+
+  /** When no request comes any more. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.usage.stop();
   }
 
   /** What a viewer may ask for. */

@@ -76,7 +76,8 @@ export class Usage {
   }
 
   async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
+    if (!this.timer) return;
+    clearInterval(this.timer);
     this.timer = null;
     await this.settle().catch(() => undefined);
   }

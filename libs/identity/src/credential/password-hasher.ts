@@ -1,11 +1,11 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
 
 /** Makes and checks hashes of passwords. */
-export interface PasswordHasher {
-  hash(password: string): Promise<string>;
-  verify(hashed: string, password: string): Promise<boolean>;
+export abstract class PasswordHasher {
+  abstract hash(password: string): Promise<string>;
+  abstract verify(hashed: string, password: string): Promise<boolean>;
   /** Whether a hash was made with less work than is asked for now. */
-  isOutdated(hashed: string): boolean;
+  abstract isOutdated(hashed: string): boolean;
 }
 
 export interface Argon2Parameters {

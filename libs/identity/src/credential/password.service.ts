@@ -1,22 +1,24 @@
-import type { Database, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
+import { Vault } from '#vault';
 import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { InvalidCredentialsError } from '../errors.js';
 import { NotFoundError, throwIfProblems } from '#kernel';
-import type { LinkMails } from '../link/link-mails.js';
-import type { OneTimeLinks } from '../link/one-time-links.js';
+import { LinkMails } from '../link/link-mails.js';
+import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
-import type { PasswordHasher } from './password-hasher.js';
+import { PasswordHasher } from './password-hasher.js';
 import { passwordProblems, type Owner } from './password-rules.js';
 import { setPassword } from './set-password.js';
 
 /** Passwords: changing one's own, and setting a new one by a link. */
+@Injectable()
 export class PasswordService {
   constructor(
     private readonly database: Database,

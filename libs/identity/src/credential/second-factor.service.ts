@@ -1,18 +1,19 @@
-import type { Database, Reader, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type Reader, type Transaction } from '#database';
+import { Vault } from '#vault';
 import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { InvalidCredentialsError } from '../errors.js';
 import { InvalidStateError, NotFoundError } from '#kernel';
-import type { LinkMails } from '../link/link-mails.js';
-import type { OneTimeLinks } from '../link/one-time-links.js';
+import { LinkMails } from '../link/link-mails.js';
+import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../session/end-sessions.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
-import type { PasswordService } from './password.service.js';
+import { PasswordService } from './password.service.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-codes.js';
 import { storeTotp, totpPlace } from './store-totp.js';
 import { newTotpSecret, totpStep, totpUri } from './totp.js';
@@ -32,6 +33,7 @@ interface SecretRow {
 }
 
 /** Authenticators (TOTP) and the recovery codes that stand in for a lost one. */
+@Injectable()
 export class SecondFactorService {
   constructor(
     private readonly database: Database,

@@ -1,16 +1,17 @@
-import type { Database, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
+import { Vault } from '#vault';
 import { completeAccount } from '../account/complete-account.js';
 import { emailIndex } from '../account/email.js';
 import { insertAccount } from '../account/insert-account.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import type { PasswordService } from '../credential/password.service.js';
+import { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
 import { type InputProblem, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
-import type { OneTimeLinks, RedeemedLink } from '../link/one-time-links.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { OneTimeLinks, type RedeemedLink } from '../link/one-time-links.js';
+import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { openInvited, type Invited } from './invitation-view.js';
@@ -28,6 +29,7 @@ interface Accepted {
 }
 
 /** Accepting an invitation by its link. */
+@Injectable()
 export class AcceptanceService {
   constructor(
     private readonly database: Database,

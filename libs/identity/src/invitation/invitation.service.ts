@@ -1,13 +1,14 @@
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database, type Transaction } from '#database';
 import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { LINK_MINUTES, type LinkMails } from '../link/link-mails.js';
-import type { OneTimeLinks } from '../link/one-time-links.js';
+import { LINK_MINUTES, LinkMails } from '../link/link-mails.js';
+import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
@@ -27,6 +28,7 @@ export interface NewInvitation extends Target {
 }
 
 /** Inviting people: to any role by administrators and the operator, to their own profiles by coordinators. */
+@Injectable()
 export class InvitationService {
   constructor(
     private readonly database: Database,

@@ -1,10 +1,12 @@
+import { Injectable } from '@nestjs/common';
 import type { OwnerTransaction } from '#database';
-import type { KeyRotation, KeyStatus, RotationReport } from '#vault';
+import { KeyRotation, type KeyStatus, type RotationReport } from '#vault';
 import { recordAudit } from '../audit/record-audit.js';
 import { authorise } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 
 /** The keys of encryption at rest: who may look after them, and that it is known who did. */
+@Injectable()
 export class KeyService {
   constructor(private readonly rotation: KeyRotation) {}
 

@@ -1,12 +1,13 @@
-import type { Settings } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { type Settings, APP_SETTINGS } from '#config';
 import type { Transaction } from '#database';
 import { queueMail } from '#mail';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import type { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
-import type { NewLink, OneTimeLinks } from './one-time-links.js';
+import { type NewLink, OneTimeLinks } from './one-time-links.js';
 
 /** How long links last, in minutes. */
 export const LINK_MINUTES = {
@@ -33,11 +34,12 @@ export interface Recipient {
 }
 
 /** Mails about accounts. */
+@Injectable()
 export class LinkMails {
   constructor(
     private readonly vault: Vault,
     private readonly links: OneTimeLinks,
-    private readonly settings: Pick<Settings, 'publicUrl'>,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
   /** Issues a link and sends it. */

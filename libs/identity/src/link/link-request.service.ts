@@ -1,16 +1,17 @@
-import type { Database, JobHandler, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { Throttle } from '../throttle/throttle.js';
 import { systemViewer, type Viewer } from '../viewer.js';
-import type { LinkMails } from './link-mails.js';
+import { LinkMails } from './link-mails.js';
 import { LinkRequestEntity } from './link-request.entity.js';
-import type { OneTimeLinks } from './one-time-links.js';
+import { OneTimeLinks } from './one-time-links.js';
 import { signsInByLink } from './signs-in-by-link.js';
 
 export type RequestedPurpose = LinkRequestEntity['purpose'];
@@ -21,6 +22,8 @@ const SYSTEM = systemViewer('identity');
  * Links that somebody asks for by her address. The request does the same work whoever asks for whomever;
  * whether the address is anybody's, a job finds out.
  */
+@Injectable()
+@BackgroundJob()
 export class LinkRequestService implements JobHandler {
   readonly name = 'identity-link-requests';
 

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 import { NotFoundError } from '#kernel';
@@ -22,6 +23,7 @@ export interface RedeemedLink {
 }
 
 /** Tokens sent by mail that do one thing, once, and not for long. */
+@Injectable()
 export class OneTimeLinks {
   /** Gives the token, which is nowhere else: only its SHA-256 is stored. */
   async issue(

@@ -1,6 +1,7 @@
-import type { Settings } from '#config';
-import type { Database } from '#database';
-import type { Vault } from '#vault';
+import { Injectable, Inject } from '@nestjs/common';
+import { type Settings, APP_SETTINGS } from '#config';
+import { Database } from '#database';
+import { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { InvalidInputError, NotFoundError } from '#kernel';
 import { OrganizationEntity } from '../organization/organization.entity.js';
@@ -15,7 +16,7 @@ import {
   type ClaimNames,
   type ProviderDraft,
 } from './provider-draft.js';
-import type { RelyingParty } from './relying-party.js';
+import { RelyingParty } from './relying-party.js';
 
 /** A sign-in service as administrators see it: its secret is never shown. */
 export interface ProviderView {
@@ -40,12 +41,13 @@ export interface OpenProvider extends ProviderView {
 type UsedSettings = Pick<Settings, 'environment' | 'publicUrl'>;
 
 /** Sign-in services of organizations: which there are, and what each may vouch for. */
+@Injectable()
 export class OpenIdProviderService {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly relyingParty: RelyingParty,
-    private readonly settings: UsedSettings,
+    @Inject(APP_SETTINGS) private readonly settings: UsedSettings,
   ) {}
 
   /** Sets or changes the service of an organization. @throws InvalidInputError, NotFoundError */

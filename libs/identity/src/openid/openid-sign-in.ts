@@ -1,5 +1,6 @@
-import type { Database, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
+import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { emailIndex } from '../account/email.js';
 import { insertAccount, type AccountSnapshot } from '../account/insert-account.js';
@@ -9,15 +10,15 @@ import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { deviceOf } from '../session/device.js';
-import type { SessionService, Tokens } from '../session/session.service.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { SessionService, type Tokens } from '../session/session.service.js';
+import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { readFlow, signFlow } from './flow.js';
 import { isOfOrganizationOnly } from './leave-openid.js';
 import { OpenIdRefusedError } from './openid-errors.js';
 import { OpenIdIdentityEntity, subjectIndex } from './openid-identity.entity.js';
-import type { OpenIdProviderService, OpenProvider } from './openid-provider.service.js';
-import type { RelyingParty } from './relying-party.js';
+import { OpenIdProviderService, type OpenProvider } from './openid-provider.service.js';
+import { RelyingParty } from './relying-party.js';
 import { checkTenant, vouchedPerson } from './vouched-person.js';
 
 /** What comes back from the service. */
@@ -42,6 +43,7 @@ interface Confirmed {
  * Signs people in through the service of their organization. Whose account it is, is decided by issuer and
  * subject and by nothing else; an address, however verified, opens no account that is there already.
  */
+@Injectable()
 export class OpenIdSignIn {
   constructor(
     private readonly database: Database,

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
 import type { Flow } from './flow.js';
 import { OpenIdRefusedError, OpenIdUnavailableError } from './openid-errors.js';
@@ -22,6 +23,7 @@ interface Known {
 }
 
 /** OpenID Connect with one issuer after the other: authorization code with PKCE, state and nonce. */
+@Injectable()
 export class RelyingParty {
   private readonly known = new Map<string, Known>();
 

@@ -1,4 +1,5 @@
-import { listPage, type Database, type Transaction } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database, type Transaction } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
@@ -27,6 +28,7 @@ export interface OrganizationView {
 }
 
 /** Organizations whose people ask for mediators. */
+@Injectable()
 export class OrganizationService {
   constructor(private readonly database: Database) {}
 

@@ -1,5 +1,6 @@
-import type { Database, JobHandler, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
@@ -7,14 +8,14 @@ import { checkedEmail, emailIndex } from '../account/email.js';
 import { insertAccount } from '../account/insert-account.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import type { PasswordService } from '../credential/password.service.js';
+import { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
 import { ConflictError, NotFoundError } from '#kernel';
-import type { LinkMails } from '../link/link-mails.js';
-import type { OneTimeLinks } from '../link/one-time-links.js';
+import { LinkMails } from '../link/link-mails.js';
+import { OneTimeLinks } from '../link/one-time-links.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
 import { authorise } from '../policy/policy.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { Throttle } from '../throttle/throttle.js';
 import { systemViewer, type Viewer } from '../viewer.js';
 import { RegistrationEntity } from './registration.entity.js';
 
@@ -34,6 +35,8 @@ const SYSTEM = systemViewer('identity');
  * Organizers who register themselves. The answer and the work are the same whether or not the address has an
  * account: a job finds out and sends one mail or the other. Nothing is made before she follows the link.
  */
+@Injectable()
+@BackgroundJob()
 export class RegistrationService implements JobHandler {
   readonly name = 'identity-registrations';
 

@@ -1,4 +1,5 @@
-import { listPage, type Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { listPage, Database } from '#database';
 import {
   InvalidInputError,
   InvalidStateError,
@@ -39,6 +40,7 @@ export interface ServiceAccountView {
 }
 
 /** Programs with tokens of their own. */
+@Injectable()
 export class ServiceAccountService {
   constructor(private readonly database: Database) {}
 

@@ -1,8 +1,9 @@
-import type { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
 import { InvalidTokenError } from '../errors.js';
 import { tokenHash } from '../secret-token.js';
 import { SERVICE_TOKEN_PREFIX } from '../service-account/service-account.service.js';
-import type { AccessTokens } from '../token/access-tokens.js';
+import { AccessTokens } from '../token/access-tokens.js';
 import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import type { ViewerSource } from '../viewer-source.js';
 import { selectSignedIn } from './signed-in.js';
@@ -24,6 +25,7 @@ WITH program AS (
 SELECT id, scopes, network_ids AS "networkIds" FROM program`;
 
 /** Knows people by their access tokens and programs by their own, in one statement for each request. */
+@Injectable()
 export class BearerViewers implements ViewerSource {
   constructor(
     private readonly database: Database,

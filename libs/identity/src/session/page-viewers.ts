@@ -1,4 +1,5 @@
-import type { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
 import { tokenHash } from '../secret-token.js';
 import type { Viewer } from '../viewer.js';
 import { selectSignedIn } from './signed-in.js';
@@ -19,6 +20,7 @@ UPDATE session SET last_used_at = now() WHERE id = $1 AND last_used_at < now() -
  * exchange: two tabs may send it at once. One that was exchanged elsewhere was taken from that cookie, and
  * opens no page any more.
  */
+@Injectable()
 export class PageViewers {
   constructor(private readonly database: Database) {}
 

@@ -1,14 +1,15 @@
-import type { Settings } from '#config';
-import type { Database, Transaction } from '#database';
+import { Injectable, Inject } from '@nestjs/common';
+import { type Settings, APP_SETTINGS } from '#config';
+import { Database, type Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { NotPermittedError } from '../errors.js';
 import { NotFoundError } from '#kernel';
-import type { LinkMails } from '../link/link-mails.js';
+import { LinkMails } from '../link/link-mails.js';
 import { authorise } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';
-import type { AccessTokens } from '../token/access-tokens.js';
+import { AccessTokens } from '../token/access-tokens.js';
 import type { Viewer } from '../viewer.js';
 import { endSessions } from './end-sessions.js';
 import { SessionEntity } from './session.entity.js';
@@ -56,11 +57,13 @@ interface Presented {
 }
 
 /** Sessions: begun by signing in, kept up by rotating refresh tokens, ended by their owner or by a theft. */
+@Injectable()
 export class SessionService {
   constructor(
     private readonly database: Database,
     private readonly tokens: AccessTokens,
     private readonly mails: LinkMails,
+    @Inject(APP_SETTINGS)
     private readonly settings: Pick<Settings, 'sessionIdleHours' | 'sessionDays'>,
   ) {}
 

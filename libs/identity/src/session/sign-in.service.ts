@@ -1,22 +1,23 @@
+import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import type { Database, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Database, type Transaction } from '#database';
+import { Vault } from '#vault';
 import { emailIndex, normalizedEmail } from '../account/email.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
-import type { PasswordHasher } from '../credential/password-hasher.js';
-import type { SecondFactorService } from '../credential/second-factor.service.js';
+import { PasswordHasher } from '../credential/password-hasher.js';
+import { SecondFactorService } from '../credential/second-factor.service.js';
 import { setPassword } from '../credential/set-password.js';
 import { InvalidCredentialsError } from '../errors.js';
 import { NotFoundError } from '#kernel';
 import { LINK_MINUTES } from '../link/link-mails.js';
-import type { OneTimeLinks } from '../link/one-time-links.js';
+import { OneTimeLinks } from '../link/one-time-links.js';
 import { signsInByLink } from '../link/signs-in-by-link.js';
-import type { Throttle } from '../throttle/throttle.js';
+import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { deviceOf } from './device.js';
-import type { OpenSession, SessionService, Tokens } from './session.service.js';
+import { type OpenSession, SessionService, type Tokens } from './session.service.js';
 
 /** What comes of a first factor. */
 export type SignInStep =
@@ -38,6 +39,7 @@ interface Found {
  * Signing in. Whoever does not know the password learns nothing: not whether the address is anybody's, nor
  * whether the account is suspended, nor whether a second factor is due; and each costs the same work.
  */
+@Injectable()
 export class SignInService {
   /** Verified instead of a hash that is not there. */
   private decoy: Promise<string> | null = null;

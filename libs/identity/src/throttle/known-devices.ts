@@ -1,5 +1,6 @@
+import { Injectable, Inject } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
-import type { Vault } from '#vault';
+import { Vault } from '#vault';
 import type { Client } from '../client.js';
 import { randomToken } from '../secret-token.js';
 
@@ -13,8 +14,9 @@ const LONGEST = 1_024;
  * (OWASP, "Device Cookies"): a random number and, for each account, a keyed hash of both. Nothing of it is stored
  * here, and it opens nothing; guesses from such a device are only counted apart from those of strangers.
  */
+@Injectable()
 export class KnownDevices {
-  constructor(private readonly vault: Pick<Vault, 'index'>) {}
+  constructor(@Inject(Vault) private readonly vault: Pick<Vault, 'index'>) {}
 
   /** The number of a device that has signed in to the account before; null for any other. */
   numberFor({ device }: Pick<Client, 'device'>, accountId: string | null): string | null {

@@ -1,10 +1,11 @@
-import type { Database, Transaction } from '#database';
-import type { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
+import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import type { Client } from '../client.js';
 import { TooManyAttemptsError } from '../errors.js';
 import { clientNetwork } from './client-network.js';
-import type { KnownDevices } from './known-devices.js';
+import { KnownDevices } from './known-devices.js';
 import { pauseAfter, type Limit } from './pause.js';
 
 /** What is counted, each kind apart. Guesses at a code of six digits are the cheapest, so they are the fewest. */
@@ -35,6 +36,7 @@ interface Subject {
  * A device that has signed in to an account before has tries of its own for it: strangers use up theirs, and
  * cannot lock its owner out.
  */
+@Injectable()
 export class Throttle {
   constructor(
     private readonly database: Database,

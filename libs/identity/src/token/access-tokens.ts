@@ -1,8 +1,9 @@
-import type { Settings } from '#config';
+import { Injectable, Inject } from '@nestjs/common';
+import { type Settings, APP_SETTINGS } from '#config';
 import { jwtVerify, SignJWT } from 'jose';
 import { InvalidTokenError } from '../errors.js';
 import { isUuid } from '../uuid.js';
-import { SIGNING_ALGORITHM, type SigningKeys } from './signing-keys.js';
+import { SIGNING_ALGORITHM, SigningKeys } from './signing-keys.js';
 
 /** Whom the tokens are for: this service and no other of the same issuer. */
 const AUDIENCE = 'baraza-api';
@@ -15,9 +16,11 @@ export interface AccessClaims {
 }
 
 /** Short tokens that say who asks. What she may do is not in them: that is read with each request. */
+@Injectable()
 export class AccessTokens {
   constructor(
     private readonly keys: SigningKeys,
+    @Inject(APP_SETTINGS)
     private readonly settings: Pick<Settings, 'publicUrl' | 'accessTokenMinutes'>,
   ) {}
 

@@ -1,5 +1,7 @@
-import type { Database, JobHandler } from '#database';
-import type { Vault } from '#vault';
+import { APP_SETTINGS, type Settings } from '#config';
+import { BackgroundJob, Database, type JobHandler } from '#database';
+import { Vault } from '#vault';
+import { Inject, Injectable } from '@nestjs/common';
 import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
@@ -27,6 +29,8 @@ interface Row {
  * Keys of access tokens: Ed25519, in the database, the private halves sealed. One signs; those before it are
  * accepted until the last of their tokens has expired.
  */
+@Injectable()
+@BackgroundJob()
 export class SigningKeys implements JobHandler {
   readonly name = 'identity-signing-keys';
   readonly schedule = '17 3 * * *';
@@ -36,7 +40,7 @@ export class SigningKeys implements JobHandler {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly tokenMinutes: number,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'accessTokenMinutes'>,
   ) {}
 
   /** The key that signs now: which it is, is asked each time, for another process may have rotated. */
@@ -112,7 +116,7 @@ export class SigningKeys implements JobHandler {
       const [before] = await tx.query<{ id: string }>(
         `UPDATE signing_key SET accepted_until = now() + $1 * interval '1 minute'
          WHERE accepted_until IS NULL RETURNING id`,
-        [this.tokenMinutes + LEEWAY_MINUTES],
+        [this.settings.accessTokenMinutes + LEEWAY_MINUTES],
       );
       const { keyId, bytes } = (await this.vault.sealer(tx)).seal(
         JSON.stringify(privateJwk),

@@ -1,15 +1,15 @@
 import type { WholeMail } from '../sealed-mail.js';
 
 /** Where mails go. */
-export interface MailTransport {
+export abstract class MailTransport {
   /** For the operator: where that is, without any secret. */
-  readonly name: string;
+  abstract readonly name: string;
   /**
    * Hands one mail over. `id` is the same when it is tried again.
    *
    * @throws MailRefusedError where it will never be taken, MailNotSentError where it may be later.
    */
-  send(id: string, mail: WholeMail): Promise<void>;
+  abstract send(id: string, mail: WholeMail): Promise<void>;
 }
 
 /** The server refuses this mail for good. Says neither to whom it goes nor what it is. */

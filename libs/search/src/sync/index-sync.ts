@@ -1,4 +1,5 @@
-import type { CallRequest, Database, JobHandler } from '#database';
+import { Injectable } from '@nestjs/common';
+import { type CallRequest, Database, type JobHandler, BackgroundJob } from '#database';
 import {
   INDEXED_CLEARANCES,
   type IndexedClearance,
@@ -6,7 +7,7 @@ import {
 } from '../document/search-document.js';
 import { toSearchDocument } from '../document/to-search-document.js';
 import { SearchUnavailableError } from '../errors.js';
-import type { Rebuild, SearchIndex } from '../search-index.js';
+import { type Rebuild, SearchIndex } from '../search-index.js';
 import { SetAsideProfiles, type SetAside } from './set-aside.js';
 import { Withheld } from './withheld.js';
 
@@ -21,16 +22,16 @@ const REBUILD_LOCK = 'search-index-rebuild';
 const SYNC_LOCK = 'search-index-sync';
 
 /** The profiles as they stand in the database, for every clearance that has documents. */
-export interface ProfileSource {
+export abstract class ProfileSource {
   /** Of each of these mediators, what each clearance sees; nothing for one that none may see. */
-  byIds(ids: readonly string[]): Promise<SearchableProfile[]>;
+  abstract byIds(ids: readonly string[]): Promise<SearchableProfile[]>;
   /** All of them, in batches. */
-  all(): AsyncIterable<SearchableProfile[]>;
+  abstract all(): AsyncIterable<SearchableProfile[]>;
   /**
    * Ids of mediators that changed or were erased since a boundary, and the boundary for the next call.
    * No change is missed, in whatever order transactions commit. A null boundary asks for none.
    */
-  changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }>;
+  abstract changedSince(boundary: string | null): Promise<{ boundary: string; ids: string[] }>;
 }
 
 /** How far the index is behind. */
@@ -56,6 +57,8 @@ export function indexSyncJob(): CallRequest {
  * do no harm. It also looks by itself every minute: after a failure, whether the engine still holds
  * what it should.
  */
+@Injectable()
+@BackgroundJob()
 export class IndexSync implements JobHandler {
   readonly name = SYNC_JOB;
   readonly schedule = '* * * * *';

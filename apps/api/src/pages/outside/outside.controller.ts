@@ -1,10 +1,9 @@
-import type { Settings } from '#config';
+import { type Settings, APP_SETTINGS } from '#config';
 import { SessionService } from '#identity';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageCookies } from '../request/cookies.js';
 import { Visits } from '../request/visits.js';
-import { PAGE_SETTINGS } from '../settings.js';
 import { STYLE } from '../views/style.js';
 
 const DAY_S = 86_400;
@@ -16,7 +15,7 @@ export class OutsideController {
     private readonly visits: Visits,
     private readonly cookies: PageCookies,
     private readonly sessions: SessionService,
-    @Inject(PAGE_SETTINGS) private readonly settings: Pick<Settings, 'leaveUrl'>,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'leaveUrl'>,
   ) {}
 
   /**

@@ -1,15 +1,18 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import { LOCALES, type Locale } from '#vocabulary';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PublicAddress } from '../../http/public-address.js';
 
 const YEAR_S = 31_536_000;
 
 /** The cookies of pages. Over HTTPS their names bind them to this host and to HTTPS. */
+@Injectable()
 export class PageCookies {
   private readonly prefix: string;
 
-  constructor(private readonly secure: boolean) {
-    this.prefix = secure ? '__Host-' : '';
+  constructor(@Inject(PublicAddress) private readonly address: Pick<PublicAddress, 'secure'>) {
+    this.prefix = address.secure ? '__Host-' : '';
   }
 
   /** The token of her page session, as the browser sent it. */
@@ -54,7 +57,7 @@ export class PageCookies {
     value: string,
     options: CookieSerializeOptions,
   ): void {
-    const { secure } = this;
+    const { secure } = this.address;
     void reply.setCookie(this.prefix + name, value, {
       path: '/',
       httpOnly: true,

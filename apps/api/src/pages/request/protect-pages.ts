@@ -22,7 +22,7 @@ export function protectPages(
   { environment, publicUrl }: Pick<Settings, 'environment' | 'publicUrl'>,
 ): void {
   const secure = environment === 'production';
-  const cookies = new PageCookies(secure);
+  const cookies = new PageCookies({ secure });
   const server = adapter.getInstance();
   adapter.useBodyParser(FORM, false, { bodyLimit: LARGEST_FORM_BYTES }, (request, body, done) => {
     if (!isForPage(request)) done(new UnsupportedMediaTypeException());

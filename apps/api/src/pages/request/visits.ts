@@ -1,26 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import { PageViewers, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../graphql/locale.js';
-import type { PageCookies } from './cookies.js';
+import { PublicAddress } from '../../http/public-address.js';
+import { PageCookies } from './cookies.js';
 import { formToken } from './form-token.js';
 import { queryOf } from './page-routes.js';
 import { languageOf, Visit } from './visit.js';
 
-/** Finds out who sends a page's request. */
-export interface PageViewers {
-  /** The viewer whose session has this token; null where it is none of ours or has ended. */
-  viewerOf(token: string, requestId: string): Promise<Viewer | null>;
-}
-
 const SECRET_BYTES = 32;
 
 /** Makes a visit of each request: the session's viewer, the language, and the token of its forms. */
+@Injectable()
 export class Visits {
   constructor(
     private readonly sessions: PageViewers,
     private readonly cookies: PageCookies,
-    private readonly publicUrl: string,
+    private readonly address: PublicAddress,
   ) {}
 
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
@@ -45,7 +42,7 @@ export class Visits {
       bound = randomBytes(SECRET_BYTES).toString('base64url');
       cookies.setForm(reply, bound);
     }
-    const programAddress = `${this.publicUrl}/graphql`;
+    const programAddress = `${this.address.url}/graphql`;
     return new Visit(request, reply, viewer, locale, formToken(bound), programAddress);
   }
 }

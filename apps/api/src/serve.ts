@@ -1,12 +1,14 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
-import { createApi } from '../../../api/src/create-api.js';
-import { healIndex } from '../../../api/src/heal-index.js';
-import { openRooms, type Rooms } from '../../../api/src/rooms.js';
-import { writeDemoUsers } from '../demo-users-file.js';
-import { CommandFailure } from '../failure.js';
-import { stopSignal } from '../stop-signal.js';
-import { welcome } from '../welcome.js';
+import { JobRunner } from '#database';
+import { CandidatePools } from '#engagement';
+import { Allowances } from '#identity';
+import { CommandFailure, stopSignal } from '#runtime';
+import { IndexHeal } from '#search';
+import type { INestApplicationContext } from '@nestjs/common';
+import { LazyModuleLoader } from '@nestjs/core';
+import { createApi } from './create-api.js';
+import { welcome } from './welcome.js';
 
 /** Runs the whole service until it is told to stop (Ctrl-C or SIGTERM), then leaves nothing behind. */
 export async function serve(): Promise<void> {
@@ -14,40 +16,34 @@ export async function serve(): Promise<void> {
   // Read again, for links begin with the port that it will really be.
   const settings = loadSettings({ ...process.env, PORT: String(port) });
   const stop = stopSignal();
-  const rooms = await openRooms(settings);
+  const api = await createApi(settings);
   try {
-    await prepare(rooms, settings);
-    const api = await createApi(settings, rooms);
-    try {
-      await api.listen(settings.port, settings.host);
-      rooms.identity.allowances.usage.start();
-      if (settings.worker) await rooms.jobs.start();
-      console.log(await welcome(await api.getUrl(), rooms, settings));
-      await stop;
-      console.log('Stopping.');
-    } finally {
-      await rooms.jobs.stop();
-      await api.close();
-      await rooms.identity.allowances.usage.stop();
-    }
+    await prepare(api, settings);
+    await api.listen(settings.port, settings.host);
+    api.get(Allowances).usage.start();
+    if (settings.worker) await api.get(JobRunner).start();
+    print(await welcome(await api.getUrl(), api, settings));
+    await stop;
+    print('Stopping.');
   } finally {
-    await rooms.close();
+    await api.close();
   }
 }
 
 /** Fills an empty database with the demo where that is wanted, and lets the search index catch up. */
-async function prepare(rooms: Rooms, settings: Settings): Promise<void> {
+async function prepare(api: INestApplicationContext, settings: Settings): Promise<void> {
   if (wantsDemo(settings)) {
-    const { loadDemo } = await import('#demo');
-    const loaded = await loadDemo(rooms, new Date());
+    const { DemoLoader, DemoModule, writeDemoUsers } = await import('#demo');
+    const demo = await api.get(LazyModuleLoader).load(() => DemoModule);
+    const loaded = await demo.get(DemoLoader).load(new Date());
     if (loaded) {
       await writeDemoUsers(settings, loaded.users);
-      console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
+      print(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
     }
   }
-  if (settings.worker) await rooms.jobs.drain();
-  await healIndex(rooms);
-  await rooms.pools.catchUp();
+  if (settings.worker) await api.get(JobRunner).drain();
+  await api.get(IndexHeal).atStart();
+  await api.get(CandidatePools).catchUp();
 }
 
 /**
@@ -69,4 +65,8 @@ async function freePort({ host, port }: Settings): Promise<number> {
       probe.close(() => resolve(found));
     });
   });
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

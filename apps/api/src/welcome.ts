@@ -1,25 +1,27 @@
 import { dayOf } from '#kernel';
+import type { INestApplicationContext } from '@nestjs/common';
+import { MailTransport } from '#mail';
+import { SearchIndex } from '#search';
 import type { Settings } from '#config';
 import { PUBLIC_VIEWER } from '#identity';
-import type { Rooms } from '../../api/src/rooms.js';
-import { demoUsersFile } from './demo-users-file.js';
 
 /** What a newcomer reads once the service answers: where it is and three queries to paste. */
-export async function welcome(address: string, rooms: Rooms, settings: Settings): Promise<string> {
-  const { totalCount } = await rooms.search.search({
+export async function welcome(address: string, api: INestApplicationContext, settings: Settings): Promise<string> {
+  const search = api.get(SearchIndex);
+  const { totalCount } = await search.search({
     clearance: PUBLIC_VIEWER.clearance,
     page: { first: 1 },
   });
   const browser =
     settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
-  const users = demoUsersFile(settings);
+  const users = await usersFile(settings);
   const signIn = users === null ? '' : `\n  Sign in        as one of the users in ${users}`;
   return `
-Baraza is ready: ${totalCount} profiles, search by ${rooms.search.name}.
+Baraza is ready: ${totalCount} profiles, search by ${search.name}.
 
   GraphQL        ${address}/graphql${browser}${signIn}
   Mediators      ${address}/sign-in
-  Mail           ${rooms.mailTransport.name}
+  Mail           ${api.get(MailTransport).name}
   Stop           Ctrl-C
 
 Three queries to paste:
@@ -38,4 +40,11 @@ Three queries to paste:
 
 function today(): string {
   return dayOf(new Date());
+}
+
+/** The demo is never loaded in production, and its code is not read there. */
+async function usersFile(settings: Settings): Promise<string | null> {
+  if (settings.environment === 'production') return null;
+  const { demoUsersFile } = await import('#demo');
+  return demoUsersFile(settings);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Settings } from '#config';
-import type { DemoUser } from '#demo';
+import type { DemoUser } from './users.js';
 
 /** Where the demo's passwords are, as a person in this folder would write it; null where there are none. */
 export function demoUsersFile(settings: Pick<Settings, 'dataDirectory'>): string | null {

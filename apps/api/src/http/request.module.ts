@@ -1,0 +1,15 @@
+import { DirectoryModule } from '#directory';
+import { IdentityModule } from '#identity';
+import { Module } from '@nestjs/common';
+import { RequestContexts } from '../graphql/context.js';
+import { Limits } from '../graphql/limits.js';
+import { DeviceCookie } from './device-cookie.js';
+import { PublicAddress } from './public-address.js';
+
+/** What is known of a request, whether it asks for the graph or for a page. */
+@Module({
+  imports: [IdentityModule, DirectoryModule],
+  providers: [RequestContexts, Limits, DeviceCookie, PublicAddress],
+  exports: [RequestContexts, Limits, DeviceCookie, PublicAddress, IdentityModule],
+})
+export class RequestModule {}

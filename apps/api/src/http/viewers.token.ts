@@ -1,2 +1,0 @@
-/** Under which controllers are given the `ViewerSource`. */
-export const VIEWERS = Symbol('ViewerSource');

@@ -1,2 +1,0 @@
-/** Of the settings, for controllers of pages. */
-export const PAGE_SETTINGS = Symbol('settings of pages');

@@ -1,0 +1,11 @@
+import { ConfigModule, type Settings } from '#config';
+import { EngagementModule } from '#engagement';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** The command line: the modules whose services commands call. Engagement imports all the others. */
+@Module({})
+export class CliModule {
+  static of(settings: Settings): DynamicModule {
+    return { module: CliModule, imports: [ConfigModule.of(settings), EngagementModule] };
+  }
+}

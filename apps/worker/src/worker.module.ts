@@ -1,0 +1,11 @@
+import { ConfigModule, type Settings } from '#config';
+import { EngagementModule } from '#engagement';
+import { Module, type DynamicModule } from '@nestjs/common';
+
+/** The worker: the modules whose jobs it runs. Engagement imports all the others that have some. */
+@Module({})
+export class WorkerModule {
+  static of(settings: Settings): DynamicModule {
+    return { module: WorkerModule, imports: [ConfigModule.of(settings), EngagementModule] };
+  }
+}

@@ -1,0 +1,95 @@
+import { Database } from '#database';
+import {
+  ColumnMap,
+  importProfiles,
+  NetworkService,
+  PseudonymService,
+  rowsFromRecords,
+  type NetworkView,
+} from '#directory';
+import { MatchService, NeedService, ShortlistService } from '#engagement';
+import { AccountService, OrganizationService, PUBLIC_VIEWER, systemViewer } from '#identity';
+import { ConflictError } from '#kernel';
+import { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { generatedRecords } from './generate.js';
+import { demoNeeds, officeNeed } from './needs.js';
+import { beginShortlist, OFFICE } from './office.js';
+import { PEACE_PROCESSES } from './processes.js';
+import { SHAPES, type Shape } from './shapes.js';
+import { addDemoUsers, type DemoUser } from './users.js';
+
+export interface LoadedDemo {
+  readonly networks: number;
+  readonly profiles: number;
+  /** Their passwords are nowhere else. */
+  readonly users: readonly DemoUser[];
+}
+
+const SEED = 1325;
+const DEMO = systemViewer('demo');
+
+/** Fills an empty directory through the same doors as real networks use: the import, the needs, accounts. */
+@Injectable()
+export class DemoLoader {
+  constructor(
+    readonly database: Database,
+    readonly vault: Vault,
+    readonly networks: NetworkService,
+    readonly pseudonyms: PseudonymService,
+    readonly needs: NeedService,
+    readonly matches: MatchService,
+    readonly shortlists: ShortlistService,
+    readonly organizations: OrganizationService,
+    readonly accounts: AccountService,
+  ) {}
+
+  /** A load that was cut short is finished by the next one. `null` where other networks are already. */
+  async load(today: Date): Promise<LoadedDemo | null> {
+    const { items: present, hasNextPage } = await this.networks.list({ first: SHAPES.length });
+    const own = new Set(SHAPES.map(({ network }) => network.slug));
+    if (hasNextPage || present.some(({ slug, fictional }) => !fictional || !own.has(slug))) {
+      return null;
+    }
+    const { items: needs } = await this.needs.list(PUBLIC_VIEWER, { first: 1 });
+    if (needs.length > 0 && present.length < SHAPES.length) return null;
+    const profiles = needs.length > 0 ? 0 : await this.fillDirectory(present, today);
+    const office = await beginShortlist(this);
+    // Last, in one transaction: where there are users, the demo is complete.
+    try {
+      return { networks: SHAPES.length, profiles, users: await addDemoUsers(this, DEMO, office) };
+    } catch (error) {
+      if (error instanceof ConflictError) return null;
+      throw error;
+    }
+  }
+
+  private async fillDirectory(present: readonly NetworkView[], today: Date): Promise<number> {
+    let profiles = 0;
+    for (const [i, shape] of SHAPES.entries()) {
+      if (!present.some(({ slug }) => slug === shape.network.slug)) {
+        await this.networks.create(DEMO, shape.network);
+      }
+      profiles += await this.importShape(shape, SEED + i, today);
+    }
+    await this.pseudonyms.renew(DEMO);
+    // In one transaction: where there are needs, the directory is full.
+    const { id } = await this.organizations.create(DEMO, OFFICE);
+    await this.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), officeNeed(today, id)]);
+    return profiles;
+  }
+
+  private async importShape(shape: Shape, seed: number, today: Date): Promise<number> {
+    const { rows } = await importProfiles(this, {
+      by: DEMO,
+      rows: rowsFromRecords({ [Symbol.iterator]: () => generatedRecords({ shape, seed, today }) }),
+      columns: new ColumnMap(),
+      network: shape.network.slug,
+      today,
+      onRejects: ([first]) => {
+        throw new Error(`The demo was not accepted: ${first?.column} ${first?.reason}`);
+      },
+    });
+    return rows;
+  }
+}

@@ -1,0 +1,87 @@
+import { Database, DatabaseModule } from '#database';
+import { IdentityModule, identityParts } from '#identity';
+import { IndexHeal, IndexSync, ProfileSource, SearchModule } from '#search';
+import { SealedTables, Vault, VaultModule } from '#vault';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AudienceService } from './audience/audience.service.js';
+import { ConfirmationJob } from './confirmation/confirmation-job.js';
+import { ConsentService } from './consent/consent.service.js';
+import { ContactService } from './contact/contact.service.js';
+import { sealClearContacts } from './contact/seal-clear-contacts.js';
+import { CorrectionService } from './correction/correction.service.js';
+import { CurationService } from './curation/curation.service.js';
+import { HistoryService } from './curation/history.service.js';
+import { LifeCycleService } from './curation/life-cycle.service.js';
+import { directoryEntities } from './entities.js';
+import { ErasureService } from './erasure/erasure.service.js';
+import { MediatorIds } from './mediator/mediator-ids.js';
+import { AffiliationService } from './merge/affiliation.service.js';
+import { MergeService } from './merge/merge.service.js';
+import { MemberNumbers } from './network/member-numbers.js';
+import { NetworkService } from './network/network.service.js';
+import { directoryParts } from './own-data/directory-parts.js';
+import { HeldData } from './own-data/held-data.js';
+import { OwnDataService } from './own-data/own-data.service.js';
+import { ProfileService } from './profile/profile.service.js';
+import { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
+import { PseudonymService } from './pseudonym/pseudonym.service.js';
+import { directorySealedTables } from './sealed-tables.js';
+import { WorkListService } from './work-list/work-list.service.js';
+
+const services = [
+  NetworkService,
+  MemberNumbers,
+  MediatorIds,
+  ProfileService,
+  PseudonymService,
+  CurationService,
+  LifeCycleService,
+  HistoryService,
+  WorkListService,
+  MergeService,
+  AffiliationService,
+  ConsentService,
+  AudienceService,
+  ContactService,
+  CorrectionService,
+  OwnDataService,
+  ErasureService,
+  IndexSync,
+  IndexHeal,
+];
+
+/** Networks, mediators, their profiles and who may see them, and the index that follows. */
+@Module({
+  imports: [
+    DatabaseModule.forFeature(directoryEntities),
+    VaultModule,
+    IdentityModule,
+    SearchModule,
+  ],
+  providers: [
+    ...services,
+    {
+      provide: HeldData,
+      inject: [Vault],
+      useFactory: (vault: Vault) =>
+        new HeldData([...directoryParts(vault), ...identityParts(vault)]),
+    },
+    { provide: ProfileSource, useExisting: ProfileService },
+    ConfirmationJob,
+    PseudonymRenewal,
+  ],
+  exports: [...services, HeldData],
+})
+export class DirectoryModule implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    sealed: SealedTables,
+  ) {
+    sealed.add(directorySealedTables);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await sealClearContacts(this.database, this.vault);
+  }
+}

@@ -1,0 +1,100 @@
+import { DatabaseModule, type Transaction } from '#database';
+import { MailModule } from '#mail';
+import { SealedTables, VaultModule } from '#vault';
+import { Module } from '@nestjs/common';
+import { AccountService } from './account/account.service.js';
+import { Allowances } from './allowance/allowances.js';
+import { recordAudit } from './audit/record-audit.js';
+import { Argon2Hasher, PasswordHasher } from './credential/password-hasher.js';
+import { PasswordService } from './credential/password.service.js';
+import { SecondFactorService } from './credential/second-factor.service.js';
+import { identityEntities } from './entities.js';
+import { AcceptanceService } from './invitation/acceptance.service.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { KeyService } from './keys/key.service.js';
+import { LinkMails } from './link/link-mails.js';
+import { LinkRequestService } from './link/link-request.service.js';
+import { OneTimeLinks } from './link/one-time-links.js';
+import { OpenIdProviderService } from './openid/openid-provider.service.js';
+import { OpenIdSignIn } from './openid/openid-sign-in.js';
+import { RelyingParty } from './openid/relying-party.js';
+import { OrganizationService } from './organization/organization.service.js';
+import { Purge } from './purge.js';
+import { RegistrationService } from './registration/registration.service.js';
+import { identitySealedTables } from './sealed-tables.js';
+import { ServiceAccountService } from './service-account/service-account.service.js';
+import { BearerViewers } from './session/bearer-viewers.js';
+import { PageViewers } from './session/page-viewers.js';
+import { SessionService } from './session/session.service.js';
+import { SignInService } from './session/sign-in.service.js';
+import { KnownDevices } from './throttle/known-devices.js';
+import { Throttle } from './throttle/throttle.js';
+import { AccessTokens } from './token/access-tokens.js';
+import { SigningKeys } from './token/signing-keys.js';
+import { ViewerSource } from './viewer-source.js';
+import { systemViewer } from './viewer.js';
+
+const providers = [
+  { provide: ViewerSource, useClass: BearerViewers },
+  { provide: PasswordHasher, useFactory: () => new Argon2Hasher() },
+  PageViewers,
+  AccountService,
+  OrganizationService,
+  PasswordService,
+  SecondFactorService,
+  SignInService,
+  SessionService,
+  OpenIdProviderService,
+  OpenIdSignIn,
+  RelyingParty,
+  OneTimeLinks,
+  LinkMails,
+  LinkRequestService,
+  InvitationService,
+  AcceptanceService,
+  RegistrationService,
+  ServiceAccountService,
+  SigningKeys,
+  AccessTokens,
+  Throttle,
+  KnownDevices,
+  Allowances,
+  KeyService,
+  Purge,
+];
+
+const mail = MailModule.recordingBy(recordDropped);
+
+/** Accounts, signing in, who may do what, and the audit log. */
+@Module({
+  imports: [DatabaseModule.forFeature(identityEntities), VaultModule, mail],
+  providers,
+  exports: [
+    ...providers.map((provider) => ('provide' in provider ? provider.provide : provider)),
+    mail,
+  ],
+})
+export class IdentityModule {
+  constructor(sealed: SealedTables) {
+    sealed.add(identitySealedTables);
+  }
+}
+
+/** Mail stands below the audit log, so it is told here how to write what became of a mail. */
+async function recordDropped(
+  tx: Transaction,
+  action: string,
+  mailIds: readonly string[],
+): Promise<void> {
+  await recordAudit(
+    tx,
+    systemViewer('mail'),
+    mailIds.map((subjectId) => ({
+      action,
+      subjectKind: 'mail',
+      subjectId,
+      beforeHash: null,
+      afterHash: null,
+    })),
+  );
+}

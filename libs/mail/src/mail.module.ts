@@ -1,0 +1,34 @@
+import { APP_SETTINGS, type Settings } from '#config';
+import { SealedTables, VaultModule } from '#vault';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { MailSend, RECORD_DROPPED, type RecordDropped } from './mail-send.js';
+import { mailSealedTables } from './sealed-tables.js';
+import { createMailTransport } from './transport/create-mail-transport.js';
+import { MailTransport } from './transport/mail-transport.js';
+
+/** Mails that wait, and what sends them. */
+@Module({
+  imports: [VaultModule],
+  providers: [
+    {
+      provide: MailTransport,
+      inject: [APP_SETTINGS],
+      useFactory: (settings: Settings) => createMailTransport(settings),
+    },
+    MailSend,
+  ],
+  exports: [MailTransport, MailSend],
+})
+export class MailModule {
+  constructor(sealed: SealedTables) {
+    sealed.add(mailSealedTables);
+  }
+
+  /** @param recordDropped writes to the audit log, which stands above this module, what became of a mail */
+  static recordingBy(recordDropped: RecordDropped): DynamicModule {
+    return {
+      module: MailModule,
+      providers: [{ provide: RECORD_DROPPED, useValue: recordDropped }],
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type {
+  INestApplicationContext,
+  NestApplicationOptions,
+  OnApplicationShutdown,
+} from '@nestjs/common';
+import { ProgramLogger } from './program-logger.js';
+
+/** Options that `NestFactory.create` and `createApplicationContext` take alike. */
+export type ApplicationOptions = Pick<
+  NestApplicationOptions,
+  'abortOnError' | 'instrument' | 'logger'
+>;
+
+/**
+ * Opens an application of Nest by `open`, which creates it from the options and initialises it. Where that fails,
+ * Nest gives nothing that could be closed: what the modules had opened so far, such as the database, is closed here,
+ * the last first.
+ *
+ * @throws what `open` throws, when all is closed
+ */
+export async function openApplication<T extends INestApplicationContext>(
+  open: (options: ApplicationOptions) => Promise<T>,
+): Promise<T> {
+  const made = new Set<Partial<OnApplicationShutdown>>();
+  let failed = false;
+  const instanceDecorator = (instance: unknown): unknown => {
+    const closable = instance as Partial<OnApplicationShutdown>;
+    made.add(closable);
+    // It was still on its way when another one failed.
+    if (failed) void closable.onApplicationShutdown?.();
+    return instance;
+  };
+  try {
+    return await open({
+      abortOnError: false,
+      instrument: { instanceDecorator },
+      logger: new ProgramLogger(),
+    });
+  } catch (error) {
+    failed = true;
+    for (const closable of [...made].toReversed()) await closable.onApplicationShutdown?.();
+    throw error;
+  }
+}

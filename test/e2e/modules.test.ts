@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSettings, type Settings } from '#config';
+import { Database, JobRunner } from '#database';
+import { CandidatePools } from '#engagement';
+import { Allowances } from '#identity';
+import { Vault } from '#vault';
+import type { INestApplicationContext } from '@nestjs/common';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { createApi } from '../../apps/api/src/create-api.js';
+import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
+import { openModules } from '../support/services.js';
+
+type Ends<K extends string> = Record<K, () => Promise<unknown>>;
+
+describe('the modules', () => {
+  let test: TestDatabase;
+  let folder: string;
+  beforeEach(async () => {
+    test = await openTestDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'baraza-modules-'));
+  });
+  afterEach(async () => {
+    // Fails where a connection was left open.
+    await test.drop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const settings = (env: Record<string, string> = {}): Settings =>
+    loadSettings({
+      DATABASE_URL: test.url,
+      BARAZA_DATA_DIR: folder,
+      BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
+      BARAZA_DEMO: 'off',
+      BARAZA_MATCHING_THREADS: '1',
+      ...env,
+    });
+
+  /** Notes what has ended when an application closes, in the order in which it did. */
+  function noted(app: INestApplicationContext, http?: Ends<'close'>): string[] {
+    const ended: string[] = [];
+    const note = <K extends string>(name: string, of: Ends<K>, method: K): void => {
+      const own = of[method].bind(of);
+      const noting = async (): Promise<void> => {
+        await own();
+        ended.push(name);
+      };
+      Object.assign(of, { [method]: noting });
+    };
+    note('jobs', app.get(JobRunner), 'stop');
+    if (http) note('http', http, 'close');
+    note('usage', app.get(Allowances).usage, 'stop');
+    note('pools', app.get(CandidatePools), 'close');
+    note('database', app.get(Database), 'close');
+    return ended;
+  }
+
+  it('close in order: jobs, HTTP, what they used, the database last', async () => {
+    const api = await createApi(settings());
+    const ended = noted(api, api.getHttpAdapter());
+    await api.get(JobRunner).start();
+    await api.get(CandidatePools).catchUp();
+    await api.close();
+    expect(ended).toEqual(['jobs', 'http', expect.any(String), expect.any(String), 'database']);
+    expect(ended.toSorted()).toEqual(['database', 'http', 'jobs', 'pools', 'usage']);
+  });
+
+  it('close in the same order without HTTP', async () => {
+    const app = await openModules(settings());
+    const ended = noted(app);
+    await app.get(JobRunner).start();
+    await app.close();
+    expect(ended[0]).toBe('jobs');
+    expect(ended.at(-1)).toBe('database');
+  });
+
+  it('leave nothing open where one cannot be opened, and say nothing but its error', async () => {
+    const written = jest.spyOn(process.stderr, 'write');
+    await (await openModules(settings())).close();
+    const wrongKey = settings({ BARAZA_MASTER_KEYS: masterKey('test', 8) });
+    await expect(openModules(wrongKey)).rejects.toMatchObject({ name: 'VaultError' });
+    await expect(createApi(wrongKey)).rejects.toMatchObject({ name: 'VaultError' });
+    const noKey = settings({ MEILISEARCH_URL: 'http://127.0.0.1:9' });
+    await expect(openModules(noKey)).rejects.toMatchObject({ name: 'SearchUnavailableError' });
+    await expect(createApi(noKey)).rejects.toMatchObject({ name: 'SearchUnavailableError' });
+    expect(written).not.toHaveBeenCalled();
+  });
+
+  it('leave nothing open where one fails when all are open', async () => {
+    jest.spyOn(Vault.prototype, 'sealer').mockRejectedValueOnce(new Error('gone'));
+    await test.asOwner(
+      `CREATE TABLE mediator_contact_clear (mediator_id uuid, email text, telephone text, postal_address text,
+         emergency_contact text, security_notes text, date_of_birth date)`,
+    );
+    await expect(openModules(settings())).rejects.toThrow('gone');
+  });
+});
