@@ -1,5 +1,6 @@
 import { AccountService, OrganizationService, type Viewer } from '#identity';
-import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -27,7 +28,7 @@ export class AccountsResolver {
     nullable: true,
     description: 'The person or program that is signed in. Null if nobody is.',
   })
-  async me(@Ctx() { viewer }: Context): Promise<Me | null> {
+  async me(@CurrentViewer() viewer: Viewer): Promise<Me | null> {
     if (viewer.userId === null) return null;
     const view = await this.accountService.own(viewer);
     return {
@@ -41,7 +42,10 @@ export class AccountsResolver {
     name: LISTS.accounts,
     description: 'All accounts, the oldest first. For administrators.',
   })
-  async accounts(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<AccountConnection> {
+  async accounts(
+    @Args() args: PageArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<AccountConnection> {
     const page = idPage(LISTS.accounts, askedPage(args, this.limits.pageSize));
     const result = await this.accountService.list(viewer, page);
     return keyedConnection(LISTS.accounts, result, ({ id }) => id, toAccount);
@@ -53,7 +57,7 @@ export class AccountsResolver {
   })
   async organizations(
     @Args() args: PageArgs,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationConnection> {
     const page = idPage(LISTS.organizations, askedPage(args, this.limits.pageSize));
     const result = await this.organizationService.list(viewer, page);
@@ -79,7 +83,7 @@ export class AccountsResolver {
   async verifyOrganization(
     @Args('id', { type: () => ID, description: 'The id of the organization to verify.' })
     id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Organization> {
     return toOrganization(
       await this.organizationService.verify(viewer, readIdOf('Organization', id)),
@@ -93,7 +97,7 @@ export class AccountsResolver {
   async suspendOrganization(
     @Args('id', { type: () => ID, description: 'The id of the organization to suspend.' })
     id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Organization> {
     return toOrganization(
       await this.organizationService.suspend(viewer, readIdOf('Organization', id)),
@@ -105,7 +109,7 @@ export class AccountsResolver {
   })
   async suspendAccount(
     @Args('id', { type: () => ID, description: 'The id of the account to suspend.' }) id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Done> {
     await this.accountService.suspend(viewer, readIdOf('Account', id));
     return done('The account is suspended.');
@@ -116,7 +120,7 @@ export class AccountsResolver {
   })
   async reinstateAccount(
     @Args('id', { type: () => ID, description: 'The id of the account to reinstate.' }) id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Done> {
     await this.accountService.reinstate(viewer, readIdOf('Account', id));
     return done('The account is active.');

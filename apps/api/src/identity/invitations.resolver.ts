@@ -1,5 +1,6 @@
-import { AcceptanceService, InvitationService, type InvitationView } from '#identity';
+import { AcceptanceService, InvitationService, type InvitationView, type Viewer } from '#identity';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { globalId, mediatorKey, readIdOf, type NodeType } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -31,7 +32,10 @@ export class InvitationsResolver {
     description:
       'Invitations, oldest first: all for administrators, for coordinators those of mediators of their networks.',
   })
-  async list(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<InvitationConnection> {
+  async list(
+    @Args() args: PageArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<InvitationConnection> {
     const page = idPage(LIST, askedPage(args, this.limits.pageSize));
     const result = await this.service.list(viewer, page);
     return keyedConnection(LIST, result, ({ id }) => id, toInvitation);
@@ -80,7 +84,7 @@ export class InvitationsResolver {
   })
   async revokeInvitation(
     @Args('id', { type: () => ID, description: 'The id of the invitation to revoke.' }) id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Invitation> {
     return toInvitation(await this.service.revoke(viewer, readIdOf('Invitation', id)));
   }

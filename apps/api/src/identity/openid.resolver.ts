@@ -3,9 +3,10 @@ import {
   type ClaimNames,
   type ProviderDraft,
   type ProviderView,
+  type Viewer,
 } from '#identity';
-import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
-import type { Context } from '../graphql/context.js';
+import { Args, ID, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { done, DoneResult, type Done } from './done.type.js';
@@ -24,7 +25,7 @@ export class OpenIdResolver {
   })
   async configureOpenId(
     @Args('input', { description: 'The organization and its sign-in service.' }) input: OpenIdInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<OpenIdProvider> {
     return toOpenIdProvider(await this.providers.configure(viewer, toDraft(input)));
   }
@@ -38,7 +39,7 @@ export class OpenIdResolver {
       description: 'The id of the organization whose sign-in service is removed.',
     })
     organizationId: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Done> {
     await this.providers.remove(viewer, readIdOf('Organization', organizationId, 'organizationId'));
     return done('Its people sign in here as others do from now on.');

@@ -1,6 +1,7 @@
-import { SecondFactorService } from '#identity';
+import { SecondFactorService, type Viewer } from '#identity';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import { toString } from 'qrcode';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -65,7 +66,7 @@ export class SecondFactorResolver {
       description: 'The id of the account whose second factor is removed.',
     })
     id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Done> {
     await this.secondFactors.remove(viewer, readIdOf('Account', id));
     return done('The second factor is removed: she signs in with her password and enrols another.');

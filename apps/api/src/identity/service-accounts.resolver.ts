@@ -1,5 +1,6 @@
-import { ServiceAccountService, type ServiceAccountView } from '#identity';
-import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { ServiceAccountService, type ServiceAccountView, type Viewer } from '#identity';
+import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -31,7 +32,7 @@ export class ServiceAccountsResolver {
   })
   async list(
     @Args() args: PageArgs,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<ServiceAccountConnection> {
     const page = idPage(LIST, askedPage(args, this.limits.pageSize));
     const result = await this.service.list(viewer, page);
@@ -58,7 +59,7 @@ export class ServiceAccountsResolver {
       description: 'The program, and what it may do.',
     })
     input: ServiceAccountInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<ServiceAccountCreated> {
     const { name, scopes, days } = input;
     const networkIds = input.networkIds.map((id) => readIdOf('Network', id, 'networkIds'));
@@ -81,7 +82,7 @@ export class ServiceAccountsResolver {
   async revokeServiceAccount(
     @Args('id', { type: () => ID, description: 'The id of the service account to revoke.' })
     id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<ServiceAccount> {
     return toServiceAccount(await this.service.revoke(viewer, readIdOf('ServiceAccount', id)));
   }

@@ -1,7 +1,7 @@
-import { SessionService, type SessionView } from '#identity';
-import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { SessionService, type SessionView, type Viewer } from '#identity';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { done, DoneResult, type Done } from './done.type.js';
@@ -13,14 +13,14 @@ export class SessionsResolver {
 
   @Cost({ items: 20 })
   @Query(() => [Session], { description: "The viewer's sessions, the latest first." })
-  async sessions(@Ctx() { viewer }: Context): Promise<Session[]> {
+  async sessions(@CurrentViewer() viewer: Viewer): Promise<Session[]> {
     return (await this.service.list(viewer)).map(toSession);
   }
 
   @RefusableMutation(() => DoneResult, { description: "Ends one of the viewer's sessions." })
   async revokeSession(
     @Args('id', { type: () => ID, description: 'The id of the session to end.' }) id: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Done> {
     await this.service.end(viewer, readIdOf('Session', id));
     return done('The session has ended.');
@@ -29,7 +29,7 @@ export class SessionsResolver {
   @RefusableMutation(() => DoneResult, {
     description: 'Ends all sessions of the viewer except this one.',
   })
-  async revokeOtherSessions(@Ctx() { viewer }: Context): Promise<Done> {
+  async revokeOtherSessions(@CurrentViewer() viewer: Viewer): Promise<Done> {
     const ended = await this.service.endOthers(viewer);
     return done(ended === 1 ? 'One session has ended.' : `${ended} sessions have ended.`);
   }

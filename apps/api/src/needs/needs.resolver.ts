@@ -1,6 +1,8 @@
+import type { Viewer } from '#identity';
 import { NeedService } from '#engagement';
-import { Args, Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { asVariable } from '../graphql/as-variable.js';
 import type { Context } from '../graphql/context.js';
 import { Json } from '../graphql/json.scalar.js';
@@ -19,7 +21,7 @@ export class NeedsResolver {
   ) {}
 
   @Query(() => NeedConnection, { name: LIST, description: 'Open public needs in order of slug.' })
-  async list(@Args() args: PageArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
+  async list(@Args() args: PageArgs, @CurrentViewer() viewer: Viewer): Promise<NeedConnection> {
     const page = keyedPage(LIST, askedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page);
     return keyedConnection(

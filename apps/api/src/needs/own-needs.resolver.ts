@@ -1,8 +1,10 @@
+import type { Viewer } from '#identity';
 import { OwnNeedService, PeaceProcessService } from '#engagement';
+import { InvalidInputError, type InputProblem } from '#kernel';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
-import { InvalidInputError, type InputProblem } from '#kernel';
 import { Limits } from '../graphql/limits.js';
 import { askedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -40,7 +42,7 @@ export class OwnNeedsResolver {
     description:
       'The needs of your own organization, the oldest first. For organizers of verified organizations.',
   })
-  async mine(@Args() args: MyNeedsArgs, @Ctx() { viewer }: Context): Promise<NeedConnection> {
+  async mine(@Args() args: MyNeedsArgs, @CurrentViewer() viewer: Viewer): Promise<NeedConnection> {
     const page = idPage(LISTS.needs, askedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page, args.states ?? undefined);
     return keyedConnection(
@@ -58,7 +60,7 @@ export class OwnNeedsResolver {
   })
   async peaceProcesses(
     @Args() args: PageArgs,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<PeaceProcessConnection> {
     const page = keyedPage(LISTS.processes, askedPage(args, this.limits.pageSize));
     const result = await this.processes.list(viewer, page);
@@ -71,7 +73,7 @@ export class OwnNeedsResolver {
   async createNeed(
     @Args('input', { description: 'The need to create, with its criteria.' })
     input: CreateNeedInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Need> {
     return toNeed(await this.needs.create(viewer, toDraft(input)), viewer);
   }
@@ -81,7 +83,7 @@ export class OwnNeedsResolver {
   })
   async editNeed(
     @Args('input', { description: 'The need to change, and the changes.' }) input: EditNeedInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Need> {
     const id = readIdOf('Need', input.id);
     return toNeed(await this.needs.edit(viewer, id, input.revision, toChanges(input)), viewer);
@@ -92,7 +94,7 @@ export class OwnNeedsResolver {
   })
   async openNeed(
     @Args() { id, revision }: NeedStepArgs,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Need> {
     return toNeed(await this.needs.open(viewer, readIdOf('Need', id), revision), viewer);
   }

@@ -12,7 +12,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
 import { setPageHeaders } from './request/page-headers.js';
-import type { Visit } from './request/visit.js';
+import type { PageBody, Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
 import { button } from './views/fields.js';
 
@@ -36,12 +36,22 @@ export class PageErrors {
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
   ) {}
 
+  /** Sends the page. */
   async answer(
     error: unknown,
     given: number,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
+    await reply.send(this.page(error, given, request, reply));
+  }
+
+  private page(
+    error: unknown,
+    given: number,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): PageBody {
     // An address that is none of ours has no headers of a page yet.
     setPageHeaders(reply, this.settings.environment === 'production');
     const visit = this.visits.ofNobody(request, reply);

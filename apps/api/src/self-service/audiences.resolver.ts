@@ -1,6 +1,7 @@
-import { ownMediatorId } from '#identity';
+import { ownMediatorId, type Viewer } from '#identity';
 import { AudienceService } from '#directory';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
@@ -15,7 +16,7 @@ export class AudiencesResolver {
   @Query(() => [FieldAudience], {
     description: "Who sees which field of the viewer's own profile.",
   })
-  async myAudiences(@Ctx() { viewer }: Context): Promise<FieldAudience[]> {
+  async myAudiences(@CurrentViewer() viewer: Viewer): Promise<FieldAudience[]> {
     return this.audiences.list(viewer, ownMediatorId(viewer));
   }
 

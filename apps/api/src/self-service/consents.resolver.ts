@@ -1,7 +1,8 @@
-import { ownMediatorId } from '#identity';
-import { consentTexts, ConsentService, type ConsentView } from '#directory';
+import { ownMediatorId, type Viewer } from '#identity';
+import { ConsentService, consentTexts, type ConsentView } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
@@ -41,7 +42,7 @@ export class ConsentsResolver {
   @Query(() => [Consent], {
     description: "The viewer's own consents, withdrawn ones too, the latest first.",
   })
-  async myConsents(@Ctx() { viewer }: Context): Promise<Consent[]> {
+  async myConsents(@CurrentViewer() viewer: Viewer): Promise<Consent[]> {
     return toConsents(await this.consents.history(viewer, ownMediatorId(viewer)));
   }
 
@@ -68,7 +69,7 @@ export class ConsentsResolver {
   async giveConsent(
     @Args('input', { description: 'The purpose and the text that the viewer agrees to.' })
     input: GiveConsentInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<ConsentHistory> {
     return toHistory(await this.consents.give(viewer, input));
   }

@@ -1,6 +1,7 @@
-import { ownMediatorId } from '#identity';
+import { ownMediatorId, type Viewer } from '#identity';
 import { ContactService } from '#directory';
-import { Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Network } from '../networks/network.type.js';
@@ -15,7 +16,7 @@ export class ContactAccessesResolver {
   @Query(() => [ContactAccess], {
     description: "Who looked at the viewer's contact data and why, the latest first.",
   })
-  async myContactAccesses(@Ctx() { viewer }: Context): Promise<ContactAccess[]> {
+  async myContactAccesses(@CurrentViewer() viewer: Viewer): Promise<ContactAccess[]> {
     const accesses = await this.contacts.accesses(viewer, ownMediatorId(viewer));
     return accesses.map(({ at, ...access }) => ({ ...access, at: at.toISOString() }));
   }

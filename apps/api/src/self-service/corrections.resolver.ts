@@ -1,7 +1,8 @@
+import type { Viewer } from '#identity';
 import { CorrectionService, type CorrectionView } from '#directory';
-import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
@@ -19,7 +20,7 @@ export class CorrectionsResolver {
   @Query(() => [Correction], {
     description: 'What the viewer asked to be put right, the latest first.',
   })
-  async myCorrections(@Ctx() { viewer }: Context): Promise<Correction[]> {
+  async myCorrections(@CurrentViewer() viewer: Viewer): Promise<Correction[]> {
     return (await this.service.own(viewer)).map(toCorrection);
   }
 
@@ -34,7 +35,7 @@ export class CorrectionsResolver {
       description: 'The id of the network whose mediators ask. You must coordinate it.',
     })
     networkId: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Correction[]> {
     const id = readIdOf('Network', networkId, 'networkId');
     return (await this.service.waiting(viewer, id)).map(toCorrection);
@@ -46,7 +47,7 @@ export class CorrectionsResolver {
   async requestCorrection(
     @Args('input', { description: 'What is to be put right.' })
     { field, text }: RequestCorrectionInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Correction> {
     return toCorrection(await this.service.request(viewer, field ?? null, text));
   }
@@ -58,7 +59,7 @@ export class CorrectionsResolver {
   async handleCorrection(
     @Args('input', { description: 'The request to close, and the answer to it.' })
     { id, outcome, answer }: HandleCorrectionInput,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Correction> {
     const key = readIdOf('Correction', id);
     return toCorrection(await this.service.handle(viewer, key, outcome, answer));

@@ -1,7 +1,8 @@
+import type { Viewer } from '#identity';
 import { ErasureService, OwnDataService, type OwnData } from '#directory';
-import { Args, Context as Ctx, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import type { Context } from '../graphql/context.js';
 import { Json } from '../graphql/json.scalar.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 
@@ -27,7 +28,7 @@ export class OwnDataResolver {
     description:
       'Everything that is held about the viewer, as JSON. docs/for-mediators.md describes the shape.',
   })
-  async myData(@Ctx() { viewer }: Context): Promise<OwnData> {
+  async myData(@CurrentViewer() viewer: Viewer): Promise<OwnData> {
     return this.ownData.read(viewer);
   }
 
@@ -41,7 +42,7 @@ export class OwnDataResolver {
         'Her display name as her profile has it. Case, accents and spaces make no difference.',
     })
     confirmation: string,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<Erasure> {
     await this.erasure.eraseMyself(viewer, confirmation);
     return { __typename: 'Erasure', message: 'Everything that was held about you is erased.' };

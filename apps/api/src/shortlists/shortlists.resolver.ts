@@ -1,6 +1,8 @@
+import type { Viewer } from '#identity';
 import { FeedbackService, ShortlistService } from '#engagement';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
+import { CurrentViewer } from '../graphql/current-viewer.js';
 import { asVariable } from '../graphql/as-variable.js';
 import { Cost, RANKED_STORED } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
@@ -73,7 +75,7 @@ export class ShortlistsResolver {
       description: 'The id of a need, to count only its shortlists. All if absent.',
     })
     needId: string | null,
-    @Ctx() { viewer }: Context,
+    @CurrentViewer() viewer: Viewer,
   ): Promise<FeedbackCount[]> {
     const id = needId ? readIdOf('Need', needId, 'needId') : null;
     return this.feedback.counts(viewer, id);

@@ -1,28 +1,24 @@
 import { LifeCycleService } from '#directory';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
-import { Visits } from '../request/visits.js';
 import { plainLinkPage } from './link.pages.js';
 import { useOnce } from './once.js';
 
 /** Confirms a profile by the link of a reminder, and signs nobody in. */
 @Controller('link/confirm-profile')
 export class ConfirmLinkController {
-  constructor(
-    private readonly visits: Visits,
-    private readonly lifeCycle: LifeCycleService,
-  ) {}
+  constructor(private readonly lifeCycle: LifeCycleService) {}
 
   @Get()
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
     return visit.show(plainLinkPage(visit, 'confirm-profile', visit.query.get('token') ?? ''));
   }
 
   @Post()
-  async act(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async act(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const token = Form.of(request.body).text('token');
     const confirm = async () => {
       await this.lifeCycle.confirmByLink(token);

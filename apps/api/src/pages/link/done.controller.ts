@@ -1,17 +1,14 @@
 import { NotFoundError } from '#kernel';
-import { Controller, Get, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Visits } from '../request/visits.js';
+import { Controller, Get } from '@nestjs/common';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { AFTER_LINK, afterLinkPage } from './link.pages.js';
 
 /** What comes after a link has done its work. */
 @Controller('link/done')
 export class LinkDoneController {
-  constructor(private readonly visits: Visits) {}
-
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const after = AFTER_LINK.find((each) => each === visit.query.get('after'));
     if (!after) throw new NotFoundError('page');
     return visit.show(afterLinkPage(visit, after));

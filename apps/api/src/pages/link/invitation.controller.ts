@@ -1,12 +1,12 @@
 import { NetworkService } from '#directory';
 import { AcceptanceService } from '#identity';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import type { Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { invitationPage, linkFormOf, type LinkForm } from './link.pages.js';
 import { showRefusal, useOnce } from './once.js';
 
@@ -14,21 +14,18 @@ import { showRefusal, useOnce } from './once.js';
 @Controller('link/invitation')
 export class InvitationLinkController {
   constructor(
-    private readonly visits: Visits,
     private readonly acceptances: AcceptanceService,
     private readonly networks: NetworkService,
   ) {}
 
   @Get()
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const token = visit.query.get('token') ?? '';
     return this.page(visit, request, linkFormOf(token), 200);
   }
 
   @Post()
-  async act(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async act(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const form = Form.of(request.body);
     const written = { ...linkFormOf(form.text('token')), name: form.text('name') };
     const again = (mistakes: Mistakes) => this.page(visit, request, { ...written, mistakes }, 422);
@@ -49,13 +46,13 @@ export class InvitationLinkController {
     request: FastifyRequest,
     form: LinkForm,
     status: number,
-  ): Promise<void> {
+  ): Promise<PageBody> {
     try {
       const { role, networkId } = await this.acceptances.peek(clientOf(request), form.token);
       const networks = await this.networks.byIds(networkId === null ? [] : [networkId]);
       const network = networks.get(networkId ?? '');
       const networkName = network ? visit.words.inLocale(network.names) : null;
-      return await visit.show(invitationPage(visit, { role, networkName }, form), status);
+      return visit.show(invitationPage(visit, { role, networkName }, form), status);
     } catch (error) {
       return showRefusal(error, visit, 'invitation');
     }

@@ -1,6 +1,6 @@
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import { mistakesOf, type Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { gonePage, takenPage, type AfterLink } from './link.pages.js';
 import type { PagePurpose } from './purposes.js';
 
@@ -12,11 +12,11 @@ export async function useOnce(
   visit: Visit,
   purpose: PagePurpose,
   work: () => Promise<AfterLink>,
-  again?: (mistakes: Mistakes) => Promise<void>,
-): Promise<void> {
+  again?: (mistakes: Mistakes) => PageBody | Promise<PageBody>,
+): Promise<PageBody> {
   try {
     const after = await work();
-    return await visit.goTo(`/link/done?after=${after}`);
+    return visit.goTo(`/link/done?after=${after}`);
   } catch (error) {
     if (again && error instanceof InvalidInputError) {
       return again(mistakesOf(error, visit.t));
@@ -30,7 +30,7 @@ export async function showRefusal(
   error: unknown,
   visit: Visit,
   purpose: PagePurpose,
-): Promise<void> {
+): Promise<PageBody> {
   if (error instanceof NotFoundError) return visit.show(gonePage(visit, purpose), 410);
   if (error instanceof InvalidStateError || error instanceof ConflictError) {
     return visit.show(takenPage(visit), 409);

@@ -1,11 +1,11 @@
 import { PasswordService, RegistrationService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { DeviceCookie } from '../../http/device-cookie.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { linkFormOf, passwordLinkPage } from './link.pages.js';
 import { useOnce } from './once.js';
 
@@ -15,33 +15,34 @@ type Purpose = 'verify-email' | 'password-reset';
 @Controller('link')
 export class PasswordLinkController {
   constructor(
-    private readonly visits: Visits,
     private readonly passwords: PasswordService,
     private readonly registrations: RegistrationService,
     private readonly device: DeviceCookie,
   ) {}
 
   @Get('verify-email')
-  async askToVerify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return ask(await this.visits.of(request, reply), 'verify-email');
+  async askToVerify(@PageVisit() visit: Visit): Promise<PageBody> {
+    return ask(visit, 'verify-email');
   }
 
   @Post('verify-email')
-  async verify(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async verify(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     return act(visit, 'verify-email', Form.of(request.body), (token, password) =>
       this.registrations.verify(visit.viewer, clientOf(request), token, password),
     );
   }
 
   @Get('password-reset')
-  async askToReset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return ask(await this.visits.of(request, reply), 'password-reset');
+  async askToReset(@PageVisit() visit: Visit): Promise<PageBody> {
+    return ask(visit, 'password-reset');
   }
 
   @Post('password-reset')
-  async reset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async reset(
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     return act(visit, 'password-reset', Form.of(request.body), async (token, password) => {
       const client = clientOf(request);
       const accountId = await this.passwords.reset(visit.viewer, client, token, password);
@@ -55,7 +56,7 @@ async function act(
   purpose: Purpose,
   form: Form,
   work: (token: string, password: string) => Promise<void>,
-): Promise<void> {
+): Promise<PageBody> {
   const token = form.text('token');
   return useOnce(
     visit,
@@ -69,7 +70,7 @@ async function act(
   );
 }
 
-async function ask(visit: Visit, purpose: Purpose): Promise<void> {
+async function ask(visit: Visit, purpose: Purpose): Promise<PageBody> {
   const form = linkFormOf(visit.query.get('token') ?? '');
   return visit.show(passwordLinkPage(visit, purpose, form));
 }

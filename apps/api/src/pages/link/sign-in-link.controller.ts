@@ -1,9 +1,10 @@
 import { SignInService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
-import { Visits } from '../request/visits.js';
 import { PageSignIn } from '../sign-in/page-sign-in.js';
 import { plainLinkPage } from './link.pages.js';
 import { showRefusal } from './once.js';
@@ -12,24 +13,25 @@ import { showRefusal } from './once.js';
 @Controller('link/sign-in')
 export class SignInLinkController {
   constructor(
-    private readonly visits: Visits,
     private readonly signIn: SignInService,
     private readonly pageSignIn: PageSignIn,
   ) {}
 
   @Get()
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
     return visit.show(plainLinkPage(visit, 'sign-in', visit.query.get('token') ?? ''));
   }
 
   @Post()
-  async act(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async act(
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     const token = Form.of(request.body).text('token');
     try {
       const step = await this.signIn.byLink(visit.viewer, clientOf(request), token);
-      return await this.pageSignIn.proceed(visit, reply, step);
+      return this.pageSignIn.proceed(visit, reply, step);
     } catch (error) {
       return showRefusal(error, visit, 'sign-in');
     }

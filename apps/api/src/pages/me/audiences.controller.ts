@@ -8,37 +8,28 @@ import {
 } from '#directory';
 import { CLEARANCES, type Audience } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { NO_MISTAKES } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { audiencePage, audiencesPage } from './audiences.page.js';
 
 /** Who sees which part of her profile. */
 @Controller('me/audiences')
 export class AudiencesPageController {
-  constructor(
-    private readonly visits: Visits,
-    private readonly audiences: AudienceService,
-  ) {}
+  constructor(private readonly audiences: AudienceService) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const fields = await this.audiences.list(visit.viewer, herself(visit));
     return visit.show(audiencesPage(visit, fields));
   }
 
   @Get(':field')
-  async ask(
-    @Param('field') name: string,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@Param('field') name: string, @PageVisit() visit: Visit): Promise<PageBody> {
     const field = await this.field(visit, name);
     return visit.show(audiencePage(visit, field, widerText(visit, field), NO_MISTAKES));
   }
@@ -46,10 +37,9 @@ export class AudiencesPageController {
   @Post(':field')
   async save(
     @Param('field') name: string,
+    @PageVisit() visit: Visit,
     @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  ): Promise<PageBody> {
     const current = await this.field(visit, name);
     const form = Form.of(request.body);
     const audience = audienceIn(form);

@@ -6,12 +6,13 @@ import {
   type WholeProfile,
 } from '#directory';
 import { readWholeNumber, type AvailabilityBand } from '#vocabulary';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
-import { Visits } from '../request/visits.js';
 import { availabilityPage, type AvailabilityWritten } from './availability.page.js';
 
 /** Lines of periods that are read. */
@@ -21,21 +22,18 @@ const MOST_PERIODS = 60;
 @Controller('me/availability')
 export class AvailabilityPageController {
   constructor(
-    private readonly visits: Visits,
     private readonly profiles: ProfileService,
     private readonly curation: CurationService,
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     return visit.show(availabilityPage(visit, heldIn(profile)));
   }
 
   @Post()
-  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const written = writtenIn(Form.of(request.body));
     const { band, periods, notice, mode, revision } = written;
     try {

@@ -1,31 +1,27 @@
 import { CONSENT_PURPOSES, ConsentService, consentTexts, type ConsentPurpose } from '#directory';
 import { NotFoundError } from '#kernel';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { Visits } from '../request/visits.js';
 import { consentsPage } from './consents.page.js';
 
 /** What she agrees to: giving and taking back are one button each. */
 @Controller('me/consents')
 export class ConsentsPageController {
-  constructor(
-    private readonly visits: Visits,
-    private readonly consents: ConsentService,
-  ) {}
+  constructor(private readonly consents: ConsentService) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const history = await this.consents.history(visit.viewer, herself(visit));
     return visit.show(consentsPage(visit, history, consentTexts(visit.locale)));
   }
 
   /** To the text that was shown to her, in the language in which she read it. */
   @Post('give')
-  async give(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async give(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const form = Form.of(request.body);
     await this.consents.give(visit.viewer, {
       purpose: purposeIn(form),
@@ -36,8 +32,7 @@ export class ConsentsPageController {
   }
 
   @Post('withdraw')
-  async withdraw(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async withdraw(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const purpose = purposeIn(Form.of(request.body));
     await this.consents.withdraw(visit.viewer, herself(visit), purpose, null);
     return visit.goTo('/me/consents?done=withdrawn');

@@ -5,13 +5,13 @@ import {
   NO_CONTACT,
   type Contact,
 } from '#directory';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { contactPage } from './contact.page.js';
 
 interface Written {
@@ -24,19 +24,17 @@ interface Written {
 @Controller('me/contact')
 export class ContactPageController {
   constructor(
-    private readonly visits: Visits,
     private readonly contacts: ContactService,
     private readonly networks: NetworkService,
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.page(await this.visits.of(request, reply), null);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
+    return this.page(visit, null);
   }
 
   @Post()
-  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const mediatorId = herself(visit);
     const form = Form.of(request.body);
     const fields = Object.fromEntries(
@@ -52,7 +50,7 @@ export class ContactPageController {
     return visit.goTo('/me/contact?done=saved');
   }
 
-  private async page(visit: Visit, written: Written | null): Promise<void> {
+  private async page(visit: Visit, written: Written | null): Promise<PageBody> {
     const { viewer, words } = visit;
     const id = herself(visit);
     const stated = await this.contacts.own(viewer);

@@ -2,33 +2,35 @@ import { ErasureService } from '#directory';
 import { InvalidInputError } from '#kernel';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PageBody, Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { NO_MISTAKES } from '../request/mistakes.js';
-import { Visits } from '../request/visits.js';
 import { erasedPage, erasePage } from './erase.page.js';
 
 /** Leaving for good. */
 @Controller('me/erase')
 export class ErasePageController {
   constructor(
-    private readonly visits: Visits,
     private readonly cookies: PageCookies,
     private readonly erasure: ErasureService,
   ) {}
 
   @Get()
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
     herself(visit);
     return visit.show(erasePage(visit, NO_MISTAKES));
   }
 
   /** Her session is gone with her account, so the answer comes at once. */
   @Post()
-  async erase(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async erase(
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     const written = Form.of(request.body).text('confirmation');
     try {
       await this.erasure.eraseMyself(visit.viewer, written);

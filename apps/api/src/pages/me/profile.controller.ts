@@ -1,12 +1,12 @@
 import { CurationService, ProfileService, type WholeProfile } from '#directory';
 import { parseLanguage, readWholeNumber, type ExpertiseLevel, type Proficiency } from '#vocabulary';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { profilePage, type ProfileWritten } from './profile.page.js';
 
 /** Rows that are read of each list; the service takes fewer. */
@@ -19,21 +19,18 @@ const BIOGRAPHY = 'biography-';
 @Controller('me/profile')
 export class ProfilePageController {
   constructor(
-    private readonly visits: Visits,
     private readonly profiles: ProfileService,
     private readonly curation: CurationService,
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     return visit.show(profilePage(visit, withSpareRows(heldIn(profile, visit))));
   }
 
   @Post()
-  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const id = herself(visit);
     const form = Form.of(request.body);
     const written = writtenIn(form);

@@ -9,13 +9,13 @@ import {
 } from '#directory';
 import { CodeNameCosts } from '#engagement';
 import { parseTerritory } from '#vocabulary';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { codeNameSection } from './code-name.view.js';
 import { safetyPage, type RankingsChoice, type SafetyWritten } from './safety.page.js';
 
@@ -23,7 +23,6 @@ import { safetyPage, type RankingsChoice, type SafetyWritten } from './safety.pa
 @Controller('me/safety')
 export class SafetyPageController {
   constructor(
-    private readonly visits: Visits,
     private readonly profiles: ProfileService,
     private readonly curation: CurationService,
     private readonly pseudonyms: PseudonymService,
@@ -32,22 +31,19 @@ export class SafetyPageController {
   ) {}
 
   @Get()
-  async show(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     return this.page(visit, heldIn(profile));
   }
 
   @Post('ask')
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
     await this.pseudonyms.ask(visit.viewer, herself(visit));
     return visit.goTo('/me/safety?done=saved');
   }
 
   @Post()
-  async save(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const written = writtenIn(Form.of(request.body));
     const { codes, mistakes } = territoriesIn(written.added, visit);
     if (mistakes.size > 0) return this.page(visit, { ...written, mistakes }, 422);
@@ -67,8 +63,7 @@ export class SafetyPageController {
 
   /** Whether verified organizers' rankings leave her out where she has ruled work out. */
   @Post('rankings')
-  async choose(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async choose(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
     const form = Form.of(request.body);
     const agreed = form.text('rankings') === 'VETTED';
     await this.audiences.set(visit.viewer, herself(visit), {
@@ -79,7 +74,7 @@ export class SafetyPageController {
     return visit.goTo('/me/safety?done=saved');
   }
 
-  private async page(visit: Visit, written: SafetyWritten, status = 200): Promise<void> {
+  private async page(visit: Visit, written: SafetyWritten, status = 200): Promise<PageBody> {
     const { viewer } = visit;
     const shown = await this.pseudonyms.preview(viewer, herself(visit));
     const cost = await this.costs.of(viewer, herself(visit), shown.public);

@@ -1,9 +1,10 @@
-import { type Settings, APP_SETTINGS } from '#config';
+import { APP_SETTINGS, type Settings } from '#config';
 import { SessionService } from '#identity';
-import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Header, Inject, Redirect, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Visit } from '../request/visit.js';
+import { PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../request/cookies.js';
-import { Visits } from '../request/visits.js';
 import { STYLE } from '../views/style.js';
 
 const DAY_S = 86_400;
@@ -12,7 +13,6 @@ const DAY_S = 86_400;
 @Controller()
 export class OutsideController {
   constructor(
-    private readonly visits: Visits,
     private readonly cookies: PageCookies,
     private readonly sessions: SessionService,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'leaveUrl'>,
@@ -23,27 +23,28 @@ export class OutsideController {
    * the cookie that it is known by comes with no request of another site, so no other can end it.
    */
   @Get('leave')
-  async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { viewer } = await this.visits.of(request, reply);
+  async leave(
+    @PageVisit() { viewer }: Visit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     if (viewer.sessionId !== null) await this.sessions.signOut(viewer, null);
     this.cookies.endSession(reply);
-    await reply
+    void reply
       .status(303)
-      .headers({ location: this.settings.leaveUrl, 'clear-site-data': '"cache"' })
-      .send();
+      .headers({ location: this.settings.leaveUrl, 'clear-site-data': '"cache"' });
   }
 
   /** Where mails lead that are about nothing in particular. */
   @Get()
-  async start(@Res() reply: FastifyReply): Promise<void> {
-    await reply.status(303).header('location', '/me').send();
+  @Redirect('/me', 303)
+  start(): void {
+    // Nothing but the redirect.
   }
 
   @Get('pages/style.css')
-  async style(@Res() reply: FastifyReply): Promise<void> {
-    await reply
-      .header('cache-control', `private, max-age=${DAY_S}`)
-      .type('text/css; charset=utf-8')
-      .send(STYLE);
+  @Header('cache-control', `private, max-age=${DAY_S}`)
+  @Header('content-type', 'text/css; charset=utf-8')
+  style(): string {
+    return STYLE;
   }
 }

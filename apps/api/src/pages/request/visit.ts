@@ -1,12 +1,15 @@
 import { LOCALES, type Locale } from '#vocabulary';
 import type { Viewer } from '#identity';
+import { translator, type Translate } from '#messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Html, type Value } from '../html/html.js';
-import { translator, type Translate } from '#messages';
 import { layout, type Page } from '../views/layout.js';
 import { Words } from '../views/words.js';
 import { FORM_TOKEN } from './form-token.js';
 import { queryOf } from './page-routes.js';
+
+/** What a handler of a page returns and Nest sends: a page, or nothing where the browser goes elsewhere. */
+export type PageBody = string | undefined;
 
 /** One request for a page: who asks, in which language, and how she is answered. */
 export class Visit {
@@ -36,18 +39,18 @@ export class Visit {
     </form>`;
   }
 
-  async show(page: Page, status = 200): Promise<void> {
+  /** The page as it is sent, with its status and type set on the reply. */
+  show(page: Page, status = 200): string {
     const { locale, t } = this;
     const inLanguage = this.request.method === 'GET' && !page.once ? this.inLanguage : null;
-    await this.reply
-      .status(status)
-      .type('text/html; charset=utf-8')
-      .send(layout(page, { locale, t, path: this.path, inLanguage }));
+    const body = layout(page, { locale, t, path: this.path, inLanguage });
+    void this.reply.status(status).type('text/html; charset=utf-8');
+    return body;
   }
 
   /** After a form has done its work: whoever reloads the page does not send it again. */
-  async goTo(path: string): Promise<void> {
-    await this.reply.status(303).header('location', path).send();
+  goTo(path: string): undefined {
+    void this.reply.status(303).header('location', path);
   }
 
   private readonly inLanguage = (locale: Locale): string => {

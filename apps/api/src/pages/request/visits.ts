@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { PageViewers, PUBLIC_VIEWER, type Viewer } from '#identity';
-import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../graphql/locale.js';
 import { PublicAddress } from '../../http/public-address.js';
@@ -11,16 +11,22 @@ import { languageOf, Visit } from './visit.js';
 
 const SECRET_BYTES = 32;
 
+/** What `@PageVisit()` reads of a request. */
+export interface PageRequest {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 /** Makes a visit of each request: the session's viewer, the language, and the token of its forms. */
 @Injectable()
-export class Visits {
+export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
   constructor(
     private readonly sessions: PageViewers,
     private readonly cookies: PageCookies,
     private readonly address: PublicAddress,
   ) {}
 
-  async of(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+  async transform({ request, reply }: PageRequest): Promise<Visit> {
     const token = this.cookies.session(request);
     const viewer = token === null ? null : await this.sessions.viewerOf(token, request.id);
     return this.visit(request, reply, viewer ?? nobody(request));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DeviceCookie } from '../../http/device-cookie.js';
 import { PageCookies } from '../request/cookies.js';
-import type { Visit } from '../request/visit.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { codePage } from './sign-in.pages.js';
 
 /** What a page does with a factor that was right, however it came. */
@@ -14,7 +14,7 @@ export class PageSignIn {
     private readonly device: DeviceCookie,
   ) {}
 
-  async proceed(visit: Visit, reply: FastifyReply, step: SignInStep): Promise<void> {
+  proceed(visit: Visit, reply: FastifyReply, step: SignInStep): PageBody {
     if (step.kind === 'second-factor') return visit.show(codePage(visit, step.challenge));
     this.cookies.setSession(reply, step.tokens.refreshToken);
     this.device.remember(reply, step.tokens.accountId);

@@ -6,12 +6,12 @@ import {
 } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { mistakesOf, type Mistakes } from '../request/mistakes.js';
-import type { Visit } from '../request/visit.js';
-import { Visits } from '../request/visits.js';
+import type { PageBody, Visit } from '../request/visit.js';
 import { PageSignIn } from './page-sign-in.js';
 import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';
 
@@ -19,7 +19,6 @@ import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pag
 @Controller()
 export class SignInController {
   constructor(
-    private readonly visits: Visits,
     private readonly cookies: PageCookies,
     private readonly signIn: SignInService,
     private readonly requests: LinkRequestService,
@@ -28,8 +27,7 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
-  async ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
     const { query } = visit;
     if (query.has('sent')) return visit.show(linkSentPage(visit, 'sent'));
     if (query.has('reset')) return visit.show(linkSentPage(visit, 'resetSent'));
@@ -37,13 +35,13 @@ export class SignInController {
   }
 
   @Post('sign-in/link')
-  async sendLink(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.send(request, reply, { purpose: 'sign-in', field: 'email', said: 'sent' });
+  async sendLink(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
+    return this.send(visit, request, { purpose: 'sign-in', field: 'email', said: 'sent' });
   }
 
   @Post('sign-in/new-password')
-  async sendReset(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.send(request, reply, {
+  async sendReset(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
+    return this.send(visit, request, {
       purpose: 'password-reset',
       field: 'account',
       said: 'reset',
@@ -51,23 +49,29 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async byPassword(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async byPassword(
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     const form = Form.of(request.body);
     const email = form.text('address');
     try {
       const { viewer } = visit;
       const client = clientOf(request);
       const step = await this.signIn.byPassword(viewer, client, email, form.secret('password'));
-      return await this.pageSignIn.proceed(visit, reply, step);
+      return this.pageSignIn.proceed(visit, reply, step);
     } catch (error) {
       return visit.show(signInPage(visit, email, wrong(error, visit, 'password')), 422);
     }
   }
 
   @Post('sign-in/code')
-  async byCode(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async byCode(
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     const form = Form.of(request.body);
     const challenge = form.text('challenge');
     try {
@@ -75,15 +79,17 @@ export class SignInController {
       const client = clientOf(request);
       const code = form.text('code');
       const tokens = await this.signIn.bySecondFactor(viewer, client, challenge, code);
-      return await this.pageSignIn.proceed(visit, reply, { kind: 'signed-in', tokens });
+      return this.pageSignIn.proceed(visit, reply, { kind: 'signed-in', tokens });
     } catch (error) {
       return visit.show(codePage(visit, challenge, wrong(error, visit, 'code')), 422);
     }
   }
 
   @Post('sign-out')
-  async signOut(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  async signOut(
+    @PageVisit() visit: Visit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     await this.sessions.signOut(visit.viewer, null);
     this.cookies.endSession(reply);
     return visit.goTo('/sign-in?out');
@@ -91,11 +97,10 @@ export class SignInController {
 
   /** Sends a link to the address in a field. Says the same whether the address is anybody's or not. */
   private async send(
+    visit: Visit,
     request: FastifyRequest,
-    reply: FastifyReply,
     { purpose, field, said }: LinkForm,
-  ): Promise<void> {
-    const visit = await this.visits.of(request, reply);
+  ): Promise<PageBody> {
     const email = Form.of(request.body).text(field);
     try {
       await this.requests.request(visit.viewer, clientOf(request), purpose, email);
