@@ -50,7 +50,12 @@ export {
   type SourceKey,
 } from './assertion/merge-assertions.js';
 export { ALWAYS, type Availability } from './fields/field-values.js';
-export { STATED_FIELDS, type StatedField, type StatedFields } from './fields/stated.js';
+export {
+  DEFINITIONS,
+  STATED_FIELDS,
+  type StatedField,
+  type StatedFields,
+} from './fields/stated.js';
 export { statementOf, type Statement } from './assertion/statement.js';
 export { completenessTable, stepsTable } from './curation/curation-tables.js';
 export type { ProfileChanges } from './curation/check-changes.js';
@@ -85,7 +90,8 @@ export {
 export * from './import/index.js';
 export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
-export type { FieldDefinition } from './fields/field-types.js';
+export type { FieldDefinition, FieldType } from './fields/field-types.js';
+export { PROFILE_FIELDS } from './fields/profile-fields.js';
 export { STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
 export { WORKING_MODES } from './fields/field-values.js';

@@ -1,34 +1,19 @@
-import type {
-  ConsentPurpose,
-  ProfileState,
-  StatedField,
-  WholeProfile,
-  WorkingMode,
-} from '#directory';
+import type { ConsentPurpose, ProfileState, StatedField, WholeProfile } from '#directory';
 import type { Criterion } from '#matching';
-import type { AvailabilityBand, Role, Support, Track } from '#vocabulary';
+import type { AvailabilityBand } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { Area, LocalizedText } from '../graphql/coded.type.js';
+import { LocalizedText } from '../graphql/coded.type.js';
 import {
   AvailabilityEnum,
   ConsentPurposeEnum,
   CriterionEnum,
-  StatedFieldEnum,
   ProfileStateEnum,
-  RoleEnum,
-  SupportEnum,
-  TrackEnum,
-  WorkingModeEnum,
+  StatedFieldEnum,
 } from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
-import { Day } from '../graphql/days.scalar.js';
-import {
-  Affiliation,
-  DayRange,
-  Experience,
-  ExpertiseSkill,
-  LanguageSkill,
-} from '../mediators/mediator.type.js';
+import { heldFields } from '../graphql/profile-fields.js';
+import { DayRange } from '../graphql/profile-values.type.js';
+import { Affiliation } from '../mediators/mediator.type.js';
 
 @ObjectType({
   description: 'A source of statements about a mediator: a network, or the mediator herself.',
@@ -94,7 +79,7 @@ export class Completeness {
   description:
     'All that is held about a mediator except contact data, for her curators and herself. What others see of her is `Mediator`.',
 })
-export class Profile extends Node {
+export class Profile extends heldFields() {
   override readonly __typename = 'Profile';
 
   /** For what is loaded in batches. */
@@ -129,54 +114,6 @@ export class Profile extends Node {
   })
   sources!: FieldSource[];
 
-  @Field(() => String, { description: 'Her full name. Null if nobody has stated it.' })
-  fullName!: string;
-
-  @Field(() => String, { description: 'The name that is shown to the public.' })
-  displayName!: string;
-
-  @Field(() => [String], {
-    description: 'Other spellings of her name, such as transliterations.',
-  })
-  nameVariants!: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The name that is shown in place of hers while she is pseudonymous. Null if she has none.',
-  })
-  codeName!: string | null;
-
-  @Field(() => Boolean, { description: 'True if others see her by code name and regions only.' })
-  pseudonymous!: boolean;
-
-  @Field(() => [Area], { description: 'The territories whose nationality she has.' })
-  nationalities!: Area[];
-
-  @Field(() => Area, {
-    nullable: true,
-    description: 'The territory in which she lives. Null if nobody has stated it.',
-  })
-  residence!: Area | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Her year of birth. Others see an age band only.',
-  })
-  birthYear!: number | null;
-
-  @Field(() => Int, { description: 'Her years of mediation experience, as a whole number.' })
-  years!: number;
-
-  @Field(() => [TrackEnum], { description: 'The tracks of diplomacy that she has worked on.' })
-  tracks!: Track[];
-
-  @Field(() => [RoleEnum], { description: 'The roles that she takes in a process.' })
-  roles!: Role[];
-
-  @Field(() => [SupportEnum], { description: 'The kinds of mediation support that she gives.' })
-  supports!: Support[];
-
   @Field(() => AvailabilityEnum, {
     nullable: true,
     description: 'How available she is in general. Null if nobody has stated it.',
@@ -186,62 +123,8 @@ export class Profile extends Node {
   @Field(() => [DayRange], { description: 'The periods in which she is available.' })
   available!: DayRange[];
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'How many days of notice she needs before an assignment. Null if nobody has stated it.',
-  })
-  noticeDays!: number | null;
-
-  @Field(() => WorkingModeEnum, {
-    nullable: true,
-    description: 'Whether she works in person, remotely or both. Null if nobody has stated it.',
-  })
-  workingMode!: WorkingMode | null;
-
   @Field(() => [LocalizedText], {
     description: 'The texts about her, in every language in which there is one.',
   })
   biographies!: LocalizedText[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Her education in free text. Null if nobody has stated it.',
-  })
-  education!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Her publications in free text. Null if nobody has stated them.',
-  })
-  publications!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Her mediation training in free text. Null if nobody has stated it.',
-  })
-  training!: string | null;
-
-  @Field(() => [Area], { description: 'Territories to which she must not be sent.' })
-  ruledOut!: Area[];
-
-  @Field(() => Day, {
-    nullable: true,
-    description: 'The day on which she last confirmed her profile. Null if she never did.',
-  })
-  confirmedOn!: string | null;
-
-  @Field(() => [LanguageSkill], {
-    description: 'The languages that she works in, with her levels.',
-  })
-  languages!: LanguageSkill[];
-
-  @Field(() => [Area], { description: 'Territories that she knows from her work.' })
-  territories!: Area[];
-
-  @Field(() => [ExpertiseSkill], { description: 'Her fields of expertise, with her levels.' })
-  expertise!: ExpertiseSkill[];
-
-  @Field(() => [Experience], { description: 'Her deployments in peace processes.' })
-  experience!: Experience[];
 }

@@ -1,16 +1,18 @@
 import type { FieldChange, MergeNotice, SourceKey, StatedField, WholeProfile } from '#directory';
-import { label, type Locale } from '#vocabulary';
+import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
-import { toAreas, toTexts } from '../graphql/texts.js';
-import { toExperience } from '../mediators/to-mediator.js';
+import { HELD_FIELDS, type HeldField } from '../graphql/profile-fields.js';
+import { toTexts } from '../graphql/texts.js';
+import { toGraph } from '../graphql/to-profile-values.js';
 import type { ProfileChange } from './profile-past.type.js';
 import type { FieldSource, Profile, ProfileSource } from './profile.type.js';
 import type { ProfileMerge } from './work-list.type.js';
 
 /** The graph's whole profile: the room has decided that this viewer may see it. */
 export function toProfile(whole: WholeProfile, locale: Locale): Profile {
-  const area = (code: string | null) =>
-    code === null ? null : (toAreas([code], locale)[0] ?? null);
+  const fields = Object.fromEntries(
+    HELD_FIELDS.map(([field, { type }]) => [field, toGraph(type, whole[field], locale)]),
+  ) as unknown as Pick<Profile, HeldField>;
   const { percent, missing } = whole.completeness;
   return {
     __typename: 'Profile',
@@ -25,40 +27,10 @@ export function toProfile(whole: WholeProfile, locale: Locale): Profile {
       missing: missing.map((one) => ({ ...one, filters: [...one.filters] })),
     },
     sources: toFieldSources(whole),
-    fullName: whole.fullName,
-    displayName: whole.displayName,
-    nameVariants: [...whole.nameVariants],
-    codeName: whole.codeName,
-    pseudonymous: whole.pseudonymous,
-    nationalities: toAreas(whole.nationalities, locale),
-    residence: area(whole.residence),
-    birthYear: whole.birthYear,
-    years: whole.years,
-    tracks: [...whole.tracks],
-    roles: [...whole.roles],
-    supports: [...whole.supports],
     availability: whole.availabilityBand,
     available: whole.available.map(({ from, to }) => ({ from, to })),
-    noticeDays: whole.noticeDays,
-    workingMode: whole.workingMode,
     biographies: toTexts(whole.biography),
-    education: whole.education,
-    publications: whole.publications,
-    training: whole.training,
-    ruledOut: toAreas(whole.ruledOut, locale),
-    confirmedOn: whole.confirmedOn,
-    languages: whole.languages.map(({ code, level }) => ({
-      code,
-      label: label('language', code, locale),
-      level,
-    })),
-    territories: toAreas(whole.territories, locale),
-    expertise: whole.expertise.map(({ code, level }) => ({
-      code,
-      label: label('expertise', code, locale),
-      level,
-    })),
-    experience: whole.experience.map((deployment) => toExperience(deployment, locale)),
+    ...fields,
   };
 }
 

@@ -11,7 +11,6 @@ import {
   STATED_FIELDS,
   PROFILE_STEPS,
   WORK_KINDS,
-  WORKING_MODES,
   type ProfileField,
 } from '#directory';
 import {
@@ -136,11 +135,18 @@ export const AvailabilityEnum = graphEnum(
   AVAILABILITY_BANDS,
   { labels: 'availability' },
 );
-export const WorkingModeEnum = graphEnum(
-  'WorkingMode',
-  'Whether a mediator works in person, remotely or both.',
-  WORKING_MODES,
-);
+
+const choices = new Map<string, Record<string, string>>();
+
+/** The enum of a field of the profile that holds one of a few words, named after the field. */
+export function choiceEnum(field: string, description: string, words: readonly string[]) {
+  const known = choices.get(field);
+  if (known) return known;
+  const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  const made = graphEnum(name, description, words);
+  choices.set(field, made);
+  return made;
+}
 export const NetworkRoleEnum = graphEnum(
   'NetworkRole',
   'The role of a mediator in her network.',

@@ -32,7 +32,7 @@ export const PROFILE_FIELDS = {
     type: name({ kept: true }),
     audience: 'VETTED',
     search: 'A',
-    about: 'Her full name',
+    about: 'Her full name, as she or a network of hers states it',
     imported: column(
       'full_name',
       'Her full name. Required.',
