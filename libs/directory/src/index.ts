@@ -52,6 +52,7 @@ export {
 export { ALWAYS, type Availability } from './fields/field-values.js';
 export {
   DEFINITIONS,
+  isByLanguage,
   STATED_FIELDS,
   type StatedField,
   type StatedFields,
@@ -92,7 +93,7 @@ export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';
-export { STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
+export { fieldsOf, STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
 export { WORKING_MODES } from './fields/field-values.js';
 export {

@@ -1,21 +1,11 @@
-import type { ProfileField, ProfileView } from '#directory';
-import type { Contribution, Criterion, RequirementKind } from '#matching';
+import { fieldsOf, type ProfileField, type ProfileView } from '#directory';
+import { CRITERIA, type Contribution, type Criterion, type RequirementKind } from '#matching';
 import { YEARS_BANDS } from '#vocabulary';
 
 /** The fields that the evidence of each criterion is taken from. */
-const OF_CRITERION: Readonly<Record<Criterion, readonly ProfileField[]>> = {
-  LANGUAGE: ['languages'],
-  REGION: ['territories', 'nationalities', 'residence'],
-  EXPERTISE: ['expertise'],
-  ROLE: ['roles', 'experience'],
-  TRACK: ['tracks'],
-  PROCESS: ['experience'],
-  YEARS: ['years', 'yearsBand'],
-  AVAILABILITY: ['available', 'availabilityBand'],
-  FRESHNESS: ['confirmedOn'],
-  TEXT: ['biography', 'education', 'publications', 'training', 'experience'],
-  NETWORK: ['networks'],
-};
+const OF_CRITERION = Object.fromEntries(
+  CRITERIA.map((criterion) => [criterion, fieldsOf(criterion)]),
+) as unknown as Readonly<Record<Criterion, readonly ProfileField[]>>;
 
 /** The fields by which a woman counts towards what is asked of a team. */
 const OF_REQUIREMENT: Readonly<Record<RequirementKind, readonly ProfileField[]>> = {

@@ -1,7 +1,7 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { format, resolveConfig } from 'prettier';
 import { fileURLToPath } from 'node:url';
-import { argumentsOf, LOCALES } from './catalogues.js';
+import { argumentsOf, LOCALES, ONE_FILE } from './catalogues.js';
 
 export const TARGET = new URL('../src/catalogues.ts', import.meta.url);
 
@@ -11,14 +11,17 @@ export async function typesOf(catalogues) {
   const name = (area, locale) =>
     `${area}-${locale}`.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
   const imports = areas.flatMap((area) =>
-    LOCALES.map(
-      (locale) =>
-        `import ${name(area, locale)} from '../catalogues/${area}/${locale}.json' with { type: 'json' };`,
-    ),
+    ONE_FILE.includes(area)
+      ? [`import ${area} from '../catalogues/${area}.json' with { type: 'json' };`]
+      : LOCALES.map(
+          (locale) =>
+            `import ${name(area, locale)} from '../catalogues/${area}/${locale}.json' with { type: 'json' };`,
+        ),
   );
-  const objects = areas.map(
-    (area) =>
-      `'${area}': { ${LOCALES.map((locale) => `${locale}: ${name(area, locale)}`).join(', ')} },`,
+  const objects = areas.map((area) =>
+    ONE_FILE.includes(area)
+      ? `'${area}': byLanguage(${area}),`
+      : `'${area}': { ${LOCALES.map((locale) => `${locale}: ${name(area, locale)}`).join(', ')} },`,
   );
   const types = areas.map((area) => {
     const messages = Object.entries(JSON.parse(catalogues[area].en));
@@ -26,6 +29,7 @@ export async function typesOf(catalogues) {
   });
   const source = `// Written by \`npm run messages\` from the catalogues; do not edit.
 import type { Locale } from '#vocabulary';
+import { byLanguage } from './by-language.js';
 ${imports.join('\n')}
 
 type Nothing = object;

@@ -1,5 +1,6 @@
 // Written by `npm run messages` from the catalogues; do not edit.
 import type { Locale } from '#vocabulary';
+import { byLanguage } from './by-language.js';
 import analysisAr from '../catalogues/analysis/ar.json' with { type: 'json' };
 import analysisEn from '../catalogues/analysis/en.json' with { type: 'json' };
 import analysisEs from '../catalogues/analysis/es.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import fairnessEs from '../catalogues/fairness/es.json' with { type: 'json' };
 import fairnessFr from '../catalogues/fairness/fr.json' with { type: 'json' };
 import fairnessPt from '../catalogues/fairness/pt.json' with { type: 'json' };
 import fairnessSw from '../catalogues/fairness/sw.json' with { type: 'json' };
+import fields from '../catalogues/fields.json' with { type: 'json' };
 import findingsAr from '../catalogues/findings/ar.json' with { type: 'json' };
 import findingsEn from '../catalogues/findings/en.json' with { type: 'json' };
 import findingsEs from '../catalogues/findings/es.json' with { type: 'json' };
@@ -202,6 +204,39 @@ export interface Messages {
     'groups.NEW_TO_TRACK_1': Nothing;
     'groups.NETWORKS': Nothing;
     'groups.NATIONALS_OR_RESIDENTS': Nothing;
+  };
+  fields: {
+    fullName: Nothing;
+    displayName: Nothing;
+    nameVariants: Nothing;
+    codeName: Nothing;
+    pseudonymous: Nothing;
+    nationalities: Nothing;
+    residence: Nothing;
+    birthYear: Nothing;
+    years: Nothing;
+    tracks: Nothing;
+    roles: Nothing;
+    supports: Nothing;
+    availability: Nothing;
+    noticeDays: Nothing;
+    workingMode: Nothing;
+    biography: Nothing;
+    education: Nothing;
+    publications: Nothing;
+    training: Nothing;
+    ruledOut: Nothing;
+    confirmedOn: Nothing;
+    languages: Nothing;
+    territories: Nothing;
+    expertise: Nothing;
+    experience: Nothing;
+    name: Nothing;
+    ageBand: Nothing;
+    yearsBand: Nothing;
+    availabilityBand: Nothing;
+    available: Nothing;
+    networks: Nothing;
   };
   findings: {
     NETWORKS_EXCLUDED: { networks: string };
@@ -440,32 +475,6 @@ export interface Messages {
     'data.title': Nothing;
     'data.about': Nothing;
     you: Nothing;
-    'fields.name': Nothing;
-    'fields.networks': Nothing;
-    'fields.languages': Nothing;
-    'fields.territories': Nothing;
-    'fields.expertise': Nothing;
-    'fields.tracks': Nothing;
-    'fields.roles': Nothing;
-    'fields.supports': Nothing;
-    'fields.yearsBand': Nothing;
-    'fields.biography': Nothing;
-    'fields.availabilityBand': Nothing;
-    'fields.noticeDays': Nothing;
-    'fields.workingMode': Nothing;
-    'fields.confirmedOn': Nothing;
-    'fields.fullName': Nothing;
-    'fields.nameVariants': Nothing;
-    'fields.nationalities': Nothing;
-    'fields.residence': Nothing;
-    'fields.ageBand': Nothing;
-    'fields.years': Nothing;
-    'fields.available': Nothing;
-    'fields.experience': Nothing;
-    'fields.education': Nothing;
-    'fields.publications': Nothing;
-    'fields.training': Nothing;
-    'fields.ruledOut': Nothing;
     'workingModes.in-person': Nothing;
     'workingModes.remote': Nothing;
     'workingModes.both': Nothing;
@@ -619,47 +628,34 @@ export interface Messages {
     'label.accountId': Nothing;
     'label.action': Nothing;
     'label.after': Nothing;
-    'label.ageBand': Nothing;
     'label.answer': Nothing;
     'label.asks': Nothing;
     'label.asserted': Nothing;
     'label.assertedAt': Nothing;
     'label.at': Nothing;
     'label.audience': Nothing;
-    'label.availability': Nothing;
-    'label.availabilityBand': Nothing;
-    'label.available': Nothing;
     'label.band': Nothing;
     'label.before': Nothing;
-    'label.biography': Nothing;
-    'label.birthYear': Nothing;
     'label.changedAt': Nothing;
     'label.changedBy': Nothing;
     'label.channel': Nothing;
     'label.code': Nothing;
-    'label.codeName': Nothing;
-    'label.confirmedOn': Nothing;
     'label.contact': Nothing;
     'label.createdAt': Nothing;
     'label.dateOfBirth': Nothing;
     'label.daysBefore': Nothing;
     'label.device': Nothing;
-    'label.displayName': Nothing;
     'label.dueOn': Nothing;
-    'label.education': Nothing;
     'label.email': Nothing;
     'label.emergencyContact': Nothing;
     'label.endedAt': Nothing;
     'label.entryId': Nothing;
-    'label.experience': Nothing;
-    'label.expertise': Nothing;
     'label.expiresAt': Nothing;
     'label.externalId': Nothing;
     'label.field': Nothing;
     'label.fields': Nothing;
     'label.fileName': Nothing;
     'label.from': Nothing;
-    'label.fullName': Nothing;
     'label.givenOn': Nothing;
     'label.handledAt': Nothing;
     'label.handledBy': Nothing;
@@ -671,7 +667,6 @@ export interface Messages {
     'label.invitedBy': Nothing;
     'label.kind': Nothing;
     'label.language': Nothing;
-    'label.languages': Nothing;
     'label.lastUsedAt': Nothing;
     'label.level': Nothing;
     'label.locale': Nothing;
@@ -682,15 +677,11 @@ export interface Messages {
     'label.mergedAt': Nothing;
     'label.modelVersion': Nothing;
     'label.name': Nothing;
-    'label.nameVariants': Nothing;
-    'label.nationalities': Nothing;
     'label.need': Nothing;
     'label.network': Nothing;
     'label.networkId': Nothing;
-    'label.networks': Nothing;
     'label.no': Nothing;
     'label.note': Nothing;
-    'label.noticeDays': Nothing;
     'label.organization': Nothing;
     'label.organizationId': Nothing;
     'label.passwordChangedAt': Nothing;
@@ -701,9 +692,7 @@ export interface Messages {
     'label.processName': Nothing;
     'label.processType': Nothing;
     'label.proof': Nothing;
-    'label.pseudonymous': Nothing;
     'label.publicId': Nothing;
-    'label.publications': Nothing;
     'label.published': Nothing;
     'label.purpose': Nothing;
     'label.reason': Nothing;
@@ -713,12 +702,9 @@ export interface Messages {
     'label.recoveryCodes': Nothing;
     'label.request': Nothing;
     'label.requestedAt': Nothing;
-    'label.residence': Nothing;
     'label.revision': Nothing;
     'label.role': Nothing;
-    'label.roles': Nothing;
     'label.row': Nothing;
-    'label.ruledOut': Nothing;
     'label.secondFactor': Nothing;
     'label.securityNotes': Nothing;
     'label.sentAt': Nothing;
@@ -734,16 +720,12 @@ export interface Messages {
     'label.statedBy': Nothing;
     'label.status': Nothing;
     'label.step': Nothing;
-    'label.supports': Nothing;
     'label.telephone': Nothing;
-    'label.territories': Nothing;
     'label.territory': Nothing;
     'label.text': Nothing;
     'label.textVersion': Nothing;
     'label.to': Nothing;
     'label.track': Nothing;
-    'label.tracks': Nothing;
-    'label.training': Nothing;
     'label.until': Nothing;
     'label.updatedAt': Nothing;
     'label.usedAt': Nothing;
@@ -753,13 +735,10 @@ export interface Messages {
     'label.withdrawnAt': Nothing;
     'label.withdrawnBy': Nothing;
     'label.withdrawnChannel': Nothing;
-    'label.workingMode': Nothing;
     'label.writtenAt': Nothing;
     'label.writtenBy': Nothing;
     'label.yearFrom': Nothing;
     'label.yearTo': Nothing;
-    'label.years': Nothing;
-    'label.yearsBand': Nothing;
     'label.yes': Nothing;
   };
   presets: {
@@ -824,6 +803,7 @@ export const CATALOGUES = {
     pt: fairnessPt,
     sw: fairnessSw,
   },
+  fields: byLanguage(fields),
   findings: {
     ar: findingsAr,
     en: findingsEn,

@@ -28,6 +28,15 @@ export const DEFINITIONS: readonly (readonly [StatedField, FieldDefinition])[] =
   (field) => [field, PROFILE_FIELDS[field]],
 );
 
+/** Whether what stands under this name is a text in each of several languages. */
+export function isByLanguage(name: string): boolean {
+  return BY_LANGUAGE.has(name);
+}
+
+const BY_LANGUAGE: ReadonlySet<string> = new Set(
+  DEFINITIONS.filter(([, { type }]) => type.kind === 'texts').map(([field]) => field),
+);
+
 /** The field's type, whatever it is. */
 export function typeOf(field: StatedField): FieldType {
   return PROFILE_FIELDS[field].type;

@@ -12,7 +12,7 @@ export function audiencesPage(visit: Visit, fields: readonly FieldAudience[]): P
   const items = fields.map(
     ({ field, audience, standard }) =>
       html`<li>
-        <a href="/me/audiences/${field}">${visit.t(`fields.${field}`)}</a
+        <a href="/me/audiences/${field}">${visit.words.field(field)}</a
         ><br />${visit.t(`audiences.who.${audience}`)}${audience === standard && html` (${visit.t('audiences.usual')})`}
       </li>`,
   );
@@ -44,7 +44,7 @@ export function audiencePage(
   }));
   return {
     own: true,
-    title: t(`fields.${field}`),
+    title: visit.words.field(field),
     content: html`${summary(mistakes, t, { audience: t('audiences.title'), wider: t('audiences.wider') })}
       ${visit.form(
         `/me/audiences/${field}`,

@@ -34,9 +34,9 @@ function asking(visit: Visit, { asks }: CodeNameView): Html {
 
 type Shown = readonly [field: ProfileField, value: string];
 
-function table({ t }: Visit, title: string, shown: readonly Shown[]): Html {
+function table({ t, words }: Visit, title: string, shown: readonly Shown[]): Html {
   const entries = shown.map(([field, value]): readonly [Value, Value] => [
-    t(`fields.${field}`),
+    words.field(field),
     value,
   ]);
   return html`<h3>${title}</h3>

@@ -24,7 +24,7 @@ export function correctionsPage(
   const options = CORRECTABLE.map(
     (name) =>
       html`<option value="${name}" ${attributes({ selected: name === field })}>
-        ${t(`fields.${name}`)}
+        ${visit.words.field(name)}
       </option>`,
   );
   return {
@@ -57,7 +57,7 @@ export function correctionsPage(
 function item({ t, words }: Visit, one: CorrectionView): Html {
   const field = CORRECTABLE.find((name) => name === one.field);
   return html`<li>
-    <strong>${field ? t(`fields.${field}`) : t('corrections.whole')}</strong>,
+    <strong>${field ? words.field(field) : t('corrections.whole')}</strong>,
     ${words.day(one.requestedAt)}: ${t(`corrections.states.${one.state}`)}<br />
     ${words.said(one.request)}
     ${one.answer !== null && html`<br /><em>${t('corrections.answer')}:</em> ${words.said(one.answer)}`}

@@ -2,6 +2,8 @@ import {
   CONSENT_PURPOSES,
   CONTACT_PURPOSES,
   CORRECTION_STATES,
+  DEFINITIONS,
+  isByLanguage,
   ownDataHeading,
   ownDataLabel,
   PROFILE_STATES,
@@ -22,25 +24,25 @@ export interface DataShown extends OwnData {
 
 /** What kind of code stands under a name. */
 const KINDS: Readonly<Record<string, VocabularyKind>> = {
-  nationalities: 'territory',
-  residence: 'territory',
-  territories: 'territory',
+  ...Object.fromEntries(
+    DEFINITIONS.flatMap(([field, { type }]): [string, VocabularyKind][] => {
+      if (type.kind === 'code' || type.kind === 'codes') return [[field, type.of]];
+      if (type.kind !== 'skills') return [];
+      const level = type.of === 'language' ? 'proficiency' : 'expertise-level';
+      return [
+        [field, type.of],
+        [`${field}-level`, level],
+      ];
+    }),
+  ),
   territory: 'territory',
-  ruledOut: 'territory',
-  tracks: 'track',
   track: 'track',
-  roles: 'role',
-  supports: 'support',
   availabilityBand: 'availability',
   band: 'availability',
   processType: 'process-type',
   phase: 'phase',
-  expertise: 'expertise',
-  languages: 'language',
   language: 'language',
   locale: 'language',
-  'languages-level': 'proficiency',
-  'expertise-level': 'expertise-level',
 };
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -129,7 +131,7 @@ class DataView {
         const own = camelCase(key);
         // The code of a language or of a topic is of the kind of the list that it stands in.
         const kind = own === 'code' ? name : own === 'level' ? `${name}-level` : own;
-        const label = name === 'biography' ? words.name('language', key) : this.named(own);
+        const label = isByLanguage(name) ? words.name('language', key) : this.named(own);
         return [label, this.of(kind, inner)] as const;
       }),
     );

@@ -39,21 +39,21 @@ export interface ProfileWritten {
 
 /** What she can do: languages, topics, years, and what she says of herself. */
 export function profilePage(visit: Visit, written: ProfileWritten): Page {
-  const { t } = visit;
+  const { t, words } = visit;
   const { mistakes } = written;
   // The Enter key presses the first button of a form.
   const fields = html`<button class="unseen" tabindex="-1" aria-hidden="true">${t('save')}</button>
     <input type="hidden" name="revision" value="${written.revision}" />
-    ${line({ name: 'years', label: t('fields.years'), hint: t('work.yearsHint'), numeric: true, value: written.years, mistakes })}
-    <h2>${t('fields.languages')}</h2>
+    ${line({ name: 'years', label: words.field('years'), hint: t('work.yearsHint'), numeric: true, value: written.years, mistakes })}
+    <h2>${words.field('languages')}</h2>
     <p class="hint">${t('work.languagesHint')}</p>
     ${written.languages.map((row, i) => languageRow(visit, row, i, mistakes))}
     ${more(t('work.moreLanguages'), 'languages')}
-    <h2>${t('fields.expertise')}</h2>
+    <h2>${words.field('expertise')}</h2>
     <p class="hint">${t('work.topicsHint')}</p>
     ${written.topics.map((row, i) => topicRow(visit, row, i, mistakes))}
     ${more(t('work.moreTopics'), 'topics')}
-    <h2>${t('fields.biography')}</h2>
+    <h2>${words.field('biography')}</h2>
     <p class="hint">${t('work.biographyHint')}</p>
     ${biographyLanguages(written).map((language) =>
       box({
@@ -142,13 +142,13 @@ function labelsOf({ t, words }: Visit, written: ProfileWritten): Record<string, 
       [`${level}${i}`, `${label} ${i + 1}, ${t('work.level')}`],
     ]).flat();
   return {
-    years: t('fields.years'),
+    years: words.field('years'),
     ...Object.fromEntries([
       ...rows(written.languages.length, 'language', t('work.language'), 'languageLevel'),
       ...rows(written.topics.length, 'topic', t('work.topic'), 'topicLevel'),
       ...biographyLanguages(written).map((code) => [
         `biography-${code}`,
-        `${t('fields.biography')}, ${words.name('language', code)}`,
+        `${words.field('biography')}, ${words.name('language', code)}`,
       ]),
     ]),
   };

@@ -1,4 +1,5 @@
-import { isolate, type Translate } from '#messages';
+import type { ProfileField, StatedField } from '#directory';
+import { isolate, translator, type Translate } from '#messages';
 import { areaLabel, isArea, isCode, label, type Locale, type VocabularyKind } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
 
@@ -16,6 +17,11 @@ export class Words {
 
   name(kind: VocabularyKind, code: string): string {
     return isCode(kind, code) ? label(kind, code, this.locale) : code;
+  }
+
+  /** What a field of her profile is called. */
+  field(field: ProfileField | StatedField): string {
+    return translator('fields', this.locale)(field);
   }
 
   area(code: string): string {

@@ -1,4 +1,5 @@
 import { isCode, label, type Locale } from '#vocabulary';
+import { isByLanguage } from '../../fields/stated.js';
 import { ownDataLabel } from './headings.js';
 
 /** A line of an outline. */
@@ -31,9 +32,9 @@ export function outlineOf(value: unknown, locale: Locale, within = '', depth = 0
   });
 }
 
-/** Biographies stand under their languages. */
+/** Texts stand under their languages. */
 function nameOf(name: string, within: string, locale: Locale): string {
-  if (within === 'biography' && isCode('language', name)) return label('language', name, locale);
+  if (isByLanguage(within) && isCode('language', name)) return label('language', name, locale);
   return ownDataLabel(name, locale) ?? name;
 }
 
