@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet } from '#demo';
 import { evaluate, parseQrels, parseRun, type Evaluation } from '#matching';
 import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
-import { baraza } from '../../support/cli.js';
+import { command } from '../../support/cli.js';
 import { TODAY } from '../../support/fill.js';
 
 describe('baraza match evaluate', () => {
@@ -23,11 +23,10 @@ describe('baraza match evaluate', () => {
   });
 
   const run = async (...args: string[]) =>
-    baraza(
-      ['match', 'evaluate', ...args],
-      { DATABASE_URL: api.settings.databaseUrl ?? '', BARAZA_DATA_DIR: folder },
-      folder,
-    );
+    command(['match', 'evaluate', ...args], {
+      DATABASE_URL: api.settings.databaseUrl ?? '',
+      BARAZA_DATA_DIR: folder,
+    });
   const file = (name: string) => join(folder, name);
 
   it('prints a line for each need and the mean, as in the baseline', async () => {
@@ -44,8 +43,15 @@ describe('baraza match evaluate', () => {
   });
 
   it('writes a run and judgements that measure the same when they are read', async () => {
-    const asked = await run('--write-run', 'run.txt', '--write-qrels', 'qrels.txt', '--k', '5');
-    const read = await run('--run', 'run.txt', '--qrels', 'qrels.txt', '--k', '5');
+    const asked = await run(
+      '--write-run',
+      file('run.txt'),
+      '--write-qrels',
+      file('qrels.txt'),
+      '--k',
+      '5',
+    );
+    const read = await run('--run', file('run.txt'), '--qrels', file('qrels.txt'), '--k', '5');
     expect(read.stdout).toBe(asked.stdout);
     const [written, { qrels }] = [await readFile(file('run.txt'), 'utf8'), await judgedSet()];
     expect(written.split('\n')[0]).toMatch(/^N01 Q0 [a-z-]+:[a-z-]+-\d{6} 1 100 baraza$/);
@@ -68,9 +74,16 @@ describe('baraza match evaluate', () => {
       12,
     );
     expect(compared[0]?.difference).toBeGreaterThan(0);
-    await run('--write-run', 'mine.txt');
+    await run('--write-run', file('mine.txt'));
     await writeFile(file('weights.json'), '{}');
-    const same = await run('--against', 'mine.txt', '--weights', 'weights.json', '--format', 'csv');
+    const same = await run(
+      '--against',
+      file('mine.txt'),
+      '--weights',
+      file('weights.json'),
+      '--format',
+      'csv',
+    );
     expect(same.stdout).toMatch(/"nDCG@10","[\d.]+","[\d.]+","0.0000",0,0,68,"1.00000"/);
   });
 
@@ -97,14 +110,15 @@ describe('baraza match evaluate', () => {
 
   it('names every line of its files that cannot be used', async () => {
     await writeFile(file('qrels.bad'), 'N01 0 acacia:acacia-000001 9\nN01 0\n');
-    const { code, stderr } = await run('--qrels', 'qrels.bad');
+    const { code, stderr } = await run('--qrels', file('qrels.bad'));
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'qrels.bad cannot be used:\nLine 1: rel is "9"; a grade is a whole number from 0 to 3.\n' +
+      `${file('qrels.bad')} cannot be used:\n` +
+        'Line 1: rel is "9"; a grade is a whole number from 0 to 3.\n' +
         'Line 2: 2 columns; there must be 4: topic iter docno rel.\n',
     );
     await writeFile(file('needs.bad'), '{"topic":"X","criteria":{"hard":{},"soft":{}}}\n[]\n');
-    const needs = await run('--needs', 'needs.bad');
+    const needs = await run('--needs', file('needs.bad'));
     expect(needs.stderr).toContain('Line 1: process is missing.\n');
     expect(needs.stderr).toContain('Line 1: criteria.date: Nothing is not a date');
     expect(needs.stderr).toContain('Line 2: This is not one JSON object.\n');
@@ -112,7 +126,7 @@ describe('baraza match evaluate', () => {
 
   it('says plainly when the judged networks are not there', async () => {
     await writeFile(file('other.qrels'), 'N01 0 elsewhere:1 3\n');
-    const { code, stderr } = await run('--qrels', 'other.qrels');
+    const { code, stderr } = await run('--qrels', file('other.qrels'));
     expect(code).toBe(1);
     expect(stderr).toContain('The judgements are of members of elsewhere');
   });
