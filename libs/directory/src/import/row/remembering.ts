@@ -13,7 +13,12 @@ export function remembering<T>(parse: (text: string) => T): (text: string) => T 
     const answer = parse(text);
     if (text.length > LONGEST) return answer;
     if (answers.size >= MOST) answers.clear();
-    answers.set(text, answer);
+    answers.set(detached(text), answer);
     return answer;
   };
+}
+
+/** A copy of its own: a piece of a text keeps the whole of it in memory, here a good part of the file. */
+function detached(text: string): string {
+  return Buffer.from(text, 'utf16le').toString('utf16le');
 }
