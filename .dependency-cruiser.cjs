@@ -1,9 +1,9 @@
 /**
  * The arrows of docs/architecture.md, checked:
  * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching and solver are leaves.
- * Every room may use kernel, and kernel uses none.
+ * Every library may use kernel, and kernel uses none.
  */
-const rooms = {
+const libraries = {
   kernel: [],
   config: [],
   vocabulary: [],
@@ -54,23 +54,23 @@ const rooms = {
   ],
 };
 
-const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `arrows-of-${room}`,
-  comment: `libs/${room} may use only: ${allowed.join(', ') || 'nothing of ours'}.`,
+const libraryRules = Object.entries(libraries).map(([library, allowed]) => ({
+  name: `arrows-of-${library}`,
+  comment: `libs/${library} may use only: ${allowed.join(', ') || 'nothing of ours'}.`,
   severity: 'error',
-  from: { path: `^libs/${room}/` },
+  from: { path: `^libs/${library}/` },
   to: {
     path: '^(libs|apps|test)/',
-    pathNot: [`^libs/(${[room, 'kernel', ...allowed].join('|')})/`],
+    pathNot: [`^libs/(${[library, 'kernel', ...allowed].join('|')})/`],
   },
 }));
 
 module.exports = {
   forbidden: [
-    ...roomRules,
+    ...libraryRules,
     {
-      name: 'only-front-doors',
-      comment: 'A room is entered through its src/index.ts.',
+      name: 'only-through-the-index',
+      comment: 'A library is entered through its src/index.ts.',
       severity: 'error',
       from: { path: '^(libs/([^/]+)/|apps/|test/)' },
       to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
@@ -83,8 +83,8 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^apps/$1/' },
     },
     {
-      name: 'no-http-in-rooms',
-      comment: 'No room knows GraphQL, HTTP or the command line.',
+      name: 'no-http-in-libraries',
+      comment: 'No library knows GraphQL, HTTP or the command line.',
       severity: 'error',
       from: { path: '^libs/' },
       to: {
@@ -92,7 +92,7 @@ module.exports = {
       },
     },
     {
-      name: 'pure-rooms',
+      name: 'pure-libraries',
       comment: 'kernel, vocabulary and matching hold no framework and no input or output.',
       severity: 'error',
       from: { path: '^libs/(kernel|vocabulary|matching)/src', pathNot: '\\.spec\\.ts$' },

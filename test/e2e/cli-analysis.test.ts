@@ -25,7 +25,7 @@ describe('analyses at the command line', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         full_name: 'Best Fit',
         languages: 'French (C2)',
@@ -40,7 +40,7 @@ describe('analyses at the command line', () => {
       }),
       record(3, { full_name: '=No French', territories: 'Mali' }),
     ]);
-    const rows = await api.rooms.database.query<{ number: string; id: string }>(
+    const rows = await api.services.database.query<{ number: string; id: string }>(
       'SELECT external_id AS number, public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
     for (const { number, id } of rows) ids.set(number, id);
@@ -233,7 +233,7 @@ describe('analyses at the command line', () => {
   it('no JSON holds what breaks ties, nor a key of the database', async () => {
     const constraints = join(folder, 'constraints.json');
     await writeFile(constraints, JSON.stringify({ languages: [{ code: 'fr', level: 'B2' }] }));
-    const keys = await api.rooms.database.query<{ id: string; lot: string }>(
+    const keys = await api.services.database.query<{ id: string; lot: string }>(
       'SELECT id, lot FROM mediator',
     );
     for (const args of [

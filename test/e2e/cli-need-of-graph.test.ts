@@ -35,7 +35,7 @@ describe('a need that was saved through the graph', () => {
         years: String(3 + i),
       }),
     );
-    await fill(bench.api.rooms, 'acacia', people);
+    await fill(bench.api.services, 'acacia', people);
   });
   afterAll(async () => {
     await bench.close();

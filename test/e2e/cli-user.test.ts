@@ -18,7 +18,7 @@ describe('baraza user', () => {
   beforeAll(async () => {
     api = await openTestApi();
     folder = await mkdtemp(join(tmpdir(), 'baraza-users-'));
-    await fill(api.rooms, 'acacia', [record(1)]);
+    await fill(api.services, 'acacia', [record(1)]);
   });
   afterAll(async () => {
     await api.close();
@@ -104,7 +104,7 @@ describe('baraza user', () => {
 
   it('remove-second-factor lets the only administrator in again, and tells her', async () => {
     const email = 'locked-out@example.org';
-    await api.rooms.identity.accounts.createReady(OPERATOR, [
+    await api.services.identity.accounts.createReady(OPERATOR, [
       {
         email,
         name: 'Locked Out',
@@ -138,9 +138,9 @@ describe('baraza user', () => {
     const she = new Browser(api);
     const headers = await api.signedIn({ role: 'organizer' });
     she.token = headers.authorization?.slice('Bearer '.length) ?? null;
-    const before = await api.rooms.identity.signingKeys.signer();
+    const before = await api.services.identity.signingKeys.signer();
     expect(await run('rotate-signing-keys')).toMatchObject({ code: 0 });
-    const after = await api.rooms.identity.signingKeys.signer();
+    const after = await api.services.identity.signingKeys.signer();
     expect(after.kid).not.toBe(before.kid);
     expect(await she.whoAmI()).toBe('ORGANIZER, vetted');
   });

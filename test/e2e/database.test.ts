@@ -1,4 +1,4 @@
-import { inTurn, type SqlStatement } from '#database';
+import { pipeline, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -71,7 +71,7 @@ describe('database', () => {
       for (const number of [1, 2, 3]) yield wait(number);
     }
     const rows = await test.database.transaction((tx) =>
-      inTurn(
+      pipeline(
         {
           query: async (sql, parameters) => {
             const found = await tx.query<never>(sql, parameters);
@@ -97,7 +97,7 @@ describe('database', () => {
           yield last;
           yield [`INSERT INTO search.turns VALUES ('two')`, []];
         }
-        await inTurn(tx, statements());
+        await pipeline(tx, statements());
       });
     await expect(turn(['SELECT 1 / 0', []])).rejects.toThrow('division by zero');
     await expect(turn(new Error('nothing to say'))).rejects.toThrow('nothing to say');

@@ -14,7 +14,7 @@ describe('the demo', () => {
   afterAll(() => api.close());
 
   const count = async (table: string) => {
-    const [row] = await api.rooms.database.query<{ n: number }>(
+    const [row] = await api.services.database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table}`,
     );
     return row?.n;
@@ -22,12 +22,12 @@ describe('the demo', () => {
 
   it('that was cut short is finished by the next load', async () => {
     const [first] = SHAPES;
-    if (first) await api.rooms.networks.create(OPERATOR, first.network);
+    if (first) await api.services.networks.create(OPERATOR, first.network);
     expect(await loadDemo(api, TODAY)).toMatchObject({ networks: 5, profiles: 400 });
     expect(await count('mediator')).toBe(400);
     expect(await count('need')).toBe(13);
     expect(await count('peace_process')).toBe(42);
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
   });
 
   it('is loaded once', async () => {
@@ -36,20 +36,20 @@ describe('the demo', () => {
   });
 
   it('has drafts that nobody sees and women shown by a code name only', async () => {
-    const shown = await api.rooms.search.search({ clearance: 'PUBLIC', page: { first: 1 } });
+    const shown = await api.services.search.search({ clearance: 'PUBLIC', page: { first: 1 } });
     expect(shown.totalCount).toBeGreaterThan(370);
     expect(shown.totalCount).toBeLessThan(400);
-    const [hidden] = await api.rooms.database.query<{ n: number }>(
+    const [hidden] = await api.services.database.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM mediator WHERE pseudonymous',
     );
     expect(hidden?.n).toBeGreaterThan(25);
   });
 
   it('has candidates for each of its needs', async () => {
-    const { items } = await api.rooms.needs.list(PUBLIC_VIEWER, { first: 20 });
+    const { items } = await api.services.needs.list(PUBLIC_VIEWER, { first: 20 });
     expect(items).toHaveLength(12);
     for (const { id, criteria } of items) {
-      const { ranking } = await api.rooms.matches.match(
+      const { ranking } = await api.services.matches.match(
         OPERATOR,
         { id, ...criteria },
         { first: 3 },
@@ -59,19 +59,19 @@ describe('the demo', () => {
   });
 
   it('has a need of its own office with a shortlist begun, for its organizer alone', async () => {
-    const [account] = await api.rooms.database.query<{ organizationId: string }>(
+    const [account] = await api.services.database.query<{ organizationId: string }>(
       `SELECT a.organization_id AS "organizationId" FROM account a JOIN account_role r ON r.account_id = a.id
        WHERE r.role = 'organizer'`,
     );
     const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
-    const { items } = await api.rooms.ownNeeds.list(organizer, { first: 5 });
+    const { items } = await api.services.ownNeeds.list(organizer, { first: 5 });
     expect(items).toMatchObject([
       { state: 'shortlisting', confidentiality: 'restricted', fictional: true, wanted: 3 },
     ]);
-    const lists = await api.rooms.shortlists.list(organizer, items[0]?.id ?? '', { first: 5 });
+    const lists = await api.services.shortlists.list(organizer, items[0]?.id ?? '', { first: 5 });
     expect(lists.items.map(({ entries }) => entries.map(({ rank }) => rank))).toEqual([[1, 2, 3]]);
     await expect(
-      api.rooms.shortlists.list(organizerViewer(), items[0]?.id ?? '', { first: 5 }),
+      api.services.shortlists.list(organizerViewer(), items[0]?.id ?? '', { first: 5 }),
     ).rejects.toThrow('There is no such need.');
   });
 
@@ -93,7 +93,7 @@ describe('a directory with a network of its own', () => {
   it('gets no demo', async () => {
     const api = await openTestApi();
     try {
-      await api.rooms.networks.create(OPERATOR, { slug: 'ours', names: { en: 'Ours' } });
+      await api.services.networks.create(OPERATOR, { slug: 'ours', names: { en: 'Ours' } });
       expect(await loadDemo(api, TODAY)).toBeNull();
     } finally {
       await api.close();

@@ -15,7 +15,7 @@ describe('accounts in the long run', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    account = await makeAccount(api.rooms, { role: 'administrator' });
+    account = await makeAccount(api.services, { role: 'administrator' });
     she = new Browser(api);
     await she.signIn(account.email, PASSWORD);
     ({ secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] }));
@@ -24,14 +24,14 @@ describe('accounts in the long run', () => {
   afterAll(async () => api.close());
 
   const rows = async (table: string) => {
-    const [row] = await api.rooms.database.query<{ n: number }>(
+    const [row] = await api.services.database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ${table}`,
     );
     return row?.n;
   };
 
   it('cost each request one statement to know who asks', async () => {
-    const { viewers } = api.rooms;
+    const { viewers } = api.services;
     const ask = async () => viewers.viewerOf(`Bearer ${she.token}`, 'r');
     await ask();
     expect(await countStatements(ask)).toBe(1);
@@ -51,7 +51,7 @@ describe('accounts in the long run', () => {
       ],
     });
     const tokens = [await lastToken(api, email), await lastToken(api, registered)];
-    const { resealed, removed } = await api.rooms.keys.rotate(OPERATOR);
+    const { resealed, removed } = await api.services.keys.rotate(OPERATOR);
     expect(resealed).toBeGreaterThanOrEqual(5);
     expect(removed).toHaveLength(1);
     const later = new Browser(api);
@@ -79,18 +79,18 @@ describe('accounts in the long run', () => {
   });
 
   it('sign by a new key each month, and forget old ones when their tokens have expired', async () => {
-    const { signingKeys } = api.rooms.identity;
+    const { signingKeys } = api.services.identity;
     const { kid } = await signingKeys.signer();
     await signingKeys.handle();
     expect((await signingKeys.signer()).kid).toBe(kid);
-    await api.rooms.database.query(
+    await api.services.database.query(
       `UPDATE signing_key SET created_at = now() - interval '31 days' WHERE id = $1`,
       [kid],
     );
     await signingKeys.handle();
     expect((await signingKeys.signer()).kid).not.toBe(kid);
     expect(await rows('signing_key')).toBe(2);
-    await api.rooms.database.query(
+    await api.services.database.query(
       `UPDATE signing_key SET accepted_until = now() - interval '1 second' WHERE id = $1`,
       [kid],
     );
@@ -100,7 +100,7 @@ describe('accounts in the long run', () => {
 
   it('keep nothing that has had its time', async () => {
     she.token = null;
-    const purge = new Purge(api.rooms.database);
+    const purge = new Purge(api.services.database);
     await she.do('requestPasswordReset', 'done', { email: ['String!', account.email] });
     const tables = ['attempt', 'invitation', 'link_request', 'one_time_link', 'session'];
     const before = await Promise.all(tables.map(rows));

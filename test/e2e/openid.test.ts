@@ -100,7 +100,7 @@ describe('signing in through the service of an organization', () => {
     ...more,
   });
   const configure = async (more: Partial<ProviderDraft> = {}, of = provider) => {
-    const view = await api.rooms.identity.openIdProviders.configure(OPERATOR, draft(more, of));
+    const view = await api.services.identity.openIdProviders.configure(OPERATOR, draft(more, of));
     of.allow(view.redirectUri);
     return view;
   };
@@ -170,7 +170,7 @@ describe('signing in through the service of an organization', () => {
       .find((text) => /refresh/.test(text ?? ''));
     expect(cookie).toMatch(/; HttpOnly(;|$)/);
     expect(cookie).toMatch(/; SameSite=Strict(;|$)/);
-    const tokens = await api.rooms.identity.sessions.refresh(
+    const tokens = await api.services.identity.sessions.refresh(
       PUBLIC_VIEWER,
       refreshTokenOf(response),
     );
@@ -341,9 +341,9 @@ describe('signing in through the service of an organization', () => {
 
   it('opens an account no longer that becomes more than its organization’s', async () => {
     const response = await signIn();
-    const { sessions, invitations, acceptances } = api.rooms.identity;
+    const { sessions, invitations, acceptances } = api.services.identity;
     const [account] = await accounts();
-    const network = await api.rooms.networks.create(OPERATOR, {
+    const network = await api.services.networks.create(OPERATOR, {
       slug: 'acacia',
       names: { en: 'Acacia' },
       territories: [],
@@ -408,7 +408,7 @@ describe('signing in through the service of an organization', () => {
   describe('is set up', () => {
     const problems = async (
       more: Partial<ProviderDraft>,
-      providers = api.rooms.identity.openIdProviders,
+      providers = api.services.identity.openIdProviders,
     ) => {
       try {
         await providers.configure(OPERATOR, draft(more));
@@ -421,13 +421,13 @@ describe('signing in through the service of an organization', () => {
       return [];
     };
     const inProduction = () =>
-      new OpenIdProviderService(api.rooms.database, api.rooms.vault, new RelyingParty(), {
+      new OpenIdProviderService(api.services.database, api.services.vault, new RelyingParty(), {
         environment: 'production',
         publicUrl: 'https://baraza.example.org',
       });
 
     it('by administrators and operators alone, for an organization that is there', async () => {
-      const { openIdProviders } = api.rooms.identity;
+      const { openIdProviders } = api.services.identity;
       const organizer = { ...PUBLIC_VIEWER, grants: ['anyone', 'user', 'organizer'] as const };
       const own = { ...organizer, userId: uuidv7(), organizationId: organization };
       for (const viewer of [PUBLIC_VIEWER, own]) {
@@ -476,7 +476,7 @@ describe('signing in through the service of an organization', () => {
     it('and taken away again, with both in the audit log', async () => {
       const id = await newOrganization();
       await configure({ organizationId: id });
-      await api.rooms.identity.openIdProviders.remove(OPERATOR, id);
+      await api.services.identity.openIdProviders.remove(OPERATOR, id);
       expect((await api.app.inject({ url: `/auth/oidc/${id}` })).statusCode).toBe(404);
       expect(
         await api.asOwner(

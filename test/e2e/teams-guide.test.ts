@@ -17,7 +17,7 @@ describe('the command line of teams', () => {
   beforeAll(async () => {
     api = await openTestApi();
     await loadDemo(api, new Date());
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
   }, 120_000);
   afterAll(() => api.close());
 

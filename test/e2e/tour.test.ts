@@ -17,7 +17,7 @@ describe('the tour', () => {
   beforeAll(async () => {
     api = await openTestApi();
     await loadDemo(api, new Date());
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
   });
   afterAll(() => api.close());
 

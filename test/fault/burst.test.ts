@@ -18,7 +18,7 @@ describeInEachEngine('a burst of edits', (settings) => {
   });
 
   it('reaches the index whole, while two workers follow it', async () => {
-    const { database, indexSync, jobs, search } = api.rooms;
+    const { database, indexSync, jobs, search } = api.services;
     await indexSync.rebuild();
     const ids: string[] = [];
     await database.transaction(async (tx) => {

@@ -16,7 +16,7 @@ describe('a request that takes too long', () => {
 
   beforeAll(async () => {
     api = await openTestApi({ BARAZA_REQUEST_SECONDS: '3', BARAZA_DATABASE_POOL: '5' });
-    await fill(api.rooms, 'acacia', [record(1)]);
+    await fill(api.services, 'acacia', [record(1)]);
     locker = new Client({ connectionString: api.settings.databaseUrl ?? '' });
     await locker.connect();
   });
@@ -63,8 +63,8 @@ describe('a request that takes too long', () => {
   it('ends no other request that waits for the same work', async () => {
     await locked(async () => {
       const ended = new AbortController();
-      const first = withinRequest(ended.signal, () => api.rooms.pools.catchUp());
-      const second = api.rooms.pools.catchUp();
+      const first = withinRequest(ended.signal, () => api.services.pools.catchUp());
+      const second = api.services.pools.catchUp();
       ended.abort(new Error('gone'));
       await expect(first).rejects.toThrow('gone');
       await locker.query('ROLLBACK');
@@ -73,7 +73,7 @@ describe('a request that takes too long', () => {
   });
 
   it('has its own deadline on a connection that another request gave back', async () => {
-    const { database } = api.rooms;
+    const { database } = api.services;
     await locker.query('SELECT pg_advisory_lock(1)');
     const [other, own] = [new AbortController(), new AbortController()];
     // They take all connections; the next one waits for the first that is free.
@@ -92,14 +92,16 @@ describe('a request that takes too long', () => {
   it('changes nothing that it had begun', async () => {
     const ended = new AbortController();
     const work = withinRequest(ended.signal, () =>
-      api.rooms.database.transaction(async (tx) => {
+      api.services.database.transaction(async (tx) => {
         await tx.query(`UPDATE network SET slug = 'half' WHERE slug = 'acacia'`);
         ended.abort(new Error('gone'));
         await setImmediate();
       }),
     );
     await expect(work).rejects.toThrow('gone');
-    const rows = await api.rooms.database.query('SELECT FROM network WHERE slug = $1', ['acacia']);
+    const rows = await api.services.database.query('SELECT FROM network WHERE slug = $1', [
+      'acacia',
+    ]);
     expect(rows).toHaveLength(1);
   });
 
@@ -174,7 +176,7 @@ describe('a request that takes too long', () => {
         meilisearchKey: 'key',
         meilisearchIndex: 'test',
       };
-      const index = createSearchIndex(settings, api.rooms.database);
+      const index = createSearchIndex(settings, api.services.database);
       await index.prepare();
       const ended = new AbortController();
       const search = withinRequest(ended.signal, () =>

@@ -79,12 +79,12 @@ describeInEachEngine('texts of every kind', (settings) => {
   });
   beforeEach(async () => bench.clear());
   afterEach(async () => {
-    await bench.api.rooms.jobs.drain();
+    await bench.api.services.jobs.drain();
   });
 
   const imported = async (records: Record<string, string>[]): Promise<Reject[]> => {
     const rejects: Reject[] = [];
-    await importProfiles(bench.api.rooms, {
+    await importProfiles(bench.api.services, {
       by: OPERATOR,
       rows: rowsFromRecords(records),
       columns: new ColumnMap(),
@@ -95,11 +95,11 @@ describeInEachEngine('texts of every kind', (settings) => {
     return rejects;
   };
   const found = async (text: string): Promise<number> => {
-    const { search } = bench.api.rooms;
+    const { search } = bench.api.services;
     return (await search.search({ clearance: 'VETTED', text, page: { first: 50 } })).totalCount;
   };
   const inStep = async (women: number): Promise<void> => {
-    const { indexSync, jobs, search } = bench.api.rooms;
+    const { indexSync, jobs, search } = bench.api.services;
     await jobs.drain();
     expect(await indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
     expect(await search.count()).toBe(2 * women);
@@ -162,7 +162,7 @@ describeInEachEngine('texts of every kind', (settings) => {
         expect(await imported([record(0, { full_name: 'Bystander Person' }), ...records])).toEqual(
           [],
         );
-        const kept = await bench.api.rooms.database.query<{ education: string }>(
+        const kept = await bench.api.services.database.query<{ education: string }>(
           'SELECT education FROM mediator WHERE education IS NOT NULL ORDER BY full_name',
         );
         expect(kept.map(({ education }) => education)).toEqual(
@@ -192,7 +192,7 @@ describeInEachEngine('texts of every kind', (settings) => {
   describe('where the engine takes one document for faulty', () => {
     let replace: SearchIndex['replace'];
     beforeEach(() => {
-      const { search } = bench.api.rooms;
+      const { search } = bench.api.services;
       replace = search.replace.bind(search);
       search.replace = async (ids, documents) => {
         if (documents.some(({ names }) => names.includes('Faulty Person'))) {
@@ -205,11 +205,11 @@ describeInEachEngine('texts of every kind', (settings) => {
       };
     });
     afterEach(() => {
-      bench.api.rooms.search.replace = replace;
+      bench.api.services.search.replace = replace;
     });
 
     it('the others go on without it, and its network and the operator are told whose it is', async () => {
-      const { indexSync, jobs, search } = bench.api.rooms;
+      const { indexSync, jobs, search } = bench.api.services;
       await imported([
         record(0, { full_name: 'Bystander Person' }),
         record(1, { full_name: 'Formerly Person' }),

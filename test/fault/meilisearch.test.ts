@@ -308,7 +308,7 @@ describe('a Meilisearch server that goes away while the service runs', () => {
 
   it('fails no write: the change waits and reaches it when it is back', async () => {
     down = true;
-    const { database, jobs, indexSync } = api.rooms;
+    const { database, jobs, indexSync } = api.services;
     const id = await database.transaction(async (tx) => {
       const inserted = await insertListed(tx);
       await tx.addJob(indexSyncJob());

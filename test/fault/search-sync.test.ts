@@ -18,20 +18,20 @@ describeInEachEngine('the search index', (settings) => {
 
   beforeAll(async () => {
     api = await openTestApi(settings);
-    await api.rooms.networks.create(OPERATOR, {
+    await api.services.networks.create(OPERATOR, {
       slug: 'acacia',
       names: { en: 'Acacia' },
       fictional: true,
     });
     // The queue learns the names of the jobs once; a transaction that is held must not be the first.
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
   });
   afterAll(async () => {
     await api.close();
     await removeEngine(settings);
   });
   beforeEach(async () => {
-    const { database, indexSync } = api.rooms;
+    const { database, indexSync } = api.services;
     await database.transaction(async (tx) => {
       await tx.query('DELETE FROM mediator');
       await tx.query('DELETE FROM graphile_worker._private_jobs');
@@ -41,7 +41,7 @@ describeInEachEngine('the search index', (settings) => {
 
   /** What the index itself finds, whatever the database says. */
   const inIndex = async (text: string): Promise<string[]> => {
-    const result = await api.rooms.search.search({
+    const result = await api.services.search.search({
       clearance: 'PUBLIC',
       text,
       page: { first: 50 },
@@ -54,17 +54,17 @@ describeInEachEngine('the search index', (settings) => {
     );
     return data?.mediators.edges.map(({ node }) => node.name);
   };
-  const drain = () => api.rooms.jobs.drain();
+  const drain = () => api.services.jobs.drain();
   /** Inserts a listed woman and queues her job, as every write does. */
   const add = async (name: string): Promise<string> =>
-    api.rooms.database.transaction(async (tx) => {
+    api.services.database.transaction(async (tx) => {
       const id = await insertListed(tx, { display_name: name });
       await tx.addJob(indexSyncJob());
       return id;
     });
   /** An index sync whose walk over all profiles can be held up. */
   const syncFrom = (changes: Partial<ProfileSource>): IndexSync => {
-    const { profiles, search, database } = api.rooms;
+    const { profiles, search, database } = api.services;
     const source: ProfileSource = {
       byIds: (ids) => profiles.byIds(ids),
       all: () => profiles.all(),
@@ -76,7 +76,7 @@ describeInEachEngine('the search index', (settings) => {
 
   describe('hears of a change', () => {
     it('only after the commit, and then of the row as it was committed', async () => {
-      const held = heldTransaction(api.rooms.database);
+      const held = heldTransaction(api.services.database);
       const id = await held.run(async (tx) => {
         const inserted = await insertListed(tx, { display_name: 'Halfway' });
         await tx.addJob(indexSyncJob());
@@ -104,7 +104,7 @@ describeInEachEngine('the search index', (settings) => {
 
     it('never, when it was rolled back', async () => {
       await expect(
-        api.rooms.database.transaction(async (tx) => {
+        api.services.database.transaction(async (tx) => {
           await insertListed(tx, { display_name: 'Rolledback' });
           await tx.addJob(indexSyncJob());
           throw new Error('on the way');
@@ -112,13 +112,13 @@ describeInEachEngine('the search index', (settings) => {
       ).rejects.toThrow('on the way');
       await drain();
       expect(await inIndex('Rolledback')).toEqual([]);
-      expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
+      expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
     });
 
     it('in whatever order the jobs of one woman run, and however often', async () => {
       const id = await add('Firstname');
-      await api.rooms.database.query(`UPDATE mediator SET display_name = 'Secondname'`);
-      const sync = api.rooms.indexSync;
+      await api.services.database.query(`UPDATE mediator SET display_name = 'Secondname'`);
+      const sync = api.services.indexSync;
       await Promise.all([sync.handle(), sync.handle(), drain()]);
       await sync.handle();
       expect(await inIndex('Secondname')).toEqual([id]);
@@ -126,12 +126,12 @@ describeInEachEngine('the search index', (settings) => {
     });
 
     it('of a new name of a network, in the documents of all its members', async () => {
-      await fill(api.rooms, 'acacia', [record(1), record(2)]);
-      const network = await api.rooms.networks.bySlug('acacia');
-      await api.rooms.networks.rename(OPERATOR, network?.id ?? '', { en: 'Sandalwood' });
+      await fill(api.services, 'acacia', [record(1), record(2)]);
+      const network = await api.services.networks.bySlug('acacia');
+      await api.services.networks.rename(OPERATOR, network?.id ?? '', { en: 'Sandalwood' });
       await drain();
       expect(await inIndex('Sandalwood')).toHaveLength(2);
-      await api.rooms.networks.rename(OPERATOR, network?.id ?? '', { en: 'Acacia' });
+      await api.services.networks.rename(OPERATOR, network?.id ?? '', { en: 'Acacia' });
     });
   });
 
@@ -140,57 +140,57 @@ describeInEachEngine('the search index', (settings) => {
       const id = await add('Vanishing');
       await drain();
       expect(await answered('Vanishing')).toEqual(['Vanishing']);
-      await api.rooms.database.transaction(async (tx) => {
+      await api.services.database.transaction(async (tx) => {
         await withdrawConsent(tx, id);
         await tx.addJob(indexSyncJob());
       });
-      expect(await api.rooms.search.count()).toBe(2);
+      expect(await api.services.search.count()).toBe(2);
       expect(await inIndex('Vanishing')).toEqual([]);
       expect(await answered('Vanishing')).toEqual([]);
       await drain();
-      expect(await api.rooms.search.count()).toBe(0);
+      expect(await api.services.search.count()).toBe(0);
     });
 
     it('loses the documents of every clearance when she is deleted', async () => {
       const id = await add('Deleted');
       await drain();
-      await api.rooms.database.transaction(async (tx) => {
+      await api.services.database.transaction(async (tx) => {
         await tx.query('DELETE FROM mediator WHERE id = $1', [id]);
         await tx.addJob(indexSyncJob());
       });
       await drain();
-      expect(await api.rooms.search.count()).toBe(0);
+      expect(await api.services.search.count()).toBe(0);
     });
 
     it('loses them all when many are deleted at once', async () => {
       await fill(
-        api.rooms,
+        api.services,
         'acacia',
         Array.from({ length: 1_200 }, (_, n) => record(n)),
       );
-      expect(await api.rooms.search.count()).toBe(2_400);
-      await api.rooms.database.transaction(async (tx) => {
+      expect(await api.services.search.count()).toBe(2_400);
+      await api.services.database.transaction(async (tx) => {
         await tx.query('DELETE FROM mediator');
         await tx.addJob(indexSyncJob());
       });
       await drain();
-      expect(await api.rooms.search.count()).toBe(0);
+      expect(await api.services.search.count()).toBe(0);
     });
 
     it('finds her again when she is listed again', async () => {
       const listed = [record(1, { full_name: 'Returning Person' })];
-      await fill(api.rooms, 'acacia', listed);
-      await fill(api.rooms, 'acacia', [{ ...listed[0], consent: '' }]);
+      await fill(api.services, 'acacia', listed);
+      await fill(api.services, 'acacia', [{ ...listed[0], consent: '' }]);
       expect(await inIndex('Returning')).toEqual([]);
-      await fill(api.rooms, 'acacia', listed);
+      await fill(api.services, 'acacia', listed);
       expect(await inIndex('Returning')).toHaveLength(1);
     });
   });
 
   describe('holds the published', () => {
     it('although a faulty draft of the same woman was sent', async () => {
-      await fill(api.rooms, 'acacia', [record(1, { full_name: 'Standing Person' })]);
-      const faulty = fill(api.rooms, 'acacia', [
+      await fill(api.services, 'acacia', [record(1, { full_name: 'Standing Person' })]);
+      const faulty = fill(api.services, 'acacia', [
         record(1, { full_name: 'Standing Person', years: 'many' }),
       ]);
       await expect(faulty).rejects.toThrow('rejected');
@@ -206,12 +206,12 @@ describeInEachEngine('the search index', (settings) => {
 
     it('in the same documents, whether they were changed one by one or built anew', async () => {
       await fill(
-        api.rooms,
+        api.services,
         'acacia',
         Array.from({ length: 30 }, (_, n) => record(n, { 'biography:fr': `Médiatrice ${n}` })),
       );
       for (const n of [3, 7, 11]) {
-        await fill(api.rooms, 'acacia', [
+        await fill(api.services, 'acacia', [
           record(n, { languages: 'Arabic (B2); French (native)', 'biography:fr': `Autre ${n}` }),
         ]);
       }
@@ -224,7 +224,7 @@ describeInEachEngine('the search index', (settings) => {
               hits,
               totalCount,
               facets: counts,
-            } = await api.rooms.search.search({
+            } = await api.services.search.search({
               clearance,
               text,
               sort: 'NAME',
@@ -237,7 +237,7 @@ describeInEachEngine('the search index', (settings) => {
         return rows;
       };
       const changed = await everything();
-      await api.rooms.indexSync.rebuild();
+      await api.services.indexSync.rebuild();
       expect(await everything()).toEqual(changed);
       expect(changed[2]).toMatchObject({ totalCount: 3 });
     });
@@ -246,7 +246,7 @@ describeInEachEngine('the search index', (settings) => {
   describe('that is built anew', () => {
     it('answers all the while', async () => {
       await fill(
-        api.rooms,
+        api.services,
         'acacia',
         Array.from({ length: 120 }, (_, n) => record(n)),
       );
@@ -254,14 +254,14 @@ describeInEachEngine('the search index', (settings) => {
       const building = new AbortController();
       const asking = (async () => {
         while (!building.signal.aborted) {
-          const { totalCount } = await api.rooms.search.search({
+          const { totalCount } = await api.services.search.search({
             clearance: 'PUBLIC',
             page: { first: 1 },
           });
           counts.add(totalCount);
         }
       })();
-      for (let i = 0; i < 3; i++) await api.rooms.indexSync.rebuild();
+      for (let i = 0; i < 3; i++) await api.services.indexSync.rebuild();
       building.abort();
       await asking;
       expect([...counts]).toEqual([120]);
@@ -274,7 +274,7 @@ describeInEachEngine('the search index', (settings) => {
       const walking = gate();
       const slow = syncFrom({
         async *all() {
-          for await (const batch of api.rooms.profiles.all()) {
+          for await (const batch of api.services.profiles.all()) {
             await walking.pass();
             yield batch;
           }
@@ -283,7 +283,7 @@ describeInEachEngine('the search index', (settings) => {
       const building = slow.rebuild();
       await walking.reached;
       const newcomer = await add('Newcomer');
-      await api.rooms.database.transaction(async (tx) => {
+      await api.services.database.transaction(async (tx) => {
         await tx.query(`UPDATE mediator SET display_name = 'Renamed' WHERE id = $1`, [before]);
         await withdrawConsent(tx, gone);
         await tx.addJob(indexSyncJob());
@@ -298,13 +298,13 @@ describeInEachEngine('the search index', (settings) => {
     });
 
     it('sees a change whose transaction began before and ended after', async () => {
-      const held = heldTransaction(api.rooms.database);
+      const held = heldTransaction(api.services.database);
       const id = await held.run(async (tx) => {
         const inserted = await insertListed(tx, { display_name: 'Straddling' });
         await tx.addJob(indexSyncJob());
         return inserted;
       });
-      await api.rooms.indexSync.rebuild();
+      await api.services.indexSync.rebuild();
       await held.commit();
       await drain();
       expect(await inIndex('Straddling')).toEqual([id]);
@@ -326,17 +326,17 @@ describeInEachEngine('the search index', (settings) => {
   });
 
   describe('that is not what it should be', () => {
-    const views = async (id: string) => api.rooms.profiles.byIds([id]);
+    const views = async (id: string) => api.services.profiles.byIds([id]);
     const documents = async (id: string) => (await views(id)).map(toSearchDocument);
 
     it('gets the document it lost back, and nothing when it lost none', async () => {
       const id = await add('Lost');
       await add('Kept');
       await drain();
-      expect(await api.rooms.indexSync.heal()).toBe(0);
-      await api.rooms.search.replace([id], []);
+      expect(await api.services.indexSync.heal()).toBe(0);
+      await api.services.search.replace([id], []);
       expect(await inIndex('Lost')).toEqual([]);
-      expect(await api.rooms.indexSync.heal()).toBe(1);
+      expect(await api.services.indexSync.heal()).toBe(1);
       expect(await inIndex('Lost')).toEqual([id]);
     });
 
@@ -344,9 +344,9 @@ describeInEachEngine('the search index', (settings) => {
       const id = await add('Halflost');
       await drain();
       const vetted = (await documents(id)).filter(({ clearance }) => clearance === 'VETTED');
-      await api.rooms.search.replace([id], vetted);
-      expect(await api.rooms.search.count()).toBe(1);
-      expect(await api.rooms.indexSync.heal()).toBe(1);
+      await api.services.search.replace([id], vetted);
+      expect(await api.services.search.count()).toBe(1);
+      expect(await api.services.indexSync.heal()).toBe(1);
       expect(await inIndex('Halflost')).toEqual([id]);
     });
 
@@ -357,18 +357,18 @@ describeInEachEngine('the search index', (settings) => {
       const stale = (await views(id)).map((view) =>
         toSearchDocument({ ...view, name: 'Formername' }),
       );
-      await api.rooms.search.replace([id], stale);
+      await api.services.search.replace([id], stale);
       expect(await inIndex('Formername')).toEqual([id]);
       const written: (readonly string[])[] = [];
-      const replace = api.rooms.search.replace.bind(api.rooms.search);
-      api.rooms.search.replace = async (ids, sent) => {
+      const replace = api.services.search.replace.bind(api.services.search);
+      api.services.search.replace = async (ids, sent) => {
         written.push(ids);
         await replace(ids, sent);
       };
       try {
-        expect(await api.rooms.indexSync.heal()).toBe(1);
+        expect(await api.services.indexSync.heal()).toBe(1);
       } finally {
-        api.rooms.search.replace = replace;
+        api.services.search.replace = replace;
       }
       expect(written).toEqual([[id]]);
       expect(await inIndex('Formername')).toEqual([]);
@@ -381,9 +381,9 @@ describeInEachEngine('the search index', (settings) => {
       await drain();
       const [view] = await views(id);
       const nobody = { ...view!, id: '01900000-0000-7000-8000-00000000dead', name: 'Nobody' };
-      await api.rooms.search.replace([nobody.id], [toSearchDocument(nobody)]);
+      await api.services.search.replace([nobody.id], [toSearchDocument(nobody)]);
       expect(await inIndex('Nobody')).toEqual([nobody.id]);
-      expect(await api.rooms.indexSync.heal()).toBe(1);
+      expect(await api.services.indexSync.heal()).toBe(1);
       expect(await inIndex('Nobody')).toEqual([]);
       expect(await inIndex('Standing')).toEqual([id]);
     });
@@ -391,28 +391,30 @@ describeInEachEngine('the search index', (settings) => {
     it('is not healed while changes wait for their job', async () => {
       await add('Settled');
       await drain();
-      await api.rooms.database.transaction((tx) => insertListed(tx, { display_name: 'Waiting' }));
-      expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 1 });
-      expect(await api.rooms.indexSync.heal()).toBe(0);
+      await api.services.database.transaction((tx) =>
+        insertListed(tx, { display_name: 'Waiting' }),
+      );
+      expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 1 });
+      expect(await api.services.indexSync.heal()).toBe(0);
       expect(await inIndex('Waiting')).toHaveLength(1);
     });
 
     it('is brought up to date by the timetable although a job was lost', async () => {
       const id = await add('Givenup');
-      await api.rooms.database.query('DELETE FROM graphile_worker._private_jobs');
-      await api.rooms.database.query(
+      await api.services.database.query('DELETE FROM graphile_worker._private_jobs');
+      await api.services.database.query(
         `SELECT graphile_worker.add_job('search-index-sync', '{"_cron": {"ts": "2026-01-01T00:23:00Z"}}')`,
       );
       await drain();
       expect(await inIndex('Givenup')).toEqual([id]);
-      expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
+      expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
     });
 
     it('is healed by the timetable', async () => {
       const id = await add('Hourly');
       await drain();
-      await api.rooms.search.replace([id], []);
-      await api.rooms.database.query(
+      await api.services.search.replace([id], []);
+      await api.services.database.query(
         `SELECT graphile_worker.add_job('search-index-heal', '{"_cron": {"ts": "2026-01-01T00:23:00Z"}}')`,
       );
       await drain();
@@ -423,9 +425,9 @@ describeInEachEngine('the search index', (settings) => {
   it('shows how far it is behind when no worker runs', async () => {
     await add('One');
     await add('Two');
-    expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 2 });
-    await makeJobsDue(api.rooms.database);
+    expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 2 });
+    await makeJobsDue(api.services.database);
     await drain();
-    expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
+    expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
   });
 });

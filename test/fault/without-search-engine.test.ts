@@ -68,8 +68,8 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
     soft: { languages: [{ code: "en" }] } }) { ... on MatchConnection { considered } } }`;
 
   it('the service starts', async () => {
-    await api.rooms.indexHeal.atStart();
-    await api.rooms.jobs.drain();
+    await api.services.indexHeal.atStart();
+    await api.services.jobs.drain();
     const ready = await api.app.inject('/ready');
     expect([ready.statusCode, ready.json()]).toMatchObject([
       200,
@@ -86,7 +86,7 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
   });
 
   it('all else goes on: writes, rankings without a brief, jobs, sign-in, erasure', async () => {
-    const { database, jobs } = api.rooms;
+    const { database, jobs } = api.services;
     const id = await database.transaction(async (tx) => {
       const inserted = await insertListed(tx);
       await tx.addJob(indexSyncJob());
@@ -104,7 +104,7 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
       await tx.addJob(indexSyncJob());
       await insertListed(tx, { display_name: 'Remaining' });
     });
-    expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 2, setAside: [] });
+    expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 2, setAside: [] });
   });
 
   it('and when it is there, it is made ready and filled without a restart', async () => {
@@ -115,11 +115,11 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
         server.listen(Number(port), '127.0.0.1', ready);
       });
     }
-    await makeJobsDue(api.rooms.database);
-    await api.rooms.jobs.drain();
+    await makeJobsDue(api.services.database);
+    await api.services.jobs.drain();
     expect(asked).toContain('PATCH /indexes/baraza-profiles-public/settings');
     expect(asked).toContain('POST /indexes/baraza-profiles-vetted/documents?primaryKey=id');
-    expect(await api.rooms.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
+    expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
     expect((await api.ask('{ mediators { totalCount } }')).errors).toBe(undefined);
     expect((await api.app.inject('/ready')).json()).toMatchObject({ search: 'up' });
   });

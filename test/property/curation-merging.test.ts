@@ -67,7 +67,7 @@ describe('records of women that are edited, merged, parted and left', () => {
   const seen = async (id: string) => ({ id, revision: await bench.revision(id) });
 
   const run = async (deed: Deed): Promise<void> => {
-    const { curation, merges: merging, memberships } = bench.api.rooms;
+    const { curation, merges: merging, memberships } = bench.api.services;
     if (deed.kind === 'edit') {
       const id = at(deed.of);
       const editors: Viewer[] = [bench.ada, bench.fay, bench.herself(id)];
@@ -96,13 +96,13 @@ describe('records of women that are edited, merged, parted and left', () => {
   };
 
   const rows = () =>
-    bench.api.rooms.database.query<Row>(
+    bench.api.services.database.query<Row>(
       `SELECT id, merged_into AS "mergedInto", asserted AS own, pseudonymous, ruled_out AS "ruledOut", years, residence,
          conflicts, state FROM mediator ORDER BY id`,
     );
   const invariants = async (): Promise<void> => {
     const all = await rows();
-    const words = await bench.api.rooms.database.query<{
+    const words = await bench.api.services.database.query<{
       of: string;
       key: string;
       statement: Statement;
@@ -133,7 +133,7 @@ describe('records of women that are edited, merged, parted and left', () => {
         conflicts,
       });
     }
-    const [held] = await bench.api.rooms.database.query<{ count: number }>(
+    const [held] = await bench.api.services.database.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM affiliation',
     );
     expect([all.length, held?.count]).toEqual([WOMEN, WOMEN]);

@@ -111,16 +111,17 @@ describe('what a viewer may not see', () => {
     };
     api = await openTestApi(limits, viewers);
     for (const slug of NETWORKS) {
-      await api.rooms.networks.create(OPERATOR, { slug, names: { en: slug }, fictional: true });
+      await api.services.networks.create(OPERATOR, { slug, names: { en: slug }, fictional: true });
     }
-    const idOfNetwork = async (slug: string) => (await api.rooms.networks.bySlug(slug))?.id ?? '';
+    const idOfNetwork = async (slug: string) =>
+      (await api.services.networks.bySlug(slug))?.id ?? '';
     networks = {
       acacia: await idOfNetwork('acacia'),
       baobab: await idOfNetwork('baobab'),
       fjord: await idOfNetwork('fjord'),
     };
     const organization = async () => {
-      const { id } = await api.rooms.identity.organizations.create(OPERATOR, ORGANIZATION);
+      const { id } = await api.services.identity.organizations.create(OPERATOR, ORGANIZATION);
       return id;
     };
     organizations = { own: await organization(), others: await organization() };
@@ -133,7 +134,7 @@ describe('what a viewer may not see', () => {
       coordinator: coordinatorViewer(networks.fjord),
     };
     viewerOf.organizer = { ...viewerOf.organizer, organizationId: await organization() };
-    const sealer = await api.rooms.database.transaction((tx) => api.rooms.vault.sealer(tx));
+    const sealer = await api.services.database.transaction((tx) => api.services.vault.sealer(tx));
     store = await DirectoryStore.open(api.settings.databaseUrl ?? '', {
       networks,
       ...organizations,
@@ -216,7 +217,7 @@ describe('what a viewer may not see', () => {
           const gone = each.women.flatMap(({ shape }, n) =>
             isListed(shape) || shape.merged || shape.networks.includes('fjord') ? [] : [n],
           );
-          for (const n of gone) await api.rooms.erasure.erase(OPERATOR, store.womanId(n));
+          for (const n of gone) await api.services.erasure.erase(OPERATOR, store.womanId(n));
           await index([]);
           const answers = (all: readonly Recorded[]) =>
             all.map((one) => ({ ...one, statements: [] }));
@@ -237,15 +238,15 @@ describe('what a viewer may not see', () => {
     await store.writeHidden(needs, women.length, organizations.others);
     await store.forgetQuarters();
     // Classes and statistics are published; what is published is not hidden.
-    await api.rooms.pseudonyms.renew(systemViewer('pseudonyms'));
+    await api.services.pseudonyms.renew(systemViewer('pseudonyms'));
     await index(women.map((_, n) => n));
-    await api.rooms.exposure.report(OPERATOR, {}, null);
+    await api.services.exposure.report(OPERATOR, {}, null);
   }
 
   async function index(places: readonly number[]): Promise<void> {
-    await api.rooms.indexSync.handle();
-    await api.rooms.pools.catchUp();
-    await api.rooms.profiles.viewsByIds(
+    await api.services.indexSync.handle();
+    await api.services.pools.catchUp();
+    await api.services.profiles.viewsByIds(
       OPERATOR,
       places.map((n) => store.womanId(n)),
     );

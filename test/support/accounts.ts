@@ -40,11 +40,11 @@ export interface TestAccount {
 
 /** Makes an account through the services, with an address of its own. */
 export async function makeAccount(
-  rooms: Pick<Services, 'identity' | 'networks' | 'database'>,
+  services: Pick<Services, 'identity' | 'networks' | 'database'>,
   { role, networks = [], mediatorId, organization = 'verified' }: Who = {},
 ): Promise<TestAccount> {
   const email = `${randomUUID()}@example.org`;
-  const found = await Promise.all(networks.map((slug) => rooms.networks.bySlug(slug)));
+  const found = await Promise.all(networks.map((slug) => services.networks.bySlug(slug)));
   const networkIds = found.map((network) => network?.id ?? 'no such network');
   const roles =
     role === undefined
@@ -53,14 +53,14 @@ export async function makeAccount(
         ? networkIds.map((networkId) => ({ role, networkId }))
         : [{ role, networkId: null }];
   const asks = role === 'organizer' || role === 'focal-point';
-  const [made] = await rooms.identity.accounts.createReady(systemViewer('test'), [
+  const [made] = await services.identity.accounts.createReady(systemViewer('test'), [
     {
       email,
       name: 'Test Person',
       password: PASSWORD,
       locale: 'en',
       mediatorId: mediatorId ?? null,
-      organizationId: asks ? await makeOrganization(rooms, organization) : null,
+      organizationId: asks ? await makeOrganization(services, organization) : null,
       roles,
       secondFactor: false,
     },

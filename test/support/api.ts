@@ -17,7 +17,7 @@ import { servicesOf, type Services } from './services.js';
 
 /** The whole service on a database of the test file's own, asked without a network. */
 export interface TestApi {
-  readonly rooms: Services;
+  readonly services: Services;
   readonly app: NestFastifyApplication;
   readonly settings: Settings;
   /** Sends a GraphQL document by POST and gives the answer's body. */
@@ -82,15 +82,15 @@ export async function openTestApi(
     ...env,
   });
   const app = await startTestApi(settings, viewers);
-  const rooms = servicesOf(app);
+  const services = servicesOf(app);
   return {
-    rooms,
+    services,
     app,
     settings,
     asOwner: test.asOwner,
     signedIn: async (who) => {
-      const { id } = await makeAccount(rooms, who);
-      const { accessToken } = await openSession(rooms, id, who.secondFactor);
+      const { id } = await makeAccount(services, who);
+      const { accessToken } = await openSession(services, id, who.secondFactor);
       return { authorization: `Bearer ${accessToken}` };
     },
     ask: async (query, variables, headers = {}) => {

@@ -18,9 +18,9 @@ export const PROFILE = 'id state revision';
 export async function openCurationBench(env: Record<string, string> = {}) {
   const viewers = viewersOfTest();
   const api: TestApi = await openTestApi(env, viewers);
-  await fill(api.rooms, 'acacia', []);
-  await fill(api.rooms, 'fjord', []);
-  const idOf = async (slug: string) => (await api.rooms.networks.bySlug(slug))?.id ?? '';
+  await fill(api.services, 'acacia', []);
+  await fill(api.services, 'fjord', []);
+  const idOf = async (slug: string) => (await api.services.networks.bySlug(slug))?.id ?? '';
   const [acacia, fjord] = [await idOf('acacia'), await idOf('fjord')];
   const ask = async (
     viewer: Viewer | null,
@@ -54,8 +54,8 @@ export async function openCurationBench(env: Record<string, string> = {}) {
       ask(viewer, `{ profile(id: "${globalId('Profile', id)}") { ${fields} } }`),
     /** Imports women into a network; gives their ids by external id. */
     list: async (network: string, ...records: Record<string, string>[]) => {
-      await fill(api.rooms, network, records);
-      const rows = await api.rooms.database.query<{ number: string; id: string }>(
+      await fill(api.services, network, records);
+      const rows = await api.services.database.query<{ number: string; id: string }>(
         `SELECT external_id AS number, mediator_id AS id FROM affiliation a JOIN network n ON n.id = network_id
          WHERE slug = $1`,
         [network],
@@ -64,24 +64,24 @@ export async function openCurationBench(env: Record<string, string> = {}) {
         rows.find((row) => row.number === record(number).external_id)?.id ?? '';
     },
     revision: async (id: string): Promise<number> => {
-      const [row] = await api.rooms.database.query<{ revision: number }>(
+      const [row] = await api.services.database.query<{ revision: number }>(
         'SELECT revision FROM mediator WHERE id = $1',
         [id],
       );
       return row?.revision ?? 0;
     },
     setFourEyes: (network: string, on: boolean) =>
-      api.rooms.networks.setFourEyes(OPERATOR, network, on),
+      api.services.networks.setFourEyes(OPERATOR, network, on),
     clear: async () => {
-      await api.rooms.database.query('DELETE FROM mediator');
-      await api.rooms.database.query('DELETE FROM erased_key');
-      await api.rooms.database.query('DELETE FROM import_reject');
-      await api.rooms.database.query('DELETE FROM graphile_worker._private_jobs');
-      await api.rooms.database.query('UPDATE network SET four_eyes = false');
+      await api.services.database.query('DELETE FROM mediator');
+      await api.services.database.query('DELETE FROM erased_key');
+      await api.services.database.query('DELETE FROM import_reject');
+      await api.services.database.query('DELETE FROM graphile_worker._private_jobs');
+      await api.services.database.query('UPDATE network SET four_eyes = false');
     },
     /** What the graph calls a woman now, by her key. */
     mediatorId: async (key: string) =>
-      globalId('Mediator', (await api.rooms.mediatorIds.publicIds([key])).get(key) ?? key),
+      globalId('Mediator', (await api.services.mediatorIds.publicIds([key])).get(key) ?? key),
     close: () => api.close(),
   };
 }

@@ -7,19 +7,19 @@ export const TODAY = new Date('2026-11-01T12:00:00Z');
 
 /** Imports records (canonical columns) into a network, which is made where it is missing, and lets the index follow. */
 export async function fill(
-  rooms: Pick<Services, 'database' | 'vault' | 'networks' | 'jobs'>,
+  services: Pick<Services, 'database' | 'vault' | 'networks' | 'jobs'>,
   network: string,
   records: readonly Record<string, string>[],
 ): Promise<ImportReport> {
-  if (!(await rooms.networks.bySlug(network))) {
-    await rooms.networks.create(OPERATOR, {
+  if (!(await services.networks.bySlug(network))) {
+    await services.networks.create(OPERATOR, {
       slug: network,
       names: { en: `Network ${network}` },
       fictional: true,
     });
   }
   const rejects: unknown[] = [];
-  const report = await importProfiles(rooms, {
+  const report = await importProfiles(services, {
     by: OPERATOR,
     rows: rowsFromRecords(records),
     columns: new ColumnMap(),
@@ -28,7 +28,7 @@ export async function fill(
     onRejects: (found) => void rejects.push(...found),
   });
   if (rejects.length > 0) throw new Error(`Test records were rejected: ${JSON.stringify(rejects)}`);
-  await rooms.jobs.drain();
+  await services.jobs.drain();
   return report;
 }
 

@@ -1,6 +1,6 @@
 /**
  * A process that imports and can be killed: `node import-child.js DATABASE_URL FILE NETWORK [PAUSE_AT]`.
- * It says "paused" and waits for ever once it has read PAUSE_AT rows. It uses the built rooms, as the
+ * It says "paused" and waits for ever once it has read PAUSE_AT rows. It uses the built modules, as the
  * command line does.
  */
 import { loadSettings } from '#config';

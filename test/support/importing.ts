@@ -9,7 +9,7 @@ import {
   ProfileService,
   type ImportReport,
   type ImportRequest,
-  type ImportRooms,
+  type ImportModules,
   type RawRow,
   type Remark,
   type Reject,
@@ -84,11 +84,14 @@ export async function openImportBench(...networks: string[]) {
   };
 }
 
-async function outcome(rooms: ImportRooms, request: Omit<ImportRequest, 'by'>): Promise<Outcome> {
+async function outcome(
+  services: ImportModules,
+  request: Omit<ImportRequest, 'by'>,
+): Promise<Outcome> {
   const rejects: Reject[] = [];
   const onRejects = (found: readonly Reject[]): void => void rejects.push(...found);
   return {
-    ...(await importProfiles(rooms, { onRejects, by: OPERATOR, ...request })),
+    ...(await importProfiles(services, { onRejects, by: OPERATOR, ...request })),
     rejects,
   };
 }

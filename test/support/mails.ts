@@ -3,16 +3,16 @@ import { readOutbox, type ReadMail } from './outbox.js';
 
 /** Runs the waiting jobs; the mails to an address so far, oldest first. */
 export async function mailsTo(
-  { rooms, settings }: Pick<TestApi, 'rooms' | 'settings'>,
+  { services, settings }: Pick<TestApi, 'services' | 'settings'>,
   email: string,
 ): Promise<ReadMail[]> {
-  await rooms.jobs.drain();
+  await services.jobs.drain();
   return (await readOutbox(settings)).filter(({ to }) => to === email);
 }
 
 /** The token of the link in the last mail to an address. */
 export async function lastToken(
-  api: Pick<TestApi, 'rooms' | 'settings'>,
+  api: Pick<TestApi, 'services' | 'settings'>,
   email: string,
 ): Promise<string> {
   const mail = (await mailsTo(api, email)).at(-1);
@@ -24,7 +24,7 @@ export async function lastToken(
 
 /** The way to the page behind that link, as a browser asks for it. */
 export async function lastLink(
-  api: Pick<TestApi, 'rooms' | 'settings'>,
+  api: Pick<TestApi, 'services' | 'settings'>,
   email: string,
 ): Promise<string> {
   const link = (await mailsTo(api, email)).at(-1)?.links[0];

@@ -21,7 +21,7 @@ export async function openNeedBench() {
   const viewers = viewersOfTest();
   const api: TestApi = await openTestApi({}, viewers);
   const organizer = async (): Promise<Viewer> => {
-    const { id } = await api.rooms.identity.organizations.create(OPERATOR, ORGANIZATION);
+    const { id } = await api.services.identity.organizations.create(OPERATOR, ORGANIZATION);
     return { ...organizerViewer(), organizationId: id };
   };
   const [ana, bo] = [await organizer(), await organizer()];
@@ -61,16 +61,16 @@ export async function openNeedBench() {
     read: (viewer: Viewer | null, id: unknown) =>
       ask(viewer, `{ shortlist(id: ${JSON.stringify(id)}) { __typename ${SHORTLIST} } }`),
     deeds: (subjectKind: string) =>
-      api.rooms.database.query<{ action: string; subjectId: string }>(
+      api.services.database.query<{ action: string; subjectId: string }>(
         'SELECT action, subject_id AS "subjectId" FROM audit_entry WHERE subject_kind = $1 ORDER BY number',
         [subjectKind],
       ),
     suspend: async ({ organizationId }: Viewer) =>
-      api.rooms.database.query(`UPDATE organization SET state = 'suspended' WHERE id = $1`, [
+      api.services.database.query(`UPDATE organization SET state = 'suspended' WHERE id = $1`, [
         organizationId,
       ]),
     verify: async ({ organizationId }: Viewer) =>
-      api.rooms.database.query(`UPDATE organization SET state = 'verified' WHERE id = $1`, [
+      api.services.database.query(`UPDATE organization SET state = 'verified' WHERE id = $1`, [
         organizationId,
       ]),
     system: systemViewer('test'),

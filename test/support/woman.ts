@@ -10,20 +10,20 @@ export interface Woman extends TestAccount {
 
 /** Imports a woman into a network and gives her an account. */
 export async function makeWoman(
-  { rooms }: Pick<TestApi, 'rooms'>,
+  { services }: Pick<TestApi, 'services'>,
   number: number,
   changes: Record<string, string> = {},
   network = 'acacia',
 ): Promise<Woman> {
   const held = record(number, changes);
-  await fill(rooms, network, [held]);
-  const [row] = await rooms.database.query<{ id: string }>(
+  await fill(services, network, [held]);
+  const [row] = await services.database.query<{ id: string }>(
     `SELECT mediator_id AS id FROM affiliation a JOIN network n ON n.id = a.network_id
      WHERE n.slug = $1 AND external_id = $2`,
     [network, held.external_id],
   );
   if (!row) throw new Error('She was not imported.');
-  const account = await makeAccount(rooms, { role: 'mediator', mediatorId: row.id });
+  const account = await makeAccount(services, { role: 'mediator', mediatorId: row.id });
   return { ...account, mediatorId: row.id };
 }
 

@@ -23,7 +23,7 @@ const UTC = '-c timezone=UTC';
 /** The application works as a role that can do less than the one that migrates. */
 const OPTIONS = `${PLANNER} ${UTC} -c role=baraza_app`;
 
-/** The entity classes of the rooms above: each room exports its own list. */
+/** The entity classes of the modules above: each has its own list. */
 export type EntityClasses = MixedList<(new () => object) | EntitySchema>;
 
 /**

@@ -19,7 +19,7 @@ export {
 } from './request-scope.js';
 export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
-export { inTurn, type SqlStatement } from './in-turn.js';
+export { pipeline, type SqlStatement } from './pipeline.js';
 export { listPage, listSelected } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
 export { BackgroundJob } from './jobs/background-job.js';

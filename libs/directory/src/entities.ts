@@ -27,7 +27,7 @@ import { PseudonymClassEntity } from './pseudonym/pseudonym-class.entity.js';
 import { PseudonymEntity } from './pseudonym/pseudonym.entity.js';
 import { ImportRejectEntity } from './work-list/import-reject.entity.js';
 
-/** Every table of this room, for the connection and for the test that they agree with the migrations. */
+/** Every table of this module, for the connection and for the test that they agree with the migrations. */
 export const directoryEntities = [
   NetworkEntity,
   MediatorEntity,

@@ -106,7 +106,7 @@ export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './own-data/directory-parts.js';
 export { hasHeading } from './own-data/pdf/headings.js';
 export { heading as ownDataHeading, ownDataLabel } from './own-data/pdf/headings.js';
-export { ownDataPdf } from './own-data/pdf/own-data-pdf.js';
+export { ownDataPdf } from './own-data/own-data-pdf.js';
 export { HeldData } from './own-data/held-data.js';
 export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
 export type {

@@ -3,7 +3,7 @@ import { proofPlace } from './consent/consent-view.js';
 import { contactSealedTables } from './contact/sealed-tables.js';
 import { correctionPlace } from './correction/correction-view.js';
 
-/** The tables of this room with sealed values, for the rotation of keys. */
+/** The tables of this module with sealed values, for the rotation of keys. */
 export const directorySealedTables: readonly SealedTable[] = [
   ...contactSealedTables,
   { name: 'consent_proof', id: 'consent_id', columns: ['sealed'], place: proofPlace },

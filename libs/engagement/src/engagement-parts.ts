@@ -16,7 +16,7 @@ SELECT to_jsonb(r.created_at) AS at, r.state FROM team_run_mediator m JOIN team_
 WHERE m.mediator_id = $1 OR m.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)
 ORDER BY r.id`;
 
-/** What this room holds about a woman. */
+/** What this module holds about a woman. */
 export function engagementParts(vault: Vault): HeldDataPart[] {
   return [
     {

@@ -8,7 +8,7 @@ import { ShortlistGoneEntity } from './shortlist/shortlist-gone.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist/shortlist-feedback.entity.js';
 import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js';
 
-/** Every table of this room. */
+/** Every table of this module. */
 export const engagementEntities = [
   PeaceProcessEntity,
   NeedEntity,

@@ -16,7 +16,7 @@ import { SessionEntity } from './session/session.entity.js';
 import { AttemptEntity } from './throttle/attempt.entity.js';
 import { SigningKeyEntity } from './token/signing-key.entity.js';
 
-/** Every table of this room, for the connection and for the test that they agree with the migrations. */
+/** Every table of this module, for the connection and for the test that they agree with the migrations. */
 export const identityEntities = [
   OrganizationEntity,
   AccountEntity,

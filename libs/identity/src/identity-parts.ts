@@ -4,7 +4,7 @@ import { openPerson, type SealedRow } from './account/person.js';
 import { rowsOf, type HeldDataPart } from './held-data.js';
 import { openInvited } from './invitation/invitation-view.js';
 
-/** What this room holds about a woman: her account, and the mails that wait for her. */
+/** What this module holds about a woman: her account, and the mails that wait for her. */
 export function identityParts(vault: Vault): HeldDataPart[] {
   const part = (
     name: string,

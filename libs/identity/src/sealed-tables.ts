@@ -13,7 +13,7 @@ const sealed = (name: string, place: (id: string) => string): SealedTable => ({
   place,
 });
 
-/** What of this room is sealed, for the rotation of data keys. */
+/** What of this module is sealed, for the rotation of data keys. */
 export const identitySealedTables: readonly SealedTable[] = [
   sealed('account', accountPlace),
   sealed('account_totp', totpPlace),

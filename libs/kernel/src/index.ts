@@ -1,4 +1,4 @@
-/** What every room shares and no domain owns: expected errors, days, pages, texts, state machines. Pure. */
+/** What every library shares and no domain owns: expected errors, days, pages, texts, state machines. Pure. */
 export {
   ConflictError,
   ExpectedError,

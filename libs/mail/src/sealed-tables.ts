@@ -1,7 +1,7 @@
 import type { SealedTable } from '#vault';
 import { placeOfMail } from './sealed-mail.js';
 
-/** What of this room is sealed, for the rotation of data keys. */
+/** What of this module is sealed, for the rotation of data keys. */
 export const mailSealedTables: readonly SealedTable[] = [
   { name: 'mail_message', id: 'id', columns: ['sealed'], place: placeOfMail },
 ];

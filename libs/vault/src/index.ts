@@ -13,5 +13,5 @@ export type { SealedTable } from './rotation/sealed-table.js';
 export { VaultModule } from './vault.module.js';
 export { VaultError } from './vault-error.js';
 
-/** Every table of this room; whoever opens tables with sealed values opens these too. */
+/** Every table of this module; whoever opens tables with sealed values opens these too. */
 export const vaultEntities = [DataKeyEntity];

@@ -105,7 +105,7 @@ describe('analyses of a need', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         full_name: 'Best Fit',
         languages: 'French (C2); Arabic (native)',
@@ -130,11 +130,11 @@ describe('analyses of a need', () => {
       record(6, { full_name: 'Weak French', languages: 'French (A2)', territories: 'Senegal' }),
     ]);
     // She lets organizers' rankings leave her out; of who does not, nobody could tell.
-    await api.rooms.database.query(
+    await api.services.database.query(
       `UPDATE mediator SET audience = '{"ruledOut": "VETTED"}' WHERE display_name = 'Stays Away'`,
     );
     headers = await api.signedIn({ role: 'organizer' });
-    const rows = await api.rooms.database.query<{ number: string; id: string }>(
+    const rows = await api.services.database.query<{ number: string; id: string }>(
       'SELECT external_id AS number, public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
     for (const { number, id } of rows) ids.set(number, id);
@@ -258,7 +258,7 @@ describe('analyses of a need', () => {
     const asked = { areas: ['ML', 'SE'], minimum: 2 };
     const before = await ask<{ results: Record<string, unknown>[] }>(SCARCITY, asked);
     expect(before).toMatchObject({ women: 5, needs: 0, minimum: 2, combinations: 8 * 7 * 2 });
-    await api.rooms.needs.add(
+    await api.services.needs.add(
       OPERATOR,
       [],
       [

@@ -10,7 +10,7 @@ describe('a server that has too much waiting', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1)]);
+    await fill(api.services, 'acacia', [record(1)]);
   });
   afterAll(() => api.close());
   afterEach(() => {
@@ -27,7 +27,8 @@ describe('a server that has too much waiting', () => {
     const { data, errors } = response.json<Answer<unknown>>();
     return { status: response.statusCode, after: response.headers['retry-after'], data, errors };
   };
-  const beBusy = () => jest.spyOn(api.rooms.matches, 'match').mockRejectedValue(new BusyError(7));
+  const beBusy = () =>
+    jest.spyOn(api.services.matches, 'match').mockRejectedValue(new BusyError(7));
 
   it('says so as a GraphQL error, and when to try again', async () => {
     beBusy();

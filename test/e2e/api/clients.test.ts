@@ -26,7 +26,7 @@ describe('a client', () => {
   let url: string;
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1), record(2), record(3)]);
+    await fill(api.services, 'acacia', [record(1), record(2), record(3)]);
     await api.app.listen(0, '127.0.0.1');
     url = `${await api.app.getUrl()}/graphql`;
   });

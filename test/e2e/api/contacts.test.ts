@@ -36,8 +36,8 @@ describe('contact data over GraphQL', () => {
       { viewerOf: async (authorization) => viewers.get(authorization ?? '') ?? PUBLIC_VIEWER },
     );
     const email = `${MARK}@example.org`;
-    await fill(api.rooms, 'acacia', [record(1, { email, telephone: `${MARK} 555 0101` })]);
-    await fill(api.rooms, 'fjord', [record(2, { email: `fjord-${email}` })]);
+    await fill(api.services, 'acacia', [record(1, { email, telephone: `${MARK} 555 0101` })]);
+    await fill(api.services, 'fjord', [record(2, { email: `fjord-${email}` })]);
     const rows = await api.asOwner<{ network: string; mediator: string; key: string }>(
       `SELECT network_id AS network, public_id AS mediator, m.id AS key FROM affiliation a
        JOIN mediator m ON m.id = a.mediator_id ORDER BY external_id`,

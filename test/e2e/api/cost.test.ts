@@ -27,7 +27,7 @@ describe('cost', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1), record(2)]);
+    await fill(api.services, 'acacia', [record(1), record(2)]);
   });
   afterAll(() => api.close());
   afterEach(() => {
@@ -45,7 +45,7 @@ describe('cost', () => {
     const prepared = jest.spyOn(Database.prototype, 'queryPrepared');
     const transactions = jest.spyOn(Database.prototype, 'transaction');
     const needs = jest.spyOn(NeedPreparation.prototype, 'prepare');
-    const searches = jest.spyOn(api.rooms.search, 'matches');
+    const searches = jest.spyOn(api.services.search, 'matches');
     const response = await api.app.inject({
       method: 'POST',
       url: '/graphql',
@@ -138,7 +138,7 @@ describe('how much may be asked at a time', () => {
 
   beforeAll(async () => {
     api = await openTestApi(env);
-    await fill(api.rooms, 'acacia', [record(1)]);
+    await fill(api.services, 'acacia', [record(1)]);
     other = await startTestApi(api.settings);
   });
   afterAll(async () => {
@@ -155,7 +155,7 @@ describe('how much may be asked at a time', () => {
     });
   const from = (address: string) => ({ 'x-forwarded-for': address });
   const settle = async () => {
-    await api.rooms.identity.allowances.usage.settle();
+    await api.services.identity.allowances.usage.settle();
     await other.get(Allowances).usage.settle();
   };
   const DEAR = `{ ${repeat(9, (i) => `a${i}: mediators(first: 0) { totalCount }`)} }`;
@@ -192,7 +192,7 @@ describe('how much may be asked at a time', () => {
     expect(refused.statusCode).toBe(429);
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(3_600);
     expect((await send(api.app, '{ __typename }', who)).statusCode).toBe(200);
-    const rows = await api.rooms.database.query<{ subject: Buffer }>(
+    const rows = await api.services.database.query<{ subject: Buffer }>(
       'SELECT subject FROM request_usage',
     );
     expect(JSON.stringify(rows)).not.toContain('203.0.113');
@@ -227,7 +227,7 @@ describe('how much may be asked at a time', () => {
     const gate = new Promise<void>((resolve) => {
       go = resolve;
     });
-    const search = api.rooms.search;
+    const search = api.services.search;
     const real = search.search.bind(search);
     const slow = jest.spyOn(search, 'search').mockImplementation(async (query) => {
       await gate;

@@ -78,9 +78,9 @@ describe('fair exposure', () => {
       }),
     );
     organizer = await ofOrganization();
-    await fill(api.rooms, 'acacia', women);
-    await fill(api.rooms, 'baobab', young);
-    const rows = await api.rooms.database.query<{ id: string; name: string }>(
+    await fill(api.services, 'acacia', women);
+    await fill(api.services, 'baobab', young);
+    const rows = await api.services.database.query<{ id: string; name: string }>(
       'SELECT id, full_name AS name FROM mediator',
     );
     for (const { id, name } of rows) ids.set(name, id);
@@ -103,7 +103,7 @@ describe('fair exposure', () => {
   const names = ({ edges }: Result['matchCandidates']) =>
     edges.map(({ node }) => node.mediator.name);
   const ofOrganization = async (): Promise<Viewer> => {
-    const { id } = await api.rooms.identity.organizations.create(OPERATOR, ORGANIZATION);
+    const { id } = await api.services.identity.organizations.create(OPERATOR, ORGANIZATION);
     return { ...organizerViewer(), organizationId: id };
   };
   const expose = async (
@@ -114,14 +114,14 @@ describe('fair exposure', () => {
   ) => {
     for (let i = 0; i < needs; i++) {
       const columns = { organization_id: by.organizationId };
-      const needId = await insertNeed(api.rooms.database, columns);
-      await api.rooms.database.transaction((tx) =>
+      const needId = await insertNeed(api.services.database, columns);
+      await api.services.database.transaction((tx) =>
         ledger.record(tx, needId, kind, [{ mediatorId: ids.get(name) ?? '', rank: 1 }]),
       );
     }
   };
   afterEach(async () => {
-    await api.rooms.database.query('DELETE FROM exposure');
+    await api.services.database.query('DELETE FROM exposure');
   });
 
   describe('off', () => {
@@ -147,7 +147,7 @@ describe('fair exposure', () => {
     });
 
     it('leaves rankings as they were, to the last field', async () => {
-      const page = await api.rooms.matches.match(organizer, { ...need, hard: {} }, { first: 5 });
+      const page = await api.services.matches.match(organizer, { ...need, hard: {} }, { first: 5 });
       expect(page.ranking).not.toHaveProperty('fairness');
       for (const result of page.ranking.results) expect(result).not.toHaveProperty('fairness');
     });
@@ -188,7 +188,7 @@ describe('fair exposure', () => {
 
     it('counts a shortlisting as a first place, and exposure within the window only', async () => {
       await expose('Woman 3', 5, 'shortlisted');
-      await api.rooms.database.query(`UPDATE exposure SET at = now() - interval '40 days'`);
+      await api.services.database.query(`UPDATE exposure SET at = now() - interval '40 days'`);
       const shareOf = async (windowDays: number) => {
         const fair = await ask({ fairness: { rotation: { strength: 10, windowDays } } });
         return fair.edges.find(({ node }) => node.mediator.name === 'Woman 3')?.node.fairness
@@ -296,23 +296,23 @@ describe('fair exposure', () => {
 
   describe('the ledger', () => {
     const rows = (needId: string) =>
-      api.rooms.database.query<{ name: string; rank: number }>(
+      api.services.database.query<{ name: string; rank: number }>(
         `SELECT full_name AS name, rank FROM exposure e JOIN mediator m ON m.id = e.mediator_id
          WHERE need_id = $1 AND kind = 'shown' ORDER BY rank`,
         [needId],
       );
     const entries = async (needId: string) =>
       (
-        await api.rooms.database.query(
+        await api.services.database.query(
           `SELECT FROM audit_entry WHERE action = 'exposure.record' AND subject_id = $1`,
           [needId],
         )
       ).length;
     const show = (viewer: Viewer, request: Partial<NeedRequest>, first = 3) =>
-      api.rooms.matches.match(viewer, { ...need, hard: {}, ...request }, { first });
+      api.services.matches.match(viewer, { ...need, hard: {}, ...request }, { first });
 
     it('holds who was shown for a stored need of her own, and at which rank, with one entry of the log', async () => {
-      const id = await insertNeed(api.rooms.database);
+      const id = await insertNeed(api.services.database);
       await show(organizer, { id, ledger: true, seed: 'fairness' });
       await show(organizer, { id, ledger: true, seed: 'fairness' }, 2);
       expect(await rows(id)).toEqual([
@@ -324,7 +324,7 @@ describe('fair exposure', () => {
     });
 
     it('keeps the best rank, with fairness too, and does not turn its own pages', async () => {
-      const id = await insertNeed(api.rooms.database);
+      const id = await insertNeed(api.services.database);
       await expose('Woman 0', 10);
       const fairness = { rotation: { strength: 200 } };
       const first = await show(organizer, { id, ledger: true, fairness }, 20);
@@ -337,12 +337,12 @@ describe('fair exposure', () => {
     });
 
     it('holds nothing of other asks, and nothing of what nobody asked', async () => {
-      const id = await insertNeed(api.rooms.database);
+      const id = await insertNeed(api.services.database);
       await show(organizer, { id });
       await show(PUBLIC_VIEWER, { id, ledger: true });
       await ask();
       expect(await rows(id)).toEqual([]);
-      expect(await api.rooms.database.query('SELECT FROM exposure')).toEqual([]);
+      expect(await api.services.database.query('SELECT FROM exposure')).toEqual([]);
     });
   });
 

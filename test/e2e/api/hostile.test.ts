@@ -12,7 +12,7 @@ describe('hostile requests', () => {
   beforeAll(async () => {
     api = await openTestApi();
     production = await openTestApi({ NODE_ENV: 'production' });
-    await fill(api.rooms, 'acacia', [record(1)]);
+    await fill(api.services, 'acacia', [record(1)]);
   });
   afterAll(async () => {
     await api.close();

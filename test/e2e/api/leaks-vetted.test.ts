@@ -54,7 +54,7 @@ describe('no field outside the audience of the vetted', () => {
   beforeAll(async () => {
     api = await openTestApi({}, viewers);
     const shown = { display_name: 'Shown Openly', languages: 'French (C1)', territories: 'Mali' };
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, { ...VETTED, ...CURATOR, ...shown }),
       record(2, {
         ...CURATOR,
@@ -76,14 +76,14 @@ describe('no field outside the audience of the vetted', () => {
       }),
       record(4, { ...CURATOR, ...shown, display_name: mark('draft'), consent: '' }),
     ]);
-    const [row] = await api.rooms.database.query<{ id: string }>(
+    const [row] = await api.services.database.query<{ id: string }>(
       `SELECT id FROM mediator WHERE display_name = 'Narrowed Down'`,
     );
     const her = mediatorViewer(row!.id);
     for (const field of ['fullName', 'education', 'biography'] as const) {
-      await api.rooms.audiences.set(her, row!.id, { field, audience: 'CURATOR', consent: null });
+      await api.services.audiences.set(her, row!.id, { field, audience: 'CURATOR', consent: null });
     }
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
   });
   afterAll(async () => api.close());
 
@@ -189,7 +189,7 @@ describe('no field outside the audience of the vetted', () => {
   });
 
   it('is in a document of the search index that the vetted can reach', async () => {
-    const rows = await api.rooms.database.query(
+    const rows = await api.services.database.query(
       'SELECT * FROM search.document_public UNION ALL SELECT * FROM search.document_vetted',
     );
     expect(rows).toHaveLength(6);

@@ -65,7 +65,7 @@ describe('no field outside the public audience', () => {
     }
     api = await openTestApi();
     const shown = { display_name: 'Shown Openly', languages: 'French (C1)', territories: 'Mali' };
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, { ...NARROW, ...shown }),
       record(2, {
         ...NARROW,
@@ -174,7 +174,7 @@ describe('no field outside the public audience', () => {
   });
 
   it('is in a document of the search index that the public can reach', async () => {
-    const rows = await api.rooms.database.query<Record<string, unknown>>(
+    const rows = await api.services.database.query<Record<string, unknown>>(
       'SELECT * FROM search.document_public',
     );
     expect(rows).toHaveLength(2);
@@ -202,7 +202,7 @@ describe('no field outside the public audience', () => {
   });
 
   it('would be missed by this test: what is sealed opens to the marks', async () => {
-    const opened = JSON.stringify(await contactsOf(api.rooms, 'acacia'));
+    const opened = JSON.stringify(await contactsOf(api.services, 'acacia'));
     for (const field of CONTACT) expect(opened).toContain(NARROW[field]);
   });
 });

@@ -47,7 +47,7 @@ describe('matchCandidates', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         full_name: 'Best Fit',
         languages: 'French (C2); Arabic (native)',
@@ -158,7 +158,7 @@ describe('matchCandidates', () => {
   });
 
   it('takes the criteria of a stored need back as a variable', async () => {
-    await api.rooms.needs.add(
+    await api.services.needs.add(
       OPERATOR,
       [],
       [
@@ -200,7 +200,7 @@ describe('matchCandidates', () => {
 
     const byId = await matchStored(data?.needs.edges[0]?.node.id);
     expect(byId.totalCount).toBe(3);
-    const [restricted] = await api.rooms.database.manager.query<{ id: string }[]>(
+    const [restricted] = await api.services.database.manager.query<{ id: string }[]>(
       `SELECT id FROM need WHERE slug = 'secret-talks'`,
     );
     const secret = Buffer.from(`Need:${restricted?.id}`).toString('base64url');
@@ -270,9 +270,9 @@ describe('matchCandidates', () => {
 
   it('sees a change at once', async () => {
     const before = (await match(mali)).totalCount;
-    await fill(api.rooms, 'acacia', [record(6, { languages: 'French (C1)' })]);
+    await fill(api.services, 'acacia', [record(6, { languages: 'French (C1)' })]);
     expect((await match(mali)).totalCount).toBe(before + 1);
-    await api.rooms.database.transaction(async (tx) => {
+    await api.services.database.transaction(async (tx) => {
       await tx.query(
         `UPDATE consent SET withdrawn_at = now() WHERE purpose = 'MATCHED' AND mediator_id =
            (SELECT mediator_id FROM affiliation WHERE external_id = 'T-0006')`,

@@ -15,7 +15,7 @@ describe('mediators', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         full_name: 'Amina Traoré',
         languages: 'French (C2); Bambara (native); Hassaniyya (B1)',
@@ -39,7 +39,7 @@ describe('mediators', () => {
       }),
       record(3, { full_name: 'Draft Person', consent: '' }),
     ]);
-    await fill(api.rooms, 'fjord', [
+    await fill(api.services, 'fjord', [
       record(4, {
         full_name: 'Secret Name',
         code_name: 'Heron',
@@ -193,7 +193,7 @@ describe('mediators', () => {
   });
 
   it('are not found as drafts, by any way', async () => {
-    const [row] = await api.rooms.database.query<{ id: string }>(
+    const [row] = await api.services.database.query<{ id: string }>(
       `SELECT public_id AS id FROM mediator WHERE full_name = 'Draft Person'`,
     );
     const id = Buffer.from(`Mediator:${row?.id}`).toString('base64url');
@@ -213,8 +213,8 @@ describe('mediators', () => {
   });
 
   it('disappear at once when consent is withdrawn, whatever the index still holds', async () => {
-    await fill(api.rooms, 'acacia', [record(9, { full_name: 'Going Away' })]);
-    await api.rooms.database.transaction(async (tx) => {
+    await fill(api.services, 'acacia', [record(9, { full_name: 'Going Away' })]);
+    await api.services.database.transaction(async (tx) => {
       await tx.query(
         `UPDATE consent SET withdrawn_at = now() WHERE purpose = 'LISTED' AND mediator_id =
            (SELECT id FROM mediator WHERE full_name = 'Going Away')`,

@@ -20,7 +20,7 @@ describe('needs of organizers', () => {
   beforeAll(async () => {
     bench = await openNeedBench();
     ({ ana, bo } = bench);
-    await fill(bench.api.rooms, 'acacia', [
+    await fill(bench.api.services, 'acacia', [
       record(4),
       record(8, { languages: 'English (C1); French (C1)' }),
       record(12, { nationalities: 'KE' }),
@@ -134,7 +134,7 @@ describe('needs of organizers', () => {
     expect(toldOfHer.filter(({ action }) => action === 'need.fill').length).toBe(1);
     expect(await edit(ana, id, 5, { wanted: 2 })).toMatchObject({ __typename: 'InvalidState' });
     expect(await matched(ana, id)).toMatchObject({ __typename: 'InvalidState' });
-    const lists = await bench.api.rooms.database.query(`SELECT state FROM shortlist`);
+    const lists = await bench.api.services.database.query(`SELECT state FROM shortlist`);
     expect(lists).toEqual([{ state: 'closed' }]);
     const own = Buffer.from(String(id), 'base64url').toString().slice('Need:'.length);
     const deeds = (await bench.deeds('need')).filter(({ subjectId }) => subjectId === own);
@@ -147,7 +147,9 @@ describe('needs of organizers', () => {
       'need.edit',
       'need.fill',
     ]);
-    expect(await bench.api.rooms.database.transaction(verifyAudit)).toMatchObject({ whole: true });
+    expect(await bench.api.services.database.transaction(verifyAudit)).toMatchObject({
+      whole: true,
+    });
   });
 
   it('say what was given and nothing else when they are edited', async () => {
@@ -320,7 +322,7 @@ describe('needs of organizers', () => {
       themes: [],
       languages: [],
     };
-    await bench.api.rooms.needs.add(
+    await bench.api.services.needs.add(
       bench.system,
       [{ ...process, slug: 'known-talks', name: 'Known talks' }],
       [],
@@ -363,7 +365,7 @@ describe('needs of organizers', () => {
     const { id } = await create(ana, { confidentiality: 'PUBLIC' });
     await open(ana, id, 1);
     const key = Buffer.from(String(id), 'base64url').toString().slice('Need:'.length);
-    const { needs } = bench.api.rooms;
+    const { needs } = bench.api.services;
     expect(await needs.request(ana, key)).toMatchObject({ id: key, ledger: true, wanted: 1 });
     expect(await needs.request(bo, key)).not.toHaveProperty('ledger');
     expect(await needs.request(OPERATOR, key)).not.toHaveProperty('ledger');
@@ -406,7 +408,7 @@ describe('needs of organizers', () => {
     expect(own.criteria).toEqual(expect.objectContaining(criteria));
     await matched(ana, id, 'edges { node { rank } }');
     const key = Buffer.from(String(id), 'base64url').toString().slice('Need:'.length);
-    const shown = await bench.api.rooms.database.query<{ kind: string }>(
+    const shown = await bench.api.services.database.query<{ kind: string }>(
       'SELECT kind FROM exposure WHERE need_id = $1',
       [key],
     );
@@ -489,7 +491,7 @@ describe('needs of organizers', () => {
   });
 
   it('name only presets that there are, and none that weighs all of them by nothing', async () => {
-    const { matches } = bench.api.rooms;
+    const { matches } = bench.api.services;
     const match = (preset: string, soft: object) =>
       matches.match(
         OPERATOR,

@@ -49,13 +49,13 @@ describe('the ids of women', () => {
   afterAll(async () => bench.close());
 
   beforeEach(async () => {
-    const { database } = bench.api.rooms;
+    const { database } = bench.api.services;
     for (const table of ['need', 'mediator', 'erased_key', 'search_withheld']) {
       await database.query(`DELETE FROM ${table}`);
     }
-    await bench.api.rooms.indexSync.rebuild();
-    await fill(bench.api.rooms, 'acacia', WOMEN);
-    networkId = (await bench.api.rooms.networks.bySlug('acacia'))?.id ?? '';
+    await bench.api.services.indexSync.rebuild();
+    await fill(bench.api.services, 'acacia', WOMEN);
+    networkId = (await bench.api.services.networks.bySlug('acacia'))?.id ?? '';
     acacia = coordinatorViewer(networkId);
     const made = await bench.need(ana, 'createNeed(input: $create)', {
       create: { title: 'Talks', criteria: CRITERIA },
@@ -67,7 +67,7 @@ describe('the ids of women', () => {
   });
 
   const woman = async (name: string): Promise<Woman> => {
-    const [row] = await bench.api.rooms.database.query<Woman>(
+    const [row] = await bench.api.services.database.query<Woman>(
       'SELECT id AS key, public_id AS "publicId", lot FROM mediator WHERE display_name = $1',
       [name],
     );
@@ -77,11 +77,11 @@ describe('the ids of women', () => {
   const herId = async (name: string) => globalId('Mediator', (await woman(name)).publicId);
   const changeName = async (name: string, pseudonymous: boolean): Promise<void> => {
     const { key } = await woman(name);
-    await bench.api.rooms.database.query('UPDATE mediator SET pseudonymous = $2 WHERE id = $1', [
+    await bench.api.services.database.query('UPDATE mediator SET pseudonymous = $2 WHERE id = $1', [
       key,
       pseudonymous,
     ]);
-    await bench.api.rooms.indexSync.handle();
+    await bench.api.services.indexSync.handle();
   };
   const choose = async (revision: number, ...ids: string[]) =>
     bench.list(ana, 'addToShortlist(input: $add)', {
@@ -96,7 +96,7 @@ describe('the ids of women', () => {
     entries.map(({ mediator }) => mediator.name).toSorted();
 
   it('are random, and tell nothing of the order in which women came', async () => {
-    const rows = await bench.api.rooms.database.query<Woman>(
+    const rows = await bench.api.services.database.query<Woman>(
       'SELECT id AS key, public_id AS "publicId", lot FROM mediator',
     );
     const ids = rows.flatMap(({ key, publicId, lot }) => [key, publicId, lot]);
@@ -119,7 +119,7 @@ describe('the ids of women', () => {
       /"(?:cursor|endCursor|id)":"([^"]+)"/g,
       (text, held: string) => `${text} ${Buffer.from(held, 'base64url').toString('utf8')}`,
     );
-    const rows = await bench.api.rooms.database.query<Woman>(
+    const rows = await bench.api.services.database.query<Woman>(
       'SELECT id AS key, public_id AS "publicId", lot FROM mediator',
     );
     expect(rows.some(({ publicId }) => opened.includes(publicId))).toBe(true);
@@ -136,7 +136,7 @@ describe('the ids of women', () => {
     expect(hidden.key).toBe(named.key);
     expect([hidden.publicId, hidden.lot]).not.toContain(named.publicId);
     expect(hidden.lot).not.toBe(named.lot);
-    await bench.api.rooms.database.query('UPDATE mediator SET years = 13 WHERE id = $1', [
+    await bench.api.services.database.query('UPDATE mediator SET years = 13 WHERE id = $1', [
       named.key,
     ]);
     expect(await woman('Amina')).toEqual(hidden);
@@ -204,7 +204,7 @@ describe('the ids of women', () => {
     for (const viewer of [null, ana, acacia]) {
       const ask = async (id: string) => {
         // An asker may have two runs under way: none of an earlier question is to be in the way.
-        await bench.api.rooms.database.query('DELETE FROM team_run');
+        await bench.api.services.database.query('DELETE FROM team_run');
         return bench.ask(viewer, asked(id, other));
       };
       const unknown = await ask(made);
@@ -276,7 +276,7 @@ describe('the ids of women', () => {
 
     it('look like any other departure', async () => {
       await choose(1, ...(await Promise.all(['Amina', 'Bintou', 'Chipo'].map(herId))));
-      const { consents, erasure } = bench.api.rooms;
+      const { consents, erasure } = bench.api.services;
       const [bintou, chipo] = [await woman('Bintou'), await woman('Chipo')];
       await changeName('Amina', true);
       await consents.withdraw(mediatorViewer(bintou.key), bintou.key, 'LISTED', null);
@@ -307,7 +307,7 @@ describe('the ids of women', () => {
         ana,
         `mutation { startTeam(need: ${NEED}, size: 2, constraints: { mustHave: ["${await herId('Amina')}"] }) { ... on TeamRun { id } } }`,
       )) as { id: string };
-      await bench.api.rooms.jobs.drain();
+      await bench.api.services.jobs.drain();
       const run = async () =>
         (await bench.ask(
           ana,
@@ -331,19 +331,19 @@ describe('the ids of women', () => {
       const [named, hidden] = [await woman('Amina'), await woman('Chipo')];
       const revisionOf = async (key: string) =>
         (
-          await bench.api.rooms.database.query<{ revision: number }>(
+          await bench.api.services.database.query<{ revision: number }>(
             'SELECT revision FROM mediator WHERE id = $1',
             [key],
           )
         )[0]?.revision ?? 0;
-      const merge = await bench.api.rooms.merges.merge(OPERATOR, {
+      const merge = await bench.api.services.merges.merge(OPERATOR, {
         kept: { id: hidden.key, revision: await revisionOf(hidden.key) },
         other: { id: named.key, revision: await revisionOf(named.key) },
       });
       const merged = await read();
       expect(namesOf(merged)).toEqual(['Bintou']);
       expect(merged.closedEntries).toHaveLength(1);
-      await bench.api.rooms.merges.unmerge(OPERATOR, merge);
+      await bench.api.services.merges.unmerge(OPERATOR, merge);
       expect(namesOf(await read())).toEqual(['Bintou']);
       expect((await woman('Amina')).publicId).not.toBe(named.publicId);
     });
@@ -352,7 +352,7 @@ describe('the ids of women', () => {
   describe('on a shortlist', () => {
     const narrow = async (name: string, field: 'languages' | 'territories' | 'confirmedOn') => {
       const { key } = await woman(name);
-      await bench.api.rooms.audiences.set(mediatorViewer(key), key, {
+      await bench.api.services.audiences.set(mediatorViewer(key), key, {
         field,
         audience: 'CURATOR',
         consent: null,
@@ -378,7 +378,7 @@ describe('the ids of women', () => {
       expect(bintou?.explanation).toHaveLength(2);
       // Frozen means that it is kept: it shows again where she shows it again.
       const { key } = await woman('Amina');
-      await bench.api.rooms.audiences.set(mediatorViewer(key), key, {
+      await bench.api.services.audiences.set(mediatorViewer(key), key, {
         field: 'languages',
         audience: 'PUBLIC',
         consent: null,

@@ -37,9 +37,9 @@ describe('Relay connections', () => {
   beforeAll(async () => {
     api = await openTestApi();
     const people = Array.from({ length: 23 }, (_, i) => record(i, { years: String(i % 4) }));
-    await fill(api.rooms, 'net-0', people);
-    for (let n = 1; n < 7; n += 1) await fill(api.rooms, `net-${n}`, []);
-    await api.rooms.needs.add(
+    await fill(api.services, 'net-0', people);
+    for (let n = 1; n < 7; n += 1) await fill(api.services, `net-${n}`, []);
+    await api.services.needs.add(
       OPERATOR,
       [],
       Array.from({ length: 5 }, (_, i) => ({
@@ -153,11 +153,11 @@ describe('Relay connections', () => {
 
   it('stay where they are while others come and go', async () => {
     const first = await page('networks', 'first: 3');
-    await fill(api.rooms, 'aaa-came-before', []);
+    await fill(api.services, 'aaa-came-before', []);
     const second = await page('networks', `first: 100, after: "${first.pageInfo.endCursor}"`);
     expect(idsOf(second).filter((id) => idsOf(first).includes(id))).toEqual([]);
     expect(second.edges.length).toBe(4);
-    await api.rooms.database.transaction(async (tx) => {
+    await api.services.database.transaction(async (tx) => {
       await tx.query(`DELETE FROM network WHERE slug = 'aaa-came-before'`);
     });
   });

@@ -53,11 +53,11 @@ describe('shortlists', () => {
   afterAll(async () => bench.close());
 
   beforeEach(async () => {
-    const { database } = bench.api.rooms;
+    const { database } = bench.api.services;
     await database.query('DELETE FROM need');
     await database.query('DELETE FROM mediator');
     await database.query('DELETE FROM erased_key');
-    await fill(bench.api.rooms, 'acacia', WOMEN);
+    await fill(bench.api.services, 'acacia', WOMEN);
     await learnIds();
     const made = await bench.need(ana, 'createNeed(input: $create)', {
       create: { title: 'Talks at the lake', criteria: CRITERIA },
@@ -68,7 +68,7 @@ describe('shortlists', () => {
   });
 
   const learnIds = async () => {
-    const rows = await bench.api.rooms.database.query<{
+    const rows = await bench.api.services.database.query<{
       name: string;
       id: string;
       publicId: string;
@@ -107,7 +107,7 @@ describe('shortlists', () => {
     expect(amina?.asked).toEqual(CRITERIA);
     expect(amina).toMatchObject({ modelVersion: 1, considered: 4, eligible: 3 });
 
-    await fill(bench.api.rooms, 'acacia', [
+    await fill(bench.api.services, 'acacia', [
       record(1, { display_name: 'Amina', languages: 'English (A1)', years: '0' }),
       record(5, { display_name: 'Edda', languages: 'French (native)', years: '30' }),
     ]);
@@ -126,7 +126,7 @@ describe('shortlists', () => {
 
   it('hold in the database no name, no word and nobody else', async () => {
     await add(ana, 1, { mediatorId: herId('Amina'), note: NOTE });
-    const [row] = await bench.api.rooms.database.query<{ row: string; sealed: boolean }>(
+    const [row] = await bench.api.services.database.query<{ row: string; sealed: boolean }>(
       `SELECT (to_jsonb(e) - 'mediator_id')::text AS row, note IS NOT NULL AS sealed FROM shortlist_entry e`,
     );
     expect(row?.sealed).toBe(true);
@@ -160,8 +160,8 @@ describe('shortlists', () => {
 
   it('hold fifty women and no more', async () => {
     const more = Array.from({ length: 51 }, (_, n) => record(100 + n));
-    await fill(bench.api.rooms, 'acacia', more);
-    const rows = await bench.api.rooms.database.query<{ id: string }>(
+    await fill(bench.api.services, 'acacia', more);
+    const rows = await bench.api.services.database.query<{ id: string }>(
       `SELECT m.public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
        WHERE external_id >= 'T-0100' ORDER BY external_id`,
     );
@@ -175,7 +175,7 @@ describe('shortlists', () => {
 
   it('tell the ledger who was shortlisted, and the log about each woman', async () => {
     await choose(1, 'Bintou', 'Chipo');
-    const rows = await bench.api.rooms.database.query(
+    const rows = await bench.api.services.database.query(
       `SELECT mediator_id AS id, rank FROM exposure WHERE kind = 'shortlisted' ORDER BY rank`,
     );
     expect(rows).toEqual([
@@ -247,7 +247,7 @@ describe('shortlists', () => {
 
   it('show nobody who has withdrawn, from matching or at all, nor who lets rankings leave her out', async () => {
     const [entry] = entriesOf(await choose(1, 'Amina', 'Bintou', 'Chipo'));
-    const { consents, database } = { ...bench.api.rooms };
+    const { consents, database } = { ...bench.api.services };
     expect(await names()).toEqual(['Amina', 'Bintou', 'Chipo']);
     await consents.withdraw(mediatorViewer(rawId('Amina')), rawId('Amina'), 'MATCHED', null);
     expect(await names()).toEqual(['Bintou', 'Chipo']);
@@ -258,7 +258,7 @@ describe('shortlists', () => {
     expect(await names()).toEqual(['Chipo']);
     await database.query(`UPDATE mediator SET ruled_out = '{ML}' WHERE id = $1`, [rawId('Chipo')]);
     expect(await names()).toEqual(['Chipo']);
-    await bench.api.rooms.audiences.set(mediatorViewer(rawId('Chipo')), rawId('Chipo'), {
+    await bench.api.services.audiences.set(mediatorViewer(rawId('Chipo')), rawId('Chipo'), {
       field: 'ruledOut',
       audience: 'VETTED',
       consent: { textVersion: '2026-11', language: 'en' },
@@ -270,9 +270,9 @@ describe('shortlists', () => {
     await choose(1, 'Amina', 'Bintou');
     const [entry] = entriesOf(await bench.read(ana, list.id));
     await judge(ana, entry?.id, { verdict: 'KEPT', note: NOTE });
-    await bench.api.rooms.erasure.erase(OPERATOR, rawId('Amina'));
+    await bench.api.services.erasure.erase(OPERATOR, rawId('Amina'));
     expect(await names()).toEqual(['Bintou']);
-    const left = await bench.api.rooms.database.query<{ n: number }>(
+    const left = await bench.api.services.database.query<{ n: number }>(
       'SELECT (SELECT count(*) FROM shortlist_entry)::int AS n, (SELECT count(*) FROM shortlist_feedback)::int AS said',
     );
     expect(left).toEqual([{ n: 1, said: 0 }]);
@@ -285,7 +285,7 @@ describe('shortlists', () => {
       await judge(ana, id, { verdict: 'KEPT' });
     }
     expect(await counts()).toEqual(kept(3));
-    const { consents, erasure } = bench.api.rooms;
+    const { consents, erasure } = bench.api.services;
     const bintou = rawId('Bintou');
     await erasure.erase(OPERATOR, rawId('Amina'));
     expect(await counts()).toEqual(kept(2));
@@ -342,7 +342,7 @@ describe('shortlists', () => {
     expect(await counts(ana, `(needId: "${needId}")`)).toEqual(expected);
     expect(await counts(bo, `(needId: "${needId}")`)).toEqual([]);
 
-    const { feedback } = bench.api.rooms;
+    const { feedback } = bench.api.services;
     const key = Buffer.from(needId, 'base64url').toString().slice('Need:'.length);
     const grades = [
       { mediatorId: rawId('Amina'), grade: 2 },
@@ -364,7 +364,7 @@ describe('shortlists', () => {
     await judge(ana, bintou?.id, { verdict: 'DROPPED', reasons: ['SECURITY', 'OTHER'] });
     await judge(ana, chipo?.id, { verdict: 'DROPPED', reasons: ['CONFLICT_OF_INTEREST'] });
     const key = Buffer.from(needId, 'base64url').toString().slice('Need:'.length);
-    const judged = async () => bench.api.rooms.feedback.judgements(ana, key);
+    const judged = async () => bench.api.services.feedback.judgements(ana, key);
     const dropped = [rawId('Bintou'), rawId('Chipo')]
       .toSorted()
       .map((mediatorId) => ({ mediatorId, grade: 0 }));
@@ -382,7 +382,7 @@ describe('shortlists', () => {
       reasons: ['DECLINED'],
       note: 'She is busy.',
     });
-    const { parts } = await bench.api.rooms.ownData.read(mediatorViewer(rawId('Amina')));
+    const { parts } = await bench.api.services.ownData.read(mediatorViewer(rawId('Amina')));
     expect(parts.shortlists).toEqual([
       expect.objectContaining({
         organization: 'Ministry of Peace',
@@ -399,13 +399,13 @@ describe('shortlists', () => {
       }),
     ]);
     expect(JSON.stringify(parts.shortlists)).not.toMatch(/lake|wanted|Herders/);
-    const others = await bench.api.rooms.ownData.read(mediatorViewer(rawId('Bintou')));
+    const others = await bench.api.services.ownData.read(mediatorViewer(rawId('Bintou')));
     expect(others.parts.shortlists).toEqual([]);
   });
 
   it('follow a woman whose two profiles were found to be one', async () => {
     await choose(1, 'Chipo');
-    await bench.api.rooms.merges.merge(OPERATOR, {
+    await bench.api.services.merges.merge(OPERATOR, {
       kept: { id: rawId('Bintou'), revision: 1 },
       other: { id: rawId('Chipo'), revision: 1 },
     });

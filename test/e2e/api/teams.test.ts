@@ -66,14 +66,14 @@ describe('teams', () => {
   beforeAll(async () => {
     api = await openTestApi({}, viewers);
     const french = { languages: 'French (C1)' };
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, { ...french, full_name: 'Aminata One', territories: 'Mali' }),
       record(2, { ...french, full_name: 'Binta Two', territories: 'Mali', tracks: '2' }),
       record(3, { ...french, full_name: 'Coumba Three', territories: 'Niger', tracks: '2' }),
       record(4, { full_name: 'Dalia Four', languages: 'Arabic (native)', territories: 'Egypt' }),
       record(5, { ...french, full_name: 'Esi Five', consent: 'LISTED', territories: 'Mali' }),
     ]);
-    await fill(api.rooms, 'baobab', [
+    await fill(api.services, 'baobab', [
       record(6, { ...french, full_name: 'Fatou Six', territories: 'Senegal', tracks: '3' }),
     ]);
     const rows = await api.asOwner<{ id: string; public: string; full_name: string }>(
@@ -113,7 +113,7 @@ describe('teams', () => {
     send(`mutation ($id: ID!) { cancelTeam(id: $id) { ${RUN} } }`, { id }, viewer);
   const team = (id: string, viewer?: Viewer) =>
     send(`query ($id: ID!) { team(id: $id) { ${RUN} } }`, { id }, viewer);
-  const drain = () => api.rooms.jobs.drain();
+  const drain = () => api.services.jobs.drain();
   const names = ({ members }: { members: Team['members'] }) =>
     members.map(({ mediator: { name } }) => name);
 
@@ -259,7 +259,7 @@ describe('teams', () => {
 
   it('sees while it works that its asker wants no more of it', async () => {
     const { id } = await start({});
-    const { database, pools, search } = api.rooms;
+    const { database, pools, search } = api.services;
     const version = async () => {
       const [row] = await database.query<{ xmin: string }>(
         'SELECT xmin::text FROM team_run WHERE id = $1',
@@ -283,7 +283,7 @@ describe('teams', () => {
 
   it('leaves a run that the end of its process interrupts to the next one', async () => {
     const { id } = await start({});
-    const { database, pools, search } = api.rooms;
+    const { database, pools, search } = api.services;
     const runner = new TeamRunner(database, new NeedPreparation(pools, search));
     const working = runner.handle([keyOf(id)]);
     runner.interrupt();
@@ -301,7 +301,7 @@ describe('teams', () => {
         WHERE id = '${keyOf(id)}'`);
     await age(31, old);
     await age(29, fresh);
-    await new TeamPurge(api.rooms.database).handle();
+    await new TeamPurge(api.services.database).handle();
     expect(await team(old.id)).toMatchObject({ __typename: 'NotFound' });
     expect(await team(fresh.id)).toMatchObject({ state: 'DONE' });
   });
@@ -347,7 +347,7 @@ describe('teams', () => {
     const withdrawn = [await team(found.id), await team(asked.id)];
     expect(withdrawn.map(({ outcome }) => outcome?.teams[0]?.withheld)).toEqual([1, 0]);
     await consent('NULL');
-    await api.rooms.erasure.erase(OPERATOR, idOf('Dalia Four'));
+    await api.services.erasure.erase(OPERATOR, idOf('Dalia Four'));
     expect([await team(found.id), await team(asked.id)]).toEqual(withdrawn);
     await drain();
     expect(await team(waiting.id)).toMatchObject({

@@ -46,7 +46,7 @@ describe('what is not shown', () => {
 
   beforeAll(async () => {
     api = await openTestApi({}, viewers);
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         display_name: 'Amina',
         nationality: 'Kenya',
@@ -146,12 +146,12 @@ describe('what is not shown', () => {
   });
 
   it('is honoured for who wants that, with nobody else told of', async () => {
-    const [her] = await api.rooms.database.query<{ id: string }>(
+    const [her] = await api.services.database.query<{ id: string }>(
       `SELECT id FROM mediator WHERE display_name = 'Amina'`,
     );
     const before = await ranked(organizer, need(['ML']));
     const choose = async (audience: 'VETTED' | 'CURATOR') =>
-      api.rooms.audiences.set(mediatorViewer(her!.id), her!.id, {
+      api.services.audiences.set(mediatorViewer(her!.id), her!.id, {
         field: 'ruledOut',
         audience,
         consent: audience === 'VETTED' ? { textVersion: '2026-11', language: 'en' } : null,

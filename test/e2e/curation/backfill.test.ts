@@ -3,7 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { fileURLToPath } from 'node:url';
 import { openImportBench, type ImportBench } from '../../support/importing.js';
 
-/** As they are built: a room is not entered past its door. */
+/** As they are built: a library is entered through its index alone. */
 const ALL = fileURLToPath(
   new URL('../../../dist/libs/database/src/migrations/index.js', import.meta.url),
 );

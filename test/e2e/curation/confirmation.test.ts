@@ -28,10 +28,10 @@ describe('confirming a profile', () => {
 
   /** The job as it runs on a day. */
   const run = async (days: number): Promise<ReadMail[]> => {
-    const { database, vault, identity } = bench.api.rooms;
+    const { database, vault, identity } = bench.api.services;
     const now = () => after(days);
     await new ConfirmationJob(database, vault, identity.links, bench.api.settings, now).handle();
-    await bench.api.rooms.jobs.drain();
+    await bench.api.services.jobs.drain();
     const mails = await readOutbox(bench.api.settings);
     const fresh = mails.slice(read);
     read = mails.length;
@@ -105,7 +105,7 @@ describe('confirming a profile', () => {
 
   it('by a link does not bring back whom somebody took out, and leaves the link usable', async () => {
     const [mail] = await run(335);
-    await bench.api.rooms.lifeCycle.step(bench.ada, id, 'suspend');
+    await bench.api.services.lifeCycle.step(bench.ada, id, 'suspend');
     expect(await byLink(tokenIn(mail))).toMatchObject({ __typename: 'InvalidState' });
     expect(await state()).toBe('SUSPENDED');
   });
@@ -121,10 +121,10 @@ describe('confirming a profile', () => {
   });
 
   it('is not asked of women whom nobody sees, or of whom nobody knows an address', async () => {
-    await bench.api.rooms.consents.withdraw(bench.herself(id), id, 'LISTED', null);
+    await bench.api.services.consents.withdraw(bench.herself(id), id, 'LISTED', null);
     await bench.list('acacia', record(2, { confirmed_on: CONFIRMED }));
     expect(await run(340)).toEqual([]);
-    const reminded = await bench.api.rooms.database.query('SELECT FROM profile_reminder');
+    const reminded = await bench.api.services.database.query('SELECT FROM profile_reminder');
     expect(reminded).toHaveLength(1);
   });
 
@@ -133,7 +133,7 @@ describe('confirming a profile', () => {
       record(i + 10, { confirmed_on: CONFIRMED, email: `w${i}@example.org` }),
     );
     await bench.list('acacia', ...many);
-    const { database, vault, identity } = bench.api.rooms;
+    const { database, vault, identity } = bench.api.services;
     const now = () => after(340);
     const jobs = [1, 2].map(
       () => new ConfirmationJob(database, vault, identity.links, bench.api.settings, now),

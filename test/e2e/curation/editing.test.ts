@@ -180,12 +180,12 @@ describe('editing a profile', () => {
 
   it('reaches the index and the log', async () => {
     await edit(bench.ada, { displayName: 'Renamed' });
-    await bench.api.rooms.jobs.drain();
+    await bench.api.services.jobs.drain();
     const { data } = await bench.api.ask<{ mediators: { totalCount: number } }>(
       '{ mediators(search: "Renamed") { totalCount } }',
     );
     expect(data?.mediators.totalCount).toBe(1);
-    const log = await bench.api.rooms.database.query(
+    const log = await bench.api.services.database.query(
       `SELECT actor FROM audit_entry WHERE action = 'profile.edit' AND subject_id = $1`,
       [id],
     );
@@ -253,8 +253,8 @@ describe('editing a profile', () => {
     it('change nothing with the same file, and nothing that she says herself with another', async () => {
       const row = record(1, { residence: 'KE', ruled_out: 'Mali' });
       await edit(bench.herself(id), { residence: 'UG' });
-      expect(await fill(bench.api.rooms, 'acacia', [row])).toMatchObject({ unchanged: 1 });
-      await fill(bench.api.rooms, 'acacia', [{ ...row, residence: 'TZ', years: '33' }]);
+      expect(await fill(bench.api.services, 'acacia', [row])).toMatchObject({ unchanged: 1 });
+      await fill(bench.api.services, 'acacia', [{ ...row, residence: 'TZ', years: '33' }]);
       expect(await bench.profile(bench.ada, id, 'years residence { code }')).toEqual({
         years: 33,
         residence: { code: 'UG' },
@@ -280,7 +280,7 @@ describe('editing a profile', () => {
 
     it('keep working for a woman whose network edits her by hand', async () => {
       await edit(bench.ada, { years: 44 });
-      await fill(bench.api.rooms, 'acacia', [record(1, { residence: 'KE', years: '45' })]);
+      await fill(bench.api.services, 'acacia', [record(1, { residence: 'KE', years: '45' })]);
       expect(await bench.profile(bench.ada, id, 'years')).toEqual({ years: 45 });
     });
   });
@@ -320,7 +320,7 @@ describe('editing a profile', () => {
     });
 
     it('does not bring back the number of an erased woman', async () => {
-      await bench.api.rooms.erasure.erase(OPERATOR, id);
+      await bench.api.services.erasure.erase(OPERATOR, id);
       const { external_id } = record(1);
       for (const number of [external_id, ` ${external_id}\u200b`]) {
         const made = await create(bench.ada, { fullName: 'New' }, `, externalId: "${number}"`);
@@ -329,8 +329,8 @@ describe('editing a profile', () => {
           message: expect.stringContaining('asked to be erased'),
         });
       }
-      expect(await bench.api.rooms.database.query('SELECT FROM mediator')).toEqual([]);
-      await bench.api.rooms.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
+      expect(await bench.api.services.database.query('SELECT FROM mediator')).toEqual([]);
+      await bench.api.services.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
       const number = `, externalId: "${external_id}"`;
       expect(await create(bench.ada, { fullName: 'New' }, number)).toMatchObject({
         __typename: 'Profile',
@@ -339,19 +339,19 @@ describe('editing a profile', () => {
 
     it('does not bring back a number that was kept out with the mark of a spreadsheet', async () => {
       const { external_id } = record(1);
-      await bench.api.rooms.database.query(
+      await bench.api.services.database.query(
         `UPDATE affiliation SET external_id = '''' || external_id WHERE external_id = $1`,
         [external_id],
       );
-      await bench.api.rooms.erasure.erase(OPERATOR, id);
+      await bench.api.services.erasure.erase(OPERATOR, id);
       const number = `, externalId: "${external_id}"`;
       expect(await create(bench.ada, { fullName: 'New' }, number)).toMatchObject({
         __typename: 'Conflict',
       });
-      await expect(fill(bench.api.rooms, 'acacia', [record(1)])).rejects.toThrow(
+      await expect(fill(bench.api.services, 'acacia', [record(1)])).rejects.toThrow(
         'asked to be erased',
       );
-      await bench.api.rooms.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
+      await bench.api.services.erasure.readmit(OPERATOR, bench.networks.acacia, external_id!);
     });
 
     it('counts characters as the database does: a letter of Adlam is one', async () => {
@@ -364,7 +364,7 @@ describe('editing a profile', () => {
 
     it('is found again by the next import under its number', async () => {
       await create(bench.ada, { fullName: 'By Hand' }, ', externalId: "T-0009"');
-      const report = await fill(bench.api.rooms, 'acacia', [record(9)]);
+      const report = await fill(bench.api.services, 'acacia', [record(9)]);
       expect(report).toMatchObject({ created: 0, updated: 1 });
     });
   });

@@ -15,7 +15,7 @@ describe('an imported profile', () => {
   beforeEach(async () => bench.clear());
 
   const send = async (records: Record<string, string>[], file?: string, network = 'acacia') => {
-    const report = await importProfiles(bench.api.rooms, {
+    const report = await importProfiles(bench.api.services, {
       by: OPERATOR,
       rows: rowsFromRecords(records),
       columns: new ColumnMap(),
@@ -27,7 +27,7 @@ describe('an imported profile', () => {
   };
   const stateOf = async (id: string) => (await bench.profile(bench.ada, id, 'state')).state;
   const idOf = async (n: number): Promise<string> => {
-    const [row] = await bench.api.rooms.database.query<{ id: string }>(
+    const [row] = await bench.api.services.database.query<{ id: string }>(
       'SELECT mediator_id AS id FROM affiliation WHERE external_id = $1',
       [record(n).external_id],
     );
@@ -48,7 +48,7 @@ describe('an imported profile', () => {
     it('another network may state the rest', async () => {
       await send([record(1)]);
       const id = await idOf(1);
-      await bench.api.rooms.database.query(
+      await bench.api.services.database.query(
         `INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, asserted)
          VALUES (gen_random_uuid(), $1, $2, 'F-1', 'member', '{"fullName": "Person Number 1"}')`,
         [id, bench.networks.fjord],
@@ -61,7 +61,7 @@ describe('an imported profile', () => {
     it('not where she has said no to being listed', async () => {
       await send([record(1, { territories: '' })]);
       const id = await idOf(1);
-      await bench.api.rooms.database.query(
+      await bench.api.services.database.query(
         `INSERT INTO consent_objection (mediator_id, purpose, stated_by) VALUES ($1, 'LISTED', 'herself')`,
         [id],
       );
@@ -72,7 +72,7 @@ describe('an imported profile', () => {
     it('and is submitted where any network that lists her has the four-eyes rule', async () => {
       await send([record(1, { territories: '' })]);
       const id = await idOf(1);
-      await bench.api.rooms.database.query(
+      await bench.api.services.database.query(
         `INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, asserted)
          VALUES (gen_random_uuid(), $1, $2, 'F-1', 'member', '{}')`,
         [id, bench.networks.fjord],
@@ -112,14 +112,14 @@ describe('an imported profile', () => {
       expect(await bench.profile(bench.ada, id, IMPORTS)).toMatchObject({
         imports: [{ fileName: null, row: 1 }],
       });
-      await bench.api.rooms.erasure.erase(OPERATOR, id);
-      expect(await bench.api.rooms.database.query('SELECT FROM profile_import')).toEqual([]);
+      await bench.api.services.erasure.erase(OPERATOR, id);
+      expect(await bench.api.services.database.query('SELECT FROM profile_import')).toEqual([]);
     });
 
     it('that a dry run and an unchanged row leave as it is', async () => {
       await send([record(1)]);
       await send([record(1)]);
-      const rows = await bench.api.rooms.database.query('SELECT FROM profile_import');
+      const rows = await bench.api.services.database.query('SELECT FROM profile_import');
       expect(rows).toHaveLength(1);
     });
   });

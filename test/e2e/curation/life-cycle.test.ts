@@ -38,7 +38,7 @@ describe('the life of a profile', () => {
       evidence ? { evidence } : {},
     );
   const consent = (id: string) =>
-    bench.api.rooms.consents.give(bench.herself(id), {
+    bench.api.services.consents.give(bench.herself(id), {
       purpose: 'LISTED',
       textVersion: '2026-11',
       language: 'en',
@@ -176,7 +176,7 @@ describe('the life of a profile', () => {
       state: 'SUSPENDED',
     });
     expect(await isSeen(id)).toBe(false);
-    await fill(bench.api.rooms, 'acacia', [record(1, { years: '40' })]);
+    await fill(bench.api.services, 'acacia', [record(1, { years: '40' })]);
     expect(await isSeen(id)).toBe(false);
     expect(await step(bench.herself(id), id, 'REINSTATE')).toMatchObject({
       __typename: 'NotPermitted',
@@ -198,7 +198,7 @@ describe('the life of a profile', () => {
 
   it('is beaten by consent withdrawn in every state', async () => {
     const id = (await bench.list('acacia', record(1)))(1);
-    await bench.api.rooms.consents.withdraw(bench.herself(id), id, 'LISTED', null);
+    await bench.api.services.consents.withdraw(bench.herself(id), id, 'LISTED', null);
     expect(await bench.profile(bench.ada, id, 'state consents')).toEqual({
       state: 'PUBLISHED',
       consents: ['MATCHED'],
@@ -261,7 +261,7 @@ describe('the life of a profile', () => {
       steps: [{ step: 'import' }, { step: 'suspend', note: 'On her own wish.' }],
     });
     expect(await bench.profile(bench.fay, id, fields)).toBeNull();
-    const held = await bench.api.rooms.ownData.export(bench.herself(id));
+    const held = await bench.api.services.ownData.export(bench.herself(id));
     expect(JSON.stringify(held)).toContain('Ask her again');
     expect(JSON.stringify(held)).toContain('On her own wish');
   });
@@ -269,7 +269,7 @@ describe('the life of a profile', () => {
   it('writes each step to the log', async () => {
     const id = await create(bench.ada);
     await step(bench.ada, id, 'SUBMIT');
-    const log = await bench.api.rooms.database.query<{ action: string }>(
+    const log = await bench.api.services.database.query<{ action: string }>(
       'SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY number',
       [id],
     );

@@ -74,7 +74,7 @@ describe('two records of one woman', () => {
   it('leave a tombstone that leads her curators to the kept one, and the public nowhere', async () => {
     await merge(bench.both);
     expect(await bench.profile(bench.fay, other, 'id')).toEqual({ id: globalId('Profile', keep) });
-    await bench.api.rooms.jobs.drain();
+    await bench.api.services.jobs.drain();
     const { data } = await bench.api.ask(
       `{ mediators { totalCount } mediator(id: "${await bench.mediatorId(other)}") { name }
          matchCandidates(need: { date: "2026-11-01", soft: { years: 1 } }) { ... on MatchConnection { totalCount } } }`,
@@ -95,7 +95,7 @@ describe('two records of one woman', () => {
       profiles: [{ id: globalId('Profile', keep) }, { id: globalId('Profile', other) }],
     });
     expect(await states()).toEqual(before);
-    await bench.api.rooms.jobs.drain();
+    await bench.api.services.jobs.drain();
     const { data } = await bench.api.ask<{ mediators: { totalCount: number } }>(
       '{ mediators { totalCount } }',
     );
@@ -121,9 +121,9 @@ describe('two records of one woman', () => {
 
   it('are found by both networks’ imports, each under its own number', async () => {
     await merge(bench.both);
-    expect(await fill(bench.api.rooms, 'fjord', [FJORD])).toMatchObject({ unchanged: 1 });
+    expect(await fill(bench.api.services, 'fjord', [FJORD])).toMatchObject({ unchanged: 1 });
     expect(
-      await fill(bench.api.rooms, 'fjord', [{ ...FJORD, biography: 'By fjord, anew.' }]),
+      await fill(bench.api.services, 'fjord', [{ ...FJORD, biography: 'By fjord, anew.' }]),
     ).toMatchObject({ updated: 1, created: 0 });
     expect(await bench.profile(bench.ada, keep, 'biographies { text }')).toEqual({
       biographies: [{ text: 'By fjord, anew.' }],
@@ -134,7 +134,7 @@ describe('two records of one woman', () => {
     const second = (await bench.list('acacia', ACACIA, record(3, { ruled_out: 'Chad' })))(3);
     expect(await merge(bench.ada, keep, second)).toMatchObject({ __typename: 'MergedProfiles' });
     await expect(
-      fill(bench.api.rooms, 'acacia', [ACACIA, record(3, { years: '40' })]),
+      fill(bench.api.services, 'acacia', [ACACIA, record(3, { years: '40' })]),
     ).rejects.toThrow('under another number');
     expect(
       await bench.profile(bench.ada, keep, 'ruledOut { code } affiliations { network { slug } }'),
@@ -145,15 +145,15 @@ describe('two records of one woman', () => {
   });
 
   it('let the stricter consent win, and carry none over', async () => {
-    await bench.api.rooms.consents.withdraw(bench.herself(other), other, 'MATCHED', null);
+    await bench.api.services.consents.withdraw(bench.herself(other), other, 'MATCHED', null);
     const before = await states();
     const merged = await merge(bench.both);
     expect((merged.profile as { consents: string[] }).consents).toEqual(['LISTED']);
-    expect(await fill(bench.api.rooms, 'acacia', [{ ...ACACIA, years: '41' }])).toMatchObject({
+    expect(await fill(bench.api.services, 'acacia', [{ ...ACACIA, years: '41' }])).toMatchObject({
       updated: 1,
     });
     expect(await bench.profile(bench.ada, keep, 'consents')).toEqual({ consents: ['LISTED'] });
-    await fill(bench.api.rooms, 'acacia', [ACACIA]);
+    await fill(bench.api.services, 'acacia', [ACACIA]);
     await unmerge(bench.both, merged);
     expect((await states())[1]).toEqual(before[1]);
     expect(await bench.profile(bench.ada, keep, 'consents')).toEqual({
@@ -163,7 +163,7 @@ describe('two records of one woman', () => {
 
   it('end for both a consent that was taken back while they were one', async () => {
     const merged = await merge(bench.both);
-    await bench.api.rooms.consents.withdraw(bench.herself(keep), keep, 'LISTED', null);
+    await bench.api.services.consents.withdraw(bench.herself(keep), keep, 'LISTED', null);
     await unmerge(bench.both, merged);
     expect(await bench.profile(bench.fay, other, 'consents')).toEqual({
       consents: ['CONTACTED', 'MATCHED'],
@@ -171,30 +171,30 @@ describe('two records of one woman', () => {
   });
 
   it('keep her out where either was taken out, then and since', async () => {
-    await bench.api.rooms.lifeCycle.step(bench.fay, other, 'suspend');
+    await bench.api.services.lifeCycle.step(bench.fay, other, 'suspend');
     const merged = await merge(bench.both);
     expect(await bench.profile(bench.ada, keep, 'state')).toEqual({ state: 'SUSPENDED' });
     await unmerge(bench.both, merged);
     expect(await bench.profile(bench.ada, keep, 'state')).toEqual({ state: 'PUBLISHED' });
     expect(await bench.profile(bench.fay, other, 'state')).toEqual({ state: 'SUSPENDED' });
-    await bench.api.rooms.lifeCycle.step(bench.fay, other, 'reinstate');
+    await bench.api.services.lifeCycle.step(bench.fay, other, 'reinstate');
     const again = await merge(bench.both);
-    await bench.api.rooms.lifeCycle.step(bench.herself(keep), keep, 'withdraw');
+    await bench.api.services.lifeCycle.step(bench.herself(keep), keep, 'withdraw');
     await unmerge(bench.both, again);
     expect(await bench.profile(bench.ada, keep, 'state')).toEqual({ state: 'WITHDRAWN' });
     expect(await bench.profile(bench.fay, other, 'state')).toEqual({ state: 'WITHDRAWN' });
   });
 
   it('stay withdrawn where she withdrew herself, whichever record it was', async () => {
-    await bench.api.rooms.lifeCycle.step(bench.herself(other), other, 'withdraw');
+    await bench.api.services.lifeCycle.step(bench.herself(other), other, 'withdraw');
     await merge(bench.both);
-    await expect(bench.api.rooms.lifeCycle.step(bench.both, keep, 'resume')).rejects.toThrow(
+    await expect(bench.api.services.lifeCycle.step(bench.both, keep, 'resume')).rejects.toThrow(
       'only she can come back',
     );
   });
 
   it('keep the narrower audience of each field', async () => {
-    const { audiences } = bench.api.rooms;
+    const { audiences } = bench.api.services;
     await audiences.set(bench.herself(other), other, {
       field: 'biography',
       audience: 'CURATOR',
@@ -206,7 +206,7 @@ describe('two records of one woman', () => {
     );
     expect(data?.mediator.biography).toBeNull();
     await unmerge(bench.both, merged);
-    const [row] = await bench.api.rooms.database.query<{ audience: object }>(
+    const [row] = await bench.api.services.database.query<{ audience: object }>(
       'SELECT audience FROM mediator WHERE id = $1',
       [keep],
     );
@@ -214,7 +214,7 @@ describe('two records of one woman', () => {
   });
 
   it('open contact data to the network that stated it, and to no other', async () => {
-    const { contacts } = bench.api.rooms;
+    const { contacts } = bench.api.services;
     const { acacia, fjord } = bench.networks;
     const purpose = { purpose: 'SECURITY', reason: 'test' } as const;
     const merged = await merge(bench.both);
@@ -233,7 +233,7 @@ describe('two records of one woman', () => {
     expect(await merge(bench.fay)).toMatchObject({ __typename: 'NotFound' });
     const kept = { id: keep, revision: await bench.revision(keep) };
     const merged = { id: other, revision: await bench.revision(other) };
-    const { merges } = bench.api.rooms;
+    const { merges } = bench.api.services;
     const id = await merges.merge(OPERATOR, { kept, other: merged });
     await expect(merges.unmerge(OPERATOR, id)).resolves.toEqual({ kept: keep, other });
   });
@@ -291,7 +291,7 @@ describe('two records of one woman', () => {
   it('invite nobody to the record that was merged', async () => {
     const second = (await bench.list('acacia', ACACIA, record(3)))(3);
     const invite = () =>
-      bench.api.rooms.identity.invitations.invite(bench.ada, {
+      bench.api.services.identity.invitations.invite(bench.ada, {
         email: 'someone@example.org',
         locale: 'en',
         role: 'mediator',
@@ -302,16 +302,16 @@ describe('two records of one woman', () => {
     await invite();
     await merge(bench.ada, keep, second);
     await expect(invite()).rejects.toThrow('There is no such profile');
-    const invitations = await bench.api.rooms.database.query('SELECT state FROM invitation');
+    const invitations = await bench.api.services.database.query('SELECT state FROM invitation');
     expect(invitations).toEqual([{ state: 'revoked' }]);
   });
 
   it('are erased together', async () => {
     await merge(bench.both);
-    await bench.api.rooms.erasure.erase(OPERATOR, other);
-    const left = await bench.api.rooms.database.query('SELECT FROM mediator');
+    await bench.api.services.erasure.erase(OPERATOR, other);
+    const left = await bench.api.services.database.query('SELECT FROM mediator');
     expect(left).toEqual([]);
-    await expect(fill(bench.api.rooms, 'fjord', [FJORD])).rejects.toThrow('asked to be erased');
+    await expect(fill(bench.api.services, 'fjord', [FJORD])).rejects.toThrow('asked to be erased');
   });
 
   describe('and the networks that list her', () => {
@@ -356,7 +356,7 @@ describe('two records of one woman', () => {
         state: 'WITHDRAWN',
         fullName: 'Awa Example',
       });
-      expect(await fill(bench.api.rooms, 'acacia', [ACACIA])).toMatchObject({ updated: 1 });
+      expect(await fill(bench.api.services, 'acacia', [ACACIA])).toMatchObject({ updated: 1 });
       expect(await bench.profile(bench.ada, keep, 'state residence { code }')).toEqual({
         state: 'WITHDRAWN',
         residence: { code: 'KE' },

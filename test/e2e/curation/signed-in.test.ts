@@ -11,9 +11,9 @@ describe('curating as people who signed in', () => {
   let her: Record<string, string>;
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1, { residence: 'KE' })]);
-    await fill(api.rooms, 'fjord', []);
-    const [row] = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
+    await fill(api.services, 'acacia', [record(1, { residence: 'KE' })]);
+    await fill(api.services, 'fjord', []);
+    const [row] = await api.services.database.query<{ id: string }>('SELECT id FROM mediator');
     id = row?.id ?? '';
     coordinator = await api.signedIn({ role: 'coordinator', networks: ['acacia'] });
     stranger = await api.signedIn({ role: 'coordinator', networks: ['fjord'] });

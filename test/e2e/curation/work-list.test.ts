@@ -121,7 +121,7 @@ describe('the work list', () => {
 
   it('shows who is stale, or will be within a month', async () => {
     await bench.list('acacia', record(1), record(2), record(3));
-    await bench.api.rooms.database.query(
+    await bench.api.services.database.query(
       `UPDATE mediator SET confirmed_on = current_date - days, state = d.state
        FROM (VALUES (1, 336, 'published'), (2, 300, 'published'), (3, 500, 'stale')) AS d(n, days, state)
        WHERE full_name = 'Person Number ' || n`,
@@ -141,7 +141,7 @@ describe('the work list', () => {
 
   it('shows who waits for a correction, the longest first, until it is handled', async () => {
     const ids = await bench.list('acacia', record(1), record(2), record(3));
-    const { corrections } = bench.api.rooms;
+    const { corrections } = bench.api.services;
     const request = async (n: number) =>
       corrections.request(bench.herself(ids(n)), null, 'My name is spelt otherwise.');
     const first = await request(2);
@@ -156,7 +156,7 @@ describe('the work list', () => {
 
   it('keeps what the last import did not accept, without contact data', async () => {
     const send = (...records: Record<string, string>[]) =>
-      importProfiles(bench.api.rooms, {
+      importProfiles(bench.api.services, {
         by: OPERATOR,
         rows: rowsFromRecords(records),
         columns: new ColumnMap(),
@@ -181,7 +181,7 @@ describe('the work list', () => {
 
   it('forgets the rejects of a network with a woman whom it listed', async () => {
     const id = (await bench.list('acacia', record(1)))(1);
-    await importProfiles(bench.api.rooms, {
+    await importProfiles(bench.api.services, {
       by: OPERATOR,
       rows: rowsFromRecords([record(2, { years: 'many' })]),
       columns: new ColumnMap(),
@@ -189,7 +189,7 @@ describe('the work list', () => {
       today: TODAY,
     });
     expect(await items('IMPORT_REJECTS')).toHaveLength(1);
-    await bench.api.rooms.erasure.erase(OPERATOR, id);
+    await bench.api.services.erasure.erase(OPERATOR, id);
     expect(await items('IMPORT_REJECTS')).toEqual([]);
   });
 

@@ -88,7 +88,7 @@ describe('baraza match evaluate', () => {
   });
 
   it('ranks by the briefs where it is told to, as in the baseline', async () => {
-    await api.rooms.indexSync.rebuild();
+    await api.services.indexSync.rebuild();
     const { stdout } = await run('--brief', '--format', 'json', '--k', '10');
     const { mean } = JSON.parse(stdout) as Evaluation;
     const row = BASELINE.rows.find(({ name }) => name === 'default weights, with the brief');

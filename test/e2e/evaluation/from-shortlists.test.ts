@@ -16,12 +16,12 @@ const CRITERIA = {
 describe('judgements from shortlists', () => {
   let bench: NeedBench;
   let needId: string;
-  const rooms = () => bench.api.rooms;
+  const services = () => bench.api.services;
 
   beforeAll(async () => {
     bench = await openNeedBench();
-    await fill(rooms(), 'acacia', [record(1), record(2), record(3), record(4)]);
-    const women = await rooms().database.query<{ id: string }>(
+    await fill(services(), 'acacia', [record(1), record(2), record(3), record(4)]);
+    const women = await services().database.query<{ id: string }>(
       'SELECT public_id AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id ORDER BY external_id',
     );
     const create = { title: 'A mediator by the lake', criteria: CRITERIA };
@@ -51,7 +51,7 @@ describe('judgements from shortlists', () => {
   afterAll(async () => bench.close());
 
   it('grade whom organizers kept 2, whom they dropped 0, and who is only on it 1', async () => {
-    const { needs, qrels } = await rooms().shortlistJudgements.of(OPERATOR, [needId]);
+    const { needs, qrels } = await services().shortlistJudgements.of(OPERATOR, [needId]);
     const [topic = ''] = qrels.keys();
     expect([...(qrels.get(topic) ?? [])].map(([docno, grade]) => [docno, grade])).toEqual([
       ['acacia:T-0001', 2],
@@ -65,15 +65,15 @@ describe('judgements from shortlists', () => {
   });
 
   it('can be written, read and ranked for, with the weights of the preset', async () => {
-    const { needs, qrels } = await rooms().shortlistJudgements.of(OPERATOR, [needId]);
+    const { needs, qrels } = await services().shortlistJudgements.of(OPERATOR, [needId]);
     expect(parseJudgedNeeds(writeJudgedNeeds(needs))).toEqual(needs);
     expect(needs[0]?.criteria.weights).toMatchObject({ LANGUAGE: expect.any(Number) as unknown });
-    const run = await rooms().evaluation.rankAll(OPERATOR, needs, qrels);
+    const run = await services().evaluation.rankAll(OPERATOR, needs, qrels);
     expect([...run.values()][0]).toHaveLength(4);
   });
 
   it('are nobody else’s', async () => {
-    const judgedFor = async (viewer: Viewer) => rooms().shortlistJudgements.of(viewer, [needId]);
+    const judgedFor = async (viewer: Viewer) => services().shortlistJudgements.of(viewer, [needId]);
     await expect(judgedFor(bench.ana)).rejects.toThrow('You may not do this.');
     await expect(judgedFor(bench.bo)).rejects.toThrow('There is no such need.');
   });

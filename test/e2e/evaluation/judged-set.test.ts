@@ -11,7 +11,7 @@ describe('the judged set', () => {
   beforeAll(async () => {
     api = await openTestApi();
     await loadDemo(api, TODAY);
-    await api.rooms.indexSync.rebuild();
+    await api.services.indexSync.rebuild();
   });
   afterAll(() => api.close());
 
@@ -30,7 +30,7 @@ describe('the judged set', () => {
 
   it('judges women of the demo only, each need on its own day', async () => {
     const { needs, qrels } = await judgedSet();
-    const rows = await api.rooms.database.query<{ docno: string }>(
+    const rows = await api.services.database.query<{ docno: string }>(
       `SELECT n.slug || ':' || a.external_id AS docno FROM affiliation a JOIN network n ON n.id = a.network_id`,
     );
     const known = new Set(rows.map(({ docno }) => docno));
@@ -54,18 +54,18 @@ describe('the judged set', () => {
   });
 
   it('gives the numbers of the baseline: a difference is a change of the model or the demo', async () => {
-    const { evaluation } = api.rooms;
+    const { evaluation } = api.services;
     expect(await measureBaseline(evaluation, OPERATOR, await judgedSet())).toEqual(BASELINE);
   });
 
   it('ranks alike on another machine and another day', async () => {
     const { needs, qrels } = await judgedSet();
-    const ranked = async ({ rooms }: TestApi) =>
-      rooms.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
+    const ranked = async ({ services }: TestApi) =>
+      services.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
     const other = await openTestApi();
     try {
       await loadDemo(other, new Date('2031-03-05T12:00:00Z'));
-      await other.rooms.indexSync.rebuild();
+      await other.services.indexSync.rebuild();
       expect(await ranked(other)).toEqual(await ranked(api));
     } finally {
       await other.close();
@@ -74,7 +74,7 @@ describe('the judged set', () => {
 
   it('ranks otherwise with the briefs than without: they find somebody', async () => {
     const { needs, qrels } = await judgedSet();
-    const { evaluation } = api.rooms;
+    const { evaluation } = api.services;
     const without = await evaluation.rankAll(OPERATOR, needs, qrels);
     const run = await evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
     const differ = needs.filter(
@@ -99,7 +99,7 @@ describe('the judged set', () => {
 
   it('is the operator’s to evaluate', async () => {
     const { needs, qrels } = await judgedSet();
-    await expect(api.rooms.evaluation.rankAll(PUBLIC_VIEWER, needs, qrels)).rejects.toThrow(
+    await expect(api.services.evaluation.rankAll(PUBLIC_VIEWER, needs, qrels)).rejects.toThrow(
       'Sign in to do this.',
     );
   });
@@ -110,7 +110,7 @@ describe('a directory without the demo', () => {
     const api = await openTestApi();
     try {
       const { needs, qrels } = await judgedSet();
-      await expect(api.rooms.evaluation.rankAll(OPERATOR, needs, qrels)).rejects.toThrow(
+      await expect(api.services.evaluation.rankAll(OPERATOR, needs, qrels)).rejects.toThrow(
         'this directory has none of them',
       );
     } finally {

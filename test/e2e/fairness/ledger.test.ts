@@ -16,15 +16,15 @@ describe('the ledger of exposure', () => {
   });
   afterAll(async () => api.close());
   beforeEach(async () => {
-    amina = await insertListed(api.rooms.database, { display_name: 'Amina' });
-    zuri = await insertListed(api.rooms.database, { display_name: 'Zuri' });
-    need = await insertNeed(api.rooms.database);
+    amina = await insertListed(api.services.database, { display_name: 'Amina' });
+    zuri = await insertListed(api.services.database, { display_name: 'Zuri' });
+    need = await insertNeed(api.services.database);
   });
 
   const record = (kind: 'shown' | 'shortlisted', ...entries: Exposed[]) =>
-    api.rooms.database.transaction((tx) => ledger.record(tx, need, kind, entries));
+    api.services.database.transaction((tx) => ledger.record(tx, need, kind, entries));
   const rows = () =>
-    api.rooms.database.query<Exposed & { kind: string }>(
+    api.services.database.query<Exposed & { kind: string }>(
       `SELECT mediator_id AS "mediatorId", kind, rank FROM exposure WHERE need_id = $1
        ORDER BY kind, rank, mediator_id`,
       [need],
@@ -64,7 +64,7 @@ describe('the ledger of exposure', () => {
 
   it('forgets who is erased, and does not bring her back', async () => {
     await record('shown', { mediatorId: amina, rank: 1 }, { mediatorId: zuri, rank: 2 });
-    await api.rooms.database.query('DELETE FROM mediator WHERE id = $1', [amina]);
+    await api.services.database.query('DELETE FROM mediator WHERE id = $1', [amina]);
     expect(await rows()).toEqual([{ mediatorId: zuri, kind: 'shown', rank: 2 }]);
     await record('shown', { mediatorId: amina, rank: 1 }, { mediatorId: zuri, rank: 1 });
     expect(await rows()).toEqual([{ mediatorId: zuri, kind: 'shown', rank: 1 }]);
@@ -77,9 +77,12 @@ describe('the ledger of exposure', () => {
 
   it('shows her for which needs she was shown, those of others without their titles', async () => {
     await record('shown', { mediatorId: amina, rank: 2 }, { mediatorId: zuri, rank: 1 });
-    need = await insertNeed(api.rooms.database, { confidentiality: 'public', title: 'Open talks' });
+    need = await insertNeed(api.services.database, {
+      confidentiality: 'public',
+      title: 'Open talks',
+    });
     await record('shortlisted', { mediatorId: amina, rank: 1 });
-    const { parts } = await api.rooms.ownData.read(mediatorViewer(amina));
+    const { parts } = await api.services.ownData.read(mediatorViewer(amina));
     expect(parts['exposures']).toEqual([
       { need: 'a restricted need', kind: 'shown', rank: 2, at: expect.any(String) },
       { need: 'Open talks', kind: 'shortlisted', rank: 1, at: expect.any(String) },
@@ -88,11 +91,11 @@ describe('the ledger of exposure', () => {
 
   it('shows her what was recorded of a record that is hers too', async () => {
     await record('shown', { mediatorId: zuri, rank: 1 });
-    await api.rooms.database.query('UPDATE mediator SET merged_into = $1 WHERE id = $2', [
+    await api.services.database.query('UPDATE mediator SET merged_into = $1 WHERE id = $2', [
       amina,
       zuri,
     ]);
-    const { parts } = await api.rooms.ownData.read(mediatorViewer(amina));
+    const { parts } = await api.services.ownData.read(mediatorViewer(amina));
     expect(parts['exposures']).toMatchObject([{ kind: 'shown', rank: 1 }]);
   });
 });

@@ -51,13 +51,13 @@ describe('the report of exposure of women under code names', () => {
         record(from + i, { full_name: `W${from + i}`, ...COUNTED, ...changes(i) }),
       );
     const atRisk = { pseudonymous: 'yes', ...YOUNG };
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       ...women(0, 8, () => ({ territories: 'Kenya', ...OLD })),
       // Each of a sub-region of her own but one: together they show the continent.
       ...women(10, 6, (i) => ({ ...atRisk, code_name: `H${i}`, territories: i ? 'Mali' : 'Chad' })),
     ]);
     await fill(
-      api.rooms,
+      api.services,
       'baobab',
       women(20, 6, (i) => ({ ...atRisk, code_name: `B${i}`, territories: 'Mali' })),
     );
@@ -65,7 +65,7 @@ describe('the report of exposure of women under code names', () => {
   afterAll(async () => api.close());
 
   it('counts them in no row that they do not show', async () => {
-    const { tables, total } = await api.rooms.exposure.report(OPERATOR, PERIOD, null);
+    const { tables, total } = await api.services.exposure.report(OPERATOR, PERIOD, null);
     expect(total?.women).toBe(20);
     const codes = tables.flatMap(({ rows, together }) => [
       ...rows.map(({ code }) => code),
@@ -76,21 +76,21 @@ describe('the report of exposure of women under code names', () => {
   });
 
   it('counts all whom a network lists in the report of its own', async () => {
-    const baobab = (await api.rooms.networks.bySlug('baobab'))?.id ?? '';
+    const baobab = (await api.services.networks.bySlug('baobab'))?.id ?? '';
     const network = { id: baobab, slug: 'baobab' };
-    const report = await api.rooms.exposure.report(coordinatorViewer(baobab), PERIOD, network);
+    const report = await api.services.exposure.report(coordinatorViewer(baobab), PERIOD, network);
     expect(report.total?.women).toBe(6);
   });
 
   it('counts them where their classes show them', async () => {
     await api.asOwner('DELETE FROM exposure_quarter');
-    await api.rooms.pseudonyms.renew(OPERATOR);
-    const views = await api.rooms.database.query<{ published: { VETTED: { areas: string[] } } }>(
+    await api.services.pseudonyms.renew(OPERATOR);
+    const views = await api.services.database.query<{ published: { VETTED: { areas: string[] } } }>(
       'SELECT published FROM pseudonym_class',
     );
     const areas = new Set(views.flatMap(({ published }) => published.VETTED.areas));
     expect(areas).toContain('202');
-    const { tables } = await api.rooms.exposure.report(OPERATOR, PERIOD, null);
+    const { tables } = await api.services.exposure.report(OPERATOR, PERIOD, null);
     const rows = tables.find(({ dimension }) => dimension === 'region')?.rows ?? [];
     const others = rows.map(({ code }) => code).filter((code) => code !== '014');
     expect(others.length).toBeGreaterThan(0);
@@ -111,18 +111,18 @@ describe('the report of exposure', () => {
       Array.from({ length: count }, (_, i) =>
         record(from + i, { full_name: `W${from + i}`, ...COUNTED, ...changes }),
       );
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       ...women(14, 0, { territories: 'Kenya; Uganda', ...OLD }),
       record(90, { full_name: 'Uncounted', ...YOUNG }),
       record(91, { full_name: 'Unmatched', consent: 'LISTED; STATISTICS', ...YOUNG }),
     ]);
-    await fill(api.rooms, 'baobab', women(13, 20, { territories: 'Mali', ...YOUNG }));
-    await fill(api.rooms, 'fjord', women(2, 40, { territories: 'Sweden' }));
-    const rows = await api.rooms.database.query<{ id: string; name: string }>(
+    await fill(api.services, 'baobab', women(13, 20, { territories: 'Mali', ...YOUNG }));
+    await fill(api.services, 'fjord', women(2, 40, { territories: 'Sweden' }));
+    const rows = await api.services.database.query<{ id: string; name: string }>(
       'SELECT id, full_name AS name FROM mediator',
     );
     for (const { id, name } of rows) ids.set(name, id);
-    acacia = (await api.rooms.networks.bySlug('acacia'))?.id ?? '';
+    acacia = (await api.services.networks.bySlug('acacia'))?.id ?? '';
     await show(['Uncounted', 'Unmatched', ...names(0, 7)]);
     await show([...names(20, 6), 'W40']);
     await show(['W8'], `${BEFORE.to}T23:59:59Z`);
@@ -132,10 +132,10 @@ describe('the report of exposure', () => {
   const names = (from: number, count: number) =>
     Array.from({ length: count }, (_, i) => `W${from + i}`);
   const show = async (whom: string[], at = `${PERIOD.from}T00:00:00Z`) => {
-    const need = await insertNeed(api.rooms.database);
+    const need = await insertNeed(api.services.database);
     const entries = whom.map((name, i) => ({ mediatorId: ids.get(name) ?? '', rank: i + 1 }));
-    await api.rooms.database.transaction((tx) => ledger.record(tx, need, 'shown', entries));
-    await api.rooms.database.query('UPDATE exposure SET at = $2 WHERE need_id = $1', [need, at]);
+    await api.services.database.transaction((tx) => ledger.record(tx, need, 'shown', entries));
+    await api.services.database.query('UPDATE exposure SET at = $2 WHERE need_id = $1', [need, at]);
   };
   const ask = async (viewer: Viewer, variables: object = PERIOD): Promise<Answer> => {
     const { data, errors } = await api.ask<{ exposureReport: Answer }>(
@@ -147,7 +147,8 @@ describe('the report of exposure', () => {
     return (data as { exposureReport: Answer }).exposureReport;
   };
   const focalPoint: Viewer = { ...organizerViewer(), grants: ['anyone', 'user', 'focal-point'] };
-  const report = (): Promise<ExposureReport> => api.rooms.exposure.report(OPERATOR, PERIOD, null);
+  const report = (): Promise<ExposureReport> =>
+    api.services.exposure.report(OPERATOR, PERIOD, null);
   const tableOf = ({ tables }: ExposureReport, dimension: string) =>
     tables.find((table) => table.dimension === dimension);
 
@@ -192,7 +193,7 @@ describe('the report of exposure', () => {
 
   it('tells nothing of exposure where few came before organizers, or few did not', async () => {
     // One woman was shown in the quarter before, in the last second of it.
-    const before = await api.rooms.exposure.report(OPERATOR, BEFORE, null);
+    const before = await api.services.exposure.report(OPERATOR, BEFORE, null);
     expect(before).toMatchObject({
       ...BEFORE,
       total: { women: 29, shown: null, shortlisted: null, shareOfExposure: null },
@@ -224,7 +225,7 @@ describe('the report of exposure', () => {
   });
 
   it('says nothing of a network of few women', async () => {
-    const fjord = (await api.rooms.networks.bySlug('fjord'))?.id ?? '';
+    const fjord = (await api.services.networks.bySlug('fjord'))?.id ?? '';
     expect(await ask(coordinatorViewer(fjord), { ...PERIOD, network: 'fjord' })).toMatchObject({
       network: 'fjord',
       total: null,
@@ -258,20 +259,20 @@ describe('the report of exposure', () => {
   it('never changes: no two answers can be subtracted from each other', async () => {
     const [whole, own] = [await ask(focalPoint), await ask(coordinatorViewer(acacia), ACACIA)];
     await show(names(9, 5));
-    await api.rooms.database.query('DELETE FROM mediator WHERE id = $1', [ids.get('W0')]);
-    await api.rooms.database.query(
+    await api.services.database.query('DELETE FROM mediator WHERE id = $1', [ids.get('W0')]);
+    await api.services.database.query(
       `UPDATE consent SET withdrawn_at = now() WHERE mediator_id = $1 AND purpose = 'STATISTICS'`,
       [ids.get('W1')],
     );
     expect(await ask(focalPoint)).toEqual(whole);
     expect(await ask(coordinatorViewer(acacia), ACACIA)).toEqual(own);
     // What is kept of it are sums.
-    const stored = await api.rooms.database.query<{ numbers: object }>(
+    const stored = await api.services.database.query<{ numbers: object }>(
       'SELECT numbers FROM exposure_quarter',
     );
     expect(stored.length).toBeGreaterThan(1);
     for (const id of ids.values()) expect(JSON.stringify(stored)).not.toContain(id);
-    await expect(api.rooms.database.query('DELETE FROM exposure_quarter')).rejects.toThrow(
+    await expect(api.services.database.query('DELETE FROM exposure_quarter')).rejects.toThrow(
       'permission denied',
     );
   });
@@ -287,7 +288,7 @@ describe('the report of exposure', () => {
       group: { group: 'UNDER_REPRESENTED_NETWORKS', proportion: 500_000, places: 10 },
     } as const;
     const protectedNow = async () => {
-      const { ranking } = await api.rooms.matches.match(
+      const { ranking } = await api.services.matches.match(
         organizerViewer(),
         { date: '2026-11-01', hard: {}, soft: { years: 10 }, fairness },
         { first: 40 },

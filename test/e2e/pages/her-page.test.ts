@@ -17,7 +17,7 @@ describe('her own page', () => {
       telephone: '+1 202 555 0123',
       residence: 'SN',
     });
-    network = (await api.rooms.networks.bySlug('acacia'))!.id;
+    network = (await api.services.networks.bySlug('acacia'))!.id;
   });
   afterAll(async () => api.close());
 
@@ -31,7 +31,7 @@ describe('her own page', () => {
 
   /** The same when the index has followed. */
   const publicly = async () => {
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
     return found();
   };
 
@@ -169,7 +169,7 @@ describe('her own page', () => {
     const she = await (await atHerPage(api, amina)).open('/me/safety');
     expect(she.text).toContain('can then tell that I have ruled a place out, and which one');
     const chosen = async () => {
-      const fields = await api.rooms.audiences.list(
+      const fields = await api.services.audiences.list(
         mediatorViewer(amina.mediatorId),
         amina.mediatorId,
       );
@@ -205,7 +205,7 @@ describe('her own page', () => {
   });
 
   it('shows what she and her networks state of how to reach her, and who has looked and why', async () => {
-    await api.rooms.contacts.view(coordinatorViewer(network), amina.mediatorId, network, {
+    await api.services.contacts.view(coordinatorViewer(network), amina.mediatorId, network, {
       purpose: 'SECURITY',
       reason: 'The road was closed.',
     });
@@ -222,7 +222,7 @@ describe('her own page', () => {
     );
     await she.submit('/me/contact', { email: 'own@example.org' });
     expect(she.text).toContain('Saved.');
-    const [own] = await api.rooms.contacts.own(viewerOf(amina));
+    const [own] = await api.services.contacts.own(viewerOf(amina));
     expect(own?.contact).toMatchObject({ email: 'own@example.org', telephone: '+1 202 555 0199' });
   });
 
@@ -232,8 +232,8 @@ describe('her own page', () => {
     expect(she.status).toBe(422);
     await she.submit('/me/corrections', { field: 'residence', text: 'I live in Mali.' });
     expect(she.text).toContain('Your request has been sent to the coordinators.');
-    const [asked] = await api.rooms.corrections.own(viewerOf(amina));
-    await api.rooms.corrections.handle(
+    const [asked] = await api.services.corrections.own(viewerOf(amina));
+    await api.services.corrections.handle(
       coordinatorViewer(network),
       asked!.id,
       'done',
@@ -302,7 +302,7 @@ describe('her own page', () => {
     await she.submit('/me/erase', { confirmation: 'Zuri Okoye' });
     expect(she.text).toContain('Everything is erased');
     expect((await she.open('/me')).path).toBe('/sign-in');
-    const rows = await api.rooms.database.query('SELECT FROM mediator WHERE id = $1', [
+    const rows = await api.services.database.query('SELECT FROM mediator WHERE id = $1', [
       zuri.mediatorId,
     ]);
     expect(rows).toEqual([]);
@@ -317,7 +317,7 @@ describe('her own page', () => {
     mediatorId,
   });
 
-  const whole = async () => api.rooms.profiles.whole(viewerOf(amina), amina.mediatorId);
+  const whole = async () => api.services.profiles.whole(viewerOf(amina), amina.mediatorId);
 
   const reopened = async (reader: PageReader, cookies: Map<string, string>): Promise<string> => {
     for (const [name, value] of cookies) reader.cookies.set(name, value);

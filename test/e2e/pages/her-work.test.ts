@@ -19,7 +19,7 @@ describe('the page of her work', () => {
     she.form('/me/profile').controls.find((control) => control.name === name && control.sent)
       ?.value;
   const held = async () => {
-    const [row] = await api.rooms.database.query<{
+    const [row] = await api.services.database.query<{
       years: number;
       biography: unknown;
       languages: unknown;
@@ -55,7 +55,7 @@ describe('the page of her work', () => {
       languages: { fr: 'C1', sw: 'native' },
       expertise: expect.objectContaining({ 'mediation.ceasefire-mediation': 3 }) as unknown,
     });
-    const audited = await api.rooms.database.query(
+    const audited = await api.services.database.query(
       `SELECT FROM audit_entry WHERE action = 'profile.edit' ORDER BY number DESC LIMIT 1`,
     );
     expect(audited).toHaveLength(1);

@@ -34,7 +34,7 @@ describe('hostile requests to pages', () => {
   afterAll(async () => api.close());
 
   const consents = async ({ mediatorId }: Woman) => {
-    const rows = await api.rooms.database.query<{ purpose: string }>(
+    const rows = await api.services.database.query<{ purpose: string }>(
       'SELECT purpose FROM consent WHERE mediator_id = $1 AND withdrawn_at IS NULL ORDER BY purpose',
       [mediatorId],
     );
@@ -197,7 +197,7 @@ describe('hostile requests to pages', () => {
     const she = await atHerPage(api, amina);
     const other = await atHerPage(api, zuri);
     await other.open('/me/sessions');
-    const [row] = await api.rooms.database.query<{ id: string }>(
+    const [row] = await api.services.database.query<{ id: string }>(
       'SELECT id FROM session WHERE account_id = $1 AND ended_at IS NULL',
       [zuri.id],
     );
@@ -276,13 +276,13 @@ describe('hostile requests to pages', () => {
   it('a session that was ended, or of a suspended account, opens nothing', async () => {
     const woman = await makeWoman(api, 4, {});
     const she = await atHerPage(api, woman);
-    await api.rooms.database.query('UPDATE session SET ended_at = now() WHERE account_id = $1', [
+    await api.services.database.query('UPDATE session SET ended_at = now() WHERE account_id = $1', [
       woman.id,
     ]);
     for (const path of PAGES) expect((await she.open(path)).path).toBe('/sign-in');
     const again = await atHerPage(api, woman);
     const fields = await withdrawal(again);
-    await api.rooms.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
+    await api.services.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
       woman.id,
     ]);
     await again.post('/me/consents/withdraw', fields);
@@ -293,7 +293,7 @@ describe('hostile requests to pages', () => {
   it('a session that was not used for an hour opens nothing', async () => {
     const she = await atHerPage(api, zuri);
     const idle = async (minutes: number) =>
-      api.rooms.database.query(
+      api.services.database.query(
         `UPDATE session SET last_used_at = now() - $2 * interval '1 minute' WHERE account_id = $1`,
         [zuri.id, minutes],
       );
@@ -308,7 +308,7 @@ describe('hostile requests to pages', () => {
   it('a cookie that was exchanged for tokens elsewhere opens nothing any more', async () => {
     const she = await atHerPage(api, zuri);
     const cookie = she.cookies.get('baraza_page')!;
-    await api.rooms.identity.sessions.refresh({ ...viewer, name: 'public' }, cookie);
+    await api.services.identity.sessions.refresh({ ...viewer, name: 'public' }, cookie);
     expect((await she.open('/me')).path).toBe('/sign-in');
   });
 

@@ -64,7 +64,7 @@ describe('links in mails', () => {
     expect(unknown.text).toBe(known.text);
     expect(unknown.path).toBe(known.path);
     expect(await mailsTo(api, 'nobody@example.org')).toEqual([]);
-    const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+    const { email } = await makeAccount(api.services, { role: 'organizer' });
     expect((await askForLink(email)).text).toBe(known.text);
     expect(await mailsTo(api, email)).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('links in mails', () => {
   });
 
   it('for a new password are asked for by everybody, with the same answer', async () => {
-    const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+    const { email } = await makeAccount(api.services, { role: 'organizer' });
     const known = await askForReset(email);
     expect(known.path).toBe('/sign-in?reset');
     expect(known.text).toContain('If there is an account with this address');
@@ -115,8 +115,8 @@ describe('links in mails', () => {
 
   it('confirm her profile without signing her in', async () => {
     const woman = await makeWoman(api, 3, { confirmed_on: '2020-01-01' });
-    const token = await api.rooms.database.transaction((tx) =>
-      api.rooms.identity.links.issue(tx, {
+    const token = await api.services.database.transaction((tx) =>
+      api.services.identity.links.issue(tx, {
         purpose: 'confirm-profile',
         mediatorId: woman.mediatorId,
         ttl: 60,
@@ -125,7 +125,7 @@ describe('links in mails', () => {
     const link = `/link/confirm-profile?token=${token}`;
     await scan(link);
     const confirmedOn = async () => {
-      const [row] = await api.rooms.database.query<{ day: string }>(
+      const [row] = await api.services.database.query<{ day: string }>(
         'SELECT confirmed_on::text AS day FROM mediator WHERE id = $1',
         [woman.mediatorId],
       );
@@ -159,12 +159,12 @@ describe('links in mails', () => {
 
   describe('with an invitation', () => {
     const invite = async (email: string, who: 'mediator' | 'coordinator', number: number) => {
-      await fill(api.rooms, 'acacia', [record(number, { display_name: 'Zuri Okoye' })]);
-      const [row] = await api.rooms.database.query<{ id: string; network: string }>(
+      await fill(api.services, 'acacia', [record(number, { display_name: 'Zuri Okoye' })]);
+      const [row] = await api.services.database.query<{ id: string; network: string }>(
         `SELECT mediator_id AS id, network_id AS network FROM affiliation WHERE external_id = $1`,
         [record(number).external_id],
       );
-      await api.rooms.identity.invitations.invite(OPERATOR, {
+      await api.services.identity.invitations.invite(OPERATOR, {
         email,
         locale: 'en',
         role: who,
@@ -213,7 +213,7 @@ describe('links in mails', () => {
     });
 
     it('make no second account of an address', async () => {
-      const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+      const { email } = await makeAccount(api.services, { role: 'organizer' });
       const she = await stranger().open(await invite(email, 'coordinator', 13));
       await she.submit('/link/invitation', { name: 'N', password: NEW_PASSWORD, agreed: 'on' });
       expect(she.status).toBe(409);
@@ -224,7 +224,7 @@ describe('links in mails', () => {
   it('finish the registration of an organizer', async () => {
     const email = 'leila@example.org';
     const client = { address: '203.0.113.8', userAgent: '', device: null };
-    await api.rooms.identity.registrations.register(systemViewer('test'), client, {
+    await api.services.identity.registrations.register(systemViewer('test'), client, {
       email,
       name: 'Leila',
       organization: { name: 'Peace Desk', kind: 'civil-society', country: 'LB' },
@@ -238,7 +238,7 @@ describe('links in mails', () => {
   });
 
   it('lead a coordinator who signs in here nowhere else', async () => {
-    const { email, password } = await makeAccount(api.rooms, { role: 'organizer' });
+    const { email, password } = await makeAccount(api.services, { role: 'organizer' });
     const she = await stranger().open('/sign-in');
     await she.submit('/sign-in', { address: email, password });
     expect(she.status).toBe(403);

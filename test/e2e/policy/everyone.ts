@@ -30,21 +30,21 @@ const ABSENT = '01900000-0000-7000-8000-000000000000';
 
 /** A directory with women of two networks, and a way to ask as each viewer. */
 export async function openEveryone(api: TestApi) {
-  const { rooms } = api;
-  await fill(rooms, 'acacia', [
+  const { services } = api;
+  await fill(services, 'acacia', [
     record(1, { telephone: '+999 1', email: 'one@example.org' }),
     record(2),
     record(4),
   ]);
-  await fill(rooms, 'fjord', [record(3)]);
-  const rows = await rooms.database.query<{ n: string; id: string; network: string }>(
+  await fill(services, 'fjord', [record(3)]);
+  const rows = await services.database.query<{ n: string; id: string; network: string }>(
     'SELECT external_id AS n, mediator_id AS id, network_id AS network FROM affiliation ORDER BY 1',
   );
   const [one, two, three, four] = rows;
   if (!one || !two || !three || !four) throw new Error('The women were not imported.');
   const accounts = new Map<ViewerName, string>();
   const account = async (name: ViewerName, who: Who): Promise<void> => {
-    accounts.set(name, (await makeAccount(rooms, who)).id);
+    accounts.set(name, (await makeAccount(services, who)).id);
   };
   await account('no role', {});
   await account('pending organizer', { role: 'organizer', organization: 'pending' });
@@ -61,7 +61,7 @@ export async function openEveryone(api: TestApi) {
   await account('administrator', { role: 'administrator' });
   const programs = new Map<ViewerName, string>();
   for (const scope of ['directory.read', 'profiles.read', 'profiles.write'] as const) {
-    const { token } = await rooms.identity.serviceAccounts.create(OPERATOR, {
+    const { token } = await services.identity.serviceAccounts.create(OPERATOR, {
       name: `A program for ${scope}`,
       scopes: [scope],
       networkIds: [one.network],
@@ -76,27 +76,27 @@ export async function openEveryone(api: TestApi) {
     const program = programs.get(viewer);
     if (program) return { authorization: `Bearer ${program}` };
     const secondFactor = viewer !== 'coordinator without second factor';
-    const { accessToken } = await openSession(rooms, accounts.get(viewer) ?? '', secondFactor);
+    const { accessToken } = await openSession(services, accounts.get(viewer) ?? '', secondFactor);
     return { authorization: `Bearer ${accessToken}` };
   };
 
   const world = async (): Promise<World> => {
     const system = systemViewer('test');
-    const { database } = rooms;
-    const victim = (await makeAccount(rooms)).id;
+    const { database } = services;
+    const victim = (await makeAccount(services)).id;
     const session = await database.transaction((tx) =>
-      rooms.identity.sessions.begin(tx, system, {
+      services.identity.sessions.begin(tx, system, {
         accountId: victim,
         secondFactor: false,
         device: 'A test',
       }),
     );
-    const organization = await rooms.identity.organizations.create(OPERATOR, {
+    const organization = await services.identity.organizations.create(OPERATOR, {
       name: 'Ministry of Questions',
       kind: 'state',
       country: 'KE',
     });
-    const invitation = await rooms.identity.invitations.invite(OPERATOR, {
+    const invitation = await services.identity.invitations.invite(OPERATOR, {
       email: 'invited@example.org',
       locale: 'en',
       role: 'mediator',
@@ -104,7 +104,7 @@ export async function openEveryone(api: TestApi) {
       networkId: one.network,
       organizationId: null,
     });
-    const program = await rooms.identity.serviceAccounts.create(OPERATOR, {
+    const program = await services.identity.serviceAccounts.create(OPERATOR, {
       name: 'Asked about',
       scopes: [],
       networkIds: [],
@@ -116,7 +116,7 @@ export async function openEveryone(api: TestApi) {
       'SELECT revision FROM mediator WHERE id = $1',
       [one.id],
     );
-    const outside = await rooms.mediatorIds.publicIds([one.id, two.id]);
+    const outside = await services.mediatorIds.publicIds([one.id, two.id]);
     return {
       woman: one.id,
       other: two.id,
@@ -140,13 +140,13 @@ export async function openEveryone(api: TestApi) {
   return { headers, world };
 }
 
-async function askedCorrection({ rooms }: TestApi, mediatorId: string): Promise<string> {
-  const [row] = await rooms.database.query<{ id: string }>(
+async function askedCorrection({ services }: TestApi, mediatorId: string): Promise<string> {
+  const [row] = await services.database.query<{ id: string }>(
     `SELECT id FROM correction WHERE mediator_id = $1 AND state = 'open'`,
     [mediatorId],
   );
   if (row) return row.id;
-  const asked = await rooms.corrections.request(
+  const asked = await services.corrections.request(
     mediatorViewer(mediatorId),
     null,
     'My name is spelt otherwise.',
@@ -155,24 +155,24 @@ async function askedCorrection({ rooms }: TestApi, mediatorId: string): Promise<
 }
 
 /** A need of an organizer's organization, with a shortlist on which a woman is. */
-async function chosenWoman({ rooms }: TestApi, accountId: string, mediatorId: string) {
-  const [account] = await rooms.database.query<{ organizationId: string }>(
+async function chosenWoman({ services }: TestApi, accountId: string, mediatorId: string) {
+  const [account] = await services.database.query<{ organizationId: string }>(
     'SELECT organization_id AS "organizationId" FROM account WHERE id = $1',
     [accountId],
   );
-  const need = await insertNeed(rooms.database, {
+  const need = await insertNeed(services.database, {
     organization_id: account?.organizationId,
     state: 'shortlisting',
   });
-  const { shortlist, entry } = await insertShortlist(rooms.database, need, mediatorId);
+  const { shortlist, entry } = await insertShortlist(services.database, need, mediatorId);
   return { need, shortlist, entry };
 }
 
-async function askedTeam({ rooms }: TestApi, accountId: string): Promise<string> {
+async function askedTeam({ services }: TestApi, accountId: string): Promise<string> {
   const viewer = { ...organizerViewer(), name: `user:${accountId}`, userId: accountId };
-  const { items } = await rooms.teams.list(viewer, { first: 1 });
+  const { items } = await services.teams.list(viewer, { first: 1 });
   if (items[0]) return items[0].id;
   const need = { date: '2026-12-01', hard: {}, soft: { years: 5 } };
-  const run = await rooms.teams.start(viewer, { need, request: { size: 1, constraints: {} } });
+  const run = await services.teams.start(viewer, { need, request: { size: 1, constraints: {} } });
   return run.id;
 }

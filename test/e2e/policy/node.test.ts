@@ -118,8 +118,8 @@ async function nodeOf(api: TestApi, id: string, headers: Record<string, string>)
   return data?.node ?? null;
 }
 
-async function furtherOf({ rooms }: TestApi, world: World): Promise<Further> {
-  const { database, merges } = rooms;
+async function furtherOf({ services }: TestApi, world: World): Promise<Further> {
+  const { database, merges } = services;
   const only = async (sql: string, parameters: unknown[]): Promise<string> => {
     const [row] = await database.query<{ id: string }>(sql, parameters);
     if (!row) throw new Error(`Nothing is there: ${sql}`);

@@ -28,8 +28,8 @@ describe('the women of the demo who are at risk', () => {
   beforeAll(async () => {
     api = await openTestApi();
     await loadDemo(api, TODAY);
-    const rows = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
-    const records = await api.rooms.profiles.recordsByIds(rows.map(({ id }) => id));
+    const rows = await api.services.database.query<{ id: string }>('SELECT id FROM mediator');
+    const records = await api.services.profiles.recordsByIds(rows.map(({ id }) => id));
     everybody = records.filter((record) => projectProfile(record, 'PUBLIC', TODAY) !== null);
     hidden = everybody.filter(({ pseudonymous }) => pseudonymous);
   });

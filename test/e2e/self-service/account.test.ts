@@ -18,16 +18,16 @@ describe('a mediator with an account', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, { display_name: 'Amina' }),
       record(2, { display_name: 'Zuri' }),
     ]);
-    const [row] = await api.rooms.database.query<{ id: string; network: string }>(
+    const [row] = await api.services.database.query<{ id: string; network: string }>(
       `SELECT m.id, a.network_id AS network FROM mediator m JOIN affiliation a ON a.mediator_id = m.id
        WHERE display_name = 'Amina'`,
     );
     id = row!.id;
-    const { identity, database } = api.rooms;
+    const { identity, database } = api.services;
     await identity.invitations.invite(OPERATOR, {
       email: `${MARK}invited@example.org`,
       locale: 'en',
@@ -50,7 +50,7 @@ describe('a mediator with an account', () => {
     ]);
     accountId = made!.id;
     headers = {
-      authorization: `Bearer ${(await openSession(api.rooms, accountId)).accessToken}`,
+      authorization: `Bearer ${(await openSession(api.services, accountId)).accessToken}`,
     };
     await database.transaction((tx) =>
       identity.links.issue(tx, { purpose: 'sign-in', accountId, ttl: 60 }),
@@ -96,7 +96,7 @@ describe('a mediator with an account', () => {
     await ask(
       `mutation { giveConsent(input: { purpose: LISTED, textVersion: "2026-11", language: EN }) { __typename } }`,
     );
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
     expect(await shown()).toEqual({ mediators: { totalCount: 2 } });
     expect(
       await ask(
@@ -117,9 +117,9 @@ describe('a mediator with an account', () => {
   });
 
   it('erases herself: account, sessions and waiting mails go, and her token is nobody’s', async () => {
-    const { database } = api.rooms;
+    const { database } = api.services;
     await database.transaction((tx) =>
-      queueMail(tx, api.rooms.vault, {
+      queueMail(tx, api.services.vault, {
         to: ADDRESS,
         locale: 'en',
         template: 'session-ended',
@@ -151,7 +151,7 @@ describe('a mediator with an account', () => {
       links: 0,
       requests: 0,
     });
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
     expect(await dumpOf(api)).not.toContain(MARK);
     const { errors } = await api.ask('{ myData }', {}, headers);
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['INVALID_TOKEN']);

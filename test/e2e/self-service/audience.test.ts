@@ -28,8 +28,8 @@ describe('audience', () => {
   });
   afterAll(async () => api.close());
   beforeEach(async () => {
-    await api.rooms.database.query('DELETE FROM mediator');
-    await fill(api.rooms, 'acacia', [
+    await api.services.database.query('DELETE FROM mediator');
+    await fill(api.services, 'acacia', [
       record(1, {
         display_name: 'Amina',
         nationality: 'Mali',
@@ -38,7 +38,11 @@ describe('audience', () => {
         ruled_out: 'Niger',
       }),
     ]);
-    const [row] = await api.rooms.database.query<{ id: string; publicId: string; network: string }>(
+    const [row] = await api.services.database.query<{
+      id: string;
+      publicId: string;
+      network: string;
+    }>(
       'SELECT m.id, m.public_id AS "publicId", a.network_id AS network FROM affiliation a JOIN mediator m ON m.id = a.mediator_id',
     );
     ({ id, publicId, network: networkId } = row!);
@@ -99,7 +103,7 @@ describe('audience', () => {
     expect(audienceOf(result, 'EDUCATION')).toBe('PUBLIC');
     expect((await seen(null))['education']).toBe('Law');
     const statements = () =>
-      api.rooms.database.query(
+      api.services.database.query(
         `SELECT field, audience, text_version, language, channel, recorded_by, withdrawn_at IS NULL AS stands FROM audience_consent`,
       );
     const statement = {
@@ -124,7 +128,7 @@ describe('audience', () => {
     const curator = { ...wide, mediatorId: globalId(), consent };
     expect(await set(coordinatorViewer(networkId), curator)).toMatchObject(refused);
     expect(audienceOf(await set(amina, { ...wide, consent }), 'RULED_OUT')).toBe('VETTED');
-    const statements = await api.rooms.database.query(
+    const statements = await api.services.database.query(
       'SELECT field, audience, withdrawn_at IS NULL AS stands FROM audience_consent',
     );
     expect(statements).toEqual([{ field: 'ruledOut', audience: 'VETTED', stands: true }]);

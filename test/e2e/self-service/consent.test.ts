@@ -38,10 +38,10 @@ describe('consent', () => {
   });
   afterAll(async () => api.close());
   beforeEach(async () => {
-    await api.rooms.database.query('DELETE FROM mediator');
-    await fill(api.rooms, 'acacia', people());
-    await fill(api.rooms, 'fjord', [record(9, { display_name: 'Sigrid' })]);
-    const rows = await api.rooms.database.query<{ name: string; id: string; network: string }>(
+    await api.services.database.query('DELETE FROM mediator');
+    await fill(api.services, 'acacia', people());
+    await fill(api.services, 'fjord', [record(9, { display_name: 'Sigrid' })]);
+    const rows = await api.services.database.query<{ name: string; id: string; network: string }>(
       `SELECT display_name AS name, m.id, a.network_id AS network FROM mediator m JOIN affiliation a ON a.mediator_id = m.id`,
     );
     for (const { name, id, network } of rows) {
@@ -197,7 +197,7 @@ describe('consent', () => {
       expect(await shown()).toEqual(['Sigrid', 'Zuri']);
       expect((await ranked()).names).toEqual(['Sigrid', 'Zuri']);
       await give(amina);
-      await api.rooms.jobs.drain();
+      await api.services.jobs.drain();
       expect(await shown()).toEqual(['Amina', 'Sigrid', 'Zuri']);
     });
 
@@ -210,7 +210,7 @@ describe('consent', () => {
       ],
     ])('is not overruled by %s', async (_what, changes) => {
       await withdraw(amina);
-      await fill(api.rooms, 'acacia', people(changes));
+      await fill(api.services, 'acacia', people(changes));
       expect(inForce(await give(zuri, { purpose: 'STATISTICS' }))).toEqual([
         'LISTED',
         'MATCHED',
@@ -227,7 +227,7 @@ describe('consent', () => {
         'LISTED',
         'MATCHED',
       ]);
-      await fill(api.rooms, 'acacia', people({ consent: 'LISTED; MATCHED; STATISTICS' }));
+      await fill(api.services, 'acacia', people({ consent: 'LISTED; MATCHED; STATISTICS' }));
       const { data } = await ask(amina, '{ myConsents { purpose withdrawnAt } }');
       expect(inForce({ consents: data!['myConsents'] } as unknown as Result)).toEqual([
         'LISTED',
@@ -238,15 +238,15 @@ describe('consent', () => {
 
   describe('of a network', () => {
     it('ends with its list, and begins again with it: no word of hers stands in the way', async () => {
-      await fill(api.rooms, 'acacia', people({ consent: 'MATCHED' }));
+      await fill(api.services, 'acacia', people({ consent: 'MATCHED' }));
       expect(await shown()).toEqual(['Sigrid', 'Zuri']);
-      await fill(api.rooms, 'acacia', people({ consent: 'LISTED; MATCHED' }));
+      await fill(api.services, 'acacia', people({ consent: 'LISTED; MATCHED' }));
       expect(await shown()).toEqual(['Amina', 'Sigrid', 'Zuri']);
     });
 
     it('does not end what she gave herself', async () => {
       await give(amina);
-      await fill(api.rooms, 'acacia', people({ consent: '' }));
+      await fill(api.services, 'acacia', people({ consent: '' }));
       expect(await shown()).toContain('Amina');
     });
   });
@@ -310,17 +310,17 @@ describe('consent', () => {
       expect(inForce(await withdraw(acacia, { mediatorId, channel: 'TELEPHONE' }))).toEqual([
         'MATCHED',
       ]);
-      await fill(api.rooms, 'acacia', people({ biography: 'New words.' }));
+      await fill(api.services, 'acacia', people({ biography: 'New words.' }));
       expect(await shown()).toEqual(['Sigrid', 'Zuri']);
     });
   });
 
   it('is withdrawn of the record that is shown, by whichever id of hers', async () => {
-    const revisions = await api.rooms.database.query<{ id: string; revision: number }>(
+    const revisions = await api.services.database.query<{ id: string; revision: number }>(
       'SELECT id, revision FROM mediator',
     );
     const asSeen = (name: string) => revisions.find(({ id }) => id === idOf(name))!;
-    await api.rooms.merges.merge(OPERATOR, { kept: asSeen('Amina'), other: asSeen('Sigrid') });
+    await api.services.merges.merge(OPERATOR, { kept: asSeen('Amina'), other: asSeen('Sigrid') });
     expect(await shown()).toEqual(['Amina', 'Zuri']);
     const byOldId = { mediatorId: globalId('Sigrid'), channel: 'TELEPHONE' };
     expect(inForce(await withdraw(fjord, byOldId))).toEqual(['MATCHED']);
@@ -363,7 +363,7 @@ describe('consent', () => {
 
   it('leaves its entry in the log, by opaque ids', async () => {
     await withdraw(amina);
-    const entries = await api.rooms.database.query<{
+    const entries = await api.services.database.query<{
       action: string;
       actor: string;
       subject_id: string;

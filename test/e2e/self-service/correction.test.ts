@@ -31,10 +31,10 @@ describe('correction', () => {
   });
   afterAll(async () => api.close());
   beforeEach(async () => {
-    await api.rooms.database.query('DELETE FROM mediator');
-    await fill(api.rooms, 'acacia', [record(1)]);
-    await fill(api.rooms, 'fjord', [record(9)]);
-    const rows = await api.rooms.database.query<{ id: string; network: string; slug: string }>(
+    await api.services.database.query('DELETE FROM mediator');
+    await fill(api.services, 'acacia', [record(1)]);
+    await fill(api.services, 'fjord', [record(9)]);
+    const rows = await api.services.database.query<{ id: string; network: string; slug: string }>(
       `SELECT mediator_id AS id, network_id AS network, slug FROM affiliation JOIN network n ON n.id = network_id ORDER BY slug`,
     );
     amina = mediatorViewer(rows[0]!.id);
@@ -107,7 +107,7 @@ describe('correction', () => {
   it('opens again after the keys were rotated', async () => {
     const asked = await request(amina, 'My name has two l.');
     await handle(acacia, asked.id);
-    await api.rooms.consents.record(acacia, amina.mediatorId ?? '', {
+    await api.services.consents.record(acacia, amina.mediatorId ?? '', {
       purpose: 'CONTACTED',
       textVersion: '2026-11',
       language: null,
@@ -116,11 +116,11 @@ describe('correction', () => {
       proof: 'Form 7',
     });
     const sealedBy = () =>
-      api.rooms.database.query(
+      api.services.database.query(
         'SELECT key_id FROM correction UNION ALL SELECT key_id FROM consent_proof',
       );
     const before = await sealedBy();
-    await api.rooms.keys.rotate(OPERATOR);
+    await api.services.keys.rotate(OPERATOR);
     expect(await sealedBy()).not.toEqual(before);
     const { data } = await ask(amina, '{ myCorrections { request answer } myConsents { proof } }');
     expect(JSON.stringify(data)).toContain('My name has two l.');
@@ -154,7 +154,8 @@ describe('correction', () => {
   });
 
   it('waits in a number that people can handle', async () => {
-    for (let n = 0; n < 50; n++) await api.rooms.corrections.request(amina, null, `Request ${n}`);
+    for (let n = 0; n < 50; n++)
+      await api.services.corrections.request(amina, null, `Request ${n}`);
     expect(await request(amina, 'One more.')).toEqual({ __typename: 'InvalidState' });
   });
 });

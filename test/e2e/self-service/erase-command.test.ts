@@ -13,8 +13,8 @@ describe('the operator', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await fill(api.rooms, 'acacia', [record(1), record(2), record(3)]);
-    const [row] = await api.rooms.database.query<{ id: string }>(
+    await fill(api.services, 'acacia', [record(1), record(2), record(3)]);
+    const [row] = await api.services.database.query<{ id: string }>(
       `SELECT mediator_id AS id FROM affiliation WHERE external_id = 'T-0001'`,
     );
     id = row!.id;
@@ -25,7 +25,7 @@ describe('the operator', () => {
     command(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
 
   const women = async (): Promise<string[]> => {
-    const rows = await api.rooms.database.query<{ id: string }>('SELECT id FROM mediator');
+    const rows = await api.services.database.query<{ id: string }>('SELECT id FROM mediator');
     return rows.map((row) => row.id);
   };
 
@@ -60,7 +60,7 @@ describe('the operator', () => {
     });
 
     it('erases her when the answer is yes', async () => {
-      const [row] = await api.rooms.database.query<{ id: string }>(
+      const [row] = await api.services.database.query<{ id: string }>(
         `SELECT mediator_id AS id FROM affiliation WHERE external_id = 'T-0002'`,
       );
       const url = api.settings.databaseUrl ?? '';
@@ -82,7 +82,7 @@ describe('the operator', () => {
     const left = await women();
     expect(left).not.toContain(id);
     // One for the public and one for the vetted.
-    expect(await api.rooms.search.count()).toBe(2 * left.length);
+    expect(await api.services.search.count()).toBe(2 * left.length);
     expect(await run('erase', globalId('Mediator'))).toEqual({
       code: 1,
       stdout: '',

@@ -59,11 +59,11 @@ describeInEachEngine('erasure', (settings) => {
     for (const { stream, write } of streams) stream.write = write;
   });
   beforeEach(async () => {
-    await api.rooms.database.query('DELETE FROM mediator');
-    await api.rooms.database.query('DELETE FROM erased_key');
-    await api.rooms.indexSync.rebuild();
-    await fill(api.rooms, 'acacia', [record(1, HER), record(2, { display_name: 'Zuri' })]);
-    const [row] = await api.rooms.database.query<{ id: string; network: string }>(
+    await api.services.database.query('DELETE FROM mediator');
+    await api.services.database.query('DELETE FROM erased_key');
+    await api.services.indexSync.rebuild();
+    await fill(api.services, 'acacia', [record(1, HER), record(2, { display_name: 'Zuri' })]);
+    const [row] = await api.services.database.query<{ id: string; network: string }>(
       `SELECT mediator_id AS id, network_id AS network FROM affiliation WHERE external_id = '${HER['external_id']}'`,
     );
     ({ id, network: networkId } = row!);
@@ -91,7 +91,7 @@ describeInEachEngine('erasure', (settings) => {
     );
   /** What she and her network say of her by every other way. */
   const everyDoor = async (): Promise<void> => {
-    const { consents, corrections, audiences, contacts, ownData } = api.rooms;
+    const { consents, corrections, audiences, contacts, ownData } = api.services;
     const coordinator = coordinatorViewer(networkId);
     await consents.give(her, { purpose: 'LISTED', textVersion: '2026-11', language: 'en' });
     await consents.withdraw(her, id, 'STATISTICS', null);
@@ -123,7 +123,7 @@ describeInEachEngine('erasure', (settings) => {
     });
     await mergeAnotherOf(api, id);
     const { revision } = await revisionOf(api, id);
-    const { curation, lifeCycle } = api.rooms;
+    const { curation, lifeCycle } = api.services;
     await curation.edit(her, id, revision, { biography: { fr: mark('edited') } });
     await curation.addNote(coordinator, id, mark('note'));
     await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
@@ -131,7 +131,7 @@ describeInEachEngine('erasure', (settings) => {
   };
   const importAgain = async (records: Record<string, string>[]) => {
     const rejects: Reject[] = [];
-    const report = await importProfiles(api.rooms, {
+    const report = await importProfiles(api.services, {
       by: OPERATOR,
       rows: rowsFromRecords(records),
       columns: new ColumnMap(),
@@ -142,7 +142,7 @@ describeInEachEngine('erasure', (settings) => {
     return { report, rejects };
   };
   const names = async (): Promise<string[]> => {
-    const rows = await api.rooms.database.query<{ name: string }>(
+    const rows = await api.services.database.query<{ name: string }>(
       'SELECT display_name AS name FROM mediator ORDER BY 1',
     );
     return rows.map(({ name }) => name);
@@ -166,7 +166,7 @@ describeInEachEngine('erasure', (settings) => {
       expect(before).toContain(mark(part));
     }
     expect(before).toMatch(HER_YEAR);
-    const everythingHeld = JSON.stringify(await api.rooms.ownData.read(her));
+    const everythingHeld = JSON.stringify(await api.services.ownData.read(her));
     for (const part of [
       'proof',
       'request',
@@ -180,7 +180,7 @@ describeInEachEngine('erasure', (settings) => {
       expect(everythingHeld).toContain(mark(part));
     }
     expect(await eraseMyself(her, mark('display'))).toEqual({ __typename: 'Erasure' });
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
 
     const dump = await dumpOf(api);
     expect(dump).not.toContain(MARK);
@@ -194,16 +194,19 @@ describeInEachEngine('erasure', (settings) => {
       ORDER BY 1`);
     expect(tables).toEqual([{ table: 'public.audit_entry' }, { table: 'public.mediator_erased' }]);
     expect(await api.asOwner('SELECT FROM search_withheld')).toEqual([]);
-    expect(await api.rooms.search.count()).toBe(2);
-    expect(await api.rooms.search.matches('VETTED', MARK, 10)).toEqual({ matches: [], total: 0 });
+    expect(await api.services.search.count()).toBe(2);
+    expect(await api.services.search.matches('VETTED', MARK, 10)).toEqual({
+      matches: [],
+      total: 0,
+    });
     expect(await names()).toEqual(['Zuri']);
   });
 
   it('leaves the log whole, with one entry that says it', async () => {
     await everyDoor();
     await eraseMyself(her, mark('display'));
-    expect(await verifyAudit(api.rooms.database)).toMatchObject({ whole: true });
-    const entries = await api.rooms.database.query(
+    expect(await verifyAudit(api.services.database)).toMatchObject({ whole: true });
+    const entries = await api.services.database.query(
       `SELECT actor, action, before_hash, after_hash, purpose FROM audit_entry WHERE subject_id = $1
        ORDER BY number DESC LIMIT 1`,
       [id],
@@ -220,7 +223,7 @@ describeInEachEngine('erasure', (settings) => {
   });
 
   it('is gone from every answer at once, while no worker runs', async () => {
-    const [row] = await api.rooms.database.query<{ publicId: string }>(
+    const [row] = await api.services.database.query<{ publicId: string }>(
       'SELECT public_id AS "publicId" FROM mediator WHERE id = $1',
       [id],
     );
@@ -246,7 +249,7 @@ describeInEachEngine('erasure', (settings) => {
     ['𞤀𞤭𞤧𞤢𞤼𞤵', '𞤢𞤭𞤧𞤢𞤼𞤵'],
   ])('takes %s as she types it: %s', async (display_name, typed) => {
     const of = { ...HER, display_name };
-    await fill(api.rooms, 'acacia', [record(1, of), record(2, { display_name: 'Zuri' })]);
+    await fill(api.services, 'acacia', [record(1, of), record(2, { display_name: 'Zuri' })]);
     expect(await eraseMyself(her, typed.replace(/^\p{L}+/u, 'Someone'))).toMatchObject({
       __typename: 'ValidationError',
     });
@@ -262,19 +265,19 @@ describeInEachEngine('erasure', (settings) => {
     expect(await eraseMyself(coordinatorViewer(networkId), mark('display'))).toMatchObject({
       __typename: 'NotPermitted',
     });
-    await expect(api.rooms.erasure.erase(coordinatorViewer(networkId), id)).rejects.toThrow(
+    await expect(api.services.erasure.erase(coordinatorViewer(networkId), id)).rejects.toThrow(
       'You may not do this.',
     );
-    await expect(api.rooms.erasure.erase(her, id)).rejects.toThrow('You may not do this.');
+    await expect(api.services.erasure.erase(her, id)).rejects.toThrow('You may not do this.');
     expect(await names()).toHaveLength(2);
   });
 
   it('by the operator is the same', async () => {
     await everyDoor();
-    await api.rooms.erasure.erase(OPERATOR, id);
-    await api.rooms.jobs.drain();
+    await api.services.erasure.erase(OPERATOR, id);
+    await api.services.jobs.drain();
     expect(await dumpOf(api)).not.toContain(MARK);
-    await expect(api.rooms.erasure.erase(OPERATOR, id)).rejects.toThrow(
+    await expect(api.services.erasure.erase(OPERATOR, id)).rejects.toThrow(
       'There is no such mediator.',
     );
   });
@@ -285,7 +288,7 @@ describeInEachEngine('erasure', (settings) => {
     const [held, there] = [await count(), await names()];
     await api.asOwner(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;
       CREATE TRIGGER refuse BEFORE INSERT ON mediator_erased FOR EACH ROW EXECUTE FUNCTION refuse()`);
-    await expect(api.rooms.erasure.erase(OPERATOR, id)).rejects.toThrow('no');
+    await expect(api.services.erasure.erase(OPERATOR, id)).rejects.toThrow('no');
     await api.asOwner('DROP FUNCTION refuse CASCADE');
     expect(await count()).toEqual(held);
     expect(await names()).toEqual(there);
@@ -310,7 +313,7 @@ describeInEachEngine('erasure', (settings) => {
       ]);
       expect(JSON.stringify(rejects)).not.toContain(MARK);
       expect(await names()).toEqual(['New', 'Zuri']);
-      await api.rooms.jobs.drain();
+      await api.services.jobs.drain();
       expect(await dumpOf(api)).not.toContain(MARK);
     });
 
@@ -318,10 +321,10 @@ describeInEachEngine('erasure', (settings) => {
       await eraseMyself(her, mark('display'));
       const number = HER['external_id'] ?? '';
       await expect(
-        api.rooms.erasure.readmit(coordinatorViewer(networkId), networkId, number),
+        api.services.erasure.readmit(coordinatorViewer(networkId), networkId, number),
       ).rejects.toThrow('You may not do this.');
-      await api.rooms.erasure.readmit(OPERATOR, networkId, number);
-      await expect(api.rooms.erasure.readmit(OPERATOR, networkId, number)).rejects.toThrow(
+      await api.services.erasure.readmit(OPERATOR, networkId, number);
+      await expect(api.services.erasure.readmit(OPERATOR, networkId, number)).rejects.toThrow(
         'There is no such number.',
       );
       expect((await importAgain([record(1, HER)])).report).toMatchObject({
@@ -338,15 +341,15 @@ describeInEachEngine('erasure', (settings) => {
     });
 
     it('do not write over an erasure that commits while they are being written', async () => {
-      const held = heldTransaction(api.rooms.database);
+      const held = heldTransaction(api.services.database);
       await held.run((tx) => tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [id]));
       // Planned as an update of her; then it waits for her row.
       const importing = importAgain([record(1, { ...HER, biography: mark('later') })]);
       await someoneWaits(api);
-      const erasing = api.rooms.erasure.erase(OPERATOR, id);
+      const erasing = api.services.erasure.erase(OPERATOR, id);
       await held.commit();
       await Promise.all([importing, erasing]);
-      await api.rooms.jobs.drain();
+      await api.services.jobs.drain();
       expect(await names()).toEqual(['Zuri']);
       expect(await dumpOf(api)).not.toContain(MARK);
     });
@@ -356,16 +359,16 @@ describeInEachEngine('erasure', (settings) => {
 /** A second record of her, of another network, made one with the first. */
 async function mergeAnotherOf(api: TestApi, id: string): Promise<void> {
   const twin = { ...HER, external_id: mark('twinnumber'), full_name: mark('twin'), email: '' };
-  await fill(api.rooms, 'fjord', [record(3, twin)]);
-  const [other] = await api.rooms.database.query<{ id: string; revision: number }>(
+  await fill(api.services, 'fjord', [record(3, twin)]);
+  const [other] = await api.services.database.query<{ id: string; revision: number }>(
     `SELECT id, revision FROM mediator WHERE full_name = '${mark('twin')}'`,
   );
   const kept = await revisionOf(api, id);
-  await api.rooms.merges.merge(OPERATOR, { kept, other: other! });
+  await api.services.merges.merge(OPERATOR, { kept, other: other! });
 }
 
 async function revisionOf(api: TestApi, id: string): Promise<{ id: string; revision: number }> {
-  const [row] = await api.rooms.database.query<{ id: string; revision: number }>(
+  const [row] = await api.services.database.query<{ id: string; revision: number }>(
     'SELECT id, revision FROM mediator WHERE id = $1',
     [id],
   );

@@ -17,7 +17,7 @@ describe('what she takes away', () => {
 
   beforeAll(async () => {
     api = await openTestApi({}, viewers);
-    await fill(api.rooms, 'acacia', [
+    await fill(api.services, 'acacia', [
       record(1, {
         display_name: 'Amina',
         email: 'amina@example.org',
@@ -29,17 +29,17 @@ describe('what she takes away', () => {
       }),
       record(2, { display_name: 'Zuri', email: 'zuri@example.org' }),
     ]);
-    const [row] = await api.rooms.database.query<{ id: string; network: string }>(
+    const [row] = await api.services.database.query<{ id: string; network: string }>(
       `SELECT m.id, a.network_id AS network FROM mediator m JOIN affiliation a ON a.mediator_id = m.id
        WHERE display_name = 'Amina'`,
     );
     amina = mediatorViewer(row!.id);
     coordinator = coordinatorViewer(row!.network);
-    await api.rooms.contacts.view(coordinator, row!.id, row!.network, {
+    await api.services.contacts.view(coordinator, row!.id, row!.network, {
       purpose: 'SECURITY',
       reason: 'The road was closed.',
     });
-    await api.rooms.contacts.edit(amina, {
+    await api.services.contacts.edit(amina, {
       mediatorId: row!.id,
       networkId: null,
       version: null,
@@ -95,7 +95,7 @@ describe('what she takes away', () => {
   });
 
   it('holds no lot, for that would tell her among equals in rankings', async () => {
-    const { database } = api.rooms;
+    const { database } = api.services;
     const lots = await database.query<{ lot: string }>('SELECT lot FROM mediator');
     await database.query(
       `INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by)
@@ -112,7 +112,7 @@ describe('what she takes away', () => {
     const { data } = await api.ask<{ myData: OwnData }>('{ myData }', {}, viewers.as(amina));
     const parts = data!.myData.parts as Record<string, Record<string, unknown>>;
     expect(parts['profile']).toMatchObject({ displayName: 'Amina' });
-    expect(Object.keys(parts)).toEqual(api.rooms.held.parts.map(({ name }) => name));
+    expect(Object.keys(parts)).toEqual(api.services.held.parts.map(({ name }) => name));
     const { data: looks } = await api.ask(
       '{ myContactAccesses { purpose reason viewer network { slug } } }',
       {},
@@ -141,7 +141,7 @@ describe('what she takes away', () => {
 
   it('is noted in the log', async () => {
     await get('/me/export.pdf', amina);
-    const [entry] = await api.rooms.database.query(
+    const [entry] = await api.services.database.query(
       'SELECT actor, action FROM audit_entry ORDER BY number DESC LIMIT 1',
     );
     expect(entry).toEqual({ actor: amina.name, action: 'own-data.export' });
@@ -156,21 +156,23 @@ describe('what she takes away', () => {
         collect(inner, Array.isArray(value) ? within : name);
       }
     };
-    for (const part of Object.values((await api.rooms.ownData.read(amina)).parts))
+    for (const part of Object.values((await api.services.ownData.read(amina)).parts))
       collect(part, '');
     const without = [...names].filter((name) => ownDataLabel(name, 'en') === null);
     expect(without).toEqual([]);
   });
 
   it('has a heading for each part in each of six languages', () => {
-    const without = api.rooms.held.parts.filter(({ name }) => !hasHeading(name));
+    const without = api.services.held.parts.filter(({ name }) => !hasHeading(name));
     expect(without.map(({ name }) => name)).toEqual([]);
   });
 
   describe('as a PDF', () => {
     const linesOf = async (locale: 'ar' | 'sw') =>
       pdfLines(
-        await buffer(ownDataPdf(await api.rooms.ownData.read(amina), locale, { compress: false })),
+        await buffer(
+          await ownDataPdf(await api.services.ownData.read(amina), locale, { compress: false }),
+        ),
       );
 
     it('is streamed', async () => {

@@ -29,7 +29,7 @@ describe('everything held about a woman', () => {
       SELECT relation::text AS table, rule::text FROM about`);
 
   it('has a part for every table that refers to her', async () => {
-    const told = new Set(api.rooms.held.parts.flatMap(({ tables }) => tables));
+    const told = new Set(api.services.held.parts.flatMap(({ tables }) => tables));
     const tables = await tablesAboutHer();
     expect(tables.length).toBeGreaterThan(10);
     expect(tables.filter(({ table }) => !told.has(table))).toEqual([]);
@@ -37,7 +37,7 @@ describe('everything held about a woman', () => {
 
   it('goes with her row, or is removed by its part', async () => {
     const removed = new Set(
-      api.rooms.held.parts.flatMap(({ tables, erasure }) =>
+      api.services.held.parts.flatMap(({ tables, erasure }) =>
         typeof erasure === 'function' ? tables : [],
       ),
     );
@@ -49,7 +49,7 @@ describe('everything held about a woman', () => {
 
   it('is in no table by opaque id that nobody thought of', async () => {
     const told = new Set(
-      api.rooms.held.parts.flatMap(({ tables }) => tables.map((table) => `public.${table}`)),
+      api.services.held.parts.flatMap(({ tables }) => tables.map((table) => `public.${table}`)),
     );
     const named = await api.asOwner<{ table: string }>(`
       SELECT DISTINCT table_schema || '.' || table_name AS table FROM information_schema.columns
@@ -64,7 +64,7 @@ describe('everything held about a woman', () => {
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
     );
     const there = new Set(rows.map(({ name }) => name));
-    const told = api.rooms.held.parts.flatMap(({ tables }) => tables);
+    const told = api.services.held.parts.flatMap(({ tables }) => tables);
     expect(told.filter((table) => !there.has(table))).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ async function drawn(profile: unknown, locale: Locale = 'en') {
     id: '',
     parts: { profile },
   } as const;
-  return pdfLines(await buffer(ownDataPdf(data, locale, { compress: false })));
+  return pdfLines(await buffer(await ownDataPdf(data, locale, { compress: false })));
 }
 
 const example = async (name: string): Promise<unknown> =>

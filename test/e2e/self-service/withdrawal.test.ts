@@ -12,14 +12,14 @@ const FACETS =
 describeInEachEngine('what she takes back', (settings) => {
   let here: TestApi;
   let there: TestApi['app'];
-  let rooms: Services;
+  let services: Services;
   let amina = '';
   let publicId = '';
 
   beforeAll(async () => {
     here = await openTestApi(settings);
     there = await startTestApi(here.settings);
-    rooms = servicesOf(there);
+    services = servicesOf(there);
   });
   afterAll(async () => {
     await there.close();
@@ -27,9 +27,9 @@ describeInEachEngine('what she takes back', (settings) => {
     await removeEngine(settings);
   });
   beforeEach(async () => {
-    await here.rooms.database.query('DELETE FROM mediator');
-    await here.rooms.indexSync.rebuild();
-    await fill(here.rooms, 'acacia', [
+    await here.services.database.query('DELETE FROM mediator');
+    await here.services.indexSync.rebuild();
+    await fill(here.services, 'acacia', [
       record(1, {
         display_name: 'Amina Quillfeather',
         biography: 'Obsidian talks in Gao.',
@@ -40,7 +40,7 @@ describeInEachEngine('what she takes back', (settings) => {
       record(2, { display_name: 'Zuri' }),
       record(3, { display_name: 'Sigrid' }),
     ]);
-    const [row] = await here.rooms.database.query<{ id: string; publicId: string }>(
+    const [row] = await here.services.database.query<{ id: string; publicId: string }>(
       `SELECT id, public_id AS "publicId" FROM mediator WHERE display_name = 'Amina Quillfeather'`,
     );
     ({ id: amina, publicId } = row!);
@@ -79,12 +79,12 @@ describeInEachEngine('what she takes back', (settings) => {
             edges { node { mediator { name } explanation { found } } } } } }`),
       ])
     ).join('\n');
-  const waiting = () => here.rooms.indexSync.backlog();
+  const waiting = () => here.services.indexSync.backlog();
 
   it('is gone from every answer of every process, while nothing follows', async () => {
-    await here.rooms.consents.withdraw(mediatorViewer(amina), amina, 'LISTED', null);
+    await here.services.consents.withdraw(mediatorViewer(amina), amina, 'LISTED', null);
     expect(await waiting()).toMatchObject({ waiting: 1 });
-    expect(await rooms.search.count()).toBe(6);
+    expect(await services.search.count()).toBe(6);
     const answers = await everything();
     for (const trace of ['Amina', 'Quillfeather', 'Obsidian', '"ML"', '"bm"', amina, globalId()]) {
       expect(answers).not.toContain(trace);
@@ -95,8 +95,14 @@ describeInEachEngine('what she takes back', (settings) => {
     expect([await found(''), await found('Quillfeather'), await found('Obsidian')]).toEqual([
       2, 0, 0,
     ]);
-    expect(await rooms.search.matches('PUBLIC', 'Obsidian', 10)).toEqual({ matches: [], total: 0 });
-    expect(await rooms.search.matches('VETTED', 'Obsidian', 10)).toEqual({ matches: [], total: 0 });
+    expect(await services.search.matches('PUBLIC', 'Obsidian', 10)).toEqual({
+      matches: [],
+      total: 0,
+    });
+    expect(await services.search.matches('VETTED', 'Obsidian', 10)).toEqual({
+      matches: [],
+      total: 0,
+    });
   });
 
   it('is gone also when a page was begun before', async () => {
@@ -108,7 +114,7 @@ describeInEachEngine('what she takes back', (settings) => {
       data: { mediators: { pageInfo: { endCursor: string }; edges: { node: { name: string } }[] } };
     };
     expect(first.data.mediators.edges[0]?.node.name).toBe('Amina Quillfeather');
-    await here.rooms.consents.withdraw(mediatorViewer(amina), amina, 'LISTED', null);
+    await here.services.consents.withdraw(mediatorViewer(amina), amina, 'LISTED', null);
     const { endCursor } = first.data.mediators.pageInfo;
     const rest = await ask(
       `{ mediators(first: 5, sort: NAME, after: "${endCursor}") { totalCount edges { node { name } } } }`,
@@ -125,21 +131,21 @@ describeInEachEngine('what she takes back', (settings) => {
 
   it('comes back when she does, once the index has followed', async () => {
     const viewer = mediatorViewer(amina);
-    await here.rooms.consents.withdraw(viewer, amina, 'LISTED', null);
-    await here.rooms.jobs.drain();
-    expect(await rooms.search.count()).toBe(4);
-    expect(await here.rooms.database.query('SELECT FROM search_withheld')).toEqual([]);
-    await here.rooms.consents.give(viewer, {
+    await here.services.consents.withdraw(viewer, amina, 'LISTED', null);
+    await here.services.jobs.drain();
+    expect(await services.search.count()).toBe(4);
+    expect(await here.services.database.query('SELECT FROM search_withheld')).toEqual([]);
+    await here.services.consents.give(viewer, {
       purpose: 'LISTED',
       textVersion: '2026-11',
       language: 'en',
     });
-    await here.rooms.jobs.drain();
+    await here.services.jobs.drain();
     expect(await found('Quillfeather')).toBe(1);
   });
 
   it('stays withheld when she withdraws while the index follows an older change', async () => {
-    const { indexSync, search, consents } = here.rooms;
+    const { indexSync, search, consents } = here.services;
     const replace = search.replace.bind(search);
     const seen: unknown[] = [];
     search.replace = async (...args) => {
@@ -147,10 +153,10 @@ describeInEachEngine('what she takes back', (settings) => {
       if (seen.length === 0) {
         await consents.withdraw(mediatorViewer(amina), amina, 'LISTED', null);
       }
-      seen.push([await rooms.search.count(), await found('Quillfeather')]);
+      seen.push([await services.search.count(), await found('Quillfeather')]);
       await replace(...args);
     };
-    await here.rooms.database.query('UPDATE mediator SET years = 13 WHERE id = $1', [amina]);
+    await here.services.database.query('UPDATE mediator SET years = 13 WHERE id = $1', [amina]);
     try {
       await indexSync.handle();
     } finally {
@@ -160,8 +166,8 @@ describeInEachEngine('what she takes back', (settings) => {
       [6, 0],
       [6, 0],
     ]);
-    expect(await rooms.search.count()).toBe(4);
-    expect(await here.rooms.database.query('SELECT FROM search_withheld')).toEqual([]);
+    expect(await services.search.count()).toBe(4);
+    expect(await here.services.database.query('SELECT FROM search_withheld')).toEqual([]);
   });
 
   it.each([
@@ -179,13 +185,13 @@ describeInEachEngine('what she takes back', (settings) => {
   });
 
   const narrow = async (field: 'biography' | 'name') =>
-    here.rooms.audiences.set(mediatorViewer(amina), amina, {
+    here.services.audiences.set(mediatorViewer(amina), amina, {
       field,
       audience: 'CURATOR',
       consent: null,
     });
   const set = async (assignment: string) =>
-    here.rooms.database.query(`UPDATE mediator SET ${assignment} WHERE id = $1`, [amina]);
+    here.services.database.query(`UPDATE mediator SET ${assignment} WHERE id = $1`, [amina]);
   const remove = async () =>
-    here.rooms.database.query('DELETE FROM mediator WHERE id = $1', [amina]);
+    here.services.database.query('DELETE FROM mediator WHERE id = $1', [amina]);
 });

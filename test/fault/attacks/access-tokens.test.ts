@@ -19,8 +19,8 @@ describe('forged access tokens', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    account = await makeAccount(api.rooms, { role: 'administrator' });
-    genuine = (await openSession(api.rooms, account.id)).accessToken;
+    account = await makeAccount(api.services, { role: 'administrator' });
+    genuine = (await openSession(api.services, account.id)).accessToken;
     const [header = '', payload = ''] = genuine.split('.');
     parts = { header: decoded(header), payload: decoded(payload) } as Parts;
   });
@@ -35,7 +35,7 @@ describe('forged access tokens', () => {
     change: Partial<Parts['payload']>,
     header: Partial<Parts['header']> = {},
   ) => {
-    const { key } = await api.rooms.identity.signingKeys.signer();
+    const { key } = await api.services.identity.signingKeys.signer();
     return new SignJWT({ ...parts.payload, ...change })
       .setProtectedHeader({ ...parts.header, ...header })
       .sign(key);
@@ -60,7 +60,7 @@ describe('forged access tokens', () => {
     ['one whose session is no id', () => signed({ sid: 'x' })],
     [
       'the session of somebody else',
-      async () => signed({ sub: (await makeAccount(api.rooms)).id }),
+      async () => signed({ sub: (await makeAccount(api.services)).id }),
     ],
     [
       'one that another key signed',
@@ -81,7 +81,7 @@ describe('forged access tokens', () => {
     [
       'one that is signed with the public key as a shared secret',
       async () => {
-        const [jwk] = await api.rooms.identity.signingKeys.publicKeys();
+        const [jwk] = await api.services.identity.signingKeys.publicKeys();
         return new SignJWT(parts.payload)
           .setProtectedHeader({ ...parts.header, alg: 'HS256' })
           .sign(base64url.decode(jwk?.x ?? ''));
@@ -132,21 +132,21 @@ describe('forged access tokens', () => {
   );
 
   it('of a key that was rotated work until they expire, and no longer', async () => {
-    const before = (await openSession(api.rooms, account.id)).accessToken;
-    await api.rooms.identity.signingKeys.rotate(OPERATOR);
-    const after = (await openSession(api.rooms, account.id)).accessToken;
+    const before = (await openSession(api.services, account.id)).accessToken;
+    await api.services.identity.signingKeys.rotate(OPERATOR);
+    const after = (await openSession(api.services, account.id)).accessToken;
     expect(decoded(after.split('.')[0])).not.toMatchObject({ kid: parts.header.kid });
     expect(await whoIs(before)).toBe('ADMINISTRATOR, vetted');
     expect(await whoIs(after)).toBe('ADMINISTRATOR, vetted');
-    expect(await api.rooms.identity.signingKeys.publicKeys()).toHaveLength(2);
-    await api.rooms.database.query(
+    expect(await api.services.identity.signingKeys.publicKeys()).toHaveLength(2);
+    await api.services.database.query(
       `UPDATE signing_key SET accepted_until = now() - interval '1 second' WHERE id = $1`,
       [parts.header.kid],
     );
     expect(await whoIs(before)).toBe('INVALID_TOKEN');
     expect(await whoIs(after)).toBe('ADMINISTRATOR, vetted');
-    await api.rooms.identity.signingKeys.handle();
-    expect(await api.rooms.identity.signingKeys.publicKeys()).toHaveLength(1);
+    await api.services.identity.signingKeys.handle();
+    expect(await api.services.identity.signingKeys.publicKeys()).toHaveLength(1);
   });
 
   it('are signed by one key, however many processes ask for the first at once', async () => {
@@ -155,11 +155,11 @@ describe('forged access tokens', () => {
       const kids = await Promise.all(
         Array.from(
           { length: 5 },
-          async () => (await other.rooms.identity.signingKeys.signer()).kid,
+          async () => (await other.services.identity.signingKeys.signer()).kid,
         ),
       );
       expect(new Set(kids).size).toBe(1);
-      expect(await other.rooms.identity.signingKeys.publicKeys()).toHaveLength(1);
+      expect(await other.services.identity.signingKeys.publicKeys()).toHaveLength(1);
     } finally {
       await other.close();
     }
@@ -167,9 +167,9 @@ describe('forged access tokens', () => {
 
   describe('a token of a moment ago', () => {
     const inSession = async (who: Parameters<typeof makeAccount>[1]) => {
-      const made = await makeAccount(api.rooms, who);
+      const made = await makeAccount(api.services, who);
       const browser = new Browser(api);
-      browser.token = (await openSession(api.rooms, made.id)).accessToken;
+      browser.token = (await openSession(api.services, made.id)).accessToken;
       return { browser, made };
     };
 
@@ -192,7 +192,7 @@ describe('forged access tokens', () => {
 
     it('is of no use to a suspended account though its session had been left', async () => {
       const { browser, made } = await inSession({ role: 'organizer' });
-      await api.rooms.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
+      await api.services.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
         made.id,
       ]);
       expect(await browser.whoAmI()).toBe('INVALID_TOKEN');
@@ -202,7 +202,9 @@ describe('forged access tokens', () => {
       const { browser, made } = await inSession({ role: 'administrator' });
       const accounts = '{ accounts { totalCount } }';
       expect((await browser.ask(accounts)).errors).toBeUndefined();
-      await api.rooms.database.query('DELETE FROM account_role WHERE account_id = $1', [made.id]);
+      await api.services.database.query('DELETE FROM account_role WHERE account_id = $1', [
+        made.id,
+      ]);
       expect((await browser.ask(accounts)).errors?.[0]?.extensions?.code).toBe('NOT_PERMITTED');
       expect(await browser.whoAmI()).toBe('');
     });

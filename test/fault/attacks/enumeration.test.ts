@@ -31,12 +31,12 @@ describe('whether an address has an account', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    const { database } = api.rooms;
+    const { database } = api.services;
     const mediatorId = await insertListed(database);
-    known.organizer = await makeAccount(api.rooms, { role: 'organizer' });
-    known.mediator = await makeAccount(api.rooms, { role: 'mediator', mediatorId });
-    known.suspended = await makeAccount(api.rooms);
-    known.passwordless = await makeAccount(api.rooms);
+    known.organizer = await makeAccount(api.services, { role: 'organizer' });
+    known.mediator = await makeAccount(api.services, { role: 'mediator', mediatorId });
+    known.suspended = await makeAccount(api.services);
+    known.passwordless = await makeAccount(api.services);
     await database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [
       known.suspended.id,
     ]);
@@ -46,7 +46,7 @@ describe('whether an address has an account', () => {
   });
   afterAll(async () => api.close());
 
-  const forgetAttempts = async () => api.rooms.database.query('DELETE FROM attempt');
+  const forgetAttempts = async () => api.services.database.query('DELETE FROM attempt');
   /** The whole answer, headers too, but for what differs by nature. */
   const answerOf = async (query: string, variables: Record<string, unknown>) => {
     await forgetAttempts();
@@ -161,8 +161,8 @@ describe('whether an address has an account', () => {
     it('for the times are of one distribution', async () => {
       const hasher = new Argon2Hasher();
       const signIn = signingInBy(hasher);
-      const { id, email } = await makeAccount(api.rooms);
-      await api.rooms.database.query(
+      const { id, email } = await makeAccount(api.services);
+      await api.services.database.query(
         'UPDATE account_password SET hash = $2 WHERE account_id = $1',
         [id, await hasher.hash(PASSWORD)],
       );

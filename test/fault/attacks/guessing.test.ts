@@ -18,11 +18,11 @@ describe('guessing', () => {
 
   beforeAll(async () => {
     api = await openTestApi({ BARAZA_MAX_ALIASES: '20' });
-    account = await makeAccount(api.rooms);
+    account = await makeAccount(api.services);
   });
   afterAll(async () => api.close());
   beforeEach(async () => {
-    await api.rooms.database.query('DELETE FROM attempt');
+    await api.services.database.query('DELETE FROM attempt');
   });
 
   const guess = async (email = account.email, from = '203.0.113.1') =>
@@ -40,7 +40,7 @@ describe('guessing', () => {
     return row?.n ?? 0;
   };
   const letPass = async (seconds: number) =>
-    api.rooms.database.query(`UPDATE attempt SET at = at - $1 * interval '1 second'`, [seconds]);
+    api.services.database.query(`UPDATE attempt SET at = at - $1 * interval '1 second'`, [seconds]);
 
   it('a password is slowed down, from wherever it is tried, and says how long to wait', async () => {
     const outcomes: Outcome[] = [];
@@ -56,7 +56,7 @@ describe('guessing', () => {
   it('has longer and longer pauses, which end', async () => {
     for (let i = 0; i < 5; i += 1) await guess();
     for (const seconds of [1, 2, 4, 8]) {
-      await api.rooms.database.query('UPDATE attempt SET at = clock_timestamp()');
+      await api.services.database.query('UPDATE attempt SET at = clock_timestamp()');
       expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts', seconds });
       await letPass(seconds);
       expect(await guess()).toMatchObject({ __typename: 'InvalidCredentials' });
@@ -93,7 +93,7 @@ describe('guessing', () => {
   });
 
   it('by strangers at her own address, and of codes, does not lock her out either', async () => {
-    const guarded = await makeAccount(api.rooms);
+    const guarded = await makeAccount(api.services);
     const she = new Browser(api, { remoteAddress: '203.0.113.1' });
     await she.signIn(guarded.email, PASSWORD);
     const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
@@ -121,7 +121,7 @@ describe('guessing', () => {
   });
 
   it('gains nothing by a device that is known to another account, or says that it is known', async () => {
-    const other = await makeAccount(api.rooms);
+    const other = await makeAccount(api.services);
     const device = new Browser(api);
     await device.signIn(other.email, PASSWORD);
     const made = new Browser(api);
@@ -135,7 +135,7 @@ describe('guessing', () => {
   });
 
   it('does not keep out whoever sets a new password by the link of a mail', async () => {
-    const lost = await makeAccount(api.rooms);
+    const lost = await makeAccount(api.services);
     for (let i = 0; i < 8; i += 1) await guess(lost.email, `203.0.113.${i}`);
     const she = new Browser(api);
     await she.do('requestPasswordReset', 'done', { email: ['String!', lost.email] });
@@ -159,7 +159,7 @@ describe('guessing', () => {
     ['in fullwidth digits', (code: string) => ` ${inDigits(code, 0xff10)}\u3000`],
     ['in Adlam digits', (code: string) => inDigits(code, 0x1e950)],
   ])('is not needed for a code written %s', async (_, written) => {
-    const guarded = await makeAccount(api.rooms);
+    const guarded = await makeAccount(api.services);
     const she = new Browser(api);
     await she.signIn(guarded.email, PASSWORD);
     const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
@@ -173,7 +173,7 @@ describe('guessing', () => {
   });
 
   it('codes that are none is told nothing', async () => {
-    const guarded = await makeAccount(api.rooms);
+    const guarded = await makeAccount(api.services);
     const she = new Browser(api);
     await she.signIn(guarded.email, PASSWORD);
     const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
@@ -190,7 +190,7 @@ describe('guessing', () => {
       '１２３',
       '²³⁴¹²³',
     ]) {
-      await api.rooms.database.query('DELETE FROM attempt');
+      await api.services.database.query('DELETE FROM attempt');
       const { challenge } = await she.signIn(guarded.email, PASSWORD);
       expect([code, await she.answer(challenge, code)]).toMatchObject([
         code,
@@ -211,7 +211,7 @@ describe('guessing', () => {
 
   it('in many requests at once counts one by one', async () => {
     // Reading is free and writing is not, until all of them have come as far as they can.
-    const held = heldTransaction(api.rooms.database);
+    const held = heldTransaction(api.services.database);
     await held.run((tx) => tx.query('LOCK TABLE attempt IN SHARE MODE'));
     const tries = Promise.all(
       Array.from({ length: 8 }, async (_, i) => guess(undefined, `203.0.113.${i}`)),
@@ -259,7 +259,7 @@ describe('guessing', () => {
   });
 
   it('a code is slowed down more than a password, also through new challenges', async () => {
-    const guarded = await makeAccount(api.rooms);
+    const guarded = await makeAccount(api.services);
     const she = new Browser(api);
     await she.signIn(guarded.email, PASSWORD);
     const { secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] });
@@ -301,7 +301,7 @@ describe('guessing', () => {
 
   it('leaves no address of anybody behind', async () => {
     await guess();
-    const rows = await api.rooms.database.query<{ text: string }>(
+    const rows = await api.services.database.query<{ text: string }>(
       'SELECT a::text AS text FROM attempt a',
     );
     expect(rows).toHaveLength(2);

@@ -68,7 +68,7 @@ describe('what nobody asked her for', () => {
   });
 
   it('is kept out by the database too', async () => {
-    const { database } = api.rooms;
+    const { database } = api.services;
     const give = async (role: string, network: string | null) =>
       database.query(
         `INSERT INTO account_role (id, account_id, role, network_id)

@@ -15,7 +15,7 @@ describe('a stolen refresh token', () => {
   afterAll(async () => api.close());
 
   const signedIn = async () => {
-    ({ email, id } = await makeAccount(api.rooms));
+    ({ email, id } = await makeAccount(api.services));
     const she = new Browser(api);
     await she.signIn(email, PASSWORD);
     return she;
@@ -27,7 +27,7 @@ describe('a stolen refresh token', () => {
   };
   const actions = async () =>
     (
-      await api.rooms.database.query<{ action: string }>(
+      await api.services.database.query<{ action: string }>(
         `SELECT action FROM audit_entry
          WHERE subject_id IN (SELECT id FROM session WHERE account_id = $1) ORDER BY number`,
         [id],
@@ -91,7 +91,7 @@ describe('a stolen refresh token', () => {
     ['was ended', `ended_at = now()`],
   ])('of a session that %s does nothing', async (_what, change) => {
     const she = await signedIn();
-    await api.rooms.database.query(`UPDATE session SET ${change} WHERE account_id = $1`, [id]);
+    await api.services.database.query(`UPDATE session SET ${change} WHERE account_id = $1`, [id]);
     she.token = null;
     expect(await she.refresh()).toMatchObject({ __typename: 'NotPermitted' });
     expect(await actions()).toEqual(['session.begin']);
@@ -99,7 +99,7 @@ describe('a stolen refresh token', () => {
 
   it('of a suspended account does nothing', async () => {
     const she = await signedIn();
-    await api.rooms.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [id]);
+    await api.services.database.query(`UPDATE account SET state = 'suspended' WHERE id = $1`, [id]);
     she.token = null;
     expect(await she.refresh()).toMatchObject({ __typename: 'NotPermitted' });
   });

@@ -103,7 +103,7 @@ describe('what signing in leaves behind', () => {
       'SELECT id, key_id AS "keyId", sealed AS bytes FROM signing_key',
     );
     if (!row) throw new Error('There is no key that signs.');
-    const jwk = JSON.parse(await api.rooms.vault.open(row, `signing_key:${row.id}`)) as {
+    const jwk = JSON.parse(await api.services.vault.open(row, `signing_key:${row.id}`)) as {
       d: string;
     };
     secrets.signingKey = jwk.d;
@@ -113,7 +113,7 @@ describe('what signing in leaves behind', () => {
       input: ['InvitationInput!', { email: invited, role: 'ADMINISTRATOR' }],
     });
     secrets.invitationToken = await lastToken(api, invited);
-    await makeAccount(api.rooms);
+    await makeAccount(api.services);
     // Something that goes wrong unexpectedly, with her address in what was asked.
     await api.asOwner('ALTER TABLE attempt RENAME TO attempt_gone');
     const failed = await api.ask(

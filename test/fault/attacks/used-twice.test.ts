@@ -16,7 +16,7 @@ describe('what works once', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    account = await makeAccount(api.rooms, { role: 'administrator' });
+    account = await makeAccount(api.services, { role: 'administrator' });
     const she = new Browser(api);
     await she.signIn(account.email, PASSWORD);
     ({ secret } = await she.do('beginTotp', 'enrolment', { password: ['String', PASSWORD] }));
@@ -73,8 +73,8 @@ describe('what works once', () => {
 
   describe('a link', () => {
     const issue = async (purpose: LinkPurpose, accountId: string | null = null) =>
-      api.rooms.database.transaction((tx) =>
-        api.rooms.identity.links.issue(tx, { purpose, accountId, ttl: 10 }),
+      api.services.database.transaction((tx) =>
+        api.services.identity.links.issue(tx, { purpose, accountId, ttl: 10 }),
       );
     const reset = async (token: string) =>
       new Browser(api).do('resetPassword', 'done', {
@@ -83,7 +83,7 @@ describe('what works once', () => {
       });
 
     it('is used up, also by many at the same time', async () => {
-      const { id } = await makeAccount(api.rooms);
+      const { id } = await makeAccount(api.services);
       const token = await issue('password-reset', id);
       const outcomes = await Promise.all(CROWD.map(async () => reset(token)));
       expect(names(outcomes)).toEqual(['Done', 'NotFound', 'NotFound', 'NotFound']);
@@ -91,7 +91,7 @@ describe('what works once', () => {
     });
 
     it('does nothing when it has expired', async () => {
-      const { id, email } = await makeAccount(api.rooms);
+      const { id, email } = await makeAccount(api.services);
       const token = await issue('password-reset', id);
       await expire();
       expect(await reset(token)).toMatchObject({ __typename: 'NotFound' });
@@ -101,7 +101,7 @@ describe('what works once', () => {
     });
 
     it('does nothing but what it was sent for', async () => {
-      const { id } = await makeAccount(api.rooms);
+      const { id } = await makeAccount(api.services);
       const doors: readonly [LinkPurpose, (token: string) => Promise<Outcome>][] = [
         ['password-reset', reset],
         [
@@ -141,7 +141,7 @@ describe('what works once', () => {
     });
 
     it('of a reset goes when the password is changed another way', async () => {
-      const { id, email } = await makeAccount(api.rooms);
+      const { id, email } = await makeAccount(api.services);
       const token = await issue('password-reset', id);
       const she = new Browser(api);
       await she.signIn(email, PASSWORD);
@@ -161,7 +161,7 @@ describe('what works once', () => {
     });
 
     it('of an invitation that came by hand makes one account', async () => {
-      const link = await api.rooms.identity.invitations.inviteByHand(OPERATOR, {
+      const link = await api.services.identity.invitations.inviteByHand(OPERATOR, {
         email: 'once@example.org',
         locale: 'en',
         role: 'administrator',
@@ -192,7 +192,7 @@ describe('what works once', () => {
       organizationId: null,
     } as const;
     const links = await Promise.all(
-      CROWD.map(async () => api.rooms.identity.invitations.inviteByHand(OPERATOR, invitation)),
+      CROWD.map(async () => api.services.identity.invitations.inviteByHand(OPERATOR, invitation)),
     );
     const outcomes = await Promise.all(
       links.map(async (link) =>
@@ -212,10 +212,10 @@ describe('what works once', () => {
   });
 
   async function expire(): Promise<void> {
-    await api.rooms.database.query(`UPDATE one_time_link SET expires_at = now()`);
+    await api.services.database.query(`UPDATE one_time_link SET expires_at = now()`);
   }
 
   async function forgetAttempts(): Promise<void> {
-    await api.rooms.database.query('DELETE FROM attempt');
+    await api.services.database.query('DELETE FROM attempt');
   }
 });

@@ -16,7 +16,7 @@ import type {
 })
 export class ProfileChangesInput extends statedFields() {}
 
-/** The input in the words of the room. @throws InvalidInputError where a language is named twice */
+/** The input in the words of the service. @throws InvalidInputError where a language is named twice */
 export function toChanges(input: ProfileChangesInput): ProfileChanges {
   const given = DEFINITIONS.filter(([field]) => input[field] !== undefined);
   return Object.fromEntries(

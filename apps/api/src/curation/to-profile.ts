@@ -8,7 +8,7 @@ import type { ProfileChange } from './profile-past.type.js';
 import type { FieldSource, Profile, ProfileSource } from './profile.type.js';
 import type { ProfileMerge } from './work-list.type.js';
 
-/** The graph's whole profile: the room has decided that this viewer may see it. */
+/** The graph's whole profile: the service has decided that this viewer may see it. */
 export function toProfile(whole: WholeProfile, locale: Locale): Profile {
   const fields = Object.fromEntries(
     HELD_FIELDS.map(([field, { type }]) => [field, toGraph(type, whole[field], locale)]),

@@ -18,7 +18,7 @@ import {
 import { PageArgs } from '../graphql/page.js';
 import { NeedInput } from '../matching/need.input.js';
 
-// The rooms check what is written here, and name every problem by its path.
+// The services check what is written here, and name every problem by its path.
 
 @InputType({ description: 'A peace process that is not in the directory yet.' })
 export class PeaceProcessInput {

@@ -4,7 +4,7 @@ import { writtenNeed } from '../matching/need.args.js';
 import type { NeedInput } from '../matching/need.input.js';
 import type { CreateNeedInput, EditNeedInput, PeaceProcessInput } from './need.inputs.js';
 
-/** What was written, as the room takes it. @throws InvalidInputError */
+/** What was written, as the service takes it. @throws InvalidInputError */
 export function toDraft(input: CreateNeedInput): NeedDraft {
   const { title, wanted, workLanguage = null, place = null, confidentiality } = input;
   return {

@@ -24,7 +24,9 @@ export class ExportController {
   async pdf(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const data = await this.ownData.export(await this.viewer(request));
     const locale = localeOf(request.headers['accept-language']);
-    await asFile(reply, 'application/pdf', 'baraza-own-data.pdf').send(ownDataPdf(data, locale));
+    await asFile(reply, 'application/pdf', 'baraza-own-data.pdf').send(
+      await ownDataPdf(data, locale),
+    );
   }
 
   private viewer({ headers, id }: FastifyRequest) {

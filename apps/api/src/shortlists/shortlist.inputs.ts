@@ -3,7 +3,7 @@ import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { FeedbackReasonEnum, VerdictEnum } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 
-// The rooms check what is written here, and name every problem by its path.
+// The services check what is written here, and name every problem by its path.
 
 @ArgsType()
 export class ShortlistsArgs extends PageArgs {

@@ -1,4 +1,4 @@
-import { inTurn, type SqlStatement, type Transaction } from '#database';
+import { pipeline, type SqlStatement, type Transaction } from '#database';
 import { COLUMNS } from '../fields/columns.js';
 import { MEDIATOR_COLUMNS, mediatorRow, type DerivedProfile } from './derived-profile.js';
 import type { Statement } from './statement.js';
@@ -14,7 +14,7 @@ export async function writeDerived(
   derived: readonly DerivedProfile[],
   source: string,
 ): Promise<void> {
-  await inTurn(tx, derivedStatements(derived, source));
+  await pipeline(tx, derivedStatements(derived, source));
 }
 
 /** The statements of `writeDerived`. */

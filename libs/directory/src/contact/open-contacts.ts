@@ -1,4 +1,4 @@
-import { inTurn, type SqlStatement, type Transaction } from '#database';
+import { pipeline, type SqlStatement, type Transaction } from '#database';
 import type { Viewer } from '#identity';
 import type { Sealer, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
@@ -62,7 +62,7 @@ export class OpenContacts {
     }
     if (changes.size === 0) return changes;
     const sealer = await this.vault.sealer(this.tx);
-    await inTurn(this.tx, this.statements(stated, changes, sealer));
+    await pipeline(this.tx, this.statements(stated, changes, sealer));
     return changes;
   }
 

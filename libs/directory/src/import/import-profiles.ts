@@ -32,7 +32,7 @@ const FURTHER: Remark = {
 };
 
 /** What an import works with. */
-export interface ImportRooms {
+export interface ImportModules {
   readonly database: Database;
   readonly vault: Vault;
 }
@@ -85,18 +85,18 @@ export interface ImportReport {
  * be read, or the database is lost on the way.
  */
 export async function importProfiles(
-  rooms: ImportRooms,
+  modules: ImportModules,
   request: ImportRequest,
 ): Promise<ImportReport> {
   try {
-    return await importInto(rooms, request);
+    return await importInto(modules, request);
   } catch (error) {
     throw isConnectionLost(error) ? connectionLost() : error;
   }
 }
 
-async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<ImportReport> {
-  const { database } = rooms;
+async function importInto(modules: ImportModules, request: ImportRequest): Promise<ImportReport> {
+  const { database } = modules;
   const [network] = await database.query<{ id: string; fourEyes: boolean }>(
     'SELECT id, four_eyes AS "fourEyes" FROM network WHERE slug = $1 AND archived_at IS NULL',
     [request.network],
@@ -121,7 +121,11 @@ async function importInto(rooms: ImportRooms, request: ImportRequest): Promise<I
     new ImportRefusedError(
       `Another import of ${request.network} is running: wait until it is done.`,
     );
-  return database.exclusively(origin.source, () => new Import(rooms, request, origin).run(), busy);
+  return database.exclusively(
+    origin.source,
+    () => new Import(modules, request, origin).run(),
+    busy,
+  );
 }
 
 class Import {
@@ -144,7 +148,7 @@ class Import {
   private readonly repeated: RepeatedNumbers;
 
   constructor(
-    { database, vault }: ImportRooms,
+    { database, vault }: ImportModules,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
   ) {

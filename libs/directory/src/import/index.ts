@@ -6,7 +6,7 @@ export {
   importProfiles,
   type ImportReport,
   type ImportRequest,
-  type ImportRooms,
+  type ImportModules,
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
 export {

@@ -7,7 +7,7 @@ import { readCorrections } from '../correction/correction-view.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 
-/** What this room holds about a woman. */
+/** What this module holds about a woman. */
 export function directoryParts(vault: Vault): HeldDataPart[] {
   const contacts = new ContactRepository(vault);
   const part = (

@@ -80,7 +80,7 @@ export type Published = Readonly<Record<IndexedClearance, PublishedValues>>;
 
 /**
  * All that is held about one mediator, contact and security data excepted. It never leaves this
- * room except through `projectProfile`.
+ * library except through `projectProfile`.
  */
 export interface ProfileRecord extends HeldFields {
   /** Internal: it leaves to her curators and herself only. */

@@ -10,7 +10,7 @@ export function notePlace(table: 'shortlist_entry' | 'shortlist_feedback', id: s
   return `${table}:${id}:note`;
 }
 
-/** The tables of this room with sealed values, for the rotation of keys. */
+/** The tables of this module with sealed values, for the rotation of keys. */
 export const engagementSealedTables: readonly SealedTable[] = (
   ['shortlist_entry', 'shortlist_feedback'] as const
 ).map((name) => ({ name, id: 'id', columns: ['note'], place: (id) => notePlace(name, id) }));

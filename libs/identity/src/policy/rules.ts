@@ -209,7 +209,7 @@ export const RULES = rules([
     actions: ['read', 'cancel'],
   },
 
-  // The machine room.
+  // Keys and other parts of the machinery.
   { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },

@@ -14,9 +14,9 @@ describe('invitations', () => {
   beforeAll(async () => {
     api = await openTestApi();
     for (const slug of ['acacia', 'baobab']) {
-      await fill(api.rooms, slug, [record(1), record(2), record(3)]);
-      networks[slug] = nodeId('Network', (await api.rooms.networks.bySlug(slug))?.id);
-      const rows = await api.rooms.database.query<{ id: string; external: string }>(
+      await fill(api.services, slug, [record(1), record(2), record(3)]);
+      networks[slug] = nodeId('Network', (await api.services.networks.bySlug(slug))?.id);
+      const rows = await api.services.database.query<{ id: string; external: string }>(
         `SELECT m.public_id AS id, external_id AS external FROM affiliation a
          JOIN mediator m ON m.id = a.mediator_id JOIN network n ON n.id = network_id WHERE slug = $1`,
         [slug],
@@ -102,12 +102,12 @@ describe('invitations', () => {
   });
 
   it('by a coordinator do not open what another network stated', async () => {
-    const [{ key } = { key: '' }] = await api.rooms.database.query<{ key: string }>(
+    const [{ key } = { key: '' }] = await api.services.database.query<{ key: string }>(
       `SELECT mediator_id AS key FROM affiliation a JOIN network n ON n.id = network_id
        WHERE slug = 'acacia' AND external_id = 'T-0002'`,
     );
-    const baobab = await api.rooms.networks.bySlug('baobab');
-    await api.rooms.database.query(
+    const baobab = await api.services.networks.bySlug('baobab');
+    await api.services.database.query(
       `INSERT INTO affiliation (id, mediator_id, network_id, external_id, precedence)
        VALUES (gen_random_uuid(), $1, $2, 'T-9', 1)`,
       [key, baobab?.id],
@@ -126,7 +126,7 @@ describe('invitations', () => {
     expect(await invite(administrator, 'her@example.org', her('acacia T-0002'))).toMatchObject({
       state: 'OPEN',
     });
-    await api.rooms.database.query(`DELETE FROM affiliation WHERE external_id = 'T-9'`);
+    await api.services.database.query(`DELETE FROM affiliation WHERE external_id = 'T-9'`);
   });
 
   it('by an administrator give any role, whole', async () => {
@@ -147,7 +147,7 @@ describe('invitations', () => {
 
   it('add to the account of whoever has one, once she is signed in to it', async () => {
     const administrator = await as({ role: 'administrator' });
-    const { email } = await makeAccount(api.rooms, { role: 'organizer' });
+    const { email } = await makeAccount(api.services, { role: 'organizer' });
     await invite(administrator, email, { role: 'COORDINATOR', networkId: networks.acacia });
     const token = await lastToken(api, email);
     for (const stranger of [new Browser(api), await as({})]) {
@@ -202,7 +202,7 @@ describe('invitations', () => {
     const email = 'left@example.org';
     await invite(coordinator, email, her('acacia T-0002'));
     const token = await lastToken(api, email);
-    await api.rooms.database.query(
+    await api.services.database.query(
       `UPDATE affiliation SET status = 'ended', until = since WHERE external_id = 'T-0002'`,
     );
     expect(await accept(new Browser(api), token, 'Left', PASSWORD)).toMatchObject({
@@ -212,7 +212,7 @@ describe('invitations', () => {
 
   it('of organizers name an organization that is there', async () => {
     const administrator = await as({ role: 'administrator' });
-    const { id } = await api.rooms.identity.organizations.create(OPERATOR, {
+    const { id } = await api.services.identity.organizations.create(OPERATOR, {
       name: 'Known',
       kind: 'un-entity',
     });

@@ -21,8 +21,8 @@ describe('signing in by a link', () => {
   };
 
   it('is for mediators, once, without a password', async () => {
-    const mediatorId = await insertListed(api.rooms.database);
-    const { email } = await makeAccount(api.rooms, { role: 'mediator', mediatorId });
+    const mediatorId = await insertListed(api.services.database);
+    const { email } = await makeAccount(api.services, { role: 'mediator', mediatorId });
     await ask(email);
     const token = await lastToken(api, email);
     const { she, outcome } = await follow(token);
@@ -34,18 +34,18 @@ describe('signing in by a link', () => {
   it.each(['administrator', 'organizer', undefined] as const)(
     'is not for others: %s',
     async (role) => {
-      const { email } = await makeAccount(api.rooms, { role });
+      const { email } = await makeAccount(api.services, { role });
       expect(await ask(email)).toMatchObject({ __typename: 'Done' });
       expect(await mailsTo(api, email)).toEqual([]);
     },
   );
 
   it('is not for her any more who has become more than a mediator meanwhile', async () => {
-    const mediatorId = await insertListed(api.rooms.database);
-    const { email, id } = await makeAccount(api.rooms, { role: 'mediator', mediatorId });
+    const mediatorId = await insertListed(api.services.database);
+    const { email, id } = await makeAccount(api.services, { role: 'mediator', mediatorId });
     await ask(email);
     const token = await lastToken(api, email);
-    await api.rooms.database.query(
+    await api.services.database.query(
       `INSERT INTO account_role (id, account_id, role) VALUES (gen_random_uuid(), $1, 'administrator')`,
       [id],
     );
@@ -53,13 +53,13 @@ describe('signing in by a link', () => {
   });
 
   it('goes with her account when her profile is erased', async () => {
-    const mediatorId = await insertListed(api.rooms.database);
-    const { email } = await makeAccount(api.rooms, { role: 'mediator', mediatorId });
+    const mediatorId = await insertListed(api.services.database);
+    const { email } = await makeAccount(api.services, { role: 'mediator', mediatorId });
     const she = new Browser(api);
     await she.signIn(email, PASSWORD);
     await ask(email);
     const token = await lastToken(api, email);
-    await api.rooms.database.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
+    await api.services.database.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
     expect(await she.whoAmI()).toBe('INVALID_TOKEN');
     expect((await follow(token)).outcome).toMatchObject({ __typename: 'NotFound' });
   });

@@ -28,7 +28,7 @@ describe('passwords', () => {
     });
 
   it('are changed by whoever knows the old one, which ends her other sessions', async () => {
-    const { email } = await makeAccount(api.rooms);
+    const { email } = await makeAccount(api.services);
     const [she, elsewhere] = [new Browser(api), new Browser(api)];
     await she.signIn(email, PASSWORD);
     await elsewhere.signIn(email, PASSWORD);
@@ -54,12 +54,12 @@ describe('passwords', () => {
   });
 
   it('are reset by a link that is good for 30 minutes, which ends every session', async () => {
-    const { email, id } = await makeAccount(api.rooms);
+    const { email, id } = await makeAccount(api.services);
     const she = new Browser(api);
     await she.signIn(email, PASSWORD);
     expect(await askForReset(email)).toMatchObject({ __typename: 'Done' });
     const token = await lastToken(api, email);
-    const [{ minutes } = { minutes: 0 }] = await api.rooms.database.query<{ minutes: number }>(
+    const [{ minutes } = { minutes: 0 }] = await api.services.database.query<{ minutes: number }>(
       `SELECT round(extract(epoch FROM expires_at - now()) / 60)::int AS minutes FROM one_time_link
        WHERE account_id = $1`,
       [id],
@@ -72,7 +72,7 @@ describe('passwords', () => {
   });
 
   it('have one link that works: the last that was asked for', async () => {
-    const { email } = await makeAccount(api.rooms);
+    const { email } = await makeAccount(api.services);
     await askForReset(email);
     const first = await lastToken(api, email);
     await askForReset(email);
@@ -82,15 +82,15 @@ describe('passwords', () => {
   });
 
   it('are hashed anew at the next sign-in when the work has grown', async () => {
-    const { email, id } = await makeAccount(api.rooms);
+    const { email, id } = await makeAccount(api.services);
     const weaker = new Argon2Hasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
     const weak = await weaker.hash(PASSWORD);
-    await api.rooms.database.query('UPDATE account_password SET hash = $2 WHERE account_id = $1', [
-      id,
-      weak,
-    ]);
+    await api.services.database.query(
+      'UPDATE account_password SET hash = $2 WHERE account_id = $1',
+      [id, weak],
+    );
     await new Browser(api).signIn(email, PASSWORD);
-    const [row] = await api.rooms.database.query<{ hash: string }>(
+    const [row] = await api.services.database.query<{ hash: string }>(
       'SELECT hash FROM account_password WHERE account_id = $1',
       [id],
     );

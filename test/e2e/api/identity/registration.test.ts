@@ -110,7 +110,7 @@ describe('an organizer who registers herself', () => {
     const mails = await mailsTo(api, email);
     expect(mails).toHaveLength(before + 1);
     expect(mails.at(-1)?.links).toEqual(['http://127.0.0.1:3000/']);
-    const [row] = await api.rooms.database.query<{ n: number }>(
+    const [row] = await api.services.database.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM registration',
     );
     expect(row?.n).toBe(0);
@@ -120,7 +120,7 @@ describe('an organizer who registers herself', () => {
     const taken = 'taken@example.org';
     await register({ email: taken });
     await register({ email: taken });
-    await api.rooms.jobs.drain();
+    await api.services.jobs.drain();
     const [first = '', second = ''] = (await mailsTo(api, taken)).map(
       ({ links }) => new URL(links[0] ?? '').searchParams.get('token') ?? '',
     );
@@ -137,6 +137,6 @@ describe('an organizer who registers herself', () => {
     for (const who of [await signedIn(), she()]) {
       expect((await who.ask(accounts)).errors).toHaveLength(1);
     }
-    await makeAccount(api.rooms);
+    await makeAccount(api.services);
   });
 });

@@ -16,8 +16,8 @@ describe('a second factor', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await api.rooms.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
-    account = await makeAccount(api.rooms, { role: 'coordinator', networks: ['acacia'] });
+    await api.services.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    account = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
     she = new Browser(api);
     await she.signIn(account.email, PASSWORD);
   });
@@ -119,11 +119,11 @@ describe('a second factor', () => {
       by.do('removeSecondFactor', 'done', { id: ['ID!', globalId(id)] });
 
     beforeAll(async () => {
-      lost = await makeAccount(api.rooms, { role: 'coordinator', networks: ['acacia'] });
-      const made = await makeAccount(api.rooms, { role: 'administrator' });
+      lost = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
+      const made = await makeAccount(api.services, { role: 'administrator' });
       administrator = new Browser(api);
       ({ id: herself } = made);
-      administrator.token = (await openSession(api.rooms, made.id)).accessToken;
+      administrator.token = (await openSession(api.services, made.id)).accessToken;
     });
 
     it('is removed by an administrator: she is signed out, told, and enrols another', async () => {

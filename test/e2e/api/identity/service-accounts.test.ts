@@ -10,7 +10,7 @@ describe('service accounts', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    const { id } = await api.rooms.networks.create(OPERATOR, {
+    const { id } = await api.services.networks.create(OPERATOR, {
       slug: 'acacia',
       names: { en: 'Acacia' },
     });
@@ -39,7 +39,8 @@ describe('service accounts', () => {
         },
       ],
     });
-  const viewerOf = async (token = '') => api.rooms.viewers.viewerOf(`Bearer ${token}`, 'a request');
+  const viewerOf = async (token = '') =>
+    api.services.viewers.viewerOf(`Bearer ${token}`, 'a request');
 
   it('have a token that is shown once and does what its scopes say', async () => {
     const { token } = await create(administrator);
@@ -96,7 +97,7 @@ describe('service accounts', () => {
     const gone = withToken(created.token);
     expect(await gone.whoAmI()).toBe('INVALID_TOKEN');
     const { token: old } = await create(administrator, { name: 'Old' });
-    await api.rooms.database.query(
+    await api.services.database.query(
       `UPDATE service_account SET expires_at = now() - interval '1 second' WHERE name = 'Old'`,
     );
     expect(await withToken(old).whoAmI()).toBe('INVALID_TOKEN');

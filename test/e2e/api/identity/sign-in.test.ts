@@ -12,9 +12,9 @@ describe('signing in', () => {
 
   beforeAll(async () => {
     api = await openTestApi();
-    await api.rooms.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
-    organizer = await makeAccount(api.rooms, { role: 'organizer' });
-    coordinator = await makeAccount(api.rooms, { role: 'coordinator', networks: ['acacia'] });
+    await api.services.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    organizer = await makeAccount(api.services, { role: 'organizer' });
+    coordinator = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
   });
   afterAll(async () => api.close());
 
@@ -35,7 +35,7 @@ describe('signing in', () => {
   it('sets the cookie for TLS only, in production', async () => {
     const production = await openTestApi({ NODE_ENV: 'production' });
     try {
-      const { email } = await makeAccount(production.rooms);
+      const { email } = await makeAccount(production.services);
       const she = new Browser(production);
       expect(await she.signIn(email, PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
       expect(she.setCookie).toMatch(/^__Secure-baraza_refresh=[\w-]{43};.*; Secure;/);
@@ -82,7 +82,7 @@ describe('signing in', () => {
       browser({ 'user-agent': 'Mozilla/5.0 (Android 16; Mobile) Gecko/140.0 Firefox/140.0' }),
       browser({ 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/140.0' }),
     ];
-    const other = await makeAccount(api.rooms);
+    const other = await makeAccount(api.services);
     await phone.signIn(other.email, PASSWORD);
     await desk.signIn(other.email, PASSWORD);
     const third = browser();
@@ -116,7 +116,7 @@ describe('signing in', () => {
   it('ends no session of somebody else', async () => {
     const [mine, hers] = [browser(), browser()];
     await mine.signIn(organizer.email, PASSWORD);
-    await hers.signIn((await makeAccount(api.rooms)).email, PASSWORD);
+    await hers.signIn((await makeAccount(api.services)).email, PASSWORD);
     const { data } = await hers.ask<{ sessions: { id: string }[] }>('{ sessions { id } }');
     expect(
       await mine.do('revokeSession', 'done', { id: ['ID!', data?.sessions[0]?.id] }),
@@ -141,7 +141,7 @@ describe('signing in', () => {
   });
 
   it('leaves its traces in the audit log by opaque ids', async () => {
-    const rows = await api.rooms.database.query<{ actor: string; action: string }>(
+    const rows = await api.services.database.query<{ actor: string; action: string }>(
       `SELECT DISTINCT actor, action FROM audit_entry WHERE actor = $1 ORDER BY action`,
       [`user:${organizer.id}`],
     );

@@ -49,7 +49,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * All that is held, part by part. Whatever a room adds to it is shown here without being told of: what has no
+ * All that is held, part by part. Whatever a module adds to it is shown here without being told of: what has no
  * name in her language keeps its own.
  */
 export function dataPage(visit: Visit, shown: DataShown): Page {

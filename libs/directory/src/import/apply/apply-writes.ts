@@ -1,4 +1,4 @@
-import { inTurn, type SqlStatement, type Transaction } from '#database';
+import { pipeline, type SqlStatement, type Transaction } from '#database';
 import { recordAudit } from '#identity';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources-of.js';
@@ -32,7 +32,7 @@ export async function applyWrites(
   const updates = writes.map((write) =>
     updateOf(write, known.get(write.id), standings(write.id), origin),
   );
-  const memberships = await inTurn(tx, profileStatements(writes, changed, updates, origin));
+  const memberships = await pipeline(tx, profileStatements(writes, changed, updates, origin));
   if (memberships.length < writes.length) throw changedMeanwhile();
   const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
   await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) => open.state(stated));

@@ -16,7 +16,7 @@ const LEADING = 1.45;
 /** Lines written at a stretch. */
 const BREATH = 20;
 /** Everything that is held about a woman as a PDF, headings in her language, written while it is read. */
-export function ownDataPdf(data: OwnData, locale: Locale, { compress = true } = {}): Readable {
+export function writePdf(data: OwnData, locale: Locale, { compress = true } = {}): Readable {
   const document = new PDFDocument({
     size: 'A4',
     margin: MARGIN,

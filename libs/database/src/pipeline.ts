@@ -8,7 +8,7 @@ export type SqlStatement = readonly [sql: string, parameters: readonly unknown[]
  * Runs statements one after the other and gives the rows of the last. They are taken one ahead: while the
  * database works on one, the next is made.
  */
-export async function inTurn<Row>(
+export async function pipeline<Row>(
   tx: Pick<Transaction, 'query'>,
   statements: Iterable<SqlStatement>,
 ): Promise<Row[]> {
