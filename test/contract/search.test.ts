@@ -141,7 +141,9 @@ function contract(engine: (typeof suites)[number][0]): void {
     });
 
     it('puts a name before a mention', async () => {
-      await put([searchable(9, { name: 'Gao Mention', biography: { en: 'Amina told her.' } })]);
+      await put([
+        searchable(9, { name: 'Gao Mention', texts: { 'biography.en': 'Amina told her.' } }),
+      ]);
       const { hits } = await ask({ text: 'Amina' });
       expect(hits.map(({ id }) => id)).toEqual([fixedId(1), fixedId(9)]);
     });
@@ -211,7 +213,9 @@ function contract(engine: (typeof suites)[number][0]): void {
         ['fa', 'زنان در گفتگوهای صلح شرکت کردند؛ می‌روند'],
       ] as const;
       await put(
-        texts.map(([language, text], n) => searchable(20 + n, { biography: { [language]: text } })),
+        texts.map(([language, text], n) =>
+          searchable(20 + n, { texts: { [`biography.${language}`]: text } }),
+        ),
       );
       const answers = [];
       for (const brief of BRIEFS) answers.push([brief[0], await finds(brief[0])]);
@@ -237,11 +241,11 @@ function contract(engine: (typeof suites)[number][0]): void {
 
     it('puts who has more of its words first, and a rare word before a common one', async () => {
       await put([
-        searchable(20, { biography: { en: 'Pastoralism, water, boreholes.' } }),
-        searchable(21, { biography: { en: 'Boreholes.' } }),
-        searchable(22, { biography: { en: 'Pastoralism.' } }),
-        searchable(23, { biography: { en: 'Pastoralism and water.' } }),
-        searchable(24, { biography: { en: 'Pastoralism, too.' } }),
+        searchable(20, { texts: { 'biography.en': 'Pastoralism, water, boreholes.' } }),
+        searchable(21, { texts: { 'biography.en': 'Boreholes.' } }),
+        searchable(22, { texts: { 'biography.en': 'Pastoralism.' } }),
+        searchable(23, { texts: { 'biography.en': 'Pastoralism and water.' } }),
+        searchable(24, { texts: { 'biography.en': 'Pastoralism, too.' } }),
       ]);
       const { people, total } = await asks('Water and boreholes, for pastoralism');
       expect(people.slice(0, 3)).toEqual([20, 23, 21]);
@@ -429,7 +433,7 @@ function contract(engine: (typeof suites)[number][0]): void {
       const whole = (await ask(query)).hits.map(({ id }) => id);
       const first = await ask({ ...query, page: { first: 8 } });
       await replace([whole[1] ?? '', whole[7] ?? ''], []);
-      await put([searchable(50, { name: 'Same', nameVariants: ['Same'] })]);
+      await put([searchable(50, { name: 'Same', otherNames: ['Same'] })]);
       const second = await ask({ ...query, page: { first: 50, after: first.hits.at(-1)?.cursor } });
       const rest = second.hits.map(({ id }) => id).filter((id) => id !== fixedId(50));
       expect(rest).toEqual(whole.slice(8));
@@ -457,7 +461,7 @@ function contract(engine: (typeof suites)[number][0]): void {
   describe('documents', () => {
     it('are replaced whole, also when only one language of a text changes', async () => {
       const [amina] = PEOPLE;
-      await put([{ ...amina!, biography: { en: 'Led peace talks in Kidal.' } }]);
+      await put([{ ...amina!, texts: { 'biography.en': 'Led peace talks in Kidal.' } }]);
       expect(await found({ text: 'Gao' })).toEqual([]);
       expect(await found({ text: 'Kidal' })).toEqual([1]);
     });

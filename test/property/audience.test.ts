@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { projectProfile, STANDARD_AUDIENCE, type ProfileField, type ProfileView } from '#directory';
+import {
+  projectProfile,
+  searchable,
+  STANDARD_AUDIENCE,
+  type ProfileField,
+  type ProfileView,
+} from '#directory';
 import { CLEARANCES, narrower, type Audience, type Clearance } from '#identity';
-import { toSearchDocument } from '#search';
+import { toSearchDocument, type SearchDocument } from '#search';
 import type { ProfileRecord } from '#directory';
 
 const TODAY = new Date('2026-11-01T00:00:00Z');
@@ -99,7 +105,9 @@ describe('narrowing a field', () => {
         const after = projectProfile(narrowed(held, field, audience), clearance, TODAY);
         if (clearance === 'CURATOR' || !before || !after) return;
         seen++;
-        const [wide, narrow] = [toSearchDocument(before), toSearchDocument(after)];
+        const [wide, narrow] = [before, after].map((view) =>
+          toSearchDocument(searchable(view)),
+        ) as [SearchDocument, SearchDocument];
         const names = new Set([...wide.names, held.codeName ?? 'Name withheld']);
         expect(narrow.names.filter((name) => !names.has(name))).toEqual([]);
         expect(narrow.keywords.filter((keyword) => !wide.keywords.includes(keyword))).toEqual([]);

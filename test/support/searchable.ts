@@ -1,3 +1,4 @@
+import { keywordsOf, type NetworkMembership } from '#directory';
 import type { SearchableProfile } from '#search';
 
 /** The n-th fixed id, so that recorded conversations stay the same. */
@@ -6,14 +7,14 @@ export function fixedId(n: number): string {
 }
 
 /** A profile as the public sees it, changed by `changes`. */
-export function searchable(n: number, changes: Partial<SearchableProfile> = {}): SearchableProfile {
-  return {
+export function searchable(n: number, changes: Partial<Searched> = {}): SearchableProfile {
+  const profile = {
     id: fixedId(n),
     publicId: fixedId(n),
     clearance: 'PUBLIC',
     name: `Person ${n}`,
-    fullName: null,
-    nameVariants: [],
+    otherNames: [],
+    texts: {},
     networks: [],
     languages: [],
     territories: [],
@@ -24,14 +25,14 @@ export function searchable(n: number, changes: Partial<SearchableProfile> = {}):
     yearsBand: 0,
     availabilityBand: 'available',
     confirmedOn: null,
-    biography: {},
-    education: null,
-    publications: null,
-    training: null,
-    experience: [],
     ...changes,
-  };
+  } as const;
+  return { ...profile, keywords: keywordsOf(profile as never) };
 }
+
+type Searched = Omit<SearchableProfile, 'keywords' | 'networks'> & {
+  readonly networks: readonly Pick<NetworkMembership, 'slug' | 'names'>[];
+};
 
 const acacia = { slug: 'acacia', names: { en: 'Acacia Network', fr: 'Réseau Acacia' } };
 const fjord = { slug: 'fjord', names: { en: 'Fjord Mediators' } };
@@ -52,7 +53,10 @@ export const PEOPLE: readonly SearchableProfile[] = [
     roles: ['lead-mediator'],
     yearsBand: 15,
     confirmedOn: '2026-05-01',
-    biography: { fr: 'A conduit des pourparlers de paix à Gao.', en: 'Led peace talks in Gao.' },
+    texts: {
+      'biography.fr': 'A conduit des pourparlers de paix à Gao.',
+      'biography.en': 'Led peace talks in Gao.',
+    },
   }),
   searchable(2, {
     name: 'أمينة بن يوسف',
@@ -82,7 +86,7 @@ export const PEOPLE: readonly SearchableProfile[] = [
     roles: ['adviser'],
     yearsBand: 20,
     confirmedOn: '2026-06-01',
-    biography: { en: 'Advised the talks in Havana.' },
+    texts: { 'biography.en': 'Advised the talks in Havana.' },
   }),
   searchable(4, {
     name: 'Zuwena Mwakyusa',
@@ -97,7 +101,7 @@ export const PEOPLE: readonly SearchableProfile[] = [
     roles: ['facilitator', 'trainer'],
     yearsBand: 7,
     availabilityBand: 'unavailable',
-    biography: { sw: 'Mpatanishi wa jamii katika Bonde la Ufa.' },
+    texts: { 'biography.sw': 'Mpatanishi wa jamii katika Bonde la Ufa.' },
   }),
   searchable(5, {
     name: 'Nadine Said',
@@ -112,7 +116,7 @@ export const PEOPLE: readonly SearchableProfile[] = [
 export const VETTED_FIRST: SearchableProfile = {
   ...(PEOPLE[0] as SearchableProfile),
   clearance: 'VETTED',
-  fullName: 'Amina Zirconium Traoré',
+  otherNames: ['Amina Zirconium Traoré'],
   years: 17,
-  experience: [{ processName: 'Talks of Obsidian' }],
+  texts: { ...PEOPLE[0]?.texts, experience: 'Talks of Obsidian' },
 };

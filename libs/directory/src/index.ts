@@ -124,6 +124,7 @@ export type {
 } from './profile/profile-record.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
+export { keywordsOf, searchable, searchedTexts } from './profile/searchable.js';
 export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
 export {
   PseudonymService,

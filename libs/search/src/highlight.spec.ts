@@ -7,8 +7,12 @@ const AMINA: SearchableProfile = {
   publicId: '4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10',
   clearance: 'PUBLIC',
   name: 'Amina Traoré',
-  fullName: null,
-  nameVariants: [],
+  otherNames: [],
+  keywords: [],
+  texts: {
+    'biography.fr': 'A conduit des pourparlers de paix à Gao.',
+    'biography.en': 'Led peace talks in Gao.',
+  },
   networks: [],
   languages: [],
   territories: [],
@@ -19,11 +23,6 @@ const AMINA: SearchableProfile = {
   yearsBand: 15,
   availabilityBand: null,
   confirmedOn: null,
-  biography: { fr: 'A conduit des pourparlers de paix à Gao.', en: 'Led peace talks in Gao.' },
-  education: null,
-  publications: null,
-  training: null,
-  experience: [],
 };
 
 describe('highlights', () => {
@@ -60,7 +59,7 @@ describe('highlights', () => {
     ['مُحَمَّد علي', 'محمد', '‹مُحَمَّد› علي'],
     ['สมหญิงใจดี', 'ใจดี', 'สมหญิง‹ใจดี›'],
   ])('mark the right letters of %j where %j is sought', (name, search, fragment) => {
-    expect(highlightsOf({ ...AMINA, name, biography: {} }, search)).toEqual([
+    expect(highlightsOf({ ...AMINA, name, texts: {} }, search)).toEqual([
       { field: 'name', fragment },
     ]);
   });

@@ -1,6 +1,6 @@
 import { editDistance } from '#vocabulary';
 import type { SearchableProfile } from './document/search-document.js';
-import { searchableNames, searchableTexts } from './document/to-search-document.js';
+import { searchableNames } from './document/to-search-document.js';
 import { soughtWords, type Sought } from './sought.js';
 import { indexedWords, typosAllowed, type Kind, type PlacedWord } from './words.js';
 
@@ -20,14 +20,15 @@ const CONTEXT = 60;
  * The fields in which a word of a search stands, each with the piece around the first place. Made
  * from what the viewer sees of her now and never from the index, which may be behind.
  */
-export function highlightsOf(profile: SearchableProfile, search: string | undefined): Highlight[] {
+export function highlightsOf(
+  profile: Pick<SearchableProfile, 'name' | 'otherNames' | 'texts'>,
+  search: string | undefined,
+): Highlight[] {
   const words = soughtWords(search);
   if (words.length === 0) return [];
   const fields = [
     ...searchableNames(profile).map((text) => ['name', text, 'name'] as const),
-    ...Object.entries(searchableTexts(profile)).map(
-      ([name, text]) => [name, text, 'text'] as const,
-    ),
+    ...Object.entries(profile.texts).map(([name, text]) => [name, text, 'text'] as const),
   ];
   return fields.flatMap(([field, text, kind]) => {
     const fragment = fragmentOf(text, foundIn(text, kind, words));

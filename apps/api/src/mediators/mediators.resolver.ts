@@ -1,4 +1,4 @@
-import { ProfileService, type NetworkView } from '#directory';
+import { ProfileService, searchedTexts, type NetworkView } from '#directory';
 import { highlightsOf, SearchIndex, type SearchQuery, type SearchResult } from '#search';
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -49,7 +49,13 @@ export class MediatorsResolver {
     const edges = found.hits.flatMap(({ id, publicId, cursor }) => {
       const view = views.get(id);
       if (view?.publicId !== publicId) return [];
-      return [{ cursor, highlights: highlightsOf(view, wanted), node: toMediator(view, locale) }];
+      return [
+        {
+          cursor,
+          highlights: highlightsOf(searchedTexts(view), wanted),
+          node: toMediator(view, locale),
+        },
+      ];
     });
     const { totalCount } = found;
     return { edges, totalCount, pageInfo: pageInfo(edges, found), facets: toFacets(found, locale) };

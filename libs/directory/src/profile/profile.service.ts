@@ -10,6 +10,7 @@ import { ProfileCache } from './profile-cache.js';
 import { ProfileReader } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
+import { searchable } from './searchable.js';
 import { wholeProfiles, type WholeProfile } from './whole-profile.js';
 
 /** Rows read at a time when all profiles are walked through. */
@@ -154,7 +155,9 @@ export class ProfileService implements ProfileSource {
     return new Map(this.project(records, viewer.clearance).map((view) => [view.id, view]));
   }
 
-  private indexed(records: readonly ProfileRecord[]): ProfileView[] {
-    return INDEXED_CLEARANCES.flatMap((clearance) => this.project(records, clearance));
+  private indexed(records: readonly ProfileRecord[]): SearchableProfile[] {
+    return INDEXED_CLEARANCES.flatMap((clearance) =>
+      this.project(records, clearance).map(searchable),
+    );
   }
 }

@@ -16,13 +16,15 @@ export interface SearchableProfile {
   /** What she is called outside: random, and so what breaks ties. */
   readonly publicId: string;
   readonly clearance: 'PUBLIC' | 'VETTED' | 'CURATOR';
+  /** What she is called. */
   readonly name: string;
-  readonly fullName: string | null;
-  readonly nameVariants: readonly string[];
-  readonly networks: readonly {
-    readonly slug: string;
-    readonly names: Readonly<Record<string, string>>;
-  }[];
+  /** What else she is called. */
+  readonly otherNames: readonly string[];
+  /** Labels in six languages of all that is coded, and network names. */
+  readonly keywords: readonly string[];
+  /** Running text by where it stands, such as `education` or `biography.fr`. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly networks: readonly { readonly slug: string }[];
   readonly languages: readonly { readonly code: string; readonly level: Proficiency }[];
   readonly territories: readonly string[];
   readonly expertise: readonly { readonly code: string }[];
@@ -32,11 +34,6 @@ export interface SearchableProfile {
   readonly yearsBand: number | null;
   readonly availabilityBand: AvailabilityBand | null;
   readonly confirmedOn: string | null;
-  readonly biography: Readonly<Record<string, string>>;
-  readonly education: string | null;
-  readonly publications: string | null;
-  readonly training: string | null;
-  readonly experience: readonly { readonly processName: string }[];
 }
 
 /** One document: one mediator as one clearance sees her. It holds no contact or security data. */

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  LOCALES,
   YEARS_BANDS,
-  areaLabel,
   areasContaining,
   expertiseDomain,
   foldText,
-  label,
   macrolanguageOf,
   proficiencyRank,
 } from '#vocabulary';
@@ -36,8 +33,8 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     publicId: profile.publicId,
     clearance,
     names: searchableNames(profile),
-    keywords: keywords(profile),
-    texts: searchableTexts(profile),
+    keywords: unique(profile.keywords),
+    texts: profile.texts,
     networks: profile.networks.map(({ slug }) => slug),
     languages: unique(languages.map(({ code }) => code)),
     languageLevels: unique(
@@ -73,37 +70,12 @@ function indexed(clearance: SearchableProfile['clearance']): IndexedClearance {
   return clearance;
 }
 
-function keywords(profile: SearchableProfile): string[] {
-  const labels = LOCALES.flatMap((locale) => [
-    ...profile.languages.map(({ code }) => label('language', code, locale)),
-    ...profile.territories.map((code) => areaLabel(code, locale)),
-    ...profile.expertise.map(({ code }) => label('expertise', code, locale)),
-    ...profile.roles.map((code) => label('role', code, locale)),
-  ]);
-  const networks = profile.networks.flatMap(({ names }) => Object.values(names));
-  return unique([...labels, ...networks]);
-}
-
 /** Every name of hers that the profile's clearance sees. */
-export function searchableNames(profile: SearchableProfile): string[] {
-  return unique([profile.name, profile.fullName ?? '', ...profile.nameVariants].filter(Boolean));
-}
-
-/** The running texts that the profile's clearance sees, by field. */
-export function searchableTexts(profile: SearchableProfile): Record<string, string> {
-  const biographies = Object.entries(profile.biography).map(([language, text]) => [
-    `biography.${language}`,
-    text,
-  ]);
-  const others = (['education', 'publications', 'training'] as const).flatMap((field) =>
-    profile[field] ? [[field, profile[field]]] : [],
-  );
-  const processes = profile.experience.map(({ processName }) => processName).join('; ');
-  return Object.fromEntries([
-    ...biographies,
-    ...others,
-    ...(processes ? [['experience', processes]] : []),
-  ]) as Record<string, string>;
+export function searchableNames({
+  name,
+  otherNames,
+}: Pick<SearchableProfile, 'name' | 'otherNames'>): string[] {
+  return unique([name, ...otherNames].filter(Boolean));
 }
 
 function unique(values: readonly string[]): string[] {
