@@ -1,3 +1,5 @@
+export { areAllOf, isOneOf } from './closed-list.js';
+export { TABLE_OWNERS } from './table-owners.js';
 export {
   Database,
   DatabaseUnavailableError,

@@ -1,6 +1,11 @@
-import { type NewOrganization, systemViewer, type Viewer } from '#identity';
 import type { Database } from '#database';
-import type { MatchService, NeedService, ShortlistService } from '#engagement';
+import {
+  type MatchService,
+  needOfSlug,
+  type NeedService,
+  type ShortlistService,
+} from '#engagement';
+import { type NewOrganization, systemViewer, type Viewer } from '#identity';
 import { OFFICE_NEED } from './needs.js';
 
 /** Whom the demo's organizer asks for. */
@@ -27,18 +32,9 @@ export async function beginShortlist({
   readonly matches: MatchService;
   readonly shortlists: ShortlistService;
 }): Promise<string | null> {
-  const [desk] = await database.query<{
-    needId: string;
-    organizationId: string;
-    begun: boolean;
-  }>(
-    `SELECT n.id AS "needId", n.organization_id AS "organizationId", EXISTS (
-       SELECT FROM shortlist s JOIN shortlist_entry e ON e.shortlist_id = s.id WHERE s.need_id = n.id) AS begun
-     FROM need n WHERE n.slug = $1`,
-    [OFFICE_NEED],
-  );
+  const desk = await needOfSlug(database, OFFICE_NEED);
   if (!desk) return null;
-  const { needId, organizationId } = desk;
+  const { id: needId, organizationId } = desk;
   if (desk.begun) return organizationId;
   const organizer: Viewer = {
     ...systemViewer('demo'),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '#database';
-import type { NetworkService } from '#directory';
+import { firstShownMember, type NetworkService } from '#directory';
 import type { AccountService, HeldRole, ReadyAccount, Viewer } from '#identity';
 import { OFFICE } from './office.js';
 import { SHAPES } from './shapes.js';
@@ -73,7 +73,7 @@ async function draftsOf(
       ...user('mediator with a profile of her own', 'mediator', [
         { role: 'mediator', networkId: null },
       ]),
-      mediatorId: await firstOf(database, SHAPES[0]?.network.slug ?? ''),
+      mediatorId: await firstShownMember(database, SHAPES[0]?.network.slug ?? ''),
     },
   ];
 }
@@ -88,14 +88,4 @@ function user(what: string, local: string, roles: readonly HeldRole[]): Draft {
     roles,
     secondFactor: roles.some(({ role }) => role === 'administrator' || role === 'coordinator'),
   };
-}
-
-/** The first woman of a network's list who is shown. */
-async function firstOf(database: Database, slug: string): Promise<string | null> {
-  const [row] = await database.query<{ id: string }>(
-    `SELECT m.id FROM mediator m JOIN affiliation a ON a.mediator_id = m.id JOIN network n ON n.id = a.network_id
-     WHERE n.slug = $1 AND m.state = 'published' AND NOT m.pseudonymous ORDER BY a.external_id LIMIT 1`,
-    [slug],
-  );
-  return row?.id ?? null;
 }

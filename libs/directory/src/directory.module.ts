@@ -1,5 +1,5 @@
 import { Database, DatabaseModule } from '#database';
-import { IdentityModule, identityParts } from '#identity';
+import { IdentityModule, identityParts, Listings } from '#identity';
 import { IndexHeal, IndexSync, ProfileSource, SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module, type OnModuleInit } from '@nestjs/common';
@@ -17,6 +17,7 @@ import { ErasureService } from './erasure/erasure.service.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
+import { LISTINGS } from './network/listings.js';
 import { MemberNumbers } from './network/member-numbers.js';
 import { NetworkService } from './network/network.service.js';
 import { directoryParts } from './own-data/directory-parts.js';
@@ -77,8 +78,10 @@ export class DirectoryModule implements OnModuleInit {
     private readonly database: Database,
     private readonly vault: Vault,
     sealed: SealedTables,
+    listings: Listings,
   ) {
     sealed.add(directorySealedTables);
+    listings.answeredBy(LISTINGS);
   }
 
   async onModuleInit(): Promise<void> {

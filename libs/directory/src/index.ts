@@ -89,7 +89,25 @@ export {
   type StepFacts,
 } from './curation/states.js';
 export * from './import/index.js';
-export { MemberNumbers, type MemberNumber } from './network/member-numbers.js';
+export {
+  directorySize,
+  holdMediators,
+  SELECT_COUNTED,
+  SELECT_HER_RECORDS,
+  SELECT_KEPT,
+  SELECT_KEPT_NAMES,
+  SELECT_SHOWN,
+  selectHeld,
+  selectVerifiedSlugs,
+  shownMediators,
+  type KnownAs,
+} from './mediator/read-models.js';
+export {
+  firstShownMember,
+  memberOf,
+  MemberNumbers,
+  type MemberNumber,
+} from './network/member-numbers.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';

@@ -1,3 +1,4 @@
+import { SELECT_HER_RECORDS } from '#directory';
 import type { HeldDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { shortlistPart } from './shortlist/shortlist-part.js';
@@ -7,13 +8,13 @@ const EXPOSURES = `
 SELECT e.kind, e.rank, to_jsonb(e.at) AS at,
   CASE WHEN n.confidentiality = 'public' AND n.state <> 'draft' THEN n.title ELSE 'a restricted need' END AS need
 FROM exposure e JOIN need n ON n.id = e.need_id
-WHERE e.mediator_id = $1 OR e.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)
+WHERE e.mediator_id IN (${SELECT_HER_RECORDS})
 ORDER BY e.at, n.id, e.kind`;
 
 /** That she was named in a team, when; not by whom, and with whom. */
 const TEAMS = `
 SELECT to_jsonb(r.created_at) AS at, r.state FROM team_run_mediator m JOIN team_run r ON r.id = m.run_id
-WHERE m.mediator_id = $1 OR m.mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)
+WHERE m.mediator_id IN (${SELECT_HER_RECORDS})
 ORDER BY r.id`;
 
 /** What this module holds about a woman. */

@@ -43,6 +43,7 @@ export {
 } from './need/need.entity.js';
 export type { NeedDraft } from './need/need-draft.js';
 export { NEED_STEPS } from './need/need-steps.js';
+export { needOfSlug } from './need/owned-need.js';
 export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';
 export { NeedService, type NewNeed } from './need/need.service.js';

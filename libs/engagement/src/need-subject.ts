@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import type { Subject, Viewer } from '#identity';
+import { organizationFacts, type Subject, type Viewer } from '#identity';
 
 export type NeedSubject = Extract<Subject, { kind: 'need' }>;
 
@@ -25,9 +25,6 @@ export async function ownSubject(
   hold = false,
 ): Promise<NeedSubject> {
   if (organizationId === null) return needSubject({ organizationId, organization: null });
-  const [organization = null] = await reader.query<{ state: string }>(
-    `SELECT state FROM organization WHERE id = $1 ${hold ? 'FOR SHARE' : ''}`,
-    [organizationId],
-  );
-  return needSubject({ organizationId, organization });
+  const organizations = await organizationFacts(reader, [organizationId], hold);
+  return needSubject({ organizationId, organization: organizations.get(organizationId) ?? null });
 }

@@ -14,7 +14,8 @@ import { checkedDraft, type NeedDraft } from './need/need-draft.js';
 import { NEED_STATES, NeedEntity, type NeedState } from './need/need.entity.js';
 import { NEED_STEPS, type NeedStep } from './need/need-steps.js';
 import { lockedNeed, viewOf } from './need/locked-need.js';
-import { NEED_RELATIONS, toNeedView, type NeedView } from './need/need-view.js';
+import { type NeedView, toNeedView } from './need/need-view.js';
+import { NEED_RELATIONS, type OwnedNeed, withOwners } from './need/owned-need.js';
 import { ownSubject } from './need-subject.js';
 
 /** What organizers do with the needs of their own organization. */
@@ -42,7 +43,7 @@ export class OwnNeedService {
       },
       page,
     );
-    return { ...result, items: result.items.map(toNeedView) };
+    return { ...result, items: (await withOwners(this.database, result.items)).map(toNeedView) };
   }
 
   /** Writes a need down, as a draft. @throws NotPermittedError, InvalidInputError */
@@ -143,7 +144,7 @@ export class OwnNeedService {
     id: string,
     revision: number,
     step: Exclude<NeedStep, 'shortlist'>,
-    change: (tx: Transaction, need: NeedEntity) => Promise<Change> = nothingMore,
+    change: (tx: Transaction, need: OwnedNeed) => Promise<Change> = nothingMore,
   ): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
       const { action, audit: audited } = NEED_STEPS.transition(step);

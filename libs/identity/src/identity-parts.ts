@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import { mailsWaiting, mailTables } from '#mail';
 import type { Vault } from '#vault';
 import { openPerson, type SealedRow } from './account/person.js';
 import { rowsOf, type HeldDataPart } from './held-data.js';
@@ -36,11 +37,24 @@ export function identityParts(vault: Vault): HeldDataPart[] {
         })),
       );
     }),
-    part(
-      'mails',
-      ['mail_message'],
-      rowsOf('mail_message', { by: HERS, without: ['sealed', 'key_id'] }),
-    ),
+    part('mails', mailTables, async (tx, _viewer, id) => {
+      const accounts = await tx.query<{ id: string }>(HER_ACCOUNTS, [id]);
+      return mailsWaiting(
+        tx,
+        id,
+        accounts.map((account) => account.id),
+      );
+    }),
+    {
+      name: 'log',
+      tables: ['audit_entry'],
+      erasure: 'kept',
+      read: async (tx, _viewer, id) =>
+        tx.query(
+          'SELECT to_jsonb(at) AS at, action FROM audit_entry WHERE subject_id = $1 ORDER BY number',
+          [id],
+        ),
+    },
     {
       name: 'requests',
       tables: ['link_request', 'registration'],

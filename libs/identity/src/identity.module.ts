@@ -13,6 +13,7 @@ import { AcceptanceService } from './invitation/acceptance.service.js';
 import { InvitationService } from './invitation/invitation.service.js';
 import { KeyService } from './keys/key.service.js';
 import { LinkMails } from './link/link-mails.js';
+import { Listings } from './listings.js';
 import { LinkRequestService } from './link/link-request.service.js';
 import { OneTimeLinks } from './link/one-time-links.js';
 import { OpenIdProviderService } from './openid/openid-provider.service.js';
@@ -49,6 +50,7 @@ const providers = [
   RelyingParty,
   OneTimeLinks,
   LinkMails,
+  Listings,
   LinkRequestService,
   InvitationService,
   AcceptanceService,

@@ -49,6 +49,13 @@ export {
 export { rowsOf, type HeldDataPart } from './held-data.js';
 export { IdentityModule } from './identity.module.js';
 export { identityParts } from './identity-parts.js';
+export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';
+export { Listings, type ListingSource } from './listings.js';
+export {
+  organizationFacts,
+  SELECT_VERIFIED_ORGANIZATIONS,
+  type OrganizationFacts,
+} from './organization/organization-facts.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
 export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
 export { InvitationService, type NewInvitation } from './invitation/invitation.service.js';

@@ -2,8 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { MailSend, MailTransport } from '#mail';
 import { SearchIndex, IndexSync } from '#search';
 import { SETTINGS, type Settings } from '#config';
-import { jobBacklog, LATE_SECONDS, Database } from '#database';
+import { Database, jobBacklog, LATE_SECONDS } from '#database';
 import { explainFailure } from '#runtime';
+import { directorySize } from '#directory';
 import { asJson } from '../output.js';
 import { withApplication } from '../with-application.js';
 
@@ -20,10 +21,10 @@ export async function doctor({ format }: { format: 'text' | 'json' }): Promise<v
 async function examine(app: INestApplicationContext, settings: Settings) {
   const database = app.get(Database);
   const search = app.get(SearchIndex);
-  const [row] = await database.query<{ version: string; mediators: number; networks: number }>(
-    `SELECT current_setting('server_version') AS version,
-       (SELECT count(*) FROM mediator)::int AS mediators, (SELECT count(*) FROM network)::int AS networks`,
+  const [server] = await database.query<{ version: string }>(
+    `SELECT current_setting('server_version') AS version`,
   );
+  const size = await directorySize(database);
   // An engine that is down is a finding as well.
   const counted = await search.count().then(
     (documents) => ({ documents, problem: null }),
@@ -38,7 +39,7 @@ async function examine(app: INestApplicationContext, settings: Settings) {
         return [definition.variable, shown];
       }),
     ),
-    database: row,
+    database: { version: server?.version, ...size },
     search: { engine: search.name, ...counted, ...(await app.get(IndexSync).backlog()) },
     mail: { transport: app.get(MailTransport).name, ...(await app.get(MailSend).backlog()) },
     jobs: { ...jobs, late: jobs.lateSeconds > LATE_SECONDS },
@@ -51,7 +52,7 @@ function asText({ settings, database, search, mail, jobs }: Findings): string {
     : '';
   return [
     ...Object.entries(settings).map(([variable, value]) => `${variable} = ${plain(value)}`),
-    `PostgreSQL ${database?.version}: ${database?.mediators} mediators, ${database?.networks} networks`,
+    `PostgreSQL ${database.version}: ${database.mediators} mediators, ${database.networks} networks`,
     `Search (${search.engine}): ${search.problem ?? `${search.documents} documents`}, ${search.waiting} changes waiting, the oldest for ${search.waitingSeconds} seconds`,
     ...search.setAside.map(
       ({ mediatorId, reason }) =>

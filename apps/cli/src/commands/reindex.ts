@@ -1,6 +1,7 @@
 import { IndexSync } from '#search';
 import { Database } from '#database';
 import { CommandFailure } from '#runtime';
+import { directorySize } from '#directory';
 import { progress } from '../progress.js';
 import { withApplication } from '../with-application.js';
 
@@ -9,10 +10,8 @@ export async function reindex(): Promise<void> {
   await withApplication(async (app) => {
     const database = app.get(Database);
     const indexSync = app.get(IndexSync);
-    const [row] = await database.query<{ count: number }>(
-      'SELECT count(*)::int AS count FROM mediator',
-    );
-    const bar = progress('Indexing', row?.count ?? 0);
+    const { mediators } = await directorySize(database);
+    const bar = progress('Indexing', mediators);
     await indexSync.rebuild((done) => bar.update(done));
     bar.stop();
     console.log('The fresh index is live.');

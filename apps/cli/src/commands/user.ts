@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { JobRunner, Database } from '#database';
-import { foldExternalId, NetworkService } from '#directory';
+import { Database, JobRunner } from '#database';
+import { memberOf, NetworkService } from '#directory';
 import {
   ACCOUNT_ROLES,
   OPERATOR,
@@ -107,23 +107,16 @@ async function targetOf(
   const network = slug === undefined ? null : await app.get(NetworkService).bySlug(slug);
   if (slug !== undefined && !network) throw new CommandFailure(`There is no network "${slug}".`);
   const networkId = network?.id ?? null;
-  const [listed] =
-    member === undefined
-      ? []
-      : await app
-          .get(Database)
-          .query<{ id: string }>(
-            'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
-            [networkId, foldExternalId(member)],
-          );
-  if (member !== undefined && !listed) {
+  const mediatorId =
+    member === undefined ? null : await memberOf(app.get(Database), networkId, member);
+  if (member !== undefined && mediatorId === null) {
     throw new CommandFailure(`That network lists no member "${member}".`);
   }
   const made =
     organization === undefined
       ? null
       : await app.get(OrganizationService).create(OPERATOR, { name: organization, kind });
-  return { role, networkId, mediatorId: listed?.id ?? null, organizationId: made?.id ?? null };
+  return { role, networkId, mediatorId, organizationId: made?.id ?? null };
 }
 
 function oneOf<T extends string>(option: string, text: string, allowed: readonly T[]): T {

@@ -1,4 +1,5 @@
 import { settingsTable } from '#config';
+import { TABLE_OWNERS } from '#database';
 import { baselineTable } from '#demo';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
@@ -15,6 +16,10 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'profile-steps': stepsTable,
   completeness: completenessTable,
   'evaluation-baseline': baselineTable,
+  'table-owners': () =>
+    Object.entries(TABLE_OWNERS)
+      .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)
+      .join('\n'),
   'need-steps': () =>
     table(
       ['step', 'from', 'to'],

@@ -59,6 +59,11 @@ const read = columns.map((column) =>
     : column,
 );
 
+/**
+ * Where she becomes pseudonymous, the database gives her a public id of its own (trigger
+ * `mediator_public_id_replaced`). Where she leaves the listing or becomes pseudonymous, `mediator_withheld` hides
+ * her from every search until the index has followed.
+ */
 const MEDIATORS = `
 INSERT INTO mediator (id, ${columns.join(', ')})
 SELECT id, ${read.join(', ')} FROM json_to_recordset($1) AS r(id uuid, ${Object.entries(
@@ -79,24 +84,26 @@ const PARTS: readonly Part[] = [
   {
     table: 'mediator_language',
     of: ({ languages = [] }) => languages,
-    sql: `INSERT INTO mediator_language
+    sql: `INSERT INTO mediator_language (mediator_id, language, level)
 SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level text)`,
   },
   {
     table: 'mediator_territory',
     of: ({ territories = [] }) => territories.map((code) => ({ code })),
-    sql: `INSERT INTO mediator_territory SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text)`,
+    sql: `INSERT INTO mediator_territory (mediator_id, territory)
+SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text)`,
   },
   {
     table: 'mediator_expertise',
     of: ({ expertise = [] }) => expertise,
-    sql: `INSERT INTO mediator_expertise
+    sql: `INSERT INTO mediator_expertise (mediator_id, expertise, level)
 SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level smallint)`,
   },
   {
     table: 'experience',
     of: ({ experience = [] }) => experience.map((one, ordinal) => ({ ordinal, ...one })),
-    sql: `INSERT INTO experience SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
+    sql: `INSERT INTO experience (mediator_id, ordinal, process_name, process_type, phase, role, track, territory, year_from, year_to)
+SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
   "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
   "yearTo" smallint)`,
   },

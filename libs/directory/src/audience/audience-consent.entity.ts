@@ -1,3 +1,5 @@
+import { INDEXED_CLEARANCES } from '#search';
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -9,19 +11,16 @@ import {
   type Relation,
 } from 'typeorm';
 import type { Audience } from '#identity';
-import type { Locale } from '#vocabulary';
-import type { Channel } from '../consent/channels.js';
+import { type Locale, LOCALES } from '#vocabulary';
+import { type Channel, CHANNELS } from '../consent/channels.js';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 import type { ProfileField } from '../fields/views.js';
 
 /** That she showed a field to more people than is standard: to which text, how, recorded by whom. */
 @Entity('audience_consent')
-@Check('audience_consent_audience_known', `audience IN ('PUBLIC', 'VETTED')`)
-@Check('audience_consent_language_known', `language IN ('ar', 'en', 'es', 'fr', 'pt', 'sw')`)
-@Check(
-  'audience_consent_channel_known',
-  `channel IN ('web', 'email', 'paper', 'telephone', 'in-person', 'network')`,
-)
+@Check('audience_consent_audience_known', isOneOf('audience', INDEXED_CLEARANCES))
+@Check('audience_consent_language_known', isOneOf('language', LOCALES))
+@Check('audience_consent_channel_known', isOneOf('channel', CHANNELS))
 @Index('audience_consent_one_in_force', ['mediatorId', 'field'], {
   unique: true,
   where: 'withdrawn_at IS NULL',

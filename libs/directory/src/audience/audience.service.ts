@@ -130,6 +130,7 @@ async function store(
   field: ProfileField,
   audience: Audience | null,
 ): Promise<void> {
+  // The trigger `mediator_withheld` hides her from every search until the index knows the new audience.
   await tx.query(
     `UPDATE mediator SET revision = revision + 1,
        audience = (audience - $2::text) || CASE WHEN $3::text IS NULL THEN '{}' ELSE jsonb_build_object($2::text, $3::text) END

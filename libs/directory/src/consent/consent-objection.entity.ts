@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -8,14 +9,11 @@ import {
   type Relation,
 } from 'typeorm';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
-import type { ConsentPurpose } from '../profile/profile-record.js';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../profile/profile-record.js';
 
 /** Her "no" to a purpose, which stands until she herself, or a coordinator with proof, says otherwise. */
 @Entity('consent_objection')
-@Check(
-  'consent_objection_purpose_known',
-  `purpose IN ('LISTED', 'MATCHED', 'CONTACTED', 'PUBLISHED_ABROAD', 'STATISTICS')`,
-)
+@Check('consent_objection_purpose_known', isOneOf('purpose', CONSENT_PURPOSES))
 export class ConsentObjectionEntity {
   @PrimaryColumn('uuid', {
     name: 'mediator_id',

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -8,27 +9,18 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import type { ConsentPurpose } from '../profile/profile-record.js';
-import type { Locale } from '#vocabulary';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../profile/profile-record.js';
+import { type Locale, LOCALES } from '#vocabulary';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 import { NetworkEntity } from '../network/network.entity.js';
-import type { Channel } from './channels.js';
+import { type Channel, CHANNELS } from './channels.js';
 
 /** That she agreed to a purpose: to which text, through which channel, recorded by whom. */
 @Entity('consent')
-@Check(
-  'consent_purpose_known',
-  `purpose IN ('LISTED', 'MATCHED', 'CONTACTED', 'PUBLISHED_ABROAD', 'STATISTICS')`,
-)
-@Check('consent_language_known', `language IN ('ar', 'en', 'es', 'fr', 'pt', 'sw')`)
-@Check(
-  'consent_channel_known',
-  `channel IN ('web', 'email', 'paper', 'telephone', 'in-person', 'network')`,
-)
-@Check(
-  'consent_withdrawn_channel_known',
-  `withdrawn_channel IN ('web', 'email', 'paper', 'telephone', 'in-person', 'network')`,
-)
+@Check('consent_purpose_known', isOneOf('purpose', CONSENT_PURPOSES))
+@Check('consent_language_known', isOneOf('language', LOCALES))
+@Check('consent_channel_known', isOneOf('channel', CHANNELS))
+@Check('consent_withdrawn_channel_known', isOneOf('withdrawn_channel', CHANNELS))
 @Check('consent_text_version_length', 'length(text_version) BETWEEN 1 AND 100')
 @Index('consent_one_in_force', ['mediatorId', 'purpose'], {
   unique: true,

@@ -102,7 +102,11 @@ export class ConsentService {
       await this.replace(tx, viewer, mediatorId, standing, recorded);
       const sealer = await this.vault.sealer(tx);
       const { keyId, bytes } = sealer.seal(consent.proof.trim(), proofPlace(consentId));
-      await tx.query('INSERT INTO consent_proof VALUES ($1, $2, $3)', [consentId, keyId, bytes]);
+      await tx.query('INSERT INTO consent_proof (consent_id, key_id, sealed) VALUES ($1, $2, $3)', [
+        consentId,
+        keyId,
+        bytes,
+      ]);
     });
   }
 
@@ -241,6 +245,10 @@ async function standingOf(
   return row ?? { id: null, textVersion: null, networkId: null, objectedOn: null };
 }
 
+/**
+ * Ends a consent. If it is LISTED, the database itself marks her at commit as one whom no search may find or count
+ * (trigger `consent_withheld`; `consent_withheld_deleted` if the row is deleted), until the index has followed.
+ */
 async function end(
   tx: Transaction,
   viewer: Viewer,

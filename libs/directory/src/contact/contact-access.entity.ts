@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -11,14 +12,11 @@ import {
 import { DataKeyEntity } from '#vault';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 import { NetworkEntity } from '../network/network.entity.js';
-import type { ContactPurpose } from './contact-purpose.js';
+import { CONTACT_PURPOSES, type ContactPurpose } from './contact-purpose.js';
 
 /** That somebody looked at her contact data, and why: kept for her, and erased with her. */
 @Entity('contact_access')
-@Check(
-  'contact_access_purpose_known',
-  `purpose IN ('CONTACT_FOR_REQUEST', 'VERIFY_IDENTITY', 'SECURITY', 'CORRECTION')`,
-)
+@Check('contact_access_purpose_known', isOneOf('purpose', CONTACT_PURPOSES))
 @Index('contact_access_of_mediator', ['mediatorId'])
 export class ContactAccessEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'contact_access_pkey' })

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -16,7 +17,7 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 
 /** What she asks to be put right, and what became of it. Her words and the answer are sealed: they may hold anything. */
 @Entity('correction')
-@Check('correction_state_known', `state IN ('open', 'done', 'declined')`)
+@Check('correction_state_known', isOneOf('state', CORRECTION_STATES))
 @Check(
   'correction_handled_whole',
   `(state = 'open') = (handled_at IS NULL) AND (handled_at IS NULL) = (handled_by IS NULL) AND (handled_at IS NULL) = (answer IS NULL)`,

@@ -7,6 +7,7 @@ import type { StatedField } from '../fields/stated.js';
 import type { KnownWoman } from '../mediator/known-woman.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import type { WholeProfile } from '../profile/whole-profile.js';
+import type { EvidenceKind } from './profile-evidence.entity.js';
 
 /** That a source said something else than before. */
 export interface FieldChange {
@@ -26,7 +27,7 @@ export interface ProfileNote {
 }
 
 export interface EvidenceRecord {
-  readonly kind: 'reference' | 'accreditation';
+  readonly kind: EvidenceKind;
   readonly networkId: string | null;
   readonly text: string;
   readonly recordedBy: string;

@@ -146,6 +146,10 @@ export class LifeCycleService {
     return [...results.values()];
   }
 
+  /**
+   * Writes the new state. If it takes her out of the listing, the trigger `mediator_withheld` marks her in this
+   * transaction as one whom no search may find or count, until the index has followed.
+   */
   private async move(
     tx: Transaction,
     viewer: Viewer,

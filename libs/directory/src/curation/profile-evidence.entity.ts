@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -11,9 +12,12 @@ import {
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 import { NetworkEntity } from '../network/network.entity.js';
 
+export const EVIDENCE_KINDS = ['reference', 'accreditation'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
 /** Why a profile may be believed: a reference by name, or the accreditation of a network. */
 @Entity('profile_evidence')
-@Check('profile_evidence_kind_known', `kind IN ('reference', 'accreditation')`)
+@Check('profile_evidence_kind_known', isOneOf('kind', EVIDENCE_KINDS))
 @Index('profile_evidence_of', ['mediatorId', 'id'])
 export class ProfileEvidenceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'profile_evidence_pkey' })
@@ -27,7 +31,7 @@ export class ProfileEvidenceEntity {
   mediator!: Relation<MediatorEntity>;
 
   @Column('text')
-  kind!: 'reference' | 'accreditation';
+  kind!: EvidenceKind;
 
   @Column('uuid', { name: 'network_id', nullable: true })
   networkId!: string | null;

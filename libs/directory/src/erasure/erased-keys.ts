@@ -18,7 +18,7 @@ export class ErasedKeys {
       [mediatorId],
     );
     await tx.query(
-      `INSERT INTO erased_key SELECT unnest($1::text[]), $2 ON CONFLICT (fingerprint) DO NOTHING`,
+      `INSERT INTO erased_key (fingerprint, erased_on) SELECT unnest($1::text[]), $2 ON CONFLICT (fingerprint) DO NOTHING`,
       [numbers.map(({ networkId, externalId }) => this.key(networkId, externalId)), today],
     );
   }

@@ -91,6 +91,7 @@ export class ErasureService {
     await this.keys.keep(tx, mediatorId, dayOf(this.now()));
     await this.held.removeApart(tx, mediatorId);
     await leaveClasses(tx, [mediatorId]);
+    // The trigger `mediator_withheld_erased` hides her from every search until the index has followed.
     await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
     await tx.addJob(indexSyncJob());
     const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };

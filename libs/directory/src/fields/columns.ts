@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import { AVAILABILITY_BANDS } from '#vocabulary';
 import type { ColumnOptions } from 'typeorm';
 import type { FieldType } from './field-types.js';
@@ -107,10 +108,7 @@ function checkOf(column: string, type: FieldType): FieldColumn['check'] {
     case 'year':
       return [`mediator_${column}_range`, `${column} BETWEEN 1900 AND 2100`];
     case 'choice':
-      return [
-        `mediator_${column}_known`,
-        `${column} IN (${type.of.map((word) => `'${word}'`).join(', ')})`,
-      ];
+      return [`mediator_${column}_known`, isOneOf(column, type.of)];
     case 'code':
       return type.of === 'territory'
         ? [`mediator_${column}_form`, `${column} ~ '^[A-Z]{2}$'`]
@@ -131,10 +129,7 @@ function availabilityColumns(): FieldColumn[] {
       of: ({ availability }) => availability?.band ?? null,
       unstated: null,
       kept: false,
-      check: [
-        'mediator_availability_known',
-        `availability_band IN (${AVAILABILITY_BANDS.map((band) => `'${band}'`).join(', ')})`,
-      ],
+      check: ['mediator_availability_known', isOneOf('availability_band', AVAILABILITY_BANDS)],
     },
     {
       name: 'available',

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -11,14 +12,18 @@ import {
 import type { Statement } from '../assertion/statement.js';
 import { NetworkEntity } from '../network/network.entity.js';
 import { MediatorEntity } from './mediator.entity.js';
+import { NETWORK_ROLES } from '../profile/profile-record.js';
+
+export const AFFILIATION_STATUSES = ['proposed', 'verified', 'ended'] as const;
+export type AffiliationStatus = (typeof AFFILIATION_STATUSES)[number];
 
 /** A mediator in a network. */
 @Entity('affiliation')
 @Unique('affiliation_external_id_unique', ['networkId', 'externalId'])
 @Unique('affiliation_once', ['mediatorId', 'networkId'])
 @Check('affiliation_external_id_length', 'length(external_id) BETWEEN 1 AND 200')
-@Check('affiliation_role_known', `role IN ('member', 'mentor', 'young-member')`)
-@Check('affiliation_status_known', `status IN ('proposed', 'verified', 'ended')`)
+@Check('affiliation_role_known', isOneOf('role', NETWORK_ROLES))
+@Check('affiliation_status_known', isOneOf('status', AFFILIATION_STATUSES))
 @Check('affiliation_dates_in_order', 'until >= since')
 export class AffiliationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'affiliation_pkey' })
@@ -46,7 +51,7 @@ export class AffiliationEntity {
   role!: 'member' | 'mentor' | 'young-member';
 
   @Column('text', { default: 'verified' })
-  status!: 'proposed' | 'verified' | 'ended';
+  status!: AffiliationStatus;
 
   @Column('date', { nullable: true })
   since!: string | null;

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -7,20 +8,22 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import type { Phase, ProcessType, Role, Track } from '#vocabulary';
+import {
+  type Phase,
+  PHASES,
+  PROCESS_TYPES,
+  type ProcessType,
+  type Role,
+  type Track,
+  TRACKS,
+} from '#vocabulary';
 import { MediatorEntity } from './mediator.entity.js';
 
 /** A deployment in a peace process, as she or her network reports it. */
 @Entity('experience')
-@Check(
-  'experience_type_known',
-  `process_type IN ('ceasefire', 'comprehensive', 'local', 'election-related', 'implementation')`,
-)
-@Check(
-  'experience_phase_known',
-  `phase IN ('prevention', 'pre-negotiation', 'negotiation', 'agreement', 'implementation', 'post-conflict')`,
-)
-@Check('experience_track_known', `track IN ('1', '1.5', '2', '3')`)
+@Check('experience_type_known', isOneOf('process_type', PROCESS_TYPES))
+@Check('experience_phase_known', isOneOf('phase', PHASES))
+@Check('experience_track_known', isOneOf('track', TRACKS))
 @Check('experience_territory_form', `territory ~ '^[A-Z]{2}$'`)
 @Check('experience_years_in_order', 'year_to >= year_from')
 export class ExperienceEntity {

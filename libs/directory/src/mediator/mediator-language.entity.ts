@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -7,16 +8,13 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import type { Proficiency } from '#vocabulary';
+import { PROFICIENCIES, type Proficiency } from '#vocabulary';
 import { MediatorEntity } from './mediator.entity.js';
 
 /** A language she works in. */
 @Entity('mediator_language')
 @Check('mediator_language_form', `language ~ '^[a-z]{2,3}$'`)
-@Check(
-  'mediator_language_level_known',
-  `level IN ('A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'native', 'signed')`,
-)
+@Check('mediator_language_level_known', isOneOf('level', PROFICIENCIES))
 export class MediatorLanguageEntity {
   @PrimaryColumn('uuid', {
     name: 'mediator_id',

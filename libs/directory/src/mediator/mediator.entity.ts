@@ -1,3 +1,4 @@
+import { areAllOf, isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -15,15 +16,13 @@ import { COLUMNS, entityColumn } from '../fields/columns.js';
 import type { StatedField } from '../fields/stated.js';
 import type { Statement } from '../assertion/statement.js';
 import type { ProfileField } from '../fields/views.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import { PROFILE_STATES, type ProfileState } from '../profile/profile-record.js';
+import { TRACKS } from '#vocabulary';
 
 /** One woman, one row, however many networks list her. */
 @Entity('mediator')
-@Check(
-  'mediator_state_known',
-  `state IN ('draft', 'submitted', 'verified', 'published', 'stale', 'suspended', 'withdrawn')`,
-)
-@Check('mediator_tracks_known', `tracks <@ ARRAY['1', '1.5', '2', '3']`)
+@Check('mediator_state_known', isOneOf('state', PROFILE_STATES))
+@Check('mediator_tracks_known', areAllOf('tracks', TRACKS))
 @Check('mediator_pseudonym_has_code_name', 'NOT pseudonymous OR code_name IS NOT NULL')
 @Check('mediator_completeness_range', 'completeness BETWEEN 0 AND 100')
 @Check('mediator_not_merged_into_herself', 'merged_into <> id')

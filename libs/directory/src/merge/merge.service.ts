@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { type ActionOn, hidden, type Viewer } from '#identity';
+import { type ActionOn, hasAccount, hidden, revokeInvitationsTo, type Viewer } from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
@@ -226,16 +226,12 @@ async function both(
  * invited to the other record is invited to the kept one anew.
  */
 async function requireNoAccount(tx: Transaction, id: string): Promise<void> {
-  const accounts = await tx.query('SELECT FROM account WHERE mediator_id = $1', [id]);
-  if (accounts.length > 0) {
+  if (await hasAccount(tx, id)) {
     throw new InvalidStateError(
       'Keep the profile that she signs in to, and merge the other into it.',
     );
   }
-  await tx.query(
-    `UPDATE invitation SET state = 'revoked' WHERE mediator_id = $1 AND state = 'open'`,
-    [id],
-  );
+  await revokeInvitationsTo(tx, id);
 }
 
 /** Only the last merge of a record is undone, so that each finds what it left. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#database';
+import { Database, type Reader } from '#database';
 import { authorise, type Viewer } from '#identity';
+import { foldExternalId } from '../mediator/external-id.js';
 
 /** A woman by the number that a network has for her in its own list. */
 export interface MemberNumber {
@@ -39,4 +40,27 @@ export class MemberNumbers {
       [values],
     );
   }
+}
+
+/** The record of a network's member, by the number that the network has for her; null if it has none such. */
+export async function memberOf(
+  reader: Reader,
+  networkId: string | null,
+  externalId: string,
+): Promise<string | null> {
+  const [found] = await reader.query<{ id: string }>(
+    'SELECT mediator_id AS id FROM affiliation WHERE network_id = $1 AND external_id = $2',
+    [networkId, foldExternalId(externalId)],
+  );
+  return found?.id ?? null;
+}
+
+/** The first member of a network's list who is published under her name; null if there is none. */
+export async function firstShownMember(reader: Reader, slug: string): Promise<string | null> {
+  const [row] = await reader.query<{ id: string }>(
+    `SELECT m.id FROM mediator m JOIN affiliation a ON a.mediator_id = m.id JOIN network n ON n.id = a.network_id
+     WHERE n.slug = $1 AND m.state = 'published' AND NOT m.pseudonymous ORDER BY a.external_id LIMIT 1`,
+    [slug],
+  );
+  return row?.id ?? null;
 }

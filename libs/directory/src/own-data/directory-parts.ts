@@ -78,18 +78,6 @@ export function directoryParts(vault: Vault): HeldDataPart[] {
     ),
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
-      name: 'log',
-      tables: ['audit_entry'],
-      erasure: 'kept',
-      read: async (tx, _viewer, id) =>
-        rowsAs(
-          tx,
-          `SELECT jsonb_build_object('at', at, 'action', action) AS row FROM audit_entry
-           WHERE subject_id = $1 ORDER BY number`,
-          id,
-        ),
-    },
-    {
       name: 'importsUnderWay',
       tables: ['import_seen'],
       read: async (tx, _viewer, id) =>

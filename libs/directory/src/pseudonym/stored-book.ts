@@ -59,6 +59,7 @@ const PUT_CLASSES = `INSERT INTO pseudonym_class (id, published)
 SELECT id, published FROM json_to_recordset($1) AS r(id uuid, published jsonb)
 ON CONFLICT (id) DO UPDATE SET published = excluded.published`;
 
+/** The trigger `pseudonym_withheld` hides from every search whom this shows otherwise, until the index has followed. */
 const PUT_PLACES = `INSERT INTO pseudonym (mediator_id, class_id, asks)
 SELECT mediator_id, class_id, asks FROM json_to_recordset($1) AS r(mediator_id uuid, class_id uuid, asks boolean)
 ON CONFLICT (mediator_id) DO UPDATE SET class_id = excluded.class_id, asks = excluded.asks`;

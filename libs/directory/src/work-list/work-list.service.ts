@@ -1,6 +1,7 @@
 import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
-import { listSelected, Database } from '#database';
+import { Database, listSelected } from '#database';
+import { SELECT_SET_ASIDE } from '#search';
 import {
   characterCount,
   dayOf,
@@ -194,10 +195,7 @@ const LISTS: Record<WorkKind, string> = {
     `EXISTS (SELECT FROM correction c WHERE c.mediator_id = m.id AND c.state = 'open')`,
   ),
   /** Whose documents the search index does not take: nobody finds her by searching. */
-  'not-searchable': profilesWhere(
-    'm.id::text',
-    'EXISTS (SELECT FROM search_set_aside s WHERE s.mediator_id = m.id)',
-  ),
+  'not-searchable': profilesWhere('m.id::text', `m.id IN (${SELECT_SET_ASIDE})`),
   'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
   json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
     'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject

@@ -2,7 +2,13 @@ import { CLOCK } from '#config';
 import { Injectable, Inject } from '@nestjs/common';
 import { startOf } from '#kernel';
 import { Database, type Transaction } from '#database';
-import { ProfileReader, projectProfile, type ProfileRecord } from '#directory';
+import {
+  ProfileReader,
+  type ProfileRecord,
+  projectProfile,
+  SELECT_COUNTED,
+  selectVerifiedSlugs,
+} from '#directory';
 import { recordAudit, systemViewer } from '#identity';
 import { discountOf } from '#matching';
 import { areaRegion } from '#vocabulary';
@@ -15,7 +21,7 @@ import {
   type ExposureTables,
   type Shares,
 } from './exposure-tables.js';
-import { COUNTED_WOMEN, placesWhere } from './places.js';
+import { placesWhere } from './places.js';
 import { endedQuarters, type Quarter } from './quarters.js';
 
 /** Quarters back from the present one of which anything is told: the longest window of rotation. */
@@ -57,14 +63,13 @@ interface Row {
 
 /** The days are those of UTC, whatever the time zone of the database. */
 const WOMEN = `
-WITH woman AS (${COUNTED_WOMEN}),
+WITH woman AS (${SELECT_COUNTED}),
 place AS (${placesWhere(`e.at >= $1::timestamp AT TIME ZONE 'UTC' AND e.at < ($2::timestamp + interval '1 day') AT TIME ZONE 'UTC'`)}),
 hers AS (SELECT id, bool_or(shown) AS shown, bool_or(shortlisted) AS shortlisted, json_agg(place) AS places
   FROM place GROUP BY id)
 SELECT w.id, coalesce(h.shown, false) AS shown, coalesce(h.shortlisted, false) AS shortlisted,
   h.places,
-  ARRAY(SELECT n.slug FROM affiliation a JOIN network n ON n.id = a.network_id
-    WHERE a.mediator_id = w.id AND a.status = 'verified') AS "listedBy"
+  ARRAY(${selectVerifiedSlugs('w.id')}) AS "listedBy"
 FROM woman w LEFT JOIN hers h ON h.id = w.id`;
 
 /** Profiles that are read at once. */

@@ -1,7 +1,9 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
@@ -11,11 +13,12 @@ import {
 import { NeedEntity } from '../need/need.entity.js';
 
 /** How a woman came before an organizer: on a page of a ranking, or chosen from it. */
-export type ExposureKind = 'shown' | 'shortlisted';
+export const EXPOSURE_KINDS = ['shown', 'shortlisted'] as const;
+export type ExposureKind = (typeof EXPOSURE_KINDS)[number];
 
 /** That a woman was shown or shortlisted for a need: counted once, at her best rank, and erased with her. */
 @Entity('exposure')
-@Check('exposure_kind_known', `kind IN ('shown', 'shortlisted')`)
+@Check('exposure_kind_known', isOneOf('kind', EXPOSURE_KINDS))
 @Check('exposure_rank_positive', 'rank > 0')
 @Index('exposure_of_mediator', ['mediatorId'])
 @Index('exposure_at', ['at'])
@@ -27,12 +30,9 @@ export class ExposureEntity {
   @JoinColumn({ name: 'need_id', foreignKeyConstraintName: 'exposure_need' })
   need!: Relation<NeedEntity>;
 
+  @ForeignKey('MediatorEntity', { name: 'exposure_mediator', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', { name: 'mediator_id', primaryKeyConstraintName: 'exposure_pkey' })
   mediatorId!: string;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE', nullable: false })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'exposure_mediator' })
-  mediator!: object;
 
   /** What she was called when she was shown: what she was shown as before does not follow her. */
   @PrimaryColumn('uuid', { name: 'public_id', primaryKeyConstraintName: 'exposure_pkey' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
+import { selectHeld } from '#directory';
 import type { ExposureKind } from './exposure.entity.js';
 
 /** A woman and the rank at which she was shown or shortlisted. */
@@ -13,13 +14,13 @@ export interface Exposed {
 /** Rows are locked in one order, so that two pages of one need never wait for each other. */
 const RECORD = `
 WITH stated AS (
-  SELECT id, "publicId" AS public_id, min(rank) AS rank
+  SELECT id, "publicId" AS shown_as, min(rank) AS rank
   FROM json_to_recordset($3) AS e(id uuid, "publicId" uuid, rank integer) GROUP BY id, "publicId"
 ), there AS (
-  SELECT id, public_id AS present FROM mediator WHERE id IN (SELECT id FROM stated) ORDER BY id FOR KEY SHARE
+  ${selectHeld('IN (SELECT id FROM stated)')}
 )
 INSERT INTO exposure AS known (need_id, mediator_id, public_id, kind, rank)
-SELECT $1::uuid, id, coalesce(public_id, present), $2, rank FROM stated JOIN there USING (id) ORDER BY id
+SELECT $1::uuid, id, coalesce(shown_as, public_id), $2, rank FROM stated JOIN there USING (id) ORDER BY id
 ON CONFLICT (need_id, mediator_id, public_id, kind) DO UPDATE SET rank = excluded.rank WHERE excluded.rank < known.rank
 RETURNING mediator_id AS "mediatorId", rank`;
 

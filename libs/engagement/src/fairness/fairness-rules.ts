@@ -1,6 +1,6 @@
 import type { Reader } from '#database';
 import { type Viewer } from '#identity';
-import { InvalidInputError } from '#kernel';
+import { InvalidInputError, MS_PER_DAY } from '#kernel';
 import {
   exposureShares,
   type ExposureCount,
@@ -14,8 +14,6 @@ import { placesWhere } from '../exposure/places.js';
 import type { ExposureReleases } from '../exposure/exposure-releases.js';
 import { underRepresentedNetworks, YEAR } from '../exposure/under-represented.js';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /**
  * Of the asker's own organization: of others' needs and of whom they were shown, nothing may decide here.
  * What a woman was shown as before does not count either: her place must not tie the two.
@@ -24,7 +22,7 @@ const OTHER_NEEDS = `
 SELECT id, place, count(*)::int AS needs
 FROM (${placesWhere(
   `e.at >= $1 AND e.need_id::text <> $2 AND e.need_id IN (SELECT id FROM need WHERE organization_id = $3)
-     AND e.public_id = m.public_id`,
+     AND e.public_id = k.public_id`,
 )}) p
 GROUP BY id, place`;
 
@@ -90,6 +88,6 @@ export class FairnessRules {
   }
 
   private daysAgo(days: number): Date {
-    return new Date(this.now().getTime() - days * DAY);
+    return new Date(this.now().getTime() - days * MS_PER_DAY);
   }
 }

@@ -1,5 +1,6 @@
 import type { PresetCode } from '#matching';
-import type { Confidentiality, NeedCriteria, NeedEntity, NeedState } from './need.entity.js';
+import type { Confidentiality, NeedCriteria, NeedState } from './need.entity.js';
+import type { OwnedNeed } from './owned-need.js';
 
 /** A need as whoever may know of it sees it. */
 export interface NeedView {
@@ -23,10 +24,7 @@ export interface NeedView {
   readonly updatedAt: Date;
 }
 
-/** What a view is made from. */
-export const NEED_RELATIONS = { peaceProcess: true, organization: true } as const;
-
-export function toNeedView(need: NeedEntity): NeedView {
+export function toNeedView(need: OwnedNeed): NeedView {
   const { peaceProcess, peaceProcessId: _, organization, createdBy: _by, ...rest } = need;
   return {
     ...rest,

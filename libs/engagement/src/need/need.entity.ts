@@ -1,8 +1,10 @@
+import { isOneOf } from '#database';
 import type { Need, NeedFairness, PresetCode } from '#matching';
 import {
   Check,
   Column,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
@@ -23,17 +25,11 @@ export type NeedState = (typeof NEED_STATES)[number];
 export const CONFIDENTIALITIES = ['public', 'restricted'] as const;
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
 
-/** What is read of its organization. */
-interface Owner {
-  readonly name: string;
-  readonly state: string;
-}
-
 /** What an organizer looks for in a process. */
 @Entity('need')
 @Unique('need_slug_unique', ['slug'])
-@Check('need_confidentiality_known', `confidentiality IN ('public', 'restricted')`)
-@Check('need_state_known', `state IN ('draft', 'open', 'shortlisting', 'filled', 'cancelled')`)
+@Check('need_confidentiality_known', isOneOf('confidentiality', CONFIDENTIALITIES))
+@Check('need_state_known', isOneOf('state', NEED_STATES))
 @Check('need_wanted_range', 'wanted BETWEEN 1 AND 100')
 @Index('need_of_organization', ['organizationId'])
 export class NeedEntity {
@@ -71,12 +67,9 @@ export class NeedEntity {
   preset!: PresetCode | null;
 
   /** Whose it is; null where it is the demo's or the operator's. */
+  @ForeignKey('OrganizationEntity', { name: 'need_organization' })
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;
-
-  @ManyToOne('OrganizationEntity')
-  @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'need_organization' })
-  organization!: Owner | null;
 
   /** Opaque name of the actor. */
   @Column('text', { name: 'created_by', nullable: true })

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
-import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
+import {
+  authorise,
+  changeRecord,
+  may,
+  recordAudit,
+  SELECT_VERIFIED_ORGANIZATIONS,
+  type Viewer,
+} from '#identity';
 import type { PresetCode } from '#matching';
 import { In, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -13,7 +20,8 @@ import { ASKED_STATES } from './need-steps.js';
 import { needSubject } from '../need-subject.js';
 import { ownNeeds } from './own-needs.js';
 import { requestOf } from './need-request.js';
-import { NEED_RELATIONS, toNeedView, type NeedView } from './need-view.js';
+import { type NeedView, toNeedView } from './need-view.js';
+import { NEED_RELATIONS, type OwnedNeed, withOwners } from './owned-need.js';
 
 /** A need to be stored; `process` is the slug of its peace process. */
 export interface NewNeed {
@@ -35,8 +43,7 @@ const PUBLIC_AND_OPEN = { confidentiality: 'public', state: 'open' } as const;
 /** What an organization that is not verified, or no more, wrote down is shown to nobody. */
 const NOT_WITHHELD = {
   organizationId: Raw(
-    (column) =>
-      `(${column} IS NULL OR ${column} IN (SELECT id FROM organization WHERE state = 'verified'))`,
+    (column) => `(${column} IS NULL OR ${column} IN (${SELECT_VERIFIED_ORGANIZATIONS}))`,
   ),
 };
 
@@ -50,7 +57,7 @@ export class NeedService {
     const where = { ...PUBLIC_AND_OPEN, ...NOT_WITHHELD };
     const options = { where, relations: NEED_RELATIONS };
     const result = await listPage(this.repository(), 'slug', options, page);
-    return { ...result, items: result.items.map(toNeedView) };
+    return { ...result, items: (await withOwners(this.database, result.items)).map(toNeedView) };
   }
 
   /** The needs with these ids that are public and open, or of the viewer's organization, by id. */
@@ -63,8 +70,9 @@ export class NeedService {
       ],
       relations: NEED_RELATIONS,
     });
+    const needs = await withOwners(this.database, found);
     return new Map(
-      found
+      needs
         .filter((need) => isPublic(need) || may(viewer, 'read-all', needSubject(need)))
         .map((need) => [need.id, toNeedView(need)]),
     );
@@ -121,7 +129,7 @@ export class NeedService {
   }
 }
 
-function isPublic({ confidentiality, state, organization }: NeedEntity): boolean {
+function isPublic({ confidentiality, state, organization }: OwnedNeed): boolean {
   return (
     confidentiality === PUBLIC_AND_OPEN.confidentiality &&
     state === PUBLIC_AND_OPEN.state &&

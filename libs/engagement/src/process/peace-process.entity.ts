@@ -1,17 +1,12 @@
-import type { Phase, ProcessType } from '#vocabulary';
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { isOneOf } from '#database';
+import { type Phase, PHASES, PROCESS_TYPES, type ProcessType } from '#vocabulary';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** A peace process or dialogue, as publicly known. */
 @Entity('peace_process')
 @Unique('peace_process_slug_unique', ['slug'])
-@Check(
-  'peace_process_type_known',
-  `type IN ('ceasefire', 'comprehensive', 'local', 'election-related', 'implementation')`,
-)
-@Check(
-  'peace_process_phase_known',
-  `phase IN ('prevention', 'pre-negotiation', 'negotiation', 'agreement', 'implementation', 'post-conflict')`,
-)
+@Check('peace_process_type_known', isOneOf('type', PROCESS_TYPES))
+@Check('peace_process_phase_known', isOneOf('phase', PHASES))
 @Check('peace_process_years_in_order', 'year_to >= year_from')
 export class PeaceProcessEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'peace_process_pkey' })
@@ -54,10 +49,7 @@ export class PeaceProcessEntity {
   languages!: string[];
 
   /** Whose organizers wrote it down; null where it came with public data. */
+  @ForeignKey('OrganizationEntity', { name: 'peace_process_organization' })
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;
-
-  @ManyToOne('OrganizationEntity')
-  @JoinColumn({ name: 'organization_id', foreignKeyConstraintName: 'peace_process_organization' })
-  organization!: object | null;
 }

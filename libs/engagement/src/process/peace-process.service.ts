@@ -31,10 +31,6 @@ export class PeaceProcessService {
   }
 }
 
-function toView({
-  organizationId: _its,
-  organization: _whole,
-  ...view
-}: PeaceProcessEntity): PeaceProcessView {
+function toView({ organizationId: _its, ...view }: PeaceProcessEntity): PeaceProcessView {
   return view;
 }

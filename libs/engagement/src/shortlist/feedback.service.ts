@@ -4,10 +4,9 @@ import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '
 import type { PresetCode } from '#matching';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import { NeedEntity } from '../need/need.entity.js';
-import { needSubject } from '../need-subject.js';
+import { needSubject, ownSubject } from '../need-subject.js';
 import { ownNeeds } from '../need/own-needs.js';
-import { ownSubject } from '../need-subject.js';
+import { findNeed, withOwners } from '../need/owned-need.js';
 import { type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
 import { lockedShortlist } from './locked-shortlist.js';
 import { noteProblems, notePlace, sealNote } from './notes.js';
@@ -103,9 +102,10 @@ export class FeedbackService {
     const { manager } = this.database;
     const entry = await manager.findOne(ShortlistEntryEntity, {
       where: { id: entryId, shortlist: { need: ownNeeds(viewer) } },
-      relations: { shortlist: { need: { organization: true } } },
+      relations: { shortlist: { need: true } },
     });
-    if (!entry || !may(viewer, 'give-feedback', needSubject(entry.shortlist.need))) {
+    const [need] = await withOwners(this.database, entry ? [entry.shortlist.need] : []);
+    if (!entry || !need || !may(viewer, 'give-feedback', needSubject(need))) {
       throw hidden(viewer, 'entry');
     }
     const [view] = await this.reader.views(this.database, viewer, [entry.shortlist]);
@@ -122,10 +122,7 @@ export class FeedbackService {
    */
   async judgements(viewer: Viewer, needId: string): Promise<Judgement[]> {
     const { manager } = this.database;
-    const need = await manager.findOne(NeedEntity, {
-      where: { id: needId, ...ownNeeds(viewer) },
-      relations: { organization: true },
-    });
+    const need = await findNeed(this.database, { id: needId, ...ownNeeds(viewer) });
     if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
     const lists = await manager.findBy(ShortlistEntity, { needId });
     const grades = new Map<string, Judgement['grade']>();

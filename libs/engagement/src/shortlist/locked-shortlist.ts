@@ -1,9 +1,8 @@
 import type { Transaction } from '#database';
 import { hidden, may, type ActionOn, type Viewer } from '#identity';
-import { NeedEntity } from '../need/need.entity.js';
 import { needSubject } from '../need-subject.js';
 import { readsAllNeeds } from '../need/own-needs.js';
-import { NEED_RELATIONS } from '../need/need-view.js';
+import { findNeed } from '../need/owned-need.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 
 /**
@@ -27,10 +26,7 @@ export async function lockedShortlist(
   if (!found) throw hidden(viewer, what);
   await tx.query('SELECT FROM shortlist WHERE id = $1 FOR UPDATE', [id]);
   const list = await tx.manager.findOneBy(ShortlistEntity, { id });
-  const need = await tx.manager.findOne(NeedEntity, {
-    where: { id: found.id },
-    relations: NEED_RELATIONS,
-  });
+  const need = await findNeed(tx, { id: found.id });
   if (!list || !need || !may(viewer, action, needSubject(need))) throw hidden(viewer, what);
   return list;
 }

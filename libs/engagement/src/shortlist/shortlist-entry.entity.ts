@@ -4,12 +4,13 @@ import {
   Check,
   Column,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
   PrimaryColumn,
-  Unique,
   type Relation,
+  Unique,
 } from 'typeorm';
 import type { NeedRequest } from '../need/need-request.js';
 import { ShortlistEntity } from './shortlist.entity.js';
@@ -35,12 +36,9 @@ export class ShortlistEntryEntity {
   @JoinColumn({ name: 'shortlist_id', foreignKeyConstraintName: 'shortlist_entry_shortlist' })
   shortlist!: Relation<ShortlistEntity>;
 
+  @ForeignKey('MediatorEntity', { name: 'shortlist_entry_mediator', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'mediator_id' })
   mediatorId!: string;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE', nullable: false })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'shortlist_entry_mediator' })
-  mediator!: object;
 
   /** What she was called when she was chosen: when she is called so no longer, the entry is closed. */
   @Column('uuid', { name: 'public_id' })

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import { DataKeyEntity } from '#vault';
 import {
   Check,
@@ -9,12 +10,12 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import type { FeedbackReason, Verdict } from './reasons.js';
+import { type FeedbackReason, type Verdict, VERDICTS } from './reasons.js';
 import { ShortlistEntryEntity } from './shortlist-entry.entity.js';
 
 /** Whether she was kept or dropped, and why. The latest of an entry is in force, the others are its history. */
 @Entity('shortlist_feedback')
-@Check('shortlist_feedback_verdict_known', `verdict IN ('kept', 'dropped')`)
+@Check('shortlist_feedback_verdict_known', isOneOf('verdict', VERDICTS))
 @Check('shortlist_feedback_note_sealed', '(note IS NULL) = (key_id IS NULL)')
 @Index('shortlist_feedback_of_entry', ['entryId'])
 export class ShortlistFeedbackEntity {

@@ -1,4 +1,5 @@
-import type { HeldDataPart } from '#identity';
+import { SELECT_HER_RECORDS } from '#directory';
+import { organizationFacts, type HeldDataPart } from '#identity';
 import type { Contribution } from '#matching';
 import type { Vault } from '#vault';
 import { notePlace, openNote, type SealedNote } from './notes.js';
@@ -6,6 +7,7 @@ import type { FeedbackReason, Verdict } from './reasons.js';
 
 interface EntryRow extends SealedNote {
   readonly id: string;
+  readonly organizationId: string | null;
   readonly contributions: Contribution[];
 }
 
@@ -17,21 +19,18 @@ interface FeedbackRow extends SealedNote {
   readonly at: string;
 }
 
-const OF_HER = `SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1`;
-
 /** Who received her data is hers to know. The title of a need that is not public may tell of secret talks. */
 const ENTRIES = `
-SELECT e.id, to_jsonb(e.added_at) AS at, o.name AS organization,
+SELECT e.id, to_jsonb(e.added_at) AS at, n.organization_id AS "organizationId",
   CASE WHEN n.confidentiality = 'public' AND n.state <> 'draft' THEN n.title ELSE 'a restricted need' END AS need,
   s.state AS shortlist, e.rank, e.score, e.model_version AS "modelVersion", e.filled, e.contributions, e.key_id AS "keyId", e.note
 FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
-  LEFT JOIN organization o ON o.id = n.organization_id
-WHERE e.mediator_id IN (${OF_HER}) ORDER BY e.added_at, e.id`;
+WHERE e.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY e.added_at, e.id`;
 
 const FEEDBACK = `
 SELECT f.id, f.entry_id AS "entryId", f.verdict, f.reasons, to_jsonb(f.given_at) AS at, f.key_id AS "keyId", f.note
 FROM shortlist_feedback f JOIN shortlist_entry e ON e.id = f.entry_id
-WHERE e.mediator_id IN (${OF_HER}) ORDER BY f.given_at, f.id`;
+WHERE e.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY f.given_at, f.id`;
 
 /**
  * The shortlists that name a woman, and all that organizers said of her there: their notes are data about
@@ -51,9 +50,14 @@ export function shortlistPart(vault: Vault): HeldDataPart {
         })),
       );
       const entries = await tx.query<EntryRow>(ENTRIES, [id]);
+      const organizations = await organizationFacts(
+        tx,
+        entries.flatMap(({ organizationId }) => organizationId ?? []),
+      );
       return Promise.all(
-        entries.map(async ({ id: own, keyId, note, contributions, ...rest }) => ({
+        entries.map(async ({ id: own, keyId, note, contributions, organizationId, ...rest }) => ({
           ...rest,
+          organization: organizations.get(organizationId ?? '')?.name ?? null,
           contributions: contributions.map(({ wanted: _secret, ...found }) => found),
           note: await openNote(vault, { keyId, note }, notePlace('shortlist_entry', own)),
           feedback: opened.flatMap(({ entryId, ...said }) => (entryId === own ? [said] : [])),

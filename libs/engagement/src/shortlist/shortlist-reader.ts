@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '#database';
-import { ProfileService, type ProfileView } from '#directory';
+import { ProfileService, type ProfileView, SELECT_KEPT_NAMES } from '#directory';
 import type { Viewer } from '#identity';
 import { toBeChecked, withAssumedTerritories, type Contribution } from '#matching';
 import { Vault } from '#vault';
@@ -52,10 +52,10 @@ interface FeedbackRow extends SealedNote {
  * Two profiles found to be of one woman are one. Where one of the two is pseudonymous the other's public id
  * was replaced, so that no entry leads from a name to a code name.
  */
-const STANDING = `e.id, k.id AS "mediatorId", n.criteria,
-  CASE WHEN e.public_id = m.public_id THEN k.public_id END AS "publicId"`;
-const OF_ENTRIES = `FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id
-  JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id`;
+const STANDING = `e.id, m.kept_id AS "mediatorId", n.criteria,
+  CASE WHEN e.public_id = m.public_id THEN m.kept_public_id END AS "publicId"`;
+const OF_ENTRIES = `FROM shortlist_entry e JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id
+  JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id`;
 
 const ENTRIES = `
 SELECT ${STANDING}, e.shortlist_id AS "shortlistId", e.rank, e.score,

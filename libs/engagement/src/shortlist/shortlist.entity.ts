@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -9,11 +10,11 @@ import {
   type Relation,
 } from 'typeorm';
 import { NeedEntity } from '../need/need.entity.js';
-import type { ShortlistState } from './shortlist-steps.js';
+import { SHORTLIST_STATES, type ShortlistState } from './shortlist-steps.js';
 
 /** Women chosen for a need. */
 @Entity('shortlist')
-@Check('shortlist_state_known', `state IN ('open', 'sent', 'closed')`)
+@Check('shortlist_state_known', isOneOf('state', SHORTLIST_STATES))
 @Check(
   'shortlist_times_of_state',
   `(state <> 'sent' OR sent_at IS NOT NULL) AND (state = 'closed') = (closed_at IS NOT NULL)`,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { listPage, Database, type Transaction } from '#database';
+import { Database, listPage, type Transaction } from '#database';
+import { holdMediators, SELECT_KEPT_NAMES } from '#directory';
 import {
   ConflictError,
   InvalidStateError,
@@ -27,8 +28,9 @@ import { NeedEntity } from '../need/need.entity.js';
 import { NEED_STEPS } from '../need/need-steps.js';
 import { needSubject } from '../need-subject.js';
 import { ownNeeds, readsAllNeeds } from '../need/own-needs.js';
-import { NEED_RELATIONS, toNeedView } from '../need/need-view.js';
+import { toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/need-request.js';
+import { findNeed, NEED_RELATIONS, type OwnedNeed, withOwners } from '../need/owned-need.js';
 import { freezeChoices, MOST_ENTRIES, type Choice, type FrozenChoice } from './freeze-choices.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { notePlace, sealNote } from './notes.js';
@@ -53,10 +55,7 @@ export class ShortlistService {
 
   /** Those of a need, in order of their making. @throws NotFoundError where the need is not the viewer's */
   async list(viewer: Viewer, needId: string, page: ListPage): Promise<ListResult<ShortlistView>> {
-    const need = await this.database.manager.findOne(NeedEntity, {
-      where: { id: needId, ...ownNeeds(viewer) },
-      relations: NEED_RELATIONS,
-    });
+    const need = await findNeed(this.database, { id: needId, ...ownNeeds(viewer) });
     if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
     const repository = this.database.manager.getRepository(ShortlistEntity);
     const result = await listPage(repository, 'id', { where: { needId } }, page);
@@ -230,13 +229,16 @@ export class ShortlistService {
     viewer: Viewer,
     id: string,
     action: ActionOn<'need'>,
-  ): Promise<ShortlistEntity> {
+  ): Promise<ShortlistEntity & { readonly need: OwnedNeed }> {
     const found = await this.database.manager.findOne(ShortlistEntity, {
       where: { id, need: ownNeeds(viewer) },
       relations: { need: NEED_RELATIONS },
     });
-    if (!found || !may(viewer, action, needSubject(found.need))) throw hidden(viewer, 'shortlist');
-    return found;
+    const [need] = await withOwners(this.database, found ? [found.need] : []);
+    if (!found || !need || !may(viewer, action, needSubject(need))) {
+      throw hidden(viewer, 'shortlist');
+    }
+    return Object.assign(found, { need });
   }
 }
 
@@ -260,10 +262,7 @@ async function mustFit(
   choices: readonly Choice[],
 ): Promise<Map<string, string>> {
   const keys = choices.map(({ mediatorId }) => mediatorId);
-  const there = await tx.query<{ id: string; publicId: string }>(
-    `SELECT id, public_id AS "publicId" FROM mediator WHERE id = ANY($1) ORDER BY id FOR KEY SHARE`,
-    [keys],
-  );
+  const there = await holdMediators(tx, keys);
   const publicIds = new Map(there.map((woman) => [woman.id, woman.publicId]));
   // Whoever became pseudonymous since she was chosen is not the woman who was chosen.
   const areSame = choices.every(
@@ -272,8 +271,9 @@ async function mustFit(
   );
   if (there.length < keys.length || !areSame) throw new NotFoundError('woman');
   const present = await tx.query(
-    `SELECT FROM shortlist_entry e JOIN mediator m ON m.id = e.mediator_id AND m.public_id = e.public_id
-     WHERE e.shortlist_id = $1 AND coalesce(m.merged_into, m.id) = ANY($2)`,
+    `SELECT FROM shortlist_entry e
+       JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id AND m.public_id = e.public_id
+     WHERE e.shortlist_id = $1 AND m.kept_id = ANY($2)`,
     [id, keys],
   );
   if (present.length > 0) throw new ConflictError('One of them is on the shortlist already.');

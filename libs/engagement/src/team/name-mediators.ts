@@ -1,9 +1,5 @@
 import type { Reader, Transaction } from '#database';
-
-/** What her class shows where she is pseudonymous, as a text that is another when it shows something else. */
-const SHOWN = 'md5(c.published::text)';
-const OF_CLASS = (id: string) =>
-  `LEFT JOIN pseudonym p ON p.mediator_id = ${id} LEFT JOIN pseudonym_class c ON c.id = p.class_id`;
+import { holdMediators, SELECT_SHOWN, shownMediators, type KnownAs } from '#directory';
 
 /**
  * Ties a run to the women it names, under what they are called and what their classes show now: the run keeps
@@ -16,11 +12,7 @@ export async function nameMediators(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
-  const there = await tx.query<{ id: string; publicId: string; shown: string | null }>(
-    `SELECT m.id, m.public_id AS "publicId", ${SHOWN} AS shown FROM mediator m ${OF_CLASS('m.id')}
-     WHERE m.id = ANY ($1::uuid[]) ORDER BY m.id FOR KEY SHARE OF m`,
-    [[...new Set(ids)]],
-  );
+  const there = await holdMediators(tx, ids);
   await tx.query(
     `INSERT INTO team_run_mediator (run_id, mediator_id, public_id, shown)
      SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[]) ON CONFLICT DO NOTHING`,
@@ -31,16 +23,16 @@ export async function nameMediators(
       there.map(({ shown }) => shown),
     ],
   );
-  return new Map(there.map(({ id, publicId, shown }) => [id, publicId + (shown ?? '')]));
+  return byId(there);
+}
+
+function byId(known: readonly KnownAs[]): Map<string, string> {
+  return new Map(known.map(({ id, publicId, shown }) => [id, publicId + (shown ?? '')]));
 }
 
 /** What all women who are shown to anyone are known as now, as `nameMediators` says it. */
 export async function knownNow(reader: Reader): Promise<Map<string, string>> {
-  const rows = await reader.query<{ id: string; known: string }>(
-    `SELECT m.id, m.public_id || coalesce(${SHOWN}, '') AS known FROM mediator m ${OF_CLASS('m.id')}
-     WHERE m.state IN ('published', 'stale')`,
-  );
-  return new Map(rows.map(({ id, known }) => [id, known]));
+  return byId(await shownMediators(reader));
 }
 
 /** Under what runs name women whose classes still show what they showed then, by run and woman. */
@@ -50,8 +42,8 @@ export async function namedAs(
 ): Promise<Map<string, Map<string, string>>> {
   const rows = await reader.query<{ runId: string; id: string; publicId: string }>(
     `SELECT t.run_id AS "runId", t.mediator_id AS id, t.public_id AS "publicId"
-     FROM team_run_mediator t ${OF_CLASS('t.mediator_id')}
-     WHERE t.run_id = ANY($1) AND t.shown IS NOT DISTINCT FROM ${SHOWN}`,
+     FROM team_run_mediator t LEFT JOIN (${SELECT_SHOWN}) s ON s.mediator_id = t.mediator_id
+     WHERE t.run_id = ANY($1) AND t.shown IS NOT DISTINCT FROM s.shown`,
     [runIds],
   );
   const of = (run: string) => rows.filter(({ runId }) => runId === run);

@@ -1,7 +1,18 @@
+import { INDEXED_CLEARANCES } from '#search';
+import { isOneOf } from '#database';
 import type { IndexedClearance } from '#identity';
 import type { TeamRequest } from '#matching';
 import type { Progress } from '#solver';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+} from 'typeorm';
 import type { Relation } from 'typeorm';
 import type { NeedRequest } from '../need/need-request.js';
 import type { StoredOutcome } from './stored-outcome.js';
@@ -12,9 +23,9 @@ export type TeamRunState = (typeof TEAM_RUN_STATES)[number];
 /** A team that was asked for, how far the solver is and what it found. */
 @Entity('team_run')
 @Index('team_run_asked_by', ['askedBy', 'id'])
-@Check('team_run_clearance_known', `clearance IN ('PUBLIC', 'VETTED')`)
+@Check('team_run_clearance_known', isOneOf('clearance', INDEXED_CLEARANCES))
 @Check('team_run_time_limit_positive', 'time_limit > 0')
-@Check('team_run_state_known', `state IN ('queued', 'running', 'done', 'failed', 'cancelled')`)
+@Check('team_run_state_known', isOneOf('state', TEAM_RUN_STATES))
 export class TeamRunEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'team_run_pkey' })
   id!: string;
@@ -73,6 +84,7 @@ export class TeamRunMediatorEntity {
   })
   runId!: string;
 
+  @ForeignKey('MediatorEntity', { name: 'team_run_mediator_mediator', onDelete: 'CASCADE' })
   @PrimaryColumn('uuid', {
     name: 'mediator_id',
     primaryKeyConstraintName: 'team_run_mediator_pkey',
@@ -82,10 +94,6 @@ export class TeamRunMediatorEntity {
   @ManyToOne(() => TeamRunEntity, { onDelete: 'CASCADE' })
   @JoinColumn({ name: 'run_id', foreignKeyConstraintName: 'team_run_mediator_run' })
   run!: Relation<TeamRunEntity>;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'team_run_mediator_mediator' })
-  mediator!: object;
 
   /** What she was called then: when she is called so no longer, the run does not show her. */
   @Column('uuid', { name: 'public_id' })

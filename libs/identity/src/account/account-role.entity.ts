@@ -1,4 +1,14 @@
-import { Check, Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
+import { isOneOf } from '#database';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  Unique,
+} from 'typeorm';
 import { AccountEntity } from './account.entity.js';
 
 /** What an account can be given. */
@@ -14,10 +24,7 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 /** A role of an account; that of a coordinator is for one network. */
 @Entity('account_role')
 @Unique('account_role_once', ['accountId', 'role', 'networkId'])
-@Check(
-  'account_role_known',
-  `role IN ('administrator', 'coordinator', 'organizer', 'mediator', 'focal-point')`,
-)
+@Check('account_role_known', isOneOf('role', ACCOUNT_ROLES))
 @Check('account_role_network_of_coordinators', `(role = 'coordinator') = (network_id IS NOT NULL)`)
 export class AccountRoleEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_role_pkey' })
@@ -33,10 +40,7 @@ export class AccountRoleEntity {
   @Column('text')
   role!: AccountRole;
 
+  @ForeignKey('NetworkEntity', { name: 'account_role_network' })
   @Column('uuid', { name: 'network_id', nullable: true })
   networkId!: string | null;
-
-  @ManyToOne('NetworkEntity')
-  @JoinColumn({ name: 'network_id', foreignKeyConstraintName: 'account_role_network' })
-  network!: object | null;
 }

@@ -1,7 +1,9 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
@@ -12,14 +14,15 @@ import { DataKeyEntity } from '#vault';
 import type { Locale } from '#vocabulary';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 
-export type AccountState = 'active' | 'suspended';
+export const ACCOUNT_STATES = ['active', 'suspended'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 /** Somebody who can sign in. Address and name are sealed; the address is found by a blind index. */
 @Entity('account')
 @Unique('account_email_unique', ['emailIndex'])
 @Unique('account_mediator_unique', ['mediatorId'])
 @Check('account_locale_form', `locale ~ '^[a-z]{2}$'`)
-@Check('account_state_known', `state IN ('active', 'suspended')`)
+@Check('account_state_known', isOneOf('state', ACCOUNT_STATES))
 @Index('account_of_organization', ['organizationId'])
 export class AccountEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_pkey' })
@@ -47,12 +50,9 @@ export class AccountEntity {
   state!: AccountState;
 
   /** Her own profile: who is erased there has no account any more. */
+  @ForeignKey('MediatorEntity', { name: 'account_mediator', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'mediator_id', nullable: true })
   mediatorId!: string | null;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'account_mediator' })
-  mediator!: object | null;
 
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;

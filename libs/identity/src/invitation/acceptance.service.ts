@@ -15,6 +15,7 @@ import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { openInvited, type Invited } from './invitation-view.js';
+import { Listings } from '../listings.js';
 import { checkStands, type Target } from './target.js';
 
 /** What the invited says of herself; nothing where she has an account already. */
@@ -37,6 +38,7 @@ export class AcceptanceService {
     private readonly throttle: Throttle,
     private readonly links: OneTimeLinks,
     private readonly passwords: PasswordService,
+    private readonly listings: Listings,
   ) {}
 
   /** What a link invites to, without using it up. @throws NotFoundError, TooManyAttemptsError */
@@ -64,7 +66,7 @@ export class AcceptanceService {
     const tried = await this.throttle.enter(client);
     const target = await this.database.transaction(async (tx) => {
       const invitation = await this.open(tx, await this.links.redeem(tx, 'invitation', token));
-      await checkStands(tx, invitation);
+      await checkStands(tx, this.listings, invitation);
       const { accountId, records } = await this.apply(tx, viewer, invitation, person);
       const { id, role, networkId, mediatorId, organizationId } = invitation;
       await tx.manager.update(InvitationEntity, { id }, { state: 'accepted' });

@@ -1,7 +1,17 @@
+import { isOneOf } from '#database';
 import { DataKeyEntity } from '#vault';
 import type { Locale } from '#vocabulary';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import type { AccountRole } from '../account/account-role.entity.js';
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+} from 'typeorm';
+import { ACCOUNT_ROLES, type AccountRole } from '../account/account-role.entity.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 
 export const INVITATION_STATES = ['open', 'accepted', 'revoked'] as const;
@@ -9,11 +19,8 @@ export type InvitationState = (typeof INVITATION_STATES)[number];
 
 /** That somebody may become something: whoever has the link that was sent to her address. */
 @Entity('invitation')
-@Check(
-  'invitation_role_known',
-  `role IN ('administrator', 'coordinator', 'organizer', 'mediator', 'focal-point')`,
-)
-@Check('invitation_state_known', `state IN ('open', 'accepted', 'revoked')`)
+@Check('invitation_role_known', isOneOf('role', ACCOUNT_ROLES))
+@Check('invitation_state_known', isOneOf('state', INVITATION_STATES))
 @Check(
   'invitation_role_whole',
   `(role IN ('coordinator', 'mediator')) = (network_id IS NOT NULL)
@@ -46,20 +53,14 @@ export class InvitationEntity {
   role!: AccountRole;
 
   /** Which a coordinator will coordinate, or which lists a mediator. */
+  @ForeignKey('NetworkEntity', { name: 'invitation_network' })
   @Column('uuid', { name: 'network_id', nullable: true })
   networkId!: string | null;
 
-  @ManyToOne('NetworkEntity')
-  @JoinColumn({ name: 'network_id', foreignKeyConstraintName: 'invitation_network' })
-  network!: object | null;
-
   /** The profile that will be hers. */
+  @ForeignKey('MediatorEntity', { name: 'invitation_mediator', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'mediator_id', nullable: true })
   mediatorId!: string | null;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'invitation_mediator' })
-  mediator!: object | null;
 
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;

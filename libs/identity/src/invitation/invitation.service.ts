@@ -18,6 +18,7 @@ import {
   type InvitationView,
   type Invited,
 } from './invitation-view.js';
+import { Listings } from '../listings.js';
 import { checkReach, checkStands, checkTarget, type Target } from './target.js';
 
 export interface NewInvitation extends Target {
@@ -35,6 +36,7 @@ export class InvitationService {
     private readonly vault: Vault,
     private readonly links: OneTimeLinks,
     private readonly mails: LinkMails,
+    private readonly listings: Listings,
   ) {}
 
   /** Sends an invitation; whether the address has an account is neither asked nor told. */
@@ -112,8 +114,8 @@ export class InvitationService {
     authorise(viewer, 'create', subjectOf(target));
     checkTarget(target);
     const address = checkedEmail(email);
-    await checkStands(tx, target);
-    await checkReach(tx, viewer, target);
+    await checkStands(tx, this.listings, target);
+    await checkReach(tx, this.listings, viewer, target);
     const id = uuidv7();
     const invited: Invited = { email: address, name };
     const sealer = await this.vault.sealer(tx);

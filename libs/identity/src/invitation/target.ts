@@ -7,6 +7,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
+import type { Listings } from '../listings.js';
 import { may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 
@@ -51,20 +52,18 @@ export function checkTarget(target: Target): void {
  */
 export async function checkStands(
   reader: Reader,
+  listings: Listings,
   { networkId, mediatorId, organizationId }: Target,
 ): Promise<void> {
   if (mediatorId !== null) {
-    const listed = await reader.query(
-      `SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
-       WHERE m.id = $1 AND a.network_id = $2 AND a.status <> 'ended' AND m.merged_into IS NULL`,
-      [mediatorId, networkId],
-    );
-    if (listed.length === 0) throw new NotFoundError('profile of this network');
+    const listing = await listings.networksOf(reader, mediatorId);
+    const isListed = networkId !== null && listing.includes(networkId);
+    if (!isListed) throw new NotFoundError('profile of this network');
     const taken = await reader.query('SELECT FROM account WHERE mediator_id = $1', [mediatorId]);
     if (taken.length > 0) throw new ConflictError('She has an account already.');
   } else if (networkId !== null) {
-    const found = await reader.query('SELECT FROM network WHERE id = $1', [networkId]);
-    if (found.length === 0) throw new NotFoundError('network');
+    const known = await listings.networks(reader, [networkId]);
+    if (!known.has(networkId)) throw new NotFoundError('network');
   }
   if (organizationId !== null) {
     const [organization] = await reader.query<{ state: string }>(
@@ -85,15 +84,14 @@ export async function checkStands(
  */
 export async function checkReach(
   reader: Reader,
+  listings: Listings,
   viewer: Viewer,
   { role, mediatorId }: Target,
 ): Promise<void> {
-  const listing = await reader.query<{ networkId: string }>(
-    `SELECT network_id AS "networkId" FROM affiliation WHERE mediator_id = $1 AND status <> 'ended'`,
-    [mediatorId],
-  );
+  if (mediatorId === null) return;
+  const listing = await listings.networksOf(reader, mediatorId);
   const foreign = listing.some(
-    ({ networkId }) => !may(viewer, 'create', { kind: 'invitation', role, networkId }),
+    (networkId) => !may(viewer, 'create', { kind: 'invitation', role, networkId }),
   );
   if (foreign) {
     throw new InvalidStateError('Another network lists her too: an administrator may invite her.');

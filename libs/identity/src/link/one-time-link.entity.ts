@@ -1,7 +1,9 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
   Entity,
+  ForeignKey,
   Index,
   JoinColumn,
   ManyToOne,
@@ -24,10 +26,7 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 /** A token that does one thing once; only its hash is here. */
 @Entity('one_time_link')
 @Unique('one_time_link_token_unique', ['tokenHash'])
-@Check(
-  'one_time_link_purpose_known',
-  `purpose IN ('invitation', 'verify-email', 'password-reset', 'sign-in', 'second-factor', 'confirm-profile')`,
-)
+@Check('one_time_link_purpose_known', isOneOf('purpose', LINK_PURPOSES))
 @Index('one_time_link_of_account', ['accountId'])
 @Index('one_time_link_of_mediator', ['mediatorId'])
 @Index('one_time_link_expires', ['expiresAt'])
@@ -48,12 +47,9 @@ export class OneTimeLinkEntity {
   @JoinColumn({ name: 'account_id', foreignKeyConstraintName: 'one_time_link_account' })
   account!: AccountEntity | null;
 
+  @ForeignKey('MediatorEntity', { name: 'one_time_link_mediator', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'mediator_id', nullable: true })
   mediatorId!: string | null;
-
-  @ManyToOne('MediatorEntity', { onDelete: 'CASCADE' })
-  @JoinColumn({ name: 'mediator_id', foreignKeyConstraintName: 'one_time_link_mediator' })
-  mediator!: object | null;
 
   /** Ids only: nothing personal waits in a link. */
   @Column('jsonb', { default: {} })

@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 export const ORGANIZATION_KINDS = [
@@ -19,12 +20,9 @@ export type OrganizationState = (typeof ORGANIZATION_STATES)[number];
 /** Whom organizers and focal points ask for. */
 @Entity('organization')
 @Check('organization_name_length', 'length(name) BETWEEN 1 AND 200')
-@Check(
-  'organization_kind_known',
-  `kind IN ('state', 'un-entity', 'au', 'rec', 'osce', 'eu', 'nato', 'civil-society', 'other')`,
-)
+@Check('organization_kind_known', isOneOf('kind', ORGANIZATION_KINDS))
 @Check('organization_country_form', `country ~ '^[A-Z]{2}$'`)
-@Check('organization_state_known', `state IN ('pending', 'verified', 'suspended')`)
+@Check('organization_state_known', isOneOf('state', ORGANIZATION_STATES))
 export class OrganizationEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organization_pkey' })
   id!: string;

@@ -1,14 +1,12 @@
+import { areAllOf } from '#database';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { Scope } from '../policy/grants.js';
+import { type Scope, SCOPES } from '../policy/grants.js';
 
 /** A program that asks with a token of its own. */
 @Entity('service_account')
 @Unique('service_account_token_unique', ['tokenHash'])
 @Check('service_account_name_length', 'length(name) BETWEEN 1 AND 200')
-@Check(
-  'service_account_scopes_known',
-  `scopes <@ ARRAY['directory.read', 'profiles.read', 'profiles.write']`,
-)
+@Check('service_account_scopes_known', areAllOf('scopes', SCOPES))
 export class ServiceAccountEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'service_account_pkey' })
   id!: string;

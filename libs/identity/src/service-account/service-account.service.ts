@@ -14,6 +14,7 @@ import { authorise, may } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';
 import type { Viewer } from '../viewer.js';
 import { ServiceAccountEntity } from './service-account.entity.js';
+import { Listings } from '../listings.js';
 
 /** By it a token is told from a person's, and found where it was left lying about. */
 export const SERVICE_TOKEN_PREFIX = 'brz_';
@@ -42,7 +43,10 @@ export interface ServiceAccountView {
 /** Programs with tokens of their own. */
 @Injectable()
 export class ServiceAccountService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly listings: Listings,
+  ) {}
 
   /** The token is given once and is nowhere else. @throws NotPermittedError, InvalidInputError */
   async create(
@@ -53,8 +57,8 @@ export class ServiceAccountService {
     const token = `${SERVICE_TOKEN_PREFIX}${randomToken()}`;
     const id = uuidv7();
     const account = await this.database.transaction(async (tx) => {
-      const known = await tx.query('SELECT FROM network WHERE id = ANY($1)', [networkIds]);
-      if (known.length !== new Set(networkIds).size) {
+      const known = await this.listings.networks(tx, networkIds);
+      if (!networkIds.every((networkId) => known.has(networkId))) {
         const message = 'One of these networks does not exist.';
         throw new InvalidInputError([{ path: 'networkIds', code: 'UNKNOWN', message }]);
       }

@@ -4,7 +4,7 @@ import {
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
-import { ROW_COLUMNS, toRow, type Row } from './row.js';
+import { COLUMN_NAMES, ROW_COLUMNS, toRow, type Row } from './row.js';
 
 /** What searches read, or what a rebuild fills. */
 export type Generation = 'live' | 'fresh';
@@ -82,7 +82,7 @@ export async function replaceIn(
     );
     for (const sent of inPieces(rows)) {
       await database.query(
-        `INSERT INTO ${table} SELECT * FROM json_to_recordset($1) AS r(${ROW_COLUMNS})
+        `INSERT INTO ${table} (${COLUMN_NAMES}) SELECT * FROM json_to_recordset($1) AS r(${ROW_COLUMNS})
          ON CONFLICT (mediator_id) DO UPDATE SET
            (public_id, digest, words, name_typos, tags, levels, years, confirmed_day, sort_name) =
            (excluded.public_id, excluded.digest, excluded.words, excluded.name_typos, excluded.tags, excluded.levels, excluded.years,

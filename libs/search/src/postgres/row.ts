@@ -19,6 +19,11 @@ export interface Row {
 export const ROW_COLUMNS =
   'mediator_id uuid, public_id uuid, digest text, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
 
+/** The columns of a row by name, in the same order. */
+export const COLUMN_NAMES = ROW_COLUMNS.split(', ')
+  .map((column) => column.split(' ')[0])
+  .join(', ');
+
 export function toRow(document: SearchDocument): Row {
   return {
     mediator_id: document.mediatorId,

@@ -1,5 +1,8 @@
 import type { Reader } from '#database';
 
+/** For a query of the same database: mediators whose documents the index did not take. Selects `mediator_id`. */
+export const SELECT_SET_ASIDE = 'SELECT mediator_id FROM search_set_aside';
+
 /** A mediator whose documents the index did not take; she has none there until they are mended. */
 export interface SetAside {
   readonly mediatorId: string;

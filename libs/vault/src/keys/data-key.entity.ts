@@ -1,18 +1,22 @@
+import { isOneOf } from '#database';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export const KEY_PURPOSES = ['seal', 'index'] as const;
+export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 /** A key that seals or indexes, wrapped by a master key. Whatever is sealed references the one that opens it. */
 @Entity('data_key', {
   comment: 'Data keys, wrapped by a master key that is not in the database.',
 })
 @Check('data_key_id_positive', 'id > 0')
-@Check('data_key_purpose_known', `purpose IN ('seal', 'index')`)
+@Check('data_key_purpose_known', isOneOf('purpose', KEY_PURPOSES))
 @Index('data_key_in_force', ['purpose'], { unique: true, where: 'retired_at IS NULL' })
 export class DataKeyEntity {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'data_key_pkey' })
   id!: number;
 
   @Column('text')
-  purpose!: 'seal' | 'index';
+  purpose!: KeyPurpose;
 
   @Column('bytea')
   wrapped!: Buffer;

@@ -2,6 +2,7 @@ import type { MasterKey, Settings } from '#config';
 import { VaultError } from '../vault-error.js';
 import { decrypt, encrypt } from './cipher.js';
 import { localMasterKeys } from './local-master-key.js';
+import type { KeyPurpose } from './data-key.entity.js';
 
 /** What the keys of this installation are found by. */
 export type KeySettings = Pick<Settings, 'masterKeys' | 'dataDirectory'>;
@@ -9,7 +10,7 @@ export type KeySettings = Pick<Settings, 'masterKeys' | 'dataDirectory'>;
 /** What a data key is bound to: wrapped for another, it does not open. */
 export interface DataKeyName {
   readonly id: number;
-  readonly purpose: 'seal' | 'index';
+  readonly purpose: KeyPurpose;
 }
 
 /** A data key as the database holds it. */

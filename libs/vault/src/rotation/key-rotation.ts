@@ -3,11 +3,12 @@ import type { Vault } from '../vault.js';
 import { VaultError } from '../vault-error.js';
 import { resealTable } from './reseal-table.js';
 import type { SealedTable } from './sealed-table.js';
+import type { KeyPurpose } from '../keys/data-key.entity.js';
 
 /** A data key, without anything of the key itself. */
 export interface KeyStatus {
   readonly id: number;
-  readonly purpose: 'seal' | 'index';
+  readonly purpose: KeyPurpose;
   /** Master key that wraps it. */
   readonly masterId: string;
   readonly createdAt: Date;

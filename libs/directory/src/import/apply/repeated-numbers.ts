@@ -31,7 +31,7 @@ export class RepeatedNumbers {
   async add(places: readonly Place[]): Promise<void> {
     const first = await this.database.query<Place>(
       `WITH given AS (SELECT * FROM json_to_recordset($2) AS g(row int, number text)),
-         added AS (INSERT INTO import_seen SELECT $1, number, row FROM given ORDER BY row
+         added AS (INSERT INTO import_seen (network_id, external_id, row) SELECT $1, number, row FROM given ORDER BY row
                    ON CONFLICT DO NOTHING RETURNING external_id, row)
        SELECT external_id AS number, row FROM added
        UNION SELECT external_id, row FROM import_seen

@@ -1,0 +1,22 @@
+/**
+ * Checks the SQL of the rooms and apps: part of `npm run lint`. Names every statement that reaches into a table of
+ * another room, and every INSERT without the names of its columns; ends with 1 where there is one. Migrations are
+ * exempt: they make the tables of all.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { sqlProblems } from './sql-problems.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const sources = ['apps', 'libs'].flatMap((place) =>
+  readdirSync(`${root}${place}`, { recursive: true })
+    .map((path) => `${place}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /^[^/]+\/[^/]+\/src\/.*\.ts$/.test(path))
+    .filter((path) => !/\.(spec|fixture|d)\.ts$|\/migrations\//.test(path)),
+);
+if (sources.length === 0) throw new Error('There is no source to check.');
+const problems = sources.flatMap((path) =>
+  sqlProblems(path, readFileSync(root + path, 'utf8')).map((problem) => `${path}:${problem}`),
+);
+for (const problem of problems) console.error(problem);
+if (problems.length > 0) process.exitCode = 1;

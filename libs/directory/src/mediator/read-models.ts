@@ -1,0 +1,77 @@
+import type { Reader } from '#database';
+
+/**
+ * What other rooms may ask of the tables of mediators and networks, from SQL of their own in the same transaction.
+ * They name no table of the directory; they put these selections into their statements.
+ */
+
+/** Records by id, each with the one that stands for it: itself, or the one that it was merged into. Selects `id`, `public_id`, `kept_id`. */
+export const SELECT_KEPT =
+  'SELECT id, public_id, coalesce(merged_into, id) AS kept_id FROM mediator';
+
+/** The same with what both are called outside. Selects `id`, `public_id`, `kept_id`, `kept_public_id`. */
+export const SELECT_KEPT_NAMES = `SELECT m.id, m.public_id, k.id AS kept_id, k.public_id AS kept_public_id
+  FROM mediator m JOIN mediator k ON k.id = coalesce(m.merged_into, m.id)`;
+
+/** The record `$1` and those that were merged into it. Selects one column of ids. */
+export const SELECT_HER_RECORDS =
+  'SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1';
+
+/** What the class of each pseudonymous mediator shows, as a text that changes when it does. Selects `mediator_id`, `shown`. */
+export const SELECT_SHOWN = `SELECT p.mediator_id, md5(c.published::text) AS shown
+  FROM pseudonym p JOIN pseudonym_class c ON c.id = p.class_id`;
+
+/** Mediators whom statistics about matching may count: in rankings, and agreed to be counted. Selects `id`. */
+export const SELECT_COUNTED = `
+SELECT m.id FROM mediator m
+WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT EXISTS
+  (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED', 'STATISTICS']) AS wanted(purpose) WHERE NOT EXISTS
+    (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
+
+/** The slugs of the networks that list a mediator as verified. */
+export const selectVerifiedSlugs = (mediatorId: string): string =>
+  `SELECT n.slug FROM affiliation a JOIN network n ON n.id = a.network_id
+    WHERE a.mediator_id = ${mediatorId} AND a.status = 'verified'`;
+
+/**
+ * Mediators by id, kept from going and from being called otherwise until the transaction ends. They are locked in
+ * one order, so that two transactions never wait for each other. Selects `id`, `public_id`.
+ *
+ * @param ids a selection of ids, or an expression that makes an array of them with `ANY`
+ */
+export const selectHeld = (ids: string): string =>
+  `SELECT id, public_id FROM mediator WHERE id ${ids} ORDER BY id FOR KEY SHARE`;
+
+/** What a mediator is called, and what her class shows where she is pseudonymous. */
+export interface KnownAs {
+  readonly id: string;
+  readonly publicId: string;
+  /** Null for a mediator who is not pseudonymous. */
+  readonly shown: string | null;
+}
+
+const SELECT_KNOWN = `SELECT m.id, m.public_id AS "publicId", s.shown
+  FROM mediator m LEFT JOIN (${SELECT_SHOWN}) s ON s.mediator_id = m.id`;
+
+/** What these mediators are known as. It does not change until the transaction ends; unknown ids are absent. */
+export async function holdMediators(tx: Reader, ids: readonly string[]): Promise<KnownAs[]> {
+  return tx.query<KnownAs>(
+    `${SELECT_KNOWN} WHERE m.id = ANY($1::uuid[]) ORDER BY m.id FOR KEY SHARE OF m`,
+    [[...new Set(ids)]],
+  );
+}
+
+/** What all mediators who are shown to anyone are known as now. */
+export async function shownMediators(reader: Reader): Promise<KnownAs[]> {
+  return reader.query<KnownAs>(`${SELECT_KNOWN} WHERE m.state IN ('published', 'stale')`);
+}
+
+/** How much the directory holds. */
+export async function directorySize(
+  reader: Reader,
+): Promise<{ readonly mediators: number; readonly networks: number }> {
+  const [row] = await reader.query<{ mediators: number; networks: number }>(
+    `SELECT (SELECT count(*) FROM mediator)::int AS mediators, (SELECT count(*) FROM network)::int AS networks`,
+  );
+  return row ?? { mediators: 0, networks: 0 };
+}

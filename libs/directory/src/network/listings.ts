@@ -1,0 +1,20 @@
+import type { ListingSource } from '#identity';
+
+/** What the directory answers to identity, in identity's own transaction. */
+export const LISTINGS: ListingSource = {
+  async networks(reader, ids) {
+    const rows = await reader.query<{ id: string }>('SELECT id FROM network WHERE id = ANY($1)', [
+      ids,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  },
+
+  async networksOf(reader, mediatorId) {
+    const rows = await reader.query<{ networkId: string }>(
+      `SELECT DISTINCT a.network_id AS "networkId" FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+       WHERE m.id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL`,
+      [mediatorId],
+    );
+    return rows.map(({ networkId }) => networkId);
+  },
+};
