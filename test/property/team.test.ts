@@ -19,7 +19,7 @@ import { runs } from '../support/depth.js';
 const RUNS = { seed: 1325, numRuns: runs(100) };
 
 const solver = new Solver({ timeLimitSeconds: 600 });
-const solve: Parameters<typeof matchTeam>[3] = (programme) => solver.solve(programme);
+const solve: Parameters<typeof matchTeam>[3] = (mip) => solver.solve(mip);
 afterAll(() => solver.close());
 
 function poolOf(candidates: readonly Candidate[]): CandidatePool {

@@ -4,7 +4,7 @@ import { SearchUnavailableError } from './errors.js';
 import { MeilisearchIndex } from './meilisearch/meilisearch-index.js';
 import { PostgresIndex } from './postgres/postgres-index.js';
 import type { SearchIndex } from './search-index.js';
-import { Withheld } from './sync/withheld.js';
+import { SearchSuppression } from './sync/search-suppression.js';
 
 /** Meilisearch where its address is set, else PostgreSQL. @throws SearchUnavailableError without a key. */
 export function createSearchIndex(
@@ -22,5 +22,5 @@ export function createSearchIndex(
       'MEILISEARCH_URL is set and MEILISEARCH_KEY is not: without a key no clearance could be enforced there.',
     );
   }
-  return new MeilisearchIndex({ url, key, index, deadline }, new Withheld(database));
+  return new MeilisearchIndex({ url, key, index, deadline }, new SearchSuppression(database));
 }

@@ -99,7 +99,7 @@ export interface HeldDocument {
 
 /**
  * The search engine, whichever it is. It answers with ids and counts only, never with a text, and
- * leaves out whom it must not show until it has followed (`Withheld`). One contract suite (`test/contract/search.test.ts`) says what
+ * leaves out whom it must not show until it has followed (`SearchSuppression`). One contract suite (`test/contract/search.test.ts`) says what
  * each adapter must do.
  */
 export abstract class SearchIndex {

@@ -1,9 +1,9 @@
 import type { Highs, ModelData } from 'highs';
-import type { Programme } from './programme.js';
+import type { MipModel } from './mip-model.js';
 
-/** A programme as HiGHS takes it. */
-export function highsModel(programme: Programme, { constants }: Highs): ModelData {
-  const { sense, objective, lower, upper, integer, rows } = programme;
+/** A model as HiGHS takes it. */
+export function highsModel(mip: MipModel, { constants }: Highs): ModelData {
+  const { sense, objective, lower, upper, integer, rows } = mip;
   const starts = [0];
   for (const { columns } of rows) starts.push(starts.at(-1)! + columns.length);
   return {

@@ -1,4 +1,4 @@
-import type { Programme, Progress, Solved } from './programme.js';
+import type { MipModel, Progress, Solved } from './mip-model.js';
 
 /** What the worker thread is given when it starts. */
 export interface WorkerStart {
@@ -6,9 +6,9 @@ export interface WorkerStart {
   readonly stop: SharedArrayBuffer;
 }
 
-/** A programme to solve until a moment, in milliseconds since 1970: loading the solver counts too. */
+/** A model to solve until a moment, in milliseconds since 1970: loading the solver counts too. */
 export interface SolveRequest {
-  readonly programme: Programme;
+  readonly mip: MipModel;
   readonly until: number;
 }
 

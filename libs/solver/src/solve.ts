@@ -1,6 +1,6 @@
 import type { CallbackData, Highs, Model } from 'highs';
 import { highsModel, OPTIONS } from './highs-model.js';
-import type { Programme, Progress, Solved } from './programme.js';
+import type { MipModel, Progress, Solved } from './mip-model.js';
 
 /** Milliseconds between two reports of progress. */
 const REPORT_EVERY = 250;
@@ -12,17 +12,12 @@ export interface Observer {
   incumbent(values: readonly number[]): void;
 }
 
-/** Solves a programme in this thread; it returns when it is done, stopped or out of time. */
-export function solve(
-  highs: Highs,
-  programme: Programme,
-  seconds: number,
-  observer: Observer,
-): Solved {
-  if (programme.objective.length === 0) return solveEmpty(programme);
-  return highs.withModel(highsModel(programme, highs), (model): Solved => {
+/** Solves a model in this thread; it returns when it is done, stopped or out of time. */
+export function solve(highs: Highs, mip: MipModel, seconds: number, observer: Observer): Solved {
+  if (mip.objective.length === 0) return solveEmpty(mip);
+  return highs.withModel(highsModel(mip, highs), (model): Solved => {
     const { callbackType, modelStatus } = highs.constants;
-    const wholeOf = whole(programme);
+    const wholeOf = whole(mip);
     let reported = -Infinity;
     model.options.set({ ...OPTIONS, time_limit: seconds });
     const run = model.run({
@@ -60,7 +55,7 @@ export function solve(
 
     /** What is best is its own bound where nothing has to be whole. */
     function provenBound(solved: Model): number | null {
-      return programme.integer.includes(true) ? boundOf(solved) : solved.getObjectiveValue();
+      return mip.integer.includes(true) ? boundOf(solved) : solved.getObjectiveValue();
     }
 
     function valuesOf({ info }: Model): readonly number[] | null {
@@ -71,7 +66,7 @@ export function solve(
 }
 
 /** Without variables every row has the sum 0. */
-function solveEmpty({ rows }: Programme): Solved {
+function solveEmpty({ rows }: MipModel): Solved {
   const holds = rows.every(({ lower, upper }) => lower <= 0 && upper >= 0);
   return holds
     ? { status: 'optimal', values: [], bound: 0, nodes: 0 }
@@ -83,7 +78,7 @@ function boundOf({ info }: Model): number | null {
 }
 
 /** Rounds what must be whole: a double may miss it by the tolerance. */
-function whole({ integer }: Programme): (values: Float64Array) => readonly number[] {
+function whole({ integer }: MipModel): (values: Float64Array) => readonly number[] {
   return (values) => Array.from(values, (value, i) => (integer[i] ? Math.round(value) + 0 : value));
 }
 

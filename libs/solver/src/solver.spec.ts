@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Programme, Progress } from './programme.js';
+import type { MipModel, Progress } from './mip-model.js';
 import { Solver, type SolverOptions } from './solver.js';
 import { SolverError } from './solver-error.js';
 
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 /** Which of the items to take, at most so heavy. */
-const knapsack: Programme = {
+const knapsack: MipModel = {
   sense: 'maximise',
   objective: [10, 13, 7, 8],
   lower: [0, 0, 0, 0],
@@ -28,7 +28,7 @@ const knapsack: Programme = {
 };
 
 /** Far too many dense rows to be solved while anybody waits. */
-function hardProgramme(): Programme {
+function hardModel(): MipModel {
   let seed = 7;
   const random = () => (seed = (seed * 48_271) % 2_147_483_647) % 1000;
   const columns = Array.from({ length: 150 }, (_, i) => i);
@@ -85,10 +85,10 @@ describe('Solver', () => {
 
   it('keeps to its time limit, for all that it is asked together', async () => {
     const one = solver({ timeLimitSeconds: 6 });
-    const solved = await one.solve(hardProgramme());
+    const solved = await one.solve(hardModel());
     expect(solved.status).toBe('stopped');
     expect(solved.values).toHaveLength(150);
-    const total = hardProgramme().objective.reduce((sum, c, i) => sum + c * solved.values![i]!, 0);
+    const total = hardModel().objective.reduce((sum, c, i) => sum + c * solved.values![i]!, 0);
     // A thread that had to be ended from outside may have told of no bound.
     expect(solved.bound ?? Infinity).toBeGreaterThan(total);
     expect(one.stopped).toBe(true);
@@ -119,7 +119,7 @@ describe('Solver', () => {
       reports.push(progress);
       if (reports.length === 2) controller.abort();
     };
-    const solved = await solver({ onProgress, signal: controller.signal }).solve(hardProgramme());
+    const solved = await solver({ onProgress, signal: controller.signal }).solve(hardModel());
     expect(solved.status).toBe('stopped');
     expect(reports.length).toBeGreaterThan(1);
     expect(reports.at(-1)).toMatchObject({ nodes: expect.any(Number), bound: expect.any(Number) });
@@ -140,7 +140,7 @@ describe('Solver', () => {
     );
   });
 
-  it.each<[string, Partial<Programme>]>([
+  it.each<[string, Partial<MipModel>]>([
     ['3 of lower', { lower: [0, 0, 0] }],
     ['objective is not a number', { objective: [1, NaN, 0, 0] }],
     ['above its upper bound', { lower: [2, 0, 0, 0] }],
@@ -148,7 +148,7 @@ describe('Solver', () => {
     ['twice', { rows: [{ lower: 0, upper: 1, columns: [1, 1], values: [1, 1] }] }],
     ['one number for each', { rows: [{ lower: 0, upper: 1, columns: [1], values: [] }] }],
     ['Row 0 has a lower bound', { rows: [{ lower: 2, upper: 1, columns: [1], values: [1] }] }],
-  ])('refuses a programme in which %s', async (sentence, wrong) => {
+  ])('refuses a model in which %s', async (sentence, wrong) => {
     await expect(solver().solve({ ...knapsack, ...wrong })).rejects.toThrow(sentence);
   });
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import { checkProgramme } from './check-programme.js';
+import { checkMipModel } from './check-mip-model.js';
 import type { SolveRequest, WorkerMessage, WorkerStart } from './messages.js';
-import type { Programme, Progress, Solved } from './programme.js';
+import type { MipModel, Progress, Solved } from './mip-model.js';
 import { SolverError } from './solver-error.js';
 
 /** Seconds after which a thread that should have stopped is ended from outside. */
@@ -15,7 +15,7 @@ export interface SolverOptions {
   readonly timeLimitSeconds: number;
   /** From when it counts, as `performance.now()` says it; from now where unstated. */
   readonly startedAt?: number;
-  /** Told a few times a second while a programme is solved. */
+  /** Told a few times a second while a model is solved. */
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the solver: what it is doing ends as `stopped`, and all that follows. */
   readonly signal?: AbortSignal;
@@ -24,7 +24,7 @@ export interface SolverOptions {
 }
 
 /**
- * A thread that solves one programme after the other within one time limit. Close it when done: it
+ * A thread that solves one model after the other within one time limit. Close it when done: it
  * keeps the process alive until then.
  *
  * The thread looks at a shared flag and the clock while it works, and there are stretches of its work in
@@ -46,14 +46,14 @@ export class Solver {
     return this.options.signal?.aborted === true || this.secondsLeft() <= 0;
   }
 
-  /** @throws SolverError when the programme makes no sense or the solver breaks down. */
-  async solve(programme: Programme): Promise<Solved> {
-    checkProgramme(programme);
+  /** @throws SolverError when the model makes no sense or the solver breaks down. */
+  async solve(mip: MipModel): Promise<Solved> {
+    checkMipModel(mip);
     if (this.stopped) return { status: 'stopped', values: null, bound: null, nodes: 0 };
     this.worker ??= this.start();
     const seconds = this.secondsLeft();
     const until = performance.timeOrigin + this.deadline;
-    this.worker.postMessage({ programme, until } satisfies SolveRequest, []);
+    this.worker.postMessage({ mip, until } satisfies SolveRequest, []);
     return this.answer(this.worker, seconds);
   }
 

@@ -14,10 +14,10 @@ function secondsTo(moment: number): number {
   return Math.max(0, moment - performance.timeOrigin - performance.now()) / 1000;
 }
 
-parentPort!.on('message', ({ programme, until }: SolveRequest) => {
+parentPort!.on('message', ({ mip, until }: SolveRequest) => {
   void highs
     .then((loaded) =>
-      solve(loaded, programme, secondsTo(until), {
+      solve(loaded, mip, secondsTo(until), {
         stopped: () => Atomics.load(stop, 0) !== 0,
         progress: (progress) => tell({ kind: 'progress', progress }),
         incumbent: (values) => tell({ kind: 'incumbent', values }),

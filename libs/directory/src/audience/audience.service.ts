@@ -5,7 +5,7 @@ import { type InputProblem, InvalidInputError } from '#kernel';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';
-import { knownWoman } from '../mediator/known-woman.js';
+import { lockMediator } from '../mediator/lock-mediator.js';
 import { STANDARD_AUDIENCE, VIEWS, viewOf, type ProfileField } from '../fields/views.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
@@ -37,7 +37,7 @@ export class AudienceService {
   async set(viewer: Viewer, id: string, change: AudienceChange): Promise<FieldAudience[]> {
     const { field, audience, consent } = change;
     return this.database.transaction(async (tx) => {
-      const woman = await knownWoman(tx, viewer, id, (known) =>
+      const woman = await lockMediator(tx, viewer, id, (known) =>
         ['set-audience' as const, 'narrow-audience' as const].some((action) =>
           may(viewer, action, { kind: 'profile', ...known }),
         ),
@@ -89,7 +89,7 @@ export class AudienceService {
   /** Who sees each field now. @throws NotFoundError */
   async list(viewer: Viewer, id: string): Promise<FieldAudience[]> {
     return this.database.transaction(async (tx) => {
-      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
+      const { mediatorId } = await lockMediator(tx, viewer, id, (woman) =>
         may(viewer, 'read-all', { kind: 'profile', ...woman }),
       );
       return fieldAudiences(await chosenAudiences(tx, mediatorId));

@@ -15,7 +15,7 @@ import {
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
-import { knownWoman, type KnownWoman } from '../mediator/known-woman.js';
+import { lockMediator, type LockedMediator } from '../mediator/lock-mediator.js';
 import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isKnownText, isVersionInForce } from './consent-texts.js';
@@ -138,7 +138,7 @@ export class ConsentService {
   /** All consents of a woman, withdrawn ones too, the latest first. @throws NotFoundError */
   async history(viewer: Viewer, id: string): Promise<ConsentView[]> {
     return this.database.transaction(async (tx) => {
-      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
+      const { mediatorId } = await lockMediator(tx, viewer, id, (woman) =>
         may(viewer, 'read', { kind: 'consent', ...woman }),
       );
       return readConsents(tx, this.vault, mediatorId);
@@ -163,10 +163,10 @@ export class ConsentService {
     viewer: Viewer,
     id: string,
     action: 'give' | 'record' | 'withdraw',
-    work: (tx: Transaction, woman: KnownWoman) => Promise<void>,
+    work: (tx: Transaction, woman: LockedMediator) => Promise<void>,
   ): Promise<ConsentView[]> {
     return this.database.transaction(async (tx) => {
-      const woman = await knownWoman(tx, viewer, id, (known) =>
+      const woman = await lockMediator(tx, viewer, id, (known) =>
         may(viewer, action, { kind: 'consent', ...known }),
       );
       const { mediatorId } = woman;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
-import { ConflictError, type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
+import { ConflictError, NotFoundError, throwIfProblems } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
@@ -73,7 +73,7 @@ export class ContactService {
     stated: StatedPurpose,
   ): Promise<ContactView> {
     authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
-    refuse(purposeProblems(stated));
+    throwIfProblems(purposeProblems(stated));
     return this.database.transaction(async (tx) => {
       await mustBeListed(tx, mediatorId, networkId);
       const [found] = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
@@ -130,7 +130,7 @@ export class ContactService {
     const { mediatorId, networkId } = edit;
     const fields = tidied(edit.fields);
     authorise(viewer, 'edit', { kind: 'contact', mediatorId, networkId });
-    refuse(contactProblems(fields));
+    throwIfProblems(contactProblems(fields));
     return this.database.transaction(async (tx) => {
       const work = (contacts: OpenContacts) =>
         this.change(tx, viewer, contacts, { ...edit, fields });
@@ -183,10 +183,6 @@ export class ContactService {
       [id, mediatorId, networkId, viewer.name, purpose, keyId, bytes],
     );
   }
-}
-
-function refuse(problems: readonly InputProblem[]): void {
-  throwIfProblems(problems);
 }
 
 function nothingStated(mediatorId: string, networkId: string | null): ContactView {

@@ -11,7 +11,7 @@ import {
 } from '#kernel';
 import { type Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import { knownWoman } from '../mediator/known-woman.js';
+import { lockMediator } from '../mediator/lock-mediator.js';
 import type { CorrectionState } from './correction.entity.js';
 import { correctionPlace, readCorrections, type CorrectionView } from './correction-view.js';
 
@@ -33,7 +33,7 @@ export class CorrectionService {
     const mediatorId = ownMediatorId(viewer);
     throwIfProblems([...textProblems('text', text, LONGEST_TEXT, true), ...fieldProblems(field)]);
     return this.database.transaction(async (tx) => {
-      await knownWoman(tx, viewer, mediatorId, (woman) =>
+      await lockMediator(tx, viewer, mediatorId, (woman) =>
         may(viewer, 'request-correction', { kind: 'profile', ...woman }),
       );
       const [{ open } = { open: 0 }] = await tx.query<{ open: number }>(
@@ -69,7 +69,7 @@ export class CorrectionService {
         [id],
       );
       if (!held) throw hidden(viewer, 'request');
-      await knownWoman(tx, viewer, held.mediatorId, (woman) =>
+      await lockMediator(tx, viewer, held.mediatorId, (woman) =>
         may(viewer, 'handle-correction', { kind: 'profile', ...woman }),
       ).catch((error: unknown) => {
         throw error instanceof NotFoundError ? new NotFoundError('request') : error;
@@ -108,7 +108,7 @@ export class CorrectionService {
     return this.database.transaction(async (tx) => {
       const found = await this.one(tx, id);
       // Without a request nobody is asked for: as many steps as for one that is hidden.
-      await knownWoman(tx, viewer, found?.mediatorId ?? id, (woman) => {
+      await lockMediator(tx, viewer, found?.mediatorId ?? id, (woman) => {
         const subject = { kind: 'profile', ...woman } as const;
         return (
           may(viewer, 'handle-correction', subject) || may(viewer, 'request-correction', subject)

@@ -4,7 +4,7 @@ import type { ListResult } from '#kernel';
 import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../fields/stated.js';
-import type { KnownWoman } from '../mediator/known-woman.js';
+import type { LockedMediator } from '../mediator/lock-mediator.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import type { WholeProfile } from '../profile/whole-profile.js';
 import type { EvidenceKind } from './profile-evidence.entity.js';
@@ -103,7 +103,7 @@ export class HistoryService {
 
   /** One change; null where there is none for this viewer. */
   async change(viewer: Viewer, id: string): Promise<FieldChange | null> {
-    const [row] = await this.database.query<FieldChange & KnownWoman>(CHANGE, [id]);
+    const [row] = await this.database.query<FieldChange & LockedMediator>(CHANGE, [id]);
     if (!row) return null;
     const { mediatorId, networkIds, ...change } = row;
     const isHers = may(viewer, 'read-history', { kind: 'profile', mediatorId, networkIds });

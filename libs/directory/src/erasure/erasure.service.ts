@@ -6,7 +6,7 @@ import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#ker
 import { indexSyncJob } from '#search';
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
-import { knownWoman } from '../mediator/known-woman.js';
+import { lockMediator } from '../mediator/lock-mediator.js';
 import { HeldData } from '../own-data/held-data.js';
 import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
 import { ErasedKeys } from './erased-keys.js';
@@ -37,7 +37,7 @@ export class ErasureService {
   async eraseMyself(viewer: Viewer, confirmation: string): Promise<void> {
     const mediatorId = ownMediatorId(viewer);
     await this.database.transaction(async (tx) => {
-      await knownWoman(tx, viewer, mediatorId, () =>
+      await lockMediator(tx, viewer, mediatorId, () =>
         may(viewer, 'erase', { kind: 'own-data', mediatorId }),
       );
       const [held] = await tx.query<{ name: string }>(

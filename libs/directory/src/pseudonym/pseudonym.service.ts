@@ -3,7 +3,7 @@ import { Injectable, Inject } from '@nestjs/common';
 import { Database } from '#database';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
-import { knownWoman } from '../mediator/known-woman.js';
+import { lockMediator } from '../mediator/lock-mediator.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 import { isListed, projectProfile, type ProfileView } from '../profile/profile-view.js';
@@ -49,7 +49,7 @@ export class PseudonymService {
    */
   async preview(viewer: Viewer, id: string): Promise<CodeNameView> {
     return this.database.transaction(async (tx) => {
-      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
+      const { mediatorId } = await lockMediator(tx, viewer, id, (woman) =>
         may(viewer, 'read-all', { kind: 'profile', ...woman }),
       );
       const [record] = await new ProfileReader(tx).byIds([mediatorId]);
@@ -75,7 +75,7 @@ export class PseudonymService {
    */
   async ask(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { mediatorId } = await knownWoman(tx, viewer, id, (woman) =>
+      const { mediatorId } = await lockMediator(tx, viewer, id, (woman) =>
         may(viewer, 'set-audience', { kind: 'profile', ...woman }),
       );
       const stored = await StoredBook.open(tx);

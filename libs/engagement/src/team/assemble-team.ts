@@ -52,7 +52,7 @@ export async function assembleTeam(
   const solver = new Solver(solving);
   try {
     const field = await pool.ask('teamField', need, request);
-    return await solveTeam(field, need, request, (programme) => solver.solve(programme));
+    return await solveTeam(field, need, request, (mip) => solver.solve(mip));
   } finally {
     await solver.close();
   }

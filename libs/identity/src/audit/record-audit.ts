@@ -1,7 +1,7 @@
 import type { OwnerTransaction } from '#database';
 import type { Actor } from '../actor.js';
 
-interface Deed {
+interface AuditEvent {
   /** Such as `profile.import`. */
   readonly action: string;
   /** Such as `mediator`. */
@@ -12,7 +12,7 @@ interface Deed {
 }
 
 /** One thing that was done to one subject. Holds ids and hashes only, so that erasing a person leaves no trace of her here. */
-export interface AuditRecord extends Deed {
+export interface AuditRecord extends AuditEvent {
   /** Keyed hash of what was there before; null where there was nothing. */
   readonly beforeHash: string | null;
   /** Keyed hash of what is there now; null where nothing is left. */
@@ -20,7 +20,7 @@ export interface AuditRecord extends Deed {
 }
 
 /** What became of a subject, its states as they were: the log takes no more of them than keyed hashes. */
-export interface ChangeRecord extends Deed {
+export interface ChangeRecord extends AuditEvent {
   readonly before: object | null;
   readonly after: object | null;
 }

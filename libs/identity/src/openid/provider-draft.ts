@@ -60,23 +60,23 @@ const MOST_DOMAINS = 20;
 /** @throws InvalidInputError with every problem at once. */
 export function checkProvider(draft: ProviderDraft, allowHttp: boolean): CheckedProvider {
   const problems: InputProblem[] = [];
-  const refuse = (path: string, code: ProblemCode, message: string): void => {
+  const add = (path: string, code: ProblemCode, message: string): void => {
     problems.push({ path, code, message });
   };
   const domains = [...new Set(draft.domains.map((domain) => domain.trim().toLowerCase()))];
-  if (domains.length === 0) refuse('domains', 'MISSING', 'Name at least one domain.');
+  if (domains.length === 0) add('domains', 'MISSING', 'Name at least one domain.');
   if (domains.length > MOST_DOMAINS) {
-    refuse('domains', 'TOO_MANY', `Name at most ${MOST_DOMAINS} domains.`);
+    add('domains', 'TOO_MANY', `Name at most ${MOST_DOMAINS} domains.`);
   }
   domains.forEach((domain, i) => {
     if (!domain.includes('.') || !isMailAddress(`a@${domain}`)) {
-      refuse(`domains.${i}`, 'MALFORMED', 'This is not a domain such as example.org.');
+      add(`domains.${i}`, 'MALFORMED', 'This is not a domain such as example.org.');
     } else if (ANYONES.has(domain)) {
-      refuse(`domains.${i}`, 'NOT_PERMITTED', 'Anyone can have an address of this domain.');
+      add(`domains.${i}`, 'NOT_PERMITTED', 'Anyone can have an address of this domain.');
     }
   });
   const reason = wrongIssuer(draft.issuer, allowHttp);
-  if (reason) refuse('issuer', 'MALFORMED', reason);
+  if (reason) add('issuer', 'MALFORMED', reason);
   const claims = { ...STANDARD, ...draft.claims };
   const texts = {
     clientId: draft.clientId,
@@ -88,9 +88,8 @@ export function checkProvider(draft: ProviderDraft, allowHttp: boolean): Checked
     'claims.tenant.value': claims.tenant?.value ?? 'none',
   };
   for (const [path, text] of Object.entries(texts)) {
-    if (text.trim() === '') refuse(path, 'MISSING', 'This must not be empty.');
-    if (characterCount(text) > LONGEST)
-      refuse(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
+    if (text.trim() === '') add(path, 'MISSING', 'This must not be empty.');
+    if (characterCount(text) > LONGEST) add(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
   }
   throwIfProblems(problems);
   return { ...draft, domains, claims };

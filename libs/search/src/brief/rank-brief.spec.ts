@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { rankBrief } from './rank-brief.js';
-import type { WordHolders } from './word-holders.js';
+import type { Postings } from './postings.js';
 
 const many = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${prefix}${i}`);
@@ -10,9 +10,9 @@ function engine(words: Readonly<Record<string, readonly string[]>>, misspelt: ty
   const asked: string[] = [];
   const find = ({ word, tolerant }: { word: string; tolerant: boolean }) =>
     (tolerant ? misspelt : words)[word] ?? [];
-  const index: WordHolders = {
+  const index: Postings = {
     count: async (sought, most) => sought.map((word) => Math.min(find(word).length, most + 1)),
-    holders: async (sought, most) => {
+    postings: async (sought, most) => {
       asked.push(...sought.map(({ word, tolerant }) => (tolerant ? `${word}~` : word)));
       return sought.map((word) =>
         find(word)
@@ -23,7 +23,7 @@ function engine(words: Readonly<Record<string, readonly string[]>>, misspelt: ty
   };
   return { index, asked };
 }
-const idsOf = async (index: WordHolders, brief: string, limit = 100_000) =>
+const idsOf = async (index: Postings, brief: string, limit = 100_000) =>
   (await rankBrief(index, brief, limit)).matches.map(({ id }) => id);
 
 describe('the ranking of a brief', () => {
@@ -68,7 +68,7 @@ describe('the ranking of a brief', () => {
 
   it('asks nothing for a brief without a content word', async () => {
     const fails = async () => Promise.reject(new Error('asked'));
-    const { matches } = await rankBrief({ count: fails, holders: fails }, 'of the, d’ l’', 10);
+    const { matches } = await rankBrief({ count: fails, postings: fails }, 'of the, d’ l’', 10);
     expect(matches).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { typosAllowed } from '../words.js';
 import type { TextMatch, TextMatches } from '../search-index.js';
 import type { SoughtWord } from '../sought.js';
 import { contentWords, type ContentWord } from './content-words.js';
-import type { WordHolders } from './word-holders.js';
+import type { Postings } from './postings.js';
 
 /** Most places that all words of a brief together have among documents: what bounds the work. */
 const MOST_PLACES = 10_000;
@@ -28,14 +28,14 @@ interface Found extends SoughtWord {
  * of the words and the public id, which favours no name and no date of joining and tells of neither.
  */
 export async function rankBrief(
-  index: WordHolders,
+  index: Postings,
   brief: string,
   limit: number,
 ): Promise<TextMatches> {
   const words = contentWords(brief);
   const looked = affordable(await wordsFound(index, words));
   if (looked.length === 0) return { matches: [], total: 0 };
-  const holders = await index.holders(looked, MOST_PLACES);
+  const postings = await index.postings(looked, MOST_PLACES);
   const seed = words
     .map(({ word }) => word)
     .toSorted()
@@ -43,7 +43,7 @@ export async function rankBrief(
   const found = new Map<string, Ranked>();
   looked.forEach((word, i) => {
     const weight = weightOf(word);
-    for (const { id, publicId } of holders[i] ?? []) {
+    for (const { id, publicId } of postings[i] ?? []) {
       const known = found.get(id);
       if (known) known.relevance += weight;
       else found.set(id, { id, relevance: weight, key: keyOf(seed, publicId) });
@@ -55,7 +55,7 @@ export async function rankBrief(
 }
 
 /** Each word that somebody has; with typing errors where nobody has it as it is spelt. */
-async function wordsFound(index: WordHolders, words: readonly ContentWord[]): Promise<Found[]> {
+async function wordsFound(index: Postings, words: readonly ContentWord[]): Promise<Found[]> {
   const exact = words.map((word) => ({ ...word, tolerant: false }));
   const counts = await counted(index, exact);
   const absent = exact.filter(({ word }, i) => counts[i] === 0 && typosAllowed(word) > 0);
@@ -67,7 +67,7 @@ async function wordsFound(index: WordHolders, words: readonly ContentWord[]): Pr
   ].filter(({ count }) => count > 0);
 }
 
-async function counted(index: WordHolders, words: readonly SoughtWord[]): Promise<number[]> {
+async function counted(index: Postings, words: readonly SoughtWord[]): Promise<number[]> {
   return words.length === 0 ? [] : index.count(words, MOST_PLACES);
 }
 

@@ -3,8 +3,8 @@ import type { SearchFilter } from '../search-index.js';
 import type { Sought } from '../sought.js';
 import { BEHIND, codeOf, type WordCodes } from './word-codes.js';
 
-/** The filter expressions of a query, without those who are withheld; all of them must hold. */
-export function filterExpressions(filter: SearchFilter, withheld: readonly string[]): string[] {
+/** The filter expressions of a query, without those who are suppressed; all of them must hold. */
+export function filterExpressions(filter: SearchFilter, suppressed: readonly string[]): string[] {
   const oneOf = (attribute: string, codes: readonly string[] | undefined): string[] =>
     codes && codes.length > 0 ? [`${attribute} IN [${codes.map(quoted).join(', ')}]`] : [];
   const levels = (filter.languages ?? []).map(
@@ -20,7 +20,7 @@ export function filterExpressions(filter: SearchFilter, withheld: readonly strin
     ...oneOf('roles', filter.roles),
     ...oneOf('availability', filter.availability),
     ...(filter.minimumYears ? [`years >= ${Math.trunc(filter.minimumYears)}`] : []),
-    ...(withheld.length > 0 ? [`mediatorId NOT IN [${withheld.map(quoted).join(', ')}]`] : []),
+    ...(suppressed.length > 0 ? [`mediatorId NOT IN [${suppressed.map(quoted).join(', ')}]`] : []),
   ];
 }
 

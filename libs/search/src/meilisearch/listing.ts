@@ -1,7 +1,7 @@
-import type { Holder } from '../brief/word-holders.js';
+import type { Posting } from '../brief/postings.js';
 import type { FacetName, SearchResult } from '../search-index.js';
 import { asked, untilDeadline, type Searcher } from './connection.js';
-import { holderOf, SHOWN } from './meilisearch-holders.js';
+import { postingOf, SHOWN } from './meilisearch-postings.js';
 
 /** Attribute of each facet. */
 const FACETS: Record<FacetName, string> = {
@@ -39,7 +39,7 @@ export class Listing {
     this.totals = results.map(({ totalHits }) => totalHits ?? 0);
     return {
       total: this.totals.reduce((sum, total) => sum + total, 0),
-      rows: results.flatMap(({ hits }) => hits.map(holderOf)).slice(0, size),
+      rows: results.flatMap(({ hits }) => hits.map(postingOf)).slice(0, size),
       facets: Object.fromEntries(
         names.map((name) => [
           name,
@@ -49,7 +49,7 @@ export class Listing {
     };
   }
 
-  async rows(offset: number, limit: number): Promise<Holder[]> {
+  async rows(offset: number, limit: number): Promise<Posting[]> {
     const pages = [];
     let before = 0;
     for (const [i, step] of this.steps.entries()) {
@@ -61,7 +61,7 @@ export class Listing {
     }
     if (pages.length === 0) return [];
     const results = await this.ask(pages);
-    return results.flatMap(({ hits }) => hits.map(holderOf));
+    return results.flatMap(({ hits }) => hits.map(postingOf));
   }
 
   private async ask(pages: readonly object[]) {

@@ -15,12 +15,12 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '../search-index.js';
-import type { Withheld } from '../sync/withheld.js';
+import type { SearchSuppression } from '../sync/search-suppression.js';
 import { soughtWords } from '../sought.js';
 import { asked, Connection, type MeilisearchAccess, type Stored } from './connection.js';
 import { filterExpressions, stepExpressions, wordExpression } from './filter.js';
 import { Listing } from './listing.js';
-import { MeilisearchHolders } from './meilisearch-holders.js';
+import { MeilisearchPostings } from './meilisearch-postings.js';
 import { areInForce, INDEX_SETTINGS } from './settings.js';
 import { isPlace, placeOf, sliceOf } from './window.js';
 import { wordCodes } from './word-codes.js';
@@ -50,7 +50,7 @@ export class MeilisearchIndex extends SearchIndex {
 
   constructor(
     private readonly access: MeilisearchAccess,
-    private readonly withheld: Pick<Withheld, 'ids'>,
+    private readonly suppression: Pick<SearchSuppression, 'ids'>,
   ) {
     super();
     this.connection = new Connection(access);
@@ -69,12 +69,12 @@ export class MeilisearchIndex extends SearchIndex {
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
     return this.searched(async () => {
-      const [searcher, withheld] = await Promise.all([
+      const [searcher, suppressed] = await Promise.all([
         this.connection.searcher(clearance),
-        this.withheld.ids(),
+        this.suppression.ids(),
       ]);
       return rankBrief(
-        new MeilisearchHolders(searcher, filterExpressions({}, withheld)),
+        new MeilisearchPostings(searcher, filterExpressions({}, suppressed)),
         text,
         limit,
       );
@@ -234,11 +234,11 @@ export class MeilisearchIndex extends SearchIndex {
   }
 
   private async listing(query: Omit<SearchQuery, 'page'>): Promise<Listing> {
-    const [searcher, withheld] = await Promise.all([
+    const [searcher, suppressed] = await Promise.all([
       this.connection.searcher(query.clearance),
-      this.withheld.ids(),
+      this.suppression.ids(),
     ]);
-    const filter = filterExpressions(query.filter ?? {}, withheld);
+    const filter = filterExpressions(query.filter ?? {}, suppressed);
     const words = soughtWords(query.text);
     const sort = query.sort ?? 'RELEVANCE';
     if (sort === 'RELEVANCE' && words.length > 0) {

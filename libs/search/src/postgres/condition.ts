@@ -1,7 +1,7 @@
 import { proficiencyRank } from '#vocabulary';
 import type { SearchFilter } from '../search-index.js';
 import type { Sought } from '../sought.js';
-import { SELECT_WITHHELD } from '../sync/withheld.js';
+import { SELECT_SUPPRESSED } from '../sync/search-suppression.js';
 import { tag } from './row.js';
 
 /** Collects bind parameters: every text of a user is one, and none is ever part of the SQL. */
@@ -22,7 +22,7 @@ export function conditions(
   parameters: Parameters,
 ): string[] {
   return [
-    `mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))`,
+    `mediator_id <> ALL (ARRAY(${SELECT_SUPPRESSED}))`,
     ...words.map((word) => wordCondition(word, parameters)),
     ...filterConditions(filter, parameters),
   ];

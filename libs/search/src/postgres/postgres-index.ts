@@ -18,7 +18,7 @@ import {
 import { soughtWords, type Sought } from '../sought.js';
 import { conditions, Parameters, tsquery } from './condition.js';
 import { documentTable, dropFresh, makeFresh, replaceIn, swapFresh } from './document-table.js';
-import { PostgresHolders } from './postgres-holders.js';
+import { PostgresPostings } from './postgres-postings.js';
 
 /** Where a row stands: its sort key and, among equals, her public id, which is random. */
 type Position = readonly [key: string | number, publicId: string];
@@ -80,7 +80,7 @@ export class PostgresIndex extends SearchIndex {
 
   async matches(clearance: IndexedClearance, text: string, limit: number) {
     const table = documentTable(clearance, 'live');
-    return rankBrief(new PostgresHolders(this.database, table), text, limit);
+    return rankBrief(new PostgresPostings(this.database, table), text, limit);
   }
 
   async replace(mediatorIds: readonly string[], documents: readonly SearchDocument[]) {

@@ -9,7 +9,7 @@ import { toSearchDocument } from '../document/to-search-document.js';
 import { SearchUnavailableError } from '../errors.js';
 import { type Rebuild, SearchIndex } from '../search-index.js';
 import { SetAsideProfiles, type SetAside } from './set-aside.js';
-import { Withheld } from './withheld.js';
+import { SearchSuppression } from './search-suppression.js';
 
 const SYNC_JOB = 'search-index-sync';
 /** Changes taken up at a time. */
@@ -62,7 +62,7 @@ export function indexSyncJob(): CallRequest {
 export class IndexSync implements JobHandler {
   readonly name = SYNC_JOB;
   readonly schedule = '* * * * *';
-  private readonly withheld: Withheld;
+  private readonly suppression: SearchSuppression;
   private readonly setAside: SetAsideProfiles;
   private prepared = false;
   /** Whether the index may have lost something since it was last looked through. */
@@ -73,7 +73,7 @@ export class IndexSync implements JobHandler {
     private readonly source: ProfileSource,
     private readonly database: Database,
   ) {
-    this.withheld = new Withheld(database);
+    this.suppression = new SearchSuppression(database);
     this.setAside = new SetAsideProfiles(database);
   }
 
@@ -148,9 +148,9 @@ export class IndexSync implements JobHandler {
         );
         if (changes.length === 0) return;
         const ids = [...new Set(changes.map(({ id }) => id))];
-        const marks = await this.withheld.marks(ids);
+        const marks = await this.suppression.marks(ids);
         await this.replace(this.index, ids);
-        await this.withheld.release(marks);
+        await this.suppression.release(marks);
         await this.database.query('DELETE FROM search_pending WHERE id = ANY($1::bigint[])', [
           changes.map(({ change }) => change),
         ]);
@@ -162,7 +162,7 @@ export class IndexSync implements JobHandler {
     onProgress: (mediators: number) => void = () => undefined,
   ): Promise<void> {
     const start = await this.source.changedSince(null);
-    const marks = await this.withheld.marks();
+    const marks = await this.suppression.marks();
     const fresh = await this.index.beginRebuild();
     try {
       let done = 0;
@@ -184,7 +184,7 @@ export class IndexSync implements JobHandler {
     }
     await this.pend((await this.source.changedSince(start.boundary)).ids);
     await this.catchUp();
-    await this.withheld.release(marks);
+    await this.suppression.release(marks);
   }
 
   /** Adds profiles to a fresh index; where the engine does not take them, one by one. */

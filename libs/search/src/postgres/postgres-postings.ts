@@ -1,11 +1,11 @@
 import type { Reader } from '#database';
-import type { Holder, WordHolders } from '../brief/word-holders.js';
+import type { Posting, Postings } from '../brief/postings.js';
 import { soughtInBrief, type SoughtWord } from '../sought.js';
-import { SELECT_WITHHELD } from '../sync/withheld.js';
+import { SELECT_SUPPRESSED } from '../sync/search-suppression.js';
 import { tsquery } from './condition.js';
 
 /** Who has the words of a brief, by the index of words and that of names with typing errors. */
-export class PostgresHolders implements WordHolders {
+export class PostgresPostings implements Postings {
   constructor(
     private readonly database: Reader,
     private readonly table: string,
@@ -16,7 +16,7 @@ export class PostgresHolders implements WordHolders {
     return rows.map(({ found }) => found);
   }
 
-  async holders(words: readonly SoughtWord[], most: number): Promise<Holder[][]> {
+  async postings(words: readonly SoughtWord[], most: number): Promise<Posting[][]> {
     const both = `coalesce(json_agg(json_build_array(mediator_id, public_id)), '[]')`;
     const order = 'ORDER BY public_id';
     const rows = await this.each<{ found: [string, string][] }>(both, order, words, most);
@@ -39,7 +39,7 @@ export class PostgresHolders implements WordHolders {
     return this.database.query<T>(
       `SELECT (SELECT ${what} FROM (
            SELECT mediator_id, public_id FROM ${this.table}
-           WHERE mediator_id <> ALL (ARRAY(${SELECT_WITHHELD}))
+           WHERE mediator_id <> ALL (ARRAY(${SELECT_SUPPRESSED}))
              AND (words @@ sought.query OR name_typos && sought.pieces)
            ${order} LIMIT $3) AS hit) AS found
        FROM (SELECT n, query::tsquery AS query, string_to_array(pieces, ' ') AS pieces

@@ -2,7 +2,7 @@ import type { Reader } from '#database';
 import { hidden, type Viewer } from '#identity';
 
 /** A woman as policy sees her: who she is and which networks list her now. */
-export interface KnownWoman {
+export interface LockedMediator {
   readonly mediatorId: string;
   readonly networkIds: readonly string[];
 }
@@ -14,13 +14,13 @@ export interface KnownWoman {
  * @throws NotFoundError where there is none, and likewise where the viewer may not; NotPermittedError
  * where nobody has signed in.
  */
-export async function knownWoman(
+export async function lockMediator(
   tx: Reader,
   viewer: Viewer,
   mediatorId: string,
-  isPermitted: (woman: KnownWoman) => boolean,
-): Promise<KnownWoman> {
-  const [woman] = await tx.query<KnownWoman>(
+  isPermitted: (woman: LockedMediator) => boolean,
+): Promise<LockedMediator> {
+  const [woman] = await tx.query<LockedMediator>(
     `SELECT m.id AS "mediatorId", ARRAY(SELECT DISTINCT a.network_id::text FROM affiliation a
        JOIN mediator o ON o.id = a.mediator_id
        WHERE (o.id = m.id OR o.merged_into = m.id) AND a.status <> 'ended' ORDER BY 1) AS "networkIds"

@@ -1,4 +1,4 @@
-import type { Holder, WordHolders } from '../brief/word-holders.js';
+import type { Posting, Postings } from '../brief/postings.js';
 import { soughtInBrief, type SoughtWord } from '../sought.js';
 import { asked, untilDeadline, type Searcher, type Stored } from './connection.js';
 import { wordExpression } from './filter.js';
@@ -6,12 +6,12 @@ import { wordExpression } from './filter.js';
 /** All that is read of a document. */
 export const SHOWN = ['mediatorId', 'publicId'];
 
-export function holderOf({ mediatorId, publicId }: Stored): Holder {
+export function postingOf({ mediatorId, publicId }: Stored): Posting {
   return { id: String(mediatorId), publicId: String(publicId) };
 }
 
 /** Who has the words of a brief: one query a word, all of them sent at once. */
-export class MeilisearchHolders implements WordHolders {
+export class MeilisearchPostings implements Postings {
   constructor(
     private readonly searcher: Searcher,
     private readonly filter: string[],
@@ -22,10 +22,10 @@ export class MeilisearchHolders implements WordHolders {
     return results.map(({ totalHits }) => totalHits ?? 0);
   }
 
-  async holders(words: readonly SoughtWord[], most: number): Promise<Holder[][]> {
+  async postings(words: readonly SoughtWord[], most: number): Promise<Posting[][]> {
     const page = { limit: most, attributesToRetrieve: SHOWN };
     const results = await this.each(words, page);
-    return results.map(({ hits }) => hits.map(holderOf));
+    return results.map(({ hits }) => hits.map(postingOf));
   }
 
   private async each(words: readonly SoughtWord[], page: object) {

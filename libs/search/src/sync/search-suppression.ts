@@ -1,9 +1,9 @@
 import type { Reader } from '#database';
 
 /** For a query of the same database: whom no search may find now. */
-export const SELECT_WITHHELD = 'SELECT DISTINCT mediator_id FROM search_withheld';
+export const SELECT_SUPPRESSED = 'SELECT DISTINCT mediator_id FROM search_withheld';
 
-/** That a woman is withheld, since which transaction. */
+/** That a woman is suppressed, since which transaction. */
 export interface Mark {
   readonly id: string;
   readonly xid: string;
@@ -15,11 +15,11 @@ export interface Mark {
  * were erased, and the index still
  * holds what was true before. The database marks them itself, in the transaction that makes it so.
  */
-export class Withheld {
+export class SearchSuppression {
   constructor(private readonly database: Reader) {}
 
   async ids(): Promise<string[]> {
-    const rows = await this.database.query<{ mediator_id: string }>(SELECT_WITHHELD);
+    const rows = await this.database.query<{ mediator_id: string }>(SELECT_SUPPRESSED);
     return rows.map(({ mediator_id: id }) => id);
   }
 
@@ -32,7 +32,7 @@ export class Withheld {
     );
   }
 
-  /** Lets searches find them again as they are indexed now. Who was marked anew meanwhile stays withheld. */
+  /** Lets searches find them again as they are indexed now. Who was marked anew meanwhile stays suppressed. */
   async release(marks: readonly Mark[]): Promise<void> {
     if (marks.length === 0) return;
     await this.database.query(

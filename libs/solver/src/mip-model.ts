@@ -1,5 +1,5 @@
 /** A linear constraint: lower <= sum(values[i] * x[columns[i]]) <= upper. */
-export interface ProgrammeRow {
+export interface MipRow {
   /** -Infinity for none. */
   readonly lower: number;
   /** Infinity for none. */
@@ -9,15 +9,15 @@ export interface ProgrammeRow {
   readonly values: readonly number[];
 }
 
-/** A mixed-integer linear programme; every array of variables has one entry for each of them. */
-export interface Programme {
+/** A mixed-integer linear model; every array of variables has one entry for each of them. */
+export interface MipModel {
   readonly sense: 'maximise' | 'minimise';
   readonly objective: readonly number[];
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   /** Whether a variable takes whole numbers only. */
   readonly integer: readonly boolean[];
-  readonly rows: readonly ProgrammeRow[];
+  readonly rows: readonly MipRow[];
 }
 
 /**
@@ -26,7 +26,7 @@ export interface Programme {
  */
 export type SolvedStatus = 'optimal' | 'infeasible' | 'stopped';
 
-/** What became of a programme. Nothing in it depends on the speed of the machine unless it was stopped. */
+/** What became of a model. Nothing in it depends on the speed of the machine unless it was stopped. */
 export interface Solved {
   readonly status: SolvedStatus;
   /** By variable, whole where it must be; null without a solution. */

@@ -1,13 +1,13 @@
-import type { Programme } from './programme.js';
+import type { MipModel } from './mip-model.js';
 import { SolverError } from './solver-error.js';
 
 /** @throws SolverError when the arrays do not belong together or a number is none. */
-export function checkProgramme(programme: Programme): void {
-  const { objective, lower, upper, integer, rows } = programme;
+export function checkMipModel(mip: MipModel): void {
+  const { objective, lower, upper, integer, rows } = mip;
   const count = objective.length;
   for (const [name, list] of Object.entries({ lower, upper, integer })) {
     if (list.length !== count) {
-      throw new SolverError(`The programme has ${count} variables but ${list.length} of ${name}.`);
+      throw new SolverError(`The model has ${count} variables but ${list.length} of ${name}.`);
     }
   }
   if (!objective.every(Number.isFinite)) {
