@@ -1,6 +1,6 @@
 /**
  * One embedded PostgreSQL for the whole run, with one migrated template database; every test file
- * clones it. Jest loads this file as plain JavaScript, so it uses the built rooms.
+ * clones it. Jest loads this file as plain JavaScript, so it uses the built modules.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

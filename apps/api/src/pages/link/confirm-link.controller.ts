@@ -1,8 +1,7 @@
 import { LifeCycleService } from '#directory';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { plainLinkPage } from './link.pages.js';
 import { useOnce } from './once.js';
@@ -18,8 +17,8 @@ export class ConfirmLinkController {
   }
 
   @Post()
-  async act(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const token = Form.of(request.body).text('token');
+  async act(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const token = form.text('token');
     const confirm = async () => {
       await this.lifeCycle.confirmByLink(token);
       return 'confirm-profile' as const;

@@ -2,7 +2,7 @@ import { NetworkService } from '#directory';
 import { AcceptanceService } from '#identity';
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import type { Mistakes } from '../request/mistakes.js';
@@ -25,8 +25,11 @@ export class InvitationLinkController {
   }
 
   @Post()
-  async act(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const form = Form.of(request.body);
+  async act(
+    @PageVisit() visit: Visit,
+    @PageForm() form: Form,
+    @Req() request: FastifyRequest,
+  ): Promise<PageBody> {
     const written = { ...linkFormOf(form.text('token')), name: form.text('name') };
     const again = (mistakes: Mistakes) => this.page(visit, request, { ...written, mistakes }, 422);
     if (!form.has('agreed')) {

@@ -1,7 +1,7 @@
 import { PasswordService, RegistrationService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { DeviceCookie } from '../../http/device-cookie.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
@@ -26,8 +26,12 @@ export class PasswordLinkController {
   }
 
   @Post('verify-email')
-  async verify(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    return act(visit, 'verify-email', Form.of(request.body), (token, password) =>
+  async verify(
+    @PageVisit() visit: Visit,
+    @PageForm() form: Form,
+    @Req() request: FastifyRequest,
+  ): Promise<PageBody> {
+    return act(visit, 'verify-email', form, (token, password) =>
       this.registrations.verify(visit.viewer, clientOf(request), token, password),
     );
   }
@@ -40,10 +44,11 @@ export class PasswordLinkController {
   @Post('password-reset')
   async reset(
     @PageVisit() visit: Visit,
+    @PageForm() form: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    return act(visit, 'password-reset', Form.of(request.body), async (token, password) => {
+    return act(visit, 'password-reset', form, async (token, password) => {
       const client = clientOf(request);
       const accountId = await this.passwords.reset(visit.viewer, client, token, password);
       this.device.remember(reply, accountId);

@@ -2,7 +2,7 @@ import { SignInService } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
 import { PageSignIn } from '../sign-in/page-sign-in.js';
@@ -25,10 +25,11 @@ export class SignInLinkController {
   @Post()
   async act(
     @PageVisit() visit: Visit,
+    @PageForm() form: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const token = Form.of(request.body).text('token');
+    const token = form.text('token');
     try {
       const step = await this.signIn.byLink(visit.viewer, clientOf(request), token);
       return this.pageSignIn.proceed(visit, reply, step);

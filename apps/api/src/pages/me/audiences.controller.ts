@@ -8,9 +8,8 @@ import {
 } from '#directory';
 import { CLEARANCES, type Audience } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
-import { Controller, Get, Param, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { NO_MISTAKES } from '../request/mistakes.js';
@@ -38,10 +37,9 @@ export class AudiencesPageController {
   async save(
     @Param('field') name: string,
     @PageVisit() visit: Visit,
-    @Req() request: FastifyRequest,
+    @PageForm() form: Form,
   ): Promise<PageBody> {
     const current = await this.field(visit, name);
-    const form = Form.of(request.body);
     const audience = audienceIn(form);
     const agreed = { textVersion: form.text('version'), language: visit.locale };
     const consent = form.has('wider') ? agreed : null;

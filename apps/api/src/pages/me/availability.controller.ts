@@ -6,10 +6,9 @@ import {
   type WholeProfile,
 } from '#directory';
 import { readWholeNumber, type AvailabilityBand } from '#vocabulary';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
@@ -33,8 +32,8 @@ export class AvailabilityPageController {
   }
 
   @Post()
-  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const written = writtenIn(Form.of(request.body));
+  async save(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const written = writtenIn(form);
     const { band, periods, notice, mode, revision } = written;
     try {
       await this.curation.edit(visit.viewer, herself(visit), Number(revision), {

@@ -1,9 +1,8 @@
 import { CONSENT_PURPOSES, ConsentService, consentTexts, type ConsentPurpose } from '#directory';
 import { NotFoundError } from '#kernel';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import { Controller, Get, Post } from '@nestjs/common';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { consentsPage } from './consents.page.js';
@@ -21,8 +20,7 @@ export class ConsentsPageController {
 
   /** To the text that was shown to her, in the language in which she read it. */
   @Post('give')
-  async give(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const form = Form.of(request.body);
+  async give(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     await this.consents.give(visit.viewer, {
       purpose: purposeIn(form),
       textVersion: form.text('version'),
@@ -32,8 +30,8 @@ export class ConsentsPageController {
   }
 
   @Post('withdraw')
-  async withdraw(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const purpose = purposeIn(Form.of(request.body));
+  async withdraw(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const purpose = purposeIn(form);
     await this.consents.withdraw(visit.viewer, herself(visit), purpose, null);
     return visit.goTo('/me/consents?done=withdrawn');
   }

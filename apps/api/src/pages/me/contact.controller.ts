@@ -5,9 +5,8 @@ import {
   NO_CONTACT,
   type Contact,
 } from '#directory';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { Controller, Get, Post } from '@nestjs/common';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
@@ -34,9 +33,8 @@ export class ContactPageController {
   }
 
   @Post()
-  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
+  async save(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const mediatorId = herself(visit);
-    const form = Form.of(request.body);
     const fields = Object.fromEntries(
       CONTACT_FIELDS.map((field) => [field, form.text(field) || null]),
     ) as unknown as Contact;

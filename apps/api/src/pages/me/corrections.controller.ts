@@ -1,7 +1,6 @@
 import { CorrectionService } from '#directory';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { Controller, Get, Post } from '@nestjs/common';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
@@ -18,8 +17,7 @@ export class CorrectionsPageController {
   }
 
   @Post()
-  async ask(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const form = Form.of(request.body);
+  async ask(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const field = CORRECTABLE.find((name) => name === form.text('field')) ?? null;
     const text = form.text('text');
     try {

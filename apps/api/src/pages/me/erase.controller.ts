@@ -1,9 +1,9 @@
 import { ErasureService } from '#directory';
 import { InvalidInputError } from '#kernel';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
@@ -28,10 +28,10 @@ export class ErasePageController {
   @Post()
   async erase(
     @PageVisit() visit: Visit,
-    @Req() request: FastifyRequest,
+    @PageForm() form: Form,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const written = Form.of(request.body).text('confirmation');
+    const written = form.text('confirmation');
     try {
       await this.erasure.eraseMyself(visit.viewer, written);
     } catch (error) {

@@ -1,8 +1,7 @@
 import { CurationService, ProfileService, type WholeProfile } from '#directory';
 import { parseLanguage, readWholeNumber, type ExpertiseLevel, type Proficiency } from '#vocabulary';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { Controller, Get, Post } from '@nestjs/common';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
@@ -30,9 +29,8 @@ export class ProfilePageController {
   }
 
   @Post()
-  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
+  async save(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const id = herself(visit);
-    const form = Form.of(request.body);
     const written = writtenIn(form);
     const again = (mistakes: Mistakes, status: number) =>
       visit.show(profilePage(visit, withSpareRows({ ...written, mistakes })), status);

@@ -9,9 +9,8 @@ import {
 } from '#directory';
 import { CodeNameCosts } from '#engagement';
 import { parseTerritory } from '#vocabulary';
-import { Controller, Get, Post, Req } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { Controller, Get, Post } from '@nestjs/common';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
@@ -43,8 +42,8 @@ export class SafetyPageController {
   }
 
   @Post()
-  async save(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const written = writtenIn(Form.of(request.body));
+  async save(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const written = writtenIn(form);
     const { codes, mistakes } = territoriesIn(written.added, visit);
     if (mistakes.size > 0) return this.page(visit, { ...written, mistakes }, 422);
     try {
@@ -63,8 +62,7 @@ export class SafetyPageController {
 
   /** Whether verified organizers' rankings leave her out where she has ruled work out. */
   @Post('rankings')
-  async choose(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const form = Form.of(request.body);
+  async choose(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const agreed = form.text('rankings') === 'VETTED';
     await this.audiences.set(visit.viewer, herself(visit), {
       field: 'ruledOut',

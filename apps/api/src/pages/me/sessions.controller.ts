@@ -1,9 +1,9 @@
 import { isUuid, SessionService } from '#identity';
 import { NotFoundError } from '#kernel';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Controller, Get, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import type { PageBody, Visit } from '../request/visit.js';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { sessionsPage } from './sessions.page.js';
@@ -22,8 +22,8 @@ export class SessionsPageController {
   }
 
   @Post('end')
-  async end(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    const id = Form.of(request.body).text('id');
+  async end(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const id = form.text('id');
     if (!isUuid(id)) throw new NotFoundError('session');
     await this.sessions.end(visit.viewer, id);
     return visit.goTo('/me/sessions?done=ended');

@@ -6,7 +6,7 @@ import {
 } from '#identity';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageVisit } from '../request/page-visit.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
@@ -35,13 +35,21 @@ export class SignInController {
   }
 
   @Post('sign-in/link')
-  async sendLink(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    return this.send(visit, request, { purpose: 'sign-in', field: 'email', said: 'sent' });
+  async sendLink(
+    @PageVisit() visit: Visit,
+    @PageForm() form: Form,
+    @Req() request: FastifyRequest,
+  ): Promise<PageBody> {
+    return this.send(visit, request, form, { purpose: 'sign-in', field: 'email', said: 'sent' });
   }
 
   @Post('sign-in/new-password')
-  async sendReset(@PageVisit() visit: Visit, @Req() request: FastifyRequest): Promise<PageBody> {
-    return this.send(visit, request, {
+  async sendReset(
+    @PageVisit() visit: Visit,
+    @PageForm() form: Form,
+    @Req() request: FastifyRequest,
+  ): Promise<PageBody> {
+    return this.send(visit, request, form, {
       purpose: 'password-reset',
       field: 'account',
       said: 'reset',
@@ -51,10 +59,10 @@ export class SignInController {
   @Post('sign-in')
   async byPassword(
     @PageVisit() visit: Visit,
+    @PageForm() form: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const form = Form.of(request.body);
     const email = form.text('address');
     try {
       const { viewer } = visit;
@@ -69,10 +77,10 @@ export class SignInController {
   @Post('sign-in/code')
   async byCode(
     @PageVisit() visit: Visit,
+    @PageForm() form: Form,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const form = Form.of(request.body);
     const challenge = form.text('challenge');
     try {
       const { viewer } = visit;
@@ -99,9 +107,10 @@ export class SignInController {
   private async send(
     visit: Visit,
     request: FastifyRequest,
+    form: Form,
     { purpose, field, said }: LinkForm,
   ): Promise<PageBody> {
-    const email = Form.of(request.body).text(field);
+    const email = form.text(field);
     try {
       await this.requests.request(visit.viewer, clientOf(request), purpose, email);
     } catch (error) {
