@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, Database, type JobHandler } from '#database';
 
 /** What has had its time and is of nobody's use: the less is kept, the less can be lost. */
 const STATEMENTS = [

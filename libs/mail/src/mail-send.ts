@@ -1,5 +1,5 @@
-import { Injectable, Inject } from '@nestjs/common';
-import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { Inject, Injectable } from '@nestjs/common';
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
 import { placeOfMail, type WholeMail } from './sealed-mail.js';

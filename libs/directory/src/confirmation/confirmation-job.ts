@@ -1,7 +1,7 @@
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, MS_PER_DAY } from '#kernel';
-import { isMailAddress, type Settings, APP_SETTINGS, CLOCK } from '#config';
-import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { APP_SETTINGS, CLOCK, isMailAddress, type Settings } from '#config';
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import {
   authorise,
   changeRecord,

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';

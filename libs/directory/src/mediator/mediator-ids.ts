@@ -1,4 +1,4 @@
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type Reader, Database } from '#database';
 import { may, type Viewer } from '#identity';
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { authorise, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { HeldData } from './held-data.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, type JobHandler } from '#database';
 import { systemViewer } from '#identity';
 import { PseudonymService } from './pseudonym.service.js';
 

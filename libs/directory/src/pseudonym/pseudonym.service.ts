@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';

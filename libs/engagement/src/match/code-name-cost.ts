@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { projectProfile, ProfileService, type ProfileView } from '#directory';
 import { PUBLIC_VIEWER, type Viewer } from '#identity';
 import { CandidatePool, rank, withPreset, type Need, type RankedCandidate } from '#matching';

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { ProfileService, type ProfileView } from '#directory';
 import { changeRecord, recordAudit, type Viewer } from '#identity';

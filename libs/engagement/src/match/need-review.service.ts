@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Injectable, Inject } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { dayOf } from '#kernel';
 import type { Viewer } from '#identity';
 import type { NeedReview } from '#matching';

@@ -1,5 +1,5 @@
-import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
-import { type Settings, APP_SETTINGS } from '#config';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_SETTINGS, type Settings } from '#config';
 import { orDeadline, withoutRequest } from '#database';
 import { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';

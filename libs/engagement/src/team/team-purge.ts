@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, Database, type JobHandler } from '#database';
 
 /** Days for which a run is kept: long enough to decide on it, and no longer. */
 export const TEAM_RUN_DAYS = 30;

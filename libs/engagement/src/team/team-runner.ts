@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, Database, type JobHandler } from '#database';
 import {
   changeRecord,
   recordAudit,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type JobHandler, type Transaction, BackgroundJob } from '#database';
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';

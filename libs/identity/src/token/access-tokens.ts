@@ -1,5 +1,5 @@
-import { Injectable, Inject } from '@nestjs/common';
-import { type Settings, APP_SETTINGS } from '#config';
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_SETTINGS, type Settings } from '#config';
 import { jwtVerify, SignJWT } from 'jose';
 import { InvalidTokenError } from '../errors.js';
 import { isUuid } from '../uuid.js';

@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, type JobHandler } from '#database';
 import { SearchUnavailableError } from '../errors.js';
 import { IndexSync } from './index-sync.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallRequest, Database, type JobHandler, BackgroundJob } from '#database';
+import { BackgroundJob, Database, type CallRequest, type JobHandler } from '#database';
 import {
   INDEXED_CLEARANCES,
   type IndexedClearance,
