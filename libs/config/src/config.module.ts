@@ -1,9 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { systemClock } from './clock.js';
 import type { Settings } from './settings.js';
 
 /** The token of the `Settings` of the application. */
 export const APP_SETTINGS = Symbol('Settings');
+
+/** Tells the time that it is. Tests give another. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
 
 /** The token of the `Clock` of the application. */
 export const CLOCK = Symbol('Clock');

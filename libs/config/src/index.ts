@@ -1,5 +1,4 @@
-export { systemClock, type Clock } from './clock.js';
-export { APP_SETTINGS, CLOCK, ConfigModule } from './config.module.js';
+export { APP_SETTINGS, CLOCK, ConfigModule, systemClock, type Clock } from './config.module.js';
 export { masterKeyText, parseMasterKeys, type MasterKey } from './master-keys.js';
 export { isMailAddress, mailAddressProblem } from './mail-address.js';
 export { VERSION } from './version.js';
