@@ -1,11 +1,13 @@
 import type { Settings } from '#config';
+import { withinRequest } from '#database';
+import { clientNetwork, TimeoutError } from '#identity';
 import { openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { ApiModule } from './api.module.js';
-import { requestDeadline } from './http/request-deadline.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
 /** No honest request takes longer to arrive. */
@@ -51,4 +53,22 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
   protectPages(adapter, settings);
   return adapter;
+}
+
+/**
+ * Ends what a request has under way, its statements, its searches and its place in queues, when it has
+ * taken too long or whoever asked has gone.
+ */
+function requestDeadline(fastify: FastifyInstance, seconds: number): void {
+  // Not earlier: what reads the body runs outside of a request's own context.
+  fastify.addHook('preValidation', (request, reply, done) => {
+    const ended = new AbortController();
+    const end = (): void => ended.abort(new TimeoutError(seconds));
+    const timer = setTimeout(end, seconds * 1_000);
+    reply.raw.once('close', () => {
+      clearTimeout(timer);
+      if (!reply.raw.writableFinished) end();
+    });
+    withinRequest(ended.signal, done, clientNetwork(request.ip));
+  });
 }

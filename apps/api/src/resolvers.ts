@@ -9,7 +9,15 @@ import {
 } from './curation/profile.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
-import { IDENTITY_RESOLVERS } from './identity/resolvers.js';
+import { AccountsResolver } from './identity/accounts.resolver.js';
+import { InvitationsResolver } from './identity/invitations.resolver.js';
+import { OpenIdResolver } from './identity/openid.resolver.js';
+import { PasswordsResolver } from './identity/passwords.resolver.js';
+import { RegistrationResolver } from './identity/registration.resolver.js';
+import { SecondFactorResolver } from './identity/second-factor.resolver.js';
+import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js';
+import { SessionsResolver } from './identity/sessions.resolver.js';
+import { SignInResolver } from './identity/sign-in.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './mediators/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -61,5 +69,13 @@ export const RESOLVERS = [
   CorrectionsResolver,
   VocabularyResolver,
   NodeResolver,
-  ...IDENTITY_RESOLVERS,
+  SignInResolver,
+  SessionsResolver,
+  PasswordsResolver,
+  SecondFactorResolver,
+  RegistrationResolver,
+  InvitationsResolver,
+  AccountsResolver,
+  ServiceAccountsResolver,
+  OpenIdResolver,
 ];

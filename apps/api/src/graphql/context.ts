@@ -19,7 +19,7 @@ import { clientOf } from '../http/client-of.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
-import { contextFailure } from './context-failure.js';
+import { contextFailure } from './errors.js';
 import { localeOf } from './locale.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */

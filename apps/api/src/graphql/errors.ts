@@ -1,12 +1,16 @@
+import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { BusyError, NotPermittedError, TimeoutError } from '#identity';
+import { BusyError, InvalidTokenError, NotPermittedError, TimeoutError } from '#identity';
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
+import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+const logger = new Logger('GraphQL');
 
 /** A message repeats what was sent; no answer needs more of it than this. */
 const LONGEST_MESSAGE = 300;
-export const UNEXPECTED =
+const UNEXPECTED =
   'Something went wrong here. Quote the x-request-id of this answer to the operator.';
 
 /**
@@ -48,6 +52,34 @@ export function formatError(
     ...rest,
     message: shortened(message),
     extensions: withoutAbsent({ code, fields, cost, limit, seconds }),
+  };
+}
+
+/** What stood in the way of knowing who asks: a bad token is answered with 401, anything else is masked and logged. */
+export function contextFailure(error: unknown, requestId: string): GraphQLError {
+  if (error instanceof InvalidTokenError) {
+    const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
+    return new GraphQLError(error.message, { extensions: { code: codeOf(error), http } });
+  }
+  const kind = error instanceof Error ? error.name : typeof error;
+  logger.error(`Request ${requestId}: ${kind} at the token.`);
+  return new GraphQLError(UNEXPECTED, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** Writes to the log that a request failed: by kind and place, never by message. */
+export function errorLog(): ApolloServerPlugin<{ readonly requestId: string }> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) {
+          const cause = causeOf(error);
+          if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
+          const kind = cause instanceof Error ? cause.name : typeof cause;
+          const place = error.path?.join('.') ?? 'the request';
+          logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
+        }
+      },
+    }),
   };
 }
 

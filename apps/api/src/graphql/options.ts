@@ -10,8 +10,7 @@ import type { DocumentNode } from 'graphql';
 import { RequestContexts } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
-import { errorLog } from './error-log.js';
-import { formatError } from './errors.js';
+import { errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
 
 /**

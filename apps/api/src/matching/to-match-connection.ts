@@ -1,10 +1,11 @@
 import type { MatchPage } from '#engagement';
+import { explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
 import type { Locale } from '#vocabulary';
 import { toAreas } from '../graphql/texts.js';
 import { pageInfo } from '../graphql/page.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toExplanations } from './to-explanations.js';
-import { toConnectionFairness, toMatchFairness } from './to-fairness.js';
+import type { ConnectionFairness, MatchFairness } from './fairness.type.js';
 import type { MatchConnection } from './match.type.js';
 import type { RankCursors } from './rank-cursor.js';
 
@@ -43,4 +44,25 @@ export function toMatchConnection(
     uncheckedCriteria: unchecked,
     fairness: toConnectionFairness(ranking.fairness),
   };
+}
+
+/** What fairness did to one place; null where it is off. */
+function toMatchFairness(
+  { rank, fairness }: Pick<RankedCandidate, 'rank' | 'fairness'>,
+  locale: Locale,
+): MatchFairness | null {
+  if (!fairness) return null;
+  return {
+    rankWithout: fairness.rankWithout,
+    rotation: fairness.rotation ?? null,
+    group: fairness.group ?? null,
+    sentences: explainFairness({ rank, fairness }, locale),
+  };
+}
+
+/** What fairness did to a page; null where it is off. */
+function toConnectionFairness(effect?: FairnessEffect): ConnectionFairness | null {
+  return effect
+    ? { ...effect, strength: effect.strength ?? null, test: effect.test ?? null }
+    : null;
 }
