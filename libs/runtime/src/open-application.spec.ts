@@ -14,6 +14,7 @@ class Store {
 class Pools {
   onApplicationShutdown(): void {
     closed.push('pools');
+    throw new Error('closed badly');
   }
 }
 

@@ -27,7 +27,7 @@ export async function openApplication<T extends INestApplicationContext>(
     const closable = instance as Partial<OnApplicationShutdown>;
     made.add(closable);
     // It was still on its way when another one failed.
-    if (failed) void closable.onApplicationShutdown?.();
+    if (failed) void close(closable);
     return instance;
   };
   try {
@@ -38,7 +38,15 @@ export async function openApplication<T extends INestApplicationContext>(
     });
   } catch (error) {
     failed = true;
-    for (const closable of [...made].toReversed()) await closable.onApplicationShutdown?.();
+    for (const closable of [...made].toReversed()) await close(closable);
     throw error;
+  }
+}
+
+async function close(closable: Partial<OnApplicationShutdown>): Promise<void> {
+  try {
+    await closable.onApplicationShutdown?.();
+  } catch {
+    // What is told is the failure that came first.
   }
 }
