@@ -6,7 +6,11 @@ import type { Settings } from '#config';
 import { PUBLIC_VIEWER } from '#identity';
 
 /** What a newcomer reads once the service answers: where it is and three queries to paste. */
-export async function welcome(address: string, api: INestApplicationContext, settings: Settings): Promise<string> {
+export async function welcome(
+  address: string,
+  api: INestApplicationContext,
+  settings: Settings,
+): Promise<string> {
   const search = api.get(SearchIndex);
   const { totalCount } = await search.search({
     clearance: PUBLIC_VIEWER.clearance,
