@@ -10,6 +10,7 @@ import {
 import { CLEARANCES, narrower, type Audience, type Clearance } from '#identity';
 import { toSearchDocument, type SearchDocument } from '#search';
 import type { ProfileRecord } from '#directory';
+import { fullRecord } from '../support/full-record.js';
 
 const TODAY = new Date('2026-11-01T00:00:00Z');
 const FIELDS = Object.keys(STANDARD_AUDIENCE) as ProfileField[];
@@ -20,45 +21,47 @@ const audiences = fc.dictionary(
   fc.constantFrom<Audience>(...CLEARANCES),
 );
 
-const record: fc.Arbitrary<ProfileRecord> = fc.record({
-  id: fc.constant('01900000-0000-7000-8000-000000000001'),
-  publicId: fc.constant('4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10'),
-  lot: fc.constant('9e2b7c41-3f5d-4b8a-a6e0-5d1c2b3a4f60'),
-  state: fc.constantFrom('published' as const, 'stale' as const, 'draft' as const),
-  revision: fc.constant(1),
-  consents: fc.subarray(['LISTED' as const, 'MATCHED' as const]),
-  audience: audiences,
-  fullName: word,
-  displayName: word,
-  nameVariants: fc.array(word, { maxLength: 2 }),
-  codeName: fc.constantFrom('Heron', null),
-  pseudonymous: fc.constant(false),
-  published: fc.constant(null),
-  nationalities: fc.subarray(['ML', 'SN']),
-  residence: fc.constantFrom('ML', null),
-  birthYear: fc.constantFrom(1970, null),
-  years: fc.nat(40),
-  tracks: fc.subarray(['1' as const, '2' as const]),
-  roles: fc.subarray(['adviser' as const]),
-  supports: fc.constant([]),
-  availabilityBand: fc.constantFrom('available' as const, 'limited' as const),
-  available: fc.constant([{ from: null, to: null }]),
-  noticeDays: fc.constantFrom(7, null),
-  workingMode: fc.constantFrom('remote' as const, null),
-  biography: fc.dictionary(fc.constantFrom('en', 'fr'), word),
-  education: fc.option(word),
-  publications: fc.option(word),
-  training: fc.option(word),
-  ruledOut: fc.subarray(['NE']),
-  confirmedOn: fc.constantFrom('2026-01-01', null),
-  languages: fc.constant([{ code: 'en', level: 'C1' as const }]),
-  territories: fc.subarray(['ML', 'NE']),
-  expertise: fc.constant([{ code: 'mediation', level: 2 as const }]),
-  experience: fc.constant([]),
-  networks: fc.constant([]),
-  createdAt: fc.constant('2026-01-01T00:00:00Z'),
-  updatedAt: fc.constant('2026-01-01T00:00:00Z'),
-});
+const record = fc
+  .record({
+    id: fc.constant('01900000-0000-7000-8000-000000000001'),
+    publicId: fc.constant('4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10'),
+    lot: fc.constant('9e2b7c41-3f5d-4b8a-a6e0-5d1c2b3a4f60'),
+    state: fc.constantFrom('published' as const, 'stale' as const, 'draft' as const),
+    revision: fc.constant(1),
+    consents: fc.subarray(['LISTED' as const, 'MATCHED' as const]),
+    audience: audiences,
+    fullName: word,
+    displayName: word,
+    nameVariants: fc.array(word, { maxLength: 2 }),
+    codeName: fc.constantFrom('Heron', null),
+    pseudonymous: fc.constant(false),
+    published: fc.constant(null),
+    nationalities: fc.subarray(['ML', 'SN']),
+    residence: fc.constantFrom('ML', null),
+    birthYear: fc.constantFrom(1970, null),
+    years: fc.nat(40),
+    tracks: fc.subarray(['1' as const, '2' as const]),
+    roles: fc.subarray(['adviser' as const]),
+    supports: fc.constant([]),
+    availabilityBand: fc.constantFrom('available' as const, 'limited' as const),
+    available: fc.constant([{ from: null, to: null }]),
+    noticeDays: fc.constantFrom(7, null),
+    workingMode: fc.constantFrom('remote' as const, null),
+    biography: fc.dictionary(fc.constantFrom('en', 'fr'), word),
+    education: fc.option(word),
+    publications: fc.option(word),
+    training: fc.option(word),
+    ruledOut: fc.subarray(['NE']),
+    confirmedOn: fc.constantFrom('2026-01-01', null),
+    languages: fc.constant([{ code: 'en', level: 'C1' as const }]),
+    territories: fc.subarray(['ML', 'NE']),
+    expertise: fc.constant([{ code: 'mediation', level: 2 as const }]),
+    experience: fc.constant([]),
+    networks: fc.constant([]),
+    createdAt: fc.constant('2026-01-01T00:00:00Z'),
+    updatedAt: fc.constant('2026-01-01T00:00:00Z'),
+  })
+  .map((held): ProfileRecord => fullRecord(held));
 
 const choice = fc.record({
   held: record,

@@ -1,68 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  DEFINITIONS,
   projectProfile,
   STANDARD_AUDIENCE,
   type FieldDefinition,
   type ProfileRecord,
 } from '#directory';
 import { admits, CLEARANCES, type Audience, type Clearance } from '#identity';
+import { fullRecord } from '../support/full-record.js';
 import { NEVER_SHOWN, WHO_MAY_SEE, type Level } from '../support/who-may-see.js';
 
 const TODAY = new Date('2026-11-01T00:00:00Z');
 
-/** A profile in which every field says something. */
-const RECORD: ProfileRecord = {
-  id: '01900000-0000-7000-8000-000000000001',
-  publicId: '4a1c3b52-7d7e-4f0a-9c55-0f3f6f1f2a10',
-  lot: '9e2b7c41-3f5d-4b8a-a6e0-5d1c2b3a4f60',
-  state: 'published',
-  revision: 1,
-  consents: ['LISTED', 'MATCHED'],
-  audience: {},
-  fullName: 'Awa Example Diarra',
-  displayName: 'Awa Diarra',
-  nameVariants: ['أوا ديارا'],
-  codeName: 'Heron',
-  pseudonymous: false,
-  published: null,
-  nationalities: ['ML'],
-  residence: 'SN',
-  birthYear: 1985,
-  years: 12,
-  tracks: ['1'],
-  roles: ['facilitator'],
-  supports: ['advice'],
-  availabilityBand: 'limited',
-  available: [{ from: '2026-07-01', to: null }],
-  noticeDays: 14,
-  workingMode: 'both',
-  biography: { en: 'Mediates.' },
-  education: 'LLM',
-  publications: 'A paper',
-  training: 'A course',
-  ruledOut: ['NE'],
-  confirmedOn: '2026-01-01',
-  languages: [{ code: 'fr', level: 'C2' }],
-  territories: ['ML'],
-  expertise: [{ code: 'mediation', level: 3 }],
-  experience: [
-    {
-      processName: 'Talks',
-      processType: null,
-      phase: null,
-      role: null,
-      track: null,
-      territory: null,
-      yearFrom: null,
-      yearTo: null,
-    },
-  ],
-  networks: [
-    { networkId: 'n', slug: 'acacia', names: { en: 'Acacia' }, role: 'member', since: null },
-  ],
-  createdAt: '2026-01-01T00:00:00Z',
-  updatedAt: '2026-01-01T00:00:00Z',
-};
+const RECORD = fullRecord({ codeName: 'Heron' });
 
 const FIELDS = Object.keys(WHO_MAY_SEE);
 /** Of a view, what is no field of the profile. */
@@ -95,6 +45,13 @@ describe('who may see which field', () => {
       Object.entries(WHO_MAY_SEE).map(([field, { standard: level }]) => [field, level]),
     );
     expect(STANDARD_AUDIENCE).toEqual(standard);
+    const widest = DEFINITIONS.flatMap(([field, one]) =>
+      'widest' in one && one.widest ? [[field, one.widest]] : [],
+    );
+    const limited = Object.entries(WHO_MAY_SEE).filter(
+      ([, { widest: level }]) => level !== 'PUBLIC',
+    );
+    expect(widest).toEqual(limited.map(([field, { widest: level }]) => [field, level]));
     expect(Object.keys(seen('CURATOR')).toSorted()).toEqual([...FIELDS, ...FRAME].toSorted());
   });
 

@@ -55,6 +55,7 @@ export {
   isByLanguage,
   STATED_FIELDS,
   type StatedField,
+  type HeldFields,
   type StatedFields,
 } from './fields/stated.js';
 export { statementOf, type Statement } from './assertion/statement.js';

@@ -67,8 +67,9 @@ const facts = fc.record({
 });
 type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 
+/** As far as classes go. */
 function recordOf(id: string, own: Facts): ProfileRecord {
-  return {
+  const record: object = {
     id,
     publicId: id,
     lot: id,
@@ -93,6 +94,7 @@ function recordOf(id: string, own: Facts): ProfileRecord {
     updatedAt: '2026-01-01T00:00:00Z',
     ...own,
   };
+  return record as ProfileRecord;
 }
 
 const published = facts.map((own) => ownPublished(recordOf('w', own), TODAY));
