@@ -57,7 +57,9 @@ describe('analyses at the command line', () => {
     const table = await run('match', 'report', need);
     expect(table).toMatchObject({ code: 0, stderr: '' });
     expect(table.stdout).toContain('2 of 3 are eligible.');
-    expect(table.stdout).toContain('1 are stopped by one criterion that can be told, 0 by one');
+    expect(table.stdout).toContain(
+      'Fail only one criterion: 1. Fail only consent, state or safety, and are never named: 0.',
+    );
     const csv = await run('match', 'report', need, '--nearly', '--format', 'csv', '--limit', '5');
     const [head, row, ...more] = csv.stdout.trimEnd().split('\r\n');
     expect(head).toBe('"score","id","name","lacks","to be checked"');

@@ -321,7 +321,7 @@ describe('the command line', () => {
       await test.database.query('DELETE FROM search.document_public');
       expect(await run('reindex')).toEqual({
         code: 0,
-        stdout: 'The fresh index is live.\n',
+        stdout: 'The new index is live.\n',
         stderr: '',
       });
       const [row] = await test.database.query<{ count: number }>(
@@ -415,7 +415,7 @@ describe('the command line', () => {
       expect(await baraza(['import', '-', '--network', 'acacia'], url, folder, rows)).toEqual({
         code: 1,
         stdout: '',
-        stderr: 'Say with --format what standard input holds: csv, xlsx or jsonl.\n',
+        stderr: 'Standard input needs --format: csv, xlsx or jsonl.\n',
       });
     });
   });
@@ -451,7 +451,7 @@ describe('the command line', () => {
     it('that the demo goes into an empty directory only', async () => {
       expect(await run('demo')).toMatchObject({
         code: 1,
-        stderr: 'The directory is not empty: the demo is loaded into an empty one only.\n',
+        stderr: 'The directory is not empty: the demo can only be loaded into an empty one.\n',
       });
     });
   });

@@ -175,7 +175,7 @@ describe('rotating the keys', () => {
     expect(await baraza(['keys', 'rotate'], env)).toEqual({
       code: 0,
       stdout:
-        'The rotation that was broken off is finished. Rows sealed anew: 1. Data key 2 is gone.\n',
+        'The interrupted rotation is finished. Rows encrypted again: 1. Data key 2 was removed.\n',
       stderr: '',
     });
     expect(await keyIds()).toEqual([1, 3]);
@@ -189,7 +189,7 @@ describe('rotating the keys', () => {
     expect(await baraza(['keys', 'rotate', '--master'], env)).toEqual({
       code: 0,
       stdout:
-        'Wrapped by the current master key: data keys 1, 2. The others may leave BARAZA_MASTER_KEYS.\n',
+        'Wrapped with the current master key: data keys 1, 2. The other master keys may be removed from BARAZA_MASTER_KEYS.\n',
       stderr: '',
     });
     expect(await opened(await openTestVault(bench.database, fresh))).toEqual(before);

@@ -51,7 +51,10 @@ describe('a service whose login does not own the tables', () => {
 
   it('rotates its keys as the owner of the tables', async () => {
     const { code, stdout } = await baraza(['keys', 'rotate'], env);
-    expect([code, stdout]).toEqual([0, 'Rotated. Rows sealed anew: 2. Data key 2 is gone.\n']);
+    expect([code, stdout]).toEqual([
+      0,
+      'Rotated. Rows encrypted again: 2. Data key 2 was removed.\n',
+    ]);
   });
 
   it.each([

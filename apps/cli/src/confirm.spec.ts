@@ -36,7 +36,7 @@ describe('what cannot be undone', () => {
   ])('is refused where nobody can be asked: %j', async (tty) => {
     const { asked, said } = terminal('yes\n', tty);
     await expect(confirm({ question }, asked)).rejects.toThrow(
-      /nobody can be asked here: add --yes/,
+      /no terminal to ask for confirmation: add --yes/,
     );
     expect(said()).toBe('');
   });

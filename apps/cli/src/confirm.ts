@@ -30,7 +30,7 @@ export async function confirm(
   if (yes) return;
   if (!input.isTTY || !output.isTTY) {
     throw new CommandFailure(
-      'This cannot be undone, and nobody can be asked here: add --yes if it is to be done. Nothing was changed.',
+      'This cannot be undone, and there is no terminal to ask for confirmation: add --yes to confirm. Nothing was changed.',
     );
   }
   const lines = createInterface({ input, output });

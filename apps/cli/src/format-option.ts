@@ -5,4 +5,4 @@ export type Format = (typeof FORMATS)[number];
 
 /** The option of every command that prints a list. */
 export const formatOption = (): Option =>
-  new Option('--format <format>', 'how to print it').choices(FORMATS).default('table');
+  new Option('--format <format>', 'output format').choices(FORMATS).default('table');

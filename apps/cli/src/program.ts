@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { formatOption } from './format-option.js';
 
 /** Of every command that cannot be undone. */
-const yesOption = () => new Option('--yes', 'do it without being asked');
+const yesOption = () => new Option('--yes', 'do not ask for confirmation');
 
 /**
  * The command line. Each command's code is loaded when it runs, so that `--help` and a mistyped
@@ -20,7 +20,7 @@ export function program(): Command {
 
   baraza
     .command('serve')
-    .description('Start the GraphQL service, with its own PostgreSQL where none is set.')
+    .description('Start the service, with an embedded PostgreSQL if none is configured.')
     .action(async () => {
       // The service is a program of its own, and this process becomes it: no app imports another.
       await import(import.meta.resolve('#api/main'));
@@ -37,23 +37,22 @@ export function program(): Command {
     .argument('<file>', 'the file to import, or - for standard input')
     .requiredOption('--network <slug>', 'the network whose profiles these are')
     .option('--dry-run', 'show what would happen and change nothing')
-    .option('--mapping <file>', 'JSON file that says which column is which')
+    .option('--mapping <file>', 'JSON file that maps headers to columns')
     .addOption(
-      new Option('--format <format>', 'when the ending of the name does not tell').choices([
-        'csv',
-        'xlsx',
-        'jsonl',
-      ]),
+      new Option(
+        '--format <format>',
+        'format of the file, if its extension does not show it',
+      ).choices(['csv', 'xlsx', 'jsonl']),
     )
-    .option('--sheet <name>', 'the sheet of a workbook that has several lists')
-    .option('--rejects <file>', 'where to write what was not accepted (default: beside the file)')
+    .option('--sheet <name>', 'the sheet to read, if a workbook has several lists')
+    .option('--rejects <file>', 'where to write rejected rows (default: beside the file)')
     .action(async (file, options) =>
       (await import('./commands/import.js')).importFile(file, options),
     );
 
   baraza
     .command('reindex')
-    .description('Build a fresh search index beside the live one and swap them.')
+    .description('Build a new search index beside the live one and swap them.')
     .action(async () => (await import('./commands/reindex.js')).reindex());
 
   baraza
@@ -77,44 +76,44 @@ export function program(): Command {
     .action(async (file, options) => (await import('./commands/match.js')).match(file, options));
   match
     .command('check')
-    .description('Say what is contradictory or too narrow in a need before you rank by it.')
+    .description('Check a need for contradictions and narrow criteria before you rank by it.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')
-    .option('--wanted <number>', 'how many women are looked for (default: as the need says, or 1)')
+    .option('--wanted <number>', 'how many mediators are wanted (default: as the need says, or 1)')
     .addOption(formatOption())
-    .addHelpText('after', '\nExits with 2 when nobody can be eligible, whoever joins.')
+    .addHelpText('after', '\nExits with 2 if nobody can be eligible, whoever joins.')
     .action(async (file, options) =>
       (await import('./commands/match-check.js')).check(file, options),
     );
   match
     .command('presets')
-    .description('List the weights for kinds of work that a need may name, with their reasons.')
+    .description('List the presets that a need can name: weights for a kind of work, with reasons.')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/match-presets.js')).presets(options));
   match
     .command('report')
-    .description('Show how many each hard criterion removes, and whom one alone keeps out.')
+    .description('Show how many each hard criterion excludes, and who fails only one.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')
-    .option('--limit <number>', 'how many nearly eligible ones to show', '10')
-    .option('--nearly', 'only those whom one criterion alone keeps out')
+    .option('--limit <number>', 'how many nearly eligible candidates to show', '10')
+    .option('--nearly', 'show only candidates who fail a single criterion')
     .addOption(formatOption())
     .action(async (file, options) =>
       (await import('./commands/match-report.js')).report(file, options),
     );
   match
     .command('explain')
-    .description('Show why a mediator stands where she does, and what would change that.')
+    .description('Show why a mediator has her place, and what would change it.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')
-    .argument('<mediator>', 'her id, as the graph gives it')
-    .option('--top <number>', 'how many count as the first', '10')
-    .option('--delta <percent>', 'how far each weight moves when her place is tried', '20')
-    .option('--samples <number>', 'how many weightings are tried', '200')
+    .argument('<mediator>', 'her id, as GraphQL returns it')
+    .option('--top <number>', 'how many places count as the first', '10')
+    .option('--delta <percent>', 'how far each weight varies when her place is tested', '20')
+    .option('--samples <number>', 'how many sets of weights are tested', '200')
     .addOption(formatOption())
     .action(async (file, mediator, options) =>
       (await import('./commands/match-explain.js')).explainPlaceOf(file, mediator, options),
     );
   match
     .command('compare')
-    .description('Show two mediators side by side, and what would turn their order round.')
+    .description('Compare two mediators, and show what would reverse their order.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .argument('<first>', 'the id of a mediator')
     .argument('<second>', 'the id of another')
@@ -124,61 +123,61 @@ export function program(): Command {
     );
   match
     .command('evaluate')
-    .description('Measure how well judged needs are answered, or compare two ways to rank.')
-    .option('--needs <file>', 'the needs, one JSON object a line (default: the shipped set)')
-    .option('--qrels <file>', 'their judgements, as TREC qrels (default: the shipped set)')
+    .description('Measure the quality of rankings for judged needs, or compare two rankings.')
+    .option('--needs <file>', 'needs, one JSON object per line (default: the included set)')
+    .option('--qrels <file>', 'judgements, as TREC qrels (default: the included set)')
     .option(
       '--from-shortlists <need...>',
-      'these needs, by id, and whom organizers kept and dropped',
+      'use these needs, by id; the mediators kept and dropped are the judgements',
     )
-    .option('--run <file>', 'measure this ranking, a TREC run, instead of asking the model')
-    .option('--weights <json>', 'weights of criteria, as JSON or in a file, instead of the needs’')
+    .option('--run <file>', 'measure this ranking, a TREC run, instead of ranking with the model')
+    .option(
+      '--weights <json>',
+      'weights of criteria, as JSON or in a file, instead of those of the needs',
+    )
     .option('--against <json>', 'compare with these weights, or with a TREC run in a file')
-    .option('--brief', 'rank by the brief of each need, too')
-    .option('--judged-only', 'leave out whom nobody judged')
-    .option('--k <numbers>', 'measure the first so many', '10,20')
-    .option('--relevant <grade>', 'grade from which a candidate is relevant', '2')
+    .option('--brief', 'also rank by the brief of each need')
+    .option('--judged-only', 'leave out candidates without a judgement')
+    .option('--k <numbers>', 'measure the first K places, for each K', '10,20')
+    .option('--relevant <grade>', 'lowest grade of a relevant candidate', '2')
     .option('--write-run <file>', 'write the ranking as a TREC run')
     .option('--write-qrels <file>', 'write the judgements as TREC qrels')
-    .option('--write-needs <file>', 'write the needs, one JSON object a line')
+    .option('--write-needs <file>', 'write the needs, one JSON object per line')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/evaluate.js')).evaluateMatching(options));
 
   baraza
     .command('scarcity')
-    .description('Show which combinations of language, expertise and region too few women have.')
-    .option('--network <slug>', 'only women of this network')
+    .description('Show combinations of language, expertise and region that too few women have.')
+    .option('--network <slug>', 'count only women of this network')
     .option('--language <code...>', 'languages (default: those of the UN and the African Union)')
     .option('--expertise <code...>', 'domains or topics (default: every domain)')
     .option('--area <code...>', 'territories, regions or groupings (default: the sub-regions)')
-    .option('--minimum <number>', 'how many women a combination should have', '3')
+    .option('--minimum <number>', 'how many women are wanted for each combination', '3')
     .option('--limit <number>', 'how many combinations to show', '20')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/scarcity.js')).scarcityOf(options));
 
   baraza
     .command('exposure')
-    .description('Print who came before organizers, by network, region and age band.')
-    .option(
-      '--from <date>',
-      'first day of a quarter; of the last one that has ended where not said',
-    )
+    .description('Report who was shown to organizers, by network, region and age band.')
+    .option('--from <date>', 'first day of a quarter (default: the last quarter that has ended)')
     .option('--to <date>', 'last day of the quarter')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/exposure.js')).exposure(options));
   baraza
     .command('team')
-    .description('Find the women who together meet what a need asks of a team.')
+    .description('Find the best team for a need.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')
     .requiredOption('--size <number>', 'how many members')
-    .option('--constraints <file>', 'JSON file of what the team must meet as a whole')
-    .option('--alternatives <number>', 'further teams that share nobody with a better one', '0')
+    .option('--constraints <file>', 'JSON file with constraints for the whole team')
+    .option('--alternatives <number>', 'how many further teams, none of which share a member', '0')
     .option('--time-limit <seconds>', 'how long the solver may take', '20')
     .addOption(formatOption())
-    .addHelpText('after', '\nExits with 0 when a team was found, with 2 when none is possible.')
+    .addHelpText('after', '\nExits with 0 if a team was found, with 2 if none is possible.')
     .action(async (file, options) => (await import('./commands/team.js')).team(file, options));
 
-  const network = baraza.command('network').description('Networks of the directory.');
+  const network = baraza.command('network').description('Manage the networks of the directory.');
   network
     .command('list')
     .description('List the networks.')
@@ -196,76 +195,81 @@ export function program(): Command {
 
   baraza
     .command('pseudonyms')
-    .description('What women with a code name show.')
+    .description('Manage what women with a code name show.')
     .command('renew')
     .description(
-      'Make classes of women who show the same, of all who asked; else done once a month.',
+      'Make the classes of women with a code name again, for those who asked (also done monthly).',
     )
     .action(async () => (await import('./commands/pseudonyms.js')).renewPseudonyms());
 
   baraza
     .command('erase')
     .description('Erase a mediator at her request, everywhere and for good.')
-    .argument('<mediator>', 'her id, as the graph or her own data gives it')
+    .argument('<mediator>', 'her id, as GraphQL or her own data shows it')
     .addOption(yesOption())
     .action(async (id, options) => (await import('./commands/erase.js')).erase(id, options));
   baraza
     .command('readmit')
-    .description('Let a network list a woman again who was erased and has agreed anew.')
+    .description('Allow a network to list a woman again who was erased and has consented again.')
     .argument('<number>', "her number in the network's list")
     .requiredOption('--network <slug>', 'the network')
     .addOption(yesOption())
     .action(async (number, options) =>
       (await import('./commands/erase.js')).readmit(number, options),
     );
-  const user = baraza.command('user').description('Who may sign in.');
+  const user = baraza.command('user').description('Manage who may sign in.');
   user
     .command('create-admin')
-    .description('Print a link by which the first administrator makes her account.')
-    .requiredOption('--email <address>', 'the address that she will sign in with')
+    .description('Print a link with which the first administrator creates her account.')
+    .requiredOption('--email <address>', 'the address that she signs in with')
     .option('--name <name>', 'her name')
-    .option('--another', 'even where there is an administrator already')
+    .option('--another', 'even if there is an administrator already')
     .action(async (options) => (await import('./commands/user.js')).createAdmin(options));
   user
     .command('invite')
-    .description('Send somebody a link by which she makes her account.')
-    .requiredOption('--email <address>', 'where the link is sent')
-    .addOption(new Option('--role <role>', 'what she becomes').makeOptionMandatory())
+    .description('Mail somebody a link with which she creates her account.')
+    .requiredOption('--email <address>', 'the address to send the link to')
+    .addOption(new Option('--role <role>', 'her role').makeOptionMandatory())
     .option('--name <name>', 'her name')
-    .option('--network <slug>', 'which she coordinates, or which lists her as a mediator')
+    .option('--network <slug>', 'the network that she coordinates, or that lists her as a mediator')
     .option('--member <id>', "a mediator's number in the list of that network")
-    .option('--organization <name>', 'whom an organizer or focal point asks for; added as verified')
-    .option('--kind <kind>', 'of the organization', 'other')
-    .option('--locale <locale>', 'of the mail', 'en')
+    .option(
+      '--organization <name>',
+      'the organization of an organizer or focal point; added as verified',
+    )
+    .option('--kind <kind>', 'kind of the organization', 'other')
+    .option('--locale <locale>', 'language of the mail', 'en')
     .action(async (options) => (await import('./commands/user.js')).invite(options));
   user
     .command('remove-second-factor')
-    .description('Take the authenticator from somebody who lost it and her recovery codes.')
-    .requiredOption('--email <address>', 'of her account')
+    .description(
+      'Remove the second factor of a person who lost her authenticator and recovery codes.',
+    )
+    .requiredOption('--email <address>', 'the address of her account')
     .addOption(yesOption())
     .action(async (options) => (await import('./commands/user.js')).removeSecondFactor(options));
   user
     .command('rotate-signing-keys')
-    .description('Sign access tokens by a new key from now on; those that are out stay good.')
+    .description('Sign access tokens with a new key from now on; issued tokens stay valid.')
     .action(async () => (await import('./commands/user.js')).rotateSigningKeys());
 
-  const audit = baraza.command('audit').description('The log of everything that was done.');
+  const audit = baraza.command('audit').description('The audit log: who did what and when.');
   audit
     .command('verify')
-    .description('Find any entry that was changed, removed, put in or moved.')
-    .option('--head <number:hash>', 'a head that was noted before: nothing up to it may differ')
+    .description('Find any entry that was changed, removed, inserted or moved.')
+    .option('--head <number:hash>', 'a head printed earlier; the log up to it must be unchanged')
     .action(async (options) => (await import('./commands/audit.js')).verify(options));
 
   const keys = baraza.command('keys').description('The keys of encryption at rest.');
   keys
     .command('status')
-    .description('Show which data keys there are and how many rows each opens.')
+    .description('Show the data keys and how many rows each opens.')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/keys.js')).keysStatus(options));
   keys
     .command('rotate')
-    .description('Seal everything anew with a new data key; writers go on meanwhile.')
-    .option('--master', 'only wrap the data keys by the current master key')
+    .description('Encrypt everything again with a new data key, while the service runs.')
+    .option('--master', 'only wrap the data keys with the current master key')
     .action(async (options) => (await import('./commands/keys.js')).rotateKeys(options));
 
   baraza
@@ -277,7 +281,7 @@ export function program(): Command {
     .command('doctor')
     .description('Show settings, database, search engine and waiting jobs.')
     .addOption(
-      new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'),
+      new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'),
     )
     .action(async (options) => (await import('./commands/doctor.js')).doctor(options));
 

@@ -60,71 +60,71 @@ export const SETTINGS = {
   environment: setting({
     variable: 'NODE_ENV',
     description:
-      'In `production` introspection, GraphiQL, the demo and the embedded PostgreSQL are off.',
+      'In `production`, introspection, GraphiQL, the demo and the embedded PostgreSQL are off.',
     standard: 'development',
     parse: oneOf('development', 'test', 'production'),
   }),
   host: setting({
     variable: 'BARAZA_HOST',
-    description: 'Address the HTTP server listens on.',
+    description: 'Address on which the HTTP server listens.',
     standard: '127.0.0.1',
     parse: text,
   }),
   port: setting({
     variable: 'PORT',
-    description: 'Port the HTTP server listens on; 0 takes a free one.',
+    description: 'Port on which the HTTP server listens; 0 takes a free port.',
     standard: '3000',
     parse: whole(0, 65_535),
   }),
   publicUrl: setting({
     variable: 'BARAZA_PUBLIC_URL',
     description:
-      'Where people reach this service: the links in mails and on pages begin with it. Unset: where the service listens.',
+      'Address at which people reach this service; links in mails and on pages begin with it. Unset: the address on which the service listens.',
     standard: '',
     parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
   }),
   leaveUrl: setting({
     variable: 'BARAZA_LEAVE_URL',
     description:
-      'Where the link "Leave this page quickly" leads: a page that nobody wonders at, and that is not blocked where mediators live.',
+      'Page that the link "Leave this page quickly" opens. Choose one that nobody finds unusual and that is not blocked where mediators live.',
     standard: 'https://www.wikipedia.org/',
     parse: (value) => url('http:', 'https:')(value) ?? '',
   }),
   trustProxy: setting({
     variable: 'BARAZA_TRUST_PROXY',
     description:
-      'Addresses or networks, parted by commas, of the reverse proxies whose `X-Forwarded-For` says where a request comes from; `off` where there are none.',
+      'Addresses or networks of the reverse proxies whose `X-Forwarded-For` is trusted, separated by commas; `off` if there are none.',
     standard: 'off',
     parse: parseProxies,
   }),
   accessTokenMinutes: setting({
     variable: 'BARAZA_ACCESS_TOKEN_MINUTES',
-    description: 'How long an access token is good for before it has to be renewed.',
+    description: 'Minutes for which an access token is valid.',
     standard: '10',
     parse: whole(1, 60),
   }),
   sessionIdleHours: setting({
     variable: 'BARAZA_SESSION_IDLE_HOURS',
-    description: 'A session that is not used for so long ends.',
+    description: 'Hours without use after which a session ends.',
     standard: '24',
     parse: whole(1, 720),
   }),
   sessionDays: setting({
     variable: 'BARAZA_SESSION_DAYS',
-    description: 'A session ends after so long, however much it is used.',
+    description: 'Days after which a session ends, even if it is used.',
     standard: '14',
     parse: whole(1, 90),
   }),
   dataDirectory: setting({
     variable: 'BARAZA_DATA_DIR',
-    description: 'Folder of the embedded PostgreSQL and of mails that no server takes.',
+    description: 'Folder of the embedded PostgreSQL, and of mails if no mail server is set.',
     standard: '.data',
     parse: (value) => resolve(value),
   }),
   databaseUrl: setting({
     variable: 'DATABASE_URL',
     description:
-      'PostgreSQL 15 or later. Unset: an embedded PostgreSQL is started in the data folder. Required in production.',
+      'Address of PostgreSQL 15 or later. Unset: an embedded PostgreSQL is started in the data folder. Required in production.',
     standard: '',
     secret: true,
     parse: url('postgres:', 'postgresql:'),
@@ -132,7 +132,7 @@ export const SETTINGS = {
   databaseOwnerUrl: setting({
     variable: 'DATABASE_OWNER_URL',
     description:
-      'The same database by the role that owns its tables: used to migrate and for nothing else. Unset: `DATABASE_URL` owns them.',
+      'Address of the same database for the role that owns its tables; used only to migrate. Unset: `DATABASE_URL` owns them.',
     standard: '',
     secret: true,
     parse: url('postgres:', 'postgresql:'),
@@ -140,7 +140,7 @@ export const SETTINGS = {
   databasePool: setting({
     variable: 'BARAZA_DATABASE_POOL',
     description:
-      'Most connections one process opens to PostgreSQL for requests, and as many again for jobs, locks and prepared reads.',
+      'Highest number of connections that a process opens to PostgreSQL for requests. It opens up to as many again for jobs, locks and prepared reads.',
     standard: '10',
     // A worker that builds the index anew needs five: its life, its ear, two locks and one to work with.
     parse: whole(5, 200),
@@ -148,20 +148,21 @@ export const SETTINGS = {
   masterKeys: setting({
     variable: 'BARAZA_MASTER_KEYS',
     description:
-      'Keys that wrap the keys of encryption at rest: `id:base64 of 32 bytes`, parted by commas; the first is current, the others still open. Unset: one is made in the data folder. Required in production.',
+      'Master keys, which wrap the data keys of encryption at rest: `id:base64 of 32 bytes`, separated by commas. The first is current; the others still open what they wrapped. Unset: a key is created in the data folder. Required in production.',
     standard: '',
     secret: true,
     parse: (value) => (value === '' ? null : parseMasterKeys(value)),
   }),
   meilisearchUrl: setting({
     variable: 'MEILISEARCH_URL',
-    description: 'Meilisearch 1.x. Unset: search runs in PostgreSQL.',
+    description: 'Address of Meilisearch 1.x. Unset: search runs in PostgreSQL.',
     standard: '',
     parse: url('http:', 'https:'),
   }),
   meilisearchKey: setting({
     variable: 'MEILISEARCH_KEY',
-    description: 'An API key of that Meilisearch which may manage indexes, settings and keys.',
+    description:
+      'API key of that Meilisearch. It must be able to manage indexes, settings and keys.',
     standard: '',
     secret: true,
     parse: optional,
@@ -169,7 +170,7 @@ export const SETTINGS = {
   meilisearchIndex: setting({
     variable: 'MEILISEARCH_INDEX',
     description:
-      'What the names of the Meilisearch indexes begin with; there is one for each clearance.',
+      'Prefix of the names of the Meilisearch indexes; there is one index for each clearance.',
     standard: 'baraza-profiles',
     parse: (value) => {
       if (!/^[a-zA-Z0-9_-]{1,100}$/.test(value)) {
@@ -181,21 +182,21 @@ export const SETTINGS = {
   meilisearchDeadline: setting({
     variable: 'MEILISEARCH_DEADLINE_MS',
     description:
-      'Milliseconds after which a request to Meilisearch is given up, and a search says SEARCH_UNAVAILABLE; a request that brings documents has twelve times as many.',
+      'Milliseconds after which a request to Meilisearch is abandoned and a search answers `SEARCH_UNAVAILABLE`. Requests that send documents have twelve times as long.',
     standard: '5000',
     parse: whole(100, 60_000),
   }),
   mailUrl: setting({
     variable: 'BARAZA_MAIL_URL',
     description:
-      'The mail server: `smtps://user:password@host:465` or `smtp://host:587`, which is encrypted too (STARTTLS) or not used, but on this machine. Unset: mails are written to `outbox` in the data folder. Required in production.',
+      'Mail server: `smtps://user:password@host:465`, or `smtp://host:587` with STARTTLS, which is required unless the server is on this machine. Unset: mails are written to `outbox` in the data folder. Required in production.',
     standard: '',
     secret: true,
     parse: url('smtp:', 'smtps:'),
   }),
   mailFrom: setting({
     variable: 'BARAZA_MAIL_FROM',
-    description: 'Address that mails come from. Required with `BARAZA_MAIL_URL`.',
+    description: 'Sender address of mails. Required with `BARAZA_MAIL_URL`.',
     standard: '',
     parse: (value) => {
       if (value !== '' && !isMailAddress(value)) throw new Error('must be one e-mail address');
@@ -205,136 +206,140 @@ export const SETTINGS = {
   demo: setting({
     variable: 'BARAZA_DEMO',
     description:
-      'Load the fictional demo networks into an empty database: `on`, `off`, or `auto` (on with the embedded PostgreSQL, never in production).',
+      'Whether to load the fictional demo networks into an empty database: `on`, `off`, or `auto` (on with the embedded PostgreSQL, never in production).',
     standard: 'auto',
     parse: oneOf('auto', 'on', 'off'),
   }),
   worker: setting({
     variable: 'BARAZA_WORKER',
-    description: 'Run background jobs inside the api process.',
+    description: 'Whether the api process also runs background jobs: `on` or `off`.',
     standard: 'on',
     parse: switchValue,
   }),
   confirmAfterDays: setting({
     variable: 'BARAZA_CONFIRM_AFTER_DAYS',
     description:
-      'Days after which a mediator must confirm her profile anew; then it becomes stale and leaves matching.',
+      'Days after which a mediator must confirm her profile again; otherwise it becomes stale and is left out of matching.',
     standard: '365',
     parse: whole(31, 3_650),
   }),
   maxPageSize: setting({
     variable: 'BARAZA_MAX_PAGE_SIZE',
-    description: 'Most items a GraphQL connection returns in one page.',
+    description: 'Highest number of items in a page of a GraphQL connection.',
     standard: '100',
     parse: whole(1, 1_000),
   }),
   maxDepth: setting({
     variable: 'BARAZA_MAX_DEPTH',
-    description: 'Deepest nesting of fields a GraphQL document may ask for.',
+    description: 'Deepest nesting of fields in a GraphQL document.',
     standard: '12',
     parse: whole(4, 50),
   }),
   maxAliases: setting({
     variable: 'BARAZA_MAX_ALIASES',
-    description: 'Most aliases in a GraphQL document, fragments counted where they are used.',
+    description:
+      'Highest number of aliases in a GraphQL document; fragments count wherever they are used.',
     standard: '20',
     parse: whole(0, 1_000),
   }),
   maxFields: setting({
     variable: 'BARAZA_MAX_FIELDS',
     description:
-      'Most fields a GraphQL document may select, fragments counted where they are used.',
+      'Highest number of fields in a GraphQL document; fragments count wherever they are used.',
     standard: '400',
     parse: whole(50, 10_000),
   }),
   maxTokens: setting({
     variable: 'BARAZA_MAX_TOKENS',
-    description: 'Most tokens in a GraphQL document.',
+    description: 'Highest number of tokens in a GraphQL document.',
     standard: '2500',
     parse: whole(500, 100_000),
   }),
   anonymousCost: setting({
     variable: 'BARAZA_ANONYMOUS_COST',
     description:
-      'Highest cost of one GraphQL document of a client that has not signed in (docs/graphql.md).',
+      'Highest cost of a GraphQL document of a client that has not signed in ([cost](graphql.md#cost)).',
     standard: '10000',
     parse: whole(1000, 10_000_000),
   }),
   anonymousCostPerMinute: setting({
     variable: 'BARAZA_ANONYMOUS_COST_PER_MINUTE',
     description:
-      'Highest cost of all GraphQL documents of a client that has not signed in in a minute, over all processes.',
+      'Highest cost per minute of all GraphQL documents of a client that has not signed in, over all processes.',
     standard: '60000',
     parse: whole(1000, 1_000_000_000),
   }),
   anonymousAtOnce: setting({
     variable: 'BARAZA_ANONYMOUS_AT_ONCE',
-    description: 'Most GraphQL requests of a client that has not signed in under way at once.',
+    description:
+      'Highest number of simultaneous GraphQL requests of a client that has not signed in.',
     standard: '8',
     parse: whole(1, 10_000),
   }),
   accountCost: setting({
     variable: 'BARAZA_ACCOUNT_COST',
-    description: 'Highest cost of one GraphQL document of an account (docs/graphql.md).',
+    description: 'Highest cost of a GraphQL document of an account ([cost](graphql.md#cost)).',
     standard: '20000',
     parse: whole(1000, 10_000_000),
   }),
   accountCostPerMinute: setting({
     variable: 'BARAZA_ACCOUNT_COST_PER_MINUTE',
     description:
-      'Highest cost of all GraphQL documents of an account in a minute, over all processes.',
+      'Highest cost per minute of all GraphQL documents of an account, over all processes.',
     standard: '240000',
     parse: whole(1000, 1_000_000_000),
   }),
   accountAtOnce: setting({
     variable: 'BARAZA_ACCOUNT_AT_ONCE',
-    description: 'Most GraphQL requests of an account under way at once.',
+    description: 'Highest number of simultaneous GraphQL requests of an account.',
     standard: '16',
     parse: whole(1, 10_000),
   }),
   serviceCost: setting({
     variable: 'BARAZA_SERVICE_COST',
-    description: 'Highest cost of one GraphQL document of a service account (docs/graphql.md).',
+    description:
+      'Highest cost of a GraphQL document of a service account ([cost](graphql.md#cost)).',
     standard: '40000',
     parse: whole(1000, 10_000_000),
   }),
   serviceCostPerMinute: setting({
     variable: 'BARAZA_SERVICE_COST_PER_MINUTE',
     description:
-      'Highest cost of all GraphQL documents of a service account in a minute, over all processes.',
+      'Highest cost per minute of all GraphQL documents of a service account, over all processes.',
     standard: '600000',
     parse: whole(1000, 1_000_000_000),
   }),
   serviceAtOnce: setting({
     variable: 'BARAZA_SERVICE_AT_ONCE',
-    description: 'Most GraphQL requests of a service account under way at once.',
+    description: 'Highest number of simultaneous GraphQL requests of a service account.',
     standard: '16',
     parse: whole(1, 10_000),
   }),
   anonymousProfilesPerHour: setting({
     variable: 'BARAZA_ANONYMOUS_PROFILES_PER_HOUR',
     description:
-      'Most profiles that a client that has not signed in may read in an hour, pages counted by the size asked for.',
+      'Highest number of profiles per hour for a client that has not signed in; pages count by the size requested.',
     standard: '2000',
     parse: whole(1, 1_000_000),
   }),
   requestSeconds: setting({
     variable: 'BARAZA_REQUEST_SECONDS',
     description:
-      'After so long a request ends: its statements and searches are cancelled, and GraphQL says `TIMEOUT`.',
+      'Seconds after which a request ends: its statements and searches are cancelled, and GraphQL answers `TIMEOUT`.',
     standard: '15',
     parse: whole(1, 600),
   }),
   matchingThreads: setting({
     variable: 'BARAZA_MATCHING_THREADS',
     description:
-      'Threads that rank and analyse; each holds all profiles, some 250 bytes of each. With two or more, one is kept for rankings.',
+      'Number of threads that rank and analyse. Each holds all profiles, at some 250 bytes per profile. With two or more, one is reserved for rankings.',
     standard: '2',
     parse: whole(1, 64),
   }),
   matchingQueue: setting({
     variable: 'BARAZA_MATCHING_QUEUE',
-    description: 'Most rankings and analyses that wait for a thread; then GraphQL says `BUSY`.',
+    description:
+      'Highest number of rankings and analyses that wait for a thread; beyond it, GraphQL answers `BUSY`.',
     standard: '200',
     parse: whole(1, 10_000),
   }),
@@ -410,5 +415,5 @@ export function settingsTable(): string {
     const secret = definition.secret ? ' Secret: never printed.' : '';
     return `| \`${definition.variable}\` | ${standard} | ${definition.description}${secret} |`;
   });
-  return ['| variable | standard | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -40,7 +40,7 @@ describe('the operator', () => {
   it('erases nobody without being told so where nobody can be asked', async () => {
     const globalId = Buffer.from(`Profile:${id}`).toString('base64url');
     const stderr =
-      'This cannot be undone, and nobody can be asked here: add --yes if it is to be done. Nothing was changed.\n';
+      'This cannot be undone, and there is no terminal to ask for confirmation: add --yes to confirm. Nothing was changed.\n';
     const refused = { code: 1, stdout: '', stderr };
     expect(await run('erase', globalId)).toEqual(refused);
     expect(await run('readmit', 'T-0001', '--network', 'acacia')).toEqual(refused);

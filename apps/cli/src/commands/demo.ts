@@ -14,12 +14,12 @@ export async function demo(): Promise<void> {
     const loaded = await module.get(DemoLoader).load(new Date());
     if (!loaded) {
       throw new CommandFailure(
-        'The directory is not empty: the demo is loaded into an empty one only.',
+        'The directory is not empty: the demo can only be loaded into an empty one.',
       );
     }
     await app.get(JobRunner).drain();
     await writeDemoUsers(settings, loaded.users);
     console.log(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
-    console.log(`Users to sign in as are in ${demoUsersFile(settings)}.`);
+    console.log(`The users to sign in as are in ${demoUsersFile(settings)}.`);
   });
 }

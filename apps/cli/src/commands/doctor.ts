@@ -48,7 +48,7 @@ async function examine(app: INestApplicationContext, settings: Settings) {
 
 function asText({ settings, database, search, mail, jobs }: Findings): string {
   const late = jobs.late
-    ? ` The oldest should have begun ${jobs.lateSeconds} seconds ago: no worker runs, or it is stuck.`
+    ? ` The oldest should have begun ${jobs.lateSeconds} seconds ago: no worker is running, or it is stuck.`
     : '';
   return [
     ...Object.entries(settings).map(([variable, value]) => `${variable} = ${plain(value)}`),
@@ -56,9 +56,9 @@ function asText({ settings, database, search, mail, jobs }: Findings): string {
     `Search (${search.engine}): ${search.problem ?? `${search.documents} documents`}, ${search.waiting} changes waiting, the oldest for ${search.waitingSeconds} seconds`,
     ...search.setAside.map(
       ({ mediatorId, reason }) =>
-        `  The index does not take the profile ${mediatorId} (${reason}): nobody finds it by searching.`,
+        `  The index rejects the profile ${mediatorId} (${reason}): no search finds it.`,
     ),
-    `Mail (${mail.transport}): ${mail.waiting} waiting, ${mail.tried} of them tried in vain`,
+    `Mail (${mail.transport}): ${mail.waiting} waiting, ${mail.tried} of them failed at least once`,
     `Jobs: ${jobs.waiting} waiting, ${jobs.givenUp} given up.${late}`,
   ].join('\n');
 }

@@ -20,7 +20,7 @@ export async function erase(id: string, { yes }: { readonly yes?: boolean }): Pr
     await jobs.drain();
     // What she was called is not repeated: output is kept in places where nobody erases it.
     console.log(
-      `Erased: ${id}, ${listingsOf(her)}. Backups made before still hold her: docs/decisions/0017-consent-and-erasure.md.`,
+      `Erased: ${id}, ${listingsOf(her)}. Older backups still contain her data: docs/decisions/0017-consent-and-erasure.md.`,
     );
   });
 }
@@ -35,7 +35,7 @@ export async function readmit(
     const networks = app.get(NetworkService);
     const network = await networks.bySlug(slug);
     if (!network) throw new CommandFailure(`There is no network "${slug}".`);
-    const question = `Let ${slug} list number ${number} again, whose woman asked to be erased?`;
+    const question = `Allow ${slug} to list number ${number} again? That mediator asked to be erased.`;
     await confirm({ question, yes });
     await erasure.readmit(OPERATOR, network.id, number);
     console.log('The number may be imported again: the list must state her new consent.');

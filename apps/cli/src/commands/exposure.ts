@@ -45,7 +45,7 @@ const PRINT: Record<Format, (report: ExposureReport) => string> = {
     }),
 
   table: ({ from, to, total, gini, tables }) => {
-    if (!total) return `From ${from} to ${to} too few women are counted to tell of them.`;
+    if (!total) return `From ${from} to ${to} too few women are counted to report on them.`;
     const spread = gini === null ? '' : `; Gini ${percent(gini)}`;
     return [
       `From ${from} to ${to}: ${total.women} women are counted; shown: ${numberOf(total.shown)}; ` +

@@ -38,7 +38,7 @@ const SOME_LEFT_OUT = 3;
 export async function importFile(named: string, options: ImportOptions): Promise<void> {
   if (named !== STANDARD_INPUT) return importFrom(named, named, options);
   if (options.format === undefined) {
-    throw new CommandFailure('Say with --format what standard input holds: csv, xlsx or jsonl.');
+    throw new CommandFailure('Standard input needs --format: csv, xlsx or jsonl.');
   }
   // Readers go through a file twice, and into a workbook here and there.
   await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
@@ -121,7 +121,7 @@ function asText(report: ImportReport, { network, dryRun }: ImportOptions, reject
   }
   for (const fate of ['left out', 'noted'] as const) {
     const found = report.remarks.filter((remark) => remark.fate === fate);
-    if (found.length > 0) lines.push(fate === 'noted' ? 'To note:' : 'WARNING: left out:');
+    if (found.length > 0) lines.push(fate === 'noted' ? 'Notes:' : 'WARNING: left out:');
     lines.push(...found.map((remark) => `  ${nameOf(remark)}: ${remark.reason}`));
   }
   if (report.rejected > 0) lines.push(`What was rejected, and why: ${rejects}`);

@@ -23,22 +23,22 @@ export async function rotateKeys(options: { master?: boolean }): Promise<void> {
       const ids = await keys.rewrap(OPERATOR);
       console.log(
         ids.length === 0
-          ? 'Every data key is wrapped by the current master key already.'
-          : `Wrapped by the current master key: data keys ${ids.join(', ')}. The others may leave BARAZA_MASTER_KEYS.`,
+          ? 'Every data key is already wrapped with the current master key.'
+          : `Wrapped with the current master key: data keys ${ids.join(', ')}. The other master keys may be removed from BARAZA_MASTER_KEYS.`,
       );
       return;
     }
     const before = await keys.status(OPERATOR);
     const bar = progress(
-      'Sealing anew',
+      'Encrypting again',
       before.flatMap(rowsOf).reduce((sum, n) => sum + n, 0),
     );
     try {
       const report = await keys.rotate(OPERATOR, (rows) => bar.update(rows));
       bar.stop();
-      const begun = report.resumed ? 'The rotation that was broken off is finished' : 'Rotated';
+      const begun = report.resumed ? 'The interrupted rotation is finished' : 'Rotated';
       console.log(
-        `${begun}. Rows sealed anew: ${report.resealed}. Data key ${report.removed.join(', ')} is gone.`,
+        `${begun}. Rows encrypted again: ${report.resealed}. Data key ${report.removed.join(', ')} was removed.`,
       );
     } finally {
       bar.stop();

@@ -54,7 +54,7 @@ const PRINT: Record<Format, (found: NeedReport, onlyNearly: boolean) => string> 
             asTable(waterfallRows(found)),
             ...uncheckedLines(found.waterfall.unchecked),
           ]),
-      `${total} are stopped by one criterion that can be told, ${kept} by one that is theirs to keep.`,
+      `Fail only one criterion: ${total}. Fail only consent, state or safety, and are never named: ${kept}.`,
       asTable(listing),
     ].join('\n');
   },

@@ -11,8 +11,8 @@ export async function renewPseudonyms(): Promise<void> {
     const { classes, women, waiting } = await pseudonyms.renew(OPERATOR);
     await jobs.drain();
     console.log(
-      `${women} women with a code name show what at least four others show too, in classes: ${classes}.`,
+      `${women} women with a code name show the same as at least four others. Classes: ${classes}.`,
     );
-    console.log(`With nothing but a code name: ${waiting}.`);
+    console.log(`Women who show only a code name: ${waiting}.`);
   });
 }

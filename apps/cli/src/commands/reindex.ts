@@ -14,11 +14,11 @@ export async function reindex(): Promise<void> {
     const bar = progress('Indexing', mediators);
     await indexSync.rebuild((done) => bar.update(done));
     bar.stop();
-    console.log('The fresh index is live.');
+    console.log('The new index is live.');
     const { setAside } = await indexSync.backlog();
     if (setAside.length > 0) {
       throw new CommandFailure(
-        `The index did not take ${setAside.length} profiles, which nobody finds by searching: baraza doctor names them.`,
+        `The index rejected ${setAside.length} profiles, so no search finds them: baraza doctor names them.`,
       );
     }
   });

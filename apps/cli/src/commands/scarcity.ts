@@ -59,7 +59,7 @@ const PRINT: Record<Format, (found: Scarcity) => string> = {
 
   table: (found) => {
     const { women, needs, scarce, combinations, request } = found;
-    const demand = needs === 0 ? 'each counts alike' : `asked for by ${needs} open needs`;
+    const demand = needs === 0 ? 'each counts equally' : `asked for by ${needs} open needs`;
     return [
       `${scarce} of ${combinations} combinations have fewer than ${request.minimum} of ${women} women (${demand}).`,
       asTable(sentenceRows(found)),

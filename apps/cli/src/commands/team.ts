@@ -166,11 +166,11 @@ function sentencesOf(found: AssembledTeam): string[] {
   if (status === 'feasible') return ['Stopped before the best team was proven.'];
   if (status === 'optimal') {
     const missing = 1 + alternatives - teams.length;
-    return missing === 0 ? [] : [`Only ${teams.length} teams exist that share nobody.`];
+    return missing === 0 ? [] : [`Only ${teams.length} teams exist that share no member.`];
   }
   if (relaxation === null)
     return ['No team meets everything; what must give way was not found in time.'];
-  const proven = relaxation.proven ? '' : ' (perhaps less would do)';
+  const proven = relaxation.proven ? '' : ' (perhaps a smaller change is enough)';
   return [
     `No team meets everything. This must give way${proven}:`,
     ...relaxation.requirements.map((each) => `  ${explainRelaxed(each, 'en', nameIn(found))}`),

@@ -53,7 +53,7 @@ export async function createAdmin({ email, name, another = false }: AdminOptions
       mediatorId: null,
       organizationId: null,
     });
-    console.log(`Within seven days, and once, this link makes the account:\n${link}`);
+    console.log(`This link creates the account. It works once, within seven days:\n${link}`);
   });
 }
 
@@ -82,11 +82,11 @@ export async function removeSecondFactor({
   await withApplication(async (app) => {
     const jobs = app.get(JobRunner);
     const id = await app.get(AccountService).idOf(OPERATOR, email);
-    await confirm({ question: `Take the authenticator from the account of ${email}?`, yes });
+    await confirm({ question: `Remove the second factor of the account of ${email}?`, yes });
     await app.get(SecondFactorService).remove(OPERATOR, id);
     await jobs.drain();
     console.log(
-      'Removed: the password alone signs in now, until another authenticator is enrolled.',
+      'Removed: until another authenticator is enrolled, the password alone is enough to sign in.',
     );
   });
 }
@@ -94,7 +94,7 @@ export async function removeSecondFactor({
 export async function rotateSigningKeys(): Promise<void> {
   await withApplication(async (app) => {
     await app.get(SigningKeys).rotate(OPERATOR);
-    console.log('Access tokens are signed by a new key.');
+    console.log('Access tokens are now signed with a new key.');
   });
 }
 

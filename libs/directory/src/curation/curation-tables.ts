@@ -5,7 +5,7 @@ import { PROFILE_STEPS } from './states.js';
 export function stepsTable(): string {
   const rows = PROFILE_STEPS.names.map((name) => {
     const { from, to, action, timer } = PROFILE_STEPS.transition(name);
-    const byItself = timer ? [`by itself ${timer.when}`] : [];
+    const byItself = timer ? [`automatically ${timer.when}`] : [];
     const needed = [...PROFILE_STEPS.needs(name), ...byItself].join('; ');
     return `| ${name} | ${from.join(', ')} | ${to} | ${action} | ${needed} |`;
   });

@@ -50,7 +50,7 @@ export interface ConfirmationClock {
 
 /** The same in SQL is `DUE_ON` of the confirmation job and `STALE_SINCE` of `ProfileService`. */
 export const EXPIRY: Timer<ConfirmationClock> = {
-  when: 'so many days after it was confirmed, or made (`BARAZA_CONFIRM_AFTER_DAYS`)',
+  when: '`BARAZA_CONFIRM_AFTER_DAYS` days after it was confirmed or created',
   dueAt: ({ confirmedOn, createdAt, confirmAfterDays }) =>
     startOf(addDays((confirmedOn ?? createdAt).slice(0, 10), confirmAfterDays)),
 };

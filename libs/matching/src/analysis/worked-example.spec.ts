@@ -145,7 +145,7 @@ describe('the worked example', () => {
     const [her] = nearly.results;
     expect(her).toMatchObject({ id: chantal.id, score: 906_250 });
     expect(say.nearly(her!)).toBe(
-      'Only one criterion stops her. Languages: French (B1) is required and she has A2. ' +
+      'Only one criterion excludes her. Languages: French (B1) is required and she has A2. ' +
         'Without it her score would be 90.6%.',
     );
   });
