@@ -64,7 +64,7 @@ describe('sentences of analyses', () => {
     const lift = { steps: 1, gain: 1, alike: ['SN', 'TG'], score: 712_000, rank: 9 };
     expect(say.lift({ change: { criterion: 'REGION', code: 'BJ' }, ...lift })).toBe(
       'With expertise on Benin her rank would be 9 and her score 71.2%. ' +
-        '2 other changes of its kind bring as much.',
+        '2 other changes of its kind have the same effect.',
     );
   });
 
