@@ -1,4 +1,4 @@
-/** What every library shares and no domain owns: expected errors, days, pages, texts, state machines. Pure. */
+/** What every library shares and no domain owns: expected errors, days, pages, texts, state machines, memoizers. Pure. */
 export {
   ConflictError,
   ExpectedError,
@@ -11,6 +11,7 @@ export {
   type ProblemCode,
 } from './errors.js';
 export { addDays, dayAt, dayNumber, dayOf, isDay, MS_PER_DAY, startOf } from './day.js';
+export { memoize, memoizeTexts } from './memoize.js';
 export {
   Cursors,
   digestOf,

@@ -1,3 +1,4 @@
+import { memoize } from '#kernel';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Locale } from '#vocabulary';
 import { CATALOGUES, type Messages } from './catalogues.js';
@@ -60,18 +61,23 @@ export function isNamed<A extends Area, Group extends string>(
   return Object.hasOwn(CATALOGUES[area].en, `${group}.${name}`);
 }
 
-const parsed = new Map<string, IntlMessageFormat>();
+interface Place {
+  readonly area: Area;
+  readonly locale: Locale;
+  readonly key: string;
+  readonly isPseudo: boolean;
+}
+
+const parsed = memoize(
+  ({ area, locale, key, isPseudo }: Place): IntlMessageFormat => {
+    const message = parse(pattern(area, locale, key as Key<Area>), locale);
+    return isPseudo ? parse(pseudo(message.getAst()), locale) : message;
+  },
+  ({ area, locale, key, isPseudo }) => `${area}/${isPseudo ? 'pseudo' : locale}/${key}`,
+);
 
 function messageOf<A extends Area>(area: A, locale: Locale, key: Key<A>): IntlMessageFormat {
-  const isPseudo = locale === 'en' && isPseudoLocaleUsed();
-  const place = `${area}/${isPseudo ? 'pseudo' : locale}/${key}`;
-  let message = parsed.get(place);
-  if (message === undefined) {
-    message = parse(pattern(area, locale, key), locale);
-    if (isPseudo) message = parse(pseudo(message.getAst()), locale);
-    parsed.set(place, message);
-  }
-  return message;
+  return parsed({ area, locale, key, isPseudo: locale === 'en' && isPseudoLocaleUsed() });
 }
 
 function parse(
@@ -89,14 +95,13 @@ const formatters: Formatters = {
   getPluralRules: remembered((...args) => new Intl.PluralRules(...args)),
 };
 
-function remembered<Options, Formatter>(
+function remembered<Options, Formatter extends {}>(
   make: (locales?: string | string[], options?: Options) => Formatter,
 ): (locales?: string | string[], options?: Options) => Formatter {
-  const known = new Map<string, Formatter>();
-  return (locales, options) => {
-    const key = JSON.stringify([locales, options]);
-    const formatter = known.get(key) ?? make(locales, options);
-    known.set(key, formatter);
-    return formatter;
-  };
+  const made = memoize(
+    ([locales, options]: readonly [string | string[] | undefined, Options | undefined]) =>
+      make(locales, options),
+    (args) => JSON.stringify(args),
+  );
+  return (locales, options) => made([locales, options]);
 }

@@ -1,3 +1,4 @@
+import { memoizeTexts } from '#kernel';
 import { editDistance, entries, type VocabularyKind } from '#vocabulary';
 import { indexedWords, typosAllowed } from './words.js';
 
@@ -32,7 +33,6 @@ const LABELLED: readonly VocabularyKind[] = [
   'expertise',
   'role',
 ];
-const MOST_REMEMBERED = 2_000;
 
 /** The words of labels, each with what tells quickly that it is too far from another. */
 interface LabelWords {
@@ -42,17 +42,11 @@ interface LabelWords {
 }
 
 let labelWords: LabelWords | null = null;
-const remembered = new Map<string, readonly string[]>();
 
 /** Words of the vocabulary's labels that a misspelt word may mean; none when it is one of them. */
-export function correctionsOf(word: string): readonly string[] {
-  const known = remembered.get(word);
-  if (known) return known;
-  const corrections = findCorrections(word);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(word, corrections);
-  return corrections;
-}
+export const correctionsOf: (word: string) => readonly string[] = memoizeTexts(findCorrections, {
+  most: 2_000,
+});
 
 function findCorrections(word: string): string[] {
   const allowed = typosAllowed(word);

@@ -1,5 +1,5 @@
 import { foldText } from '#vocabulary';
-import { firstLetters } from '#kernel';
+import { firstLetters, memoizeTexts } from '#kernel';
 
 /** A longer word is cut: no name or label is so long. */
 const LONGEST_WORD = 40;
@@ -61,23 +61,18 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/** Texts have the same words again and again, and to fold one costs more than to look it up. */
-const MOST_REMEMBERED = 20_000;
-const remembered = new Map<string, readonly string[]>();
-
-/** The folded words of a piece as it is written: of a compatibility form there may be several, or none. */
-function folded(written: string): readonly string[] {
-  const known = remembered.get(written);
-  if (known) return known;
-  const words = foldText(written)
-    .split(' ')
-    .filter(Boolean)
-    .map((word) => firstLetters(word, LONGEST_WORD));
-  if (written.length > LONGEST_WORD) return words;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(written, words);
-  return words;
-}
+/**
+ * The folded words of a piece as it is written: of a compatibility form there may be several, or none. Texts have the
+ * same words again and again, and to fold one costs more than to look it up.
+ */
+const folded = memoizeTexts(
+  (written): readonly string[] =>
+    foldText(written)
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => firstLetters(word, LONGEST_WORD)),
+  { longest: LONGEST_WORD },
+);
 
 function lettersOf(written: string, start: number): PlacedWord[] {
   return [...written.matchAll(LETTERS)].flatMap(({ 0: letter, index }) => {

@@ -1,4 +1,4 @@
-import { memoize } from '../memoize.js';
+import { memoize } from '#kernel';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { TieKeys } from '../engine/order.js';
 import { TopK } from '../engine/top-k.js';

@@ -1,4 +1,4 @@
-import { memoize } from '../memoize.js';
+import { memoize } from '#kernel';
 import type { TeamCandidate } from './team-candidates.js';
 import type { TeamRequest } from './team-request.js';
 

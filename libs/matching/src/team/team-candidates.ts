@@ -1,4 +1,4 @@
-import { memoize } from '../memoize.js';
+import { memoize } from '#kernel';
 import { ascending } from '../engine/order.js';
 import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
 import type { Candidate } from '../candidate.js';

@@ -1,6 +1,6 @@
+import { memoizeTexts } from '#kernel';
 import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
 import { columnsOf, type ImportField } from '../columns/fields.js';
-import { remembering } from './remembering.js';
 
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
 export type NaMeans = 'Namibia' | 'missing';
@@ -99,7 +99,7 @@ function hasManyLetters(text: string): boolean {
   return found === TOO_MANY;
 }
 
-const isFewLettersMark = remembering((text: string): boolean => {
+const isFewLettersMark = memoizeTexts((text: string): boolean => {
   const plain = text.normalize('NFKC').toLowerCase();
   const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return OF_PROGRAMS.has(plain) || OF_PROGRAMS.has(bare) || MARKS.test(plain);

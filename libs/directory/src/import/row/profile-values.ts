@@ -1,3 +1,4 @@
+import { memoizeTexts } from '#kernel';
 import {
   parseExpertiseSkill,
   parseLanguageSkill,
@@ -18,7 +19,6 @@ import { availabilityOf } from './availability.js';
 import { NO, YES, type Cells } from './cells.js';
 import { experienceOf } from './experience.js';
 import type { DraftFields } from './profile-draft.js';
-import { remembering } from './remembering.js';
 
 /** Beside the cells: texts by language, of fields that have one in each, and the day of the import (ISO 8601). */
 export interface Context {
@@ -34,13 +34,13 @@ type Draft = DraftFields & { readonly externalId: string };
 const PRACTITIONER = 2;
 
 // The same few thousand texts come again and again in a file.
-const languageSkill = remembering(parseLanguageSkill);
-const expertiseSkill = remembering(parseExpertiseSkill);
+const languageSkill = memoizeTexts(parseLanguageSkill);
+const expertiseSkill = memoizeTexts(parseExpertiseSkill);
 const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
-  territory: remembering(parseTerritory),
-  track: remembering(parseTrack),
-  role: remembering(parseRole),
-  support: remembering(parseSupport),
+  territory: memoizeTexts(parseTerritory),
+  track: memoizeTexts(parseTrack),
+  role: memoizeTexts(parseRole),
+  support: memoizeTexts(parseSupport),
 };
 
 /** Fields that a row says in another way than others of their type. */

@@ -1,3 +1,4 @@
+import { memoizeTexts } from '#kernel';
 import type { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { translator } from '#messages';
@@ -68,7 +69,8 @@ class Pages {
     document.font(font).fontSize(size);
     const edge = MARGIN + depth * INDENT;
     const right = document.page.width - MARGIN;
-    const width = remembering((piece) => document.widthOfString(piece, { features: [] }));
+    // Words come again and again.
+    const width = memoizeTexts((piece) => document.widthOfString(piece, { features: [] }));
     const measure = (word: string) =>
       word.trim() === '' ? width(word) : sum(piecesAsWritten(word).map(width));
     for (const { runs, fromRight } of bidiLines(printable(text), right - edge, measure)) {
@@ -91,16 +93,6 @@ class Pages {
       if (this.lines % BREATH === 0) await setImmediate();
     }
   }
-}
-
-/** Words come again and again. */
-function remembering(measure: (text: string) => number): (text: string) => number {
-  const known = new Map<string, number>();
-  return (text) => {
-    const width = known.get(text) ?? measure(text);
-    known.set(text, width);
-    return width;
-  };
 }
 
 /** The pieces of a word before it is known where it stands: those of its directions, each drawn by itself. */
