@@ -1,17 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadSettings, type Settings } from '#config';
-import { Database, JobRunner } from '#database';
+import { BackgroundJob, Database, JobRunner, type JobHandler } from '#database';
 import { CandidatePools } from '#engagement';
 import { Allowances } from '#identity';
 import { Vault } from '#vault';
 import type { INestApplicationContext } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { openModules } from '../support/services.js';
+
+/** How many classes of the libraries say that they handle a kind of job. */
+async function handlersInSources(): Promise<number> {
+  const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
+  const files = (await readdir(libs, { recursive: true })).filter((name) => name.endsWith('.ts'));
+  const texts = await Promise.all(files.map((name) => readFile(join(libs, name), 'utf8')));
+  return texts.join('\n').match(/^export class \w+ implements [^{]*\bJobHandler\b/gm)?.length ?? 0;
+}
 
 type Ends<K extends string> = Record<K, () => Promise<unknown>>;
 
@@ -74,6 +84,29 @@ describe('the modules', () => {
     await app.close();
     expect(ended[0]).toBe('jobs');
     expect(ended.at(-1)).toBe('database');
+  });
+
+  it('have every kind of job run: a class that handles one and is not found would never run', async () => {
+    const app = await openModules(settings());
+    const found = app
+      .get(DiscoveryService)
+      .getProviders({ metadataKey: BackgroundJob.KEY })
+      .map(({ instance }) => (instance as JobHandler).name);
+    await app.close();
+    expect(found.toSorted()).toEqual([
+      'identity-link-requests',
+      'identity-purge',
+      'identity-registrations',
+      'identity-signing-keys',
+      'mail-send',
+      'profile-confirmation',
+      'pseudonym-renewal',
+      'search-index-heal',
+      'search-index-sync',
+      'team-purge',
+      'team-run',
+    ]);
+    expect(found).toHaveLength(await handlersInSources());
   });
 
   it('leave nothing open where one cannot be opened, and say nothing but its error', async () => {
