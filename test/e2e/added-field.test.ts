@@ -30,7 +30,7 @@ interface Found {
   readonly mediator: string | null;
   readonly mediatorOfPublic: string | null;
   readonly profile: string;
-  readonly ownData: string;
+  readonly personalData: string;
   readonly label: string;
   readonly schema: string;
 }
@@ -121,7 +121,7 @@ describe('a field that is added to the table of fields', () => {
   });
 
   it('is in what she is given of herself, by its name in her language', () => {
-    expect(found.ownData).toBe('Her own words');
+    expect(found.personalData).toBe('Her own words');
     expect(found.label).toBe('Mentoring (fr)');
   });
 });

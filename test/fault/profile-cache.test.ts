@@ -144,7 +144,7 @@ describe('profiles that were read before', () => {
 
   it('are given out by what was asked a moment ago, and not by what was asked long ago', async () => {
     const id = await known();
-    const reading = profiles.beginViews(PUBLIC_VIEWER);
+    const reading = profiles.prefetchViews(PUBLIC_VIEWER);
     await database.transaction((tx) => withdrawConsent(tx, id));
     now = new Date(now.getTime() + 101);
     expect((await reading.byIds([id])).has(id)).toBe(false);
@@ -155,8 +155,8 @@ describe('profiles that were read before', () => {
     const broken = Object.assign(Object.create(database) as Database, {
       queryPrepared: async () => Promise.reject(new Error('Connection terminated')),
     });
-    const reading = new ProfileService(broken, () => now).beginViews(PUBLIC_VIEWER);
-    new ProfileService(broken, () => now).beginViews(PUBLIC_VIEWER);
+    const reading = new ProfileService(broken, () => now).prefetchViews(PUBLIC_VIEWER);
+    new ProfileService(broken, () => now).prefetchViews(PUBLIC_VIEWER);
     await expect(reading.byIds([id])).rejects.toThrow('Connection terminated');
     expect((await look(id)).has(id)).toBe(true);
   });
@@ -186,7 +186,7 @@ describe('profiles that were read before', () => {
       await answered.promise;
       await change(`UPDATE mediator SET display_name = 'After' WHERE id = $1`, id);
       // Is told of the change, while the first still has to be given what it read.
-      const late = slowed.beginViews(PUBLIC_VIEWER).byIds([other]);
+      const late = slowed.prefetchViews(PUBLIC_VIEWER).byIds([other]);
       await setTimeout(50);
       open.resolve();
       await Promise.all([early, late]);
@@ -208,7 +208,7 @@ describe('profiles that were read before', () => {
         },
       });
       const service = new ProfileService(slow, () => now);
-      const read = async () => service.beginViews(PUBLIC_VIEWER).byIds([id]);
+      const read = async () => service.prefetchViews(PUBLIC_VIEWER).byIds([id]);
       const name = async () => (await read()).get(id)?.name;
       const overtaken = read();
       expect(await name()).toBe('Before');
@@ -245,7 +245,7 @@ describe('profiles that were read before', () => {
         for (let turn = 1; turn <= 30; turn++) {
           const least = new Map(committed);
           // Half of them know from the first whose they need, and may need one who is not kept.
-          const reading = turn % 2 === 0 ? service.beginViews(PUBLIC_VIEWER) : null;
+          const reading = turn % 2 === 0 ? service.prefetchViews(PUBLIC_VIEWER) : null;
           const wanted = reading ? ids : ids.slice(turn % 4, (turn % 4) + 1);
           if (reading) await pause();
           const views = await (reading?.byIds(wanted) ?? service.viewsByIds(PUBLIC_VIEWER, wanted));

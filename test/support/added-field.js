@@ -130,8 +130,8 @@ process.stdout.write(
     mediator: toMediator(view('VETTED'), 'en').mentoring,
     mediatorOfPublic: toMediator(view('PUBLIC'), 'en').mentoring,
     profile: toProfile(whole, 'en').mentoring,
-    ownData: held.mentoring,
-    label: directory.ownDataLabel('mentoring', 'fr'),
+    personalData: held.mentoring,
+    label: directory.personalDataLabel('mentoring', 'fr'),
     schema: await schemaText(),
   }),
 );

@@ -34,7 +34,7 @@ import {
 } from './self-service/contact-accesses.resolver.js';
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
-import { OwnDataResolver } from './self-service/own-data.resolver.js';
+import { PersonalDataResolver } from './self-service/personal-data.resolver.js';
 import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
@@ -60,7 +60,7 @@ export const RESOLVERS = [
   ScarcityResolver,
   ExposureResolver,
   TeamsResolver,
-  OwnDataResolver,
+  PersonalDataResolver,
   ConsentsResolver,
   AudiencesResolver,
   CodeNameResolver,

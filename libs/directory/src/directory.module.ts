@@ -18,11 +18,11 @@ import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
 import { LISTINGS } from './network/listings.js';
-import { MemberNumbers } from './network/member-numbers.js';
+import { ExternalIds } from './network/external-ids.js';
 import { NetworkService } from './network/network.service.js';
-import { directoryParts } from './own-data/directory-parts.js';
-import { HeldData } from './own-data/held-data.js';
-import { OwnDataService } from './own-data/own-data.service.js';
+import { directoryParts } from './personal-data/directory-parts.js';
+import { PersonalDataParts } from './personal-data/personal-data-parts.js';
+import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { ProfileService } from './profile/profile.service.js';
 import { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
 import { PseudonymService } from './pseudonym/pseudonym.service.js';
@@ -31,7 +31,7 @@ import { WorkListService } from './work-list/work-list.service.js';
 
 const services = [
   NetworkService,
-  MemberNumbers,
+  ExternalIds,
   MediatorIds,
   ProfileService,
   PseudonymService,
@@ -45,7 +45,7 @@ const services = [
   AudienceService,
   ContactService,
   CorrectionService,
-  OwnDataService,
+  PersonalDataService,
   ErasureService,
   IndexSync,
   IndexHeal,
@@ -62,16 +62,16 @@ const services = [
   providers: [
     ...services,
     {
-      provide: HeldData,
+      provide: PersonalDataParts,
       inject: [Vault],
       useFactory: (vault: Vault) =>
-        new HeldData([...directoryParts(vault), ...identityParts(vault)]),
+        new PersonalDataParts([...directoryParts(vault), ...identityParts(vault)]),
     },
     { provide: ProfileSource, useExisting: ProfileService },
     ConfirmationJob,
     PseudonymRenewal,
   ],
-  exports: [...services, HeldData],
+  exports: [...services, PersonalDataParts],
 })
 export class DirectoryModule implements OnModuleInit {
   constructor(

@@ -106,9 +106,9 @@ export {
 export {
   firstShownMember,
   memberOf,
-  MemberNumbers,
-  type MemberNumber,
-} from './network/member-numbers.js';
+  ExternalIds,
+  type ExternalId,
+} from './network/external-ids.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';
@@ -122,12 +122,12 @@ export {
   type NetworkRole,
 } from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
-export { directoryParts } from './own-data/directory-parts.js';
-export { hasHeading } from './own-data/pdf/headings.js';
-export { heading as ownDataHeading, ownDataLabel } from './own-data/pdf/headings.js';
-export { ownDataPdf } from './own-data/own-data-pdf.js';
-export { HeldData } from './own-data/held-data.js';
-export { OwnDataService, type OwnData } from './own-data/own-data.service.js';
+export { directoryParts } from './personal-data/directory-parts.js';
+export { hasHeading } from './personal-data/pdf/headings.js';
+export { heading as personalDataHeading, personalDataLabel } from './personal-data/pdf/headings.js';
+export { personalDataPdf } from './personal-data/personal-data-pdf.js';
+export { PersonalDataParts } from './personal-data/personal-data-parts.js';
+export { PersonalDataService, type PersonalData } from './personal-data/personal-data.service.js';
 export type {
   DayRange,
   Experience,

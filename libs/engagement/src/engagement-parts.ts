@@ -1,5 +1,5 @@
 import { SELECT_HER_RECORDS } from '#directory';
-import type { HeldDataPart } from '#identity';
+import type { PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { shortlistPart } from './shortlist/shortlist-part.js';
 
@@ -18,7 +18,7 @@ WHERE m.mediator_id IN (${SELECT_HER_RECORDS})
 ORDER BY r.id`;
 
 /** What this module holds about a woman. */
-export function engagementParts(vault: Vault): HeldDataPart[] {
+export function engagementParts(vault: Vault): PersonalDataPart[] {
   return [
     {
       name: 'exposures',

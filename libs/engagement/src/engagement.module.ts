@@ -1,5 +1,5 @@
 import { DatabaseModule } from '#database';
-import { DirectoryModule, HeldData } from '#directory';
+import { DirectoryModule, PersonalDataParts } from '#directory';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
@@ -61,7 +61,7 @@ const services = [
   exports: services,
 })
 export class EngagementModule {
-  constructor(held: HeldData, sealed: SealedTables, vault: Vault) {
+  constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {
     held.add(engagementParts(vault));
     sealed.add(engagementSealedTables);
   }

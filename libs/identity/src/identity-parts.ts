@@ -2,16 +2,16 @@ import type { Transaction } from '#database';
 import { mailsWaiting, mailTables } from '#mail';
 import type { Vault } from '#vault';
 import { openPerson, type SealedRow } from './account/person.js';
-import { rowsOf, type HeldDataPart } from './held-data.js';
+import { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 import { openInvited } from './invitation/invitation-view.js';
 
 /** What this module holds about a woman: her account, and the mails that wait for her. */
-export function identityParts(vault: Vault): HeldDataPart[] {
+export function identityParts(vault: Vault): PersonalDataPart[] {
   const part = (
     name: string,
     tables: readonly string[],
-    read: HeldDataPart['read'],
-  ): HeldDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
+    read: PersonalDataPart['read'],
+  ): PersonalDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
   return [
     part('accounts', ACCOUNT_TABLES, async (tx, _viewer, id) => {
       const rows = await tx.query<SealedRow & Record<string, unknown>>(SELECT_ACCOUNTS, [id]);

@@ -46,7 +46,7 @@ export {
   TooManyAttemptsError,
   TooManyRequestsError,
 } from './errors.js';
-export { rowsOf, type HeldDataPart } from './held-data.js';
+export { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 export { IdentityModule } from './identity.module.js';
 export { identityParts } from './identity-parts.js';
 export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';

@@ -267,7 +267,7 @@ describe('hostile requests', () => {
     const lines: string[] = [];
     const written = jest.spyOn(process.stderr, 'write');
     written.mockImplementation((chunk) => Boolean(lines.push(String(chunk))));
-    const failing = jest.spyOn(ProfileService.prototype, 'beginViews');
+    const failing = jest.spyOn(ProfileService.prototype, 'prefetchViews');
     failing.mockReturnValue({
       byIds: async () =>
         Promise.reject(

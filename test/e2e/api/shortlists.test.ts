@@ -382,7 +382,7 @@ describe('shortlists', () => {
       reasons: ['DECLINED'],
       note: 'She is busy.',
     });
-    const { parts } = await bench.api.services.ownData.read(mediatorViewer(rawId('Amina')));
+    const { parts } = await bench.api.services.personalData.read(mediatorViewer(rawId('Amina')));
     expect(parts.shortlists).toEqual([
       expect.objectContaining({
         organization: 'Ministry of Peace',
@@ -399,7 +399,7 @@ describe('shortlists', () => {
       }),
     ]);
     expect(JSON.stringify(parts.shortlists)).not.toMatch(/lake|wanted|Herders/);
-    const others = await bench.api.services.ownData.read(mediatorViewer(rawId('Bintou')));
+    const others = await bench.api.services.personalData.read(mediatorViewer(rawId('Bintou')));
     expect(others.parts.shortlists).toEqual([]);
   });
 

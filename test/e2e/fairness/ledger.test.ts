@@ -82,7 +82,7 @@ describe('the ledger of exposure', () => {
       title: 'Open talks',
     });
     await record('shortlisted', { mediatorId: amina, rank: 1 });
-    const { parts } = await api.services.ownData.read(mediatorViewer(amina));
+    const { parts } = await api.services.personalData.read(mediatorViewer(amina));
     expect(parts['exposures']).toEqual([
       { need: 'a restricted need', kind: 'shown', rank: 2, at: expect.any(String) },
       { need: 'Open talks', kind: 'shortlisted', rank: 1, at: expect.any(String) },
@@ -95,7 +95,7 @@ describe('the ledger of exposure', () => {
       amina,
       zuri,
     ]);
-    const { parts } = await api.services.ownData.read(mediatorViewer(amina));
+    const { parts } = await api.services.personalData.read(mediatorViewer(amina));
     expect(parts['exposures']).toMatchObject([{ kind: 'shown', rank: 1 }]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { OwnDataService } from '#directory';
+import { PersonalDataService } from '#directory';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { tagsOf } from '../../support/html-forms.js';
 import { PageReader } from '../../support/page-reader.js';
@@ -334,7 +334,7 @@ describe('hostile requests to pages', () => {
     const silent = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     const logged = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
     const broken = jest
-      .spyOn(OwnDataService.prototype, 'read')
+      .spyOn(PersonalDataService.prototype, 'read')
       .mockRejectedValue(new Error('column "telephone" of +1 202 555 0123'));
     await she.open('/me/data');
     const log = [...silent.mock.calls, ...logged.mock.calls].join(' ');

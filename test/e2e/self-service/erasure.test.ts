@@ -91,7 +91,7 @@ describeInEachEngine('erasure', (settings) => {
     );
   /** What she and her network say of her by every other way. */
   const everyDoor = async (): Promise<void> => {
-    const { consents, corrections, audiences, contacts, ownData } = api.services;
+    const { consents, corrections, audiences, contacts, personalData } = api.services;
     const coordinator = coordinatorViewer(networkId);
     await consents.give(her, { purpose: 'LISTED', textVersion: '2026-11', language: 'en' });
     await consents.withdraw(her, id, 'STATISTICS', null);
@@ -127,7 +127,7 @@ describeInEachEngine('erasure', (settings) => {
     await curation.edit(her, id, revision, { biography: { fr: mark('edited') } });
     await curation.addNote(coordinator, id, mark('note'));
     await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
-    await ownData.export(her);
+    await personalData.export(her);
   };
   const importAgain = async (records: Record<string, string>[]) => {
     const rejects: Reject[] = [];
@@ -166,7 +166,7 @@ describeInEachEngine('erasure', (settings) => {
       expect(before).toContain(mark(part));
     }
     expect(before).toMatch(HER_YEAR);
-    const everythingHeld = JSON.stringify(await api.services.ownData.read(her));
+    const everythingHeld = JSON.stringify(await api.services.personalData.read(her));
     for (const part of [
       'proof',
       'request',

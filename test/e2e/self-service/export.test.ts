@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
-import { hasHeading, ownDataLabel, ownDataPdf, type OwnData } from '#directory';
+import { hasHeading, personalDataLabel, personalDataPdf, type PersonalData } from '#directory';
 import type { Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -58,7 +58,7 @@ describe('what she takes away', () => {
       'content-disposition': 'attachment; filename="baraza-own-data.json"',
       'cache-control': 'no-store',
     });
-    const data = response.json<OwnData & { parts: Record<string, unknown> }>();
+    const data = response.json<PersonalData & { parts: Record<string, unknown> }>();
     expect(data).toMatchObject({
       format: 'baraza-own-data',
       version: 1,
@@ -109,7 +109,7 @@ describe('what she takes away', () => {
   });
 
   it('is the same in the graph', async () => {
-    const { data } = await api.ask<{ myData: OwnData }>('{ myData }', {}, viewers.as(amina));
+    const { data } = await api.ask<{ myData: PersonalData }>('{ myData }', {}, viewers.as(amina));
     const parts = data!.myData.parts as Record<string, Record<string, unknown>>;
     expect(parts['profile']).toMatchObject({ displayName: 'Amina' });
     expect(Object.keys(parts)).toEqual(api.services.held.parts.map(({ name }) => name));
@@ -156,9 +156,9 @@ describe('what she takes away', () => {
         collect(inner, Array.isArray(value) ? within : name);
       }
     };
-    for (const part of Object.values((await api.services.ownData.read(amina)).parts))
+    for (const part of Object.values((await api.services.personalData.read(amina)).parts))
       collect(part, '');
-    const without = [...names].filter((name) => ownDataLabel(name, 'en') === null);
+    const without = [...names].filter((name) => personalDataLabel(name, 'en') === null);
     expect(without).toEqual([]);
   });
 
@@ -171,7 +171,9 @@ describe('what she takes away', () => {
     const linesOf = async (locale: 'ar' | 'sw') =>
       pdfLines(
         await buffer(
-          await ownDataPdf(await api.services.ownData.read(amina), locale, { compress: false }),
+          await personalDataPdf(await api.services.personalData.read(amina), locale, {
+            compress: false,
+          }),
         ),
       );
 

@@ -41,7 +41,7 @@ export class MediatorsResolver {
   ): Promise<MediatorConnection> {
     const finding = this.find(args, viewer.clearance);
     // While the engine looks, the database says what has changed in profiles that were read before.
-    const reading = this.profiles.beginViews(viewer);
+    const reading = this.profiles.prefetchViews(viewer);
     const found = await finding;
     const views = await reading.byIds(found.hits.map(({ id }) => id));
     // The index decides the order; the database decides who is seen.

@@ -1,4 +1,4 @@
-import { ownDataPdf, OwnDataService } from '#directory';
+import { personalDataPdf, PersonalDataService } from '#directory';
 import { ViewerSource } from '#identity';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,13 +8,13 @@ import { localeOf } from '../graphql/locale.js';
 @Controller('me')
 export class ExportController {
   constructor(
-    private readonly ownData: OwnDataService,
+    private readonly personalData: PersonalDataService,
     private readonly viewers: ViewerSource,
   ) {}
 
   @Get('export.json')
   async json(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.ownData.export(await this.viewer(request));
+    const data = await this.personalData.export(await this.viewer(request));
     await asFile(reply, 'application/json; charset=utf-8', 'baraza-own-data.json').send(
       JSON.stringify(data, null, 2),
     );
@@ -22,10 +22,10 @@ export class ExportController {
 
   @Get('export.pdf')
   async pdf(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.ownData.export(await this.viewer(request));
+    const data = await this.personalData.export(await this.viewer(request));
     const locale = localeOf(request.headers['accept-language']);
     await asFile(reply, 'application/pdf', 'baraza-own-data.pdf').send(
-      await ownDataPdf(data, locale),
+      await personalDataPdf(data, locale),
     );
   }
 

@@ -23,8 +23,8 @@ import { writeDerived } from '../assertion/write-derived.js';
 import { changedStatement, type ProfileChanges } from './check-changes.js';
 import { ERASED_NUMBER, ErasedKeys } from '../erasure/erased-keys.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
-import { lockedRecord, voiceOf } from './locked-record.js';
-import { writeWord } from './write-word.js';
+import { lockedRecord, dataSourceOf } from './locked-record.js';
+import { applyProfileEdit } from './apply-profile-edit.js';
 import { externalIdProblem, foldExternalId } from '../mediator/external-id.js';
 import { codeNameProblem } from '../pseudonym/code-name.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
@@ -176,10 +176,10 @@ export class CurationService {
     networkId: string | null,
     action: string,
   ): Promise<number> {
-    const voice = voiceOf(viewer, record, networkId);
-    const before = voice.membership?.statement ?? record.own;
+    const source = dataSourceOf(viewer, record, networkId);
+    const before = source.membership?.statement ?? record.own;
     const statement = changedStatement(before, changes, this.today());
-    return writeWord(tx, viewer, record, { voice, statement, action });
+    return applyProfileEdit(tx, viewer, record, { source, statement, action });
   }
 
   private today(): string {

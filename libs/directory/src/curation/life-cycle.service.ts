@@ -29,7 +29,7 @@ import { recordSteps, stepRow } from './history.js';
 import { lockedRecord } from './locked-record.js';
 import { PROFILE_STEPS, type Step } from './states.js';
 import { stepFacts } from './step-facts.js';
-import { writeWord } from './write-word.js';
+import { applyProfileEdit } from './apply-profile-edit.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Why a profile may be believed, as it is handed in with a step. */
@@ -103,11 +103,11 @@ export class LifeCycleService {
     const state = PROFILE_STEPS.take(step, record.state, await stepFacts(tx, viewer, record));
     if (step === 'confirm') {
       // A confirmation is her own word, and says so in her profile.
-      const voice = { key: 'herself', membership: null };
+      const source = { key: 'herself', membership: null };
       const statement = statementOf({ ...record.own, confirmedOn: this.today() });
       const { audit: action } = PROFILE_STEPS.transition(step);
-      await writeWord(tx, viewer, record, {
-        voice,
+      await applyProfileEdit(tx, viewer, record, {
+        source,
         statement,
         action,
         step: { name: step, state },

@@ -41,19 +41,23 @@ export function authoriseKnown(viewer: Viewer, action: ActionOn<'profile'>, reco
   authorise(viewer, action, subject);
 }
 
-/** For whom a viewer speaks when she edits a profile. */
-export interface Voice {
+/** The source that a viewer states for when she edits a profile. */
+export interface DataSource {
   readonly key: SourceKey;
   /** Null where she speaks for herself. */
   readonly membership: Membership | null;
 }
 
 /**
- * The source whose word the viewer's edit is: her own where the profile is hers, else that of her network.
+ * The source that the viewer's edit is a statement of: her own where the profile is hers, else that of her network.
  *
  * @throws InvalidInputError where it has to be said, or is not hers to say
  */
-export function voiceOf(viewer: Viewer, record: Sourced, networkId: string | null): Voice {
+export function dataSourceOf(
+  viewer: Viewer,
+  record: Sourced,
+  networkId: string | null,
+): DataSource {
   if (networkId === null && viewer.mediatorId === record.id) {
     return { key: 'herself', membership: null };
   }
@@ -67,10 +71,14 @@ export function voiceOf(viewer: Viewer, record: Sourced, networkId: string | nul
   return { key: membership.networkId, membership };
 }
 
-/** The record as it is once a source says something else. */
-export function withWord(record: Sourced, voice: Voice, statement: Sourced['own']): Sourced {
-  if (voice.membership === null) return { ...record, own: statement };
-  const { affiliationId } = voice.membership;
+/** The record once a source states something else. */
+export function withStatement(
+  record: Sourced,
+  source: DataSource,
+  statement: Sourced['own'],
+): Sourced {
+  if (source.membership === null) return { ...record, own: statement };
+  const { affiliationId } = source.membership;
   return {
     ...record,
     memberships: record.memberships.map((one) =>

@@ -3,7 +3,7 @@ import type { Viewer } from '#identity';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
 import type { StepFacts } from './states.js';
-import { anyFourEyes } from './write-word.js';
+import { anyFourEyes } from './apply-profile-edit.js';
 
 type Found = Pick<
   StepFacts,

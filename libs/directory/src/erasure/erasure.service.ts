@@ -7,7 +7,7 @@ import { indexSyncJob } from '#search';
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
 import { lockMediator } from '../mediator/lock-mediator.js';
-import { HeldData } from '../own-data/held-data.js';
+import { PersonalDataParts } from '../personal-data/personal-data-parts.js';
 import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
 import { ErasedKeys } from './erased-keys.js';
 
@@ -22,7 +22,7 @@ export class ErasureService {
   constructor(
     private readonly database: Database,
     vault: Vault,
-    private readonly held: HeldData,
+    private readonly held: PersonalDataParts,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.keys = new ErasedKeys(vault);

@@ -9,7 +9,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
-import { mergedAudience, partedAudience } from './merged-audience.js';
+import { mergedAudience, unmergedAudience } from './merged-audience.js';
 import {
   endTakenBack,
   endWithdrawnSince,
@@ -18,7 +18,7 @@ import {
   returnObjections,
 } from './merged-consents.js';
 import { audiencesOf, finish, redirect, rederive, setMerged, writeOwn } from './merged-records.js';
-import { mergedWords, partedWords } from './own-words.js';
+import { mergedWords, unmergedWords } from './own-words.js';
 
 /** Two records, each at the revision that the viewer saw. */
 export interface MergeRequest {
@@ -126,7 +126,12 @@ export class MergeService {
         restored: before.consents,
       });
       const [audience] = await audiencesOf(tx, keptId, otherId);
-      await writeOwn(tx, keptId, partedWords(kept.own, before), partedAudience(audience, before));
+      await writeOwn(
+        tx,
+        keptId,
+        unmergedWords(kept.own, before),
+        unmergedAudience(audience, before),
+      );
       // Who was taken out while the two were one was perhaps the other: neither comes back by parting.
       const since = kept.state !== before.mergedState;
       const keptState = since ? kept.state : before.keptState;
@@ -241,7 +246,7 @@ async function requireLatest(
   { keptId, undone }: MergeRow,
   kept: Sourced,
 ): Promise<void> {
-  if (undone) throw new InvalidStateError('These profiles were parted already.');
+  if (undone) throw new InvalidStateError('These profiles were unmerged already.');
   const [later] = await tx.query(
     'SELECT FROM profile_merge WHERE kept_id = $1 AND id > $2 AND undone_at IS NULL LIMIT 1',
     [keptId, mergeId],

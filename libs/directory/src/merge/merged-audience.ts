@@ -16,8 +16,8 @@ export function mergedAudience(kept: Audiences, other: Audiences): Audiences {
   return merged;
 }
 
-/** The kept record's audiences once the other is parted from it: what she chose since stays. */
-export function partedAudience(
+/** The kept record's audiences once the other is unmerged from it: what she chose since stays. */
+export function unmergedAudience(
   now: Audiences,
   { keptAudience, mergedAudience: merged }: Pick<BeforeMerge, 'keptAudience' | 'mergedAudience'>,
 ): Audiences {

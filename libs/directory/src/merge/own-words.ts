@@ -12,8 +12,8 @@ export function mergedWords(kept: Statement, other: Statement): Statement {
   return statementOf(profile);
 }
 
-/** Her own words in the kept record once the other is parted from it: what was said since stays. */
-export function partedWords(
+/** Her own words in the kept record once the other is unmerged from it: what was said since stays. */
+export function unmergedWords(
   now: Statement,
   { keptOwn, mergedOwn }: Pick<BeforeMerge, 'keptOwn' | 'mergedOwn'>,
 ): Statement {

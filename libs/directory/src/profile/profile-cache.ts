@@ -46,7 +46,7 @@ interface Held {
 }
 
 /** Reads profiles after it has asked what has changed; a request begins one before it knows whose it needs. */
-export interface Reading {
+export interface Prefetch {
   /** The profiles with these ids, in any order; ids that do not exist are simply absent. */
   byIds(ids: readonly string[]): Promise<ProfileRecord[]>;
 }
@@ -74,12 +74,12 @@ export class ProfileCache {
 
   /** The profiles with these ids, as a reading gives them; none that is not kept needs to be asked about. */
   async byIds(ids: readonly string[]): Promise<ProfileRecord[]> {
-    if (ids.some((id) => this.held.has(id))) return this.begin().byIds(ids);
+    if (ids.some((id) => this.held.has(id))) return this.prefetch().byIds(ids);
     return (await this.readAnew(ids)).map(({ record }) => record);
   }
 
   /** Begins to ask what has changed, while the request finds out whose profiles it needs. */
-  begin(): Reading {
+  prefetch(): Prefetch {
     const askedAt = this.now().getTime();
     const asked = this.catchUp();
     // Told to whoever reads; a request that failed before it did is answered already.

@@ -22,7 +22,7 @@ SELECT id FROM mediator m CROSS JOIN LATERAL
 WHERE m.state = 'published' AND due > $1::date AND due <= $2::date`;
 
 /** Reads the visible profiles with some ids, by id. */
-export interface ViewReading {
+export interface PrefetchedViews {
   byIds(ids: readonly string[]): Promise<Map<string, ProfileView>>;
 }
 
@@ -55,8 +55,8 @@ export class ProfileService implements ProfileSource {
   }
 
   /** The same for a request that finds out whose it needs while the database is asked what has changed. */
-  beginViews(viewer: Viewer): ViewReading {
-    const reading = this.cache.begin();
+  prefetchViews(viewer: Viewer): PrefetchedViews {
+    const reading = this.cache.prefetch();
     return {
       byIds: async (ids) => this.views(viewer, await reading.byIds(ids)),
     };

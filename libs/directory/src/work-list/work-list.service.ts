@@ -200,7 +200,7 @@ const LISTS: Record<WorkKind, string> = {
   json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
     'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
 FROM import_reject WHERE network_id = $1`,
-  /** The latest last: what was merged can be parted again. */
+  /** The latest last: what was merged can be unmerged. */
   merges: `SELECT g.id::text AS key, g.kept_id AS "profileId", ${NO_REJECT},
   ${MERGE} AS merge
 FROM profile_merge g WHERE undone_at IS NULL AND EXISTS

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MemberNumbers } from '#directory';
+import { ExternalIds } from '#directory';
 import { type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import type { Need, Qrels, Run } from '#matching';
@@ -27,7 +27,7 @@ export interface RankingSettings {
 export class EvaluationService {
   constructor(
     private readonly preparation: NeedPreparation,
-    private readonly members: MemberNumbers,
+    private readonly members: ExternalIds,
   ) {}
 
   /**

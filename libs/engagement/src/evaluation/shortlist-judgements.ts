@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MemberNumbers } from '#directory';
+import { ExternalIds } from '#directory';
 import { type Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { withPreset, type Qrels } from '#matching';
@@ -21,7 +21,7 @@ export class ShortlistJudgements {
   constructor(
     private readonly needs: NeedService,
     private readonly feedback: FeedbackService,
-    private readonly members: MemberNumbers,
+    private readonly members: ExternalIds,
   ) {}
 
   /**

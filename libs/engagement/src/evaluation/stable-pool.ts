@@ -1,4 +1,4 @@
-import type { MemberNumber } from '#directory';
+import type { ExternalId } from '#directory';
 import { CandidatePool, rank, type Candidate, type Need } from '#matching';
 import type { TextMatch } from '#search';
 import { docnoOf, stableId } from './docno.js';
@@ -15,7 +15,7 @@ export class StablePool {
   private readonly stableIds = new Map<string, string>();
 
   /** Who is in two of the networks has the first of her numbers. */
-  constructor(candidates: readonly Candidate[], members: readonly MemberNumber[]) {
+  constructor(candidates: readonly Candidate[], members: readonly ExternalId[]) {
     const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
     for (const { mediatorId, network, externalId } of members) {
       if (this.stableIds.has(mediatorId)) continue;

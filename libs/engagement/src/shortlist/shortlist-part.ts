@@ -1,5 +1,5 @@
 import { SELECT_HER_RECORDS } from '#directory';
-import { organizationFacts, type HeldDataPart } from '#identity';
+import { organizationFacts, type PersonalDataPart } from '#identity';
 import type { Contribution } from '#matching';
 import type { Vault } from '#vault';
 import { notePlace, openNote, type SealedNote } from './notes.js';
@@ -36,7 +36,7 @@ WHERE e.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY f.given_at, f.id`;
  * The shortlists that name a woman, and all that organizers said of her there: their notes are data about
  * her, so she reads them too. What a need wanted is not told, for it may be secret; what was found in her is.
  */
-export function shortlistPart(vault: Vault): HeldDataPart {
+export function shortlistPart(vault: Vault): PersonalDataPart {
   return {
     name: 'shortlists',
     tables: ['shortlist_entry', 'shortlist_feedback'],

@@ -1,5 +1,5 @@
 import { isUuid } from '#identity';
-import { NetworkService, ownDataPdf, OwnDataService } from '#directory';
+import { NetworkService, personalDataPdf, PersonalDataService } from '#directory';
 import { Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { PageVisit } from '../request/page-visit.js';
@@ -10,13 +10,13 @@ import { dataPage } from './data.page.js';
 @Controller('me')
 export class DataPageController {
   constructor(
-    private readonly ownData: OwnDataService,
+    private readonly personalData: PersonalDataService,
     private readonly networks: NetworkService,
   ) {}
 
   @Get('data')
   async show(@PageVisit() visit: Visit): Promise<PageBody> {
-    const data = await this.ownData.read(visit.viewer);
+    const data = await this.personalData.read(visit.viewer);
     const networkNames = await this.namesIn(data.parts, visit);
     return visit.show(dataPage(visit, { ...data, networkNames }));
   }
@@ -26,7 +26,7 @@ export class DataPageController {
     @PageVisit() { viewer }: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const data = await this.ownData.export(viewer);
+    const data = await this.personalData.export(viewer);
     asFile(reply, 'application/json; charset=utf-8', 'json');
     return JSON.stringify(data, null, 2);
   }
@@ -36,9 +36,9 @@ export class DataPageController {
     @PageVisit() { viewer, locale }: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NodeJS.ReadableStream> {
-    const data = await this.ownData.export(viewer);
+    const data = await this.personalData.export(viewer);
     asFile(reply, 'application/pdf', 'pdf');
-    return ownDataPdf(data, locale);
+    return personalDataPdf(data, locale);
   }
 
   /** The names of the networks whose ids stand in what is held. */

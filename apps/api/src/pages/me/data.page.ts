@@ -4,11 +4,11 @@ import {
   CORRECTION_STATES,
   DEFINITIONS,
   isByLanguage,
-  ownDataHeading,
-  ownDataLabel,
+  personalDataHeading,
+  personalDataLabel,
   PROFILE_STATES,
   WORKING_MODES,
-  type OwnData,
+  type PersonalData,
 } from '#directory';
 import { CLEARANCES } from '#identity';
 import type { VocabularyKind } from '#vocabulary';
@@ -18,7 +18,7 @@ import type { Page } from '../views/layout.js';
 import { list } from '../views/words.js';
 
 /** What is held, and the names of the networks that it names by id. */
-export interface DataShown extends OwnData {
+export interface DataShown extends PersonalData {
   readonly networkNames: ReadonlyMap<string, string>;
 }
 
@@ -56,7 +56,7 @@ export function dataPage(visit: Visit, shown: DataShown): Page {
   const view = new DataView(visit, shown);
   const sections = Object.entries(shown.parts).map(
     ([name, part]) =>
-      html`<h2 id="${name}">${ownDataHeading(name, visit.locale)}</h2>
+      html`<h2 id="${name}">${personalDataHeading(name, visit.locale)}</h2>
         ${view.of(name, part)}`,
   );
   return {
@@ -66,7 +66,7 @@ export function dataPage(visit: Visit, shown: DataShown): Page {
       <nav aria-label="${visit.t('contents')}">
         <p><strong>${visit.t('contents')}</strong></p>
         <ol class="contents">
-          ${Object.keys(shown.parts).map((name) => html`<li><a href="#${name}">${ownDataHeading(name, visit.locale)}</a></li>`)}
+          ${Object.keys(shown.parts).map((name) => html`<li><a href="#${name}">${personalDataHeading(name, visit.locale)}</a></li>`)}
         </ol>
       </nav>
       ${sections}`,
@@ -150,7 +150,7 @@ class DataView {
   }
 
   private named(name: string): Value {
-    const label = ownDataLabel(name, this.visit.locale);
+    const label = personalDataLabel(name, this.visit.locale);
     if (label !== null) return label;
     return html`<bdi lang="en">${name}</bdi>`;
   }

@@ -71,7 +71,7 @@ export function updateOf(
 /** The batch is undone: what it was compared with has changed since. */
 export function changedMeanwhile(): ImportRefusedError {
   return new ImportRefusedError(
-    'A profile was merged, parted or erased while the import ran: import the same file again, and what is done is not done twice.',
+    'A profile was merged, unmerged or erased while the import ran: import the same file again, and what is done is not done twice.',
   );
 }
 

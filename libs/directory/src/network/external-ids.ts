@@ -4,7 +4,7 @@ import { authorise, type Viewer } from '#identity';
 import { foldExternalId } from '../mediator/external-id.js';
 
 /** A woman by the number that a network has for her in its own list. */
-export interface MemberNumber {
+export interface ExternalId {
   readonly mediatorId: string;
   /** Its slug. */
   readonly network: string;
@@ -13,16 +13,16 @@ export interface MemberNumber {
 
 /** The numbers by which networks know their members: the same wherever their lists are imported. */
 @Injectable()
-export class MemberNumbers {
+export class ExternalIds {
   constructor(private readonly database: Database) {}
 
   /** Whom these networks list now, in order of network and number. @throws NotPermittedError */
-  async ofNetworks(viewer: Viewer, slugs: readonly string[]): Promise<MemberNumber[]> {
+  async ofNetworks(viewer: Viewer, slugs: readonly string[]): Promise<ExternalId[]> {
     return this.listed(viewer, 'n.slug = ANY($1)', slugs);
   }
 
   /** The numbers of these women, in the same order. @throws NotPermittedError */
-  async ofMediators(viewer: Viewer, ids: readonly string[]): Promise<MemberNumber[]> {
+  async ofMediators(viewer: Viewer, ids: readonly string[]): Promise<ExternalId[]> {
     return this.listed(viewer, 'a.mediator_id = ANY($1::uuid[])', ids);
   }
 
@@ -30,7 +30,7 @@ export class MemberNumbers {
     viewer: Viewer,
     condition: string,
     values: readonly string[],
-  ): Promise<MemberNumber[]> {
+  ): Promise<ExternalId[]> {
     authorise(viewer, 'evaluate', { kind: 'directory' });
     return this.database.query(
       `SELECT a.mediator_id AS "mediatorId", n.slug AS network, a.external_id AS "externalId"

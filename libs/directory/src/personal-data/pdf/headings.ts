@@ -15,7 +15,7 @@ export function hasHeading(part: string) {
 }
 
 /** What a field or a column is called in a reader's language; null for one that has no name there yet. */
-export function ownDataLabel(name: string, locale: Locale): string | null {
+export function personalDataLabel(name: string, locale: Locale): string | null {
   const field = name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   if (isNamed('personal-data', 'label', field)) {
     return translator('personal-data', locale)(`label.${field}`);

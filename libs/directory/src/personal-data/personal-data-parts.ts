@@ -1,20 +1,20 @@
 import type { Transaction } from '#database';
-import type { HeldDataPart, Viewer } from '#identity';
+import type { PersonalDataPart, Viewer } from '#identity';
 
 /** Every part of what is held about a woman: what she is given, and what goes when she is erased. */
-export class HeldData {
-  private readonly known: HeldDataPart[] = [];
+export class PersonalDataParts {
+  private readonly known: PersonalDataPart[] = [];
 
-  constructor(parts: readonly HeldDataPart[]) {
+  constructor(parts: readonly PersonalDataPart[]) {
     this.add(parts);
   }
 
-  get parts(): readonly HeldDataPart[] {
+  get parts(): readonly PersonalDataPart[] {
     return this.known;
   }
 
   /** Takes in the parts of a module above this one. */
-  add(parts: readonly HeldDataPart[]): void {
+  add(parts: readonly PersonalDataPart[]): void {
     this.known.push(...parts);
     const names = new Set(this.known.map(({ name }) => name));
     if (names.size < this.known.length)

@@ -1,6 +1,6 @@
 import { isCode, label, type Locale } from '#vocabulary';
 import { isByLanguage } from '../../fields/stated.js';
-import { ownDataLabel } from './headings.js';
+import { personalDataLabel } from './headings.js';
 
 /** A line of an outline. */
 export interface OutlineLine {
@@ -35,7 +35,7 @@ export function outlineOf(value: unknown, locale: Locale, within = '', depth = 0
 /** Texts stand under their languages. */
 function nameOf(name: string, within: string, locale: Locale): string {
   if (isByLanguage(within) && isCode('language', name)) return label('language', name, locale);
-  return ownDataLabel(name, locale) ?? name;
+  return personalDataLabel(name, locale) ?? name;
 }
 
 function isEmpty(value: unknown): boolean {
@@ -47,7 +47,7 @@ function isEmpty(value: unknown): boolean {
 function plain(value: unknown, locale: Locale): string {
   if (typeof value === 'boolean') {
     const word = value ? 'yes' : 'no';
-    return ownDataLabel(word, locale) ?? word;
+    return personalDataLabel(word, locale) ?? word;
   }
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import type { Viewer } from './viewer.js';
 
 /** A part of all that is held about one woman. A test finds a table about her that no part tells of. */
-export interface HeldDataPart {
+export interface PersonalDataPart {
   /** Its name in what she is given. */
   readonly name: string;
   /** Every table it tells of. */
@@ -21,7 +21,7 @@ export interface HeldDataPart {
 export function rowsOf(
   table: string,
   { by = 'mediator_id = $1', without = [] }: { by?: string; without?: readonly string[] } = {},
-): HeldDataPart['read'] {
+): PersonalDataPart['read'] {
   const left = ['mediator_id', ...without];
   return async (tx, _viewer, mediatorId) => {
     const rows = await tx.query<{ row: Record<string, unknown> }>(

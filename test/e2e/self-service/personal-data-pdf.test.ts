@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { ownDataPdf } from '#directory';
+import { personalDataPdf } from '#directory';
 import { LOCALES, type Locale } from '#vocabulary';
 import { pdfLines } from '../../support/pdf-text.js';
 
@@ -16,7 +16,7 @@ async function drawn(profile: unknown, locale: Locale = 'en') {
     id: '',
     parts: { profile },
   } as const;
-  return pdfLines(await buffer(await ownDataPdf(data, locale, { compress: false })));
+  return pdfLines(await buffer(await personalDataPdf(data, locale, { compress: false })));
 }
 
 const example = async (name: string): Promise<unknown> =>

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import PDFDocument from 'pdfkit';
-import type { OwnData } from '../own-data.service.js';
+import type { PersonalData } from '../personal-data.service.js';
 import { bidiLines } from './bidi-lines.js';
 import { heading } from './headings.js';
 import { outlineOf } from './outline.js';
@@ -17,7 +17,7 @@ const LEADING = 1.45;
 /** Lines written at a stretch. */
 const BREATH = 20;
 /** Everything that is held about a woman as a PDF, headings in her language, written while it is read. */
-export function writePdf(data: OwnData, locale: Locale, { compress = true } = {}): Readable {
+export function writePdf(data: PersonalData, locale: Locale, { compress = true } = {}): Readable {
   const document = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -35,7 +35,7 @@ export function writePdf(data: OwnData, locale: Locale, { compress = true } = {}
   return document;
 }
 
-async function write(page: Pages, data: OwnData, locale: Locale): Promise<void> {
+async function write(page: Pages, data: PersonalData, locale: Locale): Promise<void> {
   const t = translator('personal-data', locale);
   const moment = data.exportedAt.slice(0, 16).replace('T', ' ');
   await page.write(t('title'), { font: FONT.bold, size: SIZE.title });

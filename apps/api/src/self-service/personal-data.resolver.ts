@@ -1,5 +1,5 @@
 import type { Viewer } from '#identity';
-import { ErasureService, OwnDataService, type OwnData } from '#directory';
+import { ErasureService, PersonalDataService, type PersonalData } from '#directory';
 import { Args, Field, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -17,9 +17,9 @@ export class Erasure {
 const ErasureResult = resultOf(Erasure);
 
 @Resolver()
-export class OwnDataResolver {
+export class PersonalDataResolver {
   constructor(
-    private readonly ownData: OwnDataService,
+    private readonly personalData: PersonalDataService,
     private readonly erasure: ErasureService,
   ) {}
 
@@ -28,8 +28,8 @@ export class OwnDataResolver {
     description:
       'Everything that is held about the viewer, as JSON. docs/for-mediators.md describes the shape.',
   })
-  async myData(@CurrentViewer() viewer: Viewer): Promise<OwnData> {
-    return this.ownData.read(viewer);
+  async myData(@CurrentViewer() viewer: Viewer): Promise<PersonalData> {
+    return this.personalData.read(viewer);
   }
 
   @RefusableMutation(() => ErasureResult, {

@@ -9,14 +9,14 @@ import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import type { ProfileState } from '../profile/profile-record.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
-import { withWord, type Voice } from './locked-record.js';
+import { withStatement, type DataSource } from './locked-record.js';
 import { editedState, type Step } from './states.js';
 import { codeNameProblem } from '../pseudonym/code-name.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
-/** A source's new word about a woman, and what else comes of it. */
-export interface Word {
-  readonly voice: Voice;
+/** What a source states of a mediator from now on, and what else comes of it. */
+export interface ProfileEdit {
+  readonly source: DataSource;
   readonly statement: Statement;
   /** As the audit log names what is done. */
   readonly action: string;
@@ -25,40 +25,40 @@ export interface Word {
 }
 
 /**
- * Writes what a source says, the profile that follows, its history and its state. Returns the new
- * revision; nothing is written, and the old one returned, where the source says what it said before.
+ * Writes what a source states, the profile that follows, its history and its state. Returns the new
+ * revision; nothing is written, and the old one is returned, if the source stated the same before.
  */
-export async function writeWord(
+export async function applyProfileEdit(
   tx: Transaction,
   viewer: Viewer,
   record: Sourced,
-  { voice, statement, action, step }: Word,
+  { source, statement, action, step }: ProfileEdit,
 ): Promise<number> {
   const { id, revision } = record;
-  const herself = voice.membership === null;
-  const said = voice.membership?.statement ?? record.own;
-  const changes = changesBetween(said, statement, {
+  const herself = source.membership === null;
+  const stated = source.membership?.statement ?? record.own;
+  const changes = changesBetween(stated, statement, {
     mediatorId: id,
     revision: revision + 1,
-    source: voice.key,
+    source: source.key,
     by: viewer.name,
   });
   if (changes.length === 0 && step === undefined) return revision;
-  const after = withWord(record, voice, statement);
+  const after = withStatement(record, source, statement);
   const before = mergeAssertions(sourcesIn(record)).profile;
   const state =
     step?.state ?? editedState(record.state, await anyFourEyes(tx, networkIdsOf(record)));
   const derived = derive({ id, isNew: false, state }, sourcesIn(after));
   requireCodeName(before, derived.profile);
 
-  const { membership } = voice;
+  const { membership } = source;
   await tx.query(
     membership
       ? 'UPDATE affiliation SET asserted = $2, asserted_at = now() WHERE id = $1'
       : 'UPDATE mediator SET asserted = $2, asserted_at = now() WHERE id = $1',
     [membership?.affiliationId ?? id, JSON.stringify(statement)],
   );
-  await writeDerived(tx, [derived], `${action}:${voice.key}`);
+  await writeDerived(tx, [derived], `${action}:${source.key}`);
   await recordChanges(tx, changes);
   if (step !== undefined || state !== record.state) {
     const name = step?.name ?? 'edit';

@@ -1,4 +1,4 @@
-import { rowsOf, type HeldDataPart } from '#identity';
+import { rowsOf, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
@@ -8,13 +8,13 @@ import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 
 /** What this module holds about a woman. */
-export function directoryParts(vault: Vault): HeldDataPart[] {
+export function directoryParts(vault: Vault): PersonalDataPart[] {
   const contacts = new ContactRepository(vault);
   const part = (
     name: string,
     tables: readonly string[],
-    read: HeldDataPart['read'],
-  ): HeldDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
+    read: PersonalDataPart['read'],
+  ): PersonalDataPart => ({ name, tables, read, erasure: 'goes-with-her-row' });
   return [
     part('profile', PROFILE_TABLES, async (tx, _viewer, id) => {
       const [record] = await new ProfileReader(tx).byIds([id]);

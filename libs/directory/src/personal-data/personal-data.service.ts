@@ -2,13 +2,13 @@ import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { authorise, ownMediatorId, recordAudit, type Viewer } from '#identity';
-import { HeldData } from './held-data.js';
+import { PersonalDataParts } from './personal-data-parts.js';
 
 /** Grows when a part is renamed or changes its shape; a part that is added is no reason. */
 const FORMAT_VERSION = 1;
 
 /** Everything that is held about a woman, as she is given it. */
-export interface OwnData {
+export interface PersonalData {
   readonly format: 'baraza-own-data';
   readonly version: number;
   readonly exportedAt: string;
@@ -18,24 +18,24 @@ export interface OwnData {
 
 /** Shows a woman all that is held about her, whatever its state and whoever stated it. */
 @Injectable()
-export class OwnDataService {
+export class PersonalDataService {
   constructor(
     private readonly database: Database,
-    private readonly held: HeldData,
+    private readonly held: PersonalDataParts,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** All of it. @throws NotPermittedError where the viewer has no profile. */
-  async read(viewer: Viewer): Promise<OwnData> {
+  async read(viewer: Viewer): Promise<PersonalData> {
     return this.gather(viewer, 'read');
   }
 
   /** The same to be taken away, which the log notes. @throws NotPermittedError */
-  async export(viewer: Viewer): Promise<OwnData> {
+  async export(viewer: Viewer): Promise<PersonalData> {
     return this.gather(viewer, 'export');
   }
 
-  private async gather(viewer: Viewer, action: 'read' | 'export'): Promise<OwnData> {
+  private async gather(viewer: Viewer, action: 'read' | 'export'): Promise<PersonalData> {
     const id = ownMediatorId(viewer);
     authorise(viewer, action, { kind: 'own-data', mediatorId: id });
     return this.database.transaction(async (tx) => {
