@@ -1,4 +1,5 @@
 import type { PreparedReader } from '#database';
+import { selectChanged, selectErased } from './profile-changes.js';
 import { readVersioned, type ReadProfile } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 
@@ -9,25 +10,20 @@ const UNUSED = 15 * 60_000;
 /** Milliseconds that an answer to what has changed may be old when profiles are given out by it. */
 const FRESH = 100;
 
+/** In a query of its own, for then one plan fits every boundary: making it took as long as all the rest. */
+const BOUNDARY = '(SELECT $1::bigint)';
+
 /**
  * Mediators changed, by themselves or with their class, or erased by transactions numbered from $1 on, by id with the number of the last; more
  * than are kept say that there are too many to tell apart. Versions of all networks, which are few. The
- * boundary to ask from next: see `changesSince`. The parameter stands in a query of its own, for then a
- * plan fits every boundary and is made once: making it took as long as all the rest.
+ * boundary to ask from next: see `changesSince`.
  */
 const CHANGES = {
   name: 'profile-cache-changes',
   text: `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS boundary,
   (SELECT coalesce(json_object_agg(id, version), '{}') FROM (
-     (SELECT m.id, m.changed_xid || '.' || coalesce(p.changed_xid, 0) AS version
-        FROM mediator m LEFT JOIN pseudonym p ON p.mediator_id = m.id
-        WHERE m.changed_xid >= (SELECT $1::bigint) ORDER BY m.changed_xid LIMIT ${KEPT + 1})
-     UNION ALL
-     (SELECT m.id, m.changed_xid || '.' || p.changed_xid FROM pseudonym p JOIN mediator m ON m.id = p.mediator_id
-        WHERE p.changed_xid >= (SELECT $1::bigint) ORDER BY p.changed_xid LIMIT ${KEPT + 1})
-     UNION ALL
-     (SELECT id, changed_xid::text FROM mediator_erased
-        WHERE changed_xid >= (SELECT $1::bigint) ORDER BY changed_xid LIMIT ${KEPT + 1})) AS change) AS changed,
+     SELECT id, version FROM (${selectChanged(BOUNDARY, KEPT + 1)}) AS change
+     UNION ALL (${selectErased(BOUNDARY, KEPT + 1)})) AS version) AS changed,
   (SELECT coalesce(json_object_agg(id, xmin::text), '{}') FROM network) AS networks`,
 };
 
