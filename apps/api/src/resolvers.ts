@@ -19,7 +19,7 @@ import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
-import { MEDIATOR_ID_RESOLVERS } from './mediators/mediator-id.resolvers.js';
+import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedHelpResolver } from './needs/need-help.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';

@@ -2,7 +2,7 @@ import { DatabaseModule, type Transaction } from '#database';
 import { MailModule } from '#mail';
 import { SealedTables, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
-import { AccountService } from './account/account.service.js';
+import { AccountService } from './account.service.js';
 import { Allowances } from './allowance/allowances.js';
 import { recordAudit } from './audit/record-audit.js';
 import { Argon2Hasher, PasswordHasher } from './credential/password-hasher.js';

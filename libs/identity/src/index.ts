@@ -1,5 +1,5 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
-export { AccountService, type MadeAccount, type ReadyAccount } from './account/account.service.js';
+export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';
 export type { AccountView, HeldRole } from './account/account-view.js';
 export type { AccountDraft } from './account/insert-account.js';
 export type { Actor } from './actor.js';

@@ -20,7 +20,7 @@ import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
 import { contextFailure } from './errors.js';
-import { localeOf } from './locale.js';
+import { localeOf } from '../http/locale.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */
 export interface Context {

@@ -1,7 +1,7 @@
 import { FLOW_MINUTES, OpenIdSignIn, PUBLIC_VIEWER } from '#identity';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from '../graphql/locale.js';
+import { localeOf } from './locale.js';
 import { PublicAddress } from './public-address.js';
 import { clientOf } from './client-of.js';
 import { DeviceCookie } from './device-cookie.js';

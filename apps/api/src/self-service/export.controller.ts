@@ -2,7 +2,7 @@ import { personalDataPdf, PersonalDataService } from '#directory';
 import { ViewerSource } from '#identity';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from '../graphql/locale.js';
+import { localeOf } from '../http/locale.js';
 
 /** What a mediator takes away: everything that is held about her, to be kept by nobody on the way. */
 @Controller('me')

@@ -10,7 +10,7 @@ import { NotFoundError, throwIfProblems } from '#kernel';
 import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
-import { endSessions } from '../session/end-sessions.js';
+import { endSessions } from '../account/end-sessions.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { PasswordHasher } from './password-hasher.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { Vault } from '#vault';
-import { completeAccount } from '../account/complete-account.js';
+import { completeAccount } from './complete-account.js';
 import { emailIndex } from '../account/email.js';
 import { insertAccount } from '../account/insert-account.js';
 import { lockAccount } from '../account/read-accounts.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { endSessions } from '../session/end-sessions.js';
+import { endSessions } from '../account/end-sessions.js';
 
 /** Roles that the service of an organization may sign in: whoever rules it could come in as any of its people. */
 const SIGNED_IN_BY_OTHERS: ReadonlySet<string> = new Set(['organizer', 'focal-point']);

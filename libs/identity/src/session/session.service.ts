@@ -11,7 +11,7 @@ import { authorise } from '../policy/policy.js';
 import { randomToken, tokenHash } from '../secret-token.js';
 import { AccessTokens } from '../token/access-tokens.js';
 import type { Viewer } from '../viewer.js';
-import { endSessions } from './end-sessions.js';
+import { endSessions } from '../account/end-sessions.js';
 import { SessionEntity } from './session.entity.js';
 
 export interface NewSession {

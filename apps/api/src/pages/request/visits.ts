@@ -2,7 +2,7 @@ import { PageViewers, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { randomBytes } from 'node:crypto';
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { localeOf } from '../../graphql/locale.js';
+import { localeOf } from '../../http/locale.js';
 import { PublicAddress } from '../../http/public-address.js';
 import { PageCookies } from './cookies.js';
 import { formToken } from './form-token.js';

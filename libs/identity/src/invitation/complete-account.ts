@@ -1,9 +1,9 @@
 import type { Transaction } from '#database';
 import { ConflictError } from '#kernel';
 import { isOfOrganizationOnly, leaveOpenId } from '../openid/leave-openid.js';
-import type { HeldRole } from './account-view.js';
-import { conflictWhereTaken } from './conflict-where-taken.js';
-import { giveRole, type AccountSnapshot } from './insert-account.js';
+import type { HeldRole } from '../account/account-view.js';
+import { conflictWhereTaken } from '../account/conflict-where-taken.js';
+import { giveRole, type AccountSnapshot } from '../account/insert-account.js';
 
 /** What an account gets besides what it has. */
 export interface Addition {

@@ -1,10 +1,10 @@
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { Module } from '@nestjs/common';
-import { RequestContexts } from '../graphql/context.js';
-import { Limits } from '../graphql/limits.js';
-import { DeviceCookie } from './device-cookie.js';
-import { PublicAddress } from './public-address.js';
+import { RequestContexts } from './context.js';
+import { Limits } from './limits.js';
+import { DeviceCookie } from '../http/device-cookie.js';
+import { PublicAddress } from '../http/public-address.js';
 
 /** What is known of a request, whether it asks for the graph or for a page. */
 @Module({

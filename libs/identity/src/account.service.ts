@@ -8,21 +8,21 @@ import {
   NotFoundError,
 } from '#kernel';
 import { Vault } from '#vault';
-import { changeRecord, recordAudit } from '../audit/record-audit.js';
-import { PasswordHasher } from '../credential/password-hasher.js';
-import { setPassword } from '../credential/set-password.js';
-import { storeTotp } from '../credential/store-totp.js';
-import { newTotpSecret } from '../credential/totp.js';
-import { NotPermittedError } from '../errors.js';
-import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
-import { authorise, may } from '../policy/policy.js';
-import { endSessions } from '../session/end-sessions.js';
-import type { Viewer } from '../viewer.js';
-import { AccountEntity, type AccountState } from './account.entity.js';
-import type { AccountView } from './account-view.js';
-import { emailIndex } from './email.js';
-import { insertAccount, type AccountDraft, type AccountSnapshot } from './insert-account.js';
-import { lockAccount, readAccounts } from './read-accounts.js';
+import { changeRecord, recordAudit } from './audit/record-audit.js';
+import { PasswordHasher } from './credential/password-hasher.js';
+import { setPassword } from './credential/set-password.js';
+import { storeTotp } from './credential/store-totp.js';
+import { newTotpSecret } from './credential/totp.js';
+import { NotPermittedError } from './errors.js';
+import { insertOrganization, type NewOrganization } from './organization/organization.service.js';
+import { authorise, may } from './policy/policy.js';
+import { endSessions } from './account/end-sessions.js';
+import type { Viewer } from './viewer.js';
+import { AccountEntity, type AccountState } from './account/account.entity.js';
+import type { AccountView } from './account/account-view.js';
+import { emailIndex } from './account/email.js';
+import { insertAccount, type AccountDraft, type AccountSnapshot } from './account/insert-account.js';
+import { lockAccount, readAccounts } from './account/read-accounts.js';
 
 /** An account that needs no invitation. */
 export interface ReadyAccount extends AccountDraft {

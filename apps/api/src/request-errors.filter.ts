@@ -1,8 +1,8 @@
 import { InvalidTokenError, NotPermittedError } from '#identity';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageErrors } from '../pages/page-errors.js';
-import { isForPage, isForPerson } from '../pages/request/page-routes.js';
+import { PageErrors } from './pages/page-errors.js';
+import { isForPage, isForPerson } from './pages/request/page-routes.js';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
 const CODES: Record<number, string> = {
