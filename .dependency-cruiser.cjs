@@ -109,6 +109,14 @@ module.exports = {
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
+      name: 'folders-in-one-direction',
+      comment: 'Of two folders of a library or app at most one knows the other. What ties them together stands above them.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^(libs|apps)/[^/]+/src/[^/]+' },
+      to: { circular: true, viaOnly: { path: '^(libs|apps)/[^/]+/src/[^/]+' } },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: {

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { Form } from '../request/form.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { invitationPage, linkFormOf, type LinkForm } from './link.pages.js';
 import { showRefusal, useOnce } from './once.js';

@@ -1,6 +1,6 @@
 import type { Role } from '#identity';
 import { html, type Html } from '../html/html.js';
-import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import { NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { button, line, summary, tick } from '../views/fields.js';
 import type { Page } from '../views/layout.js';

@@ -1,5 +1,5 @@
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
-import { mistakesOf, type Mistakes } from '../request/mistakes.js';
+import { mistakesOf, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { gonePage, takenPage, type AfterLink } from './link.pages.js';
 import type { PagePurpose } from './purposes.js';

@@ -12,7 +12,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { NO_MISTAKES } from '../request/mistakes.js';
+import { NO_MISTAKES } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { audiencePage, audiencesPage } from './audiences.page.js';
 

@@ -1,11 +1,11 @@
 import type { ConsentText, FieldAudience } from '#directory';
 import { CLEARANCES } from '#identity';
 import { html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { button, oneOf, summary, tick } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** Every field with who sees it, each leading to its form. */
 export function audiencesPage(visit: Visit, fields: readonly FieldAudience[]): Page {

@@ -11,7 +11,7 @@ import type { PageBody, Visit } from '../request/visit.js';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
+import { mistakesOf, NO_MISTAKES } from '../views/mistakes.js';
 import { availabilityPage, type AvailabilityWritten } from './availability.page.js';
 
 /** Lines of periods that are read. */

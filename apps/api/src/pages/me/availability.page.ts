@@ -1,11 +1,11 @@
 import { WORKING_MODES, type DayRange } from '#directory';
 import { AVAILABILITY_BANDS } from '#vocabulary';
 import { html, type Html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { button, line, oneOf, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** As it stands or as she has just written it. */
 export interface AvailabilityWritten {

@@ -8,7 +8,7 @@ import { html, type Html } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** Each purpose with its text, how it stands, and one button. */
 export function consentsPage(

@@ -9,7 +9,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import { mistakesOf, NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { contactPage } from './contact.page.js';
 

@@ -6,11 +6,11 @@ import {
   type StatedContact,
 } from '#directory';
 import { html, type Html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { box, button, line, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 import { list } from '../views/words.js';
 
 export interface ContactShown {

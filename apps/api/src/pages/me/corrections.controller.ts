@@ -2,7 +2,7 @@ import { CorrectionService } from '#directory';
 import { Controller, Get, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
-import { mistakesOf, NO_MISTAKES } from '../request/mistakes.js';
+import { mistakesOf, NO_MISTAKES } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { CORRECTABLE, correctionsPage, type CorrectionWritten } from './corrections.page.js';
 

@@ -1,10 +1,10 @@
 import { STANDARD_AUDIENCE, type CorrectionView, type ProfileField } from '#directory';
 import { attributes, html, type Html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { box, button, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 export interface CorrectionWritten {
   readonly field: string;

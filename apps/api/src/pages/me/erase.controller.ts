@@ -7,7 +7,7 @@ import { PageForm, PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { NO_MISTAKES } from '../request/mistakes.js';
+import { NO_MISTAKES } from '../views/mistakes.js';
 import { erasedPage, erasePage } from './erase.page.js';
 
 /** Leaving for good. */

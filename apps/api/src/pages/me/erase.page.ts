@@ -1,5 +1,5 @@
 import { html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { button, line, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';

@@ -7,11 +7,11 @@ import {
   type VocabularyKind,
 } from '#vocabulary';
 import { attributes, html, type Html } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { box, button, line, select, summary, type Choice } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** A row of the form, as she wrote it. */
 export interface LanguageWritten {

@@ -13,7 +13,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { mistakesOf, NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import { mistakesOf, NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { codeNameSection } from './code-name.view.js';
 import { safetyPage, type RankingsChoice, type SafetyWritten } from './safety.page.js';

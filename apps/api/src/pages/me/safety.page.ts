@@ -1,11 +1,11 @@
 import type { ConsentText } from '#directory';
 import type { Audience } from '#identity';
 import { html, type Html } from '../html/html.js';
-import { NO_MISTAKES, type Mistakes } from '../request/mistakes.js';
+import { NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { box, button, line, oneOf, summary, tick } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** As it stands or as she has just written it. */
 export interface SafetyWritten {

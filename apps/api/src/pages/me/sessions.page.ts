@@ -3,7 +3,7 @@ import { html, type Html } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { notice } from '../views/notice.js';
+import { notice } from '../request/notice.js';
 
 /** Where she is signed in, and how to end that. */
 export function sessionsPage(visit: Visit, sessions: readonly SessionView[]): Page {

@@ -10,7 +10,7 @@ import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
 import { PageCookies } from '../request/cookies.js';
 import { Form } from '../request/form.js';
-import { mistakesOf, type Mistakes } from '../request/mistakes.js';
+import { mistakesOf, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageSignIn } from './page-sign-in.js';
 import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';

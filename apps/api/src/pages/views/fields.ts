@@ -1,5 +1,5 @@
 import { attributes, html, type Html, type Value } from '../html/html.js';
-import type { Mistakes } from '../request/mistakes.js';
+import type { Mistakes } from './mistakes.js';
 import type { Translate } from '#messages';
 
 interface Field {

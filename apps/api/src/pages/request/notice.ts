@@ -1,6 +1,6 @@
 import { isNamed } from '#messages';
 import { html, type Value } from '../html/html.js';
-import type { Visit } from '../request/visit.js';
+import type { Visit } from './visit.js';
 
 /** What a form has just done, where its address says so. */
 export function notice({ query, t }: Visit): Value {
