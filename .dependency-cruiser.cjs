@@ -110,7 +110,8 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'folders-in-one-direction',
-      comment: 'Of two folders of a library or app at most one knows the other. What ties them together stands above them.',
+      comment:
+        'Of two folders of a library or app at most one knows the other. What ties them together stands above them.',
       severity: 'error',
       scope: 'folder',
       from: { path: '^(libs/(?!directory)|apps/)[^/]+/src/[^/]+' },
