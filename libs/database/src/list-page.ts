@@ -25,8 +25,8 @@ export async function listPage<E extends ObjectLiteral>(
   { where, relations }: ListOptions<E>,
   page: ListPage,
 ): Promise<ListResult<E>> {
-  const asked = pageFrom(page);
-  const { forward, size, from } = asked;
+  const requested = pageFrom(page);
+  const { forward, size, from } = requested;
   const beyond = (edge: string) => ({ ...where, [key]: forward ? MoreThan(edge) : LessThan(edge) });
   const behind = (edge: string) => ({ ...where, [key]: forward ? LessThan(edge) : MoreThan(edge) });
   const [found, totalCount] = await Promise.all([
@@ -41,7 +41,7 @@ export async function listPage<E extends ObjectLiteral>(
   const nearest = size > 0 ? found[0] : undefined;
   const edge = nearest ? String(nearest[key]) : from;
   const before = from !== null && edge !== null && (await repository.existsBy(behind(edge)));
-  return pageResult(asked, found, totalCount, before);
+  return pageResult(requested, found, totalCount, before);
 }
 
 /** The same for a list that is more than a table: what a statement selects, in the order of its unique text `key`. */
@@ -51,18 +51,18 @@ export async function listSelected<T extends { readonly key: string }>(
   parameters: readonly unknown[],
   page: ListPage,
 ): Promise<ListResult<T>> {
-  const asked = pageFrom(page);
+  const requested = pageFrom(page);
   const edge = `$${parameters.length + 1}::text`;
-  const [ahead, behind] = asked.forward ? (['>', '<='] as const) : (['<', '>='] as const);
+  const [ahead, behind] = requested.forward ? (['>', '<='] as const) : (['<', '>='] as const);
   const [row] = await reader.query<{ rows: T[]; total: number; behind: boolean }>(
     `WITH list AS MATERIALIZED (${sql})
      SELECT (SELECT count(*)::int FROM list) AS total,
        EXISTS (SELECT FROM list WHERE key COLLATE "C" ${behind} ${edge}) AS behind,
        (SELECT coalesce(json_agg(page), '[]') FROM
          (SELECT * FROM list WHERE ${edge} IS NULL OR key COLLATE "C" ${ahead} ${edge}
-          ORDER BY key COLLATE "C" ${asked.forward ? 'ASC' : 'DESC'} LIMIT ${asked.size + 1}) AS page) AS rows`,
-    [...parameters, asked.from],
+          ORDER BY key COLLATE "C" ${requested.forward ? 'ASC' : 'DESC'} LIMIT ${requested.size + 1}) AS page) AS rows`,
+    [...parameters, requested.from],
   );
   if (!row) throw new Error('A statement without a table answers with one row.');
-  return pageResult(asked, row.rows, row.total, row.behind);
+  return pageResult(requested, row.rows, row.total, row.behind);
 }

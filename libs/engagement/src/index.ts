@@ -7,7 +7,7 @@ export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-ju
 export { engagementParts } from './engagement-parts.js';
 export {
   ExposureReportService,
-  type AskedPeriod,
+  type RequestedPeriod,
   type ExposureReport,
   type ReportedNetwork,
 } from './exposure/exposure-report.service.js';

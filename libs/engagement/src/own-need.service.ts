@@ -47,11 +47,11 @@ export class OwnNeedService {
   }
 
   /** Writes a need down, as a draft. @throws NotPermittedError, InvalidInputError */
-  async create(viewer: Viewer, stated: NeedDraft): Promise<NeedView> {
+  async create(viewer: Viewer, input: NeedDraft): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
       const own = await ownSubject(tx, viewer, true);
       authorise(viewer, 'create', own);
-      const { process, ...draft } = checkedDraft(stated);
+      const { process, ...draft } = checkedDraft(input);
       const id = uuidv7();
       const made = await processOf(tx, viewer, process);
       await tx.manager.insert(NeedEntity, {

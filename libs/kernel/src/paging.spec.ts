@@ -47,11 +47,11 @@ describe('pages', () => {
 
   /** What a list in memory finds for a page: one entry more than asked, in the direction of the page. */
   function listed(page: Parameters<typeof pageFrom>[0]) {
-    const asked = pageFrom(page);
-    const { forward, size, from } = asked;
+    const requested = pageFrom(page);
+    const { forward, size, from } = requested;
     const beyond = list.filter((key) => from === null || (forward ? key > from : key < from));
     const found = (forward ? beyond : beyond.toReversed()).slice(0, size + 1);
-    return pageResult(asked, found, list.length, beyond.length < list.length);
+    return pageResult(requested, found, list.length, beyond.length < list.length);
   }
 
   it('walk a list in both directions, each entry once, in the order of the list', () => {

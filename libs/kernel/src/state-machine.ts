@@ -124,7 +124,7 @@ export class StateMachine<
     for (const state of reached) {
       for (const name of this.from(state)) reached.add(this.next(name, state));
     }
-    const asked = new Set(this.names.flatMap((name) => this.transition(name).guards ?? []));
+    const used = new Set(this.names.flatMap((name) => this.transition(name).guards ?? []));
     const audits = this.names.map((name) => this.transition(name).audit);
     return [
       ...states.filter((state) => !reached.has(state)).map((state) => `Nothing leads to ${state}.`),
@@ -135,7 +135,7 @@ export class StateMachine<
         .filter((state) => final.includes(state) === this.leaves(state))
         .map((state) => `${state} is ${this.leaves(state) ? 'final and left' : 'never left'}.`),
       ...Object.keys(guards ?? {})
-        .filter((guard) => !asked.has(guard as GuardName))
+        .filter((guard) => !used.has(guard as GuardName))
         .map((guard) => `No transition asks for ${guard}.`),
       ...audits
         .filter((audit, i) => audits.indexOf(audit) < i)

@@ -4,7 +4,7 @@ import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage } from '../graphql/page.js';
+import { requestedPage } from '../graphql/page.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { NeedRequests } from '../matching/need.args.js';
 import { RankCursors } from '../matching/rank-cursor.js';
@@ -35,7 +35,7 @@ export class AnalysisResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<NeedReport> {
     const { first, after } = args;
-    const page = askedPage({ first, after }, this.limits.pageSize);
+    const page = requestedPage({ first, after }, this.limits.pageSize);
     const need = await this.requests.of(viewer, args);
     const cursors = new RankCursors(need);
     const { size, from } = cursors.page(page);

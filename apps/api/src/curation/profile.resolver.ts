@@ -10,7 +10,7 @@ import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, keyedConnection, keyedPage } from '../graphql/page.js';
+import { requestedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -66,7 +66,7 @@ export class ProfileResolver {
   ): Promise<ProfileConnection> {
     const { network, states = null } = args;
     const list = `curated:${network}`;
-    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
     const id = await networkId(context, network);
     const found = await this.workLists.profiles(context.viewer, id, states, page);
     return this.listed(list, found, context);
@@ -83,7 +83,7 @@ export class ProfileResolver {
   ): Promise<ProfileConnection> {
     const { network, name } = args;
     const list = `named:${network}:${name}`;
-    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
     const id = await networkId(context, network);
     return this.listed(list, await this.workLists.named(context.viewer, id, name, page), context);
   }
@@ -94,7 +94,7 @@ export class ProfileResolver {
   async workList(@Args() args: WorkListArgs, @Ctx() context: Context): Promise<WorkItemConnection> {
     const { network, kind } = args;
     const list = `work:${network}:${kind}`;
-    const page = keyedPage(list, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
     const id = await networkId(context, network);
     const found = await this.workLists.list(context.viewer, id, kind, page);
     return keyedConnection(
@@ -114,7 +114,7 @@ export class ProfileResolver {
     @Args() args: HistoryArgs,
     @Ctx() { histories }: Context,
   ): Promise<ProfileChangeConnection | null> {
-    const page = keyedPage(HISTORY, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(HISTORY, requestedPage(args, this.limits.pageSize));
     if (!('first' in page)) throw new Error('A history goes forward.');
     const found: ListResult<FieldChange> | null = await histories.load({ profile: whole, page });
     return found && keyedConnection(HISTORY, found, ({ id }) => id, toProfileChange);

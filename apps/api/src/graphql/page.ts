@@ -61,7 +61,7 @@ export class PageInfo {
 }
 
 /** What was asked, checked against the largest page allowed. @throws InvalidInputError */
-export function askedPage(args: PageArgs, largest: number): ListPage {
+export function requestedPage(args: PageArgs, largest: number): ListPage {
   const { first, after, last, before } = args;
   const backward = isGiven(last) || isGiven(before);
   const problems: InputProblem[] = [];

@@ -4,7 +4,7 @@ import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -46,7 +46,7 @@ export class AccountsResolver {
     @Args() args: PageArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<AccountConnection> {
-    const page = idPage(LISTS.accounts, askedPage(args, this.limits.pageSize));
+    const page = idPage(LISTS.accounts, requestedPage(args, this.limits.pageSize));
     const result = await this.accountService.list(viewer, page);
     return keyedConnection(LISTS.accounts, result, ({ id }) => id, toAccount);
   }
@@ -59,7 +59,7 @@ export class AccountsResolver {
     @Args() args: PageArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationConnection> {
-    const page = idPage(LISTS.organizations, askedPage(args, this.limits.pageSize));
+    const page = idPage(LISTS.organizations, requestedPage(args, this.limits.pageSize));
     const result = await this.organizationService.list(viewer, page);
     return keyedConnection(LISTS.organizations, result, ({ id }) => id, toOrganization);
   }

@@ -4,7 +4,7 @@ import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -34,7 +34,7 @@ export class ServiceAccountsResolver {
     @Args() args: PageArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<ServiceAccountConnection> {
-    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
     const result = await this.service.list(viewer, page);
     return keyedConnection(LIST, result, ({ id }) => id, toServiceAccount);
   }

@@ -3,7 +3,7 @@ import { Args, ArgsType, Context as Ctx, Field, Int, Resolver } from '@nestjs/gr
 import { Cost, needCost, RANKING } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage } from '../graphql/page.js';
+import { requestedPage } from '../graphql/page.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { MatchConnection, MatchResult } from './match.type.js';
 import { NeedArgs, NeedRequests } from './need.args.js';
@@ -40,7 +40,7 @@ export class MatchResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<MatchConnection> {
     const { first, after } = args;
-    const page = askedPage({ first, after }, this.limits.pageSize);
+    const page = requestedPage({ first, after }, this.limits.pageSize);
     const need = await this.requests.of(viewer, args);
     const cursors = new RankCursors(need);
     const { size, from } = cursors.page(page);

@@ -7,7 +7,7 @@ import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, pageInfo } from '../graphql/page.js';
+import { requestedPage, pageInfo } from '../graphql/page.js';
 import { selects } from '../graphql/selects.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -85,7 +85,7 @@ export class MediatorsResolver {
       filter: args.filter ?? undefined,
       sort: args.sort ?? undefined,
       facets: args.facets ?? undefined,
-      page: askedPage(args, this.limits.pageSize),
+      page: requestedPage(args, this.limits.pageSize),
     });
   }
 }

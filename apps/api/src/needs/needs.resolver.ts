@@ -7,7 +7,7 @@ import { asVariable } from '../graphql/as-variable.js';
 import type { Context } from '../graphql/context.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { Need, NeedConnection } from './need.type.js';
 import { toNeed } from './to-need.js';
 
@@ -22,7 +22,7 @@ export class NeedsResolver {
 
   @Query(() => NeedConnection, { name: LIST, description: 'Open public needs in order of slug.' })
   async list(@Args() args: PageArgs, @CurrentViewer() viewer: Viewer): Promise<NeedConnection> {
-    const page = keyedPage(LIST, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(LIST, requestedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page);
     return keyedConnection(
       LIST,

@@ -6,7 +6,7 @@ import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   CloseNeedArgs,
@@ -43,7 +43,7 @@ export class OwnNeedsResolver {
       'The needs of your own organization, the oldest first. For organizers of verified organizations.',
   })
   async mine(@Args() args: MyNeedsArgs, @CurrentViewer() viewer: Viewer): Promise<NeedConnection> {
-    const page = idPage(LISTS.needs, askedPage(args, this.limits.pageSize));
+    const page = idPage(LISTS.needs, requestedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page, args.states ?? undefined);
     return keyedConnection(
       LISTS.needs,
@@ -62,7 +62,7 @@ export class OwnNeedsResolver {
     @Args() args: PageArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<PeaceProcessConnection> {
-    const page = keyedPage(LISTS.processes, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(LISTS.processes, requestedPage(args, this.limits.pageSize));
     const result = await this.processes.list(viewer, page);
     return keyedConnection(LISTS.processes, result, ({ slug }) => slug, toPeaceProcess);
   }

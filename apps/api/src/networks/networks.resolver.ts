@@ -2,7 +2,7 @@ import { NetworkService } from '#directory';
 import { Args, Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { Network, NetworkConnection } from './network.type.js';
 import { toNetwork } from './to-network.js';
 
@@ -20,7 +20,7 @@ export class NetworksResolver {
     description: 'Networks of the directory in order of slug.',
   })
   async list(@Args() args: PageArgs, @Ctx() { locale }: Context): Promise<NetworkConnection> {
-    const page = keyedPage(LIST, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(LIST, requestedPage(args, this.limits.pageSize));
     const result = await this.networks.list(page);
     return keyedConnection(
       LIST,

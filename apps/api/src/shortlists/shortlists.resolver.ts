@@ -9,7 +9,7 @@ import type { Context } from '../graphql/context.js';
 import { mediatorKeys, publicIdIn, readIdOf } from '../graphql/global-id.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, idPage, keyedConnection } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   AddToShortlistInput,
@@ -44,7 +44,7 @@ export class ShortlistsResolver {
     @Args() args: ShortlistsArgs,
     @Ctx() { viewer, locale }: Context,
   ): Promise<ShortlistConnection> {
-    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
     const needId = readIdOf('Need', args.needId, 'needId');
     const result = await this.service.list(viewer, needId, page);
     return keyedConnection(

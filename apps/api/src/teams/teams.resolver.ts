@@ -6,7 +6,7 @@ import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
 import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
 import { NeedRequests } from '../matching/need.args.js';
 import { StartTeamArgs, type TeamConstraintsInput } from './team.input.js';
@@ -66,7 +66,7 @@ export class TeamsResolver {
     @Args() args: PageArgs,
     @Ctx() { viewer, locale }: Context,
   ): Promise<TeamRunConnection> {
-    const page = idPage(LIST, askedPage(args, this.limits.pageSize));
+    const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
     const result = await this.service.list(viewer, page);
     return keyedConnection(
       LIST,

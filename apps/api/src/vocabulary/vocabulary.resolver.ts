@@ -12,7 +12,7 @@ import { IsOptional } from 'class-validator';
 import type { Context } from '../graphql/context.js';
 import { VocabularyKindEnum } from '../graphql/enums.js';
 import { Limits } from '../graphql/limits.js';
-import { askedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { toTexts } from '../graphql/texts.js';
 import { VocabularyConnection, VocabularyEntry } from './vocabulary.type.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
@@ -40,7 +40,7 @@ export class VocabularyResolver {
     description: 'The entries of a list of the vocabulary, in the order of their codes.',
   })
   vocabulary(@Args() args: VocabularyArgs, @Ctx() { locale }: Context): VocabularyConnection {
-    const page = keyedPage(args.kind, askedPage(args, this.limits.pageSize));
+    const page = keyedPage(args.kind, requestedPage(args, this.limits.pageSize));
     const result = pageOf(matching(args.kind, args.search ?? ''), page);
     return keyedConnection(
       args.kind,
@@ -62,12 +62,12 @@ function matching(kind: VocabularyKind, search: string): Entry[] {
 }
 
 function pageOf(sorted: readonly Entry[], page: ListPage): ListResult<Entry> {
-  const asked = pageFrom(page);
-  const { forward, size, from } = asked;
+  const requested = pageFrom(page);
+  const { forward, size, from } = requested;
   const isBeyond = ({ code }: Entry) => from === null || (forward ? code > from : code < from);
   const beyond = sorted.filter(isBeyond);
   const ahead = (forward ? beyond : beyond.toReversed()).slice(0, size + 1);
-  return pageResult(asked, ahead, sorted.length, beyond.length < sorted.length);
+  return pageResult(requested, ahead, sorted.length, beyond.length < sorted.length);
 }
 
 function toEntry(entry: Entry, locale: Locale): VocabularyEntry {

@@ -60,7 +60,13 @@ export class ShortlistJudgements {
 }
 
 function toJudgedNeed({ slug, processName, title, brief, criteria, preset }: NeedView): JudgedNeed {
-  const { id: _, ...asked } =
+  const { id: _, ...requested } =
     preset === null ? { ...criteria, id: slug } : withPreset({ ...criteria, id: slug }, preset);
-  return { topic: slug, process: processName ?? '-', title, brief: brief || '-', criteria: asked };
+  return {
+    topic: slug,
+    process: processName ?? '-',
+    title,
+    brief: brief || '-',
+    criteria: requested,
+  };
 }

@@ -6,7 +6,7 @@ import type { ExposureTables, Shares } from './exposure-tables.js';
 import type { Quarter } from './quarters.js';
 
 /** What is asked for: the last quarter that has ended where nothing is said. */
-export type AskedPeriod = { readonly [Day in keyof Quarter]?: string | null };
+export type RequestedPeriod = { readonly [Day in keyof Quarter]?: string | null };
 
 /** A network that a coordinator asks about. */
 export interface ReportedNetwork {
@@ -38,15 +38,15 @@ export class ExposureReportService {
    */
   async report(
     viewer: Viewer,
-    asked: AskedPeriod,
+    requested: RequestedPeriod,
     network: ReportedNetwork | null,
   ): Promise<ExposureReport> {
     const networkId = network?.id ?? null;
     if (network) authorise(viewer, 'read', { kind: 'exposure', networkId });
     else authorise(viewer, 'read-all', { kind: 'exposure', networkId });
     const quarters = this.releases.quarters();
-    const from = asked.from ?? quarters[0]!.from;
-    const to = asked.to ?? quarters.find((quarter) => quarter.from === from)?.to ?? '';
+    const from = requested.from ?? quarters[0]!.from;
+    const to = requested.to ?? quarters.find((quarter) => quarter.from === from)?.to ?? '';
     throwIfProblems(periodProblems(from, to, quarters));
     const numbers = (await this.releases.numbers()).get(from);
     if (!numbers) throw new Error('The numbers of an ended quarter are not there.');

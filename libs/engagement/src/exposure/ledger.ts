@@ -13,14 +13,14 @@ export interface Exposed {
 
 /** Rows are locked in one order, so that two pages of one need never wait for each other. */
 const RECORD = `
-WITH stated AS (
+WITH given AS (
   SELECT id, "publicId" AS shown_as, min(rank) AS rank
   FROM json_to_recordset($3) AS e(id uuid, "publicId" uuid, rank integer) GROUP BY id, "publicId"
 ), there AS (
-  ${selectHeld('IN (SELECT id FROM stated)')}
+  ${selectHeld('IN (SELECT id FROM given)')}
 )
 INSERT INTO exposure AS known (need_id, mediator_id, public_id, kind, rank)
-SELECT $1::uuid, id, coalesce(shown_as, public_id), $2, rank FROM stated JOIN there USING (id) ORDER BY id
+SELECT $1::uuid, id, coalesce(shown_as, public_id), $2, rank FROM given JOIN there USING (id) ORDER BY id
 ON CONFLICT (need_id, mediator_id, public_id, kind) DO UPDATE SET rank = excluded.rank WHERE excluded.rank < known.rank
 RETURNING mediator_id AS "mediatorId", rank`;
 
@@ -39,7 +39,7 @@ export class ExposureLedger {
     entries: readonly Exposed[],
   ): Promise<Exposed[]> {
     if (entries.length === 0) return [];
-    const stated = entries.map(({ mediatorId: id, publicId, rank }) => ({ id, publicId, rank }));
-    return tx.query<Exposed>(RECORD, [needId, kind, JSON.stringify(stated)]);
+    const given = entries.map(({ mediatorId: id, publicId, rank }) => ({ id, publicId, rank }));
+    return tx.query<Exposed>(RECORD, [needId, kind, JSON.stringify(given)]);
   }
 }

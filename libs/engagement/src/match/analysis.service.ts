@@ -90,11 +90,11 @@ export class AnalysisService {
     viewer: Viewer,
     request: NeedRequest,
     mediatorId: string,
-    asked: { top: number } & Neighbourhood,
+    requested: { top: number } & Neighbourhood,
   ): Promise<ExplainedPlace> {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
-    const found = await checked(pool.ask('place', need, mediatorId, asked));
+    const found = await checked(pool.ask('place', need, mediatorId, requested));
     const views = sameWomen(found, await this.profiles.viewsByIds(viewer, [mediatorId]));
     const place = found.answer;
     const view = views.get(mediatorId);

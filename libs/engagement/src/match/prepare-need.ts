@@ -70,18 +70,18 @@ export class NeedPreparation {
     const { brief, preset, wanted: _wanted, ledger: _, fairness, ...criteria } = request;
     const canonical = withCanonicalCodes({ ...criteria, id: request.id ?? UNNAMED });
     const assumed = assumedTerritories(canonical);
-    const stated: Need = withAssumedTerritories(canonical);
+    const requested: Need = withAssumedTerritories(canonical);
     const text = brief?.trim();
-    if (text) stated.soft = { ...stated.soft, text: { matches: [] } };
+    if (text) requested.soft = { ...requested.soft, text: { matches: [] } };
     throwIfProblems([
       ...tooLong(text),
       ...unknown(preset),
-      ...notPermitted(viewer, stated),
-      ...validateNeed(stated),
+      ...notPermitted(viewer, requested),
+      ...validateNeed(requested),
       ...validateFairness(fairness),
     ]);
     throwIfProblems(fairnessNotPermitted(viewer, fairness));
-    const need = preset === undefined ? stated : withPreset(stated, preset);
+    const need = preset === undefined ? requested : withPreset(requested, preset);
     // A preset may weigh all that is stated by 0.
     throwIfProblems(preset === undefined ? [] : validateNeed(need));
     if (request.id === undefined) need.id = digest(need, text ?? '');

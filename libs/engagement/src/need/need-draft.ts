@@ -30,8 +30,8 @@ const LONGEST = { title: 200, place: 200, brief: 2_000 } as const;
 const MOST_WANTED = 100;
 
 /** The draft, its texts trimmed. @throws InvalidInputError with every problem by field path */
-export function checkedDraft(stated: NeedDraft): NeedDraft {
-  const draft = canonicalDraft(stated);
+export function checkedDraft(input: NeedDraft): NeedDraft {
+  const draft = canonicalDraft(input);
   const { criteria, preset, wanted, workLanguage } = draft;
   const problems: InputProblem[] = [
     ...textProblems('title', draft.title, LONGEST.title, true),

@@ -65,8 +65,8 @@ export const OPERATIONS = {
     pool: CandidatePool,
     need: Need,
     id: string,
-    asked: { readonly top: number } & Neighbourhood,
-  ): Found<PlaceExplanation | null> => found(pool, explainPlace(pool, need, id, asked), [id]),
+    requested: { readonly top: number } & Neighbourhood,
+  ): Found<PlaceExplanation | null> => found(pool, explainPlace(pool, need, id, requested), [id]),
   comparison: (
     pool: CandidatePool,
     need: Need,

@@ -38,7 +38,7 @@ interface Thread {
   readonly worker: Worker;
   /** What is told of each message that is not answered yet, oldest first. */
   readonly expected: { settle(answer: FromThread): void; fail(error: Error): void }[];
-  asked: Question | null;
+  question: Question | null;
 }
 
 /**
@@ -121,7 +121,7 @@ export class PoolThreads {
     this.threads = Array.from({ length: this.count }, () => {
       // Options of the process may be meant for its own first file only.
       const worker = new Worker(SCRIPT, { execArgv: [] });
-      const thread: Thread = { worker, expected: [], asked: null };
+      const thread: Thread = { worker, expected: [], question: null };
       worker.on('message', (answer: FromThread) => {
         thread.expected.shift()?.settle(answer);
         if (thread.expected.length === 0) worker.unref();
@@ -138,15 +138,15 @@ export class PoolThreads {
 
   private dispatch(): void {
     for (const thread of this.threads) {
-      if (thread.asked) continue;
-      const slow = this.threads.filter(({ asked }) => asked && !isQuick(asked)).length;
+      if (thread.question) continue;
+      const slow = this.threads.filter(({ question }) => question && !isQuick(question)).length;
       const question = this.queue.take(
         (one) => isQuick(one) || slow < Math.max(1, this.threads.length - 1),
       );
       if (!question) return;
-      thread.asked = question;
+      thread.question = question;
       const free = (): void => {
-        thread.asked = null;
+        thread.question = null;
       };
       this.tell(thread, question.message).then(
         (answer) => {

@@ -128,9 +128,9 @@ export class FeedbackService {
     const grades = new Map<string, Judgement['grade']>();
     for (const { entries } of await this.reader.views(this.database, viewer, lists)) {
       for (const { profile, feedback } of entries) {
-        const [said] = feedback;
-        if (said && !tellsOfFit(said.verdict, said.reasons)) continue;
-        const grade = GRADES[said?.verdict ?? 'none'];
+        const [latest] = feedback;
+        if (latest && !tellsOfFit(latest.verdict, latest.reasons)) continue;
+        const grade = GRADES[latest?.verdict ?? 'none'];
         if (grade >= (grades.get(profile.id) ?? 0)) grades.set(profile.id, grade);
       }
     }

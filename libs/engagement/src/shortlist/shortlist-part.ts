@@ -60,7 +60,7 @@ export function shortlistPart(vault: Vault): PersonalDataPart {
           organization: organizations.get(organizationId ?? '')?.name ?? null,
           contributions: contributions.map(({ wanted: _secret, ...found }) => found),
           note: await openNote(vault, { keyId, note }, notePlace('shortlist_entry', own)),
-          feedback: opened.flatMap(({ entryId, ...said }) => (entryId === own ? [said] : [])),
+          feedback: opened.flatMap(({ entryId, ...given }) => (entryId === own ? [given] : [])),
         })),
       );
     },

@@ -122,8 +122,8 @@ export class ShortlistService {
     choices: readonly Choice[],
   ): Promise<ShortlistView> {
     const list = await this.known(viewer, id, 'shortlist');
-    const asked = requestOf(toNeedView(list.need));
-    const frozen = await freezeChoices(this.preparation, viewer, asked, choices);
+    const requested = requestOf(toNeedView(list.need));
+    const frozen = await freezeChoices(this.preparation, viewer, requested, choices);
     await this.step(viewer, id, revision, 'add', async (tx) => {
       const publicIds = await mustFit(tx, id, choices);
       const publicIdOf = (key: string) => publicIds.get(key) ?? '';

@@ -59,11 +59,11 @@ export function shownMembers(
   { members, coverage }: StoredTeam,
   views: TeamRunView['views'],
 ): { readonly member: StoredMember; readonly profile: ProfileView }[] {
-  const asked = coverage.map(({ requirement }) => requirement.kind);
+  const requested = coverage.map(({ requirement }) => requirement.kind);
   return members.flatMap((member) => {
     const profile = views.get(member.id);
     const criteria = member.contributions.map(({ criterion }) => criterion);
-    return profile && showsAll(profile, criteria, asked) ? [{ member, profile }] : [];
+    return profile && showsAll(profile, criteria, requested) ? [{ member, profile }] : [];
   });
 }
 

@@ -46,8 +46,8 @@ export class TeamService {
    *
    * @throws NotPermittedError, InvalidInputError, InvalidStateError where too many are under way
    */
-  async start(viewer: Viewer, asked: TeamAsk): Promise<TeamRunView> {
-    const ask = { ...asked, request: withCanonicalTeamCodes(asked.request) };
+  async start(viewer: Viewer, requested: TeamAsk): Promise<TeamRunView> {
+    const ask = { ...requested, request: withCanonicalTeamCodes(requested.request) };
     authorise(viewer, 'start', { kind: 'team', askedBy: null });
     const timeLimit = checkedSeconds(ask.timeLimitSeconds);
     const { ledger: _, ...need } = ask.need;
@@ -126,11 +126,11 @@ export class TeamService {
    */
   async assemble(
     viewer: Viewer,
-    asked: TeamAsk,
+    requested: TeamAsk,
     solving: Omit<Solving, 'timeLimitSeconds' | 'startedAt'>,
   ): Promise<AssembledTeam> {
     authorise(viewer, 'start', { kind: 'team', askedBy: null });
-    const ask = { ...asked, request: withCanonicalTeamCodes(asked.request) };
+    const ask = { ...requested, request: withCanonicalTeamCodes(requested.request) };
     const timeLimitSeconds = checkedSeconds(ask.timeLimitSeconds);
     const startedAt = performance.now();
     const prepared = await this.preparation.prepare(viewer, ask.need);
@@ -145,8 +145,8 @@ export class TeamService {
     };
   }
 
-  private async check(viewer: Viewer, { need: asked, request }: TeamAsk): Promise<void> {
-    const { need, pool } = await this.preparation.prepare(viewer, asked);
+  private async check(viewer: Viewer, { need: requested, request }: TeamAsk): Promise<void> {
+    const { need, pool } = await this.preparation.prepare(viewer, requested);
     throwIfProblems(await teamProblems(viewer, pool, need, request));
   }
 
