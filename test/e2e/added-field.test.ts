@@ -32,8 +32,26 @@ interface Found {
   readonly profile: string;
   readonly personalData: string;
   readonly label: string;
+  /** By field of another type: what is held, what the public sees, what the graph shows the vetted. */
+  readonly others: Readonly<
+    Record<string, readonly [held: unknown, seen: unknown, shown: unknown]>
+  >;
   readonly schema: string;
 }
+
+/** Fields of the other types that have a column. */
+const OTHER_COLUMNS = [
+  `ADD added_name text CONSTRAINT mediator_added_name_length CHECK (length(added_name) BETWEEN 1 AND 30)`,
+  `ADD added_names text[] NOT NULL DEFAULT '{}'`,
+  `ADD added_flag boolean NOT NULL DEFAULT false`,
+  `ADD added_code text CONSTRAINT mediator_added_code_form CHECK (added_code ~ '^[A-Z]{2}$')`,
+  `ADD added_codes text[] NOT NULL DEFAULT '{}'`,
+  `ADD added_number smallint CONSTRAINT mediator_added_number_range CHECK (added_number BETWEEN 1 AND 9)`,
+  `ADD added_year smallint CONSTRAINT mediator_added_year_range CHECK (added_year BETWEEN 1900 AND 2100)`,
+  `ADD added_choice text CONSTRAINT mediator_added_choice_known CHECK (added_choice IN ('by-day', 'by-night'))`,
+  `ADD added_texts jsonb NOT NULL DEFAULT '{}'`,
+  `ADD added_day date`,
+];
 
 /** The walk through docs/adding-a-field.md: one entry in the table and one column, and the field is everywhere. */
 describe('a field that is added to the table of fields', () => {
@@ -41,7 +59,9 @@ describe('a field that is added to the table of fields', () => {
   let found: Found;
   beforeAll(async () => {
     test = await openTestDatabase();
-    await test.asOwner('ALTER TABLE mediator ADD COLUMN mentoring text');
+    await test.asOwner(
+      `ALTER TABLE mediator ADD COLUMN mentoring text, ${OTHER_COLUMNS.join(', ')}`,
+    );
     const { stdout } = await run(process.execPath, [CHILD, test.url], {
       env: { ...process.env, BARAZA_MASTER_KEYS: TEST_MASTER_KEYS },
       maxBuffer: 16 * 1_024 * 1_024,
@@ -118,6 +138,26 @@ describe('a field that is added to the table of fields', () => {
     expect(found.mediator).toBe('Guided obsidian circles');
     expect(found.mediatorOfPublic).toBeNull();
     expect(found.profile).toBe('Her own words');
+  });
+
+  it('may be of any type that has a column', () => {
+    const mali = { code: 'ML', label: 'Mali' };
+    const text = { language: 'en', text: 'Said in English' };
+    expect(found.others).toEqual({
+      addedName: ['Zahra Example', null, 'Zahra Example'],
+      addedNames: [['Zahra', 'Zara'], [], ['Zahra', 'Zara']],
+      addedFlag: [true, null, true],
+      addedCode: ['ML', null, mali],
+      addedCodes: [['1.5', '2'], [], ['1.5', '2']],
+      addedNumber: [7, null, 7],
+      addedYear: [1999, null, 1999],
+      addedChoice: ['by-night', null, 'by-night'],
+      addedTexts: [{ en: 'Said in English' }, {}, [text]],
+      addedDay: ['2026-02-03', null, '2026-02-03'],
+    });
+    expect(found.schema).toMatch(/enum AddedChoice \{[^}]*\bBY_NIGHT\b/);
+    expect(found.schema).toContain('addedCodes: [Track!]!');
+    expect(found.schema).toContain('addedDay: Date');
   });
 
   it('is in what she is given of herself, by its name in her language', () => {

@@ -18,6 +18,28 @@ PROFILE_FIELDS.mentoring = {
     aliases: ['tutorat', 'الإرشاد'],
   },
 };
+/** One more of each type that has a column, with what a row of an import says of it. */
+const OTHERS = {
+  addedName: [{ kind: 'name', longest: 30, kept: false }, 'Zahra Example'],
+  addedNames: [{ kind: 'names', longest: 30 }, 'Zahra; Zara'],
+  addedFlag: [{ kind: 'flag' }, 'yes'],
+  addedCode: [{ kind: 'code', of: 'territory' }, 'Mali'],
+  addedCodes: [{ kind: 'codes', of: 'track' }, '2; 1.5'],
+  addedNumber: [{ kind: 'number', from: 1, to: 9, unstated: null }, '7'],
+  addedYear: [{ kind: 'year' }, '1999'],
+  addedChoice: [{ kind: 'choice', of: ['by-day', 'by-night'] }, 'by-night'],
+  addedTexts: [{ kind: 'texts', longest: 30 }, 'Said in English'],
+  addedDay: [{ kind: 'past-day' }, '2026-02-03'],
+};
+const columnOf = (field) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+for (const [field, [type]] of Object.entries(OTHERS)) {
+  PROFILE_FIELDS[field] = {
+    type,
+    audience: 'VETTED',
+    about: 'Something else that is stated of her',
+    imported: { name: columnOf(field), meaning: 'Something else.', aliases: [] },
+  };
+}
 for (const [locale, names] of Object.entries(CATALOGUES.fields)) {
   names.mentoring = `Mentoring (${locale})`;
 }
@@ -61,6 +83,9 @@ async function importRow(header, text) {
           expertise: 'mediation',
           consent: 'LISTED; MATCHED',
           [header]: text,
+          ...Object.fromEntries(
+            Object.entries(OTHERS).map(([field, [, said]]) => [columnOf(field), said]),
+          ),
         },
       ]),
       columns: new directory.ColumnMap(),
@@ -132,6 +157,12 @@ process.stdout.write(
     profile: toProfile(whole, 'en').mentoring,
     personalData: held.mentoring,
     label: directory.personalDataLabel('mentoring', 'fr'),
+    others: Object.fromEntries(
+      Object.keys(OTHERS).map((field) => [
+        field,
+        [record[field], view('PUBLIC')[field], toMediator(view('VETTED'), 'en')[field]],
+      ]),
+    ),
     schema: await schemaText(),
   }),
 );

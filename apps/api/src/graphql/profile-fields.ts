@@ -15,7 +15,7 @@ import {
   type FieldOptions,
   type ReturnTypeFuncValue,
 } from '@nestjs/graphql';
-import { Area } from './coded.type.js';
+import { Area, LocalizedText } from './coded.type.js';
 import { Day } from './days.scalar.js';
 import { choiceEnum, RoleEnum, SupportEnum, TrackEnum } from './enums.js';
 import { Node } from './node.type.js';
@@ -37,10 +37,8 @@ type Fields = typeof PROFILE_FIELDS;
 type KindOf<K extends StatedField> = Fields[K]['type']['kind'];
 type ListKind = 'names' | 'codes' | 'skills' | 'experience';
 
-/** Fields of `Profile` that hold what is held: all but what is held in parts or by language. */
-export type HeldField = {
-  [K in StatedField]: KindOf<K> extends 'texts' | 'availability' ? never : K;
-}[StatedField];
+/** Fields of `Profile` that hold what is held. How available she is, and her biographies, have fields of their own. */
+export type HeldField = Exclude<StatedField, 'availability' | 'biography'>;
 
 /** Fields of `Mediator`: those that others than her curators may see as they are held. */
 export type SeenField = {
@@ -79,11 +77,8 @@ type OutputOf<K extends StatedField> = Fields[K]['type'] extends {
           ? Element<StatedFields[K]>[]
           : StatedFields[K] | null;
 
-const isHeldField = ({ type: { kind } }: FieldDefinition) =>
-  kind !== 'texts' && kind !== 'availability';
-
-export const HELD_FIELDS = DEFINITIONS.filter(([, definition]) =>
-  isHeldField(definition),
+export const HELD_FIELDS = DEFINITIONS.filter(
+  ([field]) => field !== 'availability' && field !== 'biography',
 ) as readonly (readonly [HeldField, FieldDefinition])[];
 
 export const SEEN_FIELDS = HELD_FIELDS.filter(
@@ -168,6 +163,8 @@ function outputType(field: StatedField, definition: FieldDefinition): GraphType 
       return [codeType(type.of, Area)] as GraphType;
     case 'skills':
       return type.of === 'language' ? [LanguageSkill] : [ExpertiseSkill];
+    case 'texts':
+      return [LocalizedText];
     case 'experience':
       return [Experience];
     default:
@@ -199,7 +196,7 @@ function plainType(field: StatedField, { type, about }: FieldDefinition): GraphT
 }
 
 function isList({ kind }: FieldType): boolean {
-  return kind === 'names' || kind === 'codes' || kind === 'skills' || kind === 'experience';
+  return ['names', 'codes', 'skills', 'experience', 'texts'].includes(kind);
 }
 
 /** Whether nothing may be held: a name that is kept, a flag and a count always say something. */

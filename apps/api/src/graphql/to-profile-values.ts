@@ -6,7 +6,7 @@ import type {
 } from '#directory';
 import { label, type Locale } from '#vocabulary';
 import type { Experience } from './profile-values.type.js';
-import { toArea, toAreas } from './texts.js';
+import { toArea, toAreas, toTexts } from './texts.js';
 
 /** A value of a field as the graph has it: coded places and skills with their names in the reader's language. */
 export function toGraph(type: FieldType, value: unknown, locale: Locale): unknown {
@@ -18,6 +18,8 @@ export function toGraph(type: FieldType, value: unknown, locale: Locale): unknow
       return type.of === 'territory'
         ? toAreas(value as string[], locale)
         : [...(value as string[])];
+    case 'texts':
+      return toTexts(value as Record<string, string>);
     case 'names':
       return [...(value as string[])];
     case 'skills':
