@@ -114,7 +114,7 @@ module.exports = {
         'Of two folders of a library or app at most one knows the other. What ties them together stands above them.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^(libs/(?!directory)|apps/)[^/]+/src/[^/]+' },
+      from: { path: '^(libs|apps)/[^/]+/src/[^/]+' },
       to: { circular: true, viaOnly: { path: '^(libs|apps)/[^/]+/src/[^/]+' } },
     },
     {

@@ -108,19 +108,16 @@ export {
   memberOf,
   ExternalIds,
   type ExternalId,
-} from './network/external-ids.js';
+} from './mediator/external-ids.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';
 export { fieldsOf, STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
-export { AGE_BANDS, ageBand, type AgeBand } from './profile/bands.js';
+export { AGE_BANDS, ageBand, type AgeBand } from './fields/bands.js';
 export { WORKING_MODES } from './fields/field-values.js';
-export {
-  CONSENT_PURPOSES,
-  NETWORK_ROLES,
-  PROFILE_STATES,
-  type NetworkRole,
-} from './profile/profile-record.js';
+export { PROFILE_STATES } from './fields/closed-lists.js';
+export { NETWORK_ROLES, type NetworkRole } from './fields/closed-lists.js';
+export { CONSENT_PURPOSES } from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
 export { directoryParts } from './personal-data/directory-parts.js';
 export { hasHeading } from './personal-data/pdf/headings.js';
@@ -135,12 +132,8 @@ export type {
   LanguageSkill,
   WorkingMode,
 } from './fields/field-values.js';
-export type {
-  ConsentPurpose,
-  NetworkMembership,
-  ProfileRecord,
-  ProfileState,
-} from './profile/profile-record.js';
+export type { ProfileState } from './fields/closed-lists.js';
+export type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile/profile-record.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { keywordsOf, searchable, searchedTexts } from './profile/searchable.js';
@@ -150,8 +143,8 @@ export {
   type CodeNameView,
   type RenewedClasses,
 } from './pseudonym/pseudonym.service.js';
-export type { WholeProfile } from './profile/whole-profile.js';
-export { ProfileService } from './profile/profile.service.js';
+export type { WholeProfile } from './curation/whole-profile.js';
+export { ProfileService } from './profile.service.js';
 export {
   WORK_KINDS,
   WorkListService,

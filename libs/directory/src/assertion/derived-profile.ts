@@ -1,5 +1,5 @@
 import { COLUMNS } from '../fields/columns.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 import { completenessOf } from './completeness.js';
 import { mergeAssertions, type Merged, type Source } from './merge-assertions.js';
 import type { Statement } from './statement.js';

@@ -1,5 +1,5 @@
 import type { Reader, Transaction } from '#database';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 import type { Source } from './merge-assertions.js';
 import type { Statement } from './statement.js';
 

@@ -2,8 +2,8 @@ import { mailAddressProblem } from '#config';
 import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
 import type { Contact, ContactField } from './contact.js';
 import type { StatedPurpose } from './contact-purpose.js';
-import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
-import { isDate } from '../import/row/cells.js';
+import { hasLostDigits, LOST_DIGITS } from '../mediator/lost-digits.js';
+import { isDate } from '../fields/dates.js';
 
 /** In characters, as in an import. */
 const LONGEST: Record<ContactField, number> = {

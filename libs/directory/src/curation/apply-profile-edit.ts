@@ -7,7 +7,7 @@ import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
 import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
 import { withStatement, type DataSource } from './locked-record.js';
 import { editedState, type Step } from './states.js';

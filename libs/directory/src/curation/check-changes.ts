@@ -18,8 +18,8 @@ import {
   type LanguageSkill,
 } from '../fields/field-values.js';
 import { typeOf, type StatedField, type StatedFields } from '../fields/stated.js';
-import { isDate } from '../import/row/cells.js';
-import { nameProblem } from '../profile/names.js';
+import { isDate } from '../fields/dates.js';
+import { nameProblem } from '../fields/names.js';
 
 /** What an editor wants a source to say: null takes the source's word back, what is absent stays. */
 export type ProfileChanges = {

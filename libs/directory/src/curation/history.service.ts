@@ -5,8 +5,8 @@ import { may, type ActionOn, type Viewer } from '#identity';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../fields/stated.js';
 import type { LockedMediator } from '../mediator/lock-mediator.js';
-import type { ProfileState } from '../profile/profile-record.js';
-import type { WholeProfile } from '../profile/whole-profile.js';
+import type { ProfileState } from '../fields/closed-lists.js';
+import type { WholeProfile } from './whole-profile.js';
 import type { EvidenceKind } from './profile-evidence.entity.js';
 
 /** That a source said something else than before. */

@@ -4,7 +4,7 @@ import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../fields/stated.js';
 import { changedFields, type Statement } from '../assertion/statement.js';
 import { insert } from '../assertion/write-derived.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 import type { Step } from './states.js';
 
 /** A row of `profile_field_change`. */

@@ -9,7 +9,7 @@ import {
 } from 'typeorm';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 import { NetworkEntity } from '../network/network.entity.js';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 
 /** A step in the life of a profile. */
 @Entity('profile_step')

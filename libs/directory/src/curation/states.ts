@@ -1,7 +1,7 @@
 import { addDays, startOf, stateMachine, type Timer } from '#kernel';
 import type { Statement } from '../assertion/statement.js';
 import type { StatedField } from '../fields/stated.js';
-import { PROFILE_STATES, type ProfileState } from '../profile/profile-record.js';
+import { PROFILE_STATES, type ProfileState } from '../fields/closed-lists.js';
 
 /** References that make a profile believable where no network accredits it. */
 const REFERENCES = 2;

@@ -1,5 +1,5 @@
 import type { YearsBand } from '#vocabulary';
-import { ageBand, yearsBand } from '../profile/bands.js';
+import { ageBand, yearsBand } from './bands.js';
 import {
   availability,
   choice,

@@ -6,7 +6,7 @@ import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
-import { KeptRejects } from '../work-list/kept-rejects.js';
+import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';

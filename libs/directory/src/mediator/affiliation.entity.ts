@@ -12,7 +12,7 @@ import {
 import type { Statement } from '../assertion/statement.js';
 import { NetworkEntity } from '../network/network.entity.js';
 import { MediatorEntity } from './mediator.entity.js';
-import { NETWORK_ROLES } from '../profile/profile-record.js';
+import { NETWORK_ROLES } from '../fields/closed-lists.js';
 
 export const AFFILIATION_STATUSES = ['proposed', 'verified', 'ended'] as const;
 export type AffiliationStatus = (typeof AFFILIATION_STATUSES)[number];

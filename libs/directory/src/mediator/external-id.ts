@@ -1,4 +1,4 @@
-import { hasLostDigits, LOST_DIGITS } from '../contact/lost-digits.js';
+import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
 
 /** Characters that nobody sees: zero-width, bidirectional marks, fillers, variation selectors, controls. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;

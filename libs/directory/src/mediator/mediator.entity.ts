@@ -16,7 +16,7 @@ import { COLUMNS, entityColumn } from '../fields/columns.js';
 import type { StatedField } from '../fields/stated.js';
 import type { Statement } from '../assertion/statement.js';
 import type { ProfileField } from '../fields/views.js';
-import { PROFILE_STATES, type ProfileState } from '../profile/profile-record.js';
+import { PROFILE_STATES, type ProfileState } from '../fields/closed-lists.js';
 import { TRACKS } from '#vocabulary';
 
 /** One woman, one row, however many networks list her. */

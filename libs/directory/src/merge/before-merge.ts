@@ -1,5 +1,6 @@
 import type { Statement } from '../assertion/statement.js';
-import type { ConsentPurpose, ProfileRecord, ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
+import type { ConsentPurpose, ProfileRecord } from '../profile/profile-record.js';
 
 /**
  * Where everything stood before two records became one. The other record keeps its rows, so this

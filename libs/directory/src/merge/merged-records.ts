@@ -5,7 +5,8 @@ import { sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
 import { recordSteps, stepRow } from '../curation/history.js';
-import type { ProfileRecord, ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
+import type { ProfileRecord } from '../profile/profile-record.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Records that pointed to one now point to another; gives their ids. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nameProblem } from './names.js';
+import { nameProblem } from '../fields/names.js';
 
 describe('a name', () => {
   it.each([

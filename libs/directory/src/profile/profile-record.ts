@@ -10,19 +10,9 @@ import type {
 } from '#vocabulary';
 import type { DayRange, WorkingMode } from '../fields/field-values.js';
 import type { HeldFields } from '../fields/stated.js';
-import type { AgeBand } from './bands.js';
+import type { NetworkRole, ProfileState } from '../fields/closed-lists.js';
+import type { AgeBand } from '../fields/bands.js';
 import type { ProfileField } from '../fields/views.js';
-
-export const PROFILE_STATES = [
-  'draft',
-  'submitted',
-  'verified',
-  'published',
-  'stale',
-  'suspended',
-  'withdrawn',
-] as const;
-export type ProfileState = (typeof PROFILE_STATES)[number];
 
 export const CONSENT_PURPOSES = [
   'LISTED',
@@ -32,9 +22,6 @@ export const CONSENT_PURPOSES = [
   'STATISTICS',
 ] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
-
-export const NETWORK_ROLES = ['member', 'mentor', 'young-member'] as const;
-export type NetworkRole = (typeof NETWORK_ROLES)[number];
 
 export interface NetworkMembership {
   readonly networkId: string;

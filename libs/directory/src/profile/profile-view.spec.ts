@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ageBand, yearsBand } from './bands.js';
-import { NOTHING } from '../pseudonym/published-values.js';
+import { ageBand, yearsBand } from '../fields/bands.js';
+import { NOTHING } from './published-values.js';
 import type { ProfileRecord } from './profile-record.js';
 import { projectProfile, type ProfileView } from './profile-view.js';
 

@@ -7,7 +7,7 @@ import {
   NOTHING,
   workingModeOf,
   type PublishedValues,
-} from '../pseudonym/published-values.js';
+} from './published-values.js';
 import {
   VIEWS,
   type FieldView,

@@ -16,7 +16,7 @@ import {
   withoutPlace,
   type Listed,
   type Published,
-} from './published-values.js';
+} from '../profile/published-values.js';
 
 const TODAY = new Date('2026-11-01T00:00:00Z');
 

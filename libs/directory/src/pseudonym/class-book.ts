@@ -7,7 +7,7 @@ import {
   withoutPlace,
   type Listed,
   type Published,
-} from './published-values.js';
+} from '../profile/published-values.js';
 
 /** Fewest women who show the same: the k of k-anonymity (Sweeney 2002). */
 export const FEWEST = 5;

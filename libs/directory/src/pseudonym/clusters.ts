@@ -1,5 +1,5 @@
 import { groupOf, lossOf, type Group } from './information.js';
-import { canonical, generalised, type PublishedValues } from './published-values.js';
+import { canonical, generalised, type PublishedValues } from '../profile/published-values.js';
 
 /** Most women who are compared with one another; more are parted before, by what they show first. */
 const MOST = 250;

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { indexSyncJob } from '#search';
 import { ProfileReader } from '../profile/profile-reader.js';
 import { isListed } from '../profile/profile-view.js';
-import { listedOf } from './published-values.js';
+import { listedOf } from '../profile/published-values.js';
 import { StoredBook } from './stored-book.js';
 
 /** Whom a change may concern: the pseudonymous, and those who were until now. */

@@ -4,7 +4,7 @@ import {
   nearestAreas,
   nearestExpertise,
   type PublishedValues,
-} from './published-values.js';
+} from '../profile/published-values.js';
 
 /**
  * How much published values say, as a number: what an organizer asks for most weighs most. Generalising never

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Published } from './published-values.js';
+import type { Published } from '../profile/published-values.js';
 
 /** A class of women with a code name who show the same. */
 @Entity('pseudonym_class')

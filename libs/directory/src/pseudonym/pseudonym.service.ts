@@ -7,7 +7,7 @@ import { lockMediator } from '../mediator/lock-mediator.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 import { isListed, projectProfile, type ProfileView } from '../profile/profile-view.js';
-import { listedOf, type Published } from './published-values.js';
+import { listedOf, type Published } from '../profile/published-values.js';
 import { StoredBook } from './stored-book.js';
 
 /** What a woman shows under a code name, or would show if she took one now. */

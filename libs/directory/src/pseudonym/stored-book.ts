@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import { randomUUID } from 'node:crypto';
 import { ClassBook, type Place, type PublishedClass } from './class-book.js';
-import type { Published } from './published-values.js';
+import type { Published } from '../profile/published-values.js';
 
 /** Whoever changes classes has this lock, from before she reads them to the end of her transaction. */
 const LOCK = 'pseudonym-classes';

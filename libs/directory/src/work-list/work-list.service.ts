@@ -12,7 +12,7 @@ import {
 } from '#kernel';
 import { authorise, may, type Viewer } from '#identity';
 import { foldText } from '#vocabulary';
-import type { ProfileState } from '../profile/profile-record.js';
+import type { ProfileState } from '../fields/closed-lists.js';
 
 /** Days before a profile becomes stale in which it is on the list. */
 const DUE_WITHIN = 30;

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { ImportRefusedError } from '../import-refused-error.js';
-import type { NaMeans } from '../row/missing.js';
 import { columnsOf, isImportField } from './fields.js';
+
+/** What a mapping file says of "NA" and of the other marks for a missing value. */
+export type NaMeans = 'Namibia' | 'missing';
 
 /** What a mapping file says: which column is which, and values for columns that are not there. */
 export interface Mapping {

@@ -4,7 +4,7 @@ import type { ImportField } from '../columns/fields.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { mergedIn, type Merged } from './merged.js';
 import type { RawCell, RawRow, Remark } from './raw-row.js';
-import { STRUCK_OUT } from '../row/struck-out.js';
+import { STRUCK_OUT } from './struck-out.js';
 import { RowNumbers } from './row-numbers.js';
 
 /** A cell of a table: its text, and what else a spreadsheet knows of it. */

@@ -1,7 +1,8 @@
 import { parseAvailability } from '#vocabulary';
 import { ALWAYS, type Availability } from '../../fields/field-values.js';
 import type { DayRange } from '../../fields/field-values.js';
-import { isDate, type Cells } from './cells.js';
+import { isDate } from '../../fields/dates.js';
+import type { Cells } from './cells.js';
 
 /** ISO 8601 intervals of days; an end may be open. */
 const INTERVAL = /^(\d{4}-\d{2}-\d{2})?\s*\/\s*(\d{4}-\d{2}-\d{2})?$/;

@@ -1,15 +1,17 @@
 import { readWholeNumber, type Parsed } from '#vocabulary';
-import { addDays, characterCount, isDay } from '#kernel';
+import { addDays, characterCount } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
-import { nameProblem } from '../../profile/names.js';
+import { isDate } from '../../fields/dates.js';
+import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell } from '../readers/raw-row.js';
-import { isFormulaError, NO_RESULT } from './formula-error.js';
-import { missingIn, type NaMeans } from './missing.js';
+import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
+import type { NaMeans } from '../columns/mapping.js';
+import { missingIn } from './missing.js';
 import { safeReject, type Reject } from './reject.js';
-import { isStruckOut, STRUCK_OUT } from './struck-out.js';
+import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
@@ -244,11 +246,6 @@ export const NO: ReadonlySet<string> = new Set([
   'hapana',
   'لا',
 ]);
-
-/** Whether the text is a date that exists, written YYYY-MM-DD, in 1900 or later. */
-export function isDate(text: string): boolean {
-  return isDay(text) && text >= '1900';
-}
 
 /** What programs write behind a day that has no hour. */
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;

@@ -1,9 +1,6 @@
 import { LONGEST } from '../../fields/field-types.js';
-import {
-  CONSENT_PURPOSES,
-  NETWORK_ROLES,
-  type ConsentPurpose,
-} from '../../profile/profile-record.js';
+import { NETWORK_ROLES } from '../../fields/closed-lists.js';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
 import { mailAddressProblem } from '#config';
 import { telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';

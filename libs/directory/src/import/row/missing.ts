@@ -1,9 +1,7 @@
 import { memoizeTexts } from '#kernel';
 import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
 import { columnsOf, type ImportField } from '../columns/fields.js';
-
-/** What a mapping file says of "NA" and of the other marks for a missing value. */
-export type NaMeans = 'Namibia' | 'missing';
+import type { NaMeans } from '../columns/mapping.js';
 
 /** What programs write where nothing is: R, pandas, SQL, spreadsheets, and whoever types as they do. */
 const OF_PROGRAMS: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import { dayOf, MS_PER_DAY } from '#kernel';
 import { ImportRefusedError } from '../../import-refused-error.js';
-import { NO_RESULT } from '../../row/formula-error.js';
-import { STRUCK_OUT } from '../../row/struck-out.js';
+import { NO_RESULT } from '../formula-error.js';
+import { STRUCK_OUT } from '../struck-out.js';
 import type { TableCell } from '../table.js';
 import { shownBy } from './number-format.js';
 import type { SharedStrings } from './shared-strings.js';

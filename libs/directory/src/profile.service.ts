@@ -1,17 +1,17 @@
 import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
-import { EXPIRY, PROFILE_STEPS } from '../curation/states.js';
+import { EXPIRY, PROFILE_STEPS } from './curation/states.js';
 import { dayOf } from '#kernel';
 import { Database } from '#database';
 import { hidden, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
-import { changesSince, currentBoundary, type Changes } from './profile-changes.js';
-import { ProfileCache } from './profile-cache.js';
-import { ProfileReader } from './profile-reader.js';
-import type { ProfileRecord } from './profile-record.js';
-import { projectProfile, type ProfileView } from './profile-view.js';
-import { searchable } from './searchable.js';
-import { wholeProfiles, type WholeProfile } from './whole-profile.js';
+import { changesSince, currentBoundary, type Changes } from './profile/profile-changes.js';
+import { ProfileCache } from './profile/profile-cache.js';
+import { ProfileReader } from './profile/profile-reader.js';
+import type { ProfileRecord } from './profile/profile-record.js';
+import { projectProfile, type ProfileView } from './profile/profile-view.js';
+import { searchable } from './profile/searchable.js';
+import { wholeProfiles, type WholeProfile } from './curation/whole-profile.js';
 
 /** Rows read at a time when all profiles are walked through. */
 const WALK = 500;

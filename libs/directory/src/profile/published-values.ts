@@ -9,11 +9,11 @@ import {
   type ExpertiseLevel,
   type Proficiency,
 } from '#vocabulary';
-import { mayRead } from '../profile/audience.js';
-import { ageBand, yearsBand } from '../profile/bands.js';
+import { mayRead } from './audience.js';
+import { ageBand, yearsBand } from '../fields/bands.js';
 import type { ProfileField } from '../fields/views.js';
 import type { WorkingMode } from '../fields/field-values.js';
-import type { ProfileRecord, Published, PublishedValues } from '../profile/profile-record.js';
+import type { ProfileRecord, Published, PublishedValues } from './profile-record.js';
 
 export type { Published, PublishedValues };
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '#database';
 import { authorise, type Viewer } from '#identity';
-import { foldExternalId } from '../mediator/external-id.js';
+import { foldExternalId } from './external-id.js';
 
 /** A woman by the number that a network has for her in its own list. */
 export interface ExternalId {

@@ -1,5 +1,5 @@
 import type { Database } from '#database';
-import type { Reject } from '../import/row/reject.js';
+import type { Reject } from './row/reject.js';
 
 /** Rejects kept of one import; whoever has more reads the file. */
 const MOST = 1_000;

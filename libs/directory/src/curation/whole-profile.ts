@@ -3,9 +3,9 @@ import { may, type Viewer } from '#identity';
 import { completenessOf, type Completeness } from '../assertion/completeness.js';
 import { mergeAssertions, type Merged } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
-import { profileSubject } from '../curation/locked-record.js';
-import { ProfileReader } from './profile-reader.js';
-import type { ProfileRecord } from './profile-record.js';
+import { profileSubject } from './locked-record.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+import type { ProfileRecord } from '../profile/profile-record.js';
 
 /** All that is held about one woman, contact data excepted: for her curators and herself. */
 export interface WholeProfile extends ProfileRecord {
