@@ -21,7 +21,11 @@ import type { Viewer } from './viewer.js';
 import { AccountEntity, type AccountState } from './account/account.entity.js';
 import type { AccountView } from './account/account-view.js';
 import { emailIndex } from './account/email.js';
-import { insertAccount, type AccountDraft, type AccountSnapshot } from './account/insert-account.js';
+import {
+  insertAccount,
+  type AccountDraft,
+  type AccountSnapshot,
+} from './account/insert-account.js';
 import { lockAccount, readAccounts } from './account/read-accounts.js';
 
 /** An account that needs no invitation. */
