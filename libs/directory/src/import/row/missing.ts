@@ -97,11 +97,17 @@ function hasManyLetters(text: string): boolean {
   return found === TOO_MANY;
 }
 
-const isFewLettersMark = memoizeTexts((text: string): boolean => {
-  const plain = text.normalize('NFKC').toLowerCase();
-  const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
-  return OF_PROGRAMS.has(plain) || OF_PROGRAMS.has(bare) || MARKS.test(plain);
-});
+/** Longer texts are not kept: they may be contact data, and few of them come twice. */
+const LONGEST_KEPT = 20;
+
+const isFewLettersMark = memoizeTexts(
+  (text: string): boolean => {
+    const plain = text.normalize('NFKC').toLowerCase();
+    const bare = plain.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    return OF_PROGRAMS.has(plain) || OF_PROGRAMS.has(bare) || MARKS.test(plain);
+  },
+  { longest: LONGEST_KEPT },
+);
 
 function eitherOr(field: ImportField, text: string): Missing {
   const name = nameOf(field, text);
