@@ -19,6 +19,7 @@ import { clientOf } from '../http/client-of.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
+import { DocumentReading } from './cost/document-reading.js';
 import { contextFailure } from './errors.js';
 import { localeOf } from '../http/locale.js';
 
@@ -60,17 +61,19 @@ export class RequestContexts {
     private readonly history: HistoryService,
     private readonly device: DeviceCookie,
     private readonly address: PublicAddress,
+    private readonly reading: DocumentReading,
   ) {}
 
-  /** @throws GraphQLError, masked, where it cannot be told who asks */
+  /** @throws GraphQLError: TOO_MANY_REQUESTS; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
     const { mediatorIds, networks, history } = this;
-    const viewer = await this.viewerOf(request);
+    const client = clientOf(request);
+    const viewer = await this.viewerOf(request, client);
     return {
       viewer,
       locale: localeOf(request.headers['accept-language']),
       requestId: request.id,
-      client: clientOf(request),
+      client,
       rememberDevice: (accountId) => this.device.remember(reply, accountId),
       refreshCookie: new RefreshCookie(request, reply, this.address.secure),
       networks: new DataLoader(async (ids) => {
@@ -94,9 +97,12 @@ export class RequestContexts {
     };
   }
 
-  private async viewerOf({ headers, id }: FastifyRequest): Promise<Viewer> {
+  private async viewerOf(request: FastifyRequest, client: Client): Promise<Viewer> {
+    const { headers, id } = request;
     try {
-      return await this.viewers.viewerOf(headers.authorization, id);
+      const viewer = await this.viewers.viewerOf(headers.authorization, id);
+      await this.reading.admit(viewer, client, request);
+      return viewer;
     } catch (error) {
       throw contextFailure(error, id);
     }

@@ -1,6 +1,12 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { BusyError, InvalidTokenError, NotPermittedError, TimeoutError } from '#identity';
+import {
+  BusyError,
+  InvalidTokenError,
+  NotPermittedError,
+  TimeoutError,
+  TooManyRequestsError,
+} from '#identity';
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
 import { Logger } from '@nestjs/common';
@@ -55,15 +61,24 @@ export function formatError(
   };
 }
 
-/** What stood in the way of knowing who asks: a bad token is answered with 401, anything else is masked and logged. */
+/** What stood in the way of a request before its document: a bad token is answered with 401, a client or account that has
+ * used up its allowance with 429; anything else is masked and logged. */
 export function contextFailure(error: unknown, requestId: string): GraphQLError {
   if (error instanceof InvalidTokenError) {
     const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
     return new GraphQLError(error.message, { extensions: { code: codeOf(error), http } });
   }
+  if (error instanceof TooManyRequestsError) return tooMany(error);
   const kind = error instanceof Error ? error.name : typeof error;
   logger.error(`Request ${requestId}: ${kind} at the token.`);
   return new GraphQLError(UNEXPECTED, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** Answers 429 and says when there is room again. */
+export function tooMany(error: TooManyRequestsError): GraphQLError {
+  const { message, seconds } = error;
+  const http = { status: 429, headers: new HeaderMap([['retry-after', `${seconds}`]]) };
+  return new GraphQLError(message, { extensions: { code: codeOf(error), seconds, http } });
 }
 
 /** Writes to the log that a request failed: by kind and place, never by message. */

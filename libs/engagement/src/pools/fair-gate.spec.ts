@@ -5,7 +5,19 @@ import { FairGate } from './fair-gate.js';
 
 describe('a fair gate', () => {
   const setUp = (width: number) => {
-    const gate = new FairGate(width, { all: 10, each: 4 });
+    let now = 0;
+    const timers: { readonly at: number; readonly then: () => void }[] = [];
+    const pass = (milliseconds: number): void => {
+      now += milliseconds;
+      const due = timers.filter(({ at }) => at <= now);
+      for (const timer of due) timers.splice(timers.indexOf(timer), 1)[0]?.then();
+    };
+    const time = {
+      now: () => now,
+      after: (milliseconds: number, then: () => void) =>
+        void timers.push({ at: now + milliseconds, then }),
+    };
+    const gate = new FairGate(width, { all: 10, each: 4 }, time);
     const inside: string[] = [];
     const doors: (() => void)[] = [];
     const enter = (client: string, signal = new AbortController().signal) =>
@@ -23,8 +35,10 @@ describe('a fair gate', () => {
       await settled();
       doors.shift()?.();
       await settled();
+      pass(0);
+      await settled();
     };
-    return { enter, leave, settled, inside };
+    return { enter, leave, settled, pass, inside };
   };
 
   it('lets in so many at a time, and clients by turns', async () => {
@@ -35,6 +49,28 @@ describe('a fair gate', () => {
     for (let i = 0; i < 6; i++) await leave();
     await Promise.all(all);
     expect(inside).toEqual(['a', 'a', 'a', 'b', 'c', 'a']);
+  });
+
+  it('rests as long as the work took, where somebody waits', async () => {
+    const { enter, leave, settled, pass, inside } = setUp(1);
+    const all = ['a', 'b'].map((client) => enter(client));
+    await settled();
+    pass(50);
+    await leave();
+    pass(49);
+    await settled();
+    expect(inside).toEqual(['a']);
+    pass(1);
+    await settled();
+    expect(inside).toEqual(['a', 'b']);
+    // Nobody waits: the next comes in at once.
+    pass(50);
+    await leave();
+    all.push(enter('c'));
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'c']);
+    await leave();
+    await Promise.all(all);
   });
 
   it('says BUSY to who has too many waiting', async () => {

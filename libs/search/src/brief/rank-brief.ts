@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { typosAllowed } from '../words.js';
 import type { TextMatch, TextMatches } from '../search-index.js';
 import type { SoughtWord } from '../sought.js';
@@ -91,7 +91,7 @@ function weightOf({ count, tolerant }: Found): number {
 }
 
 function keyOf(seed: string, publicId: string): string {
-  return createHash('sha256').update(`${seed}:${publicId}`).digest('hex');
+  return hash('sha256', `${seed}:${publicId}`, 'hex');
 }
 
 function withoutKey({ id, relevance }: TextMatch): TextMatch {

@@ -1,8 +1,8 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { BusyError, TooManyRequestsError, type Allowances, type Stay } from '#identity';
 import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
-import { causeOf, codeOf } from '../errors.js';
+import { causeOf, tooMany } from '../errors.js';
 import { variablesOf } from '../variables.js';
 import { documentCost } from './document-cost.js';
 
@@ -61,10 +61,4 @@ export function costLimits(
       };
     },
   };
-}
-
-function tooMany(error: TooManyRequestsError): GraphQLError {
-  const { message, seconds } = error;
-  const http = { status: 429, headers: new HeaderMap([['retry-after', `${seconds}`]]) };
-  return new GraphQLError(message, { extensions: { code: codeOf(error), seconds, http } });
 }
