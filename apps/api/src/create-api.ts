@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
@@ -63,6 +64,8 @@ function requestDeadline(fastify: FastifyInstance, seconds: number): void {
   // Not earlier: what reads the body runs outside of a request's own context.
   fastify.addHook('preValidation', (request, reply, done) => {
     const ended = new AbortController();
+    // Each field may wait for it.
+    setMaxListeners(0, ended.signal);
     const end = (): void => ended.abort(new TimeoutError(seconds));
     const timer = setTimeout(end, seconds * 1_000);
     reply.raw.once('close', () => {

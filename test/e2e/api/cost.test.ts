@@ -132,6 +132,7 @@ describe('how much may be asked at a time', () => {
     BARAZA_ANONYMOUS_PROFILES_PER_HOUR: '100',
     BARAZA_ANONYMOUS_AT_ONCE: '3',
     BARAZA_TRUST_PROXY: '127.0.0.1',
+    BARAZA_MAX_BODY_BYTES: '1000000',
   };
   let api: TestApi;
   let other: TestApi['app'];
@@ -182,6 +183,26 @@ describe('how much may be asked at a time', () => {
         },
       ],
     });
+  });
+
+  it('counts what reading a document costs, also of one that is refused', async () => {
+    const long = `{ nothing(text: "${'x'.repeat(512 * 1_001)}") }`;
+    expect((await send(api.app, long, from('203.0.113.5'))).statusCode).toBe(429);
+    expect((await send(api.app, '{ nothing }', from('203.0.113.5'))).statusCode).toBe(400);
+  });
+
+  it('reads other documents between long ones', async () => {
+    const long = `{ ${repeat(20, (i) => `a${i}: node(id: "${'x'.repeat(1_000)}") { id }`)} }`;
+    const answered: string[] = [];
+    const ask = async (name: string, query: string, who: string) => {
+      await send(api.app, query, from(who));
+      answered.push(name);
+    };
+    await Promise.all([
+      ...Array.from({ length: 30 }, (_, i) => ask('long', long, `203.0.114.${i}`)),
+      ask('short', '{ __typename }', '203.0.113.6'),
+    ]);
+    expect(answered.indexOf('short')).toBeLessThan(10);
   });
 
   it('counts profiles by the hour for who has not signed in', async () => {

@@ -10,6 +10,12 @@ export function toExplanations(
   return contributions.map((contribution) => toExplanation(contribution, locale));
 }
 
+/** The sentence is written when it is asked for: it takes longer than the rest of the answer. */
 export function toExplanation(contribution: Contribution, locale: Locale): Explanation {
-  return { ...contribution, sentence: explain(contribution, locale) };
+  return {
+    ...contribution,
+    get sentence() {
+      return explain(contribution, locale);
+    },
+  };
 }
