@@ -6,16 +6,16 @@ import { FairGate } from './fair-gate.js';
 describe('a fair gate', () => {
   const setUp = (width: number) => {
     let now = 0;
-    const timers: { readonly at: number; readonly then: () => void }[] = [];
+    const timers: { readonly at: number; readonly run: () => void }[] = [];
     const pass = (milliseconds: number): void => {
       now += milliseconds;
       const due = timers.filter(({ at }) => at <= now);
-      for (const timer of due) timers.splice(timers.indexOf(timer), 1)[0]?.then();
+      for (const timer of due) timers.splice(timers.indexOf(timer), 1)[0]?.run();
     };
     const time = {
       now: () => now,
-      after: (milliseconds: number, then: () => void) =>
-        void timers.push({ at: now + milliseconds, then }),
+      after: (milliseconds: number, run: () => void) =>
+        void timers.push({ at: now + milliseconds, run }),
     };
     const gate = new FairGate(width, { all: 10, each: 4 }, time);
     const inside: string[] = [];
