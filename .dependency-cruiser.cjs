@@ -13,7 +13,7 @@ const libraries = {
   database: ['config'],
   vault: ['database', 'config'],
   mail: ['vault', 'database', 'config', 'messages', 'vocabulary'],
-  identity: ['mail', 'vault', 'database', 'config', 'vocabulary'],
+  identity: ['mail', 'vault', 'database', 'config', 'messages', 'vocabulary'],
   search: ['database', 'config', 'vocabulary'],
   directory: [
     'identity',

@@ -359,6 +359,7 @@ export interface Messages {
     'problems.openid-not-permitted': Nothing;
     'problems.openid-unavailable': Nothing;
     'mistakes.title': Nothing;
+    'mistakes.signIn': Nothing;
     'mistakes.other': Nothing;
     'mistakes.suggestions': { names: string };
     'mistakes.codes.MISSING': Nothing;

@@ -265,6 +265,9 @@ describe('links in mails', () => {
       expect(she.form('/sign-in').controls.find(({ name }) => name === 'password')?.value).toBe('');
       texts.push(she.text);
     }
+    expect(texts[0]).toContain('That did not work. Please check what is marked below.');
+    // Nothing is to be saved by signing in.
+    expect(texts[0]).not.toContain('saved');
     expect(texts[0]).toBe(texts[1]);
   });
 });

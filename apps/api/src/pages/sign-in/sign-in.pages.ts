@@ -19,7 +19,7 @@ export function signInPage(visit: Visit, email = '', mistakes: Mistakes = NO_MIS
     });
   return {
     title: visit.t('signIn.title'),
-    content: html`${summary(mistakes, visit.t, { email: visit.t('signIn.email'), address: visit.t('signIn.email'), account: visit.t('signIn.email'), password: visit.t('signIn.password') })}
+    content: html`${summary(mistakes, visit.t, { email: visit.t('signIn.email'), address: visit.t('signIn.email'), account: visit.t('signIn.email'), password: visit.t('signIn.password') }, visit.t('mistakes.signIn'))}
       <p>${visit.t('signIn.about')}</p>
       <p>${visit.t('signIn.others', { address: programAddress })}</p>
       <h2>${visit.t('signIn.byLink')}</h2>
@@ -57,7 +57,7 @@ export function codePage(visit: Visit, challenge: string, mistakes: Mistakes = N
   });
   return {
     title: visit.t('signIn.codeTitle'),
-    content: html`${summary(mistakes, visit.t, { code: visit.t('signIn.code') })}${visit.form(
+    content: html`${summary(mistakes, visit.t, { code: visit.t('signIn.code') }, visit.t('mistakes.signIn'))}${visit.form(
       '/sign-in/code',
       html`<input
           type="hidden"

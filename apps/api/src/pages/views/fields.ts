@@ -148,6 +148,7 @@ export function summary(
   mistakes: Mistakes,
   t: Translate<'pages'>,
   labels: Readonly<Record<string, string>>,
+  title = t('mistakes.title'),
 ): Value {
   if (mistakes.size === 0) return false;
   const items = [...mistakes].map(([name, mistake]) => {
@@ -157,7 +158,7 @@ export function summary(
       : html`<li><a href="#${name}">${label}</a>: ${mistake}</li>`;
   });
   return html`<div class="alert" role="alert" ${attributes({ tabindex: '-1', autofocus: true })}>
-    <p>${t('mistakes.title')}</p>
+    <p>${title}</p>
     <ul>
       ${items}
     </ul>
