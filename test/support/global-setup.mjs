@@ -18,8 +18,10 @@ export default async function setup() {
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(directory, 0o755);
   const server = await startEmbeddedPostgres(directory);
-  // Nothing here outlives the run, so no commit needs to wait for the disk.
-  await onDatabase(server.url, 'ALTER SYSTEM SET synchronous_commit = off');
+  // Nothing here outlives the run, so nothing needs to reach the disk: no commit, and no clone of a database.
+  for (const setting of ['synchronous_commit', 'fsync', 'full_page_writes']) {
+    await onDatabase(server.url, `ALTER SYSTEM SET ${setting} = off`);
+  }
   await onDatabase(server.url, 'SELECT pg_reload_conf()');
   await onDatabase(server.url, 'CREATE DATABASE baraza_template');
   const template = new URL(server.url);

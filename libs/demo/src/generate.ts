@@ -8,12 +8,13 @@ import {
   ROLES,
   SUPPORTS,
   TRACKS,
+  LOCALES,
 } from '#vocabulary';
-import { biographies } from './biographies.js';
 import { Chance, skewed, type Weighted } from './chance.js';
 import { COUNTRIES, type Country } from './countries.js';
 import { NAME_POOLS } from './names.js';
 import type { Shape } from './shapes.js';
+import { translator } from '#messages';
 
 /** One row of an import file, by canonical column. */
 export type GeneratedRecord = Readonly<Record<string, string>>;
@@ -233,4 +234,25 @@ function deploymentsOf(chance: Chance, { places, roles, years, today }: Career):
     ].join(' | ');
   });
   return lines.join('\n');
+}
+
+interface Facts {
+  readonly topics: readonly string[];
+  /** Where she works; null for who must not be found by it. */
+  readonly place: string | null;
+  readonly years: number;
+  readonly country: Country;
+}
+
+/** Her biography in English and in the languages of her country that Baraza speaks, by column. */
+function biographies({ topics, place, years, country }: Facts): Record<string, string> {
+  const spoken = new Set(['en', ...country.working, ...country.native]);
+  return Object.fromEntries(
+    LOCALES.filter((locale) => spoken.has(locale)).map((locale) => {
+      const named = topics.slice(0, 3).map((code) => label('expertise', code, locale));
+      const where = place === null ? '' : ` (${label('territory', place, locale)})`;
+      const values = { topics: named.join(', '), where, years: String(years) };
+      return [`biography:${locale}`, translator('demo', locale)('biography', values)];
+    }),
+  );
 }

@@ -1,6 +1,20 @@
 import { correctionsOf, typoPieces } from './typos.js';
-import { SYNONYMS } from './synonyms.js';
-import { joinsAround, piecesOf, wordsOfPiece } from './words.js';
+import { joinsAround, piecesOf, wordsOfPiece, wordsOf } from './words.js';
+import { entries } from '#vocabulary';
+
+/** An abbreviation: two to six letters or digits, most of them capitals. */
+const ABBREVIATION = /^(?=(?:.*[A-Z]){2})[A-Za-z0-9]{2,6}$/;
+
+/** What abbreviations of the field stand for, folded: `ddr` and the words of its English label. */
+const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map(
+  (['expertise', 'grouping'] as const)
+    .flatMap((kind) => entries(kind))
+    .flatMap(({ code, aliases, labels }) =>
+      [code, ...aliases]
+        .filter((name) => ABBREVIATION.test(name))
+        .map((name) => [wordsOf(name).join(' '), wordsOf(labels.en)] as const),
+    ),
+);
 
 /** More words than this say nothing more about what is sought. */
 const MOST_WORDS = 10;

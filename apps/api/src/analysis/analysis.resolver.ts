@@ -1,4 +1,4 @@
-import { AnalysisService } from '#engagement';
+import { AnalysisService, type ComparedWomen } from '#engagement';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
@@ -12,9 +12,13 @@ import { CompareArgs, ExplainMatchArgs, NeedReportArgs } from './analysis.args.j
 import { ComparisonResult, type Comparison } from './comparison.type.js';
 import { NeedReportResult, type NeedReport } from './need-report.type.js';
 import { PlaceResult, type PlaceExplanation } from './place.type.js';
-import { toComparison } from './to-comparison.js';
 import { toNeedReport } from './to-need-report.js';
 import { toPlace } from './to-place.js';
+import { AnalysisSentences } from '#matching';
+import type { Locale } from '#vocabulary';
+import { toAreas } from '../graphql/texts.js';
+import { toExplanation } from '../matching/to-explanations.js';
+import { toMediator } from '../mediators/to-mediator.js';
 
 /** What a ranking rests on. */
 @Resolver()
@@ -77,4 +81,41 @@ export class AnalysisResolver {
     const need = await this.requests.of(viewer, args);
     return toComparison(await this.analyses.compare(viewer, need, pair), locale);
   }
+}
+
+/** Two women side by side, for the graph. */
+function toComparison(
+  { comparison, first, second, assumed }: ComparedWomen,
+  locale: Locale,
+): Comparison {
+  const side = (who: 'first' | 'second') => {
+    const { rank, score, stoppedBy, toBeChecked } = comparison[who];
+    const view = who === 'first' ? first : second;
+    return {
+      mediator: toMediator(view, locale),
+      rank,
+      score,
+      stoppedBy: [...stoppedBy],
+      toBeChecked: [...toBeChecked],
+    };
+  };
+  const { ahead, difference, decidedBy, turns } = comparison;
+  const names = { first: first.name, second: second.name };
+  return {
+    __typename: 'Comparison',
+    first: side('first'),
+    second: side('second'),
+    ahead,
+    criteria: comparison.criteria.map((each) => ({
+      criterion: each.criterion,
+      first: toExplanation(each.first, locale),
+      second: toExplanation(each.second, locale),
+      difference: each.difference,
+    })),
+    difference,
+    decidedBy,
+    turns,
+    assumedTerritories: toAreas(assumed, locale),
+    sentences: new AnalysisSentences(locale).comparison(comparison, names),
+  };
 }

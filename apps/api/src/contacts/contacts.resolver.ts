@@ -1,11 +1,10 @@
-import { ContactService } from '#directory';
+import { ContactService, type ContactView } from '#directory';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { mediatorKey, readIdOf } from '../graphql/global-id.js';
+import { mediatorKey, readIdOf, globalId } from '../graphql/global-id.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
 import { EditContactInput, ViewContactInput } from './contact.input.js';
 import { MediatorContact } from './contact.type.js';
-import { toContact } from './to-contact.js';
 
 const MediatorContactResult = resultOf(MediatorContact);
 
@@ -44,4 +43,21 @@ export class ContactsResolver {
     });
     return toContact(edited);
   }
+}
+
+function toContact(view: ContactView): MediatorContact {
+  const { mediatorId, networkId, contact, version, updatedAt } = view;
+  return {
+    __typename: 'MediatorContact',
+    mediatorId,
+    networkId: networkId && globalId('Network', networkId),
+    email: contact.email,
+    telephone: contact.telephone,
+    postalAddress: contact.postalAddress,
+    emergencyContact: contact.emergencyContact,
+    securityNotes: contact.securityNotes,
+    dateOfBirth: contact.dateOfBirth,
+    version,
+    updatedAt: updatedAt && updatedAt.toISOString(),
+  };
 }

@@ -1,12 +1,21 @@
-import { ExposureReportService } from '#engagement';
+import {
+  ExposureReportService,
+  type ExposureReport as Report,
+  type ExposureTable as Table,
+} from '#engagement';
 import { Args, ArgsType, Context as Ctx, Field, Resolver } from '@nestjs/graphql';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { Day } from '../graphql/days.scalar.js';
 import { networkId } from '../networks/network-id.js';
-import { ExposureReport, ExposureReportResult } from './exposure.type.js';
-import { toExposureReport } from './to-exposure-report.js';
+import {
+  ExposureReport,
+  ExposureReportResult,
+  type ExposureCode,
+  type ExposureTable,
+} from './exposure.type.js';
+import { areaLabel, isArea, type Locale } from '#vocabulary';
 
 @ArgsType()
 class ExposureReportArgs {
@@ -49,4 +58,31 @@ export class ExposureResolver {
       context.locale,
     );
   }
+}
+
+/** The report in the graph, regions by their names. */
+function toExposureReport(report: Report, locale: Locale): ExposureReport {
+  const { from, to, network, total, ofAll, gini, tables } = report;
+  return {
+    __typename: 'ExposureReport',
+    from,
+    to,
+    network,
+    total,
+    ofAll,
+    gini,
+    tables: tables.map((table) => toTable(table, locale)),
+  };
+}
+
+function toTable({ dimension, rows, together }: Table, locale: Locale): ExposureTable {
+  const of = (code: string | null): ExposureCode => ({
+    code,
+    label: code !== null && isArea(code) ? areaLabel(code, locale) : code,
+  });
+  return {
+    dimension,
+    rows: rows.map(({ code, ...measures }) => ({ of: of(code), ...measures })),
+    together: together && { ...together, of: together.codes.map(of) },
+  };
 }

@@ -8,7 +8,7 @@ import {
   type JudgedNeeds,
   ShortlistJudgements,
 } from '#engagement';
-import { OPERATOR } from '#identity';
+import { OPERATOR, isUuid } from '#identity';
 import {
   evaluate,
   parseQrels,
@@ -24,7 +24,6 @@ import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { nameOf, readText } from '../input-file.js';
-import { readNeedId } from '../need-id.js';
 import { positiveInteger } from '../numbers.js';
 import { withApplication } from '../with-application.js';
 
@@ -154,4 +153,11 @@ async function written(file: string, text: string): Promise<void> {
   await writeFile(file, text).catch(() => {
     throw new CommandFailure(`The file ${file} cannot be written.`);
   });
+}
+
+/** A need's id as the database has it, or as the graph gives it. */
+function readNeedId(id: string): string {
+  const [, inside = id] = /^Need:(.*)$/.exec(Buffer.from(id, 'base64url').toString('utf8')) ?? [];
+  if (isUuid(inside)) return inside;
+  throw new CommandFailure(`"${id}" is not the id of a need.`);
 }

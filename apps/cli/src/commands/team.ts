@@ -9,17 +9,16 @@ import {
   type TeamConstraints,
   type TeamResult,
 } from '#matching';
-import { CommandFailure } from '#runtime';
+import { CommandFailure, stopSignal } from '#runtime';
 import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readJsonObject, readNeed } from '../need-file.js';
 import { positiveInteger, wholeNumber } from '../numbers.js';
 import { asCsv, asTable, points } from '../output.js';
-import { stopSignal } from '#runtime';
-import { solverProgress } from '../solver-progress.js';
 import { assumedLine } from '../assumed-line.js';
 import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
 import { withApplication } from '../with-application.js';
+import type { Progress } from '#solver';
 
 interface Options {
   readonly size: string;
@@ -211,4 +210,18 @@ function tableOf(found: AssembledTeam) {
 
 function nameIn({ views }: AssembledTeam): (id: string) => string {
   return (id) => views.get(id)?.name ?? '(no longer visible)';
+}
+
+/** Tells on one line of a terminal how far a solver is; nothing where there is none. */
+function solverProgress(): { tell: (progress: Progress) => void; clear: () => void } {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { tell: () => undefined, clear: () => undefined };
+  const line = (text: string) => stderr.write(`\r\u001B[K${text}`);
+  return {
+    tell: ({ gap, nodes, seconds }) => {
+      const share = gap === null ? '' : `, at most ${(100 * gap).toFixed(2)} % from the best`;
+      line(`Solving: ${seconds.toFixed(0)} s, ${nodes} branches${share} (Ctrl-C to stop)`);
+    },
+    clear: () => line(''),
+  };
 }

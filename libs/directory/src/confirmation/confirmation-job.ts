@@ -16,8 +16,8 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
 import type { LanguageSkill } from '../fields/field-values.js';
-import { mailLocale } from './mail-locale.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
+import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
 
 /** Days before a profile becomes stale on which she is reminded. */
 const REMINDERS = [30, 7] as const;
@@ -175,3 +175,12 @@ const SOON = `${DUE_ON} - $3::int <= $1::date AND ${DUE_ON} - $4::int > $1::date
   AND NOT EXISTS (SELECT FROM profile_reminder r
     WHERE r.mediator_id = m.id AND r.due_on = ${DUE_ON} AND r.days_before = $3)
   AND EXISTS (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`;
+
+/** The language of a mail to her: of those that Baraza writes the one she knows best, else English. */
+function mailLocale(languages: readonly LanguageSkill[]): Locale {
+  const known = languages.flatMap(({ code, level }) => {
+    const locale = LOCALES.find((one) => one === code);
+    return locale ? [{ locale, rank: proficiencyRank(level) }] : [];
+  });
+  return known.toSorted((a, b) => b.rank - a.rank)[0]?.locale ?? 'en';
+}

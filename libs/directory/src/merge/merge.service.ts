@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { type ActionOn, hasAccount, hidden, revokeInvitationsTo, type Viewer } from '#identity';
+import {
+  type ActionOn,
+  hasAccount,
+  hidden,
+  revokeInvitationsTo,
+  type Viewer,
+  narrower,
+} from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
@@ -9,7 +16,6 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
-import { mergedAudience, unmergedAudience } from './merged-audience.js';
 import {
   endTakenBack,
   endWithdrawnSince,
@@ -18,7 +24,11 @@ import {
   returnObjections,
 } from './merged-consents.js';
 import { audiencesOf, finish, redirect, rederive, setMerged, writeOwn } from './merged-records.js';
-import { mergedWords, unmergedWords } from './own-words.js';
+import { mergeAssertions } from '../assertion/merge-assertions.js';
+import { STATED_FIELDS, type StatedFields } from '../fields/stated.js';
+import { sameWords, statementOf, type Statement } from '../assertion/statement.js';
+import { STANDARD_AUDIENCE, type ProfileField } from '../fields/views.js';
+import type { ProfileRecord } from '../profile/profile-record.js';
 
 /** Two records, each at the revision that the viewer saw. */
 export interface MergeRequest {
@@ -254,4 +264,52 @@ async function requireLatest(
   if (later || kept.mergedInto !== null) {
     throw new InvalidStateError('The profile was merged again since: part that first.');
   }
+}
+
+/** What she said herself in two records, as one: the kept record's word first, no safety lost. */
+function mergedWords(kept: Statement, other: Statement): Statement {
+  const { profile } = mergeAssertions([
+    { key: 'herself', statement: kept },
+    { key: 'herself', statement: other },
+  ]);
+  return statementOf(profile);
+}
+
+/** Her own words in the kept record once the other is unmerged from it: what was said since stays. */
+function unmergedWords(
+  now: Statement,
+  { keptOwn, mergedOwn }: Pick<BeforeMerge, 'keptOwn' | 'mergedOwn'>,
+): Statement {
+  const words = STATED_FIELDS.map((field) => {
+    const since = !sameWords(now[field], mergedOwn[field]);
+    return [field, since ? now[field] : keptOwn[field]] as const;
+  });
+  return statementOf(Object.fromEntries(words) as Partial<StatedFields>);
+}
+
+type Audiences = ProfileRecord['audience'];
+
+/** Her audiences in two records, as one: what either narrows is narrow, and the other widens nothing. */
+export function mergedAudience(kept: Audiences, other: Audiences): Audiences {
+  const merged = { ...kept };
+  for (const [name, audience] of Object.entries(other)) {
+    const field = name as ProfileField;
+    const now = merged[field] ?? STANDARD_AUDIENCE[field];
+    if (narrower(now, audience) !== now) merged[field] = audience;
+  }
+  return merged;
+}
+
+/** The kept record's audiences once the other is unmerged from it: what she chose since stays. */
+function unmergedAudience(
+  now: Audiences,
+  { keptAudience, mergedAudience: merged }: Pick<BeforeMerge, 'keptAudience' | 'mergedAudience'>,
+): Audiences {
+  const fields = Object.keys({ ...now, ...keptAudience, ...merged }) as ProfileField[];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const chosen = now[field] === merged[field] ? keptAudience[field] : now[field];
+      return chosen === undefined ? [] : [[field, chosen]];
+    }),
+  );
 }

@@ -1,5 +1,4 @@
 import { MODEL } from '#matching';
-import { gini } from './gini.js';
 import { FEWEST, mayBeTold, rowsToSuppress, type Counts } from './suppression.js';
 
 /** A woman who is counted, and how she came before organizers in the period. */
@@ -258,4 +257,22 @@ function inOrder(a: string | null, b: string | null): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
   return a < b ? -1 : 1;
+}
+
+/**
+ * The Gini coefficient of amounts, in micro-units, rounded down: 0 when all are equal, near 1,000,000 when
+ * one has all. With x in ascending order, 2 * sum(i * x_i) / (n * sum(x)) - (n + 1) / n (Gini 1912). Null when
+ * there is nothing to share.
+ */
+function gini(amounts: readonly number[]): number | null {
+  const n = BigInt(amounts.length);
+  let [sum, weighted] = [0n, 0n];
+  amounts
+    .toSorted((a, b) => a - b)
+    .forEach((amount, i) => {
+      sum += BigInt(amount);
+      weighted += BigInt(i + 1) * BigInt(amount);
+    });
+  if (sum === 0n) return null;
+  return Number(((2n * weighted - (n + 1n) * sum) * BigInt(MODEL.unit)) / (n * sum));
 }

@@ -1,7 +1,14 @@
 import type { AccountRole } from '../account/account-role.entity.js';
 import type { Grant, Scope } from '../policy/grants.js';
 import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
-import { needsSecondFactor } from './needs-second-factor.js';
+
+/** Roles that open what harms people in wrong hands: a password alone does not do for them. */
+const GUARDED: ReadonlySet<string> = new Set(['administrator', 'coordinator']);
+
+/** Whether somebody of these roles has to show a second factor. */
+function needsSecondFactor(roles: readonly { readonly role: string }[]): boolean {
+  return roles.some(({ role }) => GUARDED.has(role));
+}
 
 /** What is read of an account and its session when somebody asks. */
 export interface SignedIn {

@@ -1,9 +1,12 @@
-import { LifeCycleService, ProfileService } from '#directory';
+import { LifeCycleService, ProfileService, type WholeProfile } from '#directory';
 import { Controller, Get, Post } from '@nestjs/common';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
 import { herself } from '../request/herself.js';
-import { overviewPage } from './overview.page.js';
+import { html, type Html } from '../html/html.js';
+import { button } from '../views/fields.js';
+import type { Page } from '../views/layout.js';
+import { notice } from '../request/notice.js';
 
 /** The first page after she has signed in. */
 @Controller('me')
@@ -23,4 +26,34 @@ export class OverviewPageController {
     await this.lifeCycle.step(visit.viewer, herself(visit), 'confirm');
     return visit.goTo('/me?done=confirmed');
   }
+}
+
+/** How her profile stands, and what is done most often. */
+function overviewPage(visit: Visit, profile: WholeProfile): Page {
+  return {
+    own: true,
+    title: visit.t('me.title'),
+    content: html`${notice(visit)}
+      <p>${visit.t('me.signedIn')}</p>
+      <h2>${visit.t('me.state')}</h2>
+      <p>${visit.t(`me.states.${profile.state}`)}</p>
+      ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}
+      <h2>${visit.t('me.confirmTitle')}</h2>
+      ${confirmation(visit, profile)}
+      <h2 id="export">${visit.t('me.export')}</h2>
+      <p>${visit.t('me.exportAbout')} ${visit.t('me.exportWarning')}</p>
+      ${visit.form('/me/export/pdf', button(visit.t('me.pdf'), 'second'))}
+      ${visit.form('/me/export/json', button(visit.t('me.json'), 'second'))}
+      <h2>${visit.t('me.signOut')}</h2>
+      ${visit.form('/sign-out', button(visit.t('me.signOut'), 'second'))}`,
+  };
+}
+
+function confirmation(visit: Visit, { confirmedOn }: WholeProfile): Html {
+  const { t } = visit;
+  const last = confirmedOn
+    ? t('me.confirmedOn', { date: new Date(confirmedOn) })
+    : t('me.neverConfirmed');
+  return html`<p>${last} <a href="/me/data">${t('menu.data')}</a></p>
+    ${visit.form('/me/confirm', button(t('me.confirm')))}`;
 }
