@@ -173,7 +173,7 @@ function attacks(results) {
     '## Attack',
     '',
     'Somebody asks for a ranking of ten, one after the other, while strangers send rankings with briefs of 2,000',
-    'characters, twenty and two to a document in turn, as fast as they are answered, for 12 seconds.',
+    'characters, twenty and two to a document in turn, as fast as they are answered, for 30 seconds.',
     'Twenty cost too much and are refused; two are done until the minute’s budget of that stranger is spent.',
     'Search is in PostgreSQL. Longest block is that of the event loop; memory is that of the whole process.',
     '',
