@@ -1,5 +1,5 @@
 import type { Database } from '#database';
-import { ContactRepository, type StatedContact } from '#directory';
+import { ContactRepository, type SourceContact } from '#directory';
 import { OPERATOR } from '#identity';
 import type { Vault } from '#vault';
 import type { TestDatabase } from './database.js';
@@ -8,7 +8,7 @@ import type { TestDatabase } from './database.js';
 export async function contactsOf(
   { database, vault }: { database: Database; vault: Vault },
   network: string,
-): Promise<StatedContact[]> {
+): Promise<SourceContact[]> {
   return database.transaction(async (tx) => {
     const [found] = await tx.query<{ id: string; women: string[] }>(
       `SELECT id, ARRAY(SELECT mediator_id FROM affiliation WHERE network_id = n.id) AS women

@@ -23,7 +23,7 @@ export function parseMasterKeys(text: string): readonly MasterKey[] {
 function parseMasterKey(text: string): MasterKey {
   const [, id, base64] = /^([^:]*):([^:]*)$/.exec(text) ?? [];
   if (id === undefined || base64 === undefined) {
-    throw new Error('must hold keys as `id:base64`, parted by commas');
+    throw new Error('must hold keys as `id:base64`, separated by commas');
   }
   if (!/^[a-z0-9-]{1,32}$/.test(id)) {
     throw new Error('must name each key by 1 to 32 small letters, digits and hyphens');

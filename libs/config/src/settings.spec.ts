@@ -61,7 +61,7 @@ describe('settings', () => {
   });
 
   it.each([
-    ['one', 'must hold keys as `id:base64`, parted by commas'],
+    ['one', 'must hold keys as `id:base64`, separated by commas'],
     [`One:${key(1)}`, 'must name each key by 1 to 32 small letters, digits and hyphens'],
     [`one:${key(1).slice(4)}`, 'must hold keys of 32 bytes in base64'],
     [`one:${key(1)},one:${key(2)}`, 'must name each key differently'],

@@ -20,12 +20,12 @@ export {
   NO_CONTACT,
   type Contact,
   type ContactField,
-  type StatedContact,
+  type SourceContact,
 } from './contact/contact.js';
 export {
   CONTACT_PURPOSES,
   type ContactPurpose,
-  type StatedPurpose,
+  type AccessPurpose,
 } from './contact/contact-purpose.js';
 export { ContactRepository } from './contact/contact-repository.js';
 export {

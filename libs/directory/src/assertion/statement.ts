@@ -7,15 +7,15 @@ export type Statement = Partial<StatedFields>;
 export function statementOf(words: {
   readonly [K in StatedField]?: StatedFields[K] | null;
 }): Statement {
-  const stated = STATED_FIELDS.flatMap((field) => {
+  const present = STATED_FIELDS.flatMap((field) => {
     const value = words[field];
-    return says(value) ? [[field, value] as const] : [];
+    return isPresent(value) ? [[field, value] as const] : [];
   });
-  return Object.fromEntries(stated) as Statement;
+  return Object.fromEntries(present) as Statement;
 }
 
 /** Whether a value says anything: not null and not empty. No and zero do. */
-function says(value: unknown): boolean {
+function isPresent(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return false;
   return typeof value !== 'object' || Object.keys(value).length > 0;
 }

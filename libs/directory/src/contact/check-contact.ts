@@ -1,7 +1,7 @@
 import { mailAddressProblem } from '#config';
 import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
 import type { Contact, ContactField } from './contact.js';
-import type { StatedPurpose } from './contact-purpose.js';
+import type { AccessPurpose } from './contact-purpose.js';
 import { hasLostDigits, LOST_DIGITS } from '../mediator/lost-digits.js';
 import { isDate } from '../fields/dates.js';
 
@@ -60,7 +60,7 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
 }
 
 /** All that is wrong with a purpose. */
-export function purposeProblems({ reason }: StatedPurpose): InputProblem[] {
+export function purposeProblems({ reason }: AccessPurpose): InputProblem[] {
   const length = characterCount(reason.trim());
   if (isText(reason) && length >= SHORTEST_REASON && length <= LONGEST_REASON) return [];
   const message = `Say why, in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: she will read it.`;

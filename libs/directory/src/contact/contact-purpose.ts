@@ -9,7 +9,7 @@ export const CONTACT_PURPOSES = [
 export type ContactPurpose = (typeof CONTACT_PURPOSES)[number];
 
 /** What a viewer must state. She whose data it is will read it. */
-export interface StatedPurpose {
+export interface AccessPurpose {
   readonly purpose: ContactPurpose;
   /** 3 to 500 characters. */
   readonly reason: string;

@@ -46,10 +46,10 @@ export class ContactRepository {
 
   /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
   async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
-    const stated = await this.inSelfContext(tx, { ...system, mediatorId }, (open) =>
+    const contacts = await this.inSelfContext(tx, { ...system, mediatorId }, (open) =>
       open.about([mediatorId]),
     );
-    return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
+    return contacts.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
   }
 
   /**

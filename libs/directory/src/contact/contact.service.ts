@@ -10,9 +10,9 @@ import {
   tidied,
   type Contact,
   type ContactField,
-  type StatedContact,
+  type SourceContact,
 } from './contact.js';
-import type { StatedPurpose } from './contact-purpose.js';
+import type { AccessPurpose } from './contact-purpose.js';
 import { ContactRepository } from './contact-repository.js';
 import type { OpenContacts } from './open-contacts.js';
 import { readAccesses, type ContactAccess } from './read-accesses.js';
@@ -70,25 +70,25 @@ export class ContactService {
     viewer: Viewer,
     mediatorId: string,
     networkId: string,
-    stated: StatedPurpose,
+    access: AccessPurpose,
   ): Promise<ContactView> {
     authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
-    throwIfProblems(purposeProblems(stated));
+    throwIfProblems(purposeProblems(access));
     return this.database.transaction(async (tx) => {
       await mustBeListed(tx, mediatorId, networkId);
       const [found] = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
         contacts.about([mediatorId]),
       );
-      await this.noteAccess(tx, viewer, { mediatorId, networkId, ...stated });
+      await this.noteAccess(tx, viewer, { mediatorId, networkId, ...access });
       const hashes = { beforeHash: null, afterHash: null };
       const deed = { action: 'contact.view', subjectKind: 'mediator', subjectId: mediatorId };
-      await recordAudit(tx, viewer, [{ ...deed, ...hashes, purpose: stated.purpose }]);
-      return found ?? nothingStated(mediatorId, networkId);
+      await recordAudit(tx, viewer, [{ ...deed, ...hashes, purpose: access.purpose }]);
+      return found ?? emptyContact(mediatorId, networkId);
     });
   }
 
   /** All that anyone stated about the viewer herself, her own statement first. @throws NotPermittedError */
-  async own(viewer: Viewer): Promise<StatedContact[]> {
+  async own(viewer: Viewer): Promise<SourceContact[]> {
     const mediatorId = ownMediatorId(viewer);
     authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId: null });
     return this.database.transaction((tx) =>
@@ -148,9 +148,9 @@ export class ContactService {
   ): Promise<ContactView> {
     // Where nothing is stated yet there is no row of hers to keep others from.
     await tx.query('SELECT 1 FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [mediatorId]);
-    const stated = async () =>
-      (await contacts.stated([mediatorId])).get(mediatorId) ?? nothingStated(mediatorId, networkId);
-    const before = await stated();
+    const present = async () =>
+      (await contacts.present([mediatorId])).get(mediatorId) ?? emptyContact(mediatorId, networkId);
+    const before = await present();
     if (before.version !== version) {
       throw new ConflictError('The contact data was changed meanwhile: read it again.');
     }
@@ -165,13 +165,13 @@ export class ContactService {
         { id: mediatorId, networkId, ...contact },
       ),
     ]);
-    return stated();
+    return present();
   }
 
   private async noteAccess(
     tx: Transaction,
     viewer: Viewer,
-    access: StatedPurpose & { mediatorId: string; networkId: string },
+    access: AccessPurpose & { mediatorId: string; networkId: string },
   ): Promise<void> {
     const id = uuidv7();
     const sealer = await this.vault.sealer(tx);
@@ -185,7 +185,7 @@ export class ContactService {
   }
 }
 
-function nothingStated(mediatorId: string, networkId: string | null): ContactView {
+function emptyContact(mediatorId: string, networkId: string | null): ContactView {
   return { mediatorId, networkId, contact: NO_CONTACT, version: null, updatedAt: null };
 }
 

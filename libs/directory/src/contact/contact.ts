@@ -23,7 +23,7 @@ export const NO_CONTACT: Contact = {
 export const CONTACT_FIELDS = Object.keys(NO_CONTACT) as ContactField[];
 
 /** What one source stated, as it stands. */
-export interface StatedContact {
+export interface SourceContact {
   readonly mediatorId: string;
   /** Null is herself. */
   readonly networkId: string | null;

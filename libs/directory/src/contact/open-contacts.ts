@@ -8,7 +8,7 @@ import {
   NO_CONTACT,
   type Contact,
   type ContactField,
-  type StatedContact,
+  type SourceContact,
 } from './contact.js';
 import { contactPlace, contactRow, WRITE_CONTACTS } from './contact-rows.js';
 
@@ -41,7 +41,7 @@ export class OpenContacts {
   ) {}
 
   /** All that is open about these women. */
-  async about(mediatorIds: readonly string[]): Promise<StatedContact[]> {
+  async about(mediatorIds: readonly string[]): Promise<SourceContact[]> {
     const rows = await this.tx.query<Row>(
       `${SELECT} AND ($2::uuid IS NULL OR network_id = $2) ORDER BY network_id NULLS FIRST`,
       [mediatorIds, this.source],
@@ -53,27 +53,27 @@ export class OpenContacts {
    * Puts what the source states now in the place of what it stated before, `NO_CONTACT` where that is
    * taken away, and notes which fields changed. A fixed number of statements, however many women. Gives the changed fields of those that changed.
    */
-  async state(stated: ReadonlyMap<string, Contact>): Promise<Map<string, ContactField[]>> {
-    const before = await this.stated([...stated.keys()]);
+  async state(contacts: ReadonlyMap<string, Contact>): Promise<Map<string, ContactField[]>> {
+    const before = await this.present([...contacts.keys()]);
     const changes = new Map<string, ContactField[]>();
-    for (const [id, contact] of stated) {
+    for (const [id, contact] of contacts) {
       const fields = changedFields(before.get(id)?.contact ?? NO_CONTACT, contact);
       if (fields.length > 0) changes.set(id, fields);
     }
     if (changes.size === 0) return changes;
     const sealer = await this.vault.sealer(this.tx);
-    await pipeline(this.tx, this.statements(stated, changes, sealer));
+    await pipeline(this.tx, this.statements(contacts, changes, sealer));
     return changes;
   }
 
   /** Sealing comes last, while the database works on what is before it. */
   private *statements(
-    stated: ReadonlyMap<string, Contact>,
+    contacts: ReadonlyMap<string, Contact>,
     changes: ReadonlyMap<string, readonly ContactField[]>,
     sealer: Sealer,
   ): Generator<SqlStatement> {
     yield [NOTE_CHANGES, [JSON.stringify(this.changeRows(changes))]];
-    const changed = [...stated].filter(([id]) => changes.has(id));
+    const changed = [...contacts].filter(([id]) => changes.has(id));
     const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
     if (emptied.length > 0) yield [REMOVE, [emptied, this.source]];
     const rows = changed
@@ -83,7 +83,7 @@ export class OpenContacts {
   }
 
   /** What the source itself stated of these women, by id, kept from others until the transaction ends. */
-  async stated(mediatorIds: readonly string[]): Promise<Map<string, StatedContact>> {
+  async present(mediatorIds: readonly string[]): Promise<Map<string, SourceContact>> {
     const rows = await this.tx.query<Row>(
       `${SELECT} AND network_id IS NOT DISTINCT FROM $2 FOR UPDATE`,
       [mediatorIds, this.source],
@@ -91,7 +91,7 @@ export class OpenContacts {
     return new Map((await this.opened(rows)).map((each) => [each.mediatorId, each]));
   }
 
-  private async opened(rows: readonly Row[]): Promise<StatedContact[]> {
+  private async opened(rows: readonly Row[]): Promise<SourceContact[]> {
     return Promise.all(
       rows.map(async ({ id, mediatorId, networkId, keyId, sealed, updatedAt }) => {
         const text = await this.vault.open({ keyId, bytes: sealed }, contactPlace(id));

@@ -36,8 +36,8 @@ export async function applyProfileEdit(
 ): Promise<number> {
   const { id, revision } = record;
   const herself = source.membership === null;
-  const stated = source.membership?.statement ?? record.own;
-  const changes = changesBetween(stated, statement, {
+  const present = source.membership?.statement ?? record.own;
+  const changes = changesBetween(present, statement, {
     mediatorId: id,
     revision: revision + 1,
     source: source.key,

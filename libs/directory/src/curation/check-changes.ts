@@ -226,8 +226,8 @@ class Changes {
       if (!isLanguage(language)) this.code(at, 'language', language);
       return [language, this.text(at, text, longest)] as const;
     });
-    const stated = checked.filter(([, text]) => text !== '');
-    return Object.fromEntries(stated.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+    const present = checked.filter(([, text]) => text !== '');
+    return Object.fromEntries(present.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   private deployment(given: Experience, path: string): Experience {

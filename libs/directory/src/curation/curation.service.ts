@@ -62,9 +62,9 @@ export class CurationService {
   async create(viewer: Viewer, { networkId, externalId, changes }: NewProfile): Promise<string> {
     const subject = { kind: 'profile', mediatorId: null, networkIds: [networkId] } as const;
     authorise(viewer, 'create', subject);
-    const said = changedStatement({}, changes, this.today());
-    const { fullName } = said;
-    const statement = { ...said, displayName: said.displayName ?? fullName };
+    const given = changedStatement({}, changes, this.today());
+    const { fullName } = given;
+    const statement = { ...given, displayName: given.displayName ?? fullName };
     checkNew(statement, externalId);
     const written = externalId?.trim() ?? '';
     const number = written === '' ? null : foldExternalId(written);

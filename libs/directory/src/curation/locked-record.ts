@@ -25,9 +25,9 @@ export async function lockedRecord(
   id: string,
   action: ActionOn<'profile'>,
 ): Promise<Sourced> {
-  const asked = (await lockSources(tx, [id])).get(id);
-  const kept = asked?.mergedInto ?? null;
-  const record = kept === null ? asked : (await lockSources(tx, [kept])).get(kept);
+  const requested = (await lockSources(tx, [id])).get(id);
+  const kept = requested?.mergedInto ?? null;
+  const record = kept === null ? requested : (await lockSources(tx, [kept])).get(kept);
   if (!record) throw hidden(viewer, 'profile');
   authoriseKnown(viewer, action, record);
   return record;

@@ -23,9 +23,9 @@ export async function wholeProfiles(
   viewer: Viewer,
   ids: readonly string[],
 ): Promise<Map<string, WholeProfile>> {
-  const asked = await sourcesOf(database, await readableIds(database, viewer, ids));
-  const kept = [...asked.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
-  const known = new Map([...asked, ...(await sourcesOf(database, kept))]);
+  const requested = await sourcesOf(database, await readableIds(database, viewer, ids));
+  const kept = [...requested.values()].flatMap(({ mergedInto }) => mergedInto ?? []);
+  const known = new Map([...requested, ...(await sourcesOf(database, kept))]);
   const seen = ids.flatMap((id): (readonly [string, Sourced])[] => {
     const found = known.get(id);
     const record = found && known.get(found.mergedInto ?? found.id);

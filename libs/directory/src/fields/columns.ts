@@ -5,7 +5,7 @@ import type { FieldType } from './field-types.js';
 import type { DayRange } from './field-values.js';
 import { DEFINITIONS, type HeldFields, type StatedField, type StatedFields } from './stated.js';
 
-type Stated = { readonly [K in StatedField]?: StatedFields[K] };
+type PresentFields = { readonly [K in StatedField]?: StatedFields[K] };
 
 /** A column of `mediator` that sources speak to. */
 export interface FieldColumn {
@@ -17,7 +17,7 @@ export interface FieldColumn {
   /** Reads it from `mediator m` as `ProfileRecord` holds it. */
   readonly sql: string;
   /** What it holds where this is stated. */
-  readonly of: (profile: Stated) => unknown;
+  readonly of: (profile: PresentFields) => unknown;
   /** What stands in it if nobody states anything; undefined where somebody has to. */
   readonly unstated: unknown;
   /** It keeps its value when the last source that stated it has gone. */

@@ -36,8 +36,12 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
       ),
     ),
     part('contact', ['mediator_contact'], async (tx, viewer, id) => {
-      const stated = await contacts.inSelfContext(tx, viewer, (open) => open.about([id]));
-      return stated.map(({ networkId, contact, updatedAt }) => ({ networkId, contact, updatedAt }));
+      const sources = await contacts.inSelfContext(tx, viewer, (open) => open.about([id]));
+      return sources.map(({ networkId, contact, updatedAt }) => ({
+        networkId,
+        contact,
+        updatedAt,
+      }));
     }),
     part('contactChanges', ['contact_change'], rowsOf('contact_change')),
     part('contactAccesses', ['contact_access'], (tx, _viewer, id) => readAccesses(tx, vault, id)),

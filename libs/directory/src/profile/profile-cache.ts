@@ -76,15 +76,15 @@ export class ProfileCache {
 
   /** Begins to ask what has changed, while the request finds out whose profiles it needs. */
   prefetch(): Prefetch {
-    const askedAt = this.now().getTime();
-    const asked = this.catchUp();
+    const startedAt = this.now().getTime();
+    const catchingUp = this.catchUp();
     // Told to whoever reads; a request that failed before it did is answered already.
-    asked.catch(() => undefined);
+    catchingUp.catch(() => undefined);
     return {
       byIds: async (ids) => {
         if (ids.length === 0) return [];
-        const networks = await asked;
-        const isFresh = this.now().getTime() - askedAt <= FRESH;
+        const networks = await catchingUp;
+        const isFresh = this.now().getTime() - startedAt <= FRESH;
         return this.read(ids, isFresh ? networks : await this.catchUp());
       },
     };

@@ -205,7 +205,7 @@ describe('classes through any edits', () => {
             const before = new Map(
               [...listed.keys()].map((id) => [
                 id,
-                [book.publishedOf(id), book.placeOf(id)?.asks] as const,
+                [book.publishedOf(id), book.placeOf(id)?.requested] as const,
               ]),
             );
             let concerned: string | null = null;
@@ -222,8 +222,8 @@ describe('classes through any edits', () => {
               book.settle();
             }
             classes += check(book, listed);
-            for (const [id, [was, asked]] of before) {
-              if (asked === true || !listed.has(id)) continue;
+            for (const [id, [was, requested]] of before) {
+              if (requested === true || !listed.has(id)) continue;
               const now = book.publishedOf(id);
               if (now === null) continue;
               expect(was !== null && covers(now, was)).toBe(true);
@@ -246,7 +246,7 @@ describe('classes through any edits', () => {
         const shownOf = (order: [string, Listed][]) => {
           const places = order.map(([id, { nationalities }]): [string, Place] => [
             id,
-            { classId: null, asks: true, nationalities },
+            { classId: null, requested: true, nationalities },
           ]);
           let ids = 0;
           const book = new ClassBook(new Map(), new Map(places), () => `class-${ids++}`);
@@ -271,7 +271,7 @@ describe('classes through any edits', () => {
         const places = new Map(
           [...listed].map(([id, { nationalities }]) => [
             id,
-            { classId: null, asks: true, nationalities },
+            { classId: null, requested: true, nationalities },
           ]),
         );
         const book = new ClassBook(new Map(), places, () => `class-${ids++}`);
@@ -293,7 +293,7 @@ describe('classes through any edits', () => {
       ]),
     );
     const places = new Map(
-      [...listed.keys()].map((id) => [id, { classId: null, asks: true, nationalities: [] }]),
+      [...listed.keys()].map((id) => [id, { classId: null, requested: true, nationalities: [] }]),
     );
     const book = new ClassBook(new Map(), places, () => 'class');
     book.renew(listed, tie);

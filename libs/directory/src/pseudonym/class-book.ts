@@ -17,7 +17,7 @@ export interface Place {
   /** Null while she shows nothing but her code name. */
   readonly classId: string | null;
   /** She may be given values that tell more. */
-  readonly asks: boolean;
+  readonly requested: boolean;
   /** What no class may tell of her. */
   readonly nationalities: readonly string[];
 }
@@ -84,15 +84,15 @@ export class ClassBook {
 
   /** She is pseudonymous and listed, and these are her own values now. */
   show(id: string, { own, nationalities }: Listed): void {
-    const { classId, asks } = this.places.get(id) ?? { classId: null, asks: true };
-    this.places.set(id, { classId, asks, nationalities });
+    const { classId, requested } = this.places.get(id) ?? { classId: null, requested: true };
+    this.places.set(id, { classId, requested, nationalities });
     if (classId !== null) this.generalise(classId, own);
-    else if (asks) this.put(id, this.covering(own), asks);
+    else if (requested) this.put(id, this.covering(own), requested);
   }
 
   /** She is pseudonymous and not listed: what she may show again is no more than her code name. */
   hide(id: string): void {
-    this.put(id, null, this.places.get(id)?.asks ?? true);
+    this.put(id, null, this.places.get(id)?.requested ?? true);
   }
 
   /** She is not pseudonymous, or not there any more. */
@@ -104,7 +104,7 @@ export class ClassBook {
   /** She asks for values that tell more, the next time that classes are made anew. */
   ask(id: string): void {
     const place = this.places.get(id);
-    if (place) this.places.set(id, { ...place, asks: true });
+    if (place) this.places.set(id, { ...place, requested: true });
   }
 
   /**
@@ -139,7 +139,7 @@ export class ClassBook {
             )[0];
       if (into !== null) this.generalise(into, published);
       for (const member of members) {
-        this.put(member, into, this.places.get(member)?.asks ?? false);
+        this.put(member, into, this.places.get(member)?.requested ?? false);
       }
     }
   }
@@ -172,12 +172,15 @@ export class ClassBook {
     listed: ReadonlyMap<string, Listed>,
     tie: (id: string) => string,
   ): readonly string[] {
-    const asks = (id: string): boolean => listed.has(id) && this.places.get(id)?.asks === true;
+    const hasRequested = (id: string): boolean =>
+      listed.has(id) && this.places.get(id)?.requested === true;
     const waiting = [...this.places].flatMap(([id, { classId }]) =>
-      classId === null && asks(id) ? [id] : [],
+      classId === null && hasRequested(id) ? [id] : [],
     );
     const leaving = [...this.classes.values()].flatMap(({ members }) => {
-      const asking = [...members].filter(asks).toSorted((a, b) => (tie(a) < tie(b) ? -1 : 1));
+      const asking = [...members]
+        .filter(hasRequested)
+        .toSorted((a, b) => (tie(a) < tie(b) ? -1 : 1));
       return asking.slice(
         0,
         asking.length === members.size ? asking.length : members.size - FEWEST,
@@ -194,11 +197,11 @@ export class ClassBook {
     if (!covers(held.published, values)) held.published = generalisedAll(held.published, values);
   }
 
-  private put(id: string, classId: string | null, asks: boolean): void {
+  private put(id: string, classId: string | null, requested: boolean): void {
     const { classId: before = null, nationalities = [] } = this.places.get(id) ?? {};
     if (before !== null) this.classes.get(before)?.members.delete(id);
     if (classId !== null) this.classOf(classId).members.add(id);
-    this.places.set(id, { classId, asks, nationalities });
+    this.places.set(id, { classId, requested, nationalities });
   }
 
   private classOf(id: string): { published: Published; members: Set<string> } {

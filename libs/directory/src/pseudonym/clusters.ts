@@ -1,7 +1,7 @@
 import { groupOf, lossOf, type Group } from './information.js';
 import { canonical, generalised, type PublishedValues } from '../profile/published-values.js';
 
-/** Most women who are compared with one another; more are parted before, by what they show first. */
+/** Most women who are compared with one another; larger groups are split first, by what they show. */
 const MOST = 250;
 
 /** A woman to be put with others. */

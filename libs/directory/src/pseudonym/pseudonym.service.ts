@@ -61,7 +61,7 @@ export class PseudonymService {
       return {
         inForce: record.pseudonymous,
         hasClass: published !== null,
-        asks: book.placeOf(mediatorId)?.asks ?? false,
+        asks: book.placeOf(mediatorId)?.requested ?? false,
         public: this.underCodeName(record, published, 'PUBLIC'),
         vetted: this.underCodeName(record, published, 'VETTED'),
       };
@@ -79,8 +79,8 @@ export class PseudonymService {
         may(viewer, 'set-audience', { kind: 'profile', ...woman }),
       );
       const stored = await StoredBook.open(tx);
-      const asked = stored.book.placeOf(mediatorId)?.asks ?? true;
-      if (asked) return;
+      const requested = stored.book.placeOf(mediatorId)?.requested ?? true;
+      if (requested) return;
       stored.book.ask(mediatorId);
       await stored.write();
       const state = (asks: boolean) => ({ id: mediatorId, asks });

@@ -51,7 +51,7 @@ export class StoredBook {
 /** One statement, so that classes and places are of one moment. */
 const BOOK = `SELECT
   (SELECT coalesce(json_agg(json_build_object('id', id, 'published', published)), '[]') FROM pseudonym_class) AS classes,
-  (SELECT coalesce(json_agg(json_build_object('id', m.id, 'classId', p.class_id, 'asks', p.asks,
+  (SELECT coalesce(json_agg(json_build_object('id', m.id, 'classId', p.class_id, 'requested', p.asks,
        'nationalities', m.nationalities)), '[]')
      FROM pseudonym p JOIN mediator m ON m.id = p.mediator_id) AS places`;
 
@@ -77,10 +77,10 @@ function classRow([id, { published }]: readonly [string, PublishedClass]): Class
   return { id, published };
 }
 
-function placeRow([id, { classId, asks }]: readonly [string, Place]) {
-  return { mediator_id: id, class_id: classId, asks };
+function placeRow([id, { classId, requested }]: readonly [string, Place]) {
+  return { mediator_id: id, class_id: classId, asks: requested };
 }
 
-function isOther(before: Place | undefined, { classId, asks }: Place): boolean {
-  return before?.classId !== classId || before.asks !== asks;
+function isOther(before: Place | undefined, { classId, requested }: Place): boolean {
+  return before?.classId !== classId || before.requested !== requested;
 }

@@ -98,13 +98,13 @@ const APPLY: { [C in ChangeableCriterion]: Apply<C> } = {
   }),
   YEARS: ({ to }) => ({ years: to }),
   AVAILABILITY: ({ from, to }, her, need) => ({
-    available: [...statedDays(her), untilFreeDay(her, need, to - from)],
+    available: [...dayRanges(her), untilFreeDay(her, need, to - from)],
   }),
   FRESHNESS: ({ to }) => ({ confirmedOn: to }),
   NETWORK: ({ slug }, { networks }) => ({ networks: [...networks, slug] }),
 };
 
-type StatedDays = Extract<Candidate['available'], readonly unknown[]>;
+type DayRanges = Extract<Candidate['available'], readonly unknown[]>;
 
 /** The candidate as she would be. */
 export function applyChange(her: Candidate, change: Change, need: Need): Candidate {
@@ -113,7 +113,7 @@ export function applyChange(her: Candidate, change: Change, need: Need): Candida
 }
 
 /** From the first day of the need's period through the n-th on which she is not available yet. */
-function untilFreeDay(her: Candidate, { period }: Need, n: number): StatedDays[number] {
+function untilFreeDay(her: Candidate, { period }: Need, n: number): DayRanges[number] {
   const last = dayNumber(period!.to)!;
   let day = dayNumber(period!.from)!;
   for (let free = 0; day <= last; day++) {
@@ -123,12 +123,12 @@ function untilFreeDay(her: Candidate, { period }: Need, n: number): StatedDays[n
 }
 
 /** Those that her profile names. */
-function statedDays({ available }: Candidate): StatedDays {
+function dayRanges({ available }: Candidate): DayRanges {
   return Array.isArray(available) ? available : [];
 }
 
 function isAvailable(her: Candidate, date: string): boolean {
-  return statedDays(her).some(
+  return dayRanges(her).some(
     ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
   );
 }

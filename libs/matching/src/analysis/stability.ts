@@ -61,12 +61,12 @@ export function stability(
   sheet: ScoreSheet,
   place: number,
   top: number,
-  { delta = NEIGHBOURHOOD.delta, samples: asked = NEIGHBOURHOOD.samples }: Neighbourhood,
+  { delta = NEIGHBOURHOOD.delta, samples: requested = NEIGHBOURHOOD.samples }: Neighbourhood,
 ): Stability {
   const reach = (ONE * delta) / 100;
   const { always, others, open } = sortOut(sheet, place, reach);
   const random = xoroshiro128plus(Number.parseInt(sheet.tieKey(place).slice(0, 8), 16));
-  const samples = affordable(asked, others.length);
+  const samples = affordable(requested, others.length);
   const draws = Array.from({ length: samples }, () =>
     sheet.criteria.map(() => uniformInt(random, ONE - reach, ONE + reach)),
   );

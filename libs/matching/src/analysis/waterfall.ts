@@ -34,8 +34,8 @@ export function waterfall(pool: CandidatePool, need: Need): Waterfall {
   const screening = new Screening(new CompiledNeed(pool, need));
   const considered = pool.size;
   const sets = screening.counts();
-  const sum = (asked: (failed: readonly HardCriterion[]) => boolean) =>
-    sets.reduce((total, [failed, count]) => (asked(failed) ? total + count : total), 0);
+  const sum = (counts: (failed: readonly HardCriterion[]) => boolean) =>
+    sets.reduce((total, [failed, count]) => (counts(failed) ? total + count : total), 0);
   let remaining = considered;
   const { exclusions, unchecked } = screening.screened();
   const steps = exclusions.map(({ reason: criterion }) => {

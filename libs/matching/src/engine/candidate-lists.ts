@@ -79,8 +79,8 @@ export class CandidateLists {
 
   private availableAt(row: number): Candidate['available'] {
     const days = this.available.read(row);
-    const said = availabilityKind(days[0], days[1]);
-    if (said !== 'days') return said === 'limited' ? 'limited' : null;
+    const kind = availabilityKind(days[0], days[1]);
+    if (kind !== 'days') return kind === 'limited' ? 'limited' : null;
     return Array.from({ length: days.length / 2 }, (_, i) => ({
       from: days[2 * i] === FIRST_DAY ? null : dayAt(days[2 * i]!),
       to: days[2 * i + 1] === LAST_DAY ? null : dayAt(days[2 * i + 1]!),

@@ -166,10 +166,10 @@ export function ranksOf(
   checkNeed(need);
   const compiled = new CompiledNeed(pool, need);
   const order = new RowOrder(compiled);
-  const asked = ids
+  const requested = ids
     .map((id) => ({ id, row: pool.ids.find(id) }))
     .filter(({ row }) => row >= 0 && order.holds(row));
-  const positions = [...new Set(asked.map(({ row }) => row))].map((row) => order.position(row));
+  const positions = [...new Set(requested.map(({ row }) => row))].map((row) => order.position(row));
   const { places } = order.standing(positions, { from: 0, to: 0 });
   const ranked = new Map(
     positions.map(({ row, ...position }) => [
@@ -183,5 +183,5 @@ export function ranksOf(
     ]),
   );
   compiled.release();
-  return new Map(asked.map(({ id, row }) => [id, ranked.get(row)!]));
+  return new Map(requested.map(({ id, row }) => [id, ranked.get(row)!]));
 }

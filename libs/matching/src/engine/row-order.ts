@@ -72,23 +72,23 @@ export class RowOrder {
     positions: readonly RowPosition[],
     { from, to }: { from: number; to: number },
   ): { places: Map<number, number>; between: readonly RowPosition[] } {
-    const asked = positions.toSorted(compare);
-    const passed = new Uint32Array(asked.length + 1);
+    const requested = positions.toSorted(compare);
+    const passed = new Uint32Array(requested.length + 1);
     const top = new TopK(to, this.compiled.tieKeys);
-    const lowest = asked.at(-1)?.total ?? Infinity;
+    const lowest = requested.at(-1)?.total ?? Infinity;
     const counting = {
       get threshold() {
         return Math.min(lowest, top.threshold);
       },
       add: (row: number, total: number) => {
         top.add(row, total);
-        passed[this.firstAfter(asked, row, total)]!++;
+        passed[this.firstAfter(requested, row, total)]!++;
       },
     };
     scan(this.compiled, this.terms, counting, everyone);
     const places = new Map<number, number>();
     let before = 0;
-    asked.forEach(({ row }, i) => {
+    requested.forEach(({ row }, i) => {
       before += passed[i]!;
       places.set(row, before + 1);
     });

@@ -24,7 +24,7 @@ import {
 } from '../criteria/formulas.js';
 import { dayNumber } from '#kernel';
 import { type Criterion, microUnits, MODEL } from '../model.js';
-import { type Need, statedCriteria, weightOf } from '../need/need.js';
+import { type Need, criteriaOf, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
@@ -58,7 +58,7 @@ export type WeightedCriterion = SoftCriterion<Criterion> & { criterion: Criterio
 
 /** The soft criteria that a need states, in the model's order, ready to measure rows of the pool. */
 export function compileCriteria(pool: CandidatePool, need: Need): WeightedCriterion[] {
-  return statedCriteria(need).map((criterion) => ({
+  return criteriaOf(need).map((criterion) => ({
     criterion,
     weight: weightOf(need, criterion),
     ...COMPILE[criterion](pool, need),
@@ -135,8 +135,8 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       find: (candidate) => {
         const served = wanted.find((code) => candidate.rolesServed.includes(code));
         if (served) return { role: served, standing: 'served' };
-        const stated = wanted.find((code) => candidate.rolesStated.includes(code));
-        return stated ? { role: stated, standing: 'stated' } : null;
+        const role = wanted.find((code) => candidate.rolesStated.includes(code));
+        return role ? { role: role, standing: 'stated' } : null;
       },
     };
   },
@@ -221,8 +221,8 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       ),
       find: (_, row) => {
         const list = column.numbers[row]!;
-        const said = days.kindOf(list);
-        return said === 'days' ? { days: days.of(list) } : { days: null, said };
+        const kind = days.kindOf(list);
+        return kind === 'days' ? { days: days.of(list) } : { days: null, said: kind };
       },
     };
   },

@@ -60,9 +60,9 @@ function checkRule(
     const message = `The proportion is a whole number of percents: a multiple of ${proportion.step}.`;
     problems.add(`${path}.proportion`, 'MALFORMED', message);
   }
-  const stated = { alpha: rule.alpha ?? alpha.standard, places: rule.places ?? places.standard };
-  problems.integer(`${path}.alpha`, stated.alpha, alpha.minimum, alpha.maximum);
-  problems.integer(`${path}.places`, stated.places, places.minimum, places.maximum);
+  const whole = { alpha: rule.alpha ?? alpha.standard, places: rule.places ?? places.standard };
+  problems.integer(`${path}.alpha`, whole.alpha, alpha.minimum, alpha.maximum);
+  problems.integer(`${path}.places`, whole.places, places.minimum, places.maximum);
   problems.each(`${path}.networks`, networks, (at, slug) => problems.slug(at, slug));
   problems.each(`${path}.territories`, territories, (at, code) =>
     problems.code(at, code, 'territory'),
@@ -93,15 +93,15 @@ export interface NeedFairness {
 /** Everything that is wrong with what a need says of fairness, at once. It takes any JSON. */
 export function validateFairness(fairness: NeedFairness | undefined): InputProblem[] {
   const problems = new Problems();
-  problems.optional('fairness', fairness, (stated) => {
-    problems.fields('fairness', stated, ['rotation', 'group']);
-    problems.optional('fairness.rotation', stated.rotation, ({ strength, windowDays }) => {
+  problems.optional('fairness', fairness, (options) => {
+    problems.fields('fairness', options, ['rotation', 'group']);
+    problems.optional('fairness.rotation', options.rotation, ({ strength, windowDays }) => {
       const { minimum, maximum, standard } = FAIRNESS.windowDays;
       checkStrength(problems, 'fairness.rotation.strength', strength);
       const days = windowDays ?? standard;
       problems.integer('fairness.rotation.windowDays', days, minimum, maximum);
     });
-    problems.optional('fairness.group', stated.group, (rule) => {
+    problems.optional('fairness.group', options.group, (rule) => {
       problems.oneOf('fairness.group.group', rule.group, NEED_GROUPS);
       checkRule(problems, 'fairness.group', rule);
     });

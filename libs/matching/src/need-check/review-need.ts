@@ -2,7 +2,7 @@ import { proficiencyRank, type TerritoryCode } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import type { Unchecked } from '../engine/screening.js';
 import { CRITERIA, MODEL } from '../model.js';
-import { type Need, SOFT_FIELDS, statedCriteria, weightOf } from '../need/need.js';
+import { type Need, SOFT_FIELDS, criteriaOf, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { type Droppable, finding, type Finding } from './finding.js';
 import { type Relief, survey, type Survey } from './survey.js';
@@ -184,11 +184,11 @@ function networksFindings({ hard, soft }: Need): Finding[] {
   return [...some, ...preferred];
 }
 
-function periodFindings({ period: stated, date }: Need, today: string): Finding[] {
-  if (!stated) return [];
-  if (stated.to < today) return [finding('PERIOD_PAST', 'period', { to: ['date', stated.to] })];
-  if (stated.from >= date) return [];
-  const values = { from: ['date', stated.from], date: ['date', date] } as const;
+function periodFindings({ period: period, date }: Need, today: string): Finding[] {
+  if (!period) return [];
+  if (period.to < today) return [finding('PERIOD_PAST', 'period', { to: ['date', period.to] })];
+  if (period.from >= date) return [];
+  const values = { from: ['date', period.from], date: ['date', date] } as const;
   return [finding('PERIOD_BEFORE_DATE', 'period.from', values)];
 }
 
@@ -238,11 +238,11 @@ function yearsFindings({ hard: { minimumYears = 0 }, soft }: Need): Finding[] {
 }
 
 function weightsFindings(need: Need): Finding[] {
-  const stated = new Set(statedCriteria(need));
+  const criteria = new Set(criteriaOf(need));
   return CRITERIA.flatMap((criterion) => {
     const path = `weights.${criterion}`;
     const values = { criterion: ['criterion', criterion] } as const;
-    if (!stated.has(criterion)) {
+    if (!criteria.has(criterion)) {
       const given = (need.weights?.[criterion] ?? 0) > 0;
       return given ? [finding('WEIGHT_WITHOUT_CRITERION', path, values)] : [];
     }

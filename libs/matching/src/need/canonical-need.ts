@@ -1,15 +1,15 @@
 import { canonicalCode, type CodeList, isTerritory, type TerritoryCode } from '#vocabulary';
 import { MODEL } from '../model.js';
-import { type HardNeed, type Need, type SoftNeed, statedCriteria, weightOf } from './need.js';
+import { type HardNeed, type Need, type SoftNeed, criteriaOf, weightOf } from './need.js';
 
 /** What may stand in the place of a need before it is checked. */
-type Stated = Pick<Need, 'hard' | 'soft' | 'territories'>;
+type CodedNeed = Pick<Need, 'hard' | 'soft' | 'territories'>;
 
 /**
  * The need with each code as the vocabulary writes it, in the order in which it was stated, so that
  * problems are still found by their paths. It takes any JSON and leaves alone what it does not know.
  */
-export function withCanonicalCodes<N extends Stated>(need: N): N {
+export function withCanonicalCodes<N extends CodedNeed>(need: N): N {
   const { hard, soft, territories } = need;
   return {
     ...need,
@@ -48,7 +48,7 @@ export function withAssumedTerritories<N extends Pick<Need, 'soft' | 'territorie
 export function canonicalText(need: Omit<Need, 'id'>, brief: string): string {
   const { date, hard, soft, period, territories } = need;
   const whole = { ...need, id: '' };
-  const weights = statedCriteria(whole).map((criterion) => [criterion, weightOf(whole, criterion)]);
+  const weights = criteriaOf(whole).map((criterion) => [criterion, weightOf(whole, criterion)]);
   return JSON.stringify([
     date,
     weights,

@@ -111,7 +111,7 @@ export const SOFT_FIELDS: Readonly<Record<Criterion, keyof SoftNeed>> = {
 };
 
 /** Whether a need states a criterion: an absent, false or empty one it does not. */
-const STATED: Record<Criterion, (soft: SoftNeed) => boolean> = {
+const IS_PRESENT: Record<Criterion, (soft: SoftNeed) => boolean> = {
   LANGUAGE: ({ languages }) => isFilled(languages),
   REGION: ({ territories }) => isFilled(territories),
   EXPERTISE: ({ expertise }) => isFilled(expertise),
@@ -130,8 +130,8 @@ function isFilled(list: readonly unknown[] | undefined): boolean {
 }
 
 /** The soft criteria that a need states, in the model's order. */
-export function statedCriteria(need: Need): Criterion[] {
-  return CRITERIA.filter((criterion) => STATED[criterion](need.soft));
+export function criteriaOf(need: Need): Criterion[] {
+  return CRITERIA.filter((criterion) => IS_PRESENT[criterion](need.soft));
 }
 
 /** The weight of a criterion in a need that states it. */

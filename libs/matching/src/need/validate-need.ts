@@ -4,7 +4,7 @@ import { characterCount, type InputProblem } from '#kernel';
 import { CRITERIA, MODEL } from '../model.js';
 import { InvalidNeed, Problems } from '../problems.js';
 import { isUuid } from '../uuid.js';
-import { type HardNeed, type Need, type SoftNeed, statedCriteria, weightOf } from './need.js';
+import { type HardNeed, type Need, type SoftNeed, criteriaOf, weightOf } from './need.js';
 
 /** Ids and seeds are hashed whole; this only keeps out what cannot be meant. */
 const MAXIMUM_SEED = 200;
@@ -72,11 +72,11 @@ function checkWeights(problems: Problems, need: Need): void {
       problems.integer(path, weight, 0, MODEL.maximumWeight);
     }
   });
-  const stated = statedCriteria(need);
-  if (stated.length === 0) {
+  const criteria = criteriaOf(need);
+  if (criteria.length === 0) {
     problems.add('soft', 'MISSING', 'State at least one soft criterion to rank by.');
-  } else if (stated.every((criterion) => weightOf(need, criterion) === 0)) {
-    const names = stated.join(', ');
+  } else if (criteria.every((criterion) => weightOf(need, criterion) === 0)) {
+    const names = criteria.join(', ');
     problems.add('weights', 'MISSING', `Give at least one of ${names} a weight above 0.`);
   }
 }

@@ -1,7 +1,7 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { Criterion } from '../model.js';
-import { type Need, type SoftNeed, statedCriteria } from '../need/need.js';
+import { type Need, type SoftNeed, criteriaOf } from '../need/need.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
 type Suggestion = Required<Pick<SoftNeed, 'expertise' | 'roles' | 'tracks'>> &
@@ -256,8 +256,8 @@ export function isPreset(code: unknown): code is PresetCode {
 /** The same need, stated criteria that it gives no weight weighed by the preset. */
 export function withPreset(need: Need, code: PresetCode): Need {
   const { weights } = PRESETS[code];
-  const stated = statedCriteria(need).map((criterion) => [criterion, weights[criterion]]);
-  return { ...need, weights: { ...Object.fromEntries(stated), ...need.weights } };
+  const weighed = criteriaOf(need).map((criterion) => [criterion, weights[criterion]]);
+  return { ...need, weights: { ...Object.fromEntries(weighed), ...need.weights } };
 }
 
 /** What a preset is called, and why it weighs as it does. */

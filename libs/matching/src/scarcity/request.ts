@@ -55,8 +55,8 @@ const MINIMUM = 3;
 const LIMIT = 50;
 
 /** Fills in the defaults. Throws InvalidNeed with everything that is wrong. */
-export function wholeRequest(asked: ScarcityRequest): WholeRequest {
-  const request = canonical(asked);
+export function wholeRequest(requested: ScarcityRequest): WholeRequest {
+  const request = canonical(requested);
   const problems = new Problems();
   problems.eachObject('languages', request.languages, (path, { code, level }) => {
     problems.code(`${path}.code`, code, 'language');
@@ -74,13 +74,13 @@ export function wholeRequest(asked: ScarcityRequest): WholeRequest {
   if (problems.list.length > 0) throw new InvalidNeed(problems.list);
 
   const whole = {
-    languages: stated(request.languages, eachCode(LANGUAGES)).map(
+    languages: unlessEmpty(request.languages, eachCode(LANGUAGES)).map(
       ({ code, level = LANGUAGE_LEVEL }) => ({ code, level }),
     ),
-    expertise: stated(request.expertise, eachCode(domains())).map(
+    expertise: unlessEmpty(request.expertise, eachCode(domains())).map(
       ({ code, level = EXPERTISE_LEVEL }) => ({ code, level }),
     ),
-    areas: stated(request.areas, subRegions()),
+    areas: unlessEmpty(request.areas, subRegions()),
     minimum,
     network,
     limit,
@@ -94,17 +94,17 @@ export function wholeRequest(asked: ScarcityRequest): WholeRequest {
 }
 
 /** With each code as the vocabulary writes it. */
-function canonical(asked: ScarcityRequest): ScarcityRequest {
-  const { languages, expertise, areas } = asked;
+function canonical(requested: ScarcityRequest): ScarcityRequest {
+  const { languages, expertise, areas } = requested;
   return {
-    ...asked,
+    ...requested,
     ...(Array.isArray(languages) && { languages: coded('language', languages) }),
     ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
     ...(Array.isArray(areas) && { areas: codes('area', areas) }),
   };
 }
 
-function stated<T>(list: T[] | undefined, otherwise: T[]): T[] {
+function unlessEmpty<T>(list: T[] | undefined, otherwise: T[]): T[] {
   return list && list.length > 0 ? list : otherwise;
 }
 
@@ -140,8 +140,8 @@ export function demandOf(request: WholeRequest, needs: readonly Need[]): Uint32A
     const topics = (soft.expertise ?? []).map(({ code }) => code);
     const places = [...(soft.territories ?? []).map(({ code }) => code), ...territories];
     const fitting = {
-      languages: fits(languages, spoken, ({ code }, asked) => eitherSatisfies(code, asked)),
-      expertise: fits(expertise, topics, ({ code }, asked) => eitherHolds(code, asked)),
+      languages: fits(languages, spoken, ({ code }, wanted) => eitherSatisfies(code, wanted)),
+      expertise: fits(expertise, topics, ({ code }, wanted) => eitherHolds(code, wanted)),
       areas: fits(areas, places, overlap),
     };
     for (const l of fitting.languages) {
@@ -166,11 +166,11 @@ export function combinationAt(
 /** The places of the parts that fit; all where nothing is asked. */
 function fits<P, A>(
   parts: readonly P[],
-  asked: readonly A[],
+  wanted: readonly A[],
   fit: (part: P, one: A) => boolean,
 ): number[] {
   return parts.flatMap((part, i) =>
-    asked.length === 0 || asked.some((one) => fit(part, one)) ? [i] : [],
+    wanted.length === 0 || wanted.some((one) => fit(part, one)) ? [i] : [],
   );
 }
 

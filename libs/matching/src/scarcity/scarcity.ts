@@ -67,10 +67,10 @@ export interface Scarcity {
  */
 export function scarcity(
   pool: CandidatePool,
-  asked: ScarcityRequest,
+  requested: ScarcityRequest,
   needs: readonly Need[],
 ): Scarcity {
-  const request = wholeRequest(asked);
+  const request = wholeRequest(requested);
   const problems = needs.flatMap((need) => validateNeed(need));
   if (problems.length > 0) throw new InvalidNeed(problems);
   const women = new MatchableMediators(pool, request.network);

@@ -21,7 +21,7 @@ export function feasibleTeam(
 
 /** Depth first: whom a place was tried with in vain is not tried again beside the same others. */
 class Search {
-  private readonly asked: readonly AtLeast[];
+  private readonly requirements: readonly AtLeast[];
   private readonly limits: Limits;
   private readonly chosen: TeamCandidate[] = [];
   private readonly passed = new Set<TeamCandidate>();
@@ -31,7 +31,7 @@ class Search {
     private readonly candidates: readonly TeamCandidate[],
     private readonly request: TeamRequest,
   ) {
-    this.asked = atLeastOf(request);
+    this.requirements = atLeastOf(request);
     this.limits = new Limits(request);
   }
 
@@ -41,7 +41,7 @@ class Search {
 
   private fill(): boolean {
     const places = this.request.size - this.chosen.length;
-    const open = this.asked.flatMap(({ count }, i) => {
+    const open = this.requirements.flatMap(({ count }, i) => {
       const missing = count - this.chosen.filter((member) => countsTowards(member, i)).length;
       return missing > 0 ? [{ i, missing }] : [];
     });
@@ -95,7 +95,7 @@ function improved(
   request: TeamRequest,
 ): readonly TeamCandidate[] {
   const limits = new Limits(request);
-  const asked = atLeastOf(request);
+  const requirements = atLeastOf(request);
   const better = (members: readonly TeamCandidate[]): readonly TeamCandidate[] | null => {
     for (const member of members.toSorted((a, b) => a.score - b.score)) {
       const others = members.filter((one) => one !== member);
@@ -105,7 +105,7 @@ function improved(
         if (
           !others.includes(one) &&
           limits.allow(others, one) &&
-          asked.every(
+          requirements.every(
             ({ count }, i) => next.filter((each) => countsTowards(each, i)).length >= count,
           )
         ) {

@@ -165,9 +165,9 @@ async function leastRelaxation(
   const requirements: RelaxedRequirement[] = composition.slacks
     .filter(({ amount }) => values[amount]! > 0)
     .map(({ requirement, amount }) => {
-      const asked = requirement.count;
+      const count = requirement.count;
       const change = isAtMost(requirement) ? values[amount]! : -values[amount]!;
-      return { requirement, asked, possible: asked + change };
+      return { requirement, asked: count, possible: count + change };
     });
   if (missing > 0) {
     const { size } = request;

@@ -3,7 +3,7 @@ import {
   type Contact,
   type ContactAccess,
   type ContactField,
-  type StatedContact,
+  type SourceContact,
 } from '#directory';
 import { html, type Html } from '../html/html.js';
 import type { Mistakes } from '../views/mistakes.js';
@@ -18,7 +18,7 @@ export interface ContactShown {
   readonly own: Contact;
   readonly version: string | null;
   readonly mistakes: Mistakes;
-  readonly ofNetworks: readonly StatedContact[];
+  readonly ofNetworks: readonly SourceContact[];
   readonly accesses: readonly ContactAccess[];
   readonly networkName: (id: string) => string;
 }
