@@ -73,7 +73,7 @@ export type { EntryView, FeedbackView, ShortlistView } from './shortlist/shortli
 export { TEAM_SECONDS } from './team/assemble-team.js';
 export type { StoredMember, StoredOutcome, StoredTeam } from './team/stored-outcome.js';
 export { TeamPurge, TEAM_RUN_DAYS } from './team/team-purge.js';
-export { TEAM_RUN_STATES, type TeamRunState } from './team/team-run.entity.js';
+export { TEAM_RUN_STATES, TEAM_RUN_STEPS, type TeamRunState } from './team/team-run-steps.js';
 export { TeamRunner } from './team/team-runner.js';
 export {
   MOST_TEAM_RUNS,

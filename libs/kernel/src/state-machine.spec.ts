@@ -61,6 +61,26 @@ describe('a state machine', () => {
     expect(() => door.take('close', 'closed', { key: true })).toThrow(InvalidStateError);
   });
 
+  it('refuses in the sentence of its table, or says that it is so already', () => {
+    const table = {
+      subject: 'lamp',
+      states: ['off', 'on'],
+      initial: 'off',
+      final: [],
+      transitions: {
+        light: { from: ['off'], to: 'on', action: null, audit: null },
+        quench: { from: ['on'], to: 'off', action: 'quench', audit: 'lamp.quench' },
+      },
+    } as const;
+    expect(stateMachine(table).outcome('light', 'on')).toEqual({
+      refused: 'The lamp is on already.',
+    });
+    const refusal = 'Leave the lamp alone.';
+    expect(stateMachine({ ...table, refusal }).outcome('light', 'on')).toEqual({
+      refused: refusal,
+    });
+  });
+
   it('tells the first guard that fails, in the order of the table', () => {
     expect(door.outcome('close', 'open', { key: false, wind: 9 })).toEqual({
       refused: 'There is no key.',

@@ -18,41 +18,48 @@ export interface Timer<Clock> {
 
 export interface Transition<
   State extends string,
-  Action extends string,
+  Action extends string | null,
   GuardName extends string,
   Clock,
+  Audit extends string | null,
 > {
   readonly from: readonly State[];
   /** Null if the state stays as it is. */
   readonly to: State | null;
-  /** What the policy must permit whoever takes it. */
+  /** What the policy must permit whoever takes it. Null if no policy is asked: the program takes it, or the holder of a link. */
   readonly action: Action;
   /** In the order in which they are checked; the first that fails is told. */
   readonly guards?: readonly GuardName[];
   readonly timer?: Timer<Clock>;
-  /** The action of its audit entry. */
-  readonly audit: string;
-  /** Ends the sentence "The need is filled: ..." that refuses it from any other state. */
-  readonly refused: string;
+  /** The action of its audit entry. Null if nobody writes one. */
+  readonly audit: Audit;
+  /**
+   * Ends the sentence "The need is filled: ..." that refuses it from any other state. Without it the sentence is
+   * "The need is filled already."
+   */
+  readonly refused?: string;
 }
 
 /** The life of one kind of thing, whole: every state, and every way from one to another. */
 export interface StateTable<
   State extends string,
   Name extends string,
-  Action extends string,
+  Action extends string | null,
   GuardName extends string,
   Facts,
   Clock,
+  Audit extends string | null = string,
 > {
-  /** What it is, as refusals call it: `need`. */
+  /** What it is, as refusals and audit actions call it: `need`. */
   readonly subject: string;
+  /** The whole sentence that refuses a transition from a wrong state, where the usual one does not say what is meant. */
+  readonly refusal?: string;
   readonly states: readonly State[];
   readonly initial: State;
   /** States that nothing leaves. */
   readonly final: readonly State[];
   readonly guards?: Readonly<Record<GuardName, Guard<Facts>>>;
-  readonly transitions: Readonly<Record<Name, Transition<State, Action, GuardName, Clock>>>;
+  readonly transitions: Readonly<Record<Name, Transition<State, Action, GuardName, Clock, Audit>>>;
 }
 
 export type Outcome<State> =
@@ -68,19 +75,20 @@ export type Outcome<State> =
 export class StateMachine<
   State extends string,
   Name extends string,
-  Action extends string,
+  Action extends string | null,
   GuardName extends string,
   Facts,
   Clock,
+  Audit extends string | null = string,
 > {
   /** Names of all transitions, in the order of the table. */
   readonly names: readonly Name[];
 
-  constructor(readonly table: StateTable<State, Name, Action, GuardName, Facts, Clock>) {
+  constructor(readonly table: StateTable<State, Name, Action, GuardName, Facts, Clock, Audit>) {
     this.names = Object.keys(table.transitions) as Name[];
   }
 
-  transition(name: Name): Transition<State, Action, GuardName, Clock> {
+  transition(name: Name): Transition<State, Action, GuardName, Clock, Audit> {
     return this.table.transitions[name];
   }
 
@@ -88,7 +96,9 @@ export class StateMachine<
   outcome(name: Name, state: State, facts: Facts): Outcome<State> {
     const { from, guards = [], refused } = this.transition(name);
     if (!from.includes(state)) {
-      return { refused: `The ${this.table.subject} is ${state}: ${refused}.` };
+      const { subject, refusal } = this.table;
+      const end = refused === undefined ? ' already' : `: ${refused}`;
+      return { refused: refusal ?? `The ${subject} is ${state}${end}.` };
     }
     for (const guard of guards) {
       const refusal = this.guard(guard).refusal(facts);
@@ -116,7 +126,8 @@ export class StateMachine<
 
   /**
    * What is wrong with the table, one sentence each: a state that cannot be reached or left, a final one that can,
-   * a guard that no transition asks, two transitions with one audit action. Empty if the table is closed.
+   * a guard that no transition asks, two transitions that neither their audit action nor the state they lead to tells
+   * apart. Empty if the table is closed.
    */
   defects(): string[] {
     const { states, initial, final, guards } = this.table;
@@ -125,7 +136,9 @@ export class StateMachine<
       for (const name of this.from(state)) reached.add(this.next(name, state));
     }
     const used = new Set(this.names.flatMap((name) => this.transition(name).guards ?? []));
-    const audits = this.names.map((name) => this.transition(name).audit);
+    const told = this.names
+      .map((name) => this.transition(name))
+      .filter(({ audit }) => audit !== null);
     return [
       ...states.filter((state) => !reached.has(state)).map((state) => `Nothing leads to ${state}.`),
       ...[...reached]
@@ -137,9 +150,11 @@ export class StateMachine<
       ...Object.keys(guards ?? {})
         .filter((guard) => !used.has(guard as GuardName))
         .map((guard) => `No transition asks for ${guard}.`),
-      ...audits
-        .filter((audit, i) => audits.indexOf(audit) < i)
-        .map((audit) => `Two transitions are audited as ${audit}.`),
+      ...told
+        .filter(({ audit, to }, i) =>
+          told.slice(0, i).some((other) => other.audit === audit && other.to === to),
+        )
+        .map(({ audit }) => `Two transitions are audited as ${audit}.`),
     ];
   }
 
@@ -162,12 +177,13 @@ export class StateMachine<
 export function stateMachine<
   const State extends string,
   const Name extends string,
-  const Action extends string,
+  const Action extends string | null,
   const GuardName extends string = never,
   Facts = void,
   Clock = void,
+  const Audit extends string | null = string,
 >(
-  table: StateTable<State, Name, Action, GuardName, Facts, Clock>,
-): StateMachine<State, Name, Action, GuardName, Facts, Clock> {
+  table: StateTable<State, Name, Action, GuardName, Facts, Clock, Audit>,
+): StateMachine<State, Name, Action, GuardName, Facts, Clock, Audit> {
   return new StateMachine(table);
 }

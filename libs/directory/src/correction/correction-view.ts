@@ -1,6 +1,6 @@
 import type { Reader } from '#database';
 import type { Vault } from '#vault';
-import type { CorrectionState } from './correction.entity.js';
+import type { CorrectionState } from './correction-steps.js';
 
 /** A request as she and the coordinators of her networks see it. */
 export interface CorrectionView {

@@ -11,9 +11,7 @@ import {
 } from 'typeorm';
 import { DataKeyEntity } from '#vault';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
-
-export const CORRECTION_STATES = ['open', 'done', 'declined'] as const;
-export type CorrectionState = (typeof CORRECTION_STATES)[number];
+import { CORRECTION_STATES, type CorrectionState } from './correction-steps.js';
 
 /** What she asks to be put right, and what became of it. Her words and the answer are sealed: they may hold anything. */
 @Entity('correction')

@@ -12,7 +12,7 @@ import {
 import { type Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockMediator } from '../mediator/lock-mediator.js';
-import type { CorrectionState } from './correction.entity.js';
+import { CORRECTION_STEPS, type CorrectionState, type CorrectionStep } from './correction-steps.js';
 import { correctionPlace, readCorrections, type CorrectionView } from './correction-view.js';
 
 const LONGEST_TEXT = 4_000;
@@ -50,7 +50,7 @@ export class CorrectionService {
         'INSERT INTO correction (id, mediator_id, field, key_id, request) VALUES ($1, $2, $3, $4, $5)',
         [id, mediatorId, field, keyId, bytes],
       );
-      return this.recorded(tx, viewer, 'request', id, null);
+      return this.recorded(tx, viewer, 'correction.request', id, null);
     });
   }
 
@@ -58,10 +58,11 @@ export class CorrectionService {
   async handle(
     viewer: Viewer,
     id: string,
-    state: Exclude<CorrectionState, 'open'>,
+    step: CorrectionStep,
     answer: string,
   ): Promise<CorrectionView> {
     throwIfProblems(textProblems('answer', answer, LONGEST_TEXT, true));
+    const { action, audit } = CORRECTION_STEPS.transition(step);
     return this.database.transaction(async (tx) => {
       const [held] = await tx.query<{ mediatorId: string; state: CorrectionState } & Sealed>(
         `SELECT mediator_id AS "mediatorId", state, key_id AS "keyId", request AS bytes
@@ -70,11 +71,11 @@ export class CorrectionService {
       );
       if (!held) throw hidden(viewer, 'request');
       await lockMediator(tx, viewer, held.mediatorId, (woman) =>
-        may(viewer, 'handle-correction', { kind: 'profile', ...woman }),
+        may(viewer, action, { kind: 'profile', ...woman }),
       ).catch((error: unknown) => {
         throw error instanceof NotFoundError ? new NotFoundError('request') : error;
       });
-      if (held.state !== 'open') throw new InvalidStateError('This request was handled already.');
+      const state = CORRECTION_STEPS.take(step, held.state);
       const before = (await this.one(tx, id)) ?? null;
       // Both texts of a row are sealed by one key.
       const request = await this.vault.open(held, correctionPlace(id, 'request'));
@@ -92,7 +93,7 @@ export class CorrectionService {
           viewer.name,
         ],
       );
-      return this.recorded(tx, viewer, 'handle', id, before);
+      return this.recorded(tx, viewer, audit, id, before);
     });
   }
 
@@ -140,7 +141,7 @@ export class CorrectionService {
   private async recorded(
     tx: Transaction,
     viewer: Viewer,
-    action: 'request' | 'handle',
+    action: string,
     id: string,
     before: CorrectionView | null,
   ): Promise<CorrectionView> {
@@ -148,7 +149,7 @@ export class CorrectionService {
     if (!after) throw new NotFoundError('request');
     const state = (view: CorrectionView) => ({ ...view, id: view.mediatorId, correction: view.id });
     await recordAudit(tx, viewer, [
-      changeRecord(`correction.${action}`, 'mediator', before && state(before), state(after)),
+      changeRecord(action, 'mediator', before && state(before), state(after)),
     ]);
     return after;
   }

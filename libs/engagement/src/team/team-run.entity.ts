@@ -16,9 +16,7 @@ import {
 import type { Relation } from 'typeorm';
 import type { NeedRequest } from '../need/need-request.js';
 import type { StoredOutcome } from './stored-outcome.js';
-
-export const TEAM_RUN_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
-export type TeamRunState = (typeof TEAM_RUN_STATES)[number];
+import { TEAM_RUN_STATES, type TeamRunState } from './team-run-steps.js';
 
 /** A team that was asked for, how far the solver is and what it found. */
 @Entity('team_run')

@@ -3,7 +3,8 @@ import { assumedTerritories, type TeamRequest } from '#matching';
 import type { TerritoryCode } from '#vocabulary';
 import { showsAll } from '../frozen.js';
 import type { Progress } from '#solver';
-import type { TeamRunEntity, TeamRunState } from './team-run.entity.js';
+import type { TeamRunEntity } from './team-run.entity.js';
+import type { TeamRunState } from './team-run-steps.js';
 import {
   namedInOutcome,
   namedInRequest,

@@ -1,7 +1,7 @@
 import type { Locale } from '#vocabulary';
 import type { OrganizationView } from '../organization/organization.service.js';
 import type { AccountRole } from './account-role.entity.js';
-import type { AccountState } from './account.entity.js';
+import type { AccountState } from './account-steps.js';
 
 export interface HeldRole {
   readonly role: AccountRole;

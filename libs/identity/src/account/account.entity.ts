@@ -13,9 +13,7 @@ import {
 import { DataKeyEntity } from '#vault';
 import type { Locale } from '#vocabulary';
 import { OrganizationEntity } from '../organization/organization.entity.js';
-
-export const ACCOUNT_STATES = ['active', 'suspended'] as const;
-export type AccountState = (typeof ACCOUNT_STATES)[number];
+import { ACCOUNT_STATES, type AccountState } from './account-steps.js';
 
 /** Somebody who can sign in. Address and name are sealed; the address is found by a blind index. */
 @Entity('account')

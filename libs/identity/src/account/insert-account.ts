@@ -3,6 +3,7 @@ import type { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from './account.entity.js';
+import { ACCOUNT_STEPS, type AccountState } from './account-steps.js';
 import { AccountRoleEntity } from './account-role.entity.js';
 import type { HeldRole } from './account-view.js';
 import { conflictWhereTaken } from './conflict-where-taken.js';
@@ -20,7 +21,7 @@ export interface AccountDraft extends Person {
 /** What the audit log takes the hash of: nothing that names her. */
 export interface AccountSnapshot {
   readonly id: string;
-  readonly state: string;
+  readonly state: AccountState;
   readonly mediatorId: string | null;
   readonly organizationId: string | null;
   readonly roles: readonly HeldRole[];
@@ -48,7 +49,7 @@ export async function insertAccount(
     }),
   );
   for (const role of roles) await giveRole(tx, id, role);
-  return { id, state: 'active', mediatorId, organizationId, roles };
+  return { id, state: ACCOUNT_STEPS.table.initial, mediatorId, organizationId, roles };
 }
 
 /** Gives an account a role, unless it has it. */

@@ -1,6 +1,7 @@
 import type { Vault } from '#vault';
 import type { Viewer } from '../viewer.js';
-import type { InvitationEntity, InvitationState } from './invitation.entity.js';
+import type { InvitationEntity } from './invitation.entity.js';
+import { EXPIRY, INVITATION_STEPS, type InvitationState } from './invitation-steps.js';
 import type { Target } from './target.js';
 
 /** An invitation as those see it who may list it. */
@@ -20,7 +21,9 @@ export async function toInvitationView(
 ): Promise<InvitationView> {
   const { id, role, networkId, mediatorId, organizationId, createdAt, expiresAt } = entity;
   const mayKnow = viewer.grants.includes('administrator') || entity.invitedBy === viewer.name;
-  const expired = entity.state === 'open' && expiresAt.getTime() <= Date.now();
+  const { from } = INVITATION_STEPS.transition('expire');
+  const due = EXPIRY.dueAt(entity);
+  const expired = from.includes(entity.state) && due !== null && due.getTime() <= Date.now();
   return {
     id,
     role,
@@ -28,7 +31,7 @@ export async function toInvitationView(
     mediatorId,
     organizationId,
     email: mayKnow ? (await openInvited(vault, entity)).email : null,
-    state: expired ? 'expired' : entity.state,
+    state: expired ? INVITATION_STEPS.next('expire', entity.state) : entity.state,
     createdAt,
     expiresAt,
   };

@@ -13,9 +13,7 @@ import {
 } from 'typeorm';
 import { ACCOUNT_ROLES, type AccountRole } from '../account/account-role.entity.js';
 import { OrganizationEntity } from '../organization/organization.entity.js';
-
-export const INVITATION_STATES = ['open', 'accepted', 'revoked'] as const;
-export type InvitationState = (typeof INVITATION_STATES)[number];
+import { INVITATION_STATES, type InvitationState } from './invitation-steps.js';
 
 /** That somebody may become something: whoever has the link that was sent to her address. */
 @Entity('invitation')

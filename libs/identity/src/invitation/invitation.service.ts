@@ -87,22 +87,17 @@ export class InvitationService {
 
   /** Its link is of no use any more. @throws NotFoundError, InvalidStateError */
   async revoke(viewer: Viewer, id: string): Promise<InvitationView> {
+    const { action } = INVITATION_STEPS.transition('revoke');
     return this.database.transaction(async (tx) => {
       const found = await tx.manager.findOne(InvitationEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!found || !may(viewer, 'revoke', subjectOf(found))) throw hidden(viewer, 'invitation');
-      if (found.state !== 'open') {
-        throw new InvalidStateError(`The invitation is ${found.state} already.`);
-      }
-      const before = snapshot(found);
-      await tx.manager.update(InvitationEntity, { id }, { state: 'revoked' });
-      found.state = 'revoked';
-      await recordAudit(tx, viewer, [
-        changeRecord('invitation.revoke', 'invitation', before, snapshot(found)),
-      ]);
-      return toInvitationView(this.vault, viewer, found);
+      if (!found || !may(viewer, action, subjectOf(found))) throw hidden(viewer, 'invitation');
+      const row = snapshot(found);
+      const { after, record } = await takeStep(tx, INVITATION_STEPS, 'revoke', row);
+      await recordAudit(tx, viewer, [record]);
+      return toInvitationView(this.vault, viewer, Object.assign(found, after));
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '#database';
-import type { OrganizationState } from './organization.entity.js';
+import type { OrganizationState } from './organization-steps.js';
 
 /** What other rooms may know of an organization. */
 export interface OrganizationFacts {

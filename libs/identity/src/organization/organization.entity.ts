@@ -1,5 +1,6 @@
 import { isOneOf } from '#database';
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { ORGANIZATION_STATES, type OrganizationState } from './organization-steps.js';
 
 export const ORGANIZATION_KINDS = [
   'state',
@@ -13,9 +14,6 @@ export const ORGANIZATION_KINDS = [
   'other',
 ] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
-
-export const ORGANIZATION_STATES = ['pending', 'verified', 'suspended'] as const;
-export type OrganizationState = (typeof ORGANIZATION_STATES)[number];
 
 /** Whom organizers and focal points ask for. */
 @Entity('organization')

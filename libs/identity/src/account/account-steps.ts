@@ -1,0 +1,36 @@
+import { stateMachine } from '#kernel';
+
+export const ACCOUNT_STATES = ['active', 'suspended'] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** What an administrator can do with an account. */
+export const ACCOUNT_STEPS = stateMachine({
+  subject: 'account',
+  states: ACCOUNT_STATES,
+  initial: 'active',
+  final: [],
+  guards: {
+    'not-herself': {
+      needs: 'another administrator',
+      refusal: ({ herself }: { readonly herself: boolean }) =>
+        herself ? 'You cannot suspend yourself.' : null,
+    },
+  },
+  transitions: {
+    suspend: {
+      from: ['active'],
+      to: 'suspended',
+      action: 'suspend',
+      guards: ['not-herself'],
+      audit: 'account.suspend',
+    },
+    reinstate: {
+      from: ['suspended'],
+      to: 'active',
+      action: 'reinstate',
+      audit: 'account.reinstate',
+    },
+  },
+});
+
+export type AccountStep = (typeof ACCOUNT_STEPS.names)[number];
