@@ -1,7 +1,8 @@
 import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { engagementEntities } from '#engagement';
-import { identityEntities } from '#identity';
+import { identityEntities, USAGE_KINDS } from '#identity';
+import { INDEXED_CLEARANCES } from '#search';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -63,7 +64,8 @@ describe('the tables of the database', () => {
   it('take the words of the closed lists, and no others', async () => {
     const constraints = await test.asOwner<Constraint>(
       `SELECT conname AS name, pg_get_constraintdef(oid) AS text FROM pg_constraint
-       WHERE contype = 'c' AND connamespace = 'public'::regnamespace AND conname LIKE '%\\_known'`,
+       WHERE contype = 'c' AND connamespace IN ('public'::regnamespace, 'search'::regnamespace)
+         AND pg_get_constraintdef(oid) ~ '(= ANY|<@) \\(*ARRAY\\['`,
     );
     const stated = new Map(
       getMetadataArgsStorage().checks.map(({ name, expression }) => [name, wordsOf(expression)]),
@@ -86,7 +88,8 @@ function sourceOf(folder: string): string {
 
 /** Constraints of tables that no entity describes. */
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
-  request_usage_kind_known: ['cost', 'profiles'],
+  request_usage_kind_known: USAGE_KINDS,
+  set_aside_clearance_check: INDEXED_CLEARANCES,
 };
 
 /** The texts in quotes, in the order of the list. */

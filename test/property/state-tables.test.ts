@@ -1,12 +1,25 @@
-import { PROFILE_STEPS } from '#directory';
-import { NEED_STEPS, SHORTLIST_STEPS } from '#engagement';
+import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
+import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
+import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
+import type { StateMachine } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 
 /** Every table of transitions there is. A new one is added here. */
-const MACHINES = { profile: PROFILE_STEPS, need: NEED_STEPS, shortlist: SHORTLIST_STEPS };
+const MACHINES = {
+  profile: PROFILE_STEPS,
+  correction: CORRECTION_STEPS,
+  need: NEED_STEPS,
+  shortlist: SHORTLIST_STEPS,
+  team: TEAM_RUN_STEPS,
+  account: ACCOUNT_STEPS,
+  organization: ORGANIZATION_STEPS,
+  invitation: INVITATION_STEPS,
+} as unknown as Readonly<
+  Record<string, StateMachine<string, string, string | null, string, object, never>>
+>;
 
 describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => {
-  const { states, subject, transitions } = machine.table;
+  const { states, subject, refusal, transitions } = machine.table;
 
   it('is closed: every state is reached, and left if it is not final', () => {
     expect(machine.defects()).toEqual([]);
@@ -17,19 +30,25 @@ describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => 
     for (const [step, { from, to, refused }] of Object.entries(transitions)) {
       for (const state of states) {
         // Facts for which every guard holds: what is left is the table alone.
-        const outcome = machine.outcome(step as never, state as never, EVERYTHING as never);
+        const outcome = machine.outcome(step, state, EVERYTHING);
         if (from.includes(state)) expect(outcome).toEqual({ state: to ?? state });
-        else expect(outcome).toEqual({ refused: `The ${subject} is ${state}: ${refused}.` });
+        else {
+          const end = refused === undefined ? ' already' : `: ${refused}`;
+          expect(outcome).toEqual({ refused: refusal ?? `The ${subject} is ${state}${end}.` });
+        }
         answers++;
       }
     }
     expect(answers).toBe(machine.names.length * states.length);
   });
 
-  it('writes an audit entry of its own for every step', () => {
-    const audits = machine.names.map((step) => machine.transition(step as never).audit);
-    expect(new Set(audits).size).toBe(audits.length);
-    for (const audit of audits) expect(audit).toMatch(new RegExp(`^${subject}\\.[a-z]+$`));
+  it('writes an audit entry for every step that somebody takes, and no two are told alike', () => {
+    const taken = machine.names.map((step) => machine.transition(step));
+    const told = taken.filter(({ audit }) => audit !== null);
+    expect(taken.filter(({ action, audit }) => action !== null && audit === null)).toEqual([]);
+    expect(new Set(told.map(({ audit, to }) => `${audit} ${to}`)).size).toBe(told.length);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { audit } of told) expect(audit).toMatch(new RegExp(`^${subject}\\.[a-z]+$`));
   });
 });
 
@@ -49,5 +68,6 @@ const EVERYTHING = {
   submittedBy: null,
   editedBy: null,
   herself: true,
+  ownAccount: false,
   withdrewHerself: true,
 };

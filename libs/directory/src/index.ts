@@ -12,7 +12,11 @@ export {
 } from './consent/consent-texts.js';
 export type { ConsentView } from './consent/consent-view.js';
 export { ConsentService, type GivenConsent, type HeardConsent } from './consent/consent.service.js';
-export { CORRECTION_STATES, CORRECTION_STEPS, type CorrectionState } from './correction/correction-steps.js';
+export {
+  CORRECTION_STATES,
+  CORRECTION_STEPS,
+  type CorrectionState,
+} from './correction/correction-steps.js';
 export { CorrectionService } from './correction/correction.service.js';
 export type { CorrectionView } from './correction/correction-view.js';
 export {

@@ -147,8 +147,7 @@ export class OwnNeedService {
     change: (tx: Transaction, need: OwnedNeed) => Promise<Change> = nothingMore,
   ): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
-      const { action, audit: audited } = NEED_STEPS.transition(step);
-      const need = await lockedNeed(tx, viewer, id, action);
+      const need = await lockedNeed(tx, viewer, id, NEED_STEPS.action(step));
       const state = NEED_STEPS.take(step, need.state);
       if (need.revision !== revision) {
         throw new ConflictError('The need was changed meanwhile: read it again.');
@@ -161,7 +160,10 @@ export class OwnNeedService {
         { ...columns, state, revision: revision + 1, updatedAt: () => 'now()' },
       );
       const view = await viewOf(tx, id);
-      await recordAudit(tx, viewer, [...audit, changeRecord(audited, 'need', before, view)]);
+      await recordAudit(tx, viewer, [
+        ...audit,
+        changeRecord(NEED_STEPS.audit(step), 'need', before, view),
+      ]);
       return view;
     });
   }

@@ -1,14 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import {
-  ConflictError,
-  InvalidStateError,
-  type ListPage,
-  type ListResult,
-  NotFoundError,
-} from '#kernel';
+import { ConflictError, type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { Vault } from '#vault';
 import { changeRecord, recordAudit } from './audit/record-audit.js';
+import { takeStep } from './audit/take-step.js';
 import { PasswordHasher } from './credential/password-hasher.js';
 import { setPassword } from './credential/set-password.js';
 import { storeTotp } from './credential/store-totp.js';
@@ -18,7 +13,8 @@ import { insertOrganization, type NewOrganization } from './organization/organiz
 import { authorise, may } from './policy/policy.js';
 import { endSessions } from './account/end-sessions.js';
 import type { Viewer } from './viewer.js';
-import { AccountEntity, type AccountState } from './account/account.entity.js';
+import { AccountEntity } from './account/account.entity.js';
+import { ACCOUNT_STEPS, type AccountStep } from './account/account-steps.js';
 import type { AccountView } from './account/account-view.js';
 import { emailIndex } from './account/email.js';
 import {
@@ -133,31 +129,23 @@ export class AccountService {
 
   /** She is signed out everywhere with her next request, and cannot sign in. */
   async suspend(viewer: Viewer, id: string): Promise<void> {
-    authorise(viewer, 'suspend', { kind: 'account', userId: id });
-    if (id === viewer.userId) throw new InvalidStateError('You cannot suspend yourself.');
-    await this.decide(viewer, id, 'suspended', 'account.suspend');
+    await this.take(viewer, id, 'suspend');
   }
 
   /** She may sign in again; the sessions of before stay ended. */
   async reinstate(viewer: Viewer, id: string): Promise<void> {
-    authorise(viewer, 'reinstate', { kind: 'account', userId: id });
-    await this.decide(viewer, id, 'active', 'account.reinstate');
+    await this.take(viewer, id, 'reinstate');
   }
 
-  private async decide(
-    viewer: Viewer,
-    id: string,
-    state: AccountState,
-    action: string,
-  ): Promise<void> {
+  private async take(viewer: Viewer, id: string, step: AccountStep): Promise<void> {
+    authorise(viewer, ACCOUNT_STEPS.action(step), { kind: 'account', userId: id });
+    const facts = { ownAccount: id === viewer.userId };
     await this.database.transaction(async (tx) => {
       const before = await lockAccount(tx, id);
       if (!before) throw new NotFoundError('account');
-      if (before.state === state) throw new InvalidStateError(`The account is ${state} already.`);
-      await tx.query('UPDATE account SET state = $2 WHERE id = $1', [id, state]);
-      if (state === 'suspended') await endSessions(tx, id);
-      const after = { ...before, state };
-      await recordAudit(tx, viewer, [changeRecord(action, 'account', before, after)]);
+      const taken = await takeStep(tx, ACCOUNT_STEPS, step, AccountEntity, before, facts);
+      if (step === 'suspend') await endSessions(tx, id);
+      await recordAudit(tx, viewer, [taken.record]);
     });
   }
 }

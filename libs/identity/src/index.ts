@@ -1,4 +1,5 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
+export { ACCOUNT_STEPS } from './account/account-steps.js';
 export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';
 export type { AccountView, HeldRole } from './account/account-view.js';
 export type { AccountDraft } from './account/insert-account.js';
@@ -11,6 +12,7 @@ export {
   type ViewerKind,
 } from './allowance/allowance.js';
 export { Allowances, type Stay } from './allowance/allowances.js';
+export { USAGE_KINDS } from './allowance/usage.js';
 export {
   changeRecord,
   recordAudit,
@@ -57,7 +59,11 @@ export {
   type OrganizationFacts,
 } from './organization/organization-facts.js';
 export { AcceptanceService, type NewPerson } from './invitation/acceptance.service.js';
-export { INVITATION_STATES, type InvitationState } from './invitation/invitation.entity.js';
+export {
+  INVITATION_STATES,
+  INVITATION_STEPS,
+  type InvitationState,
+} from './invitation/invitation-steps.js';
 export { InvitationService, type NewInvitation } from './invitation/invitation.service.js';
 export type { InvitationView } from './invitation/invitation-view.js';
 export type { Target } from './invitation/target.js';
@@ -72,12 +78,12 @@ export { OpenIdProviderService, type ProviderView } from './openid/openid-provid
 export { OpenIdSignIn } from './openid/openid-sign-in.js';
 export type { ClaimNames, ProviderDraft } from './openid/provider-draft.js';
 export { RelyingParty } from './openid/relying-party.js';
+export { ORGANIZATION_KINDS, type OrganizationKind } from './organization/organization.entity.js';
 export {
-  ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
-  type OrganizationKind,
+  ORGANIZATION_STEPS,
   type OrganizationState,
-} from './organization/organization.entity.js';
+} from './organization/organization-steps.js';
 export {
   OrganizationService,
   type NewOrganization,

@@ -21,7 +21,6 @@ export interface Transition<
   Action extends string | null,
   GuardName extends string,
   Clock,
-  Audit extends string | null,
 > {
   readonly from: readonly State[];
   /** Null if the state stays as it is. */
@@ -32,7 +31,7 @@ export interface Transition<
   readonly guards?: readonly GuardName[];
   readonly timer?: Timer<Clock>;
   /** The action of its audit entry. Null if nobody writes one. */
-  readonly audit: Audit;
+  readonly audit: string | null;
   /**
    * Ends the sentence "The need is filled: ..." that refuses it from any other state. Without it the sentence is
    * "The need is filled already."
@@ -48,7 +47,6 @@ export interface StateTable<
   GuardName extends string,
   Facts,
   Clock,
-  Audit extends string | null = string,
 > {
   /** What it is, as refusals and audit actions call it: `need`. */
   readonly subject: string;
@@ -59,7 +57,7 @@ export interface StateTable<
   /** States that nothing leaves. */
   readonly final: readonly State[];
   readonly guards?: Readonly<Record<GuardName, Guard<Facts>>>;
-  readonly transitions: Readonly<Record<Name, Transition<State, Action, GuardName, Clock, Audit>>>;
+  readonly transitions: Readonly<Record<Name, Transition<State, Action, GuardName, Clock>>>;
 }
 
 export type Outcome<State> =
@@ -79,17 +77,36 @@ export class StateMachine<
   GuardName extends string,
   Facts,
   Clock,
-  Audit extends string | null = string,
 > {
   /** Names of all transitions, in the order of the table. */
   readonly names: readonly Name[];
 
-  constructor(readonly table: StateTable<State, Name, Action, GuardName, Facts, Clock, Audit>) {
+  constructor(readonly table: StateTable<State, Name, Action, GuardName, Facts, Clock>) {
     this.names = Object.keys(table.transitions) as Name[];
   }
 
-  transition(name: Name): Transition<State, Action, GuardName, Clock, Audit> {
+  transition(name: Name): Transition<State, Action, GuardName, Clock> {
     return this.table.transitions[name];
+  }
+
+  /** What the policy must permit whoever takes a transition. @throws Error if no policy is asked */
+  action(name: Name): NonNullable<Action> {
+    const { action } = this.transition(name);
+    if (action === null) throw new Error(`No policy permits ${this.table.subject} ${name}.`);
+    return action as NonNullable<Action>;
+  }
+
+  /** The action of the audit entry of a transition. @throws Error if none is written */
+  audit(name: Name): string {
+    const { audit } = this.transition(name);
+    if (audit === null)
+      throw new Error(`No audit entry is written of ${this.table.subject} ${name}.`);
+    return audit;
+  }
+
+  /** Whether nothing leaves a state. */
+  isFinal(state: State): boolean {
+    return this.table.final.includes(state);
   }
 
   /** Where a transition leads from a state, or why it cannot be taken. */
@@ -181,9 +198,8 @@ export function stateMachine<
   const GuardName extends string = never,
   Facts = void,
   Clock = void,
-  const Audit extends string | null = string,
 >(
-  table: StateTable<State, Name, Action, GuardName, Facts, Clock, Audit>,
-): StateMachine<State, Name, Action, GuardName, Facts, Clock, Audit> {
+  table: StateTable<State, Name, Action, GuardName, Facts, Clock>,
+): StateMachine<State, Name, Action, GuardName, Facts, Clock> {
   return new StateMachine(table);
 }

@@ -70,17 +70,20 @@ function graphEnum<T extends string>(
   name: string,
   description: string,
   codes: readonly T[],
-  options: { prefix?: string; labels?: VocabularyKind } = {},
+  options: {
+    prefix?: string;
+    labels?: VocabularyKind;
+    meanings?: Readonly<Record<T, string>>;
+  } = {},
 ): Record<string, T> {
-  const { prefix = '', labels } = options;
+  const { prefix = '', labels, meanings } = options;
   const nameOf = (code: string) => graphName(code, prefix);
   const values = Object.fromEntries(codes.map((code) => [nameOf(code), code]));
-  const valuesMap = labels
-    ? Object.fromEntries(
-        codes.map((code) => [nameOf(code), { description: meaningOf(labels, code) }]),
-      )
-    : {};
-  registerEnumType(values, { name, description, valuesMap });
+  const valuesMap = codes.flatMap((code) => {
+    const meaning = labels ? meaningOf(labels, code) : meanings?.[code];
+    return meaning === undefined ? [] : [[nameOf(code), { description: meaning }] as const];
+  });
+  registerEnumType(values, { name, description, valuesMap: Object.fromEntries(valuesMap) });
   return values;
 }
 
@@ -268,6 +271,19 @@ export const WorkKindEnum = graphEnum(
   'WorkKind',
   'A kind of task on the work list of a network.',
   WORK_KINDS,
+  {
+    meanings: {
+      review: 'A submitted profile that waits for a review.',
+      incomplete: 'An incomplete profile. The least complete comes first.',
+      stale: 'A stale profile, or one that becomes stale within a month.',
+      conflicts: 'A profile whose sources contradict each other.',
+      corrections: 'A mediator who waits for an answer to a correction that she requested.',
+      'not-searchable':
+        'A profile that no search finds, because the search index rejects something in it.',
+      'import-rejects': 'A rejected row of the last import, without contact data.',
+      merges: 'A record that was merged with another of the same mediator.',
+    },
+  },
 );
 export const AccountRoleEnum = graphEnum(
   'AccountRole',

@@ -31,7 +31,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
 }
 
 function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
-  const { profile, contributions, asked, feedback, addedAt, ...rest } = view;
+  const { profile, contributions, requested, feedback, addedAt, ...rest } = view;
   const said = feedback.map(toFeedback);
   return {
     __typename: 'ShortlistEntry',
@@ -40,7 +40,7 @@ function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
     mediator: toMediator(profile, locale),
     // The words are today's; what they say was frozen.
     explanation: toExplanations(contributions, locale),
-    asked,
+    asked: requested,
     toBeChecked: [...view.toBeChecked],
     addedAt: addedAt.toISOString(),
     feedback: said[0] ?? null,

@@ -1,12 +1,24 @@
 import { TABLES } from './tables.js';
 
-const BLOCK = /(<!-- table: ([a-z-]+) -->\n)[^]*?(\n<!-- end -->)/g;
+const BEGIN = /<!-- table: ([a-z-]+) -->\n/g;
+const END = '<!-- end -->';
 
-/** The page with each block between `<!-- table: name -->` and `<!-- end -->` made anew. */
+/**
+ * The page with each block between `<!-- table: name -->` and `<!-- end -->` made anew.
+ *
+ * @throws Error if there is no such table, or if a block does not end
+ */
 export function fillTables(page: string): string {
-  return page.replace(BLOCK, (_, begin: string, name: string, end: string) => {
-    const table = TABLES[name];
-    if (!table) throw new Error(`There is no table "${name}".`);
-    return `${begin}\n${table()}\n${end}`;
-  });
+  const [before = '', ...rest] = page.split(BEGIN);
+  // What is split off alternates: a table's name, and the page up to the next table.
+  return rest.reduce((filled, text, i) => {
+    if (i % 2 === 0) {
+      const table = TABLES[text];
+      if (!table) throw new Error(`There is no table "${text}".`);
+      return `${filled}<!-- table: ${text} -->\n\n${table()}\n\n`;
+    }
+    const end = text.indexOf(END);
+    if (end < 0) throw new Error(`The table "${rest[i - 1]}" has no "${END}".`);
+    return filled + text.slice(end);
+  }, before);
 }

@@ -73,7 +73,7 @@ export class ConfirmationJob implements JobHandler {
     const due = await this.due(tx, EXPIRED, []);
     const ids = due.map(({ id }) => id);
     if (ids.length === 0) return 0;
-    const { audit } = PROFILE_STEPS.transition('expire');
+    const audit = PROFILE_STEPS.audit('expire');
     const after = PROFILE_STEPS.next('expire', 'published');
     await tx.query(
       `UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = ANY($1::uuid[])`,

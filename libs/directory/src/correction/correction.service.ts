@@ -62,7 +62,6 @@ export class CorrectionService {
     answer: string,
   ): Promise<CorrectionView> {
     throwIfProblems(textProblems('answer', answer, LONGEST_TEXT, true));
-    const { action, audit } = CORRECTION_STEPS.transition(step);
     return this.database.transaction(async (tx) => {
       const [held] = await tx.query<{ mediatorId: string; state: CorrectionState } & Sealed>(
         `SELECT mediator_id AS "mediatorId", state, key_id AS "keyId", request AS bytes
@@ -71,7 +70,7 @@ export class CorrectionService {
       );
       if (!held) throw hidden(viewer, 'request');
       await lockMediator(tx, viewer, held.mediatorId, (woman) =>
-        may(viewer, action, { kind: 'profile', ...woman }),
+        may(viewer, CORRECTION_STEPS.action(step), { kind: 'profile', ...woman }),
       ).catch((error: unknown) => {
         throw error instanceof NotFoundError ? new NotFoundError('request') : error;
       });
@@ -93,7 +92,7 @@ export class CorrectionService {
           viewer.name,
         ],
       );
-      return this.recorded(tx, viewer, audit, id, before);
+      return this.recorded(tx, viewer, CORRECTION_STEPS.audit(step), id, before);
     });
   }
 

@@ -105,7 +105,7 @@ export class LifeCycleService {
       // A confirmation is her own word, and says so in her profile.
       const source = { key: 'herself', membership: null };
       const statement = statementOf({ ...record.own, confirmedOn: this.today() });
-      const { audit: action } = PROFILE_STEPS.transition(step);
+      const action = PROFILE_STEPS.audit(step);
       await applyProfileEdit(tx, viewer, record, {
         source,
         statement,
@@ -156,7 +156,7 @@ export class LifeCycleService {
     { id, state: before }: Sourced,
     { step, state, note }: { step: Step; state: Sourced['state']; note: string | null },
   ): Promise<void> {
-    const { audit } = PROFILE_STEPS.transition(step);
+    const audit = PROFILE_STEPS.audit(step);
     await tx.query('UPDATE mediator SET state = $2, revision = revision + 1 WHERE id = $1', [
       id,
       state,

@@ -50,4 +50,4 @@ export const NEED_STEPS = stateMachine({
 export type NeedStep = (typeof NEED_STEPS.names)[number];
 
 /** States in which a need can still be asked of the directory by its organization. */
-export const ASKED_STATES: readonly NeedState[] = NEED_STEPS.transition('edit').from;
+export const EDITABLE_STATES: readonly NeedState[] = NEED_STEPS.transition('edit').from;

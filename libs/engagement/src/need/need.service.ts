@@ -16,7 +16,7 @@ import type { NeedRequest } from './need-request.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import type { NewPeaceProcess } from '../process/new-peace-process.js';
 import { NeedEntity, type NeedCriteria } from './need.entity.js';
-import { ASKED_STATES } from './need-steps.js';
+import { EDITABLE_STATES } from './need-steps.js';
 import { needSubject } from '../need-subject.js';
 import { ownNeeds } from './own-needs.js';
 import { requestOf } from './need-request.js';
@@ -87,7 +87,7 @@ export class NeedService {
   async request(viewer: Viewer, id: string): Promise<NeedRequest> {
     const need = (await this.byIds(viewer, [id])).get(id);
     if (!need) throw new NotFoundError('need');
-    if (!ASKED_STATES.includes(need.state)) {
+    if (!EDITABLE_STATES.includes(need.state)) {
       throw new InvalidStateError(`The need is ${need.state}: nobody is looked for any more.`);
     }
     const own = need.organizationId !== null && need.organizationId === viewer.organizationId;

@@ -4,7 +4,7 @@ import { SHORTLIST_STEPS, type ShortlistState } from './shortlist-steps.js';
 
 /** Closes what is still open of a need's shortlists. Returns what the audit log is to be told. */
 export async function closeShortlistsOf(tx: Transaction, needId: string): Promise<ChangeRecord[]> {
-  const { from, audit } = SHORTLIST_STEPS.transition('close');
+  const { from } = SHORTLIST_STEPS.transition('close');
   const open = await tx.query<{ id: string; state: ShortlistState }>(
     `SELECT id, state FROM shortlist WHERE need_id = $1 AND state = ANY($2) ORDER BY id FOR UPDATE`,
     [needId, from],
@@ -15,6 +15,6 @@ export async function closeShortlistsOf(tx: Transaction, needId: string): Promis
   );
   return open.map((before) => {
     const after = { ...before, state: SHORTLIST_STEPS.next('close', before.state) };
-    return changeRecord(audit, 'shortlist', before, after);
+    return changeRecord(SHORTLIST_STEPS.audit('close'), 'shortlist', before, after);
   });
 }

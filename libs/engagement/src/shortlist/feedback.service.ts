@@ -74,7 +74,8 @@ export class FeedbackService {
   async give(viewer: Viewer, entryId: string, feedback: Feedback): Promise<string> {
     const { shortlistId, mediatorId } = await this.known(viewer, entryId);
     await this.database.transaction(async (tx) => {
-      const { action, audit } = SHORTLIST_STEPS.transition('judge');
+      const action = SHORTLIST_STEPS.action('judge');
+      const audit = SHORTLIST_STEPS.audit('judge');
       const list = await lockedShortlist(tx, viewer, shortlistId, action, 'entry');
       throwIfProblems(feedbackProblems(feedback));
       SHORTLIST_STEPS.take('judge', list.state);

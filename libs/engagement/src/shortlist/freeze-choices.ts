@@ -28,18 +28,18 @@ export interface FrozenChoice {
   readonly considered: number;
   readonly eligible: number;
   /** The need as it was asked, its brief in place of the matches, who are other women. */
-  readonly asked: NeedRequest;
+  readonly requested: NeedRequest;
 }
 
 /** The places of the chosen in the ranking as it is now. @throws InvalidInputError */
 export async function freezeChoices(
   preparation: NeedPreparation,
   viewer: Viewer,
-  asked: NeedRequest,
+  requested: NeedRequest,
   choices: readonly Choice[],
 ): Promise<FrozenChoice[]> {
   throwIfProblems(choiceProblems(choices));
-  const { need, pool } = await preparation.prepare(viewer, asked);
+  const { need, pool } = await preparation.prepare(viewer, requested);
   const ids = choices.map(({ mediatorId }) => mediatorId);
   const { whole, places } = await pool.ask('places', need, ids);
   const { modelVersion, considered, eligible } = whole;
@@ -51,7 +51,7 @@ export async function freezeChoices(
     if (!place) return [];
     const { rank: at, score, total, contributions } = place;
     const frozen = { rank: at, score, total: String(total), contributions };
-    return [{ choice, ...frozen, modelVersion, considered, eligible, asked }];
+    return [{ choice, ...frozen, modelVersion, considered, eligible, requested }];
   });
 }
 

@@ -68,9 +68,9 @@ export class ShortlistEntryEntity {
   @Column('jsonb')
   contributions!: Contribution[];
 
-  /** The need as it was asked. */
-  @Column('jsonb')
-  asked!: NeedRequest;
+  /** The need as it was requested. */
+  @Column('jsonb', { name: 'asked' })
+  requested!: NeedRequest;
 
   @Column('smallint', { name: 'key_id', nullable: true })
   keyId!: number | null;

@@ -33,7 +33,7 @@ interface EntryRow extends StandingRow, SealedNote {
   readonly considered: number;
   readonly eligible: number;
   readonly contributions: Contribution[];
-  readonly asked: NeedRequest;
+  readonly requested: NeedRequest;
   readonly addedBy: string;
   readonly addedAt: Date;
   readonly filled: boolean;
@@ -59,7 +59,7 @@ const OF_ENTRIES = `FROM shortlist_entry e JOIN (${SELECT_KEPT_NAMES}) m ON m.id
 
 const ENTRIES = `
 SELECT ${STANDING}, e.shortlist_id AS "shortlistId", e.rank, e.score,
-  e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked, e.key_id AS "keyId", e.note,
+  e.model_version AS "modelVersion", e.considered, e.eligible, e.contributions, e.asked AS requested, e.key_id AS "keyId", e.note,
   e.added_by AS "addedBy", e.added_at AS "addedAt", e.filled
 ${OF_ENTRIES} WHERE e.shortlist_id = ANY($1) ORDER BY e.rank, e.id`;
 
@@ -162,7 +162,7 @@ export class ShortlistReader {
       profile,
       toBeChecked: toBeChecked(
         toCandidate(profile),
-        withAssumedTerritories({ ...row.asked, id: row.id }),
+        withAssumedTerritories({ ...row.requested, id: row.id }),
       ),
       note: await openNote(this.vault, { keyId, note }, notePlace('shortlist_entry', row.id)),
       feedback,

@@ -42,7 +42,7 @@ export interface EntryView {
   readonly contributions: readonly Contribution[];
   /** Hard criteria of the need as asked that what she shows now does not let be applied. */
   readonly toBeChecked: readonly Uncheckable[];
-  readonly asked: NeedRequest;
+  readonly requested: NeedRequest;
   readonly note: string | null;
   readonly addedBy: string;
   readonly addedAt: Date;

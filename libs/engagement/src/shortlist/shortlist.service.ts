@@ -87,8 +87,7 @@ export class ShortlistService {
   async create(viewer: Viewer, needId: string, title: string): Promise<ShortlistView> {
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
-      const { action, audit: audited } = NEED_STEPS.transition('shortlist');
-      const need = await lockedNeed(tx, viewer, needId, action);
+      const need = await lockedNeed(tx, viewer, needId, NEED_STEPS.action('shortlist'));
       throwIfProblems(textProblems('title', title, LONGEST_TITLE, true));
       const state = NEED_STEPS.take('shortlist', need.state);
       const made = { id, needId, title: title.trim(), createdBy: viewer.name };
@@ -102,7 +101,8 @@ export class ShortlistService {
           { state, revision, updatedAt: () => 'now()' },
         );
         const before = toNeedView(need);
-        audit.push(changeRecord(audited, 'need', before, { ...before, state, revision }));
+        const after = { ...before, state, revision };
+        audit.push(changeRecord(NEED_STEPS.audit('shortlist'), 'need', before, after));
       }
       await recordAudit(tx, viewer, audit);
     });
@@ -248,7 +248,7 @@ function changed(
 ): ChangeRecord {
   const before = { id, needId, title, state, revision };
   const after = { ...before, state: SHORTLIST_STEPS.next(step, state) };
-  return changeRecord(SHORTLIST_STEPS.transition(step).audit, 'shortlist', before, after);
+  return changeRecord(SHORTLIST_STEPS.audit(step), 'shortlist', before, after);
 }
 
 /**

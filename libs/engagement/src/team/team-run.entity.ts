@@ -20,7 +20,7 @@ import { TEAM_RUN_STATES, type TeamRunState } from './team-run-steps.js';
 
 /** A team that was asked for, how far the solver is and what it found. */
 @Entity('team_run')
-@Index('team_run_asked_by', ['askedBy', 'id'])
+@Index('team_run_asked_by', ['requestedBy', 'id'])
 @Check('team_run_clearance_known', isOneOf('clearance', INDEXED_CLEARANCES))
 @Check('team_run_time_limit_positive', 'time_limit > 0')
 @Check('team_run_state_known', isOneOf('state', TEAM_RUN_STATES))
@@ -30,7 +30,7 @@ export class TeamRunEntity {
 
   /** The opaque name of who asked, as in the audit log. */
   @Column('text', { name: 'asked_by' })
-  askedBy!: string;
+  requestedBy!: string;
 
   /** What she might see when she asked: the pool that the team is chosen from. */
   @Column('text')

@@ -16,6 +16,7 @@ import { assembleTeam } from './assemble-team.js';
 import { knownNow, nameMediators } from './name-mediators.js';
 import { namedInOutcome, storedOutcome } from './stored-outcome.js';
 import { TEAM_RUN } from './team-run-job.js';
+import { TEAM_RUN_STEPS } from './team-run-steps.js';
 
 /** Milliseconds between two looks at whether the run shall go on; progress is written then. */
 const LOOK_EVERY = 1_000;
@@ -67,12 +68,13 @@ export class TeamRunner implements JobHandler {
 
   private async run(id: string): Promise<void> {
     const interrupted = this.interruption.signal;
+    const begin = TEAM_RUN_STEPS.transition('begin');
     const [begun] = await this.database.query<Begun>(
-      `WITH begun AS (UPDATE team_run SET state = 'running', started_at = now()
-         WHERE id = $1 AND ended_at IS NULL 
+      `WITH begun AS (UPDATE team_run SET state = $2, started_at = now()
+         WHERE id = $1 AND state = ANY ($3)
          RETURNING clearance, need, request, time_limit, cancel_requested)
        SELECT * FROM begun`,
-      [id],
+      [id, begin.to, begin.from],
     );
     if (!begun) return;
     const watch = new Watch(this.database, id, interrupted);
@@ -91,7 +93,7 @@ export class TeamRunner implements JobHandler {
       });
       await watch.end();
       if (interrupted.aborted) throw new Interrupted();
-      await this.finish(id, watch.cancelled ? 'cancelled' : 'done', result, known);
+      await this.finish(id, watch.cancelled ? 'end' : 'finish', result, known);
     } catch (error) {
       await watch.end();
       const sentence = sentenceOf(error);
@@ -102,16 +104,17 @@ export class TeamRunner implements JobHandler {
 
   private async finish(
     id: string,
-    state: 'done' | 'cancelled',
+    step: 'finish' | 'end',
     result: TeamResult,
     known: ReadonlyMap<string, string>,
   ): Promise<void> {
     const outcome = storedOutcome(result);
     const named = new Set(namedInOutcome(outcome));
     await this.database.transaction(async (tx) => {
+      const { from, to: state } = TEAM_RUN_STEPS.transition(step);
       const [run] = await tx.query<{ id: string }>(
-        'SELECT id FROM team_run WHERE id = $1 AND ended_at IS NULL FOR UPDATE',
-        [id],
+        'SELECT id FROM team_run WHERE id = $1 AND state = ANY ($2) FOR UPDATE',
+        [id, from],
       );
       if (!run) return;
       const now = await nameMediators(tx, id, [...named]);
@@ -123,24 +126,25 @@ export class TeamRunner implements JobHandler {
       );
       const after = { id, state, outcome };
       await recordAudit(tx, systemViewer('team'), [
-        changeRecord(`team.${state}`, 'team-run', run, after),
+        changeRecord(TEAM_RUN_STEPS.audit(step), 'team-run', run, after),
       ]);
     });
   }
 
   private async fail(id: string, sentence: string): Promise<void> {
     await this.database.transaction(async (tx) => {
+      const { from, to } = TEAM_RUN_STEPS.transition('fail');
       const [run] = await tx.query<{ id: string }>(
         `WITH failed AS (
-           UPDATE team_run SET state = 'failed', failure = $2, progress = NULL, ended_at = now()
-           WHERE id = $1 AND ended_at IS NULL RETURNING id)
+           UPDATE team_run SET state = $2, failure = $3, progress = NULL, ended_at = now()
+           WHERE id = $1 AND state = ANY ($4) RETURNING id)
          SELECT id FROM failed`,
-        [id, sentence],
+        [id, to, sentence, from],
       );
       if (!run) return;
       const after = { id, failure: sentence };
       await recordAudit(tx, systemViewer('team'), [
-        changeRecord('team.failed', 'team-run', run, after),
+        changeRecord(TEAM_RUN_STEPS.audit('fail'), 'team-run', run, after),
       ]);
     });
   }

@@ -11,6 +11,7 @@ import { assembleTeam, type Solving, TEAM_SECONDS, teamProblems } from './assemb
 import { nameMediators, namedAs } from './name-mediators.js';
 import { namedInRequest } from './stored-outcome.js';
 import { TeamRunEntity } from './team-run.entity.js';
+import { TEAM_RUN_STEPS } from './team-run-steps.js';
 import { teamRunJob } from './team-run-job.js';
 import { namedIn, toTeamRunView, type TeamRunView } from './team-view.js';
 
@@ -48,15 +49,15 @@ export class TeamService {
    */
   async start(viewer: Viewer, requested: TeamAsk): Promise<TeamRunView> {
     const ask = { ...requested, request: withCanonicalTeamCodes(requested.request) };
-    authorise(viewer, 'start', { kind: 'team', askedBy: null });
+    authorise(viewer, 'start', { kind: 'team', requestedBy: null });
     const timeLimit = checkedSeconds(ask.timeLimitSeconds);
     const { ledger: _, ...need } = ask.need;
     await this.check(viewer, ask);
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
       await refuseTooMany(tx, viewer);
-      const { name: askedBy, clearance } = viewer;
-      const run = { id, askedBy, clearance, need, request: ask.request, timeLimit };
+      const { name: requestedBy, clearance } = viewer;
+      const run = { id, requestedBy, clearance, need, request: ask.request, timeLimit };
       await tx.manager.insert(TeamRunEntity, run);
       await nameMediators(tx, id, namedInRequest(ask.request));
       await tx.addJob(teamRunJob(id));
@@ -74,23 +75,23 @@ export class TeamService {
   async cancel(viewer: Viewer, id: string): Promise<TeamRunView> {
     await this.database.transaction(async (tx) => {
       const run = await tx.manager.findOne(TeamRunEntity, {
-        where: { id, askedBy: viewer.name },
+        where: { id, requestedBy: viewer.name },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!run || !may(viewer, 'cancel', { kind: 'team', askedBy: run.askedBy })) {
+      if (!run || !may(viewer, 'cancel', { kind: 'team', requestedBy: run.requestedBy })) {
         throw hidden(viewer, 'team');
       }
       if (run.endedAt !== null || run.cancelRequested) return;
+      const step = run.state === 'queued' ? 'drop' : 'stop';
+      const state = TEAM_RUN_STEPS.take(step, run.state);
       await tx.query(
-        `UPDATE team_run SET cancel_requested = true,
-           state = CASE state WHEN 'queued' THEN 'cancelled' ELSE state END,
-           ended_at = CASE state WHEN 'queued' THEN now() END
+        `UPDATE team_run SET cancel_requested = true, state = $2, ended_at = CASE WHEN $3 THEN now() END
          WHERE id = $1`,
-        [id],
+        [id, state, TEAM_RUN_STEPS.isFinal(state)],
       );
       await recordAudit(tx, viewer, [
         changeRecord(
-          'team.cancel',
+          TEAM_RUN_STEPS.audit(step),
           'team-run',
           { id, state: run.state },
           { id, cancelRequested: true },
@@ -102,8 +103,11 @@ export class TeamService {
 
   /** A run of the viewer's own. @throws NotPermittedError, NotFoundError */
   async byId(viewer: Viewer, id: string): Promise<TeamRunView> {
-    const run = await this.database.manager.findOneBy(TeamRunEntity, { id, askedBy: viewer.name });
-    if (!run || !may(viewer, 'read', { kind: 'team', askedBy: run.askedBy })) {
+    const run = await this.database.manager.findOneBy(TeamRunEntity, {
+      id,
+      requestedBy: viewer.name,
+    });
+    if (!run || !may(viewer, 'read', { kind: 'team', requestedBy: run.requestedBy })) {
       throw hidden(viewer, 'team');
     }
     const [view] = await this.seen(viewer, [run]);
@@ -112,9 +116,9 @@ export class TeamService {
 
   /** Her own runs, the oldest first. @throws NotPermittedError */
   async list(viewer: Viewer, page: ListPage): Promise<ListResult<TeamRunView>> {
-    authorise(viewer, 'list', { kind: 'team', askedBy: null });
+    authorise(viewer, 'list', { kind: 'team', requestedBy: null });
     const repository = this.database.manager.getRepository(TeamRunEntity);
-    const own = { where: { askedBy: viewer.name } };
+    const own = { where: { requestedBy: viewer.name } };
     const result = await listPage(repository, 'id', own, page);
     return { ...result, items: await this.seen(viewer, result.items) };
   }
@@ -129,7 +133,7 @@ export class TeamService {
     requested: TeamAsk,
     solving: Omit<Solving, 'timeLimitSeconds' | 'startedAt'>,
   ): Promise<AssembledTeam> {
-    authorise(viewer, 'start', { kind: 'team', askedBy: null });
+    authorise(viewer, 'start', { kind: 'team', requestedBy: null });
     const ask = { ...requested, request: withCanonicalTeamCodes(requested.request) };
     const timeLimitSeconds = checkedSeconds(ask.timeLimitSeconds);
     const startedAt = performance.now();

@@ -10,10 +10,10 @@ export const ACCOUNT_STEPS = stateMachine({
   initial: 'active',
   final: [],
   guards: {
-    'not-herself': {
+    'not-own': {
       needs: 'another administrator',
-      refusal: ({ herself }: { readonly herself: boolean }) =>
-        herself ? 'You cannot suspend yourself.' : null,
+      refusal: ({ ownAccount }: { readonly ownAccount: boolean }) =>
+        ownAccount ? 'You cannot suspend yourself.' : null,
     },
   },
   transitions: {
@@ -21,7 +21,7 @@ export const ACCOUNT_STEPS = stateMachine({
       from: ['active'],
       to: 'suspended',
       action: 'suspend',
-      guards: ['not-herself'],
+      guards: ['not-own'],
       audit: 'account.suspend',
     },
     reinstate: {

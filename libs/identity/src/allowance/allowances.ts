@@ -55,13 +55,13 @@ export class Allowances implements OnApplicationShutdown {
   }
 
   /** Counts what a document costs and how many profiles it reads. @throws TooManyRequestsError */
-  spend(viewer: Viewer, client: Client, asked: { cost: number; profiles: number }): void {
+  spend(viewer: Viewer, client: Client, use: { cost: number; profiles: number }): void {
     const { minute, profiles } = this.of(viewer);
     const subject = this.subject(viewer, client);
-    if (profiles !== null && asked.profiles > 0) {
-      this.usage.add('profiles', subject, asked.profiles, profiles);
+    if (profiles !== null && use.profiles > 0) {
+      this.usage.add('profiles', subject, use.profiles, profiles);
     }
-    this.usage.add('cost', subject, asked.cost, minute);
+    this.usage.add('cost', subject, use.cost, minute);
   }
 
   private subject(viewer: Viewer, client: Client): string {

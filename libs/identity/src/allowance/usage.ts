@@ -7,6 +7,9 @@ export const WINDOWS = { cost: 60, profiles: 3_600 } as const;
 
 export type UsageKind = keyof typeof WINDOWS;
 
+/** The words of the column `request_usage.kind`. */
+export const USAGE_KINDS = Object.keys(WINDOWS) as UsageKind[];
+
 /** Use of one kind by one subject in the window under way. */
 interface Count {
   /** Number of the window since 1970. */

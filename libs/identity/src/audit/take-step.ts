@@ -17,7 +17,7 @@ export async function takeStep<
   Row extends { readonly id: string; readonly state: State },
 >(
   tx: Pick<Transaction, 'manager'>,
-  steps: StateMachine<State, Name, string | null, string, Facts, never, string>,
+  steps: StateMachine<State, Name, string | null, string, Facts, never>,
   name: Name,
   entity: EntityTarget<{ id: string; state: string }>,
   row: Row,
@@ -27,6 +27,5 @@ export async function takeStep<
   const { id } = row;
   await tx.manager.update(entity, { id, state: row.state }, { state });
   const after = { ...row, state };
-  const { audit } = steps.transition(name);
-  return { after, record: changeRecord(audit, steps.table.subject, row, after) };
+  return { after, record: changeRecord(steps.audit(name), steps.table.subject, row, after) };
 }

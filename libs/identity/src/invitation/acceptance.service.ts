@@ -13,6 +13,7 @@ import { type InputProblem, InvalidInputError, InvalidStateError, NotFoundError 
 import { OneTimeLinks, type RedeemedLink } from '../link/one-time-links.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
+import { INVITATION_STEPS } from './invitation-steps.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { openInvited, type Invited } from './invitation-view.js';
 import { Listings } from '../listings.js';
@@ -69,10 +70,11 @@ export class AcceptanceService {
       await checkStands(tx, this.listings, invitation);
       const { accountId, records } = await this.apply(tx, viewer, invitation, person);
       const { id, role, networkId, mediatorId, organizationId } = invitation;
-      await tx.manager.update(InvitationEntity, { id }, { state: 'accepted' });
+      const state = INVITATION_STEPS.take('accept', invitation.state);
+      await tx.manager.update(InvitationEntity, { id }, { state });
       await recordAudit(tx, { ...viewer, name: `user:${accountId}` }, [
         ...records,
-        changeRecord('invitation.accept', 'invitation', { id }, { id }),
+        changeRecord(INVITATION_STEPS.audit('accept'), 'invitation', { id }, { id }),
       ]);
       return { role, networkId, mediatorId, organizationId };
     });

@@ -1,7 +1,7 @@
 import type { Vault } from '#vault';
 import type { Viewer } from '../viewer.js';
+import type { InvitationState } from './invitation-steps.js';
 import type { InvitationEntity } from './invitation.entity.js';
-import { EXPIRY, INVITATION_STEPS, type InvitationState } from './invitation-steps.js';
 import type { Target } from './target.js';
 
 /** An invitation as those see it who may list it. */
@@ -21,9 +21,7 @@ export async function toInvitationView(
 ): Promise<InvitationView> {
   const { id, role, networkId, mediatorId, organizationId, createdAt, expiresAt } = entity;
   const mayKnow = viewer.grants.includes('administrator') || entity.invitedBy === viewer.name;
-  const { from } = INVITATION_STEPS.transition('expire');
-  const due = EXPIRY.dueAt(entity);
-  const expired = from.includes(entity.state) && due !== null && due.getTime() <= Date.now();
+  const expired = entity.state === 'open' && expiresAt.getTime() <= Date.now();
   return {
     id,
     role,
@@ -31,7 +29,7 @@ export async function toInvitationView(
     mediatorId,
     organizationId,
     email: mayKnow ? (await openInvited(vault, entity)).email : null,
-    state: expired ? INVITATION_STEPS.next('expire', entity.state) : entity.state,
+    state: expired ? 'expired' : entity.state,
     createdAt,
     expiresAt,
   };

@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
+import { type ListPage, type ListResult } from '#kernel';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
+import { takeStep } from '../audit/take-step.js';
 import { LINK_MINUTES, LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
+import { INVITATION_STEPS } from './invitation-steps.js';
 import { InvitationEntity } from './invitation.entity.js';
 import {
   invitationPlace,
@@ -87,15 +89,21 @@ export class InvitationService {
 
   /** Its link is of no use any more. @throws NotFoundError, InvalidStateError */
   async revoke(viewer: Viewer, id: string): Promise<InvitationView> {
-    const { action } = INVITATION_STEPS.transition('revoke');
     return this.database.transaction(async (tx) => {
       const found = await tx.manager.findOne(InvitationEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!found || !may(viewer, action, subjectOf(found))) throw hidden(viewer, 'invitation');
-      const row = snapshot(found);
-      const { after, record } = await takeStep(tx, INVITATION_STEPS, 'revoke', row);
+      if (!found || !may(viewer, INVITATION_STEPS.action('revoke'), subjectOf(found)))
+        throw hidden(viewer, 'invitation');
+      const { after, record } = await takeStep(
+        tx,
+        INVITATION_STEPS,
+        'revoke',
+        InvitationEntity,
+        snapshot(found),
+        undefined,
+      );
       await recordAudit(tx, viewer, [record]);
       return toInvitationView(this.vault, viewer, Object.assign(found, after));
     });

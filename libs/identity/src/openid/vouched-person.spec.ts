@@ -3,11 +3,11 @@ import { checkTenant, vouchedPerson } from './vouched-person.js';
 
 const claims = { email: 'email', emailVerified: 'email_verified', name: 'name', tenant: null };
 const provider = { claims, domains: ['example.org'] };
-const said = { email: 'Amina@Example.org', email_verified: true };
+const given = { email: 'Amina@Example.org', email_verified: true };
 
 describe('whom an organization vouches for', () => {
   it('has a verified address of its domain, in small letters', () => {
-    expect(vouchedPerson(provider, { ...said, name: 'Amina Diallo' })).toEqual({
+    expect(vouchedPerson(provider, { ...given, name: 'Amina Diallo' })).toEqual({
       email: 'amina@example.org',
       name: 'Amina Diallo',
     });
@@ -20,11 +20,11 @@ describe('whom an organization vouches for', () => {
     ['Amina\u202e\r\nBcc: x', 'Amina Bcc: x'],
     ['x'.repeat(300), 'x'.repeat(200)],
   ])('is called by one plain line (%j)', (name, called) => {
-    expect(vouchedPerson(provider, { ...said, name }).name).toBe(called);
+    expect(vouchedPerson(provider, { ...given, name }).name).toBe(called);
   });
 
   it.each([true, 'true', 1, '1'])('has a verified address by %j', (verified) => {
-    expect(vouchedPerson(provider, { ...said, email_verified: verified }).email).toBe(
+    expect(vouchedPerson(provider, { ...given, email_verified: verified }).email).toBe(
       'amina@example.org',
     );
   });
@@ -47,7 +47,7 @@ describe('whom an organization vouches for', () => {
     [1],
     {},
   ])('is nobody where her address is not verified (%j)', (verified) => {
-    expect(() => vouchedPerson(provider, { ...said, email_verified: verified })).toThrow(
+    expect(() => vouchedPerson(provider, { ...given, email_verified: verified })).toThrow(
       'has not verified',
     );
   });
@@ -55,7 +55,7 @@ describe('whom an organization vouches for', () => {
   it.each([undefined, ['amina@example.org'], 'amina', 'a@example.org\nb@example.org'])(
     'is nobody without one plain address (%j)',
     (email) => {
-      expect(() => vouchedPerson(provider, { ...said, email })).toThrow('did not tell');
+      expect(() => vouchedPerson(provider, { ...given, email })).toThrow('did not tell');
     },
   );
 

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
+import { takeStep } from '../audit/take-step.js';
 import { authorise, may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import {
-  OrganizationEntity,
-  type OrganizationKind,
+  ORGANIZATION_STEPS,
   type OrganizationState,
-} from './organization.entity.js';
+  type OrganizationStep,
+} from './organization-steps.js';
+import { OrganizationEntity, type OrganizationKind } from './organization.entity.js';
 
 export interface NewOrganization {
   readonly name: string;
@@ -61,35 +63,40 @@ export class OrganizationService {
 
   /** Its people become vetted with their next request. */
   async verify(viewer: Viewer, id: string): Promise<OrganizationView> {
-    authorise(viewer, 'verify', { kind: 'organization', organizationId: id });
-    return this.decide(viewer, id, 'verified', 'organization.verify');
+    return this.take(viewer, id, 'verify');
   }
 
   /** Its people are as the public from their next request on. */
   async suspend(viewer: Viewer, id: string): Promise<OrganizationView> {
-    authorise(viewer, 'suspend', { kind: 'organization', organizationId: id });
-    return this.decide(viewer, id, 'suspended', 'organization.suspend');
+    return this.take(viewer, id, 'suspend');
   }
 
-  private async decide(
+  private async take(
     viewer: Viewer,
     id: string,
-    state: OrganizationState,
-    action: string,
+    step: OrganizationStep,
   ): Promise<OrganizationView> {
+    authorise(viewer, ORGANIZATION_STEPS.action(step), {
+      kind: 'organization',
+      organizationId: id,
+    });
     return this.database.transaction(async (tx) => {
       const found = await tx.manager.findOne(OrganizationEntity, {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
       if (!found) throw new NotFoundError('organization');
-      if (found.state === state)
-        throw new InvalidStateError(`The organization is ${state} already.`);
-      await tx.manager.update(OrganizationEntity, { id }, { state });
       const before = toOrganizationView(found);
-      const after = { ...before, state };
-      await recordAudit(tx, viewer, [changeRecord(action, 'organization', before, after)]);
-      return after;
+      const taken = await takeStep(
+        tx,
+        ORGANIZATION_STEPS,
+        step,
+        OrganizationEntity,
+        before,
+        undefined,
+      );
+      await recordAudit(tx, viewer, [taken.record]);
+      return taken.after;
     });
   }
 }

@@ -27,7 +27,7 @@ export const CONDITIONS = {
     words: 'about herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),
   }),
-  statedByHerself: condition({
+  providedByHerself: condition({
     words: 'what she states herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId, networkId: null }),
   }),
@@ -44,9 +44,9 @@ export const CONDITIONS = {
     query: ({ organizationId }) =>
       organizationId === null ? null : { organizationId, verified: true },
   }),
-  askedByHerself: condition({
+  requestedByHerself: condition({
     words: 'that she asked for herself',
-    query: ({ name }) => ({ askedBy: name }),
+    query: ({ name }) => ({ requestedBy: name }),
   }),
   mediatorsOfOwnNetwork: condition({
     words: 'of mediators of her own networks',

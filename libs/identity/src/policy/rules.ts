@@ -97,7 +97,7 @@ export const RULES = rules([
     when: 'self',
     actions: ['read', 'read-accesses', 'read-history'],
   },
-  { to: ['mediator'], subject: 'contact', when: 'statedByHerself', actions: ['edit'] },
+  { to: ['mediator'], subject: 'contact', when: 'providedByHerself', actions: ['edit'] },
   {
     to: ['coordinator'],
     subject: 'contact',
@@ -205,7 +205,7 @@ export const RULES = rules([
   {
     to: ['organizer', 'coordinator', 'administrator', 'operator'],
     subject: 'team',
-    when: 'askedByHerself',
+    when: 'requestedByHerself',
     actions: ['read', 'cancel'],
   },
 

@@ -29,8 +29,8 @@ export type Subject =
   | { readonly kind: 'service-account' }
   /** A need and its shortlists; `verified` is whether its organization is so now. */
   | { readonly kind: 'need'; readonly organizationId: string | null; readonly verified: boolean }
-  /** `askedBy` is the opaque name of who asked for it; null for one that is not there yet. */
-  | { readonly kind: 'team'; readonly askedBy: string | null }
+  /** `requestedBy` is the opaque name of who asked for it; null for one that is not there yet. */
+  | { readonly kind: 'team'; readonly requestedBy: string | null }
   /** What women with a code name show. */
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'audit-log' }

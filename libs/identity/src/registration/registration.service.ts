@@ -27,7 +27,7 @@ export interface NewRegistration {
   readonly locale: Locale;
 }
 
-type Stated = Omit<NewRegistration, 'locale'>;
+type Content = Omit<NewRegistration, 'locale'>;
 
 const SYSTEM = systemViewer('identity');
 
@@ -58,8 +58,8 @@ export class RegistrationService implements JobHandler {
     await this.database.transaction(async (tx) => {
       const id = uuidv7();
       const sealer = await this.vault.sealer(tx);
-      const stated: Stated = { email, name, organization };
-      const { keyId, bytes } = sealer.seal(JSON.stringify(stated), registrationPlace(id));
+      const content: Content = { email, name, organization };
+      const { keyId, bytes } = sealer.seal(JSON.stringify(content), registrationPlace(id));
       await tx.manager.insert(RegistrationEntity, {
         id,
         keyId,
@@ -89,7 +89,7 @@ export class RegistrationService implements JobHandler {
       if (await tx.manager.existsBy(AccountEntity, { emailIndex: index })) {
         throw new ConflictError('There is an account of this address: sign in with it.');
       }
-      const { email, name, organization: wanted } = await this.stated(registration);
+      const { email, name, organization: wanted } = await this.unsealed(registration);
       const hash = await this.passwords.hashOf(password, { email, name });
       const organization = await insertOrganization(tx, wanted, 'pending');
       const roles = [{ role: 'organizer', networkId: null }] as const;
@@ -121,7 +121,7 @@ export class RegistrationService implements JobHandler {
       await tx.manager.delete(RegistrationEntity, { id });
       await this.mails.sendAlreadyRegistered(tx, account);
     } else {
-      const { email } = await this.stated(registration);
+      const { email } = await this.unsealed(registration);
       const data = { registration: id };
       await this.mails.send(tx, { to: email, locale }, { purpose: 'verify-email', data });
     }
@@ -137,9 +137,9 @@ export class RegistrationService implements JobHandler {
     });
   }
 
-  private async stated({ id, keyId, sealed }: RegistrationEntity): Promise<Stated> {
+  private async unsealed({ id, keyId, sealed }: RegistrationEntity): Promise<Content> {
     const text = await this.vault.open({ keyId, bytes: sealed }, registrationPlace(id));
-    return JSON.parse(text) as Stated;
+    return JSON.parse(text) as Content;
   }
 }
 
