@@ -93,7 +93,7 @@ export class StateMachine<
   action(name: Name): NonNullable<Action> {
     const { action } = this.transition(name);
     if (action === null) throw new Error(`No policy permits ${this.table.subject} ${name}.`);
-    return action as NonNullable<Action>;
+    return action;
   }
 
   /** The action of the audit entry of a transition. @throws Error if none is written */

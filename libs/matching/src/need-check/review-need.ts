@@ -184,7 +184,7 @@ function networksFindings({ hard, soft }: Need): Finding[] {
   return [...some, ...preferred];
 }
 
-function periodFindings({ period: period, date }: Need, today: string): Finding[] {
+function periodFindings({ period, date }: Need, today: string): Finding[] {
   if (!period) return [];
   if (period.to < today) return [finding('PERIOD_PAST', 'period', { to: ['date', period.to] })];
   if (period.from >= date) return [];
