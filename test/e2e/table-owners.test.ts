@@ -71,9 +71,7 @@ describe('the tables of the database', () => {
     );
     const held = constraints.map(({ name, text }) => [name, wordsOf(text)] as const);
     expect(held.length).toBeGreaterThan(35);
-    expect(held.map(([name]) => name)).toEqual(
-      expect.arrayContaining(Object.keys(WITHOUT_ENTITY)),
-    );
+    expect(held.map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(WITHOUT_ENTITY)));
     for (const [name, words] of held) {
       expect([name, words]).toEqual([name, WITHOUT_ENTITY[name] ?? stated.get(name)]);
     }
