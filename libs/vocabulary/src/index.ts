@@ -2,6 +2,7 @@ export { EXPERTISE_LEVEL_NAMES, graphName, TRACK_PREFIX } from './graph-name.js'
 export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.js';
 export { areaContains, areaRegion, areaRegions, areaRelation, areasContaining } from './areas.js';
 export { canonicalCode, type CodeList } from './canonical.js';
+export { DATE_ORDERS, readDay, type DateOrder } from './days.js';
 export { editDistance } from './edit-distance.js';
 export { foldText } from './fold.js';
 export {
@@ -58,6 +59,9 @@ export {
   proficiencyRank,
   trackRelation,
 } from './relations.js';
+export { splitValues } from './split-values.js';
+export { readYears, type Years } from './years.js';
+export { readYesNo } from './yes-no.js';
 export { parseExpertiseSkill, parseLanguageSkill } from './skills.js';
 export {
   areaLabel,

@@ -1,5 +1,6 @@
 import { closedList } from './closed-lists.js';
 import { AMBIGUOUS_LANGUAGES, AMBIGUOUS_TERRITORIES, NO_LANGUAGE } from './further-names.js';
+import { PLACES_BELOW_COUNTRIES } from './places.js';
 import { WITHDRAWN_TERRITORIES } from './withdrawn-territories.js';
 import type { VocabularyEntry, VocabularyKind } from './kinds.js';
 import { Lexicon, type Exceptions } from './lexicon.js';
@@ -24,7 +25,10 @@ export const lists: Readonly<Record<VocabularyKind, readonly VocabularyEntry[]>>
 
 const exceptions: Partial<Record<VocabularyKind, Exceptions>> = {
   language: { ambiguous: AMBIGUOUS_LANGUAGES, refused: NO_LANGUAGE },
-  territory: { ambiguous: AMBIGUOUS_TERRITORIES, refused: WITHDRAWN_TERRITORIES },
+  territory: {
+    ambiguous: AMBIGUOUS_TERRITORIES,
+    refused: { ...PLACES_BELOW_COUNTRIES, ...WITHDRAWN_TERRITORIES },
+  },
 };
 
 /** Look-up by any name, for each kind. */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { entries, parseArea, parseTerritory } from './index.js';
+import { foldText } from './fold.js';
+import { PLACES_BELOW_COUNTRIES } from './places.js';
+
+describe('places below a country', () => {
+  it.each([
+    ['Casamance', ['SN']],
+    ['DARFUR', ['SD']],
+    ['دارفور', ['SD']],
+    ['Darfour', ['SD']],
+    ['Tigray', ['ET']],
+    ['Cabo Delgado', ['MZ']],
+    ['Tindouf', ['DZ']],
+    ['Rojava', ['SY']],
+    ['Donbas', ['UA']],
+    ['Nord-Kivu', ['CD']],
+    ['Cachemire', ['IN', 'PK']],
+    ['قطاع غزة', ['PS']],
+  ])('%s is refused, and its country is suggested', (text, codes) => {
+    for (const parse of [parseTerritory, parseArea]) {
+      const parsed = parse(text);
+      expect(parsed.ok ? [] : parsed.problem.suggestions.map(({ code }) => code)).toEqual(codes);
+    }
+  });
+
+  it('are at least 150, in countries that exist, and none is a name of a country or region', () => {
+    const kinds = ['territory', 'region', 'grouping'] as const;
+    const names = new Set(
+      kinds.flatMap((kind) =>
+        entries(kind).flatMap(({ code, labels, aliases }) =>
+          [code, ...Object.values(labels), ...aliases].map(foldText),
+        ),
+      ),
+    );
+    const codes = new Set(entries('territory').map(({ code }) => code));
+    const places = Object.entries(PLACES_BELOW_COUNTRIES);
+    expect(places.length).toBeGreaterThan(150);
+    expect(places.filter(([name]) => names.has(name)).map(([name]) => name)).toEqual([]);
+    expect(places.flatMap(([, { instead }]) => instead).filter((code) => !codes.has(code))).toEqual(
+      [],
+    );
+  });
+});
