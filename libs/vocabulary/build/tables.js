@@ -1,3 +1,4 @@
+import { demonyms } from './demonyms.js';
 import { languages } from './languages.js';
 import { cldr, countries, iso639, registry } from './sources.js';
 import { regions, territories } from './territories.js';
@@ -6,6 +7,7 @@ import { regions, territories } from './territories.js';
 export function tables() {
   const cldrSource = `Unicode CLDR ${cldr.version}`;
   return {
+    demonyms: table(`world-countries ${countries.version} (ODbL 1.0)`, demonyms()),
     languages: table(
       `ISO 639-3 (iso-639-3 ${iso639.version}); IANA language subtag registry (${registry.version}); ${cldrSource}`,
       languages(),

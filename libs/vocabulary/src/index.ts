@@ -34,6 +34,7 @@ export {
   type VocabularyKind,
   type YearsBand,
 } from './kinds.js';
+export { parseNationality } from './nationality.js';
 export {
   parseArea,
   parseAvailability,

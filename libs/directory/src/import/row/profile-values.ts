@@ -2,6 +2,7 @@ import { memoizeTexts } from '#kernel';
 import {
   parseExpertiseSkill,
   parseLanguageSkill,
+  parseNationality,
   parseProficiency,
   parseRole,
   parseSupport,
@@ -35,6 +36,7 @@ const PRACTITIONER = 2;
 
 // The same few thousand texts come again and again in a file.
 const languageSkill = memoizeTexts(parseLanguageSkill);
+const nationality = memoizeTexts(parseNationality);
 const expertiseSkill = memoizeTexts(parseExpertiseSkill);
 const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
   territory: memoizeTexts(parseTerritory),
@@ -48,6 +50,7 @@ const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   fullName: (cells) => cells.fullName(),
   displayName: (cells, _, { fullName }) => cells.name('display_name') || fullName,
   pseudonymous: (cells, _, names) => pseudonymous(cells, names),
+  nationalities: (cells) => unique(cells.parsed('nationality', nationality)),
   workingMode: (cells) => workingMode(cells),
 };
 
