@@ -1,6 +1,6 @@
 /** Imports a file in a process of its own, so that its peak memory is the import's alone. */
 import { loadSettings } from '#config';
-import { ColumnMap, directoryEntities, importProfiles, openRows } from '#directory';
+import { ColumnMap, directoryEntities, importProfiles, openRows, sayReject } from '#directory';
 import { Database } from '#database';
 import { systemViewer } from '#identity';
 import { Vault, vaultEntities } from '#vault';
@@ -24,7 +24,7 @@ const report = await importProfiles(
     network,
     today: new Date(),
     onRejects: (rejects) => {
-      throw new Error(`A row of the bench was rejected: ${rejects[0].reason}`);
+      throw new Error(`A row of the bench was rejected: ${sayReject(rejects[0], 'en').reason}`);
     },
   },
 );

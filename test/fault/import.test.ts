@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { problem } from '#messages';
 import { ColumnMap, ImportRefusedError, openRows, type RawRow, type RawRows } from '#directory';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
@@ -75,7 +76,7 @@ describe('an import', () => {
     const first = bench.rows('acacia', waiting(standing));
     await standing.reached;
     await expect(again()).rejects.toThrow(
-      new ImportRefusedError('Another import of acacia is running: wait until it is done.'),
+      new ImportRefusedError(problem('refused.running', { network: 'acacia' })),
     );
     standing.open();
     expect(await first).toMatchObject({ created: 2 });
@@ -90,11 +91,7 @@ describe('an import', () => {
       await terminateWaiting(bench);
       return running;
     });
-    expect(lost).toEqual(
-      new ImportRefusedError(
-        'The connection to the database was lost: import the same file again, and what is done is not done twice.',
-      ),
-    );
+    expect(lost).toEqual(new ImportRefusedError(problem('refused.connection')));
     expect(await again()).toMatchObject({ rows: ROWS, rejected: 0 });
     expect(await count()).toBe(ROWS);
   });
@@ -106,7 +103,7 @@ describe('an import', () => {
     const rows = await openRows(gone, columns);
     await rm(gone);
     await expect(bench.rows('acacia', rows, { columns })).rejects.toThrow(
-      new ImportRefusedError(`The file ${gone} cannot be read (ENOENT).`),
+      new ImportRefusedError(problem('refused.unreadable', { file: gone, code: 'ENOENT' })),
     );
   });
 
@@ -125,7 +122,7 @@ describe('an import', () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect(isOver).toBe(false);
     slow.open();
-    expect(await over).toMatchObject({ message: 'The file breaks off.' });
+    expect(await over).toMatchObject({ message: 'The file members.csv is not there.' });
   });
 });
 
@@ -143,7 +140,8 @@ function breakingOff(): RawRows {
   return twice(async function* (time) {
     yield rawRow(1, { external_id: '1' });
     await Promise.resolve();
-    if (time === 2) throw new ImportRefusedError('The file breaks off.');
+    if (time === 2)
+      throw new ImportRefusedError(problem('refused.noFile', { file: 'members.csv' }));
   });
 }
 

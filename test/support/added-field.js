@@ -91,7 +91,8 @@ async function importRow(header, text) {
       columns: new directory.ColumnMap(),
       network: 'acacia',
       today: TODAY,
-      onRejects: (found) => void rejects.push(...found),
+      onRejects: (found) =>
+        void rejects.push(...found.map((reject) => directory.sayReject(reject, 'en'))),
     },
   );
   return { report, rejects };

@@ -1,4 +1,10 @@
-import { ColumnMap, importProfiles, rowsFromRecords, type ImportReport } from '#directory';
+import {
+  ColumnMap,
+  importProfiles,
+  rowsFromRecords,
+  sayReject,
+  type ImportReport,
+} from '#directory';
 import { OPERATOR } from '#identity';
 import type { Services } from './services.js';
 
@@ -25,7 +31,7 @@ export async function fill(
     columns: new ColumnMap(),
     network,
     today: TODAY,
-    onRejects: (found) => void rejects.push(...found),
+    onRejects: (found) => void rejects.push(...found.map((one) => sayReject(one, 'en'))),
   });
   if (rejects.length > 0) throw new Error(`Test records were rejected: ${JSON.stringify(rejects)}`);
   await services.jobs.drain();

@@ -12,8 +12,11 @@ import {
   type ImportModules,
   type RawRow,
   type Remark,
+  sayReject,
   type Reject,
+  type Said,
 } from '#directory';
+import { say, type Words } from '#messages';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { vaultEntities } from '#vault';
 import { TODAY } from './fill.js';
@@ -24,8 +27,19 @@ export function fixture(name: string): string {
   return fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url));
 }
 
-/** What an import said, its rejects included. */
-export type Outcome = ImportReport & { readonly rejects: readonly Reject[] };
+/** What an import said, its rejects included, in English. */
+export type Outcome = Omit<ImportReport, 'remarks'> & {
+  readonly remarks: readonly SaidRemark[];
+  readonly rejects: readonly Said<Reject>[];
+};
+
+/** A remark in English. */
+export type SaidRemark = ReturnType<typeof sayRemark>;
+
+export function sayRemark(remark: Remark) {
+  const inWords = (words: Words) => say(words, 'en');
+  return { ...remark, name: inWords(remark.name), reason: inWords(remark.reason) };
+}
 
 /** A directory of the test file's own, with imports into its networks. */
 export type ImportBench = Awaited<ReturnType<typeof openImportBench>>;
@@ -88,12 +102,11 @@ async function outcome(
   services: ImportModules,
   request: Omit<ImportRequest, 'by'>,
 ): Promise<Outcome> {
-  const rejects: Reject[] = [];
-  const onRejects = (found: readonly Reject[]): void => void rejects.push(...found);
-  return {
-    ...(await importProfiles(services, { onRejects, by: OPERATOR, ...request })),
-    rejects,
-  };
+  const rejects: Said<Reject>[] = [];
+  const onRejects = (found: readonly Reject[]): void =>
+    void rejects.push(...found.map((reject) => sayReject(reject, 'en')));
+  const report = await importProfiles(services, { onRejects, by: OPERATOR, ...request });
+  return { ...report, remarks: report.remarks.map(sayRemark), rejects };
 }
 
 const TABLES = [
@@ -138,9 +151,9 @@ export function rawRows(rows: Iterable<RawRow>): AsyncIterable<RawRow> {
 /** The rows and remarks of a file under test/fixtures/import. */
 export async function allRows(name: string, columns = new ColumnMap()) {
   const rows: RawRow[] = [];
-  const remarks: Remark[] = [];
+  const remarks: SaidRemark[] = [];
   for await (const item of await openRows(fixture(name), columns)) {
-    if ('fate' in item) remarks.push(item);
+    if ('fate' in item) remarks.push(sayRemark(item));
     else rows.push(item);
   }
   return { rows, remarks };

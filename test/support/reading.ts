@@ -8,16 +8,19 @@ import {
   type Mapping,
   type ProfileDraft,
   type RawRow,
+  sayReject,
   type Reject,
-  type Remark,
+  type Said,
 } from '#directory';
+import { sayRemark, type SaidRemark } from './importing.js';
 
 /** What is read from a file, before a database is asked. */
 export interface Read {
   readonly rows: readonly RawRow[];
   readonly drafts: readonly ProfileDraft[];
-  readonly rejects: readonly Reject[];
-  readonly remarks: readonly Remark[];
+  /** In English, as the remarks. */
+  readonly rejects: readonly Said<Reject>[];
+  readonly remarks: readonly SaidRemark[];
   /** The sentence with which the file was refused. */
   readonly refused: string | null;
 }
@@ -50,18 +53,18 @@ export async function readPath(
 ): Promise<Read> {
   const rows: RawRow[] = [];
   const drafts: ProfileDraft[] = [];
-  const rejects: Reject[] = [];
-  const remarks: Remark[] = [];
+  const rejects: Said<Reject>[] = [];
+  const remarks: SaidRemark[] = [];
   try {
     for await (const item of await openRows(path, columns, { sheet })) {
       if ('fate' in item) {
-        remarks.push(item);
+        remarks.push(sayRemark(item));
         continue;
       }
       rows.push(item);
       const checked = checkRow(item, columns, '2026-11-01');
       if (checked.draft) drafts.push(checked.draft);
-      else rejects.push(...checked.rejects);
+      else rejects.push(...checked.rejects.map((reject) => sayReject(reject, 'en')));
     }
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'ImportRefusedError') throw error;

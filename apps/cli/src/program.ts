@@ -1,6 +1,7 @@
 import { VERSION } from '#config';
 import tab from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
+import { LOCALES } from '#vocabulary';
 import { formatOption } from './format-option.js';
 
 /** Of every command that cannot be undone. */
@@ -46,6 +47,12 @@ export function program(): Command {
     )
     .option('--sheet <name>', 'the sheet to read, if a workbook has several lists')
     .option('--rejects <file>', 'where to write rejected rows (default: beside the file)')
+    .addOption(
+      new Option(
+        '--language <code>',
+        'language of the report and the rejects (default: of the terminal)',
+      ).choices(LOCALES),
+    )
     .action(async (file, options) =>
       (await import('./commands/import.js')).importFile(file, options),
     );

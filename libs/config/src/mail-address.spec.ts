@@ -40,26 +40,23 @@ describe('a mail address', () => {
     ['jane@example.org;', 'marks'],
     ['jane@example.org,', 'marks'],
     ['jane@example.org.', 'marks'],
-    ['<jane@example.org>', 'angle brackets'],
+    ['<jane@example.org>', 'named'],
     ['(jane@example.org)', 'marks'],
-    ['Jane Doe <jane@example.org>', 'angle brackets'],
-    ['jane@example.org; doe@example.org', 'More than one'],
-    ['jane@example.org doe@example.org', 'More than one'],
+    ['Jane Doe <jane@example.org>', 'named'],
+    ['jane@example.org; doe@example.org', 'several'],
+    ['jane@example.org doe@example.org', 'several'],
     ['jane@example.org\u200b', 'invisible'],
     ['\u200ejane@example.org', 'invisible'],
     ['ja\u00adne@example.org', 'invisible'],
     ['jane＠example.org', 'wide'],
     ['ｊane@example.org', 'wide'],
-    ['jane@exämple.org', 'xn--'],
-    ['jane@مثال.org', 'xn--'],
-    ['jäne@example.org', 'Before its'],
-    ['jane at example.org', 'not an e-mail'],
-    ['jane@example', 'not an e-mail'],
-  ])('says of %j why mail cannot go there, and repeats nothing of it', (text, word) => {
-    const problem = mailAddressProblem(text);
-    if (word === null) expect(problem).toBeNull();
-    else expect(problem).toContain(word);
-    expect(isMailAddress(text)).toBe(word === null);
-    expect(problem ?? '').not.toContain('example');
+    ['jane@exämple.org', 'domain'],
+    ['jane@مثال.org', 'domain'],
+    ['jäne@example.org', 'local'],
+    ['jane at example.org', 'other'],
+    ['jane@example', 'other'],
+  ])('tells of %j why mail cannot go there: %s', (text, problem) => {
+    expect(mailAddressProblem(text)).toBe(problem);
+    expect(isMailAddress(text)).toBe(problem === null);
   });
 });

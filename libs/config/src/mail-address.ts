@@ -18,37 +18,26 @@ export function isMailAddress(text: string): boolean {
   );
 }
 
-/** Why a text is no address that mail can go to, as a sentence that repeats nothing of it; null where it is one. */
-export function mailAddressProblem(text: string): string | null {
+/** What is wrong with an address: `address.<name>` among the messages of imports says it. */
+export type MailAddressProblem =
+  'invisible' | 'several' | 'mailto' | 'named' | 'marks' | 'wide' | 'domain' | 'local' | 'other';
+
+/** Why a text is no address that mail can go to; null where it is one. */
+export function mailAddressProblem(text: string): MailAddressProblem | null {
   if (isMailAddress(text)) return null;
-  return DISGUISES.find(([looks]) => looks(text))?.[1] ?? 'This is not an e-mail address.';
+  return DISGUISES.find(([looks]) => looks(text))?.[1] ?? 'other';
 }
 
-const DISGUISES: readonly (readonly [looks: (text: string) => boolean, sentence: string])[] = [
-  [
-    (text) => INVISIBLE.test(text),
-    'The address holds an invisible character: type it anew, or delete that character.',
-  ],
-  [
-    (text) => (text.normalize('NFKC').match(/[^\s@<>;,]@/gu) ?? []).length > 1,
-    'More than one address stands here: write one.',
-  ],
-  [(text) => /^\s*mailto:/i.test(text), 'Write the address alone: leave out "mailto:".'],
-  [(text) => /<.*>/.test(text), 'Write the address alone, without a name and angle brackets.'],
-  [
-    (text) => isMailAddress(text.trim().replaceAll(/^[\s;,.:<("']+|[\s;,.:>)"']+$/g, '')),
-    'Write the address alone: leave out the marks before and behind it.',
-  ],
-  [
-    (text) => isMailAddress(text.normalize('NFKC')),
-    'The address holds a wide character: type it with plain ones, "@" too.',
-  ],
-  [
-    (text) => /^[^\s@]+@[^\s@]*[^\0-\x7f][^\s@]*$/u.test(text),
-    'The domain of the address is not in ASCII: write its form that begins with "xn--".',
-  ],
-  [
-    (text) => /^[^\s@]+@[^\s@]+$/u.test(text) && /[^\0-\x7f]/u.test(text),
-    'Before its "@" the address has a letter that is not in ASCII: mail cannot be sent there.',
-  ],
+const DISGUISES: readonly (readonly [
+  looks: (text: string) => boolean,
+  problem: MailAddressProblem,
+])[] = [
+  [(text) => INVISIBLE.test(text), 'invisible'],
+  [(text) => (text.normalize('NFKC').match(/[^\s@<>;,]@/gu) ?? []).length > 1, 'several'],
+  [(text) => /^\s*mailto:/i.test(text), 'mailto'],
+  [(text) => /<.*>/.test(text), 'named'],
+  [(text) => isMailAddress(text.trim().replaceAll(/^[\s;,.:<("']+|[\s;,.:>)"']+$/g, '')), 'marks'],
+  [(text) => isMailAddress(text.normalize('NFKC')), 'wide'],
+  [(text) => /^[^\s@]+@[^\s@]*[^\0-\x7f][^\s@]*$/u.test(text), 'domain'],
+  [(text) => /^[^\s@]+@[^\s@]+$/u.test(text) && /[^\0-\x7f]/u.test(text), 'local'],
 ];

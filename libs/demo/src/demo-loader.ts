@@ -5,6 +5,7 @@ import {
   NetworkService,
   PseudonymService,
   rowsFromRecords,
+  sayReject,
   type NetworkView,
 } from '#directory';
 import { MatchService, NeedService, ShortlistService } from '#engagement';
@@ -87,7 +88,8 @@ export class DemoLoader {
       network: shape.network.slug,
       today,
       onRejects: ([first]) => {
-        throw new Error(`The demo was not accepted: ${first?.column} ${first?.reason}`);
+        const { column, reason } = first ? sayReject(first, 'en') : { column: '', reason: '' };
+        throw new Error(`The demo was not accepted: ${column} ${reason}`);
       },
     });
     return rows;

@@ -29,7 +29,7 @@ export function usedKeys() {
 }
 
 /**
- * What one call asks for, where it is one of `pattern` or of a translator, which is called `t` everywhere or used
+ * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or of a translator, which is called `t` everywhere or used
  * where it is made.
  */
 function keysOf(call, checker) {
@@ -38,6 +38,11 @@ function keysOf(call, checker) {
   if (name === 'pattern' && args.length === 3) {
     const [area, , key] = args.map((arg) => checker.getTypeAtLocation(arg));
     return pairs(area, key, checker);
+  }
+  if (name === 'problem' && checker.getTypeAtLocation(call).symbol?.name === 'Problem') {
+    const [code] = checker.getResolvedSignature(call)?.getParameters() ?? [];
+    const keys = code ? literals(checker.getTypeOfSymbolAtLocation(code, call), checker) : [];
+    return keys.map((key) => ['import', key]);
   }
   if (name !== 't' && nameOf(expression.expression) !== 'translator') return [];
   const translate = checker.getTypeAtLocation(expression);

@@ -106,18 +106,19 @@ export const AMBIGUOUS_LANGUAGES: Ambiguities = {
   yi: ['ii', 'yi'],
 };
 
-const noLanguage = (code: string, meaning: string): Refusal => ({
-  because: `"${code}" stands for ${meaning} and names no language: leave it out, or name the language.`,
+const noLanguage = (text: 'und' | 'mul' | 'zxx' | 'mis'): Refusal => ({
+  is: `noLanguage.${text}`,
+  text,
   instead: [],
 });
 
 /** Codes of ISO 639 that say something about a text instead of naming its language. */
 export const NO_LANGUAGE: Readonly<Record<string, Refusal>> = {
-  und: noLanguage('und', 'an undetermined language'),
-  undetermined: noLanguage('und', 'an undetermined language'),
-  mul: noLanguage('mul', 'several languages'),
-  zxx: noLanguage('zxx', 'the absence of any language'),
-  mis: noLanguage('mis', 'a language without a code'),
+  und: noLanguage('und'),
+  undetermined: noLanguage('und'),
+  mul: noLanguage('mul'),
+  zxx: noLanguage('zxx'),
+  mis: noLanguage('mis'),
 };
 
 export const AMBIGUOUS_TERRITORIES: Ambiguities = {

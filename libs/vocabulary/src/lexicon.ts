@@ -1,7 +1,13 @@
 import { editDistance } from './edit-distance.js';
 import { foldText } from './fold.js';
 import type { VocabularyEntry, VocabularyKind } from './kinds.js';
-import { notUnderstood, understood, type Parsed, type Suggestion } from './problem.js';
+import {
+  notUnderstood,
+  understood,
+  type Parsed,
+  type Refused,
+  type Suggestion,
+} from './problem.js';
 
 /** Longer text is no name of anything here, and comparing it would only cost time. */
 const LONGEST = 120;
@@ -11,9 +17,7 @@ const MOST_SUGGESTIONS = 3;
 export type Ambiguities = Readonly<Record<string, readonly string[]>>;
 
 /** Why a text names nothing that may be stated, and what can be stated instead. */
-export interface Refusal {
-  /** One English sentence, without what is suggested. */
-  readonly because: string;
+export interface Refusal extends Refused {
   readonly instead: readonly string[];
 }
 
@@ -78,9 +82,8 @@ export class Lexicon {
       return notUnderstood(this.kind, trimmed === '' ? 'empty' : 'unknown', trimmed);
     const refused = lookUp(this.exceptions.refused, folded);
     if (refused) {
-      const { instead, because } = refused;
-      const suggest = () => this.suggestions(instead);
-      return notUnderstood(this.kind, 'unknown', trimmed, suggest, because);
+      const suggest = () => this.suggestions(refused.instead);
+      return notUnderstood(this.kind, 'unknown', trimmed, suggest, refused);
     }
     const codes = [...this.codesNamed(folded)];
     const [only] = codes;

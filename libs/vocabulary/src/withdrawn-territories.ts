@@ -59,21 +59,18 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What named a territory once and names none today, by folded code or name. */
 export const WITHDRAWN_TERRITORIES: Readonly<Record<string, Refusal>> = Object.fromEntries([
-  ...refusals(CODES, ' ', (code) => `"${code}" is a country code that ISO 3166 has withdrawn.`),
-  ...refusals(NAMES, '|', (name) => `"${name}" is no country any more.`),
+  ...refusals(CODES, ' ', 'withdrawnCode'),
+  ...refusals(NAMES, '|', 'withdrawnName'),
 ]);
 
 function refusals(
   table: Readonly<Record<string, string>>,
   between: string,
-  because: (text: string) => string,
+  is: Refusal['is'],
 ): [string, Refusal][] {
   return Object.entries(table).flatMap(([texts, codes]) =>
     texts
       .split(between)
-      .map((text): [string, Refusal] => [
-        foldText(text),
-        { because: because(text), instead: codes.split(' ') },
-      ]),
+      .map((text): [string, Refusal] => [foldText(text), { is, text, instead: codes.split(' ') }]),
   );
 }

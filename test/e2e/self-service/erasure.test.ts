@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { Reject } from '#directory';
+import { sayReject, type Reject, type Said } from '#directory';
 import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
 import { OPERATOR, verifyAudit, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
@@ -130,14 +130,14 @@ describeInEachEngine('erasure', (settings) => {
     await personalData.export(her);
   };
   const importAgain = async (records: Record<string, string>[]) => {
-    const rejects: Reject[] = [];
+    const rejects: Said<Reject>[] = [];
     const report = await importProfiles(api.services, {
       by: OPERATOR,
       rows: rowsFromRecords(records),
       columns: new ColumnMap(),
       network: 'acacia',
       today: TODAY,
-      onRejects: (found) => void rejects.push(...found),
+      onRejects: (found) => void rejects.push(...found.map((reject) => sayReject(reject, 'en'))),
     });
     return { report, rejects };
   };

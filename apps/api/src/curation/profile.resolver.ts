@@ -1,6 +1,7 @@
 import type { ListResult } from '#kernel';
 import {
   ProfileService,
+  sayReject,
   WorkListService,
   type FieldChange,
   type WorkItem as Item,
@@ -203,7 +204,7 @@ export class ProfileResolver {
         key,
         node: {
           profile: whole ? toProfile(whole, locale) : null,
-          reject,
+          reject: reject && sayReject(reject, locale),
           merge: merge && toProfileMerge(merge),
         },
       };

@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   ColumnMap,
+  ImportRefusedError,
   importProfiles,
   openRows,
   readMapping,
@@ -13,7 +14,9 @@ import {
   type Remark,
 } from '#directory';
 import { OPERATOR } from '#identity';
+import { say, translator } from '#messages';
 import { CommandFailure } from '#runtime';
+import { LOCALES, type Locale } from '#vocabulary';
 import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
 import { progress } from '../progress.js';
 import { withApplication } from '../with-application.js';
@@ -25,6 +28,7 @@ interface ImportOptions {
   readonly format?: ImportFormat;
   readonly rejects?: string;
   readonly sheet?: string;
+  readonly language?: Locale;
 }
 
 const SOME_REJECTED = 2;
@@ -35,21 +39,39 @@ const SOME_LEFT_OUT = 3;
  * some rows were not (those are in the rejects file, also after a dry run), and 3 when all rows were but
  * some part of the file was left out.
  */
-export async function importFile(named: string, options: ImportOptions): Promise<void> {
-  if (named !== STANDARD_INPUT) return importFrom(named, named, options);
-  if (options.format === undefined) {
-    throw new CommandFailure('Standard input needs --format: csv, xlsx or jsonl.');
+export async function importFile(named: string, given: ImportOptions): Promise<void> {
+  const options = { ...given, language: given.language ?? languageOfSystem() };
+  try {
+    if (named !== STANDARD_INPUT) return await importFrom(named, named, options);
+    if (options.format === undefined) {
+      throw new CommandFailure('Standard input needs --format: csv, xlsx or jsonl.');
+    }
+    // Readers go through a file twice, and into a workbook here and there.
+    await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
+  } catch (error) {
+    if (!(error instanceof ImportRefusedError)) throw error;
+    throw new CommandFailure(say(error.problem, options.language));
   }
-  // Readers go through a file twice, and into a workbook here and there.
-  await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
 }
 
+/** The language of the terminal, by the variables of POSIX in their order; English where it has none of ours. */
+function languageOfSystem(): Locale {
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  const [language] = (LC_ALL || LC_MESSAGES || LANG || '').split(/[_.@]/);
+  return LOCALES.find((locale) => locale === language) ?? 'en';
+}
+
+type Spoken = ImportOptions & { readonly language: Locale };
+
 /** @param named whose name the rejects file has */
-async function importFrom(file: string, named: string, options: ImportOptions): Promise<void> {
+async function importFrom(file: string, named: string, options: Spoken): Promise<void> {
   const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
   const rows = await openRows(file, columns, options);
-  const rejects = new RejectsFile(await rejectsPath(file, named, options.rejects));
-  const beside = new RejectsFile(besideOf(named));
+  const rejects = new RejectsFile(
+    await rejectsPath(file, named, options.rejects),
+    options.language,
+  );
+  const beside = new RejectsFile(besideOf(named), options.language);
   await withApplication(async (app) => {
     const database = app.get(Database);
     const vault = app.get(Vault);
@@ -101,30 +123,27 @@ async function rejectsPath(file: string, named: string, wanted?: string): Promis
   return path;
 }
 
-function asText(report: ImportReport, { network, dryRun }: ImportOptions, rejects: string): string {
+function asText(report: ImportReport, options: Spoken, rejects: string): string {
+  const { network, dryRun, language } = options;
+  const t = translator('import', language);
   const counts = (['created', 'updated', 'unchanged', 'rejected'] as const).map(
-    (name) => `  ${name.padEnd(9)} ${String(report[name]).padStart(8)}`,
+    (name) => [t(`report.${name}`), String(report[name])] as const,
   );
+  const width = Math.max(...counts.map(([name]) => name.length));
+  const rows = t('report.rows', { network, rows: String(report.rows) });
   const lines = [
-    `Rows for ${network}: ${report.rows}${dryRun ? ' (dry run: nothing was changed)' : ''}`,
-    ...counts,
+    dryRun ? `${rows} ${t('report.dryRun')}` : rows,
+    ...counts.map(([name, count]) => `  ${name.padEnd(width)} ${count.padStart(8)}`),
   ];
-  if (report.unlisted > 0) {
-    lines.push(
-      `WARNING: accepted without consent LISTED, so kept as drafts that nobody sees: ${report.unlisted}`,
-    );
-  }
-  if (report.incomplete > 0) {
-    lines.push(
-      `WARNING: accepted without languages, territories or expertise, so not published unless another source states them: ${report.incomplete}`,
-    );
+  for (const name of ['unlisted', 'incomplete'] as const) {
+    if (report[name] > 0) lines.push(t(`report.${name}`, { count: String(report[name]) }));
   }
   for (const fate of ['left out', 'noted'] as const) {
     const found = report.remarks.filter((remark) => remark.fate === fate);
-    if (found.length > 0) lines.push(fate === 'noted' ? 'Notes:' : 'WARNING: left out:');
-    lines.push(...found.map((remark) => `  ${nameOf(remark)}: ${remark.reason}`));
+    if (found.length > 0) lines.push(t(fate === 'noted' ? 'report.noted' : 'report.leftOut'));
+    lines.push(...found.map((remark) => `  ${remarkText(remark, language)}`));
   }
-  if (report.rejected > 0) lines.push(`What was rejected, and why: ${rejects}`);
+  if (report.rejected > 0) lines.push(t('report.rejects', { file: rejects }));
   return lines.join('\n');
 }
 
@@ -133,7 +152,10 @@ function exitCode({ rejected, remarks }: ImportReport): number {
   return remarks.some(({ fate }) => fate === 'left out') ? SOME_LEFT_OUT : 0;
 }
 
-function nameOf({ part, name, place }: Remark): string {
-  const quoted = part === 'rows' || name === '' ? name : `"${name}"`;
-  return [part, place, quoted].filter(Boolean).join(' ');
+function remarkText({ part, name, place, reason }: Remark, language: Locale): string {
+  const t = translator('import', language);
+  const said = say(name, language);
+  const quoted = part === 'rows' || said === '' ? said : `"${said}"`;
+  const what = [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
+  return `${what}: ${say(reason, language)}`;
 }

@@ -25,6 +25,7 @@ import { FilledBy1764100010000 } from './1764100010000-filled-by.js';
 import { TeamMemberGone1764100011000 } from './1764100011000-team-member-gone.js';
 import { WithdrawnTerritories1764100012000 } from './1764100012000-withdrawn-territories.js';
 import { MarkedNumbers1764100012100 } from './1764100012100-marked-numbers.js';
+import { ReasonsAsData1764400001000 } from './1764400001000-reasons-as-data.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   TeamMemberGone1764100011000,
   WithdrawnTerritories1764100012000,
   MarkedNumbers1764100012100,
+  ReasonsAsData1764400001000,
 ] as const;

@@ -1,4 +1,5 @@
 import { mailAddressProblem } from '#config';
+import { problem, say, type Problem } from '#messages';
 import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
 import type { Contact, ContactField } from './contact.js';
 import type { AccessPurpose } from './contact-purpose.js';
@@ -21,39 +22,44 @@ const FEWEST_DIGITS = 3;
 /** No number of a telephone has an E between its digits, as a number in a list may. */
 const POWER = /^\s*\d+E\d+\s*$/i;
 
-/** Why a text is no telephone number, as a sentence that repeats nothing of it; null where it may be one. */
-export function telephoneProblem(text: string): string | null {
+/** Why a text is no address that mail can go to; null where it is one. The problem repeats nothing of it. */
+export function addressProblem(text: string): Problem | null {
+  const found = mailAddressProblem(text);
+  return found && problem(`address.${found}`);
+}
+
+/** Why a text is no telephone number; null where it may be one. The problem repeats nothing of it. */
+export function telephoneProblem(text: string): Problem | null {
   // Several numbers may stand in one field.
   if (text.split(/[\n;/|]/).some((one) => hasLostDigits(one) || POWER.test(one)))
     return LOST_DIGITS;
   if (/^\s*(tel|callto|sms|fax|whatsapp):/i.test(text)) {
-    return 'Write the number alone: leave out what stands before the colon.';
+    return problem('telephone.prefix');
   }
-  if (/^\p{Nd}+[.,]0+$/u.test(text))
-    return 'This is a number with a fraction: write the digits alone.';
+  if (/^\p{Nd}+[.,]0+$/u.test(text)) return problem('telephone.fraction');
   const digits = text.match(/\p{Nd}/gu) ?? [];
-  return digits.length < FEWEST_DIGITS ? 'This is not a telephone number.' : null;
+  return digits.length < FEWEST_DIGITS ? problem('telephone.other') : null;
 }
 
 /** All that is wrong with the fields given; no problem repeats a value. */
 export function contactProblems(contact: Partial<Contact>): InputProblem[] {
   return Object.entries(contact).flatMap(([path, value]) => {
     if (value === null) return [];
-    const problem = (code: ProblemCode, message: string) => [{ path, code, message }];
-    if (!isText(value)) return problem('MALFORMED', 'The text holds a character that no text has.');
+    const wrong = (code: ProblemCode, message: string) => [{ path, code, message }];
+    if (!isText(value)) return wrong('MALFORMED', 'The text holds a character that no text has.');
     const longest = LONGEST[path as ContactField];
     if (characterCount(value) > longest) {
-      return problem('TOO_LONG', `The text is longer than ${longest} characters.`);
+      return wrong('TOO_LONG', `The text is longer than ${longest} characters.`);
     }
-    const wrong =
+    const found =
       path === 'email'
-        ? mailAddressProblem(value)
+        ? addressProblem(value)
         : path === 'telephone'
           ? telephoneProblem(value)
           : null;
-    if (wrong !== null) return problem('MALFORMED', wrong);
+    if (found !== null) return wrong('MALFORMED', say(found, 'en'));
     if (path === 'dateOfBirth' && !(isDate(value) && value < '2101')) {
-      return problem('MALFORMED', 'This must be a date that exists, written YYYY-MM-DD.');
+      return wrong('MALFORMED', 'This must be a date that exists, written YYYY-MM-DD.');
     }
     return [];
   });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from '#database';
+import { say } from '#messages';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
 import { derive } from '../assertion/derived-profile.js';
@@ -107,7 +108,8 @@ function requireCodeName(before: Statement, after: Statement): void {
   if (SHOWN_AND_HIDDEN.every((field) => isDeepStrictEqual(before[field], after[field]))) return;
   const telling = codeNameProblem(after);
   if (telling === null) return;
-  throw new InvalidInputError([{ path: 'codeName', code: 'CONTRADICTION', message: telling }]);
+  const message = say(telling, 'en');
+  throw new InvalidInputError([{ path: 'codeName', code: 'CONTRADICTION', message }]);
 }
 
 const SHOWN_AND_HIDDEN = [

@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
+import { say } from '#messages';
 import { AVAILABILITY_BANDS, isCode, isLanguage, type VocabularyKind } from '#vocabulary';
 import { statementOf, type Statement } from '../assertion/statement.js';
 import { LONGEST, type FieldType } from '../fields/field-types.js';
@@ -127,7 +128,7 @@ class Changes {
     const name = this.text(path, value, longest);
     const isText = name !== '' && this.problems.length === before;
     const problem = isText ? nameProblem(name) : null;
-    if (problem !== null) this.problem(path, 'MALFORMED', problem.reason);
+    if (problem !== null) this.problem(path, 'MALFORMED', say(problem.reason, 'en'));
     return name;
   }
 

@@ -1,6 +1,7 @@
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
+import { say } from '#messages';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   characterCount,
@@ -165,7 +166,7 @@ export class CurationService {
     numbers: readonly string[],
   ): Promise<void> {
     const erased = await this.erasedKeys.among(tx, networkId, numbers);
-    if (erased.size > 0) throw new ConflictError(ERASED_NUMBER);
+    if (erased.size > 0) throw new ConflictError(say(ERASED_NUMBER, 'en'));
   }
 
   private async say(
@@ -211,8 +212,10 @@ function checkNew(statement: Statement, externalId: string | null): void {
     problems.push({ path: 'codeName', code: 'MISSING', message });
   }
   if (statement.pseudonymous === true && statement.codeName !== undefined) {
-    const message = codeNameProblem(statement, externalId ?? '');
-    if (message !== null) problems.push({ path: 'codeName', code: 'CONTRADICTION', message });
+    const telling = codeNameProblem(statement, externalId ?? '');
+    if (telling !== null) {
+      problems.push({ path: 'codeName', code: 'CONTRADICTION', message: say(telling, 'en') });
+    }
   }
   if (
     externalId !== null &&
@@ -222,7 +225,10 @@ function checkNew(statement: Statement, externalId: string | null): void {
     problems.push({ path: 'externalId', code: 'TOO_LONG', message });
   } else if (externalId?.trim()) {
     const problem = externalIdProblem(externalId.trim());
-    if (problem) problems.push({ path: 'externalId', code: 'MALFORMED', message: problem.reason });
+    if (problem) {
+      const message = say(problem.reason, 'en');
+      problems.push({ path: 'externalId', code: 'MALFORMED', message });
+    }
   }
   throwIfProblems(problems);
 }

@@ -1,10 +1,10 @@
 import type { Reader } from '#database';
+import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { foldExternalId } from '../mediator/external-id.js';
 
 /** What is said where such a number is to be listed again, and no more than that. */
-export const ERASED_NUMBER =
-  'Someone with this number asked to be erased: no list brings her back. If she agrees anew, the operator readmits the number (docs/for-mediators.md).';
+export const ERASED_NUMBER = problem('number.erased');
 
 /** The numbers that erased women had in networks' lists, as keyed hashes of which nobody can try guesses. */
 export class ErasedKeys {

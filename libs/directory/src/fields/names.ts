@@ -1,3 +1,5 @@
+import { problem, type Problem } from '#messages';
+
 /** Zero-width joiner and non-joiner: between letters of these scripts they decide how a word is written. */
 const JOINERS = /[\u200c\u200d]/u;
 const JOINING =
@@ -16,9 +18,9 @@ const PLAIN = /^[\p{Lu}\p{Ll}][\p{Lu}\p{Ll} .'’-]*$/u;
 
 /** Why a text cannot be somebody's name. */
 export interface NameProblem {
-  readonly reason: string;
+  readonly reason: Problem;
   /** The name that was perhaps meant. */
-  readonly suggestion: string;
+  readonly suggestion: string | null;
 }
 
 /**
@@ -34,19 +36,15 @@ export function nameProblem(text: string): NameProblem | null {
   });
   const name = seen.join('').replaceAll(/\s+/gu, ' ').trim();
   if (!LETTER.test(name)) {
-    return { reason: 'A name has letters, and here are none.', suggestion: '' };
+    return { reason: problem('name.noLetters'), suggestion: null };
   }
   if (/^[#＃]/u.test(name)) {
-    const reason = 'A name does not begin with "#": perhaps this is the error of a formula.';
-    return { reason, suggestion: '' };
+    return { reason: problem('name.hash'), suggestion: null };
   }
   const stray = characters.find((_, i) => isStray(characters, i));
   if (stray === undefined) return null;
   const code = (stray.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return {
-    reason: `The name holds a character that nobody sees (U+${code}) and that is no part of it.`,
-    suggestion: name,
-  };
+  return { reason: problem('name.unseen', { code }), suggestion: name };
 }
 
 function isStray(characters: readonly string[], at: number): boolean {

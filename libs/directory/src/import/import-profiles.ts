@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
+import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
@@ -28,7 +29,7 @@ const FURTHER: Remark = {
   part: 'cells',
   name: '',
   fate: 'left out',
-  reason: `there are more than ${MOST_REMARKS} remarks`,
+  reason: problem('remark.tooMany', { most: MOST_REMARKS }),
 };
 
 /** What an import works with. */
@@ -102,9 +103,7 @@ async function importInto(modules: ImportModules, request: ImportRequest): Promi
     [request.network],
   );
   if (!network) {
-    throw new ImportRefusedError(
-      `There is no network "${request.network}": see \`baraza network list\`, or add it with \`baraza network add\`.`,
-    );
+    throw new ImportRefusedError(problem('refused.noNetwork', { network: request.network }));
   }
   const subject = { kind: 'profile', mediatorId: null, networkIds: [network.id] } as const;
   authorise(request.by, 'import', subject);
@@ -118,9 +117,7 @@ async function importInto(modules: ImportModules, request: ImportRequest): Promi
     fileName: baseName(request.file ?? ''),
   };
   const busy = () =>
-    new ImportRefusedError(
-      `Another import of ${request.network} is running: wait until it is done.`,
-    );
+    new ImportRefusedError(problem('refused.running', { network: request.network }));
   return database.exclusively(
     origin.source,
     () => new Import(modules, request, origin).run(),
@@ -209,8 +206,9 @@ class Import {
 
   private note(remark: Remark): void {
     const { remarks } = this.report;
-    if (remarks.length < MOST_REMARKS) remarks.push({ ...remark, name: safeName(remark.name) });
-    else remarks[MOST_REMARKS] = FURTHER;
+    const { name } = remark;
+    if (remarks.length >= MOST_REMARKS) remarks[MOST_REMARKS] = FURTHER;
+    else remarks.push({ ...remark, name: typeof name === 'string' ? safeName(name) : name });
   }
 
   /** Reads the file once for its numbers alone, before anything of it is written. */
@@ -276,9 +274,7 @@ function baseName(path: string): string | null {
 }
 
 function connectionLost(): ImportRefusedError {
-  return new ImportRefusedError(
-    'The connection to the database was lost: import the same file again, and what is done is not done twice.',
-  );
+  return new ImportRefusedError(problem('refused.connection'));
 }
 
 /** SQLSTATE class 08 and the shutdowns of class 57, or the socket itself. */

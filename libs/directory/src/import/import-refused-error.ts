@@ -1,4 +1,10 @@
-/** The import cannot even begin, or not go on. The message is one sentence for the coordinator. */
+import { say, type Problem } from '#messages';
+
+/** The import cannot even begin, or not go on. The message is one English sentence for the coordinator. */
 export class ImportRefusedError extends Error {
   override readonly name = 'ImportRefusedError';
+
+  constructor(readonly problem: Problem) {
+    super(say(problem, 'en'));
+  }
 }

@@ -17,6 +17,6 @@ export {
 } from './readers/open-rows.js';
 export type { RawCell, RawRow, RawRows, Remark } from './readers/raw-row.js';
 export { RejectsFile } from './rejects-file.js';
-export type { Reject } from './row/reject.js';
+export { sayReject, type Reject, type Said } from './row/reject.js';
 export { checkRow } from './row/check-row.js';
 export type { ProfileDraft } from './row/profile-draft.js';

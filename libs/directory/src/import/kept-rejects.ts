@@ -24,9 +24,6 @@ export class KeptRejects {
   async add(rejects: readonly Reject[]): Promise<void> {
     const rows = rejects.slice(0, Math.max(MOST - this.count, 0)).map((reject, i) => ({
       ...reject,
-      // No text with a null character can be kept.
-      value: reject.value.replaceAll('\0', ''),
-      column: reject.column.replaceAll('\0', ''),
       ordinal: this.count + i,
     }));
     this.count += rejects.length;
@@ -34,8 +31,13 @@ export class KeptRejects {
     await this.database.query(
       `INSERT INTO import_reject (network_id, ordinal, row, "column", value, reason, suggestion)
        SELECT $1, ordinal, row, "column", value, reason, suggestion FROM json_to_recordset($2)
-         AS r(ordinal int, row int, "column" text, value text, reason text, suggestion text)`,
-      [this.networkId, JSON.stringify(rows)],
+         AS r(ordinal int, row int, "column" jsonb, value jsonb, reason jsonb, suggestion jsonb)`,
+      [this.networkId, JSON.stringify(rows, storable)],
     );
   }
+}
+
+/** No text with a null character or half a character can be kept. */
+function storable(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }

@@ -1,27 +1,38 @@
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
+import { translator } from '#messages';
+import { LOCALES, type Locale } from '#vocabulary';
 import { csvLine } from './csv-line.js';
-import type { Reject } from './row/reject.js';
+import { sayReject, type Reject } from './row/reject.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const HEADER = BYTE_ORDER_MARK + csvLine(['row', 'column', 'value', 'reason', 'suggestion']);
+const COLUMNS = ['row', 'column', 'value', 'reason', 'suggestion'] as const;
+
+function header(locale: Locale): string {
+  const t = translator('import', locale);
+  return BYTE_ORDER_MARK + csvLine(COLUMNS.map((name) => t(`heading.${name}`)));
+}
 
 /**
- * A CSV of what was not accepted, for the coordinator to mend. The file is made with its first line; where
+ * A CSV of what was not accepted, in her language, for the coordinator to mend. The file is made with its first line; where
  * nothing is rejected, that of an earlier import goes.
  */
 export class RejectsFile {
   private handle: FileHandle | null = null;
 
-  constructor(readonly path: string) {}
+  constructor(
+    readonly path: string,
+    private readonly locale: Locale,
+  ) {}
 
   async write(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
-    const lines = rejects.map(({ row, column, value, reason, suggestion }) =>
-      csvLine([row, column, value, reason, suggestion]),
-    );
+    const lines = rejects.map((reject) => {
+      const said = sayReject(reject, this.locale);
+      return csvLine(COLUMNS.map((name) => said[name]));
+    });
     if (!this.handle) {
       this.handle = await open(this.path, 'w', 0o600);
-      lines.unshift(HEADER);
+      lines.unshift(header(this.locale));
     }
     await this.handle.appendFile(lines.join(''));
   }
@@ -30,8 +41,8 @@ export class RejectsFile {
   async removeOld(): Promise<void> {
     if (this.handle) return;
     const text = await readFile(this.path, 'utf8').catch(() => '');
-    // Nothing but a rejects file is removed, whatever path was given.
-    if (text.startsWith(HEADER)) await rm(this.path);
+    // Nothing but a rejects file is removed, whatever path was given and whatever language it was written in.
+    if (LOCALES.some((locale) => text.startsWith(header(locale)))) await rm(this.path);
   }
 
   async close(): Promise<void> {

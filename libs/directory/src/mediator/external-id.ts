@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
 
 /** Characters that nobody sees: zero-width, bidirectional marks, fillers, variation selectors, controls. */
@@ -28,25 +29,18 @@ export function foldExternalId(text: string): string {
 }
 
 /** Why a text is no number of a list, and what was perhaps meant; null where it can be one. */
-export function externalIdProblem(text: string): { reason: string; suggestion: string } | null {
-  if (hasLostDigits(text)) return { reason: LOST_DIGITS, suggestion: '' };
+export function externalIdProblem(
+  text: string,
+): { reason: Problem; suggestion: string | null } | null {
+  if (hasLostDigits(text)) return { reason: LOST_DIGITS, suggestion: null };
   const [, whole] = /^(\p{Nd}+)[.,]0+$/u.exec(text) ?? [];
   if (whole !== undefined) {
-    return {
-      reason: 'This is a number with a fraction: format the column as text.',
-      suggestion: whole,
-    };
+    return { reason: problem('number.fraction'), suggestion: whole };
   }
   const [, marked] = /^(?:['’‘`´]|=\s*"(?=.*"$))(.*?)"?$/su.exec(text) ?? [];
   if (marked !== undefined) {
-    return {
-      reason: 'A mark by which spreadsheets keep a number as text stands before it: leave it out.',
-      suggestion: marked,
-    };
+    return { reason: problem('number.marked'), suggestion: marked };
   }
   if (/[\p{L}\p{Nd}]/u.test(foldExternalId(text))) return null;
-  return {
-    reason: 'A number in a list has a letter or a digit, and here is none.',
-    suggestion: '',
-  };
+  return { reason: problem('number.empty'), suggestion: null };
 }

@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import { asciiDigits } from '#vocabulary';
 
 /** As spreadsheet programs write a long number in a narrow column: its last digits are gone. */
@@ -22,5 +23,4 @@ export function hasLostDigits(text: string): boolean {
   return POWER_OF_TEN.test(asciiDigits(plain.normalize('NFKC')).trim());
 }
 
-export const LOST_DIGITS =
-  'The last digits were lost in a spreadsheet: format the column as text and enter the number anew.';
+export const LOST_DIGITS = problem('number.lostDigits');

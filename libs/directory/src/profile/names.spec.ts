@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { problem, say } from '#messages';
 import { nameProblem } from '../fields/names.js';
 
 describe('a name', () => {
@@ -49,8 +50,8 @@ describe('a name', () => {
     '\u200e\u200f',
   ])('cannot be %j: nothing of it is a letter', (text) => {
     expect(nameProblem(text)).toEqual({
-      reason: 'A name has letters, and here are none.',
-      suggestion: '',
+      reason: problem('name.noLetters'),
+      suggestion: null,
     });
   });
 
@@ -68,8 +69,8 @@ describe('a name', () => {
     ['Ami\ue000na', 'Amina', 'E000'],
     ['A\ufe0fmina', 'Amina', 'FE0F'],
   ])('with a stray character is refused, and the name suggested: %j', (text, name, code) => {
-    const problem = nameProblem(text);
-    expect(problem?.suggestion).toBe(name);
-    expect(problem?.reason).toContain(`U+${code}`);
+    const found = nameProblem(text);
+    expect(found?.suggestion).toBe(name);
+    expect(found && say(found.reason, 'en')).toContain(`U+${code}`);
   });
 });

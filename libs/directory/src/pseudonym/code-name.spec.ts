@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { say } from '#messages';
 import { codeNameProblem } from './code-name.js';
 
 describe('a code name', () => {
@@ -11,7 +12,8 @@ describe('a code name', () => {
     ['Baobab 17', 'Amina Diallo', 'AC-0017'],
     ['Baobab ١٧', 'Amina Diallo', 'AC-0017'],
   ])('%s tells of %s, %s', (codeName, name, number) => {
-    const problem = codeNameProblem({ codeName, displayName: name }, number);
+    const found = codeNameProblem({ codeName, displayName: name }, number);
+    const problem = found && say(found, 'en');
     expect(problem).toContain('The code name holds');
     for (const part of name.split(' ')) expect(problem).not.toContain(part);
   });

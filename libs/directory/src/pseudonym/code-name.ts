@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import { foldText } from '#vocabulary';
 
 /** Letters of the shortest word that can tell who she is: "de" and "al" are in many names. */
@@ -15,14 +16,14 @@ interface Names {
 
 /**
  * Why a code name would tell who she is: it holds a word of her names, or a number that is also in her number of
- * a list, however either is written. Null where it does not. The sentence repeats nothing of her name.
+ * a list, however either is written. Null where it does not. The problem repeats nothing of her name.
  *
  * @param number her number in the list of a network, where it is known
  */
 export function codeNameProblem(
   { codeName, fullName, displayName, nameVariants = [] }: Names,
   number = '',
-): string | null {
+): Problem | null {
   const folded = foldText(codeName ?? '');
   const words = new Set(folded.split(' '));
   const tells = (word: string) =>
@@ -33,11 +34,11 @@ export function codeNameProblem(
     foldText(name ?? '').split(' '),
   );
   if (nameWords.some(tells)) {
-    return 'The code name holds a part of her name: choose one that does not.';
+    return problem('codeName.name');
   }
   const listed = new Set(numbersIn(foldText(number)));
   if (numbersIn(folded).some((digits) => listed.has(digits))) {
-    return 'The code name holds the number that she has in the list: choose one that does not.';
+    return problem('codeName.number');
   }
   return null;
 }

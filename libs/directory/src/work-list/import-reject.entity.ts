@@ -1,4 +1,5 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import type { Words } from '#messages';
 import { NetworkEntity } from '../network/network.entity.js';
 
 /** What the last import of a network did not accept. Holds no contact or security data. */
@@ -18,17 +19,17 @@ export class ImportRejectEntity {
   @Column('integer')
   row!: number;
 
-  @Column('text')
-  column!: string;
+  @Column('jsonb')
+  column!: Words;
 
-  @Column('text')
-  value!: string;
+  @Column('jsonb')
+  value!: Words;
 
-  @Column('text')
-  reason!: string;
+  @Column('jsonb')
+  reason!: Words;
 
-  @Column('text')
-  suggestion!: string;
+  @Column('jsonb', { nullable: true })
+  suggestion!: Words | null;
 
   @Column('timestamptz', { name: 'imported_at', default: () => 'now()' })
   importedAt!: Date;

@@ -13,6 +13,7 @@ import {
 import { authorise, may, type Viewer } from '#identity';
 import { foldText } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
+import type { Reject } from '../import/row/reject.js';
 
 /** Days before a profile becomes stale in which it is on the list. */
 const DUE_WITHIN = 30;
@@ -37,12 +38,7 @@ export const WORK_KINDS = [
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** A row that the last import did not accept. */
-export interface KeptReject {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly suggestion: string;
+export interface KeptReject extends Reject {
   readonly importedAt: string;
 }
 

@@ -1,4 +1,5 @@
 import { mailAddressProblem } from '#config';
+import { translator } from '#messages';
 import type { Vault } from '#vault';
 import { InvalidInputError } from '#kernel';
 
@@ -10,8 +11,9 @@ export function normalizedEmail(text: string): string {
 /** The same, for an address that mail will be sent to. @throws InvalidInputError */
 export function checkedEmail(text: string, path = 'email'): string {
   const email = normalizedEmail(text);
-  const message = mailAddressProblem(email);
-  if (message === null) return email;
+  const problem = mailAddressProblem(email);
+  if (problem === null) return email;
+  const message = translator('import', 'en')(`address.${problem}`);
   throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
 }
 

@@ -1,3 +1,4 @@
+import { problem, type Words } from '#messages';
 import type { Vault } from '#vault';
 import { randomUUID } from 'node:crypto';
 import type { Statement } from '../../assertion/statement.js';
@@ -9,7 +10,7 @@ import { draftStatement } from './draft-statement.js';
 /** A checked row on its way into the directory. */
 export interface Candidate {
   readonly row: number;
-  readonly idColumn: string;
+  readonly idColumn: Words;
   /** Her number as it stands in the file. */
   readonly writtenId: string;
   readonly draft: ProfileDraft;
@@ -79,7 +80,6 @@ function writeOf(
 }
 
 function secondNumber({ row, idColumn, draft }: Candidate): Reject {
-  const reason =
-    'She stands in the list under another number too, and the two were merged: keep one row for her.';
-  return safeReject({ row, column: idColumn, value: draft.externalId, reason, suggestion: '' });
+  const reason = problem('number.merged');
+  return safeReject({ row, column: idColumn, value: draft.externalId, reason, suggestion: null });
 }

@@ -15,7 +15,7 @@ export async function partErased(
   const gone = await keys.among(reader, networkId, candidates.flatMap(numbersOf));
   const isGone = (candidate: Candidate) => numbersOf(candidate).some((id) => gone.has(id));
   const reject = ({ row, idColumn: column }: Candidate): Reject =>
-    safeReject({ row, column, value: '', reason: ERASED_NUMBER, suggestion: '' }, true);
+    safeReject({ row, column, value: '', reason: ERASED_NUMBER, suggestion: null }, true);
   return {
     rest: candidates.filter((candidate) => !isGone(candidate)),
     erased: candidates.filter(isGone).map(reject),

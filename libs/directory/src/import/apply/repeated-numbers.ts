@@ -1,4 +1,5 @@
 import type { Database } from '#database';
+import { problem, type Words } from '#messages';
 import { safeReject, type Reject } from '../row/reject.js';
 
 /** Rows that are named for one number. */
@@ -53,11 +54,14 @@ export class RepeatedNumbers {
   }
 
   /** Null for a number that stands in the file once. */
-  reject({ row, number }: Place, column: string): Reject | null {
+  reject({ row, number }: Place, column: Words): Reject | null {
     const rows = this.rows.get(number);
     if (!rows) return null;
-    const named = `${rows.slice(0, -1).join(', ')} and ${rows.length < MOST_ROWS ? rows.at(-1) : 'more'}`;
-    const reason = `This number stands in rows ${named}: give each woman her own number, and keep one row for each.`;
-    return safeReject({ row, column, value: number, reason, suggestion: '' });
+    const others = rows.slice(0, -1).join(', ');
+    const reason =
+      rows.length < MOST_ROWS
+        ? problem('number.repeated', { rows: { and: [others, rows.at(-1) ?? ''] } })
+        : problem('number.repeatedMore', { rows: others });
+    return safeReject({ row, column, value: number, reason, suggestion: null });
   }
 }

@@ -3,6 +3,7 @@ import { mergeAssertions } from '../../assertion/merge-assertions.js';
 import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
 import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
 import { importedState, missingFields } from '../../curation/states.js';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
@@ -70,9 +71,7 @@ export function updateOf(
 
 /** The batch is undone: what it was compared with has changed since. */
 export function changedMeanwhile(): ImportRefusedError {
-  return new ImportRefusedError(
-    'A profile was merged, unmerged or erased while the import ran: import the same file again, and what is done is not done twice.',
-  );
+  return new ImportRefusedError(problem('refused.changedMeanwhile'));
 }
 
 function said({ memberships }: Sourced, networkId: string) {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { columnsOf, isImportField } from './fields.js';
 
@@ -18,13 +19,13 @@ export interface Mapping {
 /** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
 export async function readMapping(file: string): Promise<Mapping> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new ImportRefusedError(`The mapping file ${file} cannot be read.`);
+    throw new ImportRefusedError(problem('mapping.unreadable', { file }));
   });
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    throw new ImportRefusedError(`The mapping file ${file} is not valid JSON.`);
+    throw new ImportRefusedError(problem('mapping.notJson', { file }));
   }
   const {
     columns = {},
@@ -33,20 +34,14 @@ export async function readMapping(file: string): Promise<Mapping> {
     ...others
   } = (value ?? {}) as Record<string, unknown>;
   if (!isColumns(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
-    throw new ImportRefusedError(
-      `The mapping file ${file} must hold "columns" and "defaults", each an object of texts (null leaves a column out), perhaps "na-means", and nothing else.`,
-    );
+    throw new ImportRefusedError(problem('mapping.shape', { file }));
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
     if (name === null) continue;
-    if (!isColumn(name)) {
-      throw new ImportRefusedError(
-        `The mapping file names a column "${name}" that does not exist: see the table in docs/import.md.`,
-      );
-    }
+    if (!isColumn(name)) throw new ImportRefusedError(problem('mapping.noColumn', { name }));
   }
   if (naMeans !== undefined && naMeans !== 'Namibia' && naMeans !== 'missing') {
-    throw new ImportRefusedError(`In the mapping file "na-means" is "Namibia" or "missing".`);
+    throw new ImportRefusedError(problem('mapping.naMeans'));
   }
   return { columns, defaults, naMeans };
 }

@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { CsvRecords } from './csv/records.js';
@@ -56,10 +57,8 @@ function delimiterOf(start: string, columns: ColumnMap): Delimiter {
   });
   const [best, second] = scores.toSorted((a, b) => b.understood - a.understood);
   if (best?.isHeader && second?.isHeader && best.understood === second.understood) {
-    const names = [best, second].map(({ delimiter }) => DELIMITERS[delimiter]).join(' or ');
-    throw new ImportRefusedError(
-      `It cannot be told whether ${names} divides the columns: use one of them in the whole file.`,
-    );
+    const or = [best, second].map(({ delimiter }) => problem(`delimiter.${DELIMITERS[delimiter]}`));
+    throw new ImportRefusedError(problem('refused.delimiter', { names: { or } }));
   }
   return best?.delimiter ?? ',';
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -34,9 +35,7 @@ export async function encodingOf(file: string): Promise<Encoding> {
 export async function* textOf(file: string): AsyncGenerator<string> {
   const encoding = await encodingOf(file);
   if (encoding === 'windows-1252' && (await isOfOtherCodePage(file))) {
-    throw new ImportRefusedError(
-      'The file is neither UTF-8 nor Windows-1252, and its letters cannot be told: save it as CSV in UTF-8, or as XLSX.',
-    );
+    throw new ImportRefusedError(problem('refused.encoding'));
   }
   yield* decoded(file, encoding);
 }

@@ -1,3 +1,5 @@
+import { problem } from '#messages';
+
 /**
  * Errors of formulas in every language of Microsoft Excel, LibreOffice and Google Sheets: `#REF!`,
  * `#NOM?`, `#¡VALOR!`, `#DIV/0!` by their form; those without a mark at the end by name.
@@ -34,4 +36,4 @@ export function isFormulaError(text: string): boolean {
 }
 
 /** What is said of such a cell. */
-export const NO_RESULT = 'The formula in this cell has no result.';
+export const NO_RESULT = problem('value.noResult');

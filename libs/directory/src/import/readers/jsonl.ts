@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
 import { textOf } from './encoding.js';
@@ -17,7 +18,7 @@ export async function* jsonlRows(
   for await (const line of lines(textOf(file))) {
     number += 1;
     if (line === null) {
-      yield { number, cells: [], broken: 'The line is larger than a million characters.' };
+      yield { number, cells: [], broken: problem('line.tooLong') };
     } else if (line.trim() !== '') {
       const row = parsed(line.trim());
       for (const { header } of row.cells) {
@@ -33,40 +34,44 @@ export async function* jsonlRows(
     }
   }
   if (further > 0) {
-    const name = `${further} more`;
-    yield { part: 'cells', name, fate: 'left out', reason: 'their keys are not understood' };
+    const name = problem('count.more', { count: further });
+    yield { part: 'cells', name, fate: 'left out', reason: problem('remark.unknownKeys') };
   }
 }
 
 function left(columns: ColumnMap, name: string): Remark {
   return columns.isLeftOut(name)
-    ? { part: 'column', name, fate: 'noted', reason: 'the mapping file leaves it out' }
-    : { part: 'column', name, fate: 'left out', reason: 'its header is not understood' };
+    ? { part: 'column', name, fate: 'noted', reason: problem('remark.mappedOut') }
+    : { part: 'column', name, fate: 'left out', reason: problem('remark.unknownHeader') };
 }
 
 function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
-  const broken = (reason: string) => ({ cells: [], broken: reason });
+  const broken = (reason: Problem) => ({ cells: [], broken: reason });
   try {
     // Says what is JSON; what it makes of numbers and of keys that are there twice is not used.
     JSON.parse(line);
   } catch {
-    return broken('The line is not valid JSON.');
+    return broken(problem('line.notJson'));
   }
   try {
     const node = parseTree(line);
-    if (node?.type !== 'object') return broken('The line is not a JSON object.');
+    if (node?.type !== 'object') return broken(problem('line.notObject'));
     return { cells: new Line(line).cells(node) };
   } catch (error) {
-    if (error instanceof UnknownShapeError) return broken(error.message);
+    if (error instanceof UnknownShapeError) return broken(error.problem);
     if (error instanceof RangeError) return broken(TOO_DEEP);
     throw error;
   }
 }
 
 /** A value in a shape that no cell can be made of: it is refused, not dropped. */
-class UnknownShapeError extends Error {}
+class UnknownShapeError extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
 
-const TOO_DEEP = 'Lists and objects stand too deep in one another.';
+const TOO_DEEP = problem('line.tooDeep');
 
 /** In the order of a cell: see the column `deployments`. */
 const DEPLOYMENT = ['process', 'type', 'phase', 'role', 'track', 'territory', 'from', 'to'];
@@ -101,7 +106,7 @@ class Line {
       return level === undefined ? (code ?? '') : `${code} (${level})`;
     }
     if (!has(value, 'process')) {
-      throw new UnknownShapeError('An object in a list needs code or process.');
+      throw new UnknownShapeError(problem('line.needsCode'));
     }
     const fields = this.fields(value, DEPLOYMENT);
     // What parts cells from each other must not do so within a field.
@@ -112,11 +117,8 @@ class Line {
   private fields(object: Node, known: readonly string[]): Record<string, string> {
     const fields: Record<string, string> = {};
     for (const { key, value } of propertiesOf(object)) {
-      if (!known.includes(key))
-        throw new UnknownShapeError(`An object has ${named(key)} that is unknown.`);
-      if (fields[key] !== undefined) {
-        throw new UnknownShapeError(`An object has ${named(key)} twice.`);
-      }
+      if (!known.includes(key)) throw new UnknownShapeError(withKey('line.unknownKey', key));
+      if (fields[key] !== undefined) throw new UnknownShapeError(withKey('line.keyTwice', key));
       fields[key] = this.scalar(value);
     }
     return fields;
@@ -145,8 +147,8 @@ function has(object: Node, name: string): boolean {
 }
 
 /** A key that is no plain name may be a value gone astray, and is not repeated. */
-function named(key: string): string {
-  return /^[a-z][\w-]{0,39}$/i.test(key) ? `a key "${key}"` : 'a key';
+function withKey(code: 'line.unknownKey' | 'line.keyTwice', key: string): Problem {
+  return /^[a-z][\w-]{0,39}$/i.test(key) ? problem(`${code}Named`, { key }) : problem(code);
 }
 
 /** Lines of a text in pieces; null for one that is too long, which is passed over, not kept. */

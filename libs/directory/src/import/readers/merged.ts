@@ -1,3 +1,5 @@
+import { problem, type Problem } from '#messages';
+
 /** Cells that the sheet shows as one. Rows are counted from 1, columns from 0, the last ones included. */
 export interface Merged {
   /** Such as `B3:B5`. */
@@ -15,11 +17,11 @@ export function mergedIn(
   merged: readonly Merged[],
   row: number,
   isRead: (column: number) => boolean,
-): string | undefined {
+): Problem | undefined {
   const found = merged.find(({ rows, columns: [first, last] }) => {
     if (row < rows[0] || row > rows[1]) return false;
     const read = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(isRead);
     return read.length > 1 || (read.length === 1 && rows[0] < rows[1]);
   });
-  return found && `The cells ${found.name} are merged: write what counts into each of them.`;
+  return found && problem('row.merged', { cells: found.name });
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { csvRows } from './csv.js';
@@ -36,16 +37,12 @@ export async function openRows(
   { format, sheet }: { readonly format?: ImportFormat; readonly sheet?: string } = {},
 ): Promise<RawRows> {
   const found = await stat(file).catch(() => null);
-  if (!found?.isFile()) throw new ImportRefusedError(`The file ${file} is not there.`);
+  if (!found?.isFile()) throw new ImportRefusedError(problem('refused.noFile', { file }));
   const kind = format ?? FORMAT_OF[extname(file).toLowerCase()];
-  if (!kind) {
-    throw new ImportRefusedError(
-      `The ending of ${file} does not tell its format: say --format csv, xlsx or jsonl.`,
-    );
-  }
-  if (found.size === 0) throw new ImportRefusedError('The file is empty.');
+  if (!kind) throw new ImportRefusedError(problem('refused.noFormat', { file }));
+  if (found.size === 0) throw new ImportRefusedError(problem('refused.empty'));
   if (sheet !== undefined && kind !== 'xlsx') {
-    throw new ImportRefusedError('Only an XLSX workbook has sheets: leave --sheet out.');
+    throw new ImportRefusedError(problem('refused.noSheets'));
   }
   const read = READERS[kind];
   return { [Symbol.asyncIterator]: () => orRefused(file, read(file, columns, sheet)) };
@@ -66,7 +63,7 @@ async function* orRefused(file: string, rows: RawRows): AsyncGenerator<RawRow | 
   } catch (error) {
     const { syscall, code } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
-    throw new ImportRefusedError(`The file ${file} cannot be read (${code}).`);
+    throw new ImportRefusedError(problem('refused.unreadable', { file, code: code ?? syscall }));
   }
 }
 

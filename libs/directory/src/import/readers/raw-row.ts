@@ -1,3 +1,5 @@
+import type { Problem, Words } from '#messages';
+
 /** A cell as it stands in the file. */
 export interface RawCell {
   /** The file's own name of the column. */
@@ -7,7 +9,7 @@ export interface RawCell {
   /** The digits that are stored, where the text shows them in another form: `42` for `00042`. */
   readonly number?: string;
   /** Why the cell cannot be read. */
-  readonly wrong?: string;
+  readonly wrong?: Problem;
 }
 
 /** A row as it stands in the file, with nothing understood yet. */
@@ -17,20 +19,20 @@ export interface RawRow {
   /** In the order of the file. Two columns may have one name. */
   readonly cells: readonly RawCell[];
   /** What is wrong with the row as a whole, such as a broken quote. */
-  readonly broken?: string;
+  readonly broken?: Problem;
 }
 
 /** Something a coordinator must know of how the file was read. */
 export interface Remark {
   readonly part: 'sheet' | 'column' | 'rows' | 'cells';
   /** As the file names it: a sheet's name, a column's header, numbers of rows, `B3:B5`. */
-  readonly name: string;
+  readonly name: Words;
   /** The letter of a column. */
   readonly place?: string;
   /** `noted`: nothing that says something of a woman is left out. */
   readonly fate: 'left out' | 'noted';
   /** A main clause without its full stop. */
-  readonly reason: string;
+  readonly reason: Words;
 }
 
 export function isRemark(item: RawRow | Remark): item is Remark {

@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import type { Remark } from './raw-row.js';
 
 /** Ranges that are named; a sheet may hide every other row. */
@@ -16,12 +17,13 @@ export class RowNumbers {
   }
 
   /** One remark on all of them, or none where there are none. */
-  *remark(fate: Remark['fate'], reason: string): Generator<Remark> {
+  *remark(fate: Remark['fate'], reason: Problem): Generator<Remark> {
     if (this.ranges.length === 0) return;
-    const named = this.ranges.map(({ first, last }) =>
-      first === last ? `${first}` : `${first}-${last}`,
-    );
-    const name = named.join(', ') + (this.further > 0 ? ` and ${this.further} more` : '');
+    const named = this.ranges
+      .map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
+      .join(', ');
+    const { further: count } = this;
+    const name = count > 0 ? { and: [named, problem('count.more', { count })] } : named;
     yield { part: 'rows', name, fate, reason };
   }
 }

@@ -1,3 +1,5 @@
+import { problem } from '#messages';
+
 /** Letters with a line through each (U+0336), and Markdown's marks, which programs write where they export rich text. */
 const MARKED = /\u0336|~~[^~]+~~/u;
 
@@ -7,4 +9,4 @@ export function isStruckOut(text: string): boolean {
 }
 
 /** What is said of such a cell: whether the text holds cannot be told. */
-export const STRUCK_OUT = 'This is struck out: delete it, or take the line away.';
+export const STRUCK_OUT = problem('value.struckOut');

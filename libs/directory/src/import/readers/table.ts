@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import { isSafety, mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
@@ -16,7 +17,7 @@ export interface TableRow {
   readonly number: number;
   readonly cells: readonly TableCell[];
   /** What is wrong with the row as a whole. */
-  readonly broken?: string;
+  readonly broken?: Problem;
   /** Hidden in the sheet, by hand or by a filter. */
   readonly hidden?: boolean;
 }
@@ -75,25 +76,23 @@ export async function* tableRows(
       return false;
     } else if (columns.isHeader(textsOf(row))) {
       header = yield* headerOf(row, table, columns);
-      yield* above.titles.remark('noted', 'a title above the header');
-      yield* above.rows.remark('left out', 'they stand above the header');
+      yield* above.titles.remark('noted', problem('remark.title'));
+      yield* above.rows.remark('left out', problem('remark.aboveHeader'));
     } else if (filled > 0) {
       (filled === 1 ? above.titles : above.rows).add(row.number);
     }
   }
   if (!header) return false;
-  yield* hidden.remark('left out', 'they are hidden in the sheet');
-  yield* struck.remark('left out', 'they are struck out');
+  yield* hidden.remark('left out', problem('remark.hiddenRows'));
+  yield* struck.remark('left out', problem('remark.struckRows'));
   for (const [i, cells] of [...nameless].toSorted(([a], [b]) => a - b)) {
-    yield columnRemark(i, '', 'left out', `it has no header, and text in ${cells} of its cells`);
+    yield columnRemark(i, '', 'left out', problem('remark.noHeaderColumn', { cells }));
   }
   return true;
 }
 
 export function noHeader(): ImportRefusedError {
-  return new ImportRefusedError(
-    `None of the first ${HEADER_WITHIN} rows is a header with external_id and full_name, or other names for them: name the columns in a mapping file (see docs/import.md).`,
-  );
+  return new ImportRefusedError(problem('refused.noHeader', { rows: HEADER_WITHIN }));
 }
 
 /** `0` is A, `26` is AA. */
@@ -127,9 +126,9 @@ function* headerOf(
   for (const [i, name] of cells.entries()) {
     const column = name === '' ? null : columns.column(name);
     const hides = hiddenColumns.has(i)
-      ? 'it is hidden in the sheet'
+      ? 'hidden'
       : row.cells[i]?.wrong === STRUCK_OUT
-        ? 'its header is struck out'
+        ? 'struck'
         : null;
     const isRead = column !== null && (hides === null || countsHidden(column.field));
     names.push(isRead ? name : null);
@@ -138,11 +137,12 @@ function* headerOf(
       const place = places.get(key) ?? { column, at: [] };
       place.at.push(i);
       places.set(key, place);
-      if (hides !== null) yield columnRemark(i, name, 'noted', `${hides} and counts all the same`);
+      if (hides !== null) yield columnRemark(i, name, 'noted', problem(`remark.${hides}Counts`));
     } else if (columns.isLeftOut(name)) {
-      yield columnRemark(i, name, 'noted', 'the mapping file leaves it out');
+      yield columnRemark(i, name, 'noted', problem('remark.mappedOut'));
     } else if (name !== '') {
-      const reason = (column && hides) ?? 'its header is not understood';
+      const reason =
+        column && hides ? problem(`remark.${hides}Column`) : problem('remark.unknownHeader');
       yield columnRemark(i, name, 'left out', reason);
     }
   }
@@ -158,13 +158,11 @@ function countsHidden(field: ImportField): boolean {
 }
 
 function doubled(field: ImportField, at: readonly number[], cells: readonly string[]) {
-  const named = at.map((i) => `${lettersOf(i)} "${cells[i]}"`).join(' and ');
-  return new ImportRefusedError(
-    `The columns ${named} both mean ${field}: keep one of them, or give them different headers and say in a mapping file what they are (null leaves a column out).`,
-  );
+  const columns = { and: at.map((i) => `${lettersOf(i)} "${cells[i]}"`) };
+  return new ImportRefusedError(problem('refused.doubled', { columns, field }));
 }
 
-function columnRemark(i: number, name: string, fate: Remark['fate'], reason: string): Remark {
+function columnRemark(i: number, name: string, fate: Remark['fate'], reason: Problem): Remark {
   return { part: 'column', name, place: lettersOf(i), fate, reason };
 }
 
@@ -187,19 +185,19 @@ function rawRow(
     : { number: row.number, cells, broken };
 }
 
-function brokenBy(row: TableRow, header: Header, table: Table): string | undefined {
+function brokenBy(row: TableRow, header: Header, table: Table): Problem | undefined {
   const { cells, width } = header;
   const { length } = row.cells;
   if (table.isStrict) {
     const last = row.cells.findLastIndex(isFilled);
     if (last >= cells.length) {
-      return `The row has ${length} columns and the header ${cells.length}: perhaps a quotation mark is missing.`;
+      return problem('row.tooWide', { length, header: cells.length });
     }
     if (length < width) {
-      return `The row has ${length} columns and the header ${cells.length}: a cell is missing.`;
+      return problem('row.tooNarrow', { length, header: cells.length });
     }
   }
   const texts = textsOf(row);
-  if (cells.every((name, i) => name === (texts[i] ?? ''))) return 'The row repeats the header.';
+  if (cells.every((name, i) => name === (texts[i] ?? ''))) return problem('row.header');
   return mergedIn(table.merged, row.number, (i) => Boolean(header.names[i]));
 }

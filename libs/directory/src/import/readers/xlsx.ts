@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { RawRow, Remark } from './raw-row.js';
@@ -28,7 +29,7 @@ export async function* xlsxRows(
     }
     if (!(yield* tableRows(await workbook.table(sheet), columns))) throw noHeader();
     if (await workbook.hasComments(sheet)) {
-      const reason = 'notes and comments on cells are not read';
+      const reason = problem('remark.comments');
       yield { part: 'cells', name: sheet.name, fate: 'left out', reason };
     }
   } finally {
@@ -51,29 +52,23 @@ function chosen(looks: ReadonlyMap<Sheet, Looks>, wanted?: string): Sheet {
     const named = [...looks.keys()].find(({ name }) => name.trim() === wanted.trim());
     if (named) return named;
     const names = [...looks.keys()].map(({ name }) => `"${name}"`).join(', ');
-    throw new ImportRefusedError(`The workbook has no sheet "${wanted}". It has ${names}.`);
+    throw new ImportRefusedError(problem('refused.noSuchSheet', { sheet: wanted, sheets: names }));
   }
   const lists = [...looks].flatMap(([sheet, look]) => (look === 'list' ? [sheet] : []));
   const [first, ...others] = lists.filter(({ isHidden }) => !isHidden);
   if (first && others.length === 0) return first;
   if (first) {
-    const names = [first, ...others].map(({ name }) => `"${name}"`).join(' and ');
-    throw new ImportRefusedError(
-      `The sheets ${names} look like lists: say with --sheet which one is meant.`,
-    );
+    const and = [first, ...others].map(({ name }) => `"${name}"`);
+    throw new ImportRefusedError(problem('refused.severalSheets', { sheets: { and } }));
   }
   const [hidden] = lists;
   if (!hidden) throw noHeader();
-  throw new ImportRefusedError(
-    `Only the hidden sheet "${hidden.name}" looks like a list: show it in the spreadsheet program, or name it with --sheet.`,
-  );
+  throw new ImportRefusedError(problem('refused.hiddenSheet', { sheet: hidden.name }));
 }
 
 function leftOut({ name, isHidden }: Sheet, wanted?: string): Remark {
   const reason = isHidden
-    ? 'it is hidden'
-    : wanted === undefined
-      ? 'it has no header'
-      : 'another sheet is named';
+    ? problem('remark.hiddenSheet')
+    : problem(wanted === undefined ? 'remark.sheetWithoutHeader' : 'remark.otherSheet');
   return { part: 'sheet', name, fate: 'left out', reason };
 }

@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import { parseAvailability } from '#vocabulary';
 import { ALWAYS, type Availability } from '../../fields/field-values.js';
 import type { DayRange } from '../../fields/field-values.js';
@@ -18,11 +19,7 @@ export function availabilityOf(cells: Cells): Availability | null {
   const periods = cells.values('availability', /[;\n,]/u).flatMap((value) => {
     const range = rangeOf(value);
     if (range === null) {
-      cells.reject(
-        'availability',
-        value,
-        'A period is written 2026-01-31/2026-06-30, first day first.',
-      );
+      cells.reject('availability', value, problem('value.period'));
     }
     return range ?? [];
   });

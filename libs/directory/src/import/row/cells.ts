@@ -1,3 +1,4 @@
+import { problem, type Problem, type Words } from '#messages';
 import { readWholeNumber, type Parsed } from '#vocabulary';
 import { addDays, characterCount } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
@@ -10,6 +11,7 @@ import type { RawCell } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
 import { missingIn } from './missing.js';
+import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
@@ -61,9 +63,9 @@ export class Cells {
   }
 
   private checkedName(field: ImportField, text: string): string {
-    const problem = text === '' ? null : nameProblem(text);
-    if (problem === null) return text;
-    this.reject(field, text, problem.reason, problem.suggestion);
+    const found = text === '' ? null : nameProblem(text);
+    if (found === null) return text;
+    this.reject(field, text, found.reason, found.suggestion);
     return '';
   }
 
@@ -72,7 +74,7 @@ export class Cells {
     const before = this.rejects.length;
     const text = this.text(field, LONGEST.name);
     if (text === '' && this.rejects.length === before) {
-      this.reject(field, '', 'This is required.');
+      this.reject(field, '', problem('value.required'));
     }
     return text;
   }
@@ -84,9 +86,9 @@ export class Cells {
   /** Her number in the list, as it is kept and as it is written. */
   externalId(): { readonly kept: string; readonly written: string } {
     const written = this.required('external_id');
-    const problem = written === '' ? null : externalIdProblem(written);
-    if (problem === null) return { kept: foldExternalId(written), written };
-    this.reject('external_id', written, problem.reason, problem.suggestion);
+    const found = written === '' ? null : externalIdProblem(written);
+    if (found === null) return { kept: foldExternalId(written), written };
+    this.reject('external_id', written, found.reason, found.suggestion);
     return { kept: '', written };
   }
 
@@ -122,9 +124,10 @@ export class Cells {
     if (failed !== undefined) {
       this.reject(field, failed, NO_RESULT);
     } else if (long !== undefined) {
-      this.reject(field, long, `The value is longer than ${LONGEST_VALUE} characters.`);
+      this.reject(field, long, problem('value.partTooLong', { longest: LONGEST_VALUE }));
     } else if (values.length > MOST_VALUES) {
-      this.reject(field, `${values.length} values`, `At most ${MOST_VALUES} values fit in a cell.`);
+      const count = problem('value.count', { count: values.length });
+      this.reject(field, count, problem('value.tooMany', { most: MOST_VALUES }));
     } else {
       return values;
     }
@@ -148,8 +151,8 @@ export class Cells {
   understood<T>(field: ImportField, value: string, parse: (text: string) => Parsed<T>): T | null {
     const parsed = parse(value);
     if (parsed.ok) return parsed.value;
-    const { message, suggestions } = parsed.problem;
-    this.reject(field, value, message, suggestions.map(({ label }) => label).join(' or '));
+    const { reason, suggestion } = notUnderstood(parsed.problem);
+    this.reject(field, value, reason, suggestion);
     return null;
   }
 
@@ -165,8 +168,8 @@ export class Cells {
     const number = readWholeNumber(text);
     if ('value' in number && number.value >= least && number.value <= most) return number.value;
     const perhaps = 'perhaps' in number ? number.perhaps : '';
-    const reason = `This must be a whole number from ${least} to ${most}.`;
-    this.reject(field, text, reason, Number(perhaps) <= most ? perhaps : '');
+    const suggestion = perhaps !== '' && Number(perhaps) <= most ? perhaps : null;
+    this.reject(field, text, problem('value.whole', { least, most }), suggestion);
     return null;
   }
 
@@ -175,8 +178,8 @@ export class Cells {
     const text = this.text(field).replace(MIDNIGHT, '');
     if (text === '') return null;
     if (isDate(text) && text < '2101') return text;
-    const reason = 'This must be a date that exists, written YYYY-MM-DD.';
-    this.reject(field, text, reason, perhapsDates(text).join(' or '));
+    const dates = perhapsDates(text);
+    this.reject(field, text, problem('value.date'), dates.length === 0 ? null : { or: dates });
     return null;
   }
 
@@ -187,7 +190,7 @@ export class Cells {
   pastDate(field: ImportField, today: string): string | null {
     const date = this.date(field);
     if (date === null || date <= addDays(today, 1)) return date;
-    this.reject(field, date, 'This date is still to come.');
+    this.reject(field, date, problem('value.future'));
     return null;
   }
 
@@ -196,27 +199,24 @@ export class Cells {
     const answers = (this.texts.get(field) ?? []).map((cell) => {
       const text = this.textOf(field, cell).toLowerCase();
       if (text !== '' && !YES.has(text) && !NO.has(text)) {
-        this.reject(field, text, 'This must be yes or no.');
+        this.reject(field, text, problem('value.yesNo'));
       }
       return YES.has(text);
     });
     return answers.includes(true);
   }
 
-  reject(field: ImportField, value: string, reason: string, suggestion = ''): void {
+  reject(field: ImportField, value: Words, reason: Problem, suggestion: Words | null = null): void {
     const column = this.column(field);
     const reject = { row: this.row, column, value, reason, suggestion };
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 
   /** The file's own names of the columns, or the canonical one where the file has none. */
-  column(field: ImportField): string {
-    return (
-      this.texts
-        .get(field)
-        ?.map(({ header }) => header)
-        .join(' and ') ?? field
-    );
+  column(field: ImportField): Words {
+    const headers = this.texts.get(field)?.map(({ header }) => header) ?? [field];
+    const [only] = headers;
+    return only !== undefined && headers.length === 1 ? only : { and: headers };
   }
 }
 
@@ -247,6 +247,10 @@ export const NO: ReadonlySet<string> = new Set([
   'لا',
 ]);
 
+const NUL = problem('value.NUL');
+const SURROGATE = problem('value.surrogate');
+const NOT_READ = problem('value.unreadable');
+
 /** What programs write behind a day that has no hour. */
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
 
@@ -259,12 +263,12 @@ function perhapsDates(text: string): string[] {
   return [...new Set(dates.filter(isDate))];
 }
 
-function unacceptable(text: string, longest: number): string | null {
-  if (text.includes('\u0000')) return 'The text holds a NUL character.';
-  if (!text.isWellFormed()) return 'The text holds half a character (a lone surrogate).';
-  if (text.includes(UNREADABLE)) return 'The text holds a character that cannot be read.';
+function unacceptable(text: string, longest: number): Problem | null {
+  if (text.includes('\u0000')) return NUL;
+  if (!text.isWellFormed()) return SURROGATE;
+  if (text.includes(UNREADABLE)) return NOT_READ;
   if (isFormulaError(text)) return NO_RESULT;
   if (isStruckOut(text)) return STRUCK_OUT;
-  if (characterCount(text) > longest) return `The text is longer than ${longest} characters.`;
+  if (characterCount(text) > longest) return problem('value.tooLong', { longest });
   return null;
 }

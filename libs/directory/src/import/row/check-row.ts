@@ -1,8 +1,8 @@
 import { LONGEST } from '../../fields/field-types.js';
 import { NETWORK_ROLES } from '../../fields/closed-lists.js';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
-import { mailAddressProblem } from '#config';
-import { telephoneProblem } from '../../contact/check-contact.js';
+import { problem, type Problem, type Words } from '#messages';
+import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column, ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
@@ -17,7 +17,7 @@ export type Checked =
   | {
       readonly draft: ProfileDraft;
       /** The file's own name of the column of external ids. */
-      readonly idColumn: string;
+      readonly idColumn: Words;
       /** The external id as it stands in the file; the draft has it folded. */
       readonly writtenId: string;
     }
@@ -26,7 +26,7 @@ export type Checked =
 /** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
 export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
   if (raw.broken !== undefined) {
-    const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: '' };
+    const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: null };
     return { draft: null, rejects: [reject] };
   }
   const { cells, texts } = sorted(raw, columns);
@@ -41,7 +41,7 @@ export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checke
 export function numberOf(
   raw: RawRow,
   columns: ColumnMap,
-): { readonly number: string; readonly column: string } | null {
+): { readonly number: string; readonly column: Words } | null {
   const isNumber = ({ header }: RawCell) => columns.column(header)?.field === 'external_id';
   const { cells } = sorted({ ...raw, cells: raw.cells.filter(isNumber) }, columns);
   const { kept: number } = cells.externalId();
@@ -125,7 +125,7 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   if (said.every(({ text, wrong }) => text.trim() === first.text.trim() && wrong === first.wrong)) {
     return [first];
   }
-  cells.reject(field, '', 'Two columns say this of her and differ: keep one of them.');
+  cells.reject(field, '', problem('value.differ'));
   return [];
 }
 
@@ -141,7 +141,11 @@ function consent(cells: Cells, value: string): ConsentPurpose {
   const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
   const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
   if (!purpose) {
-    cells.reject('consent', value, `A purpose is one of ${CONSENT_PURPOSES.join(', ')}.`);
+    cells.reject(
+      'consent',
+      value,
+      problem('value.purpose', { values: CONSENT_PURPOSES.join(', ') }),
+    );
   }
   return purpose ?? 'LISTED';
 }
@@ -150,19 +154,22 @@ function networkRole(cells: Cells): ProfileDraft['networkRole'] {
   const text = cells.text('network_role').toLowerCase().replaceAll(/\s+/g, '-');
   if (text === '') return 'member';
   const role = NETWORK_ROLES.find((candidate) => candidate === text);
-  if (!role) cells.reject('network_role', text, `This is one of ${NETWORK_ROLES.join(', ')}.`);
+  if (!role) {
+    const values = NETWORK_ROLES.join(', ');
+    cells.reject('network_role', text, problem('value.oneOf', { values }));
+  }
   return role ?? 'member';
 }
 
 function contact(cells: Cells, today: string): Contact {
-  const checked = (field: 'email' | 'telephone', problemOf: (text: string) => string | null) => {
+  const checked = (field: 'email' | 'telephone', problemOf: (text: string) => Problem | null) => {
     const text = cells.optional(field, LONGEST.name);
-    const problem = text === null ? null : problemOf(text);
-    if (problem !== null) cells.reject(field, '', problem);
+    const found = text === null ? null : problemOf(text);
+    if (found !== null) cells.reject(field, '', found);
     return text;
   };
   return {
-    email: checked('email', mailAddressProblem),
+    email: checked('email', addressProblem),
     telephone: checked('telephone', telephoneProblem),
     postalAddress: cells.optional('postal_address'),
     emergencyContact: cells.optional('emergency_contact'),

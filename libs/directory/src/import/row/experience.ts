@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import {
   parsePhase,
   parseProcessType,
@@ -18,11 +19,7 @@ export function experienceOf(cells: Cells): Experience[] {
     const parts = line.split('|').map((part) => part.trim());
     const [processName = '', type, phase, role, track, territory, from, to] = parts;
     if (processName === '' || parts.length > 8) {
-      cells.reject(
-        'deployments',
-        line,
-        'A deployment is written: process | type | phase | role | track | territory | from | to.',
-      );
+      cells.reject('deployments', line, problem('deployment.form'));
       return [];
     }
     const part = <T>(text: string | undefined, parse: (text: string) => Parsed<T>): T | null =>
@@ -30,7 +27,7 @@ export function experienceOf(cells: Cells): Experience[] {
     const yearFrom = yearOf(cells, from);
     const yearTo = yearOf(cells, to);
     if (yearFrom && yearTo && yearTo < yearFrom) {
-      cells.reject('deployments', line, 'The deployment ends before it begins.');
+      cells.reject('deployments', line, problem('deployment.order'));
     }
     return [
       {
@@ -51,6 +48,6 @@ function yearOf(cells: Cells, text: string | undefined): number | null {
   if (!text) return null;
   const year = Number(text.slice(0, 4));
   if (/^\d{4}(-\d\d){0,2}$/.test(text) && year >= EARLIEST && year <= LATEST) return year;
-  cells.reject('deployments', text, 'A year is written with four digits.');
+  cells.reject('deployments', text, problem('deployment.year'));
   return null;
 }

@@ -1,5 +1,6 @@
 import { memoizeTexts } from '#kernel';
-import { foldText, label, parseLanguage, parseTerritory } from '#vocabulary';
+import { problem, type Problem, type Words } from '#messages';
+import { foldText, parseLanguage, parseTerritory } from '#vocabulary';
 import { columnsOf, type ImportField } from '../columns/fields.js';
 import type { NaMeans } from '../columns/mapping.js';
 
@@ -44,7 +45,7 @@ const SAFETY: ReadonlySet<ImportField> = new Set(
 const YES_OR_NO = /^(no|si)$/i;
 
 /** Nothing is said here; or the text may say it, or not, and nobody can tell. */
-export type Missing = 'empty' | { readonly reason: string; readonly suggestion: string };
+export type Missing = 'empty' | { readonly reason: Problem; readonly suggestion: Words | null };
 
 /** A code of two or three letters. */
 const CODE = /^[a-z]{2,3}$/;
@@ -113,40 +114,35 @@ function eitherOr(field: ImportField, text: string): Missing {
   const name = nameOf(field, text);
   if (name !== null) {
     return {
-      reason: `"${text}" can be ${name}, or say that nothing is stated: write the name, or leave the cell empty.`,
-      suggestion: `${name} or an empty cell`,
+      reason: problem('missing.named', { text, name }),
+      suggestion: problem('suggest.namedOrEmpty', { name }),
     };
   }
   if (field === 'pseudonymous') {
     return {
-      reason: `"${text}" does not say whether she is at risk: write yes or no.`,
-      suggestion: 'yes or no',
+      reason: problem('missing.atRisk', { text }),
+      suggestion: problem('suggest.yesOrNo'),
     };
   }
   if (REQUIRED.has(field)) {
-    return {
-      reason: `"${text}" says that nothing is stated, and no row can do without: write it, or take the row out.`,
-      suggestion: '',
-    };
+    return { reason: problem('missing.required', { text }), suggestion: null };
   }
-  const remedy = SAFETY.has(field)
-    ? 'leave the cell empty if no country is ruled out'
-    : 'leave the cell empty, or say in a mapping file that "na-means" is "missing"';
   return {
-    reason: `"${text}" looks like a mark for a missing value: ${remedy}.`,
-    suggestion: 'an empty cell',
+    reason: problem(SAFETY.has(field) ? 'missing.ruledOut' : 'missing.other', { text }),
+    suggestion: problem('suggest.empty'),
   };
 }
 
 /** What else the text names. */
-function nameOf(field: ImportField, text: string): string | null {
+function nameOf(field: ImportField, text: string): Words | null {
   if (COUNTRIES.has(field)) {
     const parsed = parseTerritory(text);
-    return parsed.ok ? label('territory', parsed.value, 'en') : null;
+    return parsed.ok ? { kind: 'territory', codes: [parsed.value] } : null;
   }
   if (field !== 'languages') return null;
   const parsed = parseLanguage(text);
-  if (parsed.ok) return label('language', parsed.value, 'en');
+  if (parsed.ok) return { kind: 'language', codes: [parsed.value] };
   const { reason, suggestions } = parsed.problem;
-  return reason === 'ambiguous' ? suggestions.map((one) => one.label).join(' or ') : null;
+  if (reason !== 'ambiguous') return null;
+  return { kind: 'language', codes: suggestions.map(({ code }) => code) };
 }

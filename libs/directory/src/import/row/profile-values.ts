@@ -1,4 +1,5 @@
 import { memoizeTexts } from '#kernel';
+import { problem } from '#messages';
 import {
   parseExpertiseSkill,
   parseLanguageSkill,
@@ -106,7 +107,7 @@ function readerOf({ column, type }: FieldOfColumn): Read {
 function choice(cells: Cells, column: ImportField, { of }: Extract<FieldType, { kind: 'choice' }>) {
   const text = cells.text(column).toLowerCase();
   if (text === '' || of.includes(text)) return text || null;
-  cells.reject(column, text, `This is one of ${of.join(', ')}.`);
+  cells.reject(column, text, problem('value.oneOf', { values: of.join(', ') }));
   return null;
 }
 
@@ -116,7 +117,7 @@ function pseudonymous(cells: Cells, names: Draft): boolean {
   if (!atRisk) return false;
   const { codeName, externalId } = names;
   if (codeName === null) {
-    cells.reject('code_name', '', 'A pseudonymous profile needs a code name.');
+    cells.reject('code_name', '', problem('codeName.missing'));
     return true;
   }
   const telling = codeNameProblem(names, externalId);
@@ -131,7 +132,7 @@ function workingMode(cells: Cells): DraftFields['workingMode'] {
   if (text === 'both') return 'both';
   if (YES.has(text) || text === 'remote') return 'remote';
   if (!NO.has(text) && text !== 'in-person') {
-    cells.reject('remote', text, 'This must be yes, no or both.');
+    cells.reject('remote', text, problem('value.yesNoBoth'));
   }
   return 'in-person';
 }
@@ -145,7 +146,7 @@ function languages(cells: Cells): LanguageSkill[] {
     if (skill === null) continue;
     const held = skill.level ?? standard;
     if (held === null) {
-      cells.reject('languages', value, 'The level of this language is missing.', `${value} (B2)`);
+      cells.reject('languages', value, problem('value.noLevel'), `${value} (B2)`);
       continue;
     }
     const code = skill.language;

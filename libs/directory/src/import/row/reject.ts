@@ -1,18 +1,42 @@
 import { firstLetters } from '#kernel';
+import { problem, say, type Words } from '#messages';
+import type { Locale } from '#vocabulary';
+
+/** What is said of a row that is not accepted. */
+interface RejectWords {
+  /** The file's own header; empty when the row as a whole is wrong. */
+  readonly column: Words;
+  /** What stands there; of contact and security data only that it is not shown. */
+  readonly value: Words;
+  readonly reason: Words;
+  /** What was perhaps meant, where that is known. */
+  readonly suggestion: Words | null;
+}
 
 /** One thing wrong with one row: where, what and, if known, what was perhaps meant. */
-export interface Reject {
+export interface Reject extends RejectWords {
   readonly row: number;
-  /** The file's own header; empty when the row as a whole is wrong. */
-  readonly column: string;
-  /** What stands there; `(not shown)` for contact and security data. */
-  readonly value: string;
-  readonly reason: string;
-  readonly suggestion: string;
+}
+
+/** The same, in words; the suggestion is '' where there is none. */
+export type Said<R extends RejectWords> = Omit<R, keyof RejectWords> & {
+  readonly [K in keyof RejectWords]: string;
+};
+
+export function sayReject<R extends RejectWords>(reject: R, locale: Locale): Said<R> {
+  const { column, value, reason, suggestion, ...place } = reject;
+  return {
+    ...place,
+    column: say(column, locale),
+    value: say(value, locale),
+    reason: say(reason, locale),
+    suggestion: suggestion === null ? '' : say(suggestion, locale),
+  };
 }
 
 const LONGEST_SHOWN = 200;
-const HIDDEN_VALUE = '(not shown)';
+const HIDDEN_VALUE = problem('value.hidden');
+const PRIVATE = problem('value.private');
 /** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
 const CONTACT = /\S@\S|(?:\p{Nd}[\s().-]*){9}/u;
 /** No telephone number is longer than 15 digits (ITU-T E.164). */
@@ -21,19 +45,34 @@ const LONG_NUMBER = /\p{Nd}{16,}/gu;
 const QUOTED = 20;
 
 /** A name from the file, such as a header, fit to be shown: no contact data, one line, of some length. */
-export function safeName(name: string): string {
+export function safeName(name: string): Words {
   if (CONTACT.test(name)) return HIDDEN_VALUE;
   return firstLetters(name.replaceAll(/[\p{C}\s]+/gu, ' ').trim(), LONGEST_SHOWN);
 }
 
 /** A reject that repeats no contact or security data, wherever it stands. */
 export function safeReject(reject: Reject, hidden = false): Reject {
-  if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: '' };
-  if (CONTACT.test(reject.value.replaceAll(LONG_NUMBER, ''))) {
-    const reason = reject.reason.includes(reject.value.trim().slice(0, QUOTED))
-      ? 'What stands here is not acceptable and looks like an e-mail address or a telephone number.'
-      : reject.reason;
-    return { ...reject, value: HIDDEN_VALUE, reason, suggestion: '' };
+  if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: null };
+  const { value, reason } = reject;
+  if (typeof value !== 'string') return reject;
+  if (CONTACT.test(value.replaceAll(LONG_NUMBER, ''))) {
+    const isQuoted = holds(reason, value.trim().slice(0, QUOTED));
+    return {
+      ...reject,
+      value: HIDDEN_VALUE,
+      reason: isQuoted ? PRIVATE : reason,
+      suggestion: null,
+    };
   }
-  return { ...reject, value: firstLetters(reject.value, LONGEST_SHOWN).toWellFormed() };
+  return { ...reject, value: firstLetters(value, LONGEST_SHOWN).toWellFormed() };
+}
+
+/** Whether a text is put into the words, however deep in them. */
+function holds(words: unknown, text: string): boolean {
+  if (typeof words === 'string') return words.includes(text);
+  return (
+    typeof words === 'object' &&
+    words !== null &&
+    Object.values(words).some((inner) => holds(inner, text))
+  );
 }

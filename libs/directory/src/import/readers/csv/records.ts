@@ -1,9 +1,10 @@
+import { problem, type Problem } from '#messages';
 import { LONGEST_ROW } from '../raw-row.js';
 
 /** A record of separated text. Where something is wrong with it, the cells before that. */
 export interface CsvRecord {
   readonly cells: readonly string[];
-  readonly broken?: string;
+  readonly broken?: Problem;
 }
 
 /** A record and where the next one begins. */
@@ -14,10 +15,9 @@ interface Found extends CsvRecord {
 /** `open`: the text ends before the closing quotation mark. `wrong`: something stands behind that mark. */
 type Cell = { readonly value: string; readonly end: number } | 'open' | 'wrong';
 
-const UNCLOSED = 'A quotation mark is opened and not closed properly.';
-const STRAY =
-  'A quotation mark stands within a cell: put the whole cell between quotation marks, and write those in it twice.';
-const TOO_LONG = 'The row is larger than a million characters.';
+const UNCLOSED = problem('row.unclosed');
+const STRAY = problem('row.strayMark');
+const TOO_LONG = problem('row.tooLong');
 
 /** Other marks, which group nothing in separated text, though they look as if they did. */
 const OTHER_MARKS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { open as openFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { open, type Entry, type ZipFile } from 'yauzl';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 
 /** A part that unpacks to more than this, or to so many times its packed size, is a bomb. */
@@ -33,9 +34,7 @@ export class Archive {
   static async open(file: string): Promise<Archive> {
     const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(async () => {
       throw new ImportRefusedError(
-        (await isCompoundFile(file))
-          ? 'The workbook has a password or is of the old XLS format: save it as XLSX without a password, or as CSV.'
-          : 'The file is not an XLSX workbook, or has a password: save it as XLSX without one, or as CSV.',
+        problem((await isCompoundFile(file)) ? 'workbook.compound' : 'workbook.noArchive'),
       );
     });
     try {
@@ -53,13 +52,13 @@ export class Archive {
   /** @throws ImportRefusedError when the part is missing or has a password. */
   async part(name: string): Promise<PackedPart> {
     const entry = this.entries.get(keyOf(name));
-    if (!entry) throw new ImportRefusedError(`The workbook is damaged: ${name} is missing.`);
+    if (!entry) throw new ImportRefusedError(problem('damaged.missing', { part: name }));
     if (entry.isEncrypted()) {
-      throw new ImportRefusedError('The workbook has a password: save it as XLSX without one.');
+      throw new ImportRefusedError(problem('workbook.locked'));
     }
     const openStream = promisify(this.zip.openReadStream.bind(this.zip) as OpenStream);
     const stream = await openStream(entry).catch(() => {
-      throw new ImportRefusedError('The workbook is damaged: a part of it cannot be unpacked.');
+      throw new ImportRefusedError(problem('damaged.packed'));
     });
     return { name, stream, crc32: entry.crc32 };
   }
@@ -81,26 +80,22 @@ function keyOf(name: string): string {
 }
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_PARTS) throw new ImportRefusedError('The workbook has too many parts.');
+  if (zip.entryCount > MOST_PARTS) throw new ImportRefusedError(problem('workbook.tooManyParts'));
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
       const key = keyOf(entry.fileName);
       if (isBomb(entry)) {
-        reject(new ImportRefusedError('The workbook unpacks to an unreasonable size.'));
+        reject(new ImportRefusedError(problem('workbook.bomb')));
       } else if (entries.has(key)) {
-        reject(
-          new ImportRefusedError(
-            `The workbook is damaged: it has two parts named ${entry.fileName}.`,
-          ),
-        );
+        reject(new ImportRefusedError(problem('damaged.sameName', { part: entry.fileName })));
       } else {
         entries.set(key, entry);
         zip.readEntry();
       }
     });
     zip.on('end', () => resolve(entries));
-    zip.on('error', () => reject(new ImportRefusedError('The workbook is damaged.')));
+    zip.on('error', () => reject(new ImportRefusedError(problem('damaged.archive'))));
     zip.readEntry();
   });
 }

@@ -1,4 +1,5 @@
 import { dayOf, MS_PER_DAY } from '#kernel';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { NO_RESULT } from '../formula-error.js';
 import { STRUCK_OUT } from '../struck-out.js';
@@ -65,7 +66,7 @@ function readCell(cell: SheetCell, style: Style | undefined, context: CellContex
     case 'n':
       return value.trim() === '' ? { text: '' } : numberOf(value.trim(), style, context);
     default:
-      return { text: value, wrong: 'The cell is of a kind that is not known.' };
+      return { text: value, wrong: problem('cell.unknownKind') };
   }
 }
 
@@ -73,9 +74,7 @@ function styleOf({ style, reference }: SheetCell, { styles }: CellContext): Styl
   if (style === null || (style === 0 && styles.length === 0)) return styles[0];
   const found = styles[style];
   if (!found) {
-    throw new ImportRefusedError(
-      `The workbook is damaged: cell ${reference} refers to a style that is not there.`,
-    );
+    throw new ImportRefusedError(problem('damaged.style', { cell: reference }));
   }
   return found;
 }
@@ -88,9 +87,7 @@ function isUnknown({ type, value }: SheetCell, { isUncalculated }: CellContext):
 function sharedText({ reference, value }: SheetCell, { strings }: CellContext): string {
   const text = /^\s*\d+\s*$/.test(value ?? '') ? strings.get(Number(value)) : null;
   if (text === null) {
-    throw new ImportRefusedError(
-      `The workbook is damaged: cell ${reference} refers to a text that is not there.`,
-    );
+    throw new ImportRefusedError(problem('damaged.text', { cell: reference }));
   }
   return text;
 }
@@ -98,17 +95,14 @@ function sharedText({ reference, value }: SheetCell, { strings }: CellContext): 
 function booleanOf(value: string): TableCell {
   if (/^(1|true)$/i.test(value)) return { text: 'yes' };
   if (/^(0|false)$/i.test(value)) return { text: 'no' };
-  return { text: value, wrong: 'The cell is neither true nor false.' };
+  return { text: value, wrong: problem('cell.notBoolean') };
 }
 
 function numberOf(value: string, style: Style | undefined, context: CellContext): TableCell {
-  if (!NUMBER.test(value))
-    return { text: value, wrong: 'The cell holds no number where one should be.' };
+  if (!NUMBER.test(value)) return { text: value, wrong: problem('cell.notNumber') };
   if (style?.isDate) {
     const date = isoDate(Number(value), context.epoch1904);
-    return date === null
-      ? { text: value, wrong: 'The number is no date that exists.' }
-      : { text: date };
+    return date === null ? { text: value, wrong: problem('cell.noDate') } : { text: date };
   }
   const number = exact(value);
   const shown = shownBy(style?.format ?? '', number);

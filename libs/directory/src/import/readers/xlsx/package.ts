@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { Archive, type PackedPart } from './archive.js';
 import { PARTS, xmlEvents } from './xml.js';
@@ -18,7 +19,7 @@ const TYPE =
 /** Types of relationships of which a part has one at the most. */
 const SINGLE = new Set(['officeDocument', 'sharedStrings', 'styles']);
 const CONTENT_TYPES = '[Content_Types].xml';
-const MACROS = 'The workbook holds macros: save it as XLSX without macros, or as CSV.';
+const MACROS = problem('workbook.macros');
 
 /** A package of parts that refer to each other by relationships (ECMA-376-2). */
 export class Package {
@@ -29,9 +30,7 @@ export class Package {
     const archive = await Archive.open(file);
     if (!archive.has('mimetype')) return new Package(archive);
     archive.close();
-    throw new ImportRefusedError(
-      'The file is an OpenDocument file and not an XLSX workbook: save it as XLSX or CSV.',
-    );
+    throw new ImportRefusedError(problem('workbook.openDocument'));
   }
 
   /** Name of the workbook, after a look at what kind of workbook it is. */
@@ -39,7 +38,7 @@ export class Package {
     const related = await this.relationships('');
     const part = related.find(({ type }) => type === 'officeDocument')?.part;
     if (!part) {
-      throw new ImportRefusedError('The file is not an XLSX workbook: its package names none.');
+      throw new ImportRefusedError(problem('workbook.none'));
     }
     const types = await this.contentTypes();
     const type =
@@ -47,15 +46,13 @@ export class Package {
       types.get(posix.extname(part).slice(1).toLowerCase()) ??
       '';
     if (/binary/i.test(type)) {
-      throw new ImportRefusedError('The workbook is of the XLSB format: save it as XLSX or CSV.');
+      throw new ImportRefusedError(problem('workbook.binary'));
     }
     if ([...types.values()].some((other) => /macroEnabled|vbaProject/i.test(other))) {
       throw new ImportRefusedError(MACROS);
     }
     if (/wordprocessingml|presentationml/i.test(type)) {
-      throw new ImportRefusedError(
-        'The file is not an XLSX workbook but another kind of document.',
-      );
+      throw new ImportRefusedError(problem('workbook.otherDocument'));
     }
     return part;
   }
@@ -75,9 +72,7 @@ export class Package {
       const type = TYPE.exec(Type)?.[1] ?? '';
       if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
       if (found.some((other) => other.id === id || (SINGLE.has(type) && other.type === type))) {
-        throw new ImportRefusedError(
-          `The workbook is damaged: ${name} names two parts in one place.`,
-        );
+        throw new ImportRefusedError(problem('damaged.twoParts', { part: name }));
       }
       found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
     }

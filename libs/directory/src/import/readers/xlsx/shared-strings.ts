@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Package } from './package.js';
 import { isStrike, PARTS, unescaped, xmlEvents } from './xml.js';
@@ -20,9 +21,7 @@ export class SharedStrings {
     if (isStruck) this.struck.add(this.count);
     const size = Buffer.byteLength(text);
     if (this.used + size > MOST_BYTES) {
-      throw new ImportRefusedError(
-        'The workbook holds too much distinct text: save the sheet as CSV and import that.',
-      );
+      throw new ImportRefusedError(problem('workbook.tooMuchText'));
     }
     if (this.used + size > this.bytes.length) {
       this.bytes = Buffer.concat([this.bytes, Buffer.alloc(Math.max(size, this.bytes.length))]);

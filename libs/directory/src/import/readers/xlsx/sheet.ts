@@ -1,3 +1,4 @@
+import { problem, type Problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { LONGEST_ROW } from '../raw-row.js';
 import { lettersOf, type TableCell, type TableRow } from '../table.js';
@@ -87,7 +88,7 @@ class OpenRow {
   private readonly seen = new Set<number>();
   private readonly isHidden: boolean;
   private size = 0;
-  private broken: string | undefined;
+  private broken: Problem | undefined;
   private next = 0;
 
   constructor(
@@ -100,7 +101,7 @@ class OpenRow {
   /** Whether the text still fits; a row that grows beyond all measure is broken and not kept. */
   hasRoomFor(characters: number): boolean {
     this.size += characters;
-    if (this.size > LONGEST_ROW) this.broken = 'The row is larger than a million characters.';
+    if (this.size > LONGEST_ROW) this.broken = problem('row.tooLong');
     return this.size <= LONGEST_ROW;
   }
 
@@ -113,7 +114,7 @@ class OpenRow {
       (r !== undefined && letters === undefined) ||
       (digits && Number(digits) !== this.number)
     ) {
-      this.broken = 'The row has a cell that names its place wrongly.';
+      this.broken = problem('row.misplacedCell');
     }
     this.seen.add(column);
     return {
@@ -134,7 +135,7 @@ class OpenRow {
       while (this.cells.length < cell.column) this.cells.push(EMPTY);
       this.cells[cell.column] = value;
     } else if (value.text !== '') {
-      this.broken = `The row has text beyond column ${lettersOf(MOST_COLUMNS - 1)}.`;
+      this.broken = problem('row.beyond', { column: lettersOf(MOST_COLUMNS - 1) });
     }
   }
 
@@ -153,7 +154,7 @@ function rowNumber(text: string | undefined, before: number): number {
   if (text === undefined) return before + 1;
   const number = Number(text);
   if (Number.isInteger(number) && number > before && number <= MOST_ROWS) return number;
-  throw new ImportRefusedError(`The workbook is damaged: row ${text} follows row ${before}.`);
+  throw new ImportRefusedError(problem('damaged.rowOrder', { row: text, before: String(before) }));
 }
 
 /** `C` is column 2. */

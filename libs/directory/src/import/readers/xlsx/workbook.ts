@@ -1,3 +1,4 @@
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Table } from '../table.js';
 import type { CellContext } from './cell-value.js';
@@ -33,8 +34,10 @@ export class Workbook {
       const first = (type: string) => related.find((one) => one.type === type)?.part ?? undefined;
       const sheets = named.flatMap(({ id, ...sheet }) => {
         const found = related.find((one) => one.id === id);
-        if (!found?.part) throw damaged(`the sheet "${sheet.name}" has no part`);
-        if (!file.has(found.part)) throw damaged(`${found.part} is missing`);
+        if (!found?.part)
+          throw new ImportRefusedError(problem('damaged.sheet', { sheet: sheet.name }));
+        if (!file.has(found.part))
+          throw new ImportRefusedError(problem('damaged.missing', { part: found.part }));
         return found.type === 'worksheet' ? [{ ...sheet, part: found.part }] : [];
       });
       const strings = await readSharedStrings(file, first('sharedStrings'));
@@ -64,10 +67,6 @@ export class Workbook {
   close(): void {
     this.file.close();
   }
-}
-
-function damaged(what: string): ImportRefusedError {
-  return new ImportRefusedError(`The workbook is damaged: ${what}.`);
 }
 
 async function readRoot(file: Package, part: string) {

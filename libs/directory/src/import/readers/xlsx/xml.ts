@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { PackedPart } from './archive.js';
 
@@ -54,9 +55,7 @@ export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerat
   parser.on('opentag', (tag) => {
     const name = nameOf(tag);
     if (isRoot && name !== kind.root) {
-      throw new ImportRefusedError(
-        `The workbook is damaged: ${part.name} is no ${kind.root} part.`,
-      );
+      throw new ImportRefusedError(problem('damaged.kind', { part: part.name, kind: kind.root }));
     }
     isRoot = false;
     events.push({ kind: 'open', name, attributes: attributesOf(tag) });
@@ -65,14 +64,14 @@ export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerat
   parser.on('text', (text) => events.push({ kind: 'text', text }));
   parser.on('cdata', (text) => events.push({ kind: 'text', text }));
   parser.on('error', () => {
-    throw new ImportRefusedError('The workbook is damaged: a part of it is not valid XML.');
+    throw new ImportRefusedError(problem('damaged.xml'));
   });
   let silent = 0;
   for await (const text of unpacked(part)) {
     parser.write(text);
     silent = events.length > 0 ? 0 : silent + text.length;
     if (silent > LONGEST_EVENT) {
-      throw new ImportRefusedError('The workbook holds a cell of an unreasonable size.');
+      throw new ImportRefusedError(problem('workbook.hugeCell'));
     }
     const ready = events;
     events = [];
@@ -98,7 +97,7 @@ export async function* unpacked({ stream, crc32: expected }: PackedPart): AsyncG
     }
     if (checksum !== expected) throw new Error('The checksum is wrong.');
   } catch {
-    throw new ImportRefusedError('The workbook is damaged: a part of it cannot be unpacked.');
+    throw new ImportRefusedError(problem('damaged.packed'));
   } finally {
     stream.destroy();
   }

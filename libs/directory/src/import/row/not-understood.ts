@@ -1,0 +1,27 @@
+import { problem, type Problem, type Words } from '#messages';
+import type { VocabularyProblem } from '#vocabulary';
+
+/** Why a text is no code of a list, and what was perhaps meant. */
+export function notUnderstood(found: VocabularyProblem): {
+  readonly reason: Problem;
+  readonly suggestion: Words | null;
+} {
+  const { kind, suggestions } = found;
+  const codes = suggestions.map(({ code }) => code);
+  return { reason: reasonOf(found), suggestion: codes.length === 0 ? null : { kind, codes } };
+}
+
+function reasonOf(found: VocabularyProblem): Problem {
+  const { kind, reason, shown: text, suggestions, refused } = found;
+  if (reason === 'empty') return problem(`code.empty.${kind}`);
+  const options = {
+    or: suggestions.map(({ code }) =>
+      problem('code.option', { name: { kind, codes: [code] }, code }),
+    ),
+  };
+  if (reason === 'ambiguous') return problem('code.ambiguous', { text, options });
+  const sentence = refused
+    ? problem(`code.${refused.is}`, { text: refused.text })
+    : problem(`code.unknown.${kind}`, { text });
+  return suggestions.length === 0 ? sentence : problem('code.perhaps', { sentence, options });
+}
