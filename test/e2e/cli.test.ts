@@ -108,6 +108,34 @@ describe('the command line', () => {
       expect(first).toContain('"Languages","Englsh (C1)"');
     });
 
+    it('speaks the language that is asked for, or that of the terminal', async () => {
+      const file = await fixture('faulty.csv');
+      const rejects = file.replace('.csv', '.rejects.csv');
+      const args = ['import', file, '--network', 'acacia', '--dry-run'];
+      const { code, stdout, stderr } = await run(...args, '--language', 'fr');
+      expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+      expect(stdout).toMatch(
+        /^Lignes pour acacia : \d+ \(essai : rien n’a été changé\)\n {2}créées /,
+      );
+      expect(stdout).toContain(`Ce qui a été rejeté, et pourquoi : ${rejects}\n`);
+      const lines = (await readFile(rejects, 'utf8')).split('\r\n');
+      expect(lines[0]).toBe('\uFEFF"ligne","colonne","valeur","raison","suggestion"');
+      expect(lines.join('\n')).toContain(
+        '"Languages","Englsh (C1)","« Englsh » n’est pas une langue connue ici. Vouliez-vous dire anglais (en)',
+      );
+      const own = { LANG: 'es_CO.UTF-8', DATABASE_URL: test.url };
+      const refused = await command(['import', 'nowhere.csv', '--network', 'acacia'], own);
+      expect(refused).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'El archivo nowhere.csv no existe.\n',
+      });
+      const clean = await fixture('objects.jsonl');
+      const left = await run('import', clean, '--network', 'acacia', '--rejects', rejects);
+      expect(left.stdout).toContain('column "favourite": its header is not understood');
+      await expect(readFile(rejects)).rejects.toMatchObject({ code: 'ENOENT' });
+    });
+
     it('leaves no rejects file of an earlier run beside a file that is clean now', async () => {
       const file = await fixture('objects.jsonl');
       const old = file.replace('.jsonl', '.rejects.csv');

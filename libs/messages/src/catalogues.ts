@@ -350,6 +350,7 @@ export interface Messages {
     'code.unknown.availability': { text: string };
     'code.withdrawnCode': { text: string };
     'code.withdrawnName': { text: string };
+    'code.belowCountry': { text: string };
     'code.ambiguous': { text: string; options: string };
     'code.perhaps': { sentence: string; options: string };
     'code.option': { name: string; code: string };

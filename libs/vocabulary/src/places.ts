@@ -67,12 +67,11 @@ const PLACES: Readonly<Record<string, string>> = {
 /** Places that are no country, by folded name; what is suggested is the country. */
 export const PLACES_BELOW_COUNTRIES: Readonly<Record<string, Refusal>> = Object.fromEntries(
   Object.entries(PLACES).flatMap(([codes, names]) =>
-    names.split('|').map((name): [string, Refusal] => [
-      foldText(name),
-      {
-        because: `"${name}" is a part of a country or of several: name the country.`,
-        instead: codes.split(' '),
-      },
-    ]),
+    names
+      .split('|')
+      .map((text): [string, Refusal] => [
+        foldText(text),
+        { is: 'belowCountry', text, instead: codes.split(' ') },
+      ]),
   ),
 );

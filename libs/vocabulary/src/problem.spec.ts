@@ -15,6 +15,8 @@ describe('a text that is not understood', () => {
       kind: 'language',
       reason: 'unknown',
       input: 'Frensh',
+      shown: 'Frensh',
+      refused: null,
       suggestions: [{ code: 'fr', label: 'French' }],
       message: '"Frensh" is no language that is known here. Did you mean French (fr)?',
     });

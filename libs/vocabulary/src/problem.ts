@@ -15,6 +15,7 @@ export interface Refused {
   readonly is:
     | 'withdrawnCode'
     | 'withdrawnName'
+    | 'belowCountry'
     | 'noLanguage.und'
     | 'noLanguage.mul'
     | 'noLanguage.zxx'
@@ -89,6 +90,7 @@ export function notUnderstood(
 const BECAUSE: Record<Refused['is'], (text: string) => string> = {
   withdrawnCode: (code) => `"${code}" is a country code that ISO 3166 has withdrawn.`,
   withdrawnName: (name) => `"${name}" is no country any more.`,
+  belowCountry: (name) => `"${name}" is a part of a country or of several: name the country.`,
   'noLanguage.und': (code) => noLanguage(code, 'an undetermined language'),
   'noLanguage.mul': (code) => noLanguage(code, 'several languages'),
   'noLanguage.zxx': (code) => noLanguage(code, 'the absence of any language'),

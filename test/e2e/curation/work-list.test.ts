@@ -175,6 +175,27 @@ describe('the work list', () => {
       { row: 3, column: 'territories', value: '(not shown)' },
     ]);
     expect(await items('IMPORT_REJECTS', 'fjord')).toEqual([]);
+    const french = await bench.api.ask(
+      `{ workList(network: "acacia", kind: IMPORT_REJECTS) { edges { node { reject { value reason } } } } }`,
+      {},
+      { ...bench.viewers.as(bench.ada), 'accept-language': 'fr' },
+    );
+    expect(french.data).toMatchObject({
+      workList: {
+        edges: [
+          {
+            node: {
+              reject: {
+                reason:
+                  '« Klingonese » n’est pas une langue connue ici. Vouliez-vous dire klingon (tlh) ?',
+              },
+            },
+          },
+          { node: { reject: { value: '(non affiché)' } } },
+          { node: { reject: { value: '(non affiché)' } } },
+        ],
+      },
+    });
     await send(record(1));
     expect(await items('IMPORT_REJECTS')).toEqual([]);
   });

@@ -270,4 +270,27 @@ describe('links in mails', () => {
     expect(texts[0]).not.toContain('saved');
     expect(texts[0]).toBe(texts[1]);
   });
+
+  it('say of a wrong code that it did not work, and nothing of saving', async () => {
+    const email = 'two-factors@example.org';
+    const [account] = await api.services.identity.accounts.createReady(systemViewer('test'), [
+      {
+        email,
+        name: 'Test Person',
+        password: PASSWORD,
+        locale: 'en',
+        mediatorId: null,
+        organizationId: null,
+        roles: [],
+        secondFactor: true,
+      },
+    ]);
+    expect(account).toBeDefined();
+    const she = await stranger().open('/sign-in');
+    await she.submit('/sign-in', { address: email, password: PASSWORD });
+    await she.submit('/sign-in/code', { code: '000000x' });
+    expect(she.status).toBe(422);
+    expect(she.text).toContain('That did not work. Please check what is marked below.');
+    expect(she.text).not.toContain('Nothing has been saved yet');
+  });
 });

@@ -58,7 +58,7 @@ function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
     if (node?.type !== 'object') return broken(problem('line.notObject'));
     return { cells: new Line(line).cells(node) };
   } catch (error) {
-    if (error instanceof UnknownShapeError) return broken(error.problem);
+    if (error instanceof UnknownShapeError) return broken(error.reason);
     if (error instanceof RangeError) return broken(TOO_DEEP);
     throw error;
   }
@@ -66,8 +66,8 @@ function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
 
 /** A value in a shape that no cell can be made of: it is refused, not dropped. */
 class UnknownShapeError extends Error {
-  constructor(readonly problem: Problem) {
-    super(problem.code);
+  constructor(readonly reason: Problem) {
+    super(reason.code);
   }
 }
 
