@@ -147,6 +147,36 @@ describe('levels', () => {
   });
 });
 
+describe('levels before and after the language', () => {
+  it.each([
+    ['fluent French', 'fr', 'C1'],
+    ['fluent in French', 'fr', 'C1'],
+    ['native: Arabic', 'ar', 'native'],
+    ['Français (courant)', 'fr', 'C1'],
+    ['Arabic - native', 'ar', 'native'],
+    ['inglés nivel medio', 'en', 'B1'],
+    ['nivel medio de inglés', 'en', 'B1'],
+    ['inglês: fluente', 'en', 'C1'],
+    ['Kiswahili: fasaha', 'sw', 'C1'],
+    ['Kiswahili - lugha ya kwanza', 'sw', 'native'],
+    ['العربية (لغة أم)', 'ar', 'native'],
+    ['الفرنسية: جيد جدا', 'fr', 'C1'],
+    ['الإنجليزية ممتازة', 'en', 'C2'],
+    ['English ILR 3', 'en', 'C1'],
+    ['English, level B2', 'en', 'B2'],
+    ['intermediate level English', 'en', 'B1'],
+  ])('%s', (text, language, level) => {
+    expect(valueOf(parseLanguageSkill(text))).toEqual({ language, level });
+  });
+
+  it.each(['wonderful French', 'French (so-so)', 'English 3', 'French French', 'ILR 0 French'])(
+    '%s is refused',
+    (text) => {
+      expect(parseLanguageSkill(text).ok).toBe(false);
+    },
+  );
+});
+
 describe('territories and areas', () => {
   it.each([
     ['Ivory Coast', 'CI'],

@@ -63,6 +63,12 @@ const NO_ABILITY = new Set(['ilr 0', '0', 'none', 'no', 'aucun', 'ninguno', 'nen
 /** "C1-C2" or "B2/C1": the writer's doubt is settled to her disadvantage, never to a promise. */
 const BETWEEN = /^([abc][12])\s*[-–/]\s*([abc][12])$/i;
 
+/** "nivel medio", "level B2", "kiwango cha kati", "مستوى متقدم", "CEFR B2". */
+const LEVEL_BEFORE =
+  /^(?:(?:at )?level:?|niveau|nivel|nível|kiwango cha|kiwango|kwa|بمستوى|مستوى|cefr|cecrl?|mcer|qecr)\s+/iu;
+/** "intermediate level", "native speaker", "good command". */
+const LEVEL_BEHIND = /\s+(?:level|speaker|command|knowledge|proficiency|skills)$/iu;
+
 /**
  * CEFR levels as they are; ILR, UN levels and words as docs/vocabulary.md maps them. ILR 0 is no
  * ability and so no level.
@@ -70,7 +76,11 @@ const BETWEEN = /^([abc][12])\s*[-–/]\s*([abc][12])$/i;
 export function parseProficiency(text: string): Parsed<Proficiency> {
   if (NO_ABILITY.has(foldText(text))) return notUnderstood('proficiency', 'unknown', text.trim());
   const lower = BETWEEN.exec(text.trim())?.[1];
-  return lexicons.proficiency.parse(lower ?? text) as Parsed<Proficiency>;
+  const parsed = lexicons.proficiency.parse(lower ?? text) as Parsed<Proficiency>;
+  const word = text.trim().replace(LEVEL_BEFORE, '').replace(LEVEL_BEHIND, '');
+  if (parsed.ok || word === text.trim()) return parsed;
+  const named = lexicons.proficiency.parse(word) as Parsed<Proficiency>;
+  return named.ok ? named : parsed;
 }
 
 export function parseExpertiseLevel(text: string): Parsed<ExpertiseLevel> {

@@ -7,6 +7,9 @@ const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
 /** "Name: level", "Name - level", "Name = level", "Name, level". */
 const DIVIDED = /^(.+?)\s*(?::|=|,|\s[-–—]\s?|\s?[-–—]\s)\s*(.+)$/u;
 
+/** "fluent in French", "nivel medio de inglés". */
+const BETWEEN_LEVEL_AND_NAME = /^\s*(?:(?:in|of|en|de|du|em|ya|wa|cha|في)\s+|d['’])/iu;
+
 /** A language with the level written behind it; no level is null. */
 export function parseLanguageSkill(
   text: string,
@@ -43,7 +46,7 @@ function parseSkill<Level>(
   const marked = BRACKETED.exec(text) ?? DIVIDED.exec(text);
   if (marked) {
     const name = parseName(marked[1] ?? '');
-    if (!name.ok) return name;
+    if (!name.ok) return levelFirst(marked[1] ?? '', marked[2] ?? '') ?? name;
     const level = parseLevel(marked[2] ?? '');
     if (level.ok) return understood({ name: name.value, level: level.value });
     const inside = parseLevels(marked[2] ?? '', parseLevel);
@@ -57,7 +60,19 @@ function parseSkill<Level>(
     const level = parseLevel(words.slice(cut).join(' '));
     return level.ok ? understood({ name: name.value, level: level.value }) : level;
   }
+  for (let cut = 1; cut < words.length; cut++) {
+    const skill = levelFirst(words.slice(0, cut).join(' '), words.slice(cut).join(' '));
+    if (skill !== null) return skill;
+  }
   return whole;
+
+  /** "fluent French", "native: Arabic", "fluent in French". */
+  function levelFirst(before: string, behind: string) {
+    const level = parseLevel(before);
+    if (!level.ok) return null;
+    const name = parseName(behind.replace(BETWEEN_LEVEL_AND_NAME, ''));
+    return name.ok ? understood({ name: name.value, level: level.value }) : null;
+  }
 }
 
 /** "C1, fluent" names one level twice: the first that is understood, if every part is. */

@@ -1,5 +1,5 @@
 import { problem, type Problem, type Words } from '#messages';
-import { readWholeNumber, type Parsed } from '#vocabulary';
+import { readWholeNumber, readYesNo, splitValues, type Parsed } from '#vocabulary';
 import { addDays, characterCount } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
 import { isDate } from '../../fields/dates.js';
@@ -134,12 +134,29 @@ export class Cells {
     return [];
   }
 
-  /** Each value of a cell, parsed; those that are not understood are rejected one by one. */
-  parsed<T>(field: ImportField, parse: (text: string) => Parsed<T>): T[] {
+  /** The values of a field, also those between commas or "and" if every part is understood. */
+  private divided<T>(field: ImportField, parse: (text: string) => Parsed<T>): string[] {
     return this.values(field).flatMap((value) => {
-      const understood = this.understood(field, value, parse);
-      return understood === null ? [] : [understood];
+      const parts = splitValues(value, (part) => parse(part).ok);
+      return parts.length < 2
+        ? [value]
+        : parts.filter((part) => this.stated(field, part, parts) !== '');
     });
+  }
+
+  /** Each value of a cell with what it says; those that are not understood are rejected one by one. */
+  parsedWithTexts<T>(
+    field: ImportField,
+    parse: (text: string) => Parsed<T>,
+  ): { readonly text: string; readonly value: T }[] {
+    return this.divided(field, parse).flatMap((text) => {
+      const value = this.understood(field, text, parse);
+      return value === null ? [] : [{ text, value }];
+    });
+  }
+
+  parsed<T>(field: ImportField, parse: (text: string) => Parsed<T>): T[] {
+    return this.parsedWithTexts(field, parse).map(({ value }) => value);
   }
 
   /** One value, parsed; null where there is none or it is not understood. */
@@ -198,10 +215,9 @@ export class Cells {
   yesNo(field: ImportField): boolean {
     const answers = (this.texts.get(field) ?? []).map((cell) => {
       const text = this.textOf(field, cell).toLowerCase();
-      if (text !== '' && !YES.has(text) && !NO.has(text)) {
-        this.reject(field, text, problem('value.yesNo'));
-      }
-      return YES.has(text);
+      const answer = text === '' ? false : readYesNo(text);
+      if (answer === null) this.reject(field, text, problem('value.yesNo'));
+      return answer;
     });
     return answers.includes(true);
   }
@@ -219,33 +235,6 @@ export class Cells {
     return only !== undefined && headers.length === 1 ? only : { and: headers };
   }
 }
-
-export const YES: ReadonlySet<string> = new Set([
-  'yes',
-  'y',
-  'true',
-  '1',
-  'oui',
-  'sí',
-  'si',
-  'sim',
-  'ja',
-  'ndiyo',
-  'نعم',
-  'x',
-]);
-export const NO: ReadonlySet<string> = new Set([
-  'no',
-  'n',
-  'false',
-  '0',
-  'non',
-  'não',
-  'nao',
-  'nei',
-  'hapana',
-  'لا',
-]);
 
 const NUL = problem('value.NUL');
 const SURROGATE = problem('value.surrogate');

@@ -10,6 +10,7 @@ import {
   parseTerritory,
   parseTrack,
   proficiencyRank,
+  readYesNo,
   type Parsed,
 } from '#vocabulary';
 import type { CodeList, FieldType } from '../../fields/field-types.js';
@@ -18,7 +19,7 @@ import type { StatedField } from '../../fields/stated.js';
 import { codeNameProblem } from '../../pseudonym/code-name.js';
 import { PROFILE_COLUMNS, type FieldOfColumn, type ImportField } from '../columns/fields.js';
 import { availabilityOf } from './availability.js';
-import { NO, YES, type Cells } from './cells.js';
+import type { Cells } from './cells.js';
 import { experienceOf } from './experience.js';
 import type { DraftFields } from './profile-draft.js';
 
@@ -130,8 +131,9 @@ function workingMode(cells: Cells): DraftFields['workingMode'] {
   const text = cells.text('remote').toLowerCase();
   if (text === '') return null;
   if (text === 'both') return 'both';
-  if (YES.has(text) || text === 'remote') return 'remote';
-  if (!NO.has(text) && text !== 'in-person') {
+  const answer = readYesNo(text);
+  if (answer === true || text === 'remote') return 'remote';
+  if (answer === null && text !== 'in-person') {
     cells.reject('remote', text, problem('value.yesNoBoth'));
   }
   return 'in-person';
@@ -141,12 +143,10 @@ function workingMode(cells: Cells): DraftFields['workingMode'] {
 function languages(cells: Cells): LanguageSkill[] {
   const standard = cells.one('language_level', parseProficiency);
   const best = new Map<string, LanguageSkill>();
-  for (const value of cells.values('languages')) {
-    const skill = cells.understood('languages', value, languageSkill);
-    if (skill === null) continue;
+  for (const { text, value: skill } of cells.parsedWithTexts('languages', languageSkill)) {
     const held = skill.level ?? standard;
     if (held === null) {
-      cells.reject('languages', value, problem('value.noLevel'), `${value} (B2)`);
+      cells.reject('languages', text, problem('value.noLevel'), `${text} (B2)`);
       continue;
     }
     const code = skill.language;
