@@ -21,10 +21,16 @@ export class ImportReject {
   })
   value!: string;
 
-  @Field(() => String, { description: 'Why the row was not accepted, in a sentence.' })
+  @Field(() => String, {
+    description:
+      'Why the row was not accepted, in a sentence in the language of the request. Rows of an import before this version keep their English sentence.',
+  })
   reason!: string;
 
-  @Field(() => String, { description: 'What was probably meant. Empty if nothing is close.' })
+  @Field(() => String, {
+    description:
+      'What was probably meant, in the language of the request. Empty if nothing is close.',
+  })
   suggestion!: string;
 
   @Field(() => Instant, { description: 'When the list was imported, in UTC.' })
