@@ -70,10 +70,14 @@ module.exports = {
     ...libraryRules,
     {
       name: 'only-through-the-index',
-      comment: 'A library is entered through its src/index.ts.',
+      comment:
+        'A library is entered through its src/index.ts; specs may share its fixtures, which fixtures-for-specs guards.',
       severity: 'error',
       from: { path: '^(libs/([^/]+)/|apps/|test/)' },
-      to: { path: '^libs/([^/]+)/', pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: {
+        path: '^libs/([^/]+)/',
+        pathNot: ['^libs/$2/', '^libs/[^/]+/src/index\\.ts$', '\\.fixture\\.ts$'],
+      },
     },
     {
       name: 'no-app-imports-another',

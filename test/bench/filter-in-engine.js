@@ -6,7 +6,7 @@
 import { exclusionsOf, rank } from '#matching';
 import { proficiencyRank } from '#vocabulary';
 import { ownPool } from './directory.js';
-import { inTurn, spread } from './measure.js';
+import { timeAlternately, spread } from './measure.js';
 
 const LIMIT = 20;
 
@@ -32,7 +32,7 @@ export async function benchFilter(services, needs, { url, key, index }, rounds) 
       limit: LIMIT,
       attributesToRetrieve: ['mediatorId'],
     });
-    const { a, b } = await inTurn(
+    const { a, b } = await timeAlternately(
       rounds,
       () => rank(pool, need, { limit: LIMIT }),
       () => search(`${url}/indexes/${index}-vetted/search`, key, body),

@@ -1,7 +1,7 @@
 /** The exact match with every criterion in the pool, beside the same scoring as one SQL query. */
 import { MODEL, rank } from '#matching';
 import { ownPool } from './directory.js';
-import { inTurn, spread, timed } from './measure.js';
+import { timeAlternately, spread, timed } from './measure.js';
 import { allCriteriaNeeds, TEXT_MATCHES } from './needs.js';
 import { prepareSql, scoreInSql, sqlParameters } from './score-in-sql.js';
 
@@ -18,7 +18,7 @@ export async function benchMatching(services, rounds) {
   for (const need of needs) {
     const parameters = sqlParameters(need, { ...MODEL.weights, ...need.weights }, LIMIT);
     pairs.push(
-      await inTurn(
+      await timeAlternately(
         rounds,
         () => first(pool, need),
         () => scoreInSql(services.database, parameters),

@@ -17,7 +17,7 @@ export function spread(times) {
  * same thing: a wrong answer is never counted. The first `warm` rounds are not counted: they warm caches
  * and compilers.
  */
-export async function inTurn(rounds, a, b, check, warm = 3) {
+export async function timeAlternately(rounds, a, b, check, warm = 3) {
   const times = { a: [], b: [] };
   for (let round = 0; round < rounds + warm; round++) {
     const first = await timed(a);

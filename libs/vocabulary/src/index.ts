@@ -1,6 +1,12 @@
 export { EXPERTISE_LEVEL_NAMES, graphName, TRACK_PREFIX } from './graph-name.js';
 export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.js';
-export { areaContains, areaRegion, areaRegions, areaRelation, areasContaining } from './areas.js';
+export {
+  areaContains,
+  areaRegion,
+  areaRegions,
+  areaRelation,
+  areasContaining,
+} from './area-relations.js';
 export { canonicalCode, type CodeList } from './canonical.js';
 export { DATE_ORDERS, readDay, type DateOrder } from './days.js';
 export { editDistance } from './edit-distance.js';
@@ -63,7 +69,7 @@ export {
 export { splitValues } from './split-values.js';
 export { readYears, type Years } from './years.js';
 export { readYesNo } from './yes-no.js';
-export { parseExpertiseSkill, parseLanguageSkill } from './skills.js';
+export { parseExpertiseSkill, parseLanguageSkill } from './parse-skill.js';
 export {
   areaLabel,
   entries,

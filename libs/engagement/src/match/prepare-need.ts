@@ -101,11 +101,11 @@ export class NeedPreparation {
     }
     await this.pools.catchUp();
     const pool = this.pools.pool(viewer.clearance);
-    return { need, pool: text ? this.inTurn(pool) : pool, matches, assumed };
+    return { need, pool: text ? this.inBriefQueue(pool) : pool, matches, assumed };
   }
 
   /** Whom a brief finds is ranked in the same turns, so that briefs never keep more than their share busy. */
-  private inTurn(pool: PoolReader): PoolReader {
+  private inBriefQueue(pool: PoolReader): PoolReader {
     return { ask: (...question) => this.briefs.run(() => pool.ask(...question)) };
   }
 }

@@ -2,30 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { withinRequest } from '#database';
 import { BusyError } from '#identity';
 import { InvalidNeed, type Candidate, type Need } from '#matching';
+import { NOBODY } from '../../../matching/src/candidate.fixture.js';
 import { PoolThreads } from './pool-threads.js';
 
 const idOf = (i: number): string => `01890000-0000-7000-8000-${String(i).padStart(12, '0')}`;
-const NOBODY: Candidate = {
-  id: '',
-  lot: '01890000-0000-4000-9000-000000000000',
-  consentMatched: true,
-  state: 'published',
-  languages: [],
-  territories: [],
-  expertise: [],
-  nationalities: [],
-  residence: null,
-  networks: [],
-  ruledOut: [],
-  rolesStated: [],
-  rolesServed: [],
-  tracks: [],
-  processes: [],
-  years: 0,
-  available: [],
-  confirmedOn: null,
-  youngLeader: false,
-};
 const candidate = (stated: Partial<Candidate>): Candidate => ({ ...NOBODY, ...stated });
 
 const NEED: Need = {

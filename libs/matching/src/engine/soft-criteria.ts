@@ -136,7 +136,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
         const served = wanted.find((code) => candidate.rolesServed.includes(code));
         if (served) return { role: served, standing: 'served' };
         const role = wanted.find((code) => candidate.rolesStated.includes(code));
-        return role ? { role: role, standing: 'stated' } : null;
+        return role ? { role, standing: 'stated' } : null;
       },
     };
   },
