@@ -10,11 +10,11 @@ import {
   TRACKS,
   LOCALES,
 } from '#vocabulary';
+import { translator } from '#messages';
 import { Chance, skewed, type Weighted } from './chance.js';
 import { COUNTRIES, type Country } from './countries.js';
 import { NAME_POOLS } from './names.js';
 import type { Shape } from './shapes.js';
-import { translator } from '#messages';
 
 /** One row of an import file, by canonical column. */
 export type GeneratedRecord = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
+import { entries } from '#vocabulary';
 import { correctionsOf, typoPieces } from './typos.js';
 import { joinsAround, piecesOf, wordsOfPiece, wordsOf } from './words.js';
-import { entries } from '#vocabulary';
 
 /** An abbreviation: two to six letters or digits, most of them capitals. */
 const ABBREVIATION = /^(?=(?:.*[A-Z]){2})[A-Za-z0-9]{2,6}$/;

@@ -10,7 +10,7 @@ const DIVIDED = /^(.+?)\s*(?::|=|,|\s[-–—]\s?|\s?[-–—]\s)\s*(.+)$/u;
 /** "fluent in French", "nivel medio de inglés". */
 const BETWEEN_LEVEL_AND_NAME = /^\s*(?:(?:in|of|en|de|du|em|ya|wa|cha|في)\s+|d['’])/iu;
 
-/** A language with the level written behind it; no level is null. */
+/** A language with the level written before or behind it; no level is null. */
 export function parseLanguageSkill(
   text: string,
 ): Parsed<{ language: LanguageCode; level: Proficiency | null }> {
@@ -20,7 +20,7 @@ export function parseLanguageSkill(
     : parsed;
 }
 
-/** A field of expertise with the level written behind it; no level is null. */
+/** A field of expertise with the level written before or behind it; no level is null. */
 export function parseExpertiseSkill(
   text: string,
 ): Parsed<{ expertise: ExpertiseCode; level: ExpertiseLevel | null }> {
@@ -32,8 +32,8 @@ export function parseExpertiseSkill(
 
 /**
  * The whole text may be a name that itself holds brackets or commas; then it is the name and a level
- * in brackets or behind a mark; then the name and a level behind a space ("French C1"). Where the
- * name is understood and the level is not, the level is the problem.
+ * in brackets or behind a mark; then the name and a level behind a space ("French C1"), and last
+ * the level before the name ("fluent in French"). Where the name is understood and the level is not, the level is the problem.
  */
 function parseSkill<Level>(
   text: string,

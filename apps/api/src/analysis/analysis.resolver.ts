@@ -1,5 +1,7 @@
 import { AnalysisService, type ComparedWomen } from '#engagement';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { AnalysisSentences } from '#matching';
+import type { Locale } from '#vocabulary';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
@@ -14,8 +16,6 @@ import { NeedReportResult, type NeedReport } from './need-report.type.js';
 import { PlaceResult, type PlaceExplanation } from './place.type.js';
 import { toNeedReport } from './to-need-report.js';
 import { toPlace } from './to-place.js';
-import { AnalysisSentences } from '#matching';
-import type { Locale } from '#vocabulary';
 import { toAreas } from '../graphql/texts.js';
 import { toExplanation } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';

@@ -2,12 +2,12 @@ import { withoutNulls } from '#kernel';
 import { AnalysisService } from '#engagement';
 import { type ScarcityRequest, AnalysisSentences, PARTS, type Scarcity as Found } from '#matching';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { label, type Locale } from '#vocabulary';
 import { ANALYSIS, Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { ScarcityArgs } from './scarcity.input.js';
 import { ScarcityResult, type Scarcity, type NetworkShare } from './scarcity.type.js';
-import { label, type Locale } from '#vocabulary';
 import { toArea } from '../graphql/texts.js';
 
 /** What the directory lacks. */

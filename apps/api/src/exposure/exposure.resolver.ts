@@ -4,6 +4,7 @@ import {
   type ExposureTable as Table,
 } from '#engagement';
 import { Args, ArgsType, Context as Ctx, Field, Resolver } from '@nestjs/graphql';
+import { areaLabel, isArea, type Locale } from '#vocabulary';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { RefusableQuery } from '../graphql/refusals.js';
@@ -15,7 +16,6 @@ import {
   type ExposureCode,
   type ExposureTable,
 } from './exposure.type.js';
-import { areaLabel, isArea, type Locale } from '#vocabulary';
 
 @ArgsType()
 class ExposureReportArgs {

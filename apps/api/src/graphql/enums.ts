@@ -20,6 +20,7 @@ import {
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
   SCOPES,
+  ACCOUNT_STEPS,
 } from '#identity';
 import {
   CONFIDENTIALITIES,
@@ -293,7 +294,7 @@ export const AccountRoleEnum = graphEnum(
 export const AccountStateEnum = graphEnum(
   'AccountState',
   'Whether an account can be used to sign in.',
-  ['active', 'suspended'],
+  ACCOUNT_STEPS.table.states,
 );
 export const OrganizationKindEnum = graphEnum(
   'OrganizationKind',

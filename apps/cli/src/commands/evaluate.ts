@@ -20,8 +20,8 @@ import {
   type Qrels,
   type Run,
 } from '#matching';
-import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import { CommandFailure } from '#runtime';
+import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import type { Format } from '../format-option.js';
 import { nameOf, readText } from '../input-file.js';
 import { positiveInteger } from '../numbers.js';

@@ -10,6 +10,7 @@ import {
   type TeamResult,
 } from '#matching';
 import { CommandFailure, stopSignal } from '#runtime';
+import type { Progress } from '#solver';
 import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readJsonObject, readNeed } from '../need-file.js';
@@ -18,7 +19,6 @@ import { asCsv, asTable, points } from '../output.js';
 import { assumedLine } from '../assumed-line.js';
 import { uncheckedCell, uncheckedLines } from '../unchecked-lines.js';
 import { withApplication } from '../with-application.js';
-import type { Progress } from '#solver';
 
 interface Options {
   readonly size: string;

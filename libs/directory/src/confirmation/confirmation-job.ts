@@ -12,12 +12,12 @@ import {
 } from '#identity';
 import { queueMail } from '#mail';
 import { Vault } from '#vault';
+import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
 import type { LanguageSkill } from '../fields/field-values.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
-import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
 
 /** Days before a profile becomes stale on which she is reminded. */
 const REMINDERS = [30, 7] as const;

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader, type Transaction } from '#database';
 import { Vault } from '#vault';
+import { InvalidStateError, NotFoundError } from '#kernel';
+import { asciiDigits } from '#vocabulary';
+import { randomInt } from 'node:crypto';
 import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import { changeRecord, recordAudit, type ChangeRecord } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { InvalidCredentialsError } from '../errors.js';
-import { InvalidStateError, NotFoundError } from '#kernel';
 import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
@@ -16,8 +18,6 @@ import type { Viewer } from '../viewer.js';
 import { PasswordService } from './password.service.js';
 import { storeTotp, totpPlace } from './store-totp.js';
 import { newTotpSecret, totpStep, totpUri } from './totp.js';
-import { asciiDigits } from '#vocabulary';
-import { randomInt } from 'node:crypto';
 
 const RECOVERY_CODES = 10;
 /** Letters and digits that nobody takes for one another. */
