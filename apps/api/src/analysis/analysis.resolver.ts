@@ -63,8 +63,8 @@ export class AnalysisResolver {
     const mediatorId = await mediatorKey(context, args.mediatorId, 'mediatorId');
     const need = await this.requests.of(viewer, args);
     const { top, delta, samples } = args;
-    const asked = { top, delta: delta ?? undefined, samples: samples ?? undefined };
-    return toPlace(await this.analyses.explain(viewer, need, mediatorId, asked), locale);
+    const options = { top, delta: delta ?? undefined, samples: samples ?? undefined };
+    return toPlace(await this.analyses.explain(viewer, need, mediatorId, options), locale);
   }
 
   @Cost(needCost(ANALYSIS))

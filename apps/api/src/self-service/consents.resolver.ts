@@ -32,10 +32,10 @@ export class ConsentsResolver {
       nullable: true,
       description: 'The language of the texts. Defaults to that of the request.',
     })
-    asked: Locale | null,
+    chosen: Locale | null,
     @Ctx() { locale }: Context,
   ): ConsentText[] {
-    return consentTexts(asked ?? locale);
+    return consentTexts(chosen ?? locale);
   }
 
   @Cost({ items: 50 })

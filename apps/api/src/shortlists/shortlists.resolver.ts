@@ -165,8 +165,8 @@ export class ShortlistsResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<Shortlist> {
     const entry = readIdOf('ShortlistEntry', entryId, 'entryId');
-    const said = { verdict, reasons: reasons ?? [], note };
-    const id = await this.feedback.give(viewer, entry, said);
+    const given = { verdict, reasons: reasons ?? [], note };
+    const id = await this.feedback.give(viewer, entry, given);
     return toShortlist(await this.service.one(viewer, id), locale);
   }
 

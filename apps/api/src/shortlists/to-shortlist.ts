@@ -32,7 +32,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
 
 function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
   const { profile, contributions, requested, feedback, addedAt, ...rest } = view;
-  const said = feedback.map(toFeedback);
+  const all = feedback.map(toFeedback);
   return {
     __typename: 'ShortlistEntry',
     ...rest,
@@ -43,8 +43,8 @@ function toEntry(view: EntryView, locale: Locale): ShortlistEntry {
     asked: requested,
     toBeChecked: [...view.toBeChecked],
     addedAt: addedAt.toISOString(),
-    feedback: said[0] ?? null,
-    feedbackHistory: said,
+    feedback: all[0] ?? null,
+    feedbackHistory: all,
   };
 }
 

@@ -82,13 +82,13 @@ async function requestOf(
   { size, alternatives, constraints }: StartTeamArgs,
   context: Context,
 ): Promise<TeamRequest> {
-  const stated = withoutNulls(constraints ?? {}) as Omit<TeamConstraintsInput, never>;
+  const given = withoutNulls(constraints ?? {}) as Omit<TeamConstraintsInput, never>;
   const ids = async (field: 'mustHave' | 'mustNotHave') =>
-    stated[field] && mediatorKeys(context, stated[field], (i) => `constraints.${field}.${i}`);
+    given[field] && mediatorKeys(context, given[field], (i) => `constraints.${field}.${i}`);
   const side = async (field: 'first' | 'second') =>
     mediatorKeys(
       context,
-      (stated.apart ?? []).map((pair) => pair[field]),
+      (given.apart ?? []).map((pair) => pair[field]),
       (i) => `constraints.apart.${i}.${field}`,
     );
   // At once, so that the same woman has the same key wherever she stands.
@@ -98,10 +98,10 @@ async function requestOf(
     side('first'),
     side('second'),
   ]);
-  const apart = stated.apart?.map((_, i) => ({ first: first[i], second: second[i] }));
+  const apart = given.apart?.map((_, i) => ({ first: first[i], second: second[i] }));
   return {
     size,
     ...(alternatives === null || alternatives === undefined ? {} : { alternatives }),
-    constraints: withoutNulls({ ...stated, mustHave, mustNotHave, apart }) as TeamConstraints,
+    constraints: withoutNulls({ ...given, mustHave, mustNotHave, apart }) as TeamConstraints,
   };
 }

@@ -27,8 +27,8 @@ export class RejectsFile {
   async write(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
     const lines = rejects.map((reject) => {
-      const said = sayReject(reject, this.locale);
-      return csvLine(COLUMNS.map((name) => said[name]));
+      const line = sayReject(reject, this.locale);
+      return csvLine(COLUMNS.map((name) => line[name]));
     });
     if (!this.handle) {
       this.handle = await open(this.path, 'w', 0o600);

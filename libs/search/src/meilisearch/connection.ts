@@ -69,7 +69,7 @@ export class Connection {
 
   /** Checks that a server answers that this adapter knows, and takes the key. */
   async open(): Promise<void> {
-    const { pkgVersion } = await asked(() => this.admin.getVersion());
+    const { pkgVersion } = await withPlainErrors(() => this.admin.getVersion());
     const [major = 0, minor = 0] = pkgVersion.split('.').map(Number);
     if (major !== OLDEST[0] || minor < OLDEST[1]) {
       throw new SearchUnavailableError(
@@ -109,9 +109,9 @@ export class Connection {
 
   /** Removes the keys of searches that an index had. */
   async removeKeys(uid: string): Promise<void> {
-    const { results } = await asked(() => this.admin.getKeys({ limit: 1_000 }));
+    const { results } = await withPlainErrors(() => this.admin.getKeys({ limit: 1_000 }));
     for (const { name, uid: key } of results) {
-      if (name === keyName(uid)) await asked(() => this.admin.deleteKey(key));
+      if (name === keyName(uid)) await withPlainErrors(() => this.admin.deleteKey(key));
     }
   }
 
@@ -132,14 +132,14 @@ export class Connection {
 
   /** A task when the server is through with it; the client's own waiting adds a listener with each look and removes none. */
   private async ended(enqueued: EnqueuedTaskPromise): Promise<Task> {
-    const { taskUid } = await asked(() => enqueued);
+    const { taskUid } = await withPlainErrors(() => enqueued);
     const until = Date.now() + LONGEST_TASK;
     let pause = LOOK.first;
-    let task = await asked(() => this.admin.tasks.getTask(taskUid));
+    let task = await withPlainErrors(() => this.admin.tasks.getTask(taskUid));
     while (UNDER_WAY.has(task.status) && Date.now() < until) {
       await setTimeout(pause);
       pause = Math.min(pause * 1.5, LOOK.longest);
-      task = await asked(() => this.admin.tasks.getTask(taskUid));
+      task = await withPlainErrors(() => this.admin.tasks.getTask(taskUid));
     }
     return task;
   }
@@ -150,7 +150,7 @@ export class Connection {
 
   private async openSearcher(clearance: IndexedClearance): Promise<Searcher> {
     const uid = this.uid(clearance);
-    const { key } = await asked(() => this.findOrMakeSearchKey(uid));
+    const { key } = await withPlainErrors(() => this.findOrMakeSearchKey(uid));
     const client = this.client(key, this.access.deadline);
     return { client, index: client.index<Stored>(uid), patience: this.access.deadline };
   }
@@ -174,7 +174,7 @@ function keyName(uid: string): string {
 }
 
 /** Asks the server; a failure becomes a sentence for the operator, without key or request. */
-export async function asked<T>(request: () => Promise<T>): Promise<T> {
+export async function withPlainErrors<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Posting } from '../brief/postings.js';
 import type { FacetName, SearchResult } from '../search-index.js';
-import { asked, untilDeadline, type Searcher } from './connection.js';
+import { withPlainErrors, untilDeadline, type Searcher } from './connection.js';
 import { postingOf, SHOWN } from './meilisearch-postings.js';
 
 /** Attribute of each facet. */
@@ -71,7 +71,9 @@ export class Listing {
       attributesToRetrieve: SHOWN,
       ...page,
     }));
-    const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline(patience)));
+    const { results } = await withPlainErrors(() =>
+      client.multiSearch({ queries }, untilDeadline(patience)),
+    );
     return results;
   }
 }

@@ -17,7 +17,7 @@ import {
 } from '../search-index.js';
 import type { SearchSuppression } from '../sync/search-suppression.js';
 import { soughtWords } from '../sought.js';
-import { asked, Connection, type MeilisearchAccess, type Stored } from './connection.js';
+import { withPlainErrors, Connection, type MeilisearchAccess, type Stored } from './connection.js';
 import { filterExpressions, stepExpressions, wordExpression } from './filter.js';
 import { Listing } from './listing.js';
 import { MeilisearchPostings } from './meilisearch-postings.js';
@@ -105,7 +105,7 @@ export class MeilisearchIndex extends SearchIndex {
       add: async (documents) => {
         const tasks = send([], documents);
         sent.push(...tasks);
-        await asked(() => Promise.all(tasks.map(({ task }) => task)));
+        await withPlainErrors(() => Promise.all(tasks.map(({ task }) => task)));
       },
       refused: async () => {
         const refused: string[] = [];
@@ -132,7 +132,7 @@ export class MeilisearchIndex extends SearchIndex {
       },
       abandon: async () => {
         for (const clearance of INDEXED_CLEARANCES) {
-          await asked(() => connection.admin.deleteIndexIfExists(fresh(clearance)));
+          await withPlainErrors(() => connection.admin.deleteIndexIfExists(fresh(clearance)));
         }
       },
     };
@@ -142,7 +142,7 @@ export class MeilisearchIndex extends SearchIndex {
     const counts = await Promise.all(
       INDEXED_CLEARANCES.map(async (clearance) => {
         const index = this.connection.admin.index(this.connection.uid(clearance));
-        return (await asked(() => index.getStats())).numberOfDocuments;
+        return (await withPlainErrors(() => index.getStats())).numberOfDocuments;
       }),
     );
     return counts.reduce((sum, count) => sum + count, 0);
@@ -152,7 +152,7 @@ export class MeilisearchIndex extends SearchIndex {
     const index = this.connection.admin.index<Stored>(this.connection.uid(clearance));
     for (let offset = 0; ; offset += LISTED_AT_ONCE) {
       const page = { offset, limit: LISTED_AT_ONCE, fields: ['mediatorId', 'digest'] };
-      const { results } = await asked(() => index.getDocuments(page));
+      const { results } = await withPlainErrors(() => index.getDocuments(page));
       if (results.length === 0) return;
       yield results.map(({ mediatorId, digest }) => ({
         mediatorId: String(mediatorId),
@@ -166,7 +166,7 @@ export class MeilisearchIndex extends SearchIndex {
     const { admin } = this.connection;
     const exists = await this.connection.exists(uid);
     const index = admin.index(uid);
-    if (exists && areInForce(await asked(() => index.getSettings()))) return;
+    if (exists && areInForce(await withPlainErrors(() => index.getSettings()))) return;
     if (!exists) await this.connection.done(admin.createIndex(uid, { primaryKey: 'id' }));
     await this.connection.done(index.updateSettings(INDEX_SETTINGS));
   }

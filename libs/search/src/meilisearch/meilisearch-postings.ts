@@ -1,6 +1,6 @@
 import type { Posting, Postings } from '../brief/postings.js';
 import { soughtInBrief, type SoughtWord } from '../sought.js';
-import { asked, untilDeadline, type Searcher, type Stored } from './connection.js';
+import { withPlainErrors, untilDeadline, type Searcher, type Stored } from './connection.js';
 import { wordExpression } from './filter.js';
 
 /** All that is read of a document. */
@@ -36,7 +36,9 @@ export class MeilisearchPostings implements Postings {
       sort: ['publicId:asc'],
       ...page,
     }));
-    const { results } = await asked(() => client.multiSearch({ queries }, untilDeadline(patience)));
+    const { results } = await withPlainErrors(() =>
+      client.multiSearch({ queries }, untilDeadline(patience)),
+    );
     return results;
   }
 }

@@ -62,8 +62,8 @@ export interface Operation {
  *
  * Takes time proportional to the fields, fragments expanded: `documentLimits` has bounded them.
  */
-export function documentCost(asked: Operation, largestPage: number): DocumentCost {
-  const { schema, operation, fragments, variables } = asked;
+export function documentCost(request: Operation, largestPage: number): DocumentCost {
+  const { schema, operation, fragments, variables } = request;
   const root = schema.getRootType(operation.operation);
   const mediator = schema.getType(MEDIATOR);
   let total = 0;

@@ -31,7 +31,7 @@ export class DocumentReading {
   }
 }
 
-function lengthOf(asked: unknown): number | undefined {
-  const { query } = (asked ?? {}) as { query?: unknown };
+function lengthOf(body: unknown): number | undefined {
+  const { query } = (body ?? {}) as { query?: unknown };
   return typeof query === 'string' ? query.length : undefined;
 }

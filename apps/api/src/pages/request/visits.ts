@@ -39,10 +39,10 @@ export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
 
   private visit(request: FastifyRequest, reply: FastifyReply, viewer: Viewer): Visit {
     const { cookies } = this;
-    const asked = languageOf(queryOf(request));
-    if (asked) cookies.setLanguage(reply, asked);
+    const requested = languageOf(queryOf(request));
+    if (requested) cookies.setLanguage(reply, requested);
     const locale =
-      asked ?? cookies.language(request) ?? localeOf(request.headers['accept-language']);
+      requested ?? cookies.language(request) ?? localeOf(request.headers['accept-language']);
     let bound = cookies.session(request) ?? cookies.form(request);
     if (bound === null) {
       bound = randomBytes(SECRET_BYTES).toString('base64url');

@@ -34,8 +34,10 @@ export async function applyWrites(
   );
   const memberships = await pipeline(tx, profileStatements(writes, changed, updates, origin));
   if (memberships.length < writes.length) throw changedMeanwhile();
-  const stated = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
-  await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) => open.state(stated));
+  const contactsById = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
+  await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) =>
+    open.state(contactsById),
+  );
   await recordChanges(
     tx,
     updates.flatMap(({ changes }) => changes),

@@ -46,7 +46,7 @@ export function updateOf(
   return {
     derived: derive({ id, isNew, state }, sources),
     changes: known
-      ? changesBetween(said(known, networkId), statement, {
+      ? changesBetween(statementOf(known, networkId), statement, {
           mediatorId: id,
           revision: known.revision + 1,
           source: networkId,
@@ -74,7 +74,7 @@ export function changedMeanwhile(): ImportRefusedError {
   return new ImportRefusedError(problem('refused.changedMeanwhile'));
 }
 
-function said({ memberships }: Sourced, networkId: string) {
+function statementOf({ memberships }: Sourced, networkId: string) {
   return memberships.find((one) => one.networkId === networkId)?.statement ?? {};
 }
 

@@ -40,13 +40,13 @@ export class Cells {
   ): string {
     const text = (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim();
     const wrong = cell?.wrong ?? unacceptable(text, longest);
-    if (wrong === null) return this.stated(field, text);
+    if (wrong === null) return this.unlessMissing(field, text);
     this.reject(field, text, wrong);
     return '';
   }
 
   /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
-  private stated(field: ImportField, text: string, beside: readonly string[] = []): string {
+  private unlessMissing(field: ImportField, text: string, beside: readonly string[] = []): string {
     const missing = text === '' ? null : missingIn(field, text, this.naMeans, beside);
     if (missing === null) return text;
     if (missing !== 'empty') this.reject(field, text, missing.reason, missing.suggestion);
@@ -111,7 +111,7 @@ export class Cells {
           .map((value) => value.trim())
           // A cell of one value was asked as a whole.
           .map((value, _, values) =>
-            values.length === 1 ? value : this.stated(field, value, values),
+            values.length === 1 ? value : this.unlessMissing(field, value, values),
           )
           .filter((value) => value !== ''),
       ),
@@ -140,7 +140,7 @@ export class Cells {
       const parts = splitValues(value, (part) => parse(part).ok);
       return parts.length < 2
         ? [value]
-        : parts.filter((part) => this.stated(field, part, parts) !== '');
+        : parts.filter((part) => this.unlessMissing(field, part, parts) !== '');
     });
   }
 

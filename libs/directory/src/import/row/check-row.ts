@@ -119,10 +119,14 @@ const isBlank = ({ text, wrong }: RawCell): boolean => wrong === undefined && te
 
 /** The one cell that says something, or that says the same as the others. */
 function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] {
-  const said = found.filter((cell) => !isBlank(cell));
-  const [first = found[0]] = said;
+  const withValues = found.filter((cell) => !isBlank(cell));
+  const [first = found[0]] = withValues;
   if (first === undefined) return [];
-  if (said.every(({ text, wrong }) => text.trim() === first.text.trim() && wrong === first.wrong)) {
+  if (
+    withValues.every(
+      ({ text, wrong }) => text.trim() === first.text.trim() && wrong === first.wrong,
+    )
+  ) {
     return [first];
   }
   cells.reject(field, '', problem('value.differ'));
