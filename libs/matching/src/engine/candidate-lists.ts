@@ -9,7 +9,7 @@ import type { Candidate } from '../candidate.js';
 import type { Need } from '../need/need.js';
 import { FIRST_DAY, LAST_DAY } from '../days.js';
 import { dayAt, dayNumber } from '#kernel';
-import { type Dictionaries, EXPERTISE_WORDS, LANGUAGE_WORDS } from './dictionaries.js';
+import type { Dictionaries } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
 /** The fields of a candidate that the pool keeps as lists; residence has at most one item. */
@@ -61,13 +61,13 @@ export class CandidateLists {
     const territory = (symbol: number): TerritoryCode => territories.codes[symbol]!;
     return {
       languages: this.languages.read(row).map((word) => ({
-        code: languages.codes[Math.floor(word / LANGUAGE_WORDS)] as LanguageCode,
-        level: PROFICIENCIES[word % LANGUAGE_WORDS]!,
+        code: languages.codeOf(word) as LanguageCode,
+        level: PROFICIENCIES[word % languages.places]!,
       })),
       territories: this.territories.read(row).map(territory),
       expertise: this.expertise.read(row).map((word) => ({
-        code: expertise.codes[Math.floor(word / EXPERTISE_WORDS)] as ExpertiseCode,
-        level: (word % EXPERTISE_WORDS) as ExpertiseLevel,
+        code: expertise.codeOf(word) as ExpertiseCode,
+        level: (word % expertise.places) as ExpertiseLevel,
       })),
       networks: this.networks.read(row).map((symbol) => networks.codes[symbol]!),
       nationalities: this.nationalities.read(row).map(territory),
@@ -98,13 +98,14 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words
   return {
     languages: once(
       candidate.languages.map(
-        ({ code, level }) => languages.intern(code) * LANGUAGE_WORDS + PROFICIENCIES.indexOf(level),
+        ({ code, level }) =>
+          languages.intern(code) * languages.places + PROFICIENCIES.indexOf(level),
       ),
     ),
     territories: once(candidate.territories.map(territory)),
     expertise: once(
       candidate.expertise.map(
-        ({ code, level }) => expertise.intern(code) * EXPERTISE_WORDS + level,
+        ({ code, level }) => expertise.intern(code) * expertise.places + level,
       ),
     ),
     networks: once(candidate.networks.map((slug) => networks.intern(slug))),

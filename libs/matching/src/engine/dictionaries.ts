@@ -1,50 +1,50 @@
 import { areaRelation, expertiseSimilarity, languageRelation } from '#vocabulary';
 
-/** Words per symbol: a language word is symbol * 8 + level, an expertise word symbol * 4 + level. */
-export const LANGUAGE_WORDS = 8;
-export const EXPERTISE_WORDS = 4;
-
-/** The codes in use in one pool, and how far they are from what needs want. */
+/** The codes in use in one pool. */
 export class Dictionaries {
-  readonly languages = new Dictionary(0x10000 / LANGUAGE_WORDS);
-  readonly territories = new Dictionary(0x10000);
-  readonly expertise = new Dictionary(0x10000 / EXPERTISE_WORDS);
-  readonly networks = new Dictionary(0x10000);
-
-  readonly distances = {
-    language: new Distances(this.languages, languageRelation),
-    area: new Distances(this.territories, areaRelation),
-    expertise: new Distances(this.expertise, expertiseSimilarity),
-  };
+  /** The place of a level is its place in PROFICIENCIES. */
+  readonly languages = new Dictionary(8, languageRelation);
+  /** Territories, and the regions of women who show no more. */
+  readonly territories = new Dictionary(1, areaRelation);
+  /** The place of a level is the level, from 1 to 3. */
+  readonly expertise = new Dictionary(4, expertiseSimilarity);
+  readonly networks = new Dictionary(1, (wanted, found) => (wanted === found ? 10 : 0));
 
   get bytes(): number {
-    const { languages, territories, expertise, networks, distances } = this;
-    return [languages, territories, expertise, networks, ...Object.values(distances)].reduce(
-      (sum, { bytes }) => sum + bytes,
-      0,
-    );
+    return Object.values(this).reduce((sum, { bytes }: Dictionary) => sum + bytes, 0);
   }
 }
 
 /** An estimate of what one entry of a Map and its string cost. */
 const ENTRY_BYTES = 100;
 
-/** Small integers for the codes in use. A code keeps its symbol for the life of the pool. */
+/** How many different words 16 bits can be. */
+const WORDS = 0x10000;
+
+/** Wanted codes whose relations are kept; the oldest goes first. */
+const KEPT = 512;
+
+/**
+ * The codes of one kind that are in use. Each has a symbol, a small integer that it keeps for the life of the
+ * pool. The word that lists keep of an item is its symbol times `places`, plus the place of its level.
+ */
 export class Dictionary {
-  private readonly symbols = new Map<string, number>();
   /** The code of each symbol. */
   readonly codes: string[] = [];
+  private readonly symbols = new Map<string, number>();
+  private readonly relations = new Map<string, Uint8Array>();
 
-  /** @param limit how many codes fit the bits that a word gives a symbol */
-  constructor(private readonly limit: number) {}
+  /**
+   * @param places how many levels an item may have, 1 where it has none
+   * @param relation how far a found code is from a wanted one, in tenths: 10 for the same code or a part of it
+   */
+  constructor(
+    readonly places: number,
+    private readonly relation: (wanted: string, found: string) => number,
+  ) {}
 
   get bytes(): number {
-    return this.codes.length * ENTRY_BYTES;
-  }
-
-  /** The symbol of a code that has one. */
-  symbolOf(code: string): number {
-    return this.symbols.get(code)!;
+    return this.codes.length * (ENTRY_BYTES + this.relations.size);
   }
 
   /** The symbol of a code, given to it now if it had none. Throws RangeError when all are given. */
@@ -52,46 +52,47 @@ export class Dictionary {
     const known = this.symbols.get(code);
     if (known !== undefined) return known;
     const symbol = this.codes.length;
-    if (symbol === this.limit) {
-      throw new RangeError(
-        `The pool holds ${this.limit} different codes; ${code} is one too many.`,
-      );
+    const limit = WORDS / this.places;
+    if (symbol === limit) {
+      throw new RangeError(`The pool holds ${limit} different codes; ${code} is one too many.`);
     }
     this.symbols.set(code, symbol);
     this.codes.push(code);
     return symbol;
   }
-}
 
-/** Wanted codes whose distances are kept; the oldest goes first. */
-const KEPT = 512;
-
-/**
- * Distances from wanted codes to every code of a dictionary, by symbol, in tenths. A few hundred
- * look-ups in the vocabulary cost more than ranking thousands of rows, and needs want the same codes
- * again and again.
- */
-export class Distances {
-  private readonly rows = new Map<string, Uint8Array>();
-
-  constructor(
-    private readonly dictionary: Dictionary,
-    private readonly distance: (wanted: string, found: string) => number,
-  ) {}
-
-  get bytes(): number {
-    return this.rows.size * this.dictionary.codes.length;
+  /** The code of a word. */
+  codeOf(word: number): string {
+    return this.codes[Math.floor(word / this.places)]!;
   }
 
-  /** By symbol of what is found. */
-  from(wanted: string): Uint8Array {
-    const { codes } = this.dictionary;
-    const known = this.rows.get(wanted);
+  /**
+   * The relations of all codes to a wanted one, by symbol, in tenths. They are kept, because a few hundred
+   * look-ups in the vocabulary cost more than ranking thousands of rows, and needs want the same codes again
+   * and again.
+   */
+  relationsTo(wanted: string): Uint8Array {
+    const { codes, relations } = this;
+    const known = relations.get(wanted);
     if (known?.length === codes.length) return known;
-    const row = Uint8Array.from(codes, (code) => this.distance(wanted, code));
-    this.rows.set(wanted, row);
-    const [oldest] = this.rows.keys();
-    if (this.rows.size > KEPT) this.rows.delete(oldest!);
-    return row;
+    const found = Uint8Array.from(codes, (code) => this.relation(wanted, code));
+    relations.set(wanted, found);
+    const [oldest] = relations.keys();
+    if (relations.size > KEPT) relations.delete(oldest!);
+    return found;
+  }
+
+  /** By symbol: 1 for the codes that are listed. */
+  setOf(listed: readonly string[]): Uint8Array {
+    const codes = new Set(listed);
+    return Uint8Array.from(this.codes, (code) => (codes.has(code) ? 1 : 0));
+  }
+
+  /** By word: 1 for those of the wanted code, or of a part of it, at a level that is enough. */
+  setWithin(wanted: string, isEnough: (place: number) => boolean = () => true): Uint8Array {
+    const relations = this.relationsTo(wanted);
+    return Uint8Array.from({ length: this.codes.length * this.places }, (_, word) =>
+      relations[Math.floor(word / this.places)] === 10 && isEnough(word % this.places) ? 1 : 0,
+    );
   }
 }

@@ -1,19 +1,18 @@
-import {
-  type LanguageCode,
-  languageSatisfies,
-  PROFICIENCIES,
-  type Proficiency,
-  proficiencyRank,
-  TRACKS,
-} from '#vocabulary';
+import { TRACKS } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
-import { type Dictionary, LANGUAGE_WORDS } from './dictionaries.js';
-import { FailureTable, type ListCheck, setCheck, shareCheck } from './list-checks.js';
+import {
+  addFailures,
+  atLevel,
+  FailureTable,
+  type ListCheck,
+  setCheck,
+  shareCheck,
+} from './list-checks.js';
 import type { ListColumn } from './list-column.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
@@ -113,13 +112,11 @@ export class Eligibility {
     const tables = [...columns]
       .map((column) => new FailureTable(column, this.checks))
       .filter(({ failsSome }) => failsSome);
-    const odd = tables.length % 2 === 1 ? tables.pop() : undefined;
     return (failures, start, count) => {
       this.writeColumnFailures(failures, start, count);
       for (let i = 0; i < tables.length; i += 2) {
-        tables[i]!.addBothTo(tables[i + 1]!, failures, start, count);
+        addFailures(tables[i]!, tables[i + 1] ?? tables[i]!, failures, start, count);
       }
-      odd?.addTo(failures, start, count);
     };
   }
 
@@ -163,20 +160,20 @@ function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
 function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListCheck[] {
   const { hard } = need;
   const { languages, territories, networks } = dictionaries;
-  const checks: ListCheck[] = (hard.languages ?? []).map((each) =>
-    setCheck(BIT.LANGUAGE, lists.languages, satisfying(languages, each), 1),
+  const checks: ListCheck[] = (hard.languages ?? []).map(({ code, level }) =>
+    setCheck(BIT.LANGUAGE, lists.languages, languages.setWithin(code, atLevel(level)), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
     checks.push(setCheck(bit, column, set, 0, ofEmpty));
   const conflictUnchecked = UNCHECKED.CONFLICT_OF_INTEREST;
   const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
   if (conflicting.length > 0) {
-    const set = symbolSet(territories, conflicting);
+    const set = territories.setOf(conflicting);
     holdsNone(BIT.CONFLICT_OF_INTEREST, lists.nationalities, set, conflictUnchecked);
     holdsNone(BIT.CONFLICT_OF_INTEREST, lists.residence, set, conflictUnchecked);
   }
   if (rivals.length > 0) {
-    const set = symbolSet(networks, rivals);
+    const set = networks.setOf(rivals);
     holdsNone(BIT.CONFLICT_OF_INTEREST, lists.networks, set, conflictUnchecked);
   }
   if (hard.availability) {
@@ -187,10 +184,10 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
     );
   }
   if (hard.networks?.length) {
-    checks.push(setCheck(BIT.NETWORK, lists.networks, symbolSet(networks, hard.networks), 1));
+    checks.push(setCheck(BIT.NETWORK, lists.networks, networks.setOf(hard.networks), 1));
   }
   if (need.territories?.length) {
-    holdsNone(BIT.SAFETY, lists.ruledOut, symbolSet(territories, need.territories), 0);
+    holdsNone(BIT.SAFETY, lists.ruledOut, territories.setOf(need.territories), 0);
   }
   return checks;
 }
@@ -203,26 +200,4 @@ export function criteriaOf(found: number): readonly HardCriterion[] {
 /** The criteria that could not be checked, among the bits found for a row, in order. */
 export function uncheckedOf(screened: number): Uncheckable[] {
   return UNCHECKABLE.filter((criterion) => (screened & UNCHECKED[criterion]) !== 0);
-}
-
-/** By symbol of a dictionary: 1 for those that are listed. */
-export function symbolSet(dictionary: Dictionary, codes: readonly string[]): Uint8Array {
-  const listed = new Set(codes);
-  return Uint8Array.from(dictionary.codes, (code) => (listed.has(code) ? 1 : 0));
-}
-
-/** By language word: 1 for those that satisfy the required language at its level. */
-export function satisfying(
-  languages: Dictionary,
-  required: { code: LanguageCode; level: Proficiency },
-): Uint8Array {
-  const satisfies = new Uint8Array(languages.codes.length * LANGUAGE_WORDS);
-  languages.codes.forEach((code, symbol) => {
-    if (!languageSatisfies(required.code, code)) return;
-    PROFICIENCIES.forEach((level, i) => {
-      const enough = proficiencyRank(level) >= proficiencyRank(required.level);
-      satisfies[symbol * LANGUAGE_WORDS + i] = enough ? 1 : 0;
-    });
-  });
-  return satisfies;
 }

@@ -1,3 +1,4 @@
+import { PROFICIENCIES, type Proficiency, proficiencyRank } from '#vocabulary';
 import type { AvailableDays } from './candidate-lists.js';
 import type { ListColumn } from './list-column.js';
 
@@ -39,6 +40,17 @@ export function setCheck(
   return { bit, column, of };
 }
 
+/** Whether a row's list holds a word of a set. */
+export function holds(column: ListColumn, set: Uint8Array): (row: number) => boolean {
+  const check = setCheck(1, column, set, 1);
+  return (row) => check.of(column.numbers[row]!) === 0;
+}
+
+/** Whether the level at a place of a language word is enough. */
+export function atLevel(least: Proficiency): (place: number) => boolean {
+  return (place) => proficiencyRank(PROFICIENCIES[place]!) >= proficiencyRank(least);
+}
+
 /**
  * Intervals that must cover a share of the period.
  *
@@ -61,12 +73,10 @@ export function shareCheck(
 
 /** All checks of one column, by the number of a list: one look-up a row, however many hold a list. */
 export class FailureTable {
-  /** Whether any list fails. */
-  readonly failsSome: boolean;
-  private readonly failures: Uint16Array;
+  readonly failures: Uint16Array;
 
   constructor(
-    private readonly column: ListColumn,
+    readonly column: ListColumn,
     checks: readonly ListCheck[],
   ) {
     this.failures = new Uint16Array(column.numberCount);
@@ -76,24 +86,26 @@ export class FailureTable {
         this.failures[list]! |= check.of(list);
       }
     }
-    this.failsSome = this.failures.findIndex((bits) => bits !== 0) >= 0;
   }
 
-  /** Adds the failures of the rows from `start` on to those at their places. */
-  addTo(failures: Uint16Array, start: number, count: number): void {
-    const { numbers } = this.column;
-    const table = this.failures;
-    for (let i = 0; i < count; i++) failures[i]! |= table[numbers[start + i]!]!;
+  /** Whether any list fails. */
+  get failsSome(): boolean {
+    return this.failures.some((bits) => bits !== 0);
   }
+}
 
-  /** Adds those of another table too: what stands at a place is then read and written once for both. */
-  addBothTo(other: FailureTable, failures: Uint16Array, start: number, count: number): void {
-    const { numbers } = this.column;
-    const { numbers: others } = other.column;
-    const table = this.failures;
-    const otherTable = other.failures;
-    for (let i = 0; i < count; i++) {
-      failures[i]! |= table[numbers[start + i]!]! | otherTable[others[start + i]!]!;
-    }
+/**
+ * Adds what two tables say of the rows from `start` on to the failures at their places, which are then read and
+ * written once for both. An odd table goes with itself.
+ */
+export function addFailures(
+  { column: { numbers }, failures: first }: FailureTable,
+  { column: { numbers: others }, failures: second }: FailureTable,
+  failures: Uint16Array,
+  start: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    failures[i]! |= first[numbers[start + i]!]! | second[others[start + i]!]!;
   }
 }

@@ -72,7 +72,11 @@ export class ListColumn implements HashKeys {
 
   /** The list of a row. */
   read(row: number): number[] {
-    const number = this.numbers[row]!;
+    return this.list(this.numbers[row]!);
+  }
+
+  /** A list by its number. */
+  list(number: number): number[] {
     const list: number[] = [];
     const end = this.endOf(number);
     for (let i = this.startOf(number); i < end; i++) list.push(this.words[i]!);

@@ -29,12 +29,7 @@ import { checkNeed } from '../need/validate-need.js';
 import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { NEVER, roleMasks, TRACK_SHIFT } from './columns.js';
-import {
-  type Dictionary,
-  type Distances,
-  EXPERTISE_WORDS,
-  LANGUAGE_WORDS,
-} from './dictionaries.js';
+import type { Dictionary } from './dictionaries.js';
 import type { ListColumn } from './list-column.js';
 import {
   ListScorer,
@@ -71,17 +66,9 @@ type Compile<C extends Criterion> = (pool: CandidatePool, need: Need) => SoftCri
 const COMPILE: { [C in Criterion]: Compile<C> } = {
   LANGUAGE: (pool, need) =>
     nearest(pool, {
-      wanted: need.soft.languages!.map(
-        ({ code, level = MODEL.language.level, weight = MODEL.item.weight }) => ({
-          code,
-          level,
-          weight,
-        }),
-      ),
+      wanted: levelled(need.soft.languages!, MODEL.language.level),
       column: pool.lists.languages,
       dictionary: pool.dictionaries.languages,
-      distances: pool.dictionaries.distances.language,
-      places: LANGUAGE_WORDS,
       one: ONE.LANGUAGE,
       fit: (item, relation, place) => languageFit(relation, item.level, PROFICIENCIES[place]!),
       relations: { 10: 'member', 6: 'macrolanguage', 5: 'sibling' } as const,
@@ -94,8 +81,6 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       wanted: weighed(need.soft.territories!),
       column: pool.lists.territories,
       dictionary: pool.dictionaries.territories,
-      distances: pool.dictionaries.distances.area,
-      places: 1,
       one: ONE.REGION,
       fit: (_, relation) => relation,
       relations: { 10: 'inside', 7: 'neighbour', 5: 'near', 2: 'continent' } as const,
@@ -105,17 +90,9 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
 
   EXPERTISE: (pool, need) =>
     nearest(pool, {
-      wanted: need.soft.expertise!.map(
-        ({ code, level = MODEL.expertise.level, weight = MODEL.item.weight }) => ({
-          code,
-          level,
-          weight,
-        }),
-      ),
+      wanted: levelled(need.soft.expertise!, MODEL.expertise.level),
       column: pool.lists.expertise,
       dictionary: pool.dictionaries.expertise,
-      distances: pool.dictionaries.distances.expertise,
-      places: EXPERTISE_WORDS,
       one: ONE.EXPERTISE,
       fit: (item, relation, level) => expertiseFit(relation, item.level, level),
       relations: { 10: 'child', 5: 'domain', 3: 'sibling' } as const,
@@ -287,9 +264,18 @@ const FRESHNESS_BY_AGE = Uint32Array.from({ length: MODEL.freshness.none + 1 }, 
   freshnessValue(days),
 );
 
-function weighed<T extends { code: string; weight?: number }>(items: readonly T[]) {
-  return items.map(({ code, weight = MODEL.item.weight }) => ({
-    code: code as T['code'],
+/** Wanted items with their defaults stated. */
+function weighed<Code>(items: readonly { code: Code; weight?: number }[]) {
+  return items.map(({ code, weight = MODEL.item.weight }) => ({ code, weight }));
+}
+
+function levelled<Code, Level>(
+  items: readonly { code: Code; level?: Level; weight?: number }[],
+  standard: Level,
+) {
+  return items.map(({ code, level = standard, weight = MODEL.item.weight }) => ({
+    code,
+    level,
     weight,
   }));
 }
@@ -299,9 +285,6 @@ interface Nearest<Wanted, Item, Relation extends string> {
   wanted: Wanted[];
   column: ListColumn;
   dictionary: Dictionary;
-  distances: Distances;
-  /** A word of the column is the symbol of a code times so many places, plus the place of its level. */
-  places: number;
   one: number;
   /** The fit of an item at a place whose code has this relation, above 0, to the wanted code. */
   fit: (wanted: Wanted, relation: number, place: number) => number;
@@ -316,14 +299,14 @@ function nearest<
   Item extends { code: string },
   Relation extends string,
 >(pool: CandidatePool, criterion: Nearest<Wanted, Item, Relation>) {
-  const { wanted, column, dictionary, distances, places, one, fit } = criterion;
-  const symbols = dictionary.codes.length;
-  const fits = new Uint16Array(wanted.length * symbols * places);
-  const relations = wanted.map(({ code }) => distances.from(code));
+  const { wanted, column, dictionary, one, fit } = criterion;
+  const { places, codes } = dictionary;
+  const fits = new Uint16Array(wanted.length * codes.length * places);
+  const relations = wanted.map(({ code }) => dictionary.relationsTo(code));
   wanted.forEach((item, i) => {
     relations[i]!.forEach((relation, symbol) => {
       if (relation === 0) return;
-      const start = (i * symbols + symbol) * places;
+      const start = (i * codes.length + symbol) * places;
       for (let place = 0; place < places; place++) fits[start + place] = fit(item, relation, place);
     });
   });
@@ -333,7 +316,7 @@ function nearest<
     scorer: new ListScorer(pool, column, valueOfBestWords(column, weights, fits, one)),
     find: (candidate: Candidate) =>
       wanted.map((item, i) => {
-        const relationOf = ({ code }: Item) => relations[i]![dictionary.symbolOf(code)]!;
+        const relationOf = ({ code }: Item) => relations[i]![dictionary.intern(code)]!;
         const best = bestOf(criterion.itemsOf(candidate), (found) =>
           fit(item, relationOf(found), criterion.placeOf(found)),
         );

@@ -4,9 +4,7 @@ import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
-import { symbolSet } from '../engine/eligibility.js';
-import { setCheck } from '../engine/list-checks.js';
-import type { ListColumn } from '../engine/list-column.js';
+import { holds } from '../engine/list-checks.js';
 import type { RankPlace, RowPosition } from '../engine/order.js';
 import { checkPage, type Minimums, type Page, type Ranking } from '../engine/rank.js';
 import { RowOrder, type WeightedTerm } from '../engine/row-order.js';
@@ -232,17 +230,12 @@ const MEMBERSHIP: Record<ProtectedGroup, (pool: CandidatePool, rule: GroupRule) 
       (columns.flags[row]! & TRACK_1) === 0,
 
   NETWORKS: ({ lists, dictionaries }, { networks = [] }) =>
-    holds(lists.networks, symbolSet(dictionaries.networks, networks)),
+    holds(lists.networks, dictionaries.networks.setOf(networks)),
 
   NATIONALS_OR_RESIDENTS: ({ lists, dictionaries }, { territories = [] }) => {
-    const set = symbolSet(dictionaries.territories, territories);
+    const set = dictionaries.territories.setOf(territories);
     const isNational = holds(lists.nationalities, set);
     const isResident = holds(lists.residence, set);
     return (row) => isNational(row) || isResident(row);
   },
 };
-
-function holds(column: ListColumn, set: Uint8Array): IsMember {
-  const check = setCheck(1, column, set, 1);
-  return (row) => check.of(column.numbers[row]!) === 0;
-}

@@ -2,7 +2,6 @@ import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { Screening, type Unchecked } from '../engine/screening.js';
-import type { WeightedCriterion } from '../engine/soft-criteria.js';
 import type { Criterion, HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import type { Droppable } from './finding.js';
@@ -36,8 +35,6 @@ export function survey(pool: CandidatePool, need: Need): Survey {
   const screening = new Screening(compiled);
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
   const counts = screening.counts();
-  const alike = new Alike(compiled);
-  for (const row of eligible) alike.compare(row);
   return {
     considered: pool.size,
     eligible: eligible.length,
@@ -52,7 +49,7 @@ export function survey(pool: CandidatePool, need: Need): Survey {
       return more === 0 ? [] : [{ requirement, eligible: eligible.length + more }];
     }),
     unchecked: screening.screened().unchecked,
-    same: eligible.length < 2 ? [] : alike.criteria,
+    same: eligible.length < 2 ? [] : alike(compiled, eligible),
     networks: networksOf(pool, screening),
   };
 }
@@ -63,44 +60,25 @@ function staleOf({ columns: { flags } }: CandidatePool, screening: Screening): n
   return rows.filter((row) => (flags[row]! & Flag.stale) !== 0).length;
 }
 
-/** The criteria with a weight in which all who were compared have one value. */
-class Alike {
-  private readonly measured: WeightedCriterion[];
-  private readonly values: number[] = [];
-
-  constructor({ criteria }: CompiledNeed) {
-    this.measured = criteria.filter(({ weight }) => weight > 0);
-  }
-
-  get criteria(): Criterion[] {
-    return this.measured.map(({ criterion }) => criterion);
-  }
-
-  compare(row: number): void {
-    const { measured, values } = this;
-    const isFirst = values.length === 0;
-    for (let i = measured.length - 1; i >= 0; i--) {
-      const value = measured[i]!.scorer.measure(row);
-      if (isFirst) values[i] = value;
-      else if (value !== values[i]) {
-        measured.splice(i, 1);
-        values.splice(i, 1);
-      }
-    }
-  }
+/** The criteria with a weight in which some rows have one value. */
+function alike({ criteria }: CompiledNeed, rows: Uint32Array): Criterion[] {
+  return criteria
+    .filter(({ weight, scorer }) => {
+      if (weight === 0) return false;
+      const value = scorer.measure(rows[0]!);
+      return rows.every((row) => scorer.measure(row) === value);
+    })
+    .map(({ criterion }) => criterion);
 }
 
 function networksOf({ lists, dictionaries }: CandidatePool, screening: Screening): Set<string> {
   const { networks } = lists;
-  const held = new Set<number>();
-  for (const row of screening.rowsWhere(() => true)) held.add(networks.numbers[row]!);
-  const found = new Set<string>();
-  for (const list of held) {
-    for (let i = networks.startOf(list); i < networks.endOf(list); i++) {
-      found.add(dictionaries.networks.codes[networks.words[i]!]!);
-    }
-  }
-  return found;
+  const held = new Set(screening.rowsWhere(() => true).map((row) => networks.numbers[row]!));
+  return new Set(
+    [...held].flatMap((list) =>
+      networks.list(list).map((word) => dictionaries.networks.codeOf(word)),
+    ),
+  );
 }
 
 function isDroppable(criterion: HardCriterion): criterion is Droppable {

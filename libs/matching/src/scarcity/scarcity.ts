@@ -1,9 +1,8 @@
-import { type AreaCode, areaContains, expertiseSimilarity } from '#vocabulary';
+import type { AreaCode } from '#vocabulary';
 import { BitSet } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
-import { EXPERTISE_WORDS } from '../engine/dictionaries.js';
-import { symbolSet, satisfying } from '../engine/eligibility.js';
+import { atLevel, holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
@@ -106,10 +105,23 @@ class PartSets {
     private readonly women: MatchableMediators,
     private readonly request: WholeRequest,
   ) {
+    const { lists, dictionaries } = women.pool;
+    const { languages, expertise, territories } = dictionaries;
     this.sets = {
-      LANGUAGE: women.speaking(request.languages),
-      EXPERTISE: women.practising(request.expertise),
-      REGION: women.knowing(request.areas),
+      LANGUAGE: women.having(
+        lists.languages,
+        request.languages.map(({ code, level }) => languages.setWithin(code, atLevel(level))),
+      ),
+      EXPERTISE: women.having(
+        lists.expertise,
+        request.expertise.map(({ code, level }) =>
+          expertise.setWithin(code, (has) => has >= level),
+        ),
+      ),
+      REGION: women.having(
+        lists.territories,
+        request.areas.map((area) => territories.setWithin(area)),
+      ),
     };
   }
 
@@ -137,20 +149,16 @@ class PartSets {
   describe({ places, available, missing, asked }: Cell): ScarceCombination {
     const { request, women } = this;
     const setOf = (part: Part) => this.sets[part][places[part]]!;
-    const others = (part: Part) => {
-      const [one, other] = PARTS.filter((each) => each !== part) as [Part, Part];
-      const both = new BitSet(women.count);
-      both.setToIntersection(setOf(one), setOf(other));
-      return both;
-    };
     const all = new BitSet(women.count);
-    all.setToIntersection(others('LANGUAGE'), setOf('LANGUAGE'));
-    const lackOnly = Object.fromEntries(
-      PARTS.map((part) => [part, others(part).items(setOf(part))]),
-    ) as Record<Part, number[]>;
-    const bottleneck = PARTS.reduce((most, part) =>
-      lackOnly[part].length > lackOnly[most].length ? part : most,
-    );
+    all.setToIntersection(setOf('LANGUAGE'), setOf('EXPERTISE'));
+    all.setToIntersection(all, setOf('REGION'));
+    const lacking = PARTS.map((part) => {
+      const [one, other] = PARTS.filter((each) => each !== part).map(setOf);
+      const both = new BitSet(women.count);
+      both.setToIntersection(one!, other!);
+      return { part, lackers: both.items(setOf(part)) };
+    });
+    const most = lacking.reduce((a, b) => (b.lackers.length > a.lackers.length ? b : a));
     return {
       language: request.languages[places.LANGUAGE]!,
       expertise: request.expertise[places.EXPERTISE]!,
@@ -158,14 +166,12 @@ class PartSets {
       available,
       missing,
       asked,
-      lackOnly: {
-        LANGUAGE: lackOnly.LANGUAGE.length,
-        EXPERTISE: lackOnly.EXPERTISE.length,
-        REGION: lackOnly.REGION.length,
-      },
-      bottleneck: lackOnly[bottleneck].length > 0 ? bottleneck : null,
+      lackOnly: Object.fromEntries(
+        lacking.map(({ part, lackers }) => [part, lackers.length]),
+      ) as Record<Part, number>,
+      bottleneck: most.lackers.length > 0 ? most.part : null,
       having: women.byNetwork(all.items()),
-      trainable: women.byNetwork(lackOnly[bottleneck]),
+      trainable: women.byNetwork(most.lackers),
     };
   }
 }
@@ -185,7 +191,7 @@ class MatchableMediators {
   readonly rows: Uint32Array;
 
   constructor(
-    private readonly pool: CandidatePool,
+    readonly pool: CandidatePool,
     network: string | null,
   ) {
     const { flags } = pool.columns;
@@ -197,52 +203,21 @@ class MatchableMediators {
     }
     this.rows = all.subarray(0, count);
     if (network === null) return;
-    const { networks } = pool.lists;
-    const [listed] = this.postings(networks, [symbolSet(pool.dictionaries.networks, [network])]);
-    this.rows = Uint32Array.from(listed!.items(), (woman) => this.rows[woman]!);
+    const isListed = holds(pool.lists.networks, pool.dictionaries.networks.setOf([network]));
+    this.rows = this.rows.filter(isListed);
   }
 
   get count(): number {
     return this.rows.length;
   }
 
-  /** For each language, who has it, or a member of it, at its level. */
-  speaking(languages: WholeRequest['languages']): BitSet[] {
-    const { lists, dictionaries } = this.pool;
-    const wanted = languages.map((each) => satisfying(dictionaries.languages, each));
-    return this.postings(lists.languages, wanted);
-  }
-
-  /** For each expertise, who has it, or a topic of that domain, at its level. */
-  practising(expertise: WholeRequest['expertise']): BitSet[] {
-    const { codes } = this.pool.dictionaries.expertise;
-    const wanted = expertise.map(({ code, level }) => {
-      const words = new Uint8Array(codes.length * EXPERTISE_WORDS);
-      codes.forEach((found, symbol) => {
-        if (expertiseSimilarity(code, found) !== 10) return;
-        words.fill(1, symbol * EXPERTISE_WORDS + level, (symbol + 1) * EXPERTISE_WORDS);
-      });
-      return words;
-    });
-    return this.postings(this.pool.lists.expertise, wanted);
-  }
-
-  /** For each area, who has expertise on a territory of it. */
-  knowing(areas: WholeRequest['areas']): BitSet[] {
-    const { codes } = this.pool.dictionaries.territories;
-    const wanted = areas.map((area) =>
-      Uint8Array.from(codes, (code) => Number(areaContains(area, code))),
-    );
-    return this.postings(this.pool.lists.territories, wanted);
-  }
-
   /** How many of some women each network lists, most first, then by slug. */
   byNetwork(women: readonly number[]): { slug: string; count: number }[] {
-    const { codes } = this.pool.dictionaries.networks;
+    const { lists, dictionaries } = this.pool;
     const counts = new Map<string, number>();
     for (const woman of women) {
-      for (const symbol of this.pool.lists.networks.read(this.rows[woman]!)) {
-        const slug = codes[symbol]!;
+      for (const word of lists.networks.read(this.rows[woman]!)) {
+        const slug = dictionaries.networks.codeOf(word);
         counts.set(slug, (counts.get(slug) ?? 0) + 1);
       }
     }
@@ -256,19 +231,19 @@ class MatchableMediators {
    *
    * @param wanted for each set, by word: 1 for those in it
    */
-  private postings(column: ListColumn, wanted: readonly Uint8Array[]): BitSet[] {
+  having(column: ListColumn, wanted: readonly Uint8Array[]): BitSet[] {
     const { words, numbers } = column;
     const setsOf = Array.from({ length: wanted[0]?.length ?? 0 }, (_, word) =>
       wanted.flatMap((set, i) => (set[word] === 1 ? [i] : [])),
     );
-    const postings = wanted.map(() => new BitSet(this.rows.length));
+    const having = wanted.map(() => new BitSet(this.rows.length));
     this.rows.forEach((row, woman) => {
       const list = numbers[row]!;
       const end = column.endOf(list);
       for (let i = column.startOf(list); i < end; i++) {
-        for (const set of setsOf[words[i]!]!) postings[set]!.add(woman);
+        for (const set of setsOf[words[i]!]!) having[set]!.add(woman);
       }
     });
-    return postings;
+    return having;
   }
 }

@@ -1,9 +1,11 @@
 import { memoize } from '#kernel';
 import { ascending } from '../engine/order.js';
-import { areaContains, expertiseDomain, languageSatisfies, proficiencyRank } from '#vocabulary';
-import type { Candidate } from '../candidate.js';
+import { TRACKS } from '#vocabulary';
+import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
+import { TRACK_SHIFT, Trait } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
+import { atLevel, holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import { Screening } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
@@ -88,72 +90,54 @@ function codesOf(column: ListColumn, codes: readonly string[]): (row: number) =>
   );
 }
 
-/** Whether a woman counts towards what is asked at least. */
-export function counts(requirement: AtLeast, candidate: Candidate, need: Need): boolean {
-  switch (requirement.kind) {
-    case 'LANGUAGE':
-      return candidate.languages.some(
-        ({ code, level }) =>
-          languageSatisfies(requirement.code, code) &&
-          proficiencyRank(level) >= proficiencyRank(requirement.level),
-      );
-    case 'EXPERTISE':
-      return candidate.expertise.some(
-        ({ code, level }) =>
-          (code === requirement.code || expertiseDomain(code) === requirement.code) &&
-          level >= requirement.level,
-      );
-    case 'AREA':
-      return candidate.territories.some((code) => areaContains(requirement.code, code));
-    case 'YOUNG_LEADERS':
-      return candidate.youngLeader;
-    case 'NATIONALS':
-      return candidate.nationalities.some((code) => need.territories?.includes(code));
-    case 'NEWCOMERS':
-      return !candidate.servedOnTrackOne && !candidate.tracks.includes('1');
-    default:
-      return candidate.id === requirement.id;
-  }
-}
-
 /**
- * The same for rows of a pool, as the set of the requirements that a row counts towards, one bit for
- * each. What decides a requirement is looked at once for all rows that are alike in it.
+ * The requirements that a row counts towards, one bit for each.
+ *
+ * @param requirements what is asked at least
  */
 function countingMasks(
   pool: CandidatePool,
   need: Need,
   requirements: readonly AtLeast[],
 ): (row: number) => bigint {
-  const bits = requirements.map((requirement, i) => {
-    const bit = 1n << BigInt(i);
-    return memoize(
-      (row: number) => (counts(requirement, pool.candidateAt(row), need) ? bit : 0n),
-      likenessOf(pool, requirement),
-    );
-  });
-  return (row) => bits.reduce((mask, bit) => mask | bit(row), 0n);
+  const tests = requirements.map((requirement) => counts(requirement, pool, need));
+  return (row) =>
+    tests.reduce((mask, test, i) => (test(row) ? mask | (1n << BigInt(i)) : mask), 0n);
 }
 
-/** A small number that is the same for rows which must count alike. */
-function likenessOf(pool: CandidatePool, requirement: AtLeast): (row: number) => number {
-  const { lists, columns, ids } = pool;
-  const list = (numbers: ListColumn['numbers']) => (row: number) => numbers[row]!;
+const TRACK_1 = bitsOf(TRACKS, ['1']) << TRACK_SHIFT;
+
+/** Whether a row counts towards what is asked at least. */
+function counts(
+  requirement: AtLeast,
+  { lists, dictionaries, columns, ids }: CandidatePool,
+  { territories = [] }: Need,
+): (row: number) => boolean {
   switch (requirement.kind) {
-    case 'LANGUAGE':
-      return list(lists.languages.numbers);
-    case 'EXPERTISE':
-      return list(lists.expertise.numbers);
+    case 'LANGUAGE': {
+      const { code, level } = requirement;
+      return holds(lists.languages, dictionaries.languages.setWithin(code, atLevel(level)));
+    }
+    case 'EXPERTISE': {
+      const { code, level } = requirement;
+      return holds(
+        lists.expertise,
+        dictionaries.expertise.setWithin(code, (has) => has >= level),
+      );
+    }
     case 'AREA':
-      return list(lists.territories.numbers);
+      return holds(lists.territories, dictionaries.territories.setWithin(requirement.code));
     case 'NATIONALS':
-      return list(lists.nationalities.numbers);
+      return holds(lists.nationalities, dictionaries.territories.setOf(territories));
     case 'YOUNG_LEADERS':
+      return (row) => (columns.traits[row]! & Trait.youngLeader) !== 0;
     case 'NEWCOMERS':
-      return (row) => columns.flags[row]! | (columns.traits[row]! << 8);
+      return (row) =>
+        (columns.traits[row]! & Trait.servedOnTrackOne) === 0 &&
+        (columns.flags[row]! & TRACK_1) === 0;
     default: {
       const wanted = ids.find(requirement.id);
-      return (row) => Number(row === wanted);
+      return (row) => row === wanted;
     }
   }
 }
