@@ -17,8 +17,24 @@ import {
   TRACKS,
 } from '#vocabulary';
 import { MODEL } from './model.js';
-import { Problems, problemText } from './problems.js';
-import { isUuid } from './uuid.js';
+import { problemText } from './problems.js';
+import {
+  anything,
+  code,
+  date,
+  either,
+  integer,
+  interval,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  problemsOf,
+  representableDate,
+  type Shape,
+  slug,
+  uuid,
+} from './shapes.js';
 
 /** Whether a profile may be matched: published, published but unconfirmed for too long, or neither. */
 const CANDIDATE_STATES = ['published', 'stale', 'unpublished'] as const;
@@ -81,53 +97,34 @@ export class InvalidCandidate extends Error {
   }
 }
 
+const mostOf = (item: Shape) => listOf(item, MAXIMUM_ITEMS);
+const roles = mostOf(oneOf(ROLES));
+const territories = mostOf(code('territory'));
+
+const CANDIDATE = object<Candidate>({
+  id: uuid,
+  lot: uuid,
+  consentMatched: anything,
+  state: oneOf(CANDIDATE_STATES),
+  years: integer(0, MODEL.years.maximum),
+  confirmedOn: nullable(representableDate),
+  residence: nullable(code('territory')),
+  territories: mostOf(code('area')),
+  nationalities: territories,
+  ruledOut: territories,
+  languages: mostOf(object({ code: code('language'), level: oneOf(PROFICIENCIES) })),
+  expertise: mostOf(object({ code: code('expertise'), level: integer(1, 3) })),
+  networks: mostOf(slug),
+  rolesStated: roles,
+  rolesServed: roles,
+  tracks: mostOf(oneOf(TRACKS)),
+  processes: mostOf(object({ type: oneOf(PROCESS_TYPES), phase: oneOf(PHASES) })),
+  available: either(['limited'], mostOf(interval(nullable(date), 'interval'))),
+  youngLeader: anything,
+  servedOnTrackOne: anything,
+});
+
 /** Everything that keeps a candidate out of the pool; [] when nothing does. */
 export function candidateProblems(candidate: Candidate): InputProblem[] {
-  const problems = new Problems();
-  if (!isUuid(candidate.id)) problems.add('id', 'MALFORMED', 'The id is not a UUID.');
-  if (!isUuid(candidate.lot)) problems.add('lot', 'MALFORMED', 'The lot is not a UUID.');
-  problems.oneOf('state', candidate.state, CANDIDATE_STATES);
-  problems.integer('years', candidate.years, 0, MODEL.years.maximum);
-  if (candidate.confirmedOn !== null) {
-    problems.representableDate('confirmedOn', candidate.confirmedOn);
-  }
-  if (candidate.residence !== null) problems.code('residence', candidate.residence, 'territory');
-
-  const each = <T>(field: string, list: readonly T[], check: (path: string, item: T) => void) => {
-    if (list.length > MAXIMUM_ITEMS) {
-      const message = `${list.length} items are more than the ${MAXIMUM_ITEMS} that fit.`;
-      problems.add(field, 'TOO_MANY', message);
-      return;
-    }
-    list.forEach((item, i) => check(`${field}.${i}`, item));
-  };
-  each('territories', candidate.territories, (path, code) => problems.code(path, code, 'area'));
-  for (const field of ['nationalities', 'ruledOut'] as const) {
-    each(field, candidate[field] ?? [], (path, code) => problems.code(path, code, 'territory'));
-  }
-  each('languages', candidate.languages, (path, { code, level }) => {
-    problems.code(`${path}.code`, code, 'language');
-    problems.oneOf(`${path}.level`, level, PROFICIENCIES);
-  });
-  each('expertise', candidate.expertise, (path, { code, level }) => {
-    problems.code(`${path}.code`, code, 'expertise');
-    problems.integer(`${path}.level`, level, 1, 3);
-  });
-  each('networks', candidate.networks, (path, slug) => problems.slug(path, slug));
-  each('rolesStated', candidate.rolesStated, (path, role) => problems.oneOf(path, role, ROLES));
-  each('rolesServed', candidate.rolesServed, (path, role) => problems.oneOf(path, role, ROLES));
-  each('tracks', candidate.tracks, (path, track) => problems.oneOf(path, track, TRACKS));
-  each('processes', candidate.processes, (path, { type, phase }) => {
-    problems.oneOf(`${path}.type`, type, PROCESS_TYPES);
-    problems.oneOf(`${path}.phase`, phase, PHASES);
-  });
-  const { available } = candidate;
-  each('available', Array.isArray(available) ? available : [], (path, { from, to }) => {
-    const first = from === null ? null : problems.date(`${path}.from`, from);
-    const last = to === null ? null : problems.date(`${path}.to`, to);
-    if (first !== null && last !== null && first > last) {
-      problems.add(path, 'OUT_OF_RANGE', `The interval starts on ${from}, after it ends on ${to}.`);
-    }
-  });
-  return problems.list;
+  return problemsOf(CANDIDATE, candidate);
 }

@@ -13,7 +13,8 @@ export {
   PROTECTED_GROUPS,
   type ProtectedGroup,
 } from './model.js';
-export { InvalidNeed, Problems } from './problems.js';
+export { InvalidNeed } from './problems.js';
+export { integer, problemsOf } from './shapes.js';
 export { applyChange, type Change } from './analysis/changes.js';
 export {
   compareCandidates,
@@ -87,10 +88,9 @@ export {
   assumedTerritories,
   canonicalText,
   withAssumedTerritories,
-  withCanonicalCodes,
 } from './need/canonical-need.js';
 export type { HardNeed, Need } from './need/need.js';
-export { validateNeed } from './need/validate-need.js';
+export { validateNeed, withCanonicalCodes } from './need/validate-need.js';
 export {
   isPreset,
   PRESET_CODES,
@@ -128,6 +128,5 @@ export {
   TEAM_LIMITS,
   type TeamConstraints,
   type TeamRequest,
-  withCanonicalTeamCodes,
 } from './team/team-request.js';
-export { validateTeam } from './team/validate-team.js';
+export { validateTeam, withCanonicalTeamCodes } from './team/validate-team.js';

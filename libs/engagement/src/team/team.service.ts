@@ -3,7 +3,13 @@ import { ProfileService, type ProfileView } from '#directory';
 import { listPage, Database, type Transaction } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, throwIfProblems } from '#kernel';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
-import { Problems, type TeamRequest, type TeamResult, withCanonicalTeamCodes } from '#matching';
+import {
+  integer,
+  problemsOf,
+  type TeamRequest,
+  type TeamResult,
+  withCanonicalTeamCodes,
+} from '#matching';
 import { uuidv7 } from 'uuidv7';
 import { NeedPreparation, type PreparedNeed } from '../match/prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
@@ -173,9 +179,7 @@ export class TeamService {
 }
 
 function checkedSeconds(seconds: number = TEAM_SECONDS.standard): number {
-  const problems = new Problems();
-  problems.integer('timeLimitSeconds', seconds, 1, TEAM_SECONDS.most);
-  throwIfProblems(problems.list);
+  throwIfProblems(problemsOf(integer(1, TEAM_SECONDS.most), seconds, 'timeLimitSeconds'));
   return seconds;
 }
 

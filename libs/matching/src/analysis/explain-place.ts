@@ -6,11 +6,15 @@ import { NEVER_DISCLOSED, Screening, type Unchecked } from '../engine/screening.
 import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
-import { InvalidNeed, Problems } from '../problems.js';
+import { InvalidNeed } from '../problems.js';
+import { integer, object, optional, problemsOf } from '../shapes.js';
 import { counterfactual, type Counterfactual } from './counterfactual.js';
 import { ScoreSheet } from './score-sheet.js';
 import { daysOf, shortfall, type Shortfall } from './shortfall.js';
 import { type Neighbourhood, stability, type Stability } from './stability.js';
+
+/** Of which first k an explanation speaks, and how far weights are moved in it. */
+type PlaceRequest = { top: number } & Neighbourhood;
 
 interface Explained {
   id: string;
@@ -63,9 +67,10 @@ export function explainPlace(
   pool: CandidatePool,
   need: Need,
   id: string,
-  { top, ...neighbourhood }: { top: number } & Neighbourhood,
+  request: PlaceRequest,
 ): PlaceExplanation | null {
-  checkAnalysis(need, { top, ...neighbourhood });
+  InvalidNeed.throwIf([...validateNeed(need), ...problemsOf(REQUEST, request)]);
+  const { top } = request;
   const row = pool.ids.find(id);
   if (row < 0) return null;
   const compiled = new CompiledNeed(pool, need);
@@ -98,7 +103,7 @@ export function explainPlace(
   const common = {
     ...explained,
     rank: herRank,
-    stability: stability(sheet, place, top, neighbourhood),
+    stability: stability(sheet, place, top, request),
   };
   if (herRank > top) {
     const lift = counterfactual(sheet, need, her, { place, last: placeAt(top - 1) }, days);
@@ -151,21 +156,9 @@ function margin(sheet: ScoreSheet, { place, next }: { place: number; next: numbe
   };
 }
 
-/** The numbers that analyses take, and how far they may go: what bounds their work. */
-const BOUNDS = {
-  top: [1, 1000],
-  /** In percent. */
-  delta: [1, 100],
-  samples: [1, 2000],
-} as const;
-
-/** Throws InvalidNeed with all problems of a need and of the numbers that are given. */
-function checkAnalysis(need: Need, numbers: Partial<Record<keyof typeof BOUNDS, number>>): void {
-  const problems = new Problems();
-  problems.list.push(...validateNeed(need));
-  for (const [name, [from, to]] of Object.entries(BOUNDS)) {
-    const value = numbers[name as keyof typeof BOUNDS];
-    if (value !== undefined) problems.integer(name, value, from, to);
-  }
-  if (problems.list.length > 0) throw new InvalidNeed(problems.list);
-}
+/** How far the numbers may go: what bounds the work. */
+const REQUEST = object<PlaceRequest>({
+  top: integer(1, 1000),
+  delta: optional(integer(1, 100)),
+  samples: optional(integer(1, 2000)),
+});

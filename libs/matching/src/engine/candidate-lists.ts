@@ -110,7 +110,7 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words
     ),
     networks: once(candidate.networks.map((slug) => networks.intern(slug))),
     nationalities: once(candidate.nationalities.map(territory)),
-    residence: candidate.residence === null ? [] : [territory(candidate.residence)],
+    residence: candidate.residence ? [territory(candidate.residence)] : [],
     ruledOut: once((candidate.ruledOut ?? []).map(territory)),
     available: daysOf(candidate.available),
   };
@@ -133,23 +133,18 @@ function once(words: number[]): number[] {
  * twice. What lies before 1970 or after 2149 counts as an open end; no need reaches there.
  */
 function mergedDays(available: readonly Interval[]): number[] {
-  const intervals = available
-    .map(({ from, to }) => ({
-      first: Math.max(from === null ? FIRST_DAY : dayNumber(from)!, FIRST_DAY),
-      last: Math.min(to === null ? LAST_DAY : dayNumber(to)!, LAST_DAY),
-    }))
-    .filter(({ first, last }) => first <= last)
-    .sort((a, b) => a.first - b.first);
-  const merged: { first: number; last: number }[] = [];
-  for (const interval of intervals) {
-    const previous = merged.at(-1);
-    if (previous && interval.first <= previous.last + 1) {
-      previous.last = Math.max(previous.last, interval.last);
-    } else {
-      merged.push(interval);
-    }
+  const intervals = available.map(({ from, to }) => ({
+    first: from === null ? FIRST_DAY : Math.max(dayNumber(from)!, FIRST_DAY),
+    last: to === null ? LAST_DAY : Math.min(dayNumber(to)!, LAST_DAY),
+  }));
+  const merged: number[] = [];
+  for (const { first, last } of intervals.sort((a, b) => a.first - b.first)) {
+    const end = merged.length - 1;
+    if (first > last) continue;
+    if (first <= merged[end]! + 1) merged[end] = Math.max(merged[end]!, last);
+    else merged.push(first, last);
   }
-  return merged.flatMap(({ first, last }) => [first, last]);
+  return merged;
 }
 
 /** What a profile states of her days: which ones, that her time is limited, or nothing. */

@@ -2,7 +2,8 @@ import type { Contribution } from '../criteria/evidence.js';
 import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches, checkNeed } from '../need/validate-need.js';
-import { InvalidNeed, Problems } from '../problems.js';
+import { InvalidNeed } from '../problems.js';
+import { integer, leaf, nullable, object, optional, problemsOf } from '../shapes.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { CompiledNeed } from './compiled-need.js';
 import type { Uncheckable } from './eligibility.js';
@@ -136,19 +137,24 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   };
 }
 
+const PAGE = object<Page>({
+  limit: integer(0, 0xffff_ffff),
+  after: nullable(
+    object<RankPlace>({
+      total: integer(0, Number.MAX_SAFE_INTEGER),
+      tieKey: leaf(
+        (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value),
+        'MALFORMED',
+        () => 'A tie key has 16 lower-case hex digits.',
+      ),
+      place: optional(integer(1, FAIRNESS.places.maximum)),
+    }),
+  ),
+});
+
 /** Throws InvalidNeed for a page that is none. */
-export function checkPage({ limit, after }: Page): void {
-  const problems = new Problems();
-  problems.integer('limit', limit, 0, 0xffff_ffff);
-  if (after) {
-    problems.integer('after.total', after.total, 0, Number.MAX_SAFE_INTEGER);
-    if (!/^[0-9a-f]{16}$/.test(after.tieKey)) {
-      problems.add('after.tieKey', 'MALFORMED', 'A tie key has 16 lower-case hex digits.');
-    }
-    if (after.place !== undefined)
-      problems.integer('after.place', after.place, 1, FAIRNESS.places.maximum);
-  }
-  if (problems.list.length > 0) throw new InvalidNeed(problems.list);
+export function checkPage(page: Page): void {
+  InvalidNeed.throwIf(problemsOf(PAGE, page));
 }
 
 /**

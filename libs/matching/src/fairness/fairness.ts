@@ -1,7 +1,20 @@
 import type { InputProblem } from '#kernel';
 import type { TerritoryCode } from '#vocabulary';
 import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
-import { Problems } from '../problems.js';
+import { InvalidNeed } from '../problems.js';
+import {
+  also,
+  code,
+  criteria,
+  integer,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  problem,
+  problemsOf,
+  slug,
+} from '../shapes.js';
 
 /** Takes points from who was shown most, so that others come forward. */
 export interface Rotation {
@@ -32,49 +45,6 @@ export interface Fairness {
   group?: GroupRule;
 }
 
-/** Everything that is wrong with rules, at once. */
-export function fairnessProblems({ rotation, group }: Fairness): InputProblem[] {
-  const problems = new Problems();
-  if (rotation) checkStrength(problems, 'rotation.strength', rotation.strength);
-  if (group) {
-    problems.oneOf('group.group', group.group, PROTECTED_GROUPS);
-    checkRule(problems, 'group', group);
-  }
-  return problems.list;
-}
-
-function checkStrength(problems: Problems, path: string, strength: unknown): void {
-  const { minimum, maximum } = FAIRNESS.strength;
-  problems.integer(path, strength, minimum, maximum);
-}
-
-/** All of a group rule but which group it names. */
-function checkRule(
-  problems: Problems,
-  path: string,
-  { group, networks, territories, ...rule }: Omit<GroupRule, 'group'> & { group: string },
-): void {
-  const { proportion, alpha, places } = FAIRNESS;
-  problems.integer(`${path}.proportion`, rule.proportion, proportion.minimum, proportion.maximum);
-  if (rule.proportion % proportion.step > 0) {
-    const message = `The proportion is a whole number of percents: a multiple of ${proportion.step}.`;
-    problems.add(`${path}.proportion`, 'MALFORMED', message);
-  }
-  const whole = { alpha: rule.alpha ?? alpha.standard, places: rule.places ?? places.standard };
-  problems.integer(`${path}.alpha`, whole.alpha, alpha.minimum, alpha.maximum);
-  problems.integer(`${path}.places`, whole.places, places.minimum, places.maximum);
-  problems.each(`${path}.networks`, networks, (at, slug) => problems.slug(at, slug));
-  problems.each(`${path}.territories`, territories, (at, code) =>
-    problems.code(at, code, 'territory'),
-  );
-  if (group === 'NETWORKS' && !networks?.length) {
-    problems.add(`${path}.networks`, 'MISSING', 'Name at least one network of the group.');
-  }
-  if (group === 'NATIONALS_OR_RESIDENTS' && !territories?.length) {
-    problems.add(`${path}.territories`, 'MISSING', 'Name at least one territory of the group.');
-  }
-}
-
 /** Groups that a need can name: those of the model, and one that the ledger of exposure tells. */
 export const NEED_GROUPS = [...PROTECTED_GROUPS, 'UNDER_REPRESENTED_NETWORKS'] as const;
 export type NeedGroup = (typeof NEED_GROUPS)[number];
@@ -90,21 +60,52 @@ export interface NeedFairness {
   group?: Omit<GroupRule, 'group'> & { group: NeedGroup };
 }
 
+const strength = integer(FAIRNESS.strength.minimum, FAIRNESS.strength.maximum);
+const { windowDays, proportion, alpha, places } = FAIRNESS;
+
+const ruleShape = (groups: readonly NeedGroup[]) =>
+  object<GroupRule>({
+    group: oneOf(groups),
+    proportion: also(integer(proportion.minimum, proportion.maximum), (value: number) =>
+      value % proportion.step === 0
+        ? []
+        : problem(
+            'MALFORMED',
+            `The proportion is a whole number of percents: a multiple of ${proportion.step}.`,
+          ),
+    ),
+    alpha: nullable(integer(alpha.minimum, alpha.maximum)),
+    places: nullable(integer(places.minimum, places.maximum)),
+    networks: also(listOf(slug), members('NETWORKS', 'network')),
+    territories: also(listOf(code('territory')), members('NATIONALS_OR_RESIDENTS', 'territory')),
+  });
+
+/** Members that a rule for this group has to name. */
+function members(group: ProtectedGroup, name: string) {
+  return (named: unknown[] | undefined, rule: GroupRule) =>
+    rule.group === group && !named?.length
+      ? problem('MISSING', `Name at least one ${name} of the group.`)
+      : [];
+}
+
+const FAIRNESS_OF_NEED = criteria<NeedFairness>({
+  rotation: nullable(
+    object({ strength, windowDays: nullable(integer(windowDays.minimum, windowDays.maximum)) }),
+  ),
+  group: nullable(ruleShape(NEED_GROUPS)),
+});
+
+const RULES = object<Fairness>({
+  rotation: nullable(object({ strength })),
+  group: nullable(ruleShape(PROTECTED_GROUPS)),
+});
+
 /** Everything that is wrong with what a need says of fairness, at once. It takes any JSON. */
 export function validateFairness(fairness: NeedFairness | undefined): InputProblem[] {
-  const problems = new Problems();
-  problems.optional('fairness', fairness, (options) => {
-    problems.fields('fairness', options, ['rotation', 'group']);
-    problems.optional('fairness.rotation', options.rotation, ({ strength, windowDays }) => {
-      const { minimum, maximum, standard } = FAIRNESS.windowDays;
-      checkStrength(problems, 'fairness.rotation.strength', strength);
-      const days = windowDays ?? standard;
-      problems.integer('fairness.rotation.windowDays', days, minimum, maximum);
-    });
-    problems.optional('fairness.group', options.group, (rule) => {
-      problems.oneOf('fairness.group.group', rule.group, NEED_GROUPS);
-      checkRule(problems, 'fairness.group', rule);
-    });
-  });
-  return problems.list;
+  return problemsOf(nullable(FAIRNESS_OF_NEED), fairness, 'fairness');
+}
+
+/** @throws InvalidNeed with everything that is wrong with rules */
+export function checkFairness(fairness: Fairness): void {
+  InvalidNeed.throwIf(problemsOf(RULES, fairness));
 }

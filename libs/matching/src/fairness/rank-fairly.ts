@@ -12,8 +12,7 @@ import { RowScorer } from '../engine/scorers.js';
 import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkAllButMatches } from '../need/validate-need.js';
-import { InvalidNeed } from '../problems.js';
-import { type Fairness, fairnessProblems, type GroupRule, type Rotation } from './fairness.js';
+import { checkFairness, type Fairness, type GroupRule, type Rotation } from './fairness.js';
 import { adjustedMinimums, fairTop, type Pick } from './group-test.js';
 
 /** A place of the list: one that the test ordered, or one after those. */
@@ -36,8 +35,7 @@ export function rankFairly(
 ): Ranking {
   checkAllButMatches(need);
   checkPage(page);
-  const problems = fairnessProblems(fairness);
-  if (problems.length > 0) throw new InvalidNeed(problems);
+  checkFairness(fairness);
   const { rotation, group } = fairness;
 
   const compiled = new CompiledNeed(pool, need);

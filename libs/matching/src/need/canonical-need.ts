@@ -1,23 +1,6 @@
-import { canonicalCode, type CodeList, isTerritory, type TerritoryCode } from '#vocabulary';
+import { canonicalCode, isTerritory, type TerritoryCode } from '#vocabulary';
 import { MODEL } from '../model.js';
-import { type HardNeed, type Need, type SoftNeed, criteriaOf, weightOf } from './need.js';
-
-/** What may stand in the place of a need before it is checked. */
-type CodedNeed = Pick<Need, 'hard' | 'soft' | 'territories'>;
-
-/**
- * The need with each code as the vocabulary writes it, in the order in which it was stated, so that
- * problems are still found by their paths. It takes any JSON and leaves alone what it does not know.
- */
-export function withCanonicalCodes<N extends CodedNeed>(need: N): N {
-  const { hard, soft, territories } = need;
-  return {
-    ...need,
-    ...(isObject(hard) && { hard: canonicalHard(hard) }),
-    ...(isObject(soft) && { soft: canonicalSoft(soft) }),
-    ...(Array.isArray(territories) && { territories: codes('territory', territories) }),
-  };
-}
+import { criteriaOf, type Need, weightOf } from './need.js';
 
 /**
  * Where the process is, of a need that does not say: in the single countries that it wants experience
@@ -26,10 +9,10 @@ export function withCanonicalCodes<N extends CodedNeed>(need: N): N {
 export function assumedTerritories({ territories, soft }: Pick<Need, 'soft' | 'territories'>) {
   const wanted: unknown = soft?.territories;
   if ((territories ?? null) !== null || !Array.isArray(wanted)) return [];
-  const single = codes(
-    'area',
-    wanted.map((item: unknown) => (isObject(item) ? item['code'] : null)),
-  ).filter((code): code is TerritoryCode => typeof code === 'string' && isTerritory(code));
+  const single = wanted.flatMap((item: { code?: unknown } | null): TerritoryCode[] => {
+    const code = typeof item?.code === 'string' ? canonicalCode('area', item.code) : '';
+    return isTerritory(code) ? [code] : [];
+  });
   return [...new Set(single)];
 }
 
@@ -79,48 +62,6 @@ export function canonicalText(need: Omit<Need, 'id'>, brief: string): string {
     [period?.from ?? null, period?.to ?? null],
     sorted(territories),
   ]);
-}
-
-function canonicalHard(hard: HardNeed): HardNeed {
-  const { languages, conflictOfInterest } = hard;
-  return {
-    ...hard,
-    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
-    ...(isObject(conflictOfInterest) &&
-      Array.isArray(conflictOfInterest['territories']) && {
-        conflictOfInterest: {
-          ...conflictOfInterest,
-          territories: codes('territory', conflictOfInterest['territories']),
-        },
-      }),
-  };
-}
-
-function canonicalSoft(soft: SoftNeed): SoftNeed {
-  const { languages, territories, expertise } = soft;
-  return {
-    ...soft,
-    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
-    ...(Array.isArray(territories) && { territories: coded('area', territories) }),
-    ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
-  };
-}
-
-/** Items that name a code each; what is no such item stays. */
-export function coded<T>(list: CodeList, items: readonly T[]): T[] {
-  return items.map((item) =>
-    isObject(item) && typeof item['code'] === 'string'
-      ? { ...item, code: canonicalCode(list, item['code']) }
-      : item,
-  );
-}
-
-export function codes<T>(list: CodeList, items: readonly T[]): T[] {
-  return items.map((item) => (typeof item === 'string' ? (canonicalCode(list, item) as T) : item));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Each thing once, in one order. */

@@ -13,9 +13,19 @@ import {
   type Proficiency,
   type TerritoryCode,
 } from '#vocabulary';
-import { coded, codes } from '../need/canonical-need.js';
 import type { Need } from '../need/need.js';
-import { InvalidNeed, Problems } from '../problems.js';
+import { InvalidNeed } from '../problems.js';
+import {
+  code,
+  integer,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  problemsOf,
+  slug,
+} from '../shapes.js';
 
 /** Which combinations are looked at. Every list has its default. */
 export interface ScarcityRequest {
@@ -54,31 +64,26 @@ const EXPERTISE_LEVEL: ExpertiseLevel = 2;
 const MINIMUM = 3;
 const LIMIT = 50;
 
+const REQUEST = object<ScarcityRequest>({
+  languages: listOf(object({ code: code('language'), level: optional(oneOf(PROFICIENCIES)) })),
+  expertise: listOf(object({ code: code('expertise'), level: optional(integer(1, 3)) })),
+  areas: listOf(code('area')),
+  minimum: optional(integer(1, 100)),
+  limit: optional(integer(1, 500)),
+  network: nullable(slug),
+});
+
 /** Fills in the defaults. Throws InvalidNeed with everything that is wrong. */
 export function wholeRequest(requested: ScarcityRequest): WholeRequest {
-  const request = canonical(requested);
-  const problems = new Problems();
-  problems.eachObject('languages', request.languages, (path, { code, level }) => {
-    problems.code(`${path}.code`, code, 'language');
-    if (level !== undefined) problems.oneOf(`${path}.level`, level, PROFICIENCIES);
-  });
-  problems.eachObject('expertise', request.expertise, (path, { code, level }) => {
-    problems.code(`${path}.code`, code, 'expertise');
-    if (level !== undefined) problems.integer(`${path}.level`, level, 1, 3);
-  });
-  problems.each('areas', request.areas, (path, code) => problems.code(path, code, 'area'));
+  const request = REQUEST.canonical(requested) as ScarcityRequest;
+  InvalidNeed.throwIf(problemsOf(REQUEST, request));
   const { minimum = MINIMUM, limit = LIMIT, network = null } = request;
-  problems.integer('minimum', minimum, 1, 100);
-  problems.integer('limit', limit, 1, 500);
-  if (network !== null) problems.slug('network', network);
-  if (problems.list.length > 0) throw new InvalidNeed(problems.list);
-
   const whole = {
     languages: unlessEmpty(request.languages, eachCode(LANGUAGES)).map(
-      ({ code, level = LANGUAGE_LEVEL }) => ({ code, level }),
+      ({ code: language, level = LANGUAGE_LEVEL }) => ({ code: language, level }),
     ),
     expertise: unlessEmpty(request.expertise, eachCode(domains())).map(
-      ({ code, level = EXPERTISE_LEVEL }) => ({ code, level }),
+      ({ code: topic, level = EXPERTISE_LEVEL }) => ({ code: topic, level }),
     ),
     areas: unlessEmpty(request.areas, subRegions()),
     minimum,
@@ -91,17 +96,6 @@ export function wholeRequest(requested: ScarcityRequest): WholeRequest {
     throw new InvalidNeed([{ path: 'areas', code: 'TOO_MANY', message }]);
   }
   return whole;
-}
-
-/** With each code as the vocabulary writes it. */
-function canonical(requested: ScarcityRequest): ScarcityRequest {
-  const { languages, expertise, areas } = requested;
-  return {
-    ...requested,
-    ...(Array.isArray(languages) && { languages: coded('language', languages) }),
-    ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
-    ...(Array.isArray(areas) && { areas: codes('area', areas) }),
-  };
 }
 
 function unlessEmpty<T>(list: T[] | undefined, otherwise: T[]): T[] {

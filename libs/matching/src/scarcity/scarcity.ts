@@ -70,8 +70,7 @@ export function scarcity(
   needs: readonly Need[],
 ): Scarcity {
   const request = wholeRequest(requested);
-  const problems = needs.flatMap((need) => validateNeed(need));
-  if (problems.length > 0) throw new InvalidNeed(problems);
+  InvalidNeed.throwIf(needs.flatMap(validateNeed));
   const women = new MatchableMediators(pool, request.network);
   const sets = new PartSets(women, request);
   const scarce = sets.scarce(demandOf(request, needs));

@@ -52,8 +52,7 @@ export function teamField(
   { preselection = true }: TeamOptions = {},
 ): TeamField {
   checkNeed(need);
-  const problems = validateTeam(pool, need, request);
-  if (problems.length > 0) throw new InvalidNeed(problems);
+  InvalidNeed.throwIf(validateTeam(pool, need, request));
   const compiled = new CompiledNeed(pool, need);
   const screening = new Screening(compiled);
   const all = teamCandidatesOf(compiled, screening, request);

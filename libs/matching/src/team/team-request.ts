@@ -6,7 +6,6 @@ import type {
   Proficiency,
   TerritoryCode,
 } from '#vocabulary';
-import { coded, codes } from '../need/canonical-need.js';
 
 /** Two that must not be together in one team. */
 export interface ApartPair<T> {
@@ -125,29 +124,4 @@ export function atMostOf({ constraints: { perNetwork, perNationality } }: TeamRe
 /** Whether something is asked at most; the rest is asked at least. */
 export function isAtMost(requirement: Requirement): requirement is AtMost {
   return requirement.kind === 'PER_NETWORK' || requirement.kind === 'PER_NATIONALITY';
-}
-
-/** The request with each code as the vocabulary writes it. It takes any JSON, as `withCanonicalCodes`. */
-export function withCanonicalTeamCodes(request: TeamRequest): TeamRequest {
-  const { constraints } = request;
-  if (typeof constraints !== 'object' || constraints === null) return request;
-  const { languages, expertise, areas, nationalitiesApart } = constraints;
-  return {
-    ...request,
-    constraints: {
-      ...constraints,
-      ...(Array.isArray(languages) && { languages: coded('language', languages) }),
-      ...(Array.isArray(expertise) && { expertise: coded('expertise', expertise) }),
-      ...(Array.isArray(areas) && { areas: coded('area', areas) }),
-      ...(Array.isArray(nationalitiesApart) && {
-        nationalitiesApart: nationalitiesApart.map(canonicalPair),
-      }),
-    },
-  };
-}
-
-function canonicalPair(pair: ApartPair<string>): ApartPair<string> {
-  if (typeof pair !== 'object' || pair === null) return pair;
-  const [first, second] = codes('territory', [pair.first, pair.second]) as [string, string];
-  return { ...pair, first, second };
 }

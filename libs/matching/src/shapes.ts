@@ -1,0 +1,243 @@
+import {
+  characterCount,
+  dayNumber,
+  firstLetters,
+  type InputProblem,
+  type ProblemCode,
+} from '#kernel';
+import {
+  canonicalCode,
+  type CodeList,
+  isArea,
+  isExpertise,
+  isLanguage,
+  isTerritory,
+} from '#vocabulary';
+import { isRepresentable } from './days.js';
+import { MODEL } from './model.js';
+import { isUuid } from './uuid.js';
+
+/** What one part of an input must be like. It takes any JSON. */
+export interface Shape {
+  /**
+   * Everything that is wrong with a value, by paths within it.
+   *
+   * @param owner the object of which it is a field, or the list of which it is an item
+   */
+  readonly check: (value: unknown, owner: unknown) => readonly InputProblem[];
+  /** The value with each code as the vocabulary writes it. What is malformed stays as it is. */
+  readonly canonical: (value: unknown) => unknown;
+}
+
+const NONE: readonly InputProblem[] = [];
+
+/** Everything that is wrong with a value at a path, at once. */
+export function problemsOf(shape: Shape, value: unknown, path = ''): InputProblem[] {
+  return below(path, shape.check(value, null));
+}
+
+/** One problem, at a path within the value that is checked. */
+export function problem(code: ProblemCode, message: string, path = ''): InputProblem[] {
+  return [{ path, code, message }];
+}
+
+function below(name: string, problems: readonly InputProblem[]): InputProblem[] {
+  return problems.map((found) => {
+    const path = [name, found.path].filter((part) => part !== '').join('.');
+    return { ...found, path };
+  });
+}
+
+/** A value without parts. `message` takes the value as it is shown to its author. */
+export function leaf(
+  isFine: (value: unknown) => boolean,
+  code: ProblemCode,
+  message: (shown: string) => string,
+): Shape {
+  return {
+    check: (value) => (isFine(value) ? NONE : problem(code, message(show(value)))),
+    canonical: (value) => value,
+  };
+}
+
+export const anything: Shape = { check: () => NONE, canonical: (value) => value };
+
+export function integer(minimum: number, maximum: number): Shape {
+  return leaf(
+    (value) => Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum,
+    'OUT_OF_RANGE',
+    (shown) => `${shown} is not a whole number from ${minimum} to ${maximum}.`,
+  );
+}
+
+export function oneOf(accepted: readonly unknown[]): Shape {
+  return leaf(
+    (value) => accepted.includes(value),
+    'UNKNOWN',
+    (shown) => `${shown} is none of ${accepted.join(', ')}.`,
+  );
+}
+
+const CODES: Record<CodeList, { is: (code: string) => boolean; name: string }> = {
+  language: { is: isLanguage, name: 'a language code' },
+  territory: { is: isTerritory, name: 'a territory code' },
+  area: { is: isArea, name: 'a code of a territory, region or grouping' },
+  expertise: { is: isExpertise, name: 'an expertise code' },
+};
+
+export function code(list: CodeList): Shape {
+  const { is, name } = CODES[list];
+  return {
+    ...leaf(
+      (value) => typeof value === 'string' && is(value),
+      'UNKNOWN',
+      (shown) => `${shown} is not ${name} of the vocabulary.`,
+    ),
+    canonical: (value) => (typeof value === 'string' ? canonicalCode(list, value) : value),
+  };
+}
+
+export const text = leaf(
+  (value) => typeof value === 'string' && value !== '' && characterCount(value) <= 200,
+  'MALFORMED',
+  (shown) => `${shown} is not a text of 1 to 200 characters.`,
+);
+
+/** The slug of a network. */
+export const slug = leaf(
+  (value) => typeof value === 'string' && value.trim() !== '' && characterCount(value) <= 200,
+  'MALFORMED',
+  (shown) => `${shown} is not the slug of a network.`,
+);
+
+/** A UUID. It is not shown: a lot must never be. */
+export const uuid = leaf(isUuid, 'MALFORMED', () => 'This is not a UUID.');
+
+/** True, false or absent. */
+export const flag = leaf(
+  (value) => typeof value === 'boolean' || value === undefined || value === null,
+  'MALFORMED',
+  (shown) => `${shown} is neither true nor false.`,
+);
+
+/** An ISO date. */
+export const date = leaf(
+  (value) => dayNumber(value as string) !== null,
+  'MALFORMED',
+  (shown) => `${shown} is not a date such as 2026-02-28.`,
+);
+
+/** An ISO date that fits a column of days. */
+export const representableDate = also(date, (day: string) => {
+  if (isRepresentable(dayNumber(day)!)) return NONE;
+  return problem('OUT_OF_RANGE', `"${day}" is not between 1970-01-02 and 2149-06-05.`);
+});
+
+/** A first and a last date, both included. */
+export function interval(day: Shape, name: string): Shape {
+  const ends = object({ from: day, to: day });
+  return also(ends, ({ from, to }: Record<'from' | 'to', string | null>) => {
+    if (!from || !to || from <= to) return NONE;
+    return problem('OUT_OF_RANGE', `The ${name} starts on ${from}, after it ends on ${to}.`);
+  });
+}
+
+/** An object with named fields. Others that it may have are ignored. */
+export function object<T extends object>(fields: Record<keyof T & string, Shape>): Shape {
+  const names = Object.keys(fields);
+  const shapes = Object.values<Shape>(fields);
+  return {
+    check: (value) => {
+      if (!isObject(value)) {
+        return problem('MALFORMED', `${show(value)} is not an object with named fields.`);
+      }
+      let problems = NONE;
+      for (let i = 0; i < names.length; i++) {
+        const found = shapes[i]!.check(value[names[i]!], value);
+        if (found.length > 0) problems = [...problems, ...below(names[i]!, found)];
+      }
+      return problems;
+    },
+    canonical: (value) => {
+      if (!isObject(value)) return value;
+      const stated = names.flatMap((name, i) =>
+        name in value ? [[name, shapes[i]!.canonical(value[name])] as const] : [],
+      );
+      return { ...value, ...Object.fromEntries(stated) };
+    },
+  };
+}
+
+/** An object without other fields: a misspelt criterion would be silently without effect. */
+export function criteria<T extends object>(fields: Record<keyof T & string, Shape>): Shape {
+  const { check, canonical } = object<T>(fields);
+  const message = `There is no such criterion; there are ${Object.keys(fields).join(', ')}.`;
+  return {
+    check: (value, owner) => {
+      const names = isObject(value) ? Object.keys(value) : [];
+      const unknown = names.filter((name) => !Object.hasOwn(fields, name));
+      const misspelt = unknown.flatMap((name) => problem('UNKNOWN', message, name));
+      return [...misspelt, ...check(value, owner)];
+    },
+    canonical,
+  };
+}
+
+/** A list of at most so many items; it may be absent. */
+export function listOf(item: Shape, most: number = MODEL.item.maximumCount): Shape {
+  return {
+    check: (list) => {
+      if (list === undefined || list === null) return NONE;
+      if (!Array.isArray(list)) return problem('MALFORMED', `${show(list)} is not a list.`);
+      if (list.length > most) {
+        return problem('TOO_MANY', `${list.length} items; at most ${most} can be listed.`);
+      }
+      let problems = NONE;
+      for (let i = 0; i < list.length; i++) {
+        const found = item.check(list[i], list);
+        if (found.length > 0) problems = [...problems, ...below(String(i), found)];
+      }
+      return problems;
+    },
+    canonical: (value) => (Array.isArray(value) ? value.map(item.canonical) : value),
+  };
+}
+
+/** One of some values, or what has a shape. */
+export function either(accepted: readonly unknown[], shape: Shape): Shape {
+  return {
+    check: (value, owner) => (accepted.includes(value) ? NONE : shape.check(value, owner)),
+    canonical: shape.canonical,
+  };
+}
+
+/** What may be left out. */
+export const optional = (shape: Shape) => either([undefined], shape);
+
+/** What may be left out or null. */
+export const nullable = (shape: Shape) => either([undefined, null], shape);
+
+/** A shape, and a further check of what has it. */
+export function also<Value, Owner>(
+  { check, canonical }: Shape,
+  further: (value: Value, owner: Owner) => readonly InputProblem[],
+): Shape {
+  return {
+    check: (value, owner) => {
+      const problems = check(value, owner);
+      return problems.length > 0 ? problems : further(value as Value, owner as Owner);
+    },
+    canonical,
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'Nothing';
+  const json = JSON.stringify(value) ?? typeof value;
+  const start = firstLetters(json, 57);
+  return json.length > 60 && start !== json ? `${start}...` : json;
+}
