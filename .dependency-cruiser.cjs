@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching and solver are leaves.
+ * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -9,6 +9,7 @@ const libraries = {
   vocabulary: [],
   messages: ['vocabulary'],
   matching: ['messages', 'vocabulary'],
+  evaluation: [],
   solver: [],
   database: ['config'],
   vault: ['database', 'config'],
@@ -37,6 +38,7 @@ const libraries = {
     'messages',
     'vocabulary',
     'matching',
+    'evaluation',
     'solver',
   ],
   runtime: [],
@@ -51,6 +53,7 @@ const libraries = {
     'messages',
     'vocabulary',
     'matching',
+    'evaluation',
   ],
 };
 
@@ -97,9 +100,10 @@ module.exports = {
     },
     {
       name: 'pure-libraries',
-      comment: 'kernel, vocabulary and matching hold no framework and no input or output.',
+      comment:
+        'kernel, vocabulary, matching and evaluation hold no framework and no input or output.',
       severity: 'error',
-      from: { path: '^libs/(kernel|vocabulary|matching)/src', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(kernel|vocabulary|matching|evaluation)/src', pathNot: '\\.spec\\.ts$' },
       to: {
         path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/',
       },

@@ -9,7 +9,7 @@ import {
   writeRun,
   type Qrels,
   type Run,
-} from '#matching';
+} from '#evaluation';
 import fc from 'fast-check';
 
 const column = fc.stringMatching(/^[a-z0-9:%._-]{1,12}$/);

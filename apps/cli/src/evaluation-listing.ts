@@ -1,4 +1,4 @@
-import { compareEvaluations, type Evaluation } from '#matching';
+import { compareEvaluations, type Evaluation } from '#evaluation';
 import type { Format } from './format-option.js';
 import { asCsv, asJson, asTable, type Listing } from './output.js';
 

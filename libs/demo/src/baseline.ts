@@ -3,17 +3,13 @@ import type { EvaluationService, RankingSettings } from '#engagement';
 import type { Viewer } from '#identity';
 import {
   compareEvaluations,
-  CRITERIA,
   evaluate,
-  MODEL,
-  PRESET_CODES,
-  PRESETS,
   RELEVANT_FROM,
-  type Criterion,
   type Evaluation,
   type Measures,
   type Run,
-} from '#matching';
+} from '#evaluation';
+import { CRITERIA, MODEL, PRESET_CODES, PRESETS, type Criterion } from '#matching';
 import committed from './data/judged/baseline.json' with { type: 'json' };
 import type { JudgedSet } from './judged-set.js';
 

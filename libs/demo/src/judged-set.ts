@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseJudgedNeeds, type JudgedNeed } from '#engagement';
-import { parseQrels, type Qrels } from '#matching';
+import { parseQrels, type Qrels } from '#evaluation';
 
 /** Needs of real peace processes and how well women of the demo answer them: data/judged/README.md. */
 export interface JudgedSet {

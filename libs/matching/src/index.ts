@@ -50,18 +50,6 @@ export {
   ranksOf,
 } from './engine/rank.js';
 export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './engine/screening.js';
-export { agreement } from './evaluation/compare.js';
-export { compareEvaluations } from './evaluation/compare.js';
-export { evaluate, type Evaluation, type Measures } from './evaluation/evaluate.js';
-export { type Judged, type Qrels, RELEVANT_FROM, type Run } from './evaluation/measures.js';
-export {
-  type LineProblem,
-  parseQrels,
-  parseRun,
-  UnreadableLinesError,
-  writeQrels,
-  writeRun,
-} from './evaluation/trec.js';
 export { AnalysisSentences } from './explain/analysis-sentences.js';
 export { explain } from './explain/explain.js';
 export { explainFairness } from './fairness/explain-fairness.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet } from '#demo';
-import { evaluate, parseQrels, parseRun, type Evaluation } from '#matching';
+import { evaluate, parseQrels, parseRun, type Evaluation } from '#evaluation';
 import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { TODAY } from '../../support/fill.js';

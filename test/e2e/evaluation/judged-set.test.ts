@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet, measureBaseline, PEACE_PROCESSES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
-import { agreement } from '#matching';
+import { agreement } from '#evaluation';
 import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 

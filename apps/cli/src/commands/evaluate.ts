@@ -16,10 +16,10 @@ import {
   UnreadableLinesError,
   writeQrels,
   writeRun,
-  type Need,
   type Qrels,
   type Run,
-} from '#matching';
+} from '#evaluation';
+import type { Need } from '#matching';
 import { CommandFailure } from '#runtime';
 import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import type { Format } from '../format-option.js';

@@ -1,11 +1,5 @@
-import {
-  isPreset,
-  type LineProblem,
-  type PresetCode,
-  UnreadableLinesError,
-  validateNeed,
-  withCanonicalCodes,
-} from '#matching';
+import { type LineProblem, UnreadableLinesError } from '#evaluation';
+import { isPreset, type PresetCode, validateNeed, withCanonicalCodes } from '#matching';
 import type { NeedCriteria } from '../need/need.entity.js';
 
 /** A need of a judged set: what the judges read, and what the model is asked. */

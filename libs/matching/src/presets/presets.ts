@@ -1,6 +1,6 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { Criterion } from '../model.js';
+import { CRITERIA, type Criterion } from '../model.js';
 import { type Need, type SoftNeed, criteriaOf } from '../need/need.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
@@ -14,240 +14,133 @@ interface Preset {
   readonly suggests: Readonly<Suggestion>;
 }
 
+/**
+ * The weights of each preset, as in the table of docs/needs.md: of LANGUAGE, REGION, EXPERTISE, ROLE, TRACK,
+ * PROCESS, YEARS, AVAILABILITY, FRESHNESS, TEXT and NETWORK, which is the order of CRITERIA.
+ */
+const WEIGHTS = {
+  'ceasefire-talks': [250, 220, 320, 80, 60, 120, 80, 80, 10, 10, 0],
+  'community-mediation': [350, 350, 200, 40, 120, 40, 10, 30, 10, 20, 0],
+  'constitution-process': [180, 140, 420, 80, 40, 80, 80, 20, 10, 30, 0],
+  'crsv-accountability': [260, 100, 450, 60, 20, 20, 100, 20, 20, 20, 0],
+  'election-dialogue': [260, 240, 280, 60, 60, 100, 40, 150, 10, 10, 0],
+  'humanitarian-access': [320, 260, 240, 60, 40, 40, 40, 180, 40, 20, 0],
+  'implementation-monitoring': [220, 260, 260, 100, 30, 140, 40, 150, 20, 10, 0],
+  'wps-action-plan': [220, 160, 420, 60, 20, 0, 60, 30, 20, 30, 0],
+} as const satisfies Record<string, readonly number[]>;
+
 /** The kinds of work that have weights of their own. */
-export const PRESET_CODES = [
-  'ceasefire-talks',
-  'community-mediation',
-  'constitution-process',
-  'crsv-accountability',
-  'election-dialogue',
-  'humanitarian-access',
-  'implementation-monitoring',
-  'wps-action-plan',
-] as const;
-export type PresetCode = (typeof PRESET_CODES)[number];
+export type PresetCode = keyof typeof WEIGHTS;
+export const PRESET_CODES = Object.keys(WEIGHTS) as readonly PresetCode[];
+
+const SUGGESTIONS: Readonly<Record<PresetCode, Suggestion>> = {
+  'ceasefire-talks': {
+    expertise: [
+      { code: 'mediation.ceasefire-mediation', level: 3, weight: 3 },
+      { code: 'security.ceasefire-design-and-monitoring', level: 2, weight: 2 },
+      { code: 'mediation.gender-sensitive-conflict-analysis', level: 2, weight: 1 },
+      { code: 'security.protection-of-civilians', level: 2, weight: 1 },
+    ],
+    roles: ['co-mediator', 'lead-mediator', 'adviser'],
+    tracks: [{ code: '1', weight: 2 }, { code: '1.5' }],
+    process: { type: 'ceasefire', phase: 'negotiation' },
+  },
+  'community-mediation': {
+    expertise: [
+      { code: 'mediation.insider-and-community-mediation', level: 3, weight: 3 },
+      { code: 'mediation.natural-resource-and-land-mediation', level: 2, weight: 1 },
+      { code: 'mediation.inter-religious-and-customary-mediation', level: 2, weight: 1 },
+      { code: 'recovery.reconciliation-and-social-cohesion', level: 2, weight: 1 },
+    ],
+    roles: ['facilitator', 'co-mediator'],
+    tracks: [{ code: '3', weight: 2 }, { code: '2' }],
+    process: { type: 'local' },
+  },
+  'constitution-process': {
+    expertise: [
+      { code: 'governance.constitution-making', level: 3, weight: 3 },
+      { code: 'inclusion.womens-participation', level: 2, weight: 2 },
+      { code: 'governance.power-sharing', level: 2, weight: 1 },
+      { code: 'governance.rule-of-law', level: 2, weight: 1 },
+    ],
+    roles: ['adviser', 'gender-adviser', 'process-designer'],
+    tracks: [{ code: '1' }, { code: '1.5' }],
+    process: { type: 'comprehensive', phase: 'implementation' },
+  },
+  'crsv-accountability': {
+    expertise: [
+      {
+        code: 'justice.conflict-related-sexual-and-gender-based-violence',
+        level: 3,
+        weight: 3,
+      },
+      { code: 'justice.criminal-accountability', level: 2, weight: 2 },
+      { code: 'recovery.psychosocial-support', level: 2, weight: 1 },
+      { code: 'justice.reparations', level: 2, weight: 1 },
+    ],
+    roles: ['adviser', 'gender-adviser', 'trainer'],
+    tracks: [{ code: '1' }, { code: '2' }],
+  },
+  'election-dialogue': {
+    expertise: [
+      { code: 'mediation.election-dispute-mediation', level: 3, weight: 3 },
+      { code: 'mediation.facilitation-and-dialogue', level: 2, weight: 2 },
+      { code: 'governance.elections', level: 2, weight: 1 },
+      { code: 'inclusion.media-and-communication', level: 1, weight: 1 },
+    ],
+    roles: ['facilitator', 'co-mediator'],
+    tracks: [{ code: '1.5' }, { code: '2' }],
+    process: { type: 'election-related', phase: 'prevention' },
+  },
+  'humanitarian-access': {
+    expertise: [
+      { code: 'recovery.humanitarian-access', level: 3, weight: 3 },
+      { code: 'mediation.shuttle-diplomacy', level: 2, weight: 2 },
+      { code: 'security.protection-of-civilians', level: 2, weight: 1 },
+      { code: 'justice.missing-persons-and-detainees', level: 1, weight: 1 },
+    ],
+    roles: ['co-mediator', 'facilitator', 'adviser'],
+    tracks: [{ code: '1' }, { code: '1.5' }],
+    process: { phase: 'negotiation' },
+  },
+  'implementation-monitoring': {
+    expertise: [
+      { code: 'security.ceasefire-design-and-monitoring', level: 2, weight: 2 },
+      { code: 'policy.monitoring-indicators-and-reporting', level: 2, weight: 2 },
+      { code: 'justice.human-rights-monitoring', level: 2, weight: 1 },
+      {
+        code: 'security.disarmament-demobilisation-and-reintegration',
+        level: 2,
+        weight: 1,
+      },
+    ],
+    roles: ['observer', 'adviser'],
+    tracks: [{ code: '1' }, { code: '2' }],
+    process: { type: 'implementation', phase: 'implementation' },
+  },
+  'wps-action-plan': {
+    expertise: [
+      { code: 'policy.wps-national-action-plans', level: 3, weight: 3 },
+      { code: 'policy.local-action-plans', level: 2, weight: 1 },
+      { code: 'policy.gender-responsive-budgeting', level: 2, weight: 1 },
+      { code: 'policy.monitoring-indicators-and-reporting', level: 2, weight: 1 },
+    ],
+    roles: ['adviser', 'gender-adviser', 'trainer'],
+    tracks: [{ code: '1' }, { code: '2' }],
+  },
+};
 
 /**
  * The presets by code. They are a judgement, made from what mediation practice asks of each kind of
  * work, and no result of measurement: docs/needs.md gives the reasons, and feedback on shortlists is
  * counted by preset so that they can be corrected.
  */
-export const PRESETS: Readonly<Record<PresetCode, Preset>> = {
-  'ceasefire-talks': {
-    weights: {
-      LANGUAGE: 250,
-      REGION: 220,
-      EXPERTISE: 320,
-      ROLE: 80,
-      TRACK: 60,
-      PROCESS: 120,
-      YEARS: 80,
-      AVAILABILITY: 80,
-      FRESHNESS: 10,
-      TEXT: 10,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'mediation.ceasefire-mediation', level: 3, weight: 3 },
-        { code: 'security.ceasefire-design-and-monitoring', level: 2, weight: 2 },
-        { code: 'mediation.gender-sensitive-conflict-analysis', level: 2, weight: 1 },
-        { code: 'security.protection-of-civilians', level: 2, weight: 1 },
-      ],
-      roles: ['co-mediator', 'lead-mediator', 'adviser'],
-      tracks: [{ code: '1', weight: 2 }, { code: '1.5' }],
-      process: { type: 'ceasefire', phase: 'negotiation' },
-    },
-  },
-  'community-mediation': {
-    weights: {
-      LANGUAGE: 350,
-      REGION: 350,
-      EXPERTISE: 200,
-      ROLE: 40,
-      TRACK: 120,
-      PROCESS: 40,
-      YEARS: 10,
-      AVAILABILITY: 30,
-      FRESHNESS: 10,
-      TEXT: 20,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'mediation.insider-and-community-mediation', level: 3, weight: 3 },
-        { code: 'mediation.natural-resource-and-land-mediation', level: 2, weight: 1 },
-        { code: 'mediation.inter-religious-and-customary-mediation', level: 2, weight: 1 },
-        { code: 'recovery.reconciliation-and-social-cohesion', level: 2, weight: 1 },
-      ],
-      roles: ['facilitator', 'co-mediator'],
-      tracks: [{ code: '3', weight: 2 }, { code: '2' }],
-      process: { type: 'local' },
-    },
-  },
-  'constitution-process': {
-    weights: {
-      LANGUAGE: 180,
-      REGION: 140,
-      EXPERTISE: 420,
-      ROLE: 80,
-      TRACK: 40,
-      PROCESS: 80,
-      YEARS: 80,
-      AVAILABILITY: 20,
-      FRESHNESS: 10,
-      TEXT: 30,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'governance.constitution-making', level: 3, weight: 3 },
-        { code: 'inclusion.womens-participation', level: 2, weight: 2 },
-        { code: 'governance.power-sharing', level: 2, weight: 1 },
-        { code: 'governance.rule-of-law', level: 2, weight: 1 },
-      ],
-      roles: ['adviser', 'gender-adviser', 'process-designer'],
-      tracks: [{ code: '1' }, { code: '1.5' }],
-      process: { type: 'comprehensive', phase: 'implementation' },
-    },
-  },
-  'crsv-accountability': {
-    weights: {
-      LANGUAGE: 260,
-      REGION: 100,
-      EXPERTISE: 450,
-      ROLE: 60,
-      TRACK: 20,
-      PROCESS: 20,
-      YEARS: 100,
-      AVAILABILITY: 20,
-      FRESHNESS: 20,
-      TEXT: 20,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        {
-          code: 'justice.conflict-related-sexual-and-gender-based-violence',
-          level: 3,
-          weight: 3,
-        },
-        { code: 'justice.criminal-accountability', level: 2, weight: 2 },
-        { code: 'recovery.psychosocial-support', level: 2, weight: 1 },
-        { code: 'justice.reparations', level: 2, weight: 1 },
-      ],
-      roles: ['adviser', 'gender-adviser', 'trainer'],
-      tracks: [{ code: '1' }, { code: '2' }],
-    },
-  },
-  'election-dialogue': {
-    weights: {
-      LANGUAGE: 260,
-      REGION: 240,
-      EXPERTISE: 280,
-      ROLE: 60,
-      TRACK: 60,
-      PROCESS: 100,
-      YEARS: 40,
-      AVAILABILITY: 150,
-      FRESHNESS: 10,
-      TEXT: 10,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'mediation.election-dispute-mediation', level: 3, weight: 3 },
-        { code: 'mediation.facilitation-and-dialogue', level: 2, weight: 2 },
-        { code: 'governance.elections', level: 2, weight: 1 },
-        { code: 'inclusion.media-and-communication', level: 1, weight: 1 },
-      ],
-      roles: ['facilitator', 'co-mediator'],
-      tracks: [{ code: '1.5' }, { code: '2' }],
-      process: { type: 'election-related', phase: 'prevention' },
-    },
-  },
-  'humanitarian-access': {
-    weights: {
-      LANGUAGE: 320,
-      REGION: 260,
-      EXPERTISE: 240,
-      ROLE: 60,
-      TRACK: 40,
-      PROCESS: 40,
-      YEARS: 40,
-      AVAILABILITY: 180,
-      FRESHNESS: 40,
-      TEXT: 20,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'recovery.humanitarian-access', level: 3, weight: 3 },
-        { code: 'mediation.shuttle-diplomacy', level: 2, weight: 2 },
-        { code: 'security.protection-of-civilians', level: 2, weight: 1 },
-        { code: 'justice.missing-persons-and-detainees', level: 1, weight: 1 },
-      ],
-      roles: ['co-mediator', 'facilitator', 'adviser'],
-      tracks: [{ code: '1' }, { code: '1.5' }],
-      process: { phase: 'negotiation' },
-    },
-  },
-  'implementation-monitoring': {
-    weights: {
-      LANGUAGE: 220,
-      REGION: 260,
-      EXPERTISE: 260,
-      ROLE: 100,
-      TRACK: 30,
-      PROCESS: 140,
-      YEARS: 40,
-      AVAILABILITY: 150,
-      FRESHNESS: 20,
-      TEXT: 10,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'security.ceasefire-design-and-monitoring', level: 2, weight: 2 },
-        { code: 'policy.monitoring-indicators-and-reporting', level: 2, weight: 2 },
-        { code: 'justice.human-rights-monitoring', level: 2, weight: 1 },
-        {
-          code: 'security.disarmament-demobilisation-and-reintegration',
-          level: 2,
-          weight: 1,
-        },
-      ],
-      roles: ['observer', 'adviser'],
-      tracks: [{ code: '1' }, { code: '2' }],
-      process: { type: 'implementation', phase: 'implementation' },
-    },
-  },
-  'wps-action-plan': {
-    weights: {
-      LANGUAGE: 220,
-      REGION: 160,
-      EXPERTISE: 420,
-      ROLE: 60,
-      TRACK: 20,
-      PROCESS: 0,
-      YEARS: 60,
-      AVAILABILITY: 30,
-      FRESHNESS: 20,
-      TEXT: 30,
-      NETWORK: 0,
-    },
-    suggests: {
-      expertise: [
-        { code: 'policy.wps-national-action-plans', level: 3, weight: 3 },
-        { code: 'policy.local-action-plans', level: 2, weight: 1 },
-        { code: 'policy.gender-responsive-budgeting', level: 2, weight: 1 },
-        { code: 'policy.monitoring-indicators-and-reporting', level: 2, weight: 1 },
-      ],
-      roles: ['adviser', 'gender-adviser', 'trainer'],
-      tracks: [{ code: '1' }, { code: '2' }],
-    },
-  },
-};
+export const PRESETS = Object.fromEntries(
+  PRESET_CODES.map((code): [PresetCode, Preset] => {
+    const weights = CRITERIA.map((criterion, i) => [criterion, WEIGHTS[code][i]]);
+    return [code, { weights: Object.fromEntries(weights), suggests: SUGGESTIONS[code] }];
+  }),
+) as Readonly<Record<PresetCode, Preset>>;
 
 export function isPreset(code: unknown): code is PresetCode {
   return PRESET_CODES.some((known) => known === code);
