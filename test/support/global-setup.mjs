@@ -2,7 +2,7 @@
  * One embedded PostgreSQL for the whole run, with one migrated template database; every test file
  * clones it. Jest loads this file as plain JavaScript, so it uses the built modules.
  */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Database, startEmbeddedPostgres } from '#database';
@@ -14,7 +14,7 @@ export default async function setup() {
       'MEILISEARCH_URL is not set: tests that need a Meilisearch server are SKIPPED, and recorded answers of one are replayed.\n',
     );
   }
-  const directory = await mkdtemp(join(tmpdir(), 'baraza-test-'));
+  const directory = await mkdtemp(join(await place(), 'baraza-test-'));
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(directory, 0o755);
   const server = await startEmbeddedPostgres(directory);
@@ -33,4 +33,11 @@ export default async function setup() {
     await server.release();
     await rm(directory, { recursive: true, force: true });
   };
+}
+
+/** Linux's file system in memory, where there is room in it: a database of a test is made three times as fast. */
+async function place() {
+  const memory = '/dev/shm';
+  const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
+  return bavail * bsize > 2 ** 31 ? memory : tmpdir();
 }
