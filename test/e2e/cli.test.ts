@@ -182,7 +182,7 @@ describe('the command line', () => {
       [
         'a format that is none',
         ['FILE', '--network', 'acacia', '--format', 'pdf'],
-        'Allowed choices are csv, xlsx, jsonl.',
+        'Allowed choices are csv, xlsx, ods, jsonl.',
       ],
       [
         'a mapping that is not there',
@@ -194,7 +194,7 @@ describe('the command line', () => {
         ['FILE', '--network', 'acacia', '--rejects', 'FILE'],
         'must be another file',
       ],
-      ['an XLSX that is none', ['XLSX', '--network', 'acacia'], 'The file is not an XLSX workbook'],
+      ['an XLSX that is none', ['XLSX', '--network', 'acacia'], 'The file is not a workbook'],
     ])('refuses %s in a sentence', async (_, args, sentence) => {
       const files: Record<string, string> = {
         FILE: await fixture('english-comma.csv'),
@@ -443,7 +443,7 @@ describe('the command line', () => {
       expect(await baraza(['import', '-', '--network', 'acacia'], url, folder, rows)).toEqual({
         code: 1,
         stdout: '',
-        stderr: 'Standard input needs --format: csv, xlsx or jsonl.\n',
+        stderr: 'Standard input needs --format: csv, xlsx, ods or jsonl.\n',
       });
     });
   });

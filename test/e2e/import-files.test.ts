@@ -298,7 +298,6 @@ describe('separated text', () => {
     ['1,Ada Example,« Un, deux »', 'A quotation mark stands within a cell'],
     ['1,Ada Example,One', 'The row has 3 columns and the header 4: a cell is missing.'],
     ['1,Ada Example,One,two,three', 'The row has 5 columns and the header 4'],
-    ['id,name,bio,education', 'The row repeats the header.'],
   ])('%j costs its own row', async (line, reason) => {
     const { drafts, rejects } = await csv(line, '2,Bea Example,Reads on,');
     expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining(reason) }]);
@@ -353,7 +352,6 @@ describe('separated text of a code page', () => {
     Buffer.from(['id,name', ...names.map((name, i) => `${i},"${name}"`)].join('\n'), 'latin1');
 
   it.each([
-    ['Windows-1256', '\xdd\xc7\xd8\xe3\xc9 \xe3\xcd\xe3\xcf'],
     ['Windows-1251', '\xce\xeb\xe5\xed\xe0'],
     ['KOI8-R', '\xef\xcc\xc5\xce\xc1'],
     ['Windows-1253', '\xc5\xeb\xdd\xed\xe7'],
@@ -362,7 +360,7 @@ describe('separated text of a code page', () => {
     ['DOS', 'Am\x82lie Jos\x82e'],
     ['Windows-1250', 'Wa\xb3\xeasa Danuta'],
     ['ISO 8859-2', '\xa3ucja Nowak'],
-  ])('other than Windows-1252 is refused: %s', async (_page, name) => {
+  ])('is refused where it cannot be told which one it is: %s', async (_page, name) => {
     const { refused, drafts } = await read('m.csv', file('Zo\xe9 Br\xfbl\xe9', name));
     expect(refused).toContain('save it as CSV in UTF-8');
     expect(drafts).toEqual([]);
@@ -589,9 +587,9 @@ describe('a workbook', () => {
         'another kind of document',
       ],
       [
-        'an OpenDocument file',
-        (parts) => ({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', ...parts }),
-        'OpenDocument',
+        'an OpenDocument text',
+        (parts) => ({ mimetype: 'application/vnd.oasis.opendocument.text', ...parts }),
+        'another kind of document',
       ],
       [
         'rows out of order',
@@ -919,23 +917,25 @@ describe('a workbook', () => {
     });
 
     it.each([
-      ['C2:C3', [2, 3]],
       ['C2:D2', [2]],
       ['E2:F3', []],
       ['A1:F1', []],
-    ])('merged cells %s reject the rows %j', async (ref, rows) => {
-      const { rejects } = await readSheets([
-        {
-          ...list(
-            ['at risk', 'code name', 'x', 'y'],
-            ['1', 'Ada Example', 'yes', 'Heron'],
-            ['2', 'Bea Example', null, 'Ibis'],
-          ),
-          behind: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`,
-        },
-      ]);
-      expect(rejects.map(({ row }) => row)).toEqual(rows);
-      for (const { reason } of rejects) expect(reason).toContain(`The cells ${ref} are merged`);
-    });
+    ])(
+      'merged cells %s over columns that say different things reject the rows %j',
+      async (ref, rows) => {
+        const { rejects } = await readSheets([
+          {
+            ...list(
+              ['at risk', 'code name', 'x', 'y'],
+              ['1', 'Ada Example', 'yes', 'Heron'],
+              ['2', 'Bea Example', null, 'Ibis'],
+            ),
+            behind: `<mergeCells><mergeCell ref="${ref}"/></mergeCells>`,
+          },
+        ]);
+        expect(rejects.map(({ row }) => row)).toEqual(rows);
+        for (const { reason } of rejects) expect(reason).toContain(`The cells ${ref} are merged`);
+      },
+    );
   });
 });

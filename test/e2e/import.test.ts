@@ -330,9 +330,9 @@ describe('import', () => {
     it.each([
       ['empty.csv', 'The file is empty.'],
       ['no-header.csv', 'None of the first 20 rows is a header with external_id'],
-      ['not-really.xlsx', 'The file is not an XLSX workbook, or has a password'],
+      ['not-really.xlsx', 'The file is not a workbook (XLSX or ODS), or has a password'],
       ['hostile-no-sheets.xlsx', 'The workbook is damaged: _rels/.rels is missing.'],
-      ['hostile-cut-off.xlsx', 'The file is not an XLSX workbook'],
+      ['hostile-cut-off.xlsx', 'The file is not a workbook'],
       ['hostile-bomb.xlsx', 'The workbook unpacks to an unreasonable size.'],
       ['hostile-entities.xlsx', 'The workbook is damaged: a part of it is not valid XML.'],
     ])('refuses %s in a sentence', async (name, sentence) => {

@@ -34,7 +34,7 @@ export function program(): Command {
 
   baraza
     .command('import')
-    .description("Import a network's profiles from CSV, XLSX or JSON Lines.")
+    .description("Import a network's profiles from CSV, XLSX, ODS or JSON Lines.")
     .argument('<file>', 'the file to import, or - for standard input')
     .requiredOption('--network <slug>', 'the network whose profiles these are')
     .option('--dry-run', 'show what would happen and change nothing')
@@ -43,9 +43,14 @@ export function program(): Command {
       new Option(
         '--format <format>',
         'format of the file, if its extension does not show it',
-      ).choices(['csv', 'xlsx', 'jsonl']),
+      ).choices(['csv', 'xlsx', 'ods', 'jsonl']),
     )
-    .option('--sheet <name>', 'the sheet to read, if a workbook has several lists')
+    .option(
+      '--sheet <name>',
+      'a sheet to read, if a workbook has several lists; repeat it for more, or "all"',
+      (name: string, before?: readonly string[]) => [...(before ?? []), name],
+    )
+    .option('--join-names <first,last>', 'headers of the columns of first and last name')
     .option('--rejects <file>', 'where to write rejected rows (default: beside the file)')
     .addOption(
       new Option(

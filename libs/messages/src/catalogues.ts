@@ -319,6 +319,8 @@ export interface Messages {
     'number.empty': Nothing;
     'number.repeated': { rows: string };
     'number.repeatedMore': { rows: string };
+    'number.otherRowWrong': Nothing;
+    'number.perhaps': { number: string };
     'number.merged': Nothing;
     'number.erased': Nothing;
     'codeName.missing': Nothing;
@@ -372,7 +374,6 @@ export interface Messages {
     'code.noLanguage.mul': { text: string };
     'code.noLanguage.zxx': { text: string };
     'code.noLanguage.mis': { text: string };
-    'row.header': Nothing;
     'row.tooWide': { length: number; header: number };
     'row.tooNarrow': { length: number; header: number };
     'row.tooLong': Nothing;
@@ -398,6 +399,13 @@ export interface Messages {
     'remark.aboveHeader': Nothing;
     'remark.hiddenRows': Nothing;
     'remark.struckRows': Nothing;
+    'remark.madeNumbers': Nothing;
+    'remark.folded': Nothing;
+    'remark.continued': Nothing;
+    'remark.joined': Nothing;
+    'remark.numbersOnly': Nothing;
+    'remark.repeatedHeader': Nothing;
+    'remark.sections': Nothing;
     'remark.noHeaderColumn': { cells: number };
     'remark.hiddenColumn': Nothing;
     'remark.struckColumn': Nothing;
@@ -405,6 +413,10 @@ export interface Messages {
     'remark.struckCounts': Nothing;
     'remark.mappedOut': Nothing;
     'remark.unknownHeader': Nothing;
+    'remark.byValues': { field: string };
+    'remark.formAccount': Nothing;
+    'remark.unknownInGroup': Nothing;
+    'remark.encoding': { words: string };
     'remark.unknownKeys': Nothing;
     'remark.comments': Nothing;
     'remark.hiddenSheet': Nothing;
@@ -416,6 +428,7 @@ export interface Messages {
     'refused.connection': Nothing;
     'refused.changedMeanwhile': Nothing;
     'refused.noHeader': { rows: number };
+    'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
     'refused.delimiter': { names: string };
     'refused.encoding': Nothing;
@@ -439,6 +452,7 @@ export interface Messages {
     'report.noted': Nothing;
     'report.rejects': { file: string };
     'count.more': { count: number };
+    'part.file': Nothing;
     'delimiter.comma': Nothing;
     'delimiter.semicolon': Nothing;
     'delimiter.tab': Nothing;
@@ -458,7 +472,6 @@ export interface Messages {
     'mapping.naMeans': Nothing;
     'workbook.tooMuchText': Nothing;
     'workbook.macros': Nothing;
-    'workbook.openDocument': Nothing;
     'workbook.none': Nothing;
     'workbook.binary': Nothing;
     'workbook.otherDocument': Nothing;

@@ -6,6 +6,12 @@ import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A row of a file that the last import did not accept.' })
 export class ImportReject {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The sheet of the workbook. Null if only one was imported, or the file has none.',
+  })
+  sheet!: string | null;
+
   @Field(() => Int, {
     description: 'The number of the row in the file, as a spreadsheet counts it.',
   })

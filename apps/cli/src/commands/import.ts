@@ -11,6 +11,7 @@ import {
   RejectsFile,
   type ImportFormat,
   type ImportReport,
+  type Mapping,
   type Remark,
 } from '#directory';
 import { OPERATOR } from '#identity';
@@ -27,7 +28,8 @@ interface ImportOptions {
   readonly mapping?: string;
   readonly format?: ImportFormat;
   readonly rejects?: string;
-  readonly sheet?: string;
+  readonly sheet?: readonly string[];
+  readonly joinNames?: string;
   readonly language?: Locale;
 }
 
@@ -44,7 +46,7 @@ export async function importFile(named: string, given: ImportOptions): Promise<v
   try {
     if (named !== STANDARD_INPUT) return await importFrom(named, named, options);
     if (options.format === undefined) {
-      throw new CommandFailure('Standard input needs --format: csv, xlsx or jsonl.');
+      throw new CommandFailure('Standard input needs --format: csv, xlsx, ods or jsonl.');
     }
     // Readers go through a file twice, and into a workbook here and there.
     await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
@@ -65,8 +67,9 @@ type Spoken = ImportOptions & { readonly language: Locale };
 
 /** @param named whose name the rejects file has */
 async function importFrom(file: string, named: string, options: Spoken): Promise<void> {
-  const columns = new ColumnMap(options.mapping ? await readMapping(options.mapping) : undefined);
-  const rows = await openRows(file, columns, options);
+  const mapping = options.mapping ? await readMapping(options.mapping) : NO_MAPPING;
+  const columns = new ColumnMap(withNames(mapping, options.joinNames));
+  const rows = await openRows(file, columns, { format: options.format, sheets: options.sheet });
   const rejects = new RejectsFile(
     await rejectsPath(file, named, options.rejects),
     options.language,
@@ -103,6 +106,21 @@ async function importFrom(file: string, named: string, options: Spoken): Promise
       await rejects.close();
     }
   });
+}
+
+const NO_MAPPING: Mapping = { columns: {}, defaults: {} };
+
+/** The mapping with the columns of first and last name, given by their headers with a comma between. */
+function withNames(mapping: Mapping, joined?: string): Mapping {
+  if (joined === undefined) return mapping;
+  const [first, last, ...others] = joined.split(',').map((header) => header.trim());
+  if (!first || !last || others.length > 0) {
+    throw new CommandFailure(
+      '--join-names takes two headers: the first name, a comma, and the last name.',
+    );
+  }
+  const columns = { ...mapping.columns, [first]: 'given_name', [last]: 'family_name' };
+  return { ...mapping, columns };
 }
 
 async function isSameFile(one: string, other: string): Promise<boolean> {
@@ -152,10 +170,11 @@ function exitCode({ rejected, remarks }: ImportReport): number {
   return remarks.some(({ fate }) => fate === 'left out') ? SOME_LEFT_OUT : 0;
 }
 
-function remarkText({ part, name, place, reason }: Remark, language: Locale): string {
+function remarkText({ part, sheet, name, place, reason }: Remark, language: Locale): string {
   const t = translator('import', language);
   const said = say(name, language);
-  const quoted = part === 'rows' || said === '' ? said : `"${said}"`;
-  const what = [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
+  const quoted = part === 'rows' || part === 'file' || said === '' ? said : `"${said}"`;
+  const within = sheet === undefined ? '' : `${t('part.sheet')} "${sheet}", `;
+  const what = within + [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
   return `${what}: ${say(reason, language)}`;
 }

@@ -26,6 +26,7 @@ import { TeamMemberGone1764100011000 } from './1764100011000-team-member-gone.js
 import { WithdrawnTerritories1764100012000 } from './1764100012000-withdrawn-territories.js';
 import { MarkedNumbers1764100012100 } from './1764100012100-marked-numbers.js';
 import { ReasonsAsData1764400001000 } from './1764400001000-reasons-as-data.js';
+import { RowsOfSheets1764400002000 } from './1764400002000-rows-of-sheets.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   WithdrawnTerritories1764100012000,
   MarkedNumbers1764100012100,
   ReasonsAsData1764400001000,
+  RowsOfSheets1764400002000,
 ] as const;

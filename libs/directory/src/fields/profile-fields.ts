@@ -136,7 +136,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'years',
       'Whole years of mediation experience.',
-      'years of experience|experience in years|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|års erfaring|miaka ya uzoefu|سنوات الخبرة',
+      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|års erfaring|miaka ya uzoefu|سنوات الخبرة',
     ),
   },
   tracks: {
@@ -317,7 +317,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'languages',
       'Languages with their level, such as "English (C1); French (B2)"; several.',
-      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|idiomas|lenguas|línguas|språk|lugha|اللغات',
+      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|langues maîtrisées|langues de travail|idioma|idiomas|idiomas hablados|lengua|lenguas|língua|línguas|línguas faladas|språk|lugha|اللغات',
     ),
   },
   territories: {
@@ -332,7 +332,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'territories',
       'Countries she knows from her work; several.',
-      'territory|countries of expertise|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|territoires|países|países de experiencia|territorios|territórios|land|nchi|nchi za utaalamu|بلدان الخبرة|الدول',
+      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|territorios|territórios|land|nchi|nchi za utaalamu|بلدان الخبرة|الدول',
     ),
   },
   expertise: {
@@ -346,7 +346,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|fields of expertise|thematic expertise|topics|themes|domaines d’expertise|domaines|expertises|thèmes|áreas de experiencia|áreas de especialización|áreas de especialidade|fagområder|kompetanse|utaalamu|maeneo ya utaalamu|مجالات الخبرة',
+      'areas of expertise|fields of expertise|thematic expertise|topics|themes|domaines d’expertise|domaines de compétence|domaines|expertises|thèmes|áreas de experiencia|áreas de especialización|áreas de especialidade|fagområder|kompetanse|utaalamu|maeneo ya utaalamu|مجالات الخبرة',
     ),
   },
   experience: {

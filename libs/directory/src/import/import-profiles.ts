@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from '#database';
 import { authorise, type Viewer } from '#identity';
-import { problem } from '#messages';
+import { problem, type Words } from '#messages';
 import type { Vault } from '#vault';
 import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
@@ -15,12 +15,15 @@ import { candidateOf, planOf, type Candidate } from './apply/batch.js';
 import { draftStatement } from './apply/draft-statement.js';
 import type { Origin } from './apply/origin.js';
 import { readKnown } from './apply/read-known.js';
+import { EarlierMembers, withMadeNumber } from './apply/made-numbers.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
+import { RepeatedRows } from './apply/repeated-rows.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
-import { checkRow, numberOf } from './row/check-row.js';
-import { safeName, type Reject } from './row/reject.js';
+import { RowNumbers } from './readers/row-numbers.js';
+import { checkRow, numberOf, type Checked } from './row/check-row.js';
+import { safeName, safeReject, type Reject } from './row/reject.js';
 
 const BATCH = 500;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
@@ -79,7 +82,7 @@ export interface ImportReport {
  * Imports a network's profiles, a batch at a time, each in one transaction with its index job.
  *
  * Guarantees: a row is found again by (network, external id), so the same file again changes and
- * queues nothing; a number that stands in several rows counts in none; an import that was killed is finished by running it again; a row with anything
+ * queues nothing; rows of one number are put together where they say the same of her, and count in none else; an import that was killed is finished by running it again; a row with anything
  * wrong changes nothing; memory does not grow with the file.
  *
  * @throws NotPermittedError, ImportRefusedError when the network is unknown or being imported already, the file cannot
@@ -143,6 +146,9 @@ class Import {
 
   private readonly kept: KeptRejects;
   private readonly repeated: RepeatedNumbers;
+  private readonly together: RepeatedRows;
+  private readonly earlier: EarlierMembers;
+  private readonly folded = new RowNumbers();
 
   constructor(
     { database, vault }: ImportModules,
@@ -151,6 +157,8 @@ class Import {
   ) {
     this.kept = new KeptRejects(database, origin.networkId);
     this.repeated = new RepeatedNumbers(database, origin.networkId);
+    this.together = new RepeatedRows(request.columns, origin.today);
+    this.earlier = new EarlierMembers(database, origin.networkId);
     this.database = database;
     this.vault = vault;
     this.contacts = new ContactRepository(vault);
@@ -181,16 +189,11 @@ class Import {
           continue;
         }
         this.report.rows += 1;
-        const checked = checkRow(row, columns, this.origin.today);
-        const repeated = this.repeatedIn(row);
-        if (repeated) {
-          rejects.push(...(checked.draft ? [] : checked.rejects), repeated);
-          this.report.rejected += 1;
-        } else if (checked.draft) {
-          batch.push(candidateOf(row.number, checked, this.vault));
-        } else {
-          rejects.push(...checked.rejects);
-          this.report.rejected += 1;
+        const numbered = this.numbered(row);
+        const checked = checkRow(numbered, columns, this.origin.today);
+        for (const each of this.togetherWithOthers(numbered, checked)) {
+          if (each.checked.draft) batch.push(candidateOf(each.row, each.checked, this.vault));
+          else rejects.push(...each.checked.rejects);
         }
         if (batch.length + rejects.length >= batchSize) await hand();
         // Checking is all computing: the database must not wait with an answer for more than a row.
@@ -201,6 +204,8 @@ class Import {
       // Also when the file breaks off: nothing is written any more once the import is over.
       await writing;
     }
+    await this.repeated.forget();
+    for (const remark of this.folded.remark('noted', problem('remark.folded'))) this.note(remark);
     return this.report;
   }
 
@@ -215,22 +220,58 @@ class Import {
   private async findRepeated(): Promise<void> {
     const { rows, columns, batchSize = BATCH } = this.request;
     await this.repeated.forget();
-    let batch: { row: number; number: string }[] = [];
+    let batch: { row: number; sheet?: string; number: string }[] = [];
     for await (const row of rows) {
-      const number = isRemark(row) ? null : numberOf(row, columns)?.number;
-      if (number && !isRemark(row)) batch.push({ row: row.number, number });
+      if (isRemark(row)) continue;
+      const { number: at, sheet } = row;
+      const found = numberOf(this.numbered(row), columns);
+      if (found) batch.push({ row: at, sheet, number: found.number });
       if (batch.length < batchSize) continue;
       await this.repeated.add(batch);
       batch = [];
     }
     await this.repeated.add(batch);
-    await this.repeated.forget();
   }
 
-  private repeatedIn(row: RawRow): Reject | null {
-    if (this.repeated.isNone) return null;
-    const found = numberOf(row, this.request.columns);
-    return found && this.repeated.reject({ row: row.number, number: found.number }, found.column);
+  /** The row with a number, made where the list has none. */
+  private numbered(row: RawRow): RawRow {
+    return row.unnumbered && row.broken === undefined
+      ? withMadeNumber(row, this.request.columns, this.vault, this.origin.networkId)
+      : row;
+  }
+
+  /** The row itself, or with all others of its number where it is the last of them; nothing while it waits. */
+  private togetherWithOthers(
+    row: RawRow,
+    checked: Checked,
+  ): readonly { readonly row: RawRow; readonly checked: Checked }[] {
+    const { repeated, report } = this;
+    const found = repeated.isNone ? null : numberOf(row, this.request.columns);
+    const count = found ? repeated.countOf(found.number) : 1;
+    if (!found || count === 1) {
+      if (!checked.draft) report.rejected += 1;
+      return [{ row, checked }];
+    }
+    const isRepeated = (one: RawRow): Reject =>
+      repeated.reject({ row: one.number, sheet: one.sheet, number: found.number }, found.column);
+    if (!this.together.hasRoomFor(count)) {
+      report.rejected += 1;
+      const rejects = [...(checked.draft ? [] : checked.rejects), isRepeated(row)];
+      return [{ row, checked: { draft: null, rejects } }];
+    }
+    const all = this.together.add(found.number, count, row, checked);
+    if (!all) return [];
+    if (all.checked.draft) {
+      for (const one of all.rows) this.folded.add(one.number);
+      return [{ row: all.rows[0] ?? row, checked: all.checked }];
+    }
+    report.rejected += all.rows.length;
+    if (all.differ) return [{ row, checked: { draft: null, rejects: all.rows.map(isRepeated) } }];
+    const { rejects } = all.checked;
+    const isWrong = (one: RawRow) =>
+      rejects.some(({ row: at, sheet }) => at === one.number && sheet === one.sheet);
+    const others = all.rows.filter((one) => !isWrong(one)).map((one) => otherRowWrong(one, found));
+    return [{ row, checked: { draft: null, rejects: [...rejects, ...others] } }];
   }
 
   private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
@@ -243,7 +284,8 @@ class Import {
       origin.networkId,
       candidates,
     );
-    const { writes, unchanged, rejects: unclear } = planOf(rest, known);
+    const { rest: sure, asked } = await this.earlier.ask(rest, known);
+    const { writes, unchanged, rejects: unclear } = planOf(sure, known);
     if (!this.request.dryRun) {
       await database.transaction(async (tx) =>
         applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
@@ -253,16 +295,24 @@ class Import {
     this.report.created += created;
     this.report.updated += writes.length - created;
     this.report.unchanged += unchanged;
-    this.report.rejected += erased.length + unclear.length;
-    this.report.unlisted += rest.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
-    this.report.incomplete += rest.filter(
+    this.report.rejected += erased.length + asked.length + unclear.length;
+    this.report.unlisted += sure.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
+    this.report.incomplete += sure.filter(
       ({ draft }) => missingFields(draftStatement(draft)).length > 0,
     ).length;
-    const rejects = [...wrong, ...erased, ...unclear].toSorted((a, b) => a.row - b.row);
+    const rejects = [...wrong, ...erased, ...asked, ...unclear].toSorted((a, b) => a.row - b.row);
     if (rejects.length === 0) return;
     if (!this.request.dryRun) await this.kept.add(rejects);
     await this.request.onRejects?.(rejects);
   }
+}
+
+function otherRowWrong(
+  { number: row, sheet }: RawRow,
+  { number: value, column }: { readonly number: string; readonly column: Words },
+): Reject {
+  const reason = problem('number.otherRowWrong');
+  return safeReject({ row, sheet, column, value, reason, suggestion: null });
 }
 
 const LONGEST_FILE_NAME = 255;

@@ -29,9 +29,9 @@ export class KeptRejects {
     this.count += rejects.length;
     if (rows.length === 0) return;
     await this.database.query(
-      `INSERT INTO import_reject (network_id, ordinal, row, "column", value, reason, suggestion)
-       SELECT $1, ordinal, row, "column", value, reason, suggestion FROM json_to_recordset($2)
-         AS r(ordinal int, row int, "column" jsonb, value jsonb, reason jsonb, suggestion jsonb)`,
+      `INSERT INTO import_reject (network_id, ordinal, sheet, row, "column", value, reason, suggestion)
+       SELECT $1, ordinal, sheet, row, "column", value, reason, suggestion FROM json_to_recordset($2)
+         AS r(ordinal int, sheet text, row int, "column" jsonb, value jsonb, reason jsonb, suggestion jsonb)`,
       [this.networkId, JSON.stringify(rows, storable)],
     );
   }

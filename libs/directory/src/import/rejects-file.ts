@@ -6,10 +6,13 @@ import { sayReject, type Reject } from './row/reject.js';
 
 const BYTE_ORDER_MARK = '\ufeff';
 const COLUMNS = ['row', 'column', 'value', 'reason', 'suggestion'] as const;
+/** Of several sheets. */
+const WITH_SHEET = ['sheet', ...COLUMNS] as const;
 
-function header(locale: Locale): string {
+function header(locale: Locale, columns: typeof COLUMNS | typeof WITH_SHEET): string {
   const t = translator('import', locale);
-  return BYTE_ORDER_MARK + csvLine(COLUMNS.map((name) => t(`heading.${name}`)));
+  const names = columns.map((name) => (name === 'sheet' ? t('part.sheet') : t(`heading.${name}`)));
+  return BYTE_ORDER_MARK + csvLine(names);
 }
 
 /**
@@ -26,13 +29,15 @@ export class RejectsFile {
 
   async write(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
+    // One import reads one sheet, or several throughout.
+    const columns = rejects[0]?.sheet === undefined ? COLUMNS : WITH_SHEET;
     const lines = rejects.map((reject) => {
       const line = sayReject(reject, this.locale);
-      return csvLine(COLUMNS.map((name) => line[name]));
+      return csvLine(columns.map((name) => line[name] ?? ''));
     });
     if (!this.handle) {
       this.handle = await open(this.path, 'w', 0o600);
-      lines.unshift(header(this.locale));
+      lines.unshift(header(this.locale, columns));
     }
     await this.handle.appendFile(lines.join(''));
   }
@@ -42,7 +47,10 @@ export class RejectsFile {
     if (this.handle) return;
     const text = await readFile(this.path, 'utf8').catch(() => '');
     // Nothing but a rejects file is removed, whatever path was given and whatever language it was written in.
-    if (LOCALES.some((locale) => text.startsWith(header(locale)))) await rm(this.path);
+    const isRejects = [COLUMNS, WITH_SHEET].some((columns) =>
+      LOCALES.some((locale) => text.startsWith(header(locale, columns))),
+    );
+    if (isRejects) await rm(this.path);
   }
 
   async close(): Promise<void> {

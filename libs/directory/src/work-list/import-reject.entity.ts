@@ -16,6 +16,10 @@ export class ImportRejectEntity {
   @PrimaryColumn('integer', { primaryKeyConstraintName: 'import_reject_pkey' })
   ordinal!: number;
 
+  /** Null where one sheet was read, or the file has none. */
+  @Column('text', { nullable: true })
+  sheet!: string | null;
+
   @Column('integer')
   row!: number;
 

@@ -38,7 +38,8 @@ export const WORK_KINDS = [
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** A row that the last import did not accept. */
-export interface KeptReject extends Reject {
+export interface KeptReject extends Omit<Reject, 'sheet'> {
+  readonly sheet: string | null;
   readonly importedAt: string;
 }
 
@@ -193,7 +194,7 @@ const LISTS: Record<WorkKind, string> = {
   /** Whose documents the search index does not take: nobody finds her by searching. */
   'not-searchable': profilesWhere('m.id::text', `m.id IN (${SELECT_SET_ASIDE})`),
   'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
-  json_build_object('row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
+  json_build_object('sheet', sheet, 'row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
     'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
 FROM import_reject WHERE network_id = $1`,
   /** The latest last: what was merged can be unmerged. */

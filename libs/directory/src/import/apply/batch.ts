@@ -3,6 +3,7 @@ import type { Vault } from '#vault';
 import { randomUUID } from 'node:crypto';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
+import type { RawRow } from '../readers/raw-row.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import { draftStatement } from './draft-statement.js';
@@ -10,6 +11,7 @@ import { draftStatement } from './draft-statement.js';
 /** A checked row on its way into the directory. */
 export interface Candidate {
   readonly row: number;
+  readonly sheet?: string;
   readonly idColumn: Words;
   /** Her number as it stands in the file. */
   readonly writtenId: string;
@@ -46,12 +48,12 @@ export interface Known {
 }
 
 export function candidateOf(
-  row: number,
+  { number: row, sheet }: Pick<RawRow, 'number' | 'sheet'>,
   checked: Pick<Candidate, 'idColumn' | 'writtenId' | 'draft'>,
   vault: Vault,
 ): Candidate {
   const { idColumn, writtenId, draft } = checked;
-  return { row, idColumn, writtenId, draft, digest: digestOf(draft, vault) };
+  return { row, sheet, idColumn, writtenId, draft, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */
@@ -79,7 +81,14 @@ function writeOf(
   return { ...target, row, draft, digest, statement: draftStatement(draft) };
 }
 
-function secondNumber({ row, idColumn, draft }: Candidate): Reject {
+function secondNumber({ row, sheet, idColumn, draft }: Candidate): Reject {
   const reason = problem('number.merged');
-  return safeReject({ row, column: idColumn, value: draft.externalId, reason, suggestion: null });
+  return safeReject({
+    row,
+    sheet,
+    column: idColumn,
+    value: draft.externalId,
+    reason,
+    suggestion: null,
+  });
 }

@@ -14,8 +14,8 @@ export async function partErased(
   const numbersOf = ({ draft, writtenId }: Candidate) => [draft.externalId, writtenId];
   const gone = await keys.among(reader, networkId, candidates.flatMap(numbersOf));
   const isGone = (candidate: Candidate) => numbersOf(candidate).some((id) => gone.has(id));
-  const reject = ({ row, idColumn: column }: Candidate): Reject =>
-    safeReject({ row, column, value: '', reason: ERASED_NUMBER, suggestion: null }, true);
+  const reject = ({ row, sheet, idColumn: column }: Candidate): Reject =>
+    safeReject({ row, sheet, column, value: '', reason: ERASED_NUMBER, suggestion: null }, true);
   return {
     rest: candidates.filter((candidate) => !isGone(candidate)),
     erased: candidates.filter(isGone).map(reject),

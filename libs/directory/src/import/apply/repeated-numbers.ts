@@ -8,15 +8,22 @@ const MOST_ROWS = 20;
 /** Where her number stands in the file. */
 interface Place {
   readonly row: number;
+  readonly sheet?: string | null;
   readonly number: string;
 }
 
+/** The rows of a number: how many there are, and the first of them as a person names them. */
+interface Rows {
+  count: number;
+  readonly named: string[];
+}
+
 /**
- * The numbers that stand in more than one row of the file: which of the rows is right cannot be told, so
- * none of them counts. The numbers that were met are kept in the database, the repeated ones here.
+ * The numbers that stand in more than one row of the file: of one woman with several rows, or of several, of whom it
+ * cannot be told who is who. The numbers that were met are kept in the database, the repeated ones here.
  */
 export class RepeatedNumbers {
-  private readonly rows = new Map<string, number[]>();
+  private readonly rows = new Map<string, Rows>();
 
   constructor(
     private readonly database: Database,
@@ -31,21 +38,23 @@ export class RepeatedNumbers {
   /** Rows of the file, in its order. */
   async add(places: readonly Place[]): Promise<void> {
     const first = await this.database.query<Place>(
-      `WITH given AS (SELECT * FROM json_to_recordset($2) AS g(row int, number text)),
-         added AS (INSERT INTO import_seen (network_id, external_id, row) SELECT $1, number, row FROM given ORDER BY row
-                   ON CONFLICT DO NOTHING RETURNING external_id, row)
-       SELECT external_id AS number, row FROM added
-       UNION SELECT external_id, row FROM import_seen
+      `WITH given AS (SELECT * FROM json_to_recordset($2) AS g(row int, sheet text, number text)),
+         added AS (INSERT INTO import_seen (network_id, external_id, sheet, row)
+                   SELECT $1, number, coalesce(sheet, ''), row FROM given
+                   ON CONFLICT DO NOTHING RETURNING external_id, sheet, row)
+       SELECT external_id AS number, sheet, row FROM added
+       UNION SELECT external_id, sheet, row FROM import_seen
          WHERE network_id = $1 AND external_id = ANY (ARRAY(SELECT number FROM given))`,
       [this.networkId, JSON.stringify(places)],
     );
-    const firstOf = new Map(first.map(({ number, row }) => [number, row]));
-    for (const { number, row } of places) {
-      const earlier = firstOf.get(number);
-      if (earlier === undefined || earlier === row) continue;
-      const rows = this.rows.get(number) ?? [earlier];
-      rows.push(row);
-      this.rows.set(number, rows.slice(0, MOST_ROWS));
+    const firstOf = new Map(first.map((place) => [place.number, place]));
+    for (const place of places) {
+      const earlier = firstOf.get(place.number);
+      if (earlier === undefined || nameOf(earlier) === nameOf(place)) continue;
+      const rows = this.rows.get(place.number) ?? { count: 1, named: [nameOf(earlier)] };
+      rows.count += 1;
+      if (rows.named.length < MOST_ROWS) rows.named.push(nameOf(place));
+      this.rows.set(place.number, rows);
     }
   }
 
@@ -53,15 +62,26 @@ export class RepeatedNumbers {
     return this.rows.size === 0;
   }
 
-  /** Null for a number that stands in the file once. */
-  reject({ row, number }: Place, column: Words): Reject | null {
-    const rows = this.rows.get(number);
-    if (!rows) return null;
-    const others = rows.slice(0, -1).join(', ');
-    const reason =
-      rows.length < MOST_ROWS
-        ? problem('number.repeated', { rows: { and: [others, rows.at(-1) ?? ''] } })
-        : problem('number.repeatedMore', { rows: others });
-    return safeReject({ row, column, value: number, reason, suggestion: null });
+  /** How many rows have this number. */
+  countOf(number: string): number {
+    return this.rows.get(number)?.count ?? 1;
   }
+
+  /** What is wrong with a row whose number others have, too. */
+  reject({ row, sheet, number }: Place, column: Words): Reject {
+    const { count, named } = this.rows.get(number) ?? { count: 0, named: [] };
+    const reason =
+      count < MOST_ROWS
+        ? problem('number.repeated', {
+            rows: { and: [named.slice(0, -1).join(', '), named.at(-1) ?? ''] },
+          })
+        : problem('number.repeatedMore', { rows: named.join(', ') });
+    const place = { row, ...(sheet ? { sheet } : {}) };
+    return safeReject({ ...place, column, value: number, reason, suggestion: null });
+  }
+}
+
+/** "12", or "Members 12" where several sheets are read. */
+function nameOf({ row, sheet }: Place): string {
+  return sheet ? `${sheet} ${row}` : String(row);
 }

@@ -1,21 +1,21 @@
 import { foldText } from '#vocabulary';
 import { columnsOf, IMPORT_COLUMNS, type ImportField } from './fields.js';
+import { columnAsked, plainHeader } from './header-words.js';
+import { ofValue, type Column } from './column.js';
 import type { Mapping } from './mapping.js';
-
-/** A column understood: its field, and its language where the field has a text in each. */
-export interface Column {
-  readonly field: ImportField;
-  readonly language: string | null;
-}
 
 /** Names of columns that are remembered; a file of lines may bring a new one with every line. */
 const MOST_KNOWN = 1_000;
 const LONGEST_NAME = 200;
-const REQUIRED: readonly ImportField[] = ['external_id', 'full_name'];
+/** Columns that a header has at the least, her name among them, if no number shows that it is one of members. */
+const FEWEST_COLUMNS = 3;
 
 const fields = new Map<string, ImportField>();
 for (const { name, aliases } of IMPORT_COLUMNS) {
-  for (const alias of [name, ...aliases]) fields.set(foldText(alias), name as ImportField);
+  for (const alias of [name, ...aliases]) {
+    const folded = foldText(alias);
+    if (folded !== '') fields.set(folded, name as ImportField);
+  }
 }
 /** Fields of a text in each language. */
 const TEXTS: ReadonlySet<ImportField> = new Set(columnsOf(({ type }) => type.kind === 'texts'));
@@ -54,10 +54,18 @@ export class ColumnMap {
     return this.renamed.get(trimmed(header)) === null;
   }
 
-  /** Whether a row of a table is its header. */
+  /** Whether a row of a table is its header: it names her name, whole or in parts, and her number or two other things. */
   isHeader(cells: readonly string[]): boolean {
-    const found = new Set(cells.map((cell) => this.look(cell)?.field));
-    return REQUIRED.every((field) => found.has(field));
+    const found = new Set(cells.flatMap((cell) => this.look(cell)?.field ?? []));
+    const parts = (['given_name', 'family_name'] as const).filter((part) => found.has(part));
+    if (!found.has('full_name') && parts.length === 0) return false;
+    return found.has('external_id') || found.size - Math.max(0, parts.length - 1) >= FEWEST_COLUMNS;
+  }
+
+  /** What the mapping file says of a header; null where it says nothing. */
+  mapped(header: string): Column | null {
+    const is = this.renamed.get(trimmed(header));
+    return is ? columnNamed(is) : null;
   }
 
   /** How many columns would be understood if this row were the header. */
@@ -75,12 +83,34 @@ function trimmed(name: string): string {
   return name.trim().toLowerCase();
 }
 
-/** `biography:fr` is the French biography; brackets and a colon mark nothing elsewhere. */
+/** A canonical name, another name of a column, or the question of a form. */
 function columnNamed(name: string): Column | null {
   if (name.length > LONGEST_NAME) return null;
+  if (name.trim() === '#') return NUMBER;
+  const plain = plainHeader(name);
+  const asked = columnAsked(name);
+  return (
+    exactly(name) ??
+    ofValue(name) ??
+    exactly(plain) ??
+    inPath(plain) ??
+    (asked ? exactly(asked) : null)
+  );
+}
+
+const NUMBER: Column = { field: 'external_id', language: null };
+
+/** `biography:fr` is the French biography; brackets and a colon mark nothing elsewhere. */
+function exactly(name: string): Column | null {
   const [, base = name, language] =
     /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name.trim()) ?? [];
   const field = fields.get(foldText(name)) ?? fields.get(foldText(base));
   if (!field) return null;
   return { field, language: TEXTS.has(field) ? (language?.toLowerCase() ?? 'en') : null };
+}
+
+/** Kobo and ODK write the groups of a form before a question: `person/full_name`. */
+function inPath(name: string): Column | null {
+  const [, last] = /^\w+(?:\/\w+)*\/(\w+)$/.exec(name) ?? [];
+  return last === undefined ? null : exactly(last);
 }

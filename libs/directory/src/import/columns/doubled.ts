@@ -25,6 +25,11 @@ export function mayBeDoubled(field: ImportField): boolean {
   return JOINED.has(field) || STRICTER.has(field);
 }
 
+/** Whether a woman may have several values of it. */
+export function isList(field: ImportField): boolean {
+  return JOINED.has(field);
+}
+
 export function isSafety(field: ImportField): boolean {
   return SAFETY.has(field);
 }

@@ -15,7 +15,17 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba ya mwanachama|رقم العضوية|الرقم',
+    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|contact id|n°|n|núm|num|#',
+  ),
+  column(
+    'given_name',
+    'Her first name, where the list has first and last name apart; the two make her full name.',
+    'first name|given name|given names|first names|forename|prénom|prénoms|prénom(s)|nombre de pila|nombres|primer nombre|primeiro nome|nome próprio|fornavn|förnamn|jina la kwanza|الاسم الأول|الاسم الشخصي',
+  ),
+  column(
+    'family_name',
+    'Her last name, where the list has first and last name apart.',
+    'last name|surname|family name|last names|nom de famille|apellido|apellidos|sobrenome|apelido|último nome|etternavn|efternamn|jina la ukoo|jina la familia|اسم العائلة|اللقب|الاسم العائلي|الكنية',
   ),
   hidden(
     'email',
@@ -50,7 +60,7 @@ const OTHER_COLUMNS = [
   column(
     'language_level',
     'Level of languages that have none of their own.',
-    'level of languages|niveau de langue|nivel de idioma|nível de língua|kiwango cha lugha|مستوى اللغة',
+    'level of languages|language level|level|niveau de langue|niveau|nivel de idioma|nivel|nível de língua|nível|kiwango cha lugha|kiwango|مستوى اللغة|المستوى',
   ),
   column(
     'network_role',

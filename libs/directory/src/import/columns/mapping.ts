@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
+import { ofValue } from './column.js';
 import { columnsOf, isImportField } from './fields.js';
 
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
@@ -46,10 +47,10 @@ export async function readMapping(file: string): Promise<Mapping> {
   return { columns, defaults, naMeans };
 }
 
-/** A canonical name, or one of a text with its language. */
+/** A canonical name, one of a text with its language, or one of a list with a value of it. */
 function isColumn(name: string): boolean {
   const [, text] = /^(\w+):[a-z]{2,3}$/.exec(name) ?? [];
-  return isImportField(name) || TEXTS.some((column) => column === text);
+  return isImportField(name) || TEXTS.some((column) => column === text) || ofValue(name) !== null;
 }
 
 const TEXTS = columnsOf(({ type }) => type.kind === 'texts');

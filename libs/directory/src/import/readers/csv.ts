@@ -2,9 +2,11 @@ import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { CsvRecords } from './csv/records.js';
-import { textOf } from './encoding.js';
+import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import type { RawRow, Remark } from './raw-row.js';
-import { HEADER_WITHIN, noHeader, tableRows, type TableRow } from './table.js';
+import { HEADER_WITHIN } from './shape.js';
+import type { TableRow } from './table.js';
+import { noHeader, tableRows } from './table-rows.js';
 
 const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 type Delimiter = keyof typeof DELIMITERS;
@@ -13,13 +15,24 @@ const START = 64 * 1024;
 
 /** Rows of comma, semicolon or tab separated text. */
 export async function* csvRows(file: string, columns: ColumnMap): AsyncGenerator<RawRow | Remark> {
+  const found = await encodingOf(file);
+  yield* encodingRemark(found);
+  const top: TableRow[] = [];
   const table = {
-    rows: records(textOf(file), columns),
+    rows: kept(records(decodedText(file, found.encoding), columns), top),
     isStrict: true,
     hiddenColumns: new Set<number>(),
     merged: [],
   };
-  if (!(yield* tableRows(table, columns))) throw noHeader();
+  if (!(yield* tableRows(table, columns))) throw noHeader(top, columns);
+}
+
+/** Keeps the rows in which the header is looked for, to say what is wrong where there is none. */
+async function* kept(rows: AsyncIterable<TableRow>, top: TableRow[]): AsyncGenerator<TableRow> {
+  for await (const row of rows) {
+    if (row.number <= HEADER_WITHIN) top.push(row);
+    yield row;
+  }
 }
 
 async function* records(

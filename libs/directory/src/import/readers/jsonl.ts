@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
-import { textOf } from './encoding.js';
+import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
 
 /** Names of unknown keys that are remembered; every line may bring a new one. */
@@ -15,7 +15,9 @@ export async function* jsonlRows(
   let number = 0;
   const unknown = new Set<string>();
   let further = 0;
-  for await (const line of lines(textOf(file))) {
+  const found = await encodingOf(file);
+  yield* encodingRemark(found);
+  for await (const line of lines(decodedText(file, found.encoding))) {
     number += 1;
     if (line === null) {
       yield { number, cells: [], broken: problem('line.tooLong') };

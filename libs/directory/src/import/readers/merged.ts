@@ -1,27 +1,55 @@
-import { problem, type Problem } from '#messages';
+import { problem } from '#messages';
+import type { Merged, TableCell, TableRow } from './table.js';
 
-/** Cells that the sheet shows as one. Rows are counted from 1, columns from 0, the last ones included. */
-export interface Merged {
-  /** Such as `B3:B5`. */
-  readonly name: string;
-  readonly rows: readonly [number, number];
-  readonly columns: readonly [number, number];
-}
+const EMPTY: TableCell = { text: '' };
 
 /**
- * Why a row cannot be read because of merged cells: what a cell merged over several rows says of each, or
- * one merged over several columns in each, cannot be told. A merge that touches one column that is read,
- * in one row, hides nothing.
+ * Rows in which every cell of a merged range says what the range says: down its rows, and across its columns where
+ * `isSame` tells that the columns say one thing. A row is broken where a range with a text goes across columns that
+ * say different things.
  */
-export function mergedIn(
-  merged: readonly Merged[],
-  row: number,
-  isRead: (column: number) => boolean,
-): Problem | undefined {
-  const found = merged.find(({ rows, columns: [first, last] }) => {
-    if (row < rows[0] || row > rows[1]) return false;
-    const read = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(isRead);
-    return read.length > 1 || (read.length === 1 && rows[0] < rows[1]);
-  });
-  return found && problem('row.merged', { cells: found.name });
+export class MergedCells {
+  private readonly waiting: Merged[];
+  private open: { readonly range: Merged; readonly cell: TableCell }[] = [];
+
+  constructor(
+    merged: readonly Merged[],
+    private readonly isRead: (column: number) => boolean,
+    private readonly isSame: (columns: readonly number[]) => boolean,
+  ) {
+    // The last ends the list, so that taking one off is cheap.
+    this.waiting = merged.toSorted((a, b) => b.rows[0] - a.rows[0]);
+  }
+
+  /** Rows come in rising order. */
+  fill(row: TableRow): TableRow {
+    this.open = this.open.filter(({ range }) => range.rows[1] >= row.number);
+    for (let next = this.waiting.at(-1); next && next.rows[0] <= row.number;) {
+      this.waiting.pop();
+      const starts = next.rows[0] === row.number;
+      // The first row of the range is not in the file: the range says nothing.
+      const cell = starts ? (row.cells[next.columns[0]] ?? EMPTY) : EMPTY;
+      if (next.rows[1] >= row.number) this.open.push({ range: next, cell });
+      next = this.waiting.at(-1);
+    }
+    if (this.open.length === 0) return row;
+    const cells = [...row.cells];
+    let { broken } = row;
+    for (const { range, cell } of this.open) {
+      if (cell.text.trim() === '' && cell.wrong === undefined) continue;
+      const [first, last] = range.columns;
+      const read = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+        this.isRead,
+      );
+      if (read.length > 1 && !this.isSame(read)) {
+        broken ??= problem('row.merged', { cells: range.name });
+        continue;
+      }
+      for (const column of read) {
+        while (cells.length < column) cells.push(EMPTY);
+        cells[column] = cell;
+      }
+    }
+    return { ...row, cells, broken };
+  }
 }

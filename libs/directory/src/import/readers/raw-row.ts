@@ -1,9 +1,12 @@
 import type { Problem, Words } from '#messages';
+import type { Column } from '../columns/column.js';
 
 /** A cell as it stands in the file. */
 export interface RawCell {
   /** The file's own name of the column. */
   readonly header: string;
+  /** What the column is, where the table has told it; else its header tells. */
+  readonly column?: Column;
   /** The text that the file shows. */
   readonly text: string;
   /** The digits that are stored, where the text shows them in another form: `42` for `00042`. */
@@ -16,6 +19,10 @@ export interface RawCell {
 export interface RawRow {
   /** As a person sees it in the file: the header is row 1, a line of JSON is its line. */
   readonly number: number;
+  /** The sheet, where more than one is read. */
+  readonly sheet?: string;
+  /** The list has no numbers: one is made from her name, e-mail address and date of birth. */
+  readonly unnumbered?: true;
   /** In the order of the file. Two columns may have one name. */
   readonly cells: readonly RawCell[];
   /** What is wrong with the row as a whole, such as a broken quote. */
@@ -24,7 +31,9 @@ export interface RawRow {
 
 /** Something a coordinator must know of how the file was read. */
 export interface Remark {
-  readonly part: 'sheet' | 'column' | 'rows' | 'cells';
+  readonly part: 'file' | 'sheet' | 'column' | 'rows' | 'cells';
+  /** The sheet, where more than one is read. */
+  readonly sheet?: string;
   /** As the file names it: a sheet's name, a column's header, numbers of rows, `B3:B5`. */
   readonly name: Words;
   /** The letter of a column. */

@@ -7,7 +7,7 @@ import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
-import type { RawCell } from '../readers/raw-row.js';
+import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
 import { missingIn } from './missing.js';
@@ -23,7 +23,7 @@ export class Cells {
   readonly rejects: Reject[] = [];
 
   constructor(
-    private readonly row: number,
+    private readonly place: Pick<RawRow, 'number' | 'sheet'>,
     private readonly texts: ReadonlyMap<ImportField, readonly RawCell[]>,
     private readonly naMeans?: NaMeans,
   ) {}
@@ -224,7 +224,8 @@ export class Cells {
 
   reject(field: ImportField, value: Words, reason: Problem, suggestion: Words | null = null): void {
     const column = this.column(field);
-    const reject = { row: this.row, column, value, reason, suggestion };
+    const { number: row, sheet } = this.place;
+    const reject = { row, sheet, column, value, reason, suggestion };
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 

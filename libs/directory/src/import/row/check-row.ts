@@ -2,9 +2,11 @@ import { LONGEST } from '../../fields/field-types.js';
 import { NETWORK_ROLES } from '../../fields/closed-lists.js';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
 import { problem, type Problem, type Words } from '#messages';
+import { readYesNo } from '#vocabulary';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';
-import type { Column, ColumnMap } from '../columns/column-map.js';
+import type { Column } from '../columns/column.js';
+import type { ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
@@ -26,7 +28,8 @@ export type Checked =
 /** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
 export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
   if (raw.broken !== undefined) {
-    const reject = { row: raw.number, column: '', value: '', reason: raw.broken, suggestion: null };
+    const { number: row, sheet, broken: reason } = raw;
+    const reject = { row, sheet, column: '', value: '', reason, suggestion: null };
     return { draft: null, rejects: [reject] };
   }
   const { cells, texts } = sorted(raw, columns);
@@ -37,12 +40,22 @@ export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checke
     : { draft, idColumn: cells.column('external_id'), writtenId: id.written };
 }
 
+/** Reads the text of a field that can be there once; '' where there is none. */
+export function textsOf(raw: RawRow, columns: ColumnMap): (field: ImportField) => string {
+  const { texts } = sortedCells(raw, columns);
+  return (field) =>
+    texts
+      .get(field)
+      ?.find((cell) => !isBlank(cell))
+      ?.text.trim() ?? '';
+}
+
 /** Her number in the network's list, however wrong the rest of the row is; null where it cannot be read. */
 export function numberOf(
   raw: RawRow,
   columns: ColumnMap,
 ): { readonly number: string; readonly column: Words } | null {
-  const isNumber = ({ header }: RawCell) => columns.column(header)?.field === 'external_id';
+  const isNumber = (cell: RawCell) => columnOf(cell, columns)?.field === 'external_id';
   const { cells } = sorted({ ...raw, cells: raw.cells.filter(isNumber) }, columns);
   const { kept: number } = cells.externalId();
   return number === '' ? null : { number, column: cells.column('external_id') };
@@ -73,8 +86,8 @@ const EMPTY_DRAFT: { -readonly [K in keyof ProfileDraft]: ProfileDraft[K] } = {
   contact: NO_CONTACT,
 };
 
-/** Cells by field. Values of two columns are put together or compared where the field allows it. */
-function sorted(raw: RawRow, columns: ColumnMap) {
+/** Cells by field, and by language where the field has a text in each. */
+function sortedCells(raw: RawRow, columns: ColumnMap) {
   const texts = new Map<ImportField, RawCell[]>();
   const inLanguages = new Map<ImportField, Map<string, RawCell[]>>();
   const into = ({ field, language }: Column): RawCell[] => {
@@ -84,14 +97,21 @@ function sorted(raw: RawRow, columns: ColumnMap) {
     return listOf(languages, language);
   };
   for (const cell of raw.cells) {
-    const column = columns.column(cell.header);
-    if (column) into(column).push(cell);
+    const column = columnOf(cell, columns);
+    if (column) into(column).push(column.value === undefined ? cell : marked(cell, column.value));
   }
+  joinNames(texts);
   for (const column of columns.defaults) {
     const cells = into(column);
     if (cells.every(isBlank)) cells.splice(0, cells.length, column);
   }
-  const cells = new Cells(raw.number, texts, columns.naMeans);
+  return { texts, inLanguages };
+}
+
+/** Values of two columns are put together or compared where the field allows it. */
+function sorted(raw: RawRow, columns: ColumnMap) {
+  const { texts, inLanguages } = sortedCells(raw, columns);
+  const cells = new Cells(raw, texts, columns.naMeans);
   for (const [field, found] of texts) {
     if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
   }
@@ -107,6 +127,33 @@ function sorted(raw: RawRow, columns: ColumnMap) {
     checked.set(field, byLanguage);
   }
   return { cells, texts: checked };
+}
+
+export function columnOf(cell: RawCell, columns: ColumnMap): Column | null {
+  return cell.column ?? columns.column(cell.header);
+}
+
+/** What a mark in the column of a value says: the value, with a level where one stands there; '' where it says no. */
+function marked(cell: RawCell, value: string): RawCell {
+  const text = cell.text.trim();
+  if (text === '' || cell.wrong !== undefined) return cell;
+  const answer = readYesNo(text);
+  if (answer === null) return { ...cell, text: `${value} (${text})` };
+  return { ...cell, text: answer ? value : '' };
+}
+
+/** First and last name make the full name, where the list has none. */
+function joinNames(texts: Map<ImportField, RawCell[]>): void {
+  const parts = (['given_name', 'family_name'] as const).flatMap((field) => {
+    const cells = texts.get(field) ?? [];
+    texts.delete(field);
+    return cells.filter((cell) => !isBlank(cell));
+  });
+  if (parts.length === 0 || texts.get('full_name')?.some((cell) => !isBlank(cell))) return;
+  const wrong = parts.find((cell) => cell.wrong !== undefined)?.wrong;
+  const header = parts.map((part) => part.header).join(' + ');
+  const text = parts.map((part) => part.text.trim()).join(' ');
+  texts.set('full_name', [{ header, text, ...(wrong === undefined ? {} : { wrong }) }]);
 }
 
 function listOf<Key>(lists: Map<Key, RawCell[]>, key: Key): RawCell[] {

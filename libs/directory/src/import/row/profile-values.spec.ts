@@ -7,7 +7,7 @@ function read(row: Record<string, string>) {
   const texts = new Map(
     Object.entries(row).map(([header, text]) => [header as 'languages', [{ header, text }]]),
   );
-  const cells = new Cells(2, texts);
+  const cells = new Cells({ number: 2 }, texts);
   const draft = { ...NO_PROFILE, externalId: '1' };
   readProfile(cells, { texts: new Map(), today: '2026-11-29' }, draft);
   return { draft, rejected: cells.rejects.map(({ value }) => value) };

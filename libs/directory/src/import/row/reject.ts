@@ -16,6 +16,8 @@ interface RejectWords {
 /** One thing wrong with one row: where, what and, if known, what was perhaps meant. */
 export interface Reject extends RejectWords {
   readonly row: number;
+  /** The sheet, where more than one is read. */
+  readonly sheet?: string;
 }
 
 /** The same, in words; the suggestion is '' where there is none. */

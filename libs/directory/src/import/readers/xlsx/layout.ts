@@ -1,5 +1,4 @@
-import type { Merged } from '../merged.js';
-import type { Table } from '../table.js';
+import type { Merged, Table } from '../table.js';
 import type { Package } from './package.js';
 import { isTrue, placeOf } from './sheet.js';
 import { PARTS, unpacked, xmlEvents } from './xml.js';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
-import { Archive, type PackedPart } from './archive.js';
+import type { Archive, PackedPart } from './archive.js';
 import { PARTS, xmlEvents } from './xml.js';
 
 /** Where one part of a package refers to another. */
@@ -23,15 +23,7 @@ const MACROS = problem('workbook.macros');
 
 /** A package of parts that refer to each other by relationships (ECMA-376-2). */
 export class Package {
-  private constructor(private readonly archive: Archive) {}
-
-  /** @throws ImportRefusedError when the file is no package. */
-  static async open(file: string): Promise<Package> {
-    const archive = await Archive.open(file);
-    if (!archive.has('mimetype')) return new Package(archive);
-    archive.close();
-    throw new ImportRefusedError(problem('workbook.openDocument'));
-  }
+  constructor(private readonly archive: Archive) {}
 
   /** Name of the workbook, after a look at what kind of workbook it is. */
   async workbook(): Promise<string> {
@@ -86,10 +78,6 @@ export class Package {
   /** @throws ImportRefusedError when the part is missing. */
   part(name: string): Promise<PackedPart> {
     return this.archive.part(name);
-  }
-
-  close(): void {
-    this.archive.close();
   }
 
   /** Content types by part name (in small letters, with a slash first) and by ending. */

@@ -1,6 +1,8 @@
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
+import type { Book, Sheet } from '../book.js';
 import type { Table } from '../table.js';
+import type { Archive } from './archive.js';
 import type { CellContext } from './cell-value.js';
 import { readLayout } from './layout.js';
 import { Package } from './package.js';
@@ -9,63 +11,47 @@ import { isTrue, sheetRows } from './sheet.js';
 import { readStyles } from './styles.js';
 import { PARTS, unescaped, xmlEvents } from './xml.js';
 
-/** A sheet of cells. */
-export interface Sheet {
-  readonly name: string;
-  readonly isHidden: boolean;
+/** A sheet, and the part of the package that holds it. */
+interface SheetPart extends Sheet {
   readonly part: string;
 }
 
-/** An open workbook: its sheets in order, and the table on each. */
-export class Workbook {
+/** A workbook of Office Open XML (ECMA-376). */
+export class Workbook implements Book<SheetPart> {
   private constructor(
     private readonly file: Package,
-    readonly sheets: readonly Sheet[],
+    readonly sheets: readonly SheetPart[],
     private readonly context: CellContext,
   ) {}
 
-  /** @throws ImportRefusedError when the file is no workbook, or a part of it is missing. */
-  static async open(path: string): Promise<Workbook> {
-    const file = await Package.open(path);
-    try {
-      const part = await file.workbook();
-      const { named, ...root } = await readRoot(file, part);
-      const related = await file.relationships(part);
-      const first = (type: string) => related.find((one) => one.type === type)?.part ?? undefined;
-      const sheets = named.flatMap(({ id, ...sheet }) => {
-        const found = related.find((one) => one.id === id);
-        if (!found?.part)
-          throw new ImportRefusedError(problem('damaged.sheet', { sheet: sheet.name }));
-        if (!file.has(found.part))
-          throw new ImportRefusedError(problem('damaged.missing', { part: found.part }));
-        return found.type === 'worksheet' ? [{ ...sheet, part: found.part }] : [];
-      });
-      const strings = await readSharedStrings(file, first('sharedStrings'));
-      const styles = await readStyles(file, first('styles'));
-      return new Workbook(file, sheets, { ...root, strings, styles });
-    } catch (error) {
-      file.close();
-      throw error;
-    }
+  /** @throws ImportRefusedError when the archive is no workbook, or a part of it is missing. */
+  static async of(archive: Archive): Promise<Workbook> {
+    const file = new Package(archive);
+    const part = await file.workbook();
+    const { named, ...root } = await readRoot(file, part);
+    const related = await file.relationships(part);
+    const first = (type: string) => related.find((one) => one.type === type)?.part ?? undefined;
+    const sheets = named.flatMap(({ id, ...sheet }) => {
+      const found = related.find((one) => one.id === id);
+      if (!found?.part)
+        throw new ImportRefusedError(problem('damaged.sheet', { sheet: sheet.name }));
+      if (!file.has(found.part))
+        throw new ImportRefusedError(problem('damaged.missing', { part: found.part }));
+      return found.type === 'worksheet' ? [{ ...sheet, part: found.part }] : [];
+    });
+    const strings = await readSharedStrings(file, first('sharedStrings'));
+    const styles = await readStyles(file, first('styles'));
+    return new Workbook(file, sheets, { ...root, strings, styles });
   }
 
-  rows({ part }: Sheet): Table['rows'] {
-    return sheetRows(this.file, part, this.context);
+  async table({ part }: SheetPart): Promise<Table> {
+    const layout = await readLayout(this.file, part);
+    return { rows: sheetRows(this.file, part, this.context), isStrict: false, ...layout };
   }
 
-  async table(sheet: Sheet): Promise<Table> {
-    const layout = await readLayout(this.file, sheet.part);
-    return { rows: this.rows(sheet), isStrict: false, ...layout };
-  }
-
-  /** Whether notes or comments are attached to cells of the sheet. */
-  async hasComments({ part }: Sheet): Promise<boolean> {
+  async hasComments({ part }: SheetPart): Promise<boolean> {
     const related = await this.file.relationships(part);
     return related.some(({ type }) => type === 'comments' || type === 'threadedComment');
-  }
-
-  close(): void {
-    this.file.close();
   }
 }
 

@@ -13,6 +13,8 @@ export type XmlEvent =
 export interface PartKind {
   readonly root: string;
   readonly namespaces: readonly string[];
+  /** Attributes have prefixes throughout, which are left out. */
+  readonly prefixed?: true;
 }
 
 /** ECMA-376 in its transitional and its strict form. */
@@ -24,6 +26,7 @@ const RELATIONSHIPS = new Set([
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ]);
+const OPEN_DOCUMENT = 'urn:oasis:names:tc:opendocument:xmlns:';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/';
 
 export const PARTS = {
@@ -33,6 +36,16 @@ export const PARTS = {
   worksheet: { root: 'worksheet', namespaces: MAIN },
   sharedStrings: { root: 'sst', namespaces: MAIN },
   styles: { root: 'styleSheet', namespaces: MAIN },
+  openDocument: {
+    root: 'document-content',
+    namespaces: ['office', 'table', 'text', 'style'].map((name) => `${OPEN_DOCUMENT}${name}:1.0`),
+    prefixed: true,
+  },
+  openDocumentManifest: {
+    root: 'manifest',
+    namespaces: [`${OPEN_DOCUMENT}manifest:1.0`],
+    prefixed: true,
+  },
 } as const satisfies Record<string, PartKind>;
 
 /** Characters between two events that are held in memory at the most. */
@@ -58,7 +71,7 @@ export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerat
       throw new ImportRefusedError(problem('damaged.kind', { part: part.name, kind: kind.root }));
     }
     isRoot = false;
-    events.push({ kind: 'open', name, attributes: attributesOf(tag) });
+    events.push({ kind: 'open', name, attributes: attributesOf(tag, kind) });
   });
   parser.on('closetag', (tag) => events.push({ kind: 'close', name: nameOf(tag) }));
   parser.on('text', (text) => events.push({ kind: 'text', text }));
@@ -116,10 +129,15 @@ export function isStrike(event: XmlEvent): boolean {
   return !/^(0|false|off)$/.test(event.attributes.val ?? '1');
 }
 
-function attributesOf({ attributes }: SaxesTagNS): Record<string, string> {
+function attributesOf(
+  { attributes }: SaxesTagNS,
+  { namespaces, prefixed }: PartKind,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { prefix, local, uri, value } of Object.values(attributes)) {
-    if (prefix === '') found[local] = value;
+    // An extension may have a name of the format's own: the format's counts.
+    if (prefixed) found[local] = namespaces.includes(uri) ? value : (found[local] ?? value);
+    else if (prefix === '') found[local] = value;
     else if (RELATIONSHIPS.has(uri)) found[`r:${local}`] = value;
   }
   return found;

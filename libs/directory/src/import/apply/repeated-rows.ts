@@ -1,0 +1,94 @@
+import { parseLanguageSkill, splitValues } from '#vocabulary';
+import type { ColumnMap } from '../columns/column-map.js';
+import type { RawCell, RawRow } from '../readers/raw-row.js';
+import { checkRow, columnOf, type Checked } from '../row/check-row.js';
+import type { Reject } from '../row/reject.js';
+
+/** Rows of one woman that are put together, and rows that wait for others of theirs at one time. */
+const MOST_OF_ONE = 200;
+const MOST_WAITING = 20_000;
+
+/** What the rows of one number come to: one row for her, or what is wrong with them. */
+export interface Together {
+  readonly rows: readonly RawRow[];
+  readonly checked: Checked;
+  /** They say different things of her, so that they cannot be about one woman. */
+  readonly differ: boolean;
+}
+
+/**
+ * Rows with one number: a list may have a row for each language or topic of a woman. They are put together where
+ * all that she can have once is the same in each or empty. Until the last of them is read the others wait here.
+ */
+export class RepeatedRows {
+  private readonly waiting = new Map<string, { row: RawRow; checked: Checked }[]>();
+  private count = 0;
+
+  constructor(
+    private readonly columns: ColumnMap,
+    private readonly today: string,
+  ) {}
+
+  /** Whether this many rows of one number can wait. */
+  hasRoomFor(rows: number): boolean {
+    return rows <= MOST_OF_ONE && this.count < MOST_WAITING;
+  }
+
+  /** Null while further rows of the number are to come. */
+  add(number: string, rows: number, row: RawRow, checked: Checked): Together | null {
+    const all = [...(this.waiting.get(number) ?? []), { row, checked }];
+    this.count += 1;
+    if (all.length < rows) {
+      this.waiting.set(number, all);
+      return null;
+    }
+    this.waiting.delete(number);
+    this.count -= all.length;
+    return this.together(all);
+  }
+
+  private together(all: readonly { row: RawRow; checked: Checked }[]): Together {
+    const rows = all.map(({ row: one }) => one);
+    const wrong = all.flatMap(({ checked }): readonly Reject[] =>
+      checked.draft ? [] : checked.rejects,
+    );
+    if (wrong.length > 0) return { rows, checked: { draft: null, rejects: wrong }, differ: false };
+    const checked = checkRow(folded(rows, this.columns), this.columns, this.today);
+    // Each row alone is right: only together they can be wrong.
+    return { rows, checked, differ: checked.draft === null };
+  }
+}
+
+/** One row that says what all of them say; a level beside a language goes with that language. */
+export function folded(rows: readonly RawRow[], columns: ColumnMap): RawRow {
+  const cells = new Map<string, RawCell>();
+  for (const row of rows) {
+    for (const cell of withOwnLevels(row, columns)) {
+      if (cell.text.trim() !== '') cells.set(`${cell.header}\n${cell.text.trim()}`, cell);
+    }
+  }
+  const [first] = rows;
+  return { ...first, number: first?.number ?? 0, cells: [...cells.values()] };
+}
+
+function withOwnLevels({ cells }: RawRow, columns: ColumnMap): RawCell[] {
+  const fieldOf = (cell: RawCell) => columnOf(cell, columns)?.field;
+  const level = cells.find((cell) => fieldOf(cell) === 'language_level')?.text.trim() ?? '';
+  if (level === '') return [...cells];
+  return cells
+    .filter((cell) => fieldOf(cell) !== 'language_level')
+    .map((cell) =>
+      fieldOf(cell) === 'languages' && cell.column?.value === undefined
+        ? { ...cell, text: withLevel(cell.text, level) }
+        : cell,
+    );
+}
+
+function withLevel(text: string, level: string): string {
+  return splitValues(text, (part) => parseLanguageSkill(part).ok)
+    .map((part) => {
+      const skill = parseLanguageSkill(part);
+      return skill.ok && skill.value.level === null ? `${part} (${level})` : part;
+    })
+    .join('; ');
+}

@@ -1,0 +1,17 @@
+import type { ImportField } from './fields.js';
+
+/** A column understood: its field, and its language where the field has a text in each. */
+export interface Column {
+  readonly field: ImportField;
+  readonly language: string | null;
+  /** What a mark in the column says, where there is a column for each value: "French". */
+  readonly value?: string;
+}
+
+/** `expertise:Elections` is a column in which a mark says that she knows elections. */
+export function ofValue(name: string): Column | null {
+  const [, field, value = ''] =
+    /^(languages|expertise|territories):\s*(.+)$/i.exec(name.trim()) ?? [];
+  if (field === undefined) return null;
+  return { field: field.toLowerCase() as ImportField, language: null, value: value.trim() };
+}

@@ -1,0 +1,138 @@
+import { problem } from '#messages';
+import type { ColumnMap } from '../columns/column-map.js';
+import { ImportRefusedError } from '../import-refused-error.js';
+import type { RawRow, Remark } from './raw-row.js';
+import { LOOKED_AT, nearlyHeader, shapeOf } from './shape.js';
+import { isFilled, type Table, type TableRow } from './table.js';
+import { noHeader, tableRows } from './table-rows.js';
+
+/** A sheet of cells. */
+export interface Sheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+}
+
+/** An open workbook of some format: its sheets in order, and the table on each. A formula is its stored result. */
+export interface Book<S extends Sheet = Sheet> {
+  readonly sheets: readonly S[];
+  table(sheet: S): Promise<Table>;
+  /** Whether notes or comments are attached to cells of the sheet. */
+  hasComments(sheet: S): Promise<boolean>;
+}
+
+/** Names every visible sheet that looks like a list. */
+export const ALL_SHEETS = 'all';
+
+/** What a look at the beginning of a sheet tells. */
+interface Looks {
+  readonly kind: 'list' | 'other' | 'empty';
+  readonly top: readonly TableRow[];
+}
+
+/**
+ * Rows of the one visible sheet that has a header, or of those that are named.
+ *
+ * @throws ImportRefusedError when several sheets have a header and none is named: which of them count is not guessed.
+ */
+export async function* bookRows<S extends Sheet>(
+  book: Book<S>,
+  columns: ColumnMap,
+  wanted: readonly string[] = [],
+): AsyncGenerator<RawRow | Remark> {
+  const looks = new Map<S, Looks>();
+  for (const sheet of book.sheets) looks.set(sheet, await looksOf(book, sheet, columns));
+  const sheets = chosen(looks, wanted, columns);
+  for (const [other, { kind }] of looks) {
+    if (!sheets.includes(other) && kind !== 'empty') yield leftOut(other, kind, wanted);
+  }
+  for (const sheet of sheets) {
+    const rows = tableRows(await book.table(sheet), columns);
+    const inOne = sheets.length === 1 ? rows : inSheet(rows, sheet.name);
+    if (!(yield* inOne)) throw noHeader(looks.get(sheet)?.top, columns);
+    if (await book.hasComments(sheet)) {
+      const reason = problem('remark.comments');
+      yield { part: 'cells', name: sheet.name, fate: 'left out', reason };
+    }
+  }
+}
+
+/** The rows and remarks with the name of the sheet, which is needed where there are several. */
+async function* inSheet(
+  rows: AsyncGenerator<RawRow | Remark, boolean>,
+  sheet: string,
+): AsyncGenerator<RawRow | Remark, boolean> {
+  try {
+    let next = await rows.next();
+    for (; !next.done; next = await rows.next()) {
+      yield { ...next.value, sheet };
+    }
+    return next.value;
+  } finally {
+    await rows.return(false);
+  }
+}
+
+async function looksOf<S extends Sheet>(
+  book: Book<S>,
+  sheet: S,
+  columns: ColumnMap,
+): Promise<Looks> {
+  const top: TableRow[] = [];
+  const { rows, merged } = await book.table(sheet);
+  for await (const row of rows) {
+    top.push(row);
+    if (row.number > LOOKED_AT) break;
+  }
+  if (shapeOf(top, merged, columns)) return { kind: 'list', top };
+  return { kind: top.some(({ cells }) => cells.some(isFilled)) ? 'other' : 'empty', top };
+}
+
+function chosen<S extends Sheet>(
+  looks: ReadonlyMap<S, Looks>,
+  wanted: readonly string[],
+  columns: ColumnMap,
+): S[] {
+  const lists = [...looks].flatMap(([sheet, { kind }]) => (kind === 'list' ? [sheet] : []));
+  const visible = lists.filter(({ isHidden }) => !isHidden);
+  const all = [...looks.keys()];
+  if (wanted.length > 0) {
+    // A sheet of that name comes first: somebody may have called one "all".
+    const named = new Set(
+      wanted.flatMap((name) => {
+        const found = all.filter((sheet) => sheet.name.trim() === name.trim());
+        if (found.length > 0) return found;
+        if (name.trim().toLowerCase() === ALL_SHEETS && visible.length > 0) return visible;
+        const sheets = all.map((sheet) => `"${sheet.name}"`).join(', ');
+        throw new ImportRefusedError(problem('refused.noSuchSheet', { sheet: name, sheets }));
+      }),
+    );
+    return all.filter((sheet) => named.has(sheet));
+  }
+  const [first, ...others] = visible;
+  if (first && others.length === 0) return [first];
+  if (first) {
+    const and = visible.map(({ name }) => `"${name}"`);
+    throw new ImportRefusedError(problem('refused.severalSheets', { sheets: { and } }));
+  }
+  const [hidden] = lists;
+  if (hidden) throw new ImportRefusedError(problem('refused.hiddenSheet', { sheet: hidden.name }));
+  const best = [...looks.values()].toSorted(
+    (a, b) =>
+      (nearlyHeader(b.top, columns)?.understood ?? 0) -
+      (nearlyHeader(a.top, columns)?.understood ?? 0),
+  );
+  throw noHeader(best[0]?.top, columns);
+}
+
+function leftOut(
+  { name, isHidden }: Sheet,
+  kind: Looks['kind'],
+  wanted: readonly string[],
+): Remark {
+  const reason = isHidden
+    ? problem('remark.hiddenSheet')
+    : problem(
+        wanted.length === 0 || kind === 'other' ? 'remark.sheetWithoutHeader' : 'remark.otherSheet',
+      );
+  return { part: 'sheet', name, fate: 'left out', reason };
+}

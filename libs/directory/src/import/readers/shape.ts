@@ -1,0 +1,280 @@
+import { parseExpertiseSkill, parseLanguageSkill, parseTerritory, readYesNo } from '#vocabulary';
+import type { Column } from '../columns/column.js';
+import type { ColumnMap } from '../columns/column-map.js';
+import type { ImportField } from '../columns/fields.js';
+import type { Merged, TableRow } from './table.js';
+
+/** Rows above the header that coordinators use for titles and remarks. */
+export const HEADER_WITHIN = 20;
+/** Rows behind the header whose values help to understand a column. */
+const SAMPLE = 200;
+/** Rows that are looked at before any is read. */
+export const LOOKED_AT = HEADER_WITHIN + SAMPLE;
+/** Values of which a column is told that no header names. */
+const FEWEST_VALUES = 3;
+
+/** How it was found out what a column is. */
+export type Evidence = 'name' | 'group' | 'values' | 'form';
+
+/** A column of a table as its header and, where that says too little, its values tell it. */
+export interface ShapeColumn {
+  /** As the file has it: of two rows "Languages: English". */
+  readonly header: string;
+  readonly column: Column | null;
+  readonly evidence: Evidence;
+}
+
+/** Where the header of a table is, and what its columns are. */
+export interface Shape {
+  /** First and last row of the header. */
+  readonly rows: readonly [number, number];
+  readonly columns: readonly ShapeColumn[];
+}
+
+/** A row that looks like a header, and what it lacks. */
+export interface NearlyHeader {
+  readonly row: number;
+  readonly understood: number;
+}
+
+/**
+ * Finds the header of a table in its first rows: one row, or two where the first groups the columns of the second.
+ * Null where there is none.
+ */
+export function shapeOf(
+  top: readonly TableRow[],
+  merged: readonly Merged[],
+  columns: ColumnMap,
+): Shape | null {
+  for (const [i, row] of top.entries()) {
+    if (row.number > HEADER_WITHIN) return null;
+    const next = top[i + 1];
+    const two = next && twoRows(row, next, merged, columns);
+    const last = two ? next : row;
+    const headers = two ?? textsOf(row).map((text): Heading => ({ group: '', text }));
+    if (!two && !columns.isHeader(textsOf(row))) continue;
+    const behind = top.slice(top.indexOf(last) + 1).filter(({ hidden }) => !hidden);
+    return {
+      rows: [row.number, last.number],
+      columns: understood(headers, behind, columns),
+    };
+  }
+  return null;
+}
+
+/** The row among the first that has most columns that are understood, to help where no header is found. */
+export function nearlyHeader(top: readonly TableRow[], columns: ColumnMap): NearlyHeader | null {
+  const rows = top
+    .filter(({ number }) => number <= HEADER_WITHIN)
+    .map((row) => ({ row: row.number, understood: columns.understood(textsOf(row)) }));
+  const [best] = rows.toSorted((a, b) => b.understood - a.understood || a.row - b.row);
+  return best && best.understood > 0 ? best : null;
+}
+
+/** What stands over a column: in the header, and in a row above it that groups columns. */
+interface Heading {
+  readonly group: string;
+  readonly text: string;
+}
+
+function textsOf({ cells }: TableRow): string[] {
+  return cells.map(({ text }) => text.trim());
+}
+
+/**
+ * The headings of two rows, of which the first has groups: merged cells, or a text with empty cells behind it. Null
+ * where the rows are no such header.
+ */
+function twoRows(
+  above: TableRow,
+  below: TableRow,
+  merged: readonly Merged[],
+  columns: ColumnMap,
+): Heading[] | null {
+  if (below.number !== above.number + 1) return null;
+  const [upper, lower] = [textsOf(above), textsOf(below)];
+  const width = Math.max(upper.length, lower.length);
+  const isWide = (i: number) =>
+    merged.some(
+      ({ rows, columns: [first, last] }) =>
+        rows[0] === above.number &&
+        rows[1] === above.number &&
+        first <= i &&
+        i <= last &&
+        first < last,
+    );
+  const headings: Heading[] = [];
+  let group = '';
+  let grouped = 0;
+  for (let i = 0; i < width; i++) {
+    const up = upper[i] ?? '';
+    const low = lower[i] ?? '';
+    if (up !== '') group = up;
+    else if (low === '') group = '';
+    const isGroup = low !== '' && group !== '' && (up === '' || isWide(i) || upper[i + 1] === '');
+    if (isGroup) grouped += 1;
+    headings.push(isGroup ? { group, text: low } : { group: '', text: up === '' ? low : up });
+  }
+  if (grouped < 2) return null;
+  // Over a whole header of its own the row is a title, unless its groups say what the columns are.
+  const isOwn = columns.isHeader(lower);
+  const names = headings.map(({ text }) => text);
+  if (!isOwn && !columns.isHeader(names)) return null;
+  if (columns.isHeader(upper) && !isOwn) {
+    // The row below is a header only where it says nothing beside the groups: no woman without a name.
+    const isBeside = lower.some((text, i) => text !== '' && headings[i]?.group === '');
+    return isBeside ? null : headings;
+  }
+  return headings.some(({ group: name }) => name !== '' && columns.column(name)) ? headings : null;
+}
+
+function understood(
+  headings: readonly Heading[],
+  behind: readonly TableRow[],
+  columns: ColumnMap,
+): ShapeColumn[] {
+  const values = (i: number) =>
+    behind.flatMap(({ cells }) => {
+      const text = cells[i]?.text.trim() ?? '';
+      return text === '' ? [] : [text];
+    });
+  const found = headings.map(({ group, text }, i): ShapeColumn => {
+    const header = group === '' ? text : `${group}: ${text}`;
+    if (text === '' || columns.isLeftOut(text) || columns.isLeftOut(header)) {
+      return { header, column: null, evidence: 'name' };
+    }
+    const mapped = columns.mapped(header) ?? columns.mapped(text);
+    if (mapped) return { header, column: mapped, evidence: 'name' };
+    return (
+      underGroup(header, group, text, values(i), columns) ?? alone(header, text, values(i), columns)
+    );
+  });
+  return byValues(nameParts(formAccount(found)), values);
+}
+
+/** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
+function underGroup(
+  header: string,
+  group: string,
+  text: string,
+  values: readonly string[],
+  columns: ColumnMap,
+): ShapeColumn | null {
+  const inOne = /^(.+?)\s*(?:\[(.+)\]|[/:]\s*([^/:]+))\s*$/u.exec(text);
+  const name = group === '' ? (inOne?.[1] ?? '') : group;
+  const value = group === '' ? (inOne?.[2] ?? inOne?.[3] ?? '') : text;
+  if (name === '' || value === '') return null;
+  const of = columns.column(name);
+  const parse = of && VALUES[of.field];
+  if (of && parse) {
+    const plain = value.replaceAll('_', ' ');
+    if (parse(plain) && values.every((one) => isMark(plain, one, parse))) {
+      return { header, column: { ...of, value: plain }, evidence: 'group' };
+    }
+    return group === '' ? null : { header, column: null, evidence: 'group' };
+  }
+  if (group === '') return null;
+  // "First" and "Last" under "Name", "Phone" under "Contact".
+  const both =
+    columns.column(text) ??
+    columns.column(`${text} ${group}`) ??
+    columns.column(`${group} ${text}`);
+  return { header, column: both, evidence: 'group' };
+}
+
+/** A field whose values may each have a column, and whether a text is one of them. */
+const VALUES: Readonly<Partial<Record<ImportField, (text: string) => boolean>>> = {
+  languages: (text) => parseLanguageSkill(text).ok,
+  expertise: (text) => parseExpertiseSkill(text).ok,
+  territories: (text) => parseTerritory(text).ok,
+};
+
+/** Whether a cell in the column of a value says yes or no to it, or how well. */
+function isMark(value: string, text: string, parse: (text: string) => boolean): boolean {
+  return readYesNo(text) !== null || parse(`${value} (${text})`);
+}
+
+/** What the header says; "French" is a column of marks where its cells hold such. */
+function alone(
+  header: string,
+  text: string,
+  values: readonly string[],
+  columns: ColumnMap,
+): ShapeColumn {
+  const column = columns.column(text);
+  if (column) return { header, column, evidence: 'name' };
+  // Of a code such as "DDR", which is a language, too, a topic is meant.
+  for (const field of ['expertise', 'languages'] as const) {
+    const parse = VALUES[field];
+    if (!parse?.(text) || values.length === 0) continue;
+    if (values.every((one) => isMark(text, one, parse))) {
+      return { header, column: { field, language: null, value: text }, evidence: 'values' };
+    }
+  }
+  return { header, column: null, evidence: 'name' };
+}
+
+/** Headers that are her whole name, or the other half of it beside a first or a last name. */
+const WHOLE_OR_LAST = /^(?:name|nom|nome|navn|namn|jina|الاسم)$/iu;
+const WHOLE_OR_FIRST = /^(?:name|nombre|nome|navn|namn|jina|الاسم)$/iu;
+
+function nameParts(found: readonly ShapeColumn[]): ShapeColumn[] {
+  const has = (field: ImportField) => found.some(({ column }) => column?.field === field);
+  const other =
+    has('given_name') && !has('family_name')
+      ? ({ words: WHOLE_OR_LAST, field: 'family_name' } as const)
+      : has('family_name') && !has('given_name')
+        ? ({ words: WHOLE_OR_FIRST, field: 'given_name' } as const)
+        : null;
+  if (other === null) return [...found];
+  return found.map((one) =>
+    one.column?.field === 'full_name' && other.words.test(one.header.trim())
+      ? { ...one, column: { field: other.field, language: null }, evidence: 'group' }
+      : one,
+  );
+}
+
+/** The headers with which Microsoft Forms begins; its name and e-mail are those of an account, often "anonymous". */
+const FORMS_TIMES =
+  /^(?:start time|completion time|heure de début|heure de fin|hora de inicio|hora de finalización|hora de início|hora de conclusão)$/iu;
+const FORMS_ACCOUNT = /^(?:name|email|nom|adresse de messagerie|nombre|correo electrónico|nome)$/iu;
+
+/** Leaves out the account of a form where a question asks for the same. */
+function formAccount(found: readonly ShapeColumn[]): ShapeColumn[] {
+  if (found.filter(({ header }) => FORMS_TIMES.test(header)).length < 2) return [...found];
+  return found.map((one, i) => {
+    const isAsked = found.some((other, j) => j !== i && other.column?.field === one.column?.field);
+    return FORMS_ACCOUNT.test(one.header.trim()) && isAsked
+      ? { ...one, column: null, evidence: 'form' }
+      : one;
+  });
+}
+
+const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/u;
+
+/** Fields that the values of a column tell, where no header does. */
+const BY_VALUES: readonly (readonly [ImportField, (text: string) => boolean])[] = [
+  ['email', (text) => EMAIL.test(text)],
+  ['expertise', (text) => partsOf(text).every((part) => parseExpertiseSkill(part).ok)],
+  ['languages', (text) => partsOf(text).every((part) => parseLanguageSkill(part).ok)],
+];
+
+const partsOf = (text: string): string[] =>
+  text.split(/[;\n|,،؛]/u).filter((part) => part.trim() !== '');
+
+function byValues(
+  found: readonly ShapeColumn[],
+  values: (i: number) => readonly string[],
+): ShapeColumn[] {
+  const known = new Set(found.flatMap(({ column }) => column?.field ?? []));
+  return found.map((one, i) => {
+    if (one.column || one.header === '' || one.evidence !== 'name') return one;
+    const texts = values(i);
+    if (texts.length < FEWEST_VALUES) return one;
+    const told = BY_VALUES.filter(([field, is]) => !known.has(field) && texts.every(is));
+    const [only] = told;
+    return only && told.length === 1
+      ? { ...one, column: { field: only[0], language: null }, evidence: 'values' }
+      : one;
+  });
+}

@@ -1,0 +1,357 @@
+import { problem, type Problem } from '#messages';
+import type { Column } from '../columns/column.js';
+import type { ColumnMap } from '../columns/column-map.js';
+import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
+import type { ImportField } from '../columns/fields.js';
+import { ImportRefusedError } from '../import-refused-error.js';
+import { MergedCells } from './merged.js';
+import { isFilled, lettersOf, type Table, type TableRow } from './table.js';
+import type { RawCell, RawRow, Remark } from './raw-row.js';
+import {
+  HEADER_WITHIN,
+  LOOKED_AT,
+  nearlyHeader,
+  shapeOf,
+  type Shape,
+  type ShapeColumn,
+} from './shape.js';
+import { STRUCK_OUT } from './struck-out.js';
+import { RowNumbers } from './row-numbers.js';
+import { isUnderstoodAs } from './understood.js';
+
+/** A table's own columns, read once its header is known. */
+interface Header {
+  readonly shape: Shape;
+  /** By index; null for a column that is left out. */
+  readonly read: readonly ((ShapeColumn & { readonly column: Column }) | null)[];
+  /** Texts of the header's last row. */
+  readonly cells: readonly string[];
+  /** Columns up to the last one with a name. */
+  readonly width: number;
+  readonly hasNumbers: boolean;
+}
+
+/** What is left out of the rows behind the header, or put together. */
+interface Told {
+  readonly hidden: RowNumbers;
+  readonly struck: RowNumbers;
+  readonly sections: RowNumbers;
+  readonly headers: RowNumbers;
+  readonly numbersOnly: RowNumbers;
+  readonly continued: RowNumbers;
+  readonly joined: RowNumbers;
+  /** Cells with a text under no header, by column. */
+  readonly nameless: Map<number, number>;
+}
+
+/**
+ * The rows behind the header, empty ones left out, and remarks on what is left out; tells in the end
+ * whether there was a header. Merged cells say in each row what they say in the first; rows that say more of the
+ * woman above them are whole rows with her name and number.
+ *
+ * @throws ImportRefusedError when two columns say one thing that only one can say.
+ */
+export async function* tableRows(
+  table: Table,
+  columns: ColumnMap,
+): AsyncGenerator<RawRow | Remark, boolean> {
+  const rows = table.rows[Symbol.asyncIterator]();
+  const top: TableRow[] = [];
+  let next = await rows.next();
+  try {
+    while (!next.done && top.length < LOOKED_AT && next.value.number <= LOOKED_AT) {
+      top.push(next.value);
+      next = await rows.next();
+    }
+    const shape = shapeOf(top, table.merged, columns);
+    if (!shape) return false;
+    const header = yield* headerOf(shape, top, table, columns);
+    yield* aboveHeader(top, shape);
+    const reader = new RowReader(header, table);
+    const [, last] = shape.rows;
+    for (const row of top) {
+      const read = row.number > last ? reader.read(row) : null;
+      if (read) yield read;
+    }
+    for (; !next.done; next = await rows.next()) {
+      const read = reader.read(next.value);
+      if (read) yield read;
+    }
+    yield* reader.remarks();
+    return true;
+  } finally {
+    await rows.return?.();
+  }
+}
+
+/**
+ * @param top the first rows of the table that looks most like a list
+ */
+export function noHeader(top: readonly TableRow[] = [], columns?: ColumnMap): ImportRefusedError {
+  const nearly = columns ? nearlyHeader(top, columns) : null;
+  return new ImportRefusedError(
+    nearly === null
+      ? problem('refused.noHeader', { rows: HEADER_WITHIN })
+      : problem('refused.nearlyHeader', { row: nearly.row, count: nearly.understood }),
+  );
+}
+
+function* aboveHeader(top: readonly TableRow[], { rows: [first] }: Shape): Generator<Remark> {
+  const titles = new RowNumbers();
+  const others = new RowNumbers();
+  for (const { number, cells } of top) {
+    const filled = cells.filter(isFilled).length;
+    if (number >= first || filled === 0) continue;
+    (filled === 1 ? titles : others).add(number);
+  }
+  yield* titles.remark('noted', problem('remark.title'));
+  yield* others.remark('left out', problem('remark.aboveHeader'));
+}
+
+function* headerOf(
+  shape: Shape,
+  top: readonly TableRow[],
+  { hiddenColumns }: Table,
+  columns: ColumnMap,
+): Generator<Remark, Header> {
+  const [first, last] = shape.rows;
+  const rows = top.filter(({ number }) => number >= first && number <= last);
+  const read: Header['read'][number][] = [];
+  const places = new Map<string, { readonly column: Column; readonly at: number[] }>();
+  for (const [i, one] of shape.columns.entries()) {
+    const { header, column, evidence } = one;
+    const hides = hiddenColumns.has(i)
+      ? 'hidden'
+      : rows.some(({ cells }) => cells[i]?.wrong === STRUCK_OUT)
+        ? 'struck'
+        : null;
+    const isRead = column !== null && (hides === null || countsHidden(column.field));
+    read.push(isRead ? { ...one, column } : null);
+    if (isRead) {
+      const key = `${column.field}:${column.language}:${column.value ?? ''}`;
+      const place = places.get(key) ?? { column, at: [] };
+      place.at.push(i);
+      places.set(key, place);
+      if (hides !== null) yield columnRemark(i, header, 'noted', problem(`remark.${hides}Counts`));
+      if (evidence === 'values') {
+        yield columnRemark(i, header, 'noted', problem('remark.byValues', { field: column.field }));
+      }
+    } else if (columns.isLeftOut(header)) {
+      yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
+    } else if (header !== '') {
+      const reason =
+        column && hides ? problem(`remark.${hides}Column`) : problem(unknownBecause(one));
+      yield columnRemark(i, header, 'left out', reason);
+    }
+  }
+  const headers = shape.columns.map(({ header }) => header);
+  for (const { column, at } of places.values()) {
+    if (at.length > 1 && !mayBeDoubled(column.field)) throw doubled(column.field, at, headers);
+  }
+  const hasNumbers = places.has('external_id:null:');
+  if (!hasNumbers && !columns.defaults.some(({ field }) => field === 'external_id')) {
+    yield { part: 'rows', name: '', fate: 'noted', reason: problem('remark.madeNumbers') };
+  }
+  const cells = (rows.at(-1)?.cells ?? []).map(({ text }) => text.trim());
+  const width = headers.findLastIndex((name) => name !== '') + 1;
+  return { shape, read, cells, width, hasNumbers };
+}
+
+function unknownBecause({ evidence }: ShapeColumn) {
+  if (evidence === 'form') return 'remark.formAccount';
+  return evidence === 'group' ? 'remark.unknownInGroup' : 'remark.unknownHeader';
+}
+
+/** Without these a hidden column would expose a woman, or there would be no row at all. */
+function countsHidden(field: ImportField): boolean {
+  return isSafety(field) || field === 'external_id' || field === 'full_name';
+}
+
+function doubled(field: ImportField, at: readonly number[], cells: readonly string[]) {
+  const columns = { and: at.map((i) => `${lettersOf(i)} "${cells[i]}"`) };
+  return new ImportRefusedError(problem('refused.doubled', { columns, field }));
+}
+
+function columnRemark(i: number, name: string, fate: Remark['fate'], reason: Problem): Remark {
+  return { part: 'column', name, place: lettersOf(i), fate, reason };
+}
+
+/** Reads the rows behind a header, one after the other. */
+class RowReader {
+  private readonly told: Told = {
+    hidden: new RowNumbers(),
+    struck: new RowNumbers(),
+    sections: new RowNumbers(),
+    headers: new RowNumbers(),
+    numbersOnly: new RowNumbers(),
+    continued: new RowNumbers(),
+    joined: new RowNumbers(),
+    nameless: new Map(),
+  };
+  private readonly merged: MergedCells;
+  private before: readonly RawCell[] = [];
+
+  constructor(
+    private readonly header: Header,
+    private readonly table: Table,
+  ) {
+    const fieldOf = (i: number) => header.read[i]?.column.field;
+    this.merged = new MergedCells(
+      table.merged,
+      (i) => Boolean(header.read[i]),
+      (at) => new Set(at.map(fieldOf)).size === 1,
+    );
+  }
+
+  /** Null for a row that says nothing of a woman. */
+  read(given: TableRow): RawRow | null {
+    const { told, header } = this;
+    const isEmpty = given.broken === undefined && !given.cells.some(isFilled);
+    const row = this.merged.fill(given);
+    if (isEmpty && !row.cells.some(isFilled)) return null;
+    if (given.hidden) return this.leaveOut(told.hidden, given);
+    if (this.isStruckOut(row)) return this.leaveOut(told.struck, given);
+    if (this.repeatsHeader(row)) return this.leaveOut(told.headers, given);
+    const section = this.sectionOf(given);
+    if (section) return this.leaveOut(told[section], given);
+    const joined = row.broken === undefined ? this.joined(row) : null;
+    if (joined) told.joined.add(row.number);
+    const broken = row.broken ?? (joined ? undefined : this.brokenBy(given));
+    let cells = this.cellsOf(joined ?? row, broken !== undefined);
+    if (broken === undefined && this.continues(cells)) {
+      told.continued.add(row.number);
+      cells = withMore(this.before, cells);
+    }
+    this.before = cells;
+    return {
+      number: row.number,
+      cells,
+      ...(broken === undefined ? {} : { broken }),
+      ...(header.hasNumbers ? {} : { unnumbered: true as const }),
+    };
+  }
+
+  *remarks(): Generator<Remark> {
+    const { hidden, struck, sections, headers, numbersOnly, continued, joined, nameless } =
+      this.told;
+    yield* hidden.remark('left out', problem('remark.hiddenRows'));
+    yield* struck.remark('left out', problem('remark.struckRows'));
+    yield* sections.remark('left out', problem('remark.sections'));
+    yield* headers.remark('noted', problem('remark.repeatedHeader'));
+    yield* numbersOnly.remark('noted', problem('remark.numbersOnly'));
+    yield* continued.remark('noted', problem('remark.continued'));
+    yield* joined.remark('noted', problem('remark.joined'));
+    for (const [i, cells] of [...nameless].toSorted(([a], [b]) => a - b)) {
+      yield columnRemark(i, '', 'left out', problem('remark.noHeaderColumn', { cells }));
+    }
+  }
+
+  private leaveOut(rows: RowNumbers, { number }: TableRow): null {
+    rows.add(number);
+    return null;
+  }
+
+  /** Whether all that is read of a row is struck out, as women are who have left. */
+  private isStruckOut({ cells, broken }: TableRow): boolean {
+    const read = cells.filter((cell, i) => this.header.read[i] && isFilled(cell));
+    return (
+      broken === undefined && read.length > 0 && read.every(({ wrong }) => wrong === STRUCK_OUT)
+    );
+  }
+
+  private repeatsHeader({ cells, broken }: TableRow): boolean {
+    const { cells: names } = this.header;
+    return broken === undefined && names.every((name, i) => name === (cells[i]?.text ?? '').trim());
+  }
+
+  /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */
+  private sectionOf(row: TableRow): 'sections' | 'numbersOnly' | null {
+    if (row.broken !== undefined || this.header.width < FEWEST_FOR_SECTIONS) return null;
+    const filled = row.cells.flatMap((cell, i) => (isFilled(cell) ? [i] : []));
+    const [only] = filled;
+    if (filled.length !== 1 || only === undefined || row.cells[only]?.wrong) return null;
+    const isWide = this.table.merged.some(
+      ({ rows, columns: [first, last] }) =>
+        rows[0] <= row.number && row.number <= rows[1] && first === only && last - first >= 2,
+    );
+    if (isWide) return 'sections';
+    const field = this.header.read[only]?.column.field;
+    if (field !== 'external_id') return null;
+    return /^\p{Nd}+$/u.test(row.cells[only]?.text.trim() ?? '') ? 'numbersOnly' : 'sections';
+  }
+
+  private cellsOf(row: TableRow, isBroken: boolean): RawCell[] {
+    const cells: RawCell[] = [];
+    for (const [i, cell] of row.cells.entries()) {
+      const read = this.header.read[i];
+      if (read) cells.push({ header: read.header, column: read.column, ...cell });
+      else if (!this.header.shape.columns[i]?.header && !isBroken && isFilled(cell)) {
+        this.told.nameless.set(i, (this.told.nameless.get(i) ?? 0) + 1);
+      }
+    }
+    return cells;
+  }
+
+  /** Whether a row says more of the woman in the row above: only values of lists, and neither number nor name. */
+  private continues(cells: readonly RawCell[]): boolean {
+    const filled = cells.filter(isFilled);
+    return (
+      this.before.length > 0 &&
+      filled.length > 0 &&
+      filled.every(
+        ({ column }) => column && (isList(column.field) || column.field === 'language_level'),
+      )
+    );
+  }
+
+  /**
+   * A row of separated text with cells too many, of which some are one list whose values are divided by the mark that
+   * divides the columns: put together where that can be in one place only for every column to be understood.
+   */
+  private joined(row: TableRow): TableRow | null {
+    const { cells: names } = this.header;
+    const more = row.cells.length - names.length;
+    if (!this.table.isStrict || more < 1 || more > MOST_JOINED) return null;
+    const found = names.flatMap((_, at) => {
+      const field = this.header.read[at]?.column.field;
+      if (field === undefined || !isList(field)) return [];
+      const text = row.cells
+        .slice(at, at + more + 1)
+        .map((cell) => cell.text.trim())
+        .join('; ');
+      const cells = [...row.cells.slice(0, at), { text }, ...row.cells.slice(at + more + 1)];
+      const isUnderstood = cells.every((cell, i) => {
+        const of = this.header.read[i]?.column;
+        return !of || cell.text.trim() === '' || isUnderstoodAs(of.field, cell.text);
+      });
+      return isUnderstood ? [{ ...row, cells }] : [];
+    });
+    const [only] = found;
+    return only && found.length === 1 ? only : null;
+  }
+
+  private brokenBy(row: TableRow): Problem | undefined {
+    if (!this.table.isStrict) return undefined;
+    const { cells, width } = this.header;
+    const { length } = row.cells;
+    if (row.cells.findLastIndex(isFilled) >= cells.length) {
+      return problem('row.tooWide', { length, header: cells.length });
+    }
+    return length < width ? problem('row.tooNarrow', { length, header: cells.length }) : undefined;
+  }
+}
+
+/** Cells that an unquoted list may have too many. */
+const MOST_JOINED = 10;
+
+/** A list of fewer columns has rows of one cell that are no titles. */
+const FEWEST_FOR_SECTIONS = 3;
+
+/** The row above, with the values of this one in the place of its own. */
+function withMore(before: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {
+  const isSaid = (cell: RawCell) => cell.column && isList(cell.column.field);
+  return [
+    ...before.filter((cell) => !isSaid(cell) && cell.column?.field !== 'language_level'),
+    ...cells.filter(isFilled),
+  ];
+}
