@@ -10,5 +10,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/jest/rules.js'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/jest/longest-first.js',
   maxWorkers: '100%',
 };

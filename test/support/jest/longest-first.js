@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import TestSequencer from '@jest/test-sequencer';
+
+/**
+ * The files that take longest, which begin first: one that began last would run on alone. The times of a run
+ * are in what `npm test -- --json --outputFile=FILE` writes.
+ */
+const LONGEST = [
+  'test/fault/key-rotation.test.ts',
+  'test/property/noninterference.test.ts',
+  'test/e2e/serve.test.ts',
+  'test/e2e/evaluation/judged-set.test.ts',
+  'test/e2e/cli.test.ts',
+  'test/fault/hostile-texts.test.ts',
+  'test/e2e/evaluation/command.test.ts',
+  'test/property/curation-merging.test.ts',
+  'test/e2e/cli-analysis.test.ts',
+  'test/fault/audit.test.ts',
+  'test/fault/embedded-postgres-places.test.ts',
+  'test/e2e/policy/policy.test.ts',
+  'test/e2e/pseudonyms/classes.test.ts',
+  'test/fault/two-logins.test.ts',
+  'test/e2e/self-service/erase-command.test.ts',
+  'test/property/need-check.test.ts',
+  'test/e2e/teams-guide.test.ts',
+  'test/fault/embedded-postgres.test.ts',
+  'test/e2e/api/public-ids.test.ts',
+  'test/fault/candidate-pools.test.ts',
+  'test/property/fairness.test.ts',
+  'test/e2e/demo.test.ts',
+  'test/property/matching.test.ts',
+  'test/e2e/tour.test.ts',
+  'test/property/team.test.ts',
+  'test/fault/search-sync.test.ts',
+  'test/fault/import.test.ts',
+  'test/e2e/modules.test.ts',
+];
+
+/** The longest files first, then the others as Jest orders them: by their last time, else by their size. */
+export default class LongestFirst extends TestSequencer {
+  sort(tests) {
+    const [{ context } = {}] = tests;
+    if (!context) return tests;
+    const paths = LONGEST.map((name) => join(context.config.rootDir, name));
+    const gone = paths.find((path) => !existsSync(path));
+    if (gone) throw new Error(`There is no ${gone}: correct the list in longest-first.js.`);
+    const place = ({ path }) => (paths.includes(path) ? paths.indexOf(path) : paths.length);
+    return super.sort(tests).toSorted((a, b) => place(a) - place(b));
+  }
+}
