@@ -450,7 +450,7 @@ describe('the command line', () => {
 
   describe('says in one sentence', () => {
     it('every wrong setting at once', async () => {
-      expect(await baraza(['doctor'], { PORT: 'x', BARAZA_DEMO: 'maybe' })).toEqual({
+      expect(await command(['doctor'], { PORT: 'x', BARAZA_DEMO: 'maybe' })).toEqual({
         code: 1,
         stdout: '',
         stderr:

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, NetworkService } from '#directory';
 import { changeRecord, OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
 import { vaultEntities } from '#vault';
-import { baraza } from '../support/cli.js';
+import { command } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { fixedId } from '../support/searchable.js';
 
@@ -179,20 +179,20 @@ describe('the audit log', () => {
   it('is verified from the command line', async () => {
     await ten();
     const env = { DATABASE_URL: test.url };
-    const whole = await baraza(['audit', 'verify'], env);
+    const whole = await command(['audit', 'verify'], env);
     expect(whole.code).toBe(0);
     const [, head = ''] =
       /^The audit log is whole: 10 entries\. Note its head elsewhere: (10:[0-9a-f]{64})\n$/.exec(
         whole.stdout,
       ) ?? [];
-    expect(await baraza(['audit', 'verify', '--head', head], env)).toMatchObject({ code: 0 });
-    expect(await baraza(['audit', 'verify', '--head', 'x'], env)).toEqual({
+    expect(await command(['audit', 'verify', '--head', head], env)).toMatchObject({ code: 0 });
+    expect(await command(['audit', 'verify', '--head', 'x'], env)).toEqual({
       code: 1,
       stdout: '',
       stderr: '--head takes what `baraza audit verify` printed: NUMBER:HASH.\n',
     });
     await tamper('DELETE FROM audit_entry WHERE number = 7');
-    expect(await baraza(['audit', 'verify'], env)).toEqual({
+    expect(await command(['audit', 'verify'], env)).toEqual({
       code: 1,
       stdout: '',
       stderr:

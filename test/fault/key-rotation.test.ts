@@ -11,7 +11,7 @@ import {
 } from '#identity';
 import { mailSealedTables } from '#mail';
 import { KeyRotation, VaultError } from '#vault';
-import { Baraza, baraza } from '../support/cli.js';
+import { Baraza, command } from '../support/cli.js';
 import { contactsOf, dumpOf } from '../support/contacts.js';
 import { onDatabase, openTestVault } from '../support/database.js';
 import { record } from '../support/fill.js';
@@ -170,9 +170,9 @@ describe('rotating the keys', () => {
     await stop.commit();
     expect(await sealedBy()).toEqual({ 2: 1, 3: WOMEN - 1 });
     expect(await opened()).toEqual(before);
-    expect((await baraza(['keys', 'status'], env)).stdout).toMatch(/│ 2 +│ opens only │/);
+    expect((await command(['keys', 'status'], env)).stdout).toMatch(/│ 2 +│ opens only │/);
     await lockIsFree(bench);
-    expect(await baraza(['keys', 'rotate'], env)).toEqual({
+    expect(await command(['keys', 'rotate'], env)).toEqual({
       code: 0,
       stdout:
         'The interrupted rotation is finished. Rows encrypted again: 1. Data key 2 was removed.\n',
@@ -186,7 +186,7 @@ describe('rotating the keys', () => {
     const before = await opened();
     const fresh = masterKey('fresh', 9);
     const env = { DATABASE_URL: bench.url, BARAZA_MASTER_KEYS: `${fresh},${TEST_MASTER_KEYS}` };
-    expect(await baraza(['keys', 'rotate', '--master'], env)).toEqual({
+    expect(await command(['keys', 'rotate', '--master'], env)).toEqual({
       code: 0,
       stdout:
         'Wrapped with the current master key: data keys 1, 2. The other master keys may be removed from BARAZA_MASTER_KEYS.\n',
@@ -194,7 +194,7 @@ describe('rotating the keys', () => {
     });
     expect(await opened(await openTestVault(bench.database, fresh))).toEqual(before);
     await expect(openTestVault(bench.database)).rejects.toThrow(VaultError);
-    const status = await baraza(['keys', 'status'], { ...env, BARAZA_MASTER_KEYS: fresh });
+    const status = await command(['keys', 'status'], { ...env, BARAZA_MASTER_KEYS: fresh });
     expect(status.stdout).toMatch(
       /│ 1 +│ indexes +│ \d{4}-\d\d-\d\d │ fresh +│ +│\n[^]*│ 2 +│ seals +│ .* │ fresh +│ mediator_contact 1200 +│/,
     );

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { baraza } from '../support/cli.js';
+import { command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
 
 /** The setting that docs/operating.md advises: one login owns the tables, the service has another. */
@@ -30,16 +30,16 @@ describe('a service whose login does not own the tables', () => {
   });
 
   it('is refused before it was given its role, in a sentence', async () => {
-    const { code, stderr } = await baraza(['doctor'], env);
+    const { code, stderr } = await command(['doctor'], env);
     expect(code).toBe(1);
     expect(stderr).toContain('permission denied to set role "baraza_app"');
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
   it('works with it: imports, searches, keeps the audit log', async () => {
-    expect(await baraza(['migrate'], { DATABASE_URL: address(owner) })).toMatchObject({ code: 0 });
+    expect(await command(['migrate'], { DATABASE_URL: address(owner) })).toMatchObject({ code: 0 });
     await onDatabase(address(owner), `GRANT baraza_app TO ${service}`);
-    const run = (...args: string[]) => baraza(args, env);
+    const run = (...args: string[]) => command(args, env);
     expect(await run('network', 'add', 'acacia', '--name', 'Acacia')).toMatchObject({ code: 0 });
     const file = 'test/fixtures/import/members.xlsx';
     // 3: a sheet of the workbook is named as left out.
@@ -50,7 +50,7 @@ describe('a service whose login does not own the tables', () => {
   });
 
   it('rotates its keys as the owner of the tables', async () => {
-    const { code, stdout } = await baraza(['keys', 'rotate'], env);
+    const { code, stdout } = await command(['keys', 'rotate'], env);
     expect([code, stdout]).toEqual([
       0,
       'Rotated. Rows encrypted again: 2. Data key 2 was removed.\n',

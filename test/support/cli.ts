@@ -75,14 +75,14 @@ export class Baraza {
   }
 }
 
-/** Only what the command itself is given: with nothing of this run's own settings. */
+/** Only what the command itself is given, and one thread for matching: a test starts many commands, each with its own. */
 function environment(env: Record<string, string>): Record<string, string> {
   const { PATH = '', HOME = '', USER = '' } = process.env;
   // A database that a test made is opened with the keys of tests; an own one makes its own.
   const keys: Record<string, string> = env.DATABASE_URL
     ? { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS }
     : {};
-  return { PATH, HOME, USER, ...keys, ...env };
+  return { PATH, HOME, USER, ...keys, BARAZA_MATCHING_THREADS: '1', ...env };
 }
 
 /**
