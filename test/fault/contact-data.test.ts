@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContactRepository, ContactService, type ContactView } from '#directory';
 import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit, type Viewer } from '#identity';
@@ -357,7 +358,7 @@ describe('contact data', () => {
   /** Until so many wait for a lock. */
   const waiting = async (count: number): Promise<void> => {
     const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await bench.asOwner(sql)).length < count);
+    while ((await bench.asOwner(sql)).length < count) await setTimeout(20);
   };
   const change = (network: string, fields: string[], changedBy = 'operator') => {
     const changedAt: unknown = expect.any(Date);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
@@ -34,7 +35,6 @@ describe('rotating the keys', () => {
   beforeEach(async () => {
     bench = await openImportBench('acacia');
     keys = serviceOf(bench.vault);
-    await importTelephones(numberOf(1));
   });
   afterEach(async () => bench.drop());
 
@@ -67,6 +67,7 @@ describe('rotating the keys', () => {
       .toSorted();
 
   it('seals every row anew, keeps what is in them, and removes the old key', async () => {
+    await importTelephones(numberOf(1));
     const before = await opened();
     expect(before).toHaveLength(WOMEN);
     const bytes = await dumpOf(bench);
@@ -84,6 +85,7 @@ describe('rotating the keys', () => {
   });
 
   it('is learnt by a process that had opened the keys before and reads', async () => {
+    await importTelephones(numberOf(1));
     const other = await openTestVault(bench.database);
     const before = await opened(other);
     await keys.rotate(OPERATOR);
@@ -101,6 +103,7 @@ describe('rotating the keys', () => {
   });
 
   it('goes on beside writers, and none of them fails or is lost', async () => {
+    await importTelephones(numberOf(1));
     const rotating = { on: true };
     const writer = async (): Promise<void> => {
       for (let round = 2; rotating.on || round < 4; round += 1) {
@@ -120,6 +123,7 @@ describe('rotating the keys', () => {
   });
 
   it('waits for a writer who has sealed with the old key and not written or committed yet', async () => {
+    await importTelephones(numberOf(1));
     const held = heldTransaction(bench.database);
     const [before] = await contactsOf(bench, 'acacia');
     const contact = { ...before?.contact, telephone: 'late' };
@@ -151,6 +155,7 @@ describe('rotating the keys', () => {
   });
 
   it('that was killed is finished by running it again', async () => {
+    await importTelephones(numberOf(1));
     const before = await opened();
     const env = { DATABASE_URL: bench.url };
     const [row] = await bench.asOwner<{ id: string }>(
@@ -183,6 +188,7 @@ describe('rotating the keys', () => {
   });
 
   it('to another master key wraps the data keys only, and the old one may go', async () => {
+    await importTelephones(numberOf(1));
     const before = await opened();
     const fresh = masterKey('fresh', 9);
     const env = { DATABASE_URL: bench.url, BARAZA_MASTER_KEYS: `${fresh},${TEST_MASTER_KEYS}` };
@@ -230,6 +236,7 @@ async function waits({ asOwner }: ImportBench): Promise<void> {
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
     if (found.length > 0) return;
+    await setTimeout(20);
   }
 }
 
@@ -241,5 +248,6 @@ async function lockIsFree({ asOwner }: ImportBench): Promise<void> {
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
     if (held.length === 0) return;
+    await setTimeout(20);
   }
 }

@@ -94,7 +94,7 @@ export async function measureBaseline(
 }
 
 function versus(best: Evaluation, other: Evaluation): Versus | null {
-  const found = compareEvaluations(best, other).find(({ measure }) => measure === DECISIVE);
+  const [found] = compareEvaluations(best, other, [DECISIVE]);
   if (!found) return null;
   const { difference, wins, losses, ties, p } = found;
   return { difference: digits(difference, 4), wins, losses, ties, p: digits(p, 5) };

@@ -21,9 +21,13 @@ interface MeasureComparison {
 /** Values and sums that differ by less are equal: floating-point sums depend on the order of their terms. */
 const EQUAL = 1e-9;
 
-/** Compares two evaluations of the same judgements, measure by measure. */
-export function compareEvaluations(first: Evaluation, second: Evaluation): MeasureComparison[] {
-  return Object.keys(first.mean).map((measure) => {
+/** Compares two evaluations of the same judgements, measure by measure, in all measures where none are named. */
+export function compareEvaluations(
+  first: Evaluation,
+  second: Evaluation,
+  compared: readonly string[] = Object.keys(first.mean),
+): MeasureComparison[] {
+  return compared.map((measure) => {
     const differences = first.topics.map(({ measures }, i) =>
       rounded((measures[measure] ?? 0) - (second.topics[i]?.measures[measure] ?? 0)),
     );

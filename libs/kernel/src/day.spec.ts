@@ -4,7 +4,8 @@ import { addDays, dayAt, dayNumber, dayOf, isDay, startOf } from './day.js';
 
 describe('days', () => {
   it('have one number each, back and forth, from 1970 to 2149', () => {
-    for (let day = 0; day <= 65_535; day++) expect(dayNumber(dayAt(day))).toBe(day);
+    const days = Array.from({ length: 65_536 }, (_, day) => day);
+    expect(days.filter((day) => dayNumber(dayAt(day)) !== day)).toEqual([]);
   });
 
   it('agrees with Date on every text that looks like a date', () => {
