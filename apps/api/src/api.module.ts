@@ -19,6 +19,7 @@ import { VersionController } from './http/version.controller.js';
 import { NeedRequests } from './matching/need.args.js';
 import { PAGE_CONTROLLERS, PAGE_PROVIDERS } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
+import { ListExportController } from './networks/list-export.controller.js';
 import { ExportController } from './self-service/export.controller.js';
 
 /** The service: resolvers and pages over the modules of `libs/`. */
@@ -46,6 +47,7 @@ export class ApiModule {
         JwksController,
         VersionController,
         ExportController,
+        ListExportController,
         OpenIdController,
         ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),

@@ -1,4 +1,5 @@
 import { InvalidTokenError, NotPermittedError } from '#identity';
+import { InvalidInputError, NotFoundError } from '#kernel';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageErrors } from './pages/page-errors.js';
@@ -43,15 +44,19 @@ export class RequestErrorsFilter implements ExceptionFilter {
       return;
     }
     const code = CODES[status] ?? 'INTERNAL_SERVER_ERROR';
+    // What is wrong with a field is told by its path, never by its value.
+    const problems = error instanceof InvalidInputError ? { problems: error.problems } : {};
     void reply
       .status(CODES[status] ? status : 500)
-      .send({ errors: [{ message: SENTENCES[code], extensions: { code } }] });
+      .send({ errors: [{ message: SENTENCES[code], extensions: { code, ...problems } }] });
   }
 }
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error instanceof InvalidTokenError) return 401;
+  if (error instanceof InvalidInputError) return 400;
+  if (error instanceof NotFoundError) return 404;
   if (error instanceof NotPermittedError) return error.signedIn ? 403 : 401;
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : 500;

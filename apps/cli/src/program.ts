@@ -63,6 +63,27 @@ export function program(): Command {
     );
 
   baraza
+    .command('export')
+    .description("Write a network's list to a file, without contact data.")
+    .argument('<file>', 'the file to write; its extension shows the format')
+    .requiredOption('--network <slug>', 'the network whose list this is')
+    .addOption(
+      new Option('--format <format>', 'format, if the extension does not show it').choices([
+        'csv',
+        'xlsx',
+        'jsonl',
+      ]),
+    )
+    .addOption(
+      new Option('--language <code>', 'language of headers and labels')
+        .choices(LOCALES)
+        .default('en'),
+    )
+    .action(async (file, options) =>
+      (await import('./commands/export.js')).exportList(file, options),
+    );
+
+  baraza
     .command('reindex')
     .description('Build a new search index beside the live one and swap them.')
     .action(async () => (await import('./commands/reindex.js')).reindex());

@@ -13,6 +13,7 @@ import { CurationService } from './curation/curation.service.js';
 import { HistoryService } from './curation/history.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
+import { ExportService } from './export/export.service.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
@@ -47,6 +48,7 @@ const services = [
   CorrectionService,
   PersonalDataService,
   ErasureService,
+  ExportService,
   IndexSync,
   IndexHeal,
 ];

@@ -76,15 +76,50 @@ export class ContactService {
     throwIfProblems(purposeProblems(access));
     return this.database.transaction(async (tx) => {
       await mustBeListed(tx, mediatorId, networkId);
-      const [found] = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
-        contacts.about([mediatorId]),
-      );
-      await this.noteAccess(tx, viewer, { mediatorId, networkId, ...access });
-      const hashes = { beforeHash: null, afterHash: null };
-      const deed = { action: 'contact.view', subjectKind: 'mediator', subjectId: mediatorId };
-      await recordAudit(tx, viewer, [{ ...deed, ...hashes, purpose: access.purpose }]);
-      return found ?? emptyContact(mediatorId, networkId);
+      const found = await this.viewInto(tx, viewer, [mediatorId], networkId, access);
+      return found.get(mediatorId) ?? emptyContact(mediatorId, networkId);
     });
+  }
+
+  /**
+   * The same of many women whom the network lists, in the transaction of whoever shows it. Each access is written down
+   * by itself, so that each of them can read that hers was looked at.
+   *
+   * @throws InvalidInputError, NotPermittedError
+   */
+  async viewMany(
+    tx: Transaction,
+    viewer: Viewer,
+    mediatorIds: readonly string[],
+    networkId: string,
+    access: AccessPurpose,
+  ): Promise<Map<string, ContactView>> {
+    for (const mediatorId of mediatorIds) {
+      authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
+    }
+    throwIfProblems(purposeProblems(access));
+    return this.viewInto(tx, viewer, mediatorIds, networkId, access);
+  }
+
+  private async viewInto(
+    tx: Transaction,
+    viewer: Viewer,
+    mediatorIds: readonly string[],
+    networkId: string,
+    access: AccessPurpose,
+  ): Promise<Map<string, ContactView>> {
+    const found = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
+      contacts.about(mediatorIds),
+    );
+    await this.noteAccesses(tx, viewer, mediatorIds, { networkId, ...access });
+    const { purpose } = access;
+    const record = { action: 'contact.view', subjectKind: 'mediator', purpose } as const;
+    await recordAudit(
+      tx,
+      viewer,
+      mediatorIds.map((subjectId) => ({ ...record, subjectId, beforeHash: null, afterHash: null })),
+    );
+    return new Map(found.map((each) => [each.mediatorId, each]));
   }
 
   /** All that anyone stated about the viewer herself, her own statement first. @throws NotPermittedError */
@@ -168,19 +203,23 @@ export class ContactService {
     return present();
   }
 
-  private async noteAccess(
+  private async noteAccesses(
     tx: Transaction,
     viewer: Viewer,
-    access: AccessPurpose & { mediatorId: string; networkId: string },
+    mediatorIds: readonly string[],
+    { networkId, purpose, reason }: AccessPurpose & { networkId: string },
   ): Promise<void> {
-    const id = uuidv7();
     const sealer = await this.vault.sealer(tx);
-    const { keyId, bytes } = sealer.seal(access.reason.trim(), accessPlace(id));
-    const { mediatorId, networkId, purpose } = access;
+    const rows = mediatorIds.map((mediatorId) => {
+      const id = uuidv7();
+      const { keyId, bytes } = sealer.seal(reason.trim(), accessPlace(id));
+      return { id, mediator_id: mediatorId, key_id: keyId, reason: bytes.toString('hex') };
+    });
     await tx.query(
       `INSERT INTO contact_access (id, mediator_id, network_id, viewer, purpose, key_id, reason)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, mediatorId, networkId, viewer.name, purpose, keyId, bytes],
+       SELECT id, mediator_id, $2, $3, $4, key_id, decode(reason, 'hex')
+       FROM jsonb_to_recordset($1) AS r(id uuid, mediator_id uuid, key_id int, reason text)`,
+      [JSON.stringify(rows), networkId, viewer.name, purpose],
     );
   }
 }

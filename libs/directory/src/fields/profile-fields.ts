@@ -163,7 +163,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'roles',
       'Roles she takes; several.',
-      'role|roles in mediation|rôle|rôles|papel|funciones|funções|papéis|roller|majukumu|الأدوار',
+      'role|roles in mediation|rôle|rôles|papel|papeles|funciones|funções|papéis|roller|majukumu|الأدوار',
     ),
   },
   supports: {
@@ -269,7 +269,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'training',
       'Mediation training she had.',
-      'trainings|training received|mediation training|formations suivies|capacitación|capacitações|kurs|mafunzo|التدريب',
+      'trainings|training received|mediation training|formations suivies|capacitación|capacitaciones|capacitações|kurs|mafunzo|التدريب',
     ),
   },
   ruledOut: {
@@ -332,7 +332,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'territories',
       'Countries she knows from her work; several.',
-      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|territorios|territórios|land|nchi|nchi za utaalamu|بلدان الخبرة|الدول',
+      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|países de experiência|países de especialidade|territorios|territórios|land|nchi|nchi za utaalamu|بلدان الخبرة|الدول',
     ),
   },
   expertise: {
@@ -359,7 +359,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'deployments',
       'Processes she worked in, one on a line: process | type | phase | role | track | territory | from | to.',
-      'experience|deployments and processes|missions|mission experience|processes|déploiements|misiones|missões|oppdrag|uzoefu|المهام',
+      'experience|deployments and processes|missions|mission experience|processes|déploiements|misiones|missões|oppdrag|uzoefu|kazi zilizofanywa|المهام',
     ),
   },
 } as const satisfies Record<string, FieldDefinition>;

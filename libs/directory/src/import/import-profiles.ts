@@ -11,13 +11,14 @@ import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
-import { candidateOf, planOf, type Candidate } from './apply/batch.js';
+import { candidateOf, planOf, type Candidate, type Known } from './apply/batch.js';
 import { draftStatement } from './apply/draft-statement.js';
 import type { Origin } from './apply/origin.js';
 import { readKnown } from './apply/read-known.js';
 import { EarlierMembers, withMadeNumber } from './apply/made-numbers.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
 import { RepeatedRows } from './apply/repeated-rows.js';
+import { saysTheSame } from './apply/stated.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
@@ -274,6 +275,33 @@ class Import {
     return [{ row, checked: { draft: null, rejects: [...rejects, ...others] } }];
   }
 
+  /**
+   * What is known, with the digests of rows that say what the network states now: its coordinators may have changed a
+   * profile since the last import, and export it as it is.
+   */
+  private async upToDate(
+    candidates: readonly Candidate[],
+    known: ReadonlyMap<string, Known>,
+  ): Promise<ReadonlyMap<string, Known>> {
+    const others = candidates.flatMap((candidate) => {
+      const before = known.get(candidate.draft.externalId);
+      return before && !before.merged && before.digest !== candidate.digest
+        ? [{ id: before.mediatorId, candidate }]
+        : [];
+    });
+    if (others.length === 0) return known;
+    const same = await this.database.transaction((tx) =>
+      saysTheSame(tx, this.contacts, this.origin, others),
+    );
+    const renewed = new Map(known);
+    for (const { id: mediatorId, candidate } of others) {
+      const { draft, digest } = candidate;
+      if (same.has(mediatorId))
+        renewed.set(draft.externalId, { mediatorId, digest, merged: false });
+    }
+    return renewed;
+  }
+
   private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
     const { database, origin } = this;
     const known = await readKnown(database, origin.networkId, candidates);
@@ -285,7 +313,7 @@ class Import {
       candidates,
     );
     const { rest: sure, asked } = await this.earlier.ask(rest, known);
-    const { writes, unchanged, rejects: unclear } = planOf(sure, known);
+    const { writes, unchanged, rejects: unclear } = planOf(sure, await this.upToDate(sure, known));
     if (!this.request.dryRun) {
       await database.transaction(async (tx) =>
         applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),

@@ -12,6 +12,7 @@ import {
 } from '../../curation/history.js';
 import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
+import { versionOfConsent } from '../row/consent-versions.js';
 import { changedMeanwhile, updateOf, type Standing, type Update } from './update-of.js';
 import { profilesChanged } from '../../pseudonym/follow-pseudonyms.js';
 
@@ -161,7 +162,7 @@ function consentRows({ id, draft }: Write) {
     id: uuidv7(),
     mediator_id: id,
     purpose,
-    text_version: draft.consentTextVersion,
+    text_version: versionOfConsent(draft.consentTextVersion, purpose),
     stated_on: draft.consentOn,
   }));
 }

@@ -1,5 +1,5 @@
 import { foldText } from '#vocabulary';
-import { columnsOf, IMPORT_COLUMNS, type ImportField } from './fields.js';
+import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
 import type { Mapping } from './mapping.js';
@@ -17,8 +17,6 @@ for (const { name, aliases } of IMPORT_COLUMNS) {
     if (folded !== '') fields.set(folded, name as ImportField);
   }
 }
-/** Fields of a text in each language. */
-const TEXTS: ReadonlySet<ImportField> = new Set(columnsOf(({ type }) => type.kind === 'texts'));
 
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
@@ -106,7 +104,7 @@ function exactly(name: string): Column | null {
     /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name.trim()) ?? [];
   const field = fields.get(foldText(name)) ?? fields.get(foldText(base));
   if (!field) return null;
-  return { field, language: TEXTS.has(field) ? (language?.toLowerCase() ?? 'en') : null };
+  return { field, language: isTexts(field) ? (language?.toLowerCase() ?? 'en') : null };
 }
 
 /** Kobo and ODK write the groups of a form before a question: `person/full_name`. */

@@ -136,6 +136,13 @@ export function isHidden(field: ImportField): boolean {
   return BY_NAME.get(field)?.hidden === true;
 }
 
+/** Whether a column holds a text in one language, with others for other languages. */
+export function isTexts(field: ImportField): boolean {
+  return TEXTS.has(field);
+}
+
+const TEXTS: ReadonlySet<ImportField> = new Set(columnsOf(({ type }) => type.kind === 'texts'));
+
 /** The table of columns as Markdown, for `docs/import.md`. */
 export function columnsTable(): string {
   const rows = IMPORT_COLUMNS.map(

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '#identity';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { fill, record } from '../../support/fill.js';
+import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
+
+const ACCESS = { purpose: 'CORRECTION', reason: 'The list is corrected.' };
+
+describe('the list of a network as a file', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let coordinator: Viewer;
+  let other: Viewer;
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    const { services } = api;
+    await fill(services, 'acacia', [
+      record(1, { full_name: 'Ada Example', email: 'ada@example.org' }),
+    ]);
+    await fill(services, 'baobab', [record(2, { full_name: 'Bea Example' })]);
+    const networks = await services.database.query<{ id: string }>(
+      'SELECT id FROM network ORDER BY slug',
+    );
+    coordinator = coordinatorViewer(networks[0]!.id);
+    other = coordinatorViewer(networks[1]!.id);
+  });
+  afterAll(async () => api.close());
+
+  const post = (body: object, viewer: Viewer | null, slug = 'acacia') =>
+    api.app.inject({
+      method: 'POST',
+      url: `/networks/${slug}/export`,
+      headers: viewer ? viewers.as(viewer) : {},
+      payload: body,
+    });
+
+  it('is for its coordinators, in their language, and kept by nobody on the way', async () => {
+    const response = await post({ format: 'csv', language: 'fr', ...ACCESS }, coordinator);
+    expect(response.statusCode).toBe(200);
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="acacia.csv"',
+      'cache-control': 'no-store',
+    });
+    expect(response.body).toContain('"Numéro de membre","Nom complet"');
+    expect(response.body).toContain('ada@example.org');
+    expect(response.body).not.toContain('Bea Example');
+  });
+
+  it('has no contact data where no purpose is stated', async () => {
+    const { body } = await post({ format: 'jsonl' }, coordinator);
+    expect(JSON.parse(body)).toMatchObject({ full_name: 'Ada Example' });
+    expect(body).not.toContain('ada@example.org');
+  });
+
+  it('is a workbook', async () => {
+    const { rawPayload, headers } = await post({ format: 'xlsx' }, coordinator);
+    expect(headers['content-type']).toContain('spreadsheetml');
+    expect(rawPayload.subarray(0, 2).toString()).toBe('PK');
+  });
+
+  it.each([
+    ['another network’s coordinator', () => other, 403],
+    ['a stranger', () => null, 401],
+  ])('is not for %s', async (_, viewer, status) => {
+    const [there, notThere] = [
+      await post({ format: 'csv', ...ACCESS }, viewer()),
+      await post({ format: 'csv', ...ACCESS }, viewer(), 'no-such-network'),
+    ];
+    expect([there.statusCode, there.body]).toEqual([status, notThere.body]);
+    expect(notThere.statusCode).toBe(status);
+  });
+
+  it.each([
+    [{ format: 'pdf' }, 'format'],
+    [{ format: 'csv', purpose: 'CURIOSITY', reason: 'I want to know.' }, 'purpose'],
+    [{ format: 'csv', purpose: 'CORRECTION' }, 'reason'],
+  ])('says what is wrong with %j', async (body, path) => {
+    const response = await post(body, coordinator);
+    expect(response.statusCode).toBe(400);
+    const [error] = response.json<{ errors: { extensions: { problems: { path: string }[] } }[] }>()
+      .errors;
+    expect(error?.extensions.problems.map((problem) => problem.path)).toEqual([path]);
+  });
+});
