@@ -68,10 +68,12 @@ function textOf(type: FieldType, value: unknown, locale: Locale, isNationality: 
         .join('; ');
     case 'skills':
       return type.of === 'language'
-        ? (value as readonly LanguageSkill[]).map((skill) => language(skill, locale)).join('; ')
-        : (value as readonly ExpertiseSkill[]).map((skill) => expertise(skill, locale)).join('; ');
+        ? (value as readonly LanguageSkill[]).map((skill) => languageText(skill, locale)).join('; ')
+        : (value as readonly ExpertiseSkill[])
+            .map((skill) => expertiseText(skill, locale))
+            .join('; ');
     case 'availability':
-      return availability(value as Availability);
+      return availabilityText(value as Availability);
     case 'experience':
       return (value as readonly Experience[]).map(deployment).join('\n');
     default:
@@ -90,14 +92,14 @@ function labelled(
   return isRead(text, parse, (read) => read === code) ? text : code;
 }
 
-function language({ code, level }: LanguageSkill, locale: Locale): string {
+function languageText({ code, level }: LanguageSkill, locale: Locale): string {
   const text = `${label('language', code, locale)} (${level})`;
   const isSame = (read: { language: string; level: unknown }) =>
     read.language === code && read.level === level;
   return isRead(text, parseLanguageSkill, isSame) ? text : `${code} (${level})`;
 }
 
-function expertise({ code, level }: ExpertiseSkill, locale: Locale): string {
+function expertiseText({ code, level }: ExpertiseSkill, locale: Locale): string {
   const name = EXPERTISE_LEVELS[level];
   const text = `${label('expertise', code, locale)} (${name})`;
   const isSame = (read: { expertise: string; level: unknown }) =>
@@ -115,7 +117,7 @@ function isRead<T>(
   return parts.length === 1 && read.ok && isSame(read.value);
 }
 
-function availability({ band, periods }: Availability): string {
+function availabilityText({ band, periods }: Availability): string {
   const days = periods.filter(({ from, to }) => from !== null || to !== null);
   if (days.length === 0) return band;
   const text = days.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; ');

@@ -24,15 +24,14 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 /** The bytes of a list in a format, as they are made: memory does not grow with the list. */
 export function fileOf(format: ExportFormat, list: List): AsyncIterable<string | Buffer> {
-  switch (format) {
-    case 'csv':
-      return csv(list);
-    case 'xlsx':
-      return xlsx(list);
-    case 'jsonl':
-      return jsonl(list);
-  }
+  return WRITERS[format](list);
 }
+
+const WRITERS: Readonly<Record<ExportFormat, (list: List) => AsyncIterable<string | Buffer>>> = {
+  csv,
+  xlsx,
+  jsonl,
+};
 
 async function* csv({ columns, headers, rows }: List): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(headers);
