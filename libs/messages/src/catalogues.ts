@@ -289,7 +289,10 @@ export interface Messages {
     'value.tooMany': { most: number };
     'value.required': Nothing;
     'value.whole': { least: number; most: number };
+    'value.years': { least: number; most: number };
     'value.date': Nothing;
+    'value.dateOrder': { orders: string };
+    'value.notInOrder': { order: string };
     'value.future': Nothing;
     'value.yesNo': Nothing;
     'value.yesNoBoth': Nothing;
@@ -423,6 +426,9 @@ export interface Messages {
     'remark.sheetWithoutHeader': Nothing;
     'remark.otherSheet': Nothing;
     'remark.tooMany': { most: number };
+    'note.lowerBound': { rows: string };
+    'note.since': { rows: string };
+    'note.noCountryCode': { rows: string };
     'refused.noNetwork': { network: string };
     'refused.running': { network: string };
     'refused.connection': Nothing;
@@ -506,6 +512,7 @@ export interface Messages {
     'mapping.shape': { file: string };
     'mapping.noColumn': { name: string };
     'mapping.naMeans': Nothing;
+    'mapping.dateOrder': { orders: string };
     'workbook.tooMuchText': Nothing;
     'workbook.macros': Nothing;
     'workbook.none': Nothing;

@@ -67,7 +67,7 @@ export {
   trackRelation,
 } from './relations.js';
 export { splitValues } from './split-values.js';
-export { readYears, type Years } from './years.js';
+export { perhapsYears, readYears, type Years } from './years.js';
 export { readYesNo } from './yes-no.js';
 export { parseExpertiseSkill, parseLanguageSkill } from './parse-skill.js';
 export {

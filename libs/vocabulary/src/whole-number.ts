@@ -8,6 +8,7 @@ const SPACED = /^(\p{Nd}{1,3}(?:[\s'’_]\p{Nd}{3})+)$/u;
 const GROUPED = /^\p{Nd}{1,3}(?:[.,٬]\p{Nd}{3})+$/u;
 const AT_LEAST = /^(\p{Nd}{1,15})\s*\+$/u;
 const DIGIT = /\p{Nd}/u;
+const DIGITS_WITHIN = /\p{Nd}/gu;
 const OTHER_DIGITS = /(?![0-9])\p{Nd}/gu;
 
 /**
@@ -39,12 +40,13 @@ export function asciiDigits(text: string): string {
   });
 }
 
-function isOneScript(digits: string): boolean {
-  const tens = Array.from(digits, (digit) => {
+/** Whether all decimal digits of a text are of one script. */
+export function isOneScript(text: string): boolean {
+  const tens = (text.match(DIGITS_WITHIN) ?? []).map((digit) => {
     const code = digit.codePointAt(0) ?? 0;
     return code - ((code - zeroOf(code)) % 10);
   });
-  return new Set(tens).size === 1;
+  return new Set(tens).size <= 1;
 }
 
 /** Where the run of digits begins: scripts have theirs in tens, one after the other. */

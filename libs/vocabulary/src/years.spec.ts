@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readYears } from './years.js';
+import { perhapsYears, readYears } from './years.js';
 
 describe('years of experience', () => {
   it.each([
@@ -13,7 +13,15 @@ describe('years of experience', () => {
     ['miaka 8', 8, 'exactly'],
     ['10 years of experience', 10, 'exactly'],
     ['10 ans d’expérience', 10, 'exactly'],
+    ['10 years’ experience', 10, 'exactly'],
+    ['10 yrs.', 10, 'exactly'],
+    ['سنوات 8', 8, 'exactly'],
+    ['10 ans d’expérience en médiation', 10, 'exactly'],
     ['10+', 10, 'at-least'],
+    ['+10 ans', 10, 'at-least'],
+    ['+ de 10 ans', 10, 'at-least'],
+    ['10 or more years', 10, 'at-least'],
+    ['10 ans minimum', 10, 'at-least'],
     ['15+ years', 15, 'at-least'],
     ['5-10', 5, 'at-least'],
     ['5–10 years', 5, 'at-least'],
@@ -54,7 +62,24 @@ describe('years of experience', () => {
     '10 months',
     '5-Oct',
     '0x10',
+    '8¹',
+    '10½',
+    '1٢',
   ])('refuses %s', (text) => {
     expect(readYears(text, '2026-11-29')).toBeNull();
+  });
+
+  it.each([
+    ['about 10', '10'],
+    ['environ 10 ans', '10'],
+    ['~10', '10'],
+    ['2005', 'since 2005'],
+    ['2005-present', 'since 2005'],
+    ['less than 5', null],
+    ['many', null],
+    ['10 months', null],
+  ])('suggests for %s: %s', (text, perhaps) => {
+    expect(readYears(text, '2026-11-29')).toBeNull();
+    expect(perhapsYears(text)).toBe(perhaps);
   });
 });

@@ -17,7 +17,7 @@ import {
 import { OPERATOR } from '#identity';
 import { say, translator } from '#messages';
 import { CommandFailure } from '#runtime';
-import { LOCALES, type Locale } from '#vocabulary';
+import { LOCALES, type DateOrder, type Locale } from '#vocabulary';
 import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
 import { progress } from '../progress.js';
 import { withApplication } from '../with-application.js';
@@ -30,6 +30,7 @@ interface ImportOptions {
   readonly rejects?: string;
   readonly sheet?: readonly string[];
   readonly joinNames?: string;
+  readonly dateOrder?: DateOrder;
   readonly language?: Locale;
 }
 
@@ -67,8 +68,7 @@ type Spoken = ImportOptions & { readonly language: Locale };
 
 /** @param named whose name the rejects file has */
 async function importFrom(file: string, named: string, options: Spoken): Promise<void> {
-  const mapping = options.mapping ? await readMapping(options.mapping) : NO_MAPPING;
-  const columns = new ColumnMap(withNames(mapping, options.joinNames));
+  const columns = new ColumnMap(await mappingOf(options));
   const rows = await openRows(file, columns, { format: options.format, sheets: options.sheet });
   const rejects = new RejectsFile(
     await rejectsPath(file, named, options.rejects),
@@ -109,6 +109,12 @@ async function importFrom(file: string, named: string, options: Spoken): Promise
 }
 
 const NO_MAPPING: Mapping = { columns: {}, defaults: {} };
+
+/** What the mapping file says; what the options say counts before it. */
+async function mappingOf({ mapping, joinNames, dateOrder }: Spoken): Promise<Mapping> {
+  const read = withNames(mapping ? await readMapping(mapping) : NO_MAPPING, joinNames);
+  return dateOrder === undefined ? read : { ...read, dateOrder };
+}
 
 /** The mapping with the columns of first and last name, given by their headers with a comma between. */
 function withNames(mapping: Mapping, joined?: string): Mapping {

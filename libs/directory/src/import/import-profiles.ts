@@ -21,6 +21,7 @@ import { RepeatedRows } from './apply/repeated-rows.js';
 import { saysTheSame } from './apply/stated.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
+import { Notes } from './notes.js';
 import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
 import { RowNumbers } from './readers/row-numbers.js';
 import { checkRow, numberOf, type Checked } from './row/check-row.js';
@@ -145,6 +146,7 @@ class Import {
     remarks: [],
   };
 
+  private readonly notes = new Notes();
   private readonly kept: KeptRejects;
   private readonly repeated: RepeatedNumbers;
   private readonly together: RepeatedRows;
@@ -207,6 +209,7 @@ class Import {
     }
     await this.repeated.forget();
     for (const remark of this.folded.remark('noted', problem('remark.folded'))) this.note(remark);
+    for (const remark of this.notes.remarks()) this.note(remark);
     return this.report;
   }
 
@@ -319,6 +322,8 @@ class Import {
         applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
       );
     }
+    const refused = new Set(unclear.map(placeOf));
+    for (const one of sure) if (!refused.has(placeOf(one))) this.notes.add(one.notes);
     const created = writes.filter(({ isNew }) => isNew).length;
     this.report.created += created;
     this.report.updated += writes.length - created;
@@ -341,6 +346,10 @@ function otherRowWrong(
 ): Reject {
   const reason = problem('number.otherRowWrong');
   return safeReject({ row, sheet, column, value, reason, suggestion: null });
+}
+
+function placeOf({ row, sheet = '' }: Pick<Candidate, 'row' | 'sheet'>): string {
+  return `${row} ${sheet}`;
 }
 
 const LONGEST_FILE_NAME = 255;

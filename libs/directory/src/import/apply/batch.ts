@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
 import type { RawRow } from '../readers/raw-row.js';
+import type { Note } from '../row/note.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import { draftStatement } from './draft-statement.js';
@@ -17,6 +18,7 @@ export interface Candidate {
   readonly writtenId: string;
   readonly draft: ProfileDraft;
   readonly digest: string;
+  readonly notes: readonly Note[];
 }
 
 /** A profile to be written: a new one, or one that the network says something new of. */
@@ -49,11 +51,11 @@ export interface Known {
 
 export function candidateOf(
   { number: row, sheet }: Pick<RawRow, 'number' | 'sheet'>,
-  checked: Pick<Candidate, 'idColumn' | 'writtenId' | 'draft'>,
+  checked: Pick<Candidate, 'idColumn' | 'writtenId' | 'draft' | 'notes'>,
   vault: Vault,
 ): Candidate {
-  const { idColumn, writtenId, draft } = checked;
-  return { row, sheet, idColumn, writtenId, draft, digest: digestOf(draft, vault) };
+  const { idColumn, writtenId, draft, notes } = checked;
+  return { row, sheet, idColumn, writtenId, draft, notes, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */

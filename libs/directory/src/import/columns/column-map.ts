@@ -24,11 +24,14 @@ export class ColumnMap {
   private readonly renamed: ReadonlyMap<string, string | null>;
   /** What the mapping file says of "NA", where it says something. */
   readonly naMeans: Mapping['naMeans'];
+  /** In which order the file writes days in figures, where that is said. */
+  readonly dateOrder: Mapping['dateOrder'];
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
   constructor(mapping: Mapping = { columns: {}, defaults: {} }) {
     this.naMeans = mapping.naMeans;
+    this.dateOrder = mapping.dateOrder;
     this.renamed = new Map(
       Object.entries(mapping.columns).map(([name, is]) => [trimmed(name), is]),
     );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { problem } from '#messages';
+import { DATE_ORDERS, type DateOrder } from '#vocabulary';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { ofValue } from './column.js';
 import { columnsOf, isImportField } from './fields.js';
@@ -15,6 +16,8 @@ export interface Mapping {
   readonly defaults: Readonly<Record<string, string>>;
   /** Whether "NA" is Namibia, or it and the like mark what is missing; not said where absent. */
   readonly naMeans?: NaMeans;
+  /** In which order the file writes day, month and year in figures; not said where absent. */
+  readonly dateOrder?: DateOrder;
 }
 
 /** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
@@ -32,6 +35,7 @@ export async function readMapping(file: string): Promise<Mapping> {
     columns = {},
     defaults = {},
     'na-means': naMeans,
+    'date-order': dateOrder,
     ...others
   } = (value ?? {}) as Record<string, unknown>;
   if (!isColumns(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
@@ -44,7 +48,16 @@ export async function readMapping(file: string): Promise<Mapping> {
   if (naMeans !== undefined && naMeans !== 'Namibia' && naMeans !== 'missing') {
     throw new ImportRefusedError(problem('mapping.naMeans'));
   }
-  return { columns, defaults, naMeans };
+  if (dateOrder !== undefined && !isDateOrder(dateOrder)) {
+    throw new ImportRefusedError(
+      problem('mapping.dateOrder', { orders: { or: DATE_ORDERS.map((order) => `"${order}"`) } }),
+    );
+  }
+  return { columns, defaults, naMeans, dateOrder };
+}
+
+function isDateOrder(value: unknown): value is DateOrder {
+  return (DATE_ORDERS as readonly unknown[]).includes(value);
 }
 
 /** A canonical name, one of a text with its language, or one of a list with a value of it. */

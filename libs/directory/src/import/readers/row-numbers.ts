@@ -1,4 +1,4 @@
-import { problem, type Problem } from '#messages';
+import { problem, type Problem, type Words } from '#messages';
 import type { Remark } from './raw-row.js';
 
 /** Ranges that are named; a sheet may hide every other row. */
@@ -19,11 +19,15 @@ export class RowNumbers {
   /** One remark on all of them, or none where there are none. */
   *remark(fate: Remark['fate'], reason: Problem): Generator<Remark> {
     if (this.ranges.length === 0) return;
+    yield { part: 'rows', name: this.named, fate, reason };
+  }
+
+  /** `5, 7-9`, and how many more. */
+  get named(): Words {
     const named = this.ranges
       .map(({ first, last }) => (first === last ? `${first}` : `${first}-${last}`))
       .join(', ');
     const { further: count } = this;
-    const name = count > 0 ? { and: [named, problem('count.more', { count })] } : named;
-    yield { part: 'rows', name, fate, reason };
+    return count > 0 ? { and: [named, problem('count.more', { count })] } : named;
   }
 }

@@ -1,5 +1,16 @@
 import { problem, type Problem, type Words } from '#messages';
-import { readWholeNumber, readYesNo, splitValues, type Parsed } from '#vocabulary';
+import {
+  asciiDigits,
+  DATE_ORDERS,
+  perhapsYears,
+  readDay,
+  readWholeNumber,
+  readYears,
+  readYesNo,
+  splitValues,
+  type DateOrder,
+  type Parsed,
+} from '#vocabulary';
 import { addDays, characterCount } from '#kernel';
 import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js';
 import { isDate } from '../../fields/dates.js';
@@ -11,6 +22,7 @@ import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
 import { missingIn } from './missing.js';
+import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
@@ -18,14 +30,23 @@ import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
-/** The cells of one row by field, and everything found wrong with them. */
+/** How a file is to be read where its values alone do not tell. */
+export interface Reading {
+  /** Whether "NA" is Namibia or marks a missing value; not said where absent. */
+  readonly naMeans?: NaMeans;
+  /** The order of day, month and year in figures; not said where absent. */
+  readonly dateOrder?: DateOrder;
+}
+
+/** The cells of one row by field, everything found wrong with them, and what is to be noted. */
 export class Cells {
   readonly rejects: Reject[] = [];
+  readonly notes: Note[] = [];
 
   constructor(
     private readonly place: Pick<RawRow, 'number' | 'sheet'>,
     private readonly texts: ReadonlyMap<ImportField, readonly RawCell[]>,
-    private readonly naMeans?: NaMeans,
+    private readonly reading: Reading = {},
   ) {}
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
@@ -47,7 +68,7 @@ export class Cells {
 
   /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
   private unlessMissing(field: ImportField, text: string, beside: readonly string[] = []): string {
-    const missing = text === '' ? null : missingIn(field, text, this.naMeans, beside);
+    const missing = text === '' ? null : missingIn(field, text, this.reading.naMeans, beside);
     if (missing === null) return text;
     if (missing !== 'empty') this.reject(field, text, missing.reason, missing.suggestion);
     return '';
@@ -184,19 +205,49 @@ export class Cells {
     if (text === '') return null;
     const number = readWholeNumber(text);
     if ('value' in number && number.value >= least && number.value <= most) return number.value;
-    const perhaps = 'perhaps' in number ? number.perhaps : '';
-    const suggestion = perhaps !== '' && Number(perhaps) <= most ? perhaps : null;
-    this.reject(field, text, problem('value.whole', { least, most }), suggestion);
+    this.reject(field, text, problem('value.whole', { least, most }), perhapsWhole(text, most));
     return null;
   }
 
-  /** An ISO date; the day and month order of other forms cannot be told, so they are not guessed. */
-  date(field: ImportField): string | null {
-    const text = this.text(field).replace(MIDNIGHT, '');
+  /** Whole years: a lower bound and years that are counted from a year are noted. `today` is an ISO date. */
+  years(field: ImportField, most: number, least: number, today: string): number | null {
+    const text = this.number(field);
     if (text === '') return null;
-    if (isDate(text) && text < '2101') return text;
-    const dates = perhapsDates(text);
-    this.reject(field, text, problem('value.date'), dates.length === 0 ? null : { or: dates });
+    const read = readYears(text, today);
+    if (read === null || read.years < least || read.years > most) {
+      const suggestion = read === null ? (perhapsYears(text) ?? perhapsWhole(text, most)) : null;
+      this.reject(field, text, problem('value.years', { least, most }), suggestion);
+      return null;
+    }
+    if (read.stated === 'at-least') this.note(field, 'lowerBound');
+    if (read.stated === 'since') this.note(field, 'since');
+    return read.years;
+  }
+
+  /** A day as an ISO date. */
+  date(field: ImportField): string | null {
+    const text = this.text(field);
+    return text === '' ? null : this.day(field, text);
+  }
+
+  /** A day as an ISO date, or null where it is not understood. */
+  readDay(text: string): string | null {
+    return readDay(text, this.reading.dateOrder ?? null);
+  }
+
+  /** A day in figures in the order of the file, or in words; others are rejected, never guessed. */
+  day(field: ImportField, text: string): string | null {
+    const { dateOrder } = this.reading;
+    const day = this.readDay(text);
+    if (day !== null && isDate(day) && day < BEYOND) return day;
+    const days = perhapsDays(text);
+    const isOrder = day === null && days.length > 0 && FIGURES.test(asciiDigits(text));
+    const reason = !isOrder
+      ? problem('value.date')
+      : dateOrder === undefined
+        ? problem('value.dateOrder', { orders: DATE_ORDERS.join(', ') })
+        : problem('value.notInOrder', { order: dateOrder });
+    this.reject(field, text, reason, days.length === 0 ? null : { or: days });
     return null;
   }
 
@@ -229,6 +280,11 @@ export class Cells {
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 
+  note(field: ImportField, kind: NoteKind): void {
+    const { number: row, sheet } = this.place;
+    this.notes.push({ row, sheet, field, column: this.column(field), kind });
+  }
+
   /** The file's own names of the columns, or the canonical one where the file has none. */
   column(field: ImportField): Words {
     const headers = this.texts.get(field)?.map(({ header }) => header) ?? [field];
@@ -241,16 +297,30 @@ const NUL = problem('value.NUL');
 const SURROGATE = problem('value.surrogate');
 const NOT_READ = problem('value.unreadable');
 
-/** What programs write behind a day that has no hour. */
-const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
+/** Days that come later are slips. */
+const BEYOND = '2101';
+/** Day, month and year in figures. */
+const FIGURES = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
+/** Behind a day. */
+const HOUR = /[T ]\d{1,2}:\d{2}.*$/;
 
-/** "3/4/2021" can be two dates, "2021" its first day: suggested, never taken. */
-function perhapsDates(text: string): string[] {
-  const [, first = '', second = '', year = ''] =
-    /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? [];
-  const [a, b] = [first.padStart(2, '0'), second.padStart(2, '0')];
-  const dates = [`${year}-${b}-${a}`, `${year}-${a}-${b}`, `${text}-01-01`];
-  return [...new Set(dates.filter(isDate))];
+/** "3/4/2021" can be two days, "2021" and "March 2021" their first: suggested, never taken. */
+function perhapsDays(text: string): string[] {
+  const day = text.replace(HOUR, '');
+  const firsts = [`1 ${day}`, `${asciiDigits(day)}-01-01`];
+  const found = [
+    ...DATE_ORDERS.map((order) => readDay(day, order)),
+    ...firsts.map((first) => readDay(first, null)),
+  ];
+  return [
+    ...new Set(found.filter((one) => one !== null && isDate(one) && one < BEYOND)),
+  ] as string[];
+}
+
+function perhapsWhole(text: string, most: number): string | null {
+  const number = readWholeNumber(text);
+  const perhaps = 'perhaps' in number ? number.perhaps : '';
+  return perhaps !== '' && Number(perhaps) <= most ? perhaps : null;
 }
 
 function unacceptable(text: string, longest: number): Problem | null {

@@ -2,7 +2,7 @@ import { LONGEST } from '../../fields/field-types.js';
 import { NETWORK_ROLES } from '../../fields/closed-lists.js';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
 import { problem, type Problem, type Words } from '#messages';
-import { readYesNo } from '#vocabulary';
+import { asciiDigits, readYesNo } from '#vocabulary';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
@@ -11,6 +11,7 @@ import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells } from './cells.js';
+import type { Note } from './note.js';
 import type { ProfileDraft } from './profile-draft.js';
 import { NO_PROFILE, readProfile, unique, type Context } from './profile-values.js';
 import type { Reject } from './reject.js';
@@ -22,6 +23,8 @@ export type Checked =
       readonly idColumn: Words;
       /** The external id as it stands in the file; the draft has it folded. */
       readonly writtenId: string;
+      /** What is to be known of how values were read. */
+      readonly notes: readonly Note[];
     }
   | { readonly draft: null; readonly rejects: readonly Reject[] };
 
@@ -37,7 +40,12 @@ export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checke
   const draft = draftOf(cells, id.kept, { texts, today });
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
-    : { draft, idColumn: cells.column('external_id'), writtenId: id.written };
+    : {
+        draft,
+        idColumn: cells.column('external_id'),
+        writtenId: id.written,
+        notes: cells.notes,
+      };
 }
 
 /** Reads the text of a field that can be there once; '' where there is none. */
@@ -111,7 +119,7 @@ function sortedCells(raw: RawRow, columns: ColumnMap) {
 /** Values of two columns are put together or compared where the field allows it. */
 function sorted(raw: RawRow, columns: ColumnMap) {
   const { texts, inLanguages } = sortedCells(raw, columns);
-  const cells = new Cells(raw, texts, columns.naMeans);
+  const cells = new Cells(raw, texts, columns);
   for (const [field, found] of texts) {
     if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
   }
@@ -221,10 +229,24 @@ function contact(cells: Cells, today: string): Contact {
   };
   return {
     email: checked('email', addressProblem),
-    telephone: checked('telephone', telephoneProblem),
+    telephone: telephone(cells, checked('telephone', telephoneProblem)),
     postalAddress: cells.optional('postal_address'),
     emergencyContact: cells.optional('emergency_contact'),
     securityNotes: cells.optional('security_notes'),
     dateOfBirth: cells.pastDate('date_of_birth', today),
   };
+}
+
+/** Several numbers may stand in one cell. */
+const BETWEEN_NUMBERS = /[\n;/|,،؛]/u;
+/** In any digits: "+254", "00254". */
+const COUNTRY_CODE = /^\s*\(?(?:[+＋]|00)/u;
+
+/** A number without a country code is kept as written, and noted. */
+function telephone(cells: Cells, text: string | null): string | null {
+  const numbers = text?.split(BETWEEN_NUMBERS).filter((one) => /\p{Nd}{2}/u.test(one)) ?? [];
+  if (!numbers.every((one) => COUNTRY_CODE.test(asciiDigits(one)))) {
+    cells.note('telephone', 'noCountryCode');
+  }
+  return text;
 }

@@ -1,5 +1,6 @@
 import { problem } from '#messages';
 import {
+  asciiDigits,
   parsePhase,
   parseProcessType,
   parseRole,
@@ -44,10 +45,13 @@ export function experienceOf(cells: Cells): Experience[] {
   });
 }
 
+/** Of a year, a month or a day. */
 function yearOf(cells: Cells, text: string | undefined): number | null {
   if (!text) return null;
-  const year = Number(text.slice(0, 4));
-  if (/^\d{4}(-\d\d){0,2}$/.test(text) && year >= EARLIEST && year <= LATEST) return year;
+  const plain = asciiDigits(text);
+  const day = /^\d{4}(-\d\d)?$/.test(plain) ? plain : cells.readDay(text);
+  const year = Number(day?.slice(0, 4));
+  if (year >= EARLIEST && year <= LATEST) return year;
   cells.reject('deployments', text, problem('deployment.year'));
   return null;
 }

@@ -14,6 +14,7 @@ import {
   type Parsed,
 } from '#vocabulary';
 import type { CodeList, FieldType } from '../../fields/field-types.js';
+import { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
 import type { StatedField } from '../../fields/stated.js';
 import { codeNameProblem } from '../../pseudonym/code-name.js';
@@ -35,6 +36,7 @@ type Read = (cells: Cells, context: Context, before: Draft) => unknown;
 type Draft = DraftFields & { readonly externalId: string };
 
 const PRACTITIONER = 2;
+const YEARS = PROFILE_FIELDS.years.type;
 
 // The same few thousand texts come again and again in a file.
 const languageSkill = memoizeTexts(parseLanguageSkill);
@@ -53,6 +55,7 @@ const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   displayName: (cells, _, { fullName }) => cells.name('display_name') || fullName,
   pseudonymous: (cells, _, names) => pseudonymous(cells, names),
   nationalities: (cells) => unique(cells.parsed('nationality', nationality)),
+  years: (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today),
   workingMode: (cells) => workingMode(cells),
 };
 

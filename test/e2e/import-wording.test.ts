@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ColumnMap, type Mapping } from '#directory';
+import { record } from '../support/fill.js';
+import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
+
+/** What networks write is read as it was meant, noted where it says less, and refused where it says too little. */
+describe('wording in imported files', () => {
+  let bench: ImportBench;
+  beforeAll(async () => {
+    bench = await openImportBench('acacia');
+  });
+  afterAll(async () => bench.drop());
+  beforeEach(async () => bench.clear());
+
+  const imported = (records: Record<string, string>[], mapping: Partial<Mapping> = {}) =>
+    bench.rows('acacia', rawRows(records.map((cells, i) => rawRow(i + 2, cells))), {
+      columns: new ColumnMap({ columns: {}, defaults: {}, ...mapping }),
+    });
+  const one = async (cells: Record<string, string>, mapping: Partial<Mapping> = {}) =>
+    imported([record(1, cells)], mapping);
+  const kept = async (column: string, table = 'mediator'): Promise<unknown[]> => {
+    const rows = await bench.database.query<{ value: unknown }>(
+      `SELECT ${column} AS value FROM ${table} ORDER BY 1`,
+    );
+    return rows.map(({ value }) => value);
+  };
+
+  describe('years', () => {
+    it('are read as written, and noted by column where they are a lower bound or counted', async () => {
+      const texts = ['15', '8 ans', '10+', '5-10', 'Plus de 20 ans', '15 سنة', 'since 2005'];
+      const { created, remarks, rejects } = await imported(
+        texts.map((years, i) => record(i, { years })),
+      );
+      expect(rejects).toEqual([]);
+      expect(created).toBe(texts.length);
+      expect(await kept('years')).toEqual([5, 8, 10, 15, 15, 20, 21]);
+      expect(remarks).toEqual([
+        {
+          part: 'column',
+          name: 'years',
+          fate: 'noted',
+          reason: 'rows 4-6: read as a lower bound',
+        },
+        {
+          part: 'column',
+          name: 'years',
+          fate: 'noted',
+          reason: 'rows 8: counted from the year named to the day of the import',
+        },
+      ]);
+    });
+
+    it.each([
+      ['about 10', '10'],
+      ['2005', 'since 2005'],
+      ['1.5', ''],
+      ['up to 10', ''],
+      ['99', ''],
+    ])('%s is rejected', async (years, suggestion) => {
+      const { rejects, remarks } = await one({ years });
+      expect(rejects).toMatchObject([
+        { column: 'years', suggestion, reason: expect.stringContaining('whole years') },
+      ]);
+      expect(remarks).toEqual([]);
+    });
+
+    it('of a row that is rejected are not noted', async () => {
+      const { remarks, rejected } = await one({ years: '10+', residence: 'Atlantis' });
+      expect(rejected).toBe(1);
+      expect(remarks).toEqual([]);
+    });
+  });
+
+  describe('dates', () => {
+    it('in figures are rejected as long as no order is chosen, and the reason says how to', async () => {
+      const { rejects } = await one({ member_since: '03/04/2021' });
+      expect(rejects).toMatchObject([
+        {
+          column: 'member_since',
+          suggestion: '2021-04-03 or 2021-03-04',
+          reason: expect.stringContaining('--date-order'),
+        },
+      ]);
+      expect((await one({ member_since: '13.03.2019' })).rejects).toMatchObject([
+        { suggestion: '2019-03-13', reason: expect.stringContaining('DMY, MDY, YMD') },
+      ]);
+    });
+
+    it.each([
+      ['DMY', '2021-04-03'],
+      ['MDY', '2021-03-04'],
+    ] as const)('in figures are read in the order %s', async (dateOrder, day) => {
+      const cells = { member_since: '03/04/2021', date_of_birth: '3 avril 1980' };
+      expect((await one(cells, { dateOrder })).rejects).toEqual([]);
+      expect(await kept('since::text', 'affiliation')).toEqual([day]);
+    });
+
+    it.each([
+      ['13/25/2021', 'DMY', ''],
+      ['13/03/2021', 'MDY', '2021-03-13'],
+      ['2021/04/03', 'DMY', '2021-04-03'],
+    ] as const)('%s is none in the order %s', async (member_since, dateOrder, suggestion) => {
+      const { rejects } = await one({ member_since }, { dateOrder });
+      expect(rejects).toMatchObject([{ column: 'member_since', suggestion }]);
+    });
+
+    it('in words are read without an order', async () => {
+      expect((await one({ member_since: '1er août 2021' })).rejects).toEqual([]);
+      expect((await one({ member_since: '٣ أبريل ٢٠٢١' })).rejects).toEqual([]);
+      expect((await one({ member_since: 'March 2019' })).rejects).toMatchObject([
+        { suggestion: '2019-03-01' },
+      ]);
+      expect((await one({ member_since: '2019' })).rejects).toMatchObject([
+        { suggestion: '2019-01-01' },
+      ]);
+    });
+
+    it('of birth are never repeated', async () => {
+      const { rejects } = await one({ date_of_birth: '03/04/1980' });
+      expect(rejects).toMatchObject([{ value: '(not shown)', suggestion: '' }]);
+      expect(JSON.stringify(rejects)).not.toContain('1980');
+    });
+
+    it('of deployments are read in the same order', async () => {
+      const deployments = 'Juba talks | | | | | SS | 03/04/2012 | 3 March 2014';
+      expect((await one({ deployments }, { dateOrder: 'DMY' })).rejects).toEqual([]);
+      expect(await kept('year_from', 'experience')).toEqual([2012]);
+      expect((await one({ deployments })).rejects).toMatchObject([{ column: 'deployments' }]);
+    });
+  });
+
+  describe('telephone numbers', () => {
+    it('without a country code are kept as written and noted, never repeated', async () => {
+      const telephones = ['77 123 45 67', '+223 66 00 00 00', '00254 712 000 000', '٠١٢٣٤٥٦٧٨٩'];
+      const outcome = await imported(telephones.map((telephone, i) => record(i, { telephone })));
+      expect(outcome.created).toBe(4);
+      expect(outcome.remarks).toEqual([
+        {
+          part: 'column',
+          name: 'telephone',
+          fate: 'noted',
+          reason: 'rows 2, 5: kept as written, without a country code',
+        },
+      ]);
+      expect(JSON.stringify(outcome)).not.toMatch(/77 123|٠١٢/);
+    });
+
+    it('beside one with a country code are noted, too', async () => {
+      const { remarks } = await one({ telephone: '+223 66 00 00 00 / 77 123 45 67' });
+      expect(remarks).toHaveLength(1);
+      expect((await one({ telephone: '+44 (0)20 7946 0958' })).remarks).toEqual([]);
+    });
+  });
+});
