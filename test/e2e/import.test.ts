@@ -377,6 +377,11 @@ const PRIVATE =
 const REPEATED = (rows: string) =>
   `This number stands in rows ${rows}: give each woman her own number, and keep one row for each.`;
 
+const YEARS = 'This must be whole years from 0 to 80, such as 8, "10+" or "since 2005".';
+
+const DATE_ORDER =
+  'It cannot be told which figure is the day and which the month: write YYYY-MM-DD, or say the order for the whole file (DMY, MDY, YMD) with --date-order or, in a mapping file, "date-order".';
+
 const FAULTY_CSV = [
   reject(2, 'Ref', 'B-1', REPEATED('2 and 6')),
   reject(
@@ -386,16 +391,10 @@ const FAULTY_CSV = [
     '"Englsh" is no language that is known here. Did you mean English (en) or Ingush (inh)?',
     'English or Ingush',
   ),
-  reject(4, 'Years', 'many', 'This must be a whole number from 0 to 80.'),
+  reject(4, 'Years', 'many', YEARS),
   reject(4, 'Languages', 'English', 'The level of this language is missing.', 'English (B2)'),
   reject(4, 'Countries', 'Atlantis', '"Atlantis" is no country or territory that is known here.'),
-  reject(
-    4,
-    'Joined',
-    '31/01/2020',
-    'This must be a date that exists, written YYYY-MM-DD.',
-    '2020-01-31',
-  ),
+  reject(4, 'Joined', '31/01/2020', DATE_ORDER, '2020-01-31'),
   reject(5, 'Code name', '', 'A pseudonymous profile needs a code name.'),
   reject(
     5,
@@ -432,7 +431,7 @@ const FAULTY_XLSX = [
     'Narnia',
     '"Narnia" is no country or territory that is known here.',
   ),
-  reject(4, 'Years', '4.5', 'This must be a whole number from 0 to 80.'),
+  reject(4, 'Years', '4.5', YEARS),
   reject(
     4,
     'Languages',
