@@ -151,4 +151,85 @@ describe('wording in imported files', () => {
       expect((await one({ telephone: '+44 (0)20 7946 0958' })).remarks).toEqual([]);
     });
   });
+
+  describe('consent', () => {
+    const columns = {
+      'Do you agree to be listed?': 'consent:LISTED,MATCHED',
+      'Statistics?': 'consent:STATISTICS',
+      'May we list you?': 'consent:LISTED',
+    };
+    const without = { ...record(1) };
+    delete without.consent;
+    const answered = (cells: Record<string, string>) =>
+      imported([{ ...without, ...cells }], { columns });
+    const given = () => kept('purpose', 'consent WHERE withdrawn_at IS NULL');
+
+    it.each(['Sí', 'Sim', 'oui', 'x', '✓', 'I agree', 'نعم', 'Ndiyo', 'TRUE'])(
+      '%s counts where the mapping file says for which purposes',
+      async (answer) => {
+        const { created, unlisted, rejects } = await answered({
+          'Do you agree to be listed?': answer,
+        });
+        expect({ created, unlisted, rejects }).toEqual({ created: 1, unlisted: 0, rejects: [] });
+        expect(await given()).toEqual(['LISTED', 'MATCHED']);
+      },
+    );
+
+    it('counts where the header itself says for which purposes', async () => {
+      expect((await answered({ 'Consent LISTED': 'yes' })).rejects).toEqual([]);
+      expect(await given()).toEqual(['LISTED']);
+    });
+
+    it.each(['yes', 'Sí', 'x', 'I agree'])(
+      '%s alone is rejected in a column without purposes',
+      async (consent) => {
+        const { rejects, created } = await answered({ consent });
+        expect(created).toBe(0);
+        expect(rejects).toMatchObject([
+          {
+            column: 'consent',
+            value: consent,
+            suggestion: '',
+            reason: expect.stringContaining('"consent:LISTED,MATCHED"'),
+          },
+        ]);
+      },
+    );
+
+    it.each<Record<string, string>>([
+      { consent: 'No' },
+      { 'Do you agree to be listed?': 'Hapana' },
+    ])('an answer no makes a draft that nobody sees: %j', async (cells) => {
+      const { created, unlisted } = await answered(cells);
+      expect({ created, unlisted }).toEqual({ created: 1, unlisted: 1 });
+      expect(await given()).toEqual([]);
+      expect(await bench.seen('acacia')).toEqual({ public: [], vetted: [] });
+    });
+
+    it('of several columns is united by purpose, and a no wins', async () => {
+      await answered({ 'Do you agree to be listed?': 'yes', 'Statistics?': 'yes' });
+      expect(await given()).toEqual(['LISTED', 'MATCHED', 'STATISTICS']);
+      await bench.clear();
+      await answered({ 'Do you agree to be listed?': 'yes', 'May we list you?': 'no' });
+      expect(await given()).toEqual(['MATCHED']);
+      await bench.clear();
+      await answered({ consent: 'LISTED, MATCHED', 'Do you agree to be listed?': 'no' });
+      expect(await given()).toEqual([]);
+    });
+
+    it('may name purposes, with commas or "and" between them', async () => {
+      await answered({ consent: 'LISTED, matched and statistics' });
+      expect(await given()).toEqual(['LISTED', 'MATCHED', 'STATISTICS']);
+    });
+
+    it.each<[Record<string, string>, string]>([
+      [{ 'Statistics?': 'LISTED' }, 'STATISTICS'],
+      [{ 'Statistics?': 'yes, but not abroad' }, 'STATISTICS'],
+      [{ consent: 'LISTED, everything' }, 'PUBLISHED_ABROAD'],
+    ])('that is not understood is rejected: %j', async (cells, named) => {
+      const { rejects, created } = await answered(cells);
+      expect(created).toBe(0);
+      expect(rejects[0]?.reason).toContain(named);
+    });
+  });
 });

@@ -298,6 +298,8 @@ export interface Messages {
     'value.yesNoBoth': Nothing;
     'value.oneOf': { values: string };
     'value.purpose': { values: string };
+    'value.consentYes': { values: string };
+    'value.consent': { values: string };
     'value.differ': Nothing;
     'value.period': Nothing;
     'value.noLevel': Nothing;

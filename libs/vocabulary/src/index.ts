@@ -68,7 +68,7 @@ export {
 } from './relations.js';
 export { splitValues } from './split-values.js';
 export { perhapsYears, readYears, type Years } from './years.js';
-export { readYesNo } from './yes-no.js';
+export { readAgreement, readYesNo } from './yes-no.js';
 export { parseExpertiseSkill, parseLanguageSkill } from './parse-skill.js';
 export {
   areaLabel,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readYesNo } from './yes-no.js';
+import { readAgreement, readYesNo } from './yes-no.js';
 
 describe('yes and no', () => {
   it.each([
@@ -33,4 +33,37 @@ describe('yes and no', () => {
       expect(readYesNo(text)).toBeNull();
     },
   );
+});
+
+describe('answers to a question of consent', () => {
+  it.each(
+    "Yes|oui|Sí|Sim|Ndiyo|نعم|x|X|✓|✔|1|TRUE|I agree|I agree.|Yes, I agree|Oui, j’accepte|j'accepte|Acepto|Sí, acepto|Aceito|Nakubali|أوافق|نعم، أوافق".split(
+      '|',
+    ),
+  )('%s is yes', (text) => {
+    expect(readAgreement(text)).toBe(true);
+  });
+
+  it.each(
+    'No|non|não|Hapana|لا|0|✗|☐|I do not agree|No, I do not agree|Je n’accepte pas|No acepto|Não aceito|Sikubali|لا أوافق'.split(
+      '|',
+    ),
+  )('%s is no', (text) => {
+    expect(readAgreement(text)).toBe(false);
+  });
+
+  it.each([
+    '',
+    'maybe',
+    'No, I agree',
+    'Yes, but not abroad',
+    'Yes, I do not agree',
+    'I agree to nothing',
+    'pending',
+    'LISTED',
+    '2',
+    'N/A',
+  ])('%s is neither', (text) => {
+    expect(readAgreement(text)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { parseLanguageSkill, splitValues } from '#vocabulary';
-import type { ColumnMap } from '../columns/column-map.js';
+import { columnOf, type ColumnMap } from '../columns/column-map.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
-import { checkRow, columnOf, type Checked } from '../row/check-row.js';
+import { checkRow, type Checked } from '../row/check-row.js';
 import type { Reject } from '../row/reject.js';
 
 /** Rows of one woman that are put together, and rows that wait for others of theirs at one time. */

@@ -1,7 +1,9 @@
 import { foldText } from '#vocabulary';
+import { consentColumn } from './consent-column.js';
 import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
+import type { RawCell } from '../readers/raw-row.js';
 import type { Mapping } from './mapping.js';
 
 /** Names of columns that are remembered; a file of lines may bring a new one with every line. */
@@ -80,6 +82,11 @@ export class ColumnMap {
   }
 }
 
+/** What the column of a cell is: as the table has told it, else as its header tells. */
+export function columnOf(cell: RawCell, columns: ColumnMap): Column | null {
+  return cell.column ?? columns.column(cell.header);
+}
+
 function trimmed(name: string): string {
   return name.trim().toLowerCase();
 }
@@ -93,9 +100,11 @@ function columnNamed(name: string): Column | null {
   return (
     exactly(name) ??
     ofValue(name) ??
+    consentColumn(name) ??
     exactly(plain) ??
+    consentColumn(plain) ??
     inPath(plain) ??
-    (asked ? exactly(asked) : null)
+    (asked ? (exactly(asked) ?? consentColumn(asked)) : null)
   );
 }
 

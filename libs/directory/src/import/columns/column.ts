@@ -1,3 +1,4 @@
+import type { ConsentPurpose } from '../../profile/profile-record.js';
 import type { ImportField } from './fields.js';
 
 /** A column understood: its field, and its language where the field has a text in each. */
@@ -6,6 +7,8 @@ export interface Column {
   readonly language: string | null;
   /** What a mark in the column says, where there is a column for each value: "French". */
   readonly value?: string;
+  /** What a yes in a column of consent means. */
+  readonly purposes?: readonly ConsentPurpose[];
 }
 
 /** `expertise:Elections` is a column in which a mark says that she knows elections. */

@@ -3,6 +3,7 @@ import { problem } from '#messages';
 import { DATE_ORDERS, type DateOrder } from '#vocabulary';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { ofValue } from './column.js';
+import { consentColumn } from './consent-column.js';
 import { columnsOf, isImportField } from './fields.js';
 
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
@@ -42,8 +43,10 @@ export async function readMapping(file: string): Promise<Mapping> {
     throw new ImportRefusedError(problem('mapping.shape', { file }));
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
-    if (name === null) continue;
-    if (!isColumn(name)) throw new ImportRefusedError(problem('mapping.noColumn', { name }));
+    if (name === null || isColumn(name)) continue;
+    // A yes that nobody gave is no default.
+    if (consentColumn(name) === null || Object.hasOwn(defaults, name))
+      throw new ImportRefusedError(problem('mapping.noColumn', { name }));
   }
   if (naMeans !== undefined && naMeans !== 'Namibia' && naMeans !== 'missing') {
     throw new ImportRefusedError(problem('mapping.naMeans'));

@@ -122,6 +122,11 @@ export class Cells {
     return this.valuesByColumn(field, separators).flat();
   }
 
+  /** The cells of a field as they stand in the file, column by column. */
+  cellsOf(field: ImportField): readonly RawCell[] {
+    return this.texts.get(field) ?? [];
+  }
+
   /** The values of a field, column by column. */
   valuesByColumn(field: ImportField, separators = /[;\n|]/u): string[][] {
     return (this.texts.get(field) ?? []).map((cell) =>

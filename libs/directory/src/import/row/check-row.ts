@@ -1,19 +1,19 @@
 import { LONGEST } from '../../fields/field-types.js';
 import { NETWORK_ROLES } from '../../fields/closed-lists.js';
-import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
 import { problem, type Problem, type Words } from '#messages';
 import { asciiDigits, readYesNo } from '#vocabulary';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
-import type { ColumnMap } from '../columns/column-map.js';
+import { columnOf, type ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells } from './cells.js';
+import { consentsOf } from './consents.js';
 import type { Note } from './note.js';
 import type { ProfileDraft } from './profile-draft.js';
-import { NO_PROFILE, readProfile, unique, type Context } from './profile-values.js';
+import { NO_PROFILE, readProfile, type Context } from './profile-values.js';
 import type { Reject } from './reject.js';
 
 export type Checked =
@@ -37,7 +37,7 @@ export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checke
   }
   const { cells, texts } = sorted(raw, columns);
   const id = cells.externalId();
-  const draft = draftOf(cells, id.kept, { texts, today });
+  const draft = draftOf(cells, id.kept, { texts, today, columns });
   return cells.rejects.length > 0
     ? { draft: null, rejects: cells.rejects }
     : {
@@ -69,13 +69,17 @@ export function numberOf(
   return number === '' ? null : { number, column: cells.column('external_id') };
 }
 
-function draftOf(cells: Cells, externalId: string, context: Context): ProfileDraft {
+function draftOf(
+  cells: Cells,
+  externalId: string,
+  context: Context & { readonly columns: ColumnMap },
+): ProfileDraft {
   const draft = { ...EMPTY_DRAFT };
   draft.externalId = externalId;
   readProfile(cells, context, draft);
   draft.networkRole = networkRole(cells);
   draft.memberSince = cells.date('member_since');
-  draft.consents = consents(cells);
+  draft.consents = consentsOf(cells, context.columns);
   draft.consentTextVersion = cells.text('consent_text_version', LONGEST.name) || 'unstated';
   draft.consentOn = cells.pastDate('consent_on', context.today);
   draft.contact = contact(cells, context.today);
@@ -137,10 +141,6 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   return { cells, texts: checked };
 }
 
-export function columnOf(cell: RawCell, columns: ColumnMap): Column | null {
-  return cell.column ?? columns.column(cell.header);
-}
-
 /** What a mark in the column of a value says: the value, with a level where one stands there; '' where it says no. */
 function marked(cell: RawCell, value: string): RawCell {
   const text = cell.text.trim();
@@ -186,27 +186,6 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   }
   cells.reject(field, '', problem('value.differ'));
   return [];
-}
-
-/** What every column of consents names. */
-function consents(cells: Cells): ConsentPurpose[] {
-  const [first = [], ...others] = cells
-    .valuesByColumn('consent')
-    .map((values) => values.map((value) => consent(cells, value)));
-  return unique(first.filter((purpose) => others.every((given) => given.includes(purpose))));
-}
-
-function consent(cells: Cells, value: string): ConsentPurpose {
-  const name = value.toUpperCase().replaceAll(/[\s-]+/g, '_');
-  const purpose = CONSENT_PURPOSES.find((candidate) => candidate === name);
-  if (!purpose) {
-    cells.reject(
-      'consent',
-      value,
-      problem('value.purpose', { values: CONSENT_PURPOSES.join(', ') }),
-    );
-  }
-  return purpose ?? 'LISTED';
 }
 
 function networkRole(cells: Cells): ProfileDraft['networkRole'] {
