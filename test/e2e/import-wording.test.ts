@@ -232,4 +232,61 @@ describe('wording in imported files', () => {
       expect(rejects[0]?.reason).toContain(named);
     });
   });
+
+  describe('availability', () => {
+    it.each([
+      ['Immediately', 'available'],
+      ['oui', 'available'],
+      ['x', 'available'],
+      ['Yes, immediately', 'available'],
+      ['disponible tout de suite', 'available'],
+      ['de inmediato', 'available'],
+      ['imediata', 'available'],
+      ['mara moja', 'available'],
+      ['متاحة فورا', 'available'],
+      ['mi-temps', 'limited'],
+      ['No', 'unavailable'],
+      ['pas disponible', 'unavailable'],
+      ['Hapana', 'unavailable'],
+    ])('%s is %s', async (availability, band) => {
+      expect((await one({ availability })).rejects).toEqual([]);
+      expect(await kept('availability_band')).toEqual([band]);
+    });
+
+    it.each([
+      ['From June', '2027-06-01/ or 2026-06-01/'],
+      ['à partir de mars 2027', '2027-03-01/'],
+      ['Yes, no', ''],
+      ['when asked', ''],
+    ])('%s is rejected', async (availability, suggestion) => {
+      expect((await one({ availability })).rejects).toMatchObject([
+        { column: 'availability', suggestion },
+      ]);
+    });
+
+    it('may be periods in the order of the file', async () => {
+      const availability = '01.03.2027/30.06.2027; 1 September 2027/';
+      expect((await one({ availability }, { dateOrder: 'DMY' })).rejects).toEqual([]);
+      expect((await one({ availability })).rejects).toHaveLength(1);
+      expect((await one({ availability: '2027-06-30/2027-03-01' })).rejects).toHaveLength(1);
+    });
+  });
+
+  describe('languages', () => {
+    it('that are several are asked about', async () => {
+      expect(
+        (await one({ languages: 'English (fluent), Luo (mother tongue)' })).rejects,
+      ).toMatchObject([
+        {
+          column: 'languages',
+          value: 'Luo (mother tongue)',
+          suggestion: 'Dholuo or Acoli or Lango (Uganda) or Alur or Adhola',
+          reason: expect.stringContaining('Luo (luo)'),
+        },
+      ]);
+      expect((await one({ languages: 'crioulo (materna)' })).rejects).toHaveLength(1);
+      expect((await one({ languages: 'crioulo da Guiné-Bissau (materna)' })).rejects).toEqual([]);
+      expect(await kept('language', 'mediator_language')).toEqual(['pov']);
+    });
+  });
 });

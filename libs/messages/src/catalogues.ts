@@ -302,6 +302,7 @@ export interface Messages {
     'value.consent': { values: string };
     'value.differ': Nothing;
     'value.period': Nothing;
+    'value.periodForm': Nothing;
     'value.noLevel': Nothing;
     'value.count': { count: number };
     'deployment.form': Nothing;

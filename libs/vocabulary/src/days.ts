@@ -66,9 +66,14 @@ function inWords(folded: string): string | null {
   return monthFirst ? named(monthFirst[3], monthFirst[1], monthFirst[2]) : null;
 }
 
+/** 1 to 12 by its folded name in six languages; null for all else. */
+export function monthNamed(folded: string): number | null {
+  return MONTH_OF.get(folded) ?? null;
+}
+
 function named(year = '', month = '', day = ''): string | null {
-  const number = MONTH_OF.get(month);
-  return number === undefined ? null : isoDay(year, String(number), day);
+  const number = monthNamed(month);
+  return number === null ? null : isoDay(year, String(number), day);
 }
 
 function isoDay(year: string, month: string, day: string): string | null {

@@ -55,6 +55,8 @@ export {
   parseTerritory,
   parseTrack,
 } from './parse.js';
+export { understood } from './problem.js';
+export { perhapsPeriods } from './periods.js';
 export type { Parsed, Suggestion, VocabularyProblem } from './problem.js';
 export {
   expertiseChildren,

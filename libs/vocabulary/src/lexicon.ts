@@ -100,8 +100,13 @@ export class Lexicon {
     return lookUp(this.exceptions.ambiguous, folded) ?? this.index().get(folded) ?? [];
   }
 
-  private suggestions(codes: readonly string[]): Suggestion[] {
-    return codes.map((code) => ({ code, label: this.byCode.get(code)?.labels.en ?? code }));
+  /** What was perhaps meant. Where a label names others too, the code is what can be written. */
+  suggestions(codes: readonly string[]): Suggestion[] {
+    return codes.map((code) => {
+      const label = this.byCode.get(code)?.labels.en ?? code;
+      const named = [...this.codesNamed(foldText(label))];
+      return named.length > 1 ? { code, label, instead: code } : { code, label };
+    });
   }
 
   /** Codes whose names are within a third of the text's length in edits, nearest first. */

@@ -1,6 +1,7 @@
 import type { ExpertiseCode, ExpertiseLevel, LanguageCode, Proficiency } from './kinds.js';
-import { parseExpertise, parseExpertiseLevel, parseLanguage, parseProficiency } from './parse.js';
+import { parseExpertise, parseExpertiseLevel, parseProficiency } from './parse.js';
 import { understood, type Parsed } from './problem.js';
+import { parseSpokenLanguage } from './spoken-language.js';
 
 /** "Name (level)", with any of the brackets people use. */
 const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
@@ -8,13 +9,17 @@ const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
 const DIVIDED = /^(.+?)\s*(?::|=|,|\s[-–—]\s?|\s?[-–—]\s)\s*(.+)$/u;
 
 /** "fluent in French", "nivel medio de inglés". */
-const BETWEEN_LEVEL_AND_NAME = /^\s*(?:(?:in|of|en|de|du|em|ya|wa|cha|في)\s+|d['’])/iu;
+const BETWEEN_LEVEL_AND_NAME =
+  /^\s*(?:(?:in|of|en|de l['’]|de la|de|du|del|al|em|do|da|no|ya|wa|cha|في)(?:\s+|(?<=['’]))|d['’]|l['’]|ب(?=ال))/iu;
+
+/** "fluent French speaker". */
+const SPEAKER = /\s+speaker$/iu;
 
 /** A language with the level written before or behind it; no level is null. */
 export function parseLanguageSkill(
   text: string,
 ): Parsed<{ language: LanguageCode; level: Proficiency | null }> {
-  const parsed = parseSkill(text, parseLanguage, parseProficiency);
+  const parsed = parseSkill(text, parseSpokenLanguage, parseProficiency);
   return parsed.ok
     ? understood({ language: parsed.value.name, level: parsed.value.level })
     : parsed;
@@ -54,24 +59,27 @@ function parseSkill<Level>(
   }
 
   const words = text.trim().split(/\s+/u);
+  let wrongLevel: Parsed<{ name: string; level: Level | null }> | null = null;
   for (let cut = words.length - 1; cut > 0; cut--) {
     const name = parseName(words.slice(0, cut).join(' '));
     if (!name.ok) continue;
     const level = parseLevel(words.slice(cut).join(' '));
-    return level.ok ? understood({ name: name.value, level: level.value }) : level;
+    if (level.ok) return understood({ name: name.value, level: level.value });
+    wrongLevel ??= level;
   }
   for (let cut = 1; cut < words.length; cut++) {
     const skill = levelFirst(words.slice(0, cut).join(' '), words.slice(cut).join(' '));
     if (skill !== null) return skill;
   }
-  return whole;
+  return wrongLevel ?? whole;
 
   /** "fluent French", "native: Arabic", "fluent in French". */
   function levelFirst(before: string, behind: string) {
     const level = parseLevel(before);
     if (!level.ok) return null;
-    const name = parseName(behind.replace(BETWEEN_LEVEL_AND_NAME, ''));
-    return name.ok ? understood({ name: name.value, level: level.value }) : null;
+    const name = parseName(behind.replace(BETWEEN_LEVEL_AND_NAME, '').replace(SPEAKER, ''));
+    if (name.ok) return understood({ name: name.value, level: level.value });
+    return name.problem.reason === 'ambiguous' ? name : null;
   }
 }
 

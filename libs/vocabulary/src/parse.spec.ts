@@ -138,11 +138,42 @@ describe('levels', () => {
     ['ILR 5', 'C2'],
     ['بطلاقة', 'C1'],
     ['fluido', 'C1'],
+    ['notions de base', 'A2'],
+    ['un peu', 'A1'],
+    ['scolaire', 'A2'],
+    ['intermédiaire avancé', 'B2'],
+    ['nivel alto', 'B2'],
+    ['intermediária', 'B1'],
+    ['razoável', 'B1'],
+    ['mzuri sana', 'C1'],
+    ['kidogo', 'A1'],
+    ['ضعيفة', 'A1'],
+    ['لغة الأم', 'native'],
+    ['B1+', 'B1'],
+    ['B2.1', 'B2'],
+    ['C1/B2', 'B2'],
+    ['good to very good', 'B2'],
+    ['native or bilingual proficiency', 'C2'],
+    ['DELF B2', 'B2'],
+    ['ILR level 3', 'C1'],
+    ['UN Level 3', 'C1'],
+    ['fluent (written and spoken)', 'C1'],
   ])('%s is %s', (text, level) => {
     expect(valueOf(parseProficiency(text))).toBe(level);
   });
 
-  it.each(['ILR 0', 'none', 'B7', 'some'])('%s is no level', (text) => {
+  it.each([
+    'ILR 0',
+    'none',
+    'B7',
+    'some',
+    'second language',
+    'reading only',
+    'IELTS 7',
+    '4/5',
+    '3+',
+    'L2',
+  ])('%s is no level', (text) => {
     expect(parseProficiency(text).ok).toBe(false);
   });
 });
@@ -167,6 +198,52 @@ describe('levels before and after the language', () => {
     ['intermediate level English', 'en', 'B1'],
   ])('%s', (text, language, level) => {
     expect(valueOf(parseLanguageSkill(text))).toEqual({ language, level });
+  });
+
+  it.each([
+    ['bon niveau en anglais', 'en', 'B2'],
+    ['maîtrise parfaite de l’anglais', 'en', 'C2'],
+    ['dominio completo del inglés', 'en', 'C2'],
+    ['إجادة تامة للغة الإنجليزية', 'en', 'C2'],
+    ['English (fluent, written and spoken)', 'en', 'C1'],
+    ['Français (lu, écrit, parlé)', 'fr', 'C1'],
+    ['native French speaker', 'fr', 'native'],
+    ['Arabic language (native)', 'ar', 'native'],
+    ['اللغة العربية: لغة أم', 'ar', 'native'],
+    ['lugha ya Kiswahili (mzuri sana)', 'sw', 'C1'],
+    ['crioulo da Guiné-Bissau (materna)', 'pov', 'native'],
+    ['French (C1/B2)', 'fr', 'B2'],
+    ['Spanish: good to very good', 'es', 'B2'],
+    ['un peu d’anglais', 'en', 'A1'],
+    ['Dholuo (mother tongue)', 'luo', 'native'],
+    ['luo (native)', 'luo', 'native'],
+    ['Kurmanji: C1', 'ku', 'C1'],
+    ['zh (B1)', 'zh', 'B1'],
+  ])('%s, as people write it', (text, language, level) => {
+    expect(valueOf(parseLanguageSkill(text))).toEqual({ language, level });
+  });
+
+  it.each([
+    ['Luo (mother tongue)', ['luo', 'ach', 'laj', 'alz', 'adh']],
+    ['Kurdish', ['ku', 'ckb', 'sdh']],
+    ['الكردية', ['ku', 'ckb', 'sdh']],
+    ['fluent Chinese', ['zh', 'yue', 'wuu', 'nan', 'hak']],
+    ['crioulo (materna)', ['pov', 'kea', 'cri']],
+    ['Creole', ['ht', 'mfe', 'crs', 'pov', 'kea', 'rcf', 'gcf', 'gcr', 'lou']],
+    ['Tamazight', ['zgh', 'tzm', 'shi', 'rif', 'kab']],
+  ])('%s names several languages, and is refused with them', (text, codes) => {
+    const problem = problemOf(parseLanguageSkill(text));
+    expect(problem?.reason).toBe('ambiguous');
+    expect(problem?.suggestions.map(({ code }) => code)).toEqual(codes);
+    // What is suggested is understood.
+    for (const { code, label, instead } of problem?.suggestions ?? []) {
+      expect(valueOf(parseLanguageSkill(instead ?? label))).toMatchObject({ language: code });
+    }
+  });
+
+  it('names of several languages are understood in a need', () => {
+    expect(valueOf(parseLanguage('Kurdish'))).toBe('ku');
+    expect(valueOf(parseLanguage('Chinese'))).toBe('zh');
   });
 
   it.each(['wonderful French', 'French (so-so)', 'English 3', 'French French', 'ILR 0 French'])(

@@ -14,6 +14,7 @@ import type {
   Track,
 } from './kinds.js';
 import { lexicons } from './lexicons.js';
+import { proficiencyRank } from './relations.js';
 import { notUnderstood, understood, type Parsed } from './problem.js';
 
 export const parseLanguage = (text: string): Parsed<LanguageCode> => lexicons.language.parse(text);
@@ -60,27 +61,47 @@ export function parseArea(text: string): Parsed<AreaCode> {
 }
 
 const NO_ABILITY = new Set(['ilr 0', '0', 'none', 'no', 'aucun', 'ninguno', 'nenhum']);
-/** "C1-C2" or "B2/C1": the writer's doubt is settled to her disadvantage, never to a promise. */
-const BETWEEN = /^([abc][12])\s*[-–/]\s*([abc][12])$/i;
+/** Between two levels: the writer's doubt is settled to her disadvantage, never to a promise. */
+const BETWEEN = /\s*[,،/–]\s*|(?<=\d)\s*-\s*(?=[a-c]\d)|\s+(?:-|or|to|ou|o|à|a|au|أو)\s+/iu;
+/** "B1+", "B2.1": more or less of one band. */
+const WITHIN_BAND = /^([abc][12])(?:\+|\.\d)$/i;
 
-/** "nivel medio", "level B2", "kiwango cha kati", "مستوى متقدم", "CEFR B2". */
+/** "nivel medio", "level B2", "kiwango cha kati", "مستوى متقدم", "CEFR B2", and examinations at a CEFR level. */
 const LEVEL_BEFORE =
-  /^(?:(?:at )?level:?|niveau|nivel|nível|kiwango cha|kiwango|kwa|بمستوى|مستوى|cefr|cecrl?|mcer|qecr)\s+/iu;
-/** "intermediate level", "native speaker", "good command". */
-const LEVEL_BEHIND = /\s+(?:level|speaker|command|knowledge|proficiency|skills)$/iu;
+  /^(?:(?:at )?level:?|niveau|nivel|nível|kiwango cha|kiwango|kwa|بمستوى|مستوى|cefr|cecrl?|mcer|qecr|delf|dalf|tcf|tef|dele|goethe)\s+/iu;
+/** "intermediate level", "native speaker", "good command", "fluent (written and spoken)". */
+const LEVEL_BEHIND =
+  /\s+(?:level|speaker|command|knowledge|proficiency|skills|\(?(?:(?:both )?(?:written and (?:spoken|oral)|(?:spoken|oral) and written)|(?:à l['’])?(?:oral|écrit) et (?:à l['’])?(?:oral|écrit)|parlé et écrit|hablado y escrito|oral y escrito|falado e escrito|oral e escrito|kuongea na kuandika|كتابة وتحدثا|تحدثا وكتابة|شفهيا وكتابيا)\)?)$/iu;
+const SCALE_LEVEL = /^(ilr|un)[\s-]+(?:level|niveau|nivel|nível)\s+/i;
 
 /**
  * CEFR levels as they are; ILR, UN levels and words as docs/vocabulary.md maps them. ILR 0 is no
  * ability and so no level.
  */
 export function parseProficiency(text: string): Parsed<Proficiency> {
-  if (NO_ABILITY.has(foldText(text))) return notUnderstood('proficiency', 'unknown', text.trim());
-  const lower = BETWEEN.exec(text.trim())?.[1];
-  const parsed = lexicons.proficiency.parse(lower ?? text) as Parsed<Proficiency>;
-  const word = text.trim().replace(LEVEL_BEFORE, '').replace(LEVEL_BEHIND, '');
-  if (parsed.ok || word === text.trim()) return parsed;
+  const trimmed = text.trim();
+  if (NO_ABILITY.has(foldText(trimmed))) return notUnderstood('proficiency', 'unknown', trimmed);
+  const whole = oneProficiency(trimmed);
+  if (whole.ok) return whole;
+  return lowestOf(trimmed.split(BETWEEN)) ?? whole;
+}
+
+function oneProficiency(text: string): Parsed<Proficiency> {
+  const plain = (WITHIN_BAND.exec(text)?.[1] ?? text).replace(SCALE_LEVEL, '$1 ');
+  const parsed = lexicons.proficiency.parse(plain) as Parsed<Proficiency>;
+  const word = plain.replace(LEVEL_BEHIND, '').replace(LEVEL_BEFORE, '');
+  if (parsed.ok || word === plain) return parsed;
   const named = lexicons.proficiency.parse(word) as Parsed<Proficiency>;
   return named.ok ? named : parsed;
+}
+
+/** The lowest of several levels; null where there are not several or one is not understood. */
+function lowestOf(texts: readonly string[]): Parsed<Proficiency> | null {
+  const levels = texts.map((text) => oneProficiency(text.trim()));
+  if (levels.length < 2 || !levels.every((level) => level.ok)) return null;
+  return levels.reduce((low, level) =>
+    proficiencyRank(level.value) < proficiencyRank(low.value) ? level : low,
+  );
 }
 
 export function parseExpertiseLevel(text: string): Parsed<ExpertiseLevel> {

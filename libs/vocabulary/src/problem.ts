@@ -8,6 +8,8 @@ export type Parsed<T> =
 export interface Suggestion {
   readonly code: string;
   readonly label: string;
+  /** What can be written for it, where the label means others too. */
+  readonly instead?: string;
 }
 
 /** A text that is known and names nothing that may be stated, and what it is. */

@@ -1,23 +1,26 @@
 import { problem } from '#messages';
-import { parseAvailability } from '#vocabulary';
+import { parseAvailability, perhapsPeriods, readYesNo, understood, type Parsed } from '#vocabulary';
 import { ALWAYS, type Availability } from '../../fields/field-values.js';
 import type { DayRange } from '../../fields/field-values.js';
 import { isDate } from '../../fields/dates.js';
 import type { Cells } from './cells.js';
+import { notUnderstood } from './not-understood.js';
 
-/** ISO 8601 intervals of days; an end may be open. */
-const INTERVAL = /^(\d{4}-\d{2}-\d{2})?\s*\/\s*(\d{4}-\d{2}-\d{2})?$/;
+type Band = Availability['band'];
 
-/** A word for all times, or the periods in which she can serve, their last days included; null where nothing is said. */
-export function availabilityOf(cells: Cells): Availability | null {
+/**
+ * A word for all times, or the periods in which she can serve, their last days included; null where nothing is said.
+ * `today` is an ISO date.
+ */
+export function availabilityOf(cells: Cells, today: string): Availability | null {
   const text = cells.text('availability');
   if (text === '') return null;
   if (!text.includes('/')) {
-    const band = cells.understood('availability', text, parseAvailability) ?? 'available';
+    const band = bandOf(cells, text, today) ?? 'available';
     return { band, periods: band === 'unavailable' ? [] : ALWAYS };
   }
   const periods = cells.values('availability', /[;\n,]/u).flatMap((value) => {
-    const range = rangeOf(value);
+    const range = rangeOf(cells, value);
     if (range === null) {
       cells.reject('availability', value, problem('value.period'));
     }
@@ -26,9 +29,41 @@ export function availabilityOf(cells: Cells): Availability | null {
   return { band: 'available', periods };
 }
 
-function rangeOf(value: string): DayRange | null {
-  const [, from = '', to = ''] = INTERVAL.exec(value) ?? [];
-  const dates = [from, to].filter(Boolean);
-  if (dates.length === 0 || !dates.every(isDate) || (from && to && from > to)) return null;
+/** "From June" is a period without its year: it is rejected, with the forms of a period as suggestions. */
+function bandOf(cells: Cells, text: string, today: string): Band | null {
+  const read = readBand(text);
+  if (read.ok) return read.value;
+  const periods = perhapsPeriods(text, today);
+  const { reason, suggestion } = notUnderstood(read.problem);
+  if (periods.length === 0) cells.reject('availability', text, reason, suggestion);
+  else cells.reject('availability', text, problem('value.periodForm'), { or: periods });
+  return null;
+}
+
+/** A word, or several that say the same ("Yes, immediately"). */
+function readBand(text: string): Parsed<Band> {
+  const whole = readWord(text);
+  if (whole.ok) return whole;
+  const bands = text.split(/[,،;]/u).map((part) => readWord(part));
+  const [first] = bands;
+  const isOne = bands.every((band) => band.ok && first?.ok && band.value === first.value);
+  return isOne && first ? first : whole;
+}
+
+function readWord(text: string): Parsed<Band> {
+  const answer = readYesNo(text);
+  return answer === null
+    ? parseAvailability(text)
+    : understood(answer ? 'available' : 'unavailable');
+}
+
+/** ISO 8601 intervals of days, or days as the file writes them; an end may be open. */
+function rangeOf(cells: Cells, value: string): DayRange | null {
+  const ends = value.split(/\s*\/\s*/u);
+  if (ends.length !== 2) return null;
+  const [from = '', to = ''] = ends.map((end) => (end === '' ? '' : cells.readDay(end)));
+  const dates = [from, to].filter((end) => end !== '');
+  if (dates.length === 0 || !dates.every((day) => day !== null && isDate(day))) return null;
+  if (from && to && from > to) return null;
   return { from: from || null, to: to || null };
 }

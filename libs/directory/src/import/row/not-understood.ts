@@ -7,8 +7,11 @@ export function notUnderstood(found: VocabularyProblem): {
   readonly suggestion: Words | null;
 } {
   const { kind, suggestions } = found;
+  const isPlain = suggestions.every(({ instead }) => instead === undefined);
   const codes = suggestions.map(({ code }) => code);
-  return { reason: reasonOf(found), suggestion: codes.length === 0 ? null : { kind, codes } };
+  const each = suggestions.map(({ code, instead }) => instead ?? { kind, codes: [code] });
+  const suggestion = isPlain ? { kind, codes } : { or: each };
+  return { reason: reasonOf(found), suggestion: codes.length === 0 ? null : suggestion };
 }
 
 function reasonOf(found: VocabularyProblem): Problem {

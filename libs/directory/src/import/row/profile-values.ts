@@ -102,7 +102,7 @@ function readerOf({ column, type }: FieldOfColumn): Read {
     case 'skills':
       return type.of === 'language' ? languages : expertise;
     case 'availability':
-      return availabilityOf;
+      return (cells, { today }) => availabilityOf(cells, today);
     default:
       return experienceOf;
   }

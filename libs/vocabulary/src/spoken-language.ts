@@ -1,0 +1,41 @@
+import { foldText } from './fold.js';
+import { SEVERAL_LANGUAGES } from './further-names.js';
+import type { LanguageCode } from './kinds.js';
+import { lexicons } from './lexicons.js';
+import { parseLanguage } from './parse.js';
+import { notUnderstood, type Parsed, type Suggestion } from './problem.js';
+
+/** "English language", "langue arabe", "lugha ya Kiswahili", "اللغة العربية". */
+const BEFORE =
+  /^(?:language:|langue:?|idioma:?|lengua:?|língua:?|lugha(?: ya)?:?|[بل]?(?:ال)?لغة)\s+/iu;
+const BEHIND = /\s+language$/iu;
+
+const SEVERAL: ReadonlyMap<string, (typeof SEVERAL_LANGUAGES)[number]> = new Map(
+  SEVERAL_LANGUAGES.flatMap((several) =>
+    several.names.map((name) => [foldText(name), several] as const),
+  ),
+);
+
+/**
+ * A language that somebody speaks: as `parseLanguage`, but a name of which ISO 639 knows several languages ("Luo",
+ * "Kurdish", "Chinese") is refused with all of them. In a need such a name is understood: it finds each of them.
+ */
+export function parseSpokenLanguage(text: string): Parsed<LanguageCode> {
+  const whole = named(text);
+  if (whole.ok || whole.problem.reason === 'ambiguous') return whole;
+  const name = text.trim().replace(BEFORE, '').replace(BEHIND, '');
+  if (name === text.trim()) return whole;
+  const plain = named(name);
+  return plain.ok || plain.problem.reason === 'ambiguous' ? plain : whole;
+}
+
+function named(text: string): Parsed<LanguageCode> {
+  const trimmed = text.trim();
+  const several = lexicons.language.has(trimmed) ? undefined : SEVERAL.get(foldText(trimmed));
+  if (several === undefined) return parseLanguage(text);
+  const suggest = (): Suggestion[] =>
+    lexicons.language
+      .suggestions(several.codes)
+      .map((one, i) => (i === 0 ? { ...one, instead: several.first } : one));
+  return notUnderstood('language', 'ambiguous', trimmed, suggest);
+}
