@@ -289,4 +289,25 @@ describe('wording in imported files', () => {
       expect(await kept('language', 'mediator_language')).toEqual(['pov']);
     });
   });
+
+  describe('topics', () => {
+    it('are read by their words in six languages', async () => {
+      const expertise =
+        'Médiation communautaire, genre; Cessez-le-feu\nوساطة مجتمعية؛ حقوق الإنسان; Eleições, elections observation';
+      expect((await one({ expertise })).rejects).toEqual([]);
+      expect(await kept('expertise', 'mediator_expertise')).toEqual([
+        'governance.elections',
+        'inclusion.womens-participation',
+        'justice.human-rights-monitoring',
+        'mediation.ceasefire-mediation',
+        'mediation.insider-and-community-mediation',
+      ]);
+    });
+
+    it('with other words are rejected one by one, the likest suggested first', async () => {
+      const { rejects } = await one({ expertise: 'Comunity mediation, Elections, trade' });
+      expect(rejects.map(({ value }) => value)).toEqual(['Comunity mediation', 'trade']);
+      expect(rejects[0]?.suggestion).toMatch(/^Insider and community mediation or /);
+    });
+  });
 });

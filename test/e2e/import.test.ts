@@ -452,7 +452,8 @@ const FAULTY_JSONL = [
     6,
     'expertise',
     'mediation.ceasefire',
-    '"mediation.ceasefire" is no field of expertise that is known here.',
+    '"mediation.ceasefire" is no field of expertise that is known here. Did you mean Ceasefire mediation (mediation.ceasefire-mediation) or Mediation (mediation) or Insider and community mediation (mediation.insider-and-community-mediation)?',
+    'Ceasefire mediation or Mediation or Insider and community mediation',
   ),
   reject(6, 'email', '(not shown)', 'This is not an e-mail address.'),
 ];

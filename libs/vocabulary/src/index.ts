@@ -51,7 +51,9 @@ export {
   parseProcessType,
   parseProficiency,
   parseRole,
+  parseRoleWording,
   parseSupport,
+  parseSupportWording,
   parseTerritory,
   parseTrack,
 } from './parse.js';

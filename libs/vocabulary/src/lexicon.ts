@@ -8,10 +8,15 @@ import {
   type Refused,
   type Suggestion,
 } from './problem.js';
+import { likeness, wordingOf, wordsOf } from './wording.js';
 
 /** Longer text is no name of anything here, and comparing it would only cost time. */
 const LONGEST = 120;
 const MOST_SUGGESTIONS = 3;
+/** Of 1: half of the words in common. */
+const LEAST_LIKENESS = 0.5;
+const MISSPELT = 0.85;
+const FURTHER_NAME = 0.001;
 
 /** Names that mean two things to two readers, by folded name. */
 export type Ambiguities = Readonly<Record<string, readonly string[]>>;
@@ -44,6 +49,8 @@ export class Lexicon {
   /** The entry of each code as it is written, canonical or not. */
   private readonly codes: ReadonlyMap<string, string>;
   private names: Map<string, Set<string>> | null = null;
+  private wordings: Map<string, Set<string>> | null = null;
+  private words: readonly (readonly [words: readonly string[], code: string])[] | null = null;
 
   constructor(
     private readonly kind: VocabularyKind,
@@ -94,6 +101,60 @@ export class Lexicon {
     return notUnderstood(this.kind, 'unknown', trimmed, () =>
       this.suggestions(this.nearest(folded)),
     );
+  }
+
+  /**
+   * The same, and a text of the words of one name in another order, number, gender or case. Other close wordings are
+   * suggested, those with the most words in common first.
+   */
+  parseWording(text: string): Parsed<string> {
+    const parsed = this.parse(text);
+    if (parsed.ok || parsed.problem.reason !== 'unknown' || parsed.problem.refused) return parsed;
+    const trimmed = text.trim();
+    const codes = [...(this.byWording().get(wordingOf(trimmed)) ?? [])];
+    const [only] = codes;
+    if (only !== undefined && codes.length === 1) return understood(only);
+    const suggest = () => this.suggestions(codes.length > 1 ? codes : this.alike(trimmed));
+    return notUnderstood(this.kind, codes.length > 1 ? 'ambiguous' : 'unknown', trimmed, suggest);
+  }
+
+  private byWording(): Map<string, Set<string>> {
+    if (this.wordings === null) {
+      this.wordings = new Map();
+      for (const [name, codes] of this.index()) {
+        const wording = wordingOf(name);
+        if (wording === '') continue;
+        const known = this.wordings.get(wording) ?? new Set();
+        this.wordings.set(wording, new Set([...known, ...codes]));
+      }
+    }
+    return this.wordings;
+  }
+
+  /** Codes with names of like words or letters, the likest first. */
+  private alike(text: string): string[] {
+    if (text.length > LONGEST) return [];
+    this.words ??= [...this.index()].flatMap(([name, codes]) =>
+      [...codes].map((code) => [wordsOf(name), code] as const),
+    );
+    const said = wordsOf(text);
+    const best = new Map<string, number>();
+    for (const [words, code] of this.words) {
+      const score = likeness(said, words);
+      if (score < LEAST_LIKENESS) continue;
+      const before = best.get(code) ?? 0;
+      // Where two are as like, the one with more such names is the likelier.
+      best.set(code, Math.max(score, before) + (before > 0 ? FURTHER_NAME : 0));
+    }
+    // A misspelt name is nearer than one with a word in common.
+    this.nearest(foldText(text)).forEach((code, i) => {
+      best.set(code, Math.max(MISSPELT - i / 100, best.get(code) ?? 0));
+    });
+    const order = [...this.byCode.keys()];
+    return [...best]
+      .toSorted(([a, x], [b, y]) => y - x || order.indexOf(a) - order.indexOf(b))
+      .slice(0, MOST_SUGGESTIONS)
+      .map(([code]) => code);
   }
 
   private codesNamed(folded: string): Iterable<string> {

@@ -1,5 +1,5 @@
 import type { ExpertiseCode, ExpertiseLevel, LanguageCode, Proficiency } from './kinds.js';
-import { parseExpertise, parseExpertiseLevel, parseProficiency } from './parse.js';
+import { parseExpertiseWording, parseExpertiseLevel, parseProficiency } from './parse.js';
 import { understood, type Parsed } from './problem.js';
 import { parseSpokenLanguage } from './spoken-language.js';
 
@@ -29,10 +29,12 @@ export function parseLanguageSkill(
 export function parseExpertiseSkill(
   text: string,
 ): Parsed<{ expertise: ExpertiseCode; level: ExpertiseLevel | null }> {
-  const parsed = parseSkill(text, parseExpertise, parseExpertiseLevel);
-  return parsed.ok
-    ? understood({ expertise: parsed.value.name, level: parsed.value.level })
-    : parsed;
+  const parsed = parseSkill(text, parseExpertiseWording, parseExpertiseLevel);
+  if (parsed.ok) return understood({ expertise: parsed.value.name, level: parsed.value.level });
+  // Words behind a topic belong to it rather than to a level, where no mark stands between.
+  const isMarked = BRACKETED.test(text) || DIVIDED.test(text);
+  const whole = parseExpertiseWording(text);
+  return parsed.problem.kind === 'expertise-level' && !isMarked && !whole.ok ? whole : parsed;
 }
 
 /**

@@ -22,6 +22,19 @@ export const parseLanguage = (text: string): Parsed<LanguageCode> => lexicons.la
 export const parseExpertise = (text: string): Parsed<ExpertiseCode> =>
   lexicons.expertise.parse(text);
 
+/**
+ * What somebody writes of herself or of another into a list: also the words of a name in another order, number, gender
+ * or case. Codes of clients are not read so.
+ */
+export const parseExpertiseWording = (text: string): Parsed<ExpertiseCode> =>
+  lexicons.expertise.parseWording(text);
+
+export const parseRoleWording = (text: string): Parsed<Role> =>
+  lexicons.role.parseWording(text) as Parsed<Role>;
+
+export const parseSupportWording = (text: string): Parsed<Support> =>
+  lexicons.support.parseWording(text) as Parsed<Support>;
+
 export const parseRole = (text: string): Parsed<Role> => lexicons.role.parse(text) as Parsed<Role>;
 
 export const parsePhase = (text: string): Parsed<Phase> =>

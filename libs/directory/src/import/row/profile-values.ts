@@ -5,8 +5,8 @@ import {
   parseLanguageSkill,
   parseNationality,
   parseProficiency,
-  parseRole,
-  parseSupport,
+  parseRoleWording,
+  parseSupportWording,
   parseTerritory,
   parseTrack,
   proficiencyRank,
@@ -45,8 +45,8 @@ const expertiseSkill = memoizeTexts(parseExpertiseSkill);
 const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
   territory: memoizeTexts(parseTerritory),
   track: memoizeTexts(parseTrack),
-  role: memoizeTexts(parseRole),
-  support: memoizeTexts(parseSupport),
+  role: memoizeTexts(parseRoleWording),
+  support: memoizeTexts(parseSupportWording),
 };
 
 /** Fields that a row says in another way than others of their type. */
