@@ -1,6 +1,7 @@
 import { parseLanguageSkill, splitValues } from '#vocabulary';
-import { columnOf, type ColumnMap } from '../columns/column-map.js';
+import type { ColumnMap } from '../columns/column-map.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
+import { columnOf } from '../row/cells.js';
 import { checkRow, type Checked } from '../row/check-row.js';
 import type { Reject } from '../row/reject.js';
 

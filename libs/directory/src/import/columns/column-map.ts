@@ -3,7 +3,6 @@ import { consentColumn } from './consent-column.js';
 import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
-import type { RawCell } from '../readers/raw-row.js';
 import type { Mapping } from './mapping.js';
 
 /** Names of columns that are remembered; a file of lines may bring a new one with every line. */
@@ -80,11 +79,6 @@ export class ColumnMap {
     const is = this.renamed.get(trimmed(header));
     return is === null ? null : columnNamed(is ?? header);
   }
-}
-
-/** What the column of a cell is: as the table has told it, else as its header tells. */
-export function columnOf(cell: RawCell, columns: ColumnMap): Column | null {
-  return cell.column ?? columns.column(cell.header);
 }
 
 function trimmed(name: string): string {

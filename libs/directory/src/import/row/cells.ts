@@ -16,6 +16,8 @@ import { externalIdProblem, foldExternalId } from '../../mediator/external-id.js
 import { isDate } from '../../fields/dates.js';
 import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
+import type { Column } from '../columns/column.js';
+import type { ColumnMap } from '../columns/column-map.js';
 import { isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
@@ -296,6 +298,11 @@ export class Cells {
     const [only] = headers;
     return only !== undefined && headers.length === 1 ? only : { and: headers };
   }
+}
+
+/** What the column of a cell is: as the table has told it, else as its header tells. */
+export function columnOf(cell: RawCell, columns: ColumnMap): Column | null {
+  return cell.column ?? columns.column(cell.header);
 }
 
 const NUL = problem('value.NUL');

@@ -1,9 +1,9 @@
 import { problem } from '#messages';
 import { readAgreement, splitValues } from '#vocabulary';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
-import { columnOf, type ColumnMap } from '../columns/column-map.js';
+import type { ColumnMap } from '../columns/column-map.js';
 import { purposeNamed } from '../columns/consent-column.js';
-import type { Cells } from './cells.js';
+import { columnOf, type Cells } from './cells.js';
 
 /** What a column says: the purposes that it speaks of, and those of them that it says yes to. */
 interface Answer {
