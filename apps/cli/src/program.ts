@@ -1,7 +1,7 @@
 import { VERSION } from '#config';
 import tab from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
-import { LOCALES } from '#vocabulary';
+import { DATE_ORDERS, LOCALES } from '#vocabulary';
 import { formatOption } from './format-option.js';
 
 /** Of every command that cannot be undone. */
@@ -51,6 +51,12 @@ export function program(): Command {
       (name: string, before?: readonly string[]) => [...(before ?? []), name],
     )
     .option('--join-names <first,last>', 'headers of the columns of first and last name')
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'order of day, month and year in figures (default: as the mapping file says)',
+      ).choices(DATE_ORDERS),
+    )
     .option('--rejects <file>', 'where to write rejected rows (default: beside the file)')
     .addOption(
       new Option(
