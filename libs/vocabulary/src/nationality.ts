@@ -7,15 +7,21 @@ import { parseTerritory } from './parse.js';
 import { understood, type Parsed } from './problem.js';
 
 let people: Lexicon | null = null;
+/** "from Mali", "originaire du Mali", "natural de Perú", "raia wa Kenya", "من مالي". */
+const FROM =
+  /^(?:(?:citizen|national) of|from|originaire|natural|oriunda|raia wa|mwananchi wa|مواطنة|من)(?:\s+(?:the|de la|de los|de las|del|de|du|des|do|da|dos|das))?\s+(?:[ld]['’])?/iu;
+const D_APOSTROPHE = /^d['’]/iu;
 
 /**
  * The country of a nationality: its name or code, or the name of its people in six languages, feminine or
- * masculine. Only for what is known to be a nationality: "French" is also a language. A name of two peoples
+ * masculine, or "from" and the country. Only for what is known to be a nationality: "French" is also a language. A name of two peoples
  * ("Congolese") is refused with both countries as suggestions.
  */
 export function parseNationality(text: string): Parsed<TerritoryCode> {
   const territory = parseTerritory(text);
   if (territory.ok) return territory;
+  const country = text.trim().replace(FROM, '').replace(D_APOSTROPHE, '');
+  if (country !== text.trim() && parseTerritory(country).ok) return parseTerritory(country);
   people ??= lexiconOfPeoples();
   const named = people.parse(text);
   if (named.ok) return understood(named.value);
