@@ -420,6 +420,7 @@ export interface Messages {
     'remark.mappedOut': Nothing;
     'remark.unknownHeader': Nothing;
     'remark.byValues': { field: string };
+    'remark.marks': { field: string };
     'remark.formAccount': Nothing;
     'remark.unknownInGroup': Nothing;
     'remark.encoding': { words: string };
@@ -432,6 +433,7 @@ export interface Messages {
     'note.lowerBound': { rows: string };
     'note.since': { rows: string };
     'note.noCountryCode': { rows: string };
+    'note.title': { rows: string };
     'refused.noNetwork': { network: string };
     'refused.running': { network: string };
     'refused.connection': Nothing;

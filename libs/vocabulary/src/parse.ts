@@ -52,10 +52,22 @@ export const parseTrack = (text: string): Parsed<Track> =>
 export const parseAvailability = (text: string): Parsed<AvailabilityBand> =>
   lexicons.availability.parse(text) as Parsed<AvailabilityBand>;
 
-/** Two names of one territory with a slash between them ("Türkiye/Turkey") are that territory. */
+/** A name as registers sort it: "Congo, DR", "Korea, Republic of". */
+const SORTED = /^([^,،/;]+)[,،]\s*([^,،/;]+)$/u;
+
+/**
+ * Two names of one territory with a slash between them ("Türkiye/Turkey") are that territory, and so is a name whose
+ * first part stands behind a comma.
+ */
 export function parseTerritory(text: string): Parsed<TerritoryCode> {
   const whole = lexicons.territory.parse(text);
-  if (whole.ok || !text.includes('/')) return whole;
+  if (whole.ok) return whole;
+  const [, behind, before] = SORTED.exec(text.trim()) ?? [];
+  if (before !== undefined) {
+    const sorted = lexicons.territory.parse(`${before} ${behind}`);
+    return sorted.ok ? sorted : whole;
+  }
+  if (!text.includes('/')) return whole;
   const parts = text.split('/').map((part) => lexicons.territory.parse(part));
   const codes = new Set(parts.map((part) => (part.ok ? part.value : null)));
   const [code] = codes;

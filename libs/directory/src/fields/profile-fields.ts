@@ -346,7 +346,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|fields of expertise|thematic expertise|topics|themes|domaines d’expertise|domaines de compétence|domaines|expertises|thèmes|áreas de experiencia|áreas de especialización|áreas de especialidade|fagområder|kompetanse|utaalamu|maeneo ya utaalamu|مجالات الخبرة',
+      'areas of expertise|fields of expertise|thematic expertise|topics|themes|domaines d’expertise|domaines de compétence|domaines|expertises|thèmes|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|fagområder|kompetanse|utaalamu|maeneo ya utaalamu|مجالات الخبرة',
     ),
   },
   experience: {

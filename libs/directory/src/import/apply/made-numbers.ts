@@ -5,6 +5,7 @@ import { editDistance, foldText } from '#vocabulary';
 import type { ColumnMap } from '../columns/column-map.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { textsOf } from '../row/check-row.js';
+import { withoutTitle } from '../row/titles.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import type { Candidate, Known } from './batch.js';
 
@@ -43,7 +44,7 @@ export function withMadeNumber(
 const NUMBER = { field: 'external_id', language: null } as const;
 
 function sortedName(name: string): string {
-  return foldText(name).split(' ').toSorted().join(' ');
+  return foldText(withoutTitle(name)).split(' ').toSorted().join(' ');
 }
 
 function letters(bytes: Buffer): string {

@@ -112,6 +112,8 @@ function twoRows(
     if (up !== '') group = up;
     else if (low === '') group = '';
     const isGroup = low !== '' && group !== '' && (up === '' || isWide(i) || upper[i + 1] === '');
+    // Without merged cells it may be the first row of the list: then each heading must mean something in its group.
+    if (isGroup && !isWide(i) && !isKnownIn(group, low, columns)) return null;
     if (isGroup) grouped += 1;
     headings.push(isGroup ? { group, text: low } : { group: '', text: up === '' ? low : up });
   }
@@ -126,6 +128,18 @@ function twoRows(
     return isBeside ? null : headings;
   }
   return headings.some(({ group: name }) => name !== '' && columns.column(name)) ? headings : null;
+}
+
+function isKnownIn(group: string, text: string, columns: ColumnMap): boolean {
+  const of = columns.column(group);
+  return (of && VALUES[of.field]?.(text)) || inGroup(group, text, columns) !== null;
+}
+
+/** "First" and "Last" under "Name", "Phone" under "Contact". */
+function inGroup(group: string, text: string, columns: ColumnMap): Column | null {
+  return (
+    columns.column(text) ?? columns.column(`${text} ${group}`) ?? columns.column(`${group} ${text}`)
+  );
 }
 
 function understood(
@@ -174,12 +188,7 @@ function underGroup(
     return group === '' ? null : { header, column: null, evidence: 'group' };
   }
   if (group === '') return null;
-  // "First" and "Last" under "Name", "Phone" under "Contact".
-  const both =
-    columns.column(text) ??
-    columns.column(`${text} ${group}`) ??
-    columns.column(`${group} ${text}`);
-  return { header, column: both, evidence: 'group' };
+  return { header, column: inGroup(group, text, columns), evidence: 'group' };
 }
 
 /** A field whose values may each have a column, and whether a text is one of them. */

@@ -134,13 +134,13 @@ function* headerOf(
       places.set(key, place);
       if (hides !== null) yield columnRemark(i, header, 'noted', problem(`remark.${hides}Counts`));
       if (evidence === 'values') {
-        yield columnRemark(i, header, 'noted', problem('remark.byValues', { field: column.field }));
+        const told = column.value === undefined ? 'byValues' : 'marks';
+        yield columnRemark(i, header, 'noted', problem(`remark.${told}`, { field: column.field }));
       }
     } else if (columns.isLeftOut(header)) {
       yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
     } else if (header !== '') {
-      const reason =
-        column && hides ? problem(`remark.${hides}Column`) : problem(unknownBecause(one));
+      const reason = hides ? problem(`remark.${hides}Column`) : problem(unknownBecause(one));
       yield columnRemark(i, header, 'left out', reason);
     }
   }

@@ -8,6 +8,8 @@ import { notUnderstood } from './not-understood.js';
 
 type Band = Availability['band'];
 
+const WITH_BAND = /^([^:/\d]+):\s*/u;
+
 /**
  * A word for all times, or the periods in which she can serve, their last days included; null where nothing is said.
  * `today` is an ISO date.
@@ -19,14 +21,17 @@ export function availabilityOf(cells: Cells, today: string): Availability | null
     const band = bandOf(cells, text, today) ?? 'available';
     return { band, periods: band === 'unavailable' ? [] : ALWAYS };
   }
-  const periods = cells.values('availability', /[;\n,]/u).flatMap((value) => {
-    const range = rangeOf(cells, value);
+  // "limited: 2026-01-01/" says how far she is available in the periods.
+  const [, word] = WITH_BAND.exec(text) ?? [];
+  const read = word === undefined ? null : readBand(word);
+  const periods = cells.values('availability', /[;\n,]/u).flatMap((value, i) => {
+    const range = rangeOf(cells, i === 0 && read?.ok ? value.replace(WITH_BAND, '') : value);
     if (range === null) {
       cells.reject('availability', value, problem('value.period'));
     }
     return range ?? [];
   });
-  return { band: 'available', periods };
+  return { band: read?.ok ? read.value : 'available', periods };
 }
 
 /** "From June" is a period without its year: it is rejected, with the forms of a period as suggestions. */

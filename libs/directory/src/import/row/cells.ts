@@ -23,6 +23,7 @@ import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
+import { withoutTitle } from './titles.js';
 import { missingIn } from './missing.js';
 import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';
@@ -103,7 +104,18 @@ export class Cells {
   }
 
   fullName(): string {
-    return this.checkedName('full_name', this.required('full_name'));
+    return this.untitled('full_name', this.checkedName('full_name', this.required('full_name')));
+  }
+
+  displayName(): string {
+    return this.untitled('display_name', this.name('display_name'));
+  }
+
+  /** A title is no part of a name; that it was left out is noted. */
+  private untitled(field: ImportField, name: string): string {
+    const untitled = withoutTitle(name);
+    if (untitled !== name) this.note(field, 'title');
+    return untitled;
   }
 
   /** Her number in the list, as it is kept and as it is written. */

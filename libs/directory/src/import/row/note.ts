@@ -3,9 +3,9 @@ import type { ImportField } from '../columns/fields.js';
 
 /**
  * How a value was read that says less, or more, than what is kept of it: years stated as a lower bound or
- * counted from a year, a telephone number without a country code.
+ * counted from a year, a telephone number without a country code, a name with a title before it.
  */
-export type NoteKind = 'lowerBound' | 'since' | 'noCountryCode';
+export type NoteKind = 'lowerBound' | 'since' | 'noCountryCode' | 'title';
 
 /** Something to know of one value of a row that is accepted. It repeats nothing of the value. */
 export interface Note {

@@ -52,7 +52,7 @@ const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
 /** Fields that a row says in another way than others of their type. */
 const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   fullName: (cells) => cells.fullName(),
-  displayName: (cells, _, { fullName }) => cells.name('display_name') || fullName,
+  displayName: (cells, _, { fullName }) => cells.displayName() || fullName,
   pseudonymous: (cells, _, names) => pseudonymous(cells, names),
   nationalities: (cells) => unique(cells.parsed('nationality', nationality)),
   years: (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today),
