@@ -76,8 +76,8 @@ function timedScorer(spent, { criterion, scorer }) {
   return {
     cost: scorer.cost,
     measure: (row) => scorer.measure(row),
-    accumulate: (rows, totals, count, weight, least) =>
-      clocked(spent, criterion, () => scorer.accumulate(rows, totals, count, weight, least)),
+    accumulate: (block, weight, least) =>
+      clocked(spent, criterion, () => scorer.accumulate(block, weight, least)),
   };
 }
 

@@ -20,7 +20,7 @@ import { MODEL } from './model.js';
 import { problemText } from './problems.js';
 import {
   anything,
-  code,
+  codeOf,
   date,
   either,
   integer,
@@ -99,7 +99,7 @@ export class InvalidCandidate extends Error {
 
 const mostOf = (item: Shape) => listOf(item, MAXIMUM_ITEMS);
 const roles = mostOf(oneOf(ROLES));
-const territories = mostOf(code('territory'));
+const territories = mostOf(codeOf('territory'));
 
 const CANDIDATE = object<Candidate>({
   id: uuid,
@@ -108,12 +108,12 @@ const CANDIDATE = object<Candidate>({
   state: oneOf(CANDIDATE_STATES),
   years: integer(0, MODEL.years.maximum),
   confirmedOn: nullable(representableDate),
-  residence: nullable(code('territory')),
-  territories: mostOf(code('area')),
+  residence: nullable(codeOf('territory')),
+  territories: mostOf(codeOf('area')),
   nationalities: territories,
   ruledOut: territories,
-  languages: mostOf(object({ code: code('language'), level: oneOf(PROFICIENCIES) })),
-  expertise: mostOf(object({ code: code('expertise'), level: integer(1, 3) })),
+  languages: mostOf(object({ code: codeOf('language'), level: oneOf(PROFICIENCIES) })),
+  expertise: mostOf(object({ code: codeOf('expertise'), level: integer(1, 3) })),
   networks: mostOf(slug),
   rolesStated: roles,
   rolesServed: roles,

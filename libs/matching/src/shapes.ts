@@ -13,7 +13,6 @@ import {
   isLanguage,
   isTerritory,
 } from '#vocabulary';
-import { isRepresentable } from './days.js';
 import { MODEL } from './model.js';
 import { isUuid } from './uuid.js';
 
@@ -85,7 +84,7 @@ const CODES: Record<CodeList, { is: (code: string) => boolean; name: string }> =
   expertise: { is: isExpertise, name: 'an expertise code' },
 };
 
-export function code(list: CodeList): Shape {
+export function codeOf(list: CodeList): Shape {
   const { is, name } = CODES[list];
   return {
     ...leaf(
@@ -127,9 +126,17 @@ export const date = leaf(
   (shown) => `${shown} is not a date such as 2026-02-28.`,
 );
 
-/** An ISO date that fits a column of days. */
+/**
+ * Days are counted from 1970-01-01 up to 2149-06-06, so that a day fits 16 bits. The first and the last are kept
+ * for "since ever" and "for ever" in availability.
+ */
+export const FIRST_DAY = 0;
+export const LAST_DAY = 65_535;
+
+/** An ISO date between these two. */
 export const representableDate = also(date, (day: string) => {
-  if (isRepresentable(dayNumber(day)!)) return NONE;
+  const number = dayNumber(day)!;
+  if (number > FIRST_DAY && number < LAST_DAY) return NONE;
   return problem('OUT_OF_RANGE', `"${day}" is not between 1970-01-02 and 2149-06-05.`);
 });
 
@@ -218,14 +225,14 @@ export const optional = (shape: Shape) => either([undefined], shape);
 export const nullable = (shape: Shape) => either([undefined, null], shape);
 
 /** A shape, and a further check of what has it. */
-export function also<Value, Owner>(
+export function also(
   { check, canonical }: Shape,
-  further: (value: Value, owner: Owner) => readonly InputProblem[],
+  further: (value: never, owner: never) => readonly InputProblem[],
 ): Shape {
   return {
     check: (value, owner) => {
       const problems = check(value, owner);
-      return problems.length > 0 ? problems : further(value as Value, owner as Owner);
+      return problems.length > 0 ? problems : further(value as never, owner as never);
     },
     canonical,
   };

@@ -47,14 +47,13 @@ function fourDigits(text: string, at: number): number {
   );
 }
 
-const HEX = Array.from({ length: 0x10000 }, (_, i) => i.toString(16).padStart(4, '0'));
-
 /** The canonical lower-case text of the UUID whose words start at `offset`. */
 export function writeUuid(words: Uint32Array, offset: number): string {
-  const high = (i: number) => HEX[words[offset + i]! >>> 16]!;
-  const low = (i: number) => HEX[words[offset + i]! & 0xffff]!;
-  return `${high(0)}${low(0)}-${high(1)}-${low(1)}-${high(2)}-${low(2)}${high(3)}${low(3)}`;
+  writeUuidText(words, offset, written, 0);
+  return written.toString('latin1');
 }
+
+const written = Buffer.alloc(UUID_LENGTH);
 
 const ASCII = Uint8Array.from('0123456789abcdef', (letter) => letter.charCodeAt(0));
 

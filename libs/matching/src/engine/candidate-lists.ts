@@ -1,13 +1,6 @@
-import {
-  type ExpertiseCode,
-  type ExpertiseLevel,
-  type LanguageCode,
-  PROFICIENCIES,
-  type TerritoryCode,
-} from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import type { Need } from '../need/need.js';
-import { FIRST_DAY, LAST_DAY } from '../days.js';
+import { FIRST_DAY, LAST_DAY } from '../shapes.js';
 import { dayAt, dayNumber } from '#kernel';
 import type { Dictionaries } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
@@ -23,7 +16,7 @@ const LIST_FIELDS = [
   'ruledOut',
   'available',
 ] as const;
-type ListField = (typeof LIST_FIELDS)[number];
+export type ListField = (typeof LIST_FIELDS)[number];
 
 /** The words of each list of one candidate. */
 type Words = Record<ListField, number[]>;
@@ -58,17 +51,11 @@ export class CandidateLists {
 
   read(row: number, dictionaries: Dictionaries): Pick<Candidate, ListField> {
     const { languages, territories, expertise, networks } = dictionaries;
-    const territory = (symbol: number): TerritoryCode => territories.codes[symbol]!;
+    const territory = (symbol: number) => territories.codes[symbol]!;
     return {
-      languages: this.languages.read(row).map((word) => ({
-        code: languages.codeOf(word) as LanguageCode,
-        level: PROFICIENCIES[word % languages.places]!,
-      })),
+      languages: this.languages.read(row).map((word) => languages.itemOf(word)),
       territories: this.territories.read(row).map(territory),
-      expertise: this.expertise.read(row).map((word) => ({
-        code: expertise.codeOf(word) as ExpertiseCode,
-        level: (word % expertise.places) as ExpertiseLevel,
-      })),
+      expertise: this.expertise.read(row).map((word) => expertise.itemOf(word)),
       networks: this.networks.read(row).map((symbol) => networks.codes[symbol]!),
       nationalities: this.nationalities.read(row).map(territory),
       residence: this.residence.read(row).map(territory)[0] ?? null,
@@ -96,18 +83,9 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words
   const { languages, territories, expertise, networks } = dictionaries;
   const territory = (code: string) => territories.intern(code);
   return {
-    languages: once(
-      candidate.languages.map(
-        ({ code, level }) =>
-          languages.intern(code) * languages.places + PROFICIENCIES.indexOf(level),
-      ),
-    ),
+    languages: once(candidate.languages.map((item) => languages.wordOf(item))),
     territories: once(candidate.territories.map(territory)),
-    expertise: once(
-      candidate.expertise.map(
-        ({ code, level }) => expertise.intern(code) * expertise.places + level,
-      ),
-    ),
+    expertise: once(candidate.expertise.map((item) => expertise.wordOf(item))),
     networks: once(candidate.networks.map((slug) => networks.intern(slug))),
     nationalities: once(candidate.nationalities.map(territory)),
     residence: candidate.residence ? [territory(candidate.residence)] : [],

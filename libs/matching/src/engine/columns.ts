@@ -3,6 +3,7 @@ import { bitsOf, itemsOf, processBit, processesOf } from '../bit-sets.js';
 import type { Candidate } from '../candidate.js';
 import { dayAt, dayNumber } from '#kernel';
 import { grown } from './arena.js';
+import type { ListField } from './candidate-lists.js';
 
 /** The bits of `flags`. The upper four are tracks. */
 export const Flag = { live: 1, consent: 2, published: 4, stale: 8 } as const;
@@ -20,19 +21,7 @@ export function roleMasks(roles: readonly Role[]): { stated: number; served: num
 /** Day 0 cannot be a confirmation, so it says that there was none. */
 export const NEVER = 0;
 
-type ColumnFields = Pick<
-  Candidate,
-  | 'consentMatched'
-  | 'state'
-  | 'rolesStated'
-  | 'rolesServed'
-  | 'tracks'
-  | 'processes'
-  | 'years'
-  | 'confirmedOn'
-  | 'youngLeader'
-  | 'servedOnTrackOne'
->;
+type ColumnFields = Omit<Candidate, 'id' | 'lot' | ListField>;
 
 /** What the columns keep of a candidate's lists. */
 type Shown = Pick<Candidate, 'ruledOut'>;

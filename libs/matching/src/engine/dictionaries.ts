@@ -1,17 +1,36 @@
-import { areaRelation, expertiseSimilarity, languageRelation } from '#vocabulary';
+import {
+  type AreaCode,
+  areaRelation,
+  EXPERTISE_LEVELS,
+  type ExpertiseCode,
+  type ExpertiseLevel,
+  expertiseSimilarity,
+  type LanguageCode,
+  languageRelation,
+  PROFICIENCIES,
+  type Proficiency,
+  proficiencyRank,
+} from '#vocabulary';
 
 /** The codes in use in one pool. */
 export class Dictionaries {
-  /** The place of a level is its place in PROFICIENCIES. */
-  readonly languages = new Dictionary(8, languageRelation);
+  readonly languages = new Dictionary<LanguageCode, Proficiency>(
+    languageRelation,
+    PROFICIENCIES,
+    proficiencyRank,
+  );
   /** Territories, and the regions of women who show no more. */
-  readonly territories = new Dictionary(1, areaRelation);
-  /** The place of a level is the level, from 1 to 3. */
-  readonly expertise = new Dictionary(4, expertiseSimilarity);
-  readonly networks = new Dictionary(1, (wanted, found) => (wanted === found ? 10 : 0));
+  readonly territories = new Dictionary<AreaCode>(areaRelation);
+  readonly expertise = new Dictionary<ExpertiseCode, ExpertiseLevel>(
+    expertiseSimilarity,
+    EXPERTISE_LEVELS,
+    Number,
+  );
+  readonly networks = new Dictionary<string>((wanted, found) => (wanted === found ? 10 : 0));
 
   get bytes(): number {
-    return Object.values(this).reduce((sum, { bytes }: Dictionary) => sum + bytes, 0);
+    const { languages, territories, expertise, networks } = this;
+    return languages.bytes + territories.bytes + expertise.bytes + networks.bytes;
   }
 }
 
@@ -26,21 +45,23 @@ const KEPT = 512;
 
 /**
  * The codes of one kind that are in use. Each has a symbol, a small integer that it keeps for the life of the
- * pool. The word that lists keep of an item is its symbol times `places`, plus the place of its level.
+ * pool. The word that lists keep of an item is its symbol times the number of levels, plus the place of its level.
  */
-export class Dictionary {
+export class Dictionary<Code extends string = string, Level = unknown> {
   /** The code of each symbol. */
-  readonly codes: string[] = [];
+  readonly codes: Code[] = [];
   private readonly symbols = new Map<string, number>();
   private readonly relations = new Map<string, Uint8Array>();
 
   /**
-   * @param places how many levels an item may have, 1 where it has none
    * @param relation how far a found code is from a wanted one, in tenths: 10 for the same code or a part of it
+   * @param levels that an item may have, the lowest first; one for items without
+   * @param rankOf a number that is higher for a higher level
    */
   constructor(
-    readonly places: number,
-    private readonly relation: (wanted: string, found: string) => number,
+    private readonly relation: (wanted: Code, found: Code) => number,
+    readonly levels: readonly Level[] = [undefined as Level],
+    private readonly rankOf: (level: Level) => number = () => 0,
   ) {}
 
   get bytes(): number {
@@ -48,11 +69,11 @@ export class Dictionary {
   }
 
   /** The symbol of a code, given to it now if it had none. Throws RangeError when all are given. */
-  intern(code: string): number {
+  intern(code: Code): number {
     const known = this.symbols.get(code);
     if (known !== undefined) return known;
     const symbol = this.codes.length;
-    const limit = WORDS / this.places;
+    const limit = Math.floor(WORDS / this.levels.length);
     if (symbol === limit) {
       throw new RangeError(`The pool holds ${limit} different codes; ${code} is one too many.`);
     }
@@ -61,9 +82,16 @@ export class Dictionary {
     return symbol;
   }
 
-  /** The code of a word. */
-  codeOf(word: number): string {
-    return this.codes[Math.floor(word / this.places)]!;
+  /** The word of an item. */
+  wordOf({ code, level }: { code: Code; level: Level }): number {
+    return this.intern(code) * this.levels.length + this.levels.indexOf(level);
+  }
+
+  /** The item of a word. */
+  itemOf(word: number): { code: Code; level: Level } {
+    const { codes, levels } = this;
+    const code = codes[Math.floor(word / levels.length)]!;
+    return { code, level: levels[word % levels.length]! };
   }
 
   /**
@@ -71,7 +99,7 @@ export class Dictionary {
    * look-ups in the vocabulary cost more than ranking thousands of rows, and needs want the same codes again
    * and again.
    */
-  relationsTo(wanted: string): Uint8Array {
+  relationsTo(wanted: Code): Uint8Array {
     const { codes, relations } = this;
     const known = relations.get(wanted);
     if (known?.length === codes.length) return known;
@@ -82,17 +110,19 @@ export class Dictionary {
     return found;
   }
 
-  /** By symbol: 1 for the codes that are listed. */
-  setOf(listed: readonly string[]): Uint8Array {
+  /** By word of codes without levels: 1 for those that are listed. */
+  setOf(listed: readonly Code[]): Uint8Array {
     const codes = new Set(listed);
     return Uint8Array.from(this.codes, (code) => (codes.has(code) ? 1 : 0));
   }
 
-  /** By word: 1 for those of the wanted code, or of a part of it, at a level that is enough. */
-  setWithin(wanted: string, isEnough: (place: number) => boolean = () => true): Uint8Array {
+  /** By word: 1 for those of the wanted code or a part of it, at the level or above; at any where none is given. */
+  setWithin(wanted: Code, level: Level = this.levels[0]!): Uint8Array {
+    const { levels, rankOf } = this;
+    const places = levels.map((each) => rankOf(each) >= rankOf(level));
     const relations = this.relationsTo(wanted);
-    return Uint8Array.from({ length: this.codes.length * this.places }, (_, word) =>
-      relations[Math.floor(word / this.places)] === 10 && isEnough(word % this.places) ? 1 : 0,
+    return Uint8Array.from({ length: relations.length * levels.length }, (_, word) =>
+      relations[Math.floor(word / levels.length)] === 10 && places[word % levels.length] ? 1 : 0,
     );
   }
 }

@@ -5,14 +5,7 @@ import type { Need } from '../need/need.js';
 import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
-import {
-  addFailures,
-  atLevel,
-  FailureTable,
-  type ListCheck,
-  setCheck,
-  shareCheck,
-} from './list-checks.js';
+import { addFailures, FailureTable, type ListCheck, setCheck, shareCheck } from './list-checks.js';
 import type { ListColumn } from './list-column.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
@@ -161,7 +154,7 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   const { hard } = need;
   const { languages, territories, networks } = dictionaries;
   const checks: ListCheck[] = (hard.languages ?? []).map(({ code, level }) =>
-    setCheck(BIT.LANGUAGE, lists.languages, languages.setWithin(code, atLevel(level)), 1),
+    setCheck(BIT.LANGUAGE, lists.languages, languages.setWithin(code, level), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
     checks.push(setCheck(bit, column, set, 0, ofEmpty));

@@ -1,4 +1,3 @@
-import { PROFICIENCIES, type Proficiency, proficiencyRank } from '#vocabulary';
 import type { AvailableDays } from './candidate-lists.js';
 import type { ListColumn } from './list-column.js';
 
@@ -44,11 +43,6 @@ export function setCheck(
 export function holds(column: ListColumn, set: Uint8Array): (row: number) => boolean {
   const check = setCheck(1, column, set, 1);
   return (row) => check.of(column.numbers[row]!) === 0;
-}
-
-/** Whether the level at a place of a language word is enough. */
-export function atLevel(least: Proficiency): (place: number) => boolean {
-  return (place) => proficiencyRank(PROFICIENCIES[place]!) >= proficiencyRank(least);
 }
 
 /**

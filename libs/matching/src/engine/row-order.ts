@@ -154,21 +154,21 @@ export function scan(
   );
   const failuresOf = eligibility.ofRows();
   const failures = new Uint16Array(BLOCK);
-  const rows = new Uint32Array(BLOCK);
-  const totals = new Float64Array(BLOCK);
+  const block = { rows: new Uint32Array(BLOCK), totals: new Float64Array(BLOCK), count: 0 };
+  const { rows, totals } = block;
   let eligible = 0;
   let preceding = 0;
   for (let start = 0; start < pool.rows; start += BLOCK) {
     const size = Math.min(BLOCK, pool.rows - start);
     failuresOf(failures, start, size);
-    let count = listEligible(failures, start, size, rows, counts);
-    eligible += count;
+    block.count = listEligible(failures, start, size, rows, counts);
+    eligible += block.count;
     totals.fill(0);
     for (let i = 0; i < measured.length; i++) {
       const { scorer, weight } = measured[i]!;
-      count = scorer.accumulate(rows, totals, count, weight, top.threshold - rest[i]!);
+      scorer.accumulate(block, weight, top.threshold - rest[i]!);
     }
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < block.count; i++) {
       const total = totals[i]!;
       if (total < top.threshold) continue;
       if (takes(total, rows[i]!)) top.add(rows[i]!, total);

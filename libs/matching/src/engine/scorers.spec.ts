@@ -10,10 +10,10 @@ const ONE = 60;
 
 /** Totals of the rows that reach `least`, after one step from 5 each. */
 function accumulated(scorer: Scorer, rows: readonly number[], weight: number, least: number) {
-  const left = Uint32Array.from(rows);
   const totals = Float64Array.from(rows, () => 5);
-  const count = scorer.accumulate(left, totals, rows.length, weight, least);
-  return Array.from({ length: count }, (_, i) => ({ row: left[i], total: totals[i] }));
+  const block = { rows: Uint32Array.from(rows), totals, count: rows.length };
+  scorer.accumulate(block, weight, least);
+  return Array.from({ length: block.count }, (_, i) => ({ row: block.rows[i], total: totals[i] }));
 }
 
 /** What accumulating must give, row by row. */
@@ -38,10 +38,13 @@ describe('scorers', () => {
           column.reserve(lists.length);
           lists.forEach((list, i) => column.write(i, list));
           const pool = new CandidatePool();
+          const perItem = weights.map((_, item) =>
+            Uint16Array.from(fits.slice(item * WORDS, (item + 1) * WORDS)),
+          );
           const scorer = new ListScorer(
             pool,
             column,
-            valueOfBestWords(column, weights, Uint16Array.from(fits), ONE),
+            valueOfBestWords(column, weights, perItem, ONE),
           );
           const rows = lists.map((_, i) => i);
           const values = lists.map((list) => {

@@ -2,25 +2,27 @@ import { microUnits } from '../model.js';
 import type { CandidatePool } from './candidate-pool.js';
 import type { ListColumn, Scratch } from './list-column.js';
 
+/** Rows that go through all criteria together, and what they have earned so far. */
+export interface Block {
+  readonly rows: Uint32Array;
+  readonly totals: Float64Array;
+  /** How many of both are in use. */
+  count: number;
+}
+
 /** Scores rows of the pool by one criterion: a value in micro-units each, computed without allocating. */
 export interface Scorer {
   /** About what a row costs, in look-ups of a table; it decides only how fast an answer comes. */
   readonly cost: number;
   measure(row: number): number;
   /**
-   * Adds `weight` times its value to the total of each of the first `count` rows, and moves those
-   * whose total then reaches `least` to the front, without branches. Returns how many they are.
+   * Adds `weight` times its value to the total of each row of a block, and leaves those whose total then
+   * reaches `least`, without branches.
    *
    * Each class repeats this loop, so that V8 compiles it for the way in which that class finds a value. A
    * shared loop would call a function for each row.
    */
-  accumulate(
-    rows: Uint32Array,
-    totals: Float64Array,
-    count: number,
-    weight: number,
-    least: number,
-  ): number;
+  accumulate(block: Block, weight: number, least: number): void;
   /** Gives back borrowed memory; the scorer must not be used afterwards. Calling it is optional. */
   release?(): void;
 }
@@ -32,13 +34,8 @@ export class RowScorer implements Scorer {
     readonly measure: (row: number) => number,
   ) {}
 
-  accumulate(
-    rows: Uint32Array,
-    totals: Float64Array,
-    count: number,
-    weight: number,
-    least: number,
-  ) {
+  accumulate(block: Block, weight: number, least: number): void {
+    const { rows, totals, count } = block;
     const { measure } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -48,7 +45,7 @@ export class RowScorer implements Scorer {
       totals[kept] = total;
       kept += Number(total >= least);
     }
-    return kept;
+    block.count = kept;
   }
 }
 
@@ -80,13 +77,8 @@ export class ListScorer implements Scorer {
     return this.known[list] === 0 ? this.learn(list) : this.known[list]! - 1;
   }
 
-  accumulate(
-    rows: Uint32Array,
-    totals: Float64Array,
-    count: number,
-    weight: number,
-    least: number,
-  ) {
+  accumulate(block: Block, weight: number, least: number): void {
+    const { rows, totals, count } = block;
     const { numbers, known } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -98,7 +90,7 @@ export class ListScorer implements Scorer {
       totals[kept] = total;
       kept += Number(total >= least);
     }
-    return kept;
+    block.count = kept;
   }
 
   release(): void {
@@ -123,22 +115,20 @@ const MAXIMUM_KINDS = 14;
  * a list has are the bits of a number, and what such a set is worth is computed once.
  *
  * @param weights of the wanted items
- * @param fits by item and word, in units of 1 / `one`
+ * @param fits of each item by word, in units of 1 / `one`
  */
 export function valueOfBestWords(
   column: ListColumn,
   weights: readonly number[],
-  fits: Uint16Array,
+  fits: readonly Uint16Array[],
   one: number,
 ): (list: number) => number {
   const { words } = column;
   const items = weights.length;
   const denominator = one * weights.reduce((sum, weight) => sum + weight, 0);
-  const wordCount = fits.length / items;
-  const fitOf = (item: number, word: number) => fits[item * wordCount + word]!;
-  const { kinds, examples } = kindsOf(wordCount, items, fitOf);
+  const { kinds, examples } = kindsOf(fits);
   const fitsOfKinds = Uint16Array.from(
-    examples.flatMap((word) => weights.map((_, item) => (word < 0 ? 0 : fitOf(item, word)))),
+    examples.flatMap((word) => fits.map((fit) => fit[word] ?? 0)),
   );
   const valueOfWords = (start: number, end: number): number => {
     let sum = 0;
@@ -174,18 +164,14 @@ export function valueOfBestWords(
  * The kind of each word, told apart further by one item after the other, and a word of each kind. Kind 0
  * fits nothing and has no example.
  */
-function kindsOf(
-  wordCount: number,
-  items: number,
-  fitOf: (item: number, word: number) => number,
-): { kinds: Uint16Array; examples: number[] } {
-  const kinds = new Uint16Array(wordCount);
+function kindsOf(fits: readonly Uint16Array[]): { kinds: Uint16Array; examples: number[] } {
+  const kinds = new Uint16Array(fits[0]!.length);
   let examples = [-1];
-  for (let item = 0; item < items; item++) {
+  for (const fit of fits) {
     const known = new Map([[0, 0]]);
     examples = [-1];
-    for (let word = 0; word < wordCount; word++) {
-      const pair = kinds[word]! * 0x10000 + fitOf(item, word);
+    for (let word = 0; word < kinds.length; word++) {
+      const pair = kinds[word]! * 0x10000 + fit[word]!;
       let kind = known.get(pair);
       if (kind === undefined) {
         kind = examples.push(word) - 1;
@@ -210,13 +196,8 @@ export class TableScorer implements Scorer {
     return this.values[this.column[row]!]!;
   }
 
-  accumulate(
-    rows: Uint32Array,
-    totals: Float64Array,
-    count: number,
-    weight: number,
-    least: number,
-  ) {
+  accumulate(block: Block, weight: number, least: number): void {
+    const { rows, totals, count } = block;
     const { column, values } = this;
     let kept = 0;
     for (let i = 0; i < count; i++) {
@@ -226,7 +207,7 @@ export class TableScorer implements Scorer {
       totals[kept] = total;
       kept += Number(total >= least);
     }
-    return kept;
+    block.count = kept;
   }
 }
 
@@ -265,13 +246,8 @@ export class MaskScorer implements Scorer {
     return this.values[met]!;
   }
 
-  accumulate(
-    rows: Uint32Array,
-    totals: Float64Array,
-    count: number,
-    weight: number,
-    least: number,
-  ) {
+  accumulate(block: Block, weight: number, least: number): void {
+    const { rows, totals, count } = block;
     const { values } = this;
     const { column: first, mask: firstMask } = this.first;
     const { column: second, mask: secondMask } = this.second;
@@ -288,7 +264,7 @@ export class MaskScorer implements Scorer {
       totals[kept] = total;
       kept += Number(total >= least);
     }
-    return kept;
+    block.count = kept;
   }
 }
 

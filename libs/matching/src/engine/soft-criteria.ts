@@ -1,11 +1,4 @@
-import {
-  PHASES,
-  PROCESS_TYPES,
-  PROFICIENCIES,
-  type Track,
-  trackRelation,
-  TRACKS,
-} from '#vocabulary';
+import { PHASES, PROCESS_TYPES, type Track, trackRelation, TRACKS } from '#vocabulary';
 import { itemsOf, processBit } from '../bit-sets.js';
 import type { Candidate } from '../candidate.js';
 import type { Evidence } from '../criteria/evidence.js';
@@ -70,10 +63,9 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       column: pool.lists.languages,
       dictionary: pool.dictionaries.languages,
       one: ONE.LANGUAGE,
-      fit: (item, relation, place) => languageFit(relation, item.level, PROFICIENCIES[place]!),
+      fit: (item, relation, level) => languageFit(relation, item.level, level),
       relations: { 10: 'member', 6: 'macrolanguage', 5: 'sibling' } as const,
       itemsOf: ({ languages }) => languages,
-      placeOf: ({ level }) => PROFICIENCIES.indexOf(level),
     }),
 
   REGION: (pool, need) =>
@@ -85,7 +77,6 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       fit: (_, relation) => relation,
       relations: { 10: 'inside', 7: 'neighbour', 5: 'near', 2: 'continent' } as const,
       itemsOf: ({ territories }) => territories.map((code) => ({ code })),
-      placeOf: () => 0,
     }),
 
   EXPERTISE: (pool, need) =>
@@ -97,7 +88,6 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
       fit: (item, relation, level) => expertiseFit(relation, item.level, level),
       relations: { 10: 'child', 5: 'domain', 3: 'sibling' } as const,
       itemsOf: ({ expertise }) => expertise,
-      placeOf: ({ level }) => level,
     }),
 
   ROLE: ({ columns: { roles: column } }, need) => {
@@ -253,7 +243,7 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
     );
     return {
       wanted,
-      scorer: new ListScorer(pool, column, valueOfBestWords(column, [1], fits, ONE.NETWORK)),
+      scorer: new ListScorer(pool, column, valueOfBestWords(column, [1], [fits], ONE.NETWORK)),
       find: ({ networks }) => networks.filter((slug) => preferred.has(slug)),
     };
   },
@@ -281,35 +271,34 @@ function levelled<Code, Level>(
 }
 
 /** A criterion whose wanted items are codes; the candidate's item that fits one best counts for it. */
-interface Nearest<Wanted, Item, Relation extends string> {
+interface Nearest<Code extends string, Level, Wanted, Item, Relation> {
   wanted: Wanted[];
   column: ListColumn;
-  dictionary: Dictionary;
+  dictionary: Dictionary<Code, Level>;
   one: number;
-  /** The fit of an item at a place whose code has this relation, above 0, to the wanted code. */
-  fit: (wanted: Wanted, relation: number, place: number) => number;
+  /** The fit of an item at a level whose code has this relation, above 0, to the wanted code. */
+  fit: (wanted: Wanted, relation: number, level: Level) => number;
   /** Names of relations between different codes; equal codes are `same`. */
   relations: Readonly<Record<number, Relation>>;
   itemsOf: (candidate: Candidate) => readonly Item[];
-  placeOf: (item: Item) => number;
 }
 
 function nearest<
-  Wanted extends { code: string; weight: number },
-  Item extends { code: string },
+  Code extends string,
+  Level,
+  Wanted extends { code: Code; weight: number },
+  Item extends { code: Code; level?: Level },
   Relation extends string,
->(pool: CandidatePool, criterion: Nearest<Wanted, Item, Relation>) {
+>(pool: CandidatePool, criterion: Nearest<Code, Level, Wanted, Item, Relation>) {
   const { wanted, column, dictionary, one, fit } = criterion;
-  const { places, codes } = dictionary;
-  const fits = new Uint16Array(wanted.length * codes.length * places);
+  const { levels } = dictionary;
   const relations = wanted.map(({ code }) => dictionary.relationsTo(code));
-  wanted.forEach((item, i) => {
-    relations[i]!.forEach((relation, symbol) => {
-      if (relation === 0) return;
-      const start = (i * codes.length + symbol) * places;
-      for (let place = 0; place < places; place++) fits[start + place] = fit(item, relation, place);
-    });
-  });
+  const fits = wanted.map((item, i) =>
+    Uint16Array.from({ length: dictionary.codes.length * levels.length }, (_, word) => {
+      const relation = relations[i]![Math.floor(word / levels.length)]!;
+      return relation === 0 ? 0 : fit(item, relation, levels[word % levels.length]!);
+    }),
+  );
   const weights = wanted.map(({ weight }) => weight);
   return {
     wanted,
@@ -318,7 +307,7 @@ function nearest<
       wanted.map((item, i) => {
         const relationOf = ({ code }: Item) => relations[i]![dictionary.intern(code)]!;
         const best = bestOf(criterion.itemsOf(candidate), (found) =>
-          fit(item, relationOf(found), criterion.placeOf(found)),
+          fit(item, relationOf(found), found.level as Level),
         );
         if (!best) return null;
         const relation: Relation | 'same' =

@@ -4,7 +4,7 @@ import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
 import { InvalidNeed } from '../problems.js';
 import {
   also,
-  code,
+  codeOf,
   criteria,
   integer,
   listOf,
@@ -77,7 +77,7 @@ const ruleShape = (groups: readonly NeedGroup[]) =>
     alpha: nullable(integer(alpha.minimum, alpha.maximum)),
     places: nullable(integer(places.minimum, places.maximum)),
     networks: also(listOf(slug), members('NETWORKS', 'network')),
-    territories: also(listOf(code('territory')), members('NATIONALS_OR_RESIDENTS', 'territory')),
+    territories: also(listOf(codeOf('territory')), members('NATIONALS_OR_RESIDENTS', 'territory')),
   });
 
 /** Members that a rule for this group has to name. */

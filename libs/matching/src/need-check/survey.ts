@@ -76,7 +76,7 @@ function networksOf({ lists, dictionaries }: CandidatePool, screening: Screening
   const held = new Set(screening.rowsWhere(() => true).map((row) => networks.numbers[row]!));
   return new Set(
     [...held].flatMap((list) =>
-      networks.list(list).map((word) => dictionaries.networks.codeOf(word)),
+      networks.list(list).map((word) => dictionaries.networks.codes[word]!),
     ),
   );
 }

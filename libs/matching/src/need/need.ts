@@ -110,28 +110,16 @@ export const SOFT_FIELDS: Readonly<Record<Criterion, keyof SoftNeed>> = {
   NETWORK: 'networks',
 };
 
-/** Whether a need states a criterion: an absent, false or empty one it does not. */
-const IS_PRESENT: Record<Criterion, (soft: SoftNeed) => boolean> = {
-  LANGUAGE: ({ languages }) => isFilled(languages),
-  REGION: ({ territories }) => isFilled(territories),
-  EXPERTISE: ({ expertise }) => isFilled(expertise),
-  ROLE: ({ roles }) => isFilled(roles),
-  TRACK: ({ tracks }) => isFilled(tracks),
-  PROCESS: ({ process }) => Boolean(process?.type ?? process?.phase),
-  YEARS: ({ years }) => (years ?? false) !== false,
-  AVAILABILITY: ({ availability }) => availability === true,
-  FRESHNESS: ({ freshness }) => freshness === true,
-  TEXT: ({ text }) => Boolean(text),
-  NETWORK: ({ networks }) => isFilled(networks),
-};
-
-function isFilled(list: readonly unknown[] | undefined): boolean {
-  return Array.isArray(list) && list.length > 0;
+/** Whether a part of a need states anything: an absent, false or empty one does not. */
+function isStated(part: SoftNeed[keyof SoftNeed]): boolean {
+  if (Array.isArray(part)) return part.length > 0;
+  if (typeof part === 'object' && part !== null) return Object.values(part).some(Boolean);
+  return (part ?? false) !== false;
 }
 
 /** The soft criteria that a need states, in the model's order. */
 export function criteriaOf(need: Need): Criterion[] {
-  return CRITERIA.filter((criterion) => IS_PRESENT[criterion](need.soft));
+  return CRITERIA.filter((criterion) => isStated(need.soft[SOFT_FIELDS[criterion]]));
 }
 
 /** The weight of a criterion in a need that states it. */

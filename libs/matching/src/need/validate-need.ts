@@ -4,7 +4,7 @@ import { CRITERIA, MODEL } from '../model.js';
 import { InvalidNeed } from '../problems.js';
 import {
   also,
-  code,
+  codeOf,
   criteria,
   either,
   flag,
@@ -26,10 +26,10 @@ import {
 import { isUuid } from '../uuid.js';
 import { criteriaOf, type HardNeed, type Need, type SoftNeed, weightOf } from './need.js';
 
-const language = code('language');
+const language = codeOf('language');
 const level = oneOf(PROFICIENCIES);
 const weight = optional(integer(1, MODEL.item.maximumWeight));
-const territories = listOf(code('territory'));
+const territories = listOf(codeOf('territory'));
 const networks = listOf(slug);
 const roles = listOf(oneOf(ROLES));
 
@@ -47,8 +47,10 @@ const HARD = criteria<HardNeed>({
 const softShape = (matches: Shape) =>
   criteria<SoftNeed>({
     languages: listOf(object({ code: language, level: optional(level), weight })),
-    territories: listOf(object({ code: code('area'), weight })),
-    expertise: listOf(object({ code: code('expertise'), level: optional(integer(1, 3)), weight })),
+    territories: listOf(object({ code: codeOf('area'), weight })),
+    expertise: listOf(
+      object({ code: codeOf('expertise'), level: optional(integer(1, 3)), weight }),
+    ),
     roles,
     tracks: listOf(object({ code: oneOf(TRACKS), weight })),
     process: nullable(

@@ -16,7 +16,7 @@ import {
 import type { Need } from '../need/need.js';
 import { InvalidNeed } from '../problems.js';
 import {
-  code,
+  codeOf,
   integer,
   listOf,
   nullable,
@@ -65,9 +65,9 @@ const MINIMUM = 3;
 const LIMIT = 50;
 
 const REQUEST = object<ScarcityRequest>({
-  languages: listOf(object({ code: code('language'), level: optional(oneOf(PROFICIENCIES)) })),
-  expertise: listOf(object({ code: code('expertise'), level: optional(integer(1, 3)) })),
-  areas: listOf(code('area')),
+  languages: listOf(object({ code: codeOf('language'), level: optional(oneOf(PROFICIENCIES)) })),
+  expertise: listOf(object({ code: codeOf('expertise'), level: optional(integer(1, 3)) })),
+  areas: listOf(codeOf('area')),
   minimum: optional(integer(1, 100)),
   limit: optional(integer(1, 500)),
   network: nullable(slug),

@@ -2,7 +2,7 @@ import type { AreaCode } from '#vocabulary';
 import { BitSet } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
-import { atLevel, holds } from '../engine/list-checks.js';
+import { holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
@@ -109,13 +109,11 @@ class PartSets {
     this.sets = {
       LANGUAGE: women.having(
         lists.languages,
-        request.languages.map(({ code, level }) => languages.setWithin(code, atLevel(level))),
+        request.languages.map(({ code, level }) => languages.setWithin(code, level)),
       ),
       EXPERTISE: women.having(
         lists.expertise,
-        request.expertise.map(({ code, level }) =>
-          expertise.setWithin(code, (has) => has >= level),
-        ),
+        request.expertise.map(({ code, level }) => expertise.setWithin(code, level)),
       ),
       REGION: women.having(
         lists.territories,
@@ -216,7 +214,7 @@ class MatchableMediators {
     const counts = new Map<string, number>();
     for (const woman of women) {
       for (const word of lists.networks.read(this.rows[woman]!)) {
-        const slug = dictionaries.networks.codeOf(word);
+        const slug = dictionaries.networks.codes[word]!;
         counts.set(slug, (counts.get(slug) ?? 0) + 1);
       }
     }

@@ -5,7 +5,7 @@ import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
-import { atLevel, holds } from '../engine/list-checks.js';
+import { holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import { Screening } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
@@ -113,22 +113,16 @@ function counts(
   { lists, dictionaries, columns, ids }: CandidatePool,
   { territories = [] }: Need,
 ): (row: number) => boolean {
+  const { languages, expertise, territories: areas } = dictionaries;
   switch (requirement.kind) {
-    case 'LANGUAGE': {
-      const { code, level } = requirement;
-      return holds(lists.languages, dictionaries.languages.setWithin(code, atLevel(level)));
-    }
-    case 'EXPERTISE': {
-      const { code, level } = requirement;
-      return holds(
-        lists.expertise,
-        dictionaries.expertise.setWithin(code, (has) => has >= level),
-      );
-    }
+    case 'LANGUAGE':
+      return holds(lists.languages, languages.setWithin(requirement.code, requirement.level));
+    case 'EXPERTISE':
+      return holds(lists.expertise, expertise.setWithin(requirement.code, requirement.level));
     case 'AREA':
-      return holds(lists.territories, dictionaries.territories.setWithin(requirement.code));
+      return holds(lists.territories, areas.setWithin(requirement.code));
     case 'NATIONALS':
-      return holds(lists.nationalities, dictionaries.territories.setOf(territories));
+      return holds(lists.nationalities, areas.setOf(territories));
     case 'YOUNG_LEADERS':
       return (row) => (columns.traits[row]! & Trait.youngLeader) !== 0;
     case 'NEWCOMERS':

@@ -7,7 +7,7 @@ import { NEVER_DISCLOSED } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import {
   also,
-  code,
+  codeOf,
   criteria,
   integer,
   leaf,
@@ -43,12 +43,12 @@ function teamShape(size: number): Shape {
     alternatives: optional(integer(0, TEAM_LIMITS.alternatives)),
     constraints: criteria<TeamConstraints>({
       languages: listOf(
-        object({ code: code('language'), level: oneOf(PROFICIENCIES), count: count(1) }),
+        object({ code: codeOf('language'), level: oneOf(PROFICIENCIES), count: count(1) }),
       ),
       expertise: listOf(
-        object({ code: code('expertise'), level: oneOf(EXPERTISE_LEVELS), count: count(1) }),
+        object({ code: codeOf('expertise'), level: oneOf(EXPERTISE_LEVELS), count: count(1) }),
       ),
-      areas: listOf(object({ code: code('area'), count: count(1) })),
+      areas: listOf(object({ code: codeOf('area'), count: count(1) })),
       perNetwork: most,
       perNationality: most,
       youngLeaders: count(0),
@@ -57,7 +57,7 @@ function teamShape(size: number): Shape {
       mustHave: also(listOf(mediator), namedTwice),
       mustNotHave: also(listOf(mediator), namedInBoth),
       apart: listOf(pairOf(mediator)),
-      nationalitiesApart: listOf(pairOf(code('territory'))),
+      nationalitiesApart: listOf(pairOf(codeOf('territory'))),
     }),
   });
 }
