@@ -3,11 +3,9 @@ import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Uncheckable } from '../engine/eligibility.js';
-import { NEVER_DISCLOSED, Screening } from '../engine/screening.js';
+import { inOrder, type RowPosition } from '../engine/order.js';
 import { type Criterion, type HardCriterion, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
-import { ScoreSheet } from './score-sheet.js';
 
 /** One of two candidates who are compared. */
 interface Compared {
@@ -67,37 +65,26 @@ export function compareCandidates(
   firstId: string,
   secondId: string,
 ): Comparison | null {
-  checkNeed(need);
-  const rows = [pool.ids.find(firstId), pool.ids.find(secondId)] as const;
-  if (rows.some((row) => row < 0)) return null;
-  const compiled = new CompiledNeed(pool, need);
-  const screening = new Screening(compiled);
-  const stops = rows.map((row) => screening.of(row));
-  if (stops.some((each) => each.some((criterion) => NEVER_DISCLOSED.has(criterion)))) return null;
+  const compiled = CompiledNeed.checked(pool, need);
+  const { screening } = compiled;
+  const rows = [pool.ids.find(firstId), pool.ids.find(secondId)];
+  if (rows.some((row) => row < 0 || screening.isNeverDisclosed(row))) return null;
 
-  const pair = new ScoreSheet(compiled, Uint32Array.from(rows));
   const order = new RowOrder(compiled);
-  const eligible = rows.filter((row) => order.holds(row));
-  const { places } = order.standing(
-    eligible.map((row) => order.position(row)),
-    { from: 0, to: 0 },
-  );
-  const [first, second] = [0, 1].map((place) => {
-    return {
-      compared: {
-        id: pair.id(place),
-        total: pair.totals[place]!,
-        rank: places.get(rows[place]!) ?? null,
-        stoppedBy: stops[place]!,
-        toBeChecked: screening.toBeChecked(rows[place]!),
-      },
-      ...compiled.explain(rows[place]!),
-    };
-  }) as unknown as [Side, Side];
-  const isFirstAhead = comesFirst(pair);
+  const positions = rows.map((row) => order.position(row));
+  const eligible = positions.filter(({ row }) => screening.of(row).length === 0);
+  const { places } = order.standing(eligible, { from: 0, to: 0 });
+  const [first, second] = positions.map((position): Side => {
+    const { row, id, total } = position;
+    const { contributions, ...explained } = compiled.explain(row);
+    const rank = places.get(row) ?? null;
+    const compared = { id, total, rank, stoppedBy: screening.of(row), ...explained };
+    return { position, contributions, compared };
+  }) as [Side, Side];
+  const isFirstAhead = inOrder(first.position, second.position) < 0;
   return {
-    first: { ...first.compared, score: first.score },
-    second: { ...second.compared, score: second.score },
+    first: first.compared,
+    second: second.compared,
     ahead: isFirstAhead ? 'first' : 'second',
     criteria: first.contributions.map((contribution, i) => ({
       criterion: contribution.criterion,
@@ -106,44 +93,43 @@ export function compareCandidates(
       second: second.contributions[i]!,
       difference: contribution.contribution - second.contributions[i]!.contribution,
     })),
-    difference: first.score - second.score,
-    ...(isFirstAhead ? decision(pair, 0, 1) : decision(pair, 1, 0)),
+    difference: first.compared.score - second.compared.score,
+    ...(isFirstAhead ? decision(first, second) : decision(second, first)),
   };
 }
 
-type Side = ReturnType<CompiledNeed['explain']> & { compared: Omit<Compared, 'score'> };
-
-function comesFirst(pair: ScoreSheet): boolean {
-  const [first, second] = pair.totals as unknown as [number, number];
-  return first === second ? pair.precedesAtSameTotal(0, 1) : first > second;
+interface Side {
+  position: RowPosition;
+  contributions: Contribution[];
+  compared: Compared;
 }
 
 /**
- * What put one row of a pair before the other, and which one weight would turn that round.
+ * What put one candidate before the other, and which one weight would turn that round.
  *
  * With d_i = s_i(ahead) - s_i(behind) and D = sum of w_i * d_i >= 0, the weight w' of criterion i turns
  * the order when D + (w' - w_i) * d_i < 0, or = 0 where the tie key of the one behind comes first.
  */
-function decision(
-  pair: ScoreSheet,
-  ahead: number,
-  behind: number,
-): Pick<Comparison, 'decidedBy' | 'turns'> {
-  const differences = pair.values.map((values) => values[ahead]! - values[behind]!);
-  const products = pair.criteria.map(({ weight }, i) => weight * differences[i]!);
-  const lead = pair.totals[ahead]! - pair.totals[behind]!;
-  const toLose = lead + (pair.precedesAtSameTotal(behind, ahead) ? 0 : 1);
-  const turns = pair.criteria.flatMap(({ criterion, weight }, i): TurningWeight[] => {
-    const difference = differences[i]!;
+function decision(ahead: Side, behind: Side): Pick<Comparison, 'decidedBy' | 'turns'> {
+  const { total } = ahead.position;
+  const lead = total - behind.position.total;
+  const isFirstOfEqual = inOrder({ ...behind.position, total }, ahead.position) < 0;
+  const toLose = lead + (isFirstOfEqual ? 0 : 1);
+  const criteria = ahead.contributions.map(({ criterion, weight, value }, i) => {
+    const difference = value - behind.contributions[i]!.value;
+    return { criterion, weight, difference, product: weight * difference };
+  });
+  const totalWeight = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  const turns = criteria.flatMap(({ criterion, weight, difference }): TurningWeight[] => {
     if (difference === 0) return [];
     const move = Math.ceil(toLose / Math.abs(difference));
     const to = difference > 0 ? weight - move : weight + move;
-    if (to < 0 || to > MODEL.maximumWeight || pair.totalWeight - weight + to === 0) return [];
+    if (to < 0 || to > MODEL.maximumWeight || totalWeight - weight + to === 0) return [];
     return [{ criterion, from: weight, to }];
   });
+  const most = criteria.reduce((a, b) => (b.product > a.product ? b : a));
   return {
-    decidedBy:
-      lead === 0 ? null : pair.criteria[products.indexOf(Math.max(...products))]!.criterion,
+    decidedBy: lead === 0 ? null : most.criterion,
     // Array.sort is stable, so equal moves stay in the order of criteria.
     turns: turns.sort((a, b) => Math.abs(a.to - a.from) - Math.abs(b.to - b.from)),
   };

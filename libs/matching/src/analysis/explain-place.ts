@@ -2,7 +2,7 @@ import type { Contribution } from '../criteria/evidence.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Uncheckable } from '../engine/eligibility.js';
-import { NEVER_DISCLOSED, Screening, type Unchecked } from '../engine/screening.js';
+import type { Unchecked } from '../engine/screening.js';
 import type { Criterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
@@ -74,9 +74,9 @@ export function explainPlace(
   const row = pool.ids.find(id);
   if (row < 0) return null;
   const compiled = new CompiledNeed(pool, need);
-  const screening = new Screening(compiled);
+  const { screening } = compiled;
+  if (screening.isNeverDisclosed(row)) return null;
   const stoppedBy = screening.of(row);
-  if (stoppedBy.some((criterion) => NEVER_DISCLOSED.has(criterion))) return null;
 
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
   const isEligible = stoppedBy.length === 0;
@@ -88,7 +88,6 @@ export function explainPlace(
     eligible: eligible.length,
     total: sheet.totals[place]!,
     ...compiled.explain(row),
-    toBeChecked: screening.toBeChecked(row),
     unchecked: screening.screened().unchecked,
   };
   const her = pool.candidateAt(row);

@@ -1,9 +1,8 @@
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
-import { Screening, type Unchecked } from '../engine/screening.js';
+import type { Unchecked } from '../engine/screening.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
 
 /** What one hard criterion does to the pool. */
 export interface WaterfallStep {
@@ -30,8 +29,7 @@ export interface Waterfall {
 
 /** Throws InvalidNeed with all problems of the need. */
 export function waterfall(pool: CandidatePool, need: Need): Waterfall {
-  checkNeed(need);
-  const screening = new Screening(new CompiledNeed(pool, need));
+  const { screening } = CompiledNeed.checked(pool, need);
   const considered = pool.size;
   const sets = screening.counts();
   const sum = (counts: (failed: readonly HardCriterion[]) => boolean) =>

@@ -1,9 +1,18 @@
 import { type Contribution, shareOut } from '../criteria/evidence.js';
 import type { Need } from '../need/need.js';
+import { checkNeed } from '../need/validate-need.js';
 import type { CandidatePool } from './candidate-pool.js';
-import { Eligibility } from './eligibility.js';
+import { Eligibility, type Uncheckable } from './eligibility.js';
 import { TieKeys } from './order.js';
+import { Screening } from './screening.js';
+import type { Scorer } from './scorers.js';
 import { compileCriteria, type WeightedCriterion } from './soft-criteria.js';
+
+/** A scorer and its weight: a criterion of the model, or the term that rotation adds. */
+export interface WeightedTerm {
+  scorer: Scorer;
+  weight: number;
+}
 
 /**
  * A valid need, compiled once for one version of a pool: its hard criteria, its soft criteria and its tie
@@ -13,6 +22,7 @@ export class CompiledNeed {
   readonly tieKeys: TieKeys;
   private hard: Eligibility | undefined;
   private soft: readonly WeightedCriterion[] | undefined;
+  private stops: Screening | undefined;
 
   constructor(
     readonly pool: CandidatePool,
@@ -21,8 +31,18 @@ export class CompiledNeed {
     this.tieKeys = new TieKeys(pool, need);
   }
 
+  /** @throws InvalidNeed with all problems of the need */
+  static checked(pool: CandidatePool, need: Need): CompiledNeed {
+    checkNeed(need);
+    return new CompiledNeed(pool, need);
+  }
+
   get eligibility(): Eligibility {
     return (this.hard ??= new Eligibility(this.pool, this.need));
+  }
+
+  get screening(): Screening {
+    return (this.stops ??= new Screening(this.pool, this.eligibility));
   }
 
   /** The soft criteria that the need states, in the model's order. */
@@ -35,8 +55,17 @@ export class CompiledNeed {
     return this.criteria.reduce((sum, { weight }) => sum + weight, 0);
   }
 
-  /** Her score, and what of it each criterion brought from what. */
-  explain(row: number): { score: number; contributions: Contribution[] } {
+  /** S of a row, or another weighted sum. */
+  totalOf(row: number, terms: readonly WeightedTerm[] = this.criteria): number {
+    return terms.reduce((sum, { scorer, weight }) => sum + weight * scorer.measure(row), 0);
+  }
+
+  /** Her score, what of it each criterion brought from what, and what only her network can check. */
+  explain(row: number): {
+    score: number;
+    contributions: Contribution[];
+    toBeChecked: Uncheckable[];
+  } {
     const candidate = this.pool.candidateAt(row);
     const values = this.criteria.map(({ scorer }) => scorer.measure(row));
     const products = this.criteria.map(({ weight }, i) => weight * values[i]!);
@@ -52,7 +81,7 @@ export class CompiledNeed {
           contribution: parts[i]!,
         }) as Contribution,
     );
-    return { score, contributions };
+    return { score, contributions, toBeChecked: this.eligibility.unchecked(row) };
   }
 
   /** Gives back what the scorers borrowed, when no row is measured any more. */

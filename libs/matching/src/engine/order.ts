@@ -33,6 +33,11 @@ export function compare(a: RankPlace, b: RankPlace): number {
   return b.total - a.total || ascending(a.tieKey, b.tieKey);
 }
 
+/** The same, and by id where even the tie keys are equal. */
+export function inOrder(a: RankPosition, b: RankPosition): number {
+  return compare(a, b) || ascending(a.id, b.id);
+}
+
 /** By code units. */
 export function ascending(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -77,6 +82,13 @@ export class TieKeys {
   /** The place of a row with a total. */
   place(row: number, total: number): RowPosition {
     return { row, total, tieKey: this.of(row), id: this.idOf(row) };
+  }
+
+  /** Whether a row with this total comes after a place. */
+  follows(after: RankPlace, total: number, row: number): boolean {
+    return (
+      total < after.total || (total === after.total && compare(after, this.place(row, total)) < 0)
+    );
   }
 
   /** The whole digest, from which `headOf` and `keyOf` read: most rows are told apart by the head. */

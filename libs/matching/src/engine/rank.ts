@@ -1,13 +1,13 @@
 import type { Contribution } from '../criteria/evidence.js';
 import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkAllButMatches, checkNeed } from '../need/validate-need.js';
+import { checkAllButMatches } from '../need/validate-need.js';
 import { InvalidNeed } from '../problems.js';
 import { integer, leaf, nullable, object, optional, problemsOf } from '../shapes.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { CompiledNeed } from './compiled-need.js';
 import type { Uncheckable } from './eligibility.js';
-import type { RankPlace, RankPosition } from './order.js';
+import type { RankPlace, RankPosition, RowPosition } from './order.js';
 import { RowOrder } from './row-order.js';
 import type { Screened } from './screening.js';
 
@@ -115,14 +115,9 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const order = new RowOrder(compiled);
   const { rows, preceding, eligible, exclusions, unchecked } = order.first(
     limit,
-    after && ((total, row) => order.follows(after, total, row)),
+    after && ((total, row) => compiled.tieKeys.follows(after, total, row)),
   );
-  const results = rows.map(({ row, ...position }, i) => ({
-    ...position,
-    rank: preceding + i + 1,
-    ...compiled.explain(row),
-    toBeChecked: order.toBeChecked(row),
-  }));
+  const results = rows.map((row, i) => explained(compiled, row, preceding + i + 1));
   compiled.release();
   return {
     modelVersion: MODEL.version,
@@ -135,6 +130,15 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
     results,
     hasNext: eligible > preceding + results.length,
   };
+}
+
+/** A row at its place in a ranking, with the reasons. */
+export function explained(
+  compiled: CompiledNeed,
+  { row, ...position }: RowPosition,
+  rank: number,
+): RankedCandidate {
+  return { ...position, rank, ...compiled.explain(row) };
 }
 
 const PAGE = object<Page>({
@@ -169,24 +173,15 @@ export function ranksOf(
   need: Need,
   ids: readonly string[],
 ): Map<string, RankedCandidate> {
-  checkNeed(need);
-  const compiled = new CompiledNeed(pool, need);
+  const compiled = CompiledNeed.checked(pool, need);
   const order = new RowOrder(compiled);
   const requested = ids
     .map((id) => ({ id, row: pool.ids.find(id) }))
-    .filter(({ row }) => row >= 0 && order.holds(row));
+    .filter(({ row }) => row >= 0 && compiled.eligibility.failures(row) === 0);
   const positions = [...new Set(requested.map(({ row }) => row))].map((row) => order.position(row));
   const { places } = order.standing(positions, { from: 0, to: 0 });
   const ranked = new Map(
-    positions.map(({ row, ...position }) => [
-      row,
-      {
-        ...position,
-        rank: places.get(row)!,
-        ...compiled.explain(row),
-        toBeChecked: order.toBeChecked(row),
-      },
-    ]),
+    positions.map((each) => [each.row, explained(compiled, each, places.get(each.row)!)]),
   );
   compiled.release();
   return new Map(requested.map(({ id, row }) => [id, ranked.get(row)!]));

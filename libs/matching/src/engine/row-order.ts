@@ -1,10 +1,9 @@
 import { MODEL } from '../model.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { Flag } from './columns.js';
-import type { CompiledNeed } from './compiled-need.js';
-import { SCREENED_SETS, type Uncheckable } from './eligibility.js';
-import { compare, type RankPlace, type RowPosition } from './order.js';
-import type { Scorer } from './scorers.js';
+import type { CompiledNeed, WeightedTerm } from './compiled-need.js';
+import { SCREENED_SETS } from './eligibility.js';
+import { compare, type RowPosition } from './order.js';
 import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
@@ -37,31 +36,10 @@ export class RowOrder {
     return { rows: top.first(), preceding, eligible, ...screened };
   }
 
-  /** Whether a row with this total comes after a place. */
-  follows(after: RankPlace, total: number, row: number): boolean {
-    return (
-      total < after.total ||
-      (total === after.total && compare(after, this.compiled.tieKeys.place(row, total)) < 0)
-    );
-  }
-
-  /** Whether a row is eligible. */
-  holds(row: number): boolean {
-    return this.compiled.eligibility.failures(row) === 0;
-  }
-
-  /** The criteria that only the mediator's network can check. */
-  toBeChecked(row: number): Uncheckable[] {
-    return this.compiled.eligibility.unchecked(row);
-  }
-
   /** The place of a row that is not ranked yet. */
   position(row: number): RowPosition {
-    const total = this.terms.reduce(
-      (sum, { scorer, weight }) => sum + weight * scorer.measure(row),
-      0,
-    );
-    return this.compiled.tieKeys.place(row, total);
+    const { compiled, terms } = this;
+    return compiled.tieKeys.place(row, compiled.totalOf(row, terms));
   }
 
   /**
@@ -113,12 +91,6 @@ export class RowOrder {
 
 /** Rows that go through all steps together: few enough for their data to stay in the processor's cache. */
 const BLOCK = 1024;
-
-/** A scorer and its weight: a criterion of the model, or the term that rotation adds. */
-export interface WeightedTerm {
-  scorer: Scorer;
-  weight: number;
-}
 
 /** What one pass over the pool counted; who comes first is in the `top` it was given. */
 interface Scan {

@@ -3,7 +3,6 @@ import { HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import { CandidatePool } from './candidate-pool.js';
-import type { CompiledNeed } from './compiled-need.js';
 import {
   criteriaOf,
   Eligibility,
@@ -135,7 +134,7 @@ export class Screening {
   /** By row: what the hard criteria found of her, as `FailuresOfRows` writes it. */
   private readonly found: Uint16Array;
 
-  constructor({ pool, eligibility }: CompiledNeed) {
+  constructor(pool: CandidatePool, eligibility: Eligibility) {
     this.inForce = eligibility.inForce;
     this.found = new Uint16Array(pool.rows);
     eligibility.ofRows()(this.found, 0, pool.rows);
@@ -146,9 +145,9 @@ export class Screening {
     return criteriaOf(this.found[row]!);
   }
 
-  /** The criteria that only the network of a row's woman can check. */
-  toBeChecked(row: number): Uncheckable[] {
-    return uncheckedOf(this.found[row]!);
+  /** Whether a row is kept out by what must not be told. */
+  isNeverDisclosed(row: number): boolean {
+    return this.of(row).some((criterion) => NEVER_DISCLOSED.has(criterion));
   }
 
   /** How many each criterion excludes, and for how many only their networks can check it. */

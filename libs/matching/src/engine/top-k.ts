@@ -1,4 +1,4 @@
-import { ascending, compare, headOf, keyOf, type RowPosition, TieKeys } from './order.js';
+import { headOf, inOrder, keyOf, type RowPosition, TieKeys } from './order.js';
 
 /** Rows that are taken in before the first sweep. */
 const FIRST_CAPACITY = 1024;
@@ -47,7 +47,7 @@ export class TopK {
     let lastTotal = -1;
     let lastHead = 0;
     const sort = () => {
-      kept = kept.sort((a, b) => compare(a, b) || ascending(a.id, b.id)).slice(0, this.k);
+      kept = kept.sort(inOrder).slice(0, this.k);
       const last = kept[this.k - 1];
       if (last === undefined) return;
       lastTotal = last.total;

@@ -3,11 +3,11 @@ import { TRACKS } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
-import { CompiledNeed } from '../engine/compiled-need.js';
+import { CompiledNeed, type WeightedTerm } from '../engine/compiled-need.js';
 import { holds } from '../engine/list-checks.js';
 import type { RankPlace, RowPosition } from '../engine/order.js';
-import { checkPage, type Minimums, type Page, type Ranking } from '../engine/rank.js';
-import { RowOrder, type WeightedTerm } from '../engine/row-order.js';
+import { checkPage, explained, type Minimums, type Page, type Ranking } from '../engine/rank.js';
+import { RowOrder } from '../engine/row-order.js';
 import { RowScorer } from '../engine/scorers.js';
 import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
@@ -44,21 +44,35 @@ export function rankFairly(
   const test = group ? testOf(group) : null;
   const required = test?.required ?? [];
   const list = group ? listOf(order, isMember, required) : [];
-  const { places, preceding, ...counts } = placesOf(order, list, isMember, page);
+  const { places, preceding, ...counts } = placesOf(compiled, order, list, isMember, page);
 
-  const scored = places.map((place) => ({
-    place,
-    ...compiled.explain(place.item.row),
-  }));
   const plain = new RowOrder(compiled);
   const { places: ranks, between } = plain.standing(
     places.map(({ item }) => plain.position(item.row)),
     { from: preceding, to: preceding + places.length },
   );
-  compiled.release();
   const { totalWeight } = compiled;
+  const results = places.map(({ item, rank, member, forced }) => {
+    const result = explained(compiled, item, rank);
+    const points =
+      rotation && result.score - rotatedScore(item.total, totalWeight, rotation.strength);
+    return {
+      ...result,
+      ...(rank <= list.length && { place: rank }),
+      fairness: {
+        rankWithout: ranks.get(item.row)!,
+        ...(rotation && {
+          rotation: { share: rotation.shares.get(item.id) ?? 0, points: points! },
+        }),
+        ...(group && {
+          group: { group: group.group, member, forced, required: required[rank - 1] ?? null },
+        }),
+      },
+    };
+  });
+  compiled.release();
   const without = between.reduce((sum, { total }) => sum + Math.floor(total / totalWeight), 0);
-  const cost = without - scored.reduce((sum, { score }) => sum + score, 0);
+  const cost = without - results.reduce((sum, { score }) => sum + score, 0);
 
   return {
     modelVersion: MODEL.version,
@@ -66,28 +80,7 @@ export function rankFairly(
     poolVersion: pool.version,
     considered: pool.size,
     ...counts,
-    results: scored.map(({ place: { item, rank, member, forced }, score, contributions }) => ({
-      total: item.total,
-      tieKey: item.tieKey,
-      id: item.id,
-      ...(rank <= list.length ? { place: rank } : {}),
-      rank,
-      score,
-      contributions,
-      toBeChecked: order.toBeChecked(item.row),
-      fairness: {
-        rankWithout: ranks.get(item.row)!,
-        ...(rotation && {
-          rotation: {
-            share: rotation.shares.get(item.id) ?? 0,
-            points: score - rotatedScore(item.total, totalWeight, rotation.strength),
-          },
-        }),
-        ...(group && {
-          group: { group: group.group, member, forced, required: required[rank - 1] ?? null },
-        }),
-      },
-    })),
+    results,
     hasNext: counts.eligible > preceding + places.length,
     fairness: {
       cost,
@@ -124,6 +117,7 @@ function passes(list: readonly Pick<unknown>[], required: readonly number[]): bo
 
 /** One page: what of the list belongs to it, then what of those who are not on the list. */
 function placesOf(
+  { tieKeys }: CompiledNeed,
   order: RowOrder,
   list: readonly Pick<RowPosition>[],
   isMember: IsMember,
@@ -141,7 +135,7 @@ function placesOf(
       skipped++;
       return false;
     }
-    return beyond === null || order.follows(beyond, total, row);
+    return beyond === null || tieKeys.follows(beyond, total, row);
   });
   const before = rest.preceding - skipped;
   const others = rest.rows.map((item, i): Place => ({

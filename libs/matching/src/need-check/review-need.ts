@@ -1,9 +1,9 @@
 import { proficiencyRank, type TerritoryCode } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
+import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Unchecked } from '../engine/screening.js';
 import { CRITERIA, MODEL } from '../model.js';
 import { type Need, SOFT_FIELDS, criteriaOf, weightOf } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
 import { type Droppable, finding, type Finding } from './finding.js';
 import { type Relief, survey, type Survey } from './survey.js';
 
@@ -42,8 +42,7 @@ export function reviewNeed(
     readonly assumed?: readonly TerritoryCode[];
   },
 ): NeedReview {
-  checkNeed(need);
-  const seen = survey(pool, need);
+  const seen = survey(CompiledNeed.checked(pool, need));
   const within = findingsWithin(need, today);
   const contradictions = within.filter(({ kind }) => kind === 'CONTRADICTION');
   return {

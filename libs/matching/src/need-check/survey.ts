@@ -1,9 +1,8 @@
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
-import { CompiledNeed } from '../engine/compiled-need.js';
-import { Screening, type Unchecked } from '../engine/screening.js';
+import type { CompiledNeed } from '../engine/compiled-need.js';
+import type { Screening, Unchecked } from '../engine/screening.js';
 import type { Criterion, HardCriterion } from '../model.js';
-import type { Need } from '../need/need.js';
 import type { Droppable } from './finding.js';
 
 /** How many more are eligible once one requirement is dropped. */
@@ -30,9 +29,8 @@ export interface Survey {
 }
 
 /** What the pool tells of a need. */
-export function survey(pool: CandidatePool, need: Need): Survey {
-  const compiled = new CompiledNeed(pool, need);
-  const screening = new Screening(compiled);
+export function survey(compiled: CompiledNeed): Survey {
+  const { pool, screening } = compiled;
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
   const counts = screening.counts();
   return {

@@ -1,10 +1,9 @@
 import type { Candidate } from '../candidate.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
-import { Screening, type Unchecked } from '../engine/screening.js';
+import type { Unchecked } from '../engine/screening.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
-import { checkNeed } from '../need/validate-need.js';
 import { InvalidNeed } from '../problems.js';
 import { Objectives, relaxedModel, strictModel } from './compose.js';
 import {
@@ -51,11 +50,9 @@ export function teamField(
   request: TeamRequest,
   { preselection = true }: TeamOptions = {},
 ): TeamField {
-  checkNeed(need);
+  const compiled = CompiledNeed.checked(pool, need);
   InvalidNeed.throwIf(validateTeam(pool, need, request));
-  const compiled = new CompiledNeed(pool, need);
-  const screening = new Screening(compiled);
-  const all = teamCandidatesOf(compiled, screening, request);
+  const all = teamCandidatesOf(compiled, request);
   const chosenFrom = (places: Places) => (preselection ? preselect(all, request, places) : all);
   const strict = chosenFrom(strictPlaces(request));
   const relaxable = chosenFrom(relaxedPlaces(request));
@@ -67,7 +64,7 @@ export function teamField(
     poolVersion: pool.version,
     considered: pool.size,
     eligible: all.length,
-    unchecked: screening.screened().unchecked,
+    unchecked: compiled.screening.screened().unchecked,
   };
 }
 

@@ -4,10 +4,9 @@ import { TRACKS } from '#vocabulary';
 import { bitsOf } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { TRACK_SHIFT, Trait } from '../engine/columns.js';
-import { CompiledNeed } from '../engine/compiled-need.js';
+import type { CompiledNeed } from '../engine/compiled-need.js';
 import { holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
-import { Screening } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
 
@@ -28,11 +27,7 @@ export interface TeamCandidate {
 }
 
 /** Everyone who meets the hard criteria and is not ruled out by name, the best first. */
-export function teamCandidatesOf(
-  compiled: CompiledNeed,
-  screening: Screening,
-  request: TeamRequest,
-): TeamCandidate[] {
+export function teamCandidatesOf(compiled: CompiledNeed, request: TeamRequest): TeamCandidate[] {
   const { constraints } = request;
   const { pool, need, tieKeys, totalWeight } = compiled;
   const criteria = compiled.criteria.filter(({ weight }) => weight > 0);
@@ -46,7 +41,7 @@ export function teamCandidatesOf(
     constraints.perNationality !== undefined || Boolean(constraints.nationalitiesApart?.length);
 
   const candidates: TeamCandidate[] = [];
-  for (const row of screening.rowsWhere((failed) => failed.length === 0)) {
+  for (const row of compiled.screening.rowsWhere((failed) => failed.length === 0)) {
     if (excluded.has(row)) continue;
     const total = criteria.reduce(
       (sum, { scorer, weight }) => sum + weight * scorer.measure(row),
