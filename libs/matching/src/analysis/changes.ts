@@ -17,7 +17,7 @@ import {
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { dayAt, dayNumber } from '#kernel';
-import { type Criterion, microUnits, MODEL } from '../model.js';
+import { type Criterion, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 
 /**
@@ -48,68 +48,202 @@ export function isChangeable(criterion: Criterion): criterion is ChangeableCrite
   return criterion !== 'TEXT';
 }
 
-/**
- * How far a change goes on its criterion's own scale: levels of a language (A1 to C2 are 1 to 6) or of
- * expertise, from stated to served, years, days; one for anything that she has or has not.
- */
-export function stepsOf(change: Change): number {
-  switch (change.criterion) {
-    case 'LANGUAGE':
-      return proficiencyRank(change.to) - (change.from === null ? 0 : proficiencyRank(change.from));
-    case 'EXPERTISE':
-      return change.to - (change.from ?? 0);
-    case 'ROLE':
-      return (change.to === 'served' ? 2 : 1) - (change.from === 'stated' ? 1 : 0);
-    case 'YEARS':
-    case 'AVAILABILITY':
-      return change.to - change.from;
-    default:
-      return 1;
-  }
+/** What is known of the changes of one criterion. */
+interface Changeable<C extends ChangeableCriterion> {
+  /**
+   * Every single change that the criterion knows, whether or not it earns her anything. Where they may be
+   * thousands, only the fewest that bring the criterion to a value, and all.
+   */
+  possible: (her: Candidate, need: Need, days: Days | null, value: number) => Changes[C][];
+  /** What would be otherwise about her. */
+  apply: (change: Changes[C], her: Candidate, need: Need) => Partial<Candidate>;
+  /** What tells changes of equal gain and length apart. */
+  codeOf?: (change: Changes[C]) => string;
+  /**
+   * How far a change goes on the criterion's own scale: levels of a language (A1 to C2 are 1 to 6) or of
+   * expertise, from stated to served, years, days; one for anything that she has or has not.
+   */
+  steps?: (change: Changes[C]) => number;
 }
 
-type Apply<C extends ChangeableCriterion> = (
-  change: Changes[C],
-  her: Candidate,
-  need: Need,
-) => Partial<Candidate>;
+/** Days of the need's period, and those of them on which she is available. */
+export interface Days {
+  available: number;
+  period: number;
+}
 
-const APPLY: { [C in ChangeableCriterion]: Apply<C> } = {
-  LANGUAGE: ({ code, to }, { languages }) => ({
-    languages: [...languages.filter((each) => each.code !== code), { code, level: to }],
-  }),
-  REGION: ({ code }, { territories }) => ({ territories: [...territories, code] }),
-  EXPERTISE: ({ code, to }, { expertise }) => ({
-    expertise: [...expertise.filter((each) => each.code !== code), { code, level: to }],
-  }),
-  ROLE: ({ role, to }, { rolesStated, rolesServed }) =>
-    to === 'served'
-      ? { rolesServed: [...rolesServed, role] }
-      : { rolesStated: [...rolesStated, role] },
-  TRACK: ({ code }, { tracks }) => ({ tracks: [...tracks, code] }),
-  PROCESS: ({ type, phase }, { processes }, { soft }) => ({
-    processes: [
-      ...processes,
-      {
-        type: type ?? PROCESS_TYPES.find((each) => each !== soft.process?.type)!,
-        phase: phase ?? PHASES.find((each) => each !== soft.process?.phase)!,
-      },
-    ],
-  }),
-  YEARS: ({ to }) => ({ years: to }),
-  AVAILABILITY: ({ from, to }, her, need) => ({
-    available: [...dayRanges(her), untilFreeDay(her, need, to - from)],
-  }),
-  FRESHNESS: ({ to }) => ({ confirmedOn: to }),
-  NETWORK: ({ slug }, { networks }) => ({ networks: [...networks, slug] }),
+/** `native` and `signed` count as C2, so nobody need reach for them. */
+const REACHABLE = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Proficiency[];
+
+const CHANGEABLE: { [C in ChangeableCriterion]: Changeable<C> } = {
+  LANGUAGE: {
+    possible: (her, { soft }) =>
+      higherLevels(her.languages, soft.languages, REACHABLE, proficiencyRank),
+    apply: (change, { languages }) => ({ languages: raised(languages, change) }),
+    codeOf: ({ code }) => code,
+    steps: ({ from, to }) => proficiencyRank(to) - (from === null ? 0 : proficiencyRank(from)),
+  },
+
+  /** Each territory that is not hers. */
+  REGION: {
+    possible: (her) =>
+      entries('territory')
+        .filter(({ code }) => !her.territories.includes(code))
+        .map(({ code }) => ({ code })),
+    apply: ({ code }, { territories }) => ({ territories: [...territories, code] }),
+    codeOf: ({ code }) => code,
+  },
+
+  EXPERTISE: {
+    possible: (her, { soft }) =>
+      higherLevels(her.expertise, soft.expertise, EXPERTISE_LEVELS, Number),
+    apply: (change, { expertise }) => ({ expertise: raised(expertise, change) }),
+    codeOf: ({ code }) => code,
+    steps: ({ from, to }) => to - (from ?? 0),
+  },
+
+  /** Each accepted role, stated or served. */
+  ROLE: {
+    possible: (her, { soft }) =>
+      soft.roles!.flatMap((role) => {
+        if (her.rolesServed.includes(role)) return [];
+        const from = her.rolesStated.includes(role) ? 'stated' : null;
+        const served = { role, from, to: 'served' } as const;
+        return from ? [served] : [{ ...served, to: 'stated' as const }, served];
+      }),
+    apply: ({ role, to }, { rolesStated, rolesServed }) =>
+      to === 'served'
+        ? { rolesServed: [...rolesServed, role] }
+        : { rolesStated: [...rolesStated, role] },
+    codeOf: ({ role }) => role,
+    steps: ({ from, to }) => (to === 'served' ? 2 : 1) - (from === 'stated' ? 1 : 0),
+  },
+
+  TRACK: {
+    possible: (her) =>
+      TRACKS.filter((code) => !her.tracks.includes(code)).map((code) => ({ code })),
+    apply: ({ code }, { tracks }) => ({ tracks: [...tracks, code] }),
+    codeOf: ({ code }) => code,
+  },
+
+  /** A deployment of the need's type and phase, of its type in another phase, or the other way. */
+  PROCESS: {
+    possible: (_, { soft }) => {
+      const { type = null, phase = null } = soft.process!;
+      const parts = [
+        { type, phase: null },
+        { type: null, phase },
+      ];
+      return [{ type, phase }, ...(type && phase ? parts : [])];
+    },
+    apply: ({ type, phase }, { processes }, { soft }) => ({
+      processes: [
+        ...processes,
+        {
+          type: type ?? PROCESS_TYPES.find((each) => each !== soft.process?.type)!,
+          phase: phase ?? PHASES.find((each) => each !== soft.process?.phase)!,
+        },
+      ],
+    }),
+    codeOf: ({ type, phase }) => `${type ?? ''} ${phase ?? ''}`,
+  },
+
+  YEARS: {
+    possible: ({ years }) =>
+      Array.from({ length: MODEL.years.maximum - years }, (_, more) => ({
+        from: years,
+        to: years + more + 1,
+      })),
+    apply: ({ to }) => ({ years: to }),
+    steps: ({ from, to }) => to - from,
+  },
+
+  /** The fewest days of the period that `availabilityValue` brings to the value, and all. */
+  AVAILABILITY: {
+    possible: (_her, _need, days, value) => {
+      const { available: from, period } = days!;
+      const least = Math.ceil((period * (2 * value - 1)) / (2 * MODEL.unit));
+      const enough = Math.min(Math.max(least, from + 1), period);
+      return [...new Set([enough, period])].flatMap((to) => (to > from ? [{ from, to }] : []));
+    },
+    apply: ({ from, to }, her, need) => ({
+      available: [...dayRanges(her), untilFreeDay(her, need, to - from)],
+    }),
+    steps: ({ from, to }) => to - from,
+  },
+
+  /** A confirmation on the day as of which she is judged. */
+  FRESHNESS: {
+    possible: ({ confirmedOn }, { date }) => [{ from: confirmedOn, to: date }],
+    apply: ({ to }) => ({ confirmedOn: to }),
+  },
+
+  NETWORK: {
+    possible: (her, { soft }) =>
+      soft.networks!.filter((slug) => !her.networks.includes(slug)).map((slug) => ({ slug })),
+    apply: ({ slug }, { networks }) => ({ networks: [...networks, slug] }),
+    codeOf: ({ slug }) => slug,
+  },
 };
 
-type DayRanges = Extract<Candidate['available'], readonly unknown[]>;
+const tableOf = (criterion: ChangeableCriterion) =>
+  CHANGEABLE[criterion] as unknown as Changeable<ChangeableCriterion>;
+
+/**
+ * The single changes of a criterion.
+ *
+ * @param value that suffices
+ */
+export function possibleChanges(
+  criterion: ChangeableCriterion,
+  her: Candidate,
+  need: Need,
+  days: Days | null,
+  value: number,
+): Change[] {
+  const changes = tableOf(criterion).possible(her, need, days, value);
+  return changes.map((change) => ({ criterion, ...change }) as Change);
+}
+
+/** How far a change goes on its criterion's own scale. */
+export const stepsOf = (change: Change) => tableOf(change.criterion).steps?.(change) ?? 1;
+
+/** What tells changes of one criterion, gain and length apart. */
+export const codeOf = (change: Change) => tableOf(change.criterion).codeOf?.(change) ?? '';
 
 /** The candidate as she would be. */
 export function applyChange(her: Candidate, change: Change, need: Need): Candidate {
-  const apply = APPLY[change.criterion] as Apply<ChangeableCriterion>;
-  return { ...her, ...apply(change, her, need) };
+  return { ...her, ...tableOf(change.criterion).apply(change, her, need) };
+}
+
+/** Each code of hers or of the need's, at each higher level. */
+function higherLevels<Code extends string, Level>(
+  hers: readonly { code: Code; level: Level }[],
+  wanted: readonly { code: Code }[] = [],
+  levels: readonly Level[],
+  rankOf: (level: Level) => number,
+): { code: Code; from: Level | null; to: Level }[] {
+  const codes = new Set([...wanted, ...hers].map(({ code }) => code));
+  return [...codes].flatMap((code) => {
+    const has = hers.filter((each) => each.code === code).map(({ level }) => level);
+    const [from = null] = has.sort((a, b) => rankOf(b) - rankOf(a));
+    const higher = levels.filter((to) => from === null || rankOf(to) > rankOf(from));
+    return higher.map((to) => ({ code, from, to }));
+  });
+}
+
+function raised<Code, Level>(
+  items: readonly { code: Code; level: Level }[],
+  { code, to }: { code: Code; to: Level },
+): { code: Code; level: Level }[] {
+  return [...items.filter((each) => each.code !== code), { code, level: to }];
+}
+
+type DayRanges = Extract<Candidate['available'], readonly unknown[]>;
+
+/** Those that her profile names. */
+function dayRanges({ available }: Candidate): DayRanges {
+  return Array.isArray(available) ? available : [];
 }
 
 /** From the first day of the need's period through the n-th on which she is not available yet. */
@@ -122,140 +256,8 @@ function untilFreeDay(her: Candidate, { period }: Need, n: number): DayRanges[nu
   return { from: period!.from, to: dayAt(day) };
 }
 
-/** Those that her profile names. */
-function dayRanges({ available }: Candidate): DayRanges {
-  return Array.isArray(available) ? available : [];
-}
-
 function isAvailable(her: Candidate, date: string): boolean {
   return dayRanges(her).some(
     ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
   );
-}
-
-/** `native` and `signed` count as C2, so nobody need reach for them. */
-const REACHABLE = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2'] as const satisfies Proficiency[];
-
-type Possible<C extends ChangeableCriterion> = (her: Candidate, need: Need) => ChangeOf<C>[];
-
-/** Every single change that a criterion of a need knows, whether or not it earns her anything. */
-export const POSSIBLE: { [C in Exclude<ChangeableCriterion, 'AVAILABILITY'>]: Possible<C> } = {
-  /** Each language of hers or of the need's, at each higher level. */
-  LANGUAGE: (her, need) =>
-    codesOf(her.languages, need.soft.languages).flatMap((code) => {
-      const from = highest(her.languages, code, ({ level }) => proficiencyRank(level))?.level;
-      const has = from === undefined ? 0 : proficiencyRank(from);
-      return REACHABLE.filter((to) => proficiencyRank(to) > has).map((to) => ({
-        criterion: 'LANGUAGE',
-        code,
-        from: from ?? null,
-        to,
-      }));
-    }),
-
-  /** Each territory that is not hers. */
-  REGION: (her) =>
-    entries('territory')
-      .filter(({ code }) => !her.territories.includes(code))
-      .map(({ code }) => ({ criterion: 'REGION', code })),
-
-  /** Each expertise of hers or of the need's, at each higher level. */
-  EXPERTISE: (her, need) =>
-    codesOf(her.expertise, need.soft.expertise).flatMap((code) => {
-      const from: ExpertiseLevel | undefined = highest(
-        her.expertise,
-        code,
-        ({ level }) => level,
-      )?.level;
-      return EXPERTISE_LEVELS.filter((to) => to > (from ?? 0)).map((to) => ({
-        criterion: 'EXPERTISE',
-        code,
-        from: from ?? null,
-        to,
-      }));
-    }),
-
-  /** Each accepted role, stated or served. */
-  ROLE: (her, { soft }) =>
-    soft.roles!.flatMap((role) => {
-      if (her.rolesServed.includes(role)) return [];
-      const from = her.rolesStated.includes(role) ? 'stated' : null;
-      const served = { criterion: 'ROLE', role, from, to: 'served' } as const;
-      return from ? [served] : [{ ...served, to: 'stated' as const }, served];
-    }),
-
-  TRACK: (her) =>
-    TRACKS.filter((code) => !her.tracks.includes(code)).map((code) => ({
-      criterion: 'TRACK',
-      code,
-    })),
-
-  /** A deployment of the need's type and phase, of its type in another phase, or the other way. */
-  PROCESS: (_, { soft }) => {
-    const { type = null, phase = null } = soft.process!;
-    const part =
-      type && phase
-        ? [
-            { type, phase: null },
-            { type: null, phase },
-          ]
-        : [];
-    return [{ type, phase }, ...part].map((kind) => ({ criterion: 'PROCESS', ...kind }));
-  },
-
-  YEARS: ({ years }) =>
-    Array.from({ length: MODEL.years.maximum - years }, (_, more) => ({
-      criterion: 'YEARS',
-      from: years,
-      to: years + more + 1,
-    })),
-
-  /** A confirmation on the day as of which she is judged. */
-  FRESHNESS: ({ confirmedOn }, { date }) => [
-    { criterion: 'FRESHNESS', from: confirmedOn, to: date },
-  ],
-
-  NETWORK: (her, { soft }) =>
-    soft
-      .networks!.filter((slug) => !her.networks.includes(slug))
-      .map((slug) => ({ criterion: 'NETWORK', slug })),
-};
-
-/**
- * More days of the period, by one at a time; of what may be thousands only the fewest that bring the
- * criterion to a value, and all.
- */
-export function moreDays(
-  days: { available: number; period: number },
-  value: number,
-): ChangeOf<'AVAILABILITY'>[] {
-  const { available, period } = days;
-  const change = (to: number): ChangeOf<'AVAILABILITY'> => ({
-    criterion: 'AVAILABILITY',
-    from: available,
-    to,
-  });
-  if (available === period) return [];
-  let least = available + 1;
-  for (let most = period; least < most;) {
-    const middle = Math.floor((least + most) / 2);
-    if (microUnits(middle, period) >= value) most = middle;
-    else least = middle + 1;
-  }
-  return least === period ? [change(period)] : [change(least), change(period)];
-}
-
-function codesOf(hers: readonly { code: string }[], wanted: readonly { code: string }[] = []) {
-  return [...new Set([...wanted, ...hers].map(({ code }) => code))];
-}
-
-function highest<T extends { code: string }>(
-  items: readonly T[],
-  code: string,
-  rankOf: (item: T) => number,
-): T | undefined {
-  return items
-    .filter((item) => item.code === code)
-    .sort((a, b) => rankOf(b) - rankOf(a))
-    .at(0);
 }

@@ -7,10 +7,10 @@ import type { Need } from '../need/need.js';
 import {
   applyChange,
   type Change,
-  type ChangeableCriterion,
+  codeOf,
+  type Days,
   isChangeable,
-  moreDays,
-  POSSIBLE,
+  possibleChanges,
   stepsOf,
 } from './changes.js';
 import type { ScoreSheet } from './score-sheet.js';
@@ -62,7 +62,7 @@ export function counterfactual(
   need: Need,
   her: Candidate,
   { place, last }: { place: number; last: number },
-  days: { available: number; period: number } | null,
+  days: Days | null,
 ): Counterfactual {
   const total = sheet.totals[place]!;
   const needed = sheet.totals[last]! - total + (sheet.precedesAtSameTotal(place, last) ? 0 : 1);
@@ -71,10 +71,8 @@ export function counterfactual(
       ? [{ criterion, weight, value: sheet.values[i]![place]! }]
       : [],
   );
-  const changes = movable.flatMap(({ criterion, weight, value }): Change[] =>
-    criterion === 'AVAILABILITY'
-      ? moreDays(days!, value + Math.ceil(needed / weight))
-      : POSSIBLE[criterion](her, need),
+  const changes = movable.flatMap(({ criterion, weight, value }) =>
+    possibleChanges(criterion, her, need, days, value + Math.ceil(needed / weight)),
   );
   const before = new Map(movable.map((each) => [each.criterion, each]));
   const lifts = measureChanges(her, need, changes)
@@ -120,31 +118,10 @@ function isAlike(lift: Sized, other: Sized): boolean {
   );
 }
 
-/** What tells changes of one criterion, gain and length apart. */
-function codeOf(change: Change): string {
-  switch (change.criterion) {
-    case 'ROLE':
-      return change.role;
-    case 'PROCESS':
-      return `${change.type ?? ''} ${change.phase ?? ''}`;
-    case 'NETWORK':
-      return change.slug;
-    case 'LANGUAGE':
-    case 'REGION':
-    case 'EXPERTISE':
-    case 'TRACK':
-      return change.code;
-    default:
-      return '';
-  }
-}
-
+/** The first of each criterion. */
 function firstOfEach(lifts: readonly Sized[]): Sized[] {
-  const first = new Map<ChangeableCriterion, Sized>();
-  for (const lift of lifts) {
-    if (!first.has(lift.change.criterion)) first.set(lift.change.criterion, lift);
-  }
-  return [...first.values()];
+  const criteria = lifts.map(({ change }) => change.criterion);
+  return lifts.filter((_, i) => criteria.indexOf(criteria[i]!) === i);
 }
 
 /** A change and the value that its criterion would have. */

@@ -12,6 +12,7 @@ import { AvailableDays } from '../engine/candidate-lists.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import type { HardCriterion } from '../model.js';
 import type { Need } from '../need/need.js';
+import type { Days } from './changes.js';
 
 /** What one hard criterion asks that a candidate has not: having it would meet the criterion. */
 interface Shortfalls {
@@ -29,12 +30,6 @@ interface Shortfalls {
 export type ExplainableCriterion = keyof Shortfalls;
 export type ShortfallOf<C extends ExplainableCriterion> = { criterion: C } & Shortfalls[C];
 export type Shortfall = { [C in ExplainableCriterion]: ShortfallOf<C> }[ExplainableCriterion];
-
-/** Days of the need's period, and those of them on which she is available. */
-interface Days {
-  available: number;
-  period: number;
-}
 
 type Lacks<C extends ExplainableCriterion> = (
   her: Candidate,

@@ -30,7 +30,6 @@ export interface TeamCandidate {
 export function teamCandidatesOf(compiled: CompiledNeed, request: TeamRequest): TeamCandidate[] {
   const { constraints } = request;
   const { pool, need, tieKeys, totalWeight } = compiled;
-  const criteria = compiled.criteria.filter(({ weight }) => weight > 0);
   const excluded = new Set((constraints.mustNotHave ?? []).map((id) => pool.ids.find(id)));
   const masks = countingMasks(pool, need, atLeastOf(request));
   const { networks, nationalities } = pool.lists;
@@ -43,14 +42,10 @@ export function teamCandidatesOf(compiled: CompiledNeed, request: TeamRequest): 
   const candidates: TeamCandidate[] = [];
   for (const row of compiled.screening.rowsWhere((failed) => failed.length === 0)) {
     if (excluded.has(row)) continue;
-    const total = criteria.reduce(
-      (sum, { scorer, weight }) => sum + weight * scorer.measure(row),
-      0,
-    );
     const tieKey = tieKeys.of(row);
     candidates.push({
       id: pool.ids.idOf(row),
-      score: Math.floor(total / totalWeight),
+      score: Math.floor(compiled.totalOf(row) / totalWeight),
       tie: Number.parseInt(tieKey.slice(0, 6), 16),
       tieKey,
       mask: masks(row),
