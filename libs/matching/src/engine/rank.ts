@@ -136,9 +136,9 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
 export function explained(
   compiled: CompiledNeed,
   { row, ...position }: RowPosition,
-  rank: number,
+  place: number,
 ): RankedCandidate {
-  return { ...position, rank, ...compiled.explain(row) };
+  return { ...position, rank: place, ...compiled.explain(row) };
 }
 
 const PAGE = object<Page>({

@@ -189,12 +189,7 @@ export const CHANGES: {
   ROLE: ({ role, to }, t, format) => t(`change.ROLE.${to}`, { name: format.name('role', role) }),
   TRACK: ({ code }, t, format) => t('change.TRACK', { name: format.name('track', code) }),
   PROCESS: ({ type, phase }, t, format) =>
-    t('change.PROCESS', {
-      name: format.all([
-        ...(type === null ? [] : [format.name('process-type', type)]),
-        ...(phase === null ? [] : [format.name('phase', phase)]),
-      ]),
-    }),
+    t('change.PROCESS', { name: format.process({ type, phase }) }),
   YEARS: ({ from, to }, t) => t('change.YEARS', { from, to }),
   AVAILABILITY: ({ from, to }, t) => t('change.AVAILABILITY', { from, to }),
   FRESHNESS: ({ to }, t) => t('change.FRESHNESS', { to: new Date(to) }),
@@ -231,12 +226,10 @@ export const LACKS: { [C in ExplainableCriterion]: Clauses<C> } = {
     t('lack.AVAILABILITY', { needed, period, found: days }),
   ],
   ROLE: ({ accepted }, t, format) => [
-    t('lack.ROLE', { wanted: format.either(accepted.map((role) => format.name('role', role))) }),
+    t('lack.ROLE', { wanted: format.eitherOf('role', accepted) }),
   ],
   TRACK: ({ accepted }, t, format) => [
-    t('lack.TRACK', {
-      wanted: format.either(accepted.map((track) => format.name('track', track))),
-    }),
+    t('lack.TRACK', { wanted: format.eitherOf('track', accepted) }),
   ],
   NETWORK: ({ accepted }, t, format) => [t('lack.NETWORK', { wanted: format.either(accepted) })],
   YEARS: ({ found, minimum }, t) => [t('lack.YEARS', { wanted: minimum, found })],

@@ -10,10 +10,10 @@ import { Format, fraction } from './format.js';
  */
 export function explain(contribution: Contribution, locale: Locale = 'en'): string {
   const t = translator('explanations', locale);
-  const clauses = clausesOf(contribution, t, new Format(locale));
+  const clausesOf = CLAUSES[contribution.criterion] as Clauses<Criterion>;
   return t('sentence', {
     heading: t(`headings.${contribution.criterion}`),
-    clauses: clauses.join(t('separator')),
+    clauses: clausesOf(contribution, t, new Format(locale)).join(t('separator')),
   });
 }
 
@@ -23,15 +23,6 @@ export function headingOf(criterion: Criterion, locale: Locale): string {
 }
 
 type T = Translate<'explanations'>;
-
-function clausesOf<C extends Criterion>(
-  contribution: ContributionOf<C> & { criterion: C },
-  t: T,
-  format: Format,
-): string[] {
-  const clauses = CLAUSES[contribution.criterion];
-  return clauses(contribution, t, format);
-}
 
 type Clauses<C extends Criterion> = (
   contribution: ContributionOf<C>,
@@ -63,7 +54,7 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
 
   ROLE: ({ wanted, found, value }, t, format) => [
     t(`ROLE.${found?.standing ?? 'none'}`, {
-      wanted: format.either(wanted.map((role) => format.name('role', role))),
+      wanted: format.eitherOf('role', wanted),
       found: found ? format.name('role', found.role) : '',
       fit: fraction(value),
     }),
@@ -76,20 +67,13 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
       (relation, values) => t(`TRACK.${relation}`, values),
     ),
 
-  PROCESS: ({ wanted, found, value }, t, format) => {
-    const name = ({ type, phase }: { type: string | null; phase: string | null }) =>
-      format.all([
-        ...(type === null ? [] : [format.name('process-type', type)]),
-        ...(phase === null ? [] : [format.name('phase', phase)]),
-      ]);
-    return [
-      t(`PROCESS.${found?.same ?? 'none'}`, {
-        wanted: name(wanted),
-        found: found ? name(found) : '',
-        fit: fraction(value),
-      }),
-    ];
-  },
+  PROCESS: ({ wanted, found, value }, t, format) => [
+    t(`PROCESS.${found?.same ?? 'none'}`, {
+      wanted: format.process(wanted),
+      found: found ? format.process(found) : '',
+      fit: fraction(value),
+    }),
+  ],
 
   YEARS: ({ wanted, found, value }, t) => [t('YEARS', { wanted, found, fit: fraction(value) })],
 

@@ -33,6 +33,18 @@ export class Format {
     return this.list(items, 'disjunction');
   }
 
+  eitherOf(kind: VocabularyKind, codes: readonly string[]): string {
+    return this.either(codes.map((code) => this.name(kind, code)));
+  }
+
+  /** A type and phase of a process, or one of them. */
+  process({ type, phase }: { type: string | null; phase: string | null }): string {
+    return this.all([
+      ...(type === null ? [] : [this.name('process-type', type)]),
+      ...(phase === null ? [] : [this.name('phase', phase)]),
+    ]);
+  }
+
   /** The name of a territory, region or grouping. */
   area(code: string): string {
     return areaLabel(code, this.locale);

@@ -75,6 +75,15 @@ const REQUIREMENTS: Readonly<Record<Droppable, string>> = {
   YEARS: 'hard.minimumYears',
 };
 
+/** A finding about each item of a list about which there is one. */
+function each<T>(
+  path: string,
+  items: readonly T[] | undefined,
+  findingOf: (item: T, path: string) => Finding | false,
+): Finding[] {
+  return (items ?? []).flatMap((item, i) => findingOf(item, `${path}.${i}`) || []);
+}
+
 function narrowness({ considered, eligible, reliefs }: Survey, wanted: number): Finding[] {
   if (eligible >= wanted) return [];
   const few =
@@ -88,7 +97,7 @@ function narrowness({ considered, eligible, reliefs }: Survey, wanted: number): 
         );
   const [first, ...others] = reliefs;
   if (!first) return [few];
-  const best = others.reduce((most, each) => (each.eligible > most.eligible ? each : most), first);
+  const best = others.reduce((a, b) => (b.eligible > a.eligible ? b : a), first);
   const values = {
     requirement: ['requirement', best.requirement],
     count: ['number', best.eligible],
@@ -99,18 +108,14 @@ function narrowness({ considered, eligible, reliefs }: Survey, wanted: number): 
 
 /** A slug that is misspelt is valid, and lists nobody. */
 function unknownNetworks({ hard, soft }: Need, { networks }: Survey): Finding[] {
-  const named = {
-    'hard.networks': hard.networks,
-    'hard.conflictOfInterest.networks': hard.conflictOfInterest?.networks,
-    'soft.networks': soft.networks,
-  };
-  return Object.entries(named).flatMap(([path, slugs = []]) =>
-    slugs.flatMap((slug, i) =>
-      networks.has(slug)
-        ? []
-        : [finding('UNKNOWN_NETWORK', `${path}.${i}`, { network: ['networks', slug] }, 0)],
-    ),
-  );
+  const unknown = (slug: string, path: string) =>
+    !networks.has(slug) && finding('UNKNOWN_NETWORK', path, { network: ['networks', slug] }, 0);
+  const { networks: rivals } = hard.conflictOfInterest ?? {};
+  return [
+    ...each('hard.networks', hard.networks, unknown),
+    ...each('hard.conflictOfInterest.networks', rivals, unknown),
+    ...each('soft.networks', soft.networks, unknown),
+  ];
 }
 
 function assumedPlaces(assumed: readonly TerritoryCode[]): Finding[] {
@@ -121,11 +126,10 @@ function assumedPlaces(assumed: readonly TerritoryCode[]): Finding[] {
 
 function insiders({ hard, soft }: Need, { conflicting }: Survey): Finding[] {
   const wanted = new Set((soft.territories ?? []).map(({ code }) => code));
-  return (hard.conflictOfInterest?.territories ?? []).flatMap((code, i) => {
-    if (!wanted.has(code)) return [];
-    const path = `hard.conflictOfInterest.territories.${i}`;
+  const excluded = hard.conflictOfInterest?.territories;
+  return each('hard.conflictOfInterest.territories', excluded, (code, path) => {
     const values = { area: ['area', code], count: ['number', conflicting] } as const;
-    return [finding('INSIDERS_EXCLUDED', path, values, conflicting)];
+    return wanted.has(code) && finding('INSIDERS_EXCLUDED', path, values, conflicting);
   });
 }
 
@@ -136,14 +140,14 @@ function brief({ soft }: Need): Finding[] {
 function sameValues({ soft }: Need, { same, eligible }: Survey): Finding[] {
   return same
     .filter((criterion) => criterion !== 'TEXT' || soft.text?.matches.length !== 0)
-    .map((criterion) =>
-      finding(
-        'SAME_VALUE',
-        criterion === 'TEXT' ? 'brief' : `soft.${SOFT_FIELDS[criterion]}`,
-        { criterion: ['criterion', criterion], count: ['number', eligible] },
-        eligible,
-      ),
-    );
+    .map((criterion) => {
+      const path = criterion === 'TEXT' ? 'brief' : `soft.${SOFT_FIELDS[criterion]}`;
+      const values = {
+        criterion: ['criterion', criterion],
+        count: ['number', eligible],
+      } as const;
+      return finding('SAME_VALUE', path, values, eligible);
+    });
 }
 
 /** What can be told from a valid need alone, and the day on which it is asked. */
@@ -162,25 +166,17 @@ function findingsWithin(need: Need, today: string): Finding[] {
 function networksFindings({ hard, soft }: Need): Finding[] {
   const rivals = hard.conflictOfInterest?.networks ?? [];
   const accepted = hard.networks ?? [];
-  const preferred = (soft.networks ?? []).flatMap((slug, i) =>
-    rivals.includes(slug)
-      ? [
-          finding('PREFERRED_NETWORK_EXCLUDED', `soft.networks.${i}`, {
-            network: ['networks', slug],
-          }),
-        ]
-      : [],
-  );
   if (accepted.length > 0 && accepted.every((slug) => rivals.includes(slug))) {
     const names = [...new Set(accepted)].join('\n');
     return [finding('NETWORKS_EXCLUDED', 'hard.networks', { networks: ['networks', names] })];
   }
-  const some = accepted.flatMap((slug, i) =>
-    rivals.includes(slug)
-      ? [finding('NETWORK_EXCLUDED', `hard.networks.${i}`, { network: ['networks', slug] })]
-      : [],
-  );
-  return [...some, ...preferred];
+  const excluded =
+    (code: 'NETWORK_EXCLUDED' | 'PREFERRED_NETWORK_EXCLUDED') => (slug: string, path: string) =>
+      rivals.includes(slug) && finding(code, path, { network: ['networks', slug] });
+  return [
+    ...each('hard.networks', accepted, excluded('NETWORK_EXCLUDED')),
+    ...each('soft.networks', soft.networks, excluded('PREFERRED_NETWORK_EXCLUDED')),
+  ];
 }
 
 function periodFindings({ period, date }: Need, today: string): Finding[] {
@@ -197,35 +193,35 @@ function languagesFindings({ hard, soft }: Need): Finding[] {
   return (hard.languages ?? []).flatMap(({ code, level }, i) => {
     const path = `hard.languages.${i}`;
     const language = ['language', code] as const;
-    const same = wanted.filter((each) => each.code === code);
+    const same = wanted.filter((item) => item.code === code);
     if (same.length === 0) return [finding('LANGUAGE_NOT_WANTED', path, { language })];
-    return same.flatMap(({ level: full = MODEL.language.level }) =>
-      proficiencyRank(level) > proficiencyRank(full)
-        ? [
-            finding('LEVEL_ABOVE_WANTED', `${path}.level`, {
-              language,
-              required: ['level', level],
-              wanted: ['level', full],
-            }),
-          ]
-        : [],
-    );
+    return same.flatMap(({ level: full = MODEL.language.level }) => {
+      if (proficiencyRank(level) <= proficiencyRank(full)) return [];
+      const values = { language, required: ['level', level], wanted: ['level', full] } as const;
+      return [finding('LEVEL_ABOVE_WANTED', `${path}.level`, values)];
+    });
   });
 }
 
 function rolesAndTracksFindings({ hard, soft }: Need): Finding[] {
-  const { roles = [], tracks = [] } = soft;
-  const unwantedRoles = (hard.roles ?? []).flatMap((role, i) =>
-    roles.length === 0 || roles.includes(role)
-      ? []
-      : [finding('ROLE_NOT_WANTED', `hard.roles.${i}`, { role: ['role', role] })],
-  );
-  const unwantedTracks = (hard.tracks ?? []).flatMap((track, i) =>
-    tracks.length === 0 || tracks.some(({ code }) => code === track)
-      ? []
-      : [finding('TRACK_NOT_WANTED', `hard.tracks.${i}`, { track: ['track', track] })],
-  );
-  return [...unwantedRoles, ...unwantedTracks];
+  const roles = soft.roles ?? [];
+  const tracks = (soft.tracks ?? []).map(({ code }) => code);
+  const unwanted = <T>(wanted: readonly T[], item: T) =>
+    wanted.length > 0 && !wanted.includes(item);
+  return [
+    ...each(
+      'hard.roles',
+      hard.roles,
+      (role, path) =>
+        unwanted(roles, role) && finding('ROLE_NOT_WANTED', path, { role: ['role', role] }),
+    ),
+    ...each(
+      'hard.tracks',
+      hard.tracks,
+      (track, path) =>
+        unwanted(tracks, track) && finding('TRACK_NOT_WANTED', path, { track: ['track', track] }),
+    ),
+  ];
 }
 
 function yearsFindings({ hard: { minimumYears = 0 }, soft }: Need): Finding[] {
@@ -237,16 +233,12 @@ function yearsFindings({ hard: { minimumYears = 0 }, soft }: Need): Finding[] {
 }
 
 function weightsFindings(need: Need): Finding[] {
-  const criteria = new Set(criteriaOf(need));
+  const stated = new Set(criteriaOf(need));
   return CRITERIA.flatMap((criterion) => {
-    const path = `weights.${criterion}`;
-    const values = { criterion: ['criterion', criterion] } as const;
-    if (!criteria.has(criterion)) {
-      const given = (need.weights?.[criterion] ?? 0) > 0;
-      return given ? [finding('WEIGHT_WITHOUT_CRITERION', path, values)] : [];
-    }
-    return weightOf(need, criterion) === 0
-      ? [finding('CRITERION_WITHOUT_WEIGHT', path, values)]
-      : [];
+    const isStated = stated.has(criterion);
+    const weighs = (isStated ? weightOf(need, criterion) : (need.weights?.[criterion] ?? 0)) > 0;
+    if (isStated === weighs) return [];
+    const code = isStated ? 'CRITERION_WITHOUT_WEIGHT' : 'WEIGHT_WITHOUT_CRITERION';
+    return [finding(code, `weights.${criterion}`, { criterion: ['criterion', criterion] })];
   });
 }

@@ -71,7 +71,8 @@ function alike({ criteria }: CompiledNeed, rows: Uint32Array): Criterion[] {
 
 function networksOf({ lists, dictionaries }: CandidatePool, screening: Screening): Set<string> {
   const { networks } = lists;
-  const held = new Set(screening.rowsWhere(() => true).map((row) => networks.numbers[row]!));
+  const held = new Set<number>();
+  for (const row of screening.rowsWhere(() => true)) held.add(networks.numbers[row]!);
   return new Set(
     [...held].flatMap((list) =>
       networks.list(list).map((word) => dictionaries.networks.codes[word]!),
