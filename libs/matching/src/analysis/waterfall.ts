@@ -30,22 +30,18 @@ export interface Waterfall {
 /** Throws InvalidNeed with all problems of the need. */
 export function waterfall(pool: CandidatePool, need: Need): Waterfall {
   const { screening } = CompiledNeed.checked(pool, need);
-  const considered = pool.size;
-  const sets = screening.counts();
-  const sum = (counts: (failed: readonly HardCriterion[]) => boolean) =>
-    sets.reduce((total, [failed, count]) => (counts(failed) ? total + count : total), 0);
-  let remaining = considered;
   const { exclusions, unchecked } = screening.screened();
-  const steps = exclusions.map(({ reason: criterion }) => {
-    const removed = sum(([first]) => first === criterion);
-    remaining -= removed;
+  const onlyBy = screening.onlyBy();
+  let remaining = pool.size;
+  const steps = exclusions.map(({ reason, first, any }) => {
+    remaining -= first;
     return {
-      criterion,
-      alone: sum((failed) => failed.includes(criterion)),
-      removed,
+      criterion: reason,
+      alone: any,
+      removed: first,
       remaining,
-      addedIfDropped: sum((failed) => failed.length === 1 && failed[0] === criterion),
+      addedIfDropped: onlyBy.get(reason) ?? 0,
     };
   });
-  return { considered, steps, eligible: remaining, unchecked };
+  return { considered: pool.size, steps, eligible: remaining, unchecked };
 }

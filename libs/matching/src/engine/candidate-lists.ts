@@ -5,24 +5,14 @@ import { dayAt, dayNumber } from '#kernel';
 import type { Dictionaries } from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
-/** The fields of a candidate that the pool keeps as lists; residence has at most one item. */
-const LIST_FIELDS = [
-  'languages',
-  'territories',
-  'expertise',
-  'networks',
-  'nationalities',
-  'residence',
-  'ruledOut',
-  'available',
-] as const;
-export type ListField = (typeof LIST_FIELDS)[number];
-
 /** The words of each list of one candidate. */
-type Words = Record<ListField, number[]>;
+type Words = ReturnType<typeof wordsOf>;
+
+/** The fields of a candidate that the pool keeps as lists; residence has at most one item. */
+export type ListField = keyof Words;
 
 /** The lists of all candidates, a column for each kind. */
-export class CandidateLists {
+export class CandidateLists implements Record<ListField, ListColumn> {
   readonly languages = new ListColumn();
   readonly territories = new ListColumn();
   readonly expertise = new ListColumn();
@@ -31,22 +21,24 @@ export class CandidateLists {
   readonly residence = new ListColumn();
   readonly ruledOut = new ListColumn();
   readonly available = new ListColumn();
+  /** All of these. */
+  private readonly columns: readonly ListColumn[] = Object.values(this);
 
   get bytes(): number {
-    return LIST_FIELDS.reduce((sum, field) => sum + this[field].bytes, 0);
+    return this.columns.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   reserve(rows: number): void {
-    for (const field of LIST_FIELDS) this[field].reserve(rows);
+    for (const column of this.columns) column.reserve(rows);
   }
 
   write(row: number, words: Words): void {
-    for (const field of LIST_FIELDS) this[field].write(row, words[field]);
+    for (const field in words) this[field as ListField].write(row, words[field as ListField]);
   }
 
   /** Leaves a row with empty lists. */
   clear(row: number): void {
-    for (const field of LIST_FIELDS) this[field].write(row, []);
+    for (const column of this.columns) column.write(row, []);
   }
 
   read(row: number, dictionaries: Dictionaries): Pick<Candidate, ListField> {
@@ -79,7 +71,7 @@ export class CandidateLists {
  * The words of a candidate's lists, in her order; an item listed twice is kept once, intervals are
  * merged. Throws RangeError when a dictionary is full.
  */
-export function wordsOf(candidate: Candidate, dictionaries: Dictionaries): Words {
+export function wordsOf(candidate: Candidate, dictionaries: Dictionaries) {
   const { languages, territories, expertise, networks } = dictionaries;
   const territory = (code: string) => territories.intern(code);
   return {

@@ -66,10 +66,10 @@ describe('scorers', () => {
 
   it('gives the value of the first mask that is met', () => {
     const column = Uint32Array.of(0, 1, 2, 3, 4, 1 << 29);
-    const step = (mask: number, value: number) => ({ column, mask, value });
-    const three = new MaskScorer(step(1, 10), step(2, 7), step(4 | (1 << 29), 4));
+    const step = (mask: number, value: number) => ({ mask, value });
+    const three = new MaskScorer(column, [step(1, 10), step(2, 7), step(4 | (1 << 29), 4)]);
     expect(Array.from(column, (_, row) => three.measure(row))).toEqual([0, 10, 7, 10, 4, 4]);
-    const two = new MaskScorer(step(1, 10), step(2, 7));
+    const two = new MaskScorer(column, [step(1, 10), step(2, 7)]);
     expect(Array.from(column, (_, row) => two.measure(row))).toEqual([0, 10, 7, 10, 0, 0]);
   });
 
@@ -78,10 +78,10 @@ describe('scorers', () => {
     const values = Uint32Array.of(0, 10, 20, 30);
     const bits = Uint32Array.from(column);
     const table = new TableScorer(column, values);
-    const mask = new MaskScorer(
-      { column: bits, mask: 2, value: 20 },
-      { column: bits, mask: 1, value: 10 },
-    );
+    const mask = new MaskScorer(bits, [
+      { mask: 2, value: 20 },
+      { mask: 1, value: 10 },
+    ]);
     const rows = [3, 1, 0, 2];
     for (const scorer of [table, mask]) {
       for (const least of [-1, 5, 25, 45, 46, 100]) {

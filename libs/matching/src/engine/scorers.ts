@@ -211,54 +211,44 @@ export class TableScorer implements Scorer {
   }
 }
 
-/** A value for rows that have at least one bit of a mask. */
+/** A value for rows that have at least one bit of a mask, of the bits below the 32nd. */
 interface MaskStep {
-  column: Uint32Array;
-  /** Bits below the 32nd. */
   mask: number;
   value: number;
 }
 
-/** The value of the first of up to three steps that a row meets, 0 when it meets none. */
+/** The value of the first of up to three steps that the bits in a column meet, 0 when they meet none. */
 export class MaskScorer implements Scorer {
   readonly cost = 2;
+  private readonly masks: readonly number[];
   /** By set of the steps that are met. */
   private readonly values: Uint32Array;
 
   constructor(
-    private readonly first: MaskStep,
-    private readonly second: MaskStep,
-    private readonly third: MaskStep = { ...second, mask: 0 },
+    private readonly column: Uint32Array,
+    steps: readonly MaskStep[],
   ) {
-    const steps = [first, second, third];
+    this.masks = [0, 1, 2].map((i) => steps[i]?.mask ?? 0);
     this.values = Uint32Array.from(
-      { length: 1 << steps.length },
+      { length: 8 },
       (_, met) => steps.find((_step, i) => (met & (1 << i)) !== 0)?.value ?? 0,
     );
   }
 
   measure(row: number): number {
-    const { first, second, third } = this;
-    const met =
-      isMet(first.column[row]!, first.mask) |
-      (isMet(second.column[row]!, second.mask) << 1) |
-      (isMet(third.column[row]!, third.mask) << 2);
-    return this.values[met]!;
+    const bits = this.column[row]!;
+    return this.values[this.masks.reduce((met, mask, i) => met | (isMet(bits, mask) << i), 0)]!;
   }
 
   accumulate(block: Block, weight: number, least: number): void {
     const { rows, totals, count } = block;
-    const { values } = this;
-    const { column: first, mask: firstMask } = this.first;
-    const { column: second, mask: secondMask } = this.second;
-    const { column: third, mask: thirdMask } = this.third;
+    const { column, values } = this;
+    const [first, second, third] = this.masks as [number, number, number];
     let kept = 0;
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
-      const met =
-        isMet(first[row]!, firstMask) |
-        (isMet(second[row]!, secondMask) << 1) |
-        (isMet(third[row]!, thirdMask) << 2);
+      const bits = column[row]!;
+      const met = isMet(bits, first) | (isMet(bits, second) << 1) | (isMet(bits, third) << 2);
       const total = totals[i]! + weight * values[met]!;
       rows[kept] = row;
       totals[kept] = total;

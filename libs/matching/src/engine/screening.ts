@@ -157,13 +157,13 @@ export class Screening {
     return screenedOf(this.inForce, counts);
   }
 
-  /** How many candidates fail exactly each set of criteria, where any do. */
-  counts(): [failed: readonly HardCriterion[], count: number][] {
-    const bySet = new Uint32Array(FAILED + 1);
-    for (const found of this.found) bySet[found & FAILED]!++;
-    return FAILURE_SETS.flatMap((failed, set): [readonly HardCriterion[], number][] =>
-      bySet[set] === 0 ? [] : [[failed, bySet[set]!]],
-    );
+  /** How many each criterion alone excludes: they would be eligible without it. */
+  onlyBy(): Map<HardCriterion, number> {
+    const rows = this.rowsWhere((failed) => failed.length === 1);
+    return rows.reduce((counts, row) => {
+      const [criterion] = this.of(row);
+      return counts.set(criterion!, (counts.get(criterion!) ?? 0) + 1);
+    }, new Map<HardCriterion, number>());
   }
 
   /** The rows whose set of failures is as wanted. */

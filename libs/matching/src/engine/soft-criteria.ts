@@ -95,10 +95,10 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
     const masks = roleMasks(wanted);
     return {
       wanted,
-      scorer: new MaskScorer(
-        { column, mask: masks.served, value: roleValue('served') },
-        { column, mask: masks.stated, value: roleValue('stated') },
-      ),
+      scorer: new MaskScorer(column, [
+        { mask: masks.served, value: roleValue('served') },
+        { mask: masks.stated, value: roleValue('stated') },
+      ]),
       find: (candidate) => {
         const served = wanted.find((code) => candidate.rolesServed.includes(code));
         if (served) return { role: served, standing: 'served' };
@@ -141,17 +141,16 @@ const COMPILE: { [C in Criterion]: Compile<C> } = {
     const ofPhase = phase === null ? [] : PROCESS_TYPES.map((each) => processBit(each, phase));
     const both = type === null || phase === null ? [] : [processBit(type, phase)];
     const step = (bits: number[], value: number) => ({
-      column,
       mask: bits.reduce((mask, bit) => mask | bit, 0),
       value,
     });
     return {
       wanted: { type, phase },
-      scorer: new MaskScorer(
+      scorer: new MaskScorer(column, [
         step(both, processValue('typeAndPhase')),
         step(ofType, processValue('type')),
         step(ofPhase, processValue('phase')),
-      ),
+      ]),
       find: ({ processes }) => {
         const same = processes.find((found) => found.type === type && found.phase === phase);
         if (same) return { ...same, same: 'type-and-phase' };

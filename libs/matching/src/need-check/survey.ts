@@ -2,7 +2,7 @@ import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
 import type { CompiledNeed } from '../engine/compiled-need.js';
 import type { Screening, Unchecked } from '../engine/screening.js';
-import type { Criterion, HardCriterion } from '../model.js';
+import { type Criterion, HARD_CRITERIA, type HardCriterion } from '../model.js';
 import type { Droppable } from './finding.js';
 
 /** How many more are eligible once one requirement is dropped. */
@@ -32,21 +32,17 @@ export interface Survey {
 export function survey(compiled: CompiledNeed): Survey {
   const { pool, screening } = compiled;
   const eligible = screening.rowsWhere((failed) => failed.length === 0);
-  const counts = screening.counts();
+  const { exclusions, unchecked } = screening.screened();
+  const onlyBy = screening.onlyBy();
   return {
     considered: pool.size,
     eligible: eligible.length,
-    conflicting: counts.reduce(
-      (sum, [failed, count]) => (failed.includes('CONFLICT_OF_INTEREST') ? sum + count : sum),
-      0,
-    ),
-    reliefs: counts.flatMap(([failed, count]): Relief[] => {
-      const [requirement] = failed;
-      if (failed.length !== 1 || !isDroppable(requirement!)) return [];
-      const more = requirement === 'STATE' ? staleOf(pool, screening) : count;
-      return more === 0 ? [] : [{ requirement, eligible: eligible.length + more }];
+    conflicting: exclusions.find(({ reason }) => reason === 'CONFLICT_OF_INTEREST')?.any ?? 0,
+    reliefs: HARD_CRITERIA.filter(isDroppable).flatMap((requirement): Relief[] => {
+      const more = requirement === 'STATE' ? staleOf(pool, screening) : onlyBy.get(requirement);
+      return more ? [{ requirement, eligible: eligible.length + more }] : [];
     }),
-    unchecked: screening.screened().unchecked,
+    unchecked,
     same: eligible.length < 2 ? [] : alike(compiled, eligible),
     networks: networksOf(pool, screening),
   };

@@ -1,5 +1,5 @@
 import { MipBuilder, type Objective } from './mip-model.js';
-import { countsTowards, type TeamCandidate } from './team-candidates.js';
+import { countsTowards, groupsOf, type TeamCandidate } from './team-candidates.js';
 import {
   type ApartPair,
   type AtLeast,
@@ -29,29 +29,14 @@ interface Composition {
   readonly missing: number | null;
 }
 
-/** The model of teams that meet everything. */
-export function strictModel(
-  candidates: readonly TeamCandidate[],
-  request: TeamRequest,
-): Composition {
-  return compose(candidates, request, false);
-}
-
 /**
- * The model of teams in which everything asked at least or at most, and the size, may give way.
- * Pairs that must stay apart, women ruled out and the hard criteria of the need never do.
+ * The model of teams that meet everything. In a relaxable one everything asked at least or at most, and the
+ * size, may give way; pairs that must stay apart, women ruled out and the hard criteria of the need never do.
  */
-export function relaxedModel(
+export function compose(
   candidates: readonly TeamCandidate[],
   request: TeamRequest,
-): Composition {
-  return compose(candidates, request, true);
-}
-
-function compose(
-  candidates: readonly TeamCandidate[],
-  request: TeamRequest,
-  relaxable: boolean,
+  { relaxable }: { relaxable: boolean },
 ): Composition {
   const { size } = request;
   const builder = new MipBuilder();
@@ -108,15 +93,11 @@ function plus(terms: Term[], slack: number | null, factor: number): Term[] {
 }
 
 /** The candidates of each network or nationality. */
-function groups(candidates: readonly TeamCandidate[], { kind }: AtMost): Term[][] {
-  const groupsOf = kind === 'PER_NETWORK' ? 'networks' : 'nationalities';
-  const members = new Map<string, Term[]>();
+function groups(candidates: readonly TeamCandidate[], limit: AtMost): Term[][] {
+  const names = new Set(candidates.flatMap((candidate) => groupsOf(candidate, limit)));
+  const members = new Map([...names].map((name): [string, Term[]] => [name, []]));
   candidates.forEach((candidate, i) => {
-    for (const group of candidate[groupsOf]) {
-      const terms = members.get(group);
-      if (terms) terms.push([i, 1]);
-      else members.set(group, [[i, 1]]);
-    }
+    for (const name of groupsOf(candidate, limit)) members.get(name)!.push([i, 1]);
   });
   return [...members.values()];
 }
@@ -165,38 +146,27 @@ function addNationalityPair(
   builder.row(-Infinity, 1, [...sides, ...both]);
 }
 
-/** Objectives over the variables of a composition. */
-export class Objectives {
-  constructor(
-    private readonly candidates: readonly TeamCandidate[],
-    private readonly composition: Composition,
-  ) {}
+/** The highest sum of scores, then the lowest sum of tie numbers. */
+export function bestTeam(
+  candidates: readonly TeamCandidate[],
+  { builder }: Composition,
+): Objective[] {
+  const by = (sense: Objective['sense'], numberOf: (candidate: TeamCandidate) => number) => {
+    const coefficients = builder.lower.map((_, i) => (candidates[i] ? numberOf(candidates[i]) : 0));
+    return { sense, coefficients };
+  };
+  return [by('maximise', ({ score }) => score), by('minimise', ({ tie }) => tie)];
+}
 
-  /** The highest sum of scores, then the lowest sum of tie numbers. */
-  best(): Objective[] {
-    return [
-      { sense: 'maximise', coefficients: this.overCandidates(({ score }) => score) },
-      { sense: 'minimise', coefficients: this.overCandidates(({ tie }) => tie) },
-    ];
-  }
-
-  /** The fewest members missing, then the fewest things relaxed, then the least in all. */
-  leastRelaxed(): Objective[] {
-    const { slacks, missing } = this.composition;
-    return [
-      missing === null ? [] : [missing],
-      slacks.map(({ relaxed }) => relaxed),
-      slacks.map(({ amount }) => amount),
-    ].map((variables) => {
-      const coefficients = this.overCandidates(() => 0);
-      for (const variable of variables) coefficients[variable] = 1;
-      return { sense: 'minimise', coefficients };
-    });
-  }
-
-  private overCandidates(coefficientOf: (candidate: TeamCandidate) => number): number[] {
-    const coefficients = this.composition.builder.lower.map(() => 0);
-    this.candidates.forEach((candidate, i) => (coefficients[i] = coefficientOf(candidate)));
-    return coefficients;
-  }
+/** The fewest members missing, then the fewest things relaxed, then the least in all. */
+export function leastRelaxed({ builder, slacks, missing }: Composition): Objective[] {
+  const variables = [
+    [missing],
+    slacks.map(({ relaxed }) => relaxed),
+    slacks.map(({ amount }) => amount),
+  ];
+  return variables.map((those) => ({
+    sense: 'minimise',
+    coefficients: builder.lower.map((_, variable) => Number(those.includes(variable))),
+  }));
 }

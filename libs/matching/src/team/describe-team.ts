@@ -4,7 +4,7 @@ import { rank, type RankedCandidate } from '../engine/rank.js';
 import type { Unchecked } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import type { Optimum } from './mip-model.js';
-import { countsTowards, type TeamCandidate } from './team-candidates.js';
+import { countsTowards, groupsOf, type TeamCandidate } from './team-candidates.js';
 import {
   type AtLeast,
   atLeastOf,
@@ -158,26 +158,27 @@ function rankedAmongThemselves(
 }
 
 function coverageOf(request: TeamRequest, chosen: readonly TeamCandidate[]): Coverage[] {
-  const idsOf = (candidates: readonly TeamCandidate[]) => candidates.map(({ id }) => id);
-  const covered = atLeastOf(request).map((requirement, i) => {
-    const by = idsOf(chosen.filter((member) => countsTowards(member, i)));
-    return { requirement, found: by.length, by };
-  });
-  const limited = atMostOf(request).map((requirement) => {
-    const by = idsOf(fullestGroup(requirement, chosen));
-    return { requirement, found: by.length, by };
-  });
-  return [...covered, ...limited];
+  const covered = (requirement: AtLeast | AtMost, members: readonly TeamCandidate[]) => {
+    return { requirement, found: members.length, by: members.map(({ id }) => id) };
+  };
+  return [
+    ...atLeastOf(request).map((requirement, i) =>
+      covered(
+        requirement,
+        chosen.filter((member) => countsTowards(member, i)),
+      ),
+    ),
+    ...atMostOf(request).map((requirement) =>
+      covered(requirement, fullestGroup(requirement, chosen)),
+    ),
+  ];
 }
 
 /** The members of the network or nationality that has most; the first by its code among equals. */
-function fullestGroup(
-  { kind }: AtMost,
-  chosen: readonly TeamCandidate[],
-): readonly TeamCandidate[] {
-  const groupsOf = kind === 'PER_NETWORK' ? 'networks' : 'nationalities';
-  const codes = [...new Set(chosen.flatMap((candidate) => candidate[groupsOf]))].sort();
-  return codes
-    .map((code) => chosen.filter((candidate) => candidate[groupsOf].includes(code)))
+function fullestGroup(limit: AtMost, chosen: readonly TeamCandidate[]): readonly TeamCandidate[] {
+  const names = new Set(chosen.flatMap((member) => groupsOf(member, limit)));
+  return [...names]
+    .sort()
+    .map((name) => chosen.filter((member) => groupsOf(member, limit).includes(name)))
     .reduce((fullest, group) => (group.length > fullest.length ? group : fullest), []);
 }

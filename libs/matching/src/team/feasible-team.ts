@@ -1,5 +1,11 @@
-import { countsTowards, type TeamCandidate } from './team-candidates.js';
-import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
+import { countsTowards, groupsOf, type TeamCandidate } from './team-candidates.js';
+import {
+  type AtLeast,
+  atLeastOf,
+  type AtMost,
+  atMostOf,
+  type TeamRequest,
+} from './team-request.js';
 
 /** Women looked at before the search gives up, each as often as she is: a fraction of a second for any pool. */
 const MOST_LOOKS = 200_000;
@@ -96,21 +102,17 @@ function improved(
 ): readonly TeamCandidate[] {
   const limits = new Limits(request);
   const requirements = atLeastOf(request);
+  const meetsAll = (members: readonly TeamCandidate[]) =>
+    requirements.every(
+      ({ count }, i) => members.filter((each) => countsTowards(each, i)).length >= count,
+    );
   const better = (members: readonly TeamCandidate[]): readonly TeamCandidate[] | null => {
     for (const member of members.toSorted((a, b) => a.score - b.score)) {
       const others = members.filter((one) => one !== member);
       for (const one of candidates) {
         if (one.score <= member.score) break;
         const next = [...others, one];
-        if (
-          !others.includes(one) &&
-          limits.allow(others, one) &&
-          requirements.every(
-            ({ count }, i) => next.filter((each) => countsTowards(each, i)).length >= count,
-          )
-        ) {
-          return next;
-        }
+        if (!others.includes(one) && limits.allow(others, one) && meetsAll(next)) return next;
       }
     }
     return null;
@@ -121,39 +123,30 @@ function improved(
 
 /** What a team may not have: too many of one network or nationality, and women who must stay apart. */
 class Limits {
-  constructor(private readonly request: TeamRequest) {}
+  private readonly most: readonly AtMost[];
+
+  constructor(private readonly request: TeamRequest) {
+    this.most = atMostOf(request);
+  }
 
   /** Whether she may join these. */
   allow(team: readonly TeamCandidate[], one: TeamCandidate): boolean {
-    const { perNetwork, perNationality } = this.request.constraints;
     return (
-      this.hasRoom(team, one, 'networks', perNetwork) &&
-      this.hasRoom(team, one, 'nationalities', perNationality) &&
-      team.every((member) => this.mayMeet(member, one))
-    );
-  }
-
-  private hasRoom(
-    team: readonly TeamCandidate[],
-    one: TeamCandidate,
-    groups: 'networks' | 'nationalities',
-    most = Infinity,
-  ): boolean {
-    return one[groups].every(
-      (group) => team.filter((member) => member[groups].includes(group)).length < most,
+      this.most.every((limit) =>
+        groupsOf(one, limit).every(
+          (group) =>
+            team.filter((member) => groupsOf(member, limit).includes(group)).length < limit.count,
+        ),
+      ) && team.every((member) => this.mayMeet(member, one) && this.mayMeet(one, member))
     );
   }
 
   private mayMeet(a: TeamCandidate, b: TeamCandidate): boolean {
     const { apart = [], nationalitiesApart = [] } = this.request.constraints;
-    const isPair = (first: string, second: string) =>
-      (a.id === first && b.id === second) || (a.id === second && b.id === first);
-    const has = ({ nationalities }: TeamCandidate, code: string) => nationalities.includes(code);
     return (
-      !apart.some(({ first, second }) => isPair(first, second)) &&
+      !apart.some(({ first, second }) => a.id === first && b.id === second) &&
       !nationalitiesApart.some(
-        ({ first, second }) =>
-          (has(a, first) && has(b, second)) || (has(a, second) && has(b, first)),
+        ({ first, second }) => a.nationalities.includes(first) && b.nationalities.includes(second),
       )
     );
   }

@@ -5,7 +5,7 @@ import type { Unchecked } from '../engine/screening.js';
 import { MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 import { InvalidNeed } from '../problems.js';
-import { Objectives, relaxedModel, strictModel } from './compose.js';
+import { bestTeam, compose, leastRelaxed } from './compose.js';
 import {
   describeTeam,
   type Relaxation,
@@ -125,9 +125,8 @@ async function disjointTeams(
   let left = candidates;
   let nodes = 0;
   for (let i = 0; i <= (request.alternatives ?? 0); i++) {
-    const composition = strictModel(left, request);
-    const objectives = new Objectives(left, composition).best();
-    const solved = await lexicographic(composition.builder, objectives, solve);
+    const composition = compose(left, request, { relaxable: false });
+    const solved = await lexicographic(composition.builder, bestTeam(left, composition), solve);
     nodes += solved.nodes;
     if (solved.values !== null) {
       const chosen = left.filter((_, place) => solved.values![place] === 1);
@@ -151,10 +150,10 @@ async function leastRelaxation(
   solve: Solve,
   describe: Describe,
 ): Promise<{ relaxation: Relaxation | null; nodes: number }> {
-  const composition = relaxedModel(candidates, request);
-  const objectives = new Objectives(candidates, composition);
-  const least = objectives.leastRelaxed();
-  const solved = await lexicographic(composition.builder, [...least, ...objectives.best()], solve);
+  const composition = compose(candidates, request, { relaxable: true });
+  const least = leastRelaxed(composition);
+  const objectives = [...least, ...bestTeam(candidates, composition)];
+  const solved = await lexicographic(composition.builder, objectives, solve);
   const { values, optima, nodes } = solved;
   if (values === null) return { relaxation: null, nodes };
   const missing = composition.missing === null ? 0 : values[composition.missing]!;

@@ -8,7 +8,7 @@ import type { CompiledNeed } from '../engine/compiled-need.js';
 import { holds } from '../engine/list-checks.js';
 import type { ListColumn } from '../engine/list-column.js';
 import type { Need } from '../need/need.js';
-import { type AtLeast, atLeastOf, type TeamRequest } from './team-request.js';
+import { type AtLeast, atLeastOf, type AtMost, type TeamRequest } from './team-request.js';
 
 /** A woman who may be in the team, and what of her matters to its constraints. */
 export interface TeamCandidate {
@@ -59,6 +59,11 @@ export function teamCandidatesOf(compiled: CompiledNeed, request: TeamRequest): 
 /** Whether she counts towards a requirement, by its place in `atLeastOf`. */
 export function countsTowards({ mask }: TeamCandidate, requirement: number): boolean {
   return (mask & (1n << BigInt(requirement))) !== 0n;
+}
+
+/** What the members of a team are counted by for a limit. */
+export function groupsOf(candidate: TeamCandidate, { kind }: AtMost): readonly string[] {
+  return kind === 'PER_NETWORK' ? candidate.networks : candidate.nationalities;
 }
 
 const NONE: readonly string[] = [];
