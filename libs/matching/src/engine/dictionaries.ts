@@ -110,6 +110,20 @@ export class Dictionary<Code extends string = string, Level = unknown> {
     return found;
   }
 
+  /** By word: a number for the relation of its code to a wanted one and for its level, 0 without a relation. */
+  numbers(wanted: Code, numberOf: (relation: number, level: Level) => number): Uint16Array {
+    const { codes, levels } = this;
+    const relations = this.relationsTo(wanted);
+    const numbers = new Uint16Array(codes.length * levels.length);
+    for (let symbol = 0; symbol < codes.length; symbol++) {
+      const relation = relations[symbol]!;
+      if (relation === 0) continue;
+      const start = symbol * levels.length;
+      levels.forEach((level, place) => (numbers[start + place] = numberOf(relation, level)));
+    }
+    return numbers;
+  }
+
   /** By word of codes without levels: 1 for those that are listed. */
   setOf(listed: readonly Code[]): Uint8Array {
     const codes = new Set(listed);
@@ -118,11 +132,9 @@ export class Dictionary<Code extends string = string, Level = unknown> {
 
   /** By word: 1 for those of the wanted code or a part of it, at the level or above; at any where none is given. */
   setWithin(wanted: Code, level: Level = this.levels[0]!): Uint8Array {
-    const { levels, rankOf } = this;
-    const places = levels.map((each) => rankOf(each) >= rankOf(level));
-    const relations = this.relationsTo(wanted);
-    return Uint8Array.from({ length: relations.length * levels.length }, (_, word) =>
-      relations[Math.floor(word / levels.length)] === 10 && places[word % levels.length] ? 1 : 0,
+    const least = this.rankOf(level);
+    return new Uint8Array(
+      this.numbers(wanted, (relation, has) => Number(relation === 10 && this.rankOf(has) >= least)),
     );
   }
 }

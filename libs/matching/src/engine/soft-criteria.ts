@@ -290,13 +290,9 @@ function nearest<
   Relation extends string,
 >(pool: CandidatePool, criterion: Nearest<Code, Level, Wanted, Item, Relation>) {
   const { wanted, column, dictionary, one, fit } = criterion;
-  const { levels } = dictionary;
   const relations = wanted.map(({ code }) => dictionary.relationsTo(code));
-  const fits = wanted.map((item, i) =>
-    Uint16Array.from({ length: dictionary.codes.length * levels.length }, (_, word) => {
-      const relation = relations[i]![Math.floor(word / levels.length)]!;
-      return relation === 0 ? 0 : fit(item, relation, levels[word % levels.length]!);
-    }),
+  const fits = wanted.map((item) =>
+    dictionary.numbers(item.code, (relation, level) => fit(item, relation, level)),
   );
   const weights = wanted.map(({ weight }) => weight);
   return {
