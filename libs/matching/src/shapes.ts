@@ -224,6 +224,14 @@ export const optional = (shape: Shape) => either([undefined], shape);
 /** What may be left out or null. */
 export const nullable = (shape: Shape) => either([undefined, null], shape);
 
+/** What has two shapes at once, neither of which has parts. */
+export function allOf(one: Shape, other: Shape): Shape {
+  return {
+    check: (value, owner) => [...one.check(value, owner), ...other.check(value, owner)],
+    canonical: one.canonical,
+  };
+}
+
 /** A shape, and a further check of what has it. */
 export function also(
   { check, canonical }: Shape,

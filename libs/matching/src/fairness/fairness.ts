@@ -3,10 +3,12 @@ import type { TerritoryCode } from '#vocabulary';
 import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
 import { InvalidNeed } from '../problems.js';
 import {
+  allOf,
   also,
   codeOf,
   criteria,
   integer,
+  leaf,
   listOf,
   nullable,
   object,
@@ -66,13 +68,13 @@ const { windowDays, proportion, alpha, places } = FAIRNESS;
 const ruleShape = (groups: readonly NeedGroup[]) =>
   object<GroupRule>({
     group: oneOf(groups),
-    proportion: also(integer(proportion.minimum, proportion.maximum), (value: number) =>
-      value % proportion.step === 0
-        ? []
-        : problem(
-            'MALFORMED',
-            `The proportion is a whole number of percents: a multiple of ${proportion.step}.`,
-          ),
+    proportion: allOf(
+      integer(proportion.minimum, proportion.maximum),
+      leaf(
+        (value) => !(Number(value) % proportion.step > 0),
+        'MALFORMED',
+        () => `The proportion is a whole number of percents: a multiple of ${proportion.step}.`,
+      ),
     ),
     alpha: nullable(integer(alpha.minimum, alpha.maximum)),
     places: nullable(integer(places.minimum, places.maximum)),
