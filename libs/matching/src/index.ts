@@ -29,14 +29,16 @@ export {
   type Margin,
   type PlaceExplanation,
 } from './analysis/explain-place.js';
+export type { Shortfall } from './analysis/shortfall.js';
+export type { Neighbourhood, Stability } from './analysis/stability.js';
 export {
   nearlyEligible,
   type NearlyEligible,
   type NearlyEligiblePage,
-} from './analysis/nearly-eligible.js';
-export type { Shortfall } from './analysis/shortfall.js';
-export type { Neighbourhood, Stability } from './analysis/stability.js';
-export { type Waterfall, waterfall, type WaterfallStep } from './analysis/waterfall.js';
+  type Waterfall,
+  waterfall,
+  type WaterfallStep,
+} from './analysis/need-report.js';
 export type { Contribution, Evidence } from './criteria/evidence.js';
 export { CandidatePool } from './engine/candidate-pool.js';
 export type { Uncheckable } from './engine/eligibility.js';
@@ -64,8 +66,8 @@ export {
 } from './fairness/fairness.js';
 export { failProbability, type Pick } from './fairness/group-test.js';
 export { rankFairly } from './fairness/rank-fairly.js';
-export { explainFinding } from './need-check/explain-finding.js';
 export {
+  explainFinding,
   type Finding,
   type FindingCode,
   type FindingKind,
@@ -87,13 +89,13 @@ export {
   presetText,
   withPreset,
 } from './presets/presets.js';
-export type { ScarcityRequest } from './scarcity/request.js';
 export {
   type Part,
   PARTS,
   type ScarceCombination,
   type Scarcity,
   scarcity,
+  type ScarcityRequest,
 } from './scarcity/scarcity.js';
 export {
   type RelaxedRequirement,
@@ -116,5 +118,6 @@ export {
   TEAM_LIMITS,
   type TeamConstraints,
   type TeamRequest,
+  validateTeam,
+  withCanonicalTeamCodes,
 } from './team/team-request.js';
-export { validateTeam, withCanonicalTeamCodes } from './team/validate-team.js';

@@ -4,10 +4,9 @@ import type { Change, ChangeableCriterion, ChangeOf } from '../analysis/changes.
 import type { Comparison } from '../analysis/compare.js';
 import type { Lift } from '../analysis/counterfactual.js';
 import type { InsideTop, OutsideTop, PlaceExplanation } from '../analysis/explain-place.js';
-import type { NearlyEligible } from '../analysis/nearly-eligible.js';
+import type { NearlyEligible, WaterfallStep } from '../analysis/need-report.js';
 import type { ExplainableCriterion, Shortfall, ShortfallOf } from '../analysis/shortfall.js';
 import type { Stability } from '../analysis/stability.js';
-import type { WaterfallStep } from '../analysis/waterfall.js';
 import { CRITERIA, type Criterion, type HardCriterion } from '../model.js';
 import type { ScarceCombination } from '../scarcity/scarcity.js';
 import { headingOf } from './explain.js';

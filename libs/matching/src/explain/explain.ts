@@ -1,6 +1,6 @@
 import { translator, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { Contribution, ContributionOf } from '../criteria/evidence.js';
+import type { Contribution, ContributionOf, Evidence } from '../criteria/evidence.js';
 import type { Criterion } from '../model.js';
 import { Format, fraction } from './format.js';
 
@@ -32,25 +32,13 @@ type Clauses<C extends Criterion> = (
 
 const CLAUSES: { [C in Criterion]: Clauses<C> } = {
   LANGUAGE: (contribution, t, format) =>
-    listClauses(
-      contribution,
-      (item) => format.levelled('language', item),
-      (relation, values) => t(`LANGUAGE.${relation}`, values),
-    ),
+    listClauses(contribution, t, (item) => format.levelled('language', item)),
 
   REGION: (contribution, t, format) =>
-    listClauses(
-      contribution,
-      ({ code }) => format.area(code),
-      (relation, values) => t(`REGION.${relation}`, values),
-    ),
+    listClauses(contribution, t, ({ code }) => format.area(code)),
 
   EXPERTISE: (contribution, t, format) =>
-    listClauses(
-      contribution,
-      (item) => format.levelled('expertise', item),
-      (relation, values) => t(`EXPERTISE.${relation}`, values),
-    ),
+    listClauses(contribution, t, (item) => format.levelled('expertise', item)),
 
   ROLE: ({ wanted, found, value }, t, format) => [
     t(`ROLE.${found?.standing ?? 'none'}`, {
@@ -61,11 +49,7 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
   ],
 
   TRACK: (contribution, t, format) =>
-    listClauses(
-      contribution,
-      ({ code }) => format.name('track', code),
-      (relation, values) => t(`TRACK.${relation}`, values),
-    ),
+    listClauses(contribution, t, ({ code }) => format.name('track', code)),
 
   PROCESS: ({ wanted, found, value }, t, format) => [
     t(`PROCESS.${found?.same ?? 'none'}`, {
@@ -117,19 +101,18 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
 };
 
 /** One clause for each wanted item of a list, by the relation of what was found to it. */
-function listClauses<Wanted, Found extends { relation: string; fit: number }>(
-  { wanted, found }: { wanted: readonly Wanted[]; found: readonly (Found | null)[] },
-  name: (item: Wanted | Found) => string,
-  say: (
-    relation: Found['relation'] | 'none',
-    values: { wanted: string; found: string; fit: number },
-  ) => string,
+function listClauses<C extends 'LANGUAGE' | 'REGION' | 'EXPERTISE' | 'TRACK'>(
+  { criterion, wanted, found }: ContributionOf<C>,
+  t: T,
+  name: (item: Evidence[C]['wanted'][number]) => string,
 ): string[] {
   return wanted.map((item, i) => {
     const match = found[i];
-    return say(match?.relation ?? 'none', {
+    // The messages of all these criteria take the same values.
+    const key = `${criterion}.${match?.relation ?? 'none'}` as 'LANGUAGE.same';
+    return t(key, {
       wanted: name(item),
-      found: match ? name(match) : '',
+      found: match ? name({ ...item, ...match }) : '',
       fit: match ? fraction(match.fit) : 0,
     });
   });

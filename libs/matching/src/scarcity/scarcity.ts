@@ -1,4 +1,17 @@
-import type { AreaCode } from '#vocabulary';
+import { memoize } from '#kernel';
+import {
+  type AreaCode,
+  areaContains,
+  areaRegion,
+  entries,
+  type ExpertiseCode,
+  type ExpertiseLevel,
+  expertiseSimilarity,
+  type LanguageCode,
+  languageSatisfies,
+  PROFICIENCIES,
+  type Proficiency,
+} from '#vocabulary';
 import { BitSet } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
@@ -8,16 +21,57 @@ import type { Need } from '../need/need.js';
 import { validateNeed } from '../need/validate-need.js';
 import { InvalidNeed } from '../problems.js';
 import {
-  combinationAt,
-  demandOf,
-  type ScarcityRequest,
-  wholeRequest,
-  type WholeRequest,
-} from './request.js';
+  codeOf,
+  integer,
+  listOf,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  problemsOf,
+  slug as networkSlug,
+} from '../shapes.js';
 
 /** What a combination is made of, in this order. */
 export const PARTS = ['LANGUAGE', 'EXPERTISE', 'REGION'] as const;
 export type Part = (typeof PARTS)[number];
+
+/** Which combinations are looked at. Every list has its default. */
+export interface ScarcityRequest {
+  languages?: { code: LanguageCode; level?: Proficiency }[];
+  expertise?: { code: ExpertiseCode; level?: ExpertiseLevel }[];
+  /** Territories, regions and groupings. */
+  areas?: AreaCode[];
+  /** How many women a combination should have, from 1 to 100. */
+  minimum?: number;
+  /** Only women whom this network lists, by slug. */
+  network?: string;
+  /** How many combinations are returned, from 1 to 500. */
+  limit?: number;
+}
+
+/** A request with everything stated. */
+interface WholeRequest {
+  languages: { code: LanguageCode; level: Proficiency }[];
+  expertise: { code: ExpertiseCode; level: ExpertiseLevel }[];
+  areas: AreaCode[];
+  minimum: number;
+  network: string | null;
+  limit: number;
+}
+
+/** Bounds the work: some 20,000 sets are counted over the whole pool. */
+const MOST_COMBINATIONS = 20_000;
+
+/** The official languages of the United Nations and of the African Union. */
+const LANGUAGES: readonly LanguageCode[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'sw', 'zh'];
+
+/** B2: she can follow and argue in a negotiation. */
+const LANGUAGE_LEVEL: Proficiency = 'B2';
+/** Practitioner. */
+const EXPERTISE_LEVEL: ExpertiseLevel = 2;
+const MINIMUM = 3;
+const LIMIT = 50;
 
 /** How many women a network lists. */
 interface NetworkCount {
@@ -72,8 +126,8 @@ export function scarcity(
   const request = wholeRequest(requested);
   InvalidNeed.throwIf(needs.flatMap(validateNeed));
   const women = new MatchableMediators(pool, request.network);
-  const sets = new PartSets(women, request);
-  const scarce = sets.scarce(demandOf(request, needs));
+  const parts = new Parts(women, request, needs);
+  const scarce = parts.scarce();
   scarce.sort(
     (a, b) => b.missing * b.asked - a.missing * a.asked || b.missing - a.missing || a.at - b.at,
   );
@@ -83,26 +137,82 @@ export function scarcity(
     needs: needs.length,
     combinations: request.languages.length * request.expertise.length * request.areas.length,
     scarce: scarce.length,
-    results: scarce.slice(0, request.limit).map((cell) => sets.describe(cell)),
+    results: scarce.slice(0, request.limit).map((cell) => parts.describe(cell)),
   };
+}
+
+const REQUEST = object<ScarcityRequest>({
+  languages: listOf(object({ code: codeOf('language'), level: optional(oneOf(PROFICIENCIES)) })),
+  expertise: listOf(object({ code: codeOf('expertise'), level: optional(integer(1, 3)) })),
+  areas: listOf(codeOf('area')),
+  minimum: optional(integer(1, 100)),
+  limit: optional(integer(1, 500)),
+  network: nullable(networkSlug),
+});
+
+/** Fills in the defaults. Throws InvalidNeed with everything that is wrong. */
+function wholeRequest(requested: ScarcityRequest): WholeRequest {
+  const request = REQUEST.canonical(requested) as ScarcityRequest;
+  InvalidNeed.throwIf(problemsOf(REQUEST, request));
+  const { minimum = MINIMUM, limit = LIMIT, network = null } = request;
+  const whole = {
+    languages: unlessEmpty(request.languages, eachCode(LANGUAGES)).map(
+      ({ code: language, level = LANGUAGE_LEVEL }) => ({ code: language, level }),
+    ),
+    expertise: unlessEmpty(request.expertise, eachCode(domains())).map(
+      ({ code: topic, level = EXPERTISE_LEVEL }) => ({ code: topic, level }),
+    ),
+    areas: unlessEmpty(request.areas, subRegions()),
+    minimum,
+    network,
+    limit,
+  };
+  const combinations = whole.languages.length * whole.expertise.length * whole.areas.length;
+  if (combinations > MOST_COMBINATIONS) {
+    const message = `${combinations} combinations; at most ${MOST_COMBINATIONS} can be looked at.`;
+    throw new InvalidNeed([{ path: 'areas', code: 'TOO_MANY', message }]);
+  }
+  return whole;
+}
+
+function unlessEmpty<T>(list: T[] | undefined, otherwise: T[]): T[] {
+  return list && list.length > 0 ? list : otherwise;
+}
+
+function eachCode<C extends string>(list: readonly C[]): { code: C; level?: never }[] {
+  return list.map((code) => ({ code }));
+}
+
+function domains(): ExpertiseCode[] {
+  return entries('expertise').flatMap(({ code, parent }) => (parent === null ? [code] : []));
+}
+
+/** The M49 sub-regions that hold a territory, intermediate regions where there are some. */
+function subRegions(): AreaCode[] {
+  const regions = entries('territory').map(({ code }) => areaRegion(code));
+  return [...new Set(regions)].filter((code) => code !== null).sort();
 }
 
 /** A scarce combination by the places of its parts. */
 interface Cell {
   places: Record<Part, number>;
+  /** Its place in the order of the request. */
   at: number;
   available: number;
   missing: number;
   asked: number;
 }
 
-/** The women who have each part of a request. */
-class PartSets {
+/** The parts of a request: who has each, and which needs ask for it. */
+class Parts {
   private readonly sets: Record<Part, readonly BitSet[]>;
+  /** For each need, by part and place: whether it asks for that. */
+  private readonly demands: readonly Record<Part, readonly boolean[]>[];
 
   constructor(
     private readonly women: MatchableMediators,
     private readonly request: WholeRequest,
+    needs: readonly Need[],
   ) {
     const { lists, dictionaries } = women.pool;
     const { languages, expertise, territories } = dictionaries;
@@ -120,9 +230,10 @@ class PartSets {
         request.areas.map((area) => territories.setWithin(area)),
       ),
     };
+    this.demands = needs.map((need) => demandOf(need, request));
   }
 
-  scarce(demand: Uint32Array): Cell[] {
+  scarce(): Cell[] {
     const { request, sets } = this;
     const cells: Cell[] = [];
     const both = new BitSet(this.women.count);
@@ -133,14 +244,21 @@ class PartSets {
         sets.LANGUAGE.forEach((speaking, language) => {
           const available = count(speaking);
           if (available >= request.minimum) return;
-          const at = combinationAt(request, language, expertise, area);
           const places = { LANGUAGE: language, EXPERTISE: expertise, REGION: area };
+          const at = (language * sets.EXPERTISE.length + expertise) * sets.REGION.length + area;
           const missing = request.minimum - available;
-          cells.push({ places, at, available, missing, asked: demand[at]! });
+          cells.push({ places, at, available, missing, asked: this.asked(places) });
         });
       });
     });
     return cells;
+  }
+
+  /** How many needs ask for a combination; without needs each combination counts once. */
+  private asked(places: Record<Part, number>): number {
+    if (this.demands.length === 0) return 1;
+    return this.demands.filter((demand) => PARTS.every((part) => demand[part][places[part]]))
+      .length;
   }
 
   describe({ places, available, missing, asked }: Cell): ScarceCombination {
@@ -172,6 +290,50 @@ class PartSets {
     };
   }
 }
+
+/**
+ * Which parts of a request a need asks for, hard or soft: the same code as it wants, one that holds the other,
+ * or an area that shares a territory with it. A part that the need leaves open fits everything.
+ */
+function demandOf(
+  { hard, soft, territories = [] }: Need,
+  { languages, expertise, areas }: WholeRequest,
+): Record<Part, boolean[]> {
+  const spoken = [...(soft.languages ?? []), ...(hard.languages ?? [])].map(({ code }) => code);
+  const topics = (soft.expertise ?? []).map(({ code }) => code);
+  const places = [...(soft.territories ?? []).map(({ code }) => code), ...territories];
+  const fitting = (
+    codes: readonly string[],
+    wanted: readonly string[],
+    holdsOther: (a: string, b: string) => boolean,
+  ) =>
+    codes.map(
+      (code) =>
+        wanted.length === 0 ||
+        wanted.some((each) => holdsOther(code, each) || holdsOther(each, code)),
+    );
+  return {
+    LANGUAGE: fitting(
+      languages.map(({ code }) => code),
+      spoken,
+      languageSatisfies,
+    ),
+    EXPERTISE: fitting(
+      expertise.map(({ code }) => code),
+      topics,
+      (a, b) => expertiseSimilarity(a, b) === 10,
+    ),
+    REGION: fitting(
+      areas,
+      places,
+      (a, b) => a === b || territoriesIn(a).some((code) => areaContains(b, code)),
+    ),
+  };
+}
+
+const territoriesIn = memoize((area: AreaCode) =>
+  entries('territory').flatMap(({ code }) => (areaContains(area, code) ? [code] : [])),
+);
 
 /** Counts what a set has in common with others: woman by woman where these are fewer than words. */
 function counterWith(set: BitSet): (other: BitSet) => number {

@@ -18,8 +18,7 @@ import { feasibleTeam } from './feasible-team.js';
 import { lexicographic, type Optimum, type Solve } from './mip-model.js';
 import { type Places, preselect, relaxedPlaces, strictPlaces } from './preselect.js';
 import { type TeamCandidate, teamCandidatesOf } from './team-candidates.js';
-import { isAtMost, type TeamRequest } from './team-request.js';
-import { validateTeam } from './validate-team.js';
+import { isAtMost, type TeamRequest, validateTeam } from './team-request.js';
 
 /** Nobody is left out before solving; for tests of the pre-selection. */
 interface TeamOptions {

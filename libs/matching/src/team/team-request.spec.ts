@@ -4,8 +4,7 @@ import type { Candidate } from '../candidate.js';
 import { CandidatePool } from '../engine/candidate-pool.js';
 import type { Need } from '../need/need.js';
 import { matchTeam } from './match-team.js';
-import type { TeamConstraints, TeamRequest } from './team-request.js';
-import { validateTeam } from './validate-team.js';
+import { type TeamConstraints, type TeamRequest, validateTeam } from './team-request.js';
 
 const idOf = (n: number) => `01890a5d-ac96-774b-bcce-${String(n).padStart(12, '0')}`;
 
