@@ -133,11 +133,14 @@ export class Screening {
   readonly inForce: readonly HardCriterion[];
   /** By row: what the hard criteria found of her, as `FailuresOfRows` writes it. */
   private readonly found: Uint16Array;
+  /** How many rows have each set of what was found. */
+  private readonly counts = new Uint32Array(SCREENED_SETS);
 
   constructor(pool: CandidatePool, eligibility: Eligibility) {
     this.inForce = eligibility.inForce;
     this.found = new Uint16Array(pool.rows);
     eligibility.ofRows()(this.found, 0, pool.rows);
+    for (const found of this.found) this.counts[found]!++;
   }
 
   /** All that stops a row, in order; [] when nothing does. */
@@ -152,18 +155,19 @@ export class Screening {
 
   /** How many each criterion excludes, and for how many only their networks can check it. */
   screened(): Screened {
-    const counts = new Uint32Array(SCREENED_SETS);
-    for (const found of this.found) counts[found]!++;
-    return screenedOf(this.inForce, counts);
+    return screenedOf(this.inForce, this.counts);
   }
 
   /** How many each criterion alone excludes: they would be eligible without it. */
   onlyBy(): Map<HardCriterion, number> {
-    const rows = this.rowsWhere((failed) => failed.length === 1);
-    return rows.reduce((counts, row) => {
-      const [criterion] = this.of(row);
-      return counts.set(criterion!, (counts.get(criterion!) ?? 0) + 1);
-    }, new Map<HardCriterion, number>());
+    const only = new Map<HardCriterion, number>();
+    this.counts.forEach((count, found) => {
+      if (count === 0 || (found & VACANT) !== 0) return;
+      const [criterion, ...others] = criteriaOf(found);
+      if (!criterion || others.length > 0) return;
+      only.set(criterion, (only.get(criterion) ?? 0) + count);
+    });
+    return only;
   }
 
   /** The rows whose set of failures is as wanted. */
