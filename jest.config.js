@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * One Jest for unit specs beside the code and for the suites under test/. Its runner has no sandbox: a
  * worker loads a module once and not once for each file, which halves the time of a whole run.
@@ -11,5 +13,6 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testSequencer: '<rootDir>/test/support/jest/longest-first.js',
-  maxWorkers: '100%',
+  // One more than there are cores: a test often waits for PostgreSQL or for a process.
+  maxWorkers: availableParallelism() + 1,
 };

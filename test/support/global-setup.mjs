@@ -2,11 +2,14 @@
  * One embedded PostgreSQL for the whole run, with one migrated template database; every test file
  * clones it. Jest loads this file as plain JavaScript, so it uses the built modules.
  */
-import { chmod, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Database, startEmbeddedPostgres } from '#database';
 import { onDatabase } from './on-database.js';
+
+const NAME = 'baraza-test-';
 
 export default async function setup() {
   if (!process.env.MEILISEARCH_URL) {
@@ -14,7 +17,9 @@ export default async function setup() {
       'MEILISEARCH_URL is not set: tests that need a Meilisearch server are SKIPPED, and recorded answers of one are replayed.\n',
     );
   }
-  const directory = await mkdtemp(join(await place(), 'baraza-test-'));
+  const parent = await place();
+  await clearAway(parent);
+  const directory = await mkdtemp(join(parent, `${NAME}${process.pid}-`));
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(directory, 0o755);
   const server = await startEmbeddedPostgres(directory);
@@ -40,4 +45,29 @@ async function place() {
   const memory = '/dev/shm';
   const { bavail, bsize } = await statfs(memory).catch(() => ({ bavail: 0, bsize: 0 }));
   return bavail * bsize > 2 ** 31 ? memory : tmpdir();
+}
+
+/** What runs left that were ended by force: their servers, and their folders, which may fill the memory. */
+async function clearAway(parent) {
+  for (const folder of await readdir(parent)) {
+    if (!folder.startsWith(NAME)) continue;
+    const [run] = folder.slice(NAME.length).split('-');
+    if (!/^\d+$/.test(run) || signal(Number(run), 0)) continue;
+    const mark = join(parent, folder, 'postgres', 'postmaster.pid');
+    const [server] = (await readFile(mark, 'utf8').catch(() => '')).split('\n');
+    if (server && signal(Number(server), 'SIGQUIT')) {
+      while (signal(Number(server), 0)) await setTimeout(20);
+    }
+    await rm(join(parent, folder), { recursive: true, force: true });
+  }
+}
+
+/** Whether there is such a process, which has been sent the signal then. */
+function signal(pid, name) {
+  try {
+    process.kill(pid, name);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }

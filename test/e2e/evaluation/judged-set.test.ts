@@ -56,7 +56,7 @@ describe('the judged set', () => {
   it('gives the numbers of the baseline: a difference is a change of the model or the demo', async () => {
     const { evaluation } = api.services;
     expect(await measureBaseline(evaluation, OPERATOR, await judgedSet())).toEqual(BASELINE);
-  });
+  }, 180_000);
 
   it('ranks alike on another machine and another day', async () => {
     const { needs, qrels } = await judgedSet();
