@@ -108,9 +108,7 @@ describe('the lists that networks keep', () => {
     expect(byName.get('Anita Kamau')?.statement).toMatchObject({ nationalities: ['KE'], years: 5 });
     for (const { statement } of mediators) expect(statement.birthYear).toBeUndefined();
     expect(remarks).toMatchObject(
-      expect.arrayContaining([
-        expect.objectContaining({ name: 'Timestamp', fate: 'left out' }),
-      ]) as object,
+      expect.arrayContaining([expect.objectContaining({ name: 'Timestamp', fate: 'left out' })]),
     );
   });
 

@@ -17,6 +17,7 @@ export function csvLine(cells: readonly (string | number)[]): string {
 
 /** The text before it was neutralised. Programs, too, mark a text by an apostrophe before such a sign. */
 export function plainText(text: string): string {
+  if (!text.includes("'")) return text;
   return text
     .replaceAll(/(^|[;,\t\r\n])(\s*)'(?='*[=+\-@])/g, '$1$2')
     .replace(/^'(?='*[\t\r])/, '');

@@ -23,6 +23,7 @@ export class MergedCells {
 
   /** Rows come in rising order. */
   fill(row: TableRow): TableRow {
+    if (this.open.length === 0 && this.waiting.length === 0) return row;
     this.open = this.open.filter(({ range }) => range.rows[1] >= row.number);
     for (let next = this.waiting.at(-1); next && next.rows[0] <= row.number;) {
       this.waiting.pop();

@@ -267,9 +267,10 @@ class RowReader {
   /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */
   private sectionOf(row: TableRow): 'sections' | 'numbersOnly' | null {
     if (row.broken !== undefined || this.header.width < FEWEST_FOR_SECTIONS) return null;
-    const filled = row.cells.flatMap((cell, i) => (isFilled(cell) ? [i] : []));
-    const [only] = filled;
-    if (filled.length !== 1 || only === undefined || row.cells[only]?.wrong) return null;
+    const only = row.cells.findIndex(isFilled);
+    if (only === -1 || row.cells.findLastIndex(isFilled) !== only || row.cells[only]?.wrong) {
+      return null;
+    }
     const isWide = this.table.merged.some(
       ({ rows, columns: [first, last] }) =>
         rows[0] <= row.number && row.number <= rows[1] && first === only && last - first >= 2,

@@ -68,7 +68,7 @@ export function missingIn(
   ) {
     return null;
   }
-  if (COUNTRIES.has(field) && YES_OR_NO.test(foldText(text))) {
+  if (COUNTRIES.has(field) && !hasManyLetters(text) && YES_OR_NO.test(foldText(text))) {
     // In capitals it is a country code, but where countries are ruled out "NO" is also an answer.
     return /^(NO|SI)$/.test(text) && field !== 'ruled_out' ? null : eitherOr(field, text);
   }
