@@ -8,7 +8,7 @@ export interface Asked {
   readonly output: Writable & { readonly isTTY?: boolean };
 }
 
-const TERMINAL: Asked = { input: process.stdin, output: process.stderr };
+export const TERMINAL: Asked = { input: process.stdin, output: process.stderr };
 
 /** What is about to be done for good. */
 export interface Final {
@@ -33,14 +33,20 @@ export async function confirm(
       'This cannot be undone, and there is no terminal to ask for confirmation: add --yes to confirm. Nothing was changed.',
     );
   }
+  const agreed = await agrees(`${question}\nThis cannot be undone. Type yes to go on: `, {
+    input,
+    output,
+  });
+  if (!agreed) throw new CommandFailure('Nothing was changed.');
+}
+
+/** Whether a person answers "yes" to a question. */
+export async function agrees(question: string, { input, output }: Asked): Promise<boolean> {
   const lines = createInterface({ input, output });
   try {
     const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-    const answer = await Promise.race([
-      lines.question(`${question}\nThis cannot be undone. Type yes to go on: `),
-      ended,
-    ]);
-    if (answer.trim().toLowerCase() !== 'yes') throw new CommandFailure('Nothing was changed.');
+    const answer = await Promise.race([lines.question(question), ended]);
+    return answer.trim().toLowerCase() === 'yes';
   } finally {
     lines.close();
   }

@@ -57,6 +57,7 @@ export function program(): Command {
         'order of day, month and year in figures (default: as the mapping file says)',
       ).choices(DATE_ORDERS),
     )
+    .option('--interactive', 'ask at the terminal about what is not understood')
     .option('--rejects <file>', 'where to write rejected rows (default: beside the file)')
     .addOption(
       new Option(

@@ -10,6 +10,7 @@ export {
   pattern,
   translator,
   type Named,
+  type Key,
   type Translate,
   type ValuesOf,
 } from './translator.js';

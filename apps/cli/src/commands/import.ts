@@ -1,11 +1,12 @@
 import { Vault } from '#vault';
 import { Database, JobRunner } from '#database';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import {
   ColumnMap,
   ImportRefusedError,
   importProfiles,
+  mappingText,
   openRows,
   readMapping,
   RejectsFile,
@@ -18,6 +19,8 @@ import { OPERATOR } from '#identity';
 import { say, translator } from '#messages';
 import { CommandFailure } from '#runtime';
 import { LOCALES, type DateOrder, type Locale } from '#vocabulary';
+import { agrees, TERMINAL } from '../confirm.js';
+import { askAbout, type ImportChoices } from '../import-dialog.js';
 import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
 import { progress } from '../progress.js';
 import { withApplication } from '../with-application.js';
@@ -30,6 +33,7 @@ interface ImportOptions {
   readonly rejects?: string;
   readonly sheet?: readonly string[];
   readonly joinNames?: string;
+  readonly interactive?: boolean;
   readonly dateOrder?: DateOrder;
   readonly language?: Locale;
 }
@@ -46,6 +50,11 @@ export async function importFile(named: string, given: ImportOptions): Promise<v
   const options = { ...given, language: given.language ?? languageOfSystem() };
   try {
     if (named !== STANDARD_INPUT) return await importFrom(named, named, options);
+    if (options.interactive) {
+      throw new CommandFailure(
+        '--interactive needs the list in a file: standard input is the terminal.',
+      );
+    }
     if (options.format === undefined) {
       throw new CommandFailure('Standard input needs --format: csv, xlsx, ods or jsonl.');
     }
@@ -68,8 +77,27 @@ type Spoken = ImportOptions & { readonly language: Locale };
 
 /** @param named whose name the rejects file has */
 async function importFrom(file: string, named: string, options: Spoken): Promise<void> {
-  const columns = new ColumnMap(await mappingOf(options));
-  const rows = await openRows(file, columns, { format: options.format, sheets: options.sheet });
+  const given = { mapping: await mappingOf(options), sheets: options.sheet ?? [] };
+  if (!options.interactive) return importAs(file, named, given, options);
+  const { format, language } = options;
+  const chosen = await askAbout({ file, format, language }, given, TERMINAL);
+  const t = translator('import', language);
+  const kept = options.mapping ?? join(dirname(named), `${stemOf(named)}.mapping.json`);
+  await writeFile(kept, mappingText(chosen.mapping), { mode: 0o600 });
+  console.error(t('ask.kept', { file: kept }));
+  await importAs(file, named, chosen, { ...options, dryRun: true });
+  if (options.dryRun) return;
+  if (await agrees(t('ask.import'), TERMINAL)) await importAs(file, named, chosen, options);
+}
+
+async function importAs(
+  file: string,
+  named: string,
+  { mapping, sheets }: ImportChoices,
+  options: Spoken,
+): Promise<void> {
+  const columns = new ColumnMap(mapping);
+  const rows = await openRows(file, columns, { format: options.format, sheets });
   const rejects = new RejectsFile(
     await rejectsPath(file, named, options.rejects),
     options.language,
@@ -134,8 +162,12 @@ async function isSameFile(one: string, other: string): Promise<boolean> {
   return Boolean(a && b && a.dev === b.dev && a.ino === b.ino);
 }
 
+function stemOf(file: string): string {
+  return basename(file, extname(file));
+}
+
 function besideOf(file: string): string {
-  return join(dirname(file), `${basename(file, extname(file))}.rejects.csv`);
+  return join(dirname(file), `${stemOf(file)}.rejects.csv`);
 }
 
 /** Beside the file, as `members.rejects.csv`, or where it is wanted; never the file itself. */

@@ -1,7 +1,8 @@
 export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
-export { readMapping, type Mapping } from './columns/mapping.js';
-export { columnsTable, type ImportField } from './columns/fields.js';
+export { mappingText, readMapping, type Mapping } from './columns/mapping.js';
+export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
+export { consentColumn } from './columns/consent-column.js';
 export {
   importProfiles,
   type ImportReport,

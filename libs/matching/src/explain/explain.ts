@@ -1,4 +1,4 @@
-import { translator, type Translate } from '#messages';
+import { translator, type Key, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { Contribution, ContributionOf, Evidence } from '../criteria/evidence.js';
 import type { Criterion } from '../model.js';
@@ -100,16 +100,19 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
   ],
 };
 
+type ListCriterion = 'LANGUAGE' | 'REGION' | 'EXPERTISE' | 'TRACK';
+/** The messages of all these criteria take the same values. */
+type ListKey = Extract<Key<'explanations'>, `${ListCriterion}.${string}`>;
+
 /** One clause for each wanted item of a list, by the relation of what was found to it. */
-function listClauses<C extends 'LANGUAGE' | 'REGION' | 'EXPERTISE' | 'TRACK'>(
+function listClauses<C extends ListCriterion>(
   { criterion, wanted, found }: ContributionOf<C>,
   t: T,
   name: (item: Evidence[C]['wanted'][number]) => string,
 ): string[] {
   return wanted.map((item, i) => {
     const match = found[i];
-    // The messages of all these criteria take the same values.
-    const key = `${criterion}.${match?.relation ?? 'none'}` as 'LANGUAGE.same';
+    const key = `${criterion}.${match?.relation ?? 'none'}` as ListKey;
     return t(key, {
       wanted: name(item),
       found: match ? name({ ...item, ...match }) : '',

@@ -27,12 +27,20 @@ export class ColumnMap {
   readonly naMeans: Mapping['naMeans'];
   /** In which order the file writes days in figures, where that is said. */
   readonly dateOrder: Mapping['dateOrder'];
+  /** What texts of a column mean, by column and by the text without case and accents. */
+  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
   constructor(mapping: Mapping = { columns: {}, defaults: {} }) {
     this.naMeans = mapping.naMeans;
     this.dateOrder = mapping.dateOrder;
+    this.values = new Map(
+      Object.entries(mapping.values ?? {}).map(([column, texts]) => [
+        column,
+        new Map(Object.entries(texts).map(([text, means]) => [foldText(text), means])),
+      ]),
+    );
     this.renamed = new Map(
       Object.entries(mapping.columns).map(([name, is]) => [trimmed(name), is]),
     );

@@ -19,6 +19,8 @@ export interface Mapping {
   readonly naMeans?: NaMeans;
   /** In which order the file writes day, month and year in figures; not said where absent. */
   readonly dateOrder?: DateOrder;
+  /** What a value of a column means, by canonical name and by the text in the file: "Swahli" is "Swahili". */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** Reads a mapping file. @throws ImportRefusedError naming what is wrong in it */
@@ -37,9 +39,15 @@ export async function readMapping(file: string): Promise<Mapping> {
     defaults = {},
     'na-means': naMeans,
     'date-order': dateOrder,
+    values = {},
     ...others
   } = (value ?? {}) as Record<string, unknown>;
-  if (!isColumns(columns) || !isTexts(defaults) || Object.keys(others).length > 0) {
+  if (
+    !isColumns(columns) ||
+    !isTexts(defaults) ||
+    !isValues(values) ||
+    Object.keys(others).length > 0
+  ) {
     throw new ImportRefusedError(problem('mapping.shape', { file }));
   }
   for (const name of [...Object.values(columns), ...Object.keys(defaults)]) {
@@ -47,6 +55,10 @@ export async function readMapping(file: string): Promise<Mapping> {
     // A yes that nobody gave is no default.
     if (consentColumn(name) === null || Object.hasOwn(defaults, name))
       throw new ImportRefusedError(problem('mapping.noColumn', { name }));
+  }
+  const unknown = Object.keys(values).find((name) => !isImportField(name));
+  if (unknown !== undefined) {
+    throw new ImportRefusedError(problem('mapping.noColumn', { name: unknown }));
   }
   if (naMeans !== undefined && naMeans !== 'Namibia' && naMeans !== 'missing') {
     throw new ImportRefusedError(problem('mapping.naMeans'));
@@ -56,7 +68,13 @@ export async function readMapping(file: string): Promise<Mapping> {
       problem('mapping.dateOrder', { orders: { or: DATE_ORDERS.map((order) => `"${order}"`) } }),
     );
   }
-  return { columns, defaults, naMeans, dateOrder };
+  return { columns, defaults, naMeans, dateOrder, values };
+}
+
+/** The text of a mapping file that says the same. */
+export function mappingText({ columns, defaults, naMeans, dateOrder, values }: Mapping): string {
+  const file = { columns, defaults, 'na-means': naMeans, 'date-order': dateOrder, values };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function isDateOrder(value: unknown): value is DateOrder {
@@ -77,6 +95,15 @@ function isColumns(value: unknown): value is Record<string, string | null> {
     value !== null &&
     !Array.isArray(value) &&
     Object.values(value).every((text) => typeof text === 'string' || text === null)
+  );
+}
+
+function isValues(value: unknown): value is Record<string, Record<string, string>> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isTexts)
   );
 }
 

@@ -3,6 +3,7 @@ import {
   asciiDigits,
   DATE_ORDERS,
   perhapsYears,
+  foldText,
   readDay,
   readWholeNumber,
   readYears,
@@ -39,6 +40,8 @@ export interface Reading {
   readonly naMeans?: NaMeans;
   /** The order of day, month and year in figures; not said where absent. */
   readonly dateOrder?: DateOrder;
+  /** What texts of a column mean, by column and by the text as `foldText` has it. */
+  readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 /** The cells of one row by field, everything found wrong with them, and what is to be noted. */
@@ -62,11 +65,17 @@ export class Cells {
     cell: RawCell | undefined,
     longest: number = LONGEST.text,
   ): string {
-    const text = (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim();
+    const text = this.meant(field, (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim());
     const wrong = cell?.wrong ?? unacceptable(text, longest);
     if (wrong === null) return this.unlessMissing(field, text);
     this.reject(field, text, wrong);
     return '';
+  }
+
+  /** What the mapping says that a text means; the text itself where it says nothing. */
+  private meant(field: ImportField, text: string): string {
+    const texts = this.reading.values?.get(field);
+    return (texts && text !== '' ? texts.get(foldText(text)) : undefined) ?? text;
   }
 
   /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
@@ -148,7 +157,7 @@ export class Cells {
         field,
         this.textOf(field, cell)
           .split(separators)
-          .map((value) => value.trim())
+          .map((value) => this.meant(field, value.trim()))
           // A cell of one value was asked as a whole.
           .map((value, _, values) =>
             values.length === 1 ? value : this.unlessMissing(field, value, values),
@@ -177,10 +186,12 @@ export class Cells {
   /** The values of a field, also those between commas or "and" if every part is understood. */
   private divided<T>(field: ImportField, parse: (text: string) => Parsed<T>): string[] {
     return this.values(field).flatMap((value) => {
-      const parts = splitValues(value, (part) => parse(part).ok);
+      const parts = splitValues(value, (part) => parse(this.meant(field, part)).ok);
       return parts.length < 2
         ? [value]
-        : parts.filter((part) => this.unlessMissing(field, part, parts) !== '');
+        : parts
+            .map((part) => this.meant(field, part))
+            .filter((part) => this.unlessMissing(field, part, parts) !== '');
     });
   }
 
@@ -295,7 +306,7 @@ export class Cells {
   reject(field: ImportField, value: Words, reason: Problem, suggestion: Words | null = null): void {
     const column = this.column(field);
     const { number: row, sheet } = this.place;
-    const reject = { row, sheet, column, value, reason, suggestion };
+    const reject = { row, sheet, field, column, value, reason, suggestion };
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 

@@ -1,6 +1,7 @@
 import { firstLetters } from '#kernel';
 import { problem, say, type Words } from '#messages';
 import type { Locale } from '#vocabulary';
+import type { ImportField } from '../columns/fields.js';
 
 /** What is said of a row that is not accepted. */
 interface RejectWords {
@@ -18,15 +19,24 @@ export interface Reject extends RejectWords {
   readonly row: number;
   /** The sheet, where more than one is read. */
   readonly sheet?: string;
+  /** What the column means; absent where the row as a whole is wrong. */
+  readonly field?: ImportField;
 }
 
 /** The same, in words; the suggestion is '' where there is none. */
-export type Said<R extends RejectWords> = Omit<R, keyof RejectWords> & {
+export type Said<R extends RejectWords> = Omit<R, keyof RejectWords | 'field'> & {
   readonly [K in keyof RejectWords]: string;
 };
 
 export function sayReject<R extends RejectWords>(reject: R, locale: Locale): Said<R> {
-  const { column, value, reason, suggestion, ...place } = reject;
+  const {
+    column,
+    value,
+    reason,
+    suggestion,
+    field: _,
+    ...place
+  } = reject as R & Pick<Reject, 'field'>;
   return {
     ...place,
     column: say(column, locale),
