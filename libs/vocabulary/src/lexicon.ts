@@ -111,6 +111,7 @@ export class Lexicon {
     const parsed = this.parse(text);
     if (parsed.ok || parsed.problem.reason !== 'unknown' || parsed.problem.refused) return parsed;
     const trimmed = text.trim();
+    if (trimmed.length > LONGEST) return parsed;
     const codes = [...(this.byWording().get(wordingOf(trimmed)) ?? [])];
     const [only] = codes;
     if (only !== undefined && codes.length === 1) return understood(only);

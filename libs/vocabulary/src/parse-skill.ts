@@ -3,6 +3,10 @@ import { parseExpertiseWording, parseExpertiseLevel, parseProficiency } from './
 import { understood, type Parsed } from './problem.js';
 import { parseSpokenLanguage } from './spoken-language.js';
 
+/** Of a name and a level; trying every place between two words of a longer text would only cost time. */
+const LONGEST = 160;
+const MOST_WORDS = 20;
+
 /** "Name (level)", with any of the brackets people use. */
 const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
 /** "Name: level", "Name - level", "Name = level", "Name, level". */
@@ -49,6 +53,7 @@ function parseSkill<Level>(
 ): Parsed<{ name: string; level: Level | null }> {
   const whole = parseName(text);
   if (whole.ok) return understood({ name: whole.value, level: null });
+  if (text.length > LONGEST) return whole;
 
   const marked = BRACKETED.exec(text) ?? DIVIDED.exec(text);
   if (marked) {
@@ -61,6 +66,7 @@ function parseSkill<Level>(
   }
 
   const words = text.trim().split(/\s+/u);
+  if (words.length > MOST_WORDS) return whole;
   let wrongLevel: Parsed<{ name: string; level: Level | null }> | null = null;
   for (let cut = words.length - 1; cut > 0; cut--) {
     const name = parseName(words.slice(0, cut).join(' '));

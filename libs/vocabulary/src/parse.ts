@@ -52,26 +52,45 @@ export const parseTrack = (text: string): Parsed<Track> =>
 export const parseAvailability = (text: string): Parsed<AvailabilityBand> =>
   lexicons.availability.parse(text) as Parsed<AvailabilityBand>;
 
-/** A name as registers sort it: "Congo, DR", "Korea, Republic of". */
+/** A name as registers sort it: "Congo, DR", "Korea, Republic of", "Sudan, South". */
 const SORTED = /^([^,،/;]+)[,،]\s*([^,،/;]+)$/u;
+/** A form of state, whose words stand in any order and with other words left out: "Egypt, Arab Rep." */
+const FORM_OF_STATE = /\b(?:republic|states?|kingdom|union)\b|république|república/iu;
+const ARTICLE = /^(?:the|la|le|les|el|os|as)\s+|^l['’]/iu;
+/** Abbreviations of the World Bank and of others. */
+const SHORTENED: readonly (readonly [RegExp, string])[] = [
+  [/\brep\b\.?/giu, 'Republic'],
+  [/\bdem\b\.?/giu, 'Democratic'],
+  [/\bfed\b\.?/giu, 'Federated'],
+  [/\bsts\b\.?/giu, 'States'],
+];
 
 /**
- * Two names of one territory with a slash between them ("Türkiye/Turkey") are that territory, and so is a name whose
- * first part stands behind a comma.
+ * Two names of one territory with a slash between them ("Türkiye/Turkey") are that territory, and so is a name with
+ * its article, its first part behind a comma, or its words shortened.
  */
 export function parseTerritory(text: string): Parsed<TerritoryCode> {
   const whole = lexicons.territory.parse(text);
-  if (whole.ok) return whole;
-  const [, behind, before] = SORTED.exec(text.trim()) ?? [];
-  if (before !== undefined) {
-    const sorted = lexicons.territory.parse(`${before} ${behind}`);
-    return sorted.ok ? sorted : whole;
-  }
-  if (!text.includes('/')) return whole;
+  if (whole.ok || whole.problem.reason !== 'unknown' || whole.problem.refused) return whole;
+  if (text.includes('/')) return oneOfTwoNames(text) ?? whole;
+  const trimmed = text.trim();
+  const [, name = '', behind = ''] = SORTED.exec(trimmed) ?? [];
+  const ordered = name === '' ? trimmed : `${behind} ${name}`;
+  const full = SHORTENED.reduce((before, [short, long]) => before.replace(short, long), ordered);
+  const plain = full.replace(ARTICLE, '');
+  if (plain === trimmed) return whole;
+  const named = lexicons.territory.parse(plain);
+  if (named.ok || (name === '' && named.problem.reason === 'ambiguous')) return named;
+  if (name === '' || !FORM_OF_STATE.test(plain)) return whole;
+  const worded = lexicons.territory.parseWording(plain);
+  return worded.ok ? worded : whole;
+}
+
+function oneOfTwoNames(text: string): Parsed<TerritoryCode> | null {
   const parts = text.split('/').map((part) => lexicons.territory.parse(part));
   const codes = new Set(parts.map((part) => (part.ok ? part.value : null)));
   const [code] = codes;
-  return codes.size === 1 && typeof code === 'string' ? understood(code) : whole;
+  return codes.size === 1 && typeof code === 'string' ? understood(code) : null;
 }
 
 /** A territory, a region or a grouping, looked for in that order. */

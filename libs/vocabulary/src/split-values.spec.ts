@@ -21,6 +21,13 @@ describe('values in one cell', () => {
     ['Serbia, Bosnia and Herzegovina and Kosovo', ['Serbia', 'Bosnia and Herzegovina', 'Kosovo']],
     ['Congo, Democratic Republic of the', ['Congo, Democratic Republic of the']],
     ['Mali,', ['Mali']],
+    [
+      'Kenya, Congo, Democratic Republic of the, Chad',
+      ['Kenya', 'Congo, Democratic Republic of the', 'Chad'],
+    ],
+    ['Sudan, South Sudan', ['Sudan', 'South Sudan']],
+    ['Gambia, The; Korea, Rep.', ['Gambia, The', 'Korea, Rep.']],
+    ['Guinea, Guinea-Bissau', ['Guinea', 'Guinea-Bissau']],
   ])('%s', (text, parts) => {
     expect(countries(text)).toEqual(parts);
   });
