@@ -3,6 +3,7 @@ import {
   entries,
   expertiseChildren,
   label,
+  parseLanguageSkill,
   PHASES,
   PROCESS_TYPES,
   ROLES,
@@ -190,7 +191,11 @@ function languagesOf(chance: Chance, { native, working }: Country): string[] {
   for (const code of chance.several(WORLD, chance.one([0, 1, 1, 2]))) {
     if (!held.has(code)) held.set(code, chance.weighted(LEARNED));
   }
-  return [...held].map(([code, level]) => `${label('language', code, 'en')} (${level})`);
+  return [...held].map(([code, level]) => {
+    const named = `${label('language', code, 'en')} (${level})`;
+    // "Luo" can be several languages.
+    return parseLanguageSkill(named).ok ? named : `${code} (${level})`;
+  });
 }
 
 function availabilityOf(chance: Chance, today: Date): string {
