@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, evaluation and solver are leaves.
+ * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -9,6 +9,7 @@ const libraries = {
   vocabulary: [],
   messages: ['vocabulary'],
   matching: ['messages', 'vocabulary'],
+  explanations: ['matching', 'messages', 'vocabulary'],
   evaluation: [],
   solver: [],
   database: ['config'],
@@ -101,9 +102,12 @@ module.exports = {
     {
       name: 'pure-libraries',
       comment:
-        'kernel, vocabulary, matching and evaluation hold no framework and no input or output.',
+        'kernel, vocabulary, matching, explanations and evaluation hold no framework and no input or output.',
       severity: 'error',
-      from: { path: '^libs/(kernel|vocabulary|matching|evaluation)/src', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^libs/(kernel|vocabulary|matching|explanations|evaluation)/src',
+        pathNot: '\\.spec\\.ts$',
+      },
       to: {
         path: '^(node:)?(fs|http|https|net|child_process|os|timers)(/|$)|node_modules/(@nestjs|typeorm|pg)/',
       },

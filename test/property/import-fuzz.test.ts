@@ -112,11 +112,7 @@ describe('files that nobody wrote', () => {
   it.each([',', ';', '\t'])('separated by %j lose nothing in silence', async (delimiter) => {
     await fc.assert(
       fc.asyncProperty(table, async (one) => {
-        const found = await read('m.csv', csvOf(one, delimiter));
-        // An apostrophe before a formula is a mark of spreadsheets, and is taken away.
-        if (!one.rows.flat().some((text) => /(^|[;,\t\r\n])\s*'+[=+\-@\t\r]/u.test(text))) {
-          expectNothingLost(found, one);
-        }
+        expectNothingLost(await read('m.csv', csvOf(one, delimiter)), one);
       }),
       { numRuns: runs(ROUNDS / 5) },
     );

@@ -15,7 +15,12 @@ export {
 } from './model.js';
 export { InvalidNeed } from './problems.js';
 export { integer, problemsOf } from './shapes.js';
-export { applyChange, type Change } from './analysis/changes.js';
+export {
+  applyChange,
+  type Change,
+  type ChangeOf,
+  type ChangeableCriterion,
+} from './analysis/changes.js';
 export {
   compareCandidates,
   type ComparedCriterion,
@@ -28,8 +33,10 @@ export {
   explainPlace,
   type Margin,
   type PlaceExplanation,
+  type InsideTop,
+  type OutsideTop,
 } from './analysis/explain-place.js';
-export type { Shortfall } from './analysis/shortfall.js';
+export type { Shortfall, ExplainableCriterion, ShortfallOf } from './analysis/shortfall.js';
 export type { Neighbourhood, Stability } from './analysis/stability.js';
 export {
   nearlyEligible,
@@ -39,7 +46,7 @@ export {
   waterfall,
   type WaterfallStep,
 } from './analysis/need-report.js';
-export type { Contribution, Evidence } from './criteria/evidence.js';
+export type { Contribution, Evidence, ContributionOf } from './criteria/evidence.js';
 export { CandidatePool } from './engine/candidate-pool.js';
 export type { Uncheckable } from './engine/eligibility.js';
 export { type RankPlace, tieKey } from './engine/order.js';
@@ -50,11 +57,9 @@ export {
   type RankedCandidate,
   type Ranking,
   ranksOf,
+  type FairPlace,
 } from './engine/rank.js';
 export { type Exclusion, exclusionsOf, toBeChecked, type Unchecked } from './engine/screening.js';
-export { AnalysisSentences } from './explain/analysis-sentences.js';
-export { explain } from './explain/explain.js';
-export { explainFairness } from './fairness/explain-fairness.js';
 export { discountOf, type ExposureCount, exposureShares } from './fairness/exposure.js';
 export {
   type Fairness,
@@ -67,11 +72,12 @@ export {
 export { failProbability, type Pick } from './fairness/group-test.js';
 export { rankFairly } from './fairness/rank-fairly.js';
 export {
-  explainFinding,
   type Finding,
   type FindingCode,
   type FindingKind,
   FINDINGS,
+  type Droppable,
+  type Shown,
 } from './need-check/finding.js';
 export { type NeedReview, reviewNeed } from './need-check/review-need.js';
 export {
@@ -106,8 +112,8 @@ export {
   type TeamMember,
   type TeamResult,
   type TeamStatus,
+  type Coverage,
 } from './team/describe-team.js';
-export { explainCoverage, explainRelaxed } from './team/explain-team.js';
 export { matchTeam, solveTeam, teamField } from './team/match-team.js';
 export { InexactSolution } from './team/mip-model.js';
 export {

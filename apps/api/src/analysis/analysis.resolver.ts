@@ -1,6 +1,6 @@
 import { AnalysisService, type ComparedWomen } from '#engagement';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
-import { AnalysisSentences } from '#matching';
+import { AnalysisSentences } from '#explanations';
 import type { Locale } from '#vocabulary';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';

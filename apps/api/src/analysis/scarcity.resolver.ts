@@ -1,6 +1,7 @@
 import { withoutNulls } from '#kernel';
 import { AnalysisService } from '#engagement';
-import { type ScarcityRequest, AnalysisSentences, PARTS, type Scarcity as Found } from '#matching';
+import { AnalysisSentences } from '#explanations';
+import { type ScarcityRequest, PARTS, type Scarcity as Found } from '#matching';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import { label, type Locale } from '#vocabulary';
 import { ANALYSIS, Cost } from '../graphql/cost/field-cost.js';

@@ -1,5 +1,5 @@
 import type { NeedReport as Found } from '#engagement';
-import { AnalysisSentences } from '#matching';
+import { AnalysisSentences } from '#explanations';
 import type { Locale } from '#vocabulary';
 import { toAreas } from '../graphql/texts.js';
 import { pageInfo } from '../graphql/page.js';

@@ -1,5 +1,6 @@
 import type { ExplainedPlace } from '#engagement';
-import { AnalysisSentences, type Lift as Found } from '#matching';
+import { AnalysisSentences } from '#explanations';
+import type { Lift as Found } from '#matching';
 import type { Locale } from '#vocabulary';
 import { toAreas } from '../graphql/texts.js';
 import { toExplanations } from '../matching/to-explanations.js';

@@ -1,4 +1,5 @@
-import { AnalysisSentences, type Shortfall as Lack } from '#matching';
+import { AnalysisSentences } from '#explanations';
+import type { Shortfall as Lack } from '#matching';
 import type { Locale } from '#vocabulary';
 import type { Shortfall } from './need-report.type.js';
 

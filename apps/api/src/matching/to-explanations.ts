@@ -1,4 +1,5 @@
-import { explain, type Contribution } from '#matching';
+import { explain } from '#explanations';
+import type { Contribution } from '#matching';
 import type { Locale } from '#vocabulary';
 import type { Explanation } from './match.type.js';
 

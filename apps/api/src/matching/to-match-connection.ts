@@ -1,5 +1,6 @@
 import type { MatchPage } from '#engagement';
-import { explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
+import { explainFairness } from '#explanations';
+import type { FairnessEffect, RankedCandidate } from '#matching';
 import type { Locale } from '#vocabulary';
 import { toAreas } from '../graphql/texts.js';
 import { pageInfo } from '../graphql/page.js';

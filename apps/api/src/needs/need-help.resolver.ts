@@ -1,5 +1,6 @@
 import { NeedReviewService } from '#engagement';
-import { CRITERIA, explainFinding, PRESET_CODES, PRESETS, presetText } from '#matching';
+import { explainFinding } from '#explanations';
+import { CRITERIA, PRESET_CODES, PRESETS, presetText } from '#matching';
 import { Args, ArgsType, Context as Ctx, Field, Info, Int, Query, Resolver } from '@nestjs/graphql';
 import { assertInputObjectType, type GraphQLResolveInfo } from 'graphql';
 import { toAreas } from '../graphql/texts.js';

@@ -1,5 +1,6 @@
 import { shownMembers, type StoredTeam, type TeamRunView } from '#engagement';
-import { explainCoverage, explainRelaxed, type Requirement } from '#matching';
+import { explainCoverage, explainRelaxed } from '#explanations';
+import type { Requirement } from '#matching';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toAreas } from '../graphql/texts.js';

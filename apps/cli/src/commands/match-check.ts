@@ -1,6 +1,7 @@
 import { NeedReviewService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { explainFinding, type NeedReview } from '#matching';
+import { explainFinding } from '#explanations';
+import type { NeedReview } from '#matching';
 import type { Format } from '../format-option.js';
 import { readNeed } from '../need-file.js';
 import { positiveInteger } from '../numbers.js';

@@ -1,7 +1,7 @@
 import { MediatorIds } from '#directory';
 import { type ComparedWomen, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { AnalysisSentences } from '#matching';
+import { AnalysisSentences } from '#explanations';
 import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';

@@ -1,7 +1,8 @@
 import { MediatorIds } from '#directory';
 import { type ExplainedPlace, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { AnalysisSentences, explain, type Lift } from '#matching';
+import { AnalysisSentences, explain } from '#explanations';
+import type { Lift } from '#matching';
 import type { Format } from '../format-option.js';
 import { asJsonOutside, mediatorKey, readMediatorId } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';

@@ -1,6 +1,7 @@
 import { type NeedReport, AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { AnalysisSentences, type Uncheckable } from '#matching';
+import { AnalysisSentences } from '#explanations';
+import type { Uncheckable } from '#matching';
 import type { Format } from '../format-option.js';
 import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';

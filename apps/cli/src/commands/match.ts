@@ -1,6 +1,7 @@
 import { type MatchPage, MatchService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { explain, explainFairness, type FairnessEffect, type RankedCandidate } from '#matching';
+import { explain, explainFairness } from '#explanations';
+import type { FairnessEffect, RankedCandidate } from '#matching';
 import type { Format } from '../format-option.js';
 import { asJsonOutside } from '../mediator-id.js';
 import { readNeed } from '../need-file.js';

@@ -1,6 +1,7 @@
 import { AnalysisService } from '#engagement';
 import { OPERATOR } from '#identity';
-import { AnalysisSentences, PARTS, type Scarcity, type ScarcityRequest } from '#matching';
+import { AnalysisSentences } from '#explanations';
+import { PARTS, type Scarcity, type ScarcityRequest } from '#matching';
 import type { Format } from '../format-option.js';
 import { positiveInteger } from '../numbers.js';
 import { asCsv, asJson, asTable, type Listing } from '../output.js';

@@ -1,14 +1,8 @@
 import { MediatorIds } from '#directory';
 import { TEAM_SECONDS, type AssembledTeam, TeamService } from '#engagement';
 import { OPERATOR } from '#identity';
-import {
-  explainCoverage,
-  explainRelaxed,
-  TEAM_LIMITS,
-  type Team,
-  type TeamConstraints,
-  type TeamResult,
-} from '#matching';
+import { explainCoverage, explainRelaxed } from '#explanations';
+import { TEAM_LIMITS, type Team, type TeamConstraints, type TeamResult } from '#matching';
 import { CommandFailure, stopSignal } from '#runtime';
 import type { Progress } from '#solver';
 import type { Format } from '../format-option.js';

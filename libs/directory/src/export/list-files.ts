@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { csvLine } from '../import/csv-line.js';
+import { csvLine, MARKED_LIST } from '../import/csv-line.js';
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -34,8 +34,10 @@ const WRITERS: Readonly<Record<ExportFormat, (list: List) => AsyncIterable<strin
 };
 
 async function* csv({ columns, headers, rows }: List): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(headers);
-  for await (const row of rows) yield csvLine(columns.map((column) => row.get(column) ?? ''));
+  yield BYTE_ORDER_MARK + csvLine([...headers, MARKED_LIST]);
+  for await (const row of rows) {
+    yield csvLine([...columns.map((column) => row.get(column) ?? ''), '']);
+  }
 }
 
 async function* jsonl({ rows }: List): AsyncGenerator<string> {

@@ -15,7 +15,13 @@ export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map((cell) => (typeof cell === 'number' ? cell : quoted(cell))).join(',')}\r\n`;
 }
 
-/** The text before it was neutralised. Programs, too, mark a text by an apostrophe before such a sign. */
+/**
+ * The header of a column without values in lists that Baraza itself writes as CSV: it says that apostrophes before signs
+ * of a formula are marks. In other lists they are part of the text.
+ */
+export const MARKED_LIST = 'baraza_csv';
+
+/** The text before it was neutralised. */
 export function plainText(text: string): string {
   if (!text.includes("'")) return text;
   return text

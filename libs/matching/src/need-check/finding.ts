@@ -1,8 +1,5 @@
-import { translator, type ValuesOf } from '#messages';
-import type { Locale } from '#vocabulary';
-import { headingOf } from '../explain/explain.js';
-import { Format } from '../explain/format.js';
-import type { Criterion, HardCriterion } from '../model.js';
+import type { ValuesOf } from '#messages';
+import type { HardCriterion } from '../model.js';
 
 /**
  * What a finding means. CONTRADICTION: nobody can be eligible, whoever is in the pool. TOO_NARROW: few
@@ -42,7 +39,7 @@ export type FindingCode = keyof typeof FINDINGS;
 export type Droppable = Exclude<HardCriterion, 'CONSENT' | 'SAFETY'>;
 
 /** What fills a place of a sentence, and how it is to be written. */
-type Shown = readonly [
+export type Shown = readonly [
   as:
     | 'area'
     | 'areas'
@@ -79,36 +76,3 @@ export function finding<C extends FindingCode>(
 ): Finding {
   return { code, kind: FINDINGS[code], path, values, count };
 }
-
-/** A finding as one sentence in the reader's language. */
-export function explainFinding({ code, values }: Finding, locale: Locale = 'en'): string {
-  const format = new Format(locale);
-  const shown = Object.entries(values).map(([place, [as, value]]) => {
-    return [place, SHOW[as](value, format, locale)];
-  });
-  // Whoever made the finding gave it all that its sentence takes: the type of `finding` says so.
-  return translator('findings', locale)(code, Object.fromEntries(shown) as never);
-}
-
-const SHOW: Record<
-  Shown[0],
-  (value: string | number, format: Format, locale: Locale) => string | number | Date
-> = {
-  area: (code, format) => format.area(String(code)),
-  areas: (codes, format) =>
-    format.all(
-      String(codes)
-        .split('\n')
-        .map((code) => format.area(code)),
-    ),
-  criterion: (name, _format, locale) => headingOf(name as Criterion, locale),
-  date: (day) => new Date(day),
-  language: (code, format) => format.name('language', String(code)),
-  level: (code, format) => format.proficiency(String(code)),
-  networks: (slugs, format) => format.either(String(slugs).split('\n')),
-  number: Number,
-  requirement: (name, _format, locale) =>
-    translator('findings', locale)(`requirement.${name as Droppable}`),
-  role: (code, format) => format.name('role', String(code)),
-  track: (code, format) => format.name('track', String(code)),
-};

@@ -1,7 +1,6 @@
 import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
-import { plainText } from '../csv-line.js';
 import { CsvRecords } from './csv/records.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import type { RawRow, Remark } from './raw-row.js';
@@ -46,7 +45,7 @@ async function* records(
   const rows = function* (isLast: boolean): Generator<TableRow> {
     parser ??= new CsvRecords(delimiterOf(waiting, columns));
     for (const { cells, broken } of parser.add(waiting, isLast)) {
-      yield { number: ++number, cells: cells.map((text) => ({ text: plainText(text) })), broken };
+      yield { number: ++number, cells: cells.map((text) => ({ text })), broken };
     }
     waiting = '';
   };

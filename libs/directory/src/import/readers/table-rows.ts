@@ -1,11 +1,12 @@
 import { problem, type Problem } from '#messages';
+import { MARKED_LIST, plainText } from '../csv-line.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { MergedCells } from './merged.js';
-import { isFilled, lettersOf, type Table, type TableRow } from './table.js';
+import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from './table.js';
 import type { RawCell, RawRow, Remark } from './raw-row.js';
 import {
   HEADER_WITHIN,
@@ -29,6 +30,8 @@ interface Header {
   /** Columns up to the last one with a name. */
   readonly width: number;
   readonly hasNumbers: boolean;
+  /** Apostrophes before signs of a formula are marks. */
+  readonly isMarked: boolean;
 }
 
 /** What is left out of the rows behind the header, or put together. */
@@ -137,6 +140,8 @@ function* headerOf(
         const told = column.value === undefined ? 'byValues' : 'marks';
         yield columnRemark(i, header, 'noted', problem(`remark.${told}`, { field: column.field }));
       }
+    } else if (header === MARKED_LIST) {
+      continue;
     } else if (columns.isLeftOut(header)) {
       yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
     } else if (header !== '') {
@@ -154,7 +159,8 @@ function* headerOf(
   }
   const cells = (rows.at(-1)?.cells ?? []).map(({ text }) => text.trim());
   const width = headers.findLastIndex((name) => name !== '') + 1;
-  return { shape, read, cells, width, hasNumbers };
+  const isMarked = headers.includes(MARKED_LIST);
+  return { shape, read, cells, width, hasNumbers, isMarked };
 }
 
 function unknownBecause({ evidence }: ShapeColumn) {
@@ -285,12 +291,16 @@ class RowReader {
     const cells: RawCell[] = [];
     for (const [i, cell] of row.cells.entries()) {
       const read = this.header.read[i];
-      if (read) cells.push({ header: read.header, column: read.column, ...cell });
+      if (read) cells.push({ header: read.header, column: read.column, ...this.unmarked(cell) });
       else if (!this.header.shape.columns[i]?.header && !isBroken && isFilled(cell)) {
         this.told.nameless.set(i, (this.told.nameless.get(i) ?? 0) + 1);
       }
     }
     return cells;
+  }
+
+  private unmarked(cell: TableCell): TableCell {
+    return this.header.isMarked ? { ...cell, text: plainText(cell.text) } : cell;
   }
 
   /** Whether a row says more of the woman in the row above: only values of lists, and neither number nor name. */

@@ -1,14 +1,25 @@
+import {
+  CRITERIA,
+  type Change,
+  type ChangeOf,
+  type ChangeableCriterion,
+  type Comparison,
+  type Criterion,
+  type ExplainableCriterion,
+  type HardCriterion,
+  type InsideTop,
+  type Lift,
+  type NearlyEligible,
+  type OutsideTop,
+  type PlaceExplanation,
+  type ScarceCombination,
+  type Shortfall,
+  type ShortfallOf,
+  type Stability,
+  type WaterfallStep,
+} from '#matching';
 import { type Translate, translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { Change, ChangeableCriterion, ChangeOf } from '../analysis/changes.js';
-import type { Comparison } from '../analysis/compare.js';
-import type { Lift } from '../analysis/counterfactual.js';
-import type { InsideTop, OutsideTop, PlaceExplanation } from '../analysis/explain-place.js';
-import type { NearlyEligible, WaterfallStep } from '../analysis/need-report.js';
-import type { ExplainableCriterion, Shortfall, ShortfallOf } from '../analysis/shortfall.js';
-import type { Stability } from '../analysis/stability.js';
-import { CRITERIA, type Criterion, type HardCriterion } from '../model.js';
-import type { ScarceCombination } from '../scarcity/scarcity.js';
 import { headingOf } from './explain.js';
 import { Format, fraction } from './format.js';
 

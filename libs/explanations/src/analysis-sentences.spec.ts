@@ -1,6 +1,7 @@
+import { type Change, type Shortfall } from '#matching';
+import { AnalysisSentences } from './analysis-sentences.js';
 import { LOCALES } from '#vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import { AnalysisSentences, type Change, type Shortfall } from '../index.js';
 
 const changes: Change[] = [
   { criterion: 'LANGUAGE', code: 'fr', from: 'B1', to: 'C1' },

@@ -1,17 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#vocabulary';
+import { explainFinding } from '#explanations';
 import {
   type Candidate,
   CandidatePool,
-  explainFinding,
   type Finding,
   FINDINGS,
   type FindingCode,
   InvalidNeed,
   type Need,
   reviewNeed,
-} from '../index.js';
-import { NOBODY } from '../candidate.fixture.js';
+} from '#matching';
+import { NOBODY } from '../../libs/matching/src/candidate.fixture.js';
 
 const TODAY = '2026-03-01';
 

@@ -1,7 +1,7 @@
+import { fraction } from './format.js';
+import { type FairPlace } from '#matching';
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { FairPlace } from '../engine/rank.js';
-import { fraction } from '../explain/format.js';
 
 /** What fairness did to a woman's place, in sentences of the reader's language. */
 export function explainFairness(

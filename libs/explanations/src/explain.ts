@@ -1,7 +1,6 @@
+import { type Contribution, type ContributionOf, type Criterion, type Evidence } from '#matching';
 import { translator, type Key, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { Contribution, ContributionOf, Evidence } from '../criteria/evidence.js';
-import type { Criterion } from '../model.js';
 import { Format, fraction } from './format.js';
 
 /**

@@ -1,7 +1,6 @@
+import { type FairPlace, PROTECTED_GROUPS } from '#matching';
 import { LOCALES } from '#vocabulary';
 import { describe, expect, it } from '@jest/globals';
-import type { FairPlace } from '../engine/rank.js';
-import { PROTECTED_GROUPS } from '../model.js';
 import { explainFairness } from './explain-fairness.js';
 
 const forced: FairPlace = {

@@ -1,6 +1,7 @@
+import { type Contribution, type Criterion, type Evidence } from '#matching';
+import { explain } from './explain.js';
 import { describe, expect, it } from '@jest/globals';
 import { LOCALES } from '#vocabulary';
-import { type Contribution, type Criterion, type Evidence, explain } from '../index.js';
 
 function sentence<C extends Criterion>(
   criterion: C,

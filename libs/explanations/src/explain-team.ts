@@ -1,8 +1,7 @@
+import { Format } from './format.js';
+import { type Coverage, type RelaxedRequirement, type Requirement } from '#matching';
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import { Format } from '../explain/format.js';
-import type { Coverage, RelaxedRequirement } from './describe-team.js';
-import type { Requirement } from './team-request.js';
 
 /** The name of a woman, by id; this library knows no names. */
 type NameOf = (id: string) => string;

@@ -1,7 +1,7 @@
+import { type Requirement } from '#matching';
 import { LOCALES } from '#vocabulary';
 import { describe, expect, it } from '@jest/globals';
 import { explainCoverage, explainRelaxed } from './explain-team.js';
-import type { Requirement } from './team-request.js';
 
 const REQUIREMENTS: Requirement[] = [
   { kind: 'LANGUAGE', code: 'ar', level: 'C1', count: 2 },

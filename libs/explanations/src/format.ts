@@ -1,6 +1,6 @@
+import { MODEL } from '#matching';
 import { isolate, translator } from '#messages';
 import { areaLabel, label, type Locale, type VocabularyKind } from '#vocabulary';
-import { MODEL } from '../model.js';
 
 /** Names and lists of them as one locale writes them, to be put into a message. */
 export class Format {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { AnalysisSentences } from '#explanations';
 import {
-  AnalysisSentences,
   type Candidate,
   CandidatePool,
   compareCandidates,
@@ -8,8 +8,8 @@ import {
   nearlyEligible,
   type Need,
   waterfall,
-} from '../index.js';
-import { NOBODY } from '../candidate.fixture.js';
+} from '#matching';
+import { NOBODY } from '../../libs/matching/src/candidate.fixture.js';
 
 /** The worked example of docs/explanations.md, number by number. */
 const need: Need = {
