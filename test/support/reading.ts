@@ -56,7 +56,9 @@ export async function readPath(
   const rejects: Said<Reject>[] = [];
   const remarks: SaidRemark[] = [];
   try {
-    for await (const item of await openRows(path, columns, { sheets: sheet === undefined ? [] : [sheet] })) {
+    for await (const item of await openRows(path, columns, {
+      sheets: sheet === undefined ? [] : [sheet],
+    })) {
       if ('fate' in item) {
         remarks.push(sayRemark(item));
         continue;
