@@ -324,11 +324,13 @@ export interface Messages {
     'number.marked': Nothing;
     'number.empty': Nothing;
     'number.repeated': { rows: string };
-    'number.repeatedMore': { rows: string };
     'number.otherRowWrong': Nothing;
     'number.perhaps': { number: string };
+    'number.perhapsAddress': { number: string };
+    'number.sameName': { rows: string };
     'number.merged': Nothing;
     'number.erased': Nothing;
+    'number.erasedName': Nothing;
     'codeName.missing': Nothing;
     'codeName.name': Nothing;
     'codeName.number': Nothing;
@@ -386,6 +388,7 @@ export interface Messages {
     'row.unclosed': Nothing;
     'row.strayMark': Nothing;
     'row.merged': { cells: string };
+    'row.onlyName': Nothing;
     'row.misplacedCell': Nothing;
     'row.beyond': { column: string };
     'line.tooLong': Nothing;
@@ -441,6 +444,7 @@ export interface Messages {
     'refused.noHeader': { rows: number };
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
+    'refused.unclearSafety': { column: string };
     'refused.delimiter': { names: string };
     'refused.encoding': Nothing;
     'refused.noFile': { file: string };
@@ -450,6 +454,7 @@ export interface Messages {
     'refused.unreadable': { file: string; code: string };
     'refused.noSuchSheet': { sheet: string; sheets: string };
     'refused.severalSheets': { sheets: string };
+    'refused.sameSheets': { sheet: string };
     'refused.hiddenSheet': { sheet: string };
     'report.rows': { network: string; rows: string };
     'report.dryRun': Nothing;

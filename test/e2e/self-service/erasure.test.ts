@@ -129,11 +129,17 @@ describeInEachEngine('erasure', (settings) => {
     await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
     await personalData.export(her);
   };
-  const importAgain = async (records: Record<string, string>[]) => {
+  const importAgain = async (records: Record<string, string>[], unnumbered = false) => {
     const rejects: Said<Reject>[] = [];
+    const rows = rowsFromRecords(records);
+    const withoutNumbers: typeof rows = {
+      async *[Symbol.asyncIterator]() {
+        for await (const row of rows) yield { ...row, unnumbered: true };
+      },
+    };
     const report = await importProfiles(api.services, {
       by: OPERATOR,
-      rows: rowsFromRecords(records),
+      rows: unnumbered ? withoutNumbers : rows,
       columns: new ColumnMap(),
       network: 'acacia',
       today: TODAY,
@@ -333,11 +339,30 @@ describeInEachEngine('erasure', (settings) => {
       });
     });
 
-    it('keep her number out by a hash that nobody without the key can try', async () => {
+    it('keep her number and her name out by hashes that nobody without the key can try', async () => {
       await eraseMyself(her, mark('display'));
       const rows = await api.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM erased_key');
-      expect(rows).toHaveLength(1);
-      expect(rows[0]?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+      expect(rows).toHaveLength(2);
+      for (const { fingerprint } of rows) expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    });
+
+    it('do not bring her back without numbers and with another address, until she is readmitted', async () => {
+      await eraseMyself(her, mark('display'));
+      const { external_id: number = '', ...rest } = HER;
+      const list = (fullName: string) =>
+        importAgain([{ ...rest, full_name: fullName, email: 'new@example.org' }], true);
+      const name = HER['full_name'] ?? '';
+      const { report, rejects } = await list(`Dr. ${name.toUpperCase()}`);
+      expect(report).toMatchObject({ created: 0, rejected: 1 });
+      expect(rejects).toMatchObject([
+        {
+          column: 'full_name',
+          value: '(not shown)',
+          reason: expect.stringContaining('A woman with this name asked to be erased'),
+        },
+      ]);
+      await api.services.erasure.readmit(OPERATOR, networkId, number);
+      expect((await list(name)).report).toMatchObject({ created: 1, rejected: 0 });
     });
 
     it('do not write over an erasure that commits while they are being written', async () => {

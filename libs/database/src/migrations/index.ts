@@ -27,6 +27,7 @@ import { WithdrawnTerritories1764100012000 } from './1764100012000-withdrawn-ter
 import { MarkedNumbers1764100012100 } from './1764100012100-marked-numbers.js';
 import { ReasonsAsData1764400001000 } from './1764400001000-reasons-as-data.js';
 import { RowsOfSheets1764400002000 } from './1764400002000-rows-of-sheets.js';
+import { ErasedNames1764400003000 } from './1764400003000-erased-names.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   MarkedNumbers1764100012100,
   ReasonsAsData1764400001000,
   RowsOfSheets1764400002000,
+  ErasedNames1764400003000,
 ] as const;

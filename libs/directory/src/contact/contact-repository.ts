@@ -52,6 +52,25 @@ export class ContactRepository {
     return contacts.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
   }
 
+  /** The women of whom a network stated one of these addresses, in whatever spelling. */
+  async statedWith(
+    tx: Transaction,
+    networkId: string,
+    emails: readonly string[],
+  ): Promise<{ email: string; mediatorId: string }[]> {
+    const byIndex = new Map(
+      emails.map((email) => [emailIndex(this.vault, email).toString('hex'), email]),
+    );
+    const rows = await inContext(tx, 'baraza.curated_network', networkId, () =>
+      tx.query<{ index: string; mediatorId: string }>(
+        `SELECT encode(email_index, 'hex') AS index, mediator_id AS "mediatorId" FROM mediator_contact
+         WHERE network_id = $1 AND email_index = ANY (SELECT decode(i, 'hex') FROM unnest($2::text[]) AS i)`,
+        [networkId, [...byIndex.keys()]],
+      ),
+    );
+    return rows.map(({ index, mediatorId }) => ({ email: byIndex.get(index) ?? '', mediatorId }));
+  }
+
   /**
    * Ids of the women of whom someone stated this address, in whatever spelling. For services: an answer at
    * a door would tell strangers who is listed.

@@ -8,4 +8,8 @@ export class ErasedKeyEntity {
 
   @Column('date', { name: 'erased_on' })
   erasedOn!: string;
+
+  /** Of a name: the fingerprint of the number with which it is kept out; null for a number. */
+  @Column('text', { name: 'of_number', nullable: true })
+  ofNumber!: string | null;
 }

@@ -15,7 +15,7 @@ import { candidateOf, planOf, type Candidate, type Known } from './apply/batch.j
 import { draftStatement } from './apply/draft-statement.js';
 import type { Origin } from './apply/origin.js';
 import { readKnown } from './apply/read-known.js';
-import { EarlierMembers, withMadeNumber } from './apply/made-numbers.js';
+import { EarlierMembers, MadeNumbers } from './apply/made-numbers.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
 import { RepeatedRows } from './apply/repeated-rows.js';
 import { saysTheSame } from './apply/stated.js';
@@ -151,6 +151,7 @@ class Import {
   private readonly repeated: RepeatedNumbers;
   private readonly together: RepeatedRows;
   private readonly earlier: EarlierMembers;
+  private readonly made: MadeNumbers;
   private readonly folded = new RowNumbers();
 
   constructor(
@@ -161,10 +162,11 @@ class Import {
     this.kept = new KeptRejects(database, origin.networkId);
     this.repeated = new RepeatedNumbers(database, origin.networkId);
     this.together = new RepeatedRows(request.columns, origin.today);
-    this.earlier = new EarlierMembers(database, origin.networkId);
+    this.made = new MadeNumbers(request.columns, vault, origin.networkId);
     this.database = database;
     this.vault = vault;
     this.contacts = new ContactRepository(vault);
+    this.earlier = new EarlierMembers(database, this.contacts, origin.networkId);
     this.erasedKeys = new ErasedKeys(vault);
   }
 
@@ -192,8 +194,8 @@ class Import {
           continue;
         }
         this.report.rows += 1;
-        const numbered = this.numbered(row);
-        const checked = checkRow(numbered, columns, this.origin.today);
+        const numbered = this.made.numbered(row);
+        const checked = this.toldApart(row, checkRow(numbered, columns, this.origin.today));
         for (const each of this.togetherWithOthers(numbered, checked)) {
           if (each.checked.draft) batch.push(candidateOf(each.row, each.checked, this.vault));
           else rejects.push(...each.checked.rejects);
@@ -228,8 +230,12 @@ class Import {
     for await (const row of rows) {
       if (isRemark(row)) continue;
       const { number: at, sheet } = row;
-      const found = numberOf(this.numbered(row), columns);
-      if (found) batch.push({ row: at, sheet, number: found.number });
+      const found = numberOf(this.made.numbered(row), columns);
+      const names = this.made.nameKeys(row);
+      const keys = names ? [names.all, ...names.apart] : [];
+      for (const number of found ? [found.number, ...keys] : keys) {
+        batch.push({ row: at, sheet, number });
+      }
       if (batch.length < batchSize) continue;
       await this.repeated.add(batch);
       batch = [];
@@ -237,11 +243,22 @@ class Import {
     await this.repeated.add(batch);
   }
 
-  /** The row with a number, made where the list has none. */
-  private numbered(row: RawRow): RawRow {
-    return row.unnumbered && row.broken === undefined
-      ? withMadeNumber(row, this.request.columns, this.vault, this.origin.networkId)
-      : row;
+  /**
+   * Rejects a row whose name others have, too, unless each of these states her e-mail address, or each her date of
+   * birth: without a number nobody can tell whether they are about one woman or about women of the same name.
+   */
+  private toldApart(row: RawRow, checked: Checked): Checked {
+    const { repeated } = this;
+    const names = repeated.isNone ? null : this.made.nameKeys(row);
+    const count = names ? repeated.countOf(names.all) : 1;
+    if (!names || count === 1 || names.apart.some((key) => repeated.countOf(key) === count)) {
+      return checked;
+    }
+    const { number, sheet } = row;
+    const reason = problem('number.sameName', { rows: repeated.rowsOf(names.all) });
+    const place = { row: number, sheet, column: 'full_name', value: names.name };
+    const reject = safeReject({ ...place, reason, suggestion: null });
+    return { draft: null, rejects: [...(checked.draft ? [] : checked.rejects), reject] };
   }
 
   /** The row itself, or with all others of its number where it is the last of them; nothing while it waits. */
@@ -309,12 +326,10 @@ class Import {
     const { database, origin } = this;
     const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
-    const { rest, erased } = await partErased(
-      database,
-      this.erasedKeys,
-      origin.networkId,
+    const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, {
       candidates,
-    );
+      known,
+    });
     const { rest: sure, asked } = await this.earlier.ask(rest, known);
     const { writes, unchanged, rejects: unclear } = planOf(sure, await this.upToDate(sure, known));
     if (!this.request.dryRun) {

@@ -67,15 +67,17 @@ export class RepeatedNumbers {
     return this.rows.get(number)?.count ?? 1;
   }
 
+  /** The rows that have it, the first ones where they are many. */
+  rowsOf(number: string): Words {
+    const { count, named } = this.rows.get(number) ?? { count: 0, named: [] };
+    return count < MOST_ROWS
+      ? { and: [named.slice(0, -1).join(', '), named.at(-1) ?? ''] }
+      : `${named.join(', ')} …`;
+  }
+
   /** What is wrong with a row whose number others have, too. */
   reject({ row, sheet, number }: Place, column: Words): Reject {
-    const { count, named } = this.rows.get(number) ?? { count: 0, named: [] };
-    const reason =
-      count < MOST_ROWS
-        ? problem('number.repeated', {
-            rows: { and: [named.slice(0, -1).join(', '), named.at(-1) ?? ''] },
-          })
-        : problem('number.repeatedMore', { rows: named.join(', ') });
+    const reason = problem('number.repeated', { rows: this.rowsOf(number) });
     const place = { row, ...(sheet ? { sheet } : {}) };
     return safeReject({ ...place, column, value: number, reason, suggestion: null });
   }

@@ -64,8 +64,13 @@ export class RepeatedRows {
 export function folded(rows: readonly RawRow[], columns: ColumnMap): RawRow {
   const cells = new Map<string, RawCell>();
   for (const row of rows) {
-    for (const cell of withOwnLevels(row, columns)) {
-      if (cell.text.trim() !== '') cells.set(`${cell.header}\n${cell.text.trim()}`, cell);
+    const own = withOwnLevels(row, columns);
+    const isConsent = (cell: RawCell) => columnOf(cell, columns)?.field === 'consent';
+    // An empty cell beside one that speaks of consent says no; a row without any says nothing of it.
+    const speaks = own.some((cell) => isConsent(cell) && cell.text.trim() !== '');
+    for (const cell of own) {
+      const text = cell.text.trim();
+      if (text !== '' || (speaks && isConsent(cell))) cells.set(`${cell.header}\n${text}`, cell);
     }
   }
   const [first] = rows;

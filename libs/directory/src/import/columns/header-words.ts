@@ -2,13 +2,13 @@ import { foldText } from '#vocabulary';
 
 /**
  * Questions of forms, such as "What is your nationality?": a column, and the words that such a question holds in any
- * order. A star stands for any ending. Words behind `not` make it another question.
+ * order. A star stands for any ending. Words behind `not` make it another question, as those of `OTHERWISE` do for all.
  */
 const QUESTIONS: readonly (readonly [column: string, words: string, not?: string])[] = [
   [
     'full_name',
     'your full name|your name|votre nom|su nombre|tu nombre|seu nome|jina lako|اسمك',
-    'organi* network reseau red rede mtandao شبكة emergency urgence emergencia dharura contact contacto contato father mother husband pere mere padre madre pai mae',
+    'network reseau red rede mtandao شبكة contact contacto contato no publi* show* display* affich* mostr*',
   ],
   [
     'given_name',
@@ -18,23 +18,21 @@ const QUESTIONS: readonly (readonly [column: string, words: string, not?: string
     'family_name',
     'your last name|your surname|your family name|votre nom de famille|sus apellidos',
   ],
-  [
-    'nationality',
-    'nationalit*|citizenship|nacionalidad*|uraia|utaifa|جنسيتك|الجنسية',
-    'father mother husband parents',
-  ],
+  ['nationality', 'nationalit*|citizenship|nacionalidad*|uraia|utaifa|جنسيتك|الجنسية'],
   [
     'residence',
     'country live|country reside|country based|country residence|where live|pays vivez|pays residez|pays habitez|pays residence|pais vive*|pais reside*|pais residencia|pais mora|nchi unaishi|nchi unayoishi|بلد تقيمين|بلد تعيشين|بلد إقامتك|بلد الإقامة|دولة تقيمين|دولة تعيشين',
+    'no',
   ],
   [
     'languages',
     'languages speak|languages spoken|languages work|langues parlez|langues maitrisez|langues travail*|idiomas habla*|lenguas habla*|idiomas fala*|linguas fala*|lugha unazungumza|lugha unazozungumza|لغات تتحدثين|اللغات تتحدثين|لغات تتكلمين|اللغات تتكلمين',
-    'rate level niveau nivel kiwango مستوى',
+    'rate level niveau nivel kiwango مستوى no',
   ],
   [
     'territories',
     'countries worked|countries work|countries experience|countries expertise|countries know|pays travaille|pays intervenue|pays experience|paises trabajado|paises experiencia|paises trabalhou|nchi umefanya|nchi ulizofanya|بلدان عملت|البلدان عملت|دول عملت|الدول عملت',
+    'no',
   ],
   [
     'expertise',
@@ -47,7 +45,7 @@ const QUESTIONS: readonly (readonly [column: string, words: string, not?: string
   [
     'consent:LISTED',
     'agree published directory|agree listed directory|agree profile published|consent profile published|consent listed|acceptez profil publie|acceptez annuaire|acepta perfil publique|acepta perfil publicado|acepta directorio|concorda perfil publicado|aceita perfil publicado|unakubali wasifu uchapishwe|توافقين نشر ملفك',
-    'not ne pas no nao matched contacted statistics abroad',
+    'no matched contacted statistics abroad',
   ],
   [
     'email',
@@ -63,13 +61,49 @@ const QUESTIONS: readonly (readonly [column: string, words: string, not?: string
   ],
 ];
 
+/**
+ * Words that make any question another one: about somebody or something other than the woman, about what she wishes or
+ * must not do, or under a condition. Such a column is left out and named, and never understood as what she has or agrees to.
+ */
+const OTHERWISE: readonly string[] = [
+  // Others than herself.
+  'organi* institution* company employer* university school association assoc* village supervisor* manager* referee* reference* father mother husband wife spouse partner parent parents child children daughter brother sister sibling* relative* kin emergency colleague* assistant*',
+  'organisme entreprise employeur* universite ecole village superieur* pere mere mari epoux conjoint* partenaire* parents enfant* fils fille frere soeur urgence collegue* assistante',
+  'empresa empleador* universidad escuela pueblo supervisor* padre madre marido esposo conyuge pareja padres hijo* hija* hermano hermana emergencia colega* asistente',
+  'empregador* universidade escola aldeia pai mae marido esposo conjuge parceiro filho* filha* irmao irma',
+  'shirika chuo shule kijiji baba mama mume mwenzi mtoto watoto kaka dada dharura',
+  'منظمت* منظمة المنظمة شركة جامعة مدرسة والد* الاب الام زوج* ابن* ابنت* اخ اخت* الطوارئ طوارئ',
+  // Not.
+  'not dont don t cannot can t never none without avoid* unsafe danger* risk* exclud* refuse* object oppose* withdraw* unable',
+  'ne n pas jamais aucun* eviter dangereu* risque* exclu* refuse* oppose* retire*',
+  'nunca sin evitar peligro* riesgo* exclui* rechaz* opone* retir*',
+  'nao jamais sem perigo* risco* recus* opoe*',
+  'si hapana kamwe bila hatari epuka kataa* hukubali',
+  'لا لم لن عدم دون غير خطر* تجنب ترفضين تعترضين',
+  // Wishes.
+  'would want wish like hope plan prefer* interest* learn desired referred recommended nominated',
+  'aimeri* voudri* souhait* desire* prefere* esper* apprendre',
+  'gustaria quisiera querria desea* prefiere* espera* aprender',
+  'gostaria quer queria deseja* prefere* aprender',
+  'ungependa unapenda unataka kujifunza',
+  'ترغبين تودين تريدين تفضلين تعلم',
+  // Conditions.
+  'only unless if except confidential* anonym* pseudonym* code alias hidden internal* user username maiden',
+  'confidentiel* seulement uniquement sauf condition* utilisateur jeune guerre interne*',
+  'confidencial* solo solamente unicamente salvo excepto clave usuario guerra interno*',
+  'apenas somente exceto caso utilizador',
+  'pekee isipokuwa siri',
+  'فقط الا بدون بشرط مستعار',
+];
+
 interface Rule {
   readonly column: string;
   readonly words: readonly string[];
   readonly not: readonly string[];
 }
 
-const wordsOf = (text: string): string[] =>
+/** Words folded; a star at the end of one stands for any ending. */
+export const wordsOf = (text: string): string[] =>
   text
     .split(' ')
     .filter(Boolean)
@@ -78,13 +112,27 @@ const wordsOf = (text: string): string[] =>
 const RULES: readonly Rule[] = QUESTIONS.flatMap(([column, alternatives, not = '']) =>
   alternatives.split('|').map((words) => ({ column, words: wordsOf(words), not: wordsOf(not) })),
 );
+const NOT_SO = wordsOf(OTHERWISE.join(' '));
 /** A question has this many words at least, or a question mark. */
 const FEWEST_WORDS = 4;
+
+/** Whether a header speaks of others than the woman, of what she wishes, of a condition, or says no. */
+export function saysOtherwise(header: string): boolean {
+  const said = foldText(header).split(' ');
+  return NOT_SO.some((word) => isSaid(word, said));
+}
+
+/** "1 = low": the figures in the column mean something else than themselves. */
+const LEGEND = /\p{Nd}\s*=/u;
+
+export function isQuestion(header: string): boolean {
+  return foldText(header).split(' ').length >= FEWEST_WORDS || /[?؟]/u.test(header);
+}
 
 /** The column that a question asks for; null for a text that is no question, and where two are meant. */
 export function columnAsked(header: string): string | null {
   const said = foldText(header).split(' ');
-  if (said.length < FEWEST_WORDS && !/[?؟]/u.test(header)) return null;
+  if (!isQuestion(header) || saysOtherwise(header) || LEGEND.test(header)) return null;
   const found = RULES.filter(
     ({ words, not }) =>
       words.every((word) => isSaid(word, said)) && !not.some((word) => isSaid(word, said)),
@@ -97,7 +145,7 @@ export function columnAsked(header: string): string | null {
   return columns.size === 1 && only !== undefined ? only : null;
 }
 
-function isSaid(word: string, said: readonly string[]): boolean {
+export function isSaid(word: string, said: readonly string[]): boolean {
   return word.endsWith('*')
     ? said.some((one) => one.startsWith(word.slice(0, -1)))
     : said.includes(word);
@@ -108,7 +156,7 @@ const AROUND = /^\s*(?:(?:q\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.):-]\s+)?(.*?)[\s*:?؟
 const BRACKETS = /\s*[([（]([^()[\]]*)[)\]）]\s*$/u;
 /** What stands in brackets and changes nothing of what a column means. */
 const HARMLESS =
-  /^(?:s|es|e|optional|required|mandatory|obligatoire|facultatif|opcional|obligatorio|obrigatorio|lazima|si lazima|اختياري|مطلوب|إلزامي|(?:e\.?g\.?|for example|ex|par ex|p\. ?ex|por ej|mfano|مثال)\b.*|(?:tick|select|choose|check|cochez|choisir|seleccione|marque|selecione|chagua|اختاري).*|all that apply|(?:and|with|et|con|y|com|e|na)? ?(?:the )?(?:levels?|niveaux?|nivel(?:es)?|n[ií]vel|níveis|viwango|kiwango|المستوى|مستوى)\b.*|mobile|m[oó]vil|portable|cell|celular|years?|ann[eé]es?|ans|años|anos|miaka|سنوات|several|plusieurs|varios|vários|(?:separated|s[eé]par[eé]e?s|separad[oa]s).*|as it should.*|dd.mm.yyyy|yyyy.mm.dd|jj.mm.aaaa|dd.mm.aaaa|iso.*|\d+ ?[=-].*|en \w+ entières?|in (?:full )?years)$/iu;
+  /^(?:s|es|e|optional|required|mandatory|obligatoire|facultatif|opcional|obligatorio|obrigatorio|lazima|si lazima|اختياري|مطلوب|إلزامي|(?:e\.?g\.?|for example|ex|par ex|p\. ?ex|por ej|mfano|مثال)\b.*|(?:tick|select|choose|check|cochez|choisir|seleccione|marque|selecione|chagua|اختاري).*|all that apply|(?:and|with|et|con|y|com|e|na)? ?(?:the )?(?:levels?|niveaux?|nivel(?:es)?|n[ií]vel|níveis|viwango|kiwango|المستوى|مستوى)\b.*|mobile|m[oó]vil|portable|cell|celular|years?|ann[eé]es?|ans|años|anos|miaka|سنوات|several|plusieurs|varios|vários|(?:separated|s[eé]par[eé]e?s|separad[oa]s).*|as it should.*|dd.mm.yyyy|yyyy.mm.dd|jj.mm.aaaa|dd.mm.aaaa|iso.*|\d+ ?- ?\d+|en \w+ entières?|in (?:full )?years)$/iu;
 
 /** The header without what forms and careful authors add to it; the same text where nothing is added. */
 export function plainHeader(header: string): string {

@@ -106,7 +106,14 @@ function chosen<S extends Sheet>(
         throw new ImportRefusedError(problem('refused.noSuchSheet', { sheet: name, sheets }));
       }),
     );
-    return all.filter((sheet) => named.has(sheet));
+    const sheets = all.filter((sheet) => named.has(sheet));
+    const names = sheets.map(({ name }) => name.trim());
+    const twice = names.find((name, i) => names.indexOf(name) !== i);
+    // Rows are named by their sheet.
+    if (twice !== undefined) {
+      throw new ImportRefusedError(problem('refused.sameSheets', { sheet: twice }));
+    }
+    return sheets;
   }
   const [first, ...others] = visible;
   if (first && others.length === 0) return [first];

@@ -64,6 +64,8 @@ const LATIN = [
   /\p{L}ƒ|ƒ\p{L}/u,
   /(?<!\p{L})[£¥¯¬]\p{Ll}/u,
   /[\u0080-\u009f]/u,
+  // Two bytes of UTF-8: the file is put together from two.
+  /[ÃÂ][€‚ƒ„†‡ˆ‰‹•˜™›\u00a0-\u00bf]|Ã[ŠŒŽšœžŸ]/u,
 ];
 /** Signs that a text read as MacRoman has in its words where it is of another code page. */
 const MAC_SIGNS = /\p{L}[^\p{L}\p{M}\p{N}\p{ASCII}\s’‘·­–—]\p{L}|[∂∑∏π∫Ω√∆≈◊]|\p{Ll}[À-ÖØ-Þ]/u;

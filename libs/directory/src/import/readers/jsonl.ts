@@ -1,6 +1,7 @@
 import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
+import { refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
 
@@ -42,9 +43,11 @@ export async function* jsonlRows(
 }
 
 function left(columns: ColumnMap, name: string): Remark {
-  return columns.isLeftOut(name)
-    ? { part: 'column', name, fate: 'noted', reason: problem('remark.mappedOut') }
-    : { part: 'column', name, fate: 'left out', reason: problem('remark.unknownHeader') };
+  if (columns.isLeftOut(name)) {
+    return { part: 'column', name, fate: 'noted', reason: problem('remark.mappedOut') };
+  }
+  refuseUnclearSafety(name);
+  return { part: 'column', name, fate: 'left out', reason: problem('remark.unknownHeader') };
 }
 
 function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {

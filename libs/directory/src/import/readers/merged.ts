@@ -1,5 +1,5 @@
 import { problem } from '#messages';
-import type { Merged, TableCell, TableRow } from './table.js';
+import { isFilled, type Merged, type TableCell, type TableRow } from './table.js';
 
 const EMPTY: TableCell = { text: '' };
 
@@ -21,6 +21,13 @@ export class MergedCells {
     this.waiting = merged.toSorted((a, b) => b.rows[0] - a.rows[0]);
   }
 
+  /** Whether the row that was filled last has its cell of this column merged with the two behind it. */
+  isWideAt(column: number): boolean {
+    return this.open.some(
+      ({ range: { columns } }) => columns[0] === column && columns[1] - columns[0] >= 2,
+    );
+  }
+
   /** Rows come in rising order. */
   fill(row: TableRow): TableRow {
     if (this.open.length === 0 && this.waiting.length === 0) return row;
@@ -37,7 +44,7 @@ export class MergedCells {
     const cells = [...row.cells];
     let { broken } = row;
     for (const { range, cell } of this.open) {
-      if (cell.text.trim() === '' && cell.wrong === undefined) continue;
+      if (!isFilled(cell)) continue;
       const [first, last] = range.columns;
       const read = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
         this.isRead,
@@ -48,7 +55,11 @@ export class MergedCells {
       }
       for (const column of read) {
         while (cells.length < column) cells.push(EMPTY);
-        cells[column] = cell;
+        const own = cells[column];
+        // A program may have written into a cell that the range covers, where nobody sees it.
+        if (own && isFilled(own) && own.text.trim() !== cell.text.trim()) {
+          broken ??= problem('row.merged', { cells: range.name });
+        } else cells[column] = cell;
       }
     }
     return { ...row, cells, broken };

@@ -23,6 +23,8 @@ export interface RawRow {
   readonly sheet?: string;
   /** The list has no numbers: one is made from her name, e-mail address and date of birth. */
   readonly unnumbered?: true;
+  /** It is about the woman in the row above: its name is that of a merged cell, or it says more of her only. */
+  readonly continues?: true;
   /** In the order of the file. Two columns may have one name. */
   readonly cells: readonly RawCell[];
   /** What is wrong with the row as a whole, such as a broken quote. */

@@ -1,6 +1,7 @@
 import { parseExpertiseSkill, parseLanguageSkill, parseTerritory, readYesNo } from '#vocabulary';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
+import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import type { ImportField } from '../columns/fields.js';
 import type { Merged, TableRow } from './table.js';
 
@@ -163,7 +164,7 @@ function understood(
       underGroup(header, group, text, values(i), columns) ?? alone(header, text, values(i), columns)
     );
   });
-  return byValues(nameParts(formAccount(found)), values);
+  return byValues(topicsOnly(nameParts(formAccount(found))), values);
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -216,11 +217,35 @@ function alone(
   for (const field of ['expertise', 'languages'] as const) {
     const parse = VALUES[field];
     if (!parse?.(text) || values.length === 0) continue;
+    if (field === 'languages' && isAbbreviation(text)) continue;
     if (values.every((one) => isMark(text, one, parse))) {
       return { header, column: { field, language: null, value: text }, evidence: 'values' };
     }
   }
   return { header, column: null, evidence: 'name' };
+}
+
+/** Codes of languages over columns of marks; other codes are abbreviations of something else ("CV", "EU", "NDA"). */
+const LANGUAGE_CODES = /^(?:ar|de|en|es|fr|pt|ru|sw|zh)$/iu;
+const isAbbreviation = (text: string): boolean =>
+  /^[a-z]{2,3}$/iu.test(text) && !LANGUAGE_CODES.test(text);
+
+/** Topics that, over a mark, may be what the woman is, has or took part in. The mapping file can say that they are topics. */
+const OF_HERSELF =
+  /gender|genre|g[eé]nero|jinsia|youth|jeune|joven|jovem|vijana|disab|handicap|discapac|defici|ulemavu|refug|r[eé]fug|displac|d[eé]plac|desplaz|deslocad|wakimbizi|minorit|minor[ií]a|indigen|autoch|train|form[aã]|capacit|mafunzo|ngo|ong|cso|civil|health|sant[eé]|salud|sa[uú]de|afya|media|m[eé]dia|النوع|شباب|الشباب|إعاقة|لاجئ|نازح|أقلي|تدريب|صحة|إعلام/iu;
+
+/** Other topics with columns of marks that show such a topic to be one of them. */
+const FEWEST_TOPICS = 2;
+
+/** Leaves out marks that may say something of herself, where no others show that the columns are topics. */
+function topicsOnly(found: readonly ShapeColumn[]): ShapeColumn[] {
+  const isMarked = ({ column, evidence }: ShapeColumn) =>
+    evidence === 'values' && column?.field === 'expertise' && column.value !== undefined;
+  const topics = found.filter((one) => isMarked(one) && !OF_HERSELF.test(one.header));
+  if (topics.length >= FEWEST_TOPICS) return [...found];
+  return found.map((one) =>
+    isMarked(one) && OF_HERSELF.test(one.header) ? { ...one, column: null, evidence: 'name' } : one,
+  );
 }
 
 /** Headers that are her whole name, or the other half of it beside a first or a last name. */
@@ -278,6 +303,8 @@ function byValues(
   const known = new Set(found.flatMap(({ column }) => column?.field ?? []));
   return found.map((one, i) => {
     if (one.column || one.header === '' || one.evidence !== 'name') return one;
+    // What she wants to learn and the address of her assistant are values of the same kinds.
+    if (saysOtherwise(one.header) || isQuestion(one.header)) return one;
     const texts = values(i);
     if (texts.length < FEWEST_VALUES) return one;
     const told = BY_VALUES.filter(([field, is]) => !known.has(field) && texts.every(is));

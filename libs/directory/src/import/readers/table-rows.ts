@@ -4,6 +4,7 @@ import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
+import { refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { MergedCells } from './merged.js';
 import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from './table.js';
@@ -52,7 +53,8 @@ interface Told {
  * whether there was a header. Merged cells say in each row what they say in the first; rows that say more of the
  * woman above them are whole rows with her name and number.
  *
- * @throws ImportRefusedError when two columns say one thing that only one can say.
+ * @throws ImportRefusedError when two columns say one thing that only one can say, or when a column that seems to keep
+ * women from being shown is not understood.
  */
 export async function* tableRows(
   table: Table,
@@ -70,7 +72,7 @@ export async function* tableRows(
     if (!shape) return false;
     const header = yield* headerOf(shape, top, table, columns);
     yield* aboveHeader(top, shape);
-    const reader = new RowReader(header, table);
+    const reader = new RowReader(header, table, columns);
     const [, last] = shape.rows;
     for (const row of top) {
       const read = row.number > last ? reader.read(row) : null;
@@ -145,6 +147,7 @@ function* headerOf(
     } else if (columns.isLeftOut(header)) {
       yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
     } else if (header !== '') {
+      refuseUnclearSafety(header, lettersOf(i));
       const reason = hides ? problem(`remark.${hides}Column`) : problem(unknownBecause(one));
       yield columnRemark(i, header, 'left out', reason);
     }
@@ -195,23 +198,31 @@ class RowReader {
     nameless: new Map(),
   };
   private readonly merged: MergedCells;
-  private before: readonly RawCell[] = [];
+  /** The row above, where it is one of a woman that the next may say more of. */
+  private above: { readonly number: number; readonly cells: readonly RawCell[] } | null = null;
+  /** Columns of her name. */
+  private readonly names: readonly number[];
 
   constructor(
     private readonly header: Header,
     private readonly table: Table,
+    private readonly columns: ColumnMap,
   ) {
-    const fieldOf = (i: number) => header.read[i]?.column.field;
+    const meaningOf = (i: number) => {
+      const { field, language, purposes } = header.read[i]?.column ?? {};
+      return [field, language, purposes].join(':');
+    };
     this.merged = new MergedCells(
       table.merged,
       (i) => Boolean(header.read[i]),
-      (at) => new Set(at.map(fieldOf)).size === 1,
+      (at) => new Set(at.map(meaningOf)).size === 1,
     );
+    this.names = header.read.flatMap((one, i) => (one && isName(one.column.field) ? [i] : []));
   }
 
   /** Null for a row that says nothing of a woman. */
   read(given: TableRow): RawRow | null {
-    const { told, header } = this;
+    const { told } = this;
     const isEmpty = given.broken === undefined && !given.cells.some(isFilled);
     const row = this.merged.fill(given);
     if (isEmpty && !row.cells.some(isFilled)) return null;
@@ -222,19 +233,40 @@ class RowReader {
     if (section) return this.leaveOut(told[section], given);
     const joined = row.broken === undefined ? this.joined(row) : null;
     if (joined) told.joined.add(row.number);
-    const broken = row.broken ?? (joined ? undefined : this.brokenBy(given));
-    let cells = this.cellsOf(joined ?? row, broken !== undefined);
-    if (broken === undefined && this.continues(cells)) {
-      told.continued.add(row.number);
-      cells = withMore(this.before, cells);
-    }
-    this.before = cells;
+    const broken = row.broken ?? (joined ? undefined : this.brokenBy(given)) ?? this.onlyName(row);
+    const own = this.cellsOf(joined ?? row, broken !== undefined);
+    const above = broken === undefined && this.above?.number === row.number - 1 ? this.above : null;
+    const more = above && this.saysMore(row) ? withMore(above.cells, own) : null;
+    if (more) told.continued.add(row.number);
+    const continues = above !== null && (more !== null || this.hasNameOfAbove(given, row));
+    const cells = more ?? (continues ? withNumber(above.cells, own) : own);
+    this.above = broken === undefined ? { number: row.number, cells } : null;
     return {
       number: row.number,
       cells,
       ...(broken === undefined ? {} : { broken }),
-      ...(header.hasNumbers ? {} : { unnumbered: true as const }),
+      ...(this.isUnnumbered(cells) ? { unnumbered: true as const } : {}),
+      ...(continues ? { continues: true as const } : {}),
     };
+  }
+
+  /** In a list that has no numbers, or that has `external_id` for the women only who are not told by their names. */
+  private isUnnumbered(cells: readonly RawCell[]): boolean {
+    if (!this.header.hasNumbers) return true;
+    const numbers = cells.filter(({ column }) => column?.field === 'external_id');
+    return (
+      this.header.read.some((one) => one?.header.trim().toLowerCase() === 'external_id') &&
+      !numbers.some(isFilled)
+    );
+  }
+
+  /** Whether her name is that of the row above, with which its cell is merged. */
+  private hasNameOfAbove(given: TableRow, { cells }: TableRow): boolean {
+    const { names } = this;
+    return (
+      names.some((i) => cells[i] && isFilled(cells[i])) &&
+      !names.some((i) => given.cells[i] && isFilled(given.cells[i]))
+    );
   }
 
   *remarks(): Generator<Remark> {
@@ -254,6 +286,8 @@ class RowReader {
 
   private leaveOut(rows: RowNumbers, { number }: TableRow): null {
     rows.add(number);
+    // What follows is not about the woman above it.
+    this.above = null;
     return null;
   }
 
@@ -266,8 +300,21 @@ class RowReader {
   }
 
   private repeatsHeader({ cells, broken }: TableRow): boolean {
-    const { cells: names } = this.header;
-    return broken === undefined && names.every((name, i) => name === (cells[i]?.text ?? '').trim());
+    const { cells: names, shape } = this.header;
+    if (broken !== undefined) return false;
+    const texts = cells.map(({ text }) => text.trim());
+    if (names.every((name, i) => name === (texts[i] ?? ''))) return true;
+    // The same in another language: each column that is read is named once more.
+    const named = shape.columns.filter(({ column }, i) => column && (texts[i] ?? '') !== '');
+    return (
+      named.length >= FEWEST_NAMED &&
+      shape.columns.every(
+        ({ column }, i) =>
+          !column ||
+          (texts[i] ?? '') === '' ||
+          this.columns.column(texts[i] ?? '')?.field === column.field,
+      )
+    );
   }
 
   /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */
@@ -277,11 +324,7 @@ class RowReader {
     if (only === -1 || row.cells.findLastIndex(isFilled) !== only || row.cells[only]?.wrong) {
       return null;
     }
-    const isWide = this.table.merged.some(
-      ({ rows, columns: [first, last] }) =>
-        rows[0] <= row.number && row.number <= rows[1] && first === only && last - first >= 2,
-    );
-    if (isWide) return 'sections';
+    if (this.merged.isWideAt(only)) return 'sections';
     const field = this.header.read[only]?.column.field;
     if (field !== 'external_id') return null;
     return /^\p{Nd}+$/u.test(row.cells[only]?.text.trim() ?? '') ? 'numbersOnly' : 'sections';
@@ -303,15 +346,19 @@ class RowReader {
     return this.header.isMarked ? { ...cell, text: plainText(cell.text) } : cell;
   }
 
-  /** Whether a row says more of the woman in the row above: only values of lists, and neither number nor name. */
-  private continues(cells: readonly RawCell[]): boolean {
-    const filled = cells.filter(isFilled);
+  /**
+   * Whether a row says more of the woman in the row above: only values of lists behind her name, and neither number nor
+   * name. A value before her name may as well be a title.
+   */
+  private saysMore({ cells }: TableRow): boolean {
+    const filled = cells.flatMap((cell, i) => (isFilled(cell) && this.header.read[i] ? [i] : []));
+    const [name = -1] = this.names;
     return (
-      this.before.length > 0 &&
       filled.length > 0 &&
-      filled.every(
-        ({ column }) => column && (isList(column.field) || column.field === 'language_level'),
-      )
+      filled.every((i) => {
+        const field = this.header.read[i]?.column.field;
+        return i > name && field !== undefined && (isList(field) || field === 'language_level');
+      })
     );
   }
 
@@ -341,6 +388,16 @@ class RowReader {
     return only && found.length === 1 ? only : null;
   }
 
+  /** In a list without numbers a name alone may be a title, such as "Kenya", which is a woman's name as well. */
+  private onlyName({ cells }: TableRow): Problem | undefined {
+    const { hasNumbers, width, read } = this.header;
+    if (hasNumbers || width < FEWEST_FOR_SECTIONS) return undefined;
+    const filled = cells.flatMap((cell, i) => (isFilled(cell) && read[i] ? [i] : []));
+    return filled.length > 0 && filled.every((i) => this.names.includes(i))
+      ? problem('row.onlyName')
+      : undefined;
+  }
+
   private brokenBy(row: TableRow): Problem | undefined {
     if (!this.table.isStrict) return undefined;
     const { cells, width } = this.header;
@@ -352,11 +409,24 @@ class RowReader {
   }
 }
 
+function isName(field: ImportField): boolean {
+  return field === 'full_name' || field === 'given_name' || field === 'family_name';
+}
+
+/** Columns that a row names that is the header in another language. */
+const FEWEST_NAMED = 2;
+
 /** Cells that an unquoted list may have too many. */
 const MOST_JOINED = 10;
 
 /** A list of fewer columns has rows of one cell that are no titles. */
 const FEWEST_FOR_SECTIONS = 3;
+
+/** The row with the number of the row above, where it has none of its own. */
+function withNumber(above: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {
+  const isNumber = (cell: RawCell) => cell.column?.field === 'external_id' && isFilled(cell);
+  return cells.some(isNumber) ? [...cells] : [...cells, ...above.filter(isNumber)];
+}
 
 /** The row above, with the values of this one in the place of its own. */
 function withMore(before: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {

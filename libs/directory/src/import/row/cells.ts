@@ -24,7 +24,7 @@ import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
-import { withoutTitle } from './titles.js';
+import { withoutTitle } from '../../mediator/name-titles.js';
 import { missingIn } from './missing.js';
 import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';

@@ -1,0 +1,414 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ColumnMap, openRows, type Mapping } from '#directory';
+import { openImportBench, type ImportBench } from '../support/importing.js';
+import { read } from '../support/reading.js';
+import { partsOf, zipOf, type WrittenCell, type WrittenSheet } from '../support/workbook.js';
+
+const workbook = (sheets: readonly WrittenSheet[]) => zipOf(Object.entries(partsOf(sheets)));
+const sheetWith = (
+  rows: readonly (readonly WrittenCell[])[],
+  merged: readonly string[] = [],
+  more: Partial<WrittenSheet> = {},
+) => {
+  const cells = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
+  const behind = cells === '' ? '' : `<mergeCells>${cells}</mergeCells>`;
+  return workbook([{ name: 'Members', rows, behind, ...more }]);
+};
+const columnOf = (header: string) => {
+  const column = new ColumnMap().column(header);
+  return column && { field: column.field, purposes: column.purposes };
+};
+
+describe('a question of a form', () => {
+  it.each([
+    ['What is your full name?', 'full_name'],
+    ['¿Cuál es tu nombre completo?', 'full_name'],
+    ['Dans quels pays avez-vous travaillé ?', 'territories'],
+    ['¿Cuáles son sus áreas de experiencia?', 'expertise'],
+    ['Quantos anos de experiência tem no domínio da mediação?', 'years'],
+    ['Unazungumza lugha gani?', 'languages'],
+    ['ما هي اللغات التي تتحدثين بها؟', 'languages'],
+  ])('is understood: %s', (header, field) => {
+    expect(columnOf(header)?.field).toBe(field);
+  });
+
+  it.each([
+    'What is the name of your university?',
+    'What is the name of your spouse?',
+    'Quel est votre nom de code ?',
+    'What is your husband’s nationality?',
+    'What is the phone number of your employer?',
+    'Email address of your assistant, as your email?',
+    'Which countries can you not work in?',
+    'In which countries would it be unsafe for you to work?',
+    'In which countries would you like to work?',
+    'Dans quels pays n’avez-vous jamais travaillé ?',
+    '¿En qué países no ha trabajado?',
+    'في أي البلدان لا عملت؟',
+    'Which languages would you like to learn to speak?',
+    'How many years of experience do you have (1 = few, 2 = many)?',
+  ])('about others, wishes or what she must not do is left out: %s', (header) => {
+    expect(columnOf(header)).toBeNull();
+  });
+
+  it.each([
+    'Do you agree to your profile being published under a code name?',
+    'Do you agree to be listed in the directory only for members?',
+    'Do you agree that your profile is never published?',
+    'Do you object to your profile being published?',
+    'Acceptez-vous que votre profil soit publié sauf votre nom ?',
+    '¿Acepta que su perfil sea publicado sin su nombre?',
+    'هل توافقين على عدم نشر ملفك؟',
+  ])('that limits a consent is no consent to be listed: %s', (header) => {
+    expect(columnOf(header)).toBeNull();
+  });
+});
+
+describe('a column that may keep women from being shown', () => {
+  it.each([
+    'At risk (0 = yes, 1 = no)',
+    'Pseudonymous (1 = no, 2 = yes)',
+    'Wishes to remain anonymous?',
+    'Confidentiel ?',
+    'I do not want to be listed',
+    'Ne pas publier',
+    'No publicar su nombre',
+    'Opted out',
+    'سرية البيانات',
+  ])('is never left out: %s', async (header) => {
+    const { refused, drafts } = await read('m.csv', `No;Name;${header}\n1;Ada Example;1\n`);
+    expect(refused).toMatch(/C ".+ seems to say who must not be shown/u);
+    expect(drafts).toEqual([]);
+  });
+
+  it('is never left out of a line of JSON', async () => {
+    const { refused } = await read(
+      'm.jsonl',
+      '{"external_id":"1","full_name":"Ada Example","confidential":true}\n',
+    );
+    expect(refused).toContain('"confidential" seems to say who must not be shown');
+  });
+
+  it('is what the mapping file says', async () => {
+    const text = 'No;Name;Wishes to remain anonymous?;Code name\n1;Ada Example;yes;Heron\n';
+    const as = (is: string | null): Mapping => ({
+      columns: { 'Wishes to remain anonymous?': is },
+      defaults: {},
+    });
+    const { drafts } = await read('m.csv', text, { mapping: as('pseudonymous') });
+    expect(drafts).toMatchObject([{ pseudonymous: true }]);
+    expect((await read('m.csv', text, { mapping: as(null) })).drafts).toHaveLength(1);
+  });
+});
+
+describe('a column of marks', () => {
+  it.each(['CV', 'EU', 'NDA', 'MOU', 'CSO', 'NGO', 'Gender', 'Youth', 'Disability', 'Media'])(
+    'of %s is neither a language nor a topic',
+    async (header) => {
+      const { drafts, remarks } = await read(
+        'm.csv',
+        `No,Name,${header}\n1,Ada Example,x\n2,Bea Example,\n`,
+      );
+      expect(drafts.map(({ languages, expertise }) => [languages, expertise])).toEqual([
+        [[], []],
+        [[], []],
+      ]);
+      expect(remarks).toMatchObject([{ place: 'C', name: header, fate: 'left out' }]);
+    },
+  );
+
+  it('of gender is a topic among others', async () => {
+    const { drafts } = await read(
+      'm.csv',
+      'No,Name,Ceasefires,DDR,Gender\n1,Ada Example,x,,x\n2,Bea Example,,x,\n',
+    );
+    expect(drafts.map(({ expertise }) => expertise.length)).toEqual([2, 1]);
+  });
+
+  it.each([
+    ['Assistant', 'e@example.org', 'f@example.org', 'g@example.org'],
+    ['Emergency mail', 'e@example.org', 'f@example.org', 'g@example.org'],
+    ['Wants to learn', 'French', 'French', 'Arabic'],
+    ['Interests', 'Elections', 'DDR', 'Elections'],
+  ])('or of values under "%s" says nothing of her', async (header, ...values) => {
+    const rows = values.map((value, i) => `${i},Ada ${i} Example,${value}`).join('\n');
+    const { drafts, remarks } = await read('m.csv', `No,Name,${header}\n${rows}\n`);
+    expect(drafts).toHaveLength(3);
+    for (const { languages, expertise, contact } of drafts) {
+      expect([languages, expertise, contact.email]).toEqual([[], [], null]);
+    }
+    expect(remarks).toMatchObject([{ place: 'C', fate: 'left out' }]);
+  });
+});
+
+describe('a row that says more of the woman above it', () => {
+  const HEADER = ['No', 'Name', 'Country', 'Languages'];
+  const ADA = ['1', 'Ada Example', 'Kenya', 'English (C1)'];
+  const MORE = [null, null, null, 'Arabic (B1)'];
+
+  it('belongs to nobody behind a hidden row, a title or an empty row', async () => {
+    const bea = ['2', 'Bea Example', 'Mali', 'French (C1)'];
+    const hidden = await read(
+      'm.xlsx',
+      sheetWith([HEADER, ADA, bea, MORE], [], { rowAttributes: { 3: 'hidden="1"' } }),
+    );
+    const title = await read(
+      'm.xlsx',
+      sheetWith([HEADER, ADA, ['Western Africa', null, null, null], MORE], ['A3:D3']),
+    );
+    const empty = await read('m.xlsx', sheetWith([HEADER, ADA, [], MORE]));
+    for (const { drafts, rejects } of [hidden, title, empty]) {
+      expect(drafts).toMatchObject([{ externalId: '1', languages: [{ code: 'en' }] }]);
+      expect(new Set(rejects.map(({ row }) => row))).toEqual(new Set([4]));
+    }
+  });
+
+  it('belongs to nobody behind a row that cannot be read', async () => {
+    const { drafts, rejects } = await read(
+      'm.xlsx',
+      sheetWith([HEADER, ['1', 'Ada Example', null, null], MORE], ['B2:C2']),
+    );
+    expect(drafts).toEqual([]);
+    expect(new Set(rejects.map(({ row }) => row))).toEqual(new Set([2, 3]));
+  });
+
+  it('is not a title before her name', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'Pays;No;Nom;Langues\nMali;1;Ada Example;English (C1)\nNiger;;;\n;2;Bea Example;English (C1)\n',
+    );
+    expect(drafts).toMatchObject([
+      { externalId: '1', territories: ['ML'] },
+      { externalId: '2', territories: [] },
+    ]);
+    expect(new Set(rejects.map(({ row }) => row))).toEqual(new Set([3]));
+  });
+});
+
+describe('a table', () => {
+  it('may name its columns once more in another language', async () => {
+    const { drafts, rejects, remarks } = await read(
+      'm.csv',
+      'No,Name,Biography\nN°,Nom,Biographie\n1,Ada Example,She mediates.\n',
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts.map(({ externalId }) => externalId)).toEqual(['1']);
+    expect(remarks).toMatchObject([{ name: '2', fate: 'noted' }]);
+  });
+
+  it('without numbers takes no title for a woman', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'Name,Country,Languages\nKenya,,\nAda Example,Kenya,English (C1)\n',
+      { mapping: { columns: {}, defaults: { external_id: '7' } } },
+    );
+    expect(drafts.map(({ fullName }) => fullName)).toEqual(['Ada Example']);
+    expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining('may be a title') }]);
+  });
+
+  it('loses nothing that stands under a merged cell', async () => {
+    const { drafts, rejects } = await read(
+      'm.xlsx',
+      sheetWith(
+        [
+          ['No', 'Name', 'Country'],
+          ['1', 'Ada Example', 'Kenya'],
+          ['2', 'Bea Example', 'Uganda'],
+        ],
+        ['C2:C3'],
+      ),
+    );
+    expect(drafts.map(({ externalId }) => externalId)).toEqual(['1']);
+    expect(rejects).toMatchObject([{ row: 3, reason: expect.stringContaining('C2:C3') }]);
+  });
+
+  it('does not spread a consent over another by a merged cell', async () => {
+    const { drafts, rejects } = await read(
+      'm.xlsx',
+      sheetWith(
+        [
+          ['No', 'Name', 'Consent LISTED', 'Consent PUBLISHED_ABROAD'],
+          ['1', 'Ada Example', 'yes', null],
+        ],
+        ['C2:D2'],
+      ),
+    );
+    expect(drafts).toEqual([]);
+    expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining('C2:D2') }]);
+  });
+
+  it('of two sheets with one name is refused', async () => {
+    const rows = [
+      ['No', 'Name', 'Country'],
+      ['1', 'Ada Example', 'Kenya'],
+    ];
+    const book = workbook([
+      { name: 'Members', rows },
+      { name: 'Members', rows },
+    ]);
+    const { refused } = await read('m.xlsx', book, { sheet: 'Members' });
+    expect(refused).toBe('Two sheets are called "Members": give each its own name.');
+  });
+
+  it('put together of two encodings is refused', async () => {
+    const { refused, drafts } = await read(
+      'm.csv',
+      Buffer.concat([
+        Buffer.from('id;name\n1;Aïssatou Née Béré\n2;Hélène Öst\n', 'latin1'),
+        Buffer.from('3;Awa Traoré\n'),
+      ]),
+    );
+    expect(drafts).toEqual([]);
+    expect(refused).not.toBeNull();
+  });
+});
+
+describe('an import', () => {
+  let bench: ImportBench;
+
+  beforeAll(async () => {
+    bench = await openImportBench('acacia', 'baobab', 'cedar', 'date', 'elder', 'fig', 'guava');
+  });
+
+  afterAll(() => bench.drop());
+
+  const importText = async (network: string, text: string | Buffer, name = 'm.csv') => {
+    const folder = await mkdtemp(join(tmpdir(), 'baraza-misreadings-'));
+    try {
+      const path = join(folder, name);
+      await writeFile(path, text);
+      const columns = new ColumnMap();
+      return await bench.rows(network, await openRows(path, columns), { columns });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+  const consents = (network: string) =>
+    bench.database.query<{ number: string; purposes: string[] }>(
+      `SELECT a.external_id AS number,
+         (SELECT coalesce(array_agg(c.purpose ORDER BY c.purpose), '{}') FROM consent c
+          WHERE c.mediator_id = a.mediator_id) AS purposes
+       FROM affiliation a JOIN network n ON n.id = network_id WHERE slug = $1 ORDER BY 1`,
+      [network],
+    );
+
+  describe('of two rows with one name and without numbers', () => {
+    it('asks about them, wherever they stand', async () => {
+      const { created, rejects } = await importText(
+        'acacia',
+        'Name,Country,Languages\nFatou Diallo,Mali,French (C1)\nAda Example,Kenya,English (C1)\nDIALLO Fatou,Mali,Bambara (native)\n',
+      );
+      expect(created).toBe(1);
+      expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([
+        [2, expect.stringContaining('This name stands in rows 2 and 4')],
+        [4, expect.stringContaining('This name stands in rows 2 and 4')],
+      ]);
+    });
+
+    it('asks where only one of them has an address, or each has another thing', async () => {
+      const { created, rejects } = await importText(
+        'acacia',
+        'Name,Country,E-mail,Date of birth\nFatou Diallo,Mali,f@example.org,\nFatou Diallo,Mali,,\nEve Example,Mali,e@example.org,\nEve Example,Mali,,1980-01-01\n',
+      );
+      expect(created).toBe(0);
+      expect(rejects.map(({ row }) => row)).toEqual([2, 3, 4, 5]);
+    });
+
+    it('tells them apart by addresses or dates of birth, and puts together what is equal', async () => {
+      const { created, rejects } = await importText(
+        'baobab',
+        [
+          'Name,Country,E-mail,Date of birth,Languages',
+          'Fatou Diallo,Mali,f@example.org,,French (C1)',
+          'Fatou Diallo,Mali,f@example.org,,Bambara (native)',
+          'Fatou Diallo,Guinea,other@example.org,,French (C1)',
+          'Eve Example,Mali,,1980-01-01,French (C1)',
+          'Eve Example,Mali,,1990-01-01,French (C1)',
+        ].join('\n'),
+      );
+      expect({ created, rejects }).toEqual({ created: 4, rejects: [] });
+    });
+
+    it('takes a merged name for one woman, whatever else is merged', async () => {
+      const { created, rejects } = await importText(
+        'cedar',
+        sheetWith(
+          [
+            ['Name', 'Country', 'E-mail', 'Languages'],
+            ['Fatou Diallo', 'Mali', 'f@example.org', 'French (C1)'],
+            [null, null, null, 'Bambara (native)'],
+            ['Ada Example', 'Kenya', null, 'English (C1)'],
+            [null, 'Kenya', null, 'Swahili (native)'],
+          ],
+          ['A2:A3', 'A4:A5'],
+        ),
+        'm.xlsx',
+      );
+      expect(rejects).toEqual([]);
+      expect(created).toBe(2);
+    });
+
+    it('does as the message says: numbers for these rows only', async () => {
+      const { created, rejects } = await importText(
+        'date',
+        'external_id,Name,Country,Languages\nf1,Fatou Diallo,Mali,French (C1)\n,Ada Example,Kenya,English (C1)\nf2,Fatou Diallo,Mali,Bambara (native)\n',
+      );
+      expect({ created, rejects }).toEqual({ created: 3, rejects: [] });
+    });
+  });
+
+  it('asks about a woman who has taken another name, by her address', async () => {
+    await importText('elder', 'Name,Country,E-mail\nAda Example,Kenya,ada@example.org\n');
+    const [number] = (await bench.ids('elder')).keys();
+    const renamed = (id: string) =>
+      `external_id,Name,Country,E-mail\n${id},Ada Wanjiku Njoroge,Kenya,Ada@example.org\n`;
+    const { created, rejects } = await importText('elder', renamed(''));
+    expect(created).toBe(0);
+    expect(rejects).toMatchObject([
+      {
+        row: 2,
+        column: 'email',
+        value: '(not shown)',
+        reason: expect.stringContaining(`${number}`),
+      },
+    ]);
+    expect(await importText('elder', renamed(`${number}`))).toMatchObject({
+      created: 0,
+      updated: 1,
+    });
+  });
+
+  it('asks about a woman who had a number in an earlier list', async () => {
+    await importText('fig', 'No,Name,Country\nK-7,Ada Example,Kenya\n');
+    const { created, rejects } = await importText(
+      'fig',
+      'Name,Country,Years\nAda Example,Kenya,5\n',
+    );
+    expect(created).toBe(0);
+    expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining('write K-7') }]);
+  });
+
+  it('widens no consent by putting rows together', async () => {
+    const { created, rejects } = await importText(
+      'guava',
+      [
+        'No,Name,Languages,Consent,Consent MATCHED',
+        '1,Ada Example,English (C1),LISTED; MATCHED,',
+        '1,Ada Example,French (C1),LISTED; MATCHED,',
+        '2,Bea Example,English (C1),LISTED; MATCHED,yes',
+        '2,Bea Example,French (C1),LISTED,no',
+        '3,Cleo Example,English (C1),LISTED; MATCHED,yes',
+        '3,Cleo Example,French (C1),,',
+      ].join('\n'),
+    );
+    expect({ created, rejects }).toEqual({ created: 3, rejects: [] });
+    expect(await consents('guava')).toEqual([
+      { number: '1', purposes: ['LISTED'] },
+      { number: '2', purposes: ['LISTED'] },
+      { number: '3', purposes: ['LISTED', 'MATCHED'] },
+    ]);
+  });
+});
