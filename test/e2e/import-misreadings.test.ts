@@ -77,6 +77,9 @@ describe('a column that may keep women from being shown', () => {
     'Ne pas publier',
     'No publicar su nombre',
     'Opted out',
+    'Consent refused',
+    'No consent',
+    'Sin consentimiento',
     'سرية البيانات',
   ])('is never left out: %s', async (header) => {
     const { refused, drafts } = await read('m.csv', `No;Name;${header}\n1;Ada Example;1\n`);
@@ -101,6 +104,108 @@ describe('a column that may keep women from being shown', () => {
     const { drafts } = await read('m.csv', text, { mapping: as('pseudonymous') });
     expect(drafts).toMatchObject([{ pseudonymous: true }]);
     expect((await read('m.csv', text, { mapping: as(null) })).drafts).toHaveLength(1);
+  });
+});
+
+describe('a question that asks for the opposite of a consent', () => {
+  it.each(['I do not want to be listed', 'Consent withdrawn', 'Je refuse de ne pas être publiée'])(
+    'is no consent, whatever the mapping file says: %s',
+    async (header) => {
+      const mapping: Mapping = { columns: { [header]: 'consent:LISTED' }, defaults: {} };
+      const csv = await read('m.csv', `No;Name;${header}\n1;Ada Example;yes\n`, { mapping });
+      const line = JSON.stringify({ external_id: '1', full_name: 'Ada Example', [header]: 'yes' });
+      const jsonl = await read('m.jsonl', `${line}\n`, { mapping });
+      for (const { drafts, refused } of [csv, jsonl]) {
+        expect(drafts).toEqual([]);
+        expect(refused).toContain('asks for the opposite of a consent');
+      }
+    },
+  );
+});
+
+describe('a name', () => {
+  it('in full and in parts is rejected where they differ', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'No,Name,First name,Last name\n1,Peace Network,Ada,Example\n2,Dr. Bea B. Exámple,Bea,EXAMPLE\n',
+    );
+    expect(drafts).toMatchObject([{ externalId: '2', fullName: 'Bea B. Exámple' }]);
+    expect(rejects).toMatchObject([{ row: 2, column: 'Name + First name + Last name' }]);
+  });
+});
+
+describe('a spreadsheet of OpenDocument', () => {
+  const cell = (text: string, attributes = '') =>
+    `<table:table-cell ${attributes}><text:p>${text}</text:p></table:table-cell>`;
+  const row = (cells: readonly string[], attributes = '') =>
+    `<table:table-row ${attributes}>${cells.map((text) => (text.startsWith('<') ? text : cell(text))).join('')}</table:table-row>`;
+  const ods = (table: string) => {
+    const names = ['office', 'table', 'text', 'style'].map(
+      (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+    );
+    const struck =
+      '<style:style style:name="S"><style:text-properties style:text-line-through-style="solid"/></style:style>';
+    const content = `<office:document-content ${names.join(' ')}><office:automatic-styles>${struck}</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="A">${table}</table:table></office:spreadsheet></office:body></office:document-content>`;
+    return read(
+      'm.ods',
+      zipOf([
+        ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'],
+        ['content.xml', content],
+      ]),
+    );
+  };
+  const HEADER = ['No', 'Name', 'Country', 'Languages'];
+  const ADA = ['1', 'Ada Example', 'Kenya', 'English (C1)'];
+
+  it('strikes out a row or a column by its default style', async () => {
+    const inRow = await ods(row(HEADER) + row(ADA, 'table:default-cell-style-name="S"'));
+    expect([inRow.drafts, inRow.rejects]).toEqual([[], []]);
+    expect(inRow.remarks).toMatchObject([{ part: 'rows', name: '2', fate: 'left out' }]);
+    const column = '<table:table-column table:default-cell-style-name="S"/>';
+    const header = HEADER.map((text) => cell(text, 'table:style-name="N"'));
+    const inColumn = await ods(
+      `<table:table-column table:number-columns-repeated="2"/>${column}${row(header)}${row(ADA)}`,
+    );
+    expect(inColumn.drafts).toEqual([]);
+    expect(inColumn.rejects).toMatchObject([{ row: 2, column: 'Country' }]);
+  });
+
+  it('gives a repeated row as often as it is there, and no hidden one', async () => {
+    const { rows, remarks } = await ods(
+      row(HEADER) +
+        row(ADA, 'table:number-rows-repeated="3"') +
+        row(ADA, 'table:visibility="filter" table:number-rows-repeated="2"') +
+        row(['2', 'Bea Example', 'Mali', 'French (C1)']),
+    );
+    expect(rows.map(({ number }) => number)).toEqual([2, 3, 4, 7]);
+    expect(remarks).toMatchObject([{ name: '5-6', fate: 'left out' }]);
+  });
+
+  it('loses nothing that stands under a merged cell', async () => {
+    const covered = '<table:covered-table-cell><text:p>Uganda</text:p></table:covered-table-cell>';
+    const { drafts, rejects } = await ods(
+      row(HEADER) +
+        row(['1', 'Ada Example', cell('Kenya', 'table:number-rows-spanned="2"'), 'English (C1)']) +
+        row(['2', 'Bea Example', covered, 'English (C1)']),
+    );
+    expect(drafts).toHaveLength(1);
+    expect(rejects).toMatchObject([{ row: 3, reason: expect.stringContaining('C2:C3') }]);
+  });
+});
+
+describe('a header in two rows', () => {
+  it('needs neither numbers nor merged cells', async () => {
+    const { rows } = await read(
+      'm.csv',
+      'Name,Languages,,Country\n,English,French,\nAda Example,C1,B2,Kenya\n',
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.cells.map(({ header }) => header)).toEqual([
+      'Name',
+      'Languages: English',
+      'Languages: French',
+      'Country',
+    ]);
   });
 });
 
@@ -389,6 +494,18 @@ describe('an import', () => {
     );
     expect(created).toBe(0);
     expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining('write K-7') }]);
+  });
+
+  it('does not make one woman of two by putting parts of their names together', async () => {
+    const { created, rejects } = await importText(
+      'acacia',
+      'No,First name,Last name,Languages\n1,Ada,Example,English (C1)\n1,Bea,Example,French (C1)\n',
+    );
+    expect(created).toBe(0);
+    expect(rejects.map(({ row, reason }) => [row, reason])).toEqual([
+      [2, expect.stringContaining('stands in rows 2 and 3')],
+      [3, expect.stringContaining('stands in rows 2 and 3')],
+    ]);
   });
 
   it('widens no consent by putting rows together', async () => {

@@ -445,6 +445,7 @@ export interface Messages {
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
     'refused.unclearSafety': { column: string };
+    'refused.negatedConsent': { column: string };
     'refused.delimiter': { names: string };
     'refused.encoding': Nothing;
     'refused.noFile': { file: string };

@@ -1,6 +1,7 @@
 import { problem } from '#messages';
 import { foldText } from '#vocabulary';
 import { ImportRefusedError } from '../import-refused-error.js';
+import type { Column } from './column.js';
 import { isSaid, wordsOf } from './header-words.js';
 
 /** Words of headers by which lists keep women from being shown. */
@@ -8,21 +9,24 @@ const SAFETY = wordsOf(
   'anonym* pseudonym* confidential* confidentiel* confidencial* sigil* incognito secret secrete siri faragha سري سرية السرية مجهول* مستعار* خصوصية',
 );
 /** A no, and within a few words what is not to be done; in six languages, folded. */
-const SAFETY_PHRASES = new RegExp(
+const AGAINST = new RegExp(
   [
     String.raw`\b(?:not|don t|never|ne|no|nao) (?:\w+ ){0,4}(?:publi|list|show|shar|named?\b|diffus|affich|montr|mostr|divulg|compart|partag)`,
-    String.raw`\b(?:at risk|a risque|en riesgo|em risco|hatarini|opt(?:ed)? out)\b`,
     String.raw`\b(?:object\w*|oppose\w*) (?:to|a)\b|\bwithdr[ae]wn? consent|consent withdrawn|consentement retire|(?:consentimiento|consentimento) retirado`,
-    '(?:isi|usi|si)(?:chapishwe|onyeshwe|orodheshwe)|في خطر|معرضة للخطر|عدم (?:نشر|النشر)|لا (?:تنشر|للنشر|انشر)',
+    '(?:isi|usi|si)(?:chapishwe|onyeshwe|orodheshwe)|عدم (?:نشر|النشر)|لا (?:تنشر|للنشر|انشر)',
+    String.raw`\b(?:no|without) consent|\bconsent (?:is |was |has been )?(?:not|refus|deni|withh|revok)|(?:refus|retrait)\w* (?:du |de )?consentement|consentement refuse`,
+    String.raw`\bsin consentimiento|consentimiento (?:rechaz|deneg|revoc)|\bsem consentimento|consentimento (?:recus|neg|revog)|idhini (?:imekata|haijatol)|(?:بدون|عدم|سحب|رفض) (?:ال)?موافقة`,
   ].join('|'),
   'u',
 );
+const AT_RISK =
+  /\b(?:at risk|a risque|en riesgo|em risco|hatarini|opt(?:ed)? out)\b|في خطر|معرضة للخطر/u;
 
 /** Whether a header seems to say who must not be shown, or not by her name. */
 function speaksOfSafety(header: string): boolean {
   const folded = foldText(header);
   const said = folded.split(' ');
-  return SAFETY.some((word) => isSaid(word, said)) || SAFETY_PHRASES.test(folded);
+  return SAFETY.some((word) => isSaid(word, said)) || AT_RISK.test(folded) || AGAINST.test(folded);
 }
 
 /**
@@ -35,4 +39,15 @@ export function refuseUnclearSafety(header: string, place = ''): void {
   if (!speaksOfSafety(header)) return;
   const column = `${place} "${header}"`.trim();
   throw new ImportRefusedError(problem('refused.unclearSafety', { column }));
+}
+
+/**
+ * A yes under "I do not want to be listed" is no consent, whatever the mapping file says of the column.
+ *
+ * @throws ImportRefusedError where the header of a column of consent says no.
+ */
+export function refuseNegatedConsent({ field }: Column, header: string, place = ''): void {
+  if (field !== 'consent' || !AGAINST.test(foldText(header))) return;
+  const column = `${place} "${header}"`.trim();
+  throw new ImportRefusedError(problem('refused.negatedConsent', { column }));
 }

@@ -1,7 +1,7 @@
 import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
-import { refuseUnclearSafety } from '../columns/unclear-safety.js';
+import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
 
@@ -25,7 +25,9 @@ export async function* jsonlRows(
     } else if (line.trim() !== '') {
       const row = parsed(line.trim());
       for (const { header } of row.cells) {
-        if (columns.column(header) || unknown.has(header)) continue;
+        const column = columns.column(header);
+        if (column) refuseNegatedConsent(column, header);
+        if (column || unknown.has(header)) continue;
         if (unknown.size >= MOST_UNKNOWN) {
           further += 1;
           continue;

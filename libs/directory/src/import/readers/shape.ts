@@ -121,7 +121,7 @@ function twoRows(
   if (grouped < 2) return null;
   // Over a whole header of its own the row is a title, unless its groups say what the columns are.
   const isOwn = columns.isHeader(lower);
-  const names = headings.map(({ text }) => text);
+  const names = headings.flatMap(({ group: name, text }) => [name, text]);
   if (!isOwn && !columns.isHeader(names)) return null;
   if (columns.isHeader(upper) && !isOwn) {
     // The row below is a header only where it says nothing beside the groups: no woman without a name.

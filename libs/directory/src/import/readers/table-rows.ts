@@ -4,7 +4,7 @@ import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
-import { refuseUnclearSafety } from '../columns/unclear-safety.js';
+import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { MergedCells } from './merged.js';
 import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from './table.js';
@@ -133,6 +133,7 @@ function* headerOf(
     const isRead = column !== null && (hides === null || countsHidden(column.field));
     read.push(isRead ? { ...one, column } : null);
     if (isRead) {
+      refuseNegatedConsent(column, header, lettersOf(i));
       const key = `${column.field}:${column.language}:${column.value ?? ''}`;
       const place = places.get(key) ?? { column, at: [] };
       place.at.push(i);

@@ -2,6 +2,7 @@ import { LONGEST } from '../../fields/field-types.js';
 import { NETWORK_ROLES } from '../../fields/closed-lists.js';
 import { problem, type Problem, type Words } from '#messages';
 import { asciiDigits, readYesNo } from '#vocabulary';
+import { comparedName } from '../../mediator/name-titles.js';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
@@ -150,18 +151,41 @@ function marked(cell: RawCell, value: string): RawCell {
   return { ...cell, text: answer ? value : '' };
 }
 
-/** First and last name make the full name, where the list has none. */
+/**
+ * First and last name make the full name, where the list has none. A part that rows put together say differently, or that
+ * the full name does not hold, makes the name one that cannot be read.
+ */
 function joinNames(texts: Map<ImportField, RawCell[]>): void {
   const parts = (['given_name', 'family_name'] as const).flatMap((field) => {
     const cells = texts.get(field) ?? [];
     texts.delete(field);
-    return cells.filter((cell) => !isBlank(cell));
+    const filled = cells.filter((cell) => !isBlank(cell));
+    const [first] = filled;
+    const isOne = filled.every(
+      ({ text }) => comparedName(text) === comparedName(first?.text ?? ''),
+    );
+    return isOne ? filled.slice(0, 1) : filled.map((cell) => ({ ...cell, wrong: DIFFER }));
   });
-  if (parts.length === 0 || texts.get('full_name')?.some((cell) => !isBlank(cell))) return;
-  const wrong = parts.find((cell) => cell.wrong !== undefined)?.wrong;
+  if (parts.length === 0) return;
   const header = parts.map((part) => part.header).join(' + ');
   const text = parts.map((part) => part.text.trim()).join(' ');
-  texts.set('full_name', [{ header, text, ...(wrong === undefined ? {} : { wrong }) }]);
+  const wrong = parts.find((cell) => cell.wrong !== undefined)?.wrong;
+  const full = texts.get('full_name')?.filter((cell) => !isBlank(cell)) ?? [];
+  if (full.length === 0) {
+    texts.set('full_name', [{ header, text, ...(wrong === undefined ? {} : { wrong }) }]);
+  } else if (!full.every((cell) => holdsWords(cell.text, text))) {
+    texts.set('full_name', [{ header: `${full[0]?.header} + ${header}`, text: '', wrong: DIFFER }]);
+  }
+}
+
+const DIFFER = problem('value.differ');
+
+/** Whether a name has all words of another. */
+function holdsWords(name: string, other: string): boolean {
+  const words = new Set(comparedName(name).split(' '));
+  return comparedName(other)
+    .split(' ')
+    .every((word) => words.has(word));
 }
 
 function listOf<Key>(lists: Map<Key, RawCell[]>, key: Key): RawCell[] {
@@ -184,7 +208,7 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   ) {
     return [first];
   }
-  cells.reject(field, '', problem('value.differ'));
+  cells.reject(field, '', DIFFER);
   return [];
 }
 

@@ -15,6 +15,8 @@ interface OdsSheet extends Sheet {
   readonly index: number;
   readonly hasComments: boolean;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Columns whose cells are struck out where they have no style of their own. */
+  readonly struckColumns: ReadonlySet<number>;
   readonly merged: readonly Merged[];
 }
 
@@ -36,10 +38,10 @@ export class OdsBook implements Book<OdsSheet> {
     return new OdsBook(file, sheets, struckStyles);
   }
 
-  async table({ index, hiddenColumns, merged }: OdsSheet): Promise<Table> {
+  async table({ index, hiddenColumns, struckColumns, merged }: OdsSheet): Promise<Table> {
     const events = xmlEvents(await this.file.part(CONTENT), PARTS.openDocument);
     return {
-      rows: odsRows(events, index, this.struckStyles),
+      rows: odsRows(events, index, { styles: this.struckStyles, columns: struckColumns }),
       isStrict: false,
       hiddenColumns,
       merged,
@@ -106,6 +108,7 @@ class Styles {
 
 class SheetSurvey {
   private readonly hiddenColumns = new Set<number>();
+  private readonly struckColumns = new Set<number>();
   private readonly merged: Merged[] = [];
   private hasComments = false;
   private columns = 0;
@@ -124,8 +127,10 @@ class SheetSurvey {
     if (name === 'table-column') {
       const count = repeated(attributes, 'number-columns-repeated');
       const isHidden = /^(collapse|filter)$/.test(attributes.visibility ?? '');
+      const isStruck = this.styles.struck.has(attributes['default-cell-style-name'] ?? '');
       const last = Math.min(this.columns + count, MOST_COLUMNS);
       if (isHidden) for (let i = this.columns; i < last; i++) this.hiddenColumns.add(i);
+      if (isStruck) for (let i = this.columns; i < last; i++) this.struckColumns.add(i);
       this.columns = last;
     } else if (name === 'table-row') {
       this.row += this.rowRepeats;
@@ -152,12 +157,13 @@ class SheetSurvey {
   }
 
   ended(index: number): OdsSheet {
-    const { hiddenColumns, merged, hasComments } = this;
+    const { hiddenColumns, struckColumns, merged, hasComments } = this;
     return {
       name: this.attributes.name ?? '',
       isHidden: this.styles.hidden.has(this.attributes['style-name'] ?? ''),
       index,
       hiddenColumns,
+      struckColumns,
       merged,
       hasComments,
     };

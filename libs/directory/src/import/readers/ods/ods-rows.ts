@@ -12,11 +12,17 @@ const MOST_REPEATED_ROWS = 10_000;
 const MOST_ROWS = 1_048_576;
 const EMPTY: TableCell = { text: '' };
 
+/** What is struck out: styles, and columns whose cells have no style of their own. */
+interface Struck {
+  readonly styles: ReadonlySet<string>;
+  readonly columns: ReadonlySet<number>;
+}
+
 /** The rows of one table of a spreadsheet; empty ones are passed over, as their numbers count. */
 export async function* odsRows(
   events: AsyncIterable<XmlEvent>,
   index: number,
-  struckStyles: ReadonlySet<string>,
+  struck: Struck,
 ): AsyncGenerator<TableRow> {
   let table = -1;
   let depth = 0;
@@ -30,7 +36,7 @@ export async function* odsRows(
     }
     if (table !== index || depth !== 1) continue;
     if (event.kind === 'open' && event.name === 'table-row') {
-      row = new OpenRow(event.attributes, struckStyles);
+      row = new OpenRow(event.attributes, struck);
     } else if (event.kind === 'close' && event.name === 'table-row' && row) {
       const { repeats } = row;
       const isEmpty = row.isEmpty;
@@ -58,6 +64,8 @@ interface OpenCell {
 class OpenRow {
   readonly repeats: number;
   private readonly isHidden: boolean;
+  /** Of cells that have none of their own. */
+  private readonly style: string | undefined;
   private readonly cells: TableCell[] = [];
   private cell: OpenCell | null = null;
   /** Depth within an annotation, whose text is no text of the cell. */
@@ -69,8 +77,9 @@ class OpenRow {
 
   constructor(
     attributes: Record<string, string>,
-    private readonly struckStyles: ReadonlySet<string>,
+    private readonly struck: Struck,
   ) {
+    this.style = attributes['default-cell-style-name'];
     this.repeats = repeated(attributes, 'number-rows-repeated');
     this.isHidden = /^(collapse|filter)$/.test(attributes.visibility ?? '');
   }
@@ -126,7 +135,7 @@ class OpenRow {
 
   private strike(event: XmlEvent): void {
     const style = event.kind === 'open' ? (event.attributes['style-name'] ?? '') : '';
-    if (this.cell && this.struckStyles.has(style)) this.cell.isStruck = true;
+    if (this.cell && this.struck.styles.has(style)) this.cell.isStruck = true;
   }
 
   private put(): void {
@@ -148,7 +157,9 @@ class OpenRow {
 
   private valueOf({ attributes, paragraphs, isStruck }: OpenCell): TableCell {
     const value = valueIn(attributes, paragraphs.join('\n'));
-    const struck = isStruck || this.struckStyles.has(attributes['style-name'] ?? '');
+    const { styles, columns } = this.struck;
+    const style = attributes['style-name'] ?? this.style;
+    const struck = isStruck || (style === undefined ? columns.has(this.column) : styles.has(style));
     return struck && value.text.trim() !== '' ? { wrong: STRUCK_OUT, ...value } : value;
   }
 
