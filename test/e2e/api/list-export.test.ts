@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Viewer } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
@@ -52,6 +52,22 @@ describe('the list of a network as a file', () => {
     const { body } = await post({ format: 'jsonl' }, coordinator);
     expect(JSON.parse(body)).toMatchObject({ full_name: 'Ada Example' });
     expect(body).not.toContain('ada@example.org');
+  });
+
+  it('has a woman whose records were merged once', async () => {
+    const { database, merges } = api.services;
+    await fill(api.services, 'cedar', [
+      record(11, { full_name: 'Cleo Example' }),
+      record(12, { full_name: 'Cleo Exemple' }),
+    ]);
+    const [kept, other] = await database.query<{ id: string; revision: number; network: string }>(
+      `SELECT m.id, m.revision, a.network_id AS network FROM affiliation a
+       JOIN mediator m ON m.id = a.mediator_id JOIN network n ON n.id = a.network_id
+       WHERE n.slug = 'cedar' ORDER BY a.external_id`,
+    );
+    await merges.merge(OPERATOR, { kept: kept!, other: other! });
+    const { body } = await post({ format: 'jsonl' }, coordinatorViewer(kept!.network), 'cedar');
+    expect(body.trim().split('\n')).toHaveLength(1);
   });
 
   it('is a workbook', async () => {

@@ -51,7 +51,10 @@ export async function readStated(
   return new Map(rows.map((row) => [row.mediatorId, row]));
 }
 
-/** The same of the women on a network's list behind a number, in the order of their numbers. */
+/**
+ * The same of the women on a network's list behind a number, in the order of their numbers. Of two records that were
+ * merged it is the one that was kept: an import refuses the number of the other.
+ */
 export async function readStatedAfter(
   tx: Pick<Transaction, 'query'>,
   networkId: string,
@@ -59,7 +62,8 @@ export async function readStatedAfter(
   limit: number,
 ): Promise<Stated[]> {
   return tx.query<Stated>(
-    `${SELECT} WHERE a.network_id = $1 AND a.status <> 'ended' AND a.external_id COLLATE "C" > $2
+    `${SELECT} JOIN mediator m ON m.id = a.mediator_id AND m.merged_into IS NULL
+     WHERE a.network_id = $1 AND a.status <> 'ended' AND a.external_id COLLATE "C" > $2
      ORDER BY a.external_id COLLATE "C" LIMIT $3`,
     [networkId, after, limit],
   );
