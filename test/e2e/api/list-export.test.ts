@@ -60,12 +60,12 @@ describe('the list of a network as a file', () => {
       record(11, { full_name: 'Cleo Example' }),
       record(12, { full_name: 'Cleo Exemple' }),
     ]);
-    const [kept, other] = await database.query<{ id: string; revision: number; network: string }>(
+    const [kept, merged] = await database.query<{ id: string; revision: number; network: string }>(
       `SELECT m.id, m.revision, a.network_id AS network FROM affiliation a
        JOIN mediator m ON m.id = a.mediator_id JOIN network n ON n.id = a.network_id
        WHERE n.slug = 'cedar' ORDER BY a.external_id`,
     );
-    await merges.merge(OPERATOR, { kept: kept!, other: other! });
+    await merges.merge(OPERATOR, { kept: kept!, other: merged! });
     const { body } = await post({ format: 'jsonl' }, coordinatorViewer(kept!.network), 'cedar');
     expect(body.trim().split('\n')).toHaveLength(1);
   });
