@@ -80,9 +80,14 @@ async function importFrom(file: string, named: string, options: Spoken): Promise
   const given = { mapping: await mappingOf(options), sheets: options.sheet ?? [] };
   if (!options.interactive) return importAs(file, named, given, options);
   const { format, language } = options;
+  const kept = options.mapping ?? join(dirname(named), `${stemOf(named)}.mapping.json`);
+  if (options.mapping === undefined && (await stat(kept).catch(() => null))) {
+    throw new CommandFailure(
+      `The answers would be kept in ${kept}, which is there already: give it with --mapping, or move it.`,
+    );
+  }
   const chosen = await askAbout({ file, format, language }, given, TERMINAL);
   const t = translator('import', language);
-  const kept = options.mapping ?? join(dirname(named), `${stemOf(named)}.mapping.json`);
   await writeFile(kept, mappingText(chosen.mapping), { mode: 0o600 });
   console.error(t('ask.kept', { file: kept }));
   await importAs(file, named, chosen, { ...options, dryRun: true });
