@@ -190,22 +190,21 @@ class Dialog {
           if (order) this.mapping = { ...this.mapping, dateOrder: order };
         });
       case 'value.consentYes':
-        return this.once(`consent ${say(reject.column, 'en')}`, () => this.purposes(reject));
+        return this.once(`consent ${say(reject.column, 'en')}`, () => this.purposes(reject.column));
       case 'value.required':
       case 'number.repeated':
-      case 'number.repeatedMore':
         return;
       default:
         return this.meaning(field, reject, count);
     }
   }
 
-  private async purposes({ column }: Reject): Promise<void> {
+  private async purposes(column: Reject['column']): Promise<void> {
     if (typeof column !== 'string') return;
     const answer = await this.answer(this.t('ask.purposes', { header: column }));
     if (answer === '') return;
     const found = consentColumn(`consent:${answer.replaceAll(/\s+/gu, '')}`);
-    if (!found?.purposes) return this.purposes({ column } as Reject);
+    if (!found?.purposes) return this.purposes(column);
     this.setColumn(column, `consent:${found.purposes.join(',')}`);
   }
 

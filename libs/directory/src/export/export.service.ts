@@ -9,7 +9,13 @@ import type { Contact } from '../contact/contact.js';
 import type { AccessPurpose } from '../contact/contact-purpose.js';
 import { ContactService } from '../contact/contact.service.js';
 import { readStatedAfter, type Stated } from '../import/apply/stated.js';
-import { IMPORT_COLUMNS, isHidden, isTexts, type ImportField } from '../import/columns/fields.js';
+import {
+  IMPORT_COLUMNS,
+  isHidden,
+  isTexts,
+  PROFILE_COLUMNS,
+  type ImportField,
+} from '../import/columns/fields.js';
 import { versionsOfConsents } from '../import/row/consent-versions.js';
 import { cellTexts } from './cell-texts.js';
 import { fileOf, type ExportFormat } from './list-files.js';
@@ -34,6 +40,8 @@ const NOT_WRITTEN: ReadonlySet<ImportField> = new Set<Exclude<ImportField, Writt
   'family_name',
   'language_level',
 ]);
+/** Fields of a text in each language. */
+const TEXTS = PROFILE_COLUMNS.filter(({ type }) => type.kind === 'texts');
 const CONTACT: Readonly<Partial<Record<ImportField, keyof Contact>>> = {
   email: 'email',
   telephone: 'telephone',
@@ -104,13 +112,14 @@ export class ExportService {
          jsonb_object_keys(e.value) AS l(language)
        WHERE a.network_id = $1 AND a.status <> 'ended' AND e.key = ANY($2) AND jsonb_typeof(e.value) = 'object'
        ORDER BY 1, 2`,
-      [networkId, ['biography']],
+      [networkId, TEXTS.map(({ field }) => field)],
     );
     return IMPORT_COLUMNS.flatMap(({ name }) => {
       const field = name as ImportField;
       if (NOT_WRITTEN.has(field) || (isHidden(field) && !withContact)) return [];
       if (!isTexts(field)) return [field];
-      return languages.map(({ language }) => `${field}:${language}`);
+      const stated = TEXTS.find(({ column }) => column === field)?.field;
+      return languages.flatMap((one) => (one.field === stated ? [`${field}:${one.language}`] : []));
     });
   }
 

@@ -48,7 +48,7 @@ export async function* bookRows<S extends Sheet>(
   for (const sheet of sheets) {
     const rows = tableRows(await book.table(sheet), columns);
     const inOne = sheets.length === 1 ? rows : inSheet(rows, sheet.name);
-    if (!(yield* inOne)) throw noHeader(looks.get(sheet)?.top, columns);
+    if (!(yield* inOne)) throw noHeader(looks.get(sheet)?.top ?? [], columns);
     if (await book.hasComments(sheet)) {
       const reason = problem('remark.comments');
       yield { part: 'cells', name: sheet.name, fate: 'left out', reason };
@@ -128,7 +128,7 @@ function chosen<S extends Sheet>(
       (nearlyHeader(b.top, columns)?.understood ?? 0) -
       (nearlyHeader(a.top, columns)?.understood ?? 0),
   );
-  throw noHeader(best[0]?.top, columns);
+  throw noHeader(best[0]?.top ?? [], columns);
 }
 
 function leftOut(

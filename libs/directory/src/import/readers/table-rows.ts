@@ -92,8 +92,8 @@ export async function* tableRows(
 /**
  * @param top the first rows of the table that looks most like a list
  */
-export function noHeader(top: readonly TableRow[] = [], columns?: ColumnMap): ImportRefusedError {
-  const nearly = columns ? nearlyHeader(top, columns) : null;
+export function noHeader(top: readonly TableRow[], columns: ColumnMap): ImportRefusedError {
+  const nearly = nearlyHeader(top, columns);
   return new ImportRefusedError(
     nearly === null
       ? problem('refused.noHeader', { rows: HEADER_WITHIN })
@@ -203,6 +203,8 @@ class RowReader {
   private above: { readonly number: number; readonly cells: readonly RawCell[] } | null = null;
   /** Columns of her name. */
   private readonly names: readonly number[];
+  /** The column of numbers is the one that Baraza asks for where it cannot tell women by their names. */
+  private readonly mayLackNumbers: boolean;
 
   constructor(
     private readonly header: Header,
@@ -219,6 +221,9 @@ class RowReader {
       (at) => new Set(at.map(meaningOf)).size === 1,
     );
     this.names = header.read.flatMap((one, i) => (one && isName(one.column.field) ? [i] : []));
+    this.mayLackNumbers = header.read.some(
+      (one) => one?.header.trim().toLowerCase() === 'external_id',
+    );
   }
 
   /** Null for a row that says nothing of a woman. */
@@ -254,11 +259,7 @@ class RowReader {
   /** In a list that has no numbers, or that has `external_id` for the women only who are not told by their names. */
   private isUnnumbered(cells: readonly RawCell[]): boolean {
     if (!this.header.hasNumbers) return true;
-    const numbers = cells.filter(({ column }) => column?.field === 'external_id');
-    return (
-      this.header.read.some((one) => one?.header.trim().toLowerCase() === 'external_id') &&
-      !numbers.some(isFilled)
-    );
+    return this.mayLackNumbers && !cells.some((cell) => isNumber(cell) && isFilled(cell));
   }
 
   /** Whether her name is that of the row above, with which its cell is merged. */
@@ -425,8 +426,12 @@ const FEWEST_FOR_SECTIONS = 3;
 
 /** The row with the number of the row above, where it has none of its own. */
 function withNumber(above: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {
-  const isNumber = (cell: RawCell) => cell.column?.field === 'external_id' && isFilled(cell);
-  return cells.some(isNumber) ? [...cells] : [...cells, ...above.filter(isNumber)];
+  const isStated = (cell: RawCell) => isNumber(cell) && isFilled(cell);
+  return cells.some(isStated) ? [...cells] : [...cells, ...above.filter(isStated)];
+}
+
+function isNumber({ column }: RawCell): boolean {
+  return column?.field === 'external_id';
 }
 
 /** The row above, with the values of this one in the place of its own. */

@@ -11,6 +11,7 @@ import { mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells, columnOf } from './cells.js';
+import { UNSTATED_VERSION } from './consent-versions.js';
 import { consentsOf } from './consents.js';
 import type { Note } from './note.js';
 import type { ProfileDraft } from './profile-draft.js';
@@ -81,7 +82,7 @@ function draftOf(
   draft.networkRole = networkRole(cells);
   draft.memberSince = cells.date('member_since');
   draft.consents = consentsOf(cells, context.columns);
-  draft.consentTextVersion = cells.text('consent_text_version', LONGEST.name) || 'unstated';
+  draft.consentTextVersion = cells.text('consent_text_version', LONGEST.name) || UNSTATED_VERSION;
   draft.consentOn = cells.pastDate('consent_on', context.today);
   draft.contact = contact(cells, context.today);
   return draft;
