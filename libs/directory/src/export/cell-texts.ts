@@ -3,10 +3,6 @@ import {
   parseExpertiseSkill,
   parseLanguageSkill,
   parseNationality,
-  parseRole,
-  parseSupport,
-  parseTerritory,
-  parseTrack,
   splitValues,
   type Locale,
   type Parsed,
@@ -20,19 +16,13 @@ import type {
   LanguageSkill,
 } from '../fields/field-values.js';
 import { PROFILE_COLUMNS } from '../import/columns/fields.js';
+import { CODES } from '../import/row/profile-values.js';
 
 const EXPERTISE_LEVELS: Readonly<Record<number, string>> = {
   1: 'familiar',
   2: 'practitioner',
   3: 'expert',
 };
-const PARSERS: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
-  territory: parseTerritory,
-  track: parseTrack,
-  role: parseRole,
-  support: parseSupport,
-};
-
 /**
  * What a network states of a woman, by the column of an import that says the same: labels in a language where an import
  * understands them as the very code, else the code. Texts in several languages have a column for each: `biography:fr`.
@@ -54,7 +44,7 @@ export function cellTexts(statement: Statement, locale: Locale): Map<string, str
 }
 
 function textOf(type: FieldType, value: unknown, locale: Locale, isNationality: boolean): string {
-  const parser = (of: CodeList) => (isNationality ? parseNationality : PARSERS[of]);
+  const parser = (of: CodeList) => (isNationality ? parseNationality : CODES[of]);
   switch (type.kind) {
     case 'names':
       return (value as readonly string[]).join('; ');

@@ -304,19 +304,14 @@ class RowReader {
   private repeatsHeader({ cells, broken }: TableRow): boolean {
     const { cells: names, shape } = this.header;
     if (broken !== undefined) return false;
-    const texts = cells.map(({ text }) => text.trim());
-    if (names.every((name, i) => name === (texts[i] ?? ''))) return true;
+    const textOf = (i: number) => (cells[i]?.text ?? '').trim();
+    if (names.every((name, i) => name === textOf(i))) return true;
     // The same in another language: each column that is read is named once more.
-    const named = shape.columns.filter(({ column }, i) => column && (texts[i] ?? '') !== '');
-    return (
-      named.length >= FEWEST_NAMED &&
-      shape.columns.every(
-        ({ column }, i) =>
-          !column ||
-          (texts[i] ?? '') === '' ||
-          this.columns.column(texts[i] ?? '')?.field === column.field,
-      )
-    );
+    const isNamed = ({ column }: ShapeColumn, i: number) =>
+      !column || textOf(i) === '' || this.columns.column(textOf(i))?.field === column.field;
+    if (!shape.columns.every(isNamed)) return false;
+    const named = shape.columns.filter(({ column }, i) => column && textOf(i) !== '');
+    return named.length >= FEWEST_NAMED;
   }
 
   /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */

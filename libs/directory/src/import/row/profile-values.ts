@@ -42,7 +42,8 @@ const YEARS = PROFILE_FIELDS.years.type;
 const languageSkill = memoizeTexts(parseLanguageSkill);
 const nationality = memoizeTexts(parseNationality);
 const expertiseSkill = memoizeTexts(parseExpertiseSkill);
-const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
+/** How the codes of each list are read. */
+export const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
   territory: memoizeTexts(parseTerritory),
   track: memoizeTexts(parseTrack),
   role: memoizeTexts(parseRoleWording),
