@@ -11,7 +11,7 @@ export {
   type ProblemCode,
 } from './errors.js';
 export { addDays, dayAt, dayNumber, dayOf, isDay, MS_PER_DAY, startOf } from './day.js';
-export { memoize, memoizeTexts } from './memoize.js';
+export { detached, memoize, memoizeTexts } from './memoize.js';
 export {
   Cursors,
   digestOf,

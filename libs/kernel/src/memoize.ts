@@ -43,6 +43,6 @@ export function memoizeTexts<Value extends {}>(
 }
 
 /** A copy of its own: a piece of a text keeps the whole of it in memory, such as a good part of a file. */
-function detached(text: string): string {
+export function detached(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }

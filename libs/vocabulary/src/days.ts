@@ -1,3 +1,4 @@
+import { isDay } from '#kernel';
 import { foldText } from './fold.js';
 import { asciiDigits } from './whole-number.js';
 
@@ -34,6 +35,8 @@ const DAY_FIRST =
   /^(\d{1,2})(?:st|nd|rd|th|er|o|º)? (?:de |of |ya )?(.+?)(?: (?:de|del|do))? (\d{4})$/u;
 const MONTH_FIRST = /^(.+?) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u;
 const YEAR_FIRST = /^(\d{4}) (.+?) (\d{1,2})$/u;
+/** As programs write days; most days in files are told by this alone. */
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
 /** What programs write behind a day that has no hour. */
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
 
@@ -43,6 +46,7 @@ const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
  * figures in an order that is not known.
  */
 export function readDay(text: string, order: DateOrder | null): string | null {
+  if (ISO.test(text)) return isDay(text) ? text : null;
   const plain = asciiDigits(text.replaceAll(/\p{Cf}/gu, ''))
     .trim()
     .replace(MIDNIGHT, '');
@@ -78,6 +82,5 @@ function named(year = '', month = '', day = ''): string | null {
 
 function isoDay(year: string, month: string, day: string): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  return isDay(iso) ? iso : null;
 }

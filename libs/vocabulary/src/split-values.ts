@@ -4,6 +4,8 @@ const ALWAYS = /[;|؛\n\r]+/u;
 const PERHAPS = /\s*[,،/]\s*|\s+(?:and|et|y|e|na|&|و)\s+|\s+و(?=\p{L})/giu;
 /** Marks that are written between values more often than inside a name. */
 const MARK = /[,،/]/u;
+/** Neither is in most texts. */
+const DIVIDED = /[;|؛\n\r]|^[\s,،/]|[\s,،/]$/u;
 /** They divide nothing there. */
 const AT_THE_ENDS = /^[\s,،/]+|[\s,،/]+$/gu;
 const MOST_PARTS = 60;
@@ -22,6 +24,7 @@ interface Piece {
  * divide only if another part is understood, so that the caller can refuse the very part that is wrong.
  */
 export function splitValues(text: string, isUnderstood: (part: string) => boolean): string[] {
+  if (text !== '' && !DIVIDED.test(text)) return dividedPerhaps(text, isUnderstood);
   return text
     .split(ALWAYS)
     .map((part) => part.replaceAll(AT_THE_ENDS, ''))

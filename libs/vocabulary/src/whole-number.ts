@@ -10,6 +10,7 @@ const AT_LEAST = /^(\p{Nd}{1,15})\s*\+$/u;
 const DIGIT = /\p{Nd}/u;
 const DIGITS_WITHIN = /\p{Nd}/gu;
 const OTHER_DIGITS = /(?![0-9])\p{Nd}/gu;
+const ASCII = /^[\0-\x7f]*$/;
 
 /**
  * Reads a text that is unmistakably a whole number from 0: decimal digits of one script, at most 15, with
@@ -34,6 +35,7 @@ function perhaps(text: string): string {
 
 /** The text with digits of every script as those of ASCII (Unicode, general category Nd). */
 export function asciiDigits(text: string): string {
+  if (ASCII.test(text)) return text;
   return text.replaceAll(OTHER_DIGITS, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     return String((code - zeroOf(code)) % 10);

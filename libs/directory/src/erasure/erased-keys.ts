@@ -45,7 +45,9 @@ export class ErasedKeys {
   ): Promise<Set<string>> {
     if (externalIds.length === 0) return new Set();
     const byKey = new Map(
-      externalIds.flatMap((id) => formsOf(id).map((form) => [this.key(networkId, form), id])),
+      [...new Set(externalIds)].flatMap((id) =>
+        formsOf(id).map((form) => [this.key(networkId, form), id]),
+      ),
     );
     const rows = await reader.query<{ fingerprint: string }>(
       'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',

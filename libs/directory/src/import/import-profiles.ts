@@ -28,6 +28,8 @@ import { checkRow, numberOf, type Checked } from './row/check-row.js';
 import { safeName, safeReject, type Reject } from './row/reject.js';
 
 const BATCH = 500;
+/** Rows that are checked in one go, a few milliseconds at most: the database must not wait longer with an answer. */
+const IN_ONE_GO = 8;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
 const MOST_REMARKS = 500;
 const FURTHER: Remark = {
@@ -201,8 +203,7 @@ class Import {
           else rejects.push(...each.checked.rejects);
         }
         if (batch.length + rejects.length >= batchSize) await hand();
-        // Checking is all computing: the database must not wait with an answer for more than a row.
-        else await setImmediate();
+        else if (this.report.rows % IN_ONE_GO === 0) await setImmediate();
       }
       await hand();
     } finally {
@@ -227,20 +228,31 @@ class Import {
     const { rows, columns, batchSize = BATCH } = this.request;
     await this.repeated.forget();
     let batch: { row: number; sheet?: string; number: string }[] = [];
-    for await (const row of rows) {
-      if (isRemark(row)) continue;
-      const { number: at, sheet } = row;
-      const found = numberOf(this.made.numbered(row), columns);
-      const names = this.made.nameKeys(row);
-      const keys = names ? [names.all, ...names.apart] : [];
-      for (const number of found ? [found.number, ...keys] : keys) {
-        batch.push({ row: at, sheet, number });
-      }
-      if (batch.length < batchSize) continue;
-      await this.repeated.add(batch);
+    let adding: Promise<void> = Promise.resolve();
+    const hand = async (): Promise<void> => {
+      const places = batch;
       batch = [];
+      await adding;
+      adding = this.repeated.add(places);
+      // As for what is written: awaited with the next.
+      adding.catch(() => undefined);
+    };
+    try {
+      for await (const row of rows) {
+        if (isRemark(row)) continue;
+        const { number: at, sheet } = row;
+        const found = numberOf(this.made.numbered(row), columns);
+        const names = this.made.nameKeys(row);
+        const keys = names ? [names.all, ...names.apart] : [];
+        for (const number of found ? [found.number, ...keys] : keys) {
+          batch.push({ row: at, sheet, number });
+        }
+        if (batch.length >= batchSize) await hand();
+      }
+      await hand();
+    } finally {
+      await adding;
     }
-    await this.repeated.add(batch);
   }
 
   /**

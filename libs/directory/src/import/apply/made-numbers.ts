@@ -4,6 +4,7 @@ import type { Vault } from '#vault';
 import { editDistance, foldText } from '#vocabulary';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import type { ColumnMap } from '../columns/column-map.js';
+import type { ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { textsOf } from '../row/check-row.js';
 import { comparedName } from '../../mediator/name-titles.js';
@@ -36,6 +37,7 @@ export interface NameKeys {
 export class MadeNumbers {
   /** That of the row before. */
   private above = '';
+  private last: { readonly row: RawRow; readonly who: Who } | null = null;
 
   constructor(
     private readonly columns: ColumnMap,
@@ -47,11 +49,10 @@ export class MadeNumbers {
   numbered(row: RawRow): RawRow {
     if (!row.unnumbered || row.broken !== undefined) return row;
     if (!row.continues) {
-      const read = textsOf(row, this.columns);
-      const name = comparedName(read('full_name'));
+      const { name, email, born } = this.who(row);
       // Without a name the row is rejected for that; the number is only not to be wanted as well.
       const who = name === '' ? `row ${row.sheet ?? ''} ${row.number}` : name;
-      const parts = [who, read('email').toLowerCase(), foldText(read('date_of_birth'))];
+      const parts = [who, email.toLowerCase(), foldText(born)];
       this.above = MADE + this.hash('external-id', parts);
     }
     const cell: RawCell = { header: 'external_id', column: NUMBER, text: this.above };
@@ -61,13 +62,25 @@ export class MadeNumbers {
   /** Null where a row has a number of its own, no name, or is about the woman above it. */
   nameKeys(row: RawRow): NameKeys | null {
     if (!row.unnumbered || row.continues || row.broken !== undefined) return null;
-    const read = textsOf(row, this.columns);
-    const written = read('full_name');
-    const name = comparedName(written);
+    const { written, name, email, born } = this.who(row);
     if (name === '') return null;
-    const key = (what: string) => `${NAME}${this.hash(what, [name])}`;
-    const apart = TELL_APART.filter((field) => read(field) !== '');
-    return { name: written, all: key('name'), apart: apart.map(key) };
+    const all = NAME + this.hash('name', [name]);
+    const apart = Object.entries({ email, born }).flatMap(([what, text]) =>
+      text === '' ? [] : [`${all} ${what}`],
+    );
+    return { name: written, all, apart };
+  }
+
+  /** What tells who the row is about. It is asked for its number and for its name. */
+  private who(row: RawRow): Who {
+    if (this.last?.row !== row) {
+      const read = textsOf(row, this.columns, WHO);
+      const written = read('full_name');
+      const name = comparedName(written);
+      const who = { written, name, email: read('email'), born: read('date_of_birth') };
+      this.last = { row, who };
+    }
+    return this.last.who;
   }
 
   private hash(what: string, parts: readonly string[]): string {
@@ -77,7 +90,23 @@ export class MadeNumbers {
 
 /** How keys of names begin; no list writes its own numbers like this. */
 const NAME = 'name-of-';
-const TELL_APART = ['email', 'date_of_birth'] as const;
+const WHO: ReadonlySet<ImportField> = new Set<ImportField>([
+  'full_name',
+  'given_name',
+  'family_name',
+  'email',
+  'date_of_birth',
+]);
+
+interface Who {
+  /** As it stands in the list. */
+  readonly written: string;
+  /** As names are compared; '' where the row has none. */
+  readonly name: string;
+  readonly email: string;
+  readonly born: string;
+}
+
 const NUMBER = { field: 'external_id', language: null } as const;
 
 function letters(bytes: Buffer): string {

@@ -1,5 +1,6 @@
 import { foldText } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
+import { KnownValues } from '../row/known-values.js';
 import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
@@ -21,7 +22,7 @@ for (const { name, aliases } of IMPORT_COLUMNS) {
 
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
-  private readonly known = new Map<string, Column | null>();
+  private readonly byHeader = new Map<string, Column | null>();
   private readonly renamed: ReadonlyMap<string, string | null>;
   /** What the mapping file says of "NA", where it says something. */
   readonly naMeans: Mapping['naMeans'];
@@ -29,6 +30,8 @@ export class ColumnMap {
   readonly dateOrder: Mapping['dateOrder'];
   /** What texts of a column mean, by column and by the text without case and accents. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What the texts of its columns were read as before. */
+  readonly known = new KnownValues();
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 
@@ -52,10 +55,10 @@ export class ColumnMap {
 
   /** Null for a column that no one here understands; it is reported, not swallowed. */
   column(header: string): Column | null {
-    const known = this.known.get(header);
+    const known = this.byHeader.get(header);
     if (known !== undefined) return known;
     const found = this.look(header);
-    if (this.known.size < MOST_KNOWN) this.known.set(header, found);
+    if (this.byHeader.size < MOST_KNOWN) this.byHeader.set(header, found);
     return found;
   }
 

@@ -18,7 +18,7 @@ const LOADING = /^(Loading|Chargement|Cargando|Carregando|A carregar)(\.\.\.|…
 const NUMBERED = /^\p{L}[\p{L}\p{M}]{1,11}[:：]\s?5[0-4]\d$/u;
 
 /** Of such characters no error consists; most cells are told by this alone, which is quick. */
-const NO_ERROR = /^[A-Za-z0-9 ,;()@+-]*$/;
+const NO_ERROR = /^(?:[A-Za-z0-9 ,;()@+\-/'&|_\n]|\.(?!\.))*$/;
 
 /** Whether a cell holds the error of a formula, in whatever language the office program speaks. */
 export function isFormulaError(text: string): boolean {

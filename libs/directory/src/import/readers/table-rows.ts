@@ -295,9 +295,10 @@ class RowReader {
 
   /** Whether all that is read of a row is struck out, as women are who have left. */
   private isStruckOut({ cells, broken }: TableRow): boolean {
-    const read = cells.filter((cell, i) => this.header.read[i] && isFilled(cell));
+    if (broken !== undefined) return false;
+    const isRead = (cell: TableCell, i: number) => this.header.read[i] && isFilled(cell);
     return (
-      broken === undefined && read.length > 0 && read.every(({ wrong }) => wrong === STRUCK_OUT)
+      cells.every((cell, i) => cell.wrong === STRUCK_OUT || !isRead(cell, i)) && cells.some(isRead)
     );
   }
 
@@ -309,9 +310,22 @@ class RowReader {
     // The same in another language: each column that is read is named once more.
     const isNamed = ({ column }: ShapeColumn, i: number) =>
       !column || textOf(i) === '' || this.columns.column(textOf(i))?.field === column.field;
-    if (!shape.columns.every(isNamed)) return false;
-    const named = shape.columns.filter(({ column }, i) => column && textOf(i) !== '');
-    return named.length >= FEWEST_NAMED;
+    // Short texts come again and again, and what they mean is known: the shortest tells most rows apart.
+    let shortest = -1;
+    let filled = 0;
+    for (const [i, { column }] of shape.columns.entries()) {
+      const { length } = column ? textOf(i) : '';
+      if (length === 0) continue;
+      filled += 1;
+      if (shortest === -1 || length < textOf(shortest).length) shortest = i;
+    }
+    const first = shape.columns[shortest];
+    return (
+      first !== undefined &&
+      isNamed(first, shortest) &&
+      filled >= FEWEST_NAMED &&
+      shape.columns.every(isNamed)
+    );
   }
 
   /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */
@@ -329,13 +343,13 @@ class RowReader {
 
   private cellsOf(row: TableRow, isBroken: boolean): RawCell[] {
     const cells: RawCell[] = [];
-    for (const [i, cell] of row.cells.entries()) {
+    row.cells.forEach((cell, i) => {
       const read = this.header.read[i];
       if (read) cells.push({ header: read.header, column: read.column, ...this.unmarked(cell) });
       else if (!this.header.shape.columns[i]?.header && !isBroken && isFilled(cell)) {
         this.told.nameless.set(i, (this.told.nameless.get(i) ?? 0) + 1);
       }
-    }
+    });
     return cells;
   }
 
@@ -348,15 +362,16 @@ class RowReader {
    * name. A value before her name may as well be a title.
    */
   private saysMore({ cells }: TableRow): boolean {
-    const filled = cells.flatMap((cell, i) => (isFilled(cell) && this.header.read[i] ? [i] : []));
+    const { read } = this.header;
     const [name = -1] = this.names;
-    return (
-      filled.length > 0 &&
-      filled.every((i) => {
-        const field = this.header.read[i]?.column.field;
-        return i > name && field !== undefined && (isList(field) || field === 'language_level');
-      })
-    );
+    let isMore = false;
+    for (const [i, cell] of cells.entries()) {
+      const field = read[i]?.column.field;
+      if (field === undefined || !isFilled(cell)) continue;
+      if (i <= name || !(isList(field) || field === 'language_level')) return false;
+      isMore = true;
+    }
+    return isMore;
   }
 
   /**
@@ -389,8 +404,9 @@ class RowReader {
   private onlyName({ cells }: TableRow): Problem | undefined {
     const { hasNumbers, width, read } = this.header;
     if (hasNumbers || width < FEWEST_FOR_SECTIONS) return undefined;
-    const filled = cells.flatMap((cell, i) => (isFilled(cell) && read[i] ? [i] : []));
-    return filled.length > 0 && filled.every((i) => this.names.includes(i))
+    const isRead = (cell: TableCell, i: number) => read[i] && isFilled(cell);
+    return cells.every((cell, i) => this.names.includes(i) || !isRead(cell, i)) &&
+      cells.some(isRead)
       ? problem('row.onlyName')
       : undefined;
   }

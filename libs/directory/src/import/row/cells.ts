@@ -26,6 +26,7 @@ import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
 import { withoutTitle } from '../../mediator/name-titles.js';
 import { missingIn } from './missing.js';
+import type { KnownValues } from './known-values.js';
 import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
@@ -42,6 +43,8 @@ export interface Reading {
   readonly dateOrder?: DateOrder;
   /** What texts of a column mean, by column and by the text as `foldText` has it. */
   readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What was read of the list before, by the same of all that is said here. */
+  readonly known?: KnownValues;
 }
 
 /** The cells of one row by field, everything found wrong with them, and what is to be noted. */
@@ -65,8 +68,12 @@ export class Cells {
     cell: RawCell | undefined,
     longest: number = LONGEST.text,
   ): string {
-    const text = this.meant(field, (cell?.text ?? '').replaceAll(/\r\n?/g, '\n').trim());
-    const wrong = cell?.wrong ?? unacceptable(text, longest);
+    // Most cells of most rows.
+    if (cell === undefined || (cell.text === '' && cell.wrong === undefined)) return '';
+    const { text: whole } = cell;
+    const lines = whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
+    const text = this.meant(field, lines.trim());
+    const wrong = cell.wrong ?? unacceptable(text, longest);
     if (wrong === null) return this.unlessMissing(field, text);
     this.reject(field, text, wrong);
     return '';
@@ -84,6 +91,25 @@ export class Cells {
     if (missing === null) return text;
     if (missing !== 'empty') this.reject(field, text, missing.reason, missing.suggestion);
     return '';
+  }
+
+  /**
+   * What `read` makes of a field that its cells alone tell; of a text that stood in the column before, what it made of that.
+   * Not for contact data. `today` is an ISO date.
+   */
+  known<T extends {} | null>(field: ImportField, today: string, read: () => T): T {
+    const cells = this.texts.get(field);
+    const { known } = this.reading;
+    const cell = cells?.length === 1 ? cells[0] : undefined;
+    const values = cell && known?.of(field, cell, today);
+    if (!cell || !known || !values) return read();
+    const found = values.get(cell.text);
+    if (found !== undefined) return found as T;
+    const before = this.rejects.length + this.notes.length;
+    const value = read();
+    const isPlain = this.rejects.length + this.notes.length === before;
+    if (isPlain) known.keep(values, cell.text, value);
+    return value;
   }
 
   /** A name, or several; '' and none where a text cannot be one. */
@@ -142,7 +168,11 @@ export class Cells {
 
   /** The values of all columns of a field: one on a line, or with semicolons or bars between. */
   values(field: ImportField, separators = /[;\n|]/u): string[] {
-    return this.valuesByColumn(field, separators).flat();
+    const cells = this.cellsOf(field);
+    const [only] = cells;
+    return only && cells.length === 1
+      ? this.valuesOf(field, only, separators)
+      : cells.flatMap((cell) => this.valuesOf(field, cell, separators));
   }
 
   /** The cells of a field as they stand in the file, column by column. */
@@ -152,24 +182,23 @@ export class Cells {
 
   /** The values of a field, column by column. */
   valuesByColumn(field: ImportField, separators = /[;\n|]/u): string[][] {
-    return (this.texts.get(field) ?? []).map((cell) =>
-      this.checked(
-        field,
-        this.textOf(field, cell)
-          .split(separators)
-          .map((value) => this.meant(field, value.trim()))
-          // A cell of one value was asked as a whole.
-          .map((value, _, values) =>
-            values.length === 1 ? value : this.unlessMissing(field, value, values),
-          )
-          .filter((value) => value !== ''),
-      ),
-    );
+    return this.cellsOf(field).map((cell) => this.valuesOf(field, cell, separators));
+  }
+
+  private valuesOf(field: ImportField, cell: RawCell, separators: RegExp): string[] {
+    const text = this.textOf(field, cell);
+    if (text === '') return [];
+    const values = text.split(separators).map((value) => this.meant(field, value.trim()));
+    const said = values
+      // A cell of one value was asked as a whole.
+      .map((value) => (values.length === 1 ? value : this.unlessMissing(field, value, values)))
+      .filter((value) => value !== '');
+    return this.checked(field, said);
   }
 
   private checked(field: ImportField, values: string[]): string[] {
     const failed = values.find(isFormulaError);
-    const long = values.find((value) => characterCount(value) > LONGEST_VALUE);
+    const long = values.find((value) => isLonger(value, LONGEST_VALUE));
     if (failed !== undefined) {
       this.reject(field, failed, NO_RESULT);
     } else if (long !== undefined) {
@@ -200,10 +229,13 @@ export class Cells {
     field: ImportField,
     parse: (text: string) => Parsed<T>,
   ): { readonly text: string; readonly value: T }[] {
-    return this.divided(field, parse).flatMap((text) => {
-      const value = this.understood(field, text, parse);
-      return value === null ? [] : [{ text, value }];
-    });
+    const found: { text: string; value: T }[] = [];
+    const read = withLast(parse);
+    for (const text of this.divided(field, read)) {
+      const value = this.understood(field, text, read);
+      if (value !== null) found.push({ text, value });
+    }
+    return found;
   }
 
   parsed<T>(field: ImportField, parse: (text: string) => Parsed<T>): T[] {
@@ -287,7 +319,7 @@ export class Cells {
    */
   pastDate(field: ImportField, today: string): string | null {
     const date = this.date(field);
-    if (date === null || date <= addDays(today, 1)) return date;
+    if (date === null || date <= today || date <= addDays(today, 1)) return date;
     this.reject(field, date, problem('value.future'));
     return null;
   }
@@ -321,6 +353,15 @@ export class Cells {
     const [only] = headers;
     return only !== undefined && headers.length === 1 ? only : { and: headers };
   }
+}
+
+/** The same function, which asks once for a text that comes again at once. */
+function withLast<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T> {
+  let last: { readonly text: string; readonly parsed: Parsed<T> } | null = null;
+  return (text) => {
+    if (last?.text !== text) last = { text, parsed: parse(text) };
+    return last.parsed;
+  };
 }
 
 /** What the column of a cell is: as the table has told it, else as its header tells. */
@@ -358,12 +399,20 @@ function perhapsWhole(text: string, most: number): string | null {
   return perhaps !== '' && Number(perhaps) <= most ? perhaps : null;
 }
 
+/** Of such characters a text is acceptable that is not too long and no error of a formula: most texts are. */
+const PLAIN = /^[\n\x20-\x7d]*$/;
+
+function isLonger(text: string, longest: number): boolean {
+  return text.length > longest && characterCount(text) > longest;
+}
+
 function unacceptable(text: string, longest: number): Problem | null {
+  if (text.length <= longest && PLAIN.test(text)) return isFormulaError(text) ? NO_RESULT : null;
   if (text.includes('\u0000')) return NUL;
   if (!text.isWellFormed()) return SURROGATE;
   if (text.includes(UNREADABLE)) return NOT_READ;
   if (isFormulaError(text)) return NO_RESULT;
   if (isStruckOut(text)) return STRUCK_OUT;
-  if (characterCount(text) > longest) return problem('value.tooLong', { longest });
+  if (isLonger(text, longest)) return problem('value.tooLong', { longest });
   return null;
 }

@@ -50,9 +50,13 @@ export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checke
       };
 }
 
-/** Reads the text of a field that can be there once; '' where there is none. */
-export function textsOf(raw: RawRow, columns: ColumnMap): (field: ImportField) => string {
-  const { texts } = sortedCells(raw, columns);
+/** Reads the text of some fields that can be there once; '' where there is none. */
+export function textsOf(
+  raw: RawRow,
+  columns: ColumnMap,
+  fields: ReadonlySet<ImportField>,
+): (field: ImportField) => string {
+  const { texts } = sortedCells(withOnly(fields, raw, columns), columns);
   return (field) =>
     texts
       .get(field)
@@ -65,10 +69,19 @@ export function numberOf(
   raw: RawRow,
   columns: ColumnMap,
 ): { readonly number: string; readonly column: Words } | null {
-  const isNumber = (cell: RawCell) => columnOf(cell, columns)?.field === 'external_id';
-  const { cells } = sorted({ ...raw, cells: raw.cells.filter(isNumber) }, columns);
+  const { cells } = sorted(withOnly(NUMBER, raw, columns), columns);
   const { kept: number } = cells.externalId();
   return number === '' ? null : { number, column: cells.column('external_id') };
+}
+
+const NUMBER: ReadonlySet<ImportField> = new Set<ImportField>(['external_id']);
+
+function withOnly(fields: ReadonlySet<ImportField>, raw: RawRow, columns: ColumnMap): RawRow {
+  const isWanted = (cell: RawCell) => {
+    const column = columnOf(cell, columns);
+    return column !== null && fields.has(column.field);
+  };
+  return { ...raw, cells: raw.cells.filter(isWanted) };
 }
 
 function draftOf(
@@ -79,12 +92,13 @@ function draftOf(
   const draft = { ...EMPTY_DRAFT };
   draft.externalId = externalId;
   readProfile(cells, context, draft);
-  draft.networkRole = networkRole(cells);
-  draft.memberSince = cells.date('member_since');
-  draft.consents = consentsOf(cells, context.columns);
+  const { today } = context;
+  draft.networkRole = cells.known('network_role', today, () => networkRole(cells));
+  draft.memberSince = cells.known('member_since', today, () => cells.date('member_since'));
+  draft.consents = cells.known('consent', today, () => consentsOf(cells, context.columns));
   draft.consentTextVersion = cells.text('consent_text_version', LONGEST.name) || UNSTATED_VERSION;
-  draft.consentOn = cells.pastDate('consent_on', context.today);
-  draft.contact = contact(cells, context.today);
+  draft.consentOn = cells.known('consent_on', today, () => cells.pastDate('consent_on', today));
+  draft.contact = contact(cells, today);
   return draft;
 }
 
@@ -127,14 +141,15 @@ function sorted(raw: RawRow, columns: ColumnMap) {
   const { texts, inLanguages } = sortedCells(raw, columns);
   const cells = new Cells(raw, texts, columns);
   for (const [field, found] of texts) {
-    if (!mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
+    if (found.length > 1 && !mayBeDoubled(field)) texts.set(field, onlyOne(cells, field, found));
   }
   const checked = new Map<ImportField, Map<string, string>>();
   for (const [field, languages] of inLanguages) {
     const byLanguage = new Map<string, string>();
     for (const [language, found] of languages) {
+      // The columns that a reject names.
       texts.set(field, found);
-      texts.set(field, onlyOne(cells, field, found));
+      if (found.length > 1) texts.set(field, onlyOne(cells, field, found));
       const text = cells.text(field);
       if (text !== '') byLanguage.set(language, text);
     }
@@ -162,9 +177,9 @@ function joinNames(texts: Map<ImportField, RawCell[]>): void {
     texts.delete(field);
     const filled = cells.filter((cell) => !isBlank(cell));
     const [first] = filled;
-    const isOne = filled.every(
-      ({ text }) => comparedName(text) === comparedName(first?.text ?? ''),
-    );
+    const isOne =
+      filled.length < 2 ||
+      filled.every(({ text }) => comparedName(text) === comparedName(first?.text ?? ''));
     return isOne ? filled.slice(0, 1) : filled.map((cell) => ({ ...cell, wrong: DIFFER }));
   });
   if (parts.length === 0) return;
@@ -190,7 +205,9 @@ function holdsWords(name: string, other: string): boolean {
 }
 
 function listOf<Key>(lists: Map<Key, RawCell[]>, key: Key): RawCell[] {
-  const list = lists.get(key) ?? [];
+  const known = lists.get(key);
+  if (known) return known;
+  const list: RawCell[] = [];
   lists.set(key, list);
   return list;
 }

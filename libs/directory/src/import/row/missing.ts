@@ -83,8 +83,14 @@ function isMark(text: string): boolean {
   return !hasManyLetters(text) && isFewLettersMark(text);
 }
 
+/** Three letters of ASCII or more, and nothing outside ASCII. */
+const PLAIN = /^[A-Za-z]{3}[\0-\x7f]*$/;
+/** How the words begin; most names are told by this alone. */
+const BEGINNINGS: ReadonlySet<string> = new Set([...OF_PEOPLE].map((word) => word.slice(0, 3)));
+
 /** None of the words has a digit, as most numbers, telephones and levels have. */
 function isOfPeople(text: string): boolean {
+  if (PLAIN.test(text) && !BEGINNINGS.has(text.slice(0, 3).toLowerCase())) return false;
   return !/[0-9]/.test(text) && OF_PEOPLE.has(foldText(text));
 }
 

@@ -30,7 +30,7 @@ export interface Context {
   readonly today: string;
 }
 
-type Read = (cells: Cells, context: Context, before: Draft) => unknown;
+type Read = (cells: Cells, context: Context, before: Draft) => {} | null;
 
 /** With her number, and the fields before the one that is read. */
 type Draft = DraftFields & { readonly externalId: string };
@@ -54,15 +54,18 @@ export const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>>
 const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   fullName: (cells) => cells.fullName(),
   displayName: (cells, _, { fullName }) => cells.displayName() || fullName,
-  pseudonymous: (cells, _, names) => pseudonymous(cells, names),
-  nationalities: (cells) => unique(cells.parsed('nationality', nationality)),
-  years: (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today),
-  workingMode: (cells) => workingMode(cells),
+  pseudonymous,
+  nationalities: ofColumn('nationality', (cells) =>
+    unique(cells.parsed('nationality', nationality)),
+  ),
+  years: ofColumn('years', (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today)),
+  workingMode: ofColumn('remote', workingMode),
 };
 
 const READERS: readonly (readonly [StatedField, Read])[] = PROFILE_COLUMNS.map((one) => [
   one.field,
-  OF_THEIR_OWN[one.field] ?? readerOf(one),
+  OF_THEIR_OWN[one.field] ??
+    (isOfColumn(one) ? ofColumn(one.column, readerOf(one)) : readerOf(one)),
 ]);
 
 /** Of who states nothing, in the order of the fields. */
@@ -74,6 +77,18 @@ export const NO_PROFILE = Object.fromEntries(
 export function readProfile(cells: Cells, context: Context, into: Draft): void {
   const values = into as unknown as Record<string, unknown>;
   for (const [field, read] of READERS) values[field] = read(cells, context, into);
+}
+
+/** Remembers what the texts of a column were read as, where the column alone tells the field. */
+function ofColumn(column: ImportField, read: Read): Read {
+  return (cells, context, before) =>
+    cells.known(column, context.today, () => read(cells, context, before));
+}
+
+/** Names and free text come once; the levels of languages may stand in a column of their own. */
+function isOfColumn({ type: { kind, ...type } }: FieldOfColumn): boolean {
+  const isAlone = !['name', 'names', 'text', 'texts', 'experience'].includes(kind);
+  return isAlone && !('of' in type && type.of === 'language');
 }
 
 function readerOf({ column, type }: FieldOfColumn): Read {
@@ -117,8 +132,8 @@ function choice(cells: Cells, column: ImportField, { of }: Extract<FieldType, { 
 }
 
 /** Who is at risk has a code name that does not tell who she is. */
-function pseudonymous(cells: Cells, names: Draft): boolean {
-  const atRisk = cells.yesNo('pseudonymous');
+function pseudonymous(cells: Cells, { today }: Context, names: Draft): boolean {
+  const atRisk = cells.known('pseudonymous', today, () => cells.yesNo('pseudonymous'));
   if (!atRisk) return false;
   const { codeName, externalId } = names;
   if (codeName === null) {

@@ -45,7 +45,12 @@ export class CsvRecords {
   /** Within a line of which nothing more is wanted. */
   private skipping = false;
 
-  constructor(private readonly delimiter: string) {}
+  /** What ends a cell. */
+  private readonly ends: RegExp;
+
+  constructor(private readonly delimiter: string) {
+    this.ends = new RegExp(`[${delimiter}\\r\\n]`, 'g');
+  }
 
   /** The records that are complete with this piece; the last piece completes all. */
   *add(piece: string, isLast: boolean): Generator<CsvRecord> {
@@ -98,8 +103,9 @@ export class CsvRecords {
   }
 
   private plain(text: string, from: number): Cell {
-    let end = from;
-    while (end < text.length && !this.endsCell(text[end])) end += 1;
+    const { ends } = this;
+    ends.lastIndex = from;
+    const end = ends.exec(text)?.index ?? text.length;
     return { value: text.slice(from, end), end };
   }
 
@@ -129,7 +135,8 @@ export class CsvRecords {
  */
 function isStray(cells: readonly string[]): boolean {
   return cells.some((cell, i) => {
-    if (cell.split('"').length % 2 === 0) return true;
+    if (cell === '') return false;
+    if (cell.includes('"') && cell.split('"').length % 2 === 0) return true;
     const text = cell.trim();
     const closing = OTHER_MARKS[text[0] ?? ''];
     if (closing === undefined || isClosed(text.slice(1), closing)) return false;
