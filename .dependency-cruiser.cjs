@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo}; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, applications}; applications -> directory; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -42,6 +42,7 @@ const libraries = {
     'evaluation',
     'solver',
   ],
+  applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
   runtime: [],
   demo: [
     'engagement',

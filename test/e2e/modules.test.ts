@@ -94,11 +94,13 @@ describe('the modules', () => {
       .map(({ instance }) => (instance as JobHandler).name);
     await app.close();
     expect(found.toSorted()).toEqual([
+      'application-purge',
       'identity-link-requests',
       'identity-purge',
       'identity-registrations',
       'identity-signing-keys',
       'mail-send',
+      'membership-applications',
       'profile-confirmation',
       'pseudonym-renewal',
       'search-index-heal',

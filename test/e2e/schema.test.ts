@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { applicationsEntities } from '#applications';
 import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
@@ -13,6 +14,7 @@ describe('tables', () => {
       ...identityEntities,
       ...directoryEntities,
       ...engagementEntities,
+      ...applicationsEntities,
     ]);
   });
   afterAll(async () => test.drop());

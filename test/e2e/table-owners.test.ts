@@ -1,5 +1,6 @@
 import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
+import { applicationsEntities } from '#applications';
 import { engagementEntities } from '#engagement';
 import { identityEntities, USAGE_KINDS } from '#identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,7 +8,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { getMetadataArgsStorage } from 'typeorm';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
-const ENTITIES = [...identityEntities, ...directoryEntities, ...engagementEntities];
+const ENTITIES = [
+  ...identityEntities,
+  ...directoryEntities,
+  ...engagementEntities,
+  ...applicationsEntities,
+];
 
 interface Constraint {
   readonly name: string;
@@ -36,6 +42,7 @@ describe('the tables of the database', () => {
       identity: identityEntities,
       directory: directoryEntities,
       engagement: engagementEntities,
+      applications: applicationsEntities,
     };
     const named = getMetadataArgsStorage().tables;
     const of = Object.entries(entities).flatMap(([room, classes]) =>

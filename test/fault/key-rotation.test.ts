@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { applicationsSealedTables } from '#applications';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
 import {
@@ -27,6 +28,7 @@ const SEALED_TABLES = [
   ...identitySealedTables,
   ...directorySealedTables,
   ...engagementSealedTables,
+  ...applicationsSealedTables,
 ];
 
 describe('rotating the keys', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
+import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import fc from 'fast-check';
 import { ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
@@ -9,6 +9,7 @@ import {
   askAll,
   askFields,
   askRefused,
+  KNOWN_ADDRESS,
   QUESTIONS,
   WRONG_ON_PURPOSE,
   type Asked,
@@ -139,6 +140,7 @@ describe('what a viewer may not see', () => {
       networks,
       ...organizations,
       sealer,
+      knownAddress: emailIndex(api.services.vault, KNOWN_ADDRESS),
     });
     selections = await Selections.of(api);
   });

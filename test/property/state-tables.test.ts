@@ -1,3 +1,4 @@
+import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
 import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
@@ -14,6 +15,8 @@ const MACHINES = {
   account: ACCOUNT_STEPS,
   organization: ORGANIZATION_STEPS,
   invitation: INVITATION_STEPS,
+  call: CALL_STEPS,
+  application: APPLICATION_STEPS,
 } as unknown as Readonly<
   Record<string, StateMachine<string, string, string | null, string, object, never>>
 >;

@@ -1,3 +1,4 @@
+import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
@@ -35,6 +36,7 @@ export class ApiModule {
         SearchModule,
         DirectoryModule,
         EngagementModule,
+        ApplicationsModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -1,5 +1,7 @@
 import { AnalysisResolver } from './analysis/analysis.resolver.js';
 import { ScarcityResolver } from './analysis/scarcity.resolver.js';
+import { ApplicationsResolver } from './calls/applications.resolver.js';
+import { CallsResolver } from './calls/calls.resolver.js';
 import { CurationResolver } from './curation/curation.resolver.js';
 import {
   ProfileEvidenceResolver,
@@ -50,6 +52,8 @@ export const RESOLVERS = [
   ProfileImportResolver,
   CurationResolver,
   ContactsResolver,
+  CallsResolver,
+  ApplicationsResolver,
   NetworksResolver,
   NeedsResolver,
   OwnNeedsResolver,

@@ -3,6 +3,7 @@ import { IdentityModule, identityParts, Listings } from '#identity';
 import { IndexHeal, IndexSync, ProfileSource, SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AdmissionService } from './admission/admission.service.js';
 import { AudienceService } from './audience/audience.service.js';
 import { ConfirmationJob } from './confirmation/confirmation-job.js';
 import { ConsentService } from './consent/consent.service.js';
@@ -38,6 +39,7 @@ const services = [
   PseudonymService,
   CurationService,
   LifeCycleService,
+  AdmissionService,
   HistoryService,
   WorkListService,
   MergeService,

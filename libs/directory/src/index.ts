@@ -1,3 +1,4 @@
+export { AdmissionService, type Admission, type Applicant } from './admission/admission.service.js';
 export {
   AudienceService,
   type AudienceChange,

@@ -79,7 +79,9 @@ const ACCOUNT_TABLES = [
 
 const HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
 const HERS = `(mediator_id = $1 OR account_id IN (${HER_ACCOUNTS}))`;
-const HER_ADDRESS = 'email_index IN (SELECT email_index FROM account WHERE mediator_id = $1)';
+/** By what the addresses of her accounts (`$1`: her id) are looked up: she has shown that they are hers. */
+export const SELECT_HER_ADDRESSES = 'SELECT email_index FROM account WHERE mediator_id = $1';
+const HER_ADDRESS = `email_index IN (${SELECT_HER_ADDRESSES})`;
 const OF_HER_ACCOUNT = { by: `account_id IN (${HER_ACCOUNTS})` };
 
 /** Secrets are told of and not told: hashes are of no use to her, and a copy of them would be to a thief. */

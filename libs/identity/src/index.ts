@@ -50,7 +50,9 @@ export {
 } from './errors.js';
 export { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 export { IdentityModule } from './identity.module.js';
-export { identityParts } from './identity-parts.js';
+export { identityParts, SELECT_HER_ADDRESSES } from './identity-parts.js';
+export { emailIndex } from './account/email.js';
+export { randomToken, tokenHash } from './secret-token.js';
 export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';
 export { Listings, type ListingSource } from './listings.js';
 export {

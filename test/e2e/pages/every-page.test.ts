@@ -7,7 +7,10 @@ import { formsOf, tagsOf } from '../../support/html-forms.js';
 import { PageReader } from '../../support/page-reader.js';
 import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 
+const CALL = '01900000-0000-7000-8000-0000000000ca';
 const OUTSIDE = [
+  `/apply/acacia/${CALL}`,
+  `/apply/acacia/${CALL}?sent`,
   '/sign-in',
   '/sign-in?sent',
   '/sign-in?reset',
@@ -17,6 +20,8 @@ const OUTSIDE = [
   '/link/password-reset?token=x',
   '/link/confirm-profile?token=x',
   '/link/invitation?token=x',
+  '/link/application?token=x',
+  '/link/application?deleted',
   '/link/done?after=mediator',
 ];
 const HERS = [
@@ -55,6 +60,7 @@ const NAMES = [
   ...LOCALES.map((locale) => label('language', locale, 'en')),
   label('territory', 'NE', 'en'),
   'Baraza',
+  'Network acacia',
 ];
 
 const POLICY =
@@ -72,6 +78,12 @@ describe('every page', () => {
       telephone: '+1 202 555 0123',
       ruled_out: 'Niger',
     });
+    const texts = Object.fromEntries(LOCALES.map((locale) => [locale, 'Baraza']));
+    await api.services.database.query(
+      `INSERT INTO membership_call (id, network_id, state, titles, criteria, languages, opens_on, created_by)
+       SELECT $1, id, 'open', $2, $2, $3, '2026-01-01', 'a test' FROM network WHERE slug = 'acacia'`,
+      [CALL, JSON.stringify(texts), LOCALES],
+    );
     production = await openTestApi({ NODE_ENV: 'production' });
   });
   afterAll(async () => {

@@ -27,6 +27,9 @@ export interface World {
   readonly need: string;
   readonly shortlist: string;
   readonly entry: string;
+  /** Of acacia. */
+  readonly call: string;
+  readonly application: string;
   /** Asked for by the organizer. */
   readonly team: string;
 }
@@ -45,6 +48,8 @@ const organization = id('Organization', 'organization');
 const need = id('Need', 'need');
 const shortlist = id('Shortlist', 'shortlist');
 const entry = id('ShortlistEntry', 'entry');
+const call = id('Call', 'call');
+const application = id('Application', 'application');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -54,6 +59,9 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
+  application: (w) => `application(id: ${application(w)}) { id }`,
+  applications: () => 'applications(network: "acacia") { totalCount }',
+  calls: () => 'calls(network: "acacia") { totalCount }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
   codeName: (w) => `codeName(mediatorId: ${woman(w)}) ${REFUSABLE}`,
   compareCandidates: (w) =>
@@ -100,6 +108,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  acceptApplication: (w) => `acceptApplication(id: ${application(w)}, revision: 999)`,
   acceptInvitation: () =>
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,
@@ -111,6 +120,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
   changePassword: () =>
     `changePassword(currentPassword: "not hers at all", newPassword: ${PASSWORD})`,
+  closeCall: (w) => `closeCall(id: ${call(w)}, revision: 999)`,
   closeNeed: (w) => `closeNeed(id: ${need(w)}, revision: 999, outcome: CANCELLED)`,
   closeShortlist: (w) => `closeShortlist(id: ${shortlist(w)}, revision: 999)`,
   configureOpenId: (w) =>
@@ -118,11 +128,16 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   confirmProfile: () => 'confirmProfile',
   confirmProfileByLink: () => 'confirmProfileByLink(token: "no-such-token")',
   confirmTotp: () => 'confirmTotp(code: "123456")',
+  createCall: () =>
+    'createCall(input: { network: "acacia", languages: [], titles: [], criteria: [], opensOn: "2026-01-01" })',
   createNeed: () => `createNeed(input: { title: "Talks", criteria: ${CRITERIA} })`,
   createProfile: () => 'createProfile(network: "acacia", changes: { fullName: "New Person" })',
   createServiceAccount: () =>
     'createServiceAccount(input: { name: "A program", scopes: [DIRECTORY_READ], days: 30 })',
   createShortlist: (w) => `createShortlist(needId: ${need(w)}, title: "First choice")`,
+  declineApplication: (w) =>
+    `declineApplication(id: ${application(w)}, revision: 999, reason: CAPACITY)`,
+  editCall: (w) => `editCall(input: { id: ${call(w)}, revision: 999, closesOn: null })`,
   editContact: (w) =>
     `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
   editNeed: (w) => `editNeed(input: { id: ${need(w)}, revision: 999, wanted: 2 })`,
@@ -138,6 +153,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'womanOutside')(w)}, networkId: ${network(w)} })`,
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
+  openCall: (w) => `openCall(id: ${call(w)}, revision: 999)`,
   openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,
   recordConsent: (w) =>
     `recordConsent(input: { mediatorId: ${woman(w)}, purpose: CONTACTED, channel: PAPER, proof: "Folder 7", givenOn: "2026-01-05", ${TEXT} })`,

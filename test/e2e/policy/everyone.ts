@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { OPERATOR, systemViewer } from '#identity';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
@@ -134,6 +135,7 @@ export async function openEveryone(api: TestApi) {
       change: ABSENT,
       merge: ABSENT,
       ...(await chosenWoman(api, accounts.get('organizer') ?? '', one.id)),
+      ...(await openedCall(api, one.network)),
       team: await askedTeam(api, accounts.get('organizer') ?? ''),
     };
   };
@@ -166,6 +168,26 @@ async function chosenWoman({ services }: TestApi, accountId: string, mediatorId:
   });
   const { shortlist, entry } = await insertShortlist(services.database, need, mediatorId);
   return { need, shortlist, entry };
+}
+
+/** A call of a network, and an application that waits for its answer. */
+async function openedCall({ services }: TestApi, networkId: string) {
+  const [found] = await services.database.query<{ call: string; application: string }>(
+    'SELECT call_id AS call, id AS application FROM membership_application',
+  );
+  if (found) return found;
+  const [call, application] = [randomUUID(), randomUUID()];
+  await services.database.query(
+    `INSERT INTO membership_call (id, network_id, state, titles, criteria, languages, opens_on, created_by)
+     VALUES ($1, $2, 'open', '{"en":"A call"}', '{"en":"Women."}', '{en}', '2026-01-01', 'a test')`,
+    [call, networkId],
+  );
+  await services.database.query(
+    `INSERT INTO membership_application (id, call_id, state, locale, token_hash, confirmed_at)
+     VALUES ($1, $2, 'submitted', 'en', 'hash', now())`,
+    [application, call],
+  );
+  return { call, application };
 }
 
 async function askedTeam({ services }: TestApi, accountId: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { globalId } from '../curating.js';
 import type { Recorder, Selections } from './recorder.js';
-import { idOf } from './store.js';
+import { HIDDEN_APPLICATION, HIDDEN_CALL, idOf, OPEN_CALL, OWN_APPLICATION } from './store.js';
 
 /** What questions name. The same in both directories of a pair. */
 export interface Asked {
@@ -28,6 +28,8 @@ const HIDDEN_NODES = {
   Shortlist: idOf(21, 0),
   ShortlistEntry: idOf(22, 0),
   Team: idOf(24, 0),
+  Call: HIDDEN_CALL,
+  Application: HIDDEN_APPLICATION,
 };
 
 const NEED = { date: '2026-12-10' };
@@ -241,6 +243,15 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     ),
   corrections: (ask, { networks }) =>
     each(networks, (id) => ask({ networkId: globalId('Network', id) })),
+  calls: (ask) => each(['fjord', 'acacia'], (network) => ask({ network })),
+  applications: async (ask) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await ask({ network: 'fjord', call: globalId('Call', OPEN_CALL), states: ['SUBMITTED'] });
+  },
+  application: (ask) =>
+    each([OWN_APPLICATION, HIDDEN_APPLICATION, UNKNOWN], (id) =>
+      ask({ id: globalId('Application', id) }),
+    ),
   needPresets: (ask) => ask(),
   consentTexts: (ask) => ask(),
   vocabulary: (ask) => ask({ kind: 'ROLE', first: 3 }),
@@ -283,7 +294,23 @@ const REFUSED = [
 const REFUSALS = `__typename ... on ValidationError { fields { path code message } } ... on NotFound { message }
   ... on NotPermitted { message } ... on InvalidState { message } ... on Conflict { message }`;
 
-const PAGES = ['/', '/sign-in', '/me', '/health', '/no-such-page'];
+const APPLY = `/apply/fjord/${OPEN_CALL}?lang=en`;
+const PAGES = ['/', '/sign-in', '/me', '/health', '/no-such-page', APPLY];
+
+/** An address with which a woman applies; whether another network knows it differs. */
+export const KNOWN_ADDRESS = 'amina@example.org';
+const APPLICATION = {
+  fullName: 'Amina Diallo',
+  language0: 'French',
+  languageLevel0: 'C1',
+  topic0: 'mediation',
+  topicLevel0: '2',
+  territories: 'Mali',
+  version: '2026-11',
+  consents: 'LISTED',
+};
+/** Known to another network or not, and known to nobody. */
+const ADDRESSES = [KNOWN_ADDRESS, 'nobody@example.org'];
 
 /** What is wrong in these questions is asked for. All others must be understood, for else they would tell nothing. */
 export const WRONG_ON_PURPOSE =
@@ -311,6 +338,7 @@ export async function askAll(
 ): Promise<void> {
   await askFields(Object.keys(QUESTIONS), recorder, selections, asked);
   for (const url of PAGES) await recorder.page(url);
+  for (const email of ADDRESSES) await recorder.form(APPLY, { ...APPLICATION, email });
 }
 
 /**

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionTypeRef } from 'graphql';
+import { FORM_TOKEN, formToken } from '../../../apps/api/src/pages/request/form-token.js';
 import type { TestApi } from '../api.js';
 
 /** One answer: all that its asker is given, and what the program asked the database for it. */
@@ -39,6 +40,21 @@ export class Recorder {
 
   async page(url: string): Promise<void> {
     await this.send(`GET ${url}`, { method: 'GET', url, headers: this.headers });
+  }
+
+  /** Sends the form of a page, as a browser that has opened it. */
+  async form(url: string, fields: Readonly<Record<string, string>>): Promise<void> {
+    const cookie = 'a cookie of this test';
+    const body = new URLSearchParams({ ...fields, [FORM_TOKEN]: formToken(cookie) });
+    await this.send(`POST ${url} ${JSON.stringify(fields)}`, {
+      method: 'POST',
+      url,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        cookie: `baraza_form=${encodeURIComponent(cookie)}`,
+      },
+      payload: body.toString(),
+    });
   }
 
   private async send(
@@ -95,8 +111,18 @@ const DEPTH = 9;
 /** Selections of everything that a type has, made from the schema itself. */
 export class Selections {
   private readonly documents = new Map<string, string>();
+  /** By the name of a field, what it gives, in whichever types have it. */
+  private readonly given = new Map<string, Set<string>>();
 
-  private constructor(private readonly schema: IntrospectionQuery['__schema']) {}
+  private constructor(private readonly schema: IntrospectionQuery['__schema']) {
+    for (const type of schema.types) {
+      if (type.kind !== 'OBJECT') continue;
+      for (const field of type.fields) {
+        const given = this.given.get(field.name) ?? new Set();
+        this.given.set(field.name, given.add(written(field.type)));
+      }
+    }
+  }
 
   static async of(api: Pick<TestApi, 'ask'>): Promise<Selections> {
     const { data } = await api.ask<IntrospectionQuery>(getIntrospectionQuery());
@@ -153,7 +179,8 @@ export class Selections {
       const selected = isLeaf ? '' : this.of(inner, [...above, name]);
       if (!isLeaf && selected === '') return [];
       // Fields of one name and other types cannot stand side by side in a union.
-      return [`${name}_${field.name}: ${field.name} ${selected}`];
+      const others = this.given.get(field.name)?.size ?? 0;
+      return [`${others > 1 ? `${name}_${field.name}: ` : ''}${field.name} ${selected}`];
     });
     return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
   }

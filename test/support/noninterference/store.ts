@@ -11,6 +11,8 @@ export interface Places {
   readonly own: string;
   readonly others: string;
   readonly sealer: Sealer;
+  /** Of an address with which women apply, and which another network may know or not. */
+  readonly knownAddress: Buffer;
 }
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -22,6 +24,8 @@ const NOTHING_HIDDEN_STAYS = [
   'DELETE FROM mediator',
   'DELETE FROM search_withheld',
   'DELETE FROM import_reject',
+  'DELETE FROM membership_application',
+  'DELETE FROM membership_call',
   'DELETE FROM pseudonym_class',
 ];
 
@@ -29,6 +33,13 @@ const NOTHING_HIDDEN_STAYS = [
 export function idOf(kind: number, n: number): string {
   return `0192${String(kind).padStart(4, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`;
 }
+
+/** A call of the network whose coordinator asks, and what she sees of it. */
+export const OPEN_CALL = idOf(30, 0);
+export const OWN_APPLICATION = idOf(31, 0);
+/** Of another network. */
+export const HIDDEN_CALL = idOf(30, 1);
+export const HIDDEN_APPLICATION = idOf(32, 0);
 
 const WOMAN = 1;
 /** More women than any directory of a run has. */
@@ -103,6 +114,10 @@ export class DirectoryStore {
     const of = (n: number) => n % women;
     const rows = needs.map((need, i) => ({ need, id: idOf(20, i), list: idOf(21, i) }));
     await this.client.query('BEGIN');
+    // How often a form was sent is counted for an hour, and is not what is asked about.
+    await this.client.query('DELETE FROM attempt');
+    await this.client.query('DELETE FROM membership_application WHERE call_id = $1', [HIDDEN_CALL]);
+    await this.client.query('DELETE FROM membership_call WHERE id = $1', [HIDDEN_CALL]);
     await this.client.query(`DELETE FROM team_run WHERE asked_by = 'user:other'`);
     await this.client.query(`DELETE FROM need WHERE created_by = 'hidden'`);
     await this.client.query(`DELETE FROM peace_process WHERE slug LIKE 'hidden-%'`);
@@ -161,6 +176,13 @@ export class DirectoryStore {
         need.team ? [{ ...teamOf(idOf(24, i)), asked_by: 'user:other', state: 'cancelled' }] : [],
       ),
     );
+    if (needs.length > 0) {
+      await this.insert('membership_call', [this.callOf(HIDDEN_CALL, 'acacia')]);
+      await this.insert(
+        'membership_application',
+        needs.map(({ title }, i) => this.applicationOf(idOf(32, i), HIDDEN_CALL, title)),
+      );
+    }
     await this.client.query('COMMIT');
   }
 
@@ -193,6 +215,10 @@ export class DirectoryStore {
         at: new Date(Date.now() - 30 * 86_400_000).toISOString(),
       })),
     );
+    await this.insert('membership_call', [this.callOf(OPEN_CALL, 'fjord')]);
+    await this.insert('membership_application', [
+      this.applicationOf(OWN_APPLICATION, OPEN_CALL, 'Amina Diallo'),
+    ]);
     await this.insert('shortlist', [shortlistOf(idOf(12, 0), idOf(11, 1))]);
     await this.insertEntries(
       Array.from({ length: Math.min(women, 8) }, (_, n) => ({
@@ -256,8 +282,7 @@ export class DirectoryStore {
     );
     const { sealer } = this.places;
     const key = { key_id: sealer.keyId };
-    const sealed = (text: string, place: string) =>
-      `\\x${sealer.seal(text, place).bytes.toString('hex')}`;
+    const sealed = (text: string, place: string) => hexOf(sealer.seal(text, place).bytes);
     const at = (kind: number, i = 0) => idOf(kind, (this.first + n) * 10 + i);
     return {
       mediator_language: held.languages.map(({ code, level }) => ({
@@ -355,6 +380,7 @@ export class DirectoryStore {
               ...key,
               network_id: null,
               sealed: sealed(JSON.stringify({ phone: inner.contact }), `mediator_contact:${at(8)}`),
+              email_index: inner.correction ? hexOf(this.places.knownAddress) : null,
               updated_at: '2026-01-01',
             },
           ]
@@ -402,6 +428,42 @@ export class DirectoryStore {
     };
   }
 
+  private callOf(id: string, network: NetworkSlug) {
+    return {
+      id,
+      network_id: this.places.networks[network],
+      state: 'open',
+      titles: { en: `Call of ${network}` },
+      criteria: { en: 'Women who mediate.' },
+      languages: ['en'],
+      opens_on: '2026-01-01',
+      created_by: 'test',
+      created_at: '2026-01-01T00:00:00Z',
+      revision: 1,
+    };
+  }
+
+  /** One that waits for an answer, with an address that others may know. */
+  private applicationOf(id: string, call: string, fullName: string) {
+    const { sealer, knownAddress } = this.places;
+    const applicant = { changes: { fullName }, contact: {}, consents: [] };
+    const contents = JSON.stringify({ token: id, applicant, words: null });
+    return {
+      id,
+      call_id: call,
+      state: 'submitted',
+      locale: 'en',
+      token_hash: hexOf(Buffer.from(id)),
+      // A woman applies to a call once.
+      email_index: call === OPEN_CALL ? hexOf(knownAddress) : null,
+      key_id: sealer.keyId,
+      sealed: hexOf(sealer.seal(contents, `membership_application:${id}`).bytes),
+      created_at: '2026-01-02T00:00:00Z',
+      confirmed_at: '2026-01-02T00:00:00Z',
+      revision: 2,
+    };
+  }
+
   /** Her key, and what she was called when she was shown. */
   private known(n: number) {
     return { mediator_id: this.womanId(n), public_id: this.publicId(n) };
@@ -424,6 +486,11 @@ export class DirectoryStore {
       added_at: '2026-08-01T00:00:00Z',
     };
   }
+}
+
+/** As PostgreSQL reads bytes. */
+function hexOf(bytes: Buffer): string {
+  return `\\x${bytes.toString('hex')}`;
 }
 
 function processOf(id: string, slug: string, name: string): Record<string, unknown> {

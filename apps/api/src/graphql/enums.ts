@@ -1,3 +1,4 @@
+import { CALL_STATES, DECLINE_REASONS, SEEN_STATES } from '#applications';
 import {
   AGE_BANDS,
   CHANNELS,
@@ -330,6 +331,30 @@ export const ConfidentialityEnum = graphEnum(
   'Confidentiality',
   'PUBLIC: everyone sees the need while it is open. RESTRICTED: only its organization sees it.',
   CONFIDENTIALITIES,
+);
+export const CallStateEnum = graphEnum(
+  'CallState',
+  'Whether the page of a call takes applications on its days: only while it is OPEN.',
+  CALL_STATES,
+);
+export const ApplicationStateEnum = graphEnum(
+  'ApplicationState',
+  'SUBMITTED: it waits for an answer. WITHDRAWN: by the woman herself, and nothing that she wrote is left.',
+  SEEN_STATES,
+);
+export const DeclineReasonEnum = graphEnum(
+  'DeclineReason',
+  'Why a network declines an application. She reads it in her language.',
+  DECLINE_REASONS,
+  {
+    meanings: {
+      criteria: 'The call looks for other experience than hers.',
+      incomplete: 'What she wrote is not enough to decide. She is told that she can apply again.',
+      capacity: 'The network has no more places at present.',
+      'already-listed': 'Your network lists her already.',
+      other: 'A reason that you write to her yourself, in `words`.',
+    },
+  },
 );
 export const ShortlistStateEnum = graphEnum(
   'ShortlistState',

@@ -20,6 +20,8 @@ export const NODE_TYPES = [
   'Shortlist',
   'ShortlistEntry',
   'Team',
+  'Call',
+  'Application',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

@@ -1,3 +1,4 @@
+import { ApplicationService, CallService } from '#applications';
 import {
   ConsentService,
   CorrectionService,
@@ -16,6 +17,8 @@ import {
 } from '#identity';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { toApplication } from '../calls/to-application.js';
+import { toCall } from '../calls/to-call.js';
 import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
 import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
@@ -46,6 +49,8 @@ export class NodeResolver {
     private readonly needs: NeedService,
     private readonly shortlists: ShortlistService,
     private readonly teams: TeamService,
+    private readonly calls: CallService,
+    private readonly applications: ApplicationService,
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
@@ -113,6 +118,9 @@ export class NodeResolver {
       return entries.find((entry) => entry.id === globalId) ?? null;
     },
     Team: async (id, { viewer, locale }) => toTeamRun(await this.teams.byId(viewer, id), locale),
+    Call: async (id, { viewer, locale }) => toCall(await this.calls.byId(viewer, id), locale),
+    Application: async (id, { viewer, locale }) =>
+      toApplication(await this.applications.byId(viewer, id), locale),
     Account: async (id, { viewer }) => {
       const view = await this.accounts.byId(viewer, id);
       return view && toAccount(view);

@@ -1,4 +1,6 @@
 import type { Provider, Type } from '@nestjs/common';
+import { ApplyController } from './apply/apply.controller.js';
+import { ApplicationLinkController } from './link/application.controller.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
 import { InvitationLinkController } from './link/invitation.controller.js';
@@ -30,6 +32,8 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   PasswordLinkController,
   SignInLinkController,
   ConfirmLinkController,
+  ApplyController,
+  ApplicationLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,

@@ -1,3 +1,4 @@
+import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
 import { TABLE_OWNERS } from '#database';
 import { baselineTable } from '#demo';
@@ -20,14 +21,9 @@ export const TABLES: Readonly<Record<string, () => string>> = {
     Object.entries(TABLE_OWNERS)
       .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)
       .join('\n'),
-  'need-steps': () =>
-    table(
-      ['step', 'from', 'to'],
-      NEED_STEPS.names.map((step) => {
-        const { from, to } = NEED_STEPS.transition(step);
-        return [step, from.join(', '), to ?? 'the same'];
-      }),
-    ),
+  'need-steps': () => steps(NEED_STEPS),
+  'call-steps': () => steps(CALL_STEPS, 'call'),
+  'application-steps': () => steps(APPLICATION_STEPS, 'application'),
   'need-presets': () =>
     table(
       ['preset', ...CRITERIA, 'why'],
@@ -90,6 +86,23 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   phases: () => listed('phase'),
   'process-types': () => listed('process-type'),
 };
+
+/** The transitions of a life cycle: step, states before, state after. */
+function steps<Name extends string>(
+  machine: {
+    readonly names: readonly Name[];
+    transition(name: Name): { readonly from: readonly string[]; readonly to: string | null };
+  },
+  subject = '',
+): string {
+  return table(
+    [`${subject} step`.trim(), 'from', 'to'],
+    machine.names.map((name) => {
+      const { from, to } = machine.transition(name);
+      return [name, from.join(', '), to ?? 'the same'];
+    }),
+  );
+}
 
 function listed(kind: VocabularyKind): string {
   const spellings = ({ aliases }: VocabularyEntry) => aliases.join(', ');

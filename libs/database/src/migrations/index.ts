@@ -28,6 +28,7 @@ import { MarkedNumbers1764100012100 } from './1764100012100-marked-numbers.js';
 import { ReasonsAsData1764400001000 } from './1764400001000-reasons-as-data.js';
 import { RowsOfSheets1764400002000 } from './1764400002000-rows-of-sheets.js';
 import { ErasedNames1764400003000 } from './1764400003000-erased-names.js';
+import { Applications1764500000000 } from './1764500000000-applications.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   ReasonsAsData1764400001000,
   RowsOfSheets1764400002000,
   ErasedNames1764400003000,
+  Applications1764500000000,
 ] as const;

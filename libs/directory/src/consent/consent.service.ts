@@ -19,6 +19,7 @@ import { lockMediator, type LockedMediator } from '../mediator/lock-mediator.js'
 import type { ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isKnownText, isVersionInForce } from './consent-texts.js';
+import { insertConsent } from './insert-consent.js';
 import { proofPlace, readConsents, type ConsentView } from './consent-view.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
@@ -194,16 +195,23 @@ export class ConsentService {
     },
   ): Promise<void> {
     const { id, purpose, textVersion, language, channel, networkId, givenOn } = consent;
+    const recordedBy = viewer.name;
     if (standing.id !== null) await end(tx, viewer, mediatorId, purpose, channel);
     await tx.query('DELETE FROM consent_objection WHERE mediator_id = $1 AND purpose = $2', [
       mediatorId,
       purpose,
     ]);
-    await tx.query(
-      `INSERT INTO consent (id, mediator_id, purpose, text_version, language, channel, recorded_by, network_id, given_on)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [id, mediatorId, purpose, textVersion, language, channel, viewer.name, networkId, givenOn],
-    );
+    await insertConsent(tx, {
+      id,
+      mediatorId,
+      purpose,
+      textVersion,
+      language,
+      channel,
+      recordedBy,
+      networkId,
+      givenOn,
+    });
   }
 
   private today(): string {
@@ -211,7 +219,7 @@ export class ConsentService {
   }
 }
 
-const OLD_VERSION: InputProblem = {
+export const OLD_VERSION: InputProblem = {
   path: 'textVersion',
   code: 'UNKNOWN',
   message: 'This is not the version of the text that is in force: read it again.',

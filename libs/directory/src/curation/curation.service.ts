@@ -7,28 +7,21 @@ import {
   characterCount,
   ConflictError,
   dayOf,
-  type InputProblem,
   InvalidInputError,
   isStorable,
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
 import { Vault } from '#vault';
-import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { derive } from '../assertion/derived-profile.js';
 import type { Sourced } from '../assertion/sources-of.js';
 import type { StatedField } from '../fields/stated.js';
-import type { Statement } from '../assertion/statement.js';
-import { writeDerived } from '../assertion/write-derived.js';
 import { changedStatement, type ProfileChanges } from './check-changes.js';
 import { ERASED_NUMBER, ErasedKeys } from '../erasure/erased-keys.js';
-import { changesBetween, recordChanges, recordSteps, stepRow } from './history.js';
+import { createProfile, newProfileProblems } from './create-profile.js';
 import { lockedRecord, dataSourceOf } from './locked-record.js';
 import { applyProfileEdit } from './apply-profile-edit.js';
-import { externalIdProblem, foldExternalId } from '../mediator/external-id.js';
-import { codeNameProblem } from '../pseudonym/code-name.js';
-import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
+import { foldExternalId } from '../mediator/external-id.js';
 
 /** A woman whom no import brought. */
 export interface NewProfile {
@@ -39,7 +32,6 @@ export interface NewProfile {
 }
 
 const LONGEST_NOTE = 4_000;
-const LONGEST_NUMBER = 200;
 
 /** Editing profiles, each word as the word of a source: her network's, or her own. */
 @Injectable()
@@ -66,29 +58,13 @@ export class CurationService {
     const given = changedStatement({}, changes, this.today());
     const { fullName } = given;
     const statement = { ...given, displayName: given.displayName ?? fullName };
-    checkNew(statement, externalId);
+    throwIfProblems(newProfileProblems(statement, externalId));
     const written = externalId?.trim() ?? '';
     const number = written === '' ? null : foldExternalId(written);
     return this.database.transaction(async (tx) => {
-      // Random: her id must not tell when she came.
-      const id = randomUUID();
-      const her = { id, isNew: true, state: 'draft' } as const;
-      const derived = derive(her, [{ key: networkId, statement }]);
-      await writeDerived(tx, [derived], `profile.create:${networkId}`);
-      await join(tx, { id, networkId, externalId: number ?? id, statement });
+      const made = { networkId, externalId: number, statement, step: 'create' } as const;
+      const id = await createProfile(tx, viewer, { ...made, by: viewer.name });
       if (number !== null) await this.checkErased(tx, networkId, [number, written]);
-      const by = viewer.name;
-      await recordChanges(
-        tx,
-        changesBetween({}, statement, { mediatorId: id, revision: 1, source: networkId, by }),
-      );
-      await recordSteps(tx, [
-        stepRow({ mediatorId: id, step: 'create', before: null, after: 'draft', by, networkId }),
-      ]);
-      await profilesChanged(tx, [id]);
-      await recordAudit(tx, viewer, [
-        changeRecord('profile.create', 'mediator', null, { id, ...statement }),
-      ]);
       return id;
     });
   }
@@ -200,56 +176,4 @@ export function checkedNote(text: string | null | undefined, path = 'text'): str
 
 function changedMeanwhile(): ConflictError {
   return new ConflictError('Somebody else changed the profile meanwhile: read it again.');
-}
-
-function checkNew(statement: Statement, externalId: string | null): void {
-  const problems: InputProblem[] = [];
-  if (statement.fullName === undefined) {
-    problems.push({ path: 'fullName', code: 'MISSING', message: 'A profile names her.' });
-  }
-  if (statement.pseudonymous === true && statement.codeName === undefined) {
-    const message = 'A pseudonymous profile needs a code name.';
-    problems.push({ path: 'codeName', code: 'MISSING', message });
-  }
-  if (statement.pseudonymous === true && statement.codeName !== undefined) {
-    const telling = codeNameProblem(statement, externalId ?? '');
-    if (telling !== null) {
-      problems.push({ path: 'codeName', code: 'CONTRADICTION', message: say(telling, 'en') });
-    }
-  }
-  if (
-    externalId !== null &&
-    (characterCount(externalId) > LONGEST_NUMBER || externalId.includes('\0'))
-  ) {
-    const message = `A number has at most ${LONGEST_NUMBER} characters.`;
-    problems.push({ path: 'externalId', code: 'TOO_LONG', message });
-  } else if (externalId?.trim()) {
-    const problem = externalIdProblem(externalId.trim());
-    if (problem) {
-      const message = say(problem.reason, 'en');
-      problems.push({ path: 'externalId', code: 'MALFORMED', message });
-    }
-  }
-  throwIfProblems(problems);
-}
-
-interface NewMembership {
-  readonly id: string;
-  readonly networkId: string;
-  readonly externalId: string;
-  readonly statement: Statement;
-}
-
-async function join(
-  tx: Transaction,
-  { id, networkId, externalId, statement }: NewMembership,
-): Promise<void> {
-  const added = await tx.query(
-    `INSERT INTO affiliation (id, mediator_id, network_id, external_id, asserted, asserted_at)
-     VALUES ($1, $2, $3, $4, $5, now()) ON CONFLICT (network_id, external_id) DO NOTHING RETURNING id`,
-    [uuidv7(), id, networkId, externalId, JSON.stringify(statement)],
-  );
-  if (added.length === 0) {
-    throw new ConflictError('The network lists a woman under this number already.');
-  }
 }

@@ -69,7 +69,8 @@ export function changesBetween(
 
 export function stepRow(of: {
   readonly mediatorId: string;
-  readonly step: Step | 'create' | 'import' | 'edit' | 'merge' | 'unmerge' | 'end-affiliation';
+  readonly step:
+    Step | 'create' | 'apply' | 'import' | 'edit' | 'merge' | 'unmerge' | 'end-affiliation';
   readonly before: ProfileState | null;
   readonly after: ProfileState;
   readonly by: string;

@@ -68,7 +68,7 @@ export class LifeCycleService {
 
   /** Takes a step. @throws NotFoundError, NotPermittedError, InvalidInputError, InvalidStateError */
   async step(viewer: Viewer, id: string, step: Step, details: StepDetails = {}): Promise<void> {
-    await this.database.transaction((tx) => this.take(tx, viewer, id, step, details));
+    await this.database.transaction((tx) => this.stepIn(tx, viewer, id, step, details));
   }
 
   /**
@@ -79,23 +79,44 @@ export class LifeCycleService {
   async confirmByLink(token: string): Promise<string> {
     return this.database.transaction(async (tx) => {
       const { mediatorId } = await this.links.redeem(tx, 'confirm-profile', token);
-      const [found] = await tx.query<{ id: string }>(
-        'SELECT coalesce(merged_into, id) AS id FROM mediator WHERE id = $1',
-        [mediatorId],
-      );
-      if (!found) throw new NotFoundError('profile');
-      await this.take(tx, byLink(found.id), found.id, 'confirm', {});
+      await this.stepByLink(tx, mediatorId, 'confirm', 'system:confirm-link');
       return this.today();
     });
   }
 
+  /**
+   * Takes her profile out of the directory, as whoever holds a link that was sent to her asks. One that is out already
+   * stays as it is.
+   *
+   * @throws NotFoundError
+   */
+  async withdrawByLink(tx: Transaction, mediatorId: string): Promise<void> {
+    await this.stepByLink(tx, mediatorId, 'withdraw', 'system:application-link');
+  }
+
+  private async stepByLink(
+    tx: Transaction,
+    mediatorId: string | null,
+    step: Step,
+    name: string,
+  ): Promise<void> {
+    const [found] = await tx.query<{ id: string; state: Sourced['state'] }>(
+      `SELECT id, state FROM mediator
+       WHERE id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $1) FOR UPDATE`,
+      [mediatorId],
+    );
+    if (!found) throw new NotFoundError('profile');
+    if (step === 'withdraw' && found.state === 'withdrawn') return;
+    await this.stepIn(tx, byLink(found.id, name), found.id, step);
+  }
+
   /** The same in a transaction of the caller's. */
-  private async take(
+  async stepIn(
     tx: Transaction,
     viewer: Viewer,
     id: string,
     step: Step,
-    details: StepDetails,
+    details: StepDetails = {},
   ): Promise<void> {
     const note = checkedNote(details.note, 'note');
     const record = await lockedRecord(tx, viewer, id, PROFILE_STEPS.transition(step).action);
@@ -182,10 +203,10 @@ export class LifeCycleService {
 }
 
 /** She herself, as the link that was sent to her says: it does this and nothing else. */
-function byLink(mediatorId: string): Viewer {
+function byLink(mediatorId: string, name: string): Viewer {
   return {
     ...PUBLIC_VIEWER,
-    name: 'system:confirm-link',
+    name,
     grants: ['anyone', 'mediator'],
     mediatorId,
   };

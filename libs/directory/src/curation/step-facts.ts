@@ -39,7 +39,7 @@ SELECT
    ORDER BY id DESC LIMIT 1) AS "submittedBy",
   coalesce(
     (SELECT changed_by FROM profile_field_change WHERE mediator_id = $1 ORDER BY id DESC LIMIT 1),
-    (SELECT made_by FROM profile_step WHERE mediator_id = $1 AND step IN ('create', 'import') ORDER BY id LIMIT 1)
+    (SELECT made_by FROM profile_step WHERE mediator_id = $1 AND step IN ('create', 'apply', 'import') ORDER BY id LIMIT 1)
   ) AS "editedBy",
   coalesce((SELECT herself FROM profile_step
    WHERE (mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1))

@@ -125,6 +125,16 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read', 'search'] },
 
+  // Calls for new members, and who applies to them.
+  {
+    to: ['coordinator'],
+    subject: 'call',
+    when: 'ownNetwork',
+    actions: ['read', 'create', 'edit', 'open', 'close'],
+  },
+  { to: ['anyone'], subject: 'application', actions: ['apply'] },
+  { to: ['coordinator'], subject: 'application', when: 'ownNetwork', actions: ['read', 'decide'] },
+
   // Statistics of who came before organizers, small numbers left out.
   {
     to: ['focal-point', 'administrator', 'operator'],

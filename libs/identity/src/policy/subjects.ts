@@ -20,6 +20,10 @@ export type Subject =
   | { readonly kind: 'own-data'; readonly mediatorId: string }
   | { readonly kind: 'network'; readonly networkId: string | null }
   | { readonly kind: 'work-list'; readonly networkId: string }
+  /** A call of a network for new members. */
+  | { readonly kind: 'call'; readonly networkId: string }
+  /** What a woman wrote who asks a network to list her. */
+  | { readonly kind: 'application'; readonly networkId: string }
   /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
   | { readonly kind: 'exposure'; readonly networkId: string | null }
   | { readonly kind: 'account'; readonly userId: string | null }

@@ -22,6 +22,10 @@ const GIVEN: TemplateParameters = {
   'correction-handled': page,
   'organization-verified': page,
   'consent-withdrawn-notice': { ...page, reference: '0199a6f0-7c1e-7b52-a0fd-2d8a3a1f9d11' },
+  'application-confirm': once,
+  'application-already': page,
+  'application-accepted': page,
+  'application-declined': page,
   'session-ended': event,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>

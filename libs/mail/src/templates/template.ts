@@ -22,6 +22,12 @@ export interface TemplateParameters {
     /** The opaque id of the profile. */
     readonly reference: string;
   };
+  /** To a woman who has applied to a network: the link confirms her address, and later withdraws. */
+  readonly 'application-confirm': OnceLink;
+  /** Instead of `application-confirm`, where she has applied before: the page must answer both alike. */
+  readonly 'application-already': Page;
+  readonly 'application-accepted': Page;
+  readonly 'application-declined': Page;
   /** A refresh token was used a second time. */
   readonly 'session-ended': Event;
 }
@@ -42,6 +48,10 @@ export const TEMPLATES = [
   'correction-handled',
   'organization-verified',
   'consent-withdrawn-notice',
+  'application-confirm',
+  'application-already',
+  'application-accepted',
+  'application-declined',
   'session-ended',
 ] as const satisfies readonly Template[];
 

@@ -5,6 +5,7 @@ export const PAGE_PURPOSES = [
   'password-reset',
   'sign-in',
   'confirm-profile',
+  'application',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];

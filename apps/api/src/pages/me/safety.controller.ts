@@ -8,12 +8,12 @@ import {
   type WholeProfile,
 } from '#directory';
 import { CodeNameCosts } from '#engagement';
-import { parseTerritory } from '#vocabulary';
 import { Controller, Get, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
-import { mistakesOf, NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
+import { territoriesIn } from '../request/territories-form.js';
+import { mistakesOf, NO_MISTAKES } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { codeNameSection } from './code-name.view.js';
 import { safetyPage, type RankingsChoice, type SafetyWritten } from './safety.page.js';
@@ -44,8 +44,10 @@ export class SafetyPageController {
   @Post()
   async save(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const written = writtenIn(form);
-    const { codes, mistakes } = territoriesIn(written.added, visit);
-    if (mistakes.size > 0) return this.page(visit, { ...written, mistakes }, 422);
+    const { codes, mistake } = territoriesIn(written.added, visit);
+    if (mistake !== null) {
+      return this.page(visit, { ...written, mistakes: new Map([['added', mistake]]) }, 422);
+    }
     try {
       await this.curation.edit(visit.viewer, herself(visit), Number(written.revision), {
         pseudonymous: written.pseudonymous,
@@ -111,24 +113,5 @@ function writtenIn(form: Form): SafetyWritten {
     kept: form.all('ruledOut'),
     added: form.text('added'),
     mistakes: NO_MISTAKES,
-  };
-}
-
-/** The territories that she names, in whichever language. One that is not understood is never guessed. */
-function territoriesIn(
-  text: string,
-  { t, words }: Visit,
-): { readonly codes: readonly string[]; readonly mistakes: Mistakes } {
-  const lines = text.split('\n').filter((one) => one.trim() !== '');
-  const parsed = lines.map((one) => parseTerritory(one));
-  const problem = parsed.find((one) => !one.ok)?.problem;
-  if (!problem) {
-    return { codes: parsed.flatMap((one) => (one.ok ? [one.value] : [])), mistakes: NO_MISTAKES };
-  }
-  const names = words.all(problem.suggestions.map(({ code }) => words.area(code)));
-  const perhaps = problem.suggestions.length > 0 ? ` ${t('mistakes.suggestions', { names })}` : '';
-  return {
-    codes: [],
-    mistakes: new Map([['added', `${problem.input}: ${t('mistakes.codes.UNKNOWN')}${perhaps}`]]),
   };
 }

@@ -31,6 +31,13 @@ export class Visit {
     this.query = queryOf(request);
   }
 
+  /** The same visit in a language in which a page is offered: the reader's where it is among them, else the first. */
+  inOneOf(offered: readonly Locale[]): Visit {
+    const { request, reply, viewer, formToken, programAddress } = this;
+    const locale = offered.find((one) => one === this.locale) ?? offered[0] ?? this.locale;
+    return new Visit(request, reply, viewer, locale, formToken, programAddress);
+  }
+
   /** A form that sends its fields back to Baraza, with the token that shows that a page of ours did. */
   form(action: string, fields: Value): Html {
     return html`<form method="post" action="${action}">

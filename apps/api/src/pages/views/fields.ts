@@ -16,7 +16,16 @@ interface Line extends Field {
   readonly value?: string;
   readonly required?: boolean;
   /** What a browser may fill in. */
-  readonly fill?: 'email' | 'name' | 'current-password' | 'new-password' | 'one-time-code' | 'off';
+  readonly fill?:
+    | 'email'
+    | 'name'
+    | 'nickname'
+    | 'tel'
+    | 'country-name'
+    | 'current-password'
+    | 'new-password'
+    | 'one-time-code'
+    | 'off';
 }
 
 /** A labelled line to write in. */

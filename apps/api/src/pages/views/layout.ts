@@ -11,6 +11,8 @@ export interface Page {
   readonly own?: boolean;
   /** What it was asked for happens once: it offers itself in no other language. */
   readonly once?: boolean;
+  /** Languages in which it is offered; all of them where nothing is said. */
+  readonly languages?: readonly Locale[];
 }
 
 export interface Surroundings {
@@ -37,7 +39,10 @@ const MENU = [
 ] as const;
 
 /** A whole page. */
-export function layout({ title, content, own = false }: Page, around: Surroundings): string {
+export function layout(
+  { title, content, own = false, languages: offered = LOCALES }: Page,
+  around: Surroundings,
+): string {
   const { locale, t, path, inLanguage } = around;
   return html`<!doctype html>
     <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
@@ -59,7 +64,7 @@ export function layout({ title, content, own = false }: Page, around: Surroundin
           <h1>${title}</h1>
           ${content}
         </main>
-        <footer>${inLanguage && languages(locale, t, inLanguage)}</footer>
+        <footer>${inLanguage && languages(offered, around, inLanguage)}</footer>
       </body>
     </html> `.text;
 }
@@ -87,11 +92,11 @@ function current(path: string, here: string): string {
 }
 
 function languages(
-  locale: Locale,
-  t: Translate<'pages'>,
+  offered: readonly Locale[],
+  { locale, t }: Surroundings,
   inLanguage: (locale: Locale) => string,
 ): Html {
-  const items = LOCALES.map((other) =>
+  const items = offered.map((other) =>
     other === locale
       ? html`<li><strong lang="${other}" aria-current="true">${nameOf(other)}</strong></li>`
       : html`<li>

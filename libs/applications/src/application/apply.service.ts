@@ -1,0 +1,272 @@
+import { CLOCK } from '#config';
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
+import {
+  AdmissionService,
+  LifeCycleService,
+  NetworkService,
+  type Applicant,
+  type NetworkView,
+} from '#directory';
+import {
+  authorise,
+  changeRecord,
+  emailIndex,
+  PUBLIC_VIEWER,
+  randomToken,
+  recordAudit,
+  systemViewer,
+  Throttle,
+  tokenHash,
+  type Client,
+  type Viewer,
+} from '#identity';
+import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
+import { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { CallService } from '../call/call.service.js';
+import { toCallView, type CallView } from '../call/call-view.js';
+import { openContents, sealContents } from './application-contents.js';
+import { ApplicationMails, confirmableUntil, keptUntil } from './application-mails.js';
+import {
+  APPLICATION_STEPS,
+  type ApplicationState,
+  type DeclineReason,
+} from './application-steps.js';
+import { MembershipApplicationEntity as Application } from './membership-application.entity.js';
+
+/** Where the page of a call is. */
+export interface CallAddress {
+  /** Slug. */
+  readonly network: string;
+  readonly call: string;
+}
+
+/** An application as the woman sees it by her link. What she wrote is not shown: others may read her mail. */
+export interface OwnApplication {
+  readonly state: ApplicationState;
+  readonly call: CallView;
+  readonly network: NetworkView | null;
+  readonly sentAt: Date;
+  /** Last moment for the confirmation. */
+  readonly confirmableUntil: Date;
+  /** Last day on which it is kept, once it is answered or withdrawn. */
+  readonly keptUntil: string | null;
+  readonly reason: DeclineReason | null;
+  /** What the network wrote when it declined. */
+  readonly words: string | null;
+}
+
+const SYSTEM = systemViewer('applications');
+/** Whoever holds the link that was mailed to her: she herself. */
+const BY_LINK: Viewer = { ...PUBLIC_VIEWER, name: 'system:application-link' };
+
+/**
+ * What a woman does who applies. The answer and the work are the same whatever is known of her address or name: it is
+ * compared with other applications to the same call, by a job, and with nothing else.
+ */
+@Injectable()
+@BackgroundJob()
+export class ApplyService implements JobHandler {
+  readonly name = 'membership-applications';
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly throttle: Throttle,
+    private readonly calls: CallService,
+    private readonly networks: NetworkService,
+    private readonly admissions: AdmissionService,
+    private readonly lifeCycle: LifeCycleService,
+    private readonly mails: ApplicationMails,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Keeps what she wrote, sealed, and mails her a link by which she confirms it. Nobody sees it before.
+   *
+   * @throws NotFoundError, InvalidStateError where the call takes no applications, InvalidInputError,
+   * TooManyAttemptsError
+   */
+  async apply(
+    viewer: Viewer,
+    client: Client,
+    { network, call: id }: CallAddress,
+    locale: Locale,
+    applicant: Applicant,
+  ): Promise<void> {
+    const { call, phase } = await this.calls.atAddress(network, id);
+    authorise(viewer, 'apply', { kind: 'application', networkId: call.networkId });
+    if (phase !== 'accepting') throw new InvalidStateError('The call takes no applications.');
+    this.admissions.check(applicant);
+    const email = applicant.contact.email?.trim() ?? '';
+    await this.throttle.enter(client, 'mail', email.toLowerCase());
+    await this.database.transaction(async (tx) => {
+      const application = uuidv7();
+      const token = randomToken();
+      const contents = { token, applicant, words: null };
+      await tx.manager.insert(Application, {
+        ...(await sealContents(tx, this.vault, application, contents)),
+        id: application,
+        callId: call.id,
+        locale,
+        tokenHash: tokenHash(token),
+        emailIndex: emailIndex(this.vault, email),
+        createdAt: this.now(),
+      });
+      await tx.addJob({ name: this.name, ids: [application] });
+      await recordAudit(tx, viewer, [
+        changeRecord('application.create', 'application', null, { id: application }),
+      ]);
+    });
+  }
+
+  async handle(ids: readonly string[]): Promise<void> {
+    for (const id of ids) await this.database.transaction((tx) => this.answer(tx, id));
+  }
+
+  /** Her application. @throws NotFoundError where the link is none, or leads to nothing any more */
+  async byLink(token: string): Promise<OwnApplication> {
+    const held = await this.database.manager.findOne(Application, {
+      where: { tokenHash: tokenHash(token) },
+      relations: { call: true },
+    });
+    if (!held || this.isExpired(held)) throw new NotFoundError('application');
+    const { state, createdAt, decidedAt, reason } = held;
+    const contents = await openContents(this.vault, held);
+    const call = toCallView(held.call);
+    return {
+      state,
+      call,
+      network: (await this.networks.byIds([call.networkId])).get(call.networkId) ?? null,
+      sentAt: createdAt,
+      confirmableUntil: confirmableUntil(createdAt),
+      keptUntil: decidedAt && keptUntil(decidedAt),
+      reason,
+      words: contents?.words ?? null,
+    };
+  }
+
+  /**
+   * She confirms that the address is hers: from now on the network sees what she wrote. Whatever else was sent with her
+   * address and not confirmed goes.
+   *
+   * @throws NotFoundError, InvalidStateError; ConflictError where she has applied before
+   */
+  async confirm(token: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { held, others } = await this.locked(tx, token);
+      if (this.isExpired(held)) throw new NotFoundError('application');
+      const state = APPLICATION_STEPS.take('confirm', held.state);
+      if (others.some(isStanding)) throw new ConflictError('You have applied already.');
+      await tx.manager.update(
+        Application,
+        { id: held.id },
+        { state, confirmedAt: this.now(), revision: held.revision + 1 },
+      );
+      const unconfirmed = others.filter((other) => other.state === 'unconfirmed');
+      for (const { id } of unconfirmed) await tx.manager.delete(Application, { id });
+      await recordAudit(tx, BY_LINK, [
+        stepRecord('confirm', held, state),
+        ...unconfirmed.map((other) => stepRecord('withdraw', other, 'withdrawn')),
+      ]);
+    });
+  }
+
+  /**
+   * She takes her application back, before the answer or after: what she wrote goes at once. A profile that was made
+   * of it leaves the directory. Says whether anything is left to show.
+   *
+   * @throws NotFoundError, InvalidStateError
+   */
+  async withdraw(token: string): Promise<{ readonly left: boolean }> {
+    return this.database.transaction(async (tx) => {
+      const { held } = await this.locked(tx, token);
+      const state = APPLICATION_STEPS.take('withdraw', held.state);
+      const { id, mediatorId, revision } = held;
+      const left = held.state !== 'unconfirmed';
+      if (!left) {
+        await tx.manager.delete(Application, { id });
+      } else {
+        await tx.manager.update(
+          Application,
+          { id },
+          {
+            state,
+            emailIndex: null,
+            keyId: null,
+            sealed: null,
+            reason: null,
+            decidedAt: this.now(),
+            decidedBy: BY_LINK.name,
+            revision: revision + 1,
+          },
+        );
+      }
+      if (mediatorId !== null) await this.lifeCycle.withdrawByLink(tx, mediatorId);
+      await recordAudit(tx, BY_LINK, [stepRecord('withdraw', held, state)]);
+      return { left };
+    });
+  }
+
+  /** Mails the link, or that she has applied before. */
+  private async answer(tx: Transaction, id: string): Promise<void> {
+    const held = await tx.manager.findOneBy(Application, { id });
+    // Withdrawn, or removed, before.
+    if (!held || held.state !== 'unconfirmed' || held.emailIndex === null) return;
+    const { callId, emailIndex: address, createdAt, locale } = held;
+    const contents = await openContents(this.vault, held);
+    const to = contents?.applicant?.contact.email?.trim();
+    if (!contents || !to) return;
+    const standing = (await tx.manager.findBy(Application, { callId, emailIndex: address })).find(
+      isStanding,
+    );
+    const before = standing && (await openContents(this.vault, standing));
+    if (before) {
+      await tx.manager.delete(Application, { id });
+      await this.mails.send(tx, { to, locale, token: before.token }, 'application-already');
+    } else {
+      await this.mails.askToConfirm(tx, { to, locale, token: contents.token }, createdAt);
+    }
+    await recordAudit(tx, SYSTEM, [
+      changeRecord('application.answer', 'application', { id }, before ? null : { id }),
+    ]);
+  }
+
+  /** Her application and the others of her address to the same call, shut to others until the transaction ends. */
+  private async locked(
+    tx: Transaction,
+    token: string,
+  ): Promise<{ readonly held: Application; readonly others: readonly Application[] }> {
+    const found = await tx.manager.findOneBy(Application, { tokenHash: tokenHash(token) });
+    if (!found) throw new NotFoundError('application');
+    const { callId, emailIndex: address } = found;
+    const all = await tx.manager.find(Application, {
+      where: address === null ? { id: found.id } : { callId, emailIndex: address },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    const held = all.find(({ id }) => id === found.id);
+    if (!held) throw new NotFoundError('application');
+    return { held, others: all.filter((other) => other !== held) };
+  }
+
+  private isExpired({ state, createdAt }: Application): boolean {
+    return state === 'unconfirmed' && confirmableUntil(createdAt) < this.now();
+  }
+}
+
+/** Whether it waits for an answer, or was accepted: a woman applies to a call once. */
+function isStanding({ state }: Application): boolean {
+  return state === 'submitted' || state === 'accepted';
+}
+
+function stepRecord(
+  step: 'confirm' | 'withdraw',
+  { id, state: before }: Application,
+  state: ApplicationState,
+) {
+  const audit = APPLICATION_STEPS.audit(step);
+  return changeRecord(audit, 'application', { id, state: before }, { id, state });
+}
