@@ -10,6 +10,7 @@ export {
 export { canonicalCode, type CodeList } from './canonical.js';
 export { DATE_ORDERS, readDay, type DateOrder } from './days.js';
 export { editDistance } from './edit-distance.js';
+export { NearTexts } from './near-texts.js';
 export { foldText } from './fold.js';
 export {
   AVAILABILITY_BANDS,

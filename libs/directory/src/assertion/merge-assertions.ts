@@ -61,17 +61,18 @@ export function mergeAssertions(sources: readonly Source[]): Merged {
   const sourcesOf: Partial<Record<StatedField, readonly SourceKey[]>> = {};
   const conflicts: StatedField[] = [];
   for (const [field, { united: how }] of DEFINITIONS) {
-    const words = sources.flatMap(({ key, statement }): Word[] => {
+    const words: Word[] = [];
+    for (const { key, statement } of sources) {
       const value = statement[field];
-      return value === undefined ? [] : [{ key, value }];
-    });
-    const [first, ...others] = words;
+      if (value !== undefined) words.push({ key, value });
+    }
+    const [first] = words;
     if (!first) continue;
     const united = how && UNITED[how];
     const chosen = united ? united(words) : { value: first.value, by: [first.key] };
     profile[field] = chosen.value;
     sourcesOf[field] = chosen.by;
-    if (!united && others.some(({ value }) => !sameWords(value, first.value)))
+    if (!united && words.some((word) => word !== first && !sameWords(word.value, first.value)))
       conflicts.push(field);
   }
   return { profile: profile as Statement, sourcesOf, conflicts };

@@ -7,11 +7,12 @@ export type Statement = Partial<StatedFields>;
 export function statementOf(words: {
   readonly [K in StatedField]?: StatedFields[K] | null;
 }): Statement {
-  const present = STATED_FIELDS.flatMap((field) => {
+  const statement: Partial<Record<StatedField, unknown>> = {};
+  for (const field of STATED_FIELDS) {
     const value = words[field];
-    return isPresent(value) ? [[field, value] as const] : [];
-  });
-  return Object.fromEntries(present) as Statement;
+    if (isPresent(value)) statement[field] = value;
+  }
+  return statement as Statement;
 }
 
 /** Whether a value says anything: not null and not empty. No and zero do. */

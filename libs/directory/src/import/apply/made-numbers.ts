@@ -1,7 +1,7 @@
 import type { Database } from '#database';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
-import { editDistance, foldText } from '#vocabulary';
+import { foldText, NearTexts } from '#vocabulary';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import type { ImportField } from '../columns/fields.js';
@@ -121,6 +121,7 @@ export function isMade(number: string): boolean {
 /** Women of earlier imports who are not in this file. */
 export class EarlierMembers {
   private members: readonly EarlierMember[] | null = null;
+  private names = new NearTexts([], EDITS);
 
   constructor(
     private readonly database: Database,
@@ -141,7 +142,11 @@ export class EarlierMembers {
       isMade(draft.externalId) && !known.has(draft.externalId);
     const added = candidates.filter(isNew);
     if (added.length === 0) return { rest: [...candidates], asked: [] };
-    this.members ??= await this.earlier();
+    if (this.members === null) {
+      this.members = await this.earlier();
+      const names = this.members.map(({ name }) => name);
+      this.names = new NearTexts(names, EDITS);
+    }
     const byAddress = await this.withAddresses(added);
     const rest: Candidate[] = [];
     const asked: Reject[] = [];
@@ -159,7 +164,8 @@ export class EarlierMembers {
   private near(fullName: string): string | undefined {
     const name = comparedName(fullName);
     const edits = name.length >= LONG_NAME ? EDITS : 1;
-    return this.members?.find((one) => editDistance(one.name, name, edits) <= edits)?.number;
+    const place = this.names.first(name, edits);
+    return place === null ? undefined : this.members?.[place]?.number;
   }
 
   /** Numbers of such women by the addresses that this network stated of them. */

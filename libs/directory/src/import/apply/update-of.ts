@@ -1,4 +1,4 @@
-import { derive, type DerivedProfile } from '../../assertion/derived-profile.js';
+import type { DerivedProfile } from '../../assertion/derived-profile.js';
 import { mergeAssertions } from '../../assertion/merge-assertions.js';
 import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
 import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
@@ -35,16 +35,17 @@ export function updateOf(
   const after = known ? withStatement(known, write, origin) : null;
   const sources = after ? sourcesIn(after) : [{ key: origin.networkId, statement }];
   const before = known?.state ?? null;
+  const { profile, conflicts } = mergeAssertions(sources);
   const state = importedState({
     state: before,
     listed: write.draft.consents.includes('LISTED') && !objects,
-    complete: missingFields(mergeAssertions(sources).profile).length === 0,
+    complete: missingFields(profile).length === 0,
     fourEyes,
     confirmed: before === 'stale' && known !== undefined && isConfirmed(known, after),
   });
   const { by, networkId } = origin;
   return {
-    derived: derive({ id, isNew, state }, sources),
+    derived: { id, isNew, state, profile, conflicts },
     changes: known
       ? changesBetween(statementOf(known, networkId), statement, {
           mediatorId: id,
