@@ -43,7 +43,13 @@ export type { ContactAccess } from './contact/read-accesses.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
 export { ExportService, type ExportRequest } from './export/export.service.js';
-export { EXPORT_FORMATS, FILES as EXPORT_FILES, type ExportFormat } from './export/list-files.js';
+export { cellTexts } from './export/cell-texts.js';
+export {
+  EXPORT_FORMATS,
+  fileOf,
+  FILES as EXPORT_FILES,
+  type ExportFormat,
+} from './export/list-files.js';
 export type { WomanToErase } from './erasure/erasure.service.js';
 export { foldExternalId } from './mediator/external-id.js';
 export { DirectoryModule } from './directory.module.js';

@@ -70,7 +70,15 @@ export function changesBetween(
 export function stepRow(of: {
   readonly mediatorId: string;
   readonly step:
-    Step | 'create' | 'apply' | 'import' | 'edit' | 'merge' | 'unmerge' | 'end-affiliation';
+    | Step
+    | 'create'
+    | 'apply'
+    | 'import'
+    | 'undo-import'
+    | 'edit'
+    | 'merge'
+    | 'unmerge'
+    | 'end-affiliation';
   readonly before: ProfileState | null;
   readonly after: ProfileState;
   readonly by: string;

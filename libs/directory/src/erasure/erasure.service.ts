@@ -3,13 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';
-import { indexSyncJob } from '#search';
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
 import { lockMediator } from '../mediator/lock-mediator.js';
 import { PersonalDataParts } from '../personal-data/personal-data-parts.js';
-import { leaveClasses } from '../pseudonym/follow-pseudonyms.js';
 import { ErasedKeys } from './erased-keys.js';
+import { removeMediator } from './remove-mediator.js';
 
 /**
  * Erases a woman everywhere, in one transaction. What stays is her opaque id, in the list of the erased and
@@ -89,11 +88,7 @@ export class ErasureService {
 
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
     await this.keys.keep(tx, mediatorId, dayOf(this.now()));
-    await this.held.removeApart(tx, mediatorId);
-    await leaveClasses(tx, [mediatorId]);
-    // The trigger `mediator_withheld_erased` hides her from every search until the index has followed.
-    await tx.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
-    await tx.addJob(indexSyncJob());
+    await removeMediator(tx, this.held, mediatorId);
     const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };
     await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
   }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database } from '#database';
+import type { Database, Transaction } from '#database';
 import { authorise, type Viewer } from '#identity';
 import { problem, type Words } from '#messages';
 import type { Vault } from '#vault';
@@ -11,9 +11,12 @@ import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
-import { candidateOf, planOf, type Candidate, type Known } from './apply/batch.js';
+import { candidateOf, planOf, type Candidate, type Known, type Write } from './apply/batch.js';
 import { draftStatement } from './apply/draft-statement.js';
+import { foresee, type Effect } from './apply/foresee.js';
+import { readNetworkRecords } from './apply/network-records.js';
 import type { Origin } from './apply/origin.js';
+import { keyOf, outcomesOf, placeIn, rejectedRows } from './apply/outcomes.js';
 import { readKnown } from './apply/read-known.js';
 import { EarlierMembers, MadeNumbers } from './apply/made-numbers.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
@@ -22,6 +25,7 @@ import { saysTheSame } from './apply/stated.js';
 import type { ColumnMap } from './columns/column-map.js';
 import { ImportRefusedError } from './import-refused-error.js';
 import { Notes } from './notes.js';
+import type { ImportObserver, RowOutcome, RowPlace } from './observer.js';
 import { isRemark, type RawRow, type RawRows, type Remark } from './readers/raw-row.js';
 import { RowNumbers } from './readers/row-numbers.js';
 import { checkRow, numberOf, type Checked } from './row/check-row.js';
@@ -60,6 +64,10 @@ export interface ImportRequest {
   readonly batchSize?: number;
   /** Told after each batch how many rows have been read. */
   readonly onProgress?: (rows: number) => void;
+  /** Follows the import row by row. */
+  readonly observer?: ImportObserver;
+  /** Of the import, where it has one already. */
+  readonly importId?: string;
   /** Given what is not accepted, in order of the file. */
   readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void;
 }
@@ -120,7 +128,7 @@ async function importInto(modules: ImportModules, request: ImportRequest): Promi
     today: dayOf(request.today),
     by: request.by,
     fourEyes: network.fourEyes,
-    importId: uuidv7(),
+    importId: request.importId ?? uuidv7(),
     fileName: baseName(request.file ?? ''),
   };
   const busy = () =>
@@ -131,6 +139,24 @@ async function importInto(modules: ImportModules, request: ImportRequest): Promi
     busy,
   );
 }
+
+/** A row, or rows of one number put together, of which the first stands for all. */
+interface Put {
+  readonly row: RawRow;
+  readonly checked: Checked;
+  readonly joined?: readonly RowPlace[];
+}
+
+/** Rows on their way into the database. */
+interface Batch {
+  readonly candidates: Candidate[];
+  readonly rejects: Reject[];
+  /** For whoever follows the import: the rows as they were read, and what becomes of those that are no candidates. */
+  readonly rows: RawRow[];
+  readonly told: RowOutcome[];
+}
+
+const emptyBatch = (): Batch => ({ candidates: [], rejects: [], rows: [], told: [] });
 
 class Import {
   private readonly database: Database;
@@ -173,19 +199,18 @@ class Import {
   }
 
   async run(): Promise<ImportReport> {
-    const { rows, columns, batchSize = BATCH, onProgress } = this.request;
+    const { rows, columns, batchSize = BATCH, onProgress, observer } = this.request;
     await this.findRepeated();
     if (!this.request.dryRun) await this.kept.clear();
-    let batch: Candidate[] = [];
-    let rejects: Reject[] = [];
+    let batch = emptyBatch();
     // While the database writes one batch the next is read and checked; never more than that.
     let writing: Promise<void> = Promise.resolve();
     const hand = async (): Promise<void> => {
-      const [candidates, wrong] = [batch, rejects];
-      [batch, rejects] = [[], []];
+      const full = batch;
+      batch = emptyBatch();
       await writing;
       onProgress?.(this.report.rows);
-      writing = this.write(candidates, wrong);
+      writing = this.write(full);
       // It is awaited with the next batch; until then a failure must not count as unhandled.
       writing.catch(() => undefined);
     };
@@ -196,13 +221,19 @@ class Import {
           continue;
         }
         this.report.rows += 1;
+        if (observer) batch.rows.push(row);
         const numbered = this.made.numbered(row);
         const checked = this.toldApart(row, checkRow(numbered, columns, this.origin.today));
         for (const each of this.togetherWithOthers(numbered, checked)) {
-          if (each.checked.draft) batch.push(candidateOf(each.row, each.checked, this.vault));
-          else rejects.push(...each.checked.rejects);
+          const { row: one, checked: found, joined } = each;
+          if (found.draft) batch.candidates.push(candidateOf(one, found, this.vault, joined));
+          else {
+            batch.rejects.push(...found.rejects);
+            if (observer) batch.told.push(...refusedRows(one, found));
+          }
         }
-        if (batch.length + rejects.length >= batchSize) await hand();
+        const { candidates, rejects, rows: read } = batch;
+        if (Math.max(candidates.length + rejects.length, read.length) >= batchSize) await hand();
         else if (this.report.rows % IN_ONE_GO === 0) await setImmediate();
       }
       await hand();
@@ -270,14 +301,12 @@ class Import {
     const reason = problem('number.sameName', { rows: repeated.rowsOf(names.all) });
     const place = { row: number, sheet, column: 'full_name', value: names.name };
     const reject = safeReject({ ...place, reason, suggestion: null });
-    return { draft: null, rejects: [...(checked.draft ? [] : checked.rejects), reject] };
+    const read = checked.draft ?? checked.read;
+    return { draft: null, rejects: [...(checked.draft ? [] : checked.rejects), reject], read };
   }
 
   /** The row itself, or with all others of its number where it is the last of them; nothing while it waits. */
-  private togetherWithOthers(
-    row: RawRow,
-    checked: Checked,
-  ): readonly { readonly row: RawRow; readonly checked: Checked }[] {
+  private togetherWithOthers(row: RawRow, checked: Checked): readonly Put[] {
     const { repeated, report } = this;
     const found = repeated.isNone ? null : numberOf(row, this.request.columns);
     const count = found ? repeated.countOf(found.number) : 1;
@@ -290,21 +319,31 @@ class Import {
     if (!this.together.hasRoomFor(count)) {
       report.rejected += 1;
       const rejects = [...(checked.draft ? [] : checked.rejects), isRepeated(row)];
-      return [{ row, checked: { draft: null, rejects } }];
+      return [{ row, checked: { draft: null, rejects, read: checked.draft ?? checked.read } }];
     }
     const all = this.together.add(found.number, count, row, checked);
     if (!all) return [];
     if (all.checked.draft) {
       for (const one of all.rows) this.folded.add(one.number);
-      return [{ row: all.rows[0] ?? row, checked: all.checked }];
+      const [first = row, ...joined] = all.rows;
+      return [
+        {
+          row: first,
+          checked: all.checked,
+          joined: joined.map(({ number, sheet }) => placeIn({ row: number, sheet })),
+        },
+      ];
     }
     report.rejected += all.rows.length;
-    if (all.differ) return [{ row, checked: { draft: null, rejects: all.rows.map(isRepeated) } }];
+    const whole = (found: readonly Reject[]): Put[] => [
+      { row, checked: { draft: null, rejects: found, read: null } },
+    ];
+    if (all.differ) return whole(all.rows.map(isRepeated));
     const { rejects } = all.checked;
     const isWrong = (one: RawRow) =>
       rejects.some(({ row: at, sheet }) => at === one.number && sheet === one.sheet);
     const others = all.rows.filter((one) => !isWrong(one)).map((one) => otherRowWrong(one, found));
-    return [{ row, checked: { draft: null, rejects: [...rejects, ...others] } }];
+    return whole([...rejects, ...others]);
   }
 
   /**
@@ -334,8 +373,44 @@ class Import {
     return renewed;
   }
 
-  private async write(candidates: readonly Candidate[], wrong: readonly Reject[]): Promise<void> {
+  /** Writes what may be written, in one transaction. */
+  private async apply(tx: Transaction, writes: readonly Write[]): Promise<void> {
+    const { contacts, origin } = this;
+    const { observer } = this.request;
+    if (!observer) return applyWrites(tx, contacts, writes, origin);
+    const records = async (some: readonly Write[]) =>
+      readNetworkRecords(
+        tx,
+        contacts,
+        origin,
+        some.map(({ id }) => id),
+      );
+    const before = await records(writes.filter(({ isNew }) => !isNew));
+    const admitted = await observer.admit(tx, writes, before);
+    await applyWrites(tx, contacts, admitted, origin);
+    const after = await records(admitted);
+    await observer.written(
+      tx,
+      admitted.flatMap((write) => {
+        const is = after.get(write.id);
+        return is
+          ? [
+              {
+                ...placeIn(write),
+                mediatorId: write.id,
+                before: before.get(write.id) ?? null,
+                after: is,
+              },
+            ]
+          : [];
+      }),
+    );
+  }
+
+  private async write({ candidates, rejects: wrong, rows, told }: Batch): Promise<void> {
     const { database, origin } = this;
+    const { observer } = this.request;
+    await observer?.read(rows);
     const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
     const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, {
@@ -343,18 +418,23 @@ class Import {
       known,
     });
     const { rest: sure, asked } = await this.earlier.ask(rest, known);
-    const { writes, unchanged, rejects: unclear } = planOf(sure, await this.upToDate(sure, known));
+    const present = await this.upToDate(sure, known);
+    const plan = planOf(sure, present);
+    const { writes, unchanged, rejects: unclear } = plan;
+    let effects: readonly Effect[] = [];
     if (!this.request.dryRun) {
-      await database.transaction(async (tx) =>
-        applyWrites(tx, this.contacts, await withoutErased(tx, writes), origin),
-      );
+      await database.transaction(async (tx) => this.apply(tx, await withoutErased(tx, writes)));
+    } else if (observer) {
+      effects = await database.transaction((tx) => foresee(tx, this.contacts, writes, origin));
     }
-    const refused = new Set(unclear.map(placeOf));
-    for (const one of sure) if (!refused.has(placeOf(one))) this.notes.add(one.notes);
+    const decided = { candidates, known: present, plan, erased, asked, effects };
+    await observer?.told([...told, ...outcomesOf(decided)]);
+    const refused = new Set(unclear.map(keyOf));
+    for (const one of sure) if (!refused.has(keyOf(one))) this.notes.add(one.notes);
     const created = writes.filter(({ isNew }) => isNew).length;
     this.report.created += created;
     this.report.updated += writes.length - created;
-    this.report.unchanged += unchanged;
+    this.report.unchanged += unchanged.length;
     this.report.rejected += erased.length + asked.length + unclear.length;
     this.report.unlisted += sure.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
     this.report.incomplete += sure.filter(
@@ -367,16 +447,18 @@ class Import {
   }
 }
 
+/** The outcomes of rows that were refused together, of which the last is at hand. */
+function refusedRows(row: RawRow, { rejects, read }: Extract<Checked, { draft: null }>) {
+  const own = keyOf({ ...row, row: row.number });
+  return rejectedRows(rejects, (place) => (keyOf(place) === own ? read : null));
+}
+
 function otherRowWrong(
   { number: row, sheet }: RawRow,
   { number: value, column }: { readonly number: string; readonly column: Words },
 ): Reject {
   const reason = problem('number.otherRowWrong');
   return safeReject({ row, sheet, column, value, reason, suggestion: null });
-}
-
-function placeOf({ row, sheet = '' }: Pick<Candidate, 'row' | 'sheet'>): string {
-  return `${row} ${sheet}`;
 }
 
 const LONGEST_FILE_NAME = 255;

@@ -1,6 +1,6 @@
 export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
-export { mappingText, readMapping, type Mapping } from './columns/mapping.js';
+export { checkedMapping, mappingText, readMapping, type Mapping } from './columns/mapping.js';
 export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
 export { consentColumn } from './columns/consent-column.js';
 export {
@@ -10,9 +10,16 @@ export {
   type ImportModules,
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
+export { bytesInMemory } from './readers/bytes.js';
+export type { Looked, Looks } from './readers/reading.js';
+export type { Evidence, ShapeColumn } from './readers/shape.js';
+export { lettersOf } from './readers/table.js';
 export {
+  formatOf,
   IMPORT_FORMATS,
   openRows,
+  rowsOf,
+  SNIFFED,
   rowsFromRecords,
   type ImportFormat,
 } from './readers/open-rows.js';
@@ -21,3 +28,13 @@ export { RejectsFile } from './rejects-file.js';
 export { sayReject, type Reject, type Said } from './row/reject.js';
 export { checkRow } from './row/check-row.js';
 export type { ProfileDraft } from './row/profile-draft.js';
+export { draftStatement } from './apply/draft-statement.js';
+export type { DraftReason, Effect, Said as SaidOfHer } from './apply/foresee.js';
+export { fingerprintOf, type NetworkRecord } from './apply/network-records.js';
+export { keyOf, placeIn } from './apply/outcomes.js';
+export type { Origin } from './apply/origin.js';
+export type { Write } from './apply/batch.js';
+export type { ImportObserver, RowOutcome, RowPlace, WrittenRow } from './observer.js';
+export { undoRows, type AppliedRow } from './undo/undo-rows.js';
+export { columnOf } from './row/cells.js';
+export { isImportField } from './columns/fields.js';

@@ -56,7 +56,7 @@ export async function applyWrites(
 }
 
 /** The rules of all networks that list these women, and their own word on being listed. One statement. */
-async function standingsOf(
+export async function standingsOf(
   tx: Transaction,
   known: ReadonlyMap<string, Sourced>,
   origin: Origin,

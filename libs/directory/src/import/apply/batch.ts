@@ -3,6 +3,7 @@ import type { Vault } from '#vault';
 import { randomUUID } from 'node:crypto';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
+import type { RowPlace } from '../observer.js';
 import type { RawRow } from '../readers/raw-row.js';
 import type { Note } from '../row/note.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
@@ -19,6 +20,8 @@ export interface Candidate {
   readonly draft: ProfileDraft;
   readonly digest: string;
   readonly notes: readonly Note[];
+  /** Further rows about her, with which the row is put together. */
+  readonly joined: readonly RowPlace[];
 }
 
 /** A profile to be written: a new one, or one that the network says something new of. */
@@ -26,6 +29,7 @@ export interface Write {
   readonly id: string;
   /** Of the file. */
   readonly row: number;
+  readonly sheet?: string;
   readonly isNew: boolean;
   readonly draft: ProfileDraft;
   readonly statement: Statement;
@@ -37,7 +41,7 @@ export interface Write {
 /** What becomes of a batch. */
 export interface Plan {
   readonly writes: readonly Write[];
-  readonly unchanged: number;
+  readonly unchanged: readonly Candidate[];
   readonly rejects: readonly Reject[];
 }
 
@@ -53,15 +57,17 @@ export function candidateOf(
   { number: row, sheet }: Pick<RawRow, 'number' | 'sheet'>,
   checked: Pick<Candidate, 'idColumn' | 'writtenId' | 'draft' | 'notes'>,
   vault: Vault,
+  joined: readonly RowPlace[] = [],
 ): Candidate {
   const { idColumn, writtenId, draft, notes } = checked;
-  return { row, sheet, idColumn, writtenId, draft, notes, digest: digestOf(draft, vault) };
+  return { row, sheet, idColumn, writtenId, draft, notes, joined, digest: digestOf(draft, vault) };
 }
 
 /** Compares what the network says now with what it said in its last import. */
 export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<string, Known>): Plan {
   const rejects: Reject[] = [];
   const writes: Write[] = [];
+  const unchanged: Candidate[] = [];
   for (const candidate of candidates) {
     const { draft, digest } = candidate;
     const before = known.get(draft.externalId);
@@ -71,16 +77,16 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
     else if (before.digest !== digest) {
       const { mediatorId: id } = before;
       writes.push(writeOf(candidate, { id, isNew: false, before: before.digest }));
-    }
+    } else unchanged.push(candidate);
   }
-  return { writes, rejects, unchanged: candidates.length - writes.length - rejects.length };
+  return { writes, rejects, unchanged };
 }
 
 function writeOf(
-  { row, draft, digest }: Candidate,
+  { row, sheet, draft, digest }: Candidate,
   target: Pick<Write, 'id' | 'isNew' | 'before'>,
 ): Write {
-  return { ...target, row, draft, digest, statement: draftStatement(draft) };
+  return { ...target, row, sheet, draft, digest, statement: draftStatement(draft) };
 }
 
 function secondNumber({ row, sheet, idColumn, draft }: Candidate): Reject {

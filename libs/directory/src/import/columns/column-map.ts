@@ -28,6 +28,8 @@ export class ColumnMap {
   readonly naMeans: Mapping['naMeans'];
   /** In which order the file writes days in figures, where that is said. */
   readonly dateOrder: Mapping['dateOrder'];
+  /** The row of the header, where that is said. */
+  readonly headerRow: Mapping['headerRow'];
   /** What texts of a column mean, by column and by the text without case and accents. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What the texts of its columns were read as before. */
@@ -38,6 +40,7 @@ export class ColumnMap {
   constructor(mapping: Mapping = { columns: {}, defaults: {} }) {
     this.naMeans = mapping.naMeans;
     this.dateOrder = mapping.dateOrder;
+    this.headerRow = mapping.headerRow;
     this.values = new Map(
       Object.entries(mapping.values ?? {}).map(([column, texts]) => [
         column,

@@ -6,6 +6,9 @@ import { ofValue } from './column.js';
 import { consentColumn } from './consent-column.js';
 import { columnsOf, isImportField } from './fields.js';
 
+/** Rows above the header that coordinators use for titles and remarks. */
+export const HEADER_WITHIN = 20;
+
 /** What a mapping file says of "NA" and of the other marks for a missing value. */
 export type NaMeans = 'Namibia' | 'missing';
 
@@ -19,6 +22,8 @@ export interface Mapping {
   readonly naMeans?: NaMeans;
   /** In which order the file writes day, month and year in figures; not said where absent. */
   readonly dateOrder?: DateOrder;
+  /** The row of the header, where it is not to be looked for; counted from 1. */
+  readonly headerRow?: number;
   /** What a value of a column means, by canonical name and by the text in the file: "Swahli" is "Swahili". */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -34,11 +39,17 @@ export async function readMapping(file: string): Promise<Mapping> {
   } catch {
     throw new ImportRefusedError(problem('mapping.notJson', { file }));
   }
+  return checkedMapping(value, file);
+}
+
+/** What the JSON of a mapping file says. @throws ImportRefusedError naming what is wrong in it */
+export function checkedMapping(value: unknown, file: string): Mapping {
   const {
     columns = {},
     defaults = {},
     'na-means': naMeans,
     'date-order': dateOrder,
+    'header-row': headerRow,
     values = {},
     ...others
   } = (value ?? {}) as Record<string, unknown>;
@@ -68,13 +79,34 @@ export async function readMapping(file: string): Promise<Mapping> {
       problem('mapping.dateOrder', { orders: { or: DATE_ORDERS.map((order) => `"${order}"`) } }),
     );
   }
-  return { columns, defaults, naMeans, dateOrder, values };
+  if (headerRow !== undefined && !isHeaderRow(headerRow)) {
+    throw new ImportRefusedError(problem('mapping.headerRow', { most: HEADER_WITHIN }));
+  }
+  return { columns, defaults, naMeans, dateOrder, headerRow, values };
 }
 
 /** The text of a mapping file that says the same. */
-export function mappingText({ columns, defaults, naMeans, dateOrder, values }: Mapping): string {
-  const file = { columns, defaults, 'na-means': naMeans, 'date-order': dateOrder, values };
+export function mappingText({
+  columns,
+  defaults,
+  naMeans,
+  dateOrder,
+  headerRow,
+  values,
+}: Mapping): string {
+  const file = {
+    columns,
+    defaults,
+    'na-means': naMeans,
+    'date-order': dateOrder,
+    'header-row': headerRow,
+    values,
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function isHeaderRow(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= HEADER_WITHIN;
 }
 
 function isDateOrder(value: unknown): value is DateOrder {

@@ -2,6 +2,7 @@ import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { RawRow, Remark } from './raw-row.js';
+import type { Reading } from './reading.js';
 import { LOOKED_AT, nearlyHeader, shapeOf } from './shape.js';
 import { isFilled, type Table, type TableRow } from './table.js';
 import { noHeader, tableRows } from './table-rows.js';
@@ -24,7 +25,7 @@ export interface Book<S extends Sheet = Sheet> {
 export const ALL_SHEETS = 'all';
 
 /** What a look at the beginning of a sheet tells. */
-interface Looks {
+interface FirstLook {
   readonly kind: 'list' | 'other' | 'empty';
   readonly top: readonly TableRow[];
 }
@@ -37,16 +38,19 @@ interface Looks {
 export async function* bookRows<S extends Sheet>(
   book: Book<S>,
   columns: ColumnMap,
-  wanted: readonly string[] = [],
+  { sheets: wanted = [], looks: listener }: Reading = {},
 ): AsyncGenerator<RawRow | Remark> {
-  const looks = new Map<S, Looks>();
+  const looks = new Map<S, FirstLook>();
   for (const sheet of book.sheets) looks.set(sheet, await looksOf(book, sheet, columns));
+  listener?.sheets(visibleLists(looks).map(({ name }) => name));
   const sheets = chosen(looks, wanted, columns);
   for (const [other, { kind }] of looks) {
     if (!sheets.includes(other) && kind !== 'empty') yield leftOut(other, kind, wanted);
   }
   for (const sheet of sheets) {
-    const rows = tableRows(await book.table(sheet), columns);
+    const rows = tableRows(await book.table(sheet), columns, (looked) =>
+      listener?.table(sheet.name, looked),
+    );
     const inOne = sheets.length === 1 ? rows : inSheet(rows, sheet.name);
     if (!(yield* inOne)) throw noHeader(looks.get(sheet)?.top ?? [], columns);
     if (await book.hasComments(sheet)) {
@@ -76,7 +80,7 @@ async function looksOf<S extends Sheet>(
   book: Book<S>,
   sheet: S,
   columns: ColumnMap,
-): Promise<Looks> {
+): Promise<FirstLook> {
   const top: TableRow[] = [];
   const { rows, merged } = await book.table(sheet);
   for await (const row of rows) {
@@ -87,13 +91,21 @@ async function looksOf<S extends Sheet>(
   return { kind: top.some(({ cells }) => cells.some(isFilled)) ? 'other' : 'empty', top };
 }
 
+function listsIn<S extends Sheet>(looks: ReadonlyMap<S, FirstLook>): S[] {
+  return [...looks].flatMap(([sheet, { kind }]) => (kind === 'list' ? [sheet] : []));
+}
+
+function visibleLists<S extends Sheet>(looks: ReadonlyMap<S, FirstLook>): S[] {
+  return listsIn(looks).filter(({ isHidden }) => !isHidden);
+}
+
 function chosen<S extends Sheet>(
-  looks: ReadonlyMap<S, Looks>,
+  looks: ReadonlyMap<S, FirstLook>,
   wanted: readonly string[],
   columns: ColumnMap,
 ): S[] {
-  const lists = [...looks].flatMap(([sheet, { kind }]) => (kind === 'list' ? [sheet] : []));
-  const visible = lists.filter(({ isHidden }) => !isHidden);
+  const lists = listsIn(looks);
+  const visible = visibleLists(looks);
   const all = [...looks.keys()];
   if (wanted.length > 0) {
     // A sheet of that name comes first: somebody may have called one "all".
@@ -133,7 +145,7 @@ function chosen<S extends Sheet>(
 
 function leftOut(
   { name, isHidden }: Sheet,
-  kind: Looks['kind'],
+  kind: FirstLook['kind'],
   wanted: readonly string[],
 ): Remark {
   const reason = isHidden

@@ -1,10 +1,12 @@
 import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
+import { HEADER_WITHIN } from '../columns/mapping.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { CsvRecords } from './csv/records.js';
+import type { Bytes } from './bytes.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import type { RawRow, Remark } from './raw-row.js';
-import { HEADER_WITHIN } from './shape.js';
+import type { Reading } from './reading.js';
 import type { TableRow } from './table.js';
 import { noHeader, tableRows } from './table-rows.js';
 
@@ -14,17 +16,21 @@ type Delimiter = keyof typeof DELIMITERS;
 const START = 64 * 1024;
 
 /** Rows of comma, semicolon or tab separated text. */
-export async function* csvRows(file: string, columns: ColumnMap): AsyncGenerator<RawRow | Remark> {
-  const found = await encodingOf(file);
+export async function* csvRows(
+  bytes: Bytes,
+  columns: ColumnMap,
+  { looks }: Reading,
+): AsyncGenerator<RawRow | Remark> {
+  const found = await encodingOf(bytes);
   yield* encodingRemark(found);
   const top: TableRow[] = [];
   const table = {
-    rows: kept(records(decodedText(file, found.encoding), columns), top),
+    rows: kept(records(decodedText(bytes, found.encoding), columns), top),
     isStrict: true,
     hiddenColumns: new Set<number>(),
     merged: [],
   };
-  if (!(yield* tableRows(table, columns))) throw noHeader(top, columns);
+  if (!(yield* tableRows(table, columns, (looked) => looks?.table(null, looked)))) throw noHeader(top, columns);
 }
 
 /** Keeps the rows in which the header is looked for, to say what is wrong where there is none. */

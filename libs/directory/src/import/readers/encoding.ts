@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
+import type { Bytes } from './bytes.js';
 import type { Remark } from './raw-row.js';
 
 /** Code pages that spreadsheet programs write in the languages of the networks. */
@@ -25,18 +24,18 @@ export const UNREADABLE = '\ufffd';
  *
  * @throws ImportRefusedError when no code page or more than one makes words of it: letters would become others in silence.
  */
-export async function encodingOf(file: string): Promise<FoundEncoding> {
-  const mark = await byteOrderMark(file);
+export async function encodingOf(bytes: Bytes): Promise<FoundEncoding> {
+  const mark = await byteOrderMark(bytes);
   if (mark) return { encoding: mark, words: [] };
   let readable = 0;
   let unreadable = 0;
-  for await (const text of decodedText(file, 'utf-8')) {
+  for await (const text of decodedText(bytes, 'utf-8')) {
     for (const character of text.match(/[^\0-\x7f]/gu) ?? []) {
       if (character === UNREADABLE) unreadable += 1;
       else readable += 1;
     }
   }
-  return unreadable > readable ? codePageOf(file) : { encoding: 'utf-8', words: [] };
+  return unreadable > readable ? codePageOf(bytes) : { encoding: 'utf-8', words: [] };
 }
 
 /** Says from which words a code page was told; nothing for an encoding that the file itself tells. */
@@ -89,20 +88,20 @@ const MOST_WORDS = 3;
 const WORD = /[\p{L}\p{M}’'-]*[^\p{ASCII}\s][\p{L}\p{M}’'-]*/gu;
 
 /** Windows-1252 where nothing speaks against it; else the only other one. */
-async function codePageOf(file: string): Promise<FoundEncoding> {
-  const latin = await readAs(file, 'windows-1252');
+async function codePageOf(bytes: Bytes): Promise<FoundEncoding> {
+  const latin = await readAs(bytes, 'windows-1252');
   if (latin) return latin;
-  const [found, other] = [await readAs(file, 'windows-1256'), await readAs(file, 'macintosh')];
+  const [found, other] = [await readAs(bytes, 'windows-1256'), await readAs(bytes, 'macintosh')];
   const only = found && other ? null : (found ?? other);
   if (!only) throw new ImportRefusedError(problem('refused.encoding'));
   return only;
 }
 
 /** Some of the words that are not ASCII; null where the text holds what none in this code page does. */
-async function readAs(file: string, encoding: CodePage): Promise<FoundEncoding | null> {
+async function readAs(bytes: Bytes, encoding: CodePage): Promise<FoundEncoding | null> {
   const words = new Set<string>();
   let [arabic, frequent, end] = [0, 0, ''];
-  for await (const text of decodedText(file, encoding)) {
+  for await (const text of decodedText(bytes, encoding)) {
     const piece = end + text;
     if (FOREIGN[encoding].some((pattern) => pattern.test(piece))) return null;
     arabic += text.match(/\p{sc=Arab}/gu)?.length ?? 0;
@@ -117,26 +116,20 @@ async function readAs(file: string, encoding: CodePage): Promise<FoundEncoding |
 }
 
 /** The file's text in pieces, without its byte order mark. What is not text becomes `UNREADABLE`. */
-export async function* decodedText(file: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* decodedText(bytes: Bytes, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(file)) {
-    yield decoder.decode(chunk as Buffer, { stream: true });
+  for await (const chunk of bytes.chunks()) {
+    yield decoder.decode(chunk, { stream: true });
   }
   yield decoder.decode();
 }
 
-async function byteOrderMark(file: string): Promise<Encoding | null> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    const start = buffer.subarray(0, bytesRead).toString('hex');
-    if (start.startsWith('efbbbf')) return 'utf-8';
-    if (start.startsWith('fffe')) return 'utf-16le';
-    if (start.startsWith('feff')) return 'utf-16be';
-    // Without a mark: letters of ASCII, each with a null byte beside it.
-    if (/^(?!00)..00(?!00)..00$/.test(start)) return 'utf-16le';
-    return /^00(?!00)..00(?!00)..$/.test(start) ? 'utf-16be' : null;
-  } finally {
-    await handle.close();
-  }
+async function byteOrderMark(bytes: Bytes): Promise<Encoding | null> {
+  const start = (await bytes.start(4)).toString('hex');
+  if (start.startsWith('efbbbf')) return 'utf-8';
+  if (start.startsWith('fffe')) return 'utf-16le';
+  if (start.startsWith('feff')) return 'utf-16be';
+  // Without a mark: letters of ASCII, each with a null byte beside it.
+  if (/^(?!00)..00(?!00)..00$/.test(start)) return 'utf-16le';
+  return /^00(?!00)..00(?!00)..$/.test(start) ? 'utf-16be' : null;
 }

@@ -2,6 +2,7 @@ import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
 import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
+import type { Bytes } from './bytes.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
 
@@ -10,15 +11,15 @@ const MOST_UNKNOWN = 200;
 
 /** Rows of JSON Lines: one object on a line. A key that is there twice makes two cells. */
 export async function* jsonlRows(
-  file: string,
+  bytes: Bytes,
   columns: ColumnMap,
 ): AsyncGenerator<RawRow | Remark> {
   let number = 0;
   const unknown = new Set<string>();
   let further = 0;
-  const found = await encodingOf(file);
+  const found = await encodingOf(bytes);
   yield* encodingRemark(found);
-  for await (const line of lines(decodedText(file, found.encoding))) {
+  for await (const line of lines(decodedText(bytes, found.encoding))) {
     number += 1;
     if (line === null) {
       yield { number, cells: [], broken: problem('line.tooLong') };

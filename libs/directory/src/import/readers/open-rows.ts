@@ -4,9 +4,11 @@ import { problem } from '#messages';
 import type { ColumnMap } from '../columns/column-map.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { bookRows } from './book.js';
+import { bytesOfFile, type Bytes } from './bytes.js';
 import { csvRows } from './csv.js';
 import { jsonlRows } from './jsonl.js';
 import type { RawRow, RawRows, Remark } from './raw-row.js';
+import type { Reading } from './reading.js';
 import { OdsBook } from './ods/ods-book.js';
 import { Archive } from './xlsx/archive.js';
 import { Workbook } from './xlsx/workbook.js';
@@ -30,34 +32,46 @@ const FORMAT_OF: Readonly<Record<string, ImportFormat>> = {
 
 /**
  * The rows of a file, in the format its name or `format` says; read anew each time they are asked for.
- * `sheets` name those of a workbook that are read; "all" is every visible one that looks like a list.
  *
  * @throws ImportRefusedError when the file cannot be read, now or while its rows are.
  */
 export async function openRows(
   file: string,
   columns: ColumnMap,
-  {
-    format,
-    sheets = [],
-  }: { readonly format?: ImportFormat; readonly sheets?: readonly string[] } = {},
+  { format, ...reading }: Reading & { readonly format?: ImportFormat } = {},
 ): Promise<RawRows> {
   const found = await stat(file).catch(() => null);
   if (!found?.isFile()) throw new ImportRefusedError(problem('refused.noFile', { file }));
   const kind = format ?? FORMAT_OF[extname(file).toLowerCase()];
   if (!kind) throw new ImportRefusedError(problem('refused.noFormat', { file }));
   if (found.size === 0) throw new ImportRefusedError(problem('refused.empty'));
-  if (sheets.length > 0 && kind !== 'xlsx' && kind !== 'ods') {
+  const rows = rowsOf(bytesOfFile(file), kind, columns, reading);
+  return { [Symbol.asyncIterator]: () => orRefused(file, rows) };
+}
+
+/**
+ * The rows of bytes in a format; read anew each time they are asked for.
+ *
+ * @throws ImportRefusedError when sheets are named where there are none, or the bytes cannot be read, while their rows are.
+ */
+export function rowsOf(
+  bytes: Bytes,
+  format: ImportFormat,
+  columns: ColumnMap,
+  reading: Reading = {},
+): RawRows {
+  const { sheets = [] } = reading;
+  if (sheets.length > 0 && format !== 'xlsx' && format !== 'ods') {
     throw new ImportRefusedError(problem('refused.noSheets'));
   }
-  const read = READERS[kind];
-  return { [Symbol.asyncIterator]: () => orRefused(file, read(file, columns, sheets)) };
+  const read = READERS[format];
+  return { [Symbol.asyncIterator]: () => read(bytes, columns, reading) };
 }
 
 type Reader = (
-  file: string,
+  bytes: Bytes,
   columns: ColumnMap,
-  sheets: readonly string[],
+  reading: Reading,
 ) => AsyncGenerator<RawRow | Remark>;
 
 const READERS: Record<ImportFormat, Reader> = {
@@ -69,18 +83,43 @@ const READERS: Record<ImportFormat, Reader> = {
 
 /** Rows of a workbook, whose content and not whose name tells which kind it is. */
 async function* workbookRows(
-  file: string,
+  bytes: Bytes,
   columns: ColumnMap,
-  sheets: readonly string[],
+  reading: Reading,
 ): AsyncGenerator<RawRow | Remark> {
-  const archive = await Archive.open(file);
+  const archive = await Archive.open(bytes);
   try {
     yield* archive.has('mimetype')
-      ? bookRows(await OdsBook.of(archive), columns, sheets)
-      : bookRows(await Workbook.of(archive), columns, sheets);
+      ? bookRows(await OdsBook.of(archive), columns, reading)
+      : bookRows(await Workbook.of(archive), columns, reading);
   } finally {
     archive.close();
   }
+}
+
+/** How zipped files begin, and compound files of older office programs. */
+const PACKED = ['504b0304', '504b0506', 'd0cf11e0'];
+/** How files begin that are no lists: PDF, PNG, JPEG, GIF, RTF, gzip, 7-Zip, RAR. */
+const NO_LISTS = ['25504446', '89504e47', 'ffd8ff', '47494638', '7b5c727466', '1f8b', '377abcaf', '52617221'];
+/** A page saved from a browser, or a mail program's letter. */
+const MARKUP = /^\s*<(?:!doctype|html|\?xml)/iu;
+/** Bytes by which a format is told. */
+export const SNIFFED = 4_096;
+
+/**
+ * The format of a file by its first bytes, whatever its name says: a workbook is a zipped file, a line of JSON Lines
+ * begins with a brace, and all other text is separated.
+ *
+ * @throws ImportRefusedError when it is no list at all
+ */
+export function formatOf(start: Buffer): ImportFormat {
+  const hex = start.subarray(0, 8).toString('hex');
+  if (start.length === 0) throw new ImportRefusedError(problem('refused.empty'));
+  if (PACKED.some((mark) => hex.startsWith(mark))) return 'xlsx';
+  if (NO_LISTS.some((mark) => hex.startsWith(mark))) throw new ImportRefusedError(problem('refused.noList'));
+  const text = start.toString('utf8').replace(/^\ufeff/u, '');
+  if (MARKUP.test(text)) throw new ImportRefusedError(problem('refused.noList'));
+  return text.trimStart().startsWith('{') ? 'jsonl' : 'csv';
 }
 
 /** What the system says of a file becomes a sentence. */

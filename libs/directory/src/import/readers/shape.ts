@@ -3,10 +3,9 @@ import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import type { ImportField } from '../columns/fields.js';
+import { HEADER_WITHIN } from '../columns/mapping.js';
 import type { Merged, TableRow } from './table.js';
 
-/** Rows above the header that coordinators use for titles and remarks. */
-export const HEADER_WITHIN = 20;
 /** Rows behind the header whose values help to understand a column. */
 const SAMPLE = 200;
 /** Rows that are looked at before any is read. */
@@ -49,11 +48,13 @@ export function shapeOf(
 ): Shape | null {
   for (const [i, row] of top.entries()) {
     if (row.number > HEADER_WITHIN) return null;
+    const isNamed = columns.headerRow === row.number;
+    if (columns.headerRow !== undefined && !isNamed) continue;
     const next = top[i + 1];
     const two = next && twoRows(row, next, merged, columns);
     const last = two ? next : row;
     const headers = two ?? textsOf(row).map((text): Heading => ({ group: '', text }));
-    if (!two && !columns.isHeader(textsOf(row))) continue;
+    if (!two && !isNamed && !columns.isHeader(textsOf(row))) continue;
     const behind = top.slice(top.indexOf(last) + 1).filter(({ hidden }) => !hidden);
     return {
       rows: [row.number, last.number],

@@ -4,13 +4,14 @@ import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
 import type { ImportField } from '../columns/fields.js';
+import { HEADER_WITHIN } from '../columns/mapping.js';
 import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { ImportRefusedError } from '../import-refused-error.js';
 import { MergedCells } from './merged.js';
 import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from './table.js';
 import type { RawCell, RawRow, Remark } from './raw-row.js';
+import type { Looked } from './reading.js';
 import {
-  HEADER_WITHIN,
   LOOKED_AT,
   nearlyHeader,
   shapeOf,
@@ -59,6 +60,7 @@ interface Told {
 export async function* tableRows(
   table: Table,
   columns: ColumnMap,
+  onLook?: (looked: Looked) => void,
 ): AsyncGenerator<RawRow | Remark, boolean> {
   const rows = table.rows[Symbol.asyncIterator]();
   const top: TableRow[] = [];
@@ -70,6 +72,7 @@ export async function* tableRows(
     }
     const shape = shapeOf(top, table.merged, columns);
     if (!shape) return false;
+    onLook?.({ shape, top });
     const header = yield* headerOf(shape, top, table, columns);
     yield* aboveHeader(top, shape);
     const reader = new RowReader(header, table, columns);

@@ -28,20 +28,25 @@ export type Checked =
       /** What is to be known of how values were read. */
       readonly notes: readonly Note[];
     }
-  | { readonly draft: null; readonly rejects: readonly Reject[] };
+  | {
+      readonly draft: null;
+      readonly rejects: readonly Reject[];
+      /** What could be read of the row, for who mends it; null where nothing could. */
+      readonly read: ProfileDraft | null;
+    };
 
 /** A row with every code resolved, or all that is wrong with it at once. `today` is an ISO date. */
 export function checkRow(raw: RawRow, columns: ColumnMap, today: string): Checked {
   if (raw.broken !== undefined) {
     const { number: row, sheet, broken: reason } = raw;
     const reject = { row, sheet, column: '', value: '', reason, suggestion: null };
-    return { draft: null, rejects: [reject] };
+    return { draft: null, rejects: [reject], read: null };
   }
   const { cells, texts } = sorted(raw, columns);
   const id = cells.externalId();
   const draft = draftOf(cells, id.kept, { texts, today, columns });
   return cells.rejects.length > 0
-    ? { draft: null, rejects: cells.rejects }
+    ? { draft: null, rejects: cells.rejects, read: draft }
     : {
         draft,
         idColumn: cells.column('external_id'),

@@ -1,9 +1,9 @@
-import { open as openFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { open, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
+import type { Bytes } from '../bytes.js';
 
 /** A part that unpacks to more than this, or to so many times its packed size, is a bomb. */
 const LARGEST_PART = 4 * 1024 ** 3;
@@ -12,8 +12,6 @@ const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
 const MOST_PARTS = 10_000;
 /** How compound files begin: workbooks with a password, and those of the old format. */
 const COMPOUND_FILE = 'd0cf11e0a1b11ae1';
-
-const openZip = promisify<string, { lazyEntries: boolean; autoClose: boolean }, ZipFile>(open);
 
 /** A part on its way out of the archive. */
 export interface PackedPart {
@@ -31,10 +29,10 @@ export class Archive {
   ) {}
 
   /** @throws ImportRefusedError when the file is no zip archive, or a suspicious one. */
-  static async open(file: string): Promise<Archive> {
-    const zip = await openZip(file, { lazyEntries: true, autoClose: false }).catch(async () => {
+  static async open(bytes: Bytes): Promise<Archive> {
+    const zip = await bytes.zip().catch(async () => {
       throw new ImportRefusedError(
-        problem((await isCompoundFile(file)) ? 'workbook.compound' : 'workbook.noArchive'),
+        problem((await isCompoundFile(bytes)) ? 'workbook.compound' : 'workbook.noArchive'),
       );
     });
     try {
@@ -105,12 +103,6 @@ function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
   return uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO;
 }
 
-async function isCompoundFile(file: string): Promise<boolean> {
-  const handle = await openFile(file);
-  try {
-    const { buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
-    return buffer.toString('hex') === COMPOUND_FILE;
-  } finally {
-    await handle.close();
-  }
+async function isCompoundFile(bytes: Bytes): Promise<boolean> {
+  return (await bytes.start(8)).toString('hex') === COMPOUND_FILE;
 }

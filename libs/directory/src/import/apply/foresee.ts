@@ -1,0 +1,143 @@
+import type { Transaction } from '#database';
+import { sourcesOf } from '../../assertion/sources-of.js';
+import type { Statement } from '../../assertion/statement.js';
+import { changedFields, NO_CONTACT, type ContactField } from '../../contact/contact.js';
+import type { ContactRepository } from '../../contact/contact-repository.js';
+import { missingFields } from '../../curation/states.js';
+import type { ProfileState } from '../../fields/closed-lists.js';
+import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
+import { versionOfConsent } from '../row/consent-versions.js';
+import type { ProfileDraft } from '../row/profile-draft.js';
+import { standingsOf } from './apply-writes.js';
+import type { Write } from './batch.js';
+import { fingerprintOf, readNetworkRecords, type NetworkRecord } from './network-records.js';
+import type { Origin } from './origin.js';
+import { updateOf } from './update-of.js';
+
+/** What a network says of a woman beside contact data and consents. */
+export interface Said {
+  readonly role: NetworkMembership['role'];
+  readonly since: string | null;
+  readonly statement: Statement;
+}
+
+/** Why an accepted row makes no published profile. */
+export type DraftReason = 'unlisted' | 'objects' | 'incomplete' | 'fourEyes' | 'out' | 'stale';
+
+/** What a row would do to the profile of one woman. */
+export interface Effect {
+  /** Null for a woman who is new. */
+  readonly mediatorId: string | null;
+  /** What the network says of her now; null for a woman who is new to it. */
+  readonly before: Said | null;
+  readonly after: Said;
+  /** Contact data that becomes another. */
+  readonly contact: readonly ContactField[];
+  readonly consents: {
+    /** Purposes that she consents to by this row, and did not before. */
+    readonly given: readonly ConsentPurpose[];
+    /** Purposes that she would no longer consent to. */
+    readonly ended: readonly ConsentPurpose[];
+  };
+  readonly state: { readonly before: ProfileState | null; readonly after: ProfileState };
+  /** Empty where the profile is published. */
+  readonly reasons: readonly DraftReason[];
+  /** Fields that no source states and that a published profile has. */
+  readonly missing: readonly string[];
+  /** The record that the row was compared with, as a keyed hash; null for a woman who is new. */
+  readonly basis: string | null;
+}
+
+/** What these writes would do, in their order. Reads and changes nothing. A fixed number of statements. */
+export async function foresee(
+  tx: Transaction,
+  contacts: ContactRepository,
+  writes: readonly Write[],
+  origin: Origin,
+): Promise<Effect[]> {
+  const ids = writes.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  const known = await sourcesOf(tx, ids);
+  const standings = await standingsOf(tx, known, origin);
+  const records = await readNetworkRecords(tx, contacts, origin, ids);
+  const objections = await objectionsOf(tx, ids);
+  return writes.map((write) => {
+    const { id, draft, statement } = write;
+    const record = records.get(id) ?? null;
+    const { objects, fourEyes } = standings(id);
+    const { derived } = updateOf(write, known.get(id), { objects, fourEyes }, origin);
+    const { state } = derived;
+    const missing = missingFields(derived.profile);
+    const isListed = draft.consents.includes('LISTED');
+    return {
+      mediatorId: write.isNew ? null : id,
+      before: record && {
+        role: record.role,
+        since: record.since,
+        statement: record.statement ?? {},
+      },
+      after: { role: draft.networkRole, since: draft.memberSince, statement },
+      contact: changedFields(record?.contact ?? NO_CONTACT, draft.contact),
+      consents: consentsOf(draft, record, objections.get(id) ?? new Set()),
+      state: { before: record?.state ?? null, after: state },
+      reasons: reasonsOf(state, { isListed, objects, isComplete: missing.length === 0, fourEyes }),
+      missing,
+      basis: record && fingerprintOf(tx, record),
+    };
+  });
+}
+
+function consentsOf(
+  draft: ProfileDraft,
+  record: NetworkRecord | null,
+  objections: ReadonlySet<string>,
+): Effect['consents'] {
+  const live = record?.consents ?? [];
+  const isStated = ({ purpose }: { readonly purpose: ConsentPurpose }) =>
+    draft.consents.includes(purpose);
+  const given = draft.consents.filter(
+    (purpose) => !objections.has(purpose) && !live.some((one) => one.purpose === purpose),
+  );
+  // A list ends what its own network recorded: what she gave herself stands.
+  const ended = live.filter((one) => one.isOwn && !isStated(one)).map(({ purpose }) => purpose);
+  const replaced = live.filter(
+    (one) =>
+      one.isOwn &&
+      isStated(one) &&
+      objections.has(one.purpose) &&
+      (versionOfConsent(draft.consentTextVersion, one.purpose) !== one.textVersion ||
+        (draft.consentOn !== null && draft.consentOn !== one.givenOn)),
+  );
+  return { given, ended: [...ended, ...replaced.map(({ purpose }) => purpose)] };
+}
+
+function reasonsOf(
+  state: ProfileState,
+  facts: {
+    readonly isListed: boolean;
+    readonly objects: boolean;
+    readonly isComplete: boolean;
+    readonly fourEyes: boolean;
+  },
+): DraftReason[] {
+  const reasons: DraftReason[] = [];
+  if (!facts.isListed) reasons.push('unlisted');
+  else if (facts.objects) reasons.push('objects');
+  if (!facts.isComplete) reasons.push('incomplete');
+  if (state === 'suspended' || state === 'withdrawn') reasons.push('out');
+  if (state === 'stale') reasons.push('stale');
+  if (state === 'submitted' && facts.fourEyes) reasons.push('fourEyes');
+  return reasons;
+}
+
+async function objectionsOf(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; purposes: string[] }>(
+    `SELECT mediator_id AS id, array_agg(purpose) AS purposes FROM consent_objection
+     WHERE mediator_id = ANY($1::uuid[]) GROUP BY mediator_id`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, purposes }) => [id, new Set(purposes)]));
+}
