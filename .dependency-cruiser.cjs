@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, applications}; applications -> directory; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, applications, imports}; {applications, imports} -> directory; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -28,6 +28,7 @@ const libraries = {
     'vocabulary',
     'matching',
   ],
+  imports: ['directory', 'identity', 'vault', 'database', 'config', 'messages', 'vocabulary'],
   engagement: [
     'directory',
     'identity',

@@ -2,6 +2,7 @@ import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
+import { ImportsModule } from '#imports';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -20,6 +21,7 @@ import { VersionController } from './http/version.controller.js';
 import { NeedRequests } from './matching/need.args.js';
 import { PAGE_CONTROLLERS, PAGE_PROVIDERS } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { ListExportController } from './networks/list-export.controller.js';
 import { ExportController } from './self-service/export.controller.js';
 
@@ -37,6 +39,7 @@ export class ApiModule {
         DirectoryModule,
         EngagementModule,
         ApplicationsModule,
+        ImportsModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
@@ -50,6 +53,7 @@ export class ApiModule {
         VersionController,
         ExportController,
         ListExportController,
+        ImportsController,
         OpenIdController,
         ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),

@@ -3,16 +3,25 @@ import { withinRequest } from '#database';
 import { clientNetwork, TimeoutError } from '#identity';
 import { openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
+import { UPLOAD_SECONDS } from './http/upload-time.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
-/** No honest request takes longer to arrive. */
+/** No honest request takes longer to arrive; a file may take as long as its route says. */
 const REQUEST_TIMEOUT_MS = 30_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Seconds that a request may take to arrive and to be answered, where it is not `BARAZA_REQUEST_SECONDS`. */
+    readonly deadlineSeconds?: number;
+  }
+}
 
 /**
  * Opens the service and all that it needs; it listens when it is told to. Closing it closes all of that.
@@ -38,7 +47,7 @@ export async function createApi(settings: Settings): Promise<NestFastifyApplicat
 export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: UPLOAD_SECONDS * 1_000,
     // Made here and never taken from a header, so that no one else's text reaches the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -47,6 +56,8 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     trustProxy: settings.trustProxy === null ? false : [...settings.trustProxy],
   });
   await adapter.getInstance().register(cookies);
+  await adapter.getInstance().register(multipart);
+  arrivalDeadline(adapter.getInstance());
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     // No one on the way may keep what one viewer was told.
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
@@ -56,6 +67,20 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   return adapter;
 }
 
+/** Ends the connection of a request that takes longer to arrive than its route allows: it holds a place for nothing. */
+function arrivalDeadline(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    const { deadlineSeconds } = request.routeOptions.config;
+    const allowed = deadlineSeconds ? deadlineSeconds * 1_000 : REQUEST_TIMEOUT_MS;
+    const { raw } = request;
+    const timer = setTimeout(() => {
+      if (!raw.complete) raw.destroy();
+    }, allowed);
+    raw.once('close', () => clearTimeout(timer));
+    done();
+  });
+}
+
 /**
  * Ends what a request has under way, its statements, its searches and its place in queues, when it has
  * taken too long or whoever asked has gone.
@@ -63,11 +88,12 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
 function requestDeadline(fastify: FastifyInstance, seconds: number): void {
   // Not earlier: what reads the body runs outside of a request's own context.
   fastify.addHook('preValidation', (request, reply, done) => {
+    const allowed = request.routeOptions.config.deadlineSeconds ?? seconds;
     const ended = new AbortController();
     // Each field may wait for it.
     setMaxListeners(0, ended.signal);
-    const end = (): void => ended.abort(new TimeoutError(seconds));
-    const timer = setTimeout(end, seconds * 1_000);
+    const end = (): void => ended.abort(new TimeoutError(allowed));
+    const timer = setTimeout(end, allowed * 1_000);
     reply.raw.once('close', () => {
       clearTimeout(timer);
       if (!reply.raw.writableFinished) end();

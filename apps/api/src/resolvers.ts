@@ -20,6 +20,7 @@ import { SecondFactorResolver } from './identity/second-factor.resolver.js';
 import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js';
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
+import { ImportsResolver } from './imports/imports.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -55,6 +56,7 @@ export const RESOLVERS = [
   CallsResolver,
   ApplicationsResolver,
   NetworksResolver,
+  ImportsResolver,
   NeedsResolver,
   OwnNeedsResolver,
   NeedHelpResolver,

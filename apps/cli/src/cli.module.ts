@@ -1,15 +1,16 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { EngagementModule } from '#engagement';
+import { ImportsModule } from '#imports';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** The command line: the modules whose services commands call. Engagement and applications import all the others. */
+/** The command line: the modules whose services commands call. Engagement, applications and imports bring all the others. */
 @Module({})
 export class CliModule {
   static of(settings: Settings): DynamicModule {
     return {
       module: CliModule,
-      imports: [ConfigModule.of(settings), EngagementModule, ApplicationsModule],
+      imports: [ConfigModule.of(settings), EngagementModule, ApplicationsModule, ImportsModule],
     };
   }
 }

@@ -105,6 +105,8 @@ export {
 export * from './import/index.js';
 export {
   directorySize,
+  networkRules,
+  SELECT_HER_NETWORKS,
   holdMediators,
   SELECT_COUNTED,
   SELECT_HER_RECORDS,

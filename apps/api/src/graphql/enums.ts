@@ -5,6 +5,7 @@ import {
   CONSENT_PURPOSES,
   CONTACT_PURPOSES,
   CORRECTION_STATES,
+  IMPORT_FORMATS,
   HEARD_CHANNELS,
   NETWORK_ROLES,
   PROFILE_STATES,
@@ -32,6 +33,7 @@ import {
   VERDICTS,
   TEAM_RUN_STATES,
 } from '#engagement';
+import { IMPORT_STATES, ROW_STATUSES, type RowStatus } from '#imports';
 import {
   CRITERIA,
   FINDINGS,
@@ -47,6 +49,7 @@ import {
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
+  DATE_ORDERS,
   entries,
   EXPERTISE_LEVEL_NAMES,
   graphName,
@@ -405,3 +408,75 @@ export const TeamRunStateEnum = graphEnum(
   'The state of a team run. QUEUED and RUNNING are under way, the others have ended.',
   TEAM_RUN_STATES,
 );
+
+export const ImportFormatEnum = graphEnum(
+  'ImportFormat',
+  'The format of an uploaded list.',
+  IMPORT_FORMATS,
+  {
+    meanings: {
+      csv: 'Comma, semicolon or tab separated text.',
+      xlsx: 'An Office Open XML or OpenDocument workbook.',
+      ods: 'An OpenDocument workbook.',
+      jsonl: 'JSON Lines: one object on each line.',
+    },
+  },
+);
+export const ImportStateEnum = graphEnum(
+  'ImportState',
+  'Where an uploaded list is on its way into the directory.',
+  IMPORT_STATES.filter((state) => state !== 'receiving'),
+  {
+    meanings: {
+      uploaded: 'The file waits to be checked, or something must be settled first: see `problem`.',
+      mapped: 'The file was edited and waits to be checked.',
+      checked: 'Every row has been read: see `importRows`. Nothing is written yet.',
+      applying: 'The rows are being written.',
+      applied: 'The rows are written. The import can be undone until it expires.',
+      undoing: 'What was written is being put back.',
+      undone: 'What was written was put back, but for the rows that say otherwise.',
+      failed: 'The file cannot be read, or not all of it could be applied: see `problem`.',
+    },
+  },
+);
+const ROW_MEANINGS: Readonly<Record<RowStatus, string>> = {
+  new: 'A woman who is not on the list of the network yet.',
+  changed: 'Something new of a woman on the list.',
+  unchanged: 'What the network says already.',
+  rejected: 'Not accepted as it is.',
+  skipped: 'Left out by the coordinator.',
+  joined: 'About the woman in another row, with which it is put together.',
+  created: 'Applied: a profile was made.',
+  updated: 'Applied: a profile was changed.',
+  conflict: 'Not applied, because somebody changed the profile after the preview.',
+  undone: 'Applied and undone.',
+  kept: 'Applied and not undone, because somebody changed the profile after the import.',
+};
+export const ImportRowStatusEnum = graphEnum(
+  'ImportRowStatus',
+  'What a row of an uploaded list does, or has done.',
+  ROW_STATUSES,
+  { meanings: ROW_MEANINGS },
+);
+export const ColumnEvidenceEnum = graphEnum(
+  'ColumnEvidence',
+  'How it was found out what a column of an uploaded list is.',
+  ['mapping', 'name', 'group', 'values', 'form'],
+  {
+    meanings: {
+      mapping: 'The coordinator said it.',
+      name: 'Its header names it.',
+      group: 'The header above a group of columns tells it.',
+      values: 'Its values tell it.',
+      form: 'It is one of the columns that a form adds by itself.',
+    },
+  },
+);
+export const DateOrderEnum = graphEnum(
+  'DateOrder',
+  'The order in which a file writes days in figures.',
+  DATE_ORDERS,
+);
+export const NaMeansEnum = graphEnum('NaMeans', 'What "NA" is in a file.', ['Namibia', 'missing'], {
+  meanings: { Namibia: 'The country.', missing: 'A mark for what is missing.' },
+});

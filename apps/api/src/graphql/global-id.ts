@@ -22,6 +22,7 @@ export const NODE_TYPES = [
   'Team',
   'Call',
   'Application',
+  'Import',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

@@ -15,6 +15,7 @@ import {
   ServiceAccountService,
   SessionService,
 } from '#identity';
+import { ImportService } from '#imports';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toApplication } from '../calls/to-application.js';
@@ -27,6 +28,7 @@ import { toInvitation } from '../identity/invitations.resolver.js';
 import { toServiceAccount } from '../identity/service-accounts.resolver.js';
 import { toSession } from '../identity/sessions.resolver.js';
 import { toAccount, toOrganization } from '../identity/to-account.js';
+import { toImport } from '../imports/to-import.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -51,6 +53,7 @@ export class NodeResolver {
     private readonly teams: TeamService,
     private readonly calls: CallService,
     private readonly applications: ApplicationService,
+    private readonly imports: ImportService,
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
@@ -121,6 +124,7 @@ export class NodeResolver {
     Call: async (id, { viewer, locale }) => toCall(await this.calls.byId(viewer, id), locale),
     Application: async (id, { viewer, locale }) =>
       toApplication(await this.applications.byId(viewer, id), locale),
+    Import: async (id, { viewer, locale }) => toImport(await this.imports.byId(viewer, id), locale),
     Account: async (id, { viewer }) => {
       const view = await this.accounts.byId(viewer, id);
       return view && toAccount(view);

@@ -29,6 +29,7 @@ import { ReasonsAsData1764400001000 } from './1764400001000-reasons-as-data.js';
 import { RowsOfSheets1764400002000 } from './1764400002000-rows-of-sheets.js';
 import { ErasedNames1764400003000 } from './1764400003000-erased-names.js';
 import { Applications1764500000000 } from './1764500000000-applications.js';
+import { StagedImports1764600001000 } from './1764600001000-staged-imports.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   RowsOfSheets1764400002000,
   ErasedNames1764400003000,
   Applications1764500000000,
+  StagedImports1764600001000,
 ] as const;

@@ -102,7 +102,12 @@ export class ExportService {
       const header = t(`column.${field as WrittenField}`);
       return inLanguage === undefined ? header : `${header} (${inLanguage})`;
     });
-    return fileOf(format, { columns, headers, rows: this.rows(viewer, networkId, request) });
+    return fileOf(format, {
+      columns,
+      headers,
+      rows: this.rows(viewer, networkId, request),
+      isMarked: true,
+    });
   }
 
   /** In the order of the docs; texts have a column for each language that somebody uses. */

@@ -11,6 +11,8 @@ export interface List {
   readonly columns: readonly string[];
   readonly headers: readonly string[];
   readonly rows: AsyncIterable<ReadonlyMap<string, string>>;
+  /** It is to be imported again: a CSV is marked, so that apostrophes before signs of a formula are taken off. */
+  readonly isMarked?: boolean;
 }
 
 /** Of media types and endings. */
@@ -33,10 +35,11 @@ const WRITERS: Readonly<Record<ExportFormat, (list: List) => AsyncIterable<strin
   jsonl,
 };
 
-async function* csv({ columns, headers, rows }: List): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine([...headers, MARKED_LIST]);
+async function* csv({ columns, headers, rows, isMarked = false }: List): AsyncGenerator<string> {
+  const [marker, mark] = isMarked ? [[MARKED_LIST], ['']] : [[], []];
+  yield BYTE_ORDER_MARK + csvLine([...headers, ...marker]);
   for await (const row of rows) {
-    yield csvLine([...columns.map((column) => row.get(column) ?? ''), '']);
+    yield csvLine([...columns.map((column) => row.get(column) ?? ''), ...mark]);
   }
 }
 

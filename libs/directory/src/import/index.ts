@@ -12,7 +12,7 @@ export {
 export { ImportRefusedError } from './import-refused-error.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';
-export type { Evidence, ShapeColumn } from './readers/shape.js';
+export type { Evidence as HeaderEvidence } from './readers/shape.js';
 export { lettersOf } from './readers/table.js';
 export {
   formatOf,

@@ -17,6 +17,21 @@ export const SELECT_KEPT_NAMES = `SELECT m.id, m.public_id, k.id AS kept_id, k.p
 export const SELECT_HER_RECORDS =
   'SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1';
 
+/** The networks that list the mediator `$1`, or did. Selects one column of ids. */
+export const SELECT_HER_NETWORKS = `SELECT network_id FROM affiliation WHERE mediator_id IN (${SELECT_HER_RECORDS})`;
+
+/** The slug of a network, and whether what it lists waits for a second pair of eyes; null for one that is not there. */
+export async function networkRules(
+  reader: Reader,
+  networkId: string,
+): Promise<{ readonly slug: string; readonly fourEyes: boolean } | null> {
+  const [rules] = await reader.query<{ slug: string; fourEyes: boolean }>(
+    'SELECT slug, four_eyes AS "fourEyes" FROM network WHERE id = $1',
+    [networkId],
+  );
+  return rules ?? null;
+}
+
 /** What the class of each pseudonymous mediator shows, as a text that changes when it does. Selects `mediator_id`, `shown`. */
 export const SELECT_SHOWN = `SELECT p.mediator_id, md5(c.published::text) AS shown
   FROM pseudonym p JOIN pseudonym_class c ON c.id = p.class_id`;

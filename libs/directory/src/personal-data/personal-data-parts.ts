@@ -32,10 +32,18 @@ export class PersonalDataParts {
     return held;
   }
 
-  /** Removes what does not go with her row by itself. */
-  async removeApart(tx: Transaction, mediatorId: string): Promise<void> {
-    for (const { erasure } of this.parts) {
-      if (typeof erasure === 'function') await erasure(tx, mediatorId);
+  /**
+   * Removes what does not go with her row by itself.
+   *
+   * @param except names of parts that stay
+   */
+  async removeApart(
+    tx: Transaction,
+    mediatorId: string,
+    except: readonly string[] = [],
+  ): Promise<void> {
+    for (const { name, erasure } of this.parts) {
+      if (!except.includes(name) && typeof erasure === 'function') await erasure(tx, mediatorId);
     }
   }
 }

@@ -135,6 +135,14 @@ export const RULES = rules([
   { to: ['anyone'], subject: 'application', actions: ['apply'] },
   { to: ['coordinator'], subject: 'application', when: 'ownNetwork', actions: ['read', 'decide'] },
 
+  // Lists that are uploaded, previewed, applied and undone.
+  {
+    to: ['coordinator', 'profiles.write'],
+    subject: 'import',
+    when: 'ownNetwork',
+    actions: ['upload', 'read', 'edit', 'apply'],
+  },
+
   // Statistics of who came before organizers, small numbers left out.
   {
     to: ['focal-point', 'administrator', 'operator'],

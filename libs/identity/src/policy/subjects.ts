@@ -24,6 +24,8 @@ export type Subject =
   | { readonly kind: 'call'; readonly networkId: string }
   /** What a woman wrote who asks a network to list her. */
   | { readonly kind: 'application'; readonly networkId: string }
+  /** A list that was uploaded for a network; null for one that is not there. */
+  | { readonly kind: 'import'; readonly networkId: string | null }
   /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
   | { readonly kind: 'exposure'; readonly networkId: string | null }
   | { readonly kind: 'account'; readonly userId: string | null }

@@ -30,6 +30,8 @@ export interface AppliedRow {
 export interface UndoModules {
   readonly contacts: ContactRepository;
   readonly held: PersonalDataParts;
+  /** Names of parts of the personal data in which it is noted what was undone. */
+  readonly notedIn: readonly string[];
 }
 
 const GONE = problem('undo.gone');
@@ -68,8 +70,10 @@ export async function undoRows(
   const used = await inUse(tx, added, origin.networkId);
   for (const id of added) result.set(id, used.has(id) ? IN_USE : null);
   const removed = added.filter((id) => !used.has(id));
-  for (const id of removed) await removeMediator(tx, modules.held, id);
-  const exposed = changed.filter(({ before, now: is }) => before.status === 'ended' && isAtRisk(is));
+  for (const id of removed) await removeMediator(tx, modules.held, id, modules.notedIn);
+  const exposed = changed.filter(
+    ({ before, now: is }) => before.status === 'ended' && isAtRisk(is),
+  );
   for (const { id } of exposed) result.set(id, AT_RISK);
   const restored = changed.filter((one) => !exposed.includes(one));
   await restore(tx, modules.contacts, restored, origin);

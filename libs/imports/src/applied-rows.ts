@@ -1,0 +1,136 @@
+import type { Database, Transaction } from '#database';
+import {
+  fingerprintOf,
+  keyOf,
+  type ImportObserver,
+  type NetworkRecord,
+  type RawRow,
+  type RowOutcome,
+  type RowPlace,
+  type Write,
+  type WrittenRow,
+} from '#directory';
+import { problem } from '#messages';
+import type { Vault } from '#vault';
+import type { RowStatus } from './import-steps.js';
+import { asJson, sealerOf } from './sealed.js';
+import type { UndoContent } from './staged-content.js';
+
+interface PlannedRow {
+  readonly id: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly status: RowStatus;
+  readonly basis: string | null;
+}
+
+const SELECT_PLANNED = `SELECT s.id, s.sheet, s.row, s.status, s.basis FROM staged_row s
+  JOIN json_to_recordset($2) AS r(sheet text, row int) ON r.row = s.row AND coalesce(r.sheet, '') = s.sheet
+  WHERE s.import_id = $1`;
+
+const CONFLICT = problem('staged.conflict');
+
+/**
+ * Follows an import that is applied: lets through what is still as the preview showed it, and keeps with each row how
+ * to undo it, in the transaction that writes it.
+ */
+export class AppliedRows implements ImportObserver {
+  private count = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly importId: string,
+    private readonly onProgress: (rows: number) => Promise<void>,
+  ) {}
+
+  async read(rows: readonly RawRow[]): Promise<void> {
+    this.count += rows.length;
+    await this.onProgress(this.count);
+  }
+
+  /** Rows that nothing is written of, though the preview said so: what they say is there already, or not accepted now. */
+  async told(outcomes: readonly RowOutcome[]): Promise<void> {
+    const now = outcomes.flatMap((outcome) => {
+      if (outcome.kind !== 'unchanged' && outcome.kind !== 'rejected') return [];
+      const isErased = outcome.kind === 'rejected' && outcome.isErased === true;
+      const { row, sheet = '', kind } = outcome;
+      const rejects = outcome.kind === 'rejected' ? outcome.rejects : [];
+      return [{ row, sheet, status: kind, rejects, erased: isErased }];
+    });
+    if (now.length === 0) return;
+    await this.database.query(
+      `UPDATE staged_row s SET status = r.status, rejects = r.rejects,
+         sealed = CASE WHEN r.erased THEN NULL ELSE s.sealed END, key_id = CASE WHEN r.erased THEN NULL ELSE s.key_id END
+       FROM json_to_recordset($2) AS r(row int, sheet text, status text, rejects jsonb, erased boolean)
+       WHERE s.import_id = $1 AND s.row = r.row AND s.sheet = r.sheet AND s.status IN ('new', 'changed')`,
+      [this.importId, asJson(now)],
+    );
+  }
+
+  async admit(
+    tx: Transaction,
+    writes: readonly Write[],
+    records: ReadonlyMap<string, NetworkRecord>,
+  ): Promise<readonly Write[]> {
+    const planned = await this.planned(tx, writes);
+    const isAsShown = (write: Write): boolean => {
+      const row = planned.get(keyOf(write));
+      if (row?.status === 'new') return write.isNew;
+      const record = records.get(write.id);
+      return (
+        row?.status === 'changed' && record !== undefined && fingerprintOf(tx, record) === row.basis
+      );
+    };
+    const others = writes.flatMap((write) => {
+      const row = planned.get(keyOf(write));
+      // One that was applied before this job was begun again stays what it is.
+      const isApplied = row?.status === 'created' || row?.status === 'updated';
+      return row && !isApplied && !isAsShown(write) ? [row.id] : [];
+    });
+    await tx.query(
+      `UPDATE staged_row SET status = 'conflict', problem = $2 WHERE id = ANY($1::uuid[])`,
+      [others, asJson(CONFLICT)],
+    );
+    return writes.filter(isAsShown);
+  }
+
+  async written(tx: Transaction, rows: readonly WrittenRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const planned = await this.planned(tx, rows);
+    const seal = await sealerOf(this.vault, tx, 'staged_row');
+    const done = rows.flatMap((written) => {
+      const row = planned.get(keyOf(written));
+      if (!row) return [];
+      const { before, after, mediatorId } = written;
+      const content: UndoContent = { before };
+      return [
+        {
+          id: row.id,
+          status: before === null ? 'created' : 'updated',
+          mediator_id: mediatorId,
+          basis: fingerprintOf(tx, after),
+          ...seal(row.id, content),
+        },
+      ];
+    });
+    await tx.query(
+      `UPDATE staged_row s SET status = r.status, mediator_id = r.mediator_id, basis = r.basis, key_id = r.key_id,
+         sealed = r.sealed
+       FROM json_to_recordset($1) AS r(id uuid, status text, mediator_id uuid, basis text, key_id smallint, sealed bytea)
+       WHERE s.id = r.id`,
+      [asJson(done)],
+    );
+  }
+
+  private async planned(
+    tx: Transaction,
+    places: readonly RowPlace[],
+  ): Promise<Map<string, PlannedRow>> {
+    const rows = await tx.query<PlannedRow>(SELECT_PLANNED, [
+      this.importId,
+      JSON.stringify(places.map(({ row, sheet }) => ({ row, sheet }))),
+    ]);
+    return new Map(rows.map((row) => [keyOf(row), row]));
+  }
+}

@@ -1,0 +1,378 @@
+import { Database } from '#database';
+import {
+  cellTexts,
+  columnOf,
+  ColumnMap,
+  draftStatement,
+  fileOf,
+  isHidden,
+  sayReject,
+  type ContactField,
+  type DraftReason,
+  type Effect,
+  type ImportField,
+  type Mapping,
+  type ProfileDraft,
+  type Reject,
+  type RowPlace,
+  type SaidOfHer,
+} from '#directory';
+import { hidden, may, type Viewer } from '#identity';
+import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
+import { problem, say, translator, type Problem } from '#messages';
+import { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { Injectable } from '@nestjs/common';
+import type { MendedCell } from './fixes.js';
+import type { RowStatus } from './import-steps.js';
+import { openSealed } from './sealed.js';
+import { StagedImportEntity } from './staged-import.entity.js';
+import type { StagedContent } from './staged-content.js';
+
+/** A cell as it stands in the file and as it was read. */
+export interface CellView {
+  readonly column: string;
+  /** Which of the columns of that header, from 1. */
+  readonly nth: number;
+  /** The canonical name of the column; null for one that is not read. */
+  readonly field: ImportField | null;
+  /** Contact or security data. */
+  readonly isPrivate: boolean;
+  /** What stands in the file; null where the viewer did not bring the file and it is contact data. */
+  readonly raw: string | null;
+  /** What it was mended to; null where it was not. */
+  readonly fixed: string | null;
+  /** What it was understood to say; null where it was not. */
+  readonly read: string | null;
+  readonly problem: string | null;
+  readonly suggestions: readonly string[];
+}
+
+/** What a network says of a woman in one column, before and after. */
+export interface RowChange {
+  readonly field: ImportField;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface RowView extends RowPlace {
+  /** Place in the order of the file, from 1; what pages are counted by. */
+  readonly ordinal: string;
+  readonly status: RowStatus;
+  readonly cells: readonly CellView[];
+  /** What is wrong with the row as a whole, why it was not applied, or why it was not undone. */
+  readonly problems: readonly string[];
+  readonly changes: readonly RowChange[];
+  readonly contactChanges: readonly ContactField[];
+  readonly consentsGiven: readonly string[];
+  readonly consentsEnding: readonly string[];
+  readonly stateBefore: Effect['state']['before'];
+  readonly stateAfter: Effect['state']['before'];
+  /** Why the profile is not published. */
+  readonly reasons: readonly string[];
+  readonly mediatorId: string | null;
+}
+
+/** Which rows are wanted; what is absent does not matter. */
+export interface RowFilter {
+  readonly statuses?: readonly RowStatus[];
+  readonly publishes?: boolean;
+  readonly endsConsent?: boolean;
+  /** Rows in which something is wrong with this column. */
+  readonly field?: string;
+  readonly sheet?: string;
+}
+
+interface Row {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly sheet: string;
+  readonly row: number;
+  readonly status: RowStatus;
+  readonly mediatorId: string | null;
+  readonly keyId: number | null;
+  readonly sealed: Buffer | null;
+  readonly rejects: readonly Reject[];
+  readonly problem: Problem | null;
+}
+
+/** Digits of a key of a page: more than a file has rows. */
+const DIGITS = 9;
+const BATCH = 500;
+
+const CONTACT_COLUMNS: Readonly<Partial<Record<ImportField, ContactField>>> = {
+  email: 'email',
+  telephone: 'telephone',
+  postal_address: 'postalAddress',
+  emergency_contact: 'emergencyContact',
+  security_notes: 'securityNotes',
+  date_of_birth: 'dateOfBirth',
+};
+
+/** The rows of an import, for coordinators of its network. */
+@Injectable()
+export class ImportRowService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /**
+   * Rows of an import that has been read, in the order of the file.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async list(
+    viewer: Viewer,
+    importId: string,
+    filter: RowFilter,
+    page: ListPage,
+    locale: Locale,
+  ): Promise<ListResult<RowView>> {
+    const staged = await this.visible(viewer, importId);
+    // While a file is read its rows come and go.
+    if (staged.state === 'uploaded' || staged.state === 'mapped') {
+      return { items: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false };
+    }
+    const requested = pageFrom(page);
+    const { forward, size, from } = requested;
+    const parameters = [
+      importId,
+      filter.statuses ?? null,
+      filter.publishes ?? null,
+      filter.endsConsent ?? null,
+      filter.field ?? null,
+      filter.sheet ?? null,
+    ];
+    const at = from === null ? null : Number(from);
+    const [rows, [behind], [total]] = await Promise.all([
+      this.database.query<Row>(
+        `SELECT id, ordinal, sheet, row, status, mediator_id AS "mediatorId", key_id AS "keyId", sealed, rejects, problem
+         FROM staged_row WHERE ${WANTED} AND ($7::int IS NULL OR ordinal ${forward ? '>' : '<'} $7)
+         ORDER BY ordinal ${forward ? 'ASC' : 'DESC'} LIMIT $8`,
+        [...parameters, at, size + 1],
+      ),
+      this.database.query<{ found: boolean }>(
+        `SELECT EXISTS (SELECT FROM staged_row WHERE ${WANTED} AND ordinal ${forward ? '<=' : '>='} $7) AS found`,
+        [...parameters, at],
+      ),
+      this.database.query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM staged_row WHERE ${WANTED}`,
+        parameters,
+      ),
+    ]);
+    const result = pageResult(requested, rows, total?.count ?? 0, behind?.found ?? false);
+    const items = await this.views(viewer, staged, result.items, locale);
+    return { ...result, items };
+  }
+
+  /**
+   * What was not accepted, as a file in the reader's language.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async rejects(
+    viewer: Viewer,
+    importId: string,
+    format: 'csv' | 'xlsx',
+    locale: Locale,
+  ): Promise<AsyncIterable<string | Buffer>> {
+    const { id } = await this.visible(viewer, importId);
+    const t = translator('import', locale);
+    const columns = ['sheet', 'row', 'column', 'value', 'reason', 'suggestion'] as const;
+    const headers = columns.map((name) =>
+      name === 'sheet' ? t('part.sheet') : t(`heading.${name}`),
+    );
+    return fileOf(format, { columns, headers, rows: this.rejectRows(id, locale) });
+  }
+
+  private async *rejectRows(
+    importId: string,
+    locale: Locale,
+  ): AsyncGenerator<ReadonlyMap<string, string>> {
+    let after = -1;
+    for (;;) {
+      const rows = await this.database.query<{ ordinal: number; rejects: readonly Reject[] }>(
+        `SELECT ordinal, rejects FROM staged_row
+         WHERE import_id = $1 AND status = 'rejected' AND ordinal > $2 ORDER BY ordinal LIMIT $3`,
+        [importId, after, BATCH],
+      );
+      for (const { rejects } of rows) {
+        for (const reject of rejects) {
+          const { sheet = '', row, column, value, reason, suggestion } = sayReject(reject, locale);
+          yield new Map(
+            Object.entries({ sheet, row: String(row), column, value, reason, suggestion }),
+          );
+        }
+      }
+      if (rows.length < BATCH) return;
+      after = rows.at(-1)?.ordinal ?? after;
+    }
+  }
+
+  private async visible(viewer: Viewer, id: string): Promise<StagedImportEntity> {
+    const staged = await this.database.manager.findOneBy(StagedImportEntity, { id });
+    const isSeen =
+      staged &&
+      staged.state !== 'receiving' &&
+      may(viewer, 'read', { kind: 'import', networkId: staged.networkId });
+    if (!isSeen) throw hidden(viewer, 'import');
+    return staged;
+  }
+
+  private async views(
+    viewer: Viewer,
+    staged: StagedImportEntity,
+    rows: readonly Row[],
+    locale: Locale,
+  ): Promise<RowView[]> {
+    const columns = new ColumnMap(staged.mapping as Mapping);
+    const isOwn = staged.uploadedBy === viewer.name;
+    return Promise.all(
+      rows.map(async (row) => {
+        const content = await openSealed<Partial<StagedContent>>(this.vault, 'staged_row', row);
+        return rowView(row, content, { columns, isOwn, locale });
+      }),
+    );
+  }
+}
+
+const WANTED = `import_id = $1 AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::boolean IS NULL OR publishes = $3)
+  AND ($4::boolean IS NULL OR ends_consent = $4)
+  AND ($5::text IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(rejects) AS r WHERE r ->> 'field' = $5))
+  AND ($6::text IS NULL OR sheet = $6)`;
+
+interface Showing {
+  readonly columns: ColumnMap;
+  /** The viewer brought the file. */
+  readonly isOwn: boolean;
+  readonly locale: Locale;
+}
+
+function rowView(row: Row, content: Partial<StagedContent> | null, showing: Showing): RowView {
+  const { locale } = showing;
+  const { cells = [], read = null, effect = null } = content ?? {};
+  const texts = read ? textsOf(read, locale) : new Map<string, string>();
+  const seen = new Map<string, number>();
+  const views = cells.map((cell) => {
+    const nth = (seen.get(cell.header) ?? 0) + 1;
+    seen.set(cell.header, nth);
+    return cellView(cell, nth, { texts, rejects: row.rejects, ...showing });
+  });
+  const ofCells = new Set(views.flatMap(({ field }) => field ?? []));
+  const whole = row.rejects.filter(({ field }) => field === undefined || !ofCells.has(field));
+  const sentences = whole.map((reject) => {
+    const { column, reason, suggestion } = sayReject(reject, locale);
+    return [column && `${column}: `, reason, suggestion && ` ${suggestion}`].join('');
+  });
+  return {
+    ordinal: String(row.ordinal).padStart(DIGITS, '0'),
+    row: row.row,
+    ...(row.sheet === '' ? {} : { sheet: row.sheet }),
+    status: row.status,
+    cells: views,
+    problems: row.problem ? [...sentences, say(row.problem, locale)] : sentences,
+    changes: effect ? changesOf(effect, locale) : [],
+    contactChanges: effect?.contact ?? [],
+    consentsGiven: effect?.consents.given ?? [],
+    consentsEnding: effect?.consents.ended ?? [],
+    stateBefore: effect?.state.before ?? null,
+    stateAfter: effect?.state.after ?? null,
+    reasons: (effect?.reasons ?? []).map((reason) => say(REASONS[reason], locale)),
+    mediatorId: row.mediatorId,
+  };
+}
+
+const REASONS: Readonly<Record<DraftReason, Problem>> = {
+  unlisted: problem('draft.unlisted'),
+  objects: problem('draft.objects'),
+  incomplete: problem('draft.incomplete'),
+  fourEyes: problem('draft.fourEyes'),
+  out: problem('draft.out'),
+  stale: problem('draft.stale'),
+};
+
+function cellView(
+  cell: MendedCell,
+  nth: number,
+  {
+    columns,
+    texts,
+    rejects,
+    isOwn,
+    locale,
+  }: Showing & {
+    readonly texts: ReadonlyMap<string, string>;
+    readonly rejects: readonly Reject[];
+  },
+): CellView {
+  const column = columnOf(cell, columns);
+  const field = column?.field ?? null;
+  const isPrivate = field === null || isHidden(field);
+  const isShown = isOwn || !isPrivate;
+  const own = rejects.filter((reject) => field !== null && reject.field === field);
+  const said = own.map((reject) => sayReject(reject, locale));
+  const isMended = cell.original !== undefined;
+  const key = column?.language ? `${field}:${column.language}` : (field ?? '');
+  return {
+    column: cell.header,
+    nth,
+    field,
+    isPrivate,
+    raw: isShown ? (cell.original ?? cell.text) : null,
+    fixed: isMended && isShown ? cell.text : null,
+    read: isShown && own.length === 0 ? (texts.get(key) ?? null) : null,
+    problem: said.map(({ reason }) => reason).join(' ') || null,
+    suggestions: said.map(({ suggestion }) => suggestion).filter((text) => text !== ''),
+  };
+}
+
+/** What a row was understood to say, by column. */
+function textsOf(draft: ProfileDraft, locale: Locale): Map<string, string> {
+  const { statement, role, since } = saidIn(draft);
+  const texts = new Map<string, string>([
+    ['external_id', draft.externalId],
+    ...cellTexts(statement, locale),
+    ['network_role', role],
+    ['member_since', since ?? ''],
+    ['consent', draft.consents.join('; ')],
+    ['consent_text_version', draft.consentTextVersion],
+    ['consent_on', draft.consentOn ?? ''],
+  ]);
+  for (const [column, field] of Object.entries(CONTACT_COLUMNS)) {
+    texts.set(column, draft.contact[field] ?? '');
+  }
+  return texts;
+}
+
+function saidIn(draft: ProfileDraft): SaidOfHer {
+  return {
+    role: draft.networkRole,
+    since: draft.memberSince,
+    statement: draftStatement(draft),
+  };
+}
+
+function changesOf({ before, after }: Effect, locale: Locale): RowChange[] {
+  const was = before ? said(before, locale) : new Map<string, string>();
+  const is = said(after, locale);
+  const fields = new Set([...was.keys(), ...is.keys()]);
+  return [...fields].flatMap((field) => {
+    const [from, to] = [was.get(field) ?? '', is.get(field) ?? ''];
+    return from === to ? [] : [{ field: field as ImportField, before: from, after: to }];
+  });
+}
+
+function said({ statement, role, since }: SaidOfHer, locale: Locale): Map<string, string> {
+  return new Map([
+    ...cellTexts(statement, locale),
+    ['network_role', role],
+    ['member_since', since ?? ''],
+  ]);
+}
+
+/** Names of contact data as columns of a list. */
+export function contactColumn(field: ContactField): ImportField {
+  const found = Object.entries(CONTACT_COLUMNS).find(([, of]) => of === field);
+  return (found?.[0] ?? 'email') as ImportField;
+}

@@ -1,0 +1,329 @@
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
+import {
+  bytesInMemory,
+  ColumnMap,
+  ContactRepository,
+  importProfiles,
+  ImportRefusedError,
+  networkRules,
+  PersonalDataParts,
+  rowsOf,
+  undoRows,
+  type AppliedRow,
+  type ImportObserver,
+  type ImportReport,
+  type Origin,
+} from '#directory';
+import { systemViewer, type Viewer } from '#identity';
+import { dayOf } from '#kernel';
+import type { Problem } from '#messages';
+import { Vault } from '#vault';
+import { CLOCK } from '#config';
+import { Inject, Injectable } from '@nestjs/common';
+import { AppliedRows } from './applied-rows.js';
+import { CheckedRows, forgetRows } from './check-rows.js';
+import { forgetFile, openFile } from './file-parts.js';
+import { mendedRows, readFixes } from './fixes.js';
+import { ShapeFinder } from './found-shape.js';
+import { IMPORT_JOB } from './import-job.js';
+import { recall, shapeKeyOf } from './import-memory.js';
+import { IMPORT_STEPS, type ImportState } from './import-steps.js';
+import { STAGED_ROWS } from './imports-part.js';
+import { countsOf } from './import-view.js';
+import { asJson, openSealed, sealerOf } from './sealed.js';
+import { StagedImportEntity } from './staged-import.entity.js';
+import type { UndoContent } from './staged-content.js';
+
+/** Rows that are undone in one transaction. */
+const UNDO_BATCH = 100;
+/** What is tried again later: another import of the network runs, or the database was lost. */
+const FOR_LATER = new Set<string>([
+  'refused.running',
+  'refused.connection',
+  'refused.changedMeanwhile',
+]);
+/** Nothing that a coordinator says about the file changes these. */
+const HOPELESS = /^(?:workbook|damaged)\.|^refused\.(?:empty|encoding|noList|tooLarge)$/u;
+
+/** The process stops, or the import is gone: a job that is tried again finds what there is to do. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Checks, applies and undoes imports, one after the other. A job that was broken off is begun again: checking begins
+ * anew, and applying goes on behind the rows that were written, because each is noted in the transaction that wrote it.
+ */
+@Injectable()
+@BackgroundJob()
+export class ImportRunner implements JobHandler {
+  readonly name = IMPORT_JOB;
+  private isInterrupted = false;
+  private readonly undoing;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    held: PersonalDataParts,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {
+    this.undoing = { contacts: new ContactRepository(vault), held, notedIn: [STAGED_ROWS] };
+  }
+
+  interrupt(): void {
+    this.isInterrupted = true;
+  }
+
+  async handle(ids: readonly string[]): Promise<void> {
+    this.isInterrupted = false;
+    for (const id of ids) await this.work(id);
+  }
+
+  private async work(id: string): Promise<void> {
+    // An edit that comes while the file is read asks for another look.
+    for (;;) {
+      const found = await this.database.manager.findOneBy(StagedImportEntity, { id });
+      if (!found) return;
+      const { state } = found;
+      if (state === 'applying') return this.apply(found);
+      if (state === 'undoing') return this.undo(found);
+      if (state !== 'uploaded' && state !== 'mapped') return;
+      if (state === 'uploaded' && found.problem) return;
+      await this.check(found);
+    }
+  }
+
+  private async check(staged: StagedImportEntity): Promise<void> {
+    const { id } = staged;
+    await this.database.transaction((tx) => forgetRows(tx, id));
+    const columns = new ColumnMap(staged.mapping);
+    const finder = new ShapeFinder(columns);
+    const rows = new CheckedRows(this.database, this.vault, id, (count) => this.tell(id, count));
+    try {
+      const report = await this.import(staged, rows, { columns, finder, dryRun: true });
+      await rows.end();
+      await this.finishCheck(staged, finder, { report, rows });
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      await this.finishCheck(staged, finder, { problem: error.problem });
+    }
+  }
+
+  private async apply(staged: StagedImportEntity): Promise<void> {
+    const { id } = staged;
+    const columns = new ColumnMap(staged.mapping);
+    const rows = new AppliedRows(this.database, this.vault, id, (count) => this.tell(id, count));
+    const options = { columns, finder: new ShapeFinder(columns), dryRun: false };
+    let told: Problem | null = null;
+    try {
+      await this.import(staged, rows, options);
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      told = error.problem;
+    }
+    await this.database.transaction(async (tx) => {
+      if (!(await isStill(tx, id, 'applying'))) return;
+      await forgetFile(tx, id);
+      // What the list says was there already is no row that was applied.
+      await tx.query(
+        `UPDATE staged_row SET key_id = NULL, sealed = NULL
+         WHERE import_id = $1 AND status NOT IN ('created', 'updated')`,
+        [id],
+      );
+      await tx.query(
+        `UPDATE staged_import SET state = $2, problem = $3, counts = $4, applied_at = now(), shape = NULL, key_id = NULL
+         WHERE id = $1`,
+        [
+          id,
+          IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', undefined),
+          told && asJson(told),
+          asJson(await countsOf(tx, id)),
+        ],
+      );
+    });
+  }
+
+  private async undo(staged: StagedImportEntity): Promise<void> {
+    const { id } = staged;
+    const origin = await this.originOf(staged);
+    let done = 0;
+    for (;;) {
+      const rows = await this.database.query<UndoneRow>(
+        `SELECT id, mediator_id AS "mediatorId", basis, key_id AS "keyId", sealed FROM staged_row
+         WHERE import_id = $1 AND status IN ('created', 'updated') ORDER BY ordinal DESC LIMIT $2`,
+        [id, UNDO_BATCH],
+      );
+      if (rows.length === 0) break;
+      await this.database.transaction((tx) => this.undoBatch(tx, rows, origin));
+      done += rows.length;
+      await this.tell(id, done);
+    }
+    await this.database.transaction(async (tx) => {
+      if (!(await isStill(tx, id, 'undoing'))) return;
+      await tx.query(
+        `UPDATE staged_import SET state = $2, counts = $3, undone_at = now() WHERE id = $1`,
+        [id, IMPORT_STEPS.take('end', 'undoing', undefined), asJson(await countsOf(tx, id))],
+      );
+    });
+  }
+
+  private async undoBatch(
+    tx: Transaction,
+    rows: readonly UndoneRow[],
+    origin: Origin,
+  ): Promise<void> {
+    const applied: AppliedRow[] = [];
+    for (const row of rows) {
+      const content = await openSealed<UndoContent>(this.vault, 'staged_row', row);
+      if (row.mediatorId === null || content === null) continue;
+      applied.push({ mediatorId: row.mediatorId, before: content.before, after: row.basis ?? '' });
+    }
+    const problems = await undoRows(tx, this.undoing, applied, origin);
+    const outcomes = rows.map(({ id, mediatorId }) => {
+      const problem = mediatorId === null ? undefined : problems.get(mediatorId);
+      return { id, status: problem === null ? 'undone' : 'kept', problem: problem ?? null };
+    });
+    await tx.query(
+      `UPDATE staged_row s SET status = r.status, problem = r.problem, key_id = NULL, sealed = NULL
+       FROM json_to_recordset($1) AS r(id uuid, status text, problem jsonb) WHERE s.id = r.id`,
+      [asJson(outcomes)],
+    );
+  }
+
+  private async import(
+    staged: StagedImportEntity,
+    observer: ImportObserver & Partial<Pick<CheckedRows, 'skip'>>,
+    {
+      columns,
+      finder,
+      dryRun,
+    }: { readonly columns: ColumnMap; readonly finder: ShapeFinder; readonly dryRun: boolean },
+  ): Promise<ImportReport> {
+    const { id, format, size, sheets, skipped, networkId, fileName } = staged;
+    const bytes = bytesInMemory(await openFile(this.database, this.vault, id, size));
+    const fixes = await readFixes(this.database, this.vault, id);
+    const rows = rowsOf(bytes, format, columns, { sheets, looks: finder });
+    const mended = { fixes, skipped: new Set(skipped) };
+    const { slug } = await this.networkOf(networkId);
+    return importProfiles(
+      { database: this.database, vault: this.vault },
+      {
+        by: actingFor(dryRun ? staged.uploadedBy : (staged.appliedBy ?? staged.uploadedBy)),
+        rows: mendedRows(rows, columns, mended, (row) => observer.skip?.(row)),
+        columns,
+        network: slug,
+        today: this.now(),
+        file: fileName,
+        importId: id,
+        dryRun,
+        observer,
+      },
+    );
+  }
+
+  /** What was found in the file, or what stands in the way of reading it. */
+  private async finishCheck(
+    staged: StagedImportEntity,
+    finder: ShapeFinder,
+    found:
+      { readonly report: ImportReport; readonly rows: CheckedRows } | { readonly problem: Problem },
+  ): Promise<void> {
+    const { id, networkId, revision } = staged;
+    const key = shapeKeyOf(this.vault, networkId, finder.key);
+    await this.database.transaction(async (tx) => {
+      const [now] = await tx.query<{ revision: number; state: ImportState }>(
+        'SELECT revision, state FROM staged_import WHERE id = $1 FOR UPDATE',
+        [id],
+      );
+      if (!now || now.revision !== revision) return;
+      const seal = await sealerOf(this.vault, tx, 'staged_import');
+      const { key_id: keyId, sealed } = seal(id, finder.shape);
+      await tx.query(
+        'UPDATE staged_import SET shape_key = $2, key_id = $3, shape = $4 WHERE id = $1',
+        [id, key, keyId, sealed],
+      );
+      // A list of this shape was read before: it is read as then, and the coordinator is told.
+      if (revision === 1 && key !== null && (await recall(tx, networkId, id, key))) return;
+      if ('problem' in found) {
+        const step = HOPELESS.test(found.problem.code) ? 'refuse' : 'ask';
+        if (step === 'refuse') await forgetFile(tx, id);
+        await tx.query(
+          `UPDATE staged_import SET state = $2, problem = $3, counts = NULL, "values" = '[]', remarks = '[]' WHERE id = $1`,
+          [id, IMPORT_STEPS.take(step, now.state, undefined), asJson(found.problem)],
+        );
+        return;
+      }
+      await tx.query(
+        `UPDATE staged_import SET state = $2, problem = NULL, counts = $3, "values" = $4, remarks = $5, checked_at = now()
+         WHERE id = $1`,
+        [
+          id,
+          IMPORT_STEPS.take('check', now.state, undefined),
+          asJson(await countsOf(tx, id)),
+          asJson(found.rows.values.list()),
+          asJson(found.report.remarks),
+        ],
+      );
+    });
+  }
+
+  private async tell(id: string, rows: number): Promise<void> {
+    if (this.isInterrupted) throw new Interrupted();
+    const [still] = await this.database.query(
+      'WITH told AS (UPDATE staged_import SET progress = $2 WHERE id = $1 RETURNING id) SELECT id FROM told',
+      [id, rows],
+    );
+    if (!still) throw new Interrupted();
+  }
+
+  private async networkOf(
+    id: string,
+  ): Promise<{ readonly slug: string; readonly fourEyes: boolean }> {
+    const network = await networkRules(this.database, id);
+    if (!network) throw new Interrupted();
+    return network;
+  }
+
+  private async originOf(staged: StagedImportEntity): Promise<Origin> {
+    const { slug, fourEyes } = await this.networkOf(staged.networkId);
+    return {
+      networkId: staged.networkId,
+      source: `import:${slug}`,
+      today: dayOf(this.now()),
+      by: actingFor(staged.appliedBy ?? staged.uploadedBy),
+      fourEyes,
+      importId: staged.id,
+      fileName: staged.fileName,
+    };
+  }
+}
+
+interface UndoneRow {
+  readonly id: string;
+  readonly mediatorId: string | null;
+  readonly basis: string | null;
+  readonly keyId: number | null;
+  readonly sealed: Buffer | null;
+}
+
+/** Whoever asked for it was permitted to when she asked; what is written is hers. */
+function actingFor(name: string): Viewer {
+  return { ...systemViewer('import'), name };
+}
+
+/** What is told to the coordinator; all else is tried again. */
+function isTold(error: unknown): error is ImportRefusedError {
+  return error instanceof ImportRefusedError && !FOR_LATER.has(error.problem.code);
+}
+
+async function isStill(
+  tx: Pick<Transaction, 'query'>,
+  id: string,
+  state: ImportState,
+): Promise<boolean> {
+  const found = await tx.query(
+    'SELECT FROM staged_import WHERE id = $1 AND state = $2 FOR UPDATE',
+    [id, state],
+  );
+  return found.length > 0;
+}

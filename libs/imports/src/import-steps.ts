@@ -1,0 +1,77 @@
+import { stateMachine } from '#kernel';
+
+export const IMPORT_STATES = [
+  'receiving',
+  'uploaded',
+  'mapped',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** The life of an uploaded list. */
+export const IMPORT_STEPS = stateMachine({
+  subject: 'import',
+  states: IMPORT_STATES,
+  initial: 'receiving',
+  final: ['undone'],
+  transitions: {
+    /** All of the file has come. */
+    receive: { from: ['receiving'], to: 'uploaded', action: 'upload', audit: 'import.upload' },
+    /** The coordinator says how the file is to be read, or mends what stands in it. */
+    edit: {
+      from: ['uploaded', 'mapped', 'checked'],
+      to: 'mapped',
+      action: 'edit',
+      audit: 'import.edit',
+      refused: 'it is edited before it is applied',
+    },
+    /** Every row has been read, and it is known what each would do. */
+    check: { from: ['uploaded', 'mapped'], to: 'checked', action: null, audit: null },
+    /** Something must be settled before the file can be read. */
+    ask: { from: ['uploaded', 'mapped'], to: 'uploaded', action: null, audit: null },
+    /** Nothing can be made of the file. */
+    refuse: { from: ['uploaded', 'mapped'], to: 'failed', action: null, audit: null },
+    apply: {
+      from: ['checked'],
+      to: 'applying',
+      action: 'apply',
+      audit: 'import.apply',
+      refused: 'it is applied once, after it has been checked',
+    },
+    finish: { from: ['applying'], to: 'applied', action: null, audit: null },
+    /** It could not be applied to its end. What was applied can be undone. */
+    break: { from: ['applying'], to: 'failed', action: null, audit: null },
+    undo: {
+      from: ['applied', 'failed'],
+      to: 'undoing',
+      action: 'apply',
+      audit: 'import.undo',
+      refused: 'only what was applied is undone',
+    },
+    end: { from: ['undoing'], to: 'undone', action: null, audit: null },
+  },
+});
+
+/** States in which a job works on the import. */
+export const AT_WORK: readonly ImportState[] = ['applying', 'undoing'];
+
+/** What has become of a row, or would become of it. */
+export const ROW_STATUSES = [
+  'new',
+  'changed',
+  'unchanged',
+  'rejected',
+  'skipped',
+  'joined',
+  'created',
+  'updated',
+  'conflict',
+  'undone',
+  'kept',
+] as const;
+export type RowStatus = (typeof ROW_STATUSES)[number];

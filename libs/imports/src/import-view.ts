@@ -1,0 +1,122 @@
+import type { Database } from '#database';
+import { mappingText, type ImportFormat, type Mapping, type Remark } from '#directory';
+import type { Viewer } from '#identity';
+import type { Problem } from '#messages';
+import type { Vault } from '#vault';
+import type { FoundShape } from './found-shape.js';
+import type { ImportState, RowStatus } from './import-steps.js';
+import { openSealed } from './sealed.js';
+import type { StagedImportEntity } from './staged-import.entity.js';
+import type { UnknownValue } from './unknown-values.js';
+
+/** How many rows there are of each kind. */
+export interface ImportCounts {
+  readonly rows: number;
+  readonly byStatus: Readonly<Partial<Record<RowStatus, number>>>;
+  /** Rows after which the profile is, or stays, published. */
+  readonly publishes: number;
+  /** Rows by which a consent would end. */
+  readonly endsConsent: number;
+}
+
+/** An import as coordinators of its network see it. */
+export interface ImportView {
+  readonly id: string;
+  readonly networkId: string;
+  readonly fileName: string;
+  readonly format: ImportFormat;
+  readonly size: number;
+  readonly state: ImportState;
+  readonly revision: number;
+  readonly mapping: Mapping;
+  readonly mappingFile: string;
+  readonly sheets: readonly string[];
+  readonly remembered: boolean;
+  readonly shape: FoundShape;
+  readonly counts: ImportCounts | null;
+  readonly values: readonly UnknownValue[];
+  readonly remarks: readonly Remark[];
+  readonly problem: Problem | null;
+  readonly progress: number;
+  /** The viewer uploaded it herself. */
+  readonly isOwn: boolean;
+  readonly uploadedAt: string;
+  readonly checkedAt: string | null;
+  readonly appliedAt: string | null;
+  readonly undoneAt: string | null;
+  readonly expiresAt: string;
+}
+
+const NO_SHAPE: FoundShape = { sheets: [], headerRows: [], columns: [] };
+
+export async function toImportView(
+  vault: Vault,
+  viewer: Viewer,
+  entity: StagedImportEntity,
+): Promise<ImportView> {
+  const { id, keyId, shape: sealed, uploadedBy } = entity;
+  const isOwn = uploadedBy === viewer.name;
+  const shape = await openSealed<FoundShape>(vault, 'staged_import', { id, keyId, sealed });
+  const moment = (at: Date | null) => at?.toISOString().replace(/\.\d+Z$/, 'Z') ?? null;
+  return {
+    id,
+    networkId: entity.networkId,
+    fileName: entity.fileName,
+    format: entity.format,
+    size: entity.size,
+    state: entity.state,
+    revision: entity.revision,
+    mapping: entity.mapping,
+    mappingFile: mappingText(entity.mapping),
+    sheets: entity.sheets,
+    remembered: entity.remembered,
+    shape: shape ? (isOwn ? shape : withoutPrivate(shape)) : NO_SHAPE,
+    counts: entity.counts,
+    values: entity.values,
+    remarks: entity.remarks,
+    problem: entity.problem,
+    progress: entity.progress,
+    isOwn,
+    uploadedAt: moment(entity.uploadedAt) ?? '',
+    checkedAt: moment(entity.checkedAt),
+    appliedAt: moment(entity.appliedAt),
+    undoneAt: moment(entity.undoneAt),
+    expiresAt: moment(entity.expiresAt) ?? '',
+  };
+}
+
+/** Contact data of a file is shown to who brought the file, and to nobody else. */
+function withoutPrivate(shape: FoundShape): FoundShape {
+  return {
+    ...shape,
+    columns: shape.columns.map((column) =>
+      column.isPrivate ? { ...column, samples: [] } : column,
+    ),
+  };
+}
+
+/** Counts the rows of an import as they stand. */
+export async function countsOf(
+  database: Pick<Database, 'query'>,
+  importId: string,
+): Promise<ImportCounts> {
+  const rows = await database.query<{
+    status: RowStatus;
+    count: number;
+    publishes: number;
+    endsConsent: number;
+  }>(
+    `SELECT status, count(*)::int AS count, count(*) FILTER (WHERE publishes)::int AS publishes,
+       count(*) FILTER (WHERE ends_consent)::int AS "endsConsent"
+     FROM staged_row WHERE import_id = $1 GROUP BY status ORDER BY status`,
+    [importId],
+  );
+  const sum = (of: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((all, row) => all + of(row), 0);
+  return {
+    rows: sum(({ count }) => count),
+    byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
+    publishes: sum(({ publishes }) => publishes),
+    endsConsent: sum(({ endsConsent }) => endsConsent),
+  };
+}

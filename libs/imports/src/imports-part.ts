@@ -1,0 +1,70 @@
+import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '#directory';
+import type { PersonalDataPart } from '#identity';
+import { problem } from '#messages';
+import type { Vault } from '#vault';
+import { asJson, openSealed } from './sealed.js';
+import type { StagedContent } from './staged-content.js';
+
+/** The name of the part. */
+export const STAGED_ROWS = 'stagedRows';
+
+interface Row {
+  readonly id: string;
+  readonly keyId: number | null;
+  readonly sealed: Buffer | null;
+  readonly file: string;
+  readonly uploadedAt: string;
+  readonly row: number;
+  readonly status: string;
+}
+
+const ROWS = `SELECT s.id, s.key_id AS "keyId", s.sealed, i.file_name AS file, to_jsonb(i.uploaded_at) #>> '{}' AS "uploadedAt",
+    s.row, s.status
+  FROM staged_row s JOIN staged_import i ON i.id = s.import_id
+  WHERE s.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY s.id`;
+
+const ERASED = asJson(problem('staged.erased'));
+
+/**
+ * Rows of uploaded lists that are known to be about her. When she is erased they go, and with them the files of her networks
+ * that wait: nobody can tell what else of her stands in them.
+ */
+export function importsPart(vault: Vault): PersonalDataPart {
+  return {
+    name: STAGED_ROWS,
+    tables: ['staged_row'],
+    read: async (tx, _viewer, mediatorId) => {
+      const rows = await tx.query<Row>(ROWS, [mediatorId]);
+      return Promise.all(
+        rows.map(async ({ id, keyId, sealed, ...row }) => {
+          const content = await openSealed<Partial<StagedContent>>(vault, 'staged_row', {
+            id,
+            keyId,
+            sealed,
+          });
+          const cells = content?.cells?.map(({ header, text }) => ({ column: header, text }));
+          return { ...row, cells: cells ?? [] };
+        }),
+      );
+    },
+    erasure: async (tx, mediatorId) => {
+      await tx.query(`DELETE FROM staged_row WHERE mediator_id IN (${SELECT_HER_RECORDS})`, [
+        mediatorId,
+      ]);
+      const files = await tx.query<{ id: string }>(
+        `WITH ended AS (
+           UPDATE staged_import SET state = 'failed', problem = $2, shape = NULL, key_id = NULL, "values" = '[]',
+             remarks = '[]', counts = NULL, revision = revision + 1
+           WHERE state IN ('receiving', 'uploaded', 'mapped', 'checked') AND network_id IN (${SELECT_HER_NETWORKS})
+           RETURNING id)
+         SELECT id FROM ended`,
+        [mediatorId, ERASED],
+      );
+      for (const table of ['staged_part', 'staged_fix', 'staged_row']) {
+        await tx.query(`DELETE FROM ${table} WHERE import_id = ANY($1::uuid[])`, [
+          files.map(({ id }) => id),
+        ]);
+      }
+    },
+  };
+}
