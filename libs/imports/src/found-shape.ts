@@ -1,4 +1,5 @@
 import {
+  HEADER_WITHIN,
   isHidden,
   lettersOf,
   type ColumnMap,
@@ -6,6 +7,7 @@ import {
   type ImportField,
   type Looked,
   type Looks,
+  type TableRow,
 } from '#directory';
 
 /** Values of a column that are shown, and characters of each. */
@@ -41,15 +43,35 @@ export interface FoundShape {
   readonly columns: readonly FoundColumn[];
 }
 
+const DELIMITERS = [',', ';', '\t'];
+
+function sheetsKey(names: readonly string[]): string {
+  return JSON.stringify(['sheets', ...names.toSorted()]);
+}
+
+function headersKey(texts: readonly string[]): string {
+  const filled = texts.map((text) => text.trim().toLowerCase()).filter((text) => text !== '');
+  return JSON.stringify(['headers', ...filled.toSorted()]);
+}
+
+function unquoted(text: string): string {
+  return text.trim().replace(/^"(.*)"$/u, '$1');
+}
+
 /** Notes what readers find; a file may be read several times. */
 export class ShapeFinder implements Looks {
   private names: readonly string[] = [];
   private readonly tables = new Map<string | null, Looked>();
+  private first: readonly TableRow[] = [];
 
   constructor(private readonly columns: ColumnMap) {}
 
   sheets(names: readonly string[]): void {
     this.names = names;
+  }
+
+  top(rows: readonly TableRow[]): void {
+    this.first = rows;
   }
 
   table(sheet: string | null, looked: Looked): void {
@@ -67,13 +89,25 @@ export class ShapeFinder implements Looks {
 
   /** Equal for lists of one shape; null where nothing tells it. */
   get key(): string | null {
-    if (this.names.length > 1) return JSON.stringify(['sheets', ...this.names.toSorted()]);
-    const [first] = this.tables.values();
-    if (!first) return null;
-    return JSON.stringify([
-      'headers',
-      ...first.shape.columns.map(({ header }) => header).toSorted(),
-    ]);
+    if (this.names.length > 1) return sheetsKey(this.names);
+    const [looked] = this.tables.values();
+    const header = looked?.top.find(({ number }) => number === looked.shape.rows[1]);
+    return header ? headersKey(header.cells.map(({ text }) => text)) : null;
+  }
+
+  /** Keys that the list may have been remembered by, also where its header is not understood. */
+  get possibleKeys(): string[] {
+    if (this.names.length > 1) return [sheetsKey(this.names)];
+    const known = this.key;
+    const rows = this.first
+      .filter(({ number }) => number <= HEADER_WITHIN)
+      .map(({ cells }) => cells.map(({ text }) => text));
+    // Where no header is understood, nothing tells what divides the cells either.
+    const divided = rows.flatMap((texts) => {
+      const [only = '', ...others] = texts;
+      return others.length > 0 ? [] : DELIMITERS.map((by) => only.split(by).map(unquoted));
+    });
+    return [...(known === null ? [] : [known]), ...[...rows, ...divided].map(headersKey)];
   }
 
   private columnsOf(sheet: string | null, { shape, top }: Looked): FoundColumn[] {

@@ -6,8 +6,8 @@ import type { Vault } from '#vault';
 const MOST_SHAPES = 100;
 
 /** Keyed: the headers of a list say how a network works. */
-export function shapeKeyOf(vault: Vault, networkId: string, shape: string | null): string | null {
-  return shape === null ? null : vault.fingerprint(`import-shape:${networkId}:${shape}`);
+export function shapeKeyOf(vault: Vault, networkId: string, shape: string): string {
+  return vault.fingerprint(`import-shape:${networkId}:${shape}`);
 }
 
 /** Remembers how a list of this shape was read. */
@@ -44,17 +44,17 @@ export async function recall(
   tx: Pick<Transaction, 'query'>,
   networkId: string,
   importId: string,
-  shapeKey: string,
+  shapeKeys: readonly string[],
 ): Promise<boolean> {
   const rows = await tx.query(
     `WITH recalled AS (
        UPDATE staged_import i SET mapping = m.mapping, sheets = m.sheets, remembered = true, state = 'mapped',
          revision = i.revision + 1
        FROM import_memory m
-       WHERE i.id = $2 AND m.network_id = $1 AND m.shape_key = $3 AND (m.mapping <> i.mapping OR m.sheets <> i.sheets)
+       WHERE i.id = $2 AND m.network_id = $1 AND m.shape_key = ANY($3) AND (m.mapping <> i.mapping OR m.sheets <> i.sheets)
        RETURNING i.id)
      SELECT id FROM recalled`,
-    [networkId, importId, shapeKey],
+    [networkId, importId, shapeKeys],
   );
   return rows.length > 0;
 }

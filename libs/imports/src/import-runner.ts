@@ -229,7 +229,8 @@ export class ImportRunner implements JobHandler {
       { readonly report: ImportReport; readonly rows: CheckedRows } | { readonly problem: Problem },
   ): Promise<void> {
     const { id, networkId, revision } = staged;
-    const key = shapeKeyOf(this.vault, networkId, finder.key);
+    const keyed = (shape: string) => shapeKeyOf(this.vault, networkId, shape);
+    const key = finder.key === null ? null : keyed(finder.key);
     await this.database.transaction(async (tx) => {
       const [now] = await tx.query<{ revision: number; state: ImportState }>(
         'SELECT revision, state FROM staged_import WHERE id = $1 FOR UPDATE',
@@ -243,7 +244,10 @@ export class ImportRunner implements JobHandler {
         [id, key, keyId, sealed],
       );
       // A list of this shape was read before: it is read as then, and the coordinator is told.
-      if (revision === 1 && key !== null && (await recall(tx, networkId, id, key))) return;
+      if (revision === 1) {
+        const keys = finder.possibleKeys.map(keyed);
+        if (await recall(tx, networkId, id, keys)) return;
+      }
       if ('problem' in found) {
         const step = HOPELESS.test(found.problem.code) ? 'refuse' : 'ask';
         if (step === 'refuse') await forgetFile(tx, id);

@@ -1,6 +1,6 @@
 export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
-export { checkedMapping, mappingText, readMapping, type Mapping } from './columns/mapping.js';
+export { checkedMapping, HEADER_WITHIN, mappingText, readMapping, type Mapping } from './columns/mapping.js';
 export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
 export { consentColumn } from './columns/consent-column.js';
 export {
@@ -13,7 +13,7 @@ export { ImportRefusedError } from './import-refused-error.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';
 export type { Evidence as HeaderEvidence } from './readers/shape.js';
-export { lettersOf } from './readers/table.js';
+export { lettersOf, type TableRow } from './readers/table.js';
 export {
   formatOf,
   IMPORT_FORMATS,

@@ -43,6 +43,7 @@ export async function* bookRows<S extends Sheet>(
   const looks = new Map<S, FirstLook>();
   for (const sheet of book.sheets) looks.set(sheet, await looksOf(book, sheet, columns));
   listener?.sheets(visibleLists(looks).map(({ name }) => name));
+  for (const [{ isHidden }, { top }] of looks) if (!isHidden) listener?.top(top);
   const sheets = chosen(looks, wanted, columns);
   for (const [other, { kind }] of looks) {
     if (!sheets.includes(other) && kind !== 'empty') yield leftOut(other, kind, wanted);

@@ -30,7 +30,10 @@ export async function* csvRows(
     hiddenColumns: new Set<number>(),
     merged: [],
   };
-  if (!(yield* tableRows(table, columns, (looked) => looks?.table(null, looked)))) throw noHeader(top, columns);
+  if (!(yield* tableRows(table, columns, (looked) => looks?.table(null, looked)))) {
+    looks?.top(top);
+    throw noHeader(top, columns);
+  }
 }
 
 /** Keeps the rows in which the header is looked for, to say what is wrong where there is none. */

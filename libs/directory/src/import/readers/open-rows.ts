@@ -100,7 +100,16 @@ async function* workbookRows(
 /** How zipped files begin, and compound files of older office programs. */
 const PACKED = ['504b0304', '504b0506', 'd0cf11e0'];
 /** How files begin that are no lists: PDF, PNG, JPEG, GIF, RTF, gzip, 7-Zip, RAR. */
-const NO_LISTS = ['25504446', '89504e47', 'ffd8ff', '47494638', '7b5c727466', '1f8b', '377abcaf', '52617221'];
+const NO_LISTS = [
+  '25504446',
+  '89504e47',
+  'ffd8ff',
+  '47494638',
+  '7b5c727466',
+  '1f8b',
+  '377abcaf',
+  '52617221',
+];
 /** A page saved from a browser, or a mail program's letter. */
 const MARKUP = /^\s*<(?:!doctype|html|\?xml)/iu;
 /** Bytes by which a format is told. */
@@ -116,7 +125,8 @@ export function formatOf(start: Buffer): ImportFormat {
   const hex = start.subarray(0, 8).toString('hex');
   if (start.length === 0) throw new ImportRefusedError(problem('refused.empty'));
   if (PACKED.some((mark) => hex.startsWith(mark))) return 'xlsx';
-  if (NO_LISTS.some((mark) => hex.startsWith(mark))) throw new ImportRefusedError(problem('refused.noList'));
+  if (NO_LISTS.some((mark) => hex.startsWith(mark)))
+    throw new ImportRefusedError(problem('refused.noList'));
   const text = start.toString('utf8').replace(/^\ufeff/u, '');
   if (MARKUP.test(text)) throw new ImportRefusedError(problem('refused.noList'));
   return text.trimStart().startsWith('{') ? 'jsonl' : 'csv';

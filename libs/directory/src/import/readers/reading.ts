@@ -11,6 +11,8 @@ export interface Looked {
 export interface Looks {
   /** The names of a workbook's visible sheets that look like lists. */
   sheets(names: readonly string[]): void;
+  /** The first rows of a visible table, also where no header is found in them. */
+  top(rows: readonly TableRow[]): void;
   /** @param sheet null where the file has none */
   table(sheet: string | null, looked: Looked): void;
 }

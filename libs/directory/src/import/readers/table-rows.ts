@@ -11,13 +11,7 @@ import { MergedCells } from './merged.js';
 import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from './table.js';
 import type { RawCell, RawRow, Remark } from './raw-row.js';
 import type { Looked } from './reading.js';
-import {
-  LOOKED_AT,
-  nearlyHeader,
-  shapeOf,
-  type Shape,
-  type ShapeColumn,
-} from './shape.js';
+import { LOOKED_AT, nearlyHeader, shapeOf, type Shape, type ShapeColumn } from './shape.js';
 import { STRUCK_OUT } from './struck-out.js';
 import { RowNumbers } from './row-numbers.js';
 import { isUnderstoodAs } from './understood.js';
