@@ -105,6 +105,8 @@ describe('the modules', () => {
       'pseudonym-renewal',
       'search-index-heal',
       'search-index-sync',
+      'staged-import',
+      'staged-import-purge',
       'team-purge',
       'team-run',
     ]);

@@ -11,7 +11,6 @@ import {
   type DraftReason,
   type Effect,
   type ImportField,
-  type Mapping,
   type ProfileDraft,
   type Reject,
   type RowPlace,
@@ -226,7 +225,7 @@ export class ImportRowService {
     rows: readonly Row[],
     locale: Locale,
   ): Promise<RowView[]> {
-    const columns = new ColumnMap(staged.mapping as Mapping);
+    const columns = new ColumnMap(staged.mapping);
     const isOwn = staged.uploadedBy === viewer.name;
     return Promise.all(
       rows.map(async (row) => {
@@ -354,8 +353,8 @@ function saidIn(draft: ProfileDraft): SaidOfHer {
 }
 
 function changesOf({ before, after }: Effect, locale: Locale): RowChange[] {
-  const was = before ? said(before, locale) : new Map<string, string>();
-  const is = said(after, locale);
+  const was = before ? textsSaid(before, locale) : new Map<string, string>();
+  const is = textsSaid(after, locale);
   const fields = new Set([...was.keys(), ...is.keys()]);
   return [...fields].flatMap((field) => {
     const [from, to] = [was.get(field) ?? '', is.get(field) ?? ''];
@@ -363,7 +362,7 @@ function changesOf({ before, after }: Effect, locale: Locale): RowChange[] {
   });
 }
 
-function said({ statement, role, since }: SaidOfHer, locale: Locale): Map<string, string> {
+function textsSaid({ statement, role, since }: SaidOfHer, locale: Locale): Map<string, string> {
   return new Map([
     ...cellTexts(statement, locale),
     ['network_role', role],

@@ -29,7 +29,7 @@ import { IMPORT_JOB } from './import-job.js';
 import { recall, shapeKeyOf } from './import-memory.js';
 import { IMPORT_STEPS, type ImportState } from './import-steps.js';
 import { STAGED_ROWS } from './imports-part.js';
-import { countsOf } from './import-view.js';
+import { countsOf } from './import-counts.js';
 import { asJson, openSealed, sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';

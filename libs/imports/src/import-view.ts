@@ -1,23 +1,13 @@
-import type { Database } from '#database';
 import { mappingText, type ImportFormat, type Mapping, type Remark } from '#directory';
 import type { Viewer } from '#identity';
 import type { Problem } from '#messages';
 import type { Vault } from '#vault';
 import type { FoundShape } from './found-shape.js';
-import type { ImportState, RowStatus } from './import-steps.js';
+import type { ImportCounts } from './import-counts.js';
+import type { ImportState } from './import-steps.js';
 import { openSealed } from './sealed.js';
 import type { StagedImportEntity } from './staged-import.entity.js';
 import type { UnknownValue } from './unknown-values.js';
-
-/** How many rows there are of each kind. */
-export interface ImportCounts {
-  readonly rows: number;
-  readonly byStatus: Readonly<Partial<Record<RowStatus, number>>>;
-  /** Rows after which the profile is, or stays, published. */
-  readonly publishes: number;
-  /** Rows by which a consent would end. */
-  readonly endsConsent: number;
-}
 
 /** An import as coordinators of its network see it. */
 export interface ImportView {
@@ -92,31 +82,5 @@ function withoutPrivate(shape: FoundShape): FoundShape {
     columns: shape.columns.map((column) =>
       column.isPrivate ? { ...column, samples: [] } : column,
     ),
-  };
-}
-
-/** Counts the rows of an import as they stand. */
-export async function countsOf(
-  database: Pick<Database, 'query'>,
-  importId: string,
-): Promise<ImportCounts> {
-  const rows = await database.query<{
-    status: RowStatus;
-    count: number;
-    publishes: number;
-    endsConsent: number;
-  }>(
-    `SELECT status, count(*)::int AS count, count(*) FILTER (WHERE publishes)::int AS publishes,
-       count(*) FILTER (WHERE ends_consent)::int AS "endsConsent"
-     FROM staged_row WHERE import_id = $1 GROUP BY status ORDER BY status`,
-    [importId],
-  );
-  const sum = (of: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((all, row) => all + of(row), 0);
-  return {
-    rows: sum(({ count }) => count),
-    byStatus: Object.fromEntries(rows.map(({ status, count }) => [status, count])),
-    publishes: sum(({ publishes }) => publishes),
-    endsConsent: sum(({ endsConsent }) => endsConsent),
   };
 }

@@ -1,7 +1,6 @@
 import { Database, listPage, type Transaction } from '#database';
 import {
   checkedMapping,
-  ColumnMap,
   ImportRefusedError,
   isHidden,
   isImportField,
@@ -346,10 +345,7 @@ function checked(mapping: Mapping, path: string): Mapping {
     values: values ?? {},
   };
   try {
-    const found = checkedMapping(file, '');
-    // Reads it once, so that what cannot be read is told now.
-    new ColumnMap(found);
-    return found;
+    return checkedMapping(file, '');
   } catch (error) {
     if (!(error instanceof ImportRefusedError)) throw error;
     throw new InvalidInputError([{ path, code: 'UNKNOWN', message: sentence(error.problem) }]);

@@ -19,7 +19,8 @@ export {
   type RowStatus,
 } from './import-steps.js';
 export { ImportUploadService, MOST_BYTES } from './import-upload.service.js';
-export type { ImportCounts, ImportView } from './import-view.js';
+export type { ImportCounts } from './import-counts.js';
+export type { ImportView } from './import-view.js';
 export {
   ImportService,
   type CellFix,

@@ -14,7 +14,7 @@ import {
   type Relation,
 } from 'typeorm';
 import { IMPORT_STATES, type ImportState } from './import-steps.js';
-import type { ImportCounts } from './import-view.js';
+import type { ImportCounts } from './import-counts.js';
 import type { UnknownValue } from './unknown-values.js';
 
 /** A list that a coordinator uploaded, and how it is to be read. */

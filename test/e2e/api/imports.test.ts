@@ -50,8 +50,8 @@ describe('an uploaded list', () => {
 
   describe('on its way in', () => {
     it.each([
-      ['nobody', () => null, 401],
-      ['a coordinator of another network', () => stranger, 403],
+      ['nobody', (): Viewer | null => null, 401],
+      ['a coordinator of another network', (): Viewer | null => stranger, 403],
     ] as const)(
       'is not taken from %s, whether the network is there or not',
       async (_, who, status) => {
@@ -369,7 +369,7 @@ describe('an uploaded list', () => {
         amina!.id,
         amina!.revision,
         { years: 9 },
-        coordinator.networkIds[0]!,
+        coordinator.networkIds[0],
       );
       const applied = await lists.apply(coordinator, staged);
       expect(applied.counts).toMatchObject({ updated: 1, conflicts: 1, changed: 0 });

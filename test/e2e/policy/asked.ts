@@ -32,6 +32,8 @@ export interface World {
   readonly application: string;
   /** Asked for by the organizer. */
   readonly team: string;
+  /** An uploaded list of acacia that was checked. */
+  readonly import: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -50,6 +52,7 @@ const shortlist = id('Shortlist', 'shortlist');
 const entry = id('ShortlistEntry', 'entry');
 const call = id('Call', 'call');
 const application = id('Application', 'application');
+const staged = id('Import', 'import');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -74,6 +77,10 @@ export const QUERIES: Record<string, (world: World) => string> = {
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   findProfiles: () => 'findProfiles(network: "acacia", name: "person") { totalCount }',
+  import: (w) => `import(id: ${staged(w)}) { id }`,
+  importReport: (w) => `importReport(id: ${staged(w)}) { noted }`,
+  importRows: (w) => `importRows(id: ${staged(w)}) { totalCount }`,
+  imports: () => 'imports(network: "acacia") { totalCount }',
   invitations: () => 'invitations { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
@@ -109,6 +116,17 @@ export const QUERIES: Record<string, (world: World) => string> = {
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
   acceptApplication: (w) => `acceptApplication(id: ${application(w)}, revision: 999)`,
+  applyImport: (w) => `applyImport(id: ${staged(w)}, revision: 999)`,
+  fixImportCell: (w) =>
+    `fixImportCell(input: { id: ${staged(w)}, revision: 999, fixes: [{ row: 2, column: "Name", text: "A" }] })`,
+  fixImportValue: (w) =>
+    `fixImportValue(input: { id: ${staged(w)}, revision: 999, fixes: [{ field: "languages", value: "x", means: "y" }] })`,
+  removeImport: (w) => `removeImport(id: ${staged(w)})`,
+  setImportDefaults: (w) => `setImportDefaults(input: { id: ${staged(w)}, revision: 999 })`,
+  setImportMapping: (w) => `setImportMapping(input: { id: ${staged(w)}, revision: 999 })`,
+  skipImportRow: (w) =>
+    `skipImportRow(input: { id: ${staged(w)}, revision: 999, rows: [{ row: 2 }] })`,
+  undoImport: (w) => `undoImport(id: ${staged(w)})`,
   acceptInvitation: () =>
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,

@@ -137,6 +137,7 @@ export async function openEveryone(api: TestApi) {
       ...(await chosenWoman(api, accounts.get('organizer') ?? '', one.id)),
       ...(await openedCall(api, one.network)),
       team: await askedTeam(api, accounts.get('organizer') ?? ''),
+      import: await stagedImport(api, one.network),
     };
   };
   return { headers, world };
@@ -188,6 +189,16 @@ async function openedCall({ services }: TestApi, networkId: string) {
     [application, call],
   );
   return { call, application };
+async function stagedImport({ services }: TestApi, networkId: string): Promise<string> {
+  const [row] = await services.database.query<{ id: string }>(
+    `WITH staged AS (
+       INSERT INTO staged_import (id, network_id, file_name, format, state, uploaded_by, expires_at)
+       VALUES (gen_random_uuid(), $1, 'list.csv', 'csv', 'checked', 'user:somebody', now() + interval '1 day')
+       RETURNING id)
+     SELECT id FROM staged`,
+    [networkId],
+  );
+  return row?.id ?? '';
 }
 
 async function askedTeam({ services }: TestApi, accountId: string): Promise<string> {

@@ -37,6 +37,7 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   ClosedShortlistEntry: [(w) => globalId('ShortlistEntry', w.closedEntry), '- - | - y - | - - - | - - | - | - - -'],
   Call:                 [(w) => globalId('Call', w.call),             '- - | - - - | y - - | - - | - | - - -'],
   Application:          [(w) => globalId('Application', w.application), '- - | - - - | y - - | - - | - | - - -'],
+  Import:               [(w) => globalId('Import', w.import),         '- - | - - - | y - - | - - | - | - - y'],
   TeamRun:              [(w) => globalId('Team', w.team),             '- - | - y - | - - - | - - | - | - - -'],
   Account:              [(w) => globalId('Account', w.account),       '- - | - - - | - - - | - - | y | - - -'],
   Session:              [(w) => globalId('Session', w.session),       '- - | - - - | - - - | - - | - | - - -'],

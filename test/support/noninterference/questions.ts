@@ -30,7 +30,11 @@ const HIDDEN_NODES = {
   Team: idOf(24, 0),
   Call: HIDDEN_CALL,
   Application: HIDDEN_APPLICATION,
+  Import: idOf(25, 0),
 };
+
+/** Of another network, and one that is not there. */
+const LISTS = [idOf(25, 0), UNKNOWN].map((id) => globalId('Import', id));
 
 const NEED = { date: '2026-12-10' };
 const YEARS = { ...NEED, soft: { years: 10 } };
@@ -207,6 +211,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     each([idOf(12, 0), idOf(21, 0), UNKNOWN], (id) => ask({ id: globalId('Shortlist', id) })),
   shortlists: (ask) =>
     each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId })),
+  import: (ask) => each(LISTS, (id) => ask({ id })),
+  importReport: (ask) => each(LISTS, (id) => ask({ id })),
+  importRows: (ask) => each(LISTS, (id) => ask({ id, first: 5 })),
+  imports: (ask) => each(['acacia', 'fjord', 'no-such-network'], (network) => ask({ network })),
   team: (ask) => each([idOf(24, 0), UNKNOWN], (id) => ask({ id: globalId('Team', id) })),
   teams: (ask) => ask({ first: 10 }),
   needs: (ask) => pages(ask, {}, 2),

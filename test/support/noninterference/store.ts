@@ -19,6 +19,7 @@ type Rows = readonly Readonly<Record<string, unknown>>[];
 
 const NOTHING_HIDDEN_STAYS = [
   'DELETE FROM team_run',
+  'DELETE FROM staged_import',
   'DELETE FROM need',
   'DELETE FROM peace_process',
   'DELETE FROM mediator',
@@ -183,7 +184,39 @@ export class DirectoryStore {
         needs.map(({ title }, i) => this.applicationOf(idOf(32, i), HIDDEN_CALL, title)),
       );
     }
+    await this.writeLists(needs, women);
     await this.client.query('COMMIT');
+  }
+
+  /** Lists that other networks have uploaded, with rows about women of the directory. */
+  private async writeLists(needs: readonly HiddenNeed[], women: number): Promise<void> {
+    await this.client.query(`DELETE FROM staged_import WHERE uploaded_by = 'user:other'`);
+    const lists = needs.map((need, i) => ({ need, id: idOf(25, i) }));
+    await this.insert(
+      'staged_import',
+      lists.map(({ need, id }) => ({
+        id,
+        network_id: this.places.networks.acacia,
+        file_name: `${need.title || 'list'}.csv`,
+        format: 'csv',
+        state: need.kept ? 'checked' : 'applied',
+        uploaded_by: 'user:other',
+        expires_at: '2099-01-01T00:00:00Z',
+      })),
+    );
+    await this.insert(
+      'staged_row',
+      lists.flatMap(({ need, id }, i) =>
+        unique(need.shortlisted.map((n) => ({ of: n % women }))).map((each, j) => ({
+          id: idOf(26, i * 100 + j),
+          import_id: id,
+          ordinal: j,
+          row: j + 2,
+          status: need.kept ? 'changed' : 'updated',
+          mediator_id: this.womanId(each.of),
+        })),
+      ),
+    );
   }
 
   /** The organizer's own needs, with whom she was shown and whom she chose; and public ones of others. */

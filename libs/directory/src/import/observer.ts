@@ -3,15 +3,9 @@ import type { Write } from './apply/batch.js';
 import type { Effect } from './apply/foresee.js';
 import type { NetworkRecord } from './apply/network-records.js';
 import type { RawRow } from './readers/raw-row.js';
+import type { RowPlace } from './readers/row-place.js';
 import type { ProfileDraft } from './row/profile-draft.js';
 import type { Reject } from './row/reject.js';
-
-/** A row of the file, as a person names it. */
-export interface RowPlace {
-  readonly row: number;
-  /** The sheet, where more than one is read. */
-  readonly sheet?: string;
-}
 
 /** What becomes of a row. */
 export type RowOutcome = RowPlace &

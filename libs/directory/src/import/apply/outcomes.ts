@@ -1,4 +1,5 @@
-import type { RowOutcome, RowPlace } from '../observer.js';
+import type { RowOutcome } from '../observer.js';
+import { keyOf, placeIn, type RowPlace } from '../readers/row-place.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import type { Reject } from '../row/reject.js';
 import type { Candidate, Known, Plan } from './batch.js';
@@ -68,15 +69,6 @@ export function rejectedRows(
     rejects: found,
     read: read(place),
   }));
-}
-
-export function placeIn({ row, sheet }: RowPlace): RowPlace {
-  return sheet === undefined ? { row } : { row, sheet };
-}
-
-/** The same for the same row. */
-export function keyOf({ row, sheet = '' }: RowPlace): string {
-  return `${row} ${sheet}`;
 }
 
 function rowsOf(one: RowPlace & Pick<Candidate, 'joined'>): RowPlace[] {

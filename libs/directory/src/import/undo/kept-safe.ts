@@ -19,5 +19,5 @@ export function keptSafe(earlier: Statement, present: Statement): Statement {
       kept[field] = [...new Set(codes)].toSorted();
     } else kept[field] = was ?? is;
   }
-  return statementOf(kept as Parameters<typeof statementOf>[0]);
+  return statementOf(kept);
 }
