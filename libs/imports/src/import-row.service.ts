@@ -16,7 +16,7 @@ import {
   type RowPlace,
   type SaidOfHer,
 } from '#directory';
-import { hidden, may, type Viewer } from '#identity';
+import type { Viewer } from '#identity';
 import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import { problem, say, translator, type Problem } from '#messages';
 import { Vault } from '#vault';
@@ -25,7 +25,8 @@ import { Injectable } from '@nestjs/common';
 import type { MendedCell } from './fixes.js';
 import type { RowStatus } from './import-steps.js';
 import { openSealed } from './sealed.js';
-import { StagedImportEntity } from './staged-import.entity.js';
+import type { StagedImportEntity } from './staged-import.entity.js';
+import { visibleImport } from './visible-import.js';
 import type { StagedContent } from './staged-content.js';
 
 /** A cell as it stands in the file and as it was read. */
@@ -128,7 +129,7 @@ export class ImportRowService {
     page: ListPage,
     locale: Locale,
   ): Promise<ListResult<RowView>> {
-    const staged = await this.visible(viewer, importId);
+    const staged = await visibleImport(this.database.manager, viewer, importId);
     // While a file is read its rows come and go.
     if (staged.state === 'uploaded' || staged.state === 'mapped') {
       return { items: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false };
@@ -176,7 +177,7 @@ export class ImportRowService {
     format: 'csv' | 'xlsx',
     locale: Locale,
   ): Promise<AsyncIterable<string | Buffer>> {
-    const { id } = await this.visible(viewer, importId);
+    const { id } = await visibleImport(this.database.manager, viewer, importId);
     const t = translator('import', locale);
     const columns = ['sheet', 'row', 'column', 'value', 'reason', 'suggestion'] as const;
     const headers = columns.map((name) =>
@@ -207,16 +208,6 @@ export class ImportRowService {
       if (rows.length < BATCH) return;
       after = rows.at(-1)?.ordinal ?? after;
     }
-  }
-
-  private async visible(viewer: Viewer, id: string): Promise<StagedImportEntity> {
-    const staged = await this.database.manager.findOneBy(StagedImportEntity, { id });
-    const isSeen =
-      staged &&
-      staged.state !== 'receiving' &&
-      may(viewer, 'read', { kind: 'import', networkId: staged.networkId });
-    if (!isSeen) throw hidden(viewer, 'import');
-    return staged;
   }
 
   private async views(

@@ -45,6 +45,9 @@ const FOR_LATER = new Set<string>([
 /** Nothing that a coordinator says about the file changes these. */
 const HOPELESS = /^(?:workbook|damaged)\.|^refused\.(?:empty|encoding|noList|tooLarge)$/u;
 
+const APPLIED = { wasApplied: true };
+const NOT_APPLIED = { wasApplied: false };
+
 /** The process stops, or the import is gone: a job that is tried again finds what there is to do. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
@@ -135,7 +138,7 @@ export class ImportRunner implements JobHandler {
          WHERE id = $1`,
         [
           id,
-          IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', undefined),
+          IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', APPLIED),
           told && asJson(told),
           asJson(await countsOf(tx, id)),
         ],
@@ -162,7 +165,7 @@ export class ImportRunner implements JobHandler {
       if (!(await isStill(tx, id, 'undoing'))) return;
       await tx.query(
         `UPDATE staged_import SET state = $2, counts = $3, undone_at = now() WHERE id = $1`,
-        [id, IMPORT_STEPS.take('end', 'undoing', undefined), asJson(await countsOf(tx, id))],
+        [id, IMPORT_STEPS.take('end', 'undoing', APPLIED), asJson(await countsOf(tx, id))],
       );
     });
   }
@@ -253,7 +256,7 @@ export class ImportRunner implements JobHandler {
         if (step === 'refuse') await forgetFile(tx, id);
         await tx.query(
           `UPDATE staged_import SET state = $2, problem = $3, counts = NULL, "values" = '[]', remarks = '[]' WHERE id = $1`,
-          [id, IMPORT_STEPS.take(step, now.state, undefined), asJson(found.problem)],
+          [id, IMPORT_STEPS.take(step, now.state, NOT_APPLIED), asJson(found.problem)],
         );
         return;
       }
@@ -262,7 +265,7 @@ export class ImportRunner implements JobHandler {
          WHERE id = $1`,
         [
           id,
-          IMPORT_STEPS.take('check', now.state, undefined),
+          IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
           asJson(await countsOf(tx, id)),
           asJson(found.rows.values.list()),
           asJson(found.report.remarks),

@@ -13,12 +13,25 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
+/** All that decides whether a step may be taken. */
+export interface ImportFacts {
+  /** Somebody has had it applied. */
+  readonly wasApplied: boolean;
+}
+
 /** The life of an uploaded list. */
 export const IMPORT_STEPS = stateMachine({
   subject: 'import',
   states: IMPORT_STATES,
   initial: 'receiving',
   final: ['undone'],
+  guards: {
+    written: {
+      needs: 'that it was applied, or a part of it',
+      refusal: ({ wasApplied }: ImportFacts) =>
+        wasApplied ? null : 'Nothing of this import was applied.',
+    },
+  },
   transitions: {
     /** All of the file has come. */
     receive: { from: ['receiving'], to: 'uploaded', action: 'upload', audit: 'import.upload' },
@@ -50,6 +63,7 @@ export const IMPORT_STEPS = stateMachine({
       from: ['applied', 'failed'],
       to: 'undoing',
       action: 'apply',
+      guards: ['written'],
       audit: 'import.undo',
       refused: 'only what was applied is undone',
     },

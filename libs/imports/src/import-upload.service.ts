@@ -104,7 +104,7 @@ export class ImportUploadService {
 
   private async finish(viewer: Viewer, id: string, size: number): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const state = IMPORT_STEPS.take('receive', 'receiving', undefined);
+      const state = IMPORT_STEPS.take('receive', 'receiving', { wasApplied: false });
       const rows = await tx.query<{ id: string; networkId: string }>(
         `WITH received AS (
            UPDATE staged_import SET state = $2, size = $3 WHERE id = $1 AND state = 'receiving'

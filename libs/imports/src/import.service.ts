@@ -2,13 +2,13 @@ import { Database, listPage, type Transaction } from '#database';
 import {
   checkedMapping,
   ImportRefusedError,
-  isHidden,
   isImportField,
+  isOfMany,
   keyOf,
   type Mapping,
   type RowPlace,
 } from '#directory';
-import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   ConflictError,
   InvalidInputError,
@@ -26,10 +26,11 @@ import { Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { importJob } from './import-job.js';
 import { remember } from './import-memory.js';
-import { AT_WORK, IMPORT_STEPS } from './import-steps.js';
+import { AT_WORK, IMPORT_STEPS, type ImportFacts } from './import-steps.js';
 import { toImportView, type ImportView } from './import-view.js';
 import { sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
+import { visibleImport } from './visible-import.js';
 
 /** Cells that are mended, and rows that are left out, by one call; and fixes of one import. */
 const MOST_AT_ONCE = 500;
@@ -84,7 +85,7 @@ export class ImportService {
 
   /** @throws NotPermittedError, NotFoundError */
   async byId(viewer: Viewer, id: string): Promise<ImportView> {
-    return toImportView(this.vault, viewer, await this.visible(viewer, id));
+    return toImportView(this.vault, viewer, await visibleImport(this.database.manager, viewer, id));
   }
 
   /** Imports of a network, the oldest first. @throws NotPermittedError */
@@ -234,7 +235,7 @@ export class ImportService {
   /** Removes the file and all that is kept of it; what it wrote stays. @throws NotPermittedError, NotFoundError, InvalidStateError */
   async remove(viewer: Viewer, id: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const staged = await locked(tx, viewer, id);
+      const staged = await visibleImport(tx.manager, viewer, id, true);
       authorise(viewer, 'edit', { kind: 'import', networkId: staged.networkId });
       if (AT_WORK.includes(staged.state)) {
         throw new InvalidStateError('The import is at work: remove it when it has ended.');
@@ -254,10 +255,10 @@ export class ImportService {
     also: (tx: Transaction, staged: StagedImportEntity) => Promise<unknown>,
   ): Promise<ImportView> {
     await this.database.transaction(async (tx) => {
-      const staged = await locked(tx, viewer, id);
+      const staged = await visibleImport(tx.manager, viewer, id, true);
       authorise(viewer, IMPORT_STEPS.action(step), { kind: 'import', networkId: staged.networkId });
       if (revision !== null) refuseOther(staged, revision);
-      const state = IMPORT_STEPS.take(step, staged.state, undefined);
+      const state = IMPORT_STEPS.take(step, staged.state, factsOf(staged));
       await also(tx, staged);
       const change = { state, appliedBy: viewer.name, progress: 0, problem: null };
       await tx.manager.update(StagedImportEntity, { id }, change);
@@ -282,13 +283,13 @@ export class ImportService {
     >,
   ): Promise<ImportView> {
     await this.database.transaction(async (tx) => {
-      const staged = await locked(tx, viewer, id);
+      const staged = await visibleImport(tx.manager, viewer, id, true);
       authorise(viewer, IMPORT_STEPS.action('edit'), {
         kind: 'import',
         networkId: staged.networkId,
       });
       refuseOther(staged, revision);
-      const state = IMPORT_STEPS.take('edit', staged.state, undefined);
+      const state = IMPORT_STEPS.take('edit', staged.state, factsOf(staged));
       const changed = await change(tx, staged);
       const next = { ...changed, state, revision: revision + 1, problem: null, progress: 0 };
       // As jsonb holds it.
@@ -301,26 +302,10 @@ export class ImportService {
     });
     return this.byId(viewer, id);
   }
-
-  private async visible(viewer: Viewer, id: string): Promise<StagedImportEntity> {
-    const staged = await this.database.manager.findOneBy(StagedImportEntity, { id });
-    if (!staged || !isVisible(viewer, staged)) throw hidden(viewer, 'import');
-    return staged;
-  }
 }
 
-function isVisible(viewer: Viewer, { networkId, state }: StagedImportEntity): boolean {
-  return state !== 'receiving' && may(viewer, 'read', { kind: 'import', networkId });
-}
-
-/** Kept from others until the transaction ends. @throws NotPermittedError, NotFoundError */
-async function locked(tx: Transaction, viewer: Viewer, id: string): Promise<StagedImportEntity> {
-  const staged = await tx.manager.findOne(StagedImportEntity, {
-    where: { id },
-    lock: { mode: 'pessimistic_write' },
-  });
-  if (!staged || !isVisible(viewer, staged)) throw hidden(viewer, 'import');
-  return staged;
+function factsOf({ appliedBy }: StagedImportEntity): ImportFacts {
+  return { wasApplied: appliedBy !== null };
 }
 
 function refuseOther(staged: StagedImportEntity, revision: number): void {
@@ -371,9 +356,9 @@ function valueProblems({ field, value, means }: ValueFix, i: number): InputProbl
   if (!isImportField(field)) {
     const message = 'There is no such column: see the table in docs/import.md.';
     problems.push({ path: `${path}.field`, code: 'UNKNOWN', message });
-  } else if (isHidden(field)) {
+  } else if (!isOfMany(field)) {
     const message =
-      'Contact data is mended cell by cell: what is fixed for a whole file is remembered.';
+      'Names, numbers, texts and contact data are mended cell by cell: what is fixed for a whole file is remembered.';
     problems.push({ path: `${path}.field`, code: 'NOT_PERMITTED', message });
   }
   problems.push(...textProblems(`${path}.value`, value, LONGEST_VALUE, true));

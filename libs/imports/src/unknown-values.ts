@@ -1,4 +1,4 @@
-import { isHidden, type ImportField, type Reject } from '#directory';
+import { isOfMany, type ImportField, type Reject } from '#directory';
 import type { Words } from '#messages';
 
 /** A value that is not understood, and in how many rows it stands. */
@@ -21,7 +21,8 @@ export class UnknownValues {
   private readonly found = new Map<string, UnknownValue>();
 
   add({ field, column, value, reason, suggestion }: Reject): void {
-    if (field === undefined || isHidden(field) || typeof value !== 'string' || value === '') return;
+    if (field === undefined || !isOfMany(field) || typeof value !== 'string' || value === '')
+      return;
     const key = JSON.stringify([field, value]);
     const known = this.found.get(key);
     if (known) this.found.set(key, { ...known, rows: known.rows + 1 });

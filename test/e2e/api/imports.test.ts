@@ -304,6 +304,17 @@ describe('an uploaded list', () => {
         'fixes.0.field',
       );
       expect((await lists.fixValue(coordinator, fix('email'))).message).toContain('cell by cell');
+      expect((await lists.fixValue(coordinator, fix('full_name'))).message).toContain(
+        'cell by cell',
+      );
+      const failed = await lists.upload(
+        coordinator,
+        'acacia',
+        'list.xlsx',
+        'PK\u0003\u0004 not a zip',
+      );
+      expect(failed).toMatchObject({ state: 'FAILED', counts: null });
+      await expect(lists.undo(coordinator, failed.id)).rejects.toThrow('Nothing of this import');
       expect(await lists.skip(stranger, { ...skip, revision: 1 })).toMatchObject({
         __typename: 'NotFound',
       });

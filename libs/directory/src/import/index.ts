@@ -1,6 +1,12 @@
 export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
-export { checkedMapping, HEADER_WITHIN, mappingText, readMapping, type Mapping } from './columns/mapping.js';
+export {
+  checkedMapping,
+  HEADER_WITHIN,
+  mappingText,
+  readMapping,
+  type Mapping,
+} from './columns/mapping.js';
 export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
 export { consentColumn } from './columns/consent-column.js';
 export {
@@ -37,4 +43,4 @@ export type { Write } from './apply/batch.js';
 export type { ImportObserver, RowOutcome, WrittenRow } from './observer.js';
 export { undoRows, type AppliedRow } from './undo/undo-rows.js';
 export { columnOf } from './row/cells.js';
-export { isImportField } from './columns/fields.js';
+export { isImportField, isOfMany } from './columns/fields.js';

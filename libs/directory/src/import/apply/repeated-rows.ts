@@ -53,7 +53,8 @@ export class RepeatedRows {
     const wrong = all.flatMap(({ checked }): readonly Reject[] =>
       checked.draft ? [] : checked.rejects,
     );
-    if (wrong.length > 0) return { rows, checked: { draft: null, rejects: wrong, read: null }, differ: false };
+    if (wrong.length > 0)
+      return { rows, checked: { draft: null, rejects: wrong, read: null }, differ: false };
     const checked = checkRow(folded(rows, this.columns), this.columns, this.today);
     // Each row alone is right: only together they can be wrong.
     return { rows, checked, differ: checked.draft === null };

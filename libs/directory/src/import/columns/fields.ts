@@ -136,6 +136,32 @@ export function isHidden(field: ImportField): boolean {
   return BY_NAME.get(field)?.hidden === true;
 }
 
+/** Of texts that each woman has for herself. */
+const HER_OWN: ReadonlySet<string> = new Set<FieldType['kind']>([
+  'name',
+  'names',
+  'text',
+  'texts',
+  'experience',
+]);
+const OTHERS_OF_MANY: ReadonlySet<ImportField> = new Set<ImportField>([
+  'language_level',
+  'network_role',
+  'member_since',
+  'consent',
+  'consent_text_version',
+  'consent_on',
+]);
+const OF_MANY: ReadonlySet<ImportField> = new Set([
+  ...columnsOf(({ type }) => !HER_OWN.has(type.kind)),
+  ...OTHERS_OF_MANY,
+]);
+
+/** Whether one value may stand in the rows of many women: neither her name or number nor a text or contact data of hers. */
+export function isOfMany(field: ImportField): boolean {
+  return OF_MANY.has(field);
+}
+
 /** Whether a column holds a text in one language, with others for other languages. */
 export function isTexts(field: ImportField): boolean {
   return TEXTS.has(field);
