@@ -1,7 +1,8 @@
 import { AnalysisService, type ComparedWomen } from '#engagement';
-import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, Info, Resolver } from '@nestjs/graphql';
 import { AnalysisSentences } from '#explanations';
 import type { Locale } from '#vocabulary';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ANALYSIS, Cost, needCost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
@@ -17,7 +18,8 @@ import { PlaceResult, type PlaceExplanation } from './place.type.js';
 import { toNeedReport } from './to-need-report.js';
 import { toPlace } from './to-place.js';
 import { toAreas } from '../graphql/texts.js';
-import { toExplanation } from '../matching/to-explanations.js';
+import { selects } from '../graphql/selects.js';
+import { SENTENCES, toExplanation } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
 
 /** What a ranking rests on. */
@@ -37,6 +39,7 @@ export class AnalysisResolver {
   async needReport(
     @Args() args: NeedReportArgs,
     @Ctx() { viewer, locale }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<NeedReport> {
     const { first, after } = args;
     const page = requestedPage({ first, after }, this.limits.pageSize);
@@ -47,7 +50,8 @@ export class AnalysisResolver {
       first: size,
       after: from ?? undefined,
     });
-    return toNeedReport(found, cursors, from !== null, locale);
+    const sentences = selects(info, ['nearlyEligible', ...SENTENCES]);
+    return toNeedReport(found, cursors, from !== null, { locale, sentences });
   }
 
   @Cost(needCost(ANALYSIS))

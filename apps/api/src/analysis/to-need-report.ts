@@ -14,7 +14,7 @@ export function toNeedReport(
   { waterfall, nearly, views, assumed }: Found,
   cursors: RankCursors,
   hasPreviousPage: boolean,
-  locale: Locale,
+  { locale, sentences }: { readonly locale: Locale; readonly sentences: boolean },
 ): NeedReport {
   const say = new AnalysisSentences(locale);
   const edges = nearly.results.flatMap((result) => {
@@ -23,7 +23,7 @@ export function toNeedReport(
     const node = {
       mediator: toMediator(view, locale),
       score: result.score,
-      explanation: toExplanations(result.contributions, locale),
+      explanation: toExplanations(result.contributions, locale, sentences),
       shortfall: toShortfall(result.shortfall, locale),
       toBeChecked: result.toBeChecked,
       sentence: say.nearly(result),

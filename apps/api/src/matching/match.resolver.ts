@@ -1,13 +1,16 @@
 import { MatchService } from '#engagement';
-import { Args, ArgsType, Context as Ctx, Field, Int, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Context as Ctx, Field, Info, Int, Resolver } from '@nestjs/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Cost, needCost, RANKING } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { Limits } from '../graphql/limits.js';
 import { requestedPage } from '../graphql/page.js';
 import { RefusableQuery } from '../graphql/refusals.js';
+import { selects } from '../graphql/selects.js';
 import { MatchConnection, MatchResult } from './match.type.js';
 import { NeedArgs, NeedRequests } from './need.args.js';
 import { RankCursors } from './rank-cursor.js';
+import { SENTENCES } from './to-explanations.js';
 import { toMatchConnection } from './to-match-connection.js';
 
 @ArgsType()
@@ -38,6 +41,7 @@ export class MatchResolver {
   async matchCandidates(
     @Args() args: MatchArgs,
     @Ctx() { viewer, locale }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<MatchConnection> {
     const { first, after } = args;
     const page = requestedPage({ first, after }, this.limits.pageSize);
@@ -48,6 +52,7 @@ export class MatchResolver {
       first: size,
       after: from ?? undefined,
     });
-    return toMatchConnection(found, cursors, from !== null, locale);
+    const sentences = selects(info, SENTENCES);
+    return toMatchConnection(found, cursors, from !== null, { locale, sentences });
   }
 }

@@ -10,12 +10,15 @@ import type { ConnectionFairness, MatchFairness } from './fairness.type.js';
 import type { MatchConnection } from './match.type.js';
 import type { RankCursors } from './rank-cursor.js';
 
-/** A page of a ranking as the viewer may see it: who became invisible since is left out. */
+/**
+ * A page of a ranking as the viewer may see it: who became invisible since is left out. Sentences are written where they
+ * are selected.
+ */
 export function toMatchConnection(
   { ranking, views, assumed }: MatchPage,
   cursors: RankCursors,
   hasPreviousPage: boolean,
-  locale: Locale,
+  { locale, sentences }: { readonly locale: Locale; readonly sentences: boolean },
 ): MatchConnection {
   const edges = ranking.results.flatMap((result) => {
     const view = views.get(result.id);
@@ -25,7 +28,7 @@ export function toMatchConnection(
       rank,
       score,
       mediator: toMediator(view, locale),
-      explanation: toExplanations(result.contributions, locale),
+      explanation: toExplanations(result.contributions, locale, sentences),
       toBeChecked,
       fairness: toMatchFairness(result, locale),
     };
