@@ -449,7 +449,7 @@ const ROW_MEANINGS: Readonly<Record<RowStatus, string>> = {
   created: 'Applied: a profile was made.',
   updated: 'Applied: a profile was changed.',
   conflict: 'Not applied, because somebody changed the profile after the preview.',
-  undone: 'Applied and undone.',
+  undone: 'Applied, and put back afterwards.',
   kept: 'Applied and not undone, because somebody changed the profile after the import.',
 };
 export const ImportRowStatusEnum = graphEnum(
@@ -467,7 +467,7 @@ export const ColumnEvidenceEnum = graphEnum(
       mapping: 'The coordinator said it.',
       name: 'Its header names it.',
       group: 'The header above a group of columns tells it.',
-      values: 'Its values tell it.',
+      values: 'The values in its cells tell it.',
       form: 'It is one of the columns that a form adds by itself.',
     },
   },
@@ -478,5 +478,5 @@ export const DateOrderEnum = graphEnum(
   DATE_ORDERS,
 );
 export const NaMeansEnum = graphEnum('NaMeans', 'What "NA" is in a file.', ['Namibia', 'missing'], {
-  meanings: { Namibia: 'The country.', missing: 'A mark for what is missing.' },
+  meanings: { Namibia: 'The country Namibia.', missing: 'A mark for what is missing.' },
 });

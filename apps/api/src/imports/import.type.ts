@@ -269,7 +269,7 @@ export class UnknownImportValue {
 
 @ObjectType({ description: 'What a coordinator must know of an import beside its rows.' })
 export class ImportReport {
-  @Field(() => ID, { description: 'The id of the import.' })
+  @Field(() => ID, { description: 'The id of the import that the report is about.' })
   importId!: string;
 
   @Field(() => ImportCounts, {
