@@ -336,8 +336,8 @@ class Import {
       ];
     }
     report.rejected += all.rows.length;
-    const whole = (found: readonly Reject[]): Put[] => [
-      { row, checked: { draft: null, rejects: found, read: null } },
+    const whole = (wrong: readonly Reject[]): Put[] => [
+      { row, checked: { draft: null, rejects: wrong, read: null } },
     ];
     if (all.differ) return whole(all.rows.map(isRepeated));
     const { rejects } = all.checked;

@@ -1,6 +1,5 @@
 import { foldText } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
-import { KnownValues } from '../row/known-values.js';
 import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
@@ -32,8 +31,6 @@ export class ColumnMap {
   readonly headerRow: Mapping['headerRow'];
   /** What texts of a column mean, by column and by the text without case and accents. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** What the texts of its columns were read as before. */
-  readonly known = new KnownValues();
   /** Texts for columns that are not there or empty. */
   readonly defaults: readonly (Column & { readonly header: string; readonly text: string })[];
 

@@ -26,7 +26,7 @@ import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
 import type { NaMeans } from '../columns/mapping.js';
 import { withoutTitle } from '../../mediator/name-titles.js';
 import { missingIn } from './missing.js';
-import type { KnownValues } from './known-values.js';
+import { knownValuesOf } from './known-values.js';
 import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
@@ -43,8 +43,6 @@ export interface Reading {
   readonly dateOrder?: DateOrder;
   /** What texts of a column mean, by column and by the text as `foldText` has it. */
   readonly values?: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  /** What was read of the list before, by the same of all that is said here. */
-  readonly known?: KnownValues;
 }
 
 /** The cells of one row by field, everything found wrong with them, and what is to be noted. */
@@ -99,10 +97,10 @@ export class Cells {
    */
   known<T extends {} | null>(field: ImportField, today: string, read: () => T): T {
     const cells = this.texts.get(field);
-    const { known } = this.reading;
     const cell = cells?.length === 1 ? cells[0] : undefined;
-    const values = cell && known?.of(field, cell, today);
-    if (!cell || !known || !values) return read();
+    const known = knownValuesOf(this.reading);
+    const values = cell && known.of(field, cell, today);
+    if (!cell || !values) return read();
     const found = values.get(cell.text);
     if (found !== undefined) return found as T;
     const before = this.rejects.length + this.notes.length;

@@ -13,7 +13,7 @@ const LONGEST = 60;
  * What the texts of each column were read as: in a list the same few texts come again and again. Only what was read
  * without anything to say about it is kept, and never contact data.
  */
-export class KnownValues {
+class KnownValues {
   private readonly byColumn = new Map<Column | string, Map<string, {} | null>>();
   private today = '';
 
@@ -38,4 +38,13 @@ export class KnownValues {
     if (values.size >= MOST_TEXTS) values.clear();
     values.set(detached(text), value);
   }
+}
+
+/** By what a coordinator said of how a file is to be read: another mapping reads the same texts otherwise. */
+const byReading = new WeakMap<object, KnownValues>();
+
+export function knownValuesOf(reading: object): KnownValues {
+  const known = byReading.get(reading) ?? new KnownValues();
+  byReading.set(reading, known);
+  return known;
 }
