@@ -189,6 +189,8 @@ async function openedCall({ services }: TestApi, networkId: string) {
     [application, call],
   );
   return { call, application };
+}
+
 async function stagedImport({ services }: TestApi, networkId: string): Promise<string> {
   const [row] = await services.database.query<{ id: string }>(
     `WITH staged AS (
