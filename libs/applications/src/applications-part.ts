@@ -3,8 +3,12 @@ import { SELECT_HER_ADDRESSES, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { openContents, type SealedContents } from './application/application-contents.js';
 
-/** Of her records, and those that were sent with the address of her account. */
-const HERS = `(a.mediator_id IN (${SELECT_HER_RECORDS}) OR a.email_index IN (${SELECT_HER_ADDRESSES}))`;
+/**
+ * Those of her records, and those that were sent with an address that she has shown to be hers: that of her account, or
+ * of an application that she has confirmed. What anybody only states of her address is no proof.
+ */
+const HERS = `(a.mediator_id IN (${SELECT_HER_RECORDS}) OR a.email_index IN (${SELECT_HER_ADDRESSES})
+  OR a.email_index IN (SELECT b.email_index FROM membership_application b WHERE b.mediator_id IN (${SELECT_HER_RECORDS})))`;
 
 /** What this module holds about a woman: what she wrote when she applied, to whichever network. */
 export function applicationsPart(vault: Vault): PersonalDataPart {

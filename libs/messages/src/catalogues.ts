@@ -684,6 +684,7 @@ export interface Messages {
     'mistakes.codes.TOO_MANY': Nothing;
     'mistakes.codes.OUT_OF_RANGE': Nothing;
     'mistakes.codes.CONTRADICTION': Nothing;
+    'mistakes.codes.DUPLICATE': Nothing;
     'signIn.title': Nothing;
     'signIn.about': Nothing;
     'signIn.others': { address: string };

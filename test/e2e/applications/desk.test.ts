@@ -132,7 +132,7 @@ describe('the desk of a network that has a call', () => {
     const mail = (await mailsTo(api, EMAIL)).at(-1)!;
     expect(mail.subject).toBe('Une réponse à ce que vous avez envoyé');
     expect(mail.text).not.toContain(words);
-    const she = await new PageReader(api).open(`${await lastLink(api, EMAIL)}&lang=fr`);
+    const she = await new PageReader(api).open(await lastLink(api, EMAIL));
     expect(she.text).toContain('Le réseau n’a plus de place en ce moment.');
     expect(she.text).toContain(words);
     // She can apply again.
@@ -151,6 +151,29 @@ describe('the desk of a network that has a call', () => {
     await expect(
       calls.applications.decline(calls.ada, submitted.id, submitted.revision + 1, decline),
     ).rejects.toThrow('only one that waits for an answer is declined');
+  });
+
+  it('is not confused by what happens at the same time', async () => {
+    const applying = api.app.get(ApplyService);
+    await calls.apply();
+    const link = await lastLink(api, EMAIL);
+    const token = new URLSearchParams(link.split('?')[1]).get('token') ?? '';
+    const outcomes = async (...work: readonly Promise<unknown>[]) =>
+      (await Promise.allSettled(work)).map(({ status }) => status).toSorted();
+    expect(await outcomes(applying.confirm(token), applying.confirm(token))).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+    const [submitted] = await calls.desk();
+    const decline = { reason: 'criteria', words: null } as const;
+    const { id, revision } = submitted!;
+    const answers = await outcomes(
+      accept(submitted!),
+      calls.applications.decline(calls.ada, id, revision, decline),
+    );
+    expect(answers).toEqual(['fulfilled', 'rejected']);
+    const accepted = (await calls.desk())[0]?.state === 'accepted';
+    expect(await one('SELECT id FROM mediator')).toHaveLength(accepted ? 1 : 0);
   });
 
   it('is asked by nobody else', async () => {
@@ -219,8 +242,13 @@ describe('the desk of a network that has a call', () => {
 
   it('goes with her when she is erased, and so does what she sent with the address of her account', async () => {
     const { mediatorId } = await accept(await calls.submit());
+    const next = await calls.open();
+    await calls.apply({}, calls.addressOf(next.id));
+    await calls.apply({ email: 'stranger@example.org' });
     await api.services.erasure.erase(OPERATOR, mediatorId!);
-    expect(await one('SELECT id FROM membership_application')).toEqual([]);
+    const left = await one<{ call: string }>('SELECT call_id AS call FROM membership_application');
+    expect(left).toEqual([{ call: calls.call.id }]);
+    await calls.clear();
     // Another woman with an account applies somewhere else with its address.
     const { mediatorId: other } = await accept(await calls.submit({ email: 'zuri@example.org' }));
     await api.services.identity.accounts.createReady(OPERATOR, [

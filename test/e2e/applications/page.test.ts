@@ -198,6 +198,26 @@ describe('the page of a call', () => {
     expect(await rows()).toEqual([]);
   });
 
+  it('shows what she wrote as text, and takes as much of it as a profile does', async () => {
+    const marker = `"'><script>alert(1)</script></textarea></title>&lt;b&gt;`;
+    const she = await calls.apply({ biography: marker, process0: marker, years: marker });
+    expect(she.status).toBe(422);
+    expect(tagsOf(she.page).some(({ name }) => name === 'script')).toBe(false);
+    const { controls } = she.form(`${calls.path}?lang=en`);
+    const valueOf = (name: string) => controls.find((one) => one.name === name)?.value;
+    for (const name of ['biography', 'process0', 'years']) expect(valueOf(name)).toBe(marker);
+    const long = 'سلام '.repeat(4_000).trim();
+    const { stated } = await calls.submit({ biography: long });
+    expect(stated?.changes.biography).toEqual({ en: long });
+    const longer = await calls.apply({ biography: `${long} ${long}` });
+    expect([longer.status, longer.text.includes('This is too long.')]).toEqual([422, true]);
+  });
+
+  it('says of a language that is there twice that it is', async () => {
+    const she = await calls.apply({ language1: 'français' });
+    expect([she.status, she.text.includes('This is here twice.')]).toEqual([422, true]);
+  });
+
   it('asks who sends many forms to wait, and keeps what she wrote', async () => {
     const she = new PageReader(api);
     let times = 0;
@@ -338,7 +358,12 @@ describe('the page of a call', () => {
     const mail = (await mailsTo(api, EMAIL)).at(-1);
     expect(mail?.subject).toBe(translator('mails', locale)('application-confirm.subject'));
     const link = await lastLink(api, EMAIL);
-    const page = await new PageReader(api, { 'accept-language': locale }).open(link);
+    // Whatever her browser reads, and until she asks for another language.
+    const page = await new PageReader(api, { 'accept-language': 'de' }).open(link);
     expect(page.text).toContain(t('application.titles.unconfirmed'));
+    const swahili = translator('pages', 'sw');
+    await page.open(`${link}&lang=sw`);
+    await page.submit('/link/application/confirm?lang=sw');
+    expect(page.text).toContain(swahili('application.titles.submitted'));
   });
 });

@@ -115,7 +115,7 @@ describe('hostile requests to pages', () => {
       await she.send('POST', '/me/consents/withdraw', { 'content-type': type }, payload);
       expect([403, 415]).toContain(she.status);
     }
-    await she.post('/me/corrections', { form, text: 'x'.repeat(70_000) });
+    await she.post('/me/corrections', { form, text: 'x'.repeat(270_000) });
     expect(she.status).toBe(413);
     expect(she.text).toContain('That is too much text.');
     expect(await consents(amina)).toEqual(['LISTED', 'MATCHED']);

@@ -46,6 +46,8 @@ export interface CallAddress {
 /** An application as the woman sees it by her link. What she wrote is not shown: others may read her mail. */
 export interface OwnApplication {
   readonly state: ApplicationState;
+  /** In which she applied. */
+  readonly locale: Locale;
   readonly call: CallView;
   readonly network: NetworkView | null;
   readonly sentAt: Date;
@@ -133,11 +135,12 @@ export class ApplyService implements JobHandler {
       relations: { call: true },
     });
     if (!held || this.isExpired(held)) throw new NotFoundError('application');
-    const { state, createdAt, decidedAt, reason } = held;
+    const { state, locale, createdAt, decidedAt, reason } = held;
     const contents = await openContents(this.vault, held);
     const call = toCallView(held.call);
     return {
       state,
+      locale,
       call,
       network: (await this.networks.byIds([call.networkId])).get(call.networkId) ?? null,
       sentAt: createdAt,

@@ -18,7 +18,9 @@ export class ApplicationLinkController {
     if (visit.query.has('deleted')) return visit.show(deletedPage(visit));
     try {
       const own = await this.applying.byLink(token);
-      const reader = visit.inOneOf(own.call.languages);
+      // In the language in which she applied, where she asks for no other.
+      const asked = visit.query.has('lang');
+      const reader = visit.inOneOf(asked ? own.call.languages : [own.locale]);
       return reader.show(ownApplicationPage(reader, own, token));
     } catch (error) {
       return showRefusal(error, visit, 'application');
@@ -30,7 +32,7 @@ export class ApplicationLinkController {
     const token = form.text('token');
     return takenOnce(visit, token, async () => {
       await this.applying.confirm(token);
-      return addressOf(token);
+      return addressOf(token, visit);
     });
   }
 
@@ -39,7 +41,7 @@ export class ApplicationLinkController {
     const token = form.text('token');
     return takenOnce(visit, token, async () => {
       const { left } = await this.applying.withdraw(token);
-      return left ? addressOf(token) : '/link/application?deleted';
+      return left ? addressOf(token, visit) : '/link/application?deleted';
     });
   }
 }
@@ -53,12 +55,15 @@ async function takenOnce(
   try {
     return visit.goTo(await work());
   } catch (error) {
-    if (error instanceof InvalidStateError) return visit.goTo(addressOf(token));
+    if (error instanceof InvalidStateError) return visit.goTo(addressOf(token, visit));
     if (error instanceof NotFoundError) return showRefusal(error, visit, 'application');
     throw error;
   }
 }
 
-function addressOf(token: string): string {
-  return `/link/application?${new URLSearchParams({ token }).toString()}`;
+/** Keeps the language that she has asked for. */
+function addressOf(token: string, { query, locale }: Visit): string {
+  const parameters = new URLSearchParams({ token });
+  if (query.has('lang')) parameters.set('lang', locale);
+  return `/link/application?${parameters.toString()}`;
 }

@@ -56,5 +56,6 @@ function withdrawal(visit: Visit, { state }: OwnApplication, token: string): Val
 
 function form(visit: Visit, step: 'confirm' | 'withdraw', token: string, press: Html): Html {
   const held = html`<input type="hidden" name="token" value="${token}" />${press}`;
-  return visit.form(`/link/application/${step}`, held);
+  const lang = visit.query.has('lang') ? `?lang=${visit.locale}` : '';
+  return visit.form(`/link/application/${step}${lang}`, held);
 }

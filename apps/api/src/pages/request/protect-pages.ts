@@ -10,8 +10,8 @@ import { isForPage } from './page-routes.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** More than all that a person can write into one of these forms. */
-const LARGEST_FORM_BYTES = 65_536;
+/** More than a person writes into one of these forms: a letter of Arabic takes six bytes there. */
+const LARGEST_FORM_BYTES = 262_144;
 
 /**
  * What holds for every page, whoever wrote its controller: its headers, and that a form does nothing
