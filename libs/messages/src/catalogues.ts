@@ -1002,6 +1002,7 @@ export interface Messages {
     'heading.teams': Nothing;
     'heading.imports': Nothing;
     'heading.applications': Nothing;
+    'heading.stagedRows': Nothing;
     'label.accountId': Nothing;
     'label.action': Nothing;
     'label.after': Nothing;
@@ -1118,6 +1119,10 @@ export interface Messages {
     'label.yearFrom': Nothing;
     'label.yearTo': Nothing;
     'label.yes': Nothing;
+    'label.file': Nothing;
+    'label.uploadedAt': Nothing;
+    'label.cells': Nothing;
+    'label.column': Nothing;
   };
   presets: {
     'ceasefire-talks.title': Nothing;
