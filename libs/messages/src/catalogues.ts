@@ -611,6 +611,8 @@ export interface Messages {
     'application-accepted.text': { link: string };
     'application-declined.subject': Nothing;
     'application-declined.text': { link: string };
+    'applications-wait.subject': Nothing;
+    'applications-wait.text': { link: string };
     'session-ended.subject': Nothing;
     'session-ended.text': { at: Date; link: string };
   };

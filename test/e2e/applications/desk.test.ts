@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationPurge, ApplyService, type ApplicationView } from '#applications';
 import { OPERATOR } from '#identity';
+import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { openCalls, type Applying } from '../../support/applying.js';
 import { contactsOf } from '../../support/contacts.js';
@@ -80,6 +81,25 @@ describe('the desk of a network that has a call', () => {
     ]);
     const page = await new PageReader(api).open(await lastLink(api, EMAIL));
     expect(page.text).toContain('You have been accepted');
+  });
+
+  it('is told by mail when the first application waits, and not before she has confirmed it', async () => {
+    const ofAcacia = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
+    const ofFjord = await makeAccount(api.services, { role: 'coordinator', networks: ['fjord'] });
+    const told = async () => (await mailsTo(api, ofAcacia.email)).map(({ subject }) => subject);
+    await calls.apply();
+    expect(await told()).toEqual([]);
+    await calls.press('confirm');
+    expect(await told()).toEqual(['Something waits for your answer']);
+    await calls.submit({ email: 'zuri@example.org' });
+    expect(await told()).toHaveLength(1);
+    const decline = { reason: 'capacity', words: null } as const;
+    for (const { id, revision } of await calls.desk()) {
+      await calls.applications.decline(calls.ada, id, revision, decline);
+    }
+    await calls.submit({ email: 'third@example.org' });
+    expect(await told()).toHaveLength(2);
+    expect(await mailsTo(api, ofFjord.email)).toEqual([]);
   });
 
   it('takes two people to accept and verify her, where the network has the four-eyes rule', async () => {

@@ -11,6 +11,7 @@ import {
   authorise,
   changeRecord,
   emailIndex,
+  LinkMails,
   PUBLIC_VIEWER,
   randomToken,
   recordAudit,
@@ -26,6 +27,7 @@ import type { Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { CallService } from '../call/call.service.js';
+import { MembershipCallEntity } from '../call/membership-call.entity.js';
 import { toCallView, type CallView } from '../call/call-view.js';
 import { openContents, sealContents } from './application-contents.js';
 import { ApplicationMails, confirmableUntil, keptUntil } from './application-mails.js';
@@ -82,6 +84,7 @@ export class ApplyService implements JobHandler {
     private readonly admissions: AdmissionService,
     private readonly lifeCycle: LifeCycleService,
     private readonly mails: ApplicationMails,
+    private readonly linkMails: LinkMails,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -152,8 +155,8 @@ export class ApplyService implements JobHandler {
   }
 
   /**
-   * She confirms that the address is hers: from now on the network sees what she wrote. Whatever else was sent with her
-   * address and not confirmed goes.
+   * She confirms that the address is hers: from now on the network sees what she wrote, and its coordinators are told
+   * if nothing else waited for them. Whatever else was sent with her address and not confirmed goes.
    *
    * @throws NotFoundError, InvalidStateError; ConflictError where she has applied before
    */
@@ -163,6 +166,13 @@ export class ApplyService implements JobHandler {
       if (this.isExpired(held)) throw new NotFoundError('application');
       const state = APPLICATION_STEPS.take('confirm', held.state);
       if (others.some(isStanding)) throw new ConflictError('You have applied already.');
+      const { networkId } = await tx.manager.findOneByOrFail(MembershipCallEntity, {
+        id: held.callId,
+      });
+      const waiting = { state: 'submitted', call: { networkId } } as const;
+      if ((await tx.manager.countBy(Application, waiting)) === 0) {
+        await this.linkMails.sendToCoordinators(tx, networkId, 'applications-wait');
+      }
       await tx.manager.update(
         Application,
         { id: held.id },

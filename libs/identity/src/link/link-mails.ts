@@ -4,7 +4,7 @@ import type { Transaction } from '#database';
 import { queueMail } from '#mail';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
-import type { AccountEntity } from '../account/account.entity.js';
+import { AccountEntity } from '../account/account.entity.js';
 import { openPerson } from '../account/person.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
 import { type NewLink, OneTimeLinks } from './one-time-links.js';
@@ -82,6 +82,28 @@ export class LinkMails {
       parameters: { link: `${this.settings.publicUrl}/`, at: new Date() },
       accountId: account.id,
     });
+  }
+
+  /** Tells the coordinators of a network that something waits for them. */
+  async sendToCoordinators(
+    tx: Transaction,
+    networkId: string,
+    template: 'applications-wait',
+  ): Promise<void> {
+    const coordinators = await tx.query<{ id: string }>(
+      `SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id
+       WHERE r.role = 'coordinator' AND r.network_id = $1 AND a.state = 'active' ORDER BY a.id`,
+      [networkId],
+    );
+    for (const { id } of coordinators) {
+      const account = await tx.manager.findOneByOrFail(AccountEntity, { id });
+      await queueMail(tx, this.vault, {
+        ...(await this.recipient(account)),
+        template,
+        parameters: { link: `${this.settings.publicUrl}/` },
+        accountId: id,
+      });
+    }
   }
 
   async recipient(account: AccountEntity): Promise<Recipient> {

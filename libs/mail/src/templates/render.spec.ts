@@ -26,6 +26,7 @@ const GIVEN: TemplateParameters = {
   'application-already': page,
   'application-accepted': page,
   'application-declined': page,
+  'applications-wait': page,
   'session-ended': event,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>

@@ -28,6 +28,8 @@ export interface TemplateParameters {
   readonly 'application-already': Page;
   readonly 'application-accepted': Page;
   readonly 'application-declined': Page;
+  /** To the coordinators of a network, when the first application waits. */
+  readonly 'applications-wait': Page;
   /** A refresh token was used a second time. */
   readonly 'session-ended': Event;
 }
@@ -52,6 +54,7 @@ export const TEMPLATES = [
   'application-already',
   'application-accepted',
   'application-declined',
+  'applications-wait',
   'session-ended',
 ] as const satisfies readonly Template[];
 
