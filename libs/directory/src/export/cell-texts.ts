@@ -1,12 +1,4 @@
-import {
-  label,
-  parseExpertiseSkill,
-  parseLanguageSkill,
-  parseNationality,
-  splitValues,
-  type Locale,
-  type Parsed,
-} from '#vocabulary';
+import { label, splitValues, type Locale, type Parsed } from '#vocabulary';
 import type { Statement } from '../assertion/statement.js';
 import type { CodeList, FieldType } from '../fields/field-types.js';
 import type {
@@ -15,8 +7,8 @@ import type {
   ExpertiseSkill,
   LanguageSkill,
 } from '../fields/field-values.js';
-import { PROFILE_COLUMNS } from '../import/columns/fields.js';
-import { CODES } from '../import/row/profile-values.js';
+import { PROFILE_COLUMNS, type ImportField } from '../import/columns/fields.js';
+import { codeParser, SKILLS } from '../import/columns/parsers.js';
 
 const EXPERTISE_LEVELS: Readonly<Record<number, string>> = {
   1: 'familiar',
@@ -37,24 +29,23 @@ export function cellTexts(statement: Statement, locale: Locale): Map<string, str
         texts.set(`${column}:${language}`, text);
       }
     } else {
-      texts.set(column, textOf(type, value, locale, column === 'nationality'));
+      texts.set(column, textOf(type, value, locale, column));
     }
   }
   return texts;
 }
 
-function textOf(type: FieldType, value: unknown, locale: Locale, isNationality: boolean): string {
-  const parser = (of: CodeList) => (isNationality ? parseNationality : CODES[of]);
+function textOf(type: FieldType, value: unknown, locale: Locale, column: ImportField): string {
   switch (type.kind) {
     case 'names':
       return (value as readonly string[]).join('; ');
     case 'flag':
       return value === true ? 'yes' : 'no';
     case 'code':
-      return labelled(type.of, value as string, parser(type.of), locale);
+      return labelled(type.of, value as string, codeParser(column, type.of), locale);
     case 'codes':
       return (value as readonly string[])
-        .map((code) => labelled(type.of, code, parser(type.of), locale))
+        .map((code) => labelled(type.of, code, codeParser(column, type.of), locale))
         .join('; ');
     case 'skills':
       return type.of === 'language'
@@ -86,7 +77,7 @@ function languageText({ code, level }: LanguageSkill, locale: Locale): string {
   const text = `${label('language', code, locale)} (${level})`;
   const isSame = (read: { language: string; level: unknown }) =>
     read.language === code && read.level === level;
-  return isRead(text, parseLanguageSkill, isSame) ? text : `${code} (${level})`;
+  return isRead(text, SKILLS.language, isSame) ? text : `${code} (${level})`;
 }
 
 function expertiseText({ code, level }: ExpertiseSkill, locale: Locale): string {
@@ -94,7 +85,7 @@ function expertiseText({ code, level }: ExpertiseSkill, locale: Locale): string 
   const text = `${label('expertise', code, locale)} (${name})`;
   const isSame = (read: { expertise: string; level: unknown }) =>
     read.expertise === code && read.level === level;
-  return isRead(text, parseExpertiseSkill, isSame) ? text : `${code} (${name})`;
+  return isRead(text, SKILLS.expertise, isSame) ? text : `${code} (${name})`;
 }
 
 function isRead<T>(

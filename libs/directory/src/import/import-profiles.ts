@@ -261,6 +261,7 @@ class Import {
     await this.repeated.forget();
     let batch: { row: number; sheet?: string; number: string }[] = [];
     let adding: Promise<void> = Promise.resolve();
+    let read = 0;
     const hand = async (): Promise<void> => {
       const places = batch;
       batch = [];
@@ -279,7 +280,9 @@ class Import {
         for (const number of found ? [found.number, ...keys] : keys) {
           batch.push({ row: at, sheet, number });
         }
+        read += 1;
         if (batch.length >= batchSize) await hand();
+        else if (read % IN_ONE_GO === 0) await setImmediate();
       }
       await hand();
     } finally {

@@ -11,10 +11,13 @@ export interface Column {
   readonly purposes?: readonly ConsentPurpose[];
 }
 
+/** Columns of lists of which each value may have a column. */
+export const VALUE_COLUMNS = ['languages', 'expertise', 'territories'] as const;
+const OF_VALUE = new RegExp(`^(${VALUE_COLUMNS.join('|')}):\\s*(.+)$`, 'i');
+
 /** `expertise:Elections` is a column in which a mark says that she knows elections. */
 export function ofValue(name: string): Column | null {
-  const [, field, value = ''] =
-    /^(languages|expertise|territories):\s*(.+)$/i.exec(name.trim()) ?? [];
+  const [, field, value = ''] = OF_VALUE.exec(name.trim()) ?? [];
   if (field === undefined) return null;
   return { field: field.toLowerCase() as ImportField, language: null, value: value.trim() };
 }

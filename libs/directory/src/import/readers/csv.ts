@@ -25,7 +25,7 @@ export async function* csvRows(
   yield* encodingRemark(found);
   const top: TableRow[] = [];
   const table = {
-    rows: kept(records(decodedText(bytes, found.encoding), columns), top),
+    rows: records(decodedText(bytes, found.encoding), columns, top),
     isStrict: true,
     hiddenColumns: new Set<number>(),
     merged: [],
@@ -36,17 +36,11 @@ export async function* csvRows(
   }
 }
 
-/** Keeps the rows in which the header is looked for, to say what is wrong where there is none. */
-async function* kept(rows: AsyncIterable<TableRow>, top: TableRow[]): AsyncGenerator<TableRow> {
-  for await (const row of rows) {
-    if (row.number <= HEADER_WITHIN) top.push(row);
-    yield row;
-  }
-}
-
+/** @param top given the rows in which the header is looked for, to say what is wrong where there is none */
 async function* records(
   pieces: AsyncIterable<string>,
   columns: ColumnMap,
+  top: TableRow[],
 ): AsyncGenerator<TableRow> {
   let parser: CsvRecords | null = null;
   let number = 0;
@@ -54,7 +48,9 @@ async function* records(
   const rows = function* (isLast: boolean): Generator<TableRow> {
     parser ??= new CsvRecords(delimiterOf(waiting, columns));
     for (const { cells, broken } of parser.add(waiting, isLast)) {
-      yield { number: ++number, cells: cells.map((text) => ({ text })), broken };
+      const row = { number: ++number, cells: cells.map((text) => ({ text })), broken };
+      if (number <= HEADER_WITHIN) top.push(row);
+      yield row;
     }
     waiting = '';
   };

@@ -17,6 +17,8 @@ export interface FoundEncoding {
 
 /** What a decoder puts where bytes are no text. */
 export const UNREADABLE = '\ufffd';
+const UNREADABLE_CODE = UNREADABLE.charCodeAt(0);
+const LAST_OF_ASCII = 0x7f;
 
 /**
  * The encoding of a text file: what its byte order mark or its first null bytes say; else UTF-8, unless more bytes outside
@@ -30,8 +32,10 @@ export async function encodingOf(bytes: Bytes): Promise<FoundEncoding> {
   let readable = 0;
   let unreadable = 0;
   for await (const text of decodedText(bytes, 'utf-8')) {
-    for (const character of text.match(/[^\0-\x7f]/gu) ?? []) {
-      if (character === UNREADABLE) unreadable += 1;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code <= LAST_OF_ASCII) continue;
+      if (code === UNREADABLE_CODE) unreadable += 1;
       else readable += 1;
     }
   }

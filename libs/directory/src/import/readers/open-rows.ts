@@ -10,7 +10,7 @@ import { jsonlRows } from './jsonl.js';
 import type { RawRow, RawRows, Remark } from './raw-row.js';
 import type { Reading } from './reading.js';
 import { OdsBook } from './ods/ods-book.js';
-import { Archive } from './xlsx/archive.js';
+import { Archive } from './zip/archive.js';
 import { Workbook } from './xlsx/workbook.js';
 
 export const IMPORT_FORMATS = ['csv', 'xlsx', 'ods', 'jsonl'] as const;

@@ -1,6 +1,7 @@
-import { parseExpertiseSkill, parseLanguageSkill, parseTerritory, readYesNo } from '#vocabulary';
-import type { Column } from '../columns/column.js';
+import { readYesNo } from '#vocabulary';
+import { VALUE_COLUMNS, type Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
+import { valueTest } from '../columns/parsers.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import type { ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
@@ -134,7 +135,7 @@ function twoRows(
 
 function isKnownIn(group: string, text: string, columns: ColumnMap): boolean {
   const of = columns.column(group);
-  return (of && VALUES[of.field]?.(text)) || inGroup(group, text, columns) !== null;
+  return (of && testOf(of)?.(text)) || inGroup(group, text, columns) !== null;
 }
 
 /** "First" and "Last" under "Name", "Phone" under "Contact". */
@@ -181,7 +182,7 @@ function underGroup(
   const value = group === '' ? (inOne?.[2] ?? inOne?.[3] ?? '') : text;
   if (name === '' || value === '') return null;
   const of = columns.column(name);
-  const parse = of && VALUES[of.field];
+  const parse = of && testOf(of);
   if (of && parse) {
     const plain = value.replaceAll('_', ' ');
     if (parse(plain) && values.every((one) => isMark(plain, one, parse))) {
@@ -193,12 +194,10 @@ function underGroup(
   return { header, column: inGroup(group, text, columns), evidence: 'group' };
 }
 
-/** A field whose values may each have a column, and whether a text is one of them. */
-const VALUES: Readonly<Partial<Record<ImportField, (text: string) => boolean>>> = {
-  languages: (text) => parseLanguageSkill(text).ok,
-  expertise: (text) => parseExpertiseSkill(text).ok,
-  territories: (text) => parseTerritory(text).ok,
-};
+/** What tells whether a text is a value of a field whose values may each have a column; null for other fields. */
+function testOf({ field }: Pick<Column, 'field'>): ((text: string) => boolean) | null {
+  return VALUE_COLUMNS.some((name) => name === field) ? valueTest(field) : null;
+}
 
 /** Whether a cell in the column of a value says yes or no to it, or how well. */
 function isMark(value: string, text: string, parse: (text: string) => boolean): boolean {
@@ -216,7 +215,7 @@ function alone(
   if (column) return { header, column, evidence: 'name' };
   // Of a code such as "DDR", which is a language, too, a topic is meant.
   for (const field of ['expertise', 'languages'] as const) {
-    const parse = VALUES[field];
+    const parse = testOf({ field });
     if (!parse?.(text) || values.length === 0) continue;
     if (field === 'languages' && isAbbreviation(text)) continue;
     if (values.every((one) => isMark(text, one, parse))) {
@@ -290,8 +289,8 @@ const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/u;
 /** Fields that the values of a column tell, where no header does. */
 const BY_VALUES: readonly (readonly [ImportField, (text: string) => boolean])[] = [
   ['email', (text) => EMAIL.test(text)],
-  ['expertise', (text) => partsOf(text).every((part) => parseExpertiseSkill(part).ok)],
-  ['languages', (text) => partsOf(text).every((part) => parseLanguageSkill(part).ok)],
+  ['expertise', (text) => partsOf(text).every((part) => valueTest('expertise')?.(part))],
+  ['languages', (text) => partsOf(text).every((part) => valueTest('languages')?.(part))],
 ];
 
 const partsOf = (text: string): string[] =>

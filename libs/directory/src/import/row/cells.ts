@@ -49,12 +49,15 @@ export interface Reading {
 export class Cells {
   readonly rejects: Reject[] = [];
   readonly notes: Note[] = [];
+  private readonly knownValues;
 
   constructor(
     private readonly place: Pick<RawRow, 'number' | 'sheet'>,
     private readonly texts: ReadonlyMap<ImportField, readonly RawCell[]>,
     private readonly reading: Reading = {},
-  ) {}
+  ) {
+    this.knownValues = knownValuesOf(reading);
+  }
 
   /** The trimmed text, '' where there is none or it is not acceptable. */
   text(field: ImportField, longest: number = LONGEST.text): string {
@@ -98,15 +101,14 @@ export class Cells {
   known<T extends {} | null>(field: ImportField, today: string, read: () => T): T {
     const cells = this.texts.get(field);
     const cell = cells?.length === 1 ? cells[0] : undefined;
-    const known = knownValuesOf(this.reading);
-    const values = cell && known.of(field, cell, today);
+    const values = cell && this.knownValues.of(field, cell, today);
     if (!cell || !values) return read();
     const found = values.get(cell.text);
     if (found !== undefined) return found as T;
     const before = this.rejects.length + this.notes.length;
     const value = read();
     const isPlain = this.rejects.length + this.notes.length === before;
-    if (isPlain) known.keep(values, cell.text, value);
+    if (isPlain) this.knownValues.keep(values, cell.text, value);
     return value;
   }
 

@@ -44,7 +44,9 @@ class KnownValues {
 const byReading = new WeakMap<object, KnownValues>();
 
 export function knownValuesOf(reading: object): KnownValues {
-  const known = byReading.get(reading) ?? new KnownValues();
-  byReading.set(reading, known);
-  return known;
+  const known = byReading.get(reading);
+  if (known !== undefined) return known;
+  const begun = new KnownValues();
+  byReading.set(reading, begun);
+  return begun;
 }

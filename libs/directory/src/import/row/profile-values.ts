@@ -1,24 +1,12 @@
-import { memoizeTexts } from '#kernel';
 import { problem } from '#messages';
-import {
-  parseExpertiseSkill,
-  parseLanguageSkill,
-  parseNationality,
-  parseProficiency,
-  parseRoleWording,
-  parseSupportWording,
-  parseTerritory,
-  parseTrack,
-  proficiencyRank,
-  readYesNo,
-  type Parsed,
-} from '#vocabulary';
-import type { CodeList, FieldType } from '../../fields/field-types.js';
+import { parseProficiency, proficiencyRank, readYesNo } from '#vocabulary';
+import type { FieldType } from '../../fields/field-types.js';
 import { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
 import type { StatedField } from '../../fields/stated.js';
 import { codeNameProblem } from '../../pseudonym/code-name.js';
 import { PROFILE_COLUMNS, type FieldOfColumn, type ImportField } from '../columns/fields.js';
+import { codeParser, SKILLS } from '../columns/parsers.js';
 import { availabilityOf } from './availability.js';
 import type { Cells } from './cells.js';
 import { experienceOf } from './experience.js';
@@ -38,26 +26,11 @@ type Draft = DraftFields & { readonly externalId: string };
 const PRACTITIONER = 2;
 const YEARS = PROFILE_FIELDS.years.type;
 
-// The same few thousand texts come again and again in a file.
-const languageSkill = memoizeTexts(parseLanguageSkill);
-const nationality = memoizeTexts(parseNationality);
-const expertiseSkill = memoizeTexts(parseExpertiseSkill);
-/** How the codes of each list are read. */
-export const CODES: Readonly<Record<CodeList, (text: string) => Parsed<string>>> = {
-  territory: memoizeTexts(parseTerritory),
-  track: memoizeTexts(parseTrack),
-  role: memoizeTexts(parseRoleWording),
-  support: memoizeTexts(parseSupportWording),
-};
-
 /** Fields that a row says in another way than others of their type. */
 const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   fullName: (cells) => cells.fullName(),
   displayName: (cells, _, { fullName }) => cells.displayName() || fullName,
   pseudonymous,
-  nationalities: ofColumn('nationality', (cells) =>
-    unique(cells.parsed('nationality', nationality)),
-  ),
   years: ofColumn('years', (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today)),
   workingMode: ofColumn('remote', workingMode),
 };
@@ -100,9 +73,9 @@ function readerOf({ column, type }: FieldOfColumn): Read {
     case 'flag':
       return (cells) => cells.yesNo(column);
     case 'code':
-      return (cells) => cells.one(column, CODES[type.of]);
+      return (cells) => cells.one(column, codeParser(column, type.of));
     case 'codes':
-      return (cells) => unique(cells.parsed(column, CODES[type.of]));
+      return (cells) => unique(cells.parsed(column, codeParser(column, type.of)));
     case 'number':
       return (cells) => cells.whole(column, type.to, type.from);
     case 'year':
@@ -162,7 +135,7 @@ function workingMode(cells: Cells): DraftFields['workingMode'] {
 function languages(cells: Cells): LanguageSkill[] {
   const standard = cells.one('language_level', parseProficiency);
   const best = new Map<string, LanguageSkill>();
-  for (const { text, value: skill } of cells.parsedWithTexts('languages', languageSkill)) {
+  for (const { text, value: skill } of cells.parsedWithTexts('languages', SKILLS.language)) {
     const held = skill.level ?? standard;
     if (held === null) {
       cells.reject('languages', text, problem('value.noLevel'), `${text} (B2)`);
@@ -179,7 +152,7 @@ function languages(cells: Cells): LanguageSkill[] {
 
 function expertise(cells: Cells): ExpertiseSkill[] {
   const best = new Map<string, ExpertiseSkill>();
-  for (const { expertise: code, level } of cells.parsed('expertise', expertiseSkill)) {
+  for (const { expertise: code, level } of cells.parsed('expertise', SKILLS.expertise)) {
     const held = level ?? PRACTITIONER;
     if (held > (best.get(code)?.level ?? 0)) best.set(code, { code, level: held });
   }

@@ -2,12 +2,23 @@ import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Book, Sheet } from '../book.js';
 import { lettersOf, type Merged, type Table } from '../table.js';
-import type { Archive } from '../xlsx/archive.js';
-import { PARTS, xmlEvents, type XmlEvent } from '../xlsx/xml.js';
+import type { Archive } from '../zip/archive.js';
+import { xmlEvents, type PartKind, type XmlEvent } from '../zip/xml.js';
 import { odsRows, repeated } from './ods-rows.js';
 
 const CONTENT = 'content.xml';
 const MANIFEST = 'META-INF/manifest.xml';
+const NAMESPACE = 'urn:oasis:names:tc:opendocument:xmlns:';
+const CONTENT_KIND: PartKind = {
+  root: 'document-content',
+  namespaces: ['office', 'table', 'text', 'style'].map((name) => `${NAMESPACE}${name}:1.0`),
+  prefixed: true,
+};
+const MANIFEST_KIND: PartKind = {
+  root: 'manifest',
+  namespaces: [`${NAMESPACE}manifest:1.0`],
+  prefixed: true,
+};
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet';
 
 interface OdsSheet extends Sheet {
@@ -39,7 +50,7 @@ export class OdsBook implements Book<OdsSheet> {
   }
 
   async table({ index, hiddenColumns, struckColumns, merged }: OdsSheet): Promise<Table> {
-    const events = xmlEvents(await this.file.part(CONTENT), PARTS.openDocument);
+    const events = xmlEvents(await this.file.part(CONTENT), CONTENT_KIND);
     return {
       rows: odsRows(events, index, { styles: this.struckStyles, columns: struckColumns }),
       isStrict: false,
@@ -60,7 +71,7 @@ async function checkKind(file: Archive): Promise<void> {
     throw new ImportRefusedError(problem('workbook.otherDocument'));
   }
   if (!file.has(MANIFEST)) return;
-  for await (const event of xmlEvents(await file.part(MANIFEST), PARTS.openDocumentManifest)) {
+  for await (const event of xmlEvents(await file.part(MANIFEST), MANIFEST_KIND)) {
     if (event.kind === 'open' && event.name === 'encryption-data') {
       throw new ImportRefusedError(problem('workbook.locked'));
     }
@@ -73,7 +84,7 @@ async function survey(file: Archive) {
   const styles = new Styles();
   let sheet: SheetSurvey | null = null;
   let depth = 0;
-  for await (const event of xmlEvents(await file.part(CONTENT), PARTS.openDocument)) {
+  for await (const event of xmlEvents(await file.part(CONTENT), CONTENT_KIND)) {
     styles.see(event);
     if (event.kind !== 'text' && event.name === 'table') {
       depth += event.kind === 'open' ? 1 : -1;

@@ -3,7 +3,7 @@ import { isFormulaError, NO_RESULT } from '../formula-error.js';
 import { LONGEST_ROW } from '../raw-row.js';
 import { STRUCK_OUT } from '../struck-out.js';
 import { lettersOf, type TableCell, type TableRow } from '../table.js';
-import type { XmlEvent } from '../xlsx/xml.js';
+import type { XmlEvent } from '../zip/xml.js';
 
 /** Widest row that is read, and how often a row with text may be repeated by one element. */
 const MOST_COLUMNS = 1_000;

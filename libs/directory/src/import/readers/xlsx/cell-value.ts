@@ -7,7 +7,7 @@ import type { TableCell } from '../table.js';
 import { shownBy } from './number-format.js';
 import type { SharedStrings } from './shared-strings.js';
 import type { Style } from './styles.js';
-import { unescaped } from './xml.js';
+import { unescaped } from './parts.js';
 
 /** A cell as the sheet writes it. */
 export interface SheetCell {

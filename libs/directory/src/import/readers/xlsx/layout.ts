@@ -1,7 +1,8 @@
 import type { Merged, Table } from '../table.js';
 import type { Package } from './package.js';
 import { isTrue, placeOf } from './sheet.js';
-import { PARTS, unpacked, xmlEvents } from './xml.js';
+import { PARTS } from './parts.js';
+import { unpacked, xmlEvents } from '../zip/xml.js';
 
 /** Columns that a sheet can have. */
 const MOST_COLUMNS = 16_384;

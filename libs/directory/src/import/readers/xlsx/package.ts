@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
-import type { Archive, PackedPart } from './archive.js';
-import { PARTS, xmlEvents } from './xml.js';
+import type { Archive, PackedPart } from '../zip/archive.js';
+import { PARTS } from './parts.js';
+import { xmlEvents } from '../zip/xml.js';
 
 /** Where one part of a package refers to another. */
 export interface Relationship {

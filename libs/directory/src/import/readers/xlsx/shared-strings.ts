@@ -1,7 +1,8 @@
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Package } from './package.js';
-import { isStrike, PARTS, unescaped, xmlEvents } from './xml.js';
+import { isStrike, PARTS, unescaped } from './parts.js';
+import { xmlEvents } from '../zip/xml.js';
 
 /** Bytes of distinct text that are held in memory at the most. */
 const MOST_BYTES = 128 * 1024 ** 2;

@@ -4,7 +4,8 @@ import { LONGEST_ROW } from '../raw-row.js';
 import { lettersOf, type TableCell, type TableRow } from '../table.js';
 import { valueOf, type CellContext } from './cell-value.js';
 import type { Package } from './package.js';
-import { isStrike, PARTS, unescaped, xmlEvents } from './xml.js';
+import { isStrike, PARTS, unescaped } from './parts.js';
+import { xmlEvents } from '../zip/xml.js';
 
 /** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
 const MOST_COLUMNS = 1_000;

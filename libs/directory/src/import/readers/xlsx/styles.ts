@@ -1,6 +1,7 @@
 import { isDateFormat } from './number-format.js';
 import type { Package } from './package.js';
-import { isStrike, PARTS, xmlEvents } from './xml.js';
+import { isStrike, PARTS } from './parts.js';
+import { xmlEvents } from '../zip/xml.js';
 
 /** Number formats that every workbook has without declaring them and that show dates (ECMA-376, 18.8.30). */
 const DATES = new Set([

@@ -2,14 +2,15 @@ import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Book, Sheet } from '../book.js';
 import type { Table } from '../table.js';
-import type { Archive } from './archive.js';
+import type { Archive } from '../zip/archive.js';
 import type { CellContext } from './cell-value.js';
 import { readLayout } from './layout.js';
 import { Package } from './package.js';
 import { readSharedStrings } from './shared-strings.js';
 import { isTrue, sheetRows } from './sheet.js';
 import { readStyles } from './styles.js';
-import { PARTS, unescaped, xmlEvents } from './xml.js';
+import { PARTS, unescaped } from './parts.js';
+import { xmlEvents } from '../zip/xml.js';
 
 /** A sheet, and the part of the package that holds it. */
 interface SheetPart extends Sheet {

@@ -17,36 +17,11 @@ export interface PartKind {
   readonly prefixed?: true;
 }
 
-/** ECMA-376 in its transitional and its strict form. */
-const MAIN = [
-  'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
-  'http://purl.oclc.org/ooxml/spreadsheetml/main',
-];
+/** Of attributes that name other parts (ECMA-376, transitional and strict). */
 const RELATIONSHIPS = new Set([
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
   'http://purl.oclc.org/ooxml/officeDocument/relationships',
 ]);
-const OPEN_DOCUMENT = 'urn:oasis:names:tc:opendocument:xmlns:';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/';
-
-export const PARTS = {
-  contentTypes: { root: 'Types', namespaces: [`${PACKAGE}content-types`] },
-  relationships: { root: 'Relationships', namespaces: [`${PACKAGE}relationships`] },
-  workbook: { root: 'workbook', namespaces: MAIN },
-  worksheet: { root: 'worksheet', namespaces: MAIN },
-  sharedStrings: { root: 'sst', namespaces: MAIN },
-  styles: { root: 'styleSheet', namespaces: MAIN },
-  openDocument: {
-    root: 'document-content',
-    namespaces: ['office', 'table', 'text', 'style'].map((name) => `${OPEN_DOCUMENT}${name}:1.0`),
-    prefixed: true,
-  },
-  openDocumentManifest: {
-    root: 'manifest',
-    namespaces: [`${OPEN_DOCUMENT}manifest:1.0`],
-    prefixed: true,
-  },
-} as const satisfies Record<string, PartKind>;
 
 /** Characters between two events that are held in memory at the most. */
 const LONGEST_EVENT = 4_000_000;
@@ -123,12 +98,6 @@ function encodingOf(start: Buffer): string {
   return mark === 'feff' ? 'utf-16be' : 'utf-8';
 }
 
-/** Whether a line through the text begins here: `<strike/>` in a font or in a run of rich text (ECMA-376, 18.4.10). */
-export function isStrike(event: XmlEvent): boolean {
-  if (event.kind !== 'open' || event.name !== 'strike') return false;
-  return !/^(0|false|off)$/.test(event.attributes.val ?? '1');
-}
-
 function attributesOf(
   { attributes }: SaxesTagNS,
   { namespaces, prefixed }: PartKind,
@@ -141,11 +110,4 @@ function attributesOf(
     else if (RELATIONSHIPS.has(uri)) found[`r:${local}`] = value;
   }
   return found;
-}
-
-/** Characters that XML cannot hold are written `_x000D_`, and an underscore before such as `_x005F_` (ECMA-376, 22.9.2.19). */
-export function unescaped(text: string): string {
-  return text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
-  );
 }
