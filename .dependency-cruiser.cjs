@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, applications, imports}; {applications, imports} -> directory; demo -> engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, applications, imports}; {applications, imports} -> directory; demo -> {applications, engagement}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -46,6 +46,7 @@ const libraries = {
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
   runtime: [],
   demo: [
+    'applications',
     'engagement',
     'directory',
     'identity',

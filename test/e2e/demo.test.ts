@@ -27,6 +27,7 @@ describe('the demo', () => {
     expect(await count('mediator')).toBe(400);
     expect(await count('need')).toBe(13);
     expect(await count('peace_process')).toBe(42);
+    expect(await count('membership_call')).toBe(1);
     await api.services.jobs.drain();
   });
 

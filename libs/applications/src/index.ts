@@ -25,4 +25,4 @@ export {
 } from './application/apply.service.js';
 export { CALL_STATES, CALL_STEPS, type CallState } from './call/call-steps.js';
 export { phaseOf, type CallDraft, type CallPhase, type CallView } from './call/call-view.js';
-export { CallService, type PublicCall } from './call/call.service.js';
+export { CallService, type NetworkCalls, type PublicCall } from './call/call.service.js';

@@ -1,3 +1,4 @@
+import { CallService } from '#applications';
 import { Database } from '#database';
 import {
   ColumnMap,
@@ -13,6 +14,7 @@ import { AccountService, OrganizationService, PUBLIC_VIEWER, systemViewer } from
 import { ConflictError } from '#kernel';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
+import { demoCall } from './call.js';
 import { generatedRecords } from './generate.js';
 import { demoNeeds, officeNeed } from './needs.js';
 import { beginShortlist, OFFICE } from './office.js';
@@ -29,6 +31,8 @@ export interface LoadedDemo {
 
 const SEED = 1325;
 const DEMO = systemViewer('demo');
+/** The network that looks for members. */
+const CALLING = 'acacia';
 
 /** Fills an empty directory through the same doors as real networks use: the import, the needs, accounts. */
 @Injectable()
@@ -41,6 +45,7 @@ export class DemoLoader {
     readonly needs: NeedService,
     readonly matches: MatchService,
     readonly shortlists: ShortlistService,
+    readonly calls: CallService,
     readonly organizations: OrganizationService,
     readonly accounts: AccountService,
   ) {}
@@ -74,10 +79,19 @@ export class DemoLoader {
       profiles += await this.importShape(shape, SEED + i, today);
     }
     await this.pseudonyms.renew(DEMO);
+    await this.openCall(today);
     // In one transaction: where there are needs, the directory is full.
     const { id } = await this.organizations.create(DEMO, OFFICE);
     await this.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), officeNeed(today, id)]);
     return profiles;
+  }
+
+  /** A call of the first network, by whose page anyone can try to apply. */
+  private async openCall(today: Date): Promise<void> {
+    const { network, calls } = await this.calls.openOf(CALLING);
+    if (calls.length > 0) return;
+    const { id, revision } = await this.calls.create(DEMO, network.id, demoCall(today));
+    await this.calls.open(DEMO, id, revision);
   }
 
   private async importShape(shape: Shape, seed: number, today: Date): Promise<number> {

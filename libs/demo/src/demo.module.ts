@@ -1,3 +1,4 @@
+import { ApplicationsModule } from '#applications';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { IdentityModule } from '#identity';
@@ -6,7 +7,7 @@ import { DemoLoader } from './demo-loader.js';
 
 /** The demo, for an application that loads it; one that does not need not read what it is made of. */
 @Module({
-  imports: [IdentityModule, DirectoryModule, EngagementModule],
+  imports: [IdentityModule, DirectoryModule, EngagementModule, ApplicationsModule],
   providers: [DemoLoader],
   exports: [DemoLoader],
 })

@@ -146,7 +146,11 @@ export interface Messages {
     'bottleneck.REGION': { count: number };
     'bottleneck.none': Nothing;
   };
-  demo: { biography: { topics: string; where: string; years: string } };
+  demo: {
+    biography: { topics: string; where: string; years: string };
+    'call.title': Nothing;
+    'call.criteria': Nothing;
+  };
   explanations: {
     sentence: { heading: string; clauses: string };
     separator: Nothing;
@@ -771,6 +775,8 @@ export interface Messages {
     'link.after.password-reset.next': { address: string };
     'link.after.confirm-profile.title': Nothing;
     'link.after.confirm-profile.next': Nothing;
+    'apply.calls': Nothing;
+    'apply.none': Nothing;
     'apply.by': { name: string };
     'apply.criteria': Nothing;
     'apply.until': { date: Date };

@@ -40,6 +40,21 @@ describe('the page of a call', () => {
     expect(she.text).toContain('وسيطات حوض النهر');
   });
 
+  it('is listed at an address of its network that stays the same, while it is not over', async () => {
+    const she = await new PageReader(api).open('/apply/acacia');
+    const links = () => tagsOf(she.page).flatMap(({ attributes }) => attributes.href ?? []);
+    expect(links()).toContain(calls.path);
+    await she.open('/apply/fjord?lang=fr');
+    expect(she.text).toContain('Ce réseau n’a pas d’appel ouvert en ce moment.');
+    const past = await calls.open();
+    await calls.calls.close(calls.ada, past.id, past.revision);
+    const coming = await calls.open({ opensOn: '2090-01-01' });
+    await she.open('/apply/acacia');
+    expect(links()).not.toContain(calls.addressOf(past.id));
+    expect(links()).toContain(calls.addressOf(coming.id));
+    expect((await she.open('/apply/nowhere')).status).toBe(404);
+  });
+
   it('asks for each consent with its text, and ticks none', async () => {
     for (const locale of ['en', 'fr', 'ar'] as const) {
       const she = await new PageReader(api).open(`${calls.path}?lang=${locale}`);

@@ -9,6 +9,7 @@ import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 
 const CALL = '01900000-0000-7000-8000-0000000000ca';
 const OUTSIDE = [
+  '/apply/acacia',
   `/apply/acacia/${CALL}`,
   `/apply/acacia/${CALL}?sent`,
   '/sign-in',

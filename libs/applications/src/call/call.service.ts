@@ -19,6 +19,12 @@ export interface PublicCall {
   readonly phase: CallPhase;
 }
 
+/** A network with its calls that are not over. */
+export interface NetworkCalls {
+  readonly network: NetworkView;
+  readonly calls: readonly CallView[];
+}
+
 /** Calls of networks for new members. */
 @Injectable()
 export class CallService {
@@ -71,6 +77,22 @@ export class CallService {
     }
     const call = toCallView(found);
     return { call, network, phase: phaseOf(call, this.today()) };
+  }
+
+  /**
+   * The calls of a network that take applications now or will, the oldest first, as everyone may read them.
+   *
+   * @throws NotFoundError for a network that is unknown or archived
+   */
+  async openOf(slug: string): Promise<NetworkCalls> {
+    const network = await this.networks.bySlug(slug);
+    if (!network || network.archived) throw new NotFoundError('network');
+    const found = await this.database.manager.find(MembershipCallEntity, {
+      where: { networkId: network.id, state: 'open' },
+      order: { id: 'ASC' },
+    });
+    const calls = found.map(toCallView);
+    return { network, calls: calls.filter((call) => phaseOf(call, this.today()) !== 'over') };
   }
 
   /** Writes a call down, as a draft. @throws NotPermittedError, InvalidInputError */

@@ -132,6 +132,7 @@ export const RULES = rules([
     when: 'ownNetwork',
     actions: ['read', 'create', 'edit', 'open', 'close'],
   },
+  { to: ['system'], subject: 'call', actions: ['create', 'open'] },
   { to: ['anyone'], subject: 'application', actions: ['apply'] },
   { to: ['coordinator'], subject: 'application', when: 'ownNetwork', actions: ['read', 'decide'] },
 

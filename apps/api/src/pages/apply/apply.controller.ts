@@ -10,10 +10,10 @@ import { PageForm, PageVisit } from '../request/page-visit.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { mistakesOf, NO_MISTAKES, type Mistakes } from '../views/mistakes.js';
 import { understood, withEmptyRows, writtenIn, type ApplicationRead } from './application-form.js';
-import { applyPage, closedCallPage, sentPage } from './apply.page.js';
+import { applyPage, callsPage, closedCallPage, sentPage } from './apply.page.js';
 
-/** The page of a call, by which women apply who have no account. Whether anybody knows her makes no difference here. */
-@Controller('apply/:network/:call')
+/** The pages of a network's calls, by which women apply who have no account. Whether anybody knows her makes no difference here. */
+@Controller('apply/:network')
 export class ApplyController {
   constructor(
     private readonly calls: CallService,
@@ -21,7 +21,13 @@ export class ApplyController {
     private readonly admissions: AdmissionService,
   ) {}
 
+  /** The calls of a network: an address that stays the same. */
   @Get()
+  async list(@PageVisit() visit: Visit, @Param('network') network: string): Promise<PageBody> {
+    return visit.show(callsPage(visit, await this.calls.openOf(network)));
+  }
+
+  @Get(':call')
   async show(
     @PageVisit() visit: Visit,
     @Param('network') network: string,
@@ -35,7 +41,7 @@ export class ApplyController {
     return reader.show(applyPage(reader, shown, empty));
   }
 
-  @Post()
+  @Post(':call')
   async send(
     @PageVisit() visit: Visit,
     @PageForm() form: Form,

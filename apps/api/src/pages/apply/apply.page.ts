@@ -1,4 +1,4 @@
-import { CONFIRM_DAYS, KEPT_DAYS, type PublicCall } from '#applications';
+import { CONFIRM_DAYS, KEPT_DAYS, type NetworkCalls, type PublicCall } from '#applications';
 import { CONSENT_PURPOSES, consentTexts } from '#directory';
 import { ROLES } from '#vocabulary';
 import { html, type Html } from '../html/html.js';
@@ -40,6 +40,27 @@ export interface ApplicationWritten extends SkillsWritten {
   /** Purposes that she has ticked. */
   readonly consents: readonly string[];
   readonly mistakes: Mistakes;
+}
+
+/** The calls of a network that are not over. */
+export function callsPage({ t, words }: Visit, { network, calls }: NetworkCalls): Page {
+  const items = calls.map(
+    ({ id, titles }) =>
+      html`<li>
+        <a href="/apply/${network.slug}/${id}"><bdi>${words.inLocale(titles)}</bdi></a>
+      </li>`,
+  );
+  return {
+    title: t('apply.calls'),
+    content: html`<p>${t('link.invitation.network', { name: words.inLocale(network.names) })}</p>
+      ${
+        items.length === 0
+          ? html`<p>${t('apply.none')}</p>`
+          : html`<ul>
+              ${items}
+            </ul>`
+      }`,
+  };
 }
 
 /** A call, with the form by which she applies. The form goes to an address that keeps the language she reads. */
