@@ -375,7 +375,17 @@ describe('an import', () => {
   let bench: ImportBench;
 
   beforeAll(async () => {
-    bench = await openImportBench('acacia', 'baobab', 'cedar', 'date', 'elder', 'fig', 'guava');
+    bench = await openImportBench(
+      'acacia',
+      'baobab',
+      'cedar',
+      'date',
+      'elder',
+      'fig',
+      'guava',
+      'holly',
+      'ivy',
+    );
   });
 
   afterAll(() => bench.drop());
@@ -494,6 +504,60 @@ describe('an import', () => {
     );
     expect(created).toBe(0);
     expect(rejects).toMatchObject([{ row: 2, reason: expect.stringContaining('write K-7') }]);
+  });
+
+  it('asks where the numbers of a list only count its rows, and the rows were sorted anew', async () => {
+    const list = (...rows: string[]) =>
+      ['N°,Nom,Pays,Langues,Consentement LISTED', ...rows].join('\n');
+    const first = await importText(
+      'holly',
+      list('1,Amina Diallo,Mali,français (C1),oui', '2,Binta Traoré,Mali,bambara (natif),oui'),
+    );
+    expect(first.created).toBe(2);
+    const sorted = await importText(
+      'holly',
+      list('1,Binta Traoré,Mali,bambara (natif),oui', '2,Amina Diallo,Mali,français (C1),oui'),
+    );
+    expect(sorted).toMatchObject({ created: 0, updated: 0, unchanged: 0, rejected: 2 });
+    expect(sorted.rejects[0]?.reason).toContain('stood for a woman with another name');
+    // One who married keeps a part of her name, or the list says how she was called.
+    const renamed = await importText(
+      'holly',
+      [
+        'N°,Nom,Pays,Langues,Consentement LISTED,Autres noms',
+        '1,Amina Keïta Diallo,Mali,français (C1),oui,',
+        '2,Fanta Sy,Mali,bambara (natif),oui,Binta Traoré',
+      ].join('\n'),
+    );
+    expect(renamed).toMatchObject({ updated: 2, rejected: 0 });
+  });
+
+  it('joins all parts of a name, in the order in which names have them', async () => {
+    const { created, rejects } = await importText(
+      'ivy',
+      'Nombre,Segundo nombre,Primer apellido,Segundo apellido,País,Idiomas\nAna,María,García,López,Colombia,español (nativo)\nLuz,,Díaz,,Colombia,español (nativo)\n',
+    );
+    expect([created, rejects]).toEqual([2, []]);
+    const names = await bench.database.query<{ name: string }>(
+      `SELECT asserted ->> 'fullName' AS name FROM affiliation a JOIN network n ON n.id = a.network_id
+       WHERE slug = 'ivy' ORDER BY 1`,
+    );
+    expect(names.map(({ name }) => name)).toEqual(['Ana María García López', 'Luz Díaz']);
+  });
+
+  it.each([
+    'Exemple : Marie Dupont',
+    'e.g. Jane Doe',
+    '(Example) Jane Doe',
+    'Ejemplo: Ana',
+    'مثال: أمينة',
+  ])('takes the example row of a form for no woman: %s', async (name) => {
+    const { created, rejects } = await importText(
+      'ivy',
+      `Name,Country,Languages\n${name},Kenya,English (C1)\nAda Example,Kenya,English (C1)\n`,
+    );
+    expect([created, rejects.map(({ row }) => row)]).toEqual([expect.any(Number), [2]]);
+    expect(rejects[0]?.reason).toContain('example row of a form');
   });
 
   it('does not make one woman of two by putting parts of their names together', async () => {

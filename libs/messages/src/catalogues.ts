@@ -288,6 +288,7 @@ export interface Messages {
     'value.unreadable': Nothing;
     'value.noResult': Nothing;
     'value.struckOut': Nothing;
+    'value.example': Nothing;
     'value.tooLong': { longest: number };
     'value.partTooLong': { longest: number };
     'value.tooMany': { most: number };
@@ -333,6 +334,7 @@ export interface Messages {
     'number.perhapsAddress': { number: string };
     'number.sameName': { rows: string };
     'number.merged': Nothing;
+    'number.otherName': { number: string };
     'number.erased': Nothing;
     'number.erasedName': Nothing;
     'codeName.missing': Nothing;

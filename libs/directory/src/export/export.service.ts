@@ -13,6 +13,7 @@ import {
   IMPORT_COLUMNS,
   isHidden,
   isTexts,
+  NAME_PARTS,
   PROFILE_COLUMNS,
   type ImportField,
 } from '../import/columns/fields.js';
@@ -32,12 +33,11 @@ export interface ExportRequest {
   readonly access?: AccessPurpose;
 }
 
-type WrittenField = Exclude<ImportField, 'given_name' | 'family_name' | 'language_level'>;
+type WrittenField = Exclude<ImportField, (typeof NAME_PARTS)[number] | 'language_level'>;
 
 /** Columns that say nothing that others do not say. */
 const NOT_WRITTEN: ReadonlySet<ImportField> = new Set<Exclude<ImportField, WrittenField>>([
-  'given_name',
-  'family_name',
+  ...NAME_PARTS,
   'language_level',
 ]);
 /** Fields of a text in each language. */

@@ -372,7 +372,7 @@ class Import {
     for (const { id: mediatorId, candidate } of others) {
       const { draft, digest } = candidate;
       if (same.has(mediatorId))
-        renewed.set(draft.externalId, { mediatorId, digest, merged: false });
+        renewed.set(draft.externalId, { mediatorId, digest, names: [], merged: false });
     }
     return renewed;
   }

@@ -1,8 +1,10 @@
 import { problem, type Words } from '#messages';
 import type { Vault } from '#vault';
 import { randomUUID } from 'node:crypto';
+import { characterCount } from '#kernel';
 import type { Statement } from '../../assertion/statement.js';
 import { digestOf } from '../digest.js';
+import { comparedName } from '../../mediator/name-titles.js';
 import type { RawRow } from '../readers/raw-row.js';
 import type { RowPlace } from '../readers/row-place.js';
 import type { Note } from '../row/note.js';
@@ -49,6 +51,8 @@ export interface Plan {
 export interface Known {
   readonly mediatorId: string;
   readonly digest: string | null;
+  /** Names by which the network called her so far. */
+  readonly names: readonly string[];
   /** Her record was merged into another, which the network lists by a number of its own. */
   readonly merged: boolean;
 }
@@ -72,7 +76,9 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
     const { draft, digest } = candidate;
     const before = known.get(draft.externalId);
     if (before?.merged) rejects.push(secondNumber(candidate));
-    else if (!before)
+    else if (before && before.digest !== digest && isAnother(draft, before)) {
+      rejects.push(otherName(candidate));
+    } else if (!before)
       writes.push(writeOf(candidate, { id: randomUUID(), isNew: true, before: null }));
     else if (before.digest !== digest) {
       const { mediatorId: id } = before;
@@ -87,6 +93,36 @@ function writeOf(
   target: Pick<Write, 'id' | 'isNew' | 'before'>,
 ): Write {
   return { ...target, row, sheet, draft, digest, statement: draftStatement(draft) };
+}
+
+/**
+ * Whether a row has nothing of the name that its number stood for: a list whose rows were sorted anew must not make of one
+ * woman another.
+ */
+function isAnother({ fullName, nameVariants }: ProfileDraft, { names }: Known): boolean {
+  const before = new Set(names.flatMap(wordsOf));
+  const now = [fullName ?? '', ...(nameVariants ?? [])].flatMap(wordsOf);
+  return before.size > 0 && now.length > 0 && !now.some((word) => before.has(word));
+}
+
+function wordsOf(name: string): string[] {
+  const words = comparedName(name).split(' ');
+  // An initial stands in many names.
+  const whole = words.filter((word) => characterCount(word) > 1);
+  return whole.length > 0 ? whole : words.filter((word) => word !== '');
+}
+
+function otherName({ row, sheet, draft }: Candidate): Reject {
+  const reason = problem('number.otherName', { number: draft.externalId });
+  return safeReject({
+    row,
+    sheet,
+    field: 'full_name',
+    column: 'full_name',
+    value: draft.fullName ?? '',
+    reason,
+    suggestion: null,
+  });
 }
 
 function secondNumber({ row, sheet, idColumn, draft }: Candidate): Reject {

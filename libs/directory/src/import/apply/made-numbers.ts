@@ -4,7 +4,7 @@ import type { Vault } from '#vault';
 import { foldText, NearTexts } from '#vocabulary';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import type { ColumnMap } from '../columns/column-map.js';
-import type { ImportField } from '../columns/fields.js';
+import { NAME_PARTS, type ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { textsOf } from '../row/check-row.js';
 import { comparedName } from '../../mediator/name-titles.js';
@@ -92,8 +92,7 @@ export class MadeNumbers {
 const NAME = 'name-of-';
 const WHO: ReadonlySet<ImportField> = new Set<ImportField>([
   'full_name',
-  'given_name',
-  'family_name',
+  ...NAME_PARTS,
   'email',
   'date_of_birth',
 ]);

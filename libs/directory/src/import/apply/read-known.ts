@@ -7,11 +7,19 @@ export async function readKnown(
   networkId: string,
   candidates: readonly Candidate[],
 ): Promise<Map<string, Known>> {
-  const rows = await database.query<Known & { id: string }>(
-    `SELECT external_id AS id, mediator_id AS "mediatorId", asserted_digest AS digest,
-       m.merged_into IS NOT NULL AS merged
-     FROM affiliation JOIN mediator m ON m.id = mediator_id WHERE network_id = $1 AND external_id = ANY($2)`,
+  const rows = await database.query<
+    Omit<Known, 'names'> & { id: string; name: string | null; variants: string[] | null }
+  >(
+    `SELECT a.external_id AS id, a.mediator_id AS "mediatorId", a.asserted_digest AS digest,
+       m.merged_into IS NOT NULL AS merged, a.asserted ->> 'fullName' AS name,
+       a.asserted -> 'nameVariants' AS variants
+     FROM affiliation a JOIN mediator m ON m.id = a.mediator_id WHERE a.network_id = $1 AND a.external_id = ANY($2)`,
     [networkId, candidates.map(({ draft }) => draft.externalId)],
   );
-  return new Map(rows.map(({ id, ...known }) => [id, known]));
+  return new Map(
+    rows.map(({ id, name, variants, ...known }) => [
+      id,
+      { ...known, names: [...(name === null ? [] : [name]), ...(variants ?? [])] },
+    ]),
+  );
 }

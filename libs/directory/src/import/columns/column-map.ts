@@ -1,6 +1,6 @@
 import { foldText } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
-import { IMPORT_COLUMNS, isTexts, type ImportField } from './fields.js';
+import { IMPORT_COLUMNS, isTexts, NAME_PARTS, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
 import { ofValue, type Column } from './column.js';
 import type { Mapping } from './mapping.js';
@@ -70,7 +70,7 @@ export class ColumnMap {
   /** Whether a row of a table is its header: it names her name, whole or in parts, and her number or two other things. */
   isHeader(cells: readonly string[]): boolean {
     const found = new Set(cells.flatMap((cell) => this.look(cell)?.field ?? []));
-    const parts = (['given_name', 'family_name'] as const).filter((part) => found.has(part));
+    const parts = NAME_PARTS.filter((part) => found.has(part));
     if (!found.has('full_name') && parts.length === 0) return false;
     return found.has('external_id') || found.size - Math.max(0, parts.length - 1) >= FEWEST_COLUMNS;
   }

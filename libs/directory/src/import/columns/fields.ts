@@ -23,9 +23,19 @@ const OTHER_COLUMNS = [
     'first name|given name|given names|first names|forename|prénom|prénoms|prénom(s)|nombre de pila|nombres|primer nombre|primeiro nome|nome próprio|fornavn|förnamn|jina la kwanza|الاسم الأول|الاسم الشخصي',
   ),
   column(
+    'middle_name',
+    'Her middle name, where the list has the parts of names apart.',
+    'middle name|middle names|deuxième prénom|autres prénoms|segundo nombre|nome do meio|jina la kati|الاسم الأوسط',
+  ),
+  column(
     'family_name',
     'Her last name, where the list has first and last name apart.',
-    'last name|surname|family name|last names|nom de famille|apellido|apellidos|sobrenome|apelido|último nome|etternavn|efternamn|jina la ukoo|jina la familia|اسم العائلة|اللقب|الاسم العائلي|الكنية',
+    'last name|surname|family name|last names|first surname|nom de famille|apellido|apellidos|primer apellido|apellido paterno|primeiro apelido|primeiro sobrenome|sobrenome|apelido|último nome|etternavn|efternamn|jina la ukoo|jina la familia|اسم العائلة|اللقب|الاسم العائلي|الكنية',
+  ),
+  column(
+    'second_family_name',
+    'Her second last name, where the list has two.',
+    'second surname|second last name|segundo apellido|apellido materno|segundo apelido|segundo sobrenome',
   ),
   hidden(
     'email',
@@ -87,6 +97,14 @@ const OTHER_COLUMNS = [
     'Date of her consent; the day of the import where it is empty.',
     'consent date|date of consent|date du consentement|fecha del consentimiento|data do consentimento|tarehe ya idhini|تاريخ الموافقة',
   ),
+] as const;
+
+/** The columns that make her full name, in their order in it. */
+export const NAME_PARTS = [
+  'given_name',
+  'middle_name',
+  'family_name',
+  'second_family_name',
 ] as const;
 
 type ProfileColumn = {

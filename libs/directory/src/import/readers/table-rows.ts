@@ -3,7 +3,7 @@ import { MARKED_LIST, plainText } from '../csv-line.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
-import type { ImportField } from '../columns/fields.js';
+import { NAME_PARTS, type ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
 import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { ImportRefusedError } from '../import-refused-error.js';
@@ -420,7 +420,7 @@ class RowReader {
 }
 
 function isName(field: ImportField): boolean {
-  return field === 'full_name' || field === 'given_name' || field === 'family_name';
+  return field === 'full_name' || (NAME_PARTS as readonly ImportField[]).includes(field);
 }
 
 /** Columns that a row names that is the header in another language. */

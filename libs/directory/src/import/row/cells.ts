@@ -32,6 +32,9 @@ import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
+/** How the name in a row begins that shows how a form is to be filled in. */
+const EXAMPLE =
+  /^[([]?(?:e\.\s?g\.|ex\.|p\.\s?ex\.|p\.\s?ej\.|(?:for |par |por )?(?:example|exemple|ejemplo|exemplo)|kwa mfano|mfano|مثال)(?:\s*[:：)\]–-]|\s*$|(?<=\.)\s)/iu;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -139,7 +142,9 @@ export class Cells {
   }
 
   fullName(): string {
-    return this.untitled('full_name', this.checkedName('full_name', this.required('full_name')));
+    const text = this.required('full_name');
+    if (EXAMPLE.test(text)) this.reject('full_name', text, problem('value.example'));
+    return this.untitled('full_name', this.checkedName('full_name', text));
   }
 
   displayName(): string {

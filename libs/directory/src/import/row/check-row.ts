@@ -8,7 +8,7 @@ import { NO_CONTACT, type Contact } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
-import type { ImportField } from '../columns/fields.js';
+import { NAME_PARTS, type ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells, columnOf } from './cells.js';
 import { UNSTATED_VERSION } from './consent-versions.js';
@@ -173,11 +173,11 @@ function marked(cell: RawCell, value: string): RawCell {
 }
 
 /**
- * First and last name make the full name, where the list has none. A part that rows put together say differently, or that
+ * The parts of a name make the full name, where the list has none. A part that rows put together say differently, or that
  * the full name does not hold, makes the name one that cannot be read.
  */
 function joinNames(texts: Map<ImportField, RawCell[]>): void {
-  const parts = (['given_name', 'family_name'] as const).flatMap((field) => {
+  const parts = NAME_PARTS.flatMap((field) => {
     const cells = texts.get(field) ?? [];
     texts.delete(field);
     const filled = cells.filter((cell) => !isBlank(cell));
