@@ -206,6 +206,22 @@ describe('the page of a call', () => {
     expect(boxes.filter(({ sent }) => sent)).toEqual([]);
   });
 
+  it('records the language in which she read the texts, also where the call has lost it meanwhile', async () => {
+    const call = await calls.open();
+    const path = calls.addressOf(call.id);
+    const she = await new PageReader(api).open(`${path}?lang=ar`);
+    await calls.calls.edit(calls.ada, call.id, call.revision, {
+      languages: ['fr'],
+      titles: { fr: 'Médiatrices' },
+      criteria: { fr: 'Des femmes.' },
+    });
+    await she.submit(`${path}?lang=ar`, { ...WRITTEN, email: 'arabic@example.org' });
+    await calls.press('confirm', 'arabic@example.org');
+    const [view] = await calls.desk();
+    expect(view?.locale).toBe('ar');
+    expect(view?.stated?.consents.map(({ language }) => language)).toEqual(['ar', 'ar']);
+  });
+
   it('holds a form to its own page, as all forms', async () => {
     const she = await new PageReader(api).open(calls.path);
     await she.post(`${calls.path}?lang=en`, { fullName: 'Amina Diallo' });

@@ -228,7 +228,7 @@ interface Decided {
 }
 
 function isWhole(contents: ApplicationContents | null): contents is Whole {
-  return contents?.applicant !== null && contents !== null;
+  return contents !== null && contents.applicant !== null;
 }
 
 /** With its call. The row alone is locked: coordinators may edit the call meanwhile. */

@@ -51,7 +51,8 @@ export class ApplyController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
     const shown = await this.call(network, id);
-    const reader = visit.inOneOf(shown.call.languages);
+    // In the language in which she read the form, even if the call has left it out since.
+    const reader = visit.query.has('lang') ? visit : visit.inOneOf(shown.call.languages);
     const written = writtenIn(form);
     const again = (mistakes: Mistakes, status: number, consents = written.consents) => {
       const rows = withEmptyRows({ ...written, consents, mistakes });
