@@ -143,4 +143,25 @@ describe('an installation that holds numbers with the mark of a spreadsheet', ()
       ['00042', '7', "'8", '8', "'9", '`9', "A'1", "'"].toSorted(),
     );
   });
+
+  it('has them in ASCII digits, but where two women would share one', async () => {
+    const network = '00000000-0000-4000-8000-000000000002';
+    await test.asOwner(
+      `INSERT INTO network (id, slug, names) VALUES ('${network}', 'digits', '{"en": "Digits"}')`,
+    );
+    for (const number of ['م-١٢', '٣', '3', '۴۵', 'B7']) {
+      const id = await insertListed(test.database);
+      await test.asOwner(`INSERT INTO affiliation (id, mediator_id, network_id, external_id)
+        VALUES (gen_random_uuid(), '${id}', '${network}', '${number}')`);
+    }
+    const Migration = MIGRATIONS.find(({ name }) => name.startsWith('DigitsOfNumbers'))!;
+    const runner = { query: async (sql: string) => test.asOwner(sql) } as unknown as QueryRunner;
+    await new Migration().up(runner);
+    const rows = await test.asOwner<{ number: string }>(
+      `SELECT external_id AS number FROM affiliation WHERE network_id = '${network}'`,
+    );
+    expect(rows.map(({ number }) => number).toSorted()).toEqual(
+      ['م-12', '٣', '3', '45', 'B7'].toSorted(),
+    );
+  });
 });

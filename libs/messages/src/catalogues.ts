@@ -431,6 +431,7 @@ export interface Messages {
     'remark.byValues': { field: string };
     'remark.marks': { field: string };
     'remark.formAccount': Nothing;
+    'remark.summary': Nothing;
     'remark.unknownInGroup': Nothing;
     'remark.encoding': { words: string };
     'remark.unknownKeys': Nothing;

@@ -461,7 +461,7 @@ export const ImportRowStatusEnum = graphEnum(
 export const ColumnEvidenceEnum = graphEnum(
   'ColumnEvidence',
   'How it was found out what a column of an uploaded list is.',
-  ['mapping', 'name', 'group', 'values', 'form'],
+  ['mapping', 'name', 'group', 'values', 'form', 'summary'],
   {
     meanings: {
       mapping: 'The coordinator said it.',
@@ -469,6 +469,7 @@ export const ColumnEvidenceEnum = graphEnum(
       group: 'The header above a group of columns tells it.',
       values: 'The values in its cells tell it.',
       form: 'It is one of the columns that a form adds by itself.',
+      summary: 'It repeats what other columns say value by value.',
     },
   },
 );

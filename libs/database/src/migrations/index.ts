@@ -30,6 +30,7 @@ import { RowsOfSheets1764400002000 } from './1764400002000-rows-of-sheets.js';
 import { ErasedNames1764400003000 } from './1764400003000-erased-names.js';
 import { Applications1764500000000 } from './1764500000000-applications.js';
 import { StagedImports1764600001000 } from './1764600001000-staged-imports.js';
+import { DigitsOfNumbers1764600002000 } from './1764600002000-digits-of-numbers.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   ErasedNames1764400003000,
   Applications1764500000000,
   StagedImports1764600001000,
+  DigitsOfNumbers1764600002000,
 ] as const;

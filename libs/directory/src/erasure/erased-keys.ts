@@ -95,7 +95,16 @@ export class ErasedKeys {
   }
 }
 
-/** A number as it may have been kept out: before the mark of a spreadsheet was refused it was a part of it. */
+/**
+ * A number as it may have been kept out: before the mark of a spreadsheet was refused it was a part of it, and before
+ * digits were folded those of Arabic were kept as they stood.
+ */
 function formsOf(number: string): string[] {
-  return [number, `'${number}`];
+  const inDigits = (zero: number) =>
+    number.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)));
+  const forms = [number, ...ARABIC_ZEROS.map(inDigits)];
+  return [...new Set(forms)].flatMap((form) => [form, `'${form}`]);
 }
+
+/** Of Arabic, and of Persian and Urdu. */
+const ARABIC_ZEROS = [0x0660, 0x06f0];

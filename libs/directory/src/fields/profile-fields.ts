@@ -36,7 +36,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'full_name',
       'Her full name. Required.',
-      'name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل',
+      'name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل|names|full names|surname and first name|surname and other names|surname first name|first and last name|first name and last name|name of member|nom et prénoms|noms et prénoms|noms et prénom|prénoms et nom|prénoms et noms|nom prénom|nom prénoms|noms prénoms|apellidos y nombres|apellidos y nombre|nombres y apellidos|apellidos nombres|nome e sobrenome|nome e apelido|nome e apelidos|majina|majina kamili|jina la mwanachama|jina na ukoo|الاسم واللقب|الاسم الثلاثي|الاسم الرباعي|اسم العضوة',
     ),
   },
   displayName: {
@@ -104,7 +104,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'residence',
       'Country she lives in.',
-      'country of residence|lives in|based in|location|country|pays de résidence|résidence|país de residencia|país de residência|bosted|nchi ya makazi|makazi|بلد الإقامة',
+      'country of residence|lives in|based in|location|country|country of domicile|pays de résidence|pays de domicile|résidence|país|país de residencia|país de residência|país onde vive|bosted|nchi ya makazi|makazi|بلد الإقامة|البلد|الدولة|دولة الإقامة',
     ),
   },
   birthYear: {
@@ -136,7 +136,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'years',
       'Whole years of mediation experience.',
-      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|års erfaring|miaka ya uzoefu|سنوات الخبرة',
+      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|années d’expérience en médiation|expérience en années|experiencia en años|experiência em anos|years exp|years of exp|yrs of experience|yrs exp|experience (yrs)|exp (years)|års erfaring|miaka ya uzoefu|uzoefu (miaka)|سنوات الخبرة|عدد سنوات الخبرة|الخبرة (سنوات)',
     ),
   },
   tracks: {
@@ -317,7 +317,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'languages',
       'Languages with their level, such as "English (C1); French (B2)"; several.',
-      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|langues maîtrisées|langues de travail|idioma|idiomas|idiomas hablados|lengua|lenguas|língua|línguas|línguas faladas|språk|lugha|اللغات',
+      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|langues maîtrisées|langues de travail|spoken languages|languages known|languages and level|languages and levels|langues parlées et niveau|langues et niveau|idioma|idiomas|idiomas hablados|idiomas que habla|idiomas y nivel|lengua|lenguas|língua|línguas|línguas faladas|línguas que fala|språk|lugha|lugha anazozungumza|lugha zinazozungumzwa|لغات|اللغة|اللغات|اللغات المتحدثة|اللغات التي تتحدثها',
     ),
   },
   territories: {
@@ -332,7 +332,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'territories',
       'Countries she knows from her work; several.',
-      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|países de experiência|países de especialidade|territorios|territórios|land|nchi|nchi za utaalamu|بلدان الخبرة|الدول',
+      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|países de experiência|países de especialidade|territorios|territórios|land|nchi|nchi za utaalamu|nchi alizofanya kazi|countries worked in|países de intervención|países de trabajo|países de atuação|países de intervenção|بلدان الخبرة|بلدان العمل|الدول|الدول التي عملت فيها',
     ),
   },
   expertise: {
@@ -346,7 +346,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|fields of expertise|thematic expertise|topics|themes|domaines d’expertise|domaines de compétence|domaines|expertises|thèmes|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|fagområder|kompetanse|utaalamu|maeneo ya utaalamu|مجالات الخبرة',
+      'areas of expertise|area of expertise|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
     ),
   },
   experience: {

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '#messages';
+import { asciiDigits } from '#vocabulary';
 import { hasLostDigits, LOST_DIGITS } from './lost-digits.js';
 
 /** Characters that nobody sees: zero-width, bidirectional marks, fillers, variation selectors, controls. */
@@ -13,7 +14,8 @@ const PLAIN = /^[!-~]+$/;
 
 /**
  * A network's number for a woman as it is kept and compared: what looks the same is the same. Invisible
- * characters go; composed and decomposed letters, wide and plain ones, all dashes and all spaces are one.
+ * characters go; composed and decomposed letters, wide and plain ones, all dashes and all spaces are one, and so are
+ * the digits of all scripts.
  * Case and leading zeros tell numbers apart.
  */
 export function foldExternalId(text: string): string {
@@ -24,6 +26,7 @@ export function foldExternalId(text: string): string {
     .replaceAll(WIDE, (wide) => wide.normalize('NFKC'))
     .normalize('NFC')
     .replaceAll(DASHES, '-')
+    .replaceAll(/\p{Nd}+/gu, asciiDigits)
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }

@@ -1,8 +1,8 @@
-import { parseLanguageSkill, splitValues } from '#vocabulary';
 import type { ColumnMap } from '../columns/column-map.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { columnOf } from '../row/cells.js';
 import { checkRow, type Checked } from '../row/check-row.js';
+import { withLevel } from '../row/with-level.js';
 import type { Reject } from '../row/reject.js';
 
 /** Rows of one woman that are put together, and rows that wait for others of theirs at one time. */
@@ -89,13 +89,4 @@ function withOwnLevels({ cells }: RawRow, columns: ColumnMap): RawCell[] {
         ? { ...cell, text: withLevel(cell.text, level) }
         : cell,
     );
-}
-
-function withLevel(text: string, level: string): string {
-  return splitValues(text, (part) => parseLanguageSkill(part).ok)
-    .map((part) => {
-      const skill = parseLanguageSkill(part);
-      return skill.ok && skill.value.level === null ? `${part} (${level})` : part;
-    })
-    .join('; ');
 }

@@ -1,4 +1,4 @@
-import { foldText } from '#vocabulary';
+import { foldText, parseProficiency } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
 import { IMPORT_COLUMNS, isTexts, NAME_PARTS, type ImportField } from './fields.js';
 import { columnAsked, plainHeader } from './header-words.js';
@@ -105,6 +105,7 @@ function columnNamed(name: string): Column | null {
   return (
     exactly(name) ??
     ofValue(name) ??
+    languagesAt(name) ??
     consentColumn(name) ??
     exactly(plain) ??
     consentColumn(plain) ??
@@ -124,8 +125,16 @@ function exactly(name: string): Column | null {
   return { field, language: isTexts(field) ? (language?.toLowerCase() ?? 'en') : null };
 }
 
+/** "Languages (fluent)": each language in the column is at the level in its header. */
+function languagesAt(name: string): Column | null {
+  const [, base = '', level = ''] =
+    /^(.+?)\s*(?:[([]\s*(.+?)\s*[)\]]|[:–-]\s+(.+?))$/u.exec(name.trim()) ?? [];
+  if (fields.get(foldText(base)) !== 'languages' || !parseProficiency(level).ok) return null;
+  return { field: 'languages', language: null, level };
+}
+
 /** Kobo and ODK write the groups of a form before a question: `person/full_name`. */
 function inPath(name: string): Column | null {
   const [, last] = /^\w+(?:\/\w+)*\/(\w+)$/.exec(name) ?? [];
-  return last === undefined ? null : exactly(last);
+  return last === undefined ? null : (exactly(last) ?? consentColumn(last.replaceAll('_', ' ')));
 }

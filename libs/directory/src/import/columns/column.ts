@@ -7,6 +7,8 @@ export interface Column {
   readonly language: string | null;
   /** What a mark in the column says, where there is a column for each value: "French". */
   readonly value?: string;
+  /** How well she speaks each language in the column, where the header says it. */
+  readonly level?: string;
   /** What a yes in a column of consent means. */
   readonly purposes?: readonly ConsentPurpose[];
 }

@@ -1,6 +1,7 @@
 import { foldText } from '#vocabulary';
 import { CONSENT_PURPOSES, type ConsentPurpose } from '../../profile/profile-record.js';
 import type { Column } from './column.js';
+import { saysOtherwise } from './header-words.js';
 import { IMPORT_COLUMNS } from './fields.js';
 
 const MAPPED = /^consent\s*:(.*)$/isu;
@@ -15,6 +16,12 @@ const NAMES: readonly string[] = (
 )
   .map(foldText)
   .concat('consent');
+/** Beginnings of words that make a header one of consent, in six languages. */
+const AGREES =
+  /^(?:consent|agree|accept|accord|author|autori|permission|permis|acept|consint|concord|acord|aceit|idhini|ruhusa|ridhaa|kuorodheshwa|موافق|الموافق|توافق|اوافق|إذن)/u;
+/** Beginnings of words that say what for, and that change nothing of what a named purpose means. */
+const WHAT_FOR =
+  /^(?:public|publi|list|annuaire|director|repertoire|profil|perfil|wasifu|orodh|kuorodhesh|diretori|نشر|النشر|ادراج|الادراج|الدليل|ملف|i|je|yo|eu|the|her|his|my|la|le|les|el|los|o|a|de|da|do|d|du|al|au|in|en|dans|sur|no|na|of|ya|kwa|على|في)$|^(?:public|publi|list|annuair|director|repertoir|profil|perfil|orodh|kuorodhesh|diretori)/u;
 const PURPOSES: readonly (readonly [words: string, purpose: ConsentPurpose])[] =
   CONSENT_PURPOSES.map((purpose) => [foldText(purpose), purpose]);
 
@@ -23,7 +30,7 @@ const PURPOSES: readonly (readonly [words: string, purpose: ConsentPurpose])[] =
  * writes it, or a header such as "Consent LISTED". Null for all else, also where a part is no purpose.
  */
 export function consentColumn(name: string): Column | null {
-  const purposes = mapped(name) ?? named(foldText(name));
+  const purposes = mapped(name) ?? named(foldText(name)) ?? withPurposes(name);
   return purposes === null || purposes.length === 0
     ? null
     : { field: 'consent', language: null, purposes };
@@ -61,6 +68,22 @@ function named(folded: string): ConsentPurpose[] | null {
   }
   const others = rest.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
   return others.length > 0 ? null : inOrder(found);
+}
+
+/** "Autoriza publicación (LISTED)": a word of agreement, purposes in capitals, and nothing that says otherwise. */
+function withPurposes(name: string): ConsentPurpose[] | null {
+  if (saysOtherwise(name)) return null;
+  const capitals = name.match(/\p{Lu}[\p{Lu}_]{3,}/gu) ?? [];
+  const found = capitals.map(purposeNamed);
+  if (found.length === 0 || found.includes(null)) return null;
+  const purposes = new Set(capitals.flatMap((word) => foldText(word).split(' ')));
+  const words = foldText(name)
+    .split(' ')
+    .filter((word) => word !== '' && !purposes.has(word));
+  const isPlain = words.every(
+    (word) => AGREES.test(word) || WHAT_FOR.test(word) || FILLERS.has(word),
+  );
+  return isPlain && words.some((word) => AGREES.test(word)) ? inOrder(found) : null;
 }
 
 function inOrder(purposes: readonly (ConsentPurpose | null)[]): ConsentPurpose[] {

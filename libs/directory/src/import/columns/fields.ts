@@ -15,7 +15,7 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|contact id|n°|n|núm|num|#',
+    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|numéro d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
   ),
   column(
     'given_name',
@@ -40,12 +40,12 @@ const OTHER_COLUMNS = [
   hidden(
     'email',
     'E-mail address.',
-    'e-mail|mail|email address|e-mail address|courriel|adresse électronique|correo|correo electrónico|correio eletrónico|barua pepe|epost|البريد الإلكتروني',
+    'e-mail|mail|email id|email address|e-mail address|courriel|adresse électronique|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|epost|البريد الإلكتروني|الإيميل|الايميل|إيميل',
   ),
   hidden(
     'telephone',
     'Telephone number.',
-    'phone|phone number|mobile|tel|whatsapp|téléphone|tél|teléfono|telefone|telefon|simu|namba ya simu|هاتف|رقم الهاتف',
+    'phone|phone number|phone no|contact number|telephone number|mobile|mobile number|mobile phone|mobile no|cell|cell phone|cellphone|tel|tel no|whatsapp|whatsapp number|phone/whatsapp|telephone/whatsapp|téléphone|tél|numéro de téléphone|n° de téléphone|téléphone/whatsapp|teléfono|teléfono móvil|celular|móvil|telefone|telemóvel|número de telefone|telefon|simu|simu ya mkononi|namba ya simu|هاتف|الهاتف|رقم الهاتف|الجوال|رقم الجوال|الموبايل|رقم الموبايل',
   ),
   hidden(
     'postal_address',

@@ -15,7 +15,7 @@ export const LOOKED_AT = HEADER_WITHIN + SAMPLE;
 const FEWEST_VALUES = 3;
 
 /** How it was found out what a column is. */
-export type Evidence = 'name' | 'group' | 'values' | 'form';
+export type Evidence = 'name' | 'group' | 'values' | 'form' | 'summary';
 
 /** A column of a table as its header and, where that says too little, its values tell it. */
 export interface ShapeColumn {
@@ -166,7 +166,7 @@ function understood(
       underGroup(header, group, text, values(i), columns) ?? alone(header, text, values(i), columns)
     );
   });
-  return byValues(topicsOnly(nameParts(formAccount(found))), values);
+  return byValues(topicsOnly(nameParts(withoutSummaries(formAccount(found)))), values);
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -281,6 +281,20 @@ function formAccount(found: readonly ShapeColumn[]): ShapeColumn[] {
     return FORMS_ACCOUNT.test(one.header.trim()) && isAsked
       ? { ...one, column: null, evidence: 'form' }
       : one;
+  });
+}
+
+/** Leaves out a column of several values where each value has a column of its own, as Kobo and ODK write both. */
+function withoutSummaries(found: readonly ShapeColumn[]): ShapeColumn[] {
+  return found.map((one) => {
+    const { header, column } = one;
+    const isSummary =
+      column !== null &&
+      column.value === undefined &&
+      found.some(
+        (other) => other.column?.value !== undefined && other.header.startsWith(`${header}/`),
+      );
+    return isSummary ? { ...one, column: null, evidence: 'summary' } : one;
   });
 }
 

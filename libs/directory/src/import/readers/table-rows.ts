@@ -166,6 +166,7 @@ function* headerOf(
 
 function unknownBecause({ evidence }: ShapeColumn) {
   if (evidence === 'form') return 'remark.formAccount';
+  if (evidence === 'summary') return 'remark.summary';
   return evidence === 'group' ? 'remark.unknownInGroup' : 'remark.unknownHeader';
 }
 

@@ -17,6 +17,7 @@ import type { Note } from './note.js';
 import type { ProfileDraft } from './profile-draft.js';
 import { NO_PROFILE, readProfile, type Context } from './profile-values.js';
 import type { Reject } from './reject.js';
+import { withLevel } from './with-level.js';
 
 export type Checked =
   | {
@@ -131,7 +132,7 @@ function sortedCells(raw: RawRow, columns: ColumnMap) {
   };
   for (const cell of raw.cells) {
     const column = columnOf(cell, columns);
-    if (column) into(column).push(column.value === undefined ? cell : marked(cell, column.value));
+    if (column) into(column).push(asRead(cell, column));
   }
   joinNames(texts);
   for (const column of columns.defaults) {
@@ -161,6 +162,14 @@ function sorted(raw: RawRow, columns: ColumnMap) {
     checked.set(field, byLanguage);
   }
   return { cells, texts: checked };
+}
+
+/** The cell with what the header of its column says. */
+function asRead(cell: RawCell, { value, level }: Column): RawCell {
+  if (value !== undefined) return marked(cell, value);
+  return level === undefined || cell.wrong !== undefined
+    ? cell
+    : { ...cell, text: withLevel(cell.text, level) };
 }
 
 /** What a mark in the column of a value says: the value, with a level where one stands there; '' where it says no. */

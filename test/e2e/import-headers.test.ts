@@ -1,0 +1,130 @@
+import { describe, expect, it } from '@jest/globals';
+import { read } from '../support/reading.js';
+
+const lines = (...rows: string[]) => rows.join('\n');
+
+/** Headers as networks write them, in six languages; each list is read without a mapping. */
+describe('headers of lists', () => {
+  it('of a French list in capitals, with a title above and Windows line ends', async () => {
+    const { drafts, rejects, refused } = await read(
+      'annuaire.csv',
+      [
+        'Annuaire des médiatrices;;;;;',
+        "N°;NOM ET PRÉNOMS;Nationalité;Langues parlées et niveau;Domaines d'intervention;Expérience (années)",
+        '1;DIALLO Aïssatou;Malienne;Français (courant), Bambara (langue maternelle);Médiation communautaire;12 ans',
+      ].join('\r\n'),
+    );
+    expect([refused, rejects]).toEqual([null, []]);
+    expect(drafts).toMatchObject([
+      {
+        fullName: 'DIALLO Aïssatou',
+        nationalities: ['ML'],
+        languages: [
+          { code: 'bm', level: 'native' },
+          { code: 'fr', level: 'C1' },
+        ],
+        years: 12,
+      },
+    ]);
+  });
+
+  it('of a Swahili list', async () => {
+    const { drafts, rejects, remarks } = await read(
+      'orodha.csv',
+      lines(
+        'Na.,Jina kamili,Nchi,Lugha,Ujuzi,Uzoefu (miaka),Simu,Barua pepe,Idhini ya kuorodheshwa (LISTED)',
+        '1,Rehema Juma,Tanzania,"Kiswahili (lugha mama), Kiingereza (vizuri)",usuluhishi,10,+255 700 000 001,rehema@example.org,Ndiyo',
+      ),
+    );
+    expect([rejects, remarks]).toEqual([[], []]);
+    expect(drafts).toMatchObject([
+      { externalId: '1', territories: ['TZ'], years: 10, consents: ['LISTED'] },
+    ]);
+  });
+
+  it('of a Spanish list with a column for each language and a consent that names its purpose', async () => {
+    const { drafts, rejects } = await read(
+      'lista.csv',
+      lines(
+        'ID;Apellidos y nombres;País;Inglés;Francés;Temas;Autoriza publicación (LISTED)',
+        'C-01;Pérez Gómez María;Colombia;B2;;Justicia transicional;Sí',
+        'C-02;Quispe Rosa;Bolivia;;A2;Mediación comunitaria;No',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      { fullName: 'Pérez Gómez María', residence: 'CO', consents: ['LISTED'] },
+      { fullName: 'Quispe Rosa', residence: 'BO', consents: [] },
+    ]);
+  });
+
+  it('of an Arabic list, its numbers in any digits', async () => {
+    const { drafts, rejects } = await read(
+      'قائمة.csv',
+      lines(
+        'م,الاسم الثلاثي,الجنسية,البلد,اللغات,التخصص,عدد سنوات الخبرة,رقم الجوال',
+        '١٢,سلمى أحمد الحسن,سورية,لبنان,العربية (اللغة الأم),الوساطة المجتمعية,١٢,+961 1 000 000',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      { externalId: '12', nationalities: ['SY'], residence: 'LB', years: 12 },
+    ]);
+  });
+
+  it('that say the level of all languages below them', async () => {
+    const { drafts, rejects } = await read(
+      'levels.csv',
+      lines(
+        'Ref,Names,Languages (Fluent),Languages: working,Langues (notions)',
+        'A1,Ada Example,"English; Swahili (native)",French,Arabic',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts[0]?.languages).toEqual([
+      { code: 'ar', level: 'A2' },
+      { code: 'en', level: 'C1' },
+      { code: 'fr', level: 'B2' },
+      { code: 'sw', level: 'native' },
+    ]);
+  });
+
+  it('of a form that has all choices in one column, and each in one of its own', async () => {
+    const { drafts, rejects, remarks } = await read(
+      'kobo.csv',
+      lines(
+        '_id,person/full_name,topics/expertise,topics/expertise/elections,topics/expertise/mediation,consent/consent_listed',
+        '1,Awa Ndiaye,elections mediation,1,1,yes',
+        '2,Khady Fall,mediation,0,1,no',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts.map(({ expertise, consents }) => [expertise.length, consents])).toEqual([
+      [2, ['LISTED']],
+      [1, []],
+    ]);
+    expect(remarks).toContainEqual(
+      expect.objectContaining({
+        name: 'topics/expertise',
+        reason: 'each of its values has a column of its own, which was read',
+      }),
+    );
+  });
+
+  it.each([
+    'Autoriza publicación solo con iniciales (LISTED)',
+    'Does not agree to be listed (LISTED)',
+    'Consent of her husband (LISTED)',
+    'Agrees (LISTED, but later)',
+    'Reason (LISTED)',
+    'Accepted by the LISTED office',
+  ])('that name a purpose and something else are no consent: %s', async (header) => {
+    const { drafts, refused } = await read(
+      'consent.csv',
+      `Ref,Name,Languages,${header.includes(',') ? `"${header}"` : header}\nA1,Ada Example,English (C1),yes\n`,
+    );
+    expect(drafts.flatMap(({ consents }) => consents)).toEqual([]);
+    // Where it may keep her from being shown, the file is refused.
+    expect(refused === null || refused.includes(header.slice(0, 10))).toBe(true);
+  });
+});
