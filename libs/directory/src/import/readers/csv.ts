@@ -56,9 +56,10 @@ async function* records(
   };
   for await (const piece of pieces) {
     waiting += piece;
-    if (parser || waiting.length >= START) yield* rows(false);
+    // One by one: handed over with `yield*` each would wait for a promise of its own.
+    if (parser || waiting.length >= START) for (const row of rows(false)) yield row;
   }
-  yield* rows(true);
+  for (const row of rows(true)) yield row;
 }
 
 /**

@@ -71,9 +71,11 @@ async function checkKind(file: Archive): Promise<void> {
     throw new ImportRefusedError(problem('workbook.otherDocument'));
   }
   if (!file.has(MANIFEST)) return;
-  for await (const event of xmlEvents(await file.part(MANIFEST), MANIFEST_KIND)) {
-    if (event.kind === 'open' && event.name === 'encryption-data') {
-      throw new ImportRefusedError(problem('workbook.locked'));
+  for await (const events of xmlEvents(await file.part(MANIFEST), MANIFEST_KIND)) {
+    for (const event of events) {
+      if (event.kind === 'open' && event.name === 'encryption-data') {
+        throw new ImportRefusedError(problem('workbook.locked'));
+      }
     }
   }
 }
@@ -84,17 +86,19 @@ async function survey(file: Archive) {
   const styles = new Styles();
   let sheet: SheetSurvey | null = null;
   let depth = 0;
-  for await (const event of xmlEvents(await file.part(CONTENT), CONTENT_KIND)) {
-    styles.see(event);
-    if (event.kind !== 'text' && event.name === 'table') {
-      depth += event.kind === 'open' ? 1 : -1;
-      // A table may hold another in a cell; that is not a sheet.
-      if (event.kind === 'open' && depth === 1) sheet = new SheetSurvey(event.attributes, styles);
-      if (event.kind === 'close' && depth === 0 && sheet) {
-        sheets.push(sheet.ended(sheets.length));
-        sheet = null;
-      }
-    } else if (depth === 1) sheet?.see(event);
+  for await (const events of xmlEvents(await file.part(CONTENT), CONTENT_KIND)) {
+    for (const event of events) {
+      styles.see(event);
+      if (event.kind !== 'text' && event.name === 'table') {
+        depth += event.kind === 'open' ? 1 : -1;
+        // A table may hold another in a cell; that is not a sheet.
+        if (event.kind === 'open' && depth === 1) sheet = new SheetSurvey(event.attributes, styles);
+        if (event.kind === 'close' && depth === 0 && sheet) {
+          sheets.push(sheet.ended(sheets.length));
+          sheet = null;
+        }
+      } else if (depth === 1) sheet?.see(event);
+    }
   }
   return { sheets, struckStyles: styles.struck };
 }

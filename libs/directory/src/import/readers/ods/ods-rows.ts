@@ -20,7 +20,7 @@ interface Struck {
 
 /** The rows of one table of a spreadsheet; empty ones are passed over, as their numbers count. */
 export async function* odsRows(
-  events: AsyncIterable<XmlEvent>,
+  events: AsyncIterable<readonly XmlEvent[]>,
   index: number,
   struck: Struck,
 ): AsyncGenerator<TableRow> {
@@ -28,24 +28,27 @@ export async function* odsRows(
   let depth = 0;
   let number = 1;
   let row: OpenRow | null = null;
-  for await (const event of events) {
-    if (event.kind !== 'text' && event.name === 'table') {
-      depth += event.kind === 'open' ? 1 : -1;
-      if (event.kind === 'open' && depth === 1) table += 1;
-      if (event.kind === 'close' && depth === 0 && table === index) return;
-    }
-    if (table !== index || depth !== 1) continue;
-    if (event.kind === 'open' && event.name === 'table-row') {
-      row = new OpenRow(event.attributes, struck);
-    } else if (event.kind === 'close' && event.name === 'table-row' && row) {
-      const { repeats } = row;
-      const isEmpty = row.isEmpty;
-      if (!isEmpty) {
-        for (let i = 0; i < Math.min(repeats, MOST_REPEATED_ROWS); i++) yield row.ended(number + i);
+  for await (const piece of events) {
+    for (const event of piece) {
+      if (event.kind !== 'text' && event.name === 'table') {
+        depth += event.kind === 'open' ? 1 : -1;
+        if (event.kind === 'open' && depth === 1) table += 1;
+        if (event.kind === 'close' && depth === 0 && table === index) return;
       }
-      number = Math.min(number + repeats, MOST_ROWS);
-      row = null;
-    } else row?.see(event);
+      if (table !== index || depth !== 1) continue;
+      if (event.kind === 'open' && event.name === 'table-row') {
+        row = new OpenRow(event.attributes, struck);
+      } else if (event.kind === 'close' && event.name === 'table-row' && row) {
+        const { repeats } = row;
+        const isEmpty = row.isEmpty;
+        if (!isEmpty) {
+          for (let i = 0; i < Math.min(repeats, MOST_REPEATED_ROWS); i++)
+            yield row.ended(number + i);
+        }
+        number = Math.min(number + repeats, MOST_ROWS);
+        row = null;
+      } else row?.see(event);
+    }
   }
 }
 

@@ -18,14 +18,16 @@ export async function readLayout(
   const hiddenColumns = new Set<number>();
   const merged: Merged[] = [];
   if (!(await hasHint(file, part))) return { hiddenColumns, merged };
-  for await (const event of xmlEvents(await file.part(part), PARTS.worksheet)) {
-    if (event.kind !== 'open') continue;
-    const { hidden, width, min, max, ref = '' } = event.attributes;
-    if (event.name === 'col' && (isTrue(hidden) || Number(width ?? 1) === 0)) {
-      const last = Math.min(Number(max), MOST_COLUMNS);
-      for (let i = Number(min); i <= last; i++) hiddenColumns.add(i - 1);
+  for await (const events of xmlEvents(await file.part(part), PARTS.worksheet)) {
+    for (const event of events) {
+      if (event.kind !== 'open') continue;
+      const { hidden, width, min, max, ref = '' } = event.attributes;
+      if (event.name === 'col' && (isTrue(hidden) || Number(width ?? 1) === 0)) {
+        const last = Math.min(Number(max), MOST_COLUMNS);
+        for (let i = Number(min); i <= last; i++) hiddenColumns.add(i - 1);
+      }
+      if (event.name === 'mergeCell') merged.push(...mergedAt(ref));
     }
-    if (event.name === 'mergeCell') merged.push(...mergedAt(ref));
   }
   return { hiddenColumns, merged };
 }

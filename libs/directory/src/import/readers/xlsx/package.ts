@@ -59,15 +59,17 @@ export class Package {
     const found: Relationship[] = [];
     const name = posix.join(posix.dirname(from), '_rels', `${posix.basename(from)}.rels`);
     if (from !== '' && !this.archive.has(name)) return found;
-    for await (const event of xmlEvents(await this.archive.part(name), PARTS.relationships)) {
-      if (event.kind !== 'open' || event.name !== 'Relationship') continue;
-      const { Id: id = '', Type = '', Target = '', TargetMode } = event.attributes;
-      const type = TYPE.exec(Type)?.[1] ?? '';
-      if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
-      if (found.some((other) => other.id === id || (SINGLE.has(type) && other.type === type))) {
-        throw new ImportRefusedError(problem('damaged.twoParts', { part: name }));
+    for await (const events of xmlEvents(await this.archive.part(name), PARTS.relationships)) {
+      for (const event of events) {
+        if (event.kind !== 'open' || event.name !== 'Relationship') continue;
+        const { Id: id = '', Type = '', Target = '', TargetMode } = event.attributes;
+        const type = TYPE.exec(Type)?.[1] ?? '';
+        if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
+        if (found.some((other) => other.id === id || (SINGLE.has(type) && other.type === type))) {
+          throw new ImportRefusedError(problem('damaged.twoParts', { part: name }));
+        }
+        found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
       }
-      found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
     }
     return found;
   }
@@ -84,14 +86,16 @@ export class Package {
   /** Content types by part name (in small letters, with a slash first) and by ending. */
   private async contentTypes(): Promise<Map<string, string>> {
     const types = new Map<string, string>();
-    for await (const event of xmlEvents(
+    for await (const events of xmlEvents(
       await this.archive.part(CONTENT_TYPES),
       PARTS.contentTypes,
     )) {
-      if (event.kind !== 'open') continue;
-      const { PartName, Extension, ContentType = '' } = event.attributes;
-      const key = event.name === 'Override' ? PartName : Extension;
-      if (key !== undefined) types.set(key.toLowerCase(), ContentType);
+      for (const event of events) {
+        if (event.kind !== 'open') continue;
+        const { PartName, Extension, ContentType = '' } = event.attributes;
+        const key = event.name === 'Override' ? PartName : Extension;
+        if (key !== undefined) types.set(key.toLowerCase(), ContentType);
+      }
     }
     return types;
   }

@@ -64,25 +64,27 @@ export async function readSharedStrings(
   let phonetic = false;
   let isRunStruck = false;
   let isStruck = false;
-  for await (const event of xmlEvents(await file.part(part), PARTS.sharedStrings)) {
-    if (event.kind === 'text') {
-      if (inText && !phonetic) run = (run + event.text).slice(0, LONGEST);
-      continue;
+  for await (const events of xmlEvents(await file.part(part), PARTS.sharedStrings)) {
+    for (const event of events) {
+      if (event.kind === 'text') {
+        if (inText && !phonetic) run = (run + event.text).slice(0, LONGEST);
+        continue;
+      }
+      const opens = event.kind === 'open';
+      if (event.name === 't') {
+        inText = opens;
+        if (!opens) text += unescaped(run);
+        if (!opens && isRunStruck) isStruck ||= run.trim() !== '';
+        run = '';
+      }
+      if (event.name === 'rPh') phonetic = opens;
+      if (event.name === 'r') isRunStruck = false;
+      if (isStrike(event)) isRunStruck = true;
+      if (event.name !== 'si') continue;
+      if (!opens) strings.add(text.slice(0, LONGEST), isStruck);
+      text = '';
+      isStruck = false;
     }
-    const opens = event.kind === 'open';
-    if (event.name === 't') {
-      inText = opens;
-      if (!opens) text += unescaped(run);
-      if (!opens && isRunStruck) isStruck ||= run.trim() !== '';
-      run = '';
-    }
-    if (event.name === 'rPh') phonetic = opens;
-    if (event.name === 'r') isRunStruck = false;
-    if (isStrike(event)) isRunStruck = true;
-    if (event.name !== 'si') continue;
-    if (!opens) strings.add(text.slice(0, LONGEST), isStruck);
-    text = '';
-    isStruck = false;
   }
   return strings;
 }

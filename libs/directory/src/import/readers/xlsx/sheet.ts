@@ -37,48 +37,50 @@ export async function* sheetRows(
   let text: string | null = null;
   let isPhonetic = false;
   let isRunStruck = false;
-  for await (const event of xmlEvents(await file.part(part), PARTS.worksheet)) {
-    if (event.kind === 'text') {
-      if (text === null || !row.hasRoomFor(event.text.length)) continue;
-      text += event.text;
-      continue;
-    }
-    const opens = event.kind === 'open';
-    switch (event.name) {
-      case 'row':
-        if (opens) {
-          number = rowNumber(event.attributes.r, number);
-          row = new OpenRow(number, event.attributes);
-        } else yield row.ended();
-        break;
-      case 'c':
-        isRunStruck = false;
-        if (opens) cell = row.open(event.attributes);
-        else if (cell) row.put(cell, context);
-        if (!opens) cell = null;
-        break;
-      case 'f':
-        if (cell) cell.hasFormula = true;
-        break;
-      case 'r':
-        isRunStruck = false;
-        break;
-      case 'strike':
-        if (opens) isRunStruck = isStrike(event);
-        break;
-      case 'rPh':
-        isPhonetic = opens;
-        break;
-      // `v` is a value, cached where there is a formula; `t` the text of an inline string. `f` is not read.
-      case 'v':
-      case 't':
-        if (opens) text = cell && !isPhonetic ? '' : null;
-        else if (cell && text !== null) {
-          if (isRunStruck && text.trim() !== '') cell.isStruck = true;
-          cell.value = event.name === 'v' ? text : (cell.value ?? '') + unescaped(text);
-          text = null;
-        }
-        break;
+  for await (const events of xmlEvents(await file.part(part), PARTS.worksheet)) {
+    for (const event of events) {
+      if (event.kind === 'text') {
+        if (text === null || !row.hasRoomFor(event.text.length)) continue;
+        text += event.text;
+        continue;
+      }
+      const opens = event.kind === 'open';
+      switch (event.name) {
+        case 'row':
+          if (opens) {
+            number = rowNumber(event.attributes.r, number);
+            row = new OpenRow(number, event.attributes);
+          } else yield row.ended();
+          break;
+        case 'c':
+          isRunStruck = false;
+          if (opens) cell = row.open(event.attributes);
+          else if (cell) row.put(cell, context);
+          if (!opens) cell = null;
+          break;
+        case 'f':
+          if (cell) cell.hasFormula = true;
+          break;
+        case 'r':
+          isRunStruck = false;
+          break;
+        case 'strike':
+          if (opens) isRunStruck = isStrike(event);
+          break;
+        case 'rPh':
+          isPhonetic = opens;
+          break;
+        // `v` is a value, cached where there is a formula; `t` the text of an inline string. `f` is not read.
+        case 'v':
+        case 't':
+          if (opens) text = cell && !isPhonetic ? '' : null;
+          else if (cell && text !== null) {
+            if (isRunStruck && text.trim() !== '') cell.isStruck = true;
+            cell.value = event.name === 'v' ? text : (cell.value ?? '') + unescaped(text);
+            text = null;
+          }
+          break;
+      }
     }
   }
 }

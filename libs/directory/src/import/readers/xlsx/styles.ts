@@ -25,17 +25,19 @@ export async function readStyles(file: Package, part: string | undefined): Promi
   const struck: boolean[] = [];
   let inCellStyles = false;
   let inFonts = false;
-  for await (const event of xmlEvents(await file.part(part), PARTS.styles)) {
-    if (event.kind === 'text') continue;
-    if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
-    if (event.name === 'fonts') inFonts = event.kind === 'open';
-    if (event.kind !== 'open') continue;
-    const { numFmtId = 0, fontId = 0, formatCode = '' } = event.attributes;
-    if (inFonts && event.name === 'font') struck.push(false);
-    if (inFonts && isStrike(event)) struck[struck.length - 1] = true;
-    if (event.name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-    if (event.name === 'xf' && inCellStyles) {
-      used.push({ numFmtId: Number(numFmtId), fontId: Number(fontId) });
+  for await (const events of xmlEvents(await file.part(part), PARTS.styles)) {
+    for (const event of events) {
+      if (event.kind === 'text') continue;
+      if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
+      if (event.name === 'fonts') inFonts = event.kind === 'open';
+      if (event.kind !== 'open') continue;
+      const { numFmtId = 0, fontId = 0, formatCode = '' } = event.attributes;
+      if (inFonts && event.name === 'font') struck.push(false);
+      if (inFonts && isStrike(event)) struck[struck.length - 1] = true;
+      if (event.name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+      if (event.name === 'xf' && inCellStyles) {
+        used.push({ numFmtId: Number(numFmtId), fontId: Number(fontId) });
+      }
     }
   }
   return used.map(({ numFmtId: id, fontId }) => {

@@ -1,3 +1,4 @@
+import { memoize } from '#kernel';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Book, Sheet } from '../book.js';
@@ -19,6 +20,9 @@ interface SheetPart extends Sheet {
 
 /** A workbook of Office Open XML (ECMA-376). */
 export class Workbook implements Book<SheetPart> {
+  /** A sheet is opened for a look at it, and to be read. */
+  private readonly layoutOf = memoize((part: string) => readLayout(this.file, part));
+
   private constructor(
     private readonly file: Package,
     readonly sheets: readonly SheetPart[],
@@ -46,7 +50,7 @@ export class Workbook implements Book<SheetPart> {
   }
 
   async table({ part }: SheetPart): Promise<Table> {
-    const layout = await readLayout(this.file, part);
+    const layout = await this.layoutOf(part);
     return { rows: sheetRows(this.file, part, this.context), isStrict: false, ...layout };
   }
 
@@ -60,19 +64,21 @@ async function readRoot(file: Package, part: string) {
   const named: { id: string; name: string; isHidden: boolean }[] = [];
   let epoch1904 = false;
   let isUncalculated = false;
-  for await (const event of xmlEvents(await file.part(part), PARTS.workbook)) {
-    if (event.kind !== 'open') continue;
-    const { attributes } = event;
-    if (event.name === 'sheet') {
-      const { name = '', state = 'visible' } = attributes;
-      named.push({
-        id: attributes['r:id'] ?? '',
-        name: unescaped(name),
-        isHidden: state !== 'visible',
-      });
+  for await (const events of xmlEvents(await file.part(part), PARTS.workbook)) {
+    for (const event of events) {
+      if (event.kind !== 'open') continue;
+      const { attributes } = event;
+      if (event.name === 'sheet') {
+        const { name = '', state = 'visible' } = attributes;
+        named.push({
+          id: attributes['r:id'] ?? '',
+          name: unescaped(name),
+          isHidden: state !== 'visible',
+        });
+      }
+      if (event.name === 'workbookPr') epoch1904 = isTrue(attributes.date1904);
+      if (event.name === 'calcPr') isUncalculated = isTrue(attributes.fullCalcOnLoad);
     }
-    if (event.name === 'workbookPr') epoch1904 = isTrue(attributes.date1904);
-    if (event.name === 'calcPr') isUncalculated = isTrue(attributes.fullCalcOnLoad);
   }
   return { named, epoch1904, isUncalculated };
 }

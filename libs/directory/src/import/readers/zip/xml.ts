@@ -27,28 +27,32 @@ const RELATIONSHIPS = new Set([
 const LONGEST_EVENT = 4_000_000;
 
 /**
- * Elements and text of an XML part, as they are read. Names come without namespace prefix, and as ''
+ * Elements and text of an XML part, as they are read: those of one piece of it at a time. Names come without namespace prefix, and as ''
  * where the namespace is not the part's own; of attributes those without a prefix, and `r:id` and its
  * like by their namespace. Entities that the document declares itself are not expanded.
  *
  * @throws ImportRefusedError when the part cannot be unpacked, is not valid XML, is another kind of
  * part, or holds one text of an unreasonable size.
  */
-export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerator<XmlEvent> {
+export async function* xmlEvents(
+  part: PackedPart,
+  kind: PartKind,
+): AsyncGenerator<readonly XmlEvent[]> {
   let events: XmlEvent[] = [];
   let isRoot = true;
   const parser = new SaxesParser({ xmlns: true });
-  const nameOf = ({ local, uri }: SaxesTagNS): string =>
-    kind.namespaces.includes(uri) ? local : '';
+  /** Of the elements that are open. */
+  const names: string[] = [];
   parser.on('opentag', (tag) => {
-    const name = nameOf(tag);
+    const name = kind.namespaces.includes(tag.uri) ? tag.local : '';
+    names.push(name);
     if (isRoot && name !== kind.root) {
       throw new ImportRefusedError(problem('damaged.kind', { part: part.name, kind: kind.root }));
     }
     isRoot = false;
     events.push({ kind: 'open', name, attributes: attributesOf(tag, kind) });
   });
-  parser.on('closetag', (tag) => events.push({ kind: 'close', name: nameOf(tag) }));
+  parser.on('closetag', () => events.push({ kind: 'close', name: names.pop() ?? '' }));
   parser.on('text', (text) => events.push({ kind: 'text', text }));
   parser.on('cdata', (text) => events.push({ kind: 'text', text }));
   parser.on('error', () => {
@@ -63,10 +67,10 @@ export async function* xmlEvents(part: PackedPart, kind: PartKind): AsyncGenerat
     }
     const ready = events;
     events = [];
-    yield* ready;
+    yield ready;
   }
   parser.close();
-  yield* events;
+  yield events;
 }
 
 /**
@@ -103,7 +107,10 @@ function attributesOf(
   { namespaces, prefixed }: PartKind,
 ): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const { prefix, local, uri, value } of Object.values(attributes)) {
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (!attribute) continue;
+    const { prefix, local, uri, value } = attribute;
     // An extension may have a name of the format's own: the format's counts.
     if (prefixed) found[local] = namespaces.includes(uri) ? value : (found[local] ?? value);
     else if (prefix === '') found[local] = value;
