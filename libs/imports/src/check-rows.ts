@@ -2,6 +2,7 @@ import type { Database, Transaction } from '#database';
 import { keyOf, SELECT_KEPT, type ImportObserver, type RawRow, type RowOutcome } from '#directory';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
+import { keepCurrent, type Begun } from './current-import.js';
 import type { RowStatus } from './import-steps.js';
 import { asJson, sealerOf } from './sealed.js';
 import type { StagedContent } from './staged-content.js';
@@ -49,7 +50,7 @@ export class CheckedRows implements ImportObserver {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly importId: string,
+    private readonly begun: Begun,
     /** Told how many rows have been read; throws where the work shall end. */
     private readonly onProgress: (rows: number) => Promise<void>,
   ) {}
@@ -108,6 +109,7 @@ export class CheckedRows implements ImportObserver {
   ): Promise<void> {
     if (rows.length === 0) return;
     await this.database.transaction(async (tx) => {
+      await keepCurrent(tx, this.begun);
       const seal = await sealerOf(this.vault, tx, 'staged_row');
       const all = rows.map(({ waiting, status, outcome }): NewRow => {
         const { row, ordinal } = waiting;
@@ -126,7 +128,7 @@ export class CheckedRows implements ImportObserver {
           ...sealed,
         };
       });
-      await tx.query(INSERT, [asJson(all), this.importId]);
+      await tx.query(INSERT, [asJson(all), this.begun.id]);
     });
   }
 }

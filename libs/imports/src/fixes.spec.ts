@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ColumnMap, type RawRow, type RawRows } from '#directory';
-import { mendedRows, type Fix } from './fixes.js';
+import { Mending, type Fix } from './fixes.js';
 
 const columns = new ColumnMap();
 
@@ -18,11 +18,14 @@ async function read(
   skipped: readonly string[] = [],
 ) {
   const out: number[] = [];
-  const mended = { fixes: new Map(Object.entries(fixes)), skipped: new Set(skipped) };
+  const mending = new Mending(
+    new Map(Object.entries(fixes)),
+    new Set(skipped),
+    columns,
+    () => null,
+  );
   const kept: RawRow[] = [];
-  for await (const row of mendedRows(rowsFrom(...rows), columns, mended, ({ number }) =>
-    out.push(number),
-  )) {
+  for await (const row of mending.rows(rowsFrom(...rows), ({ number }) => out.push(number))) {
     if (!('fate' in row)) kept.push(row);
   }
   return { kept, out };

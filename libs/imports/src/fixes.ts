@@ -1,5 +1,14 @@
 import type { Database } from '#database';
-import { ColumnMap, keyOf, type RawCell, type RawRow, type RawRows } from '#directory';
+import {
+  keyOf,
+  safeName,
+  type ColumnMap,
+  type RawCell,
+  type RawRow,
+  type RawRows,
+  type Remark,
+} from '#directory';
+import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { openSealed } from './sealed.js';
 
@@ -9,12 +18,6 @@ export interface Fix {
   /** Which of the columns of that header, from 1. */
   readonly nth: number;
   readonly text: string;
-}
-
-/** What a coordinator changed in the rows of a file. */
-export interface Mended {
-  readonly fixes: ReadonlyMap<string, readonly Fix[]>;
-  readonly skipped: ReadonlySet<string>;
 }
 
 /** A cell of a row that was mended. */
@@ -37,62 +40,115 @@ export async function readFixes(
   const fixes = new Map<string, Fix[]>();
   for (const { header, nth, ...one } of rows) {
     const text = (await openSealed<string>(vault, 'staged_fix', one)) ?? '';
-    const key = keyOf(one);
+    const key = placeKey(one.row, one.sheet);
     fixes.set(key, [...(fixes.get(key) ?? []), { header, nth, text }]);
   }
   return fixes;
 }
 
-/**
- * The rows of a file with the cells that were mended, and without the rows that are left out: these are told of, each
- * time the file is read.
- */
-export function mendedRows(
-  rows: RawRows,
-  columns: ColumnMap,
-  { fixes, skipped }: Mended,
-  onSkipped: (row: RawRow) => void,
-): RawRows {
-  return {
-    async *[Symbol.asyncIterator]() {
-      let isOut = false;
-      for await (const row of rows) {
-        if ('fate' in row) {
-          yield row;
-          continue;
-        }
-        const key = keyOf({ row: row.number, sheet: row.sheet });
-        // What says more of a woman goes with the row that names her.
-        isOut = skipped.has(key) || (isOut && row.continues === true);
-        const own = fixes.get(key);
-        if (isOut) onSkipped(row);
-        else yield own ? mended(row, own, columns) : row;
-      }
-    },
-  };
+/** Which row is meant, in whatever space a sheet's name was written; the sheet is named also where one is read. */
+export function placeKey(row: number, sheet: string | null | undefined): string {
+  return keyOf({ row, sheet: sheet?.trim() });
 }
 
-function mended(row: RawRow, fixes: readonly Fix[], columns: ColumnMap): RawRow {
-  const left = new Map(fixes.map((fix) => [cellKey(fix.header, fix.nth), fix]));
-  const seen = new Map<string, number>();
-  const cells: MendedCell[] = row.cells.map((cell) => {
-    const nth = (seen.get(cell.header) ?? 0) + 1;
-    seen.set(cell.header, nth);
-    const fix = left.get(cellKey(cell.header, nth));
-    if (!fix) return cell;
-    left.delete(cellKey(cell.header, nth));
-    const { header, column, text: original } = cell;
-    return { header, column, text: fix.text, original };
-  });
-  // A column that the file lacks, such as one of numbers.
-  for (const { header, text } of left.values()) cells.push({ header, text, original: '' });
-  const isNumbered = cells.some(
-    ({ header, column, text }) =>
-      text.trim() !== '' && (column ?? columns.column(header))?.field === 'external_id',
-  );
-  const { unnumbered, ...rest } = row;
-  return { ...rest, ...(unnumbered && !isNumbered ? { unnumbered } : {}), cells };
+/** What a coordinator changed in the rows of a file: cells that she wrote anew, and rows that she left out. */
+export class Mending {
+  private readonly found = new Set<string>();
+  private readonly unknown = new Map<string, Remark>();
+
+  /**
+   * @param fixes by the key of their place, as `skipped`
+   * @param onlySheet the name of the sheet, where one is read
+   */
+  constructor(
+    private readonly fixes: ReadonlyMap<string, readonly Fix[]>,
+    private readonly skipped: ReadonlySet<string>,
+    private readonly columns: ColumnMap,
+    private readonly onlySheet: () => string | null,
+  ) {}
+
+  /**
+   * The rows of a file with the cells that were mended, and without the rows that are left out: these are told of, each
+   * time the file is read.
+   */
+  rows(rows: RawRows, onSkipped: (row: RawRow) => void): RawRows {
+    const { skipped, found } = this;
+    return {
+      [Symbol.asyncIterator]: async function* (this: Mending) {
+        let isOut = false;
+        for await (const row of rows) {
+          if ('fate' in row) {
+            yield row;
+            continue;
+          }
+          const key = placeKey(row.number, row.sheet ?? this.onlySheet());
+          const own = this.fixes.get(key);
+          if (own || skipped.has(key)) found.add(key);
+          // What says more of a woman goes with the row that names her.
+          isOut = skipped.has(key) || (isOut && row.continues === true);
+          if (isOut) onSkipped(row);
+          else yield own ? this.mended(row, own) : row;
+        }
+      }.bind(this),
+    };
+  }
+
+  /** Fixes of cells, and rows to be left out, that are nowhere in the file. */
+  remarks(): Remark[] {
+    const places = [...this.fixes.keys(), ...this.skipped].filter((key) => !this.found.has(key));
+    const rows = [...new Set(places)].map((key): Remark => {
+      const [, row = '', sheet = ''] = /^(\d+) (.*)$/su.exec(key) ?? [];
+      return {
+        part: 'rows',
+        ...(sheet === '' ? {} : { sheet }),
+        name: row,
+        fate: 'left out',
+        reason: NO_ROW,
+      };
+    });
+    return [...rows, ...this.unknown.values()];
+  }
+
+  private mended(row: RawRow, fixes: readonly Fix[]): RawRow {
+    const left = new Map(fixes.map((fix) => [cellKey(fix.header, fix.nth), fix]));
+    const seen = new Map<string, number>();
+    const cells: MendedCell[] = row.cells.map((cell) => {
+      const nth = (seen.get(cell.header) ?? 0) + 1;
+      seen.set(cell.header, nth);
+      const fix = left.get(cellKey(cell.header, nth));
+      if (!fix) return cell;
+      left.delete(cellKey(cell.header, nth));
+      const { header, column, text: original } = cell;
+      return { header, column, text: fix.text, original };
+    });
+    // A column that the file lacks, such as one of numbers.
+    for (const { header, nth, text } of left.values()) {
+      if (nth === 1 && this.columns.column(header) !== null) {
+        cells.push({ header, text, original: '' });
+      } else this.note(row, header);
+    }
+    const isNumbered = cells.some(
+      ({ header, column, text }) =>
+        text.trim() !== '' && (column ?? this.columns.column(header))?.field === 'external_id',
+    );
+    const { unnumbered, ...rest } = row;
+    return { ...rest, ...(unnumbered && !isNumbered ? { unnumbered } : {}), cells };
+  }
+
+  private note({ number, sheet }: RawRow, header: string): void {
+    this.unknown.set(JSON.stringify([number, sheet, header]), {
+      part: 'cells',
+      ...(sheet === undefined ? {} : { sheet }),
+      place: String(number),
+      name: safeName(header),
+      fate: 'left out',
+      reason: NO_COLUMN,
+    });
+  }
 }
+
+const NO_ROW = problem('remark.noRow');
+const NO_COLUMN = problem('remark.noColumn');
 
 function cellKey(header: string, nth: number): string {
   return `${nth} ${header}`;

@@ -87,6 +87,12 @@ export class ShapeFinder implements Looks {
     };
   }
 
+  /** The sheet that is read; null where there are several, or the file has none. */
+  get onlySheet(): string | null {
+    const [first, ...others] = this.tables.keys();
+    return others.length > 0 ? null : (first ?? null);
+  }
+
   /** Equal for lists of one shape; null where nothing tells it. */
   get key(): string | null {
     if (this.names.length > 1) return sheetsKey(this.names);

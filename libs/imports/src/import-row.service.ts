@@ -5,8 +5,11 @@ import {
   ColumnMap,
   draftStatement,
   fileOf,
+  holdsContact,
   isHidden,
   sayReject,
+  shownText,
+  type ConsentTexts,
   type ContactField,
   type DraftReason,
   type Effect,
@@ -17,7 +20,14 @@ import {
   type SaidOfHer,
 } from '#directory';
 import type { Viewer } from '#identity';
-import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
+import {
+  pageFrom,
+  pageResult,
+  textProblems,
+  throwIfProblems,
+  type ListPage,
+  type ListResult,
+} from '#kernel';
 import { problem, say, translator, type Problem } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
@@ -99,6 +109,7 @@ interface Row {
 /** Digits of a key of a page: more than a file has rows. */
 const DIGITS = 9;
 const BATCH = 500;
+const LONGEST_NAME = 1_000;
 
 const CONTACT_COLUMNS: Readonly<Partial<Record<ImportField, ContactField>>> = {
   email: 'email',
@@ -120,7 +131,7 @@ export class ImportRowService {
   /**
    * Rows of an import that has been read, in the order of the file.
    *
-   * @throws NotPermittedError, NotFoundError
+   * @throws NotPermittedError, NotFoundError, InvalidInputError
    */
   async list(
     viewer: Viewer,
@@ -134,6 +145,10 @@ export class ImportRowService {
     if (staged.state === 'uploaded' || staged.state === 'mapped') {
       return { items: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false };
     }
+    throwIfProblems([
+      ...textProblems('filter.problemIn', filter.field ?? '', LONGEST_NAME, false),
+      ...textProblems('filter.sheet', filter.sheet ?? '', LONGEST_NAME, false),
+    ]);
     const requested = pageFrom(page);
     const { forward, size, from } = requested;
     const parameters = [
@@ -262,7 +277,7 @@ function rowView(row: Row, content: Partial<StagedContent> | null, showing: Show
     status: row.status,
     cells: views,
     problems: row.problem ? [...sentences, say(row.problem, locale)] : sentences,
-    changes: effect ? changesOf(effect, locale) : [],
+    changes: effect ? changesOf(effect, showing) : [],
     contactChanges: effect?.contact ?? [],
     consentsGiven: effect?.consents.given ?? [],
     consentsEnding: effect?.consents.ended ?? [],
@@ -299,13 +314,13 @@ function cellView(
   const column = columnOf(cell, columns);
   const field = column?.field ?? null;
   const isPrivate = field === null || isHidden(field);
-  const isShown = isOwn || !isPrivate;
+  const isMended = cell.original !== undefined;
+  const isShown = isOwn || !(isPrivate || [cell.original, cell.text].some(hasContact));
   const own = rejects.filter((reject) => field !== null && reject.field === field);
   const said = own.map((reject) => sayReject(reject, locale));
-  const isMended = cell.original !== undefined;
   const key = column?.language ? `${field}:${column.language}` : (field ?? '');
   return {
-    column: cell.header,
+    column: isOwn ? cell.header : say(shownText(cell.header), locale),
     nth,
     field,
     isPrivate,
@@ -343,14 +358,32 @@ function saidIn(draft: ProfileDraft): SaidOfHer {
   };
 }
 
-function changesOf({ before, after }: Effect, locale: Locale): RowChange[] {
-  const was = before ? textsSaid(before, locale) : new Map<string, string>();
-  const is = textsSaid(after, locale);
+const hasContact = (text: string | undefined): boolean => text !== undefined && holdsContact(text);
+
+/** What the file says is shown as it is to who brought it; a colleague may read only what holds no contact data. */
+function changesOf(
+  { before, after, consents: { renewed } }: Effect,
+  { isOwn, locale }: Showing,
+): RowChange[] {
+  const was = new Map([
+    ...(before ? textsSaid(before, locale) : []),
+    ...consentTexts(renewed?.before),
+  ]);
+  const is = new Map([...textsSaid(after, locale), ...consentTexts(renewed?.after)]);
+  const shown = (text: string) => (isOwn ? text : say(shownText(text), locale));
   const fields = new Set([...was.keys(), ...is.keys()]);
   return [...fields].flatMap((field) => {
     const [from, to] = [was.get(field) ?? '', is.get(field) ?? ''];
-    return from === to ? [] : [{ field: field as ImportField, before: from, after: to }];
+    return from === to ? [] : [{ field: field as ImportField, before: from, after: shown(to) }];
   });
+}
+
+function consentTexts(said: ConsentTexts | undefined): [string, string][] {
+  if (!said) return [];
+  return [
+    ['consent_text_version', said.version],
+    ['consent_on', said.on],
+  ];
 }
 
 function textsSaid({ statement, role, since }: SaidOfHer, locale: Locale): Map<string, string> {

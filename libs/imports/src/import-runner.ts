@@ -11,8 +11,8 @@ import {
   undoRows,
   type AppliedRow,
   type ImportObserver,
-  type ImportReport,
   type Origin,
+  type Remark,
 } from '#directory';
 import { systemViewer, type Viewer } from '#identity';
 import { dayOf } from '#kernel';
@@ -23,11 +23,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AppliedRows } from './applied-rows.js';
 import { CheckedRows, forgetRows } from './check-rows.js';
 import { forgetFile, openFile } from './file-parts.js';
-import { mendedRows, readFixes } from './fixes.js';
+import { keepCurrent, OutdatedError, type Begun } from './current-import.js';
+import { Mending, readFixes } from './fixes.js';
 import { ShapeFinder } from './found-shape.js';
 import { IMPORT_JOB } from './import-job.js';
 import { recall, shapeKeyOf } from './import-memory.js';
-import { IMPORT_STEPS, type ImportState } from './import-steps.js';
+import { AT_WORK, IMPORT_STEPS, type ImportState } from './import-steps.js';
 import { STAGED_ROWS } from './imports-part.js';
 import { countsOf } from './import-counts.js';
 import { asJson, openSealed, sealerOf } from './sealed.js';
@@ -48,7 +49,7 @@ const HOPELESS = /^(?:workbook|damaged)\.|^refused\.(?:empty|encoding|noList|too
 const APPLIED = { wasApplied: true };
 const NOT_APPLIED = { wasApplied: false };
 
-/** The process stops, or the import is gone: a job that is tried again finds what there is to do. */
+/** The process stops: the job is tried again later. */
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
@@ -86,26 +87,36 @@ export class ImportRunner implements JobHandler {
     // An edit that comes while the file is read asks for another look.
     for (;;) {
       const found = await this.database.manager.findOneBy(StagedImportEntity, { id });
-      if (!found) return;
-      const { state } = found;
-      if (state === 'applying') return this.apply(found);
-      if (state === 'undoing') return this.undo(found);
-      if (state !== 'uploaded' && state !== 'mapped') return;
-      if (state === 'uploaded' && found.problem) return;
-      await this.check(found);
+      if (!found || !isWaiting(found)) return;
+      try {
+        await this.workOn(found);
+      } catch (error) {
+        if (!(error instanceof OutdatedError)) throw error;
+      }
     }
+  }
+
+  private async workOn(staged: StagedImportEntity): Promise<void> {
+    if (staged.state === 'applying') return this.apply(staged);
+    if (staged.state === 'undoing') return this.undo(staged);
+    return this.check(staged);
   }
 
   private async check(staged: StagedImportEntity): Promise<void> {
     const { id } = staged;
-    await this.database.transaction((tx) => forgetRows(tx, id));
+    await this.database.transaction(async (tx) => {
+      await keepCurrent(tx, staged);
+      await forgetRows(tx, id);
+    });
     const columns = new ColumnMap(staged.mapping);
     const finder = new ShapeFinder(columns);
-    const rows = new CheckedRows(this.database, this.vault, id, (count) => this.tell(id, count));
+    const rows = new CheckedRows(this.database, this.vault, staged, (count) =>
+      this.tell(staged, count),
+    );
     try {
-      const report = await this.import(staged, rows, { columns, finder, dryRun: true });
+      const remarks = await this.import(staged, rows, { columns, finder, dryRun: true });
       await rows.end();
-      await this.finishCheck(staged, finder, { report, rows });
+      await this.finishCheck(staged, finder, { remarks, rows });
     } catch (error) {
       if (!isTold(error)) throw error;
       await this.finishCheck(staged, finder, { problem: error.problem });
@@ -115,7 +126,9 @@ export class ImportRunner implements JobHandler {
   private async apply(staged: StagedImportEntity): Promise<void> {
     const { id } = staged;
     const columns = new ColumnMap(staged.mapping);
-    const rows = new AppliedRows(this.database, this.vault, id, (count) => this.tell(id, count));
+    const rows = new AppliedRows(this.database, this.vault, id, (count) =>
+      this.tell(staged, count),
+    );
     const options = { columns, finder: new ShapeFinder(columns), dryRun: false };
     let told: Problem | null = null;
     try {
@@ -159,7 +172,7 @@ export class ImportRunner implements JobHandler {
       if (rows.length === 0) break;
       await this.database.transaction((tx) => this.undoBatch(tx, rows, origin));
       done += rows.length;
-      await this.tell(id, done);
+      await this.tell(staged, done);
     }
     await this.database.transaction(async (tx) => {
       if (!(await isStill(tx, id, 'undoing'))) return;
@@ -201,27 +214,29 @@ export class ImportRunner implements JobHandler {
       finder,
       dryRun,
     }: { readonly columns: ColumnMap; readonly finder: ShapeFinder; readonly dryRun: boolean },
-  ): Promise<ImportReport> {
-    const { id, format, size, sheets, skipped, networkId, fileName } = staged;
+  ): Promise<readonly Remark[]> {
+    const { id, format, size, sheets, skipped, networkId, fileName, checkedAt } = staged;
     const bytes = bytesInMemory(await openFile(this.database, this.vault, id, size));
     const fixes = await readFixes(this.database, this.vault, id);
     const rows = rowsOf(bytes, format, columns, { sheets, looks: finder });
-    const mended = { fixes, skipped: new Set(skipped) };
+    const mending = new Mending(fixes, new Set(skipped), columns, () => finder.onlySheet);
     const { slug } = await this.networkOf(networkId);
-    return importProfiles(
+    const { remarks } = await importProfiles(
       { database: this.database, vault: this.vault },
       {
         by: actingFor(dryRun ? staged.uploadedBy : (staged.appliedBy ?? staged.uploadedBy)),
-        rows: mendedRows(rows, columns, mended, (row) => observer.skip?.(row)),
+        rows: mending.rows(rows, (row) => observer.skip?.(row)),
         columns,
         network: slug,
-        today: this.now(),
+        // What is counted to the day of the import is applied as the preview showed it.
+        today: (dryRun ? null : checkedAt) ?? this.now(),
         file: fileName,
         importId: id,
         dryRun,
         observer,
       },
     );
+    return [...remarks, ...mending.remarks()];
   }
 
   /** What was found in the file, or what stands in the way of reading it. */
@@ -229,7 +244,8 @@ export class ImportRunner implements JobHandler {
     staged: StagedImportEntity,
     finder: ShapeFinder,
     found:
-      { readonly report: ImportReport; readonly rows: CheckedRows } | { readonly problem: Problem },
+      | { readonly remarks: readonly Remark[]; readonly rows: CheckedRows }
+      | { readonly problem: Problem },
   ): Promise<void> {
     const { id, networkId, revision } = staged;
     const keyed = (shape: string) => shapeKeyOf(this.vault, networkId, shape);
@@ -268,26 +284,27 @@ export class ImportRunner implements JobHandler {
           IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
           asJson(await countsOf(tx, id)),
           asJson(found.rows.values.list()),
-          asJson(found.report.remarks),
+          asJson(found.remarks),
         ],
       );
     });
   }
 
-  private async tell(id: string, rows: number): Promise<void> {
+  private async tell({ id, revision, state }: Begun, rows: number): Promise<void> {
     if (this.isInterrupted) throw new Interrupted();
     const [still] = await this.database.query(
-      'WITH told AS (UPDATE staged_import SET progress = $2 WHERE id = $1 RETURNING id) SELECT id FROM told',
-      [id, rows],
+      `WITH told AS (UPDATE staged_import SET progress = $4 WHERE id = $1 AND revision = $2 AND state = $3 RETURNING id)
+       SELECT id FROM told`,
+      [id, revision, state, rows],
     );
-    if (!still) throw new Interrupted();
+    if (!still) throw new OutdatedError();
   }
 
   private async networkOf(
     id: string,
   ): Promise<{ readonly slug: string; readonly fourEyes: boolean }> {
     const network = await networkRules(this.database, id);
-    if (!network) throw new Interrupted();
+    if (!network) throw new OutdatedError();
     return network;
   }
 
@@ -311,6 +328,12 @@ interface UndoneRow {
   readonly basis: string | null;
   readonly keyId: number | null;
   readonly sealed: Buffer | null;
+}
+
+/** Whether there is anything for a job to do; what cannot be read waits for the coordinator. */
+function isWaiting({ state, problem }: StagedImportEntity): boolean {
+  if (state === 'uploaded') return problem === null;
+  return state === 'mapped' || AT_WORK.includes(state);
 }
 
 /** Whoever asked for it was permitted to when she asked; what is written is hers. */

@@ -1,4 +1,4 @@
-import { Database } from '#database';
+import { Database, withoutRequest } from '#database';
 import { formatOf, ImportRefusedError, SNIFFED } from '#directory';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { firstLetters, InvalidStateError, NotFoundError } from '#kernel';
@@ -70,8 +70,12 @@ export class ImportUploadService {
       await this.finish(viewer, id, size);
       return id;
     } catch (error) {
-      // What came of it is of no use to anybody.
-      if (begun) await this.database.query('DELETE FROM staged_import WHERE id = $1', [id]);
+      // What came of it is of no use to anybody; the request may have ended.
+      if (begun) {
+        await withoutRequest(() =>
+          this.database.query('DELETE FROM staged_import WHERE id = $1', [id]),
+        );
+      }
       throw error;
     }
   }

@@ -1,4 +1,10 @@
-import { mappingText, type ImportFormat, type Mapping, type Remark } from '#directory';
+import {
+  holdsContact,
+  mappingText,
+  type ImportFormat,
+  type Mapping,
+  type Remark,
+} from '#directory';
 import type { Viewer } from '#identity';
 import type { Problem } from '#messages';
 import type { Vault } from '#vault';
@@ -75,12 +81,14 @@ export async function toImportView(
   };
 }
 
-/** Contact data of a file is shown to who brought the file, and to nobody else. */
+/** Contact data of a file is shown to who brought the file, and to nobody else, wherever it stands. */
 function withoutPrivate(shape: FoundShape): FoundShape {
   return {
     ...shape,
-    columns: shape.columns.map((column) =>
-      column.isPrivate ? { ...column, samples: [] } : column,
-    ),
+    columns: shape.columns.map((column) => ({
+      ...column,
+      header: holdsContact(column.header) ? column.place : column.header,
+      samples: column.isPrivate ? [] : column.samples.filter((text) => !holdsContact(text)),
+    })),
   };
 }

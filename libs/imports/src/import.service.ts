@@ -1,79 +1,43 @@
 import { Database, listPage, type Transaction } from '#database';
-import {
-  checkedMapping,
-  ImportRefusedError,
-  isImportField,
-  isOfMany,
-  keyOf,
-  type Mapping,
-  type RowPlace,
-} from '#directory';
+import { ALL_SHEETS, type RowPlace } from '#directory';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   ConflictError,
-  InvalidInputError,
   InvalidStateError,
-  textProblems,
   throwIfProblems,
-  type InputProblem,
   type ListPage,
   type ListResult,
 } from '#kernel';
-import { say, type Problem } from '#messages';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import {
+  cellProblems,
+  checked,
+  columnProblems,
+  defaultProblems,
+  placeProblems,
+  sheetProblems,
+  tooMany,
+  tooManyOf,
+  valueProblems,
+} from './edit-problems.js';
+import type { CellFix, DefaultsChange, ReadingChange, ValueFix } from './edits.js';
+import { placeKey } from './fixes.js';
+import type { FoundShape } from './found-shape.js';
 import { importJob } from './import-job.js';
 import { remember } from './import-memory.js';
 import { AT_WORK, IMPORT_STEPS, type ImportFacts } from './import-steps.js';
 import { toImportView, type ImportView } from './import-view.js';
-import { sealerOf } from './sealed.js';
+import { openSealed, sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import { visibleImport } from './visible-import.js';
 
-/** Cells that are mended, and rows that are left out, by one call; and fixes of one import. */
-const MOST_AT_ONCE = 500;
+/** Fixes of one import. */
 const MOST_FIXES = 20_000;
 const MOST_SKIPPED = 20_000;
-const LONGEST_TEXT = 10_000;
-const LONGEST_VALUE = 1_000;
 const MOST_VALUES = 5_000;
-
-/** How a file is to be read: what is absent stays as it is. */
-export interface ReadingChange {
-  /** What columns are, by their headers; null for a column that is left out. */
-  readonly columns?: Mapping['columns'];
-  readonly sheets?: readonly string[];
-  /** Null where the header is to be looked for. */
-  readonly headerRow?: number | null;
-}
-
-/** What the file does not say. */
-export interface DefaultsChange {
-  /** Texts by column, for columns that are not there or empty. */
-  readonly defaults?: Mapping['defaults'];
-  readonly naMeans?: Mapping['naMeans'] | null;
-  readonly dateOrder?: Mapping['dateOrder'] | null;
-}
-
-/** A value that is to be read as another wherever it stands in a column. */
-export interface ValueFix {
-  /** The canonical name of the column. */
-  readonly field: string;
-  readonly value: string;
-  /** Null takes an earlier fix back. */
-  readonly means: string | null;
-}
-
-/** A cell that is written anew. */
-export interface CellFix extends RowPlace {
-  readonly header: string;
-  /** Which of the columns of that header, from 1. */
-  readonly nth: number;
-  /** Null takes an earlier fix back. */
-  readonly text: string | null;
-}
 
 /** Imports of a network, for its coordinators. Each change asks for the revision that was read, and has the file checked anew. */
 @Injectable()
@@ -107,11 +71,14 @@ export class ImportService {
     revision: number,
     { columns, sheets, headerRow }: ReadingChange,
   ): Promise<ImportView> {
+    throwIfProblems([...columnProblems(columns ?? []), ...sheetProblems(sheets ?? [])]);
     return this.edit(viewer, id, revision, async (_tx, staged) => {
       const { mapping } = staged;
       const changed = {
         ...mapping,
-        columns: columns ?? mapping.columns,
+        columns: columns
+          ? Object.fromEntries(columns.map(({ header, column }) => [header, column]))
+          : mapping.columns,
         headerRow: headerRow === undefined ? mapping.headerRow : (headerRow ?? undefined),
       };
       return {
@@ -129,11 +96,14 @@ export class ImportService {
     revision: number,
     { defaults, naMeans, dateOrder }: DefaultsChange,
   ): Promise<ImportView> {
+    throwIfProblems(defaultProblems(defaults ?? []));
     return this.edit(viewer, id, revision, async (_tx, { mapping }) => ({
       mapping: checked(
         {
           ...mapping,
-          defaults: defaults ?? mapping.defaults,
+          defaults: defaults
+            ? Object.fromEntries(defaults.map(({ column, text }) => [column, text]))
+            : mapping.defaults,
           naMeans: naMeans === undefined ? mapping.naMeans : (naMeans ?? undefined),
           dateOrder: dateOrder === undefined ? mapping.dateOrder : (dateOrder ?? undefined),
         },
@@ -152,17 +122,22 @@ export class ImportService {
   ): Promise<ImportView> {
     throwIfProblems([...tooMany('fixes', fixes), ...fixes.flatMap(valueProblems)]);
     return this.edit(viewer, id, revision, async (_tx, { mapping }) => {
-      const values: Record<string, Record<string, string>> = structuredClone({
-        ...mapping.values,
-      });
+      const values = new Map(
+        Object.entries(mapping.values ?? {}).map(([field, of]) => [
+          field,
+          new Map(Object.entries(of)),
+        ]),
+      );
       for (const { field, value, means } of fixes) {
-        const of = (values[field] ??= {});
-        if (means === null) delete of[value];
-        else of[value] = means;
+        const of = values.get(field) ?? new Map<string, string>();
+        values.set(field, of);
+        if (means === null) of.delete(value);
+        else of.set(value, means);
       }
-      const count = Object.values(values).flatMap(Object.keys).length;
+      const count = [...values.values()].reduce((sum, { size }) => sum + size, 0);
       throwIfProblems(count > MOST_VALUES ? [tooManyOf('fixes', MOST_VALUES)] : []);
-      return { mapping: checked({ ...mapping, values }, 'fixes') };
+      const all = [...values].map(([field, of]) => [field, Object.fromEntries(of)] as const);
+      return { mapping: checked({ ...mapping, values: Object.fromEntries(all) }, 'fixes') };
     });
   }
 
@@ -174,9 +149,15 @@ export class ImportService {
     fixes: readonly CellFix[],
   ): Promise<ImportView> {
     throwIfProblems([...tooMany('fixes', fixes), ...fixes.flatMap(cellProblems)]);
-    return this.edit(viewer, id, revision, async (tx) => {
+    return this.edit(viewer, id, revision, async (tx, staged) => {
+      const only = await this.onlySheet(staged);
       const seal = await sealerOf(this.vault, tx, 'staged_fix');
-      const places = fixes.map(({ sheet = '', row, header, nth }) => ({ sheet, row, header, nth }));
+      const places = fixes.map(({ sheet = only, row, header, nth }) => ({
+        sheet: sheet.trim(),
+        row,
+        header,
+        nth,
+      }));
       await tx.query(
         `DELETE FROM staged_fix f USING json_to_recordset($2) AS r(sheet text, row int, header text, nth int)
          WHERE f.import_id = $1 AND f.sheet = r.sheet AND f.row = r.row AND f.header = r.header AND f.nth = r.nth`,
@@ -210,12 +191,16 @@ export class ImportService {
     revision: number,
     { rows, skip }: { readonly rows: readonly RowPlace[]; readonly skip: boolean },
   ): Promise<ImportView> {
-    throwIfProblems(tooMany('rows', rows));
-    return this.edit(viewer, id, revision, async (_tx, { skipped: before }) => {
-      const skipped = new Set(before);
-      for (const row of rows) {
-        if (skip) skipped.add(keyOf(row));
-        else skipped.delete(keyOf(row));
+    throwIfProblems([
+      ...tooMany('rows', rows),
+      ...rows.flatMap((place, i) => placeProblems(`rows.${i}`, place)),
+    ]);
+    return this.edit(viewer, id, revision, async (_tx, staged) => {
+      const only = await this.onlySheet(staged);
+      const skipped = new Set(staged.skipped);
+      for (const { row, sheet = only } of rows) {
+        if (skip) skipped.add(placeKey(row, sheet));
+        else skipped.delete(placeKey(row, sheet));
       }
       throwIfProblems(skipped.size > MOST_SKIPPED ? [tooManyOf('rows', MOST_SKIPPED)] : []);
       return { skipped: [...skipped] };
@@ -245,6 +230,22 @@ export class ImportService {
         changeRecord('import.remove', 'import', summary(staged), null),
       ]);
     });
+  }
+
+  /** The sheet that a row is on that names none: rows are kept with their sheet, for another may be read later. */
+  private async onlySheet({
+    id,
+    sheets,
+    keyId,
+    shape: sealed,
+  }: StagedImportEntity): Promise<string> {
+    const [named, ...others] = sheets;
+    if (named !== undefined && others.length === 0 && named.trim().toLowerCase() !== ALL_SHEETS) {
+      return named;
+    }
+    const shape = await openSealed<FoundShape>(this.vault, 'staged_import', { id, keyId, sealed });
+    const [header, ...further] = shape?.headerRows ?? [];
+    return further.length === 0 ? (header?.sheet ?? '') : '';
   }
 
   private async step(
@@ -292,7 +293,6 @@ export class ImportService {
       const state = IMPORT_STEPS.take('edit', staged.state, factsOf(staged));
       const changed = await change(tx, staged);
       const next = { ...changed, state, revision: revision + 1, problem: null, progress: 0 };
-      // As jsonb holds it.
       await tx.manager.update(StagedImportEntity, { id }, next);
       await tx.addJob(importJob(id));
       const after = { ...summary(staged), state, revision: revision + 1 };
@@ -316,66 +316,4 @@ function refuseOther(staged: StagedImportEntity, revision: number): void {
 /** As the audit log takes its hash: it tells what was done, and nothing of the file. */
 function summary({ id, networkId, state, revision }: StagedImportEntity) {
   return { id, networkId, state, revision };
-}
-
-/** A mapping that a mapping file could say. @throws InvalidInputError */
-function checked(mapping: Mapping, path: string): Mapping {
-  const { columns, defaults, naMeans, dateOrder, headerRow, values } = mapping;
-  const file = {
-    columns,
-    defaults,
-    ...(naMeans && { 'na-means': naMeans }),
-    ...(dateOrder && { 'date-order': dateOrder }),
-    ...(headerRow !== undefined && { 'header-row': headerRow }),
-    values: values ?? {},
-  };
-  try {
-    return checkedMapping(file, '');
-  } catch (error) {
-    if (!(error instanceof ImportRefusedError)) throw error;
-    throw new InvalidInputError([{ path, code: 'UNKNOWN', message: sentence(error.problem) }]);
-  }
-}
-
-function sentence(found: Problem): string {
-  return say(found, 'en');
-}
-
-function tooManyOf(path: string, most: number): InputProblem {
-  return { path, code: 'TOO_MANY', message: `At most ${most} are kept for one file.` };
-}
-
-function tooMany(path: string, list: readonly unknown[]): InputProblem[] {
-  if (list.length >= 1 && list.length <= MOST_AT_ONCE) return [];
-  return [{ path, code: 'TOO_MANY', message: `Send 1 to ${MOST_AT_ONCE} at a time.` }];
-}
-
-function valueProblems({ field, value, means }: ValueFix, i: number): InputProblem[] {
-  const problems: InputProblem[] = [];
-  const path = `fixes.${i}`;
-  if (!isImportField(field)) {
-    const message = 'There is no such column: see the table in docs/import.md.';
-    problems.push({ path: `${path}.field`, code: 'UNKNOWN', message });
-  } else if (!isOfMany(field)) {
-    const message =
-      'Names, numbers, texts and contact data are mended cell by cell: what is fixed for a whole file is remembered.';
-    problems.push({ path: `${path}.field`, code: 'NOT_PERMITTED', message });
-  }
-  problems.push(...textProblems(`${path}.value`, value, LONGEST_VALUE, true));
-  if (means !== null) problems.push(...textProblems(`${path}.means`, means, LONGEST_VALUE, false));
-  return problems;
-}
-
-function cellProblems({ row, header, nth, text }: CellFix, i: number): InputProblem[] {
-  const problems: InputProblem[] = [];
-  const path = `fixes.${i}`;
-  const isCount = (value: number) => Number.isInteger(value) && value >= 1;
-  for (const [name, value] of Object.entries({ row, nth })) {
-    if (isCount(value)) continue;
-    const message = 'This is a whole number from 1.';
-    problems.push({ path: `${path}.${name}`, code: 'OUT_OF_RANGE', message });
-  }
-  problems.push(...textProblems(`${path}.column`, header, LONGEST_VALUE, true));
-  if (text !== null) problems.push(...textProblems(`${path}.text`, text, LONGEST_TEXT, false));
-  return problems;
 }

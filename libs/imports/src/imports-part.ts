@@ -24,10 +24,11 @@ const ROWS = `SELECT s.id, s.key_id AS "keyId", s.sealed, i.file_name AS file, t
   WHERE s.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY s.id`;
 
 const ERASED = asJson(problem('staged.erased'));
+const ERASED_ROW = asJson(problem('staged.erasedRow'));
 
 /**
  * Rows of uploaded lists that are known to be about her. When she is erased they go, and with them the files of her networks
- * that wait: nobody can tell what else of her stands in them.
+ * that wait, and what was refused of the others: nobody can tell what else of her stands in them.
  */
 export function importsPart(vault: Vault): PersonalDataPart {
   return {
@@ -59,6 +60,19 @@ export function importsPart(vault: Vault): PersonalDataPart {
            RETURNING id)
          SELECT id FROM ended`,
         [mediatorId, ERASED],
+      );
+      // Of what was refused of other files of her networks, nothing tells whether it speaks of her.
+      await tx.query(
+        `UPDATE staged_row s SET key_id = NULL, sealed = NULL, rejects = '[]',
+           problem = CASE WHEN s.status = 'rejected' THEN $2::jsonb ELSE s.problem END
+         FROM staged_import i
+         WHERE i.id = s.import_id AND i.network_id IN (${SELECT_HER_NETWORKS}) AND s.mediator_id IS NULL
+           AND s.status IN ('rejected', 'skipped', 'joined')`,
+        [mediatorId, ERASED_ROW],
+      );
+      await tx.query(
+        `UPDATE staged_import SET "values" = '[]' WHERE network_id IN (${SELECT_HER_NETWORKS})`,
+        [mediatorId],
       );
       for (const table of ['staged_part', 'staged_fix', 'staged_row']) {
         await tx.query(`DELETE FROM ${table} WHERE import_id = ANY($1::uuid[])`, [

@@ -1,4 +1,6 @@
 /** Lists that coordinators upload: read, mended, previewed, applied and undone. */
+export { AppliedRows } from './applied-rows.js';
+export { CheckedRows } from './check-rows.js';
 export { importsEntities } from './entities.js';
 export type { FoundColumn, FoundShape } from './found-shape.js';
 export { IMPORT_DAYS, ImportPurge } from './import-purge.js';
@@ -21,13 +23,8 @@ export {
 export { ImportUploadService, MOST_BYTES } from './import-upload.service.js';
 export type { ImportCounts } from './import-counts.js';
 export type { ImportView } from './import-view.js';
-export {
-  ImportService,
-  type CellFix,
-  type DefaultsChange,
-  type ReadingChange,
-  type ValueFix,
-} from './import.service.js';
+export type { CellFix, DefaultsChange, ReadingChange, ValueFix } from './edits.js';
+export { ImportService } from './import.service.js';
 export { ImportsModule } from './imports.module.js';
 export { importsSealedTables } from './sealed.js';
 export type { UnknownValue } from './unknown-values.js';

@@ -436,6 +436,8 @@ export interface Messages {
     'remark.encoding': { words: string };
     'remark.unknownKeys': Nothing;
     'remark.comments': Nothing;
+    'remark.noRow': Nothing;
+    'remark.noColumn': Nothing;
     'remark.hiddenSheet': Nothing;
     'remark.sheetWithoutHeader': Nothing;
     'remark.otherSheet': Nothing;
@@ -557,10 +559,11 @@ export interface Messages {
     'draft.stale': Nothing;
     'staged.conflict': Nothing;
     'staged.erased': Nothing;
+    'staged.erasedRow': Nothing;
     'undo.gone': Nothing;
     'undo.changed': Nothing;
     'undo.inUse': Nothing;
-    'undo.atRisk': Nothing;
+    'undo.protected': Nothing;
     'workbook.none': Nothing;
     'workbook.binary': Nothing;
     'workbook.otherDocument': Nothing;

@@ -93,6 +93,12 @@ export function keyedPage(list: string, page: ListPage): ListPage {
   return fromPlace(keyCursors(list).page(page));
 }
 
+/** The same for a list whose keys are numbers of nine digits. @throws InvalidCursorError */
+export function numberedPage(list: string, page: ListPage): ListPage {
+  const isNumber = (value: unknown): value is string => isKey(value) && /^\d{9}$/u.test(value);
+  return fromPlace(new Cursors(list, isNumber).page(page));
+}
+
 /** The same for a list in the order of ids. @throws InvalidInputError */
 export function idPage(list: string, page: ListPage): ListPage {
   return fromPlace(idCursors(list).page(page));

@@ -133,13 +133,15 @@ export class ImportDefaultsInput {
 
   @Field(() => DateOrderEnum, {
     nullable: true,
-    description: 'The order in which the file writes days in figures, such as 03/04/2021.',
+    description:
+      'The order in which the file writes days in figures, such as 03/04/2021. Null if it is not said.',
   })
   dateOrder?: DateOrder | null;
 
   @Field(() => NaMeansEnum, {
     nullable: true,
-    description: 'Whether "NA" is Namibia in this file, or marks what is missing.',
+    description:
+      'Whether "NA" is Namibia in this file, or marks what is missing. Null if it is not said.',
   })
   naMeans?: 'Namibia' | 'missing' | null;
 }

@@ -1,13 +1,13 @@
 import { EXPORT_FILES, ImportRefusedError, NetworkService } from '#directory';
-import { InvalidTokenError, NotPermittedError, ViewerSource, type Viewer } from '#identity';
+import { ViewerSource, type Viewer } from '#identity';
 import { ImportRowService, ImportUploadService, MOST_BYTES } from '#imports';
-import { InvalidInputError, InvalidStateError, NotFoundError, type InputProblem } from '#kernel';
+import { InvalidInputError, InvalidStateError, isStorable, type InputProblem } from '#kernel';
 import { say } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { IsIn, IsOptional } from 'class-validator';
-import type { MultipartFile } from '@fastify/multipart';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { globalId, readIdOf } from '../graphql/global-id.js';
@@ -37,6 +37,12 @@ const NO_FILE: InputProblem = {
   message: 'Send one file as multipart/form-data, as the field "file".',
 };
 
+const ONE_FILE: InputProblem = {
+  path: 'file',
+  code: 'TOO_MANY',
+  message: 'Send one file at a time.',
+};
+
 /** Takes in lists as files, and gives out what was not accepted of them. */
 @Controller('imports')
 export class ImportsController {
@@ -50,10 +56,14 @@ export class ImportsController {
   @Post()
   @RouteConfig({ deadlineSeconds: UPLOAD_SECONDS })
   async upload(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    // What nobody may send is not waited for: the connection is closed behind the answer.
+    reply.header('connection', 'close');
     const viewer = await this.viewerOf(request);
     const language = localeOf(request.headers['accept-language']);
     try {
-      const id = await this.receive(viewer, request);
+      const id = await this.receive(viewer, request, () => {
+        reply.removeHeader('connection');
+      });
       await reply
         .status(202)
         .header('location', '/graphql')
@@ -87,27 +97,61 @@ export class ImportsController {
     return this.viewers.viewerOf(request.headers.authorization, request.id);
   }
 
-  private async receive(viewer: Viewer, request: FastifyRequest): Promise<string> {
+  private async receive(
+    viewer: Viewer,
+    request: FastifyRequest,
+    onAuthorised: () => void,
+  ): Promise<string> {
     if (!request.isMultipart()) throw new InvalidInputError([NO_FILE]);
     let networkId: string | null = null;
-    const limits = { fileSize: MOST_BYTES + 1, files: 1, fields: 5, fieldSize: 1_000 };
-    for await (const part of request.parts({ limits })) {
-      if (part.type === 'file') return this.keep(viewer, networkId, part);
-      if (part.fieldname !== 'network' || typeof part.value !== 'string') continue;
-      networkId = (await this.networks.bySlug(part.value))?.id ?? null;
+    const parts = partsOf(request);
+    for (let part = await parts.next(); !part.done; part = await parts.next()) {
+      const { value } = part;
+      if (value.type === 'file') {
+        if (networkId === null) throw new InvalidInputError([NO_NETWORK]);
+        const bytes = onlyFile(value, parts);
+        return this.uploads.receive(viewer, { networkId, fileName: value.filename, bytes });
+      }
+      if (value.fieldname !== 'network' || typeof value.value !== 'string') continue;
+      const slug = isStorable(value.value) ? value.value : '';
+      networkId = (await this.networks.bySlug(slug))?.id ?? null;
       // Before a byte of the file is taken in; a network that is not there is like one of others.
       this.uploads.authorise(viewer, networkId);
+      onAuthorised();
     }
     throw new InvalidInputError([networkId === null ? NO_NETWORK : NO_FILE]);
   }
+}
 
-  private async keep(
-    viewer: Viewer,
-    networkId: string | null,
-    { filename: fileName, file }: MultipartFile,
-  ): Promise<string> {
-    if (networkId === null) throw new InvalidInputError([NO_NETWORK]);
-    return this.uploads.receive(viewer, { networkId, fileName, bytes: file });
+const LIMITS = { fileSize: MOST_BYTES + 1, files: 2, fields: 5, fieldSize: 1_000 };
+
+/** The form is broken off, or no form. */
+class BrokenFormError extends Error {
+  override readonly name = 'BrokenFormError';
+}
+
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart, void> {
+  try {
+    yield* request.parts({ limits: LIMITS });
+  } catch {
+    throw new BrokenFormError();
+  }
+}
+
+/** The bytes of a file, once it is sure that the form ends behind it and holds no other. */
+async function* onlyFile(
+  { file }: MultipartFile,
+  parts: AsyncGenerator<Multipart, void>,
+): AsyncGenerator<Buffer> {
+  try {
+    yield* file as AsyncIterable<Buffer>;
+  } catch {
+    throw new BrokenFormError();
+  }
+  for (let part = await parts.next(); !part.done; part = await parts.next()) {
+    if (part.value.type !== 'file') continue;
+    part.value.file.resume();
+    throw new InvalidInputError([ONE_FILE]);
   }
 }
 
@@ -136,12 +180,6 @@ function refusalOf(error: unknown, language: Locale): RefusedUpload | null {
       body: { errors: [{ ...answer, extensions: { code: 'VALIDATION_ERROR', problems } }] },
     };
   }
-  const isKnown =
-    error instanceof NotPermittedError ||
-    error instanceof NotFoundError ||
-    error instanceof InvalidTokenError;
-  // A form that is broken off, or in no shape, is the sender's.
-  const { statusCode } = (error ?? {}) as { statusCode?: unknown };
-  if (isKnown || typeof statusCode !== 'number' || statusCode >= 500) return null;
-  return { status: statusCode, body: body('BAD_REQUEST', 'The form cannot be read.') };
+  const isForm = error instanceof BrokenFormError;
+  return isForm ? { status: 400, body: body('BAD_REQUEST', 'The form cannot be read.') } : null;
 }

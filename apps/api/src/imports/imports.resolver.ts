@@ -4,7 +4,7 @@ import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { idPage, keyedConnection, keyedPage, requestedPage } from '../graphql/page.js';
+import { idPage, keyedConnection, numberedPage, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Done, done, DoneResult } from '../identity/done.type.js';
 import { networkId } from '../networks/network-id.js';
@@ -71,7 +71,7 @@ export class ImportsResolver {
     @Args() { id, filter, ...args }: ImportRowsArgs,
     @Ctx() { viewer, locale }: Context,
   ): Promise<ImportRowConnection> {
-    const page = keyedPage(LISTS.rows, requestedPage(args, this.limits.pageSize));
+    const page = numberedPage(LISTS.rows, requestedPage(args, this.limits.pageSize));
     const wanted = toFilter(filter ?? {});
     const result = await this.rows.list(viewer, readIdOf('Import', id), wanted, page, locale);
     return keyedConnection(LISTS.rows, result, ({ ordinal }) => ordinal, toImportRow);
@@ -96,15 +96,10 @@ export class ImportsResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<Import> {
     const { id, revision, columns, sheets, headerRow } = input;
-    const change = {
-      columns:
-        columns && Object.fromEntries(columns.map(({ header, column = null }) => [header, column])),
+    const view = await this.imports.setReading(viewer, readIdOf('Import', id), revision, {
+      columns: columns?.map(({ header, column = null }) => ({ header, column })),
       sheets: sheets ?? undefined,
       headerRow: headerRow === 0 ? null : (headerRow ?? undefined),
-    };
-    const view = await this.imports.setReading(viewer, readIdOf('Import', id), revision, {
-      ...change,
-      columns: change.columns ?? undefined,
     });
     return toImport(view, locale);
   }
@@ -118,11 +113,9 @@ export class ImportsResolver {
   ): Promise<Import> {
     const { id, revision, defaults, dateOrder, naMeans } = input;
     const view = await this.imports.setDefaults(viewer, readIdOf('Import', id), revision, {
-      defaults: defaults
-        ? Object.fromEntries(defaults.map(({ column, text }) => [column, text]))
-        : undefined,
-      dateOrder: dateOrder ?? undefined,
-      naMeans: naMeans ?? undefined,
+      defaults: defaults ?? undefined,
+      dateOrder,
+      naMeans,
     });
     return toImport(view, locale);
   }

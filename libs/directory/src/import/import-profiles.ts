@@ -320,7 +320,7 @@ class Import {
     }
     const isRepeated = (one: RawRow): Reject =>
       repeated.reject({ row: one.number, sheet: one.sheet, number: found.number }, found.column);
-    if (!this.together.hasRoomFor(count)) {
+    if (!this.together.hasRoomFor(found.number, count)) {
       report.rejected += 1;
       const rejects = [...(checked.draft ? [] : checked.rejects), isRepeated(row)];
       return [{ row, checked: { draft: null, rejects, read: checked.draft ?? checked.read } }];

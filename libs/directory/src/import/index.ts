@@ -16,6 +16,7 @@ export {
   type ImportModules,
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
+export { ALL_SHEETS } from './readers/book.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';
 export type { Evidence as HeaderEvidence } from './readers/shape.js';
@@ -31,11 +32,18 @@ export {
 } from './readers/open-rows.js';
 export type { RawCell, RawRow, RawRows, Remark } from './readers/raw-row.js';
 export { RejectsFile } from './rejects-file.js';
-export { sayReject, type Reject, type Said } from './row/reject.js';
+export {
+  holdsContact,
+  safeName,
+  sayReject,
+  shownText,
+  type Reject,
+  type Said,
+} from './row/reject.js';
 export { checkRow } from './row/check-row.js';
 export type { ProfileDraft } from './row/profile-draft.js';
 export { draftStatement } from './apply/draft-statement.js';
-export type { DraftReason, Effect, Said as SaidOfHer } from './apply/foresee.js';
+export type { ConsentTexts, DraftReason, Effect, Said as SaidOfHer } from './apply/foresee.js';
 export { fingerprintOf, type NetworkRecord } from './apply/network-records.js';
 export { keyOf, type RowPlace } from './readers/row-place.js';
 export type { Origin } from './apply/origin.js';

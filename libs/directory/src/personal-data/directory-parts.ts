@@ -4,6 +4,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
 import { readCorrections } from '../correction/correction-view.js';
+import { SELECT_HER_NETWORKS } from '../mediator/read-models.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 
@@ -83,7 +84,7 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
     part('revisions', ['profile_revision'], rowsOf('profile_revision')),
     {
       name: 'importsUnderWay',
-      tables: ['import_seen'],
+      tables: ['import_seen', 'import_reject'],
       read: async (tx, _viewer, id) =>
         rowsAs(tx, `SELECT jsonb_build_object('externalId', s.external_id) AS row ${SEEN}`, id),
       erasure: async (tx, id) => {
@@ -91,6 +92,10 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
           `DELETE FROM import_seen WHERE (network_id, external_id) IN (SELECT s.network_id, s.external_id ${SEEN})`,
           [id],
         );
+        // Nothing tells of whom what was refused speaks, so it goes as a whole.
+        await tx.query(`DELETE FROM import_reject WHERE network_id IN (${SELECT_HER_NETWORKS})`, [
+          id,
+        ]);
       },
     },
   ];

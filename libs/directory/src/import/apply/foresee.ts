@@ -6,11 +6,16 @@ import type { ContactRepository } from '../../contact/contact-repository.js';
 import { missingFields } from '../../curation/states.js';
 import type { ProfileState } from '../../fields/closed-lists.js';
 import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
-import { versionOfConsent } from '../row/consent-versions.js';
+import { versionOfConsent, versionsOfConsents } from '../row/consent-versions.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import { standingsOf } from './apply-writes.js';
 import type { Write } from './batch.js';
-import { fingerprintOf, readNetworkRecords, type NetworkRecord } from './network-records.js';
+import {
+  fingerprintOf,
+  readNetworkRecords,
+  type NetworkRecord,
+  type RecordedConsent,
+} from './network-records.js';
 import type { Origin } from './origin.js';
 import { updateOf } from './update-of.js';
 
@@ -23,6 +28,12 @@ export interface Said {
 
 /** Why an accepted row makes no published profile. */
 export type DraftReason = 'unlisted' | 'objects' | 'incomplete' | 'fourEyes' | 'out' | 'stale';
+
+/** Versions of the texts and days of consents, as a list writes them. */
+export interface ConsentTexts {
+  readonly version: string;
+  readonly on: string;
+}
 
 /** What a row would do to the profile of one woman. */
 export interface Effect {
@@ -38,6 +49,8 @@ export interface Effect {
     readonly given: readonly ConsentPurpose[];
     /** Purposes that she would no longer consent to. */
     readonly ended: readonly ConsentPurpose[];
+    /** Consents that stay, to another text or of another day; null where there are none. */
+    readonly renewed: { readonly before: ConsentTexts; readonly after: ConsentTexts } | null;
   };
   readonly state: { readonly before: ProfileState | null; readonly after: ProfileState };
   /** Empty where the profile is published. */
@@ -77,7 +90,7 @@ export async function foresee(
       },
       after: { role: draft.networkRole, since: draft.memberSince, statement },
       contact: changedFields(record?.contact ?? NO_CONTACT, draft.contact),
-      consents: consentsOf(draft, record, objections.get(id) ?? new Set()),
+      consents: consentsOf(draft, record, objections.get(id) ?? new Set(), origin.today),
       state: { before: record?.state ?? null, after: state },
       reasons: reasonsOf(state, { isListed, objects, isComplete: missing.length === 0, fourEyes }),
       missing,
@@ -90,6 +103,7 @@ function consentsOf(
   draft: ProfileDraft,
   record: NetworkRecord | null,
   objections: ReadonlySet<string>,
+  today: string,
 ): Effect['consents'] {
   const live = record?.consents ?? [];
   const isStated = ({ purpose }: { readonly purpose: ConsentPurpose }) =>
@@ -103,11 +117,37 @@ function consentsOf(
     (one) =>
       one.isOwn &&
       isStated(one) &&
-      objections.has(one.purpose) &&
       (versionOfConsent(draft.consentTextVersion, one.purpose) !== one.textVersion ||
         (draft.consentOn !== null && draft.consentOn !== one.givenOn)),
   );
-  return { given, ended: [...ended, ...replaced.map(({ purpose }) => purpose)] };
+  // What she has said no to ends and is not given again.
+  const refused = replaced.filter(({ purpose }) => objections.has(purpose));
+  return {
+    given,
+    ended: [...ended, ...refused.map(({ purpose }) => purpose)],
+    renewed: renewedOf(
+      replaced.filter((one) => !refused.includes(one)),
+      draft,
+      today,
+    ),
+  };
+}
+
+function renewedOf(
+  renewed: readonly RecordedConsent[],
+  draft: ProfileDraft,
+  today: string,
+): Effect['consents']['renewed'] {
+  if (renewed.length === 0) return null;
+  const after = renewed.map(({ purpose }) => ({
+    purpose,
+    textVersion: versionOfConsent(draft.consentTextVersion, purpose),
+  }));
+  const days = [...new Set(renewed.map(({ givenOn }) => givenOn))].toSorted();
+  return {
+    before: { version: versionsOfConsents(renewed), on: days.join('; ') },
+    after: { version: versionsOfConsents(after), on: draft.consentOn ?? today },
+  };
 }
 
 function reasonsOf(

@@ -71,7 +71,7 @@ export function fingerprintOf(tx: Pick<Transaction, 'fingerprint'>, record: Netw
 }
 
 /** With the keys of objects in order: the database keeps those of jsonb in an order of its own. */
-function inOrder(value: unknown): unknown {
+export function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).map(([key, inner]) => [key, inOrder(inner)] as const);

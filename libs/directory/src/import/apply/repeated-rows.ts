@@ -23,6 +23,8 @@ export interface Together {
  */
 export class RepeatedRows {
   private readonly waiting = new Map<string, { row: RawRow; checked: Checked }[]>();
+  /** Numbers for whose rows there was no room: all of them are told so. */
+  private readonly refused = new Set<string>();
   private count = 0;
 
   constructor(
@@ -30,9 +32,13 @@ export class RepeatedRows {
     private readonly today: string,
   ) {}
 
-  /** Whether this many rows of one number can wait. */
-  hasRoomFor(rows: number): boolean {
-    return rows <= MOST_OF_ONE && this.count < MOST_WAITING;
+  /** Whether the rows of a number, so many, can wait: what is said of the first of them holds for all. */
+  hasRoomFor(number: string, rows: number): boolean {
+    if (this.waiting.has(number)) return true;
+    if (this.refused.has(number)) return false;
+    if (rows <= MOST_OF_ONE && this.count < MOST_WAITING) return true;
+    this.refused.add(number);
+    return false;
   }
 
   /** Null while further rows of the number are to come. */

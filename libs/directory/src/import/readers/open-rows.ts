@@ -99,6 +99,8 @@ async function* workbookRows(
 
 /** How zipped files begin, and compound files of older office programs. */
 const PACKED = ['504b0304', '504b0506', 'd0cf11e0'];
+/** How a spreadsheet of OpenDocument says what it is, in its first part, which is not compressed. */
+const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet';
 /** How files begin that are no lists: PDF, PNG, JPEG, GIF, RTF, gzip, 7-Zip, RAR. */
 const NO_LISTS = [
   '25504446',
@@ -124,7 +126,9 @@ export const SNIFFED = 4_096;
 export function formatOf(start: Buffer): ImportFormat {
   const hex = start.subarray(0, 8).toString('hex');
   if (start.length === 0) throw new ImportRefusedError(problem('refused.empty'));
-  if (PACKED.some((mark) => hex.startsWith(mark))) return 'xlsx';
+  if (PACKED.some((mark) => hex.startsWith(mark))) {
+    return start.toString('latin1').includes(OPEN_DOCUMENT) ? 'ods' : 'xlsx';
+  }
   if (NO_LISTS.some((mark) => hex.startsWith(mark)))
     throw new ImportRefusedError(problem('refused.noList'));
   const text = start.toString('utf8').replace(/^\ufeff/u, '');

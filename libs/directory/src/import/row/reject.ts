@@ -56,6 +56,16 @@ const LONG_NUMBER = /\p{Nd}{16,}/gu;
 /** Of a value, what a reason that quotes it repeats at least. */
 const QUOTED = 20;
 
+/** Whether a text looks as if it held an e-mail address or a telephone number. */
+export function holdsContact(text: string): boolean {
+  return CONTACT.test(text.replaceAll(LONG_NUMBER, ''));
+}
+
+/** A text from the file, unless it holds contact data. */
+export function shownText(text: string): Words {
+  return holdsContact(text) ? HIDDEN_VALUE : text;
+}
+
 /** A name from the file, such as a header, fit to be shown: no contact data, one line, of some length. */
 export function safeName(name: string): Words {
   if (CONTACT.test(name)) return HIDDEN_VALUE;
@@ -67,7 +77,7 @@ export function safeReject(reject: Reject, hidden = false): Reject {
   if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: null };
   const { value, reason } = reject;
   if (typeof value !== 'string') return reject;
-  if (CONTACT.test(value.replaceAll(LONG_NUMBER, ''))) {
+  if (holdsContact(value)) {
     const isQuoted = holds(reason, value.trim().slice(0, QUOTED));
     return {
       ...reject,

@@ -5,6 +5,14 @@ import { DEFINITIONS } from '../../fields/stated.js';
 /** What protects her, in one statement or the other. */
 const SAFETY = DEFINITIONS.filter(([, { safety }]) => safety === true);
 
+/** Whether a statement has anything that protects her: an at-risk mark, a code name, a territory ruled out. */
+export function protectsHer(statement: Statement): boolean {
+  return SAFETY.some(([field]) => {
+    const said = statement[field];
+    return Array.isArray(said) ? said.length > 0 : Boolean(said);
+  });
+}
+
 /**
  * An earlier statement with all that protects her in the present one: an at-risk mark stays with its code name, and
  * territories stay ruled out.

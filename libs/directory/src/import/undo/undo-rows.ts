@@ -13,9 +13,14 @@ import { removeMediator } from '../../erasure/remove-mediator.js';
 import type { ProfileState } from '../../fields/closed-lists.js';
 import type { PersonalDataParts } from '../../personal-data/personal-data-parts.js';
 import { profilesChanged } from '../../pseudonym/follow-pseudonyms.js';
-import { fingerprintOf, readNetworkRecords, type NetworkRecord } from '../apply/network-records.js';
+import {
+  fingerprintOf,
+  inOrder,
+  readNetworkRecords,
+  type NetworkRecord,
+} from '../apply/network-records.js';
 import type { Origin } from '../apply/origin.js';
-import { keptSafe } from './kept-safe.js';
+import { keptSafe, protectsHer } from './kept-safe.js';
 
 /** A row of an import that was written, as it is to be undone. */
 export interface AppliedRow {
@@ -37,7 +42,7 @@ export interface UndoModules {
 const GONE = problem('undo.gone');
 const CHANGED = problem('undo.changed');
 const IN_USE = problem('undo.inUse');
-const AT_RISK = problem('undo.atRisk');
+const PROTECTED = problem('undo.protected');
 
 /**
  * Puts these women's records back as they were before the import, and removes those it made, unless anybody has changed
@@ -72,9 +77,9 @@ export async function undoRows(
   const removed = added.filter((id) => !used.has(id));
   for (const id of removed) await removeMediator(tx, modules.held, id, modules.notedIn);
   const exposed = changed.filter(
-    ({ before, now: is }) => before.status === 'ended' && isAtRisk(is),
+    ({ before, now: is }) => before.status === 'ended' && protectsHer(is.statement ?? {}),
   );
-  for (const { id } of exposed) result.set(id, AT_RISK);
+  for (const { id } of exposed) result.set(id, PROTECTED);
   const restored = changed.filter((one) => !exposed.includes(one));
   await restore(tx, modules.contacts, restored, origin);
   for (const { id } of restored) result.set(id, null);
@@ -93,10 +98,6 @@ interface Restored {
   readonly id: string;
   readonly before: NetworkRecord;
   readonly now: NetworkRecord;
-}
-
-function isAtRisk({ statement }: NetworkRecord): boolean {
-  return statement?.pseudonymous === true;
 }
 
 /** Those of the new women whom somebody else lists or has begun to work on, or who have an account. */
@@ -233,5 +234,5 @@ function stateAfter(before: ProfileState, isComplete: boolean): ProfileState {
 }
 
 function sameTexts(one: Statement, other: Statement): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 }

@@ -1,0 +1,467 @@
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
+import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
+import { OPERATOR, type Viewer } from '#identity';
+import { AppliedRows, CheckedRows } from '#imports';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { TODAY } from '../../support/fill.js';
+import { form, uploading } from '../../support/uploading.js';
+import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
+
+const HEADER =
+  'Member no,Name,Languages,Countries,Topics,Consent,E-mail,Pseudonymous,Code name,Ruled out,Consent date';
+const list = (...rows: string[]) => [HEADER, ...rows].join('\n');
+const AMINA =
+  'A-1,Amina Diallo,French (C1),Mali,Ceasefires,LISTED; MATCHED,amina@example.org,,,,2024-01-02';
+const BINTA =
+  'A-2,Binta Traoré,Bambara (native),Mali,Ceasefires,LISTED,binta@example.org,,,,2024-01-02';
+
+/** A class of those who follow an import. */
+interface Follower {
+  readonly prototype: object;
+}
+type Method = (...all: unknown[]) => Promise<unknown>;
+
+/** Does something around a method, which `go` calls. */
+function around(
+  { prototype }: Follower,
+  method: string,
+  work: (go: () => Promise<unknown>) => Promise<unknown>,
+) {
+  const was = Reflect.get(prototype, method) as Method;
+  return jest
+    .spyOn(prototype as Record<string, Method>, method)
+    .mockImplementation(async function following(this: unknown, ...all) {
+      return work(() => Reflect.apply(was, this, all));
+    });
+}
+
+/** Tables and columns in which something of an uploaded list is kept. */
+const KEPT = [
+  'staged_import',
+  'staged_part',
+  'staged_fix',
+  'staged_row',
+  'import_memory',
+  'import_reject',
+  'audit_entry',
+];
+
+describe('an uploaded list, under attack', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let lists: ReturnType<typeof uploading>;
+  let coordinator: Viewer;
+  let colleague: Viewer;
+  let networkId: string;
+  let otherId: string;
+
+  const query = async <T>(sql: string, ...parameters: unknown[]): Promise<T[]> =>
+    api.services.database.query<T>(sql, parameters);
+  const idOf = async (number: string): Promise<string> => {
+    const [row] = await query<{ id: string }>(
+      'SELECT mediator_id AS id FROM affiliation WHERE external_id = $1 AND network_id = $2',
+      number,
+      networkId,
+    );
+    return row?.id ?? '';
+  };
+  /** All that is kept in the clear. */
+  const kept = async (): Promise<string> => {
+    const texts = await Promise.all(
+      KEPT.map((table) =>
+        api.asOwner<{ all: string | null }>(
+          `SELECT string_agg(t::text, ' ') AS all FROM ${table} t`,
+        ),
+      ),
+    );
+    return texts.flatMap(([row]) => row?.all ?? '').join('\n');
+  };
+  const upload = (text: string) => lists.upload(coordinator, 'acacia', 'list.csv', text);
+  const applied = async (text: string) => lists.apply(coordinator, await upload(text));
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    lists = uploading(api, viewers);
+    const { networks } = api.services;
+    for (const slug of ['acacia', 'baobab']) {
+      await networks.create(OPERATOR, { slug, names: { en: slug } });
+    }
+    networkId = (await networks.bySlug('acacia'))?.id ?? '';
+    otherId = (await networks.bySlug('baobab'))?.id ?? '';
+    coordinator = { ...coordinatorViewer(networkId), name: 'user:one' };
+    colleague = { ...coordinatorViewer(networkId), name: 'user:two' };
+  });
+  beforeEach(async () => {
+    for (const table of [
+      'mediator',
+      'staged_import',
+      'import_memory',
+      'erased_key',
+      'import_reject',
+    ]) {
+      await query(`DELETE FROM ${table}`);
+    }
+    await query('DELETE FROM graphile_worker._private_jobs');
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+  afterAll(async () => api.close());
+
+  describe('contact data that stands in the wrong place', () => {
+    const SLIPPED = list(
+      'A-1,Amina Diallo,amina@example.org,Mali,Ceasefires,LISTED,French (C1),,,,',
+      'A-2,Binta (+223 70 00 00 00) Traoré,French (C1),Mali,+223 70 00 00 00,LISTED,,,,,',
+    );
+
+    it('is shown to who brought the file, not to a colleague, and lies nowhere in the clear', async () => {
+      const { id } = await upload(SLIPPED);
+      const [own] = await lists.rows(coordinator, id);
+      expect(own?.cells[2]).toMatchObject({ field: 'languages', raw: 'amina@example.org' });
+      const said = async (viewer: Viewer) =>
+        JSON.stringify([
+          await lists.rows(viewer, id),
+          await lists.asked(
+            viewer,
+            `query ($id: ID!) { import(id: $id) { mappingFile problem columns { header samples } } }`,
+            { id },
+          ),
+          await lists.asked(
+            viewer,
+            'query ($id: ID!) { importReport(id: $id) { leftOut noted unknownValues { column value reason suggestion } } }',
+            { id },
+          ),
+        ]);
+      expect(await said(coordinator)).toContain('amina@example.org');
+      expect(await said(colleague)).not.toMatch(/amina@|70 00 00 00/);
+      const fix = { row: 2, column: 'Languages', text: 'call +223 70 11 11 11' };
+      await lists.fixCell(coordinator, { id, revision: 1, fixes: [fix] });
+      await lists.settled(coordinator, id);
+      expect(await said(colleague)).not.toMatch(/70 11 11 11/);
+      expect(await kept()).not.toMatch(/amina@|70 00 00 00|70 11 11 11/);
+      for (const language of ['en', 'fr']) {
+        const { body } = await api.app.inject({
+          url: `/imports/${id}/rejects?format=csv&language=${language}`,
+          headers: viewers.as(colleague),
+        });
+        expect(body).toMatch(/"2"/);
+        expect(body).not.toMatch(/amina@|70 00 00 00|70 11 11 11/);
+      }
+    });
+
+    it('is no default, no value for all rows and no header of a column', async () => {
+      const { id } = await upload(SLIPPED);
+      for (const column of [
+        'email',
+        'telephone',
+        'security_notes',
+        'full_name',
+        'code_name',
+        'external_id',
+      ]) {
+        const said = await lists.setDefaults(coordinator, {
+          id,
+          revision: 1,
+          defaults: [{ column, text: 'amina@example.org' }],
+        });
+        expect([column, said.__typename]).toEqual([column, 'ValidationError']);
+      }
+      const inDefault = { column: 'languages', text: 'amina@example.org' };
+      const refused = [
+        await lists.setDefaults(coordinator, { id, revision: 1, defaults: [inDefault] }),
+        await lists.fixValue(coordinator, {
+          id,
+          revision: 1,
+          fixes: [{ field: 'languages', value: 'amina@example.org', means: 'French' }],
+        }),
+        await lists.fixValue(coordinator, {
+          id,
+          revision: 1,
+          fixes: [{ field: 'languages', value: 'x', means: '+223 70 00 00 00' }],
+        }),
+        await lists.setMapping(coordinator, {
+          id,
+          revision: 1,
+          columns: [{ header: 'amina@example.org', column: 'email' }],
+        }),
+      ];
+      expect(refused.map(({ __typename }) => __typename)).toEqual(
+        refused.map(() => 'ValidationError'),
+      );
+      expect(JSON.stringify(refused)).not.toMatch(/amina@|70 00/);
+      expect(await kept()).not.toMatch(/amina@|70 00 00 00/);
+    });
+  });
+
+  describe('while somebody is erased', () => {
+    const eraseWhile = (of: Follower, method: string, id: string) =>
+      around(of, method, async (go) => {
+        if (await idOf('A-1')) await api.services.erasure.erase(OPERATOR, id);
+        return go();
+      });
+
+    it.each(['read', 'told'] as const)('a check that has begun keeps nothing (%s)', async (at) => {
+      await applied(list(AMINA, BINTA));
+      const amina = await idOf('A-1');
+      eraseWhile(CheckedRows, at, amina);
+      const { id, state } = await upload(list(AMINA.replace('C1', 'C2'), BINTA));
+      expect(state).toBe('FAILED');
+      for (const table of ['staged_part', 'staged_row', 'staged_fix']) {
+        const uuid = Buffer.from(id, 'base64').toString().split(':')[1];
+        expect(await query(`SELECT id FROM ${table} WHERE import_id = $1`, uuid)).toEqual([]);
+      }
+    });
+
+    it.each(['read', 'told'] as const)(
+      'an application that has begun writes nothing of her (%s)',
+      async (at) => {
+        await applied(list(AMINA, BINTA));
+        const amina = await idOf('A-1');
+        const next = await upload(list(AMINA.replace('C1', 'C2'), BINTA.replace('native', 'C2')));
+        eraseWhile(AppliedRows, at, amina);
+        const { state, counts } = await lists.apply(coordinator, next);
+        expect([state, counts?.updated]).toEqual(['APPLIED', 1]);
+        expect(await idOf('A-1')).toBe('');
+        expect(await kept()).not.toMatch(/Amina/);
+        expect(await query('SELECT id FROM staged_part')).toEqual([]);
+      },
+    );
+
+    it('what was refused of a list that was applied says nothing of her', async () => {
+      await applied(list(AMINA, BINTA));
+      await applied(
+        list(
+          AMINA.replace('French (C1)', 'Frnch of Amina Diallo'),
+          BINTA.replace('Mali', 'Binta in Mali'),
+        ),
+      );
+      expect(await kept()).toMatch(/Amina Diallo/);
+      await api.services.erasure.erase(OPERATOR, await idOf('A-1'));
+      expect(await kept()).not.toMatch(/Amina/);
+    });
+  });
+
+  describe('undone', () => {
+    it('never opens a country again that was ruled out, also where her membership had ended', async () => {
+      await applied(list(AMINA));
+      const id = await idOf('A-1');
+      // Another network lists her, too, so that she stays in the directory.
+      await query(
+        `INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, asserted)
+         SELECT gen_random_uuid(), $1, $2, 'B-1', 'member', asserted FROM affiliation WHERE mediator_id = $1`,
+        id,
+        otherId,
+      );
+      await api.services.memberships.end(coordinator, networkId, id);
+      const next = await applied(list(AMINA.replace(',,,,2024', ',,,Sudan,2024')));
+      expect(next.counts).toMatchObject({ updated: 1 });
+      const ruledOut = async () =>
+        (
+          await query<{ codes: string[] }>(
+            'SELECT ruled_out AS codes FROM mediator WHERE id = $1',
+            id,
+          )
+        )[0];
+      expect(await ruledOut()).toEqual({ codes: ['SD'] });
+      const undone = await lists.undo(coordinator, next.id);
+      expect(await ruledOut()).toEqual({ codes: ['SD'] });
+      expect(undone.counts).toMatchObject({ kept: 1 });
+    });
+
+    it('ends a membership that had ended, where nothing protects her', async () => {
+      await applied(list(AMINA, BINTA));
+      const id = await idOf('A-1');
+      await query(
+        `INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, asserted)
+         SELECT gen_random_uuid(), $1, $2, 'B-1', 'member', asserted FROM affiliation WHERE mediator_id = $1`,
+        id,
+        otherId,
+      );
+      await api.services.memberships.end(coordinator, networkId, id);
+      const next = await applied(list(AMINA));
+      await lists.undo(coordinator, next.id);
+      const [row] = await query<{ status: string; asserted: object | null }>(
+        'SELECT status, asserted FROM affiliation WHERE external_id = $1',
+        'A-1',
+      );
+      expect(row).toEqual({ status: 'ended', asserted: null });
+    });
+
+    it('leaves what another network, or she herself, made stricter in between', async () => {
+      await applied(list(AMINA, BINTA));
+      const next = await applied(list(AMINA.replace('C1', 'C2'), BINTA.replace('native', 'C2')));
+      const [amina, binta] = [await idOf('A-1'), await idOf('A-2')];
+      await query(
+        `INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, asserted)
+         SELECT gen_random_uuid(), $1, $2, 'B-1', 'member', asserted FROM affiliation WHERE mediator_id = $1`,
+        amina,
+        otherId,
+      );
+      await importProfiles(api.services, {
+        by: OPERATOR,
+        rows: rowsFromRecords([
+          {
+            external_id: 'B-1',
+            full_name: 'Amina Diallo',
+            languages: 'French (C1)',
+            territories: 'Mali',
+            expertise: 'Ceasefires',
+            pseudonymous: 'yes',
+            code_name: 'Heron',
+            consent: 'LISTED',
+          },
+        ]),
+        columns: new ColumnMap(),
+        network: 'baobab',
+        today: TODAY,
+      });
+      await api.services.lifeCycle.step(coordinator, binta, 'suspend');
+      const { counts } = await lists.undo(coordinator, next.id);
+      expect(counts).toMatchObject({ undone: 0, kept: 2 });
+      const rows = await query<{ pseudonymous: boolean; state: string }>(
+        'SELECT pseudonymous, state FROM mediator WHERE id = ANY($1) ORDER BY display_name',
+        [amina, binta],
+      );
+      expect(rows).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ pseudonymous: true }),
+          expect.objectContaining({ state: 'suspended' }),
+        ]),
+      );
+    });
+
+    it('works when its network was archived in between', async () => {
+      const next = await applied(list(AMINA));
+      await query('UPDATE network SET archived_at = now() WHERE id = $1', networkId);
+      try {
+        expect(await lists.undo(coordinator, next.id)).toMatchObject({ state: 'UNDONE' });
+        expect(await idOf('A-1')).toBe('');
+      } finally {
+        await query('UPDATE network SET archived_at = NULL WHERE id = $1', networkId);
+      }
+    });
+  });
+
+  describe('broken off and begun again', () => {
+    const LONG = 1_200;
+    const many = (level: string) =>
+      list(
+        ...Array.from({ length: LONG }, (_, i) =>
+          AMINA.replace('A-1', `M-${i}`)
+            .replace('Amina Diallo', `Woman ${'abcdefghij'[i % 10]}${i}`)
+            .replace('amina@', `w${i}@`)
+            .replace('C1', level),
+        ),
+      );
+
+    it('doubles nothing, counts right and can be undone whole', async () => {
+      await applied(many('C1'));
+      const before = await query(
+        `SELECT external_id, asserted, asserted_digest, role, status FROM affiliation ORDER BY external_id`,
+      );
+      const staged = await upload(`${many('C2')}\n${BINTA}`);
+      expect(staged.counts).toMatchObject({ rows: LONG + 1, changed: LONG, new: 1 });
+      let batches = 0;
+      const broken = around(AppliedRows, 'written', async (go) => {
+        await go();
+        if (++batches === 2) throw new Error('The process was killed.');
+      });
+      const { state } = await lists.apply(coordinator, staged);
+      expect(state).toBe('APPLYING');
+      const [half] = await query<{ count: number }>(
+        `SELECT count(*)::int AS count FROM staged_row WHERE status = 'updated'`,
+      );
+      expect(half?.count).toBe(500);
+      broken.mockRestore();
+      await query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+      const done = await lists.settled(coordinator, staged.id);
+      expect(done).toMatchObject({
+        state: 'APPLIED',
+        counts: { rows: LONG + 1, updated: LONG, created: 1, unchanged: 0, conflicts: 0 },
+      });
+      const [history] = await query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM profile_import',
+      );
+      expect(history?.count).toBe(2 * LONG + 1);
+      const undone = await lists.undo(coordinator, staged.id);
+      expect(undone.counts).toMatchObject({ undone: LONG + 1, kept: 0 });
+      const after = await query(
+        `SELECT external_id, asserted, asserted_digest, role, status FROM affiliation ORDER BY external_id`,
+      );
+      expect(after).toEqual(before);
+    });
+
+    it('is gone when it is removed while it is checked', async () => {
+      around(CheckedRows, 'told', async (go) => {
+        await query('DELETE FROM staged_import');
+        return go();
+      });
+      const { statusCode } = await lists.post(coordinator, form('acacia', 'l.csv', list(AMINA)));
+      expect(statusCode).toBe(202);
+      await api.services.jobs.drain();
+      const left = await query('SELECT last_error FROM graphile_worker._private_jobs');
+      expect(left).toEqual([]);
+      expect(await query('SELECT id FROM staged_row')).toEqual([]);
+    });
+
+    it('is checked as it is after an edit that came meanwhile', async () => {
+      around(CheckedRows, 'told', async (go) => {
+        const [row] = await query<{ id: string }>(
+          'SELECT id FROM staged_import WHERE revision = 1',
+        );
+        const id = Buffer.from(`Import:${row?.id}`).toString('base64url');
+        if (row) await lists.skip(coordinator, { id, revision: 1, rows: [{ row: 2 }] });
+        return go();
+      });
+      const staged = await upload(list(AMINA, BINTA));
+      expect(staged).toMatchObject({
+        state: 'CHECKED',
+        revision: 2,
+        counts: { rows: 2, new: 1, skipped: 1 },
+      });
+    });
+
+    it('takes one of two edits at once, and none is lost', async () => {
+      const { id } = await upload(list(AMINA, BINTA));
+      const both = await Promise.all(
+        [2, 3].map((row) => lists.skip(coordinator, { id, revision: 1, rows: [{ row }] })),
+      );
+      expect(both.map(({ __typename }) => __typename).toSorted()).toEqual(['Conflict', 'Import']);
+      await expect(lists.apply(coordinator, { id, revision: 2 })).rejects.toThrow('checked');
+      expect((await lists.settled(coordinator, id)).counts).toMatchObject({ new: 1, skipped: 1 });
+    });
+  });
+
+  describe('previewed', () => {
+    it('says what changes also where only the day of a consent does', async () => {
+      await applied(list(AMINA));
+      const { id, counts } = await upload(list(AMINA.replace('2024-01-02', '2024-05-06')));
+      expect(counts).toMatchObject({ changed: 1 });
+      const [row] = await lists.rows(coordinator, id);
+      expect(row?.changes).toEqual([
+        { field: 'consent_on', before: '2024-01-02', after: '2024-05-06' },
+      ]);
+    });
+
+    it('is what is applied on a later day', async () => {
+      const text = list(AMINA).replace('Consent date', 'Years').replace('2024-01-02', 'since 2005');
+      const staged = await upload(text);
+      const [row] = await lists.rows(coordinator, staged.id);
+      const years = row?.cells.find(({ field }) => field === 'years')?.read;
+      await query(`UPDATE staged_import SET checked_at = checked_at - interval '3 years'`);
+      expect(years).toMatch(/\d/);
+      await lists.apply(coordinator, staged);
+      const [found] = await query<{ years: number }>('SELECT years FROM mediator');
+      expect(found?.years).toBe(Number(years) - 3);
+    });
+  });
+});
