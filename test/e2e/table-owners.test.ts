@@ -2,6 +2,7 @@ import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { applicationsEntities } from '#applications';
 import { engagementEntities } from '#engagement';
+import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ const ENTITIES = [
   ...directoryEntities,
   ...engagementEntities,
   ...applicationsEntities,
+  ...importsEntities,
 ];
 
 interface Constraint {
@@ -43,6 +45,7 @@ describe('the tables of the database', () => {
       directory: directoryEntities,
       engagement: engagementEntities,
       applications: applicationsEntities,
+      imports: importsEntities,
     };
     const named = getMetadataArgsStorage().tables;
     const of = Object.entries(entities).flatMap(([room, classes]) =>

@@ -373,7 +373,7 @@ describe('an uploaded list, under attack', () => {
       let batches = 0;
       const broken = around(AppliedRows, 'written', async (go) => {
         await go();
-        if (++batches === 2) throw new Error('The process was killed.');
+        if (++batches >= 2) throw new Error('The process was killed.');
       });
       const { state } = await lists.apply(coordinator, staged);
       expect(state).toBe('APPLYING');
