@@ -111,6 +111,58 @@ describe('headers of lists', () => {
     );
   });
 
+  it('that are counted, each language with its level beside it', async () => {
+    const { drafts, rejects, remarks } = await read(
+      'counted.csv',
+      lines(
+        'Ref,First Name,Last Name,Language 1,Level 1,Language 2,Level 2,Expertise 1,Expertise 2',
+        'A1,Ada,Obi,English,Fluent,French,B1,Mediation,Elections',
+        'A2,Bea,Eze,Igbo (native),,,,Ceasefires,',
+      ),
+    );
+    expect([rejects, remarks]).toEqual([[], []]);
+    expect(drafts.map(({ languages, expertise }) => [languages, expertise.length])).toEqual([
+      [
+        [
+          { code: 'en', level: 'C1' },
+          { code: 'fr', level: 'B1' },
+        ],
+        2,
+      ],
+      [[{ code: 'ig', level: 'native' }], 1],
+    ]);
+  });
+
+  it('of the mother tongue and of other languages', async () => {
+    const { drafts, rejects } = await read(
+      'langues.csv',
+      lines(
+        'Matricule;Nom;Prénom;Langue maternelle;Autres langues',
+        'M1;Diop;Awa;Wolof;Français (courant), Anglais (moyen)',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts[0]?.languages).toEqual([
+      { code: 'en', level: 'B1' },
+      { code: 'fr', level: 'C1' },
+      { code: 'wo', level: 'native' },
+    ]);
+  });
+
+  it.each([
+    ['Nairobi, Kenya', 'Kenya'],
+    ['Kenya (Nairobi)', 'Kenya'],
+    ['Kinshasa - RDC', 'RDC'],
+    ['Kenya, Uganda', ''],
+    ['Springfield', ''],
+  ])('suggest the country of a place below it: %s', async (place, country) => {
+    const { rejects } = await read(
+      'places.csv',
+      `Ref,Name,Location,Languages\nA1,Ada Example,"${place}",English (C1)\n`,
+    );
+    expect(rejects.map(({ suggestion }) => suggestion)).toEqual([country]);
+  });
+
   it.each([
     'Autoriza publicación solo con iniciales (LISTED)',
     'Does not agree to be listed (LISTED)',

@@ -36,7 +36,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'full_name',
       'Her full name. Required.',
-      'name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل|names|full names|surname and first name|surname and other names|surname first name|first and last name|first name and last name|name of member|nom et prénoms|noms et prénoms|noms et prénom|prénoms et nom|prénoms et noms|nom prénom|nom prénoms|noms prénoms|apellidos y nombres|apellidos y nombre|nombres y apellidos|apellidos nombres|nome e sobrenome|nome e apelido|nome e apelidos|majina|majina kamili|jina la mwanachama|jina na ukoo|الاسم واللقب|الاسم الثلاثي|الاسم الرباعي|اسم العضوة',
+      'name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل|names|full names|surname and first name|surname and other names|surname first name|first and last name|first name and last name|name of member|name of mediator|name of the mediator|mediator name|name of woman mediator|names of women mediators|woman mediator|nom de la médiatrice|nombre de la mediadora|nome da mediadora|jina la msuluhishi|اسم الوسيطة|nom et prénoms|noms et prénoms|noms et prénom|prénoms et nom|prénoms et noms|nom prénom|nom prénoms|noms prénoms|apellidos y nombres|apellidos y nombre|nombres y apellidos|apellidos nombres|nome e sobrenome|nome e apelido|nome e apelidos|majina|majina kamili|jina la mwanachama|jina na ukoo|الاسم واللقب|الاسم الثلاثي|الاسم الرباعي|اسم العضوة',
     ),
   },
   displayName: {
@@ -197,7 +197,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'availability',
       'available, limited or unavailable; or the periods as "2026-01-01/2026-06-30; 2026-09-01/".',
-      'available|disponibilité|disponible|disponibilidad|disponibilidade|tilgjengelig|upatikanaji|التوفر',
+      'available|available for deployment|availability for deployment|disponibilité|disponível|disponible|disponibilidad|disponibilidade|tilgjengelig|upatikanaji|التوفر',
     ),
   },
   noticeDays: {
@@ -317,7 +317,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'languages',
       'Languages with their level, such as "English (C1); French (B2)"; several.',
-      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|langues maîtrisées|langues de travail|spoken languages|languages known|languages and level|languages and levels|langues parlées et niveau|langues et niveau|idioma|idiomas|idiomas hablados|idiomas que habla|idiomas y nivel|lengua|lenguas|língua|línguas|línguas faladas|línguas que fala|språk|lugha|lugha anazozungumza|lugha zinazozungumzwa|لغات|اللغة|اللغات|اللغات المتحدثة|اللغات التي تتحدثها',
+      'language|languages spoken|language skills|working languages|langue|langues|langues parlées|langues maîtrisées|langues de travail|spoken languages|languages known|other languages|autres langues|otros idiomas|otras lenguas|outras línguas|outros idiomas|lugha nyingine|لغات أخرى|languages and level|languages and levels|langues parlées et niveau|langues et niveau|idioma|idiomas|idiomas hablados|idiomas que habla|idiomas y nivel|lengua|lenguas|língua|línguas|línguas faladas|línguas que fala|språk|lugha|lugha anazozungumza|lugha zinazozungumzwa|لغات|اللغة|اللغات|اللغات المتحدثة|اللغات التي تتحدثها',
     ),
   },
   territories: {
@@ -346,7 +346,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|area of expertise|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
+      'areas of expertise|area of expertise|area of specialization|area of specialisation|areas of specialization|areas of specialisation|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
     ),
   },
   experience: {

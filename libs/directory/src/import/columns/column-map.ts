@@ -127,6 +127,9 @@ function exactly(name: string): Column | null {
 
 /** "Languages (fluent)": each language in the column is at the level in its header. */
 function languagesAt(name: string): Column | null {
+  const own = parseProficiency(name);
+  // "Langue maternelle" is a column of languages, too.
+  if (own.ok && own.value === 'native') return { field: 'languages', language: null, level: name };
   const [, base = '', level = ''] =
     /^(.+?)\s*(?:[([]\s*(.+?)\s*[)\]]|[:–-]\s+(.+?))$/u.exec(name.trim()) ?? [];
   if (fields.get(foldText(base)) !== 'languages' || !parseProficiency(level).ok) return null;

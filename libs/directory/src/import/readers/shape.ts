@@ -2,6 +2,7 @@ import { readYesNo } from '#vocabulary';
 import { VALUE_COLUMNS, type Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { valueTest } from '../columns/parsers.js';
+import { isList } from '../columns/doubled.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import type { ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
@@ -23,6 +24,10 @@ export interface ShapeColumn {
   readonly header: string;
   readonly column: Column | null;
   readonly evidence: Evidence;
+  /** Where the level of the one language in the column stands: "Level 2" beside "Language 2". */
+  readonly levelAt?: number;
+  /** It is the level of the language in another column, and read with that one. */
+  readonly isLevel?: true;
 }
 
 /** Where the header of a table is, and what its columns are. */
@@ -166,7 +171,10 @@ function understood(
       underGroup(header, group, text, values(i), columns) ?? alone(header, text, values(i), columns)
     );
   });
-  return byValues(topicsOnly(nameParts(withoutSummaries(formAccount(found)))), values);
+  return byValues(
+    numbered(topicsOnly(nameParts(withoutSummaries(formAccount(found)))), columns),
+    values,
+  );
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -281,6 +289,28 @@ function formAccount(found: readonly ShapeColumn[]): ShapeColumn[] {
     return FORMS_ACCOUNT.test(one.header.trim()) && isAsked
       ? { ...one, column: null, evidence: 'form' }
       : one;
+  });
+}
+
+const NUMBERED = /^(.+?)\s*[#(]?\s*(\p{Nd}{1,2})\)?$/u;
+
+/** "Language 1", "Level 1", "Language 2": columns of lists that are counted, and the level of each language beside it. */
+function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColumn[] {
+  const counted = found.map(({ header, column }) => {
+    const [, base = '', number = ''] = NUMBERED.exec(header.trim()) ?? [];
+    const of = column === null && base !== '' ? columns.column(base) : null;
+    const isCounted = of !== null && (isList(of.field) || of.field === 'language_level');
+    return isCounted ? { of, number } : null;
+  });
+  const beside = (field: ImportField, number: string) =>
+    counted.findIndex((one) => one?.of.field === field && one.number === number);
+  return found.map((one, i) => {
+    const is = counted[i];
+    if (!is) return one;
+    const isLanguage = is.of.field === 'languages';
+    const at = beside(isLanguage ? 'language_level' : 'languages', is.number);
+    if (is.of.field === 'language_level') return at === -1 ? one : { ...one, isLevel: true };
+    return { ...one, column: is.of, ...(isLanguage && at !== -1 ? { levelAt: at } : {}) };
   });
 }
 

@@ -140,7 +140,7 @@ function* headerOf(
         const told = column.value === undefined ? 'byValues' : 'marks';
         yield columnRemark(i, header, 'noted', problem(`remark.${told}`, { field: column.field }));
       }
-    } else if (header === MARKED_LIST) {
+    } else if (header === MARKED_LIST || one.isLevel) {
       continue;
     } else if (columns.isLeftOut(header)) {
       yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
@@ -343,12 +343,22 @@ class RowReader {
     const cells: RawCell[] = [];
     row.cells.forEach((cell, i) => {
       const read = this.header.read[i];
-      if (read) cells.push({ header: read.header, column: read.column, ...this.unmarked(cell) });
+      if (read) cells.push({ header: read.header, column: read.column, ...this.leveled(row, i) });
       else if (!this.header.shape.columns[i]?.header && !isBroken && isFilled(cell)) {
         this.told.nameless.set(i, (this.told.nameless.get(i) ?? 0) + 1);
       }
     });
     return cells;
+  }
+
+  /** The cell, with the level of its language where that stands in a column beside it. */
+  private leveled({ cells }: TableRow, i: number): TableCell {
+    const cell = this.unmarked(cells[i] ?? NO_CELL);
+    const { levelAt } = this.header.read[i] ?? {};
+    const level = levelAt === undefined ? undefined : cells[levelAt];
+    if (!level || !isFilled(level) || cell.text.trim() === '') return cell;
+    const { wrong } = level;
+    return { ...cell, text: `${cell.text} (${level.text.trim()})`, ...(wrong && { wrong }) };
   }
 
   private unmarked(cell: TableCell): TableCell {
@@ -423,6 +433,8 @@ class RowReader {
 function isName(field: ImportField): boolean {
   return field === 'full_name' || (NAME_PARTS as readonly ImportField[]).includes(field);
 }
+
+const NO_CELL: TableCell = { text: '' };
 
 /** Columns that a row names that is the header in another language. */
 const FEWEST_NAMED = 2;

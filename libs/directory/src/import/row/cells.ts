@@ -19,7 +19,7 @@ import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
-import { isHidden, type ImportField } from '../columns/fields.js';
+import { columnsOf, isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { isFormulaError, NO_RESULT } from '../readers/formula-error.js';
@@ -35,6 +35,9 @@ import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 /** How the name in a row begins that shows how a form is to be filled in. */
 const EXAMPLE =
   /^[([]?(?:e\.\s?g\.|ex\.|p\.\s?ex\.|p\.\s?ej\.|(?:for |par |por )?(?:example|exemple|ejemplo|exemplo)|kwa mfano|mfano|مثال)(?:\s*[:：)\]–-]|\s*$|(?<=\.)\s)/iu;
+const PLACES: ReadonlySet<ImportField> = new Set(
+  columnsOf(({ type }) => 'of' in type && type.of === 'territory'),
+);
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -257,7 +260,12 @@ export class Cells {
     const parsed = parse(value);
     if (parsed.ok) return parsed.value;
     const { reason, suggestion } = notUnderstood(parsed.problem);
-    this.reject(field, value, reason, suggestion);
+    this.reject(
+      field,
+      value,
+      reason,
+      suggestion ?? (PLACES.has(field) ? onlyPart(value, parse) : null),
+    );
     return null;
   }
 
@@ -420,4 +428,15 @@ function unacceptable(text: string, longest: number): Problem | null {
   if (isStruckOut(text)) return STRUCK_OUT;
   if (isLonger(text, longest)) return problem('value.tooLong', { longest });
   return null;
+}
+
+/** The one part of a text that is understood: the country of "Nairobi, Kenya" and of "Kenya (Nairobi)". */
+function onlyPart(text: string, parse: (part: string) => Parsed<unknown>): string | null {
+  const parts = text
+    .split(/[,;/()]|\s[-–—]\s/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const understood = parts.filter((part) => parse(part).ok);
+  const [only] = understood;
+  return parts.length > 1 && understood.length === 1 && only !== undefined ? only : null;
 }
