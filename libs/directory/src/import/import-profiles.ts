@@ -33,8 +33,8 @@ import { checkRow, numberOf, type Checked } from './row/check-row.js';
 import { safeName, safeReject, type Reject } from './row/reject.js';
 
 const BATCH = 500;
-/** Rows that are checked in one go, a few milliseconds at most: the database must not wait longer with an answer. */
-const IN_ONE_GO = 8;
+/** Rows that are checked in one go, a millisecond or so: the database must not wait longer with an answer. */
+const IN_ONE_GO = 4;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
 const MOST_REMARKS = 500;
 const FURTHER: Remark = {

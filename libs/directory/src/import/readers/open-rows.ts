@@ -7,6 +7,7 @@ import { bookRows } from './book.js';
 import { bytesOfFile, type Bytes } from './bytes.js';
 import { csvRows } from './csv.js';
 import { jsonlRows } from './jsonl.js';
+import { keptRows } from './kept-rows.js';
 import type { RawRow, RawRows, Remark } from './raw-row.js';
 import type { Reading } from './reading.js';
 import { OdsBook } from './ods/ods-book.js';
@@ -31,7 +32,7 @@ const FORMAT_OF: Readonly<Record<string, ImportFormat>> = {
 };
 
 /**
- * The rows of a file, in the format its name or `format` says; read anew each time they are asked for.
+ * The rows of a file, in the format its name or `format` says; those of a long one are read anew each time they are asked for.
  *
  * @throws ImportRefusedError when the file cannot be read, now or while its rows are.
  */
@@ -50,7 +51,7 @@ export async function openRows(
 }
 
 /**
- * The rows of bytes in a format; read anew each time they are asked for.
+ * The rows of bytes in a format; those of a long list are read anew each time they are asked for.
  *
  * @throws ImportRefusedError when sheets are named where there are none, or the bytes cannot be read, while their rows are.
  */
@@ -65,7 +66,7 @@ export function rowsOf(
     throw new ImportRefusedError(problem('refused.noSheets'));
   }
   const read = READERS[format];
-  return { [Symbol.asyncIterator]: () => read(bytes, columns, reading) };
+  return keptRows({ [Symbol.asyncIterator]: () => read(bytes, columns, reading) });
 }
 
 type Reader = (
