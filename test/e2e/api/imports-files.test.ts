@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
+import { ColumnMap, importProfiles, openRows, type Reject } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fixture } from '../../support/importing.js';
@@ -320,6 +321,72 @@ describe('files that are uploaded', () => {
       );
       expect(said?.languages.map(({ code }) => code).toSorted()).toEqual(['fr', 'sw']);
     });
+  });
+
+  describe('every list that networks sent', () => {
+    /** Said once for a list that does not say it itself. */
+    const LEVEL = { column: 'language_level', text: 'B2' };
+    const CONSENT = { column: 'consent', text: 'LISTED; MATCHED' };
+    const names = readdirSync(fixture('lists'));
+
+    it.each(names)(
+      '%s: the preview and the command line say the same of each row',
+      async (name) => {
+        const file = fixture(`lists/${name}`);
+        const { id, problem } = await lists.upload(coordinator, 'acacia', name, readFileSync(file));
+        const sheets = problem?.includes('look like lists') ? ['all'] : [];
+        let { revision } = await lists.setDefaults(coordinator, {
+          id,
+          revision: 1,
+          defaults: [LEVEL, CONSENT],
+        });
+        if (sheets.length > 0) {
+          ({ revision } = await lists.setMapping(coordinator, { id, revision, sheets }));
+        }
+        const staged = await lists.settled(coordinator, id);
+        const columns = new ColumnMap({
+          columns: {},
+          defaults: Object.fromEntries([LEVEL, CONSENT].map(({ column, text }) => [column, text])),
+        });
+        const rejects: Reject[] = [];
+        const dryRun = async () =>
+          importProfiles(api.services, {
+            by: OPERATOR,
+            rows: await openRows(file, columns, { sheets }),
+            columns,
+            network: 'acacia',
+            today: new Date(),
+            dryRun: true,
+            onRejects: (found) => void rejects.push(...found),
+          });
+        if (staged.state === 'UPLOADED') {
+          await expect(dryRun()).rejects.toThrow(staged.problem ?? 'none');
+          return;
+        }
+        const { rows, created, updated, unchanged, rejected, remarks } = await dryRun();
+        expect(staged.counts).toMatchObject({ rows, changed: updated, unchanged, rejected });
+        expect((staged.counts?.new ?? 0) + (staged.counts?.joined ?? 0)).toBe(
+          rows - updated - unchanged - rejected,
+        );
+        expect(staged.counts?.new).toBe(created);
+        const report = await lists.asked<{ leftOut: string[]; noted: string[] }>(
+          coordinator,
+          'query ($id: ID!) { importReport(id: $id) { leftOut noted } }',
+          { id },
+        );
+        expect(report.leftOut.length + report.noted.length).toBe(remarks.length);
+        const { body } = await api.app.inject({
+          url: `/imports/${id}/rejects`,
+          headers: viewers.as(coordinator),
+        });
+        for (const reject of rejects) expect(body).toContain(String(reject.row));
+        const done = await lists.apply(coordinator, { id, revision });
+        expect(done.counts).toMatchObject({ created, rejected, conflicts: 0 });
+        const undone = await lists.undo(coordinator, id);
+        expect(undone.counts).toMatchObject({ undone: created, kept: 0 });
+        expect(await query('SELECT id FROM mediator')).toEqual([]);
+      },
+    );
   });
 
   describe('edits and questions in odd characters', () => {
