@@ -60,7 +60,7 @@ export class AppliedRows implements ImportObserver {
     });
     if (now.length === 0) return;
     await this.database.query(
-      `UPDATE staged_row s SET status = r.status, rejects = r.rejects,
+      `UPDATE staged_row s SET status = r.status, rejects = r.rejects, publishes = false, ends_consent = false,
          sealed = CASE WHEN r.erased THEN NULL ELSE s.sealed END, key_id = CASE WHEN r.erased THEN NULL ELSE s.key_id END
        FROM json_to_recordset($2) AS r(row int, sheet text, status text, rejects jsonb, erased boolean)
        WHERE s.import_id = $1 AND s.row = r.row AND s.sheet = r.sheet AND s.status IN ('new', 'changed')`,
@@ -89,7 +89,8 @@ export class AppliedRows implements ImportObserver {
       return row && !isApplied && !isAsShown(write) ? [row.id] : [];
     });
     await tx.query(
-      `UPDATE staged_row SET status = 'conflict', problem = $2 WHERE id = ANY($1::uuid[])`,
+      `UPDATE staged_row SET status = 'conflict', problem = $2, publishes = false, ends_consent = false
+       WHERE id = ANY($1::uuid[])`,
       [others, asJson(CONFLICT)],
     );
     return writes.filter(isAsShown);

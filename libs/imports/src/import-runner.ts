@@ -16,7 +16,7 @@ import {
 } from '#directory';
 import { systemViewer, type Viewer } from '#identity';
 import { dayOf } from '#kernel';
-import type { Problem } from '#messages';
+import { problem, type Problem } from '#messages';
 import { Vault } from '#vault';
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
@@ -46,6 +46,7 @@ const FOR_LATER = new Set<string>([
 /** Nothing that a coordinator says about the file changes these. */
 const HOPELESS = /^(?:workbook|damaged)\.|^refused\.(?:empty|encoding|noList|tooLarge)$/u;
 
+const GONE = problem('undo.gone');
 const APPLIED = { wasApplied: true };
 const NOT_APPLIED = { wasApplied: false };
 
@@ -196,11 +197,14 @@ export class ImportRunner implements JobHandler {
     }
     const problems = await undoRows(tx, this.undoing, applied, origin);
     const outcomes = rows.map(({ id, mediatorId }) => {
-      const problem = mediatorId === null ? undefined : problems.get(mediatorId);
-      return { id, status: problem === null ? 'undone' : 'kept', problem: problem ?? null };
+      const found = problems.get(mediatorId ?? '');
+      return found === null
+        ? { id, status: 'undone', problem: null }
+        : { id, status: 'kept', problem: found ?? GONE };
     });
     await tx.query(
-      `UPDATE staged_row s SET status = r.status, problem = r.problem, key_id = NULL, sealed = NULL
+      `UPDATE staged_row s SET status = r.status, problem = r.problem, key_id = NULL, sealed = NULL,
+         publishes = s.publishes AND r.status = 'kept', ends_consent = s.ends_consent AND r.status = 'kept'
        FROM json_to_recordset($1) AS r(id uuid, status text, problem jsonb) WHERE s.id = r.id`,
       [asJson(outcomes)],
     );

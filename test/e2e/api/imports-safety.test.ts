@@ -441,6 +441,56 @@ describe('an uploaded list, under attack', () => {
     });
   });
 
+  describe('applied', () => {
+    it('counts as published, and as ending a consent, only what was written', async () => {
+      await applied(list(AMINA, BINTA));
+      const staged = await upload(
+        list(
+          AMINA.replace('LISTED; MATCHED', 'LISTED'),
+          BINTA.replace('native', 'C2'),
+          BINTA.replace('A-2', 'A-3').replaceAll('inta', 'awa'),
+        ),
+      );
+      expect(staged.counts).toMatchObject({ published: 3, endingConsent: 1 });
+      const [amina] = await query<{ id: string; revision: number }>(
+        'SELECT id, revision FROM mediator WHERE id = $1',
+        await idOf('A-1'),
+      );
+      await api.services.curation.edit(
+        coordinator,
+        amina!.id,
+        amina!.revision,
+        { years: 9 },
+        networkId,
+      );
+      const done = await lists.apply(coordinator, staged);
+      expect(done.counts).toMatchObject({
+        updated: 1,
+        created: 1,
+        conflicts: 1,
+        published: 2,
+        endingConsent: 0,
+      });
+      const shown = await lists.rows(coordinator, staged.id, { published: true });
+      expect(shown.map(({ row }) => row)).toEqual([3, 4]);
+      // She is taken out by hand before all of it is undone.
+      await query('DELETE FROM mediator WHERE id = $1', await idOf('A-3'));
+      const undone = await lists.undo(coordinator, staged.id);
+      expect(undone.counts).toMatchObject({ undone: 1, kept: 1 });
+      const [kept] = await lists.rows(coordinator, staged.id, { statuses: ['KEPT'] });
+      expect(kept?.problems).toEqual(['She is no longer in the directory.']);
+    });
+
+    it('keeps the record into which one was merged in between', async () => {
+      const staged = await applied(list(AMINA, BINTA));
+      const [kept, other] = [await idOf('A-1'), await idOf('A-2')];
+      await query('UPDATE mediator SET merged_into = $1 WHERE id = $2', kept, other);
+      const { counts } = await lists.undo(coordinator, staged.id);
+      expect(counts).toMatchObject({ undone: 0, kept: 2 });
+      expect(await query('SELECT id FROM mediator')).toHaveLength(2);
+    });
+  });
+
   describe('previewed', () => {
     it('says what changes also where only the day of a consent does', async () => {
       await applied(list(AMINA));
