@@ -361,6 +361,68 @@ describe('needs of organizers', () => {
     });
   });
 
+  it('have processes that their own organization corrects, and nobody else', async () => {
+    const { id } = await create(ana, {
+      newProcess: {
+        name: 'Talks on the ridge',
+        territories: ['KE'],
+        type: 'LOCAL',
+        phase: 'NEGOTIATION',
+        yearFrom: 2021,
+        yearTo: 2022,
+      },
+    });
+    const { edges } = await bench.ask(ana, '{ peaceProcesses { edges { node { slug name } } } }');
+    const slug = (edges as { node: { slug: string; name: string } }[]).find(
+      ({ node }) => node.name === 'Talks on the ridge',
+    )?.node.slug;
+    const correct = (viewer: Viewer | null, of: unknown, changes: object) =>
+      bench.ask(
+        viewer,
+        `mutation ($slug: String!, $changes: PeaceProcessChangesInput!) {
+           editPeaceProcess(slug: $slug, changes: $changes) { __typename
+             ... on PeaceProcess { name lead yearFrom yearTo territories }
+             ... on ValidationError { fields { path code } } } }`,
+        { slug: of, changes },
+      );
+    expect(
+      await correct(bench.alba, slug, {
+        name: 'Talks on the hill',
+        lead: 'The elders',
+        yearTo: null,
+      }),
+    ).toEqual({
+      __typename: 'PeaceProcess',
+      name: 'Talks on the hill',
+      lead: 'The elders',
+      yearFrom: 2021,
+      yearTo: null,
+      territories: ['KE'],
+    });
+    const named = '{ node(id: $id) { ... on Need { process } } }';
+    expect(await bench.ask(ana, `query ($id: ID!) ${named}`, { id })).toEqual({
+      process: 'Talks on the hill',
+    });
+    expect(await correct(ana, slug, { yearTo: 2019, type: 'LOCAL' })).toMatchObject({
+      fields: [{ path: 'changes.yearTo', code: 'OUT_OF_RANGE' }],
+    });
+    // Those of others are as unknown as those that are not there; those of public sources are nobody's.
+    for (const process of [slug, 'no-such-process', 'known-talks']) {
+      expect(await correct(bo, process, { name: 'Mine' })).toMatchObject({
+        __typename: 'NotFound',
+      });
+    }
+    expect(await correct(ana, 'known-talks', { name: 'Mine' })).toMatchObject({
+      __typename: 'NotFound',
+    });
+    expect(await correct(null, slug, { name: 'Mine' })).toMatchObject({
+      __typename: 'NotPermitted',
+    });
+    expect(await bench.deeds('peace-process')).toContainEqual(
+      expect.objectContaining({ action: 'peace-process.edit' }),
+    );
+  });
+
   it('are asked of the directory so that who is shown is written down, if they are one’s own', async () => {
     const { id } = await create(ana, { confidentiality: 'PUBLIC' });
     await open(ana, id, 1);

@@ -217,6 +217,22 @@ describe('shortlists', () => {
     });
   });
 
+  it('are listed over all needs of their organization, and of no other', async () => {
+    const ids = async (viewer: Viewer | null) => {
+      const answer = await bench.ask(
+        viewer,
+        '{ shortlists(first: 50) { totalCount edges { node { id } } } }',
+      );
+      const { edges } = answer as { edges?: { node: { id: string } }[] };
+      return edges?.map(({ node }) => node.id) ?? answer.__typename;
+    };
+    expect(await ids(ana)).toContain(list.id);
+    expect(await ids(bench.alba)).toEqual(await ids(ana));
+    expect(await ids(bo)).toEqual([]);
+    expect(await ids(null)).toBe('UNAUTHENTICATED');
+    expect(await ids(mediatorViewer(rawId('Amina')))).toBe('NOT_PERMITTED');
+  });
+
   it('are nobody else’s, known or not: the answers are the same', async () => {
     const [amina] = entriesOf(await choose(1, 'Amina'));
     const unknown = globalId('Shortlist', '01900000-0000-7000-8000-000000000000');

@@ -159,6 +159,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   editContact: (w) =>
     `editContact(input: { mediatorId: ${woman(w)}, networkId: ${network(w)}, telephone: "+999 2", version: "00000000-0000-7000-8000-000000000000" })`,
   editNeed: (w) => `editNeed(input: { id: ${need(w)}, revision: 999, wanted: 2 })`,
+  editPeaceProcess: () => 'editPeaceProcess(slug: "no-such-process", changes: { name: "Talks" })',
   editProfile: (w) =>
     `editProfile(id: ${woman(w)}, revision: ${w.womanRevision}, changes: { years: 9 })`,
   endAffiliation: (w) => `endAffiliation(id: ${leaving(w)}, network: "acacia")`,

@@ -96,6 +96,7 @@ export const EXPECTED: Record<string, string> = {
   editCall:              's - | - - - | y - - | - - | - | - - -',
   editContact:           's n | n n n | y n n | n n | n | n n n',
   editNeed:              's - | - y - | - - - | - - | - | - - -',
+  editPeaceProcess:      's n | n - n | n n n | n n | n | n n n',
   editProfile:           's - | - - - | y - - | y - | - | - n y',
   endAffiliation:        's - | - - - | y - - | - - | - | - - -',
   eraseMyself:           's n | n n n | n n n | v v | n | n n n',

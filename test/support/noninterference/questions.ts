@@ -209,8 +209,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   shortlist: (ask) =>
     each([idOf(12, 0), idOf(21, 0), UNKNOWN], (id) => ask({ id: globalId('Shortlist', id) })),
-  shortlists: (ask) =>
-    each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId })),
+  shortlists: async (ask) => {
+    await each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId }));
+    await pages(ask, {}, 2);
+  },
   import: (ask) => each(LISTS, (id) => ask({ id })),
   importReport: (ask) => each(LISTS, (id) => ask({ id })),
   importRows: (ask) => each(LISTS, (id) => ask({ id, first: 5 })),

@@ -70,6 +70,20 @@ export class PeaceProcessInput {
   languages?: string[] | null;
 }
 
+@InputType({ description: 'What changes in a peace process. What is absent stays as it is.' })
+export class PeaceProcessChangesInput extends PartialType(PeaceProcessInput) {}
+
+@ArgsType()
+export class EditPeaceProcessArgs {
+  @Field(() => String, {
+    description: 'The slug of a peace process that your organization recorded.',
+  })
+  slug!: string;
+
+  @Field(() => PeaceProcessChangesInput, { description: 'What changes in the process.' })
+  changes!: PeaceProcessChangesInput;
+}
+
 @InputType({ description: 'A need that an organizer writes down.' })
 export class CreateNeedInput {
   @Field(() => String, { description: 'A short title, at most 200 characters.' })

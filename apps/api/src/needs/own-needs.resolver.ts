@@ -12,12 +12,18 @@ import {
   CloseNeedArgs,
   CreateNeedInput,
   EditNeedInput,
+  EditPeaceProcessArgs,
   MyNeedsArgs,
   NeedStepArgs,
 } from './need.inputs.js';
 import { Need, NeedConnection, NeedResult } from './need.type.js';
-import { PeaceProcessConnection, toPeaceProcess } from './peace-process.type.js';
-import { toChanges, toDraft } from './to-draft.js';
+import {
+  PeaceProcess,
+  PeaceProcessConnection,
+  PeaceProcessResult,
+  toPeaceProcess,
+} from './peace-process.type.js';
+import { toChanges, toDraft, toProcessChanges } from './to-draft.js';
 import { toNeed } from './to-need.js';
 
 const LISTS = { needs: 'myNeeds', processes: 'peaceProcesses' } as const;
@@ -65,6 +71,17 @@ export class OwnNeedsResolver {
     const page = keyedPage(LISTS.processes, requestedPage(args, this.limits.pageSize));
     const result = await this.processes.list(viewer, page);
     return keyedConnection(LISTS.processes, result, ({ slug }) => slug, toPeaceProcess);
+  }
+
+  @RefusableMutation(() => PeaceProcessResult, {
+    description:
+      'Changes a peace process that your organization recorded. One that came from a public source cannot be changed.',
+  })
+  async editPeaceProcess(
+    @Args() { slug, changes }: EditPeaceProcessArgs,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<PeaceProcess> {
+    return toPeaceProcess(await this.processes.edit(viewer, slug, toProcessChanges(changes)));
   }
 
   @RefusableMutation(() => NeedResult, {

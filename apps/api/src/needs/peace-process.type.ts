@@ -3,9 +3,12 @@ import type { Phase, ProcessType } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums.js';
+import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'A peace process or a dialogue.' })
 export class PeaceProcess {
+  readonly __typename = 'PeaceProcess';
+
   @Field(() => String, { description: 'A short name that never changes.' })
   slug!: string;
 
@@ -51,6 +54,8 @@ export class PeaceProcessEdge extends EdgeOf(PeaceProcess) {}
 @ObjectType({ description: 'A page of peace processes, in the order of their slugs.' })
 export class PeaceProcessConnection extends ConnectionOf(PeaceProcessEdge) {}
 
+export const PeaceProcessResult = resultOf(PeaceProcess);
+
 export function toPeaceProcess({ id: _inner, ...process }: PeaceProcessView): PeaceProcess {
-  return process;
+  return { __typename: 'PeaceProcess', ...process };
 }

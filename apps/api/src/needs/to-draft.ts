@@ -1,8 +1,13 @@
 import type { NeedDraft, PeaceProcessDraft } from '#engagement';
-import { InvalidInputError } from '#kernel';
+import { InvalidInputError, withoutNulls } from '#kernel';
 import { writtenNeed } from '../matching/need.args.js';
 import type { NeedInput } from '../matching/need.input.js';
-import type { CreateNeedInput, EditNeedInput, PeaceProcessInput } from './need.inputs.js';
+import type {
+  CreateNeedInput,
+  EditNeedInput,
+  PeaceProcessChangesInput,
+  PeaceProcessInput,
+} from './need.inputs.js';
 
 /** What was written, as the service takes it. @throws InvalidInputError */
 export function toDraft(input: CreateNeedInput): NeedDraft {
@@ -64,4 +69,12 @@ function processDraft(input: PeaceProcessInput): PeaceProcessDraft {
     themes: themes ?? [],
     languages: languages ?? [],
   };
+}
+
+/** The same of an edit, where what is absent stays. */
+export function toProcessChanges(input: PeaceProcessChangesInput): Partial<PeaceProcessDraft> {
+  const { yearTo, ...others } = input;
+  // That it has not ended is said by null.
+  const given = withoutNulls(others) as Partial<PeaceProcessDraft>;
+  return { ...given, ...(yearTo === undefined ? {} : { yearTo }) };
 }

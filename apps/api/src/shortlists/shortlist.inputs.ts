@@ -7,8 +7,11 @@ import { PageArgs } from '../graphql/page.js';
 
 @ArgsType()
 export class ShortlistsArgs extends PageArgs {
-  @Field(() => ID, { description: 'The id of a need of your organization.' })
-  needId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of a need of your organization. All of its needs if absent.',
+  })
+  needId?: string | null;
 }
 
 @ArgsType()

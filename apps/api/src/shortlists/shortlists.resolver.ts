@@ -38,14 +38,14 @@ export class ShortlistsResolver {
 
   @Query(() => ShortlistConnection, {
     name: LIST,
-    description: 'Shortlists of a need of your organization, oldest first.',
+    description: 'Shortlists of a need of your organization, or of all its needs, oldest first.',
   })
   async list(
     @Args() args: ShortlistsArgs,
     @Ctx() { viewer, locale }: Context,
   ): Promise<ShortlistConnection> {
     const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
-    const needId = readIdOf('Need', args.needId, 'needId');
+    const needId = args.needId ? readIdOf('Need', args.needId, 'needId') : null;
     const result = await this.service.list(viewer, needId, page);
     return keyedConnection(
       LIST,

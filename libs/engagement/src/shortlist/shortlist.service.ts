@@ -11,6 +11,7 @@ import {
   throwIfProblems,
 } from '#kernel';
 import {
+  authorise,
   changeRecord,
   hidden,
   may,
@@ -20,13 +21,14 @@ import {
   type Viewer,
 } from '#identity';
 import { Vault } from '#vault';
+import { IsNull, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ExposureLedger } from '../exposure/ledger.js';
 import { NeedPreparation } from '../match/prepare-need.js';
 import { lockedNeed } from '../need/locked-need.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { NEED_STEPS } from '../need/need-steps.js';
-import { needSubject } from '../need-subject.js';
+import { needSubject, ownSubject } from '../need-subject.js';
 import { ownNeeds, readsAllNeeds } from '../need/own-needs.js';
 import { toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/need-request.js';
@@ -53,13 +55,32 @@ export class ShortlistService {
     private readonly vault: Vault,
   ) {}
 
-  /** Those of a need, in order of their making. @throws NotFoundError where the need is not the viewer's */
-  async list(viewer: Viewer, needId: string, page: ListPage): Promise<ListResult<ShortlistView>> {
+  /**
+   * Those of a need, or of all needs of the viewer's organization, in order of their making.
+   *
+   * @throws NotFoundError where the need is not the viewer's; NotPermittedError
+   */
+  async list(
+    viewer: Viewer,
+    needId: string | null,
+    page: ListPage,
+  ): Promise<ListResult<ShortlistView>> {
+    const where = needId === null ? await this.ofOwn(viewer) : await this.ofNeed(viewer, needId);
+    const repository = this.database.manager.getRepository(ShortlistEntity);
+    const result = await listPage(repository, 'id', { where }, page);
+    return { ...result, items: await this.reader.views(this.database, viewer, result.items) };
+  }
+
+  private async ofNeed(viewer: Viewer, needId: string): Promise<FindOptionsWhere<ShortlistEntity>> {
     const need = await findNeed(this.database, { id: needId, ...ownNeeds(viewer) });
     if (!need || !may(viewer, 'read-all', needSubject(need))) throw hidden(viewer, 'need');
-    const repository = this.database.manager.getRepository(ShortlistEntity);
-    const result = await listPage(repository, 'id', { where: { needId } }, page);
-    return { ...result, items: await this.reader.views(this.database, viewer, result.items) };
+    return { needId };
+  }
+
+  private async ofOwn(viewer: Viewer): Promise<FindOptionsWhere<ShortlistEntity>> {
+    const own = await ownSubject(this.database, viewer);
+    authorise(viewer, 'read-all', own);
+    return { need: { organizationId: own.organizationId ?? IsNull() } };
   }
 
   /** One of them. @throws NotFoundError */
