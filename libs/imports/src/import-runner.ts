@@ -16,7 +16,7 @@ import {
 } from '#directory';
 import { systemViewer, type Viewer } from '#identity';
 import { dayOf } from '#kernel';
-import { problem, type Problem } from '#messages';
+import { problem as problemOf, type Problem } from '#messages';
 import { Vault } from '#vault';
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
@@ -35,6 +35,8 @@ import { asJson, openSealed, sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
+/** Rows that are read, or written, at a time: searches are answered in between. */
+const BATCH = 100;
 /** Rows that are undone in one transaction. */
 const UNDO_BATCH = 100;
 /** What is tried again later: another import of the network runs, or the database was lost. */
@@ -46,7 +48,7 @@ const FOR_LATER = new Set<string>([
 /** Nothing that a coordinator says about the file changes these. */
 const HOPELESS = /^(?:workbook|damaged)\.|^refused\.(?:empty|encoding|noList|tooLarge)$/u;
 
-const GONE = problem('undo.gone');
+const GONE = problemOf('undo.gone');
 const APPLIED = { wasApplied: true };
 const NOT_APPLIED = { wasApplied: false };
 
@@ -237,6 +239,7 @@ export class ImportRunner implements JobHandler {
         file: fileName,
         importId: id,
         dryRun,
+        batchSize: BATCH,
         observer,
       },
     );

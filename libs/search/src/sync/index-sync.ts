@@ -12,8 +12,10 @@ import { SetAsideProfiles, type SetAside } from './set-aside.js';
 import { SearchSuppression } from './search-suppression.js';
 
 const SYNC_JOB = 'search-index-sync';
-/** Changes taken up at a time. */
+/** Changes taken up at a time by a rebuild. */
 const BATCH = 500;
+/** Changes taken up at a time otherwise: searches that the process answers wait while documents are made. */
+const CATCH_UP = 100;
 /** More differing mediators than this, and more than half of all, are reason to build everything anew. */
 const MANY = 1_000;
 /** An id that no mediator can have was put there by somebody else. */
@@ -144,7 +146,7 @@ export class IndexSync implements JobHandler {
     await this.database.exclusively(SYNC_LOCK, async () => {
       for (;;) {
         const changes = await this.database.query<{ change: string; id: string }>(
-          `SELECT id::text AS change, mediator_id AS id FROM search_pending ORDER BY id LIMIT ${BATCH}`,
+          `SELECT id::text AS change, mediator_id AS id FROM search_pending ORDER BY id LIMIT ${CATCH_UP}`,
         );
         if (changes.length === 0) return;
         const ids = [...new Set(changes.map(({ id }) => id))];
