@@ -11,6 +11,7 @@ import {
   PUBLIC_VIEWER,
   verifyAudit,
 } from '#identity';
+import { importsSealedTables } from '#imports';
 import { mailSealedTables } from '#mail';
 import { KeyRotation, VaultError } from '#vault';
 import { Baraza, command } from '../support/cli.js';
@@ -29,6 +30,7 @@ const SEALED_TABLES = [
   ...directorySealedTables,
   ...engagementSealedTables,
   ...applicationsSealedTables,
+  ...importsSealedTables,
 ];
 
 describe('rotating the keys', () => {
