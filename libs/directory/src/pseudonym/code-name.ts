@@ -1,10 +1,17 @@
+import { characterCount } from '#kernel';
 import { problem, type Problem } from '#messages';
 import { foldText } from '#vocabulary';
 
 /** Letters of the shortest word that can tell who she is: "de" and "al" are in many names. */
 const SHORTEST = 3;
+/** Letters of the shortest word that tells it within another one, too: "Ana" is in "Banana". */
+const SHORTEST_WITHIN = 4;
 const HAN = /\p{Script=Han}/u;
 const NUMBER = /\d+/g;
+const NO_LETTERS = /[\d\s]+/;
+const SPELLED = /(?<!\S)\p{L}(?: \p{L})+(?!\S)/gu;
+/** As in "AwaHeron". */
+const NEXT_WORD = /(?<=\p{Ll})(?=\p{Lu})/gu;
 
 /** Her names, and the one that is to hide them; what is absent says nothing. */
 interface Names {
@@ -15,8 +22,8 @@ interface Names {
 }
 
 /**
- * Why a code name would tell who she is: it holds a word of her names, or a number that is also in her number of
- * a list, however either is written. Null where it does not. The problem repeats nothing of her name.
+ * Why a code name would tell who she is: it holds a word of her names, also within a word of its own or letter by
+ * letter, or a number that is also in her number of a list, however either is written. Null where it does not. The problem repeats nothing of her name.
  *
  * @param number her number in the list of a network, where it is known
  */
@@ -25,11 +32,14 @@ export function codeNameProblem(
   number = '',
 ): Problem | null {
   const folded = foldText(codeName ?? '');
-  const words = new Set(folded.split(' '));
-  const tells = (word: string) =>
-    HAN.test(word)
-      ? word.length > 1 && folded.includes(word)
-      : Array.from(word).length >= SHORTEST && words.has(word);
+  const words = wordsIn(codeName ?? '');
+  const tells = (word: string) => {
+    if (HAN.test(word)) return word.length > 1 && folded.includes(word);
+    const letters = characterCount(word);
+    return letters >= SHORTEST_WITHIN
+      ? words.some((one) => one.includes(word))
+      : letters >= SHORTEST && words.includes(word);
+  };
   const nameWords = [fullName, displayName, ...nameVariants].flatMap((name) =>
     foldText(name ?? '').split(' '),
   );
@@ -41,6 +51,16 @@ export function codeNameProblem(
     return problem('codeName.number');
   }
   return null;
+}
+
+/** Its words, with digits or without, and those that are written together or letter by letter. */
+function wordsIn(codeName: string): string[] {
+  const folded = foldText(codeName);
+  const apart = foldText(codeName.replaceAll(NEXT_WORD, ' '));
+  const spelled = (folded.match(SPELLED) ?? []).map((letters) => letters.replaceAll(' ', ''));
+  return [folded, apart]
+    .flatMap((text) => [...text.split(' '), ...text.split(NO_LETTERS)])
+    .concat(spelled);
 }
 
 function numbersIn(folded: string): string[] {
