@@ -1,4 +1,4 @@
-import { SELECT_HER_RECORDS } from '#directory';
+import { SELECT_HER_RECORDS, type Applicant } from '#directory';
 import { SELECT_HER_ADDRESSES, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { openContents, type SealedContents } from './application/application-contents.js';
@@ -10,7 +10,12 @@ import { openContents, type SealedContents } from './application/application-con
 const HERS = `(a.mediator_id IN (${SELECT_HER_RECORDS}) OR a.email_index IN (${SELECT_HER_ADDRESSES})
   OR a.email_index IN (SELECT b.email_index FROM membership_application b WHERE b.mediator_id IN (${SELECT_HER_RECORDS})))`;
 
-/** What this module holds about a woman: what she wrote when she applied, to whichever network. */
+const NOTHING_WRITTEN: Partial<Applicant> = {};
+
+/**
+ * What this module holds about a woman: what she wrote when she applied, to whichever network. What nobody has confirmed
+ * may be of another woman, who mistook her address: of that she is told that it is there, and no more.
+ */
 export function applicationsPart(vault: Vault): PersonalDataPart {
   return {
     name: 'applications',
@@ -25,7 +30,12 @@ export function applicationsPart(vault: Vault): PersonalDataPart {
       return Promise.all(
         rows.map(async ({ keyId, sealed, ...application }) => {
           const contents = await openContents(vault, { id: application.id, keyId, sealed });
-          const { changes: asserted, contact, consents } = contents?.applicant ?? {};
+          const isHers = application.state !== 'unconfirmed';
+          const {
+            changes: asserted,
+            contact,
+            consents,
+          } = (isHers && contents?.applicant) || NOTHING_WRITTEN;
           return { ...application, asserted, contact, consents, answer: contents?.words };
         }),
       );

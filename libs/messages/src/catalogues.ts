@@ -823,6 +823,7 @@ export interface Messages {
     'application.about.accepted': Nothing;
     'application.about.declined': Nothing;
     'application.about.withdrawn': Nothing;
+    'application.aboutLeft': Nothing;
     'application.confirm': Nothing;
     'application.reasons.criteria': Nothing;
     'application.reasons.incomplete': Nothing;

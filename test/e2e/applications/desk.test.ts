@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ApplicationPurge, ApplyService, type ApplicationView } from '#applications';
 import { OPERATOR } from '#identity';
+import { NotFoundError } from '#kernel';
 import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { openCalls, type Applying } from '../../support/applying.js';
@@ -196,6 +198,47 @@ describe('the desk of a network that has a call', () => {
     expect(await one('SELECT id FROM mediator')).toHaveLength(accepted ? 1 : 0);
   });
 
+  it('is told once of several that are confirmed at the same time', async () => {
+    const applying = api.app.get(ApplyService);
+    const ofAcacia = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
+    const tokens: string[] = [];
+    for (const name of ['one', 'two', 'three', 'four']) {
+      await calls.apply({ email: `${name}@example.org` });
+      const link = await lastLink(api, `${name}@example.org`);
+      tokens.push(new URLSearchParams(link.split('?')[1]).get('token') ?? '');
+    }
+    await Promise.all(tokens.map(async (token) => applying.confirm(token)));
+    expect(await calls.desk()).toHaveLength(4);
+    expect(await mailsTo(api, ofAcacia.email)).toHaveLength(1);
+  });
+
+  it('is not held up where she is erased and withdraws at the same time', async () => {
+    const { mediatorId } = await accept(await calls.submit());
+    const link = await lastLink(api, EMAIL);
+    const token = new URLSearchParams(link.split('?')[1]).get('token') ?? '';
+    const { database, erasure } = api.services;
+    let erased: Promise<void> | undefined;
+    let withdrawn: Promise<unknown> | undefined;
+    await database.transaction(async (tx) => {
+      await tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [mediatorId]);
+      const waiting = async (count: number) => {
+        const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        while ((await api.asOwner(sql)).length < count) await setTimeout(20);
+      };
+      erased = erasure.erase(OPERATOR, mediatorId!);
+      await waiting(1);
+      withdrawn = api.app.get(ApplyService).withdraw(token);
+      await waiting(2);
+    });
+    const outcomes = await Promise.allSettled([erased, withdrawn]);
+    expect(outcomes[0]?.status).toBe('fulfilled');
+    if (outcomes[1]?.status === 'rejected') {
+      expect(outcomes[1].reason).toBeInstanceOf(NotFoundError);
+    }
+    expect(await one('SELECT id FROM membership_application')).toEqual([]);
+    expect(await one('SELECT id FROM mediator')).toEqual([]);
+  });
+
   it('is asked by nobody else', async () => {
     const { id, revision } = await calls.submit();
     for (const viewer of [calls.fay, mediatorViewer('01900000-0000-7000-8000-000000000000')]) {
@@ -258,6 +301,9 @@ describe('the desk of a network that has a call', () => {
     await api.services.lifeCycle.step(calls.ada, mediatorId!, 'withdraw');
     const she = await calls.press('withdraw');
     expect(she.text).toContain('Your application is withdrawn');
+    // What she wrote is not deleted: it is her profile.
+    expect(she.text).toContain('It still holds what you wrote, and your network can read it.');
+    expect(she.text).not.toContain('deleted. The network sees');
   });
 
   it('goes with her when she is erased, and so does what she sent with the address of her account', async () => {
@@ -291,6 +337,17 @@ describe('the desk of a network that has a call', () => {
       { state: 'accepted' },
       {
         state: 'unconfirmed',
+        // Another woman may have mistaken her address: what is not confirmed is not shown.
+        asserted: undefined,
+        contact: undefined,
+        consents: undefined,
+      },
+    ]);
+    await calls.press('confirm', 'zuri2@example.org');
+    expect((await api.services.personalData.read(her)).parts.applications).toMatchObject([
+      { state: 'accepted' },
+      {
+        state: 'submitted',
         asserted: { fullName: 'Amina Diallo' },
         contact: { email: 'zuri2@example.org' },
       },

@@ -65,6 +65,14 @@ describe('the page of a call', () => {
       for (const { name, text } of consentTexts(locale)) {
         if (CONSENT_PURPOSES.some((purpose) => purpose === name)) expect(she.text).toContain(text);
       }
+      // A screen reader reads the text with its box.
+      const tags = tagsOf(she.page);
+      const about = tags.flatMap(({ attributes }) =>
+        attributes.name === 'consents' ? [attributes['aria-describedby']] : [],
+      );
+      expect(about).toEqual(CONSENT_PURPOSES.map((purpose) => `${purpose}-text`));
+      const texts = tags.filter(({ attributes }) => about.includes(attributes.id));
+      expect(texts.map(({ name }) => name)).toEqual(about.map(() => 'blockquote'));
     }
   });
 
@@ -135,6 +143,7 @@ describe('the page of a call', () => {
 
   it.each<[string, Record<string, string | null>, string[]]>([
     ['her name', { fullName: '' }, ['fullName']],
+    ['a name that can be read', { fullName: 'Ami\u0007na', displayName: '' }, ['fullName']],
     ['an address', { email: '' }, ['email']],
     ['an address that mail can go to', { email: 'amina at example' }, ['email']],
     ['a telephone number', { telephone: 'tel:' }, ['telephone']],
@@ -157,6 +166,8 @@ describe('the page of a call', () => {
     const she = await calls.apply(changes);
     expect(she.status).toBe(422);
     const tags = tagsOf(she.page);
+    const marked = tags.filter(({ attributes }) => attributes['aria-invalid'] === 'true');
+    expect(marked.map(({ attributes }) => attributes.id)).toEqual(wrong);
     for (const name of wrong) {
       expect(tags.some(({ attributes }) => attributes.href === `#${name}`)).toBe(true);
       const field = tags.find(({ attributes }) => attributes.id === name);
@@ -300,6 +311,21 @@ describe('the page of a call', () => {
     await late.submit(`${path}?lang=en`, WRITTEN);
     expect([late.status, await rows()]).toEqual([409, []]);
     expect(late.text).toContain('This call takes no applications at present.');
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['a mistake in it', { fullName: '' }],
+    ['more lines asked for', { more: 'topics' }],
+  ])('tells her that the call is over before she mends a form, with %s', async (_what, fields) => {
+    const call = await calls.open();
+    const path = calls.addressOf(call.id);
+    const she = await new PageReader(api).open(`${path}?lang=en`);
+    const { controls } = she.form(`${path}?lang=en`);
+    const form = controls.find(({ name }) => name === 'form')?.value ?? '';
+    await calls.calls.close(calls.ada, call.id, call.revision);
+    await she.post(`${path}?lang=en`, { form, fullName: 'Amina Diallo', ...fields });
+    expect([she.status, she.forms]).toEqual([409, []]);
+    expect(she.text).toContain('This call takes no applications at present.');
   });
 
   it('answers alike whatever is known of her address and her name', async () => {

@@ -60,6 +60,8 @@ export interface OwnApplication {
   readonly reason: DeclineReason | null;
   /** What the network wrote when it declined. */
   readonly words: string | null;
+  /** Whether what she wrote has become a profile, which stays when she withdraws. */
+  readonly hasProfile: boolean;
 }
 
 const SYSTEM = systemViewer('applications');
@@ -138,7 +140,7 @@ export class ApplyService implements JobHandler {
       relations: { call: true },
     });
     if (!held || this.isExpired(held)) throw new NotFoundError('application');
-    const { state, locale, createdAt, decidedAt, reason } = held;
+    const { state, locale, createdAt, decidedAt, reason, mediatorId } = held;
     const contents = await openContents(this.vault, held);
     const call = toCallView(held.call);
     return {
@@ -151,6 +153,7 @@ export class ApplyService implements JobHandler {
       keptUntil: decidedAt && keptUntil(decidedAt),
       reason,
       words: contents?.words ?? null,
+      hasProfile: mediatorId !== null,
     };
   }
 
@@ -170,6 +173,10 @@ export class ApplyService implements JobHandler {
         id: held.callId,
       });
       const waiting = { state: 'submitted', call: { networkId } } as const;
+      // Of two at once, the second sees that the first waits.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `applications of ${networkId}`,
+      ]);
       if ((await tx.manager.countBy(Application, waiting)) === 0) {
         await this.linkMails.sendToCoordinators(tx, networkId, 'applications-wait');
       }
@@ -195,6 +202,9 @@ export class ApplyService implements JobHandler {
    */
   async withdraw(token: string): Promise<{ readonly left: boolean }> {
     return this.database.transaction(async (tx) => {
+      // Her profile before her application, as an erasure takes them: else each could wait for the other.
+      const found = await tx.manager.findOneBy(Application, { tokenHash: tokenHash(token) });
+      if (found?.mediatorId) await this.lifeCycle.withdrawByLink(tx, found.mediatorId);
       const { held } = await this.locked(tx, token);
       const state = APPLICATION_STEPS.take('withdraw', held.state);
       const { id, mediatorId, revision } = held;
@@ -217,7 +227,10 @@ export class ApplyService implements JobHandler {
           },
         );
       }
-      if (mediatorId !== null) await this.lifeCycle.withdrawByLink(tx, mediatorId);
+      // Where she was accepted this very moment.
+      if (mediatorId !== null && !found?.mediatorId) {
+        await this.lifeCycle.withdrawByLink(tx, mediatorId);
+      }
       await recordAudit(tx, BY_LINK, [stepRecord('withdraw', held, state)]);
       return { left };
     });

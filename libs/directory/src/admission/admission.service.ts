@@ -59,12 +59,11 @@ export class AdmissionService {
    * @throws InvalidInputError naming every problem
    */
   check({ changes, contact, consents }: Applicant): void {
-    const named = withDisplayName(changes);
     const stated = tidied(contact);
     throwIfProblems([
-      ...newProfileProblems(named, null),
+      ...newProfileProblems(changes, null),
       ...missingProblems(changes),
-      ...this.changeProblems(named),
+      ...this.changeProblems(changes),
       ...(stated.email ? [] : [NO_ADDRESS]),
       ...contactProblems(stated),
       ...(consents.every(({ textVersion }) => isVersionInForce(textVersion))

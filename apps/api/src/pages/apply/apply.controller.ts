@@ -53,6 +53,7 @@ export class ApplyController {
     const shown = await this.call(network, id);
     // In the language in which she read the form, even if the call has left it out since.
     const reader = visit.query.has('lang') ? visit : visit.inOneOf(shown.call.languages);
+    if (shown.phase !== 'accepting') return reader.show(closedCallPage(reader, shown), 409);
     const written = writtenIn(form);
     const again = (mistakes: Mistakes, status: number, consents = written.consents) => {
       const rows = withEmptyRows({ ...written, consents, mistakes });
@@ -72,6 +73,7 @@ export class ApplyController {
       await this.applying.apply(viewer, clientOf(request), address, locale, read.applicant);
     } catch (error) {
       if (error instanceof InvalidStateError) {
+        // Closed this very moment.
         return reader.show(closedCallPage(reader, shown), 409);
       }
       if (!(error instanceof TooManyAttemptsError)) throw error;

@@ -200,9 +200,12 @@ function consentFields({ t, locale }: Visit, { consents, mistakes }: Application
     ${mistake && html`<p class="problem">${mistake}</p>`}
     <input type="hidden" name="version" value="${texts[0]?.version}" />
     ${CONSENT_PURPOSES.map((purpose) => {
-      const field = { name: 'consents', label: t(`consents.purposes.${purpose}`), mistakes };
+      const label = t(`consents.purposes.${purpose}`);
+      const field = { name: 'consents', label, about: `${purpose}-text`, mistakes };
       return html`${tick(field, consents.includes(purpose), purpose)}
-        <blockquote>${texts.find(({ name }) => name === purpose)?.text}</blockquote>`;
+        <blockquote id="${field.about}">
+          ${texts.find(({ name }) => name === purpose)?.text}
+        </blockquote>`;
     })}`;
 }
 

@@ -7,24 +7,27 @@ import type { Page } from '../views/layout.js';
 /** How her application stands, and what she can do with it. What she wrote is not shown: others may read her mail. */
 export function ownApplicationPage(visit: Visit, own: OwnApplication, token: string): Page {
   const { t, words } = visit;
-  const { state, call, network, sentAt, confirmableUntil: until, keptUntil } = own;
+  const { call, network, keptUntil, state } = own;
   const name = network === null ? '' : words.inLocale(network.names);
-  const about =
-    state === 'unconfirmed'
-      ? t('application.about.unconfirmed', { sent: sentAt, until })
-      : t(`application.about.${state}`);
   return {
     title: t(`application.titles.${state}`),
     languages: call.languages,
     content: html`<p>
         ${t('link.invitation.network', { name })}<br />${words.inLocale(call.titles)}
       </p>
-      <p>${about}</p>
+      <p>${standing(visit, own)}</p>
       ${answer(visit, own)}
       ${keptUntil !== null && html`<p>${t('application.kept', { date: new Date(keptUntil) })}</p>`}
       ${state === 'unconfirmed' && form(visit, 'confirm', token, button(t('application.confirm')))}
       ${withdrawal(visit, own, token)}`,
   };
+}
+
+function standing({ t }: Visit, own: OwnApplication): string {
+  const { state, sentAt: sent, confirmableUntil: until, hasProfile } = own;
+  if (state === 'unconfirmed') return t('application.about.unconfirmed', { sent, until });
+  if (state === 'withdrawn' && hasProfile) return t('application.aboutLeft');
+  return t(`application.about.${state}`);
 }
 
 /** After she has taken back what nobody had read. */

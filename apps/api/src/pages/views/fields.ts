@@ -118,9 +118,17 @@ export function select(field: Field, options: readonly (Choice | Group)[], chose
   );
 }
 
+interface Tick {
+  readonly name: string;
+  readonly label: Value;
+  /** The id of a text beside it that says what it means, where there is one. */
+  readonly about?: string;
+  readonly mistakes: Mistakes;
+}
+
 /** A box to tick. */
 export function tick(
-  { name, label, mistakes }: { name: string; label: Value; mistakes: Mistakes },
+  { name, label, about = '', mistakes }: Tick,
   ticked: boolean,
   value = 'on',
 ): Html {
@@ -132,7 +140,7 @@ export function tick(
         type="checkbox"
         name="${name}"
         value="${value}"
-        ${attributes({ checked: ticked, ...marked })}${mistake && described({ name, mistakes })}
+        ${attributes({ checked: ticked, 'aria-describedby': about, ...marked })}${mistake && described({ name, mistakes })}
       /><span>${label}</span></label
     >`;
 }
