@@ -364,7 +364,8 @@ describe('editing a profile', () => {
 
     it('is found again by the next import under its number', async () => {
       await create(bench.ada, { fullName: 'By Hand' }, ', externalId: "T-0009"');
-      const report = await fill(bench.api.services, 'acacia', [record(9)]);
+      const listed = record(9, { full_name: 'By Hand' });
+      const report = await fill(bench.api.services, 'acacia', [listed]);
       expect(report).toMatchObject({ created: 0, updated: 1 });
     });
   });
