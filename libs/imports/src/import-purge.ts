@@ -15,7 +15,9 @@ export class ImportPurge implements JobHandler {
 
   async handle(): Promise<void> {
     await this.database.query(
+      // One that a job works on has a day more; if it cannot be finished, it goes as well.
       `DELETE FROM staged_import WHERE (expires_at < now() AND state NOT IN ('applying', 'undoing'))
+         OR expires_at < now() - interval '1 day'
          OR (state = 'receiving' AND uploaded_at < now() - interval '1 day')`,
     );
   }

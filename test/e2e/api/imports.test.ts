@@ -503,6 +503,16 @@ describe('an uploaded list', () => {
       const { ImportPurge } = await import('#imports');
       await api.app.get(ImportPurge).handle();
       expect(await query('SELECT id FROM staged_import')).toEqual([]);
+      // One that is at work has a day more.
+      await lists.upload(coordinator, 'acacia', 'l.csv', list(AMINA));
+      const purgedAfter = async (hours: number) => {
+        await query(
+          `UPDATE staged_import SET state = 'applying', expires_at = now() - make_interval(hours => ${hours})`,
+        );
+        await api.app.get(ImportPurge).handle();
+        return (await query('SELECT id FROM staged_import')).length === 0;
+      };
+      expect([await purgedAfter(1), await purgedAfter(25)]).toEqual([false, true]);
     });
 
     it('gives out what was not accepted, in the reader’s language', async () => {
