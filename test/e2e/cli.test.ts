@@ -72,15 +72,20 @@ describe('the command line', () => {
   });
 
   describe('import', () => {
+    // Its numbers stand for other women than those of the other lists.
+    beforeAll(async () => {
+      await run('network', 'add', 'cedar', '--name', 'Cedar');
+    });
+
     it('takes CSV, XLSX and JSON Lines, and ends with 3 when something of the file was left out', async () => {
-      for (const [name, rows, code, left] of [
-        ['english-comma.csv', 4, 3, 'column T "Favourite colour": its header is not understood'],
-        ['members.xlsx', 3, 3, 'sheet "Read me": it has no header'],
-        ['objects.jsonl', 3, 3, 'column "favourite": its header is not understood'],
+      for (const [name, network, rows, left] of [
+        ['english-comma.csv', 'acacia', 4, 'column T "Favourite colour": its header is not'],
+        ['members.xlsx', 'acacia', 3, 'sheet "Read me": it has no header'],
+        ['objects.jsonl', 'cedar', 3, 'column "favourite": its header is not understood'],
       ] as const) {
-        const ended = await run('import', await fixture(name), '--network', 'acacia');
-        expect(ended).toMatchObject({ code, stderr: '' });
-        expect(ended.stdout).toContain(`Rows for acacia: ${rows}\n`);
+        const ended = await run('import', await fixture(name), '--network', network);
+        expect(ended).toMatchObject({ code: 3, stderr: '' });
+        expect(ended.stdout).toContain(`Rows for ${network}: ${rows}\n`);
         expect(ended.stdout).toContain(left);
         expect(ended.stdout).toMatch(/rejected +0/);
       }
@@ -91,7 +96,7 @@ describe('the command line', () => {
         'import',
         await fixture('objects.jsonl'),
         '--network',
-        'acacia',
+        'cedar',
       );
       expect(code).toBe(3);
       expect(stdout).toMatch(/created +0\n +updated +0\n +unchanged +3\n/);
@@ -131,7 +136,7 @@ describe('the command line', () => {
         stderr: 'El archivo nowhere.csv no existe.\n',
       });
       const clean = await fixture('objects.jsonl');
-      const left = await run('import', clean, '--network', 'acacia', '--rejects', rejects);
+      const left = await run('import', clean, '--network', 'cedar', '--rejects', rejects);
       expect(left.stdout).toContain('column "favourite": its header is not understood');
       await expect(readFile(rejects)).rejects.toMatchObject({ code: 'ENOENT' });
     });
@@ -145,9 +150,9 @@ describe('the command line', () => {
       );
       const own = file.replace('.jsonl', '.own.csv');
       await writeFile(own, 'a file of hers');
-      await run('import', file, '--network', 'acacia', '--rejects', own);
+      await run('import', file, '--network', 'cedar', '--rejects', own);
       expect(await readFile(own, 'utf8')).toBe('a file of hers');
-      expect((await run('import', file, '--network', 'acacia')).code).toBe(3);
+      expect((await run('import', file, '--network', 'cedar')).code).toBe(3);
       await expect(readFile(old)).rejects.toMatchObject({ code: 'ENOENT' });
     });
 

@@ -403,7 +403,7 @@ describe('the desk of a network that has a call', () => {
       if (errors) throw new Error(JSON.stringify(errors));
       return Object.values(data ?? {})[0]!;
     };
-    const CALL = `{ __typename ... on Call { id state revision address titles { language text } languages opensOn closesOn network { slug } }
+    const CALL = `{ __typename ... on Call { id state revision pageUrl titles { language text } languages opensOn closesOn network { slug } }
       ... on ValidationError { fields { path code } } ... on InvalidState { message } }`;
     const TEXTS =
       'titles: [{ language: "en", text: "Mediators" }], criteria: [{ language: "en", text: "Women." }]';
@@ -429,7 +429,7 @@ describe('the desk of a network that has a call', () => {
       expect(await step('openCall', 1)).toEqual({ __typename: 'Conflict' });
       const opened = await step('openCall', 2);
       expect(opened).toMatchObject({ state: 'OPEN', closesOn: null });
-      const address = new URL(String(opened.address)).pathname;
+      const address = new URL(String(opened.pageUrl)).pathname;
       expect((await new PageReader(api).open(address)).text).toContain('Women.');
       expect(await step('closeCall', 3)).toMatchObject({ state: 'CLOSED' });
       expect(await step('openCall', 4)).toMatchObject({ state: 'OPEN' });

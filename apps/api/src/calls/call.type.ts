@@ -15,9 +15,9 @@ import { resultOf } from '../graphql/refusals.js';
 export class Call extends Node {
   override readonly __typename = 'Call';
 
-  /** For the loader of `network`, and for `address`. */
+  /** For the loader of `network`, and for `pageUrl`. */
   networkId!: string;
-  /** The key; `address` has it as it is. */
+  /** The key; `pageUrl` has it as it is. */
   key!: string;
 
   @Field(() => CallStateEnum, { description: 'Whether the call is a draft, open or closed.' })

@@ -55,9 +55,9 @@ export class CallsResolver {
   }
 
   @ResolveField(() => String, {
-    description: 'The address of the page of the call. Give it to women who may want to apply.',
+    description: 'The URL of the page of the call. Give it to women who may want to apply.',
   })
-  async address(@Parent() { networkId: id, key }: Call, @Ctx() { networks }: Context) {
+  async pageUrl(@Parent() { networkId: id, key }: Call, @Ctx() { networks }: Context) {
     const found = await networks.load(id);
     return `${this.publicAddress.url}/apply/${found?.slug ?? ''}/${key}`;
   }
