@@ -14,9 +14,12 @@ const SELECTIONS: Record<string, string> = {
 describe('every field of the schema, asked by everyone', () => {
   let api: TestApi;
   let everyone: Awaited<ReturnType<typeof openEveryone>>;
+  /** For all queries, which leave it as it is. */
+  let read: World;
   beforeAll(async () => {
     api = await openTestApi();
     everyone = await openEveryone(api);
+    read = await everyone.world();
   });
   afterAll(async () => api.close());
 
@@ -61,7 +64,8 @@ describe('every field of the schema, asked by everyone', () => {
         root === 'mutation'
           ? ` { __typename ... on NotPermitted { signedIn } ... on Refusal { code message } ${more} }`
           : '';
-      const document = `${root} { ${question(await everyone.world())}${selection} }`;
+      const world = root === 'query' ? read : await everyone.world();
+      const document = `${root} { ${question(world)}${selection} }`;
       const letters: string[] = [];
       for (const viewer of VIEWERS) {
         // Else the answer would hang on how many have guessed before, and when.
