@@ -3,6 +3,7 @@ import { type Viewer } from '#identity';
 import { ExpectedError } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import { openCurationBench, type CurationBench } from '../support/curating.js';
 import { record } from '../support/fill.js';
 import { recordState } from '../support/record-state.js';
@@ -149,7 +150,7 @@ describe('records of women that are edited, merged, parted and left', () => {
           }
         })
         .beforeEach(begin),
-      { numRuns: 25 },
+      { numRuns: runs(15) },
     );
   });
 
@@ -185,7 +186,7 @@ describe('records of women that are edited, merged, parted and left', () => {
           await invariants();
         })
         .beforeEach(begin),
-      { numRuns: 20 },
+      { numRuns: runs(12) },
     );
   });
 });

@@ -14,7 +14,7 @@ import { fairReference } from './fairness-reference.js';
 import * as arbitrary from './matching-arbitraries.js';
 import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 2017, numRuns: runs(200) };
+const RUNS = { seed: 2017, numRuns: runs(120) };
 
 const any = fc.constantFrom;
 

@@ -33,7 +33,7 @@ import { coordinatorViewer, organizerViewer, viewersOfTest } from '../support/vi
  *
  * NONINTERFERENCE_PAIRS sets how many pairs are tried, FAST_CHECK_SEED from where.
  */
-const PAIRS = Number(process.env.NONINTERFERENCE_PAIRS ?? 10);
+const PAIRS = Number(process.env.NONINTERFERENCE_PAIRS ?? 5);
 const SEED = Number(process.env.FAST_CHECK_SEED ?? 2026);
 
 /** Milliseconds. How long it takes depends on how many pairs are tried, and on the machine. */
