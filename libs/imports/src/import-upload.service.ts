@@ -1,7 +1,7 @@
 import { Database, withoutRequest } from '#database';
 import { formatOf, ImportRefusedError, SNIFFED } from '#directory';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
-import { firstLetters, InvalidStateError, NotFoundError } from '#kernel';
+import { firstLetters, InvalidStateError, MS_PER_DAY, NotFoundError } from '#kernel';
 import { problem } from '#messages';
 import { Vault } from '#vault';
 import { CLOCK } from '#config';
@@ -19,7 +19,6 @@ export const MOST_BYTES = MOST_MEGABYTES * 1024 ** 2;
 /** Files of one network that wait, or can be undone. */
 const MOST_FILES = 20;
 const LONGEST_NAME = 255;
-const MS_PER_DAY = 86_400_000;
 
 export interface Upload {
   readonly networkId: string;

@@ -1,11 +1,11 @@
-import type { Remark } from '#directory';
+import { sayRemark, type Remark } from '#directory';
 import {
   contactColumn,
   type ImportCounts as Counts,
   type ImportView,
   type RowView,
 } from '#imports';
-import { say, translator } from '#messages';
+import { say } from '#messages';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import type { ImportRow } from './import-row.type.js';
@@ -71,7 +71,7 @@ function toCounts({ rows, byStatus, publishes, endsConsent }: Counts): ImportCou
 export function toImportReport(view: ImportView, locale: Locale): ImportReport {
   const { id, counts, remarks, values } = view;
   const sentences = (fate: Remark['fate']) =>
-    remarks.filter((remark) => remark.fate === fate).map((remark) => remarkText(remark, locale));
+    remarks.filter((remark) => remark.fate === fate).map((remark) => sayRemark(remark, locale));
   return {
     importId: globalId('Import', id),
     counts: counts && toCounts(counts),
@@ -86,15 +86,6 @@ export function toImportReport(view: ImportView, locale: Locale): ImportReport {
       rows,
     })),
   };
-}
-
-function remarkText({ part, sheet, name, place, reason }: Remark, locale: Locale): string {
-  const t = translator('import', locale);
-  const named = say(name, locale);
-  const quoted = part === 'rows' || part === 'file' || named === '' ? named : `"${named}"`;
-  const within = sheet === undefined ? '' : `${t('part.sheet')} "${sheet}", `;
-  const what = within + [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
-  return `${what}: ${say(reason, locale)}`;
 }
 
 export function toImportRow(view: RowView): ImportRow {

@@ -10,10 +10,10 @@ import {
   openRows,
   readMapping,
   RejectsFile,
+  sayRemark,
   type ImportFormat,
   type ImportReport,
   type Mapping,
-  type Remark,
 } from '#directory';
 import { OPERATOR } from '#identity';
 import { say, translator } from '#messages';
@@ -202,7 +202,7 @@ function asText(report: ImportReport, options: Spoken, rejects: string): string 
   for (const fate of ['left out', 'noted'] as const) {
     const found = report.remarks.filter((remark) => remark.fate === fate);
     if (found.length > 0) lines.push(t(fate === 'noted' ? 'report.noted' : 'report.leftOut'));
-    lines.push(...found.map((remark) => `  ${remarkText(remark, language)}`));
+    lines.push(...found.map((remark) => `  ${sayRemark(remark, language)}`));
   }
   if (report.rejected > 0) lines.push(t('report.rejects', { file: rejects }));
   return lines.join('\n');
@@ -211,13 +211,4 @@ function asText(report: ImportReport, options: Spoken, rejects: string): string 
 function exitCode({ rejected, remarks }: ImportReport): number {
   if (rejected > 0) return SOME_REJECTED;
   return remarks.some(({ fate }) => fate === 'left out') ? SOME_LEFT_OUT : 0;
-}
-
-function remarkText({ part, sheet, name, place, reason }: Remark, language: Locale): string {
-  const t = translator('import', language);
-  const said = say(name, language);
-  const quoted = part === 'rows' || part === 'file' || said === '' ? said : `"${said}"`;
-  const within = sheet === undefined ? '' : `${t('part.sheet')} "${sheet}", `;
-  const what = within + [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
-  return `${what}: ${say(reason, language)}`;
 }

@@ -30,7 +30,13 @@ export {
   rowsFromRecords,
   type ImportFormat,
 } from './readers/open-rows.js';
-export type { RawCell, RawRow, RawRows, Remark } from './readers/raw-row.js';
+export {
+  sayRemark,
+  type RawCell,
+  type RawRow,
+  type RawRows,
+  type Remark,
+} from './readers/raw-row.js';
 export { RejectsFile } from './rejects-file.js';
 export {
   holdsContact,

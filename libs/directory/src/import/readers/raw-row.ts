@@ -1,4 +1,5 @@
-import type { Problem, Words } from '#messages';
+import { say, translator, type Problem, type Words } from '#messages';
+import type { Locale } from '#vocabulary';
 import type { Column } from '../columns/column.js';
 
 /** A cell as it stands in the file. */
@@ -55,3 +56,13 @@ export type RawRows = AsyncIterable<RawRow | Remark>;
 
 /** Rows that begin with one value too many to hold in memory are refused, not swallowed. */
 export const LONGEST_ROW = 1_000_000;
+
+/** A remark in words: the part and place, its name in quotation marks, and why. */
+export function sayRemark({ part, sheet, name, place, reason }: Remark, locale: Locale): string {
+  const t = translator('import', locale);
+  const named = say(name, locale);
+  const quoted = part === 'rows' || part === 'file' || named === '' ? named : `"${named}"`;
+  const within = sheet === undefined ? '' : `${t('part.sheet')} "${sheet}", `;
+  const what = within + [t(`part.${part}`), place, quoted].filter(Boolean).join(' ');
+  return `${what}: ${say(reason, locale)}`;
+}
