@@ -397,7 +397,9 @@ describe('the page of a call', () => {
   it('seals what she wrote: no table, log or job holds any of it', async () => {
     await calls.apply({ fullName: 'Zqxmark Zqxname', email: 'zqxmark@example.org' });
     await calls.press('confirm', 'zqxmark@example.org');
-    expect((await dumpOf(api)).toLowerCase()).not.toContain('zqx');
+    // Whole words: sealed bytes hold any three letters by chance.
+    const dump = (await dumpOf(api)).toLowerCase();
+    for (const word of ['zqxmark', 'zqxname']) expect(dump).not.toContain(word);
   });
 
   it.each(LOCALES)('is whole in %s, from the form to the mail', async (locale) => {
