@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfirmationJob } from '#directory';
 import { globalId, openCurationBench, type CurationBench } from '../../support/curating.js';
@@ -126,6 +127,26 @@ describe('confirming a profile', () => {
     expect(await run(340)).toEqual([]);
     const reminded = await bench.api.services.database.query('SELECT FROM profile_reminder');
     expect(reminded).toHaveLength(1);
+  });
+
+  it('is not asked of a woman whom another worker reminds at the same moment', async () => {
+    const { database } = bench.api.services;
+    let mails: Promise<ReadMail[]> | undefined;
+    await database.transaction(async (tx) => {
+      await tx.query(
+        `INSERT INTO profile_reminder (mediator_id, due_on, days_before) VALUES ($1, '2027-01-01', 30)`,
+        [id],
+      );
+      mails = run(340);
+      // The job has looked for whom to remind, without seeing that reminder, and waits to write its own.
+      const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      while ((await bench.api.asOwner(waits)).length === 0) await setTimeout(20);
+    });
+    expect(await mails).toEqual([]);
+    const audited = await bench.api.asOwner(
+      `SELECT FROM audit_entry WHERE action = 'profile.remind' AND subject_id = '${id}'`,
+    );
+    expect(audited).toEqual([]);
   });
 
   it('is asked of many in batches, by two workers at a time, of none twice', async () => {

@@ -111,13 +111,17 @@ export class ConfirmationJob implements JobHandler {
     const next = REMINDERS.find((one) => one < days) ?? 0;
     const due = await this.due(tx, SOON, [days, next]);
     if (due.length === 0) return 0;
-    await tx.query(
+    // Another worker may have reminded some of them between the look and the lock: only who writes the row
+    // sends the mail.
+    const written = await tx.query<{ id: string }>(
       `INSERT INTO profile_reminder (mediator_id, due_on, days_before)
-       SELECT id, "dueOn", $2 FROM json_to_recordset($1) AS r(id uuid, "dueOn" date)`,
+       SELECT id, "dueOn", $2 FROM json_to_recordset($1) AS r(id uuid, "dueOn" date)
+       ON CONFLICT DO NOTHING RETURNING mediator_id AS id`,
       [JSON.stringify(due), days],
     );
+    const ids = written.map(({ id }) => id);
     const until = new Date(this.now().getTime() + LINK_DAYS * MS_PER_DAY);
-    for (const her of due) {
+    for (const her of due.filter(({ id }) => ids.includes(id))) {
       await this.mail(tx, her, async (to) => {
         const ttl = LINK_DAYS * 24 * 60;
         const link = { purpose: 'confirm-profile', mediatorId: her.id, ttl } as const;
@@ -130,7 +134,6 @@ export class ConfirmationJob implements JobHandler {
         });
       });
     }
-    const ids = due.map(({ id }) => id);
     await this.audit(tx, 'profile.remind', ids);
     return due.length;
   }
