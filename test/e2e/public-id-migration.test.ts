@@ -30,7 +30,8 @@ describe('an installation whose women had no public ids', () => {
         pseudonymous: true,
       }),
     ];
-    const need = await insertNeed(database);
+    // A draft, for later columns are not there yet.
+    const need = await insertNeed(database, { state: 'draft' });
     await test.asOwner(`
       INSERT INTO shortlist (id, need_id, title, created_by)
         VALUES ('00000000-0000-4000-8000-000000000001', '${need}', 'First', 'test');

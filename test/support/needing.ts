@@ -8,7 +8,8 @@ const REFUSALS = `... on ValidationError { fields { path code } } ... on NotPerm
   ... on NotFound { message } ... on InvalidState { message } ... on Conflict { message }`;
 
 /** Fields by which tests tell what became of a need or shortlist. */
-const NEED = '... on Need { id slug title state revision own confidentiality }';
+const NEED = `... on Need { id slug title state revision own confidentiality urgency insiderTies alongside openedAt
+  closedAt }`;
 const ENTRY = `id rank score modelVersion considered eligible note mediator { id name }
   explanation { criterion weight value contribution wanted found } asked
   feedback { verdict reasons note } feedbackHistory { verdict reasons note }`;

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 /** Columns of `need` in which a test wants something of its own. */
 export type NeedColumns = Readonly<Record<string, unknown>>;
 
-/** Inserts an open need for speakers of English. */
+/** Inserts a need for speakers of English, open unless `state` says otherwise, with the times of its state. */
 export async function insertNeed(
   tx: Pick<Transaction, 'query'>,
   columns: NeedColumns = {},
@@ -19,10 +19,17 @@ export async function insertNeed(
     criteria: JSON.stringify(criteria),
     ...columns,
   };
-  const names = Object.keys(row);
+  const { state } = row;
+  const now = new Date();
+  const times = {
+    ...(state !== 'draft' && { opened_at: now }),
+    ...((state === 'filled' || state === 'cancelled') && { closed_at: now }),
+  };
+  const stored = { ...times, ...row };
+  const names = Object.keys(stored);
   await tx.query(
     `INSERT INTO need (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,
-    Object.values(row),
+    Object.values(stored),
   );
   return id;
 }

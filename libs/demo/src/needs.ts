@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '#kernel';
-import type { NewNeed } from '#engagement';
+import type { Alongside, InsiderTies, NewNeed, Urgency } from '#engagement';
 import type { Role, Track } from '#vocabulary';
 import { PEACE_PROCESSES } from './processes.js';
 
@@ -13,6 +13,9 @@ interface Wish {
   /** Language of work: without it at B2 nobody is considered. */
   readonly workingLanguage: string;
   readonly minimumYears?: number;
+  readonly urgency?: Urgency;
+  readonly insiderTies?: InsiderTies;
+  readonly alongside?: Alongside;
 }
 
 const WISHES: readonly Wish[] = [
@@ -33,6 +36,8 @@ const WISHES: readonly Wish[] = [
     tracks: ['1'],
     workingLanguage: 'ar',
     minimumYears: 10,
+    urgency: 'flash',
+    alongside: 'note-taker',
   },
   {
     process: 'nairobi-drc',
@@ -58,6 +63,8 @@ const WISHES: readonly Wish[] = [
     roles: ['observer', 'adviser'],
     tracks: ['1'],
     workingLanguage: 'en',
+    insiderTies: 'barred',
+    alongside: 'shadow',
   },
   {
     process: 'stockholm-yemen',
@@ -66,6 +73,7 @@ const WISHES: readonly Wish[] = [
     roles: ['co-mediator', 'lead-mediator', 'facilitator'],
     tracks: ['1.5', '2'],
     workingLanguage: 'ar',
+    urgency: 'urgent',
   },
   {
     process: 'libya-lpdf',
@@ -91,6 +99,8 @@ const WISHES: readonly Wish[] = [
     roles: ['facilitator', 'co-mediator'],
     tracks: ['2', '3'],
     workingLanguage: 'fr',
+    insiderTies: 'wanted',
+    alongside: 'co-mediator',
   },
   {
     process: 'kosovo-serbia',
@@ -147,7 +157,7 @@ export function officeNeed(today: Date, organizationId: string): NewNeed {
 function toNeed(wish: Wish, today: Date): NewNeed {
   const process = PEACE_PROCESSES.find(({ slug }) => slug === wish.process);
   if (!process) throw new Error(`There is no peace process ${wish.process}.`);
-  const { workingLanguage, minimumYears } = wish;
+  const { workingLanguage, minimumYears, urgency, insiderTies, alongside } = wish;
   return {
     slug: `demo-${wish.process}`,
     title: wish.title,
@@ -155,6 +165,9 @@ function toNeed(wish: Wish, today: Date): NewNeed {
     process: process.slug,
     confidentiality: 'public',
     fictional: true,
+    ...(urgency && { urgency }),
+    ...(insiderTies && { insiderTies }),
+    ...(alongside && { alongside }),
     criteria: {
       date: addDays(dayOf(today), 0),
       period: { from: addDays(dayOf(today), 60), to: addDays(dayOf(today), 240) },

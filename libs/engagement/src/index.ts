@@ -35,11 +35,17 @@ export { NeedPreparation, type PreparedNeed } from './match/prepare-need.js';
 export type { NeedRequest } from './need/need-request.js';
 export { NeedReviewService } from './match/need-review.service.js';
 export {
+  ALONGSIDE,
   CONFIDENTIALITIES,
+  INSIDER_TIES,
   NEED_STATES,
+  URGENCIES,
+  type Alongside,
   type Confidentiality,
+  type InsiderTies,
   type NeedCriteria,
   type NeedState,
+  type Urgency,
 } from './need/need.entity.js';
 export type { NeedDraft } from './need/need-draft.js';
 export { NEED_STEPS } from './need/need-steps.js';

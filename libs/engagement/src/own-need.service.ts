@@ -89,19 +89,20 @@ export class OwnNeedService {
         process: null,
         ...withoutUndefined(changes),
       });
-      const { title, brief, criteria, preset, wanted, workLanguage, place, confidentiality } =
-        draft;
       const made = changes.process === undefined ? null : await processOf(tx, viewer, process);
       return {
         columns: {
-          title,
-          brief,
-          criteria,
-          preset,
-          wanted,
-          workLanguage,
-          place,
-          confidentiality,
+          title: draft.title,
+          brief: draft.brief,
+          criteria: draft.criteria,
+          preset: draft.preset,
+          wanted: draft.wanted,
+          workLanguage: draft.workLanguage,
+          place: draft.place,
+          confidentiality: draft.confidentiality,
+          urgency: draft.urgency,
+          insiderTies: draft.insiderTies,
+          alongside: draft.alongside,
           ...(made && { peaceProcessId: made.id }),
         },
         audit: made?.audit ?? [],
@@ -111,13 +112,16 @@ export class OwnNeedService {
 
   /** Opens a draft: a public one is shown to everyone from now on. @throws as `edit` */
   async open(viewer: Viewer, id: string, revision: number): Promise<NeedView> {
-    return this.step(viewer, id, revision, 'open');
+    return this.step(viewer, id, revision, 'open', async () => ({
+      columns: { openedAt: () => 'now()' },
+      audit: [],
+    }));
   }
 
   /** Ends it without anybody, and its shortlists with it. @throws as `edit` */
   async cancel(viewer: Viewer, id: string, revision: number): Promise<NeedView> {
     return this.step(viewer, id, revision, 'cancel', async (tx) => ({
-      columns: {},
+      columns: CLOSED_NOW,
       audit: await closeShortlistsOf(tx, id),
     }));
   }
@@ -135,7 +139,7 @@ export class OwnNeedService {
   ): Promise<NeedView> {
     return this.step(viewer, id, revision, 'fill', async (tx, need) => {
       const filled = await fillEntries(tx, this.reader, viewer, need, mediatorIds);
-      return { columns: {}, audit: [...filled, ...(await closeShortlistsOf(tx, id))] };
+      return { columns: CLOSED_NOW, audit: [...filled, ...(await closeShortlistsOf(tx, id))] };
     });
   }
 
@@ -144,7 +148,7 @@ export class OwnNeedService {
     id: string,
     revision: number,
     step: Exclude<NeedStep, 'shortlist'>,
-    change: (tx: Transaction, need: OwnedNeed) => Promise<Change> = nothingMore,
+    change: (tx: Transaction, need: OwnedNeed) => Promise<Change>,
   ): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
       const need = await lockedNeed(tx, viewer, id, NEED_STEPS.action(step));
@@ -175,7 +179,7 @@ interface Change {
   readonly audit: readonly ReturnType<typeof changeRecord>[];
 }
 
-const nothingMore = async (): Promise<Change> => ({ columns: {}, audit: [] });
+const CLOSED_NOW = { closedAt: () => 'now()' } as const;
 
 /** The process of a need: a known one by slug, or one that is written down now. @throws InvalidInputError */
 async function processOf(

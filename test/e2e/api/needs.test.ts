@@ -118,7 +118,11 @@ describe('needs of organizers', () => {
       });
     }
     expect(await close(bench.bo, women(her), id, 4)).toMatchObject({ __typename: 'NotFound' });
-    expect(await close(ana, women(her), id, 4)).toMatchObject({ state: 'FILLED', revision: 5 });
+    expect(await close(ana, women(her), id, 4)).toMatchObject({
+      state: 'FILLED',
+      revision: 5,
+      closedAt: expect.any(String),
+    });
     expect(
       await bench.ask(
         ana,
@@ -168,6 +172,38 @@ describe('needs of organizers', () => {
       criteria: CRITERIA,
     });
     expect(await edit(ana, id, 1, { wanted: 4 })).toMatchObject({ __typename: 'Conflict' });
+  });
+
+  it('say how urgent they are, what ties mean, and whether a second place is asked for', async () => {
+    const made = await create(ana);
+    const day = expect.stringMatching(/^\d{4}-\d\d-\d\dT/);
+    expect(made).toMatchObject({
+      urgency: 'ROUTINE',
+      insiderTies: 'DISCLOSED',
+      alongside: null,
+      openedAt: null,
+      closedAt: null,
+    });
+    const said = { urgency: 'FLASH', insiderTies: 'WANTED', alongside: 'NOTE_TAKER' };
+    expect(await edit(ana, made.id, 1, said)).toMatchObject(said);
+    const others = { urgency: null, insiderTies: null, wanted: 2 };
+    expect(await edit(ana, made.id, 2, others)).toMatchObject({ ...said, openedAt: null });
+    expect(await edit(ana, made.id, 3, { alongside: null })).toMatchObject({
+      ...said,
+      alongside: null,
+    });
+    expect(await create(ana, { ...said, confidentiality: 'PUBLIC' })).toMatchObject(said);
+    const opened = await open(ana, made.id, 4);
+    expect(opened).toMatchObject({ openedAt: day, closedAt: null });
+    expect(await close(ana, 'CANCELLED', made.id, 5)).toMatchObject({
+      openedAt: opened.openedAt,
+      closedAt: day,
+    });
+    const draft = await create(ana);
+    expect(await close(ana, 'CANCELLED', draft.id, 1)).toMatchObject({
+      openedAt: null,
+      closedAt: day,
+    });
   });
 
   it('are nobody else’s, known or not: the answers are the same', async () => {

@@ -133,7 +133,7 @@ export class DirectoryStore {
       'need',
       rows.map(({ need, id }, i) => ({
         ...needOf(id, `hidden-${i}`, need.title, owner),
-        state: need.state,
+        ...stateOf(need.state),
         confidentiality: need.confidentiality,
         peace_process_id: id,
         created_by: 'hidden',
@@ -234,8 +234,8 @@ export class DirectoryStore {
       ...more,
     });
     await this.insert('need', [
-      need(0, { state: 'open', confidentiality: 'restricted', peace_process_id: idOf(10, 0) }),
-      need(1, { state: 'shortlisting', confidentiality: 'restricted' }),
+      need(0, { confidentiality: 'restricted', peace_process_id: idOf(10, 0) }),
+      need(1, { ...stateOf('shortlisting'), confidentiality: 'restricted' }),
       need(2, { organization_id: others, created_by: 'public', confidentiality: 'public' }),
     ]);
     await this.insert(
@@ -549,13 +549,23 @@ function needOf(id: string, slug: string, title: string, organization: string) {
     title,
     brief: 'ceasefire in the Sahel',
     confidentiality: 'restricted',
-    state: 'open',
+    ...stateOf('open'),
     organization_id: organization,
     wanted: 2,
     fictional: false,
     revision: 1,
     created_at: '2026-07-01T00:00:00Z',
     updated_at: '2026-07-01T00:00:00Z',
+  };
+}
+
+/** With the times that go with the state of a need. */
+function stateOf(state: string) {
+  const at = '2026-07-01T00:00:00Z';
+  return {
+    state,
+    opened_at: state === 'draft' ? null : at,
+    closed_at: state === 'filled' || state === 'cancelled' ? at : null,
   };
 }
 

@@ -25,11 +25,14 @@ import {
   ACCOUNT_STEPS,
 } from '#identity';
 import {
+  ALONGSIDE,
   CONFIDENTIALITIES,
   DIMENSIONS,
   FEEDBACK_REASONS,
+  INSIDER_TIES,
   NEED_STATES,
   SHORTLIST_STATES,
+  URGENCIES,
   VERDICTS,
   TEAM_RUN_STATES,
 } from '#engagement';
@@ -334,6 +337,42 @@ export const ConfidentialityEnum = graphEnum(
   'Confidentiality',
   'PUBLIC: everyone sees the need while it is open. RESTRICTED: only its organization sees it.',
   CONFIDENTIALITIES,
+);
+export const UrgencyEnum = graphEnum(
+  'Urgency',
+  'How soon a mediator is needed. It sets how long she, and her network, have to answer an introduction.',
+  URGENCIES,
+  {
+    meanings: {
+      flash: 'She has 24 hours to answer.',
+      urgent: 'She has 72 hours to answer.',
+      routine: 'She has 7 days to answer.',
+    },
+  },
+);
+export const InsiderTiesEnum = graphEnum(
+  'InsiderTies',
+  'What ties of a mediator to a party, a side or a place mean for the need.',
+  INSIDER_TIES,
+  {
+    meanings: {
+      barred: 'A mediator with such ties cannot take the work.',
+      disclosed: 'She states her ties, and the desk of her network and the organizer decide.',
+      wanted: 'The work is for an insider mediator, whose ties are her strength. She states them.',
+    },
+  },
+);
+export const AlongsideEnum = graphEnum(
+  'Alongside',
+  'A second place beside the mediator, for a young leader or a newcomer to Track 1.',
+  ALONGSIDE,
+  {
+    meanings: {
+      shadow: 'She follows the work of the mediator and learns.',
+      'note-taker': 'She takes the notes of the talks.',
+      'co-mediator': 'She mediates together with the mediator.',
+    },
+  },
 );
 export const CallStateEnum = graphEnum(
   'CallState',

@@ -1,4 +1,4 @@
-import type { Confidentiality, NeedState } from '#engagement';
+import type { Alongside, Confidentiality, InsiderTies, NeedState, Urgency } from '#engagement';
 import type { Phase, ProcessType } from '#vocabulary';
 import {
   ArgsType,
@@ -10,10 +10,13 @@ import {
   registerEnumType,
 } from '@nestjs/graphql';
 import {
+  AlongsideEnum,
   ConfidentialityEnum,
+  InsiderTiesEnum,
   NeedStateEnum,
   PhaseEnum,
   ProcessTypeEnum,
+  UrgencyEnum,
 } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { NeedInput } from '../matching/need.input.js';
@@ -125,6 +128,26 @@ export class CreateNeedInput {
     description: 'Who may know of the need. A new need is RESTRICTED if this is absent.',
   })
   confidentiality?: Confidentiality | null;
+
+  @Field(() => UrgencyEnum, {
+    nullable: true,
+    description: 'How soon the mediator is needed. A new need is ROUTINE if this is absent.',
+  })
+  urgency?: Urgency | null;
+
+  @Field(() => InsiderTiesEnum, {
+    nullable: true,
+    description:
+      'What ties of a mediator to a party, a side or a place mean. For a new need they are DISCLOSED if this is absent.',
+  })
+  insiderTies?: InsiderTies | null;
+
+  @Field(() => AlongsideEnum, {
+    nullable: true,
+    description:
+      'A second place for a young leader or a newcomer to Track 1. None is asked for if this is null.',
+  })
+  alongside?: Alongside | null;
 }
 
 @InputType({ description: 'Changes of a need. What is absent stays as it is.' })

@@ -1,8 +1,15 @@
-import type { Confidentiality, NeedState } from '#engagement';
+import type { Alongside, Confidentiality, InsiderTies, NeedState, Urgency } from '#engagement';
 import type { PresetCode } from '#matching';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { ConfidentialityEnum, NeedPresetEnum, NeedStateEnum } from '../graphql/enums.js';
+import {
+  AlongsideEnum,
+  ConfidentialityEnum,
+  InsiderTiesEnum,
+  NeedPresetEnum,
+  NeedStateEnum,
+  UrgencyEnum,
+} from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
@@ -70,6 +77,21 @@ export class Need extends Node {
   @Field(() => ConfidentialityEnum, { description: 'Who may know of the need.' })
   confidentiality!: Confidentiality;
 
+  @Field(() => UrgencyEnum, { description: 'How soon the mediator is needed.' })
+  urgency!: Urgency;
+
+  @Field(() => InsiderTiesEnum, {
+    description: 'What ties of a mediator to a party, a side or a place mean for the need.',
+  })
+  insiderTies!: InsiderTies;
+
+  @Field(() => AlongsideEnum, {
+    nullable: true,
+    description:
+      'A second place for a young leader or a newcomer to Track 1. Null if none is asked for.',
+  })
+  alongside!: Alongside | null;
+
   @Field(() => NeedStateEnum, { description: 'The present state of the need.' })
   state!: NeedState;
 
@@ -84,6 +106,18 @@ export class Need extends Node {
 
   @Field(() => Instant, { description: 'When the need was last changed, in UTC.' })
   updatedAt!: string;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the need was opened, in UTC. Null if it never was.',
+  })
+  openedAt!: string | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When the need was filled or cancelled, in UTC. Null while it is neither.',
+  })
+  closedAt!: string | null;
 
   @Field(() => Boolean, {
     description: 'True if the need belongs to the demo and its process is invented.',

@@ -11,7 +11,7 @@ import type {
 
 /** What was written, as the service takes it. @throws InvalidInputError */
 export function toDraft(input: CreateNeedInput): NeedDraft {
-  const { title, wanted, workLanguage = null, place = null, confidentiality } = input;
+  const { title, wanted, workLanguage = null, place = null, alongside = null } = input;
   return {
     title,
     ...criteriaOf(input.criteria),
@@ -19,13 +19,16 @@ export function toDraft(input: CreateNeedInput): NeedDraft {
     wanted: wanted ?? 1,
     workLanguage,
     place,
-    confidentiality: confidentiality ?? 'restricted',
+    confidentiality: input.confidentiality ?? 'restricted',
+    urgency: input.urgency ?? 'routine',
+    insiderTies: input.insiderTies ?? 'disclosed',
+    alongside,
   };
 }
 
 /** The same of an edit, where what is absent stays. @throws InvalidInputError */
 export function toChanges(input: EditNeedInput): Partial<NeedDraft> {
-  const { title, criteria, wanted, workLanguage, place, confidentiality } = input;
+  const { title, criteria, wanted, workLanguage, place, alongside } = input;
   return {
     title,
     ...(criteria && criteriaOf(criteria)),
@@ -33,7 +36,10 @@ export function toChanges(input: EditNeedInput): Partial<NeedDraft> {
     wanted: wanted ?? undefined,
     workLanguage,
     place,
-    confidentiality: confidentiality ?? undefined,
+    confidentiality: input.confidentiality ?? undefined,
+    urgency: input.urgency ?? undefined,
+    insiderTies: input.insiderTies ?? undefined,
+    alongside,
   };
 }
 

@@ -21,5 +21,7 @@ export function toNeed(view: NeedView, { organizationId }: Viewer): Need {
     criteria: { ...criteria, soft: { ...soft, years }, brief, preset },
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),
+    openedAt: view.openedAt?.toISOString() ?? null,
+    closedAt: view.closedAt?.toISOString() ?? null,
   };
 }

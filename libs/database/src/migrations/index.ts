@@ -31,6 +31,7 @@ import { ErasedNames1764400003000 } from './1764400003000-erased-names.js';
 import { Applications1764500000000 } from './1764500000000-applications.js';
 import { StagedImports1764600001000 } from './1764600001000-staged-imports.js';
 import { DigitsOfNumbers1764600002000 } from './1764600002000-digits-of-numbers.js';
+import { NeedUrgency1764700000000 } from './1764700000000-need-urgency.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   Applications1764500000000,
   StagedImports1764600001000,
   DigitsOfNumbers1764600002000,
+  NeedUrgency1764700000000,
 ] as const;

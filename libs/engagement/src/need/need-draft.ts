@@ -8,7 +8,16 @@ import {
 import { canonicalCode, isLanguage } from '#vocabulary';
 import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
 import { type InputProblem, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
-import type { Confidentiality, NeedCriteria } from './need.entity.js';
+import {
+  type Alongside,
+  ALONGSIDE,
+  type Confidentiality,
+  INSIDER_TIES,
+  type InsiderTies,
+  type NeedCriteria,
+  URGENCIES,
+  type Urgency,
+} from './need.entity.js';
 
 /** What an organizer says of a need. */
 export interface NeedDraft {
@@ -22,6 +31,10 @@ export interface NeedDraft {
   readonly workLanguage: string | null;
   readonly place: string | null;
   readonly confidentiality: Confidentiality;
+  readonly urgency: Urgency;
+  readonly insiderTies: InsiderTies;
+  /** A second place beside the mediator; null where none is asked for. */
+  readonly alongside: Alongside | null;
   /** Slug of a peace process that is known, or one to be made with the need. */
   readonly process: string | PeaceProcessDraft | null;
 }
@@ -55,6 +68,13 @@ export function checkedDraft(input: NeedDraft): NeedDraft {
   }
   if (workLanguage !== null && !isLanguage(workLanguage)) {
     add('workLanguage', 'UNKNOWN', `"${workLanguage}" is not a language code of the vocabulary.`);
+  }
+  if (!URGENCIES.includes(draft.urgency)) add('urgency', 'UNKNOWN', 'This is no urgency.');
+  if (!INSIDER_TIES.includes(draft.insiderTies)) {
+    add('insiderTies', 'UNKNOWN', 'Ties are barred, disclosed or wanted.');
+  }
+  if (draft.alongside !== null && !ALONGSIDE.includes(draft.alongside)) {
+    add('alongside', 'UNKNOWN', 'This is no second place.');
   }
   throwIfProblems(problems);
   return {

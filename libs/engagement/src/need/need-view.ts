@@ -1,5 +1,12 @@
 import type { PresetCode } from '#matching';
-import type { Confidentiality, NeedCriteria, NeedState } from './need.entity.js';
+import type {
+  Alongside,
+  Confidentiality,
+  InsiderTies,
+  NeedCriteria,
+  NeedState,
+  Urgency,
+} from './need.entity.js';
 import type { OwnedNeed } from './owned-need.js';
 
 /** A need as whoever may know of it sees it. */
@@ -17,11 +24,16 @@ export interface NeedView {
   readonly workLanguage: string | null;
   readonly place: string | null;
   readonly confidentiality: Confidentiality;
+  readonly urgency: Urgency;
+  readonly insiderTies: InsiderTies;
+  readonly alongside: Alongside | null;
   readonly state: NeedState;
   readonly fictional: boolean;
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
 }
 
 export function toNeedView(need: OwnedNeed): NeedView {

@@ -25,12 +25,32 @@ export type NeedState = (typeof NEED_STATES)[number];
 export const CONFIDENTIALITIES = ['public', 'restricted'] as const;
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number];
 
+/** How soon a mediator is needed: it sets how long everybody has to answer an introduction. */
+export const URGENCIES = ['flash', 'urgent', 'routine'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** What ties of a mediator to a party, a place or a side mean for a need. */
+export const INSIDER_TIES = ['barred', 'disclosed', 'wanted'] as const;
+export type InsiderTies = (typeof INSIDER_TIES)[number];
+
+/** A second place beside the mediator, for a young leader or a newcomer to Track 1. */
+export const ALONGSIDE = ['shadow', 'note-taker', 'co-mediator'] as const;
+export type Alongside = (typeof ALONGSIDE)[number];
+
 /** What an organizer looks for in a process. */
 @Entity('need')
 @Unique('need_slug_unique', ['slug'])
 @Check('need_confidentiality_known', isOneOf('confidentiality', CONFIDENTIALITIES))
 @Check('need_state_known', isOneOf('state', NEED_STATES))
 @Check('need_wanted_range', 'wanted BETWEEN 1 AND 100')
+@Check('need_urgency_known', isOneOf('urgency', URGENCIES))
+@Check('need_insider_ties_known', isOneOf('insider_ties', INSIDER_TIES))
+@Check('need_alongside_known', isOneOf('alongside', ALONGSIDE))
+@Check(
+  'need_times_of_state',
+  `CASE state WHEN 'draft' THEN opened_at IS NULL WHEN 'cancelled' THEN true ELSE opened_at IS NOT NULL END
+  AND (state IN ('filled', 'cancelled')) = (closed_at IS NOT NULL)`,
+)
 @Index('need_of_organization', ['organizationId'])
 export class NeedEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'need_pkey' })
@@ -87,6 +107,16 @@ export class NeedEntity {
   @Column('text', { nullable: true })
   place!: string | null;
 
+  @Column('text', { default: 'routine' })
+  urgency!: Urgency;
+
+  @Column('text', { name: 'insider_ties', default: 'disclosed' })
+  insiderTies!: InsiderTies;
+
+  /** Null where no second place is asked for. */
+  @Column('text', { nullable: true })
+  alongside!: Alongside | null;
+
   /** Part of the demo. */
   @Column('boolean', { default: false })
   fictional!: boolean;
@@ -100,4 +130,12 @@ export class NeedEntity {
 
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt!: Date;
+
+  /** Null while it is a draft, and where a draft was cancelled. */
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt!: Date | null;
+
+  /** When it was filled or cancelled. */
+  @Column('timestamptz', { name: 'closed_at', nullable: true })
+  closedAt!: Date | null;
 }

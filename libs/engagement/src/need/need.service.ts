@@ -15,7 +15,13 @@ import { uuidv7 } from 'uuidv7';
 import type { NeedRequest } from './need-request.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import type { NewPeaceProcess } from '../process/new-peace-process.js';
-import { NeedEntity, type NeedCriteria } from './need.entity.js';
+import {
+  type Alongside,
+  type InsiderTies,
+  NeedEntity,
+  type NeedCriteria,
+  type Urgency,
+} from './need.entity.js';
 import { EDITABLE_STATES } from './need-steps.js';
 import { needSubject } from '../need-subject.js';
 import { ownNeeds } from './own-needs.js';
@@ -34,6 +40,9 @@ export interface NewNeed {
   readonly fictional: boolean;
   readonly preset?: PresetCode;
   readonly wanted?: number;
+  readonly urgency?: Urgency;
+  readonly insiderTies?: InsiderTies;
+  readonly alongside?: Alongside;
   /** Whose it is; nobody's where absent. */
   readonly organizationId?: string;
 }
@@ -103,6 +112,7 @@ export class NeedService {
     authorise(viewer, 'create', { kind: 'need', organizationId: null, verified: false });
     await this.database.transaction(async (tx) => {
       const ids = new Map(processes.map(({ slug }) => [slug, uuidv7()]));
+      const openedAt = new Date();
       const newProcesses = processes.map((process) => ({
         ...process,
         id: ids.get(process.slug) ?? uuidv7(),
@@ -111,6 +121,7 @@ export class NeedService {
         ...need,
         id: uuidv7(),
         state: 'open' as const,
+        openedAt,
         peaceProcessId: process === null ? null : (ids.get(process) ?? null),
       }));
       await tx.manager.insert(PeaceProcessEntity, newProcesses);
