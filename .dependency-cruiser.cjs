@@ -44,6 +44,7 @@ const libraries = {
     'solver',
   ],
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
+  metrics: ['engagement', 'directory', 'identity', 'database', 'config'],
   runtime: [],
   demo: [
     'applications',

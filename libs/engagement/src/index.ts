@@ -21,7 +21,7 @@ export {
   type RowsTogether,
 } from './exposure/exposure-tables.js';
 export { ExposureReleases, numbersOf, type QuarterNumbers } from './exposure/exposure-releases.js';
-export { FEWEST, mayBeTold, rowsToSuppress } from './exposure/suppression.js';
+export { FEWEST, mayBeTold, rowsToSuppress, type Counts } from './exposure/suppression.js';
 export { ExposureLedger, type Exposed } from './exposure/ledger.js';
 export {
   AnalysisService,

@@ -1,0 +1,193 @@
+import { FEWEST, rowsToSuppress, type Counts } from '#engagement';
+import { survivalCurve, timeBy, type Observation } from '../statistics/survival.js';
+
+/** One thing that a metric counts. */
+export interface Case {
+  /** The row of the table in which it counts, such as an urgency. */
+  readonly row: string;
+  /** Whom it is about: a mediator, or a need where the metric is about needs. Several cases can be about one. */
+  readonly unit: string;
+}
+
+/** How long something took. */
+export type ClockCase = Case & Observation;
+
+/** Something that can turn out one way or the other. */
+export interface OutcomeCase extends Case {
+  readonly hit: boolean;
+}
+
+/** What is told of some cases; null where it may not be told. */
+export interface FigureRow {
+  /** Codes of the rows that it tells of: several where rows of few are told together, none where there is no breakdown. */
+  readonly of: readonly string[];
+  readonly cases: number;
+  /** Cases that have ended, or that turned out as the metric asks. */
+  readonly ended: number | null;
+  /** `ended` among `cases`, in micro-units, rounded down. */
+  readonly share: number | null;
+  /** Of those that have ended, in the unit of the metric. */
+  readonly median: number | null;
+  readonly p90: number | null;
+  /** Of all, those that wait included: from the Kaplan-Meier curve. */
+  readonly estimatedMedian: number | null;
+  readonly estimatedP90: number | null;
+}
+
+/** The row of a metric that has no breakdown. */
+export const WHOLE = '';
+
+const MICRO = 1_000_000;
+const MEDIAN = 0.5;
+const P90 = 0.9;
+
+/**
+ * Fewer cases than these have no 90th percentile: of nine or fewer, the nearest rank is the longest of all, and so
+ * the time of one person.
+ */
+const FEWEST_FOR_P90 = 10;
+
+const UNTOLD = {
+  ended: null,
+  share: null,
+  median: null,
+  p90: null,
+  estimatedMedian: null,
+  estimatedP90: null,
+};
+
+/** How long things took, by row: rounded to whole units. Empty if nothing may be told. */
+export function durations(cases: readonly ClockCase[]): FigureRow[] {
+  return tabulate(cases, (some) => [unitsOf(some).size], durationOf);
+}
+
+/** How often things turned out as the metric asks, by row. Empty if nothing may be told. */
+export function shares(cases: readonly OutcomeCase[]): FigureRow[] {
+  const [, ...sides] = sidesOf(cases);
+  const isTold = sides.every((count) => count >= FEWEST);
+  return tabulate(
+    cases,
+    (some) => (isTold ? sidesOf(some) : [unitsOf(some).size]),
+    (some) => ({ ...UNTOLD, ...(isTold ? shareOf(some) : {}) }),
+  );
+}
+
+/** How many cases there are, by row. Empty if nothing may be told. */
+export function counts(cases: readonly Case[]): FigureRow[] {
+  return tabulate(
+    cases,
+    (some) => [unitsOf(some).size],
+    () => UNTOLD,
+  );
+}
+
+/** A part of a whole that no row divides, such as days in use. Both must be of five or more. */
+export function proportion(
+  part: { readonly amount: number; readonly units: number },
+  whole: { readonly amount: number; readonly units: number },
+): FigureRow[] {
+  const isTold = part.units >= FEWEST && whole.units - part.units >= FEWEST && whole.amount > 0;
+  if (!isTold) return [];
+  const share = Math.floor((part.amount * MICRO) / whole.amount);
+  return [{ ...UNTOLD, of: [], cases: whole.amount, ended: part.amount, share }];
+}
+
+type Told = Omit<FigureRow, 'of' | 'cases'>;
+
+/**
+ * A row for each code, but those of few are told together (`rowsToSuppress`). No total is told: it would be the
+ * difference of the others.
+ */
+function tabulate<C extends Case>(
+  cases: readonly C[],
+  countsOf: (some: readonly C[]) => Counts,
+  told: (some: readonly C[]) => Told,
+): FigureRow[] {
+  const rows = byRow(cases);
+  const rowOf = (places: readonly number[]): FigureRow => {
+    const some = places.flatMap((place) => rows[place]![1]);
+    const of = places.map((place) => rows[place]![0]).filter((code) => code !== WHOLE);
+    return { of, cases: some.length, ...told(some) };
+  };
+  const isTold = (places: readonly number[]) =>
+    countsOf(places.flatMap((place) => rows[place]![1])).every((count) => count >= FEWEST);
+  if (rows.length < 2) return rows.length === 1 && isTold([0]) ? [rowOf([0])] : [];
+  const together = placesTogether(
+    rows.map(([, some]) => countsOf(some)),
+    unitsOf(cases).size,
+    isTold,
+  );
+  if (together === null) return [];
+  return [
+    ...[...rows.keys()].filter((place) => !together.includes(place)).map((place) => rowOf([place])),
+    ...(together.length === 0 ? [] : [rowOf(together)]),
+  ];
+}
+
+function byRow<C extends Case>(cases: readonly C[]): [string, C[]][] {
+  const rows = new Map<string, C[]>();
+  for (const each of cases) {
+    const row = rows.get(each.row);
+    if (row) row.push(each);
+    else rows.set(each.row, [each]);
+  }
+  return [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/**
+ * Places of the rows that are told as one; null if not even that may be told. Somebody can be in several rows, so
+ * their sum can be of fewer than it counts: then more rows join.
+ */
+function placesTogether(
+  rows: readonly Counts[],
+  units: number,
+  isTold: (places: readonly number[]) => boolean,
+): number[] | null {
+  let alike = new Set<number>();
+  for (;;) {
+    const suppressed = rowsToSuppress(rows, units, alike);
+    if (suppressed === null) return null;
+    const places = [...suppressed].toSorted((a, b) => a - b);
+    if (places.length === 0 || isTold(places)) return places;
+    const [next] = [...rows.keys()]
+      .filter((place) => !suppressed.has(place))
+      .toSorted((a, b) => rows[a]![0]! - rows[b]![0]! || a - b);
+    if (next === undefined) return null;
+    alike = new Set([...suppressed, next]);
+  }
+}
+
+function durationOf(cases: readonly ClockCase[]): Told {
+  const ended = cases.filter((each) => each.ended);
+  const waiting = cases.filter((each) => !each.ended);
+  const endedUnits = unitsOf(ended).size;
+  const areBothTold = endedUnits >= FEWEST && unitsOf(waiting).size >= FEWEST;
+  const timeOf = (some: readonly ClockCase[], share: number) => {
+    if (endedUnits < (share === P90 ? FEWEST_FOR_P90 : FEWEST)) return null;
+    const time = timeBy(survivalCurve(some), share);
+    return time === null ? null : Math.round(time);
+  };
+  return {
+    ended: areBothTold ? ended.length : null,
+    share: null,
+    median: timeOf(ended, MEDIAN),
+    p90: timeOf(ended, P90),
+    estimatedMedian: timeOf(cases, MEDIAN),
+    estimatedP90: timeOf(cases, P90),
+  };
+}
+
+function shareOf(cases: readonly OutcomeCase[]): Pick<Told, 'ended' | 'share'> {
+  const ended = cases.filter(({ hit }) => hit).length;
+  return { ended, share: Math.floor((ended * MICRO) / cases.length) };
+}
+
+/** All, those of whom something turned out so, and those of whom it did not. */
+function sidesOf(cases: readonly OutcomeCase[]): Counts {
+  const of = (side: boolean) => unitsOf(cases.filter(({ hit }) => hit === side)).size;
+  return [unitsOf(cases).size, of(true), of(false)];
+}
+
+export function unitsOf(cases: readonly Case[]): ReadonlySet<string> {
+  return new Set(cases.map(({ unit }) => unit));
+}
