@@ -45,6 +45,7 @@ const libraries = {
   ],
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
   metrics: ['engagement', 'directory', 'identity', 'database', 'config'],
+  inbox: ['applications', 'directory', 'identity', 'database', 'config'],
   runtime: [],
   demo: [
     'applications',

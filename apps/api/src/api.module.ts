@@ -3,6 +3,7 @@ import { ConfigModule, type Settings } from '#config';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
+import { InboxModule } from '#inbox';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -40,6 +41,7 @@ export class ApiModule {
         EngagementModule,
         ApplicationsModule,
         ImportsModule,
+        InboxModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

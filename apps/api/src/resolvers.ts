@@ -20,6 +20,7 @@ import { SecondFactorResolver } from './identity/second-factor.resolver.js';
 import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js';
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
+import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
@@ -57,6 +58,7 @@ export const RESOLVERS = [
   ApplicationsResolver,
   NetworksResolver,
   ImportsResolver,
+  InboxResolver,
   NeedsResolver,
   OwnNeedsResolver,
   NeedHelpResolver,

@@ -2,6 +2,7 @@ import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
+import { InboxModule } from '#inbox';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The command line: the modules whose services commands call. Engagement, applications and imports bring all the others. */
@@ -10,7 +11,13 @@ export class CliModule {
   static of(settings: Settings): DynamicModule {
     return {
       module: CliModule,
-      imports: [ConfigModule.of(settings), EngagementModule, ApplicationsModule, ImportsModule],
+      imports: [
+        ConfigModule.of(settings),
+        EngagementModule,
+        ApplicationsModule,
+        ImportsModule,
+        InboxModule,
+      ],
     };
   }
 }

@@ -293,6 +293,12 @@ export function program(): Command {
     .description('Sign access tokens with a new key from now on; issued tokens stay valid.')
     .action(async () => (await import('./commands/user.js')).rotateSigningKeys());
 
+  baraza
+    .command('stuck')
+    .description('List what nobody seems to deal with: whose turn it is, and since when.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/stuck.js')).stuck(options));
+
   const audit = baraza.command('audit').description('The audit log: who did what and when.');
   audit
     .command('verify')

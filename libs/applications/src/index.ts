@@ -23,6 +23,7 @@ export {
   type CallAddress,
   type OwnApplication,
 } from './application/apply.service.js';
+export { SELECT_WAITING_APPLICATIONS } from './application/waiting.js';
 export { CALL_STATES, CALL_STEPS, type CallState } from './call/call-steps.js';
 export { phaseOf, type CallDraft, type CallPhase, type CallView } from './call/call-view.js';
 export { CallService, type NetworkCalls, type PublicCall } from './call/call.service.js';

@@ -168,5 +168,6 @@ export {
   type WorkItem,
   type WorkKind,
 } from './work-list/work-list.service.js';
+export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { AffiliationService } from './merge/affiliation.service.js';
 export { MergeService, type MergeRequest } from './merge/merge.service.js';

@@ -1,3 +1,7 @@
+export {
+  SELECT_COORDINATED_NETWORKS,
+  SELECT_STAFFED_ORGANIZATIONS,
+} from './account/reached-by-somebody.js';
 export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
 export { ACCOUNT_STEPS } from './account/account-steps.js';
 export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';

@@ -25,3 +25,4 @@ export {
 export { stateMachine, type StateMachine, type Timer } from './state-machine.js';
 export { characterCount, firstLetters, isStorable, textProblems } from './text.js';
 export { withoutNulls } from './without-nulls.js';
+export { WAITS_FOR, type WaitingRow, type WaitsFor } from './waiting.js';

@@ -247,6 +247,11 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     );
     await ask({ network: 'acacia', kind: 'REVIEW' });
   },
+  inbox: async (ask) => {
+    await ask({ first: 20 });
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+  },
+  stuck: (ask) => ask({ first: 20 }),
   consents: (ask, { keys, women }) =>
     each([...keys.slice(0, 2).map(profile), ...women.slice(0, 1).map(mediator)], (mediatorId) =>
       ask({ mediatorId }),

@@ -36,6 +36,8 @@ import {
   VERDICTS,
   TEAM_RUN_STATES,
 } from '#engagement';
+import { STUCK_REASONS, WAITING_KINDS } from '#inbox';
+import { WAITS_FOR } from '#kernel';
 import { IMPORT_STATES, ROW_STATUSES, type RowStatus } from '#imports';
 import {
   CRITERIA,
@@ -520,3 +522,24 @@ export const DateOrderEnum = graphEnum(
 export const NaMeansEnum = graphEnum('NaMeans', 'What "NA" is in a file.', ['Namibia', 'missing'], {
   meanings: { Namibia: 'The country Namibia.', missing: 'A mark for what is missing.' },
 });
+
+export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do.', WAITING_KINDS, {
+  meanings: {
+    'profile-review': 'A submitted profile is to be reviewed.',
+    correction: 'A correction that a mediator asks for is to be handled.',
+    application: 'An application to a network is to be answered.',
+  },
+});
+export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);
+export const StuckReasonEnum = graphEnum(
+  'StuckReason',
+  'Why nobody seems to deal with something.',
+  STUCK_REASONS,
+  {
+    meanings: {
+      overdue: 'Its time has passed.',
+      'nobody-there': 'None of the people whose turn it is can sign in.',
+      'clock-stopped': 'No background job has looked at it when it should have.',
+    },
+  },
+);

@@ -23,6 +23,14 @@ export const CONDITIONS = {
     words: 'of women whom her own networks list',
     query: ofNetworks('networkIds'),
   }),
+  allOfHers: condition({
+    words: 'all that waits for her',
+    query: () => ({ networkId: null }),
+  }),
+  allOrOwnNetwork: condition({
+    words: 'all that waits for her, or for one of her own networks',
+    query: ({ networkIds }) => ({ networkId: { $in: [null, ...networkIds] } }),
+  }),
   self: condition({
     words: 'about herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),

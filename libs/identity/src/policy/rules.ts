@@ -125,6 +125,16 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read', 'search'] },
 
+  // What waits for somebody.
+  {
+    to: ['mediator', 'organizer', 'administrator'],
+    subject: 'inbox',
+    when: 'allOfHers',
+    actions: ['read'],
+  },
+  { to: ['coordinator'], subject: 'inbox', when: 'allOrOwnNetwork', actions: ['read'] },
+  { to: ['administrator', 'operator'], subject: 'inbox', actions: ['read-stuck'] },
+
   // Calls for new members, and who applies to them.
   {
     to: ['coordinator'],

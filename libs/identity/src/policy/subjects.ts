@@ -20,6 +20,8 @@ export type Subject =
   | { readonly kind: 'own-data'; readonly mediatorId: string }
   | { readonly kind: 'network'; readonly networkId: string | null }
   | { readonly kind: 'work-list'; readonly networkId: string }
+  /** What waits for somebody; `networkId` is the network whose coordinators it waits for, null for all that waits for the viewer. */
+  | { readonly kind: 'inbox'; readonly networkId: string | null }
   /** A call of a network for new members. */
   | { readonly kind: 'call'; readonly networkId: string }
   /** What a woman wrote who asks a network to list her. */

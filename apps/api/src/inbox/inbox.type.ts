@@ -1,0 +1,77 @@
+import type { StuckReason, WaitingKind } from '#inbox';
+import type { WaitsFor } from '#kernel';
+import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
+import { Instant } from '../graphql/days.scalar.js';
+import { StuckReasonEnum, WaitingKindEnum, WaitsForEnum } from '../graphql/enums.js';
+import { Network } from '../networks/network.type.js';
+
+@InterfaceType('Waiting', {
+  description: 'Something that waits for somebody, with its clock.',
+  resolveType: (value: Waiting) => value.__typename,
+})
+export abstract class Waiting {
+  @Field(() => WaitingKindEnum, { description: 'What has to be done.' })
+  kind!: WaitingKind;
+
+  @Field(() => ID, { description: 'The id of the object that waits. `node` finds it.' })
+  subjectId!: string;
+
+  @Field(() => WaitsForEnum, { description: 'Whose turn it is.' })
+  waitsFor!: WaitsFor;
+
+  @Field(() => Network, {
+    nullable: true,
+    description:
+      'The network whose turn it is, or whose mediator it is about. Null if there is none.',
+  })
+  network!: Network | null;
+
+  @Field(() => Instant, { description: 'Since when it waits, in UTC.' })
+  since!: string;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When it is overdue, in UTC. Null if there is no such time.',
+  })
+  dueAt!: string | null;
+
+  abstract readonly __typename: string;
+}
+
+@ObjectType({ implements: () => [Waiting], description: 'Something that waits for you.' })
+export class InboxItem extends Waiting {
+  override readonly __typename = 'InboxItem';
+
+  @Field(() => Boolean, { description: 'True if its time has passed.' })
+  overdue!: boolean;
+}
+
+@ObjectType({
+  implements: () => [Waiting],
+  description: 'Something that nobody seems to deal with. It holds nothing about anybody.',
+})
+export class StuckItem extends Waiting {
+  override readonly __typename = 'StuckItem';
+
+  @Field(() => StuckReasonEnum, { description: 'Why it is on the list.' })
+  reason!: StuckReason;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the organization whose turn it is. Null if it is not one.',
+  })
+  organizationId!: string | null;
+}
+
+@ObjectType({ description: 'An item of an inbox on a page, with its cursor.' })
+export class InboxItemEdge extends EdgeOf(InboxItem) {}
+
+@ObjectType({ description: 'A page of what waits for you, the soonest due first.' })
+export class InboxItemConnection extends ConnectionOf(InboxItemEdge) {}
+
+@ObjectType({ description: 'A stuck item on a page, with its cursor.' })
+export class StuckItemEdge extends EdgeOf(StuckItem) {}
+
+@ObjectType({ description: 'A page of what nobody seems to deal with, the soonest due first.' })
+export class StuckItemConnection extends ConnectionOf(StuckItemEdge) {}

@@ -1,0 +1,12 @@
+import { SELECT_WAITING_APPLICATIONS } from '#applications';
+import { SELECT_WAITING_PROFILES } from '#directory';
+
+/** What each room says waits in it. A room that is not here is seen by nobody: a test compares. */
+const SELECTIONS = [SELECT_WAITING_PROFILES, SELECT_WAITING_APPLICATIONS] as const;
+
+/** Everything that waits for anybody. Columns of `WaitingRow`. */
+export const SELECT_WAITING = SELECTIONS.map((selection) => `(${selection})`).join('\nUNION ALL\n');
+
+/** The kinds of what waits. */
+export const WAITING_KINDS = ['profile-review', 'correction', 'application'] as const;
+export type WaitingKind = (typeof WAITING_KINDS)[number];
