@@ -1,13 +1,24 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { JobRunner } from '#database';
 import { recordAudit, systemViewer } from '#identity';
-import { createMailTransport, MailSend, queueMail, type Mail, type MailTransport } from '#mail';
+import {
+  createMailTransport,
+  createMessageGateway,
+  MailSend,
+  queueMail,
+  queueMessage,
+  type Mail,
+  type MailTransport,
+  type Message,
+  type MessageGateway,
+} from '#mail';
 import { Logger } from '@nestjs/common';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { insertListed } from '../support/listed-mediator.js';
+import { listen, stop, type Answer } from '../support/json-server.js';
 import { readOutbox } from '../support/outbox.js';
 import { startSmtpServer, type TestSmtpServer } from '../support/smtp-server.js';
 import { gate, makeJobsDue } from '../support/waiting-jobs.js';
@@ -50,10 +61,16 @@ describe('mail', () => {
 
   const throughServer = (url = server.url): MailTransport =>
     createMailTransport({ mailUrl: url, mailFrom: 'baraza@example.net', dataDirectory: '' });
+  let gateway: MessageGateway = createMessageGateway({
+    messageUrl: null,
+    messageToken: null,
+    dataDirectory: '/dev/null/baraza',
+    environment: 'test',
+  });
   const jobs = (transport = throughServer()): JobRunner =>
     new JobRunner(test.database, () => [sender(transport)]);
   const sender = (transport = throughServer()): MailSend =>
-    new MailSend(test.database, test.vault, transport, async (tx, action, ids) =>
+    new MailSend(test.database, test.vault, transport, gateway, async (tx, action, ids) =>
       recordAudit(
         tx,
         systemViewer('mail'),
@@ -259,12 +276,177 @@ describe('mail', () => {
     expect(await audited('mail.overdue')).toEqual(old);
   });
 
+  it('waits until the time it was given, and is overdue counted from then', async () => {
+    const notBefore = new Date(Date.now() + 3_600_000);
+    await queue({ notBefore });
+    await jobs().drain();
+    expect(server.taken).toHaveLength(0);
+    const [job] = await test.database.query<{ runAt: Date }>(
+      'SELECT run_at AS "runAt" FROM graphile_worker._private_jobs',
+    );
+    expect(job?.runAt).toEqual(notBefore);
+    await test.database.query(
+      `UPDATE mail_message SET created_at = now() - interval '8 days', not_before = now() - interval '4 days'`,
+    );
+    await sender().handle([]);
+    expect(await waiting()).toEqual({ waiting: 1, tried: 0 });
+    await makeJobsDue(test.database);
+    await jobs().drain();
+    expect(server.taken).toHaveLength(1);
+    expect(await waiting()).toEqual({ waiting: 0, tried: 0 });
+  });
+
+  it('is sent at once where its time is past', async () => {
+    await queue({ notBefore: new Date(0) });
+    await jobs().drain();
+    expect(server.taken).toHaveLength(1);
+  });
+
   it.each(['a@example.org\r\nBcc: marker@example.org', 'a@example.org,b@example.org', 'nobody'])(
     'is not queued for %j',
     async (to) => {
       await expect(queue({ to })).rejects.toThrow('A mail goes to one plain address.');
     },
   );
+
+  describe('to a telephone', () => {
+    const message: Message = { to: '+254700000001', locale: 'sw', link: LINK };
+    const queueOne = async (more: Partial<Message> = {}): Promise<void> =>
+      test.database.transaction((tx) => queueMessage(tx, test.vault, { ...message, ...more }));
+    const asked: { path: string; body: string; authorization: string }[] = [];
+    let answer: Answer;
+    let listening: Awaited<ReturnType<typeof listen>>;
+
+    const throughGateway = (url: string): MessageGateway =>
+      createMessageGateway({
+        messageUrl: url,
+        messageToken: 'marker-secret',
+        dataDirectory: '',
+        environment: 'production',
+      });
+
+    beforeAll(async () => {
+      listening = await listen((_, path, body, authorization) => {
+        asked.push({ path, body, authorization });
+        return answer;
+      });
+    });
+    beforeEach(() => {
+      asked.length = 0;
+      answer = { status: 202, text: '{"marker":true}' };
+      gateway = throughGateway(`${listening.url}/send?account=7`);
+    });
+    afterAll(async () => stop(listening.server));
+
+    it('is one sentence and the link, handed to the gateway once', async () => {
+      await queueOne();
+      const [id] = await waitingIds();
+      await jobs().drain();
+      await jobs().drain();
+      expect(asked).toEqual([
+        {
+          path: '/send?account=7',
+          authorization: 'Bearer marker-secret',
+          body: JSON.stringify({
+            id,
+            to: '+254700000001',
+            language: 'sw',
+            text: `Kuna ujumbe unaokusubiri:\n${LINK}`,
+          }),
+        },
+      ]);
+      expect(server.taken).toEqual([]);
+      expect(await waiting()).toEqual({ waiting: 0, tried: 0 });
+    });
+
+    it('waits sealed until its time, and goes with the person it is for', async () => {
+      const mediatorId = await test.database.transaction((tx) => insertListed(tx));
+      await queueOne({ mediatorId, notBefore: new Date(Date.now() + 3_600_000) });
+      const [row] = await test.asOwner<{ row: string }>(
+        'SELECT m::text AS row FROM mail_message m',
+      );
+      expect(row?.row).not.toMatch(/254700000001|MARKER/);
+      await jobs().drain();
+      expect(asked).toEqual([]);
+      await test.database.query('DELETE FROM mediator WHERE id = $1', [mediatorId]);
+      expect(await waiting()).toEqual({ waiting: 0, tried: 0 });
+    });
+
+    it.each([400, 410, 422])(
+      'is dropped, and audited, where the gateway says %i',
+      async (status) => {
+        answer = { status, text: '{"error":"marker"}' };
+        await queueOne();
+        const [id] = await waitingIds();
+        await jobs().drain();
+        expect(await waiting()).toEqual({ waiting: 0, tried: 0 });
+        expect(await audited('mail.refused')).toContain(id);
+      },
+    );
+
+    it.each([301, 401, 403, 404, 429, 500, 503])('waits where it says %i', async (status) => {
+      answer = { status, text: '{"error":"marker"}' };
+      await queueOne();
+      await jobs().drain();
+      expect(asked).toHaveLength(1);
+      expect(await waiting()).toEqual({ waiting: 1, tried: 1 });
+      expect(await jobTexts()).toContain(`A message could not be sent now (${status}).`);
+      expect(await jobTexts()).not.toMatch(/marker|254700/i);
+      answer = { status: 200, text: '' };
+      await makeJobsDue(test.database);
+      await jobs().drain();
+      expect(await waiting()).toEqual({ waiting: 0, tried: 0 });
+    });
+
+    it('waits while the gateway is away', async () => {
+      const away = await listen(() => answer);
+      await stop(away.server);
+      gateway = throughGateway(away.url);
+      await queueOne();
+      await jobs().drain();
+      expect(await jobTexts()).toContain('A message could not be sent now (no answer).');
+      expect(await waiting()).toEqual({ waiting: 1, tried: 1 });
+    });
+
+    it('waits in production while there is no gateway, which nobody may choose then', async () => {
+      const none = { messageUrl: null, messageToken: null, dataDirectory: '' };
+      gateway = createMessageGateway({ ...none, environment: 'production' });
+      expect(gateway.isOpen).toBe(false);
+      await queueOne();
+      await jobs().drain();
+      expect(await waiting()).toEqual({ waiting: 1, tried: 1 });
+    });
+
+    it.each(['0700000001', '+254700000001,+254700000002', 'a@example.org', '+254 700 000 001'])(
+      'is not queued for %j',
+      async (to) => {
+        await expect(queueOne({ to })).rejects.toThrow('A message goes to one telephone number.');
+      },
+    );
+
+    it('is a file where there is no gateway', async () => {
+      const dataDirectory = await mkdtemp(join(tmpdir(), 'baraza-message-'));
+      try {
+        const none = { messageUrl: null, messageToken: null, dataDirectory };
+        gateway = createMessageGateway({ ...none, environment: 'test' });
+        expect(gateway.isOpen).toBe(true);
+        await queueOne({ locale: 'ar' });
+        await jobs().drain();
+        const folder = join(dataDirectory, 'messages');
+        const [file = ''] = await readdir(folder);
+        expect(JSON.parse(await readFile(join(folder, file), 'utf8'))).toEqual({
+          id: file.replace('.json', ''),
+          to: '+254700000001',
+          language: 'ar',
+          text: `هناك رسالة في انتظاركم:\n${LINK}`,
+        });
+        expect((await stat(folder)).mode & 0o777).toBe(0o700);
+        expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
+      } finally {
+        await rm(dataDirectory, { recursive: true });
+      }
+    });
+  });
 
   describe('without a server', () => {
     let dataDirectory: string;

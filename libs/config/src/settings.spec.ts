@@ -70,6 +70,26 @@ describe('settings', () => {
     expect(mistakesOf({ BARAZA_MASTER_KEYS: text })).toEqual([`BARAZA_MASTER_KEYS ${mistake}.`]);
   });
 
+  it.each([
+    ['http://gateway.example.org/sms', 'must be an https:// address, unless it is on this machine'],
+    ['https://me:secret@gateway.example.org', 'must hold no password: there is a token'],
+    ['smtp://gateway.example.org', 'must be a http:// or https:// address'],
+  ])('refuse the gateway %s, without repeating it', (url, mistake) => {
+    const env = { BARAZA_MESSAGE_URL: url, BARAZA_MESSAGE_TOKEN: 't' };
+    expect(mistakesOf(env)).toEqual([`BARAZA_MESSAGE_URL ${mistake}.`]);
+  });
+
+  it('want a token with the gateway, of one word', () => {
+    const BARAZA_MESSAGE_URL = 'http://127.0.0.1:8080/sms';
+    expect(mistakesOf({ BARAZA_MESSAGE_URL })).toEqual([
+      'BARAZA_MESSAGE_TOKEN is required with BARAZA_MESSAGE_URL.',
+    ]);
+    expect(mistakesOf({ BARAZA_MESSAGE_URL, BARAZA_MESSAGE_TOKEN: 'two\r\nwords' })).toEqual([
+      'BARAZA_MESSAGE_TOKEN must be one word of ASCII.',
+    ]);
+    expect(mistakesOf({ BARAZA_MESSAGE_URL, BARAZA_MESSAGE_TOKEN: 'word' })).toEqual([]);
+  });
+
   it('refuse the embedded database and the demo in production', () => {
     expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
       'DATABASE_URL is required in production.',

@@ -54,6 +54,18 @@ const url =
     return value;
   };
 
+/** Messages hold links to sign in with, so they go encrypted, but to a gateway on this machine. */
+const gatewayUrl: Parse<string | null> = (value) => {
+  const found = url('http:', 'https:')(value);
+  if (found === null) return null;
+  const { protocol, hostname, username, password } = new URL(found);
+  if (username || password) throw new Error('must hold no password: there is a token');
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    throw new Error('must be an https:// address, unless it is on this machine');
+  }
+  return found;
+};
+
 const setting = <T>(definition: Setting<T>): Setting<T> => definition;
 
 export const SETTINGS = {
@@ -117,7 +129,8 @@ export const SETTINGS = {
   }),
   dataDirectory: setting({
     variable: 'BARAZA_DATA_DIR',
-    description: 'Folder of the embedded PostgreSQL, and of mails if no mail server is set.',
+    description:
+      'Folder of the embedded PostgreSQL, and of mails and messages if no server is set for them.',
     standard: '.data',
     parse: (value) => resolve(value),
   }),
@@ -200,6 +213,24 @@ export const SETTINGS = {
     standard: '',
     parse: (value) => {
       if (value !== '' && !isMailAddress(value)) throw new Error('must be one e-mail address');
+      return optional(value);
+    },
+  }),
+  messageUrl: setting({
+    variable: 'BARAZA_MESSAGE_URL',
+    description:
+      'Gateway for short messages to telephones, by SMS or a messenger: an `https://` address (`http://` on this machine only) that takes [JSON](operating.md#messages-to-telephones) by `POST`. Unset: messages are written to `messages` in the data folder; in production there are none, and nobody can choose them.',
+    standard: '',
+    secret: true,
+    parse: gatewayUrl,
+  }),
+  messageToken: setting({
+    variable: 'BARAZA_MESSAGE_TOKEN',
+    description: 'Bearer token for that gateway. Required with `BARAZA_MESSAGE_URL`.',
+    standard: '',
+    secret: true,
+    parse: (value) => {
+      if (!/^[\x21-\x7e]*$/.test(value)) throw new Error('must be one word of ASCII');
       return optional(value);
     },
   }),
@@ -392,6 +423,9 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   }
   if (settings.mailUrl && settings.mailFrom === null) {
     mistakes.push('BARAZA_MAIL_FROM is required with BARAZA_MAIL_URL.');
+  }
+  if (settings.messageUrl && settings.messageToken === null) {
+    mistakes.push('BARAZA_MESSAGE_TOKEN is required with BARAZA_MESSAGE_URL.');
   }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;

@@ -1,8 +1,11 @@
 export { MailModule } from './mail.module.js';
 export { MailSend, type MailBacklog, type RecordDropped } from './mail-send.js';
 export { mailsWaiting, mailTables } from './mails-waiting.js';
-export { queueMail, type Mail } from './queue-mail.js';
+export { messageNumber } from './message-number.js';
+export { queueMail, queueMessage, type Mail, type Message } from './queue-mail.js';
 export { mailSealedTables } from './sealed-tables.js';
 export { TEMPLATES, type Template, type TemplateParameters } from './templates/template.js';
 export { createMailTransport } from './transport/create-mail-transport.js';
+export { createMessageGateway } from './transport/create-message-gateway.js';
 export { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
+export { MessageGateway } from './transport/message-gateway.js';

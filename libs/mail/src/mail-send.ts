@@ -2,10 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
-import { placeOfMail, type WholeMail } from './sealed-mail.js';
+import { placeOfMail, type MailChannel, type WholeMail, type WholeMessage } from './sealed-mail.js';
 import { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
+import { MessageGateway } from './transport/message-gateway.js';
 
-/** How long a mail waits at most, in days: the queue gives up soon before, and links are long of no use. */
+/** How long a mail is tried at most, in days: the queue gives up soon before, and links are long of no use. */
 const LONGEST_WAIT = 5;
 
 /** Writes down that a mail was dropped, in the transaction that drops it: `mail.refused`, `mail.overdue`. */
@@ -25,7 +26,7 @@ export interface MailBacklog {
 }
 
 /**
- * Sends the mails that wait. Each is sent at least once and, but where a process dies or loses its
+ * Sends the mails and messages that wait. Each is sent at least once and, but where a process dies or loses its
  * database between sending and deleting, once. By itself it drops those that have waited too long.
  */
 @Injectable()
@@ -38,6 +39,7 @@ export class MailSend implements JobHandler {
     private readonly database: Database,
     @Inject(Vault) private readonly vault: Pick<Vault, 'open'>,
     private readonly transport: MailTransport,
+    private readonly gateway: MessageGateway,
     @Inject(RECORD_DROPPED) private readonly recordDropped: RecordDropped,
   ) {}
 
@@ -63,15 +65,17 @@ export class MailSend implements JobHandler {
   }
 
   private async send(id: string): Promise<void> {
-    const [row] = await this.database.query<{ keyId: number; bytes: Buffer }>(
-      'SELECT key_id AS "keyId", sealed AS bytes FROM mail_message WHERE id = $1',
+    const [row] = await this.database.query<{ channel: MailChannel; keyId: number; bytes: Buffer }>(
+      'SELECT channel, key_id AS "keyId", sealed AS bytes FROM mail_message WHERE id = $1',
       [id],
     );
     // Sent before, or erased with the person it was for.
     if (!row) return;
-    const mail = JSON.parse(await this.vault.open(row, placeOfMail(id))) as WholeMail;
+    const whole: unknown = JSON.parse(await this.vault.open(row, placeOfMail(id)));
     try {
-      await this.transport.send(id, mail);
+      await (row.channel === 'mail'
+        ? this.transport.send(id, whole as WholeMail)
+        : this.gateway.send(id, whole as WholeMessage));
     } catch (error) {
       if (error instanceof MailRefusedError) return this.drop('mail.refused', 'id = $1', [id]);
       await this.database.query('UPDATE mail_message SET attempts = attempts + 1 WHERE id = $1', [
@@ -83,7 +87,8 @@ export class MailSend implements JobHandler {
   }
 
   private async dropOverdue(): Promise<void> {
-    await this.drop('mail.overdue', `created_at < now() - $1 * interval '1 day'`, [LONGEST_WAIT]);
+    const since = 'greatest(created_at, not_before)';
+    await this.drop('mail.overdue', `${since} < now() - $1 * interval '1 day'`, [LONGEST_WAIT]);
   }
 
   private async drop(action: string, which: string, parameters: unknown[]): Promise<void> {

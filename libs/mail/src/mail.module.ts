@@ -4,9 +4,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { MailSend, RECORD_DROPPED, type RecordDropped } from './mail-send.js';
 import { mailSealedTables } from './sealed-tables.js';
 import { createMailTransport } from './transport/create-mail-transport.js';
+import { createMessageGateway } from './transport/create-message-gateway.js';
 import { MailTransport } from './transport/mail-transport.js';
+import { MessageGateway } from './transport/message-gateway.js';
 
-/** Mails that wait, and what sends them. */
+/** Mails and messages that wait, and what sends them. */
 @Module({
   imports: [VaultModule],
   providers: [
@@ -15,9 +17,14 @@ import { MailTransport } from './transport/mail-transport.js';
       inject: [APP_SETTINGS],
       useFactory: (settings: Settings) => createMailTransport(settings),
     },
+    {
+      provide: MessageGateway,
+      inject: [APP_SETTINGS],
+      useFactory: (settings: Settings) => createMessageGateway(settings),
+    },
     MailSend,
   ],
-  exports: [MailTransport, MailSend],
+  exports: [MailTransport, MessageGateway, MailSend],
 })
 export class MailModule {
   constructor(sealed: SealedTables) {

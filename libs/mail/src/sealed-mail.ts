@@ -7,6 +7,22 @@ export interface WholeMail extends RenderedMail {
   readonly locale: Locale;
 }
 
+/** A short message for a telephone with all that is needed to send it. */
+export interface WholeMessage {
+  /** A telephone number with its country, as `messageNumber` writes it: `+` and digits. */
+  readonly to: string;
+  readonly locale: Locale;
+  readonly text: string;
+}
+
+/** By which way a row goes, with what is sealed in it. */
+export interface WholeByChannel {
+  readonly mail: WholeMail;
+  readonly message: WholeMessage;
+}
+
+export type MailChannel = keyof WholeByChannel;
+
 /** What a mail is sealed for. */
 export function placeOfMail(id: string): string {
   return `mail_message:${id}`;

@@ -32,14 +32,24 @@ export interface Translate<A extends Area> {
   <K extends Key<A>>(key: K, ...values: Values<ValuesOf<A, K>>): string;
 }
 
-/** The messages of an area in one language. */
-export function translator<A extends Area>(area: A, locale: Locale): Translate<A> {
+/**
+ * The messages of an area in one language.
+ *
+ * @param timeZone in which moments are written, of IANA, and which they name; a day is a day everywhere
+ * @throws RangeError, when a message with a moment is written, for a zone that is none.
+ */
+export function translator<A extends Area>(
+  area: A,
+  locale: Locale,
+  timeZone = 'UTC',
+): Translate<A> {
   return (key, ...[values]) => {
     const given = Object.entries(values ?? {}).map(([name, value]: [string, unknown]) => [
       name,
       typeof value === 'string' ? isolate(value, locale) : value,
     ]);
-    const text = messageOf(area, locale, key).format(Object.fromEntries(given) as never);
+    const message = inZone(messageOf(area, locale, key), locale, timeZone);
+    const text = message.format(Object.fromEntries(given) as never);
     return withoutLoneIsolates(String(text));
   };
 }
@@ -80,13 +90,23 @@ function messageOf<A extends Area>(area: A, locale: Locale, key: Key<A>): IntlMe
   return parsed({ area, locale, key, isPseudo: locale === 'en' && isPseudoLocaleUsed() });
 }
 
+/** Made anew each time: there are many zones, and what costs time is remembered below. */
+function inZone(message: IntlMessageFormat, locale: Locale, timeZone: string): IntlMessageFormat {
+  return timeZone === 'UTC' ? message : parse(message.getAst(), locale, timeZone);
+}
+
 function parse(
   message: ConstructorParameters<typeof IntlMessageFormat>[0],
   locale: Locale,
+  timeZone = 'UTC',
 ): IntlMessageFormat {
-  const overrides = formats as ConstructorParameters<typeof IntlMessageFormat>[2];
+  const { day, moment } = formats.date;
+  const date = { day: { ...day, timeZone: 'UTC' }, moment: { ...moment, timeZone } };
+  const overrides = { ...formats, date } as Overrides;
   return new IntlMessageFormat(message, locale, overrides, { formatters, ignoreTag: true });
 }
+
+type Overrides = ConstructorParameters<typeof IntlMessageFormat>[2];
 
 /** Shared by all messages: to make one costs far more than to use it. */
 const formatters: Formatters = {

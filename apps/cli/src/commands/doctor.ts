@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { MailSend, MailTransport } from '#mail';
+import { MailSend, MailTransport, MessageGateway } from '#mail';
 import { SearchIndex, IndexSync } from '#search';
 import { SETTINGS, type Settings } from '#config';
 import { Database, jobBacklog, LATE_SECONDS } from '#database';
@@ -41,7 +41,11 @@ async function examine(app: INestApplicationContext, settings: Settings) {
     ),
     database: { version: server?.version, ...size },
     search: { engine: search.name, ...counted, ...(await app.get(IndexSync).backlog()) },
-    mail: { transport: app.get(MailTransport).name, ...(await app.get(MailSend).backlog()) },
+    mail: {
+      transport: app.get(MailTransport).name,
+      gateway: app.get(MessageGateway).name,
+      ...(await app.get(MailSend).backlog()),
+    },
     jobs: { ...jobs, late: jobs.lateSeconds > LATE_SECONDS },
   };
 }
@@ -58,7 +62,7 @@ function asText({ settings, database, search, mail, jobs }: Findings): string {
       ({ mediatorId, reason }) =>
         `  The index rejects the profile ${mediatorId} (${reason}): no search finds it.`,
     ),
-    `Mail (${mail.transport}): ${mail.waiting} waiting, ${mail.tried} of them failed at least once`,
+    `Mail (${mail.transport}), messages (${mail.gateway}): ${mail.waiting} waiting, ${mail.tried} of them failed at least once`,
     `Jobs: ${jobs.waiting} waiting, ${jobs.givenUp} given up.${late}`,
   ].join('\n');
 }

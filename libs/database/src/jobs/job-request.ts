@@ -6,6 +6,8 @@ export interface JobRequest {
   readonly ids?: readonly string[];
   /** Jobs of one queue run one after the other. */
   readonly queue?: string;
+  /** It begins then or later; at once where left out or past. */
+  readonly notBefore?: Date | null;
 }
 
 /**
@@ -48,11 +50,12 @@ const MOST_TRIES = 10;
 export async function queueJob(tx: Cause, request: JobRequest | CallRequest): Promise<void> {
   const key = 'call' in request ? request.name : null;
   const ids = 'call' in request ? [] : (request.ids ?? []);
+  const notBefore = 'call' in request ? null : (request.notBefore ?? null);
   for (let tried = 0; tried < MOST_TRIES; tried++) {
     const [row] = await tx.query<{ id: string | null }>(
       `SELECT id::text AS id FROM graphile_worker.add_job($1, payload := $2::json, job_key := $3, queue_name := $4,
-         job_key_mode := 'preserve_run_at', max_attempts := 25)`,
-      [request.name, JSON.stringify(ids), key, request.queue ?? null],
+         run_at := $5::timestamptz, job_key_mode := 'preserve_run_at', max_attempts := 25)`,
+      [request.name, JSON.stringify(ids), key, request.queue ?? null, notBefore],
     );
     if (row?.id) return;
   }

@@ -32,6 +32,7 @@ import { Applications1764500000000 } from './1764500000000-applications.js';
 import { StagedImports1764600001000 } from './1764600001000-staged-imports.js';
 import { DigitsOfNumbers1764600002000 } from './1764600002000-digits-of-numbers.js';
 import { NeedUrgency1764700000000 } from './1764700000000-need-urgency.js';
+import { MailNotBefore1764700000200 } from './1764700000200-mail-not-before.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   StagedImports1764600001000,
   DigitsOfNumbers1764600002000,
   NeedUrgency1764700000000,
+  MailNotBefore1764700000200,
 ] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { pattern } from '#messages';
 import { LOCALES } from '#vocabulary';
-import { render } from './render.js';
+import { render, renderMessage } from './render.js';
 import { TEMPLATES, type Template, type TemplateParameters } from './template.js';
 
 const LINK = 'https://baraza.example.org/invitation#0f_x-Y';
@@ -28,6 +28,27 @@ const GIVEN: TemplateParameters = {
   'application-declined': page,
   'applications-wait': page,
   'session-ended': event,
+  'introduction-desk-waits': once,
+  'introduction-desk-reminder': once,
+  'introduction-desk-overdue': page,
+  'introduction-asked': once,
+  'introduction-reminder': once,
+  'introduction-returned': once,
+  'introduction-question': once,
+  'introduction-answered': once,
+  'introduction-accepted': once,
+  'introduction-confirmed': once,
+  'introduction-connected': page,
+  'introduction-ended': page,
+  'introduction-stood-down': page,
+  'introduction-terms-changed': once,
+  'introduction-message': page,
+  'deployment-check-in': once,
+  'deployment-check-in-missed': page,
+  'deployment-ending': once,
+  'deployment-clearance-due': once,
+  'deployment-feedback-asked': once,
+  'deployment-emergency-opened': page,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>
   TEMPLATES.map((template) => render(template, GIVEN[template], locale));
@@ -43,6 +64,28 @@ describe('mails', () => {
         '-- \nThis message was sent automatically. Answers to it are not read.\n',
       ].join('\n\n'),
     });
+  });
+
+  it('write moments in the zone of the recipient, and days as they are', () => {
+    const at = (zone?: string) => render('introduction-asked', once, 'en', zone).text;
+    expect(at()).toContain('until March 5, 2026 at 16:07:00 UTC.');
+    expect(at('Africa/Nairobi')).toContain('until March 5, 2026 at 19:07:00 GMT+3.');
+    // Six days later New York puts its clocks forward.
+    expect(at('America/New_York')).toContain('until March 5, 2026 at 11:07:00 EST.');
+    const day = { link: LINK, until: new Date('2026-03-05') };
+    const near = render('deployment-ending', day, 'en', 'America/New_York').text;
+    expect(near).toContain('March 5, 2026.');
+    expect(() => at('Mars/Olympus')).toThrow(RangeError);
+  });
+
+  it('say of introductions and deployments nothing but that something waits', () => {
+    const told =
+      /introduc|deploy|mediat|organi[sz]|network|mission|need|process|role|terms|team|contact|countr|travel|safe|emergenc|incident|consent|profile/i;
+    for (const template of TEMPLATES.filter((name) => /^(introduction|deployment)-/.test(name))) {
+      const { subject, text } = render(template, GIVEN[template], 'en');
+      const words = text.replace(LINK, '').replace('needs no answer', '');
+      expect(`${subject}\n${words}`).not.toMatch(told);
+    }
   });
 
   it('are the closed list', () => {
@@ -90,6 +133,13 @@ describe('mails', () => {
       const words = `${subject}\n${text.replace(LINK, '').replace(/[\w-]{36}/, '')}`;
       expect(words.replaceAll(/Baraza|UTC/g, '')).not.toMatch(/[a-z]/i);
     }
+  });
+
+  it.each(LOCALES)('are one sentence and the link on a telephone, in %s', (locale) => {
+    const text = renderMessage(LINK, locale);
+    expect(text).toMatch(/^.{10,40}:\n/u);
+    expect(text.split('\n')[1]).toBe(LINK);
+    expect(() => renderMessage('javascript:alert(1)', locale)).toThrow(TypeError);
   });
 
   it.each<[Template, object]>([

@@ -16,19 +16,32 @@ type AllParameters = TemplateParameters['invitation'] &
 /**
  * The words of a mail in one language.
  *
+ * @param timeZone of the recipient, of IANA: the moments in it are written so
  * @throws TypeError where the link is not one of the web or the reference is not an opaque id.
  */
 export function render<T extends Template>(
   template: T,
   parameters: TemplateParameters[T],
   locale: Locale,
+  timeZone?: string,
 ): RenderedMail {
   for (const [name, value] of Object.entries(parameters) as [string, unknown][]) check(name, value);
-  const t = translator('mails', locale);
+  const t = translator('mails', locale, timeZone);
   const mail: Template = template;
   // Each template takes some of them: which ones, its own type has said.
   const text = t(`${mail}.text`, parameters as object as AllParameters);
   return { subject: t(`${mail}.subject`), text: `${text}\n\n-- \n${t('footer')}\n` };
+}
+
+/**
+ * What a telephone shows: one fixed sentence, and the link. It stays that short, for a short message costs by its
+ * length and is read on a locked screen.
+ *
+ * @throws TypeError where the link is not one of the web.
+ */
+export function renderMessage(link: string, locale: Locale): string {
+  check('link', link);
+  return translator('mails', locale)('message', { link });
 }
 
 /** A moment, a link or an id: nothing else finds its way into a mail. */

@@ -32,6 +32,43 @@ export interface TemplateParameters {
   readonly 'applications-wait': Page;
   /** A refresh token was used a second time. */
   readonly 'session-ended': Event;
+
+  // Introductions and deployments. All say alike that a message waits, whatever the need: none says what it is
+  // about, whose it is, or that anybody is asked to go anywhere.
+  /** To the desk of a network: a request waits, and until when it should be handled. */
+  readonly 'introduction-desk-waits': Waiting;
+  readonly 'introduction-desk-reminder': Waiting;
+  /** To deputies and administrators too: the desk has let its time pass. */
+  readonly 'introduction-desk-overdue': Page;
+  /** To her: an ask, which the link opens without signing in, and until when she can answer. */
+  readonly 'introduction-asked': Waiting;
+  readonly 'introduction-reminder': Waiting;
+  /** To the organizer: the desk sent the request back, and until when it can be sent again. */
+  readonly 'introduction-returned': Waiting;
+  /** To the organizer: she asks something, and until when it can be answered. */
+  readonly 'introduction-question': Waiting;
+  /** To her: her question was answered, and until when she can answer in turn. */
+  readonly 'introduction-answered': Waiting;
+  /** To the organizer: she said yes, and until when to confirm. */
+  readonly 'introduction-accepted': Waiting;
+  /** To her: the organizer confirmed, and until when she can say how she may be reached. */
+  readonly 'introduction-confirmed': Waiting;
+  readonly 'introduction-connected': Page;
+  readonly 'introduction-ended': Page;
+  /** To everybody asked, and to the desk: it is over, with thanks. */
+  readonly 'introduction-stood-down': Page;
+  /** To her: what she was asked has changed, and until when she can answer anew. */
+  readonly 'introduction-terms-changed': Waiting;
+  readonly 'introduction-message': Page;
+  /** To her: until when she gives a sign. */
+  readonly 'deployment-check-in': Waiting;
+  readonly 'deployment-check-in-missed': Page;
+  /** To both sides and the desk: the last day comes near. */
+  readonly 'deployment-ending': Waiting;
+  readonly 'deployment-clearance-due': Waiting;
+  readonly 'deployment-feedback-asked': Waiting;
+  /** To her, afterwards: her emergency contact was opened. */
+  readonly 'deployment-emergency-opened': Page;
 }
 
 export type Template = keyof TemplateParameters;
@@ -56,6 +93,27 @@ export const TEMPLATES = [
   'application-declined',
   'applications-wait',
   'session-ended',
+  'introduction-desk-waits',
+  'introduction-desk-reminder',
+  'introduction-desk-overdue',
+  'introduction-asked',
+  'introduction-reminder',
+  'introduction-returned',
+  'introduction-question',
+  'introduction-answered',
+  'introduction-accepted',
+  'introduction-confirmed',
+  'introduction-connected',
+  'introduction-ended',
+  'introduction-stood-down',
+  'introduction-terms-changed',
+  'introduction-message',
+  'deployment-check-in',
+  'deployment-check-in-missed',
+  'deployment-ending',
+  'deployment-clearance-due',
+  'deployment-feedback-asked',
+  'deployment-emergency-opened',
 ] as const satisfies readonly Template[];
 
 /** A page of this service, to go on from. */
@@ -63,10 +121,13 @@ interface Page {
   readonly link: string;
 }
 
-/** A link that works once. */
-interface OnceLink extends Page {
+/** A page of this service, and until when something can be done there. */
+interface Waiting extends Page {
   readonly until: Date;
 }
+
+/** A link that works once. */
+type OnceLink = Waiting;
 
 /** Something that happened, and a page to do something about it. */
 interface Event extends Page {

@@ -1,4 +1,4 @@
-import type { WholeMail } from '../sealed-mail.js';
+import type { MailChannel, WholeMail } from '../sealed-mail.js';
 
 /** Where mails go. */
 export abstract class MailTransport {
@@ -12,18 +12,18 @@ export abstract class MailTransport {
   abstract send(id: string, mail: WholeMail): Promise<void>;
 }
 
-/** The server refuses this mail for good. Says neither to whom it goes nor what it is. */
+/** The server refuses this for good. Says neither to whom it goes nor what it is. */
 export class MailRefusedError extends Error {
-  constructor(reply: number) {
-    super(`The mail server refused a mail for good (${reply}).`);
+  constructor(reply: number, what: MailChannel = 'mail') {
+    super(`The ${what} server refused a ${what} for good (${reply}).`);
     this.name = 'MailRefusedError';
   }
 }
 
 /** It could not be sent now. Says neither to whom it goes nor what it is, nor what the server wrote. */
 export class MailNotSentError extends Error {
-  constructor(reason: string) {
-    super(`A mail could not be sent now (${reason}).`);
+  constructor(reason: string, what: MailChannel = 'mail') {
+    super(`A ${what} could not be sent now (${reason}).`);
     this.name = 'MailNotSentError';
   }
 }

@@ -1,12 +1,11 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { WholeMail } from '../sealed-mail.js';
 import { furtherHeaders, messageId, SENDER } from './headers.js';
-import { MailNotSentError, type MailTransport } from './mail-transport.js';
+import type { MailTransport } from './mail-transport.js';
+import { writeOwn } from './write-own.js';
 
 /**
  * A folder that takes mails where there is no server, for whoever tries Baraza: files that a mail program
- * and a person can read. They hold links to sign in with, so they are their owner's alone.
+ * and a person can read.
  */
 export class Outbox implements MailTransport {
   readonly name: string;
@@ -19,16 +18,7 @@ export class Outbox implements MailTransport {
   }
 
   async send(id: string, mail: WholeMail): Promise<void> {
-    const file = join(this.folder, `${id}.eml`);
-    try {
-      await mkdir(dirname(this.folder), { recursive: true });
-      await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      // Whole or not there: whoever looks into the folder meanwhile reads no half mail.
-      await writeFile(`${file}.part`, this.fileOf(id, mail), { mode: 0o600 });
-      await rename(`${file}.part`, file);
-    } catch (error) {
-      throw new MailNotSentError((error as NodeJS.ErrnoException).code ?? 'outbox');
-    }
+    await writeOwn(this.folder, `${id}.eml`, this.fileOf(id, mail));
   }
 
   /** In UTF-8 throughout (RFC 6532), so that it can be read as it is. */
