@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, applications, imports}; {applications, imports} -> directory; demo -> {applications, engagement}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, applications, deployments, imports}; {applications, imports} -> directory; deployments -> engagement; demo -> {applications, engagement}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -46,9 +46,21 @@ const libraries = {
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
   metrics: ['engagement', 'directory', 'identity', 'database', 'config'],
   inbox: ['applications', 'directory', 'identity', 'database', 'config'],
+  deployments: [
+    'engagement',
+    'directory',
+    'identity',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'messages',
+    'vocabulary',
+  ],
   runtime: [],
   demo: [
     'applications',
+    'deployments',
     'engagement',
     'directory',
     'identity',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applicationsEntities } from '#applications';
+import { deploymentsEntities } from '#deployments';
 import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
@@ -15,6 +16,7 @@ describe('tables', () => {
       ...directoryEntities,
       ...engagementEntities,
       ...applicationsEntities,
+      ...deploymentsEntities,
     ]);
   });
   afterAll(async () => test.drop());

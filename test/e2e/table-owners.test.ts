@@ -1,6 +1,7 @@
 import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { applicationsEntities } from '#applications';
+import { deploymentsEntities } from '#deployments';
 import { engagementEntities } from '#engagement';
 import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
@@ -14,6 +15,7 @@ const ENTITIES = [
   ...directoryEntities,
   ...engagementEntities,
   ...applicationsEntities,
+  ...deploymentsEntities,
   ...importsEntities,
 ];
 
@@ -45,6 +47,7 @@ describe('the tables of the database', () => {
       directory: directoryEntities,
       engagement: engagementEntities,
       applications: applicationsEntities,
+      deployments: deploymentsEntities,
       imports: importsEntities,
     };
     const named = getMetadataArgsStorage().tables;

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { applicationsSealedTables } from '#applications';
+import { deploymentsSealedTables } from '#deployments';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
 import {
@@ -30,6 +31,7 @@ const SEALED_TABLES = [
   ...directorySealedTables,
   ...engagementSealedTables,
   ...applicationsSealedTables,
+  ...deploymentsSealedTables,
   ...importsSealedTables,
 ];
 

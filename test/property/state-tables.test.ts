@@ -1,4 +1,5 @@
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
+import { DEPLOYMENT_STEPS, LINE_STEPS } from '#deployments';
 import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
 import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
@@ -17,6 +18,8 @@ const MACHINES = {
   invitation: INVITATION_STEPS,
   call: CALL_STEPS,
   application: APPLICATION_STEPS,
+  deployment: DEPLOYMENT_STEPS,
+  clearance: LINE_STEPS,
 } as unknown as Readonly<
   Record<string, StateMachine<string, string, string | null, string, object, never>>
 >;
@@ -73,4 +76,11 @@ const EVERYTHING = {
   herself: true,
   ownAccount: false,
   withdrewHerself: true,
+  startsOn: '2026-05-04',
+  endsOn: '2026-06-30',
+  until: '2026-07-31',
+  openLines: 0,
+  reported: true,
+  waivedBy: ['user:b', 'user:c'],
+  sheAgrees: true,
 };

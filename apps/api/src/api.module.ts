@@ -1,5 +1,6 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
+import { DeploymentsModule } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
@@ -40,6 +41,7 @@ export class ApiModule {
         DirectoryModule,
         EngagementModule,
         ApplicationsModule,
+        DeploymentsModule,
         ImportsModule,
         InboxModule,
         RequestModule,
