@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, applications, deployments, imports}; {applications, imports} -> directory; deployments -> engagement; demo -> {applications, engagement}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -43,10 +43,23 @@ const libraries = {
     'evaluation',
     'solver',
   ],
+  introductions: [
+    'engagement',
+    'directory',
+    'identity',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'messages',
+    'vocabulary',
+    'matching',
+  ],
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
   metrics: ['engagement', 'directory', 'identity', 'database', 'config'],
   inbox: ['applications', 'directory', 'identity', 'database', 'config'],
   deployments: [
+    'introductions',
     'engagement',
     'directory',
     'identity',
@@ -59,6 +72,7 @@ const libraries = {
   ],
   runtime: [],
   demo: [
+    'introductions',
     'applications',
     'deployments',
     'engagement',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applicationsEntities } from '#applications';
 import { deploymentsEntities } from '#deployments';
+import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
@@ -17,6 +18,7 @@ describe('tables', () => {
       ...engagementEntities,
       ...applicationsEntities,
       ...deploymentsEntities,
+      ...introductionsEntities,
     ]);
   });
   afterAll(async () => test.drop());

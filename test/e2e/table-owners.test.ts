@@ -2,6 +2,7 @@ import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { applicationsEntities } from '#applications';
 import { deploymentsEntities } from '#deployments';
+import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
 import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
@@ -16,6 +17,7 @@ const ENTITIES = [
   ...engagementEntities,
   ...applicationsEntities,
   ...deploymentsEntities,
+  ...introductionsEntities,
   ...importsEntities,
 ];
 
@@ -48,6 +50,7 @@ describe('the tables of the database', () => {
       engagement: engagementEntities,
       applications: applicationsEntities,
       deployments: deploymentsEntities,
+      introductions: introductionsEntities,
       imports: importsEntities,
     };
     const named = getMetadataArgsStorage().tables;

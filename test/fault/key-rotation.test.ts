@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { applicationsSealedTables } from '#applications';
 import { deploymentsSealedTables } from '#deployments';
+import { introductionsSealedTables } from '#introductions';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
 import {
@@ -32,6 +33,7 @@ const SEALED_TABLES = [
   ...engagementSealedTables,
   ...applicationsSealedTables,
   ...deploymentsSealedTables,
+  ...introductionsSealedTables,
   ...importsSealedTables,
 ];
 

@@ -3,6 +3,7 @@ import { DEPLOYMENT_STEPS, LINE_STEPS } from '#deployments';
 import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
 import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
+import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import type { StateMachine } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 
@@ -20,6 +21,8 @@ const MACHINES = {
   application: APPLICATION_STEPS,
   deployment: DEPLOYMENT_STEPS,
   clearance: LINE_STEPS,
+  introduction: INTRODUCTION_STEPS,
+  'introduction as shown': SHOWN_STEPS,
 } as unknown as Readonly<
   Record<string, StateMachine<string, string, string | null, string, object, never>>
 >;
@@ -83,4 +86,16 @@ const EVERYTHING = {
   reported: true,
   waivedBy: ['user:b', 'user:c'],
   sheAgrees: true,
+  now: new Date('2026-03-01'),
+  answerDueAt: new Date('2026-03-02'),
+  questioned: false,
+  consented: true,
+  asksOut: 0,
+  termsRevision: 1,
+  namedRevision: 1,
+  declared: true,
+  wanted: true,
+  pseudonymous: false,
+  relayOnly: false,
+  reviewed: true,
 };

@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
+import { IntroductionsModule } from '#introductions';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
@@ -40,6 +41,7 @@ export class ApiModule {
         SearchModule,
         DirectoryModule,
         EngagementModule,
+        IntroductionsModule,
         ApplicationsModule,
         DeploymentsModule,
         ImportsModule,

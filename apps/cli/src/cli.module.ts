@@ -1,12 +1,12 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
-import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
+import { IntroductionsModule } from '#introductions';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** The command line: the modules whose services commands call. Engagement, applications, deployments and imports bring all the others. */
+/** The command line: the modules whose services commands call. Introductions, applications, deployments and imports bring all the others. */
 @Module({})
 export class CliModule {
   static of(settings: Settings): DynamicModule {
@@ -14,7 +14,7 @@ export class CliModule {
       module: CliModule,
       imports: [
         ConfigModule.of(settings),
-        EngagementModule,
+        IntroductionsModule,
         ApplicationsModule,
         DeploymentsModule,
         ImportsModule,

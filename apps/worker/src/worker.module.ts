@@ -1,11 +1,11 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
-import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
+import { IntroductionsModule } from '#introductions';
 import { Module, type DynamicModule } from '@nestjs/common';
 
-/** The worker: the modules whose jobs it runs. Engagement, applications, deployments and imports bring all the others that have some. */
+/** The worker: the modules whose jobs it runs. Introductions, applications, deployments and imports bring all the others that have some. */
 @Module({})
 export class WorkerModule {
   static of(settings: Settings): DynamicModule {
@@ -13,7 +13,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ConfigModule.of(settings),
-        EngagementModule,
+        IntroductionsModule,
         ApplicationsModule,
         DeploymentsModule,
         ImportsModule,

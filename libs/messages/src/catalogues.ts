@@ -1060,6 +1060,8 @@ export interface Messages {
     'heading.teams': Nothing;
     'heading.imports': Nothing;
     'heading.applications': Nothing;
+    'heading.introductions': Nothing;
+    'heading.askPreferences': Nothing;
     'heading.stagedRows': Nothing;
     'label.accountId': Nothing;
     'label.action': Nothing;

@@ -19,6 +19,7 @@ export const LINK_PURPOSES = [
   'sign-in',
   'second-factor',
   'confirm-profile',
+  'introduction',
 ] as const;
 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

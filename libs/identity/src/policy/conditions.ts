@@ -52,6 +52,10 @@ export const CONDITIONS = {
     query: ({ organizationId }) =>
       organizationId === null ? null : { organizationId, verified: true },
   }),
+  verified: condition({
+    words: 'while her organization is verified',
+    query: ({ organizationId }) => (organizationId === null ? null : { verified: true }),
+  }),
   requestedByHerself: condition({
     words: 'that she asked for herself',
     query: ({ name }) => ({ requestedBy: name }),

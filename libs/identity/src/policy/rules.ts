@@ -225,6 +225,32 @@ export const RULES = rules([
     actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
   },
 
+  // Introductions: the organizer's side, the side of her network, and hers.
+  {
+    to: ['organizer'],
+    subject: 'introduction',
+    when: 'ownVerifiedOrganization',
+    actions: ['request', 'read', 'answer', 'confirm', 'withdraw', 'close', 'write'],
+  },
+  {
+    to: ['coordinator'],
+    subject: 'introduction',
+    when: 'ownNetwork',
+    actions: ['read-desk', 'handle', 'write-desk'],
+  },
+  {
+    to: ['mediator'],
+    subject: 'introduction',
+    when: 'self',
+    actions: ['read-own', 'decide', 'write-own'],
+  },
+  { to: ['system'], subject: 'introduction', actions: ['remind', 'end'] },
+  // When and where a network answers.
+  { to: ['coordinator'], subject: 'desk', when: 'ownNetwork', actions: ['read', 'edit'] },
+  { to: ['administrator'], subject: 'desk', actions: ['read'] },
+  { to: ['organizer'], subject: 'desk', when: 'verified', actions: ['read'] },
+  { to: ['mediator'], subject: 'ask-preferences', when: 'self', actions: ['read', 'edit'] },
+
   // Teams, worked out for whoever asks and shown to nobody else.
   {
     to: ['organizer', 'coordinator', 'administrator', 'operator'],

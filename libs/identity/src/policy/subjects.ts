@@ -37,6 +37,18 @@ export type Subject =
   | { readonly kind: 'service-account' }
   /** A need and its shortlists; `verified` is whether its organization is so now. */
   | { readonly kind: 'need'; readonly organizationId: string | null; readonly verified: boolean }
+  /** An ask of one woman for a need of one organization, handled by the desk of one network. */
+  | {
+      readonly kind: 'introduction';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+    }
+  /** Where a network answers; `verified` is whether the organization of who asks is so now. */
+  | { readonly kind: 'desk'; readonly networkId: string; readonly verified: boolean }
+  /** How a woman wants to be asked. */
+  | { readonly kind: 'ask-preferences'; readonly mediatorId: string }
   /** `requestedBy` is the opaque name of who asked for it; null for one that is not there yet. */
   | { readonly kind: 'team'; readonly requestedBy: string | null }
   /** What women with a code name show. */

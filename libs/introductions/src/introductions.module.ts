@@ -1,0 +1,34 @@
+import { DatabaseModule } from '#database';
+import { DirectoryModule, PersonalDataParts } from '#directory';
+import { EngagementModule } from '#engagement';
+import { IdentityModule } from '#identity';
+import { SealedTables, Vault, VaultModule } from '#vault';
+import { Module } from '@nestjs/common';
+import { introductionsEntities } from './entities.js';
+import { introductionsParts } from './introductions-parts.js';
+import { DeskAskService } from './introduction/desk-ask.service.js';
+import { IntroductionService } from './introduction/introduction.service.js';
+import { OwnAskService } from './introduction/own-ask.service.js';
+import { RequestService } from './introduction/request.service.js';
+import { introductionsSealedTables } from './sealed-tables.js';
+
+const services = [RequestService, DeskAskService, OwnAskService, IntroductionService];
+
+/** Terms of reference, introductions of women to organizers through their networks, desks, and messages between them. */
+@Module({
+  imports: [
+    DatabaseModule.forFeature(introductionsEntities),
+    VaultModule,
+    IdentityModule,
+    DirectoryModule,
+    EngagementModule,
+  ],
+  providers: services,
+  exports: services,
+})
+export class IntroductionsModule {
+  constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {
+    held.add(introductionsParts(vault));
+    sealed.add(introductionsSealedTables);
+  }
+}
