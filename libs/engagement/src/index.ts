@@ -53,6 +53,7 @@ export { needOfSlug } from './need/owned-need.js';
 export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';
 export { NeedService, type NewNeed } from './need/need.service.js';
+export { engaged } from './take-seats.js';
 export { OwnNeedService } from './own-need.service.js';
 export type { NewPeaceProcess } from './process/new-peace-process.js';
 export type { PeaceProcessDraft } from './process/peace-process-draft.js';

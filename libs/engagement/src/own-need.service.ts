@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import { ConflictError, InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import {
+  InvalidInputError,
+  type InputProblem,
+  type ListPage,
+  type ListResult,
+  throwIfProblems,
+} from '#kernel';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -16,7 +22,9 @@ import { NEED_STEPS, type NeedStep } from './need/need-steps.js';
 import { lockedNeed, viewOf } from './need/locked-need.js';
 import { type NeedView, toNeedView } from './need/need-view.js';
 import { NEED_RELATIONS, type OwnedNeed, withOwners } from './need/owned-need.js';
+import { type NeedChange, takeNeedStep } from './need/take-need-step.js';
 import { ownSubject } from './need-subject.js';
+import { seated } from './take-seats.js';
 
 /** What organizers do with the needs of their own organization. */
 @Injectable()
@@ -89,6 +97,7 @@ export class OwnNeedService {
         process: null,
         ...withoutUndefined(changes),
       });
+      throwIfProblems(seatProblems(need, draft.wanted));
       const made = changes.process === undefined ? null : await processOf(tx, viewer, process);
       return {
         columns: {
@@ -121,13 +130,31 @@ export class OwnNeedService {
   /** Ends it without anybody, and its shortlists with it. @throws as `edit` */
   async cancel(viewer: Viewer, id: string, revision: number): Promise<NeedView> {
     return this.step(viewer, id, revision, 'cancel', async (tx) => ({
-      columns: CLOSED_NOW,
+      columns: { closedAt: () => 'now()' },
       audit: await closeShortlistsOf(tx, id),
     }));
   }
 
   /**
-   * Ends it with women who were kept on its shortlists, as many as were wanted at most, and closes these.
+   * Tells of women who were kept on its shortlists and are engaged. When all that are wanted are, it is filled.
+   *
+   * @throws as `edit`; InvalidInputError where one of them was not kept
+   */
+  async engage(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    mediatorIds: readonly string[],
+  ): Promise<NeedView> {
+    return this.step(viewer, id, revision, 'engage', async (tx, need) => {
+      throwIfProblems(mediatorIds.length === 0 ? [NOBODY_NAMED] : []);
+      return this.seats(tx, viewer, need, 'engage', mediatorIds);
+    });
+  }
+
+  /**
+   * Ends it with those who are engaged and these women, who were kept on its shortlists: as many as were wanted
+   * at most. Closes its shortlists.
    *
    * @throws as `edit`; InvalidInputError where one of them was not kept
    */
@@ -137,10 +164,21 @@ export class OwnNeedService {
     revision: number,
     mediatorIds: readonly string[],
   ): Promise<NeedView> {
-    return this.step(viewer, id, revision, 'fill', async (tx, need) => {
-      const filled = await fillEntries(tx, this.reader, viewer, need, mediatorIds);
-      return { columns: CLOSED_NOW, audit: [...filled, ...(await closeShortlistsOf(tx, id))] };
-    });
+    return this.step(viewer, id, revision, 'fill', (tx, need) =>
+      this.seats(tx, viewer, need, 'fill', mediatorIds),
+    );
+  }
+
+  private async seats(
+    tx: Transaction,
+    viewer: Viewer,
+    need: OwnedNeed,
+    step: 'engage' | 'fill',
+    mediatorIds: readonly string[],
+  ): Promise<NeedChange> {
+    const action = NEED_STEPS.audit(step);
+    const seats = await fillEntries(tx, this.reader, viewer, need, mediatorIds, action);
+    return seated(tx, need, step, seats);
   }
 
   private async step(
@@ -148,45 +186,27 @@ export class OwnNeedService {
     id: string,
     revision: number,
     step: Exclude<NeedStep, 'shortlist'>,
-    change: (tx: Transaction, need: OwnedNeed) => Promise<Change>,
+    change: (tx: Transaction, need: OwnedNeed) => Promise<NeedChange>,
   ): Promise<NeedView> {
     return this.database.transaction(async (tx) => {
       const need = await lockedNeed(tx, viewer, id, NEED_STEPS.action(step));
-      const state = NEED_STEPS.take(step, need.state);
-      if (need.revision !== revision) {
-        throw new ConflictError('The need was changed meanwhile: read it again.');
-      }
-      const before = toNeedView(need);
-      const { columns, audit } = await change(tx, need);
-      await tx.manager.update(
-        NeedEntity,
-        { id },
-        { ...columns, state, revision: revision + 1, updatedAt: () => 'now()' },
-      );
-      const view = await viewOf(tx, id);
-      await recordAudit(tx, viewer, [
-        ...audit,
-        changeRecord(NEED_STEPS.audit(step), 'need', before, view),
-      ]);
-      return view;
+      return takeNeedStep(tx, viewer, need, step, revision, () => change(tx, need));
     });
   }
 }
 
-/** What a step changes besides the state. */
-interface Change {
-  readonly columns: Parameters<Transaction['manager']['update']>[2];
-  readonly audit: readonly ReturnType<typeof changeRecord>[];
-}
-
-const CLOSED_NOW = { closedAt: () => 'now()' } as const;
+const NOBODY_NAMED: InputProblem = {
+  path: 'mediatorIds',
+  code: 'MISSING',
+  message: 'Say who is engaged.',
+};
 
 /** The process of a need: a known one by slug, or one that is written down now. @throws InvalidInputError */
 async function processOf(
   tx: Transaction,
   viewer: Viewer,
   process: string | PeaceProcessDraft | null,
-): Promise<{ id: string | null; audit: Change['audit'] }> {
+): Promise<{ id: string | null; audit: NeedChange['audit'] }> {
   if (process === null) return { id: null, audit: [] };
   const { organizationId } = viewer;
   if (typeof process !== 'string') {
@@ -201,6 +221,13 @@ async function processOf(
     throw new InvalidInputError([{ path: 'process', code: 'UNKNOWN', message }]);
   }
   return { id: known.id, audit: [] };
+}
+
+/** A need that no longer wants more than are engaged is filled, and not edited. */
+function seatProblems({ engaged }: OwnedNeed, wanted: number): InputProblem[] {
+  if (engaged === 0 || wanted > engaged) return [];
+  const message = `${engaged} are engaged already: want more, or close the need as filled.`;
+  return [{ path: 'wanted', code: 'OUT_OF_RANGE', message }];
 }
 
 function withoutUndefined<T extends object>(changes: T): T {

@@ -176,6 +176,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
   openCall: (w) => `openCall(id: ${call(w)}, revision: 999)`,
   openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,
+  recordEngaged: (w) =>
+    `recordEngaged(id: ${need(w)}, revision: 999, mediatorIds: [${id('Mediator', 'otherOutside')(w)}])`,
   recordConsent: (w) =>
     `recordConsent(input: { mediatorId: ${woman(w)}, purpose: CONTACTED, channel: PAPER, proof: "Folder 7", givenOn: "2026-01-05", ${TEXT} })`,
   refreshSession: () => 'refreshSession',

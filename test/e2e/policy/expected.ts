@@ -110,6 +110,7 @@ export const EXPECTED: Record<string, string> = {
   openCall:              's - | - - - | y - - | - - | - | - - -',
   openNeed:              's - | - y - | - - - | - - | - | - - -',
   recordConsent:         's - | - - - | y - - | - - | - | - - -',
+  recordEngaged:         's - | - y - | - - - | - - | - | - - -',
   refreshSession:        's s | s s s | s s s | s s | s | s s s',
   registerOrganizer:     'y y | y y y | y y y | y y | y | y y y',
   reinstateAccount:      's n | n n n | n n n | n n | y | n n n',

@@ -302,6 +302,7 @@ const REFUSED = [
   'withdrawConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL })',
   'recordConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL, proof: "A mail.", givenOn: "2026-01-01", textVersion: "2026-11", language: EN })',
   'closeNeed(id: $need, revision: 1, outcome: FILLED, mediatorIds: [$key])',
+  'recordEngaged(id: $need, revision: 1, mediatorIds: [$key])',
   'addToShortlist(input: { id: $list, revision: 1, entries: [{ mediatorId: $key }] })',
   'startTeam(need: { date: "2026-12-10", soft: { years: 5 } }, size: 2, constraints: { mustHave: [$key] })',
 ] as const;

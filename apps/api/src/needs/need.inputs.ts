@@ -190,9 +190,18 @@ export class CloseNeedArgs extends NeedStepArgs {
   @Field(() => [ID], {
     nullable: true,
     description:
-      'With FILLED: the ids of the mediators it was filled with, at most as many as were wanted. Each must have been kept on one of its shortlists.',
+      'With FILLED: the ids of the mediators who are engaged, at most as many as were wanted. Each must have been kept on one of its shortlists. Those who are engaged already need not be named.',
   })
   mediatorIds?: string[] | null;
+}
+
+@ArgsType()
+export class RecordEngagedArgs extends NeedStepArgs {
+  @Field(() => [ID], {
+    description:
+      'The ids of the mediators who are engaged. Each must have been kept on one of the shortlists of the need.',
+  })
+  mediatorIds!: string[];
 }
 
 @ArgsType()

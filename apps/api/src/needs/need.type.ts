@@ -62,6 +62,13 @@ export class Need extends Node {
   @Field(() => Int, { description: 'How many mediators are looked for.' })
   wanted!: number;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of the wanted mediators are engaged, whatever has become of them since. Null if the need is not your own.',
+  })
+  engaged!: number | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'The language of work as a BCP 47 code. Null if it is not stated.',

@@ -15,6 +15,7 @@ import {
   EditPeaceProcessArgs,
   MyNeedsArgs,
   NeedStepArgs,
+  RecordEngagedArgs,
 } from './need.inputs.js';
 import { Need, NeedConnection, NeedResult } from './need.type.js';
 import {
@@ -114,6 +115,17 @@ export class OwnNeedsResolver {
     @CurrentViewer() viewer: Viewer,
   ): Promise<Need> {
     return toNeed(await this.needs.open(viewer, readIdOf('Need', id), revision), viewer);
+  }
+
+  @RefusableMutation(() => NeedResult, {
+    description:
+      'Records mediators whom you engaged outside of Baraza. When as many as are wanted are engaged, the need is filled and its shortlists are closed.',
+  })
+  async recordEngaged(@Args() args: RecordEngagedArgs, @Ctx() context: Context): Promise<Need> {
+    const { viewer } = context;
+    const key = readIdOf('Need', args.id);
+    const women = await mediatorKeys(context, args.mediatorIds, (i) => `mediatorIds.${i}`);
+    return toNeed(await this.needs.engage(viewer, key, args.revision, women), viewer);
   }
 
   @RefusableMutation(() => NeedResult, {

@@ -7,6 +7,7 @@ import type { Need } from './need.type.js';
 export function toNeed(view: NeedView, { organizationId }: Viewer): Need {
   const { id, processName, organizationName, brief, preset, criteria, ...rest } = view;
   const { soft } = criteria;
+  const own = view.organizationId !== null && view.organizationId === organizationId;
   // The graph's input has a number where the model also takes `true` for its own.
   const years = soft.years === true ? MODEL.years.wanted : soft.years || undefined;
   return {
@@ -17,7 +18,8 @@ export function toNeed(view: NeedView, { organizationId }: Viewer): Need {
     preset,
     process: processName,
     organization: organizationName,
-    own: view.organizationId !== null && view.organizationId === organizationId,
+    own,
+    engaged: own ? view.engaged : null,
     criteria: { ...criteria, soft: { ...soft, years }, brief, preset },
     createdAt: view.createdAt.toISOString(),
     updatedAt: view.updatedAt.toISOString(),

@@ -32,6 +32,7 @@ import { Applications1764500000000 } from './1764500000000-applications.js';
 import { StagedImports1764600001000 } from './1764600001000-staged-imports.js';
 import { DigitsOfNumbers1764600002000 } from './1764600002000-digits-of-numbers.js';
 import { NeedUrgency1764700000000 } from './1764700000000-need-urgency.js';
+import { Seats1764700000100 } from './1764700000100-seats.js';
 import { MailNotBefore1764700000200 } from './1764700000200-mail-not-before.js';
 import { Introductions1764700001000 } from './1764700001000-introductions.js';
 import { Deployments1764700002000 } from './1764700002000-deployments.js';
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   StagedImports1764600001000,
   DigitsOfNumbers1764600002000,
   NeedUrgency1764700000000,
+  Seats1764700000100,
   MailNotBefore1764700000200,
   Introductions1764700001000,
   Deployments1764700002000,

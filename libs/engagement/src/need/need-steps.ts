@@ -30,6 +30,14 @@ export const NEED_STEPS = stateMachine({
       audit: 'need.shortlist',
       refused: 'open it first; one that is filled or cancelled takes no shortlist',
     },
+    /** Tells of women who are engaged while others are still looked for. */
+    engage: {
+      from: ['shortlisting'],
+      to: null,
+      action: 'close',
+      audit: 'need.engage',
+      refused: 'mediators are engaged from a shortlist',
+    },
     fill: {
       from: ['shortlisting'],
       to: 'filled',

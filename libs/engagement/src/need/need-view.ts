@@ -21,6 +21,8 @@ export interface NeedView {
   readonly organizationId: string | null;
   readonly organizationName: string | null;
   readonly wanted: number;
+  /** How many of the wanted are engaged. */
+  readonly engaged: number;
   readonly workLanguage: string | null;
   readonly place: string | null;
   readonly confidentiality: Confidentiality;

@@ -43,6 +43,7 @@ export type Alongside = (typeof ALONGSIDE)[number];
 @Check('need_confidentiality_known', isOneOf('confidentiality', CONFIDENTIALITIES))
 @Check('need_state_known', isOneOf('state', NEED_STATES))
 @Check('need_wanted_range', 'wanted BETWEEN 1 AND 100')
+@Check('need_engaged_range', 'engaged BETWEEN 0 AND wanted')
 @Check('need_urgency_known', isOneOf('urgency', URGENCIES))
 @Check('need_insider_ties_known', isOneOf('insider_ties', INSIDER_TIES))
 @Check('need_alongside_known', isOneOf('alongside', ALONGSIDE))
@@ -98,6 +99,10 @@ export class NeedEntity {
   /** How many women. */
   @Column('smallint', { default: 1 })
   wanted!: number;
+
+  /** How many of them are engaged, whatever has become of them since. */
+  @Column('smallint', { default: 0 })
+  engaged!: number;
 
   /** BCP 47. */
   @Column('text', { name: 'work_language', nullable: true })

@@ -5,10 +5,19 @@ import type { NeedEntity } from '../need/need.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
 
+/** Where a woman stands who can be named as engaged. */
+interface Kept {
+  readonly entryId: string;
+  /** She is engaged for the need already. */
+  readonly filled: boolean;
+}
+
 /**
- * Writes down with whom a need is filled: women of its shortlists whose latest feedback says that they were
- * kept, and who are still listed. Returns what the audit log is to be told.
+ * Writes down who is engaged for a need: women of its shortlists whose latest feedback says that they were kept,
+ * and who are still listed. Whoever was engaged before may be named again, and is not counted again.
  *
+ * @param action of the audit entry about each woman
+ * @returns how many are engaged who were not before, and what the audit log is to be told
  * @throws InvalidInputError
  */
 export async function fillEntries(
@@ -17,39 +26,56 @@ export async function fillEntries(
   viewer: Viewer,
   need: NeedEntity,
   mediatorIds: readonly string[],
-): Promise<ChangeRecord[]> {
+  action: string,
+): Promise<{ count: number; audit: ChangeRecord[] }> {
+  const kept = await keptFor(tx, reader, viewer, need);
+  const fresh = mediatorIds.flatMap((id) => {
+    const known = kept.get(id);
+    return known?.filled ? [] : [{ id, entryId: known?.entryId }];
+  });
+  throwIfProblems(problemsOf(need, mediatorIds, kept, fresh.length));
+  await tx.query('UPDATE shortlist_entry SET filled = true WHERE id = ANY($1)', [
+    fresh.map(({ entryId }) => entryId),
+  ]);
+  const audit = fresh.map((after) =>
+    changeRecord(action, 'mediator', null, { ...after, needId: need.id }),
+  );
+  return { count: fresh.length, audit };
+}
+
+async function keptFor(
+  tx: Transaction,
+  reader: ShortlistReader,
+  viewer: Viewer,
+  need: NeedEntity,
+): Promise<Map<string, Kept>> {
   const lists = await tx.manager.find(ShortlistEntity, {
     where: { needId: need.id },
     order: { id: 'ASC' },
   });
-  const views = await reader.views(tx, viewer, lists);
-  const kept = new Map(
-    views
-      .flatMap(({ entries }) => entries)
-      .flatMap(({ id, profile, feedback }) =>
-        feedback[0]?.verdict === 'kept' ? [[profile.id, id] as const] : [],
-      ),
-  );
-  const problems = problemsOf(need, mediatorIds, kept);
-  throwIfProblems(problems);
-  const entryIds = mediatorIds.map((id) => kept.get(id));
-  await tx.query('UPDATE shortlist_entry SET filled = true WHERE id = ANY($1)', [entryIds]);
-  return mediatorIds.map((id) =>
-    changeRecord('need.fill', 'mediator', null, { id, needId: need.id, entryId: kept.get(id) }),
-  );
+  const kept = new Map<string, Kept>();
+  for (const { entries } of await reader.views(tx, viewer, lists)) {
+    for (const { id: entryId, profile, feedback, filled } of entries) {
+      const isKept = filled || feedback[0]?.verdict === 'kept';
+      if (isKept && !kept.get(profile.id)?.filled) kept.set(profile.id, { entryId, filled });
+    }
+  }
+  return kept;
 }
 
 function problemsOf(
-  { wanted }: NeedEntity,
+  { wanted, engaged }: NeedEntity,
   mediatorIds: readonly string[],
-  kept: ReadonlyMap<string, string>,
+  kept: ReadonlyMap<string, Kept>,
+  fresh: number,
 ): InputProblem[] {
   const path = 'mediatorIds';
-  if (mediatorIds.length === 0) {
+  if (mediatorIds.length === 0 && engaged === 0) {
     return [{ path, code: 'MISSING', message: 'Say with whom the need is filled.' }];
   }
-  if (mediatorIds.length > wanted) {
-    const message = `The need wants ${wanted}: it is not filled with more.`;
+  if (engaged + fresh > wanted) {
+    const sofar = engaged === 0 ? '' : ` and ${engaged} are engaged already`;
+    const message = `The need wants ${wanted}${sofar}: it is not filled with more.`;
     return [{ path, code: 'TOO_MANY', message }];
   }
   return mediatorIds.flatMap((id, i): InputProblem[] => {

@@ -175,7 +175,11 @@ export class ShortlistService {
     revision: number,
     entryId: string,
   ): Promise<ShortlistView> {
-    await this.step(viewer, id, revision, 'remove', async (tx) => {
+    await this.step(viewer, id, revision, 'remove', async (tx, list) => {
+      const [{ entries } = { entries: [] }] = await this.reader.views(tx, viewer, [list]);
+      if (entries.some((entry) => entry.id === entryId && entry.filled)) {
+        throw new InvalidStateError('She is engaged for the need: her entry stays.');
+      }
       const [gone] = await tx.query<{ mediatorId: string }>(
         `DELETE FROM shortlist_entry WHERE id = $1 AND shortlist_id = $2 RETURNING mediator_id AS "mediatorId"`,
         [entryId, id],
