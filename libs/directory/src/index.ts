@@ -40,6 +40,7 @@ export {
   type ContactView,
 } from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
+export { herAddress, type HerAddress } from './contact/her-address.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
 export { ExportService, type ExportRequest } from './export/export.service.js';

@@ -3,6 +3,7 @@ import { MailModule } from '#mail';
 import { SealedTables, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { AccountService } from './account.service.js';
+import { AccountMails } from './account/account-mails.js';
 import { Allowances } from './allowance/allowances.js';
 import { recordAudit } from './audit/record-audit.js';
 import { Argon2Hasher, PasswordHasher } from './credential/password-hasher.js';
@@ -40,6 +41,7 @@ const providers = [
   { provide: PasswordHasher, useFactory: () => new Argon2Hasher() },
   PageViewers,
   AccountService,
+  AccountMails,
   OrganizationService,
   PasswordService,
   SecondFactorService,

@@ -3,6 +3,7 @@ export {
   SELECT_STAFFED_ORGANIZATIONS,
 } from './account/reached-by-somebody.js';
 export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
+export { AccountMails, type AccountMail } from './account/account-mails.js';
 export { ACCOUNT_STEPS } from './account/account-steps.js';
 export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';
 export type { AccountView, HeldRole } from './account/account-view.js';

@@ -8,10 +8,10 @@ import {
   type NetworkView,
 } from '#directory';
 import {
+  AccountMails,
   authorise,
   changeRecord,
   emailIndex,
-  LinkMails,
   PUBLIC_VIEWER,
   randomToken,
   recordAudit,
@@ -86,7 +86,7 @@ export class ApplyService implements JobHandler {
     private readonly admissions: AdmissionService,
     private readonly lifeCycle: LifeCycleService,
     private readonly mails: ApplicationMails,
-    private readonly linkMails: LinkMails,
+    private readonly accountMails: AccountMails,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -178,7 +178,10 @@ export class ApplyService implements JobHandler {
         `applications of ${networkId}`,
       ]);
       if ((await tx.manager.countBy(Application, waiting)) === 0) {
-        await this.linkMails.sendToCoordinators(tx, networkId, 'applications-wait');
+        await this.accountMails.toCoordinators(tx, networkId, {
+          template: 'applications-wait',
+          parameters: {},
+        });
       }
       await tx.manager.update(
         Application,

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dayOf, MS_PER_DAY } from '#kernel';
-import { APP_SETTINGS, CLOCK, isMailAddress, type Settings } from '#config';
+import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import {
   authorise,
@@ -12,11 +12,9 @@ import {
 } from '#identity';
 import { queueMail } from '#mail';
 import { Vault } from '#vault';
-import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
-import { ContactRepository } from '../contact/contact-repository.js';
+import { herAddress, type HerAddress } from '../contact/her-address.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
-import type { LanguageSkill } from '../fields/field-values.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Days before a profile becomes stale on which she is reminded. */
@@ -29,7 +27,6 @@ const BATCH = 100;
 interface Due {
   readonly id: string;
   readonly dueOn: string;
-  readonly languages: readonly LanguageSkill[];
 }
 
 /**
@@ -43,7 +40,6 @@ export class ConfirmationJob implements JobHandler {
   readonly name = 'profile-confirmation';
   readonly schedule = '17 4 * * *';
   private readonly viewer = systemViewer('confirmation');
-  private readonly contacts: ContactRepository;
   private readonly mails: LinkMails;
 
   constructor(
@@ -54,7 +50,6 @@ export class ConfirmationJob implements JobHandler {
     private readonly settings: Pick<Settings, 'confirmAfterDays' | 'publicUrl'>,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
-    this.contacts = new ContactRepository(vault);
     this.mails = new LinkMails(vault, links, settings);
   }
 
@@ -141,21 +136,18 @@ export class ConfirmationJob implements JobHandler {
   /** A mail to her, where anyone stated an address. */
   private async mail(
     tx: Transaction,
-    { id, languages }: Due,
-    send: (to: { to: string; locale: ReturnType<typeof mailLocale> }) => Promise<void>,
+    { id }: Due,
+    send: (to: HerAddress) => Promise<void>,
   ): Promise<void> {
-    const to = await this.contacts.addressOf(tx, this.viewer, id);
-    if (to !== null && isMailAddress(to)) await send({ to, locale: mailLocale(languages) });
+    const to = await herAddress(tx, this.vault, this.viewer, id);
+    if (to !== null) await send(to);
   }
 
   /** Profiles that are due in some way, shut to others until the transaction ends; none that others work on. */
   private async due(tx: Transaction, condition: string, more: readonly number[]): Promise<Due[]> {
     const today = dayOf(this.now());
     return tx.query<Due>(
-      `SELECT m.id, ${DUE_ON}::text AS "dueOn",
-         (SELECT coalesce(json_agg(json_build_object('code', l.language, 'level', l.level)), '[]')
-          FROM mediator_language l WHERE l.mediator_id = m.id) AS languages
-       FROM mediator m WHERE m.state = 'published' AND ${condition}
+      `SELECT m.id, ${DUE_ON}::text AS "dueOn" FROM mediator m WHERE m.state = 'published' AND ${condition}
        ORDER BY m.id LIMIT ${BATCH} FOR NO KEY UPDATE OF m SKIP LOCKED`,
       [today, this.settings.confirmAfterDays, ...more],
     );
@@ -178,12 +170,3 @@ const SOON = `${DUE_ON} - $3::int <= $1::date AND ${DUE_ON} - $4::int > $1::date
   AND NOT EXISTS (SELECT FROM profile_reminder r
     WHERE r.mediator_id = m.id AND r.due_on = ${DUE_ON} AND r.days_before = $3)
   AND EXISTS (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`;
-
-/** The language of a mail to her: of those that Baraza writes the one she knows best, else English. */
-function mailLocale(languages: readonly LanguageSkill[]): Locale {
-  const known = languages.flatMap(({ code, level }) => {
-    const locale = LOCALES.find((one) => one === code);
-    return locale ? [{ locale, rank: proficiencyRank(level) }] : [];
-  });
-  return known.toSorted((a, b) => b.rank - a.rank)[0]?.locale ?? 'en';
-}

@@ -5,7 +5,7 @@ import { queueMail } from '#mail';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { AccountEntity } from '../account/account.entity.js';
-import { openPerson } from '../account/person.js';
+import { addressOf } from '../account/account-mails.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
 import { type NewLink, OneTimeLinks } from './one-time-links.js';
 
@@ -63,7 +63,7 @@ export class LinkMails {
   /** Tells whoever has an account of the address already that somebody registered with it. */
   async sendAlreadyRegistered(tx: Transaction, account: AccountEntity): Promise<void> {
     await queueMail(tx, this.vault, {
-      ...(await this.recipient(account)),
+      ...(await addressOf(this.vault, account)),
       template: 'already-registered',
       parameters: { link: `${this.settings.publicUrl}/` },
       accountId: account.id,
@@ -77,38 +77,11 @@ export class LinkMails {
     template: 'password-changed' | 'second-factor-removed' | 'session-ended',
   ): Promise<void> {
     await queueMail(tx, this.vault, {
-      ...(await this.recipient(account)),
+      ...(await addressOf(this.vault, account)),
       template,
       parameters: { link: `${this.settings.publicUrl}/`, at: new Date() },
       accountId: account.id,
     });
-  }
-
-  /** Tells the coordinators of a network that something waits for them. */
-  async sendToCoordinators(
-    tx: Transaction,
-    networkId: string,
-    template: 'applications-wait',
-  ): Promise<void> {
-    const coordinators = await tx.query<{ id: string }>(
-      `SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id
-       WHERE r.role = 'coordinator' AND r.network_id = $1 AND a.state = 'active' ORDER BY a.id`,
-      [networkId],
-    );
-    for (const { id } of coordinators) {
-      const account = await tx.manager.findOneByOrFail(AccountEntity, { id });
-      await queueMail(tx, this.vault, {
-        ...(await this.recipient(account)),
-        template,
-        parameters: { link: `${this.settings.publicUrl}/` },
-        accountId: id,
-      });
-    }
-  }
-
-  async recipient(account: AccountEntity): Promise<Recipient> {
-    const { email } = await openPerson(this.vault, account);
-    return { to: email, locale: account.locale };
   }
 
   /**

@@ -3,6 +3,7 @@ import { BackgroundJob, Database, type JobHandler, type Transaction } from '#dat
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
+import { addressOf } from '../account/account-mails.js';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
@@ -77,7 +78,7 @@ export class LinkRequestService implements JobHandler {
     if (account && (await this.mayHave(tx, account, purpose))) {
       // The last one that was asked for is the one that works.
       await this.links.withdraw(tx, account.id, [purpose]);
-      const recipient = await this.mails.recipient(account);
+      const recipient = await addressOf(this.vault, account);
       await this.mails.send(tx, recipient, { purpose, accountId: account.id });
     }
     await recordAudit(tx, SYSTEM, [

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { APP_SETTINGS, type Settings } from '#config';
+import type { Transaction } from '#database';
+import { queueMail, type Template, type TemplateParameters } from '#mail';
+import { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { AccountEntity } from './account.entity.js';
+import { openPerson } from './person.js';
+
+/** A mail to people who sign in. Its link leads to a page of this service. */
+export interface AccountMail<T extends Template = Template> {
+  readonly template: T;
+  /** Where its link leads, as `/me`; where people work with a program of their own, the front page. */
+  readonly path?: string;
+  /** All but the link. */
+  readonly parameters: Omit<TemplateParameters[T], 'link'>;
+}
+
+/** Those who coordinate the network `$1`, and can sign in. */
+const COORDINATORS = `SELECT DISTINCT a.id FROM account a JOIN account_role r ON r.account_id = a.id
+  WHERE r.role = 'coordinator' AND r.network_id = $1 AND a.state = 'active' ORDER BY a.id`;
+
+/** Those who organize for the organization `$1`, and can sign in. */
+const ORGANIZERS = `SELECT DISTINCT a.id FROM account a JOIN account_role r ON r.account_id = a.id
+  WHERE r.role = 'organizer' AND a.organization_id = $1 AND a.state = 'active' ORDER BY a.id`;
+
+/** Tells people who sign in that something waits for them: in the language of their account, and no more than that. */
+@Injectable()
+export class AccountMails {
+  constructor(
+    private readonly vault: Vault,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+  ) {}
+
+  /** To every coordinator of a network. */
+  async toCoordinators<T extends Template>(
+    tx: Transaction,
+    networkId: string,
+    mail: AccountMail<T>,
+  ): Promise<void> {
+    await this.toAccounts(tx, await idsOf(tx, COORDINATORS, networkId), mail);
+  }
+
+  /** To every organizer of an organization. */
+  async toOrganizers<T extends Template>(
+    tx: Transaction,
+    organizationId: string,
+    mail: AccountMail<T>,
+  ): Promise<void> {
+    await this.toAccounts(tx, await idsOf(tx, ORGANIZERS, organizationId), mail);
+  }
+
+  /** To accounts by id; those that cannot sign in are left out. */
+  async toAccounts<T extends Template>(
+    tx: Transaction,
+    accountIds: readonly string[],
+    { template, path = '/', parameters }: AccountMail<T>,
+  ): Promise<void> {
+    for (const id of accountIds) {
+      const account = await tx.manager.findOneBy(AccountEntity, { id, state: 'active' });
+      if (!account) continue;
+      const link = `${this.settings.publicUrl}${path}`;
+      await queueMail(tx, this.vault, {
+        ...(await addressOf(this.vault, account)),
+        template,
+        parameters: { ...parameters, link } as TemplateParameters[T],
+        accountId: id,
+      });
+    }
+  }
+}
+
+/** Where mails to an account go, and in which language. */
+export async function addressOf(
+  vault: Vault,
+  account: AccountEntity,
+): Promise<{ readonly to: string; readonly locale: Locale }> {
+  const { email } = await openPerson(vault, account);
+  return { to: email, locale: account.locale };
+}
+
+async function idsOf(tx: Transaction, select: string, of: string): Promise<string[]> {
+  return (await tx.query<{ id: string }>(select, [of])).map(({ id }) => id);
+}
