@@ -39,6 +39,7 @@ import {
 import { ConsentsResolver } from './self-service/consents.resolver.js';
 import { CorrectionsResolver } from './self-service/corrections.resolver.js';
 import { PersonalDataResolver } from './self-service/personal-data.resolver.js';
+import { SharesResolver } from './shortlists/shares.resolver.js';
 import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
@@ -63,6 +64,7 @@ export const RESOLVERS = [
   OwnNeedsResolver,
   NeedHelpResolver,
   ShortlistsResolver,
+  SharesResolver,
   MatchResolver,
   AnalysisResolver,
   ScarcityResolver,

@@ -1,7 +1,7 @@
 import { SELECT_HER_RECORDS } from '#directory';
 import type { PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
-import { shortlistPart } from './shortlist/shortlist-part.js';
+import { sharedShortlistsPart, shortlistPart } from './shortlist/shortlist-part.js';
 
 /** The title of a need is hers to know where everyone may. Of a need that is not, she is told that it was one. */
 const EXPOSURES = `
@@ -27,6 +27,7 @@ export function engagementParts(vault: Vault): PersonalDataPart[] {
       erasure: 'goes-with-her-row',
     },
     shortlistPart(vault),
+    sharedShortlistsPart,
     {
       name: 'teams',
       tables: ['team_run_mediator'],

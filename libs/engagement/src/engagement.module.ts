@@ -22,6 +22,7 @@ import { OwnNeedService } from './own-need.service.js';
 import { PeaceProcessService } from './process/peace-process.service.js';
 import { FeedbackService } from './shortlist/feedback.service.js';
 import { engagementSealedTables } from './shortlist/notes.js';
+import { ShareService } from './shortlist/share.service.js';
 import { ShortlistReader } from './shortlist/shortlist-reader.js';
 import { ShortlistService } from './shortlist/shortlist.service.js';
 import { TeamPurge } from './team/team-purge.js';
@@ -40,6 +41,7 @@ const services = [
   CodeNameCosts,
   ShortlistReader,
   ShortlistService,
+  ShareService,
   FeedbackService,
   ShortlistJudgements,
   EvaluationService,

@@ -5,6 +5,7 @@ import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import { ShortlistEntity } from './shortlist/shortlist.entity.js';
 import { ShortlistEntryEntity } from './shortlist/shortlist-entry.entity.js';
 import { ShortlistGoneEntity } from './shortlist/shortlist-gone.entity.js';
+import { ShortlistShareEntity } from './shortlist/shortlist-share.entity.js';
 import { ShortlistFeedbackEntity } from './shortlist/shortlist-feedback.entity.js';
 import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js';
 
@@ -18,6 +19,7 @@ export const engagementEntities = [
   ShortlistEntryEntity,
   ShortlistFeedbackEntity,
   ShortlistGoneEntity,
+  ShortlistShareEntity,
   TeamRunEntity,
   TeamRunMediatorEntity,
 ];

@@ -73,6 +73,11 @@ export {
   type FeedbackReason,
   type Verdict,
 } from './shortlist/reasons.js';
+export {
+  ShareService,
+  type SharedShortlistView,
+  type ShareReader,
+} from './shortlist/share.service.js';
 export { ShortlistReader } from './shortlist/shortlist-reader.js';
 export { ShortlistService } from './shortlist/shortlist.service.js';
 export { SHORTLIST_STATES, type ShortlistState } from './shortlist/shortlist-steps.js';

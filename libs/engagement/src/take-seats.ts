@@ -12,7 +12,7 @@ import { closeShortlistsOf } from './shortlist/close-shortlists.js';
 const HER_ENTRIES = `
 SELECT e.id, e.filled FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id
   JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id
-WHERE s.need_id = $1 AND m.kept_id = (SELECT coalesce(merged_into, id) FROM mediator WHERE id = $2)
+WHERE s.need_id = $1 AND m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT_NAMES}) k WHERE k.id = $2)
 ORDER BY e.public_id = m.public_id DESC, e.id`;
 
 /** Women who take seats of a need. */

@@ -38,7 +38,7 @@ export function identityParts(vault: Vault): PersonalDataPart[] {
       );
     }),
     part('mails', mailTables, async (tx, _viewer, id) => {
-      const accounts = await tx.query<{ id: string }>(HER_ACCOUNTS, [id]);
+      const accounts = await tx.query<{ id: string }>(SELECT_HER_ACCOUNTS, [id]);
       return mailsWaiting(
         tx,
         id,
@@ -77,12 +77,13 @@ const ACCOUNT_TABLES = [
   'openid_identity',
 ];
 
-const HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
-const HERS = `(mediator_id = $1 OR account_id IN (${HER_ACCOUNTS}))`;
+/** The accounts of the mediator `$1`. Selects one column of ids. */
+export const SELECT_HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
+const HERS = `(mediator_id = $1 OR account_id IN (${SELECT_HER_ACCOUNTS}))`;
 /** By what the addresses of her accounts (`$1`: her id) are looked up: she has shown that they are hers. */
 export const SELECT_HER_ADDRESSES = 'SELECT email_index FROM account WHERE mediator_id = $1';
 const HER_ADDRESS = `email_index IN (${SELECT_HER_ADDRESSES})`;
-const OF_HER_ACCOUNT = { by: `account_id IN (${HER_ACCOUNTS})` };
+const OF_HER_ACCOUNT = { by: `account_id IN (${SELECT_HER_ACCOUNTS})` };
 
 /** Secrets are told of and not told: hashes are of no use to her, and a copy of them would be to a thief. */
 const SELECT_ACCOUNTS = `

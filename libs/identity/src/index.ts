@@ -6,6 +6,7 @@ export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.j
 export { AccountMails, type AccountMail } from './account/account-mails.js';
 export { ACCOUNT_STEPS } from './account/account-steps.js';
 export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';
+export { readingOrganization } from './account/reading-organization.js';
 export type { AccountView, HeldRole } from './account/account-view.js';
 export type { AccountDraft } from './account/insert-account.js';
 export type { Actor } from './actor.js';
@@ -55,7 +56,7 @@ export {
 } from './errors.js';
 export { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 export { IdentityModule } from './identity.module.js';
-export { identityParts, SELECT_HER_ADDRESSES } from './identity-parts.js';
+export { identityParts, SELECT_HER_ACCOUNTS, SELECT_HER_ADDRESSES } from './identity-parts.js';
 export { emailIndex } from './account/email.js';
 export { randomToken, tokenHash } from './secret-token.js';
 export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';

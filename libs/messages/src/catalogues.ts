@@ -1057,6 +1057,7 @@ export interface Messages {
     'heading.requests': Nothing;
     'heading.exposures': Nothing;
     'heading.shortlists': Nothing;
+    'heading.sharedShortlists': Nothing;
     'heading.teams': Nothing;
     'heading.imports': Nothing;
     'heading.applications': Nothing;
@@ -1172,6 +1173,8 @@ export interface Messages {
     'label.verifiedOn': Nothing;
     'label.viewer': Nothing;
     'label.withdrawnAt': Nothing;
+    'label.sharedWith': Nothing;
+    'label.takenBackAt': Nothing;
     'label.withdrawnBy': Nothing;
     'label.withdrawnChannel': Nothing;
     'label.writtenAt': Nothing;

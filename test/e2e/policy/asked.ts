@@ -27,6 +27,8 @@ export interface World {
   readonly need: string;
   readonly shortlist: string;
   readonly entry: string;
+  /** Of that shortlist, with the focal point's organization. */
+  readonly share: string;
   /** Of acacia. */
   readonly call: string;
   readonly application: string;
@@ -108,6 +110,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
   shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,
+  sharedShortlist: (w) => `sharedShortlist(id: ${id('SharedShortlist', 'share')(w)}) { id }`,
+  sharedShortlists: () => 'sharedShortlists { totalCount }',
   shortlists: (w) => `shortlists(needId: ${need(w)}) { totalCount }`,
   team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename ... on NotPermitted { signedIn } }`,
   teams: () => 'teams { totalCount }',
@@ -200,6 +204,9 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
   revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,
   sendShortlist: (w) => `sendShortlist(id: ${shortlist(w)}, revision: 999)`,
+  shareShortlist: (w) =>
+    `shareShortlist(id: ${shortlist(w)}, readerId: ${id('Organization', 'organization')(w)})`,
+  takeBackShortlist: (w) => `takeBackShortlist(shareId: ${id('SharedShortlist', 'share')(w)})`,
   setAudience: (w) =>
     `setAudience(input: { mediatorId: ${woman(w)}, field: BIOGRAPHY, audience: VETTED })`,
   setFourEyes: () => 'setFourEyes(network: "acacia", on: false)',

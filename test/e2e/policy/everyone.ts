@@ -134,7 +134,12 @@ export async function openEveryone(api: TestApi) {
       correction: await askedCorrection(api, one.id),
       change: ABSENT,
       merge: ABSENT,
-      ...(await chosenWoman(api, accounts.get('organizer') ?? '', one.id)),
+      ...(await chosenWoman(
+        api,
+        accounts.get('organizer') ?? '',
+        one.id,
+        accounts.get('focal point') ?? '',
+      )),
       ...(await openedCall(api, one.network)),
       team: await askedTeam(api, accounts.get('organizer') ?? ''),
       import: await stagedImport(api, one.network),
@@ -157,8 +162,13 @@ async function askedCorrection({ services }: TestApi, mediatorId: string): Promi
   return asked.id;
 }
 
-/** A need of an organizer's organization, with a shortlist on which a woman is. */
-async function chosenWoman({ services }: TestApi, accountId: string, mediatorId: string) {
+/** A need of an organizer's organization, with a shortlist on which a woman is, shared with a reader. */
+async function chosenWoman(
+  { services }: TestApi,
+  accountId: string,
+  mediatorId: string,
+  readerId: string,
+) {
   const [account] = await services.database.query<{ organizationId: string }>(
     'SELECT organization_id AS "organizationId" FROM account WHERE id = $1',
     [accountId],
@@ -168,7 +178,13 @@ async function chosenWoman({ services }: TestApi, accountId: string, mediatorId:
     state: 'shortlisting',
   });
   const { shortlist, entry } = await insertShortlist(services.database, need, mediatorId);
-  return { need, shortlist, entry };
+  const share = randomUUID();
+  await services.database.query(
+    `INSERT INTO shortlist_share (id, shortlist_id, organization_id, account_id, shared_by)
+     SELECT $1, $2, organization_id, id, 'test' FROM account WHERE id = $3`,
+    [share, shortlist, readerId],
+  );
+  return { need, shortlist, entry, share };
 }
 
 /** A call of a network, and an application that waits for its answer. */

@@ -1,6 +1,14 @@
 import { globalId } from '../curating.js';
 import type { Recorder, Selections } from './recorder.js';
-import { HIDDEN_APPLICATION, HIDDEN_CALL, idOf, OPEN_CALL, OWN_APPLICATION } from './store.js';
+import {
+  HIDDEN_APPLICATION,
+  HIDDEN_CALL,
+  HIDDEN_SHARE,
+  idOf,
+  OPEN_CALL,
+  OWN_APPLICATION,
+  OWN_SHARE,
+} from './store.js';
 
 /** What questions name. The same in both directories of a pair. */
 export interface Asked {
@@ -27,6 +35,7 @@ const hiddenNeed = (n: number) => globalId('Need', idOf(20, n));
 const HIDDEN_NODES = {
   Shortlist: idOf(21, 0),
   ShortlistEntry: idOf(22, 0),
+  SharedShortlist: HIDDEN_SHARE,
   Team: idOf(24, 0),
   Call: HIDDEN_CALL,
   Application: HIDDEN_APPLICATION,
@@ -209,6 +218,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   shortlist: (ask) =>
     each([idOf(12, 0), idOf(21, 0), UNKNOWN], (id) => ask({ id: globalId('Shortlist', id) })),
+  sharedShortlist: (ask) =>
+    each([OWN_SHARE, HIDDEN_SHARE, UNKNOWN], (id) => ask({ id: globalId('SharedShortlist', id) })),
+  sharedShortlists: (ask) => pages(ask, {}, 1),
   shortlists: async (ask) => {
     await each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId }));
     await pages(ask, {}, 2);

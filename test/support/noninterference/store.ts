@@ -42,6 +42,10 @@ export const OWN_APPLICATION = idOf(31, 0);
 export const HIDDEN_CALL = idOf(30, 1);
 export const HIDDEN_APPLICATION = idOf(32, 0);
 
+/** Of a shortlist of others with the viewer's organization, and with another. */
+export const OWN_SHARE = idOf(27, 0);
+export const HIDDEN_SHARE = idOf(28, 0);
+
 const WOMAN = 1;
 /** More women than any directory of a run has. */
 const MOST_WOMEN = 100;
@@ -172,6 +176,10 @@ export class DirectoryStore {
     );
     await this.insertEntries(entries);
     await this.insert(
+      'shortlist_share',
+      listed.map(({ list }, i) => shareOf(idOf(28, i), list, owner)),
+    );
+    await this.insert(
       'team_run',
       rows.flatMap(({ need }, i) =>
         need.team ? [{ ...teamOf(idOf(24, i)), asked_by: 'user:other', state: 'cancelled' }] : [],
@@ -237,6 +245,7 @@ export class DirectoryStore {
       need(0, { confidentiality: 'restricted', peace_process_id: idOf(10, 0) }),
       need(1, { ...stateOf('shortlisting'), confidentiality: 'restricted' }),
       need(2, { organization_id: others, created_by: 'public', confidentiality: 'public' }),
+      need(3, { ...stateOf('shortlisting'), organization_id: others, created_by: 'shared' }),
     ]);
     await this.insert(
       'exposure',
@@ -259,6 +268,15 @@ export class DirectoryStore {
         kept: n % 2 === 0,
       })),
     );
+    // Of others, who share it.
+    await this.insert('shortlist', [shortlistOf(idOf(12, 1), idOf(11, 3))]);
+    await this.insertEntries(
+      Array.from({ length: Math.min(women, 8) }, (_, n) => ({
+        ...this.entryOf(idOf(14, n), idOf(12, 1), n, n + 1),
+        kept: n % 2 === 1,
+      })),
+    );
+    await this.insert('shortlist_share', [shareOf(OWN_SHARE, idOf(12, 1), own)]);
     await this.client.query('COMMIT');
   }
 
@@ -591,6 +609,16 @@ function shortlistOf(id: string, needId: string) {
     revision: 1,
     created_by: 'test',
     created_at: '2026-08-01T00:00:00Z',
+  };
+}
+
+function shareOf(id: string, shortlistId: string, readers: string) {
+  return {
+    id,
+    shortlist_id: shortlistId,
+    organization_id: readers,
+    shared_by: 'user:other',
+    shared_at: '2026-08-01T00:00:00Z',
   };
 }
 

@@ -19,6 +19,7 @@ export const NODE_TYPES = [
   'Merge',
   'Shortlist',
   'ShortlistEntry',
+  'SharedShortlist',
   'Team',
   'Call',
   'Application',
@@ -39,6 +40,15 @@ export function readGlobalId(id: string): { type: NodeType; id: string } {
 /** Reads the id of an argument that takes one type of object. @throws InvalidInputError */
 export function readIdOf(type: NodeType, id: string, path = 'id'): string {
   return readId(id, [type], path).id;
+}
+
+/** Reads the id of an argument that takes objects of several types. @throws InvalidInputError */
+export function readIdAmong<T extends NodeType>(
+  types: readonly T[],
+  id: string,
+  path: string,
+): { type: T; id: string } {
+  return readId(id, types, path);
 }
 
 function readId<T extends NodeType>(

@@ -6,7 +6,7 @@ import {
   ProfileService,
   WorkListService,
 } from '#directory';
-import { NeedService, ShortlistService, TeamService } from '#engagement';
+import { NeedService, ShareService, ShortlistService, TeamService } from '#engagement';
 import {
   AccountService,
   InvitationService,
@@ -34,6 +34,7 @@ import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
 import { toConsent } from '../self-service/consents.resolver.js';
 import { toCorrection } from '../self-service/corrections.resolver.js';
+import { toSharedShortlist } from '../shortlists/to-shared-shortlist.js';
 import { toShortlist } from '../shortlists/to-shortlist.js';
 import { toTeamRun } from '../teams/to-team-run.js';
 
@@ -50,6 +51,7 @@ export class NodeResolver {
     private readonly workLists: WorkListService,
     private readonly needs: NeedService,
     private readonly shortlists: ShortlistService,
+    private readonly shares: ShareService,
     private readonly teams: TeamService,
     private readonly calls: CallService,
     private readonly applications: ApplicationService,
@@ -120,6 +122,8 @@ export class NodeResolver {
       const globalId = toGlobalId('ShortlistEntry', id);
       return entries.find((entry) => entry.id === globalId) ?? null;
     },
+    SharedShortlist: async (id, { viewer, locale }) =>
+      toSharedShortlist(await this.shares.byId(viewer, id), locale),
     Team: async (id, { viewer, locale }) => toTeamRun(await this.teams.byId(viewer, id), locale),
     Call: async (id, { viewer, locale }) => toCall(await this.calls.byId(viewer, id), locale),
     Application: async (id, { viewer, locale }) =>

@@ -132,6 +132,26 @@ export class ClosedShortlistEntry extends Node {
   addedAt!: string;
 }
 
+@ObjectType({ description: 'A reader with whom a shortlist is shared now.' })
+export class ShortlistShare {
+  @Field(() => ID, { description: 'The id of the share. Pass it to `takeBackShortlist`.' })
+  id!: string;
+
+  @Field(() => ID, { description: 'The id of the Account or Organization that reads it.' })
+  readerId!: string;
+
+  @Field(() => String, {
+    description: 'The name of the organization that reads it, or that its reader acts for.',
+  })
+  organization!: string;
+
+  @Field(() => String, { description: 'The opaque name of the person who shared it.' })
+  sharedBy!: string;
+
+  @Field(() => Instant, { description: 'When it was shared, in UTC.' })
+  sharedAt!: string;
+}
+
 @ObjectType({
   implements: () => [Node],
   description: 'Mediators whom an organizer has chosen for a need.',
@@ -165,6 +185,11 @@ export class Shortlist extends Node {
       'Entries of mediators who are no longer listed, the earliest first. With `entries`, at most 50.',
   })
   closedEntries!: ClosedShortlistEntry[];
+
+  @Field(() => [ShortlistShare], {
+    description: 'Who else may read it, the earliest share first.',
+  })
+  shares!: ShortlistShare[];
 
   @Field(() => String, { description: 'The opaque name of the person who created it.' })
   createdBy!: string;

@@ -27,6 +27,16 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
       addedBy,
       addedAt: at.toISOString(),
     })),
+    shares: view.shares.map((share) => ({
+      id: globalId('SharedShortlist', share.id),
+      readerId:
+        share.accountId === null
+          ? globalId('Organization', share.organizationId)
+          : globalId('Account', share.accountId),
+      organization: share.organizationName,
+      sharedBy: share.sharedBy,
+      sharedAt: share.sharedAt.toISOString(),
+    })),
   };
 }
 

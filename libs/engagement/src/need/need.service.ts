@@ -1,16 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
-import {
-  authorise,
-  changeRecord,
-  may,
-  recordAudit,
-  SELECT_VERIFIED_ORGANIZATIONS,
-  type Viewer,
-} from '#identity';
+import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
-import { In, Raw } from 'typeorm';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { NeedRequest } from './need-request.js';
 import { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -28,6 +21,7 @@ import { ownNeeds } from './own-needs.js';
 import { requestOf } from './need-request.js';
 import { type NeedView, toNeedView } from './need-view.js';
 import { NEED_RELATIONS, type OwnedNeed, withOwners } from './owned-need.js';
+import { NOT_WITHHELD } from './withheld.js';
 
 /** A need to be stored; `process` is the slug of its peace process. */
 export interface NewNeed {
@@ -48,13 +42,6 @@ export interface NewNeed {
 }
 
 const PUBLIC_AND_OPEN = { confidentiality: 'public', state: 'open' } as const;
-
-/** What an organization that is not verified, or no more, wrote down is shown to nobody. */
-const NOT_WITHHELD = {
-  organizationId: Raw(
-    (column) => `(${column} IS NULL OR ${column} IN (${SELECT_VERIFIED_ORGANIZATIONS}))`,
-  ),
-};
 
 /** Needs of organizers and the peace processes they belong to. */
 @Injectable()

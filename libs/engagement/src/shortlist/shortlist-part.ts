@@ -1,5 +1,5 @@
 import { SELECT_HER_RECORDS } from '#directory';
-import { organizationFacts, type PersonalDataPart } from '#identity';
+import { organizationFacts, type PersonalDataPart, SELECT_HER_ACCOUNTS } from '#identity';
 import type { Contribution } from '#matching';
 import type { Vault } from '#vault';
 import { notePlace, openNote, type SealedNote } from './notes.js';
@@ -9,6 +9,13 @@ interface EntryRow extends SealedNote {
   readonly id: string;
   readonly organizationId: string | null;
   readonly contributions: Contribution[];
+}
+
+interface ShareRow {
+  readonly entryId: string;
+  readonly organizationId: string;
+  readonly at: string;
+  readonly takenBackAt: string | null;
 }
 
 interface FeedbackRow extends SealedNote {
@@ -32,6 +39,19 @@ SELECT f.id, f.entry_id AS "entryId", f.verdict, f.reasons, to_jsonb(f.given_at)
 FROM shortlist_feedback f JOIN shortlist_entry e ON e.id = f.entry_id
 WHERE e.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY f.given_at, f.id`;
 
+/** Whom else each shortlist was shown while she was on it. */
+const SHARES = `
+SELECT e.id AS "entryId", sh.organization_id AS "organizationId",
+  to_jsonb(greatest(sh.shared_at, e.added_at)) AS at, to_jsonb(sh.taken_back_at) AS "takenBackAt"
+FROM shortlist_share sh JOIN shortlist_entry e ON e.shortlist_id = sh.shortlist_id
+WHERE e.mediator_id IN (${SELECT_HER_RECORDS}) AND (sh.taken_back_at IS NULL OR sh.taken_back_at > e.added_at)
+ORDER BY sh.shared_at, sh.id, e.id`;
+
+/** Shortlists that she was shown herself, where she also reads for an organization. */
+const SHOWN_TO_HER = `
+SELECT to_jsonb(sh.shared_at) AS at, to_jsonb(sh.taken_back_at) AS "takenBackAt"
+FROM shortlist_share sh WHERE sh.account_id IN (${SELECT_HER_ACCOUNTS}) ORDER BY sh.shared_at, sh.id`;
+
 /**
  * The shortlists that name a woman, and all that organizers said of her there: their notes are data about
  * her, so she reads them too. What a need wanted is not told, for it may be secret; what was found in her is.
@@ -50,19 +70,32 @@ export function shortlistPart(vault: Vault): PersonalDataPart {
         })),
       );
       const entries = await tx.query<EntryRow>(ENTRIES, [id]);
+      const shares = await tx.query<ShareRow>(SHARES, [id]);
       const organizations = await organizationFacts(
         tx,
-        entries.flatMap(({ organizationId }) => organizationId ?? []),
+        [...entries, ...shares].flatMap(({ organizationId }) => organizationId ?? []),
       );
+      const nameOf = (key: string | null) => organizations.get(key ?? '')?.name ?? null;
       return Promise.all(
         entries.map(async ({ id: own, keyId, note, contributions, organizationId, ...rest }) => ({
           ...rest,
-          organization: organizations.get(organizationId ?? '')?.name ?? null,
+          organization: nameOf(organizationId),
           contributions: contributions.map(({ wanted: _secret, ...found }) => found),
           note: await openNote(vault, { keyId, note }, notePlace('shortlist_entry', own)),
+          sharedWith: shares.flatMap(({ entryId, organizationId: reader, ...times }) =>
+            entryId === own ? [{ organization: nameOf(reader), ...times }] : [],
+          ),
           feedback: opened.flatMap(({ entryId, ...given }) => (entryId === own ? [given] : [])),
         })),
       );
     },
   };
 }
+
+/** The shortlists of others that a woman was shown in her work for an organization. */
+export const sharedShortlistsPart: PersonalDataPart = {
+  name: 'sharedShortlists',
+  tables: ['shortlist_share'],
+  erasure: 'goes-with-her-row',
+  read: async (tx, _viewer, id) => tx.query(SHOWN_TO_HER, [id]),
+};

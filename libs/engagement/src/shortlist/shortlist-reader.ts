@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '#database';
 import { ProfileService, type ProfileView, SELECT_KEPT_NAMES } from '#directory';
-import type { Viewer } from '#identity';
+import { organizationFacts, type Viewer } from '#identity';
 import { toBeChecked, withAssumedTerritories, type Contribution } from '#matching';
 import { Vault } from '#vault';
 import type { NeedRequest } from '../need/need-request.js';
@@ -11,7 +11,13 @@ import { projectFrozen } from '../frozen.js';
 import type { NeedCriteria } from '../need/need.entity.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
 import type { ShortlistEntity } from './shortlist.entity.js';
-import type { ClosedEntryView, EntryView, FeedbackView, ShortlistView } from './shortlist-view.js';
+import type {
+  ClosedEntryView,
+  EntryView,
+  FeedbackView,
+  ShareView,
+  ShortlistView,
+} from './shortlist-view.js';
 
 type ShortlistRow = Omit<ShortlistEntity, 'need'>;
 
@@ -76,6 +82,11 @@ const FEEDBACK = `
 SELECT id, entry_id AS "entryId", verdict, reasons, key_id AS "keyId", note, given_by AS "givenBy", given_at AS "givenAt"
 FROM shortlist_feedback WHERE entry_id = ANY($1) ORDER BY given_at DESC, id DESC`;
 
+const SHARES = `
+SELECT id, shortlist_id AS "shortlistId", organization_id AS "organizationId", account_id AS "accountId",
+  shared_by AS "sharedBy", shared_at AS "sharedAt"
+FROM shortlist_share WHERE shortlist_id = ANY($1) AND taken_back_at IS NULL ORDER BY id`;
+
 /** Reads shortlists whole, in as many statements for many as for one. */
 @Injectable()
 export class ShortlistReader {
@@ -104,6 +115,7 @@ export class ShortlistReader {
       reader,
       shown.map(({ row }) => row.id),
     );
+    const shares = await this.shares(reader, ids);
     const entries = await Promise.all(
       shown.map(async ({ row, profile }) => ({
         shortlistId: row.shortlistId,
@@ -116,6 +128,7 @@ export class ShortlistReader {
         shortlistId === shortlist.id ? [entry] : [],
       ),
       closedEntries: closedOf(shortlist, closed),
+      shares: shares.get(shortlist.id) ?? [],
     }));
   }
 
@@ -167,6 +180,24 @@ export class ShortlistReader {
       note: await openNote(this.vault, { keyId, note }, notePlace('shortlist_entry', row.id)),
       feedback,
     };
+  }
+
+  /** By shortlist, the earliest first. */
+  private async shares(reader: Reader, ids: readonly string[]): Promise<Map<string, ShareView[]>> {
+    const found = new Map<string, ShareView[]>();
+    if (ids.length === 0) return found;
+    const rows = await reader.query<Omit<ShareView, 'organizationName'> & { shortlistId: string }>(
+      SHARES,
+      [ids],
+    );
+    const organizationIds = new Set(rows.map(({ organizationId }) => organizationId));
+    const organizations = await organizationFacts(reader, [...organizationIds]);
+    for (const { shortlistId, ...share } of rows) {
+      const organizationName = organizations.get(share.organizationId)?.name ?? '';
+      const list = found.get(shortlistId) ?? [];
+      found.set(shortlistId, [...list, { ...share, organizationName }]);
+    }
+    return found;
   }
 
   /** The latest first. */

@@ -19,6 +19,19 @@ export interface ShortlistView {
   readonly entries: readonly EntryView[];
   /** Of women who are no longer listed, in the order in which they were put on it. */
   readonly closedEntries: readonly ClosedEntryView[];
+  /** Who else reads it, the earliest first. */
+  readonly shares: readonly ShareView[];
+}
+
+/** A reader with whom it is shared now. */
+export interface ShareView {
+  readonly id: string;
+  readonly organizationName: string;
+  /** Null where all of the organization read it. */
+  readonly accountId: string | null;
+  readonly organizationId: string;
+  readonly sharedBy: string;
+  readonly sharedAt: Date;
 }
 
 /** An entry whose woman is no longer listed, for whatever reason: nothing of her is in it. */

@@ -56,6 +56,13 @@ export const CONDITIONS = {
     words: 'while her organization is verified',
     query: ({ organizationId }) => (organizationId === null ? null : { verified: true }),
   }),
+  sharedWithHer: condition({
+    words: 'that are shared with her, or with her organization while it is verified',
+    query: ({ organizationId, userId }) =>
+      organizationId === null
+        ? null
+        : { organizationId, verified: true, userId: { $in: [null, userId] } },
+  }),
   requestedByHerself: condition({
     words: 'that she asked for herself',
     query: ({ name }) => ({ requestedBy: name }),

@@ -217,12 +217,19 @@ export const RULES = rules([
     to: ['organizer'],
     subject: 'need',
     when: 'ownVerifiedOrganization',
-    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'share', 'give-feedback'],
   },
   {
     to: ['operator'],
     subject: 'need',
-    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'give-feedback'],
+    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'share', 'give-feedback'],
+  },
+
+  {
+    to: ['organizer', 'focal-point'],
+    subject: 'share',
+    when: 'sharedWithHer',
+    actions: ['read'],
   },
 
   // Introductions: the organizer's side, the side of her network, and hers.

@@ -49,6 +49,16 @@ export type Subject =
   | { readonly kind: 'desk'; readonly networkId: string; readonly verified: boolean }
   /** How a woman wants to be asked. */
   | { readonly kind: 'ask-preferences'; readonly mediatorId: string }
+  /**
+   * A shortlist that is shared with people of an organization, or with one of them (`userId`); `verified` is whether
+   * that organization is so now.
+   */
+  | {
+      readonly kind: 'share';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+      readonly userId: string | null;
+    }
   /** `requestedBy` is the opaque name of who asked for it; null for one that is not there yet. */
   | { readonly kind: 'team'; readonly requestedBy: string | null }
   /** What women with a code name show. */
