@@ -56,7 +56,16 @@ const libraries = {
     'matching',
   ],
   applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
-  metrics: ['engagement', 'directory', 'identity', 'database', 'config'],
+  metrics: [
+    'deployments',
+    'introductions',
+    'engagement',
+    'directory',
+    'identity',
+    'vault',
+    'database',
+    'config',
+  ],
   inbox: ['applications', 'directory', 'identity', 'database', 'config'],
   deployments: [
     'introductions',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applicationsEntities } from '#applications';
 import { deploymentsEntities } from '#deployments';
+import { metricsEntities } from '#metrics';
 import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
@@ -18,6 +19,7 @@ describe('tables', () => {
       ...engagementEntities,
       ...applicationsEntities,
       ...deploymentsEntities,
+      ...metricsEntities,
       ...introductionsEntities,
     ]);
   });

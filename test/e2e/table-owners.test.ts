@@ -2,6 +2,7 @@ import { TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { applicationsEntities } from '#applications';
 import { deploymentsEntities } from '#deployments';
+import { metricsEntities } from '#metrics';
 import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
 import { importsEntities } from '#imports';
@@ -17,6 +18,7 @@ const ENTITIES = [
   ...engagementEntities,
   ...applicationsEntities,
   ...deploymentsEntities,
+  ...metricsEntities,
   ...introductionsEntities,
   ...importsEntities,
 ];
@@ -50,6 +52,7 @@ describe('the tables of the database', () => {
       engagement: engagementEntities,
       applications: applicationsEntities,
       deployments: deploymentsEntities,
+      metrics: metricsEntities,
       introductions: introductionsEntities,
       imports: importsEntities,
     };

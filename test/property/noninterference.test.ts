@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
+import { MetricsService } from '#metrics';
 import fc from 'fast-check';
 import { ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
@@ -243,6 +244,7 @@ describe('what a viewer may not see', () => {
     await api.services.pseudonyms.renew(systemViewer('pseudonyms'));
     await index(women.map((_, n) => n));
     await api.services.exposure.report(OPERATOR, {}, null);
+    await api.app.get(MetricsService).report(OPERATOR, { scope: 'all' });
   }
 
   async function index(places: readonly number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
+import { MetricsModule } from '#metrics';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
@@ -44,6 +45,7 @@ export class ApiModule {
         IntroductionsModule,
         ApplicationsModule,
         DeploymentsModule,
+        MetricsModule,
         ImportsModule,
         InboxModule,
         RequestModule,

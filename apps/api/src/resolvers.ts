@@ -23,6 +23,7 @@ import { SignInResolver } from './identity/sign-in.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
+import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedHelpResolver } from './needs/need-help.resolver.js';
@@ -69,6 +70,7 @@ export const RESOLVERS = [
   AnalysisResolver,
   ScarcityResolver,
   ExposureResolver,
+  MetricsResolver,
   TeamsResolver,
   PersonalDataResolver,
   ConsentsResolver,

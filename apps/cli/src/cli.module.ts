@@ -1,6 +1,7 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
+import { MetricsModule } from '#metrics';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
 import { IntroductionsModule } from '#introductions';
@@ -17,6 +18,7 @@ export class CliModule {
         IntroductionsModule,
         ApplicationsModule,
         DeploymentsModule,
+        MetricsModule,
         ImportsModule,
         InboxModule,
       ],

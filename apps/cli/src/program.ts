@@ -206,6 +206,18 @@ export function program(): Command {
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/exposure.js')).exposure(options));
   baraza
+    .command('metrics')
+    .description('Report how long introductions and deployments take and how often they succeed.')
+    .option(
+      '--from <date>',
+      'first day of a quarter (default: the last that ended 30 days ago or earlier)',
+    )
+    .addOption(formatOption())
+    .option('--json', 'the same as --format json')
+    .action(async ({ json, format, from }) =>
+      (await import('./commands/metrics.js')).metrics({ from, format: json ? 'json' : format }),
+    );
+  baraza
     .command('team')
     .description('Find the best team for a need.')
     .argument('<need>', 'JSON file that describes the need, or - for standard input')

@@ -39,3 +39,12 @@ export { DeploymentsModule } from './deployments.module.js';
 export { deploymentsEntities } from './entities.js';
 export { INCIDENT_KINDS, SEVERITIES } from './incident/lists.js';
 export { deploymentsSealedTables } from './sealed-tables.js';
+export {
+  begunDeployments,
+  dueLines,
+  firstStarts,
+  mediatorDays,
+  type BegunDeployment,
+  type DueLine,
+  type MediatorDays,
+} from './metrics/deployment-metrics.js';

@@ -32,6 +32,14 @@ export {
 export { CandidatePools } from './pools/candidate-pools.js';
 export { MatchService, type MatchPage } from './match/match.service.js';
 export { NeedPreparation, type PreparedNeed } from './match/prepare-need.js';
+export {
+  closedNeeds,
+  openedNeeds,
+  type ClosedNeed,
+  type MetricPeriod,
+  type OpenedNeed,
+} from './metrics/need-metrics.js';
+export { endedQuarters, type Quarter } from './exposure/quarters.js';
 export type { NeedRequest } from './need/need-request.js';
 export { NeedReviewService } from './match/need-review.service.js';
 export {

@@ -109,3 +109,15 @@ export {
 } from './relay/relay-states.js';
 export { introductionsSealedTables } from './sealed-tables.js';
 export * from './terms/terms.js';
+export {
+  askedIntroductions,
+  connections,
+  declinedIntroductions,
+  flashNeeds,
+  requestedIntroductions,
+  type AskedIntroduction,
+  type AskedNeed,
+  type Connection,
+  type DeclinedIntroduction,
+  type RequestedIntroduction,
+} from './metrics/introduction-metrics.js';

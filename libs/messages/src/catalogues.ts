@@ -44,6 +44,12 @@ import mailsEs from '../catalogues/mails/es.json' with { type: 'json' };
 import mailsFr from '../catalogues/mails/fr.json' with { type: 'json' };
 import mailsPt from '../catalogues/mails/pt.json' with { type: 'json' };
 import mailsSw from '../catalogues/mails/sw.json' with { type: 'json' };
+import metricsAr from '../catalogues/metrics/ar.json' with { type: 'json' };
+import metricsEn from '../catalogues/metrics/en.json' with { type: 'json' };
+import metricsEs from '../catalogues/metrics/es.json' with { type: 'json' };
+import metricsFr from '../catalogues/metrics/fr.json' with { type: 'json' };
+import metricsPt from '../catalogues/metrics/pt.json' with { type: 'json' };
+import metricsSw from '../catalogues/metrics/sw.json' with { type: 'json' };
 import pagesAr from '../catalogues/pages/ar.json' with { type: 'json' };
 import pagesEn from '../catalogues/pages/en.json' with { type: 'json' };
 import pagesEs from '../catalogues/pages/es.json' with { type: 'json' };
@@ -669,6 +675,44 @@ export interface Messages {
     'deployment-emergency-opened.subject': Nothing;
     'deployment-emergency-opened.text': { link: string };
   };
+  metrics: {
+    'time-to-shortlist.name': Nothing;
+    'time-to-shortlist.definition': Nothing;
+    'acknowledgement.name': Nothing;
+    'acknowledgement.definition': Nothing;
+    'answer-time.name': Nothing;
+    'answer-time.definition': Nothing;
+    'answered-in-window.name': Nothing;
+    'answered-in-window.definition': Nothing;
+    'acceptance.name': Nothing;
+    'acceptance.definition': Nothing;
+    'acceptance-as-told.name': Nothing;
+    'acceptance-as-told.definition': Nothing;
+    'expiry.name': Nothing;
+    'expiry.definition': Nothing;
+    'connect-to-deploy.name': Nothing;
+    'connect-to-deploy.definition': Nothing;
+    'flash-within-72-hours.name': Nothing;
+    'flash-within-72-hours.definition': Nothing;
+    'fill.name': Nothing;
+    'fill.definition': Nothing;
+    'utilization.name': Nothing;
+    'utilization.definition': Nothing;
+    'repeat-share.name': Nothing;
+    'repeat-share.definition': Nothing;
+    'deployed-by-track.name': Nothing;
+    'deployed-by-track.definition': Nothing;
+    'deployed-by-role.name': Nothing;
+    'deployed-by-role.definition': Nothing;
+    'deployed-by-place.name': Nothing;
+    'deployed-by-place.definition': Nothing;
+    'clearance-delay.name': Nothing;
+    'clearance-delay.definition': Nothing;
+    'decline-reasons.name': Nothing;
+    'decline-reasons.definition': Nothing;
+    'mentored-places.name': Nothing;
+    'mentored-places.definition': Nothing;
+  };
   pages: {
     languageName: Nothing;
     leave: Nothing;
@@ -1262,6 +1306,14 @@ export const CATALOGUES = {
   },
   import: { ar: importAr, en: importEn, es: importEs, fr: importFr, pt: importPt, sw: importSw },
   mails: { ar: mailsAr, en: mailsEn, es: mailsEs, fr: mailsFr, pt: mailsPt, sw: mailsSw },
+  metrics: {
+    ar: metricsAr,
+    en: metricsEn,
+    es: metricsEs,
+    fr: metricsFr,
+    pt: metricsPt,
+    sw: metricsSw,
+  },
   pages: { ar: pagesAr, en: pagesEn, es: pagesEs, fr: pagesFr, pt: pagesPt, sw: pagesSw },
   'personal-data': {
     ar: personalDataAr,

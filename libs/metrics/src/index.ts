@@ -1,18 +1,22 @@
+export { metricsEntities } from './entities.js';
 export {
-  counts,
-  durations,
-  proportion,
-  shares,
-  unitsOf,
-  WHOLE,
-  type Case,
-  type ClockCase,
-  type FigureRow,
-  type OutcomeCase,
-} from './figures/figures.js';
+  BREAKDOWNS,
+  METRIC_KINDS,
+  METRIC_SCOPES,
+  METRIC_UNITS,
+  METRICS,
+  type Breakdown,
+  type MetricCode,
+  type MetricKind,
+  type MetricScope,
+  type MetricUnit,
+} from './metric-list.js';
+export { MetricsModule } from './metrics.module.js';
 export {
-  survivalCurve,
-  timeBy,
-  type Observation,
-  type SurvivalStep,
-} from './statistics/survival.js';
+  MetricsService,
+  type AskedScope,
+  type Metric,
+  type MetricReport,
+  type NamedRow,
+} from './metrics.service.js';
+export { MetricReleases } from './release/metric-releases.js';

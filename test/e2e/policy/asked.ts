@@ -90,6 +90,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   me: () => 'me { vetted }',
   mediator: (w) => `mediator(id: ${id('Mediator', 'womanOutside')(w)}) { id }`,
   mediators: () => 'mediators { totalCount }',
+  metrics: () => 'metrics { __typename ... on NotPermitted { signedIn } }',
   myAudiences: () => 'myAudiences { field }',
   myConsents: () => 'myConsents { id }',
   myContactAccesses: () => 'myContactAccesses { at }',

@@ -36,6 +36,7 @@ export const EXPECTED: Record<string, string> = {
   invitations:           's n | n n n | y y n | n n | y | n n n',
   matchCandidates:       'v v | v y y | y y v | v v | y | y v v',
   me:                    '- y | y y y | y y y | y y | y | - - -',
+  metrics:               's n | n n y | n n n | n n | y | n n n',
   mediator:              'y y | y y y | y y y | y y | y | y y y',
   mediators:             'y y | y y y | y y y | y y | y | y y y',
   myAudiences:           's n | n n n | n n n | y y | n | n n n',

@@ -216,6 +216,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network }));
     await ask({ from: '2026-01-01', to: '2026-03-31' });
   },
+  metrics: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+    await ask({ ownOrganization: true });
+    await ask({ from: '2026-01-01' });
+  },
   shortlist: (ask) =>
     each([idOf(12, 0), idOf(21, 0), UNKNOWN], (id) => ask({ id: globalId('Shortlist', id) })),
   sharedShortlist: (ask) =>

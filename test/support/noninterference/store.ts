@@ -94,6 +94,7 @@ export class DirectoryStore {
 
   async forgetQuarters(): Promise<void> {
     await this.client.query('DELETE FROM exposure_quarter');
+    await this.client.query('DELETE FROM metric_quarter');
   }
 
   /** Makes or changes these women, by their places. */

@@ -51,6 +51,7 @@ import {
   TEAM_LIMIT_KINDS,
   TEAM_STATUSES,
 } from '#matching';
+import { BREAKDOWNS, METRIC_KINDS, METRIC_SCOPES, METRIC_UNITS, METRICS } from '#metrics';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
   AVAILABILITY_BANDS,
@@ -252,6 +253,31 @@ export const ExposureDimensionEnum = graphEnum(
   'The dimension by which exposure is reported.',
   DIMENSIONS,
 );
+export const MetricCodeEnum = graphEnum(
+  'MetricCode',
+  'A metric. Its definition is told with it, and in docs/metrics.md.',
+  METRICS.map(({ code }) => code),
+);
+export const MetricKindEnum = graphEnum('MetricKind', 'What a metric tells.', METRIC_KINDS, {
+  meanings: {
+    duration: 'How long something takes.',
+    share: 'How often something turns out so.',
+    count: 'How many mediators there are.',
+  },
+});
+export const MetricUnitEnum = graphEnum('MetricUnit', 'The unit of durations.', METRIC_UNITS);
+export const MetricBreakdownEnum = graphEnum(
+  'MetricBreakdown',
+  'By what the rows of a metric are formed.',
+  BREAKDOWNS,
+);
+export const MetricScopeEnum = graphEnum('MetricScope', 'Whose cases are counted.', METRIC_SCOPES, {
+  meanings: {
+    all: 'Those of all networks and organizations.',
+    network: 'Those of one network.',
+    organization: 'Those of one organization.',
+  },
+});
 export const ProtectedGroupEnum = graphEnum(
   'ProtectedGroup',
   'A group for which a share of the first places can be kept. NEW_TO_TRACK_1 are mediators who do not state Track 1.',

@@ -37,6 +37,7 @@ import { SharedShortlists1764700000110 } from './1764700000110-shared-shortlists
 import { MailNotBefore1764700000200 } from './1764700000200-mail-not-before.js';
 import { Introductions1764700001000 } from './1764700001000-introductions.js';
 import { Deployments1764700002000 } from './1764700002000-deployments.js';
+import { Metrics1764700003000 } from './1764700003000-metrics.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -79,4 +80,5 @@ export const MIGRATIONS = [
   MailNotBefore1764700000200,
   Introductions1764700001000,
   Deployments1764700002000,
+  Metrics1764700003000,
 ] as const;

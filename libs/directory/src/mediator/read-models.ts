@@ -43,6 +43,18 @@ WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT EXISTS
   (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED', 'STATISTICS']) AS wanted(purpose) WHERE NOT EXISTS
     (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
 
+/** Mediators who agree to be counted in statistics, whatever the state of their profile. Selects `id`. */
+export const SELECT_IN_STATISTICS = `
+SELECT m.id FROM mediator m WHERE m.merged_into IS NULL AND EXISTS
+  (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'STATISTICS' AND c.withdrawn_at IS NULL)`;
+
+/** Mediators who state when they are available, of those whom statistics about matching may count, with the ids of the networks that list them. Selects `id`, `available` (datemultirange), `network_ids`. */
+export const SELECT_AVAILABLE = `
+SELECT m.id, m.available,
+  ARRAY(SELECT a.network_id FROM affiliation a WHERE a.mediator_id = m.id AND a.status = 'verified') AS network_ids
+FROM mediator m
+WHERE m.availability_band IS NOT NULL AND m.id IN (${SELECT_COUNTED})`;
+
 /** The slugs of the networks that list a mediator as verified. */
 export const selectVerifiedSlugs = (mediatorId: string): string =>
   `SELECT n.slug FROM affiliation a JOIN network n ON n.id = a.network_id

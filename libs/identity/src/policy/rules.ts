@@ -161,6 +161,13 @@ export const RULES = rules([
     actions: ['read-all'],
   },
   { to: ['coordinator'], subject: 'exposure', when: 'ownNetwork', actions: ['read'] },
+  {
+    to: ['focal-point', 'administrator', 'operator'],
+    subject: 'metrics',
+    actions: ['read-all'],
+  },
+  { to: ['coordinator'], subject: 'metrics', when: 'ownNetwork', actions: ['read'] },
+  { to: ['organizer'], subject: 'metrics', when: 'ownVerifiedOrganization', actions: ['read'] },
 
   // Accounts.
   {

@@ -30,6 +30,13 @@ export type Subject =
   | { readonly kind: 'import'; readonly networkId: string | null }
   /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
   | { readonly kind: 'exposure'; readonly networkId: string | null }
+  /** How long things take and how often they succeed: of all, of a network or of an organization. */
+  | {
+      readonly kind: 'metrics';
+      readonly networkId: string | null;
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
   | { readonly kind: 'account'; readonly userId: string | null }
   /** `networkId` is the network that the invited will coordinate or is listed by. */
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }

@@ -68,16 +68,16 @@ export function shares(cases: readonly OutcomeCase[]): FigureRow[] {
   return tabulate(
     cases,
     (some) => (isTold ? sidesOf(some) : [unitsOf(some).size]),
-    (some) => ({ ...UNTOLD, ...(isTold ? shareOf(some) : {}) }),
+    (some) => ({ ...UNTOLD, cases: some.length, ...(isTold ? shareOf(some) : {}) }),
   );
 }
 
-/** How many cases there are, by row. Empty if nothing may be told. */
+/** How many mediators there are, by row: each is counted once in a row. Empty if nothing may be told. */
 export function counts(cases: readonly Case[]): FigureRow[] {
   return tabulate(
     cases,
     (some) => [unitsOf(some).size],
-    () => UNTOLD,
+    (some) => ({ ...UNTOLD, cases: unitsOf(some).size }),
   );
 }
 
@@ -92,7 +92,7 @@ export function proportion(
   return [{ ...UNTOLD, of: [], cases: whole.amount, ended: part.amount, share }];
 }
 
-type Told = Omit<FigureRow, 'of' | 'cases'>;
+type Told = Omit<FigureRow, 'of'>;
 
 /**
  * A row for each code, but those of few are told together (`rowsToSuppress`). No total is told: it would be the
@@ -107,7 +107,7 @@ function tabulate<C extends Case>(
   const rowOf = (places: readonly number[]): FigureRow => {
     const some = places.flatMap((place) => rows[place]![1]);
     const of = places.map((place) => rows[place]![0]).filter((code) => code !== WHOLE);
-    return { of, cases: some.length, ...told(some) };
+    return { of, ...told(some) };
   };
   const isTold = (places: readonly number[]) =>
     countsOf(places.flatMap((place) => rows[place]![1])).every((count) => count >= FEWEST);
@@ -168,6 +168,7 @@ function durationOf(cases: readonly ClockCase[]): Told {
     return time === null ? null : Math.round(time);
   };
   return {
+    cases: cases.length,
     ended: areBothTold ? ended.length : null,
     share: null,
     median: timeOf(ended, MEDIAN),

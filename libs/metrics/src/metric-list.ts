@@ -1,0 +1,101 @@
+/** What a metric tells: how long something takes, how often it turns out so, or how many mediators there are. */
+export const METRIC_KINDS = ['duration', 'share', 'count'] as const;
+export type MetricKind = (typeof METRIC_KINDS)[number];
+
+/** In what durations are told. */
+export const METRIC_UNITS = ['hours', 'days'] as const;
+export type MetricUnit = (typeof METRIC_UNITS)[number];
+
+/** By what the rows of a metric are formed. */
+export const BREAKDOWNS = [
+  'urgency',
+  'network',
+  'track',
+  'role',
+  'place',
+  'clearance-line',
+  'decline-reason',
+] as const;
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/** Whose cases are counted: those of all, of one network or of one organization. */
+export const METRIC_SCOPES = ['all', 'network', 'organization'] as const;
+export type MetricScope = (typeof METRIC_SCOPES)[number];
+
+export interface MetricDefinition {
+  readonly code: string;
+  readonly kind: MetricKind;
+  /** Of durations only. */
+  readonly unit?: MetricUnit;
+  readonly by?: Breakdown;
+  /** Of which scopes it is made. What an organizer is not shown of one introduction is in no metric of that organization. */
+  readonly scopes: readonly MetricScope[];
+}
+
+/** Every metric, in the order in which they are told. What each counts is in docs/metrics.md and in the catalogue `metrics`. */
+export const METRICS = [
+  {
+    code: 'time-to-shortlist',
+    kind: 'duration',
+    unit: 'hours',
+    by: 'urgency',
+    scopes: ['all', 'organization'],
+  },
+  {
+    code: 'acknowledgement',
+    kind: 'duration',
+    unit: 'hours',
+    by: 'urgency',
+    scopes: ['all', 'network'],
+  },
+  {
+    code: 'answer-time',
+    kind: 'duration',
+    unit: 'hours',
+    by: 'urgency',
+    scopes: ['all', 'network'],
+  },
+  { code: 'answered-in-window', kind: 'share', by: 'urgency', scopes: ['all', 'network'] },
+  { code: 'acceptance', kind: 'share', scopes: ['all', 'network'] },
+  { code: 'acceptance-as-told', kind: 'share', scopes: ['organization'] },
+  { code: 'expiry', kind: 'share', by: 'network', scopes: ['all', 'network'] },
+  {
+    code: 'connect-to-deploy',
+    kind: 'duration',
+    unit: 'days',
+    scopes: ['all', 'network', 'organization'],
+  },
+  { code: 'flash-within-72-hours', kind: 'share', scopes: ['all', 'organization'] },
+  { code: 'fill', kind: 'share', scopes: ['all', 'organization'] },
+  { code: 'utilization', kind: 'share', scopes: ['all', 'network'] },
+  { code: 'repeat-share', kind: 'share', scopes: ['all', 'network'] },
+  {
+    code: 'deployed-by-track',
+    kind: 'count',
+    by: 'track',
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'deployed-by-role',
+    kind: 'count',
+    by: 'role',
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'deployed-by-place',
+    kind: 'count',
+    by: 'place',
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'clearance-delay',
+    kind: 'duration',
+    unit: 'days',
+    by: 'clearance-line',
+    scopes: ['all', 'network', 'organization'],
+  },
+  { code: 'decline-reasons', kind: 'count', by: 'decline-reason', scopes: ['all', 'organization'] },
+  { code: 'mentored-places', kind: 'share', scopes: ['all', 'network', 'organization'] },
+] as const satisfies readonly MetricDefinition[];
+
+export type MetricCode = (typeof METRICS)[number]['code'];

@@ -1,0 +1,123 @@
+import { FEWEST } from '#engagement';
+import type { MetricCases, Owned, Proportions } from '../cases/scoped-case.js';
+import {
+  counts,
+  durations,
+  shares,
+  unitsOf,
+  type Case,
+  type FigureRow,
+} from '../figures/figures.js';
+import { METRICS, type MetricCode, type MetricScope } from '../metric-list.js';
+
+/** What is told of a metric; `organizationId` where its rows are told for each organization apart. */
+export type MetricRow = FigureRow & { readonly organizationId?: string };
+
+/** By the code of the metric. A metric of which nothing may be told has no rows. */
+export type Figures = Partial<Record<MetricCode, readonly MetricRow[]>>;
+
+/** All that is ever told of a quarter. */
+export interface QuarterFigures {
+  readonly all: Figures;
+  /** By id. */
+  readonly networks: Readonly<Record<string, Figures>>;
+  /** By id. */
+  readonly organizations: Readonly<Record<string, Figures>>;
+}
+
+/** All figures of a quarter, small numbers withheld. */
+export function quarterFigures(cases: MetricCases, utilization: Proportions): QuarterFigures {
+  const owned = Object.values(cases).flat() as Owned[];
+  const ids = (of: (one: Owned) => string | null) =>
+    [...new Set(owned.map(of))].filter((id) => id !== null).toSorted();
+  const networks = new Set([
+    ...ids(({ networkId }) => networkId),
+    ...Object.keys(utilization.networks),
+  ]);
+  const organizations = ids(({ organizationId }) => organizationId);
+  const figures = (scope: MetricScope, belongs: (one: Owned) => boolean) =>
+    figuresOf(cases, scope, belongs);
+  return {
+    all: { ...figures('all', () => true), utilization: utilization.all },
+    networks: Object.fromEntries(
+      [...networks].map((id) => [
+        id,
+        {
+          ...figures('network', ({ networkId }) => networkId === id),
+          utilization: utilization.networks[id] ?? [],
+        },
+      ]),
+    ),
+    organizations: Object.fromEntries(
+      organizations.map((id) => [
+        id,
+        figures('organization', ({ organizationId }) => organizationId === id),
+      ]),
+    ),
+  };
+}
+
+function figuresOf(
+  cases: MetricCases,
+  scope: MetricScope,
+  belongs: (one: Owned) => boolean,
+): Figures {
+  const told: Figures = {};
+  for (const { code, scopes } of METRICS) {
+    if (code === 'utilization' || !(scopes as readonly MetricScope[]).includes(scope)) continue;
+    told[code] = rowsOf(cases, code, scope, belongs);
+  }
+  return told;
+}
+
+function rowsOf(
+  cases: MetricCases,
+  code: Exclude<MetricCode, 'utilization'>,
+  scope: MetricScope,
+  belongs: (one: Owned) => boolean,
+): readonly MetricRow[] {
+  switch (code) {
+    case 'time-to-shortlist':
+    case 'acknowledgement':
+    case 'answer-time':
+    case 'connect-to-deploy':
+    case 'clearance-delay':
+      return durations(toldCases(cases[code], belongs));
+    case 'deployed-by-track':
+    case 'deployed-by-role':
+    case 'deployed-by-place':
+      return counts(toldCases(cases[code], belongs));
+    case 'decline-reasons':
+      return scope === 'all'
+        ? byOrganization(cases[code])
+        : counts(toldCases(cases[code], belongs));
+    default:
+      return shares(toldCases(cases[code], belongs));
+  }
+}
+
+/**
+ * The cases of a scope. None if those outside it are of one to four: who knows the figures of all would know theirs by
+ * subtraction.
+ */
+function toldCases<C extends Case & Owned>(
+  cases: readonly C[],
+  belongs: (one: Owned) => boolean,
+): readonly C[] {
+  const outside = unitsOf(cases.filter((one) => !belongs(one))).size;
+  return outside > 0 && outside < FEWEST ? [] : cases.filter(belongs);
+}
+
+/** Each organization apart: no sum over them is told. */
+function byOrganization(cases: readonly (Case & Owned)[]): readonly MetricRow[] {
+  const ids = [...new Set(cases.map(({ organizationId }) => organizationId))];
+  return ids
+    .filter((id) => id !== null)
+    .toSorted()
+    .flatMap((id) =>
+      counts(cases.filter(({ organizationId }) => organizationId === id)).map((row) => ({
+        ...row,
+        organizationId: id,
+      })),
+    );
+}
