@@ -13,7 +13,7 @@ import {
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import type { RowStatus } from './import-steps.js';
-import { asJson, sealerOf } from './sealed.js';
+import { asJson, SEALED_PART, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
 
 interface PlannedRow {
@@ -99,7 +99,7 @@ export class AppliedRows implements ImportObserver {
   async written(tx: Transaction, rows: readonly WrittenRow[]): Promise<void> {
     if (rows.length === 0) return;
     const planned = await this.planned(tx, rows);
-    const seal = await sealerOf(this.vault, tx, 'staged_row');
+    const sealed = await SealedValues.begin(this.vault, tx, 'staged_row');
     const done = rows.flatMap((written) => {
       const row = planned.get(keyOf(written));
       if (!row) return [];
@@ -111,16 +111,17 @@ export class AppliedRows implements ImportObserver {
           status: before === null ? 'created' : 'updated',
           mediator_id: mediatorId,
           basis: fingerprintOf(tx, after),
-          ...seal(row.id, content),
+          ...sealed.add(row.id, content),
         },
       ];
     });
     await tx.query(
       `UPDATE staged_row s SET status = r.status, mediator_id = r.mediator_id, basis = r.basis, key_id = r.key_id,
-         sealed = r.sealed
-       FROM json_to_recordset($1) AS r(id uuid, status text, mediator_id uuid, basis text, key_id smallint, sealed bytea)
+         sealed = ${SEALED_PART}
+       FROM json_to_recordset($1) AS r(id uuid, status text, mediator_id uuid, basis text, key_id smallint, sealed_at int,
+         sealed_bytes int)
        WHERE s.id = r.id`,
-      [asJson(done)],
+      [asJson(done), sealed.bytes],
     );
   }
 

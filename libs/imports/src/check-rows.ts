@@ -4,8 +4,8 @@ import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { keepCurrent, type Begun } from './current-import.js';
 import type { RowStatus } from './import-steps.js';
-import { asJson, sealerOf } from './sealed.js';
-import type { StagedContent } from './staged-content.js';
+import { asJson, SEALED_PART, SealedValues, type SealedPart } from './sealed.js';
+import { packed, type StagedContent } from './staged-content.js';
 import { UnknownValues } from './unknown-values.js';
 
 interface Waiting {
@@ -14,15 +14,13 @@ interface Waiting {
 }
 
 /** A row of `staged_row` as `json_to_recordset` reads it. */
-interface NewRow {
+interface NewRow extends SealedPart {
   readonly id: string;
   readonly ordinal: number;
   readonly sheet: string;
   readonly row: number;
   readonly status: RowStatus;
   readonly mediator_id: string | null;
-  readonly key_id: number | null;
-  readonly sealed: string | null;
   readonly rejects: readonly unknown[];
   readonly basis: string | null;
   readonly publishes: boolean;
@@ -32,10 +30,10 @@ interface NewRow {
 const INSERT = `
 INSERT INTO staged_row (id, import_id, ordinal, sheet, row, status, mediator_id, key_id, sealed, rejects, basis,
   publishes, ends_consent)
-SELECT id, $2, ordinal, sheet, row, status, (SELECT k.id FROM (${SELECT_KEPT}) k WHERE k.id = r.mediator_id), key_id, sealed,
-  rejects, basis, publishes, ends_consent
+SELECT id, $3, ordinal, sheet, row, status, (SELECT k.id FROM (${SELECT_KEPT}) k WHERE k.id = r.mediator_id), key_id,
+  ${SEALED_PART}, rejects, basis, publishes, ends_consent
 FROM json_to_recordset($1) AS r(id uuid, ordinal int, sheet text, row int, status text, mediator_id uuid,
-  key_id smallint, sealed bytea, rejects jsonb, basis text, publishes boolean, ends_consent boolean)`;
+  key_id smallint, sealed_at int, sealed_bytes int, rejects jsonb, basis text, publishes boolean, ends_consent boolean)`;
 
 /** Rows that are written in one transaction. */
 const BATCH = 500;
@@ -110,14 +108,11 @@ export class CheckedRows implements ImportObserver {
     if (rows.length === 0) return;
     await this.database.transaction(async (tx) => {
       await keepCurrent(tx, this.begun);
-      const seal = await sealerOf(this.vault, tx, 'staged_row');
+      const sealed = await SealedValues.begin(this.vault, tx, 'staged_row');
       const all = rows.map(({ waiting, status, outcome }): NewRow => {
         const { row, ordinal } = waiting;
         const id = uuidv7();
         const isErased = outcome?.kind === 'rejected' && outcome.isErased === true;
-        const sealed = isErased
-          ? { key_id: null, sealed: null }
-          : seal(id, contentOf(row, outcome));
         return {
           id,
           ordinal,
@@ -125,10 +120,10 @@ export class CheckedRows implements ImportObserver {
           row: row.number,
           status,
           ...factsOf(outcome),
-          ...sealed,
+          ...(isErased ? SealedValues.NONE : sealed.add(id, packed(contentOf(row, outcome)))),
         };
       });
-      await tx.query(INSERT, [asJson(all), this.begun.id]);
+      await tx.query(INSERT, [asJson(all), sealed.bytes, this.begun.id]);
     });
   }
 }

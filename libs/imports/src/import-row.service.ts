@@ -32,12 +32,17 @@ import { problem, say, translator, type Problem } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
-import type { MendedCell } from './fixes.js';
 import type { RowStatus } from './import-steps.js';
 import { openSealed } from './sealed.js';
 import type { StagedImportEntity } from './staged-import.entity.js';
 import { visibleImport } from './visible-import.js';
-import type { StagedContent } from './staged-content.js';
+import {
+  unpacked,
+  type KeptCell,
+  type PackedContent,
+  type StagedContent,
+  type UndoContent,
+} from './staged-content.js';
 
 /** A cell as it stands in the file and as it was read. */
 export interface CellView {
@@ -235,8 +240,16 @@ export class ImportRowService {
     const isOwn = staged.uploadedBy === viewer.name;
     return Promise.all(
       rows.map(async (row) => {
-        const content = await openSealed<Partial<StagedContent>>(this.vault, 'staged_row', row);
-        return rowView(row, content, { columns, isOwn, locale });
+        const content = await openSealed<PackedContent | UndoContent>(
+          this.vault,
+          'staged_row',
+          row,
+        );
+        return rowView(row, content && 'cells' in content ? unpacked(content) : NOTHING, {
+          columns,
+          isOwn,
+          locale,
+        });
       }),
     );
   }
@@ -254,9 +267,12 @@ interface Showing {
   readonly locale: Locale;
 }
 
-function rowView(row: Row, content: Partial<StagedContent> | null, showing: Showing): RowView {
+/** Of a row that was applied, or of which nothing is kept. */
+const NOTHING: StagedContent = { cells: [], read: null, effect: null };
+
+function rowView(row: Row, content: StagedContent, showing: Showing): RowView {
   const { locale } = showing;
-  const { cells = [], read = null, effect = null } = content ?? {};
+  const { cells, read, effect } = content;
   const texts = read ? textsOf(read, locale) : new Map<string, string>();
   const seen = new Map<string, number>();
   const views = cells.map((cell) => {
@@ -277,7 +293,7 @@ function rowView(row: Row, content: Partial<StagedContent> | null, showing: Show
     status: row.status,
     cells: views,
     problems: row.problem ? [...sentences, say(row.problem, locale)] : sentences,
-    changes: effect ? changesOf(effect, showing) : [],
+    changes: effect && read ? changesOf(effect, read, showing) : [],
     contactChanges: effect?.contact ?? [],
     consentsGiven: effect?.consents.given ?? [],
     consentsEnding: effect?.consents.ended ?? [],
@@ -298,7 +314,7 @@ const REASONS: Readonly<Record<DraftReason, Problem>> = {
 };
 
 function cellView(
-  cell: MendedCell,
+  cell: KeptCell,
   nth: number,
   {
     columns,
@@ -362,14 +378,15 @@ const hasContact = (text: string | undefined): boolean => text !== undefined && 
 
 /** What the file says is shown as it is to who brought it; a colleague may read only what holds no contact data. */
 function changesOf(
-  { before, after, consents: { renewed } }: Effect,
+  { before, consents: { renewed } }: Effect,
+  read: ProfileDraft,
   { isOwn, locale }: Showing,
 ): RowChange[] {
   const was = new Map([
     ...(before ? textsSaid(before, locale) : []),
     ...consentTexts(renewed?.before),
   ]);
-  const is = new Map([...textsSaid(after, locale), ...consentTexts(renewed?.after)]);
+  const is = new Map([...textsSaid(saidIn(read), locale), ...consentTexts(renewed?.after)]);
   const shown = (text: string) => (isOwn ? text : say(shownText(text), locale));
   const fields = new Set([...was.keys(), ...is.keys()]);
   return [...fields].flatMap((field) => {

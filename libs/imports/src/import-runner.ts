@@ -35,8 +35,9 @@ import { asJson, openSealed, sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
-/** Rows that are read, or written, at a time: searches are answered in between. */
-const BATCH = 100;
+/** Rows that are written at a time, and rows that are only checked: searches are answered in between. */
+const APPLIED_BATCH = 100;
+const CHECKED_BATCH = 200;
 /** Rows that are undone in one transaction. */
 const UNDO_BATCH = 100;
 /** What is tried again later: another import of the network runs, or the database was lost. */
@@ -239,7 +240,7 @@ export class ImportRunner implements JobHandler {
         file: fileName,
         importId: id,
         dryRun,
-        batchSize: BATCH,
+        batchSize: dryRun ? CHECKED_BATCH : APPLIED_BATCH,
         observer,
       },
     );

@@ -3,7 +3,7 @@ import type { PersonalDataPart } from '#identity';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { asJson, openSealed } from './sealed.js';
-import type { StagedContent } from './staged-content.js';
+import { unpacked, type PackedContent, type UndoContent } from './staged-content.js';
 
 /** The name of the part. */
 export const STAGED_ROWS = 'stagedRows';
@@ -38,13 +38,13 @@ export function importsPart(vault: Vault): PersonalDataPart {
       const rows = await tx.query<Row>(ROWS, [mediatorId]);
       return Promise.all(
         rows.map(async ({ id, keyId, sealed, ...row }) => {
-          const content = await openSealed<Partial<StagedContent>>(vault, 'staged_row', {
+          const content = await openSealed<PackedContent | UndoContent>(vault, 'staged_row', {
             id,
             keyId,
             sealed,
           });
-          const cells = content?.cells?.map(({ header, text }) => ({ column: header, text }));
-          return { ...row, cells: cells ?? [] };
+          const cells = content && 'cells' in content ? unpacked(content).cells : [];
+          return { ...row, cells: cells.map(({ header, text }) => ({ column: header, text })) };
         }),
       );
     },

@@ -8,6 +8,7 @@ export {
   type Mapping,
 } from './columns/mapping.js';
 export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
+export type { Column } from './columns/column.js';
 export { consentColumn } from './columns/consent-column.js';
 export {
   importProfiles,

@@ -35,13 +35,12 @@ export interface ConsentTexts {
   readonly on: string;
 }
 
-/** What a row would do to the profile of one woman. */
+/** What a row would do to the profile of one woman, beside what it says of her. */
 export interface Effect {
   /** Null for a woman who is new. */
   readonly mediatorId: string | null;
   /** What the network says of her now; null for a woman who is new to it. */
   readonly before: Said | null;
-  readonly after: Said;
   /** Contact data that becomes another. */
   readonly contact: readonly ContactField[];
   readonly consents: {
@@ -74,7 +73,7 @@ export async function foresee(
   const records = await readNetworkRecords(tx, contacts, origin, ids);
   const objections = await objectionsOf(tx, ids);
   return writes.map((write) => {
-    const { id, draft, statement } = write;
+    const { id, draft } = write;
     const record = records.get(id) ?? null;
     const { objects, fourEyes } = standings(id);
     const { derived } = updateOf(write, known.get(id), { objects, fourEyes }, origin);
@@ -88,7 +87,6 @@ export async function foresee(
         since: record.since,
         statement: record.statement ?? {},
       },
-      after: { role: draft.networkRole, since: draft.memberSince, statement },
       contact: changedFields(record?.contact ?? NO_CONTACT, draft.contact),
       consents: consentsOf(draft, record, objections.get(id) ?? new Set(), origin.today),
       state: { before: record?.state ?? null, after: state },
