@@ -37,6 +37,12 @@ export class ErasedKeys {
     );
   }
 
+  /** Whether nobody was ever erased: then no row need be asked about, which takes a keyed hash for each form of a number. */
+  async areNone(reader: Reader): Promise<boolean> {
+    const rows = await reader.query('SELECT FROM erased_key LIMIT 1');
+    return rows.length === 0;
+  }
+
   /** Which of these numbers of a network were an erased woman's. */
   async among(
     reader: Reader,

@@ -17,6 +17,7 @@ export async function partErased(
     known,
   }: { readonly candidates: readonly Candidate[]; readonly known: ReadonlyMap<string, unknown> },
 ): Promise<{ rest: Candidate[]; erased: Reject[] }> {
+  if (await keys.areNone(reader)) return { rest: [...candidates], erased: [] };
   // A number that was kept out before numbers were folded was kept as it stood in the file.
   const numbersOf = ({ draft, writtenId }: Candidate) => [draft.externalId, writtenId];
   const gone = await keys.among(reader, networkId, candidates.flatMap(numbersOf));
