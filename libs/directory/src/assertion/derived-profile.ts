@@ -34,17 +34,17 @@ export const MEDIATOR_COLUMNS: Readonly<Record<string, string>> = {
 
 /** Copied for each row, which is faster than to add columns one by one. */
 const EMPTY_ROW = Object.fromEntries(
-  ['id', ...Object.keys(MEDIATOR_COLUMNS)].map((c) => [c, null]),
+  ['id', ...Object.keys(MEDIATOR_COLUMNS)].map((c) => [c, undefined]),
 );
 
-/** What her row holds, by column; null as a name where no source is left that names her. */
+/** What her row holds, by column; what is undefined is null, as a name where no source is left that names her. */
 export function mediatorRow({ id, state, profile, conflicts }: DerivedProfile): object {
   const row: Record<string, unknown> = { ...EMPTY_ROW };
   row['id'] = id;
   row['state'] = state;
-  for (const { name, of } of COLUMNS) row[name] = of(profile);
-  row['display_name'] = profile.displayName ?? profile.fullName ?? null;
-  row['code_name'] = profile.codeName ?? (profile.pseudonymous === true ? UNNAMED : null);
+  for (const { name, of } of COLUMNS) row[name] = of(profile) ?? undefined;
+  row['display_name'] = profile.displayName ?? profile.fullName;
+  row['code_name'] = profile.codeName ?? (profile.pseudonymous === true ? UNNAMED : undefined);
   row['completeness'] = completenessOf(profile).percent;
   row['conflicts'] = conflicts;
   return row;

@@ -25,14 +25,12 @@ export function* derivedStatements(
   yield [MEDIATORS, [JSON.stringify(derived.map(mediatorRow))]];
   const ids = derived.map(({ id }) => id);
   const changed = derived.filter(({ isNew }) => !isNew).map(({ id }) => id);
-  for (const { table, sql, of } of PARTS) {
+  for (const { table, sql, rows: rowsOf } of PARTS) {
     if (changed.length > 0) {
       yield [`DELETE FROM ${table} WHERE mediator_id = ANY($1::uuid[])`, [changed]];
     }
-    const rows = derived.flatMap(({ id, profile }) =>
-      of(profile).map((part) => ({ mediator_id: id, ...part })),
-    );
-    if (rows.length > 0) yield [sql, [JSON.stringify(rows)]];
+    const rows = rowsOf(derived);
+    if (rows.length > 0) yield [sql, rows];
   }
   yield [
     `INSERT INTO profile_revision (mediator_id, revision, source)
@@ -74,37 +72,78 @@ SELECT id, ${read.join(', ')} FROM json_to_recordset($1) AS r(id uuid, ${Object.
 ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
   revision = mediator.revision + 1`;
 
+/** Parameters of a statement that inserts rows; none where there is no row. */
+type Rows = readonly unknown[];
+
 interface Part {
   readonly table: string;
   readonly sql: string;
-  readonly of: (profile: Statement) => readonly object[];
+  readonly rows: (derived: readonly DerivedProfile[]) => Rows;
 }
 
 const PARTS: readonly Part[] = [
   {
     table: 'mediator_language',
-    of: ({ languages = [] }) => languages,
+    rows: asColumns(
+      ({ languages = [] }) => languages,
+      ({ code }) => code,
+      ({ level }) => level,
+    ),
     sql: `INSERT INTO mediator_language (mediator_id, language, level)
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level text)`,
+SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[])`,
   },
   {
     table: 'mediator_territory',
-    of: ({ territories = [] }) => territories.map((code) => ({ code })),
-    sql: `INSERT INTO mediator_territory (mediator_id, territory)
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text)`,
+    rows: asColumns(
+      ({ territories = [] }) => territories,
+      (code) => code,
+    ),
+    sql: `INSERT INTO mediator_territory (mediator_id, territory) SELECT * FROM unnest($1::uuid[], $2::text[])`,
   },
   {
     table: 'mediator_expertise',
-    of: ({ expertise = [] }) => expertise,
+    rows: asColumns(
+      ({ expertise = [] }) => expertise,
+      ({ code }) => code,
+      ({ level }) => level,
+    ),
     sql: `INSERT INTO mediator_expertise (mediator_id, expertise, level)
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, code text, level smallint)`,
+SELECT * FROM unnest($1::uuid[], $2::text[], $3::smallint[])`,
   },
   {
     table: 'experience',
-    of: ({ experience = [] }) => experience.map((one, ordinal) => ({ ordinal, ...one })),
+    rows: asJson(({ experience = [] }) => experience.map((one, ordinal) => ({ ordinal, ...one }))),
     sql: `INSERT INTO experience (mediator_id, ordinal, process_name, process_type, phase, role, track, territory, year_from, year_to)
 SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
   "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
   "yearTo" smallint)`,
   },
 ];
+
+/** Codes as columns: there are many of them, and each would be an object that is made, written and read again. */
+function asColumns<Value>(
+  values: (profile: Statement) => readonly Value[],
+  ...parts: readonly ((value: Value) => string | number)[]
+): Part['rows'] {
+  return (derived) => {
+    const mediators: string[] = [];
+    const lists = parts.map((): (string | number)[] => []);
+    for (const { id, profile } of derived) {
+      for (const value of values(profile)) {
+        mediators.push(id);
+        for (const [i, part] of parts.entries()) lists[i]?.push(part(value));
+      }
+    }
+    return mediators.length > 0 ? [mediators, ...lists] : [];
+  };
+}
+
+/** Rows with words that somebody typed. */
+function asJson(values: (profile: Statement) => readonly object[]): Part['rows'] {
+  return (derived) => {
+    const rows = derived.flatMap(({ id, profile }) =>
+      values(profile).map((part) => ({ mediator_id: id, ...part })),
+    );
+    return rows.length > 0 ? [JSON.stringify(rows)] : [];
+  };
+}

@@ -89,12 +89,13 @@ function* profileStatements(
     updates.map(({ derived }) => derived),
     source,
   );
-  const consents = (some: readonly Write[]) => JSON.stringify(some.flatMap(consentRows));
   // Who is new has given no consent before.
   if (changed.length > 0) {
-    yield [WITHDRAW_CONSENTS, [idsOf(changed), consents(changed), networkId, source]];
+    yield [WITHDRAW_CONSENTS, [idsOf(changed), networkId, source, ...consentColumns(changed)]];
   }
-  yield [CONSENTS, [consents(writes), networkId, source, today]];
+  const given = consentColumns(writes);
+  const ids = given[0].map(() => uuidv7());
+  yield [CONSENTS, [networkId, source, today, ...given, ids]];
   yield [AFFILIATIONS, [JSON.stringify(writes.map(affiliationRow)), networkId]];
 }
 
@@ -114,16 +115,18 @@ WHERE affiliation.mediator_id = excluded.mediator_id RETURNING id`;
  * A list ends what its own network recorded and nothing that she gave herself or another network recorded.
  */
 const WITHDRAW_CONSENTS = `
-UPDATE consent c SET withdrawn_at = now(), withdrawn_by = $4, withdrawn_channel = 'network'
-WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND network_id = $3 AND NOT EXISTS
-  (SELECT FROM json_to_recordset($2) AS r(mediator_id uuid, purpose text, text_version text, stated_on date)
+UPDATE consent c SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_channel = 'network'
+WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND network_id = $2 AND NOT EXISTS
+  (SELECT FROM unnest($4::uuid[], $5::text[], $6::text[], $7::date[])
+     AS r(mediator_id, purpose, text_version, stated_on)
    WHERE r.mediator_id = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
      AND coalesce(r.stated_on, c.given_on) = c.given_on)`;
 /** What she has said no to is not given again by a list, whatever stands there. */
 const CONSENTS = `
 INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, network_id, given_on)
-SELECT id, mediator_id, purpose, text_version, 'network', $3, $2, coalesce(stated_on, $4)
-FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, purpose text, text_version text, stated_on date)
+SELECT id, mediator_id, purpose, text_version, 'network', $2, $1, coalesce(stated_on, $3)
+FROM unnest($4::uuid[], $5::text[], $6::text[], $7::date[], $8::uuid[])
+  AS r(mediator_id, purpose, text_version, stated_on, id)
 WHERE NOT EXISTS (SELECT FROM consent_objection o WHERE o.mediator_id = r.mediator_id AND o.purpose = r.purpose)
 ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
 
@@ -156,15 +159,24 @@ function affiliationRow({ id, draft, digest, statement }: Write) {
   };
 }
 
-/** `stated_on` is null where the file does not say: the day of the import. */
-function consentRows({ id, draft }: Write) {
-  return draft.consents.map((purpose) => ({
-    id: uuidv7(),
-    mediator_id: id,
-    purpose,
-    text_version: versionOfConsent(draft.consentTextVersion, purpose),
-    stated_on: draft.consentOn,
-  }));
+/**
+ * Consents by column: whose, to what, by which text, and on which day, which is null where the file does not say: the day of
+ * the import.
+ */
+function consentColumns(writes: readonly Write[]) {
+  const mediators: string[] = [];
+  const purposes: string[] = [];
+  const versions: string[] = [];
+  const days: (string | null)[] = [];
+  for (const { id, draft } of writes) {
+    for (const purpose of draft.consents) {
+      mediators.push(id);
+      purposes.push(purpose);
+      versions.push(versionOfConsent(draft.consentTextVersion, purpose));
+      days.push(draft.consentOn);
+    }
+  }
+  return [mediators, purposes, versions, days] as const;
 }
 
 function idsOf(writes: readonly Write[]): string[] {
