@@ -12,7 +12,6 @@ import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
 import { partErased, withoutErased } from './apply/erased.js';
 import { candidateOf, planOf, type Candidate, type Known, type Write } from './apply/batch.js';
-import { draftStatement } from './apply/draft-statement.js';
 import { foresee, type Effect } from './apply/foresee.js';
 import { readNetworkRecords } from './apply/network-records.js';
 import type { Origin } from './apply/origin.js';
@@ -442,7 +441,7 @@ class Import {
     this.report.rejected += erased.length + asked.length + unclear.length;
     this.report.unlisted += sure.filter(({ draft }) => !draft.consents.includes('LISTED')).length;
     this.report.incomplete += sure.filter(
-      ({ draft }) => missingFields(draftStatement(draft)).length > 0,
+      ({ statement }) => missingFields(statement).length > 0,
     ).length;
     const rejects = [...wrong, ...erased, ...asked, ...unclear].toSorted((a, b) => a.row - b.row);
     if (rejects.length === 0) return;

@@ -20,6 +20,7 @@ export interface Candidate {
   /** Her number as it stands in the file. */
   readonly writtenId: string;
   readonly draft: ProfileDraft;
+  readonly statement: Statement;
   readonly digest: string;
   readonly notes: readonly Note[];
   /** Further rows about her, with which the row is put together. */
@@ -64,7 +65,8 @@ export function candidateOf(
   joined: readonly RowPlace[] = [],
 ): Candidate {
   const { idColumn, writtenId, draft, notes } = checked;
-  return { row, sheet, idColumn, writtenId, draft, notes, joined, digest: digestOf(draft, vault) };
+  const [statement, digest] = [draftStatement(draft), digestOf(draft, vault)];
+  return { row, sheet, idColumn, writtenId, draft, statement, notes, joined, digest };
 }
 
 /** Compares what the network says now with what it said in its last import. */
@@ -89,10 +91,10 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
 }
 
 function writeOf(
-  { row, sheet, draft, digest }: Candidate,
+  { row, sheet, draft, statement, digest }: Candidate,
   target: Pick<Write, 'id' | 'isNew' | 'before'>,
 ): Write {
-  return { ...target, row, sheet, draft, digest, statement: draftStatement(draft) };
+  return { ...target, row, sheet, draft, digest, statement };
 }
 
 /**

@@ -8,7 +8,6 @@ import { STATED_FIELDS } from '../../fields/stated.js';
 import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
 import { versionOfConsent } from '../row/consent-versions.js';
 import type { Candidate } from './batch.js';
-import { draftStatement } from './draft-statement.js';
 
 /** A consent that is in force. */
 export interface LiveConsent {
@@ -92,13 +91,12 @@ export async function saysTheSame(
   return new Set(same.map(({ id }) => id));
 }
 
-function isSame({ draft }: Candidate, now: Stated, contact: Contact): boolean {
-  const said = draftStatement(draft);
+function isSame({ draft, statement }: Candidate, now: Stated, contact: Contact): boolean {
   return (
     draft.networkRole === now.role &&
     draft.memberSince === now.since &&
     sameWords(draft.contact, contact) &&
-    STATED_FIELDS.every((field) => sameWords(said[field], now.statement[field])) &&
+    STATED_FIELDS.every((field) => sameWords(statement[field], now.statement[field])) &&
     draft.consents.length === now.consents.length &&
     now.consents.every(
       ({ purpose, textVersion, givenOn, isOwn }) =>

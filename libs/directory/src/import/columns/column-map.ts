@@ -7,6 +7,8 @@ import type { Mapping } from './mapping.js';
 
 /** Names of columns that are remembered; a file of lines may bring a new one with every line. */
 const MOST_KNOWN = 1_000;
+/** Texts of the first rows that are remembered while the header is looked for among them. */
+const MOST_LOOKED_AT = 2_000;
 const LONGEST_NAME = 200;
 /** Columns that a header has at the least, her name among them, if no number shows that it is one of members. */
 const FEWEST_COLUMNS = 3;
@@ -22,6 +24,7 @@ for (const { name, aliases } of IMPORT_COLUMNS) {
 /** Says what each column of a file is, by mapping file first and by its name then. */
 export class ColumnMap {
   private readonly byHeader = new Map<string, Column | null>();
+  private readonly lookedAt = new Map<string, Column | null>();
   private readonly renamed: ReadonlyMap<string, string | null>;
   /** What the mapping file says of "NA", where it says something. */
   readonly naMeans: Mapping['naMeans'];
@@ -87,6 +90,14 @@ export class ColumnMap {
   }
 
   private look(header: string): Column | null {
+    const known = this.lookedAt.get(header);
+    if (known !== undefined) return known;
+    const found = this.told(header);
+    if (this.lookedAt.size < MOST_LOOKED_AT) this.lookedAt.set(header, found);
+    return found;
+  }
+
+  private told(header: string): Column | null {
     const is = this.renamed.get(trimmed(header));
     return is === null ? null : columnNamed(is ?? header);
   }

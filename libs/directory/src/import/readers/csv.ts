@@ -69,7 +69,7 @@ async function* records(
  */
 function delimiterOf(start: string, columns: ColumnMap): Delimiter {
   const scores = (Object.keys(DELIMITERS) as Delimiter[]).map((delimiter) => {
-    const first = [...new CsvRecords(delimiter).add(start, true)].slice(0, HEADER_WITHIN);
+    const first = firstOf(new CsvRecords(delimiter).add(start, true), HEADER_WITHIN);
     const understood = first.map(({ cells }) => columns.understood(cells));
     const isHeader = first.some(({ cells }) => columns.isHeader(cells));
     return { delimiter, understood: Math.max(0, ...understood), isHeader };
@@ -80,4 +80,12 @@ function delimiterOf(start: string, columns: ColumnMap): Delimiter {
     throw new ImportRefusedError(problem('refused.delimiter', { names: { or } }));
   }
   return best?.delimiter ?? ',';
+}
+
+function firstOf<Item>(items: Iterable<Item>, most: number): Item[] {
+  const first: Item[] = [];
+  for (const item of items) {
+    if (first.push(item) === most) break;
+  }
+  return first;
 }

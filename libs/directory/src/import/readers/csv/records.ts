@@ -15,6 +15,9 @@ interface Found extends CsvRecord {
 /** `open`: the text ends before the closing quotation mark. `wrong`: something stands behind that mark. */
 type Cell = { readonly value: string; readonly end: number } | 'open' | 'wrong';
 
+/** A sign of ASCII that is no space. */
+const isVisible = (code: number): boolean => code > 0x20 && code < 0x7f;
+
 const UNCLOSED = problem('row.unclosed');
 const STRAY = problem('row.strayMark');
 const TOO_LONG = problem('row.tooLong');
@@ -95,11 +98,16 @@ export class CsvRecords {
 
   private quoted(text: string, open: number): Cell {
     let close = text.indexOf('"', open + 1);
-    while (close !== -1 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+    let hasMarks = false;
+    while (close !== -1 && text[close + 1] === '"') {
+      hasMarks = true;
+      close = text.indexOf('"', close + 2);
+    }
     if (close === -1) return 'open';
     const end = this.spaceEnd(text, close + 1);
     if (end < text.length && !this.endsCell(text[end])) return 'wrong';
-    return { value: text.slice(open + 1, close).replaceAll('""', '"'), end };
+    const value = text.slice(open + 1, close);
+    return { value: hasMarks ? value.replaceAll('""', '"') : value, end };
   }
 
   private plain(text: string, from: number): Cell {
@@ -116,6 +124,8 @@ export class CsvRecords {
   /** Where spaces end that begin here; a byte order mark within the text is one. */
   private spaceEnd(text: string, from: number): number {
     let end = from;
+    // Nearly always there is none.
+    if (from < text.length && isVisible(text.charCodeAt(from))) return from;
     while (end < text.length && !this.endsCell(text[end]) && text[end]?.trim() === '') end += 1;
     return end;
   }
