@@ -1,12 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { keptRows } from './kept-rows.js';
-import type { RawRow, RawRows } from './raw-row.js';
+import type { RawRow, RawRows, Remark } from './raw-row.js';
 
-/** Rows that count how often they are read. */
-function counted(rows: number, text = 'Ada'): { rows: RawRows; times: () => number } {
+const REMARK: Remark = { part: 'column', name: 'Shoe size', fate: 'left out', reason: 'unknown' };
+
+/** Rows behind remarks, that count how often they are read. */
+function counted(
+  rows: number,
+  { text = 'Ada', remarks = 0 } = {},
+): { rows: RawRows; times: () => number } {
   let times = 0;
-  async function* read(): AsyncGenerator<RawRow> {
+  async function* read(): AsyncGenerator<RawRow | Remark> {
     times += 1;
+    for (let i = 0; i < remarks; i++) yield REMARK;
     for (let number = 1; number <= rows; number++) {
       yield { number, cells: [{ header: 'Name', text }] };
     }
@@ -21,8 +27,8 @@ async function numbersOf(rows: RawRows): Promise<number[]> {
 }
 
 describe('the rows of a list', () => {
-  it('are read once where they are few', async () => {
-    const { rows, times } = counted(5_000);
+  it.each([0, 40])('are read once where they are few, with %i remarks', async (remarks) => {
+    const { rows, times } = counted(5_000, { remarks });
     const kept = keptRows(rows);
     const first = await numbersOf(kept);
     expect(await numbersOf(kept)).toEqual(first);
@@ -31,10 +37,11 @@ describe('the rows of a list', () => {
   });
 
   it.each([
-    ['many', 5_001, 'Ada'],
-    ['large', 10, 'a'.repeat(1_000_000)],
-  ])('are read each time where they are %s', async (_, count, text) => {
-    const { rows, times } = counted(count, text);
+    ['many', 5_001, {}],
+    ['large', 10, { text: 'a'.repeat(1_000_000) }],
+    ['much remarked on', 10, { remarks: 1_001 }],
+  ])('are read each time where they are %s', async (_, count, of) => {
+    const { rows, times } = counted(count, of);
     const kept = keptRows(rows);
     const first = await numbersOf(kept);
     expect(await numbersOf(kept)).toEqual(first);

@@ -1,7 +1,8 @@
 import { isRemark, type RawRow, type RawRows, type Remark } from './raw-row.js';
 
-/** Rows and remarks that are kept from one reading to the next. */
-const MOST_KEPT = 5_000;
+/** Rows that are kept from one reading to the next, and remarks that are kept with them. */
+const MOST_ROWS = 5_000;
+const MOST_REMARKS = 1_000;
 /** In the cells of all rows that are kept, in code units. */
 const LARGEST = 8_000_000;
 
@@ -13,12 +14,15 @@ export function keptRows(rows: RawRows): RawRows {
   let kept: readonly (RawRow | Remark)[] | null = null;
   async function* readAndKeep(): AsyncGenerator<RawRow | Remark> {
     let items: (RawRow | Remark)[] | null = [];
+    let remarks = 0;
     let size = 0;
     for await (const item of rows) {
       if (items !== null) {
         items.push(item);
-        size += sizeOf(item);
-        if (items.length > MOST_KEPT || size > LARGEST) items = null;
+        if (isRemark(item)) remarks += 1;
+        else size += sizeOf(item);
+        const isMany = items.length - remarks > MOST_ROWS || remarks > MOST_REMARKS;
+        if (isMany || size > LARGEST) items = null;
       }
       yield item;
     }
@@ -31,6 +35,6 @@ async function* inMemory(items: readonly (RawRow | Remark)[]): AsyncGenerator<Ra
   for (const item of items) yield item;
 }
 
-function sizeOf(item: RawRow | Remark): number {
-  return isRemark(item) ? 0 : item.cells.reduce((size, { text }) => size + text.length, 0);
+function sizeOf({ cells }: RawRow): number {
+  return cells.reduce((size, { text }) => size + text.length, 0);
 }
