@@ -32,6 +32,7 @@ export {
   type ContactPurpose,
   type AccessPurpose,
 } from './contact/contact-purpose.js';
+export { addressProblem, telephoneProblem } from './contact/check-contact.js';
 export { ContactRepository } from './contact/contact-repository.js';
 export {
   ContactService,
@@ -110,6 +111,7 @@ export {
   SELECT_HER_NETWORKS,
   holdMediators,
   SELECT_AVAILABLE,
+  listingNetworks,
   SELECT_COUNTED,
   SELECT_HER_RECORDS,
   SELECT_IN_STATISTICS,
@@ -152,6 +154,7 @@ export type {
 } from './fields/field-values.js';
 export type { ProfileState } from './fields/closed-lists.js';
 export type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile/profile-record.js';
+export { heldFacts, type HeldFacts } from './profile/held-facts.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { keywordsOf, searchable, searchedTexts } from './profile/searchable.js';

@@ -57,6 +57,7 @@ export {
 } from './need/need.entity.js';
 export type { NeedDraft } from './need/need-draft.js';
 export { NEED_STEPS } from './need/need-steps.js';
+export { lockedNeed, ownNeed } from './need/locked-need.js';
 export { needOfSlug } from './need/owned-need.js';
 export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';

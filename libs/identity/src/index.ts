@@ -58,6 +58,7 @@ export { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 export { IdentityModule } from './identity.module.js';
 export { identityParts, SELECT_HER_ACCOUNTS, SELECT_HER_ADDRESSES } from './identity-parts.js';
 export { emailIndex } from './account/email.js';
+export { administrators, coordinatorsOf, namesOfAccounts } from './account/staff.js';
 export { randomToken, tokenHash } from './secret-token.js';
 export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';
 export { Listings, type ListingSource } from './listings.js';

@@ -64,7 +64,11 @@ export {
   type ShownWord,
 } from './ask/shown.js';
 export { DESK_DUTIES, type DeskDuty } from './desk/desk-duties.js';
+export type { DeskStatement } from './desk/desk-statement.js';
+export type { DeskStage } from './desk/desk-told.js';
+export { DeskService, type DeskPerson, type DeskView } from './desk/desk.service.js';
 export { introductionsEntities } from './entities.js';
+export { holdFile, type Hold } from './hold/hold-file.js';
 export {
   RELEASED_CHANNELS,
   SPOKEN_CHANNELS,
@@ -72,7 +76,6 @@ export {
   type OpenedContact,
   type OrganizerAskView,
   type OwnAskView,
-  type RelayMessageView,
   type ReleasedChannel,
   type SpokenAnswer,
   type SpokenChannel,
@@ -101,13 +104,23 @@ export { RequestService } from './introduction/request.service.js';
 export { introductionsParts } from './introductions-parts.js';
 export { IntroductionsModule } from './introductions.module.js';
 export { ASK_CHANNELS, type AskChannel } from './preferences/ask-channels.js';
+export { NO_PREFERENCE, type Listing, type Preference } from './preferences/preference.js';
+export { PreferenceService, type PreferenceView } from './preferences/preference.service.js';
+export { afterQuiet } from './preferences/quiet-hours.js';
+export type { RelayMessageView } from './relay/relay-message.js';
+export { RelayService, type NewRelayMessage } from './relay/relay.service.js';
 export {
   RELAY_AUTHORS,
+  RELAY_SIDES,
   RELAY_STATES,
   type RelayAuthor,
+  type RelaySide,
   type RelayState,
 } from './relay/relay-states.js';
 export { introductionsSealedTables } from './sealed-tables.js';
+export { changedTerms } from './terms/changed-terms.js';
+export { missingTerms } from './terms/check-terms.js';
+export { TermsService, type TermsVersion, type TermsView } from './terms/terms.service.js';
 export * from './terms/terms.js';
 export {
   askedIntroductions,

@@ -2,6 +2,7 @@ import { SELECT_HER_RECORDS } from '#directory';
 import { organizationFacts, rowsOf, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import type { IntroductionWords } from './introduction/introduction-words.js';
+import type { RelayContents } from './relay/relay-message.js';
 import { sealedPlace } from './sealed-tables.js';
 
 interface SealedRow {
@@ -27,7 +28,8 @@ const MESSAGES = `
 SELECT m.id, m.introduction_id AS "introductionId", m.author, m.state, to_jsonb(m.created_at) AS at,
   m.key_id AS "keyId", m.sealed
 FROM relay_message m JOIN introduction i ON i.id = m.introduction_id
-WHERE i.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY m.id`;
+WHERE i.mediator_id IN (${SELECT_HER_RECORDS})
+  AND (m.author = 'mediator' OR m.recipient = 'mediator' AND m.state = 'passed') ORDER BY m.id`;
 
 /** What this module holds about a woman: asks for her with all that was written in them, messages, and how she is asked. */
 export function introductionsParts(vault: Vault): PersonalDataPart[] {
@@ -46,10 +48,7 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
         const texts = await Promise.all(
           messages.map(async ({ keyId, sealed, id: own, introductionId, ...rest }) => ({
             introductionId,
-            message: {
-              ...rest,
-              text: await open(vault, 'relay_message', { id: own, keyId, sealed }),
-            },
+            message: { ...rest, ...(await openMessage(vault, { id: own, keyId, sealed })) },
           })),
         );
         return Promise.all(
@@ -74,6 +73,11 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
       read: rowsOf('mediator_preference'),
     },
   ];
+}
+
+async function openMessage(vault: Vault, row: SealedRow): Promise<RelayContents | null> {
+  const json = await open(vault, 'relay_message', row);
+  return json === null ? null : (JSON.parse(json) as RelayContents);
 }
 
 async function open(

@@ -4,15 +4,29 @@ import { EngagementModule } from '#engagement';
 import { IdentityModule } from '#identity';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
+import { DeskService } from './desk/desk.service.js';
 import { introductionsEntities } from './entities.js';
 import { introductionsParts } from './introductions-parts.js';
 import { DeskAskService } from './introduction/desk-ask.service.js';
 import { IntroductionService } from './introduction/introduction.service.js';
 import { OwnAskService } from './introduction/own-ask.service.js';
 import { RequestService } from './introduction/request.service.js';
+import { PreferenceService } from './preferences/preference.service.js';
+import { RelayService } from './relay/relay.service.js';
 import { introductionsSealedTables } from './sealed-tables.js';
+import { TermsFollowers } from './terms/terms-followers.js';
+import { TermsService } from './terms/terms.service.js';
 
-const services = [RequestService, DeskAskService, OwnAskService, IntroductionService];
+const services = [
+  TermsService,
+  DeskService,
+  PreferenceService,
+  RelayService,
+  RequestService,
+  DeskAskService,
+  OwnAskService,
+  IntroductionService,
+];
 
 /** Terms of reference, introductions of women to organizers through their networks, desks, and messages between them. */
 @Module({
@@ -23,7 +37,7 @@ const services = [RequestService, DeskAskService, OwnAskService, IntroductionSer
     DirectoryModule,
     EngagementModule,
   ],
-  providers: services,
+  providers: [...services, { provide: TermsFollowers, useExisting: IntroductionService }],
   exports: services,
 })
 export class IntroductionsModule {

@@ -125,6 +125,7 @@ CREATE TABLE relay_message (
   id uuid CONSTRAINT relay_message_pkey PRIMARY KEY,
   introduction_id uuid NOT NULL CONSTRAINT relay_message_introduction REFERENCES introduction ON DELETE CASCADE,
   author text NOT NULL CONSTRAINT relay_message_author_known CHECK (author IN ('organizer', 'mediator', 'desk')),
+  recipient text NOT NULL CONSTRAINT relay_message_recipient_known CHECK (recipient IN ('organizer', 'mediator')),
   key_id smallint NOT NULL CONSTRAINT relay_message_data_key REFERENCES data_key,
   sealed bytea NOT NULL,
   state text NOT NULL DEFAULT 'waiting' CONSTRAINT relay_message_state_known
@@ -133,6 +134,7 @@ CREATE TABLE relay_message (
   created_at timestamptz NOT NULL,
   handled_at timestamptz,
   handled_by text,
+  CONSTRAINT relay_message_not_to_itself CHECK (recipient <> author),
   CONSTRAINT relay_message_handled_whole
     CHECK ((state = 'waiting') = (handled_at IS NULL) AND (handled_at IS NULL) = (handled_by IS NULL))
 );

@@ -21,7 +21,21 @@ export async function lockedNeed(
     readsAllNeeds(viewer),
     viewer.organizationId,
   ]);
-  const need = await findNeed(tx, { id, ...ownNeeds(viewer) });
+  return ownNeed(tx, viewer, id, action);
+}
+
+/**
+ * The need, where the viewer may do this with it.
+ *
+ * @throws NotFoundError alike where there is none and where it is not hers
+ */
+export async function ownNeed(
+  reader: Pick<Transaction, 'query' | 'manager'>,
+  viewer: Viewer,
+  id: string,
+  action: ActionOn<'need'>,
+): Promise<OwnedNeed> {
+  const need = await findNeed(reader, { id, ...ownNeeds(viewer) });
   if (!need || !may(viewer, action, needSubject(need))) throw hidden(viewer, 'need');
   return need;
 }

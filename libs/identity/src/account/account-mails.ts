@@ -6,6 +6,7 @@ import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { AccountEntity } from './account.entity.js';
 import { openPerson } from './person.js';
+import { coordinatorsOf, organizersOf } from './staff.js';
 
 /** A mail to people who sign in. Its link leads to a page of this service. */
 export interface AccountMail<T extends Template = Template> {
@@ -15,14 +16,6 @@ export interface AccountMail<T extends Template = Template> {
   /** All but the link. */
   readonly parameters: Omit<TemplateParameters[T], 'link'>;
 }
-
-/** Those who coordinate the network `$1`, and can sign in. */
-const COORDINATORS = `SELECT DISTINCT a.id FROM account a JOIN account_role r ON r.account_id = a.id
-  WHERE r.role = 'coordinator' AND r.network_id = $1 AND a.state = 'active' ORDER BY a.id`;
-
-/** Those who organize for the organization `$1`, and can sign in. */
-const ORGANIZERS = `SELECT DISTINCT a.id FROM account a JOIN account_role r ON r.account_id = a.id
-  WHERE r.role = 'organizer' AND a.organization_id = $1 AND a.state = 'active' ORDER BY a.id`;
 
 /** Tells people who sign in that something waits for them: in the language of their account, and no more than that. */
 @Injectable()
@@ -38,7 +31,7 @@ export class AccountMails {
     networkId: string,
     mail: AccountMail<T>,
   ): Promise<void> {
-    await this.toAccounts(tx, await idsOf(tx, COORDINATORS, networkId), mail);
+    await this.toAccounts(tx, await coordinatorsOf(tx, networkId), mail);
   }
 
   /** To every organizer of an organization. */
@@ -47,7 +40,7 @@ export class AccountMails {
     organizationId: string,
     mail: AccountMail<T>,
   ): Promise<void> {
-    await this.toAccounts(tx, await idsOf(tx, ORGANIZERS, organizationId), mail);
+    await this.toAccounts(tx, await organizersOf(tx, organizationId), mail);
   }
 
   /** To accounts by id; those that cannot sign in are left out. */
@@ -77,8 +70,4 @@ export async function addressOf(
 ): Promise<{ readonly to: string; readonly locale: Locale }> {
   const { email } = await openPerson(vault, account);
   return { to: email, locale: account.locale };
-}
-
-async function idsOf(tx: Transaction, select: string, of: string): Promise<string[]> {
-  return (await tx.query<{ id: string }>(select, [of])).map(({ id }) => id);
 }

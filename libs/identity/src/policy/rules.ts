@@ -260,8 +260,13 @@ export const RULES = rules([
   },
   { to: ['system'], subject: 'introduction', actions: ['remind', 'end'] },
   // When and where a network answers.
-  { to: ['coordinator'], subject: 'desk', when: 'ownNetwork', actions: ['read', 'edit'] },
-  { to: ['administrator'], subject: 'desk', actions: ['read'] },
+  {
+    to: ['coordinator'],
+    subject: 'desk',
+    when: 'ownNetwork',
+    actions: ['read', 'edit', 'read-people', 'appoint'],
+  },
+  { to: ['administrator'], subject: 'desk', actions: ['read', 'read-people', 'appoint'] },
   { to: ['organizer'], subject: 'desk', when: 'verified', actions: ['read'] },
   { to: ['mediator'], subject: 'ask-preferences', when: 'self', actions: ['read', 'edit'] },
 

@@ -82,6 +82,7 @@ export type NotEngagedReason = (typeof NOT_ENGAGED_REASONS)[number];
 export const DESK_FINDINGS = [
   'ruled-out-territory',
   'conflict-with-party',
+  'earlier-role',
   'no-consent',
   'suspended',
   'too-many-asks',

@@ -10,21 +10,12 @@ import type {
   WithdrawalReason,
 } from '../ask/reasons.js';
 import type { ShownState, ShownWord } from '../ask/shown.js';
-import type { RelayAuthor, RelayState } from '../relay/relay-states.js';
+import type { RelayMessageView } from '../relay/relay-message.js';
 import type { Terms } from '../terms/terms.js';
 
 /** How she can be reached. `relay`: by messages through the desk of her network. */
 export const RELEASED_CHANNELS = ['email', 'telephone', 'relay'] as const;
 export type ReleasedChannel = (typeof RELEASED_CHANNELS)[number];
-
-/** A message of the relay. Its text is null where the viewer may not read it. */
-export interface RelayMessageView {
-  readonly id: string;
-  readonly author: RelayAuthor;
-  readonly text: string;
-  readonly state: RelayState;
-  readonly at: Date;
-}
 
 /** An introduction as its organizer is shown it. Nothing here depends on what the network or she kept to themselves. */
 export interface OrganizerAskView {

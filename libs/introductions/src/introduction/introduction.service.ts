@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import type { Urgency } from '#engagement';
-import type { Viewer } from '#identity';
+import type { ChangeRecord, Viewer } from '#identity';
+import type { TermsFollowers } from '../terms/terms-followers.js';
 import type { Terms } from '../terms/terms.js';
 
 /** What a deployment begins with. */
@@ -20,7 +21,7 @@ export interface EngagedIntroduction {
 
 /** What other rooms ask of introductions. */
 @Injectable()
-export class IntroductionService {
+export class IntroductionService implements TermsFollowers {
   /**
    * The organizer engages the woman with whom it is connected, in the transaction that makes the deployment.
    *
@@ -28,5 +29,12 @@ export class IntroductionService {
    */
   engage(_tx: Transaction, _viewer: Viewer, _id: string): Promise<EngagedIntroduction> {
     throw new Error('not built yet');
+  }
+
+  /** Everyone who has been asked by terms before these is asked anew. */
+  async termsChanged(tx: Transaction, needId: string): Promise<readonly ChangeRecord[]> {
+    const asked = await tx.query('SELECT FROM introduction WHERE need_id = $1 LIMIT 1', [needId]);
+    if (asked.length > 0) throw new Error('not built yet');
+    return [];
   }
 }

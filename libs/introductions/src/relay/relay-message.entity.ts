@@ -11,11 +11,20 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
-import { RELAY_AUTHORS, RELAY_STATES, type RelayAuthor, type RelayState } from './relay-states.js';
+import {
+  RELAY_AUTHORS,
+  RELAY_SIDES,
+  RELAY_STATES,
+  type RelayAuthor,
+  type RelaySide,
+  type RelayState,
+} from './relay-states.js';
 
 /** A message that goes through the desk. It goes with the ask, and so with her. */
 @Entity('relay_message')
 @Check('relay_message_author_known', isOneOf('author', RELAY_AUTHORS))
+@Check('relay_message_recipient_known', isOneOf('recipient', RELAY_SIDES))
+@Check('relay_message_not_to_itself', 'recipient <> author')
 @Check('relay_message_state_known', isOneOf('state', RELAY_STATES))
 @Check(
   'relay_message_handled_whole',
@@ -33,6 +42,9 @@ export class RelayMessageEntity {
   @Column('text')
   author!: RelayAuthor;
 
+  @Column('text')
+  recipient!: RelaySide;
+
   @Column('smallint', { name: 'key_id' })
   keyId!: number;
 
@@ -40,6 +52,7 @@ export class RelayMessageEntity {
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'relay_message_data_key' })
   key!: Relation<DataKeyEntity>;
 
+  /** `RelayContents` as JSON. */
   @Column('bytea')
   sealed!: Buffer;
 
