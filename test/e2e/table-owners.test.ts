@@ -108,6 +108,7 @@ function sourceOf(folder: string): string {
 /** Constraints of tables that no entity describes. */
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   request_usage_kind_known: USAGE_KINDS,
+  mail_message_channel: ['mail', 'message'],
 };
 
 /** The texts in quotes, in the order of the list. */

@@ -9,6 +9,7 @@ import {
   ProfileResolver,
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
+import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
@@ -22,6 +23,7 @@ import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
+import { TermsResolver } from './introductions/terms/terms.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
@@ -66,6 +68,8 @@ export const RESOLVERS = [
   NeedHelpResolver,
   ShortlistsResolver,
   SharesResolver,
+  TermsResolver,
+  DesksResolver,
   MatchResolver,
   AnalysisResolver,
   ScarcityResolver,

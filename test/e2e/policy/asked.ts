@@ -101,6 +101,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   needReport: () => `needReport(need: ${NEED}) ${REFUSABLE}`,
   needs: () => 'needs { totalCount }',
   network: () => 'network(slug: "acacia") { id }',
+  networkDesk: () => 'networkDesk(network: "acacia") { id }',
   networks: () => 'networks { totalCount }',
   node: (w) => `node(id: ${woman(w)}) { id }`,
   organizations: () => 'organizations { totalCount }',
@@ -116,6 +117,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   shortlists: (w) => `shortlists(needId: ${need(w)}) { totalCount }`,
   team: (w) => `team(id: ${id('Team', 'team')(w)}) { __typename ... on NotPermitted { signedIn } }`,
   teams: () => 'teams { totalCount }',
+  termsOfReference: (w) => `termsOfReference(needId: ${need(w)}) { id }`,
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
 };
@@ -129,6 +131,9 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   fixImportValue: (w) =>
     `fixImportValue(input: { id: ${staged(w)}, revision: 999, fixes: [{ field: "languages", value: "x", means: "y" }] })`,
   removeImport: (w) => `removeImport(id: ${staged(w)})`,
+  saveTerms: (w) => `saveTerms(input: { needId: ${need(w)}, revision: 999 })`,
+  stateDesk: () =>
+    'stateDesk(input: { network: "acacia", address: "", timeZone: "UTC", workingDays: [], opens: "09:00", closes: "17:00", languages: [] })',
   setImportDefaults: (w) => `setImportDefaults(input: { id: ${staged(w)}, revision: 999 })`,
   setImportMapping: (w) => `setImportMapping(input: { id: ${staged(w)}, revision: 999 })`,
   skipImportRow: (w) =>
@@ -140,6 +145,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   addToShortlist: (w) =>
     `addToShortlist(input: { id: ${shortlist(w)}, revision: 999, entries: [{ mediatorId: ${id('Mediator', 'otherOutside')(w)} }] })`,
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
+  appointToDesk: (w) =>
+    `appointToDesk(network: "acacia", accountId: ${id('Account', 'account')(w)}, duties: [])`,
   askToShowMore: () => 'askToShowMore',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,

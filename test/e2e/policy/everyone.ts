@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OPERATOR, systemViewer } from '#identity';
+import { NO_TERMS, TermsService } from '#introductions';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -164,7 +165,7 @@ async function askedCorrection({ services }: TestApi, mediatorId: string): Promi
 
 /** A need of an organizer's organization, with a shortlist on which a woman is, shared with a reader. */
 async function chosenWoman(
-  { services }: TestApi,
+  { app, services }: TestApi,
   accountId: string,
   mediatorId: string,
   readerId: string,
@@ -177,6 +178,8 @@ async function chosenWoman(
     organization_id: account?.organizationId,
     state: 'shortlisting',
   });
+  const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
+  await app.get(TermsService).save(organizer, need, null, NO_TERMS);
   const { shortlist, entry } = await insertShortlist(services.database, need, mediatorId);
   const share = randomUUID();
   await services.database.query(

@@ -24,6 +24,8 @@ export const NODE_TYPES = [
   'Call',
   'Application',
   'Import',
+  'NetworkDesk',
+  'TermsOfReference',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

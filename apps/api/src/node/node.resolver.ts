@@ -16,11 +16,13 @@ import {
   SessionService,
 } from '#identity';
 import { ImportService } from '#imports';
+import { DeskService, TermsService } from '#introductions';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toApplication } from '../calls/to-application.js';
 import { toCall } from '../calls/to-call.js';
 import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
+import { toDesk } from '../desks/to-desk.js';
 import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
@@ -29,6 +31,7 @@ import { toServiceAccount } from '../identity/service-accounts.resolver.js';
 import { toSession } from '../identity/sessions.resolver.js';
 import { toAccount, toOrganization } from '../identity/to-account.js';
 import { toImport } from '../imports/to-import.js';
+import { toTermsOfReference } from '../introductions/terms/to-terms.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -56,6 +59,8 @@ export class NodeResolver {
     private readonly calls: CallService,
     private readonly applications: ApplicationService,
     private readonly imports: ImportService,
+    private readonly desks: DeskService,
+    private readonly terms: TermsService,
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
@@ -129,6 +134,11 @@ export class NodeResolver {
     Application: async (id, { viewer, locale }) =>
       toApplication(await this.applications.byId(viewer, id), locale),
     Import: async (id, { viewer, locale }) => toImport(await this.imports.byId(viewer, id), locale),
+    NetworkDesk: async (id, { viewer }) => toDesk(await this.desks.of(viewer, id)),
+    TermsOfReference: async (id, { viewer, locale }) => {
+      const view = await this.terms.ofNeed(viewer, id);
+      return view && toTermsOfReference(view, locale);
+    },
     Account: async (id, { viewer }) => {
       const view = await this.accounts.byId(viewer, id);
       return view && toAccount(view);
