@@ -36,7 +36,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
-      buildSchemaOptions: { numberScalarMode: 'integer' },
+      // Apollo checks the schema again before it serves it.
+      buildSchemaOptions: { numberScalarMode: 'integer', skipCheck: true },
       context: (request: FastifyRequest, reply: FastifyReply) => contexts.of(request, reply),
       introspection: open,
       // Without introspection, "Did you mean" would give the schema away word by word.
