@@ -1,6 +1,7 @@
 import type { SearchDocument } from '../document/search-document.js';
 import { indexedWords, type Kind } from '../words.js';
 import { namePieces } from '../document/name-pieces.js';
+import { memoizeTexts } from '#kernel';
 
 /** One row of a table of documents, as `json_to_recordset` reads it. */
 export interface Row {
@@ -76,8 +77,8 @@ function tsvector({ names, keywords, texts }: SearchDocument): string {
   const places = new Map<string, string[]>();
   let position = 0;
   let bytes = 0;
-  const add = (text: string, kind: Kind, weight: 'A' | 'B' | 'C'): void => {
-    for (const { word } of indexedWords(text, kind)) {
+  const add = (words: readonly string[], weight: 'A' | 'B' | 'C'): void => {
+    for (const word of words) {
       position = Math.min(position + 1, LAST_POSITION);
       const known = places.get(word);
       const more = known ? 2 : Buffer.byteLength(word) + BYTES_OF_WORD + 2;
@@ -88,8 +89,15 @@ function tsvector({ names, keywords, texts }: SearchDocument): string {
       else places.set(word, [place]);
     }
   };
-  for (const text of names) add(text, 'name', 'A');
-  for (const text of keywords) add(text, 'text', 'B');
-  for (const text of Object.values(texts)) add(text, 'text', 'C');
+  for (const text of names) add(wordsOf(text, 'name'), 'A');
+  for (const text of keywords) add(wordsOfLabel(text), 'B');
+  for (const text of Object.values(texts)) add(wordsOf(text, 'text'), 'C');
   return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
 }
+
+function wordsOf(text: string, kind: Kind): string[] {
+  return indexedWords(text, kind).map(({ word }) => word);
+}
+
+/** Every document has labels of the same few hundred codes. */
+const wordsOfLabel = memoizeTexts((text): readonly string[] => wordsOf(text, 'text'));
