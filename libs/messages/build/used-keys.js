@@ -11,8 +11,9 @@ export function usedKeys() {
   const { config } = ts.readConfigFile(`${ROOT}tsconfig.build.json`, (path) =>
     ts.sys.readFile(path),
   );
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
-  const program = ts.createProgram(fileNames, { ...options, noEmit: true, incremental: false });
+  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const options = { ...parsed.options, noEmit: true, incremental: false, types: [] };
+  const program = ts.createProgram(parsed.fileNames, options, ownFilesOnly(options));
   const checker = program.getTypeChecker();
   const used = new Set();
 
@@ -26,6 +27,19 @@ export function usedKeys() {
     if (!file.isDeclarationFile && !file.fileName.includes('node_modules')) visit(file);
   }
   return used;
+}
+
+/** Packages are left out, which takes half of the time: every type that names a message is our own. */
+function ownFilesOnly(options) {
+  const cache = ts.createModuleResolutionCache(ROOT, (path) => path, options);
+  const host = ts.createCompilerHost(options);
+  host.resolveModuleNameLiterals = (names, file, redirected, { module }) =>
+    names.map(({ text }) =>
+      text.startsWith('.') || text.startsWith('#')
+        ? ts.resolveModuleName(text, file, options, host, cache, redirected, module)
+        : { resolvedModule: undefined },
+    );
+  return host;
 }
 
 /**
