@@ -60,15 +60,20 @@ describe('what sources say together', () => {
         const leaving = list[at % list.length] as Source;
         const rest = list.filter((one) => one !== leaving);
         const [before, after] = [mergeAssertions(list), mergeAssertions(rest)];
-        for (const field of STATED_FIELDS) {
-          if (leaving.statement[field] === undefined) {
-            others++;
-            expect(after.profile[field]).toEqual(before.profile[field]);
-          }
+        const kept = STATED_FIELDS.filter((field) => leaving.statement[field] === undefined);
+        others += kept.length;
+        expect(kept.map((field) => after.profile[field])).toEqual(
+          kept.map((field) => before.profile[field]),
+        );
+        const wrong = STATED_FIELDS.filter((field) => {
           const isStated = rest.some(({ statement }) => statement[field] !== undefined);
-          expect(after.profile[field] !== undefined).toBe(isStated);
-          expect(after.sourcesOf[field]?.includes(leaving.key) ?? false).toBe(false);
-        }
+          return (after.profile[field] !== undefined) !== isStated;
+        });
+        expect(wrong).toEqual([]);
+        const named = STATED_FIELDS.filter((field) =>
+          after.sourcesOf[field]?.includes(leaving.key),
+        );
+        expect(named).toEqual([]);
       }),
     );
     expect(others).toBeGreaterThan(0);

@@ -14,10 +14,9 @@ it('gives each candidate the place of the whole ranking, and who is not eligible
       const places = new Map(results.map((result) => [result.id, result]));
       const ids = candidates.map(({ id }) => id);
       expect(ranksOf(pool, need, [...ids, UNKNOWN, ...ids])).toEqual(places);
-      for (const id of ids) {
-        const place = places.get(id);
-        expect(ranksOf(pool, need, [id])).toEqual(new Map(place && [[id, place]]));
-      }
+      const alone = ids.map((id) => ranksOf(pool, need, [id]));
+      const expected = ids.map((id) => places.get(id));
+      expect(alone).toEqual(expected.map((place) => new Map(place && [[place.id, place]])));
     }),
     { seed: 1325, numRuns: 500 },
   );
