@@ -445,7 +445,7 @@ describe('the command line', () => {
       expect(await readFile(join(folder, 'standard-input.rejects.csv'), 'utf8')).toContain(
         'This is required.',
       );
-      expect(await baraza(['import', '-', '--network', 'acacia'], url, folder, rows)).toEqual({
+      expect(await command(['import', '-', '--network', 'acacia'], url)).toEqual({
         code: 1,
         stdout: '',
         stderr: 'Standard input needs --format: csv, xlsx, ods or jsonl.\n',

@@ -24,7 +24,8 @@ import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/i
 import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
 
-const WOMEN = 1_200;
+/** More than a batch of 500. */
+const WOMEN = 600;
 const numberOf = (round: number): string => `+1 202 555 ${String(round).padStart(4, '0')}`;
 const SEALED_TABLES = [
   ...mailSealedTables,
@@ -167,7 +168,7 @@ describe('rotating the keys', () => {
     const before = await opened();
     const env = { DATABASE_URL: bench.url };
     const [row] = await bench.asOwner<{ id: string }>(
-      'SELECT id FROM mediator_contact ORDER BY id OFFSET 700 LIMIT 1',
+      'SELECT id FROM mediator_contact ORDER BY id OFFSET 550 LIMIT 1',
     );
     const stop = heldTransaction(bench.database);
     await stop.run(async (tx) => {
@@ -210,7 +211,7 @@ describe('rotating the keys', () => {
     await expect(openTestVault(bench.database)).rejects.toThrow(VaultError);
     const status = await command(['keys', 'status'], { ...env, BARAZA_MASTER_KEYS: fresh });
     expect(status.stdout).toMatch(
-      /│ 1 +│ indexes +│ \d{4}-\d\d-\d\d │ fresh +│ +│\n[^]*│ 2 +│ seals +│ .* │ fresh +│ mediator_contact 1200 +│/,
+      /│ 1 +│ indexes +│ \d{4}-\d\d-\d\d │ fresh +│ +│\n[^]*│ 2 +│ seals +│ .* │ fresh +│ mediator_contact 600 +│/,
     );
     expect(await sealedBy()).toEqual({ 2: WOMEN });
     expect(
