@@ -67,13 +67,13 @@ export function deploymentsParts(vault: Vault): PersonalDataPart[] {
     },
     part('clearance', 'clearance_line'),
     {
-      name: 'check-ins',
+      name: 'checkIns',
       tables: ['check_in'],
       erasure: 'goes-with-her-row',
       read: async (tx, _viewer, id) =>
         tx.query(`SELECT to_jsonb(t) AS row FROM check_in t WHERE ${HERS} ORDER BY t.due_at`, [id]),
     },
     part('incidents', 'incident'),
-    part('emergency-openings', 'emergency_opening', `${HERS} AND t.told_at IS NOT NULL`),
+    part('emergencyOpenings', 'emergency_opening', `${HERS} AND t.told_at IS NOT NULL`),
   ];
 }

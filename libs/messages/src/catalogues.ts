@@ -1108,6 +1108,11 @@ export interface Messages {
     'heading.introductions': Nothing;
     'heading.askPreferences': Nothing;
     'heading.stagedRows': Nothing;
+    'heading.deployments': Nothing;
+    'heading.clearance': Nothing;
+    'heading.checkIns': Nothing;
+    'heading.incidents': Nothing;
+    'heading.emergencyOpenings': Nothing;
     'label.accountId': Nothing;
     'label.action': Nothing;
     'label.after': Nothing;
