@@ -31,6 +31,7 @@ import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.re
 import { NeedHelpResolver } from './needs/need-help.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
 import { OwnNeedsResolver } from './needs/own-needs.resolver.js';
+import { PeaceProcessesResolver } from './needs/peace-processes.resolver.js';
 import { NetworksResolver } from './networks/networks.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { AudiencesResolver } from './self-service/audiences.resolver.js';
@@ -65,6 +66,7 @@ export const RESOLVERS = [
   InboxResolver,
   NeedsResolver,
   OwnNeedsResolver,
+  PeaceProcessesResolver,
   NeedHelpResolver,
   ShortlistsResolver,
   SharesResolver,

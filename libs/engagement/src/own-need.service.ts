@@ -10,6 +10,7 @@ import {
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { insertProcess } from './process/insert-process.js';
 import { PeaceProcessEntity } from './process/peace-process.entity.js';
 import type { PeaceProcessDraft } from './process/peace-process-draft.js';
 import { closeShortlistsOf } from './shortlist/close-shortlists.js';
@@ -210,14 +211,16 @@ async function processOf(
   if (process === null) return { id: null, audit: [] };
   const { organizationId } = viewer;
   if (typeof process !== 'string') {
-    const id = uuidv7();
-    const made = { ...process, id, slug: slugOf(process.name, id), organizationId };
-    await tx.manager.insert(PeaceProcessEntity, made);
-    return { id, audit: [changeRecord('peace-process.create', 'peace-process', null, made)] };
+    const { id, audit } = await insertProcess(tx, process, organizationId);
+    return { id, audit: [audit] };
   }
   const known = await tx.manager.findOneBy(PeaceProcessEntity, { slug: process });
-  if (!known || (known.organizationId !== null && known.organizationId !== organizationId)) {
-    const message = 'There is no such peace process: choose one of the list, or tell of a new one.';
+  const isHers = known?.organizationId === null || known?.organizationId === organizationId;
+  if (!known || !isHers || known.archivedAt !== null) {
+    const message =
+      known && isHers
+        ? 'This peace process is archived: choose another one.'
+        : 'There is no such peace process: choose one of the list, or tell of a new one.';
     throw new InvalidInputError([{ path: 'process', code: 'UNKNOWN', message }]);
   }
   return { id: known.id, audit: [] };

@@ -147,6 +147,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   answerSecondFactor: () => 'answerSecondFactor(challenge: "no-such-challenge", code: "123456")',
   appointToDesk: (w) =>
     `appointToDesk(network: "acacia", accountId: ${id('Account', 'account')(w)}, duties: [])`,
+  archivePeaceProcess: () => 'archivePeaceProcess(slug: "no-such-process")',
   askToShowMore: () => 'askToShowMore',
   beginTotp: () => 'beginTotp(password: "not hers at all")',
   cancelTeam: (w) => `cancelTeam(id: ${id('Team', 'team')(w)})`,
@@ -163,6 +164,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   createCall: () =>
     'createCall(input: { network: "acacia", languages: [], titles: [], criteria: [], opensOn: "2026-01-01" })',
   createNeed: () => `createNeed(input: { title: "Talks", criteria: ${CRITERIA} })`,
+  createPeaceProcess: () =>
+    'createPeaceProcess(input: { name: "Talks", territories: [], type: LOCAL, phase: NEGOTIATION, yearFrom: 1 })',
   createProfile: () => 'createProfile(network: "acacia", changes: { fullName: "New Person" })',
   createServiceAccount: () =>
     'createServiceAccount(input: { name: "A program", scopes: [DIRECTORY_READ], days: 30 })',

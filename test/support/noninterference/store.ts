@@ -132,6 +132,7 @@ export class DirectoryStore {
       rows.map(({ need, id }, i) => ({
         ...processOf(id, `hidden-${i}`, need.title),
         organization_id: owner,
+        archived_at: need.kept ? '2026-07-01T00:00:00Z' : null,
       })),
     );
     await this.insert(

@@ -1,5 +1,4 @@
 import type { Alongside, Confidentiality, InsiderTies, NeedState, Urgency } from '#engagement';
-import type { Phase, ProcessType } from '#vocabulary';
 import {
   ArgsType,
   Field,
@@ -14,78 +13,13 @@ import {
   ConfidentialityEnum,
   InsiderTiesEnum,
   NeedStateEnum,
-  PhaseEnum,
-  ProcessTypeEnum,
   UrgencyEnum,
 } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { NeedInput } from '../matching/need.input.js';
+import { PeaceProcessInput } from './peace-process.inputs.js';
 
 // The services check what is written here, and name every problem by its path.
-
-@InputType({ description: 'A peace process that is not in the directory yet.' })
-export class PeaceProcessInput {
-  @Field(() => String, { description: 'The name of the process, at most 200 characters.' })
-  name!: string;
-
-  @Field(() => [String], {
-    description: 'The territories of the process, as ISO 3166-1 alpha-2 codes.',
-  })
-  territories!: string[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Who negotiates, in free text of at most 500 characters.',
-  })
-  parties?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Who leads the process, at most 200 characters.',
-  })
-  lead?: string | null;
-
-  @Field(() => ProcessTypeEnum, { description: 'The type of the process.' })
-  type!: ProcessType;
-
-  @Field(() => PhaseEnum, { description: 'The phase in which the process is.' })
-  phase!: Phase;
-
-  @Field(() => Int, { description: 'The year in which the process began.' })
-  yearFrom!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The year in which the process ended. Absent if it has not ended.',
-  })
-  yearTo?: number | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Codes of expertise that the process is about, at most 50.',
-  })
-  themes?: string[] | null;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Working and local languages as BCP 47 codes, at most 50.',
-  })
-  languages?: string[] | null;
-}
-
-@InputType({ description: 'What changes in a peace process. What is absent stays as it is.' })
-export class PeaceProcessChangesInput extends PartialType(PeaceProcessInput) {}
-
-@ArgsType()
-export class EditPeaceProcessArgs {
-  @Field(() => String, {
-    description: 'The slug of a peace process that your organization recorded.',
-  })
-  slug!: string;
-
-  @Field(() => PeaceProcessChangesInput, { description: 'What changes in the process.' })
-  changes!: PeaceProcessChangesInput;
-}
 
 @InputType({ description: 'A need that an organizer writes down.' })
 export class CreateNeedInput {

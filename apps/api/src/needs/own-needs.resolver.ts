@@ -1,33 +1,26 @@
 import type { Viewer } from '#identity';
-import { OwnNeedService, PeaceProcessService } from '#engagement';
+import { OwnNeedService } from '#engagement';
 import { InvalidInputError, type InputProblem } from '#kernel';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { requestedPage, idPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
+import { requestedPage, idPage, keyedConnection } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import {
   CloseNeedArgs,
   CreateNeedInput,
   EditNeedInput,
-  EditPeaceProcessArgs,
   MyNeedsArgs,
   NeedStepArgs,
   RecordEngagedArgs,
 } from './need.inputs.js';
 import { Need, NeedConnection, NeedResult } from './need.type.js';
-import {
-  PeaceProcess,
-  PeaceProcessConnection,
-  PeaceProcessResult,
-  toPeaceProcess,
-} from './peace-process.type.js';
-import { toChanges, toDraft, toProcessChanges } from './to-draft.js';
+import { toChanges, toDraft } from './to-draft.js';
 import { toNeed } from './to-need.js';
 
-const LISTS = { needs: 'myNeeds', processes: 'peaceProcesses' } as const;
+const LIST = 'myNeeds';
 
 const NOBODY_THEN: InputProblem = {
   path: 'mediatorIds',
@@ -40,49 +33,23 @@ const NOBODY_THEN: InputProblem = {
 export class OwnNeedsResolver {
   constructor(
     private readonly needs: OwnNeedService,
-    private readonly processes: PeaceProcessService,
     private readonly limits: Limits,
   ) {}
 
   @Query(() => NeedConnection, {
-    name: LISTS.needs,
+    name: LIST,
     description:
       'The needs of your own organization, the oldest first. For organizers of verified organizations.',
   })
   async mine(@Args() args: MyNeedsArgs, @CurrentViewer() viewer: Viewer): Promise<NeedConnection> {
-    const page = idPage(LISTS.needs, requestedPage(args, this.limits.pageSize));
+    const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
     const result = await this.needs.list(viewer, page, args.states ?? undefined);
     return keyedConnection(
-      LISTS.needs,
+      LIST,
       result,
       ({ id }) => id,
       (need) => toNeed(need, viewer),
     );
-  }
-
-  @Query(() => PeaceProcessConnection, {
-    name: LISTS.processes,
-    description:
-      'The peace processes that a need can belong to: public ones and those of your organization, in the order of their slugs.',
-  })
-  async peaceProcesses(
-    @Args() args: PageArgs,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<PeaceProcessConnection> {
-    const page = keyedPage(LISTS.processes, requestedPage(args, this.limits.pageSize));
-    const result = await this.processes.list(viewer, page);
-    return keyedConnection(LISTS.processes, result, ({ slug }) => slug, toPeaceProcess);
-  }
-
-  @RefusableMutation(() => PeaceProcessResult, {
-    description:
-      'Changes a peace process that your organization recorded. One that came from a public source cannot be changed.',
-  })
-  async editPeaceProcess(
-    @Args() { slug, changes }: EditPeaceProcessArgs,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<PeaceProcess> {
-    return toPeaceProcess(await this.processes.edit(viewer, slug, toProcessChanges(changes)));
   }
 
   @RefusableMutation(() => NeedResult, {

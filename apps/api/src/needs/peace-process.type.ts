@@ -46,6 +46,15 @@ export class PeaceProcess {
 
   @Field(() => [String], { description: 'Working and local languages, as BCP 47 codes.' })
   languages!: string[];
+
+  @Field(() => Boolean, {
+    description:
+      'True for a common process, which everyone sees. False for one that your organization recorded.',
+  })
+  common!: boolean;
+
+  @Field(() => Boolean, { description: 'True if no new need can belong to the process.' })
+  archived!: boolean;
 }
 
 @ObjectType({ description: 'A peace process on a page, with its cursor.' })

@@ -2,12 +2,8 @@ import type { NeedDraft, PeaceProcessDraft } from '#engagement';
 import { InvalidInputError, withoutNulls } from '#kernel';
 import { writtenNeed } from '../matching/need.args.js';
 import type { NeedInput } from '../matching/need.input.js';
-import type {
-  CreateNeedInput,
-  EditNeedInput,
-  PeaceProcessChangesInput,
-  PeaceProcessInput,
-} from './need.inputs.js';
+import type { CreateNeedInput, EditNeedInput } from './need.inputs.js';
+import type { PeaceProcessChangesInput, PeaceProcessInput } from './peace-process.inputs.js';
 
 /** What was written, as the service takes it. @throws InvalidInputError */
 export function toDraft(input: CreateNeedInput): NeedDraft {
@@ -57,10 +53,11 @@ function processOf({
     const message = 'Give `process` or `newProcess`, not both.';
     throw new InvalidInputError([{ path: 'newProcess', code: 'CONTRADICTION', message }]);
   }
-  return newProcess ? processDraft(newProcess) : process;
+  return newProcess ? toProcessDraft(newProcess) : process;
 }
 
-function processDraft(input: PeaceProcessInput): PeaceProcessDraft {
+/** What was written, as the service takes it. */
+export function toProcessDraft(input: PeaceProcessInput): PeaceProcessDraft {
   const { name, territories, type, phase, yearFrom } = input;
   const { parties, lead, yearTo = null, themes, languages } = input;
   return {

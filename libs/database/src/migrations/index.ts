@@ -34,6 +34,7 @@ import { DigitsOfNumbers1764600002000 } from './1764600002000-digits-of-numbers.
 import { NeedUrgency1764700000000 } from './1764700000000-need-urgency.js';
 import { Seats1764700000100 } from './1764700000100-seats.js';
 import { SharedShortlists1764700000110 } from './1764700000110-shared-shortlists.js';
+import { ArchivedProcesses1764700000120 } from './1764700000120-archived-processes.js';
 import { MailNotBefore1764700000200 } from './1764700000200-mail-not-before.js';
 import { Introductions1764700001000 } from './1764700001000-introductions.js';
 import { Deployments1764700002000 } from './1764700002000-deployments.js';
@@ -77,6 +78,7 @@ export const MIGRATIONS = [
   NeedUrgency1764700000000,
   Seats1764700000100,
   SharedShortlists1764700000110,
+  ArchivedProcesses1764700000120,
   MailNotBefore1764700000200,
   Introductions1764700001000,
   Deployments1764700002000,

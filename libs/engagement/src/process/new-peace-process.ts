@@ -1,4 +1,4 @@
 import type { PeaceProcessEntity } from './peace-process.entity.js';
 
 /** A peace process as it is told; `slug` is its key. */
-export type NewPeaceProcess = Omit<PeaceProcessEntity, 'id' | 'organizationId' | 'organization'>;
+export type NewPeaceProcess = Omit<PeaceProcessEntity, 'id' | 'organizationId' | 'archivedAt'>;

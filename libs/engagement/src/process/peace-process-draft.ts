@@ -31,6 +31,23 @@ export function processProblems(draft: PeaceProcessDraft, path: string): InputPr
   return problems;
 }
 
+/** Without spaces around its texts. */
+export function trimmedProcess(draft: PeaceProcessDraft): PeaceProcessDraft {
+  const { name, parties, lead, territories, type, phase, yearFrom, yearTo } = draft;
+  return {
+    name: name.trim(),
+    parties: parties.trim(),
+    lead: lead.trim(),
+    territories,
+    type,
+    phase,
+    yearFrom,
+    yearTo,
+    themes: draft.themes,
+    languages: draft.languages,
+  };
+}
+
 function isYear(year: number): boolean {
   return Number.isInteger(year) && year >= YEARS.first && year <= YEARS.last;
 }

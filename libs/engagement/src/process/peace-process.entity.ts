@@ -2,7 +2,7 @@ import { isOneOf } from '#database';
 import { type Phase, PHASES, PROCESS_TYPES, type ProcessType } from '#vocabulary';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
-/** A peace process or dialogue, as publicly known. */
+/** A peace process or dialogue: a common one, or one of an organization. */
 @Entity('peace_process')
 @Unique('peace_process_slug_unique', ['slug'])
 @Check('peace_process_type_known', isOneOf('type', PROCESS_TYPES))
@@ -48,8 +48,12 @@ export class PeaceProcessEntity {
   @Column('text', { array: true, default: [] })
   languages!: string[];
 
-  /** Whose organizers wrote it down; null where it came with public data. */
+  /** Whose organizers wrote it down; null for a common one, which everyone sees. */
   @ForeignKey('OrganizationEntity', { name: 'peace_process_organization' })
   @Column('uuid', { name: 'organization_id', nullable: true })
   organizationId!: string | null;
+
+  /** Since when no new need is to belong to it. */
+  @Column('timestamptz', { name: 'archived_at', nullable: true })
+  archivedAt!: Date | null;
 }

@@ -56,6 +56,10 @@ export const CONDITIONS = {
     words: 'while her organization is verified',
     query: ({ organizationId }) => (organizationId === null ? null : { verified: true }),
   }),
+  common: condition({
+    words: 'that are common to all organizations',
+    query: () => ({ organizationId: null }),
+  }),
   sharedWithHer: condition({
     words: 'that are shared with her, or with her organization while it is verified',
     query: ({ organizationId, userId }) =>

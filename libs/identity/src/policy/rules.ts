@@ -233,6 +233,18 @@ export const RULES = rules([
   },
 
   {
+    to: ['organizer'],
+    subject: 'peace-process',
+    when: 'ownVerifiedOrganization',
+    actions: ['create', 'edit', 'archive'],
+  },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'peace-process',
+    when: 'common',
+    actions: ['create', 'edit', 'archive'],
+  },
+  {
     to: ['organizer', 'focal-point'],
     subject: 'share',
     when: 'sharedWithHer',

@@ -56,6 +56,12 @@ export type Subject =
   | { readonly kind: 'desk'; readonly networkId: string; readonly verified: boolean }
   /** How a woman wants to be asked. */
   | { readonly kind: 'ask-preferences'; readonly mediatorId: string }
+  /** `organizationId` is whose it is, null for a common one; `verified` is whether that organization is so now. */
+  | {
+      readonly kind: 'peace-process';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
   /**
    * A shortlist that is shared with people of an organization, or with one of them (`userId`); `verified` is whether
    * that organization is so now.
