@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation and solver are leaves.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation, solver and pdf are leaves.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -12,6 +12,7 @@ const libraries = {
   explanations: ['matching', 'messages', 'vocabulary'],
   evaluation: [],
   solver: [],
+  pdf: [],
   database: ['config'],
   vault: ['database', 'config'],
   mail: ['vault', 'database', 'config', 'messages', 'vocabulary'],
@@ -27,6 +28,7 @@ const libraries = {
     'messages',
     'vocabulary',
     'matching',
+    'pdf',
   ],
   imports: ['directory', 'identity', 'vault', 'database', 'config', 'messages', 'vocabulary'],
   engagement: [

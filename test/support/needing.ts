@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { OPERATOR, systemViewer, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from './api.js';
-import { ORGANIZATION } from './accounts.js';
+import { ORGANIZATION, PASSWORD } from './accounts.js';
 import type { Answered } from './curating.js';
 import { organizerViewer, viewersOfTest } from './viewers.js';
 
@@ -53,6 +54,26 @@ export async function openNeedBench() {
     /** Another of ana's organization. */
     alba: { ...organizerViewer(), organizationId: ana.organizationId },
     bo,
+    /** A viewer who has an account, for the organization of another. */
+    account: async (
+      { organizationId }: Pick<Viewer, 'organizationId'>,
+      name: string,
+      role: 'organizer' | 'focal-point',
+    ): Promise<Viewer> => {
+      const [{ id } = { id: '' }] = await api.services.identity.accounts.createReady(OPERATOR, [
+        {
+          email: `${randomUUID()}@example.org`,
+          name,
+          locale: 'en',
+          password: PASSWORD,
+          roles: [{ role, networkId: null }],
+          organizationId,
+          secondFactor: false,
+        },
+      ]);
+      const grants = ['anyone', 'user', role] as const;
+      return { ...organizerViewer(), name: `user:${id}`, userId: id, organizationId, grants };
+    },
     ask,
     need: (viewer: Viewer | null, mutation: string, variables = {}) =>
       mutate(viewer, mutation, NEED, variables),

@@ -27,6 +27,7 @@ import { PAGE_CONTROLLERS, PAGE_PROVIDERS } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ListExportController } from './networks/list-export.controller.js';
+import { BriefingsController } from './shortlists/briefing/briefings.controller.js';
 import { ExportController } from './self-service/export.controller.js';
 
 /** The service: resolvers and pages over the modules of `libs/`. */
@@ -62,6 +63,7 @@ export class ApiModule {
         ExportController,
         ListExportController,
         ImportsController,
+        BriefingsController,
         OpenIdController,
         ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),

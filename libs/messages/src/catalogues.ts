@@ -1256,7 +1256,28 @@ export interface Messages {
     'wps-action-plan.title': Nothing;
     'wps-action-plan.reason': Nothing;
   };
-  shortlists: { noLongerListed: Nothing };
+  shortlists: {
+    noLongerListed: Nothing;
+    'briefing.title': { title: string };
+    'briefing.note': { reader: string; day: string };
+    'briefing.organization': { name: string };
+    'briefing.need': Nothing;
+    'briefing.wanted': { count: string };
+    'briefing.place': { place: string };
+    'briefing.workLanguage': { language: string };
+    'briefing.urgency-flash': Nothing;
+    'briefing.urgency-urgent': Nothing;
+    'briefing.urgency-routine': Nothing;
+    'briefing.alongside-shadow': Nothing;
+    'briefing.alongside-note-taker': Nothing;
+    'briefing.alongside-co-mediator': Nothing;
+    'briefing.mediators': { title: string };
+    'briefing.codeName': Nothing;
+    'briefing.rank': { rank: string; eligible: string };
+    'briefing.noLongerListed': { count: string };
+    'briefing.nobody': Nothing;
+    'briefing.asPdf': Nothing;
+  };
   teams: {
     covered: { what: string; asked: number; found: number };
     relaxed: { what: string; asked: number; possible: number };

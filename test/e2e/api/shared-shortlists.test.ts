@@ -45,27 +45,11 @@ describe('shortlists that are shared', () => {
   beforeAll(async () => {
     bench = await openNeedBench();
     ({ ana } = bench);
-    reader = await account(bench.bo, 'reader', 'organizer');
-    colleague = await account(bench.bo, 'colleague', 'organizer');
-    focalPoint = await account(bench.bo, 'focal', 'focal-point');
+    reader = await bench.account(bench.bo, 'reader', 'organizer');
+    colleague = await bench.account(bench.bo, 'colleague', 'organizer');
+    focalPoint = await bench.account(bench.bo, 'focal', 'focal-point');
   });
   afterAll(async () => bench.close());
-
-  /** A viewer with an account, for the organization of another. */
-  const account = async (of: Viewer, name: string, role: 'organizer' | 'focal-point') => {
-    const [{ id } = { id: '' }] = await bench.api.services.identity.accounts.createReady(OPERATOR, [
-      {
-        email: `${name}@example.org`,
-        name,
-        locale: 'en',
-        password: 'a long and quiet river bend',
-        roles: [{ role, networkId: null }],
-        organizationId: of.organizationId,
-        secondFactor: false,
-      },
-    ]);
-    return { ...of, name: `user:${id}`, userId: id, grants: ['anyone', 'user', role] } as Viewer;
-  };
 
   beforeEach(async () => {
     const { database } = bench.api.services;
@@ -192,12 +176,16 @@ describe('shortlists that are shared', () => {
     await services.database.query(`UPDATE organization SET state = 'pending' WHERE id = $1`, [
       pending.id,
     ]);
-    const stranger = await account(
+    const stranger = await bench.account(
       { ...bench.bo, organizationId: pending.id },
       'late',
       'organizer',
     );
-    const mediator = await account({ ...bench.bo, organizationId: null }, 'none', 'organizer');
+    const mediator = await bench.account(
+      { ...bench.bo, organizationId: null },
+      'none',
+      'organizer',
+    );
     const answers = [];
     for (const id of [
       globalId('Organization', UNKNOWN),

@@ -239,7 +239,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   teams: (ask) => ask({ first: 10 }),
   needs: (ask) => pages(ask, {}, 2),
   myNeeds: (ask) => pages(ask, {}, 2),
-  peaceProcesses: (ask) => pages(ask, {}, 2),
+  peaceProcesses: async (ask) => {
+    await pages(ask, {}, 2);
+    await pages(ask, { archived: true }, 2);
+  },
   feedbackCounts: async (ask) => {
     await ask();
     await each([need(1), hiddenNeed(0)], (needId) => ask({ needId }));
@@ -329,7 +332,19 @@ const REFUSALS = `__typename ... on ValidationError { fields { path code message
   ... on NotPermitted { message } ... on InvalidState { message } ... on Conflict { message }`;
 
 const APPLY = `/apply/fjord/${OPEN_CALL}?lang=en`;
-const PAGES = ['/', '/sign-in', '/me', '/health', '/no-such-page', APPLY];
+const briefing = (type: string, id: string) => `/briefings/${globalId(type, id)}?lang=en`;
+const PAGES = [
+  '/',
+  '/sign-in',
+  '/me',
+  '/health',
+  '/no-such-page',
+  APPLY,
+  briefing('Shortlist', idOf(12, 0)),
+  briefing('Shortlist', idOf(21, 0)),
+  briefing('SharedShortlist', OWN_SHARE),
+  briefing('SharedShortlist', HIDDEN_SHARE),
+];
 
 /** An address with which a woman applies; whether another network knows it differs. */
 export const KNOWN_ADDRESS = 'amina@example.org';

@@ -11,6 +11,7 @@ import {
 import { Node } from '../graphql/node.type.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';
+import { BriefingLinks } from './shortlist.type.js';
 
 @ObjectType({
   description:
@@ -117,6 +118,11 @@ export class SharedShortlist extends Node {
     description: 'How many mediators on it are no longer listed, whatever the reason.',
   })
   noLongerListed!: number;
+
+  @Field(() => BriefingLinks, {
+    description: 'The shortlist as a briefing, without contact data.',
+  })
+  briefing!: BriefingLinks;
 
   @Field(() => Instant, { description: 'When it was shared with you, in UTC.' })
   sharedAt!: string;

@@ -132,6 +132,18 @@ export class ClosedShortlistEntry extends Node {
   addedAt!: string;
 }
 
+@ObjectType({
+  description:
+    'Where a shortlist is found as a briefing, for its reader and on the day it is read. Send the token of your session, or open it where you signed in on the pages. `?lang=` chooses the language.',
+})
+export class BriefingLinks {
+  @Field(() => String, { description: 'The path of the page to print.' })
+  page!: string;
+
+  @Field(() => String, { description: 'The path of the PDF.' })
+  pdf!: string;
+}
+
 @ObjectType({ description: 'A reader with whom a shortlist is shared now.' })
 export class ShortlistShare {
   @Field(() => ID, { description: 'The id of the share. Pass it to `takeBackShortlist`.' })
@@ -190,6 +202,11 @@ export class Shortlist extends Node {
     description: 'Who else may read it, the earliest share first.',
   })
   shares!: ShortlistShare[];
+
+  @Field(() => BriefingLinks, {
+    description: 'The shortlist as a briefing, without notes, feedback and contact data.',
+  })
+  briefing!: BriefingLinks;
 
   @Field(() => String, { description: 'The opaque name of the person who created it.' })
   createdBy!: string;

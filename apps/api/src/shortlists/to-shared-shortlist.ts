@@ -3,6 +3,7 @@ import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
+import { briefingAddress } from './briefing/briefing-address.js';
 import type { SharedShortlist } from './shared-shortlist.type.js';
 
 /** What is shared, and nothing else of the shortlist and its need. */
@@ -26,6 +27,7 @@ export function toSharedShortlist(
       explanation: toExplanations(contributions, locale),
     })),
     noLongerListed: list.closedEntries.length,
+    briefing: briefingAddress(globalId('SharedShortlist', id)),
     sharedAt: sharedAt.toISOString(),
   };
 }

@@ -4,6 +4,7 @@ import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { toExplanations } from '../matching/to-explanations.js';
 import { toMediator } from '../mediators/to-mediator.js';
+import { briefingAddress } from './briefing/briefing-address.js';
 import type { Feedback, Shortlist, ShortlistEntry } from './shortlist.type.js';
 
 export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
@@ -27,6 +28,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
       addedBy,
       addedAt: at.toISOString(),
     })),
+    briefing: briefingAddress(globalId('Shortlist', view.id)),
     shares: view.shares.map((share) => ({
       id: globalId('SharedShortlist', share.id),
       readerId:

@@ -25,6 +25,7 @@ import { readsAllNeeds } from '../need/own-needs.js';
 import { type NeedView, toNeedView } from '../need/need-view.js';
 import { NEED_RELATIONS, withOwners } from '../need/owned-need.js';
 import { NOT_WITHHELD } from '../need/withheld.js';
+import { briefed } from './briefed.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { ShortlistReader } from './shortlist-reader.js';
 import { ShortlistShareEntity } from './shortlist-share.entity.js';
@@ -121,6 +122,13 @@ export class ShareService {
       }));
     const [view] = await this.views(viewer, found ? [found] : []);
     if (!view) throw hidden(viewer, 'shared shortlist');
+    return view;
+  }
+
+  /** The same for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError */
+  async brief(viewer: Viewer, id: string): Promise<SharedShortlistView> {
+    const view = await this.byId(viewer, id);
+    await this.database.transaction((tx) => recordAudit(tx, viewer, [briefed(view.list.id)]));
     return view;
   }
 

@@ -30,9 +30,10 @@ import { NeedEntity } from '../need/need.entity.js';
 import { NEED_STEPS } from '../need/need-steps.js';
 import { needSubject, ownSubject } from '../need-subject.js';
 import { ownNeeds, readsAllNeeds } from '../need/own-needs.js';
-import { toNeedView } from '../need/need-view.js';
+import { type NeedView, toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/need-request.js';
 import { findNeed, NEED_RELATIONS, type OwnedNeed, withOwners } from '../need/owned-need.js';
+import { briefed } from './briefed.js';
 import { freezeChoices, MOST_ENTRIES, type Choice, type FrozenChoice } from './freeze-choices.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { notePlace, sealNote } from './notes.js';
@@ -89,6 +90,15 @@ export class ShortlistService {
     const [view] = await this.reader.views(this.database, viewer, [found]);
     if (!view) throw new NotFoundError('shortlist');
     return view;
+  }
+
+  /** One with its need, for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError */
+  async brief(viewer: Viewer, id: string): Promise<{ list: ShortlistView; need: NeedView }> {
+    const { need, ...found } = await this.known(viewer, id, 'read-all');
+    const [list] = await this.reader.views(this.database, viewer, [found]);
+    if (!list) throw new NotFoundError('shortlist');
+    await this.database.transaction((tx) => recordAudit(tx, viewer, [briefed(id)]));
+    return { list, need: toNeedView(need) };
   }
 
   /** The shortlist on which an entry stands, closed or not. @throws NotFoundError */

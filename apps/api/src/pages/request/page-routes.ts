@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 
 /** The exports for programs answer programs. A browser goes to an organization's sign-in and comes back. */
-const PAGES = /^\/($|(sign-in|sign-out|leave|link|apply|me|pages|auth\/oidc)(\/(?!export\.)|$))/;
+const PAGES =
+  /^\/($|(sign-in|sign-out|leave|link|apply|briefings|me|pages|auth\/oidc)(\/(?!export\.)|$))/;
 
 /**
  * Whether a request is for a page. Asked of the route that was found, for an address can be written in

@@ -50,6 +50,7 @@ blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 
 ul.plain { list-style: none; padding: 0; margin: .5rem 0 }
 ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
 dd ul.plain { border: 0; padding: 0 }
+.watermark { position: fixed; inset-block-start: 45%; inset-inline: 0; margin: 0; text-align: center; font-size: 2rem; opacity: .13; transform: rotate(-35deg); pointer-events: none }
 @media print { .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
 `.trim();
 

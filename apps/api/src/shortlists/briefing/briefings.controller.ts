@@ -1,0 +1,85 @@
+import { ShareService, ShortlistService } from '#engagement';
+import { AccountService, type Viewer, ViewerSource } from '#identity';
+import { NotFoundError } from '#kernel';
+import { translator } from '#messages';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readIdAmong } from '../../graphql/global-id.js';
+import { PageVisit } from '../../pages/request/page-visit.js';
+import type { PageBody, Visit } from '../../pages/request/visit.js';
+import { briefingAddress } from './briefing-address.js';
+import { briefingPage } from './briefing.page.js';
+import { type Briefing, toBriefing } from './briefing.js';
+
+/**
+ * Briefings of shortlists, for programs with a token and for people who signed in on a page: of the viewer's own
+ * organization by the id of the shortlist, of others by the id under which it is shared with her.
+ */
+@Controller('briefings')
+export class BriefingsController {
+  constructor(
+    private readonly shortlists: ShortlistService,
+    private readonly shares: ShareService,
+    private readonly accounts: AccountService,
+    private readonly viewers: ViewerSource,
+  ) {}
+
+  @Get(':id')
+  async page(
+    @Param('id') id: string,
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+  ): Promise<PageBody> {
+    const briefing = await this.briefing(id, visit, request);
+    const address = `${briefingAddress(id).pdf}?lang=${visit.locale}`;
+    const words = translator('shortlists', visit.locale)('briefing.asPdf');
+    return visit.show(briefingPage(briefing, { address, words }));
+  }
+
+  @Get(':id/pdf')
+  async pdf(
+    @Param('id') id: string,
+    @PageVisit() visit: Visit,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NodeJS.ReadableStream> {
+    const briefing = await this.briefing(id, visit, request);
+    // What writes PDFs is loaded when the first is asked for.
+    const { briefingPdf } = await import('./briefing-pdf.js');
+    void reply
+      .type('application/pdf')
+      .header('content-disposition', 'attachment; filename="briefing.pdf"');
+    return briefingPdf(briefing, visit.locale);
+  }
+
+  private async briefing(id: string, visit: Visit, request: FastifyRequest): Promise<Briefing> {
+    const { authorization } = request.headers;
+    const viewer = authorization
+      ? await this.viewers.viewerOf(authorization, request.id)
+      : visit.viewer;
+    const { type, id: key } = keyIn(id);
+    const read =
+      type === 'Shortlist'
+        ? await this.shortlists.brief(viewer, key)
+        : await this.shares.brief(viewer, key);
+    const day = new Date().toISOString().slice(0, 10);
+    return toBriefing(read, { name: await this.nameOf(viewer), day }, visit.locale);
+  }
+
+  /** Her name and the organization that she reads for; the opaque name of who has no account. */
+  private async nameOf(viewer: Viewer): Promise<string> {
+    const account = await this.accounts.byId(viewer, viewer.userId ?? '');
+    if (!account) return viewer.name;
+    const { name, organization } = account;
+    return organization ? `${name}, ${organization.name}` : name;
+  }
+}
+
+/** @throws NotFoundError where an address names nothing of the kind */
+function keyIn(id: string): { type: 'Shortlist' | 'SharedShortlist'; id: string } {
+  try {
+    return readIdAmong(['Shortlist', 'SharedShortlist'], id, 'id');
+  } catch {
+    throw new NotFoundError('briefing');
+  }
+}

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { briefingPdf } from '../../../apps/api/src/shortlists/briefing/briefing-pdf.js';
+import type { Viewer } from '#identity';
+import { LOCALES } from '#vocabulary';
+import { openSession } from '../../support/accounts.js';
+import { globalId } from '../../support/curating.js';
+import { fill, record } from '../../support/fill.js';
+import { openNeedBench, type NeedBench } from '../../support/needing.js';
+import { pdfLines } from '../../support/pdf-text.js';
+
+const CRITERIA = {
+  date: '2026-11-01',
+  brief: 'Herders of the lake',
+  hard: {},
+  soft: { languages: [{ code: 'fr' }], years: 10 },
+};
+const WOMEN = [
+  record(1, {
+    display_name: 'Amina',
+    full_name: 'Amina Diallo',
+    languages: 'French (C1)',
+    years: '12',
+    email: 'amina@example.org',
+    telephone: '+223 20 22 22 22',
+  }),
+  record(2, {
+    display_name: 'Bintou',
+    full_name: 'Bintou Keita',
+    pseudonymous: 'yes',
+    code_name: 'Heron',
+    years: '5',
+    email: 'bintou@example.org',
+  }),
+];
+const NOTE = 'Ask her through +999 1234.';
+const TODAY = new Date().toISOString().slice(0, 10);
+
+describe('the briefing of a shortlist', () => {
+  let bench: NeedBench;
+  let ana: Viewer;
+  let reader: Viewer;
+  let links: { page: string; pdf: string };
+  let sharedLinks: { page: string; pdf: string };
+  let listId: string;
+
+  beforeAll(async () => {
+    bench = await openNeedBench();
+    ana = await bench.account(bench.ana, 'Ana Pereira', 'organizer');
+    reader = await bench.account(bench.bo, 'ليلى حسن', 'focal-point');
+    await fill(bench.api.services, 'acacia', WOMEN);
+    const made = await bench.need(ana, 'createNeed(input: $create)', {
+      create: {
+        title: 'Talks at the lake',
+        criteria: CRITERIA,
+        place: 'Mopti',
+        urgency: 'FLASH',
+        alongside: 'NOTE_TAKER',
+        workLanguage: 'fr',
+      },
+    });
+    const needId = String(made.id);
+    await bench.need(ana, `openNeed(id: "${needId}", revision: 1)`);
+    const list = await bench.list(ana, `createShortlist(needId: "${needId}", title: "First")`);
+    listId = String(list.id);
+    const women = await bench.api.services.database.query<{ id: string }>(
+      'SELECT public_id AS id FROM mediator',
+    );
+    await bench.list(ana, 'addToShortlist(input: $add)', {
+      add: {
+        id: listId,
+        revision: 1,
+        entries: women.map(({ id }) => ({ mediatorId: globalId('Mediator', id), note: NOTE })),
+      },
+    });
+    const readerId = globalId('Organization', reader.organizationId ?? '');
+    await bench.list(ana, `shareShortlist(id: "${listId}", readerId: "${readerId}")`);
+    const own = await bench.ask(ana, `{ shortlist(id: "${listId}") { briefing { page pdf } } }`);
+    links = own.briefing as typeof links;
+    const { edges } = await bench.ask(
+      reader,
+      '{ sharedShortlists { edges { node { briefing { page pdf } } } } }',
+    );
+    sharedLinks = (edges as { node: { briefing: typeof links } }[])[0]?.node
+      .briefing as typeof links;
+  });
+  afterAll(async () => bench.close());
+
+  const get = (viewer: Viewer | null, url: string, headers: Record<string, string> = {}) =>
+    bench.api.app.inject({
+      method: 'GET',
+      url,
+      headers: { ...(viewer ? bench.viewers.as(viewer) : {}), ...headers },
+    });
+
+  it('is a page to print, for its reader and her day, without script', async () => {
+    const { statusCode, headers, body } = await get(ana, `${links.page}?lang=en`);
+    expect(statusCode).toBe(200);
+    expect(headers['content-type']).toContain('text/html');
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(body).not.toMatch(/<script/i);
+    for (const said of [
+      'Briefing: Talks at the lake',
+      'Herders of the lake',
+      'Place: Mopti',
+      'Language of work: French',
+      'an answer within 24 hours',
+      'A second place alongside: to take notes',
+      'Amina',
+      'Heron',
+      'This is a code name.',
+      'of 2 when she was chosen',
+      `${TODAY} · Ana Pereira, Ministry of Peace`,
+      links.pdf,
+    ]) {
+      expect(body).toContain(said);
+    }
+  });
+
+  it('never tells a name that is hidden, contact data, notes or the criteria of the need', async () => {
+    for (const [viewer, { page }] of [
+      [ana, links],
+      [reader, sharedLinks],
+    ] as const) {
+      const { body } = await get(viewer, `${page}?lang=en`);
+      expect(body).toContain('Amina');
+      expect(body).not.toMatch(/Bintou|Keita|@example|223|999|Diallo/);
+    }
+  });
+
+  it.each(LOCALES)('speaks the language of its reader (%s)', async (locale) => {
+    const { statusCode, body } = await get(reader, `${sharedLinks.page}?lang=${locale}`);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">`);
+    expect(body).toContain(`${TODAY} · ليلى حسن, Ministry of Peace`);
+    if (locale !== 'en') expect(body).not.toMatch(/Briefing:|when she was chosen|Mediators wanted/);
+  });
+
+  it('is a PDF, too', async () => {
+    for (const [viewer, { pdf }] of [
+      [ana, links],
+      [reader, sharedLinks],
+    ] as const) {
+      const { statusCode, headers, rawPayload } = await get(viewer, `${pdf}?lang=ar`);
+      expect(statusCode).toBe(200);
+      expect(headers['content-type']).toBe('application/pdf');
+      expect(headers['content-disposition']).toBe('attachment; filename="briefing.pdf"');
+      expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    }
+  });
+
+  it('is nobody else’s, and says no more to others than an address that is not there', async () => {
+    const absent = (type: string) =>
+      `/briefings/${globalId(type, '01900000-0000-7000-8000-000000000000')}`;
+    for (const [viewer, url] of [
+      [reader, links.page],
+      [bench.bo, links.pdf],
+      [reader, absent('Shortlist')],
+      [reader, absent('SharedShortlist')],
+      [reader, absent('Need')],
+      [reader, '/briefings/nonsense'],
+      [ana, sharedLinks.page],
+    ] as const) {
+      expect(await get(viewer, url)).toMatchObject({ statusCode: 404 });
+    }
+    expect(await get(null, links.page)).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/sign-in' },
+    });
+  });
+
+  it('is opened by who has signed in on a page', async () => {
+    const { refreshToken } = await openSession(bench.api.services, ana.userId ?? '');
+    const cookie = `baraza_page=${refreshToken}`;
+    const { statusCode, body } = await get(null, `${links.page}?lang=en`, { cookie });
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Ana Pereira, Ministry of Peace');
+  });
+
+  it('is in the log each time', async () => {
+    const count = async () =>
+      (await bench.deeds('shortlist')).filter(({ action }) => action === 'shortlist.brief').length;
+    const before = await count();
+    await get(ana, links.page);
+    await get(reader, sharedLinks.pdf);
+    await get(reader, links.page);
+    expect(await count()).toBe(before + 2);
+  });
+
+  it('is gone when the shortlist is taken back', async () => {
+    const { shares } = await bench.ask(ana, `{ shortlist(id: "${listId}") { shares { id } } }`);
+    const [{ id } = { id: '' }] = shares as { id: string }[];
+    await bench.list(ana, `takeBackShortlist(shareId: "${id}")`);
+    expect(await get(reader, sharedLinks.page)).toMatchObject({ statusCode: 404 });
+  });
+});
+
+describe('a briefing as a PDF', () => {
+  const briefing = (watermark: string, women: number) => ({
+    title: 'Briefing: Talks at the lake',
+    note: 'For Ana.',
+    needTitle: 'What is needed',
+    need: ['Herders of the lake'],
+    mediatorsTitle: 'Mediators',
+    mediators: Array.from({ length: women }, (_, n) => ({
+      name: `Person ${n}`,
+      lines: ['Rank 1 of 2', 'French C1', 'Years: 12'],
+    })),
+    end: [],
+    watermark,
+  });
+  const drawn = async (watermark: string, women: number) => {
+    const pdf = await buffer(briefingPdf(briefing(watermark, women), 'en', { compress: false }));
+    const pages = pdf.toString('latin1').match(/\/Type \/Page\n/g)?.length ?? 0;
+    return { pages, lines: pdfLines(pdf) };
+  };
+
+  it.each(['2026-11-29 · Ana Pereira, Ministry of Peace', '2026-11-29 · ليلى حسن'])(
+    'has the watermark %s behind the text and below it, on each page',
+    async (watermark) => {
+      const { pages, lines } = await drawn(watermark, 50);
+      expect(pages).toBeGreaterThan(2);
+      const marks = lines.filter(({ text }) => text.includes('2026-11-29'));
+      expect(marks).toHaveLength(2 * pages);
+      const letters = (text: string) => Array.from(text.replaceAll(/\s/g, '')).toSorted().join('');
+      for (const { text } of marks) expect(letters(text)).toBe(letters(watermark));
+    },
+  );
+
+  it('keeps the day and the text of its pages, however long the name of the reader is', async () => {
+    const { pages, lines } = await drawn(`2026-11-29 · ${'Ana-Maria '.repeat(30)}`, 50);
+    expect(lines.filter(({ text }) => text.includes('2026-11-29'))).toHaveLength(2 * pages);
+    for (let n = 0; n < 50; n++) {
+      expect(lines.filter(({ text }) => text === `Person ${n}`)).toHaveLength(1);
+    }
+  });
+});
