@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { engaged, type NeedView } from '#engagement';
-import type { Viewer } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
 import fc from 'fast-check';
 import { globalId } from '../../support/curating.js';
@@ -202,6 +202,14 @@ describe('the seats of a need', () => {
     });
   });
 
+  it('are not both taken where two are engaged for the last one at the same moment', async () => {
+    await begin(1);
+    const both = await Promise.allSettled([introduced('Amina'), introduced('Bintou')]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(await read()).toMatchObject({ engaged: 1, state: 'FILLED' });
+    expect((await filledEntries()).names).toHaveLength(1);
+  });
+
   it('are told to nobody else, for a need that everyone sees', async () => {
     const made = await bench.need(ana, 'createNeed(input: $create)', {
       create: { title: 'For all', criteria: CRITERIA, confidentiality: 'PUBLIC' },
@@ -252,5 +260,16 @@ describe('the seats of a need', () => {
       ),
       { numRuns: 8 },
     );
+  });
+
+  it('are taken once by a woman whose two profiles were found to be one', async () => {
+    await begin(3);
+    await introduced('Dalia');
+    await bench.api.services.merges.merge(OPERATOR, {
+      kept: { id: key('Chipo'), revision: 1 },
+      other: { id: key('Dalia'), revision: 1 },
+    });
+    expect(await introduced('Chipo')).toMatchObject({ engaged: 1 });
+    expect((await filledEntries()).names).toEqual(['Chipo']);
   });
 });
