@@ -47,7 +47,8 @@ export function toBriefing(
   const gone = list.closedEntries.length;
   return {
     title: t('briefing.title', { title: need.title }),
-    note: t('briefing.note', { reader: name, day }),
+    // Isolated, so that the words around it do not turn the day around.
+    note: t('briefing.note', { reader: name, day: `\u2066${day}\u2069` }),
     needTitle: t('briefing.need'),
     need: needLines(need, locale),
     mediatorsTitle: t('briefing.mediators', { title: list.title }),
