@@ -40,6 +40,7 @@ const HIDDEN_NODES = {
   Call: HIDDEN_CALL,
   Application: HIDDEN_APPLICATION,
   Import: idOf(25, 0),
+  TermsOfReference: idOf(20, 0),
 };
 
 /** Of another network, and one that is not there. */
@@ -247,6 +248,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask();
     await each([need(1), hiddenNeed(0)], (needId) => ask({ needId }));
   },
+  networkDesk: (ask) => each(['acacia', 'fjord', 'no-such-network'], (network) => ask({ network })),
+  termsOfReference: (ask) =>
+    each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId })),
   networks: (ask) => pages(ask, {}, 2),
   network: (ask) => each(['acacia', 'no-such-network'], (slug) => ask({ slug })),
   profile: (ask, { keys }) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { NO_TERMS } from '#introductions';
 import type { Sealer } from '#vault';
 import { Client } from 'pg';
 import type { HiddenNeed } from './others.js';
@@ -144,6 +145,21 @@ export class DirectoryStore {
         peace_process_id: id,
         created_by: 'hidden',
         criteria: criteriaOf(need.languages, need.territories),
+      })),
+    );
+    const { sealer } = this.places;
+    await this.insert(
+      'terms_version',
+      rows.map(({ need, id }) => ({
+        id,
+        need_id: id,
+        revision: 1,
+        key_id: sealer.keyId,
+        sealed: hexOf(
+          sealer.seal(JSON.stringify({ ...NO_TERMS, purpose: need.title }), `terms_version:${id}`)
+            .bytes,
+        ),
+        created_by: 'hidden',
       })),
     );
     await this.insert(

@@ -223,16 +223,7 @@ const NOT_HERSELF =
 
 function toStatement(entity: NetworkDeskEntity): DeskStatement {
   const { address, timeZone, workingDays, opens, closes, languages } = entity;
-  // The database writes a time of day with seconds.
-  const minutes = (time: string) => time.slice(0, 'HH:MM'.length);
-  return {
-    address,
-    timeZone,
-    workingDays,
-    opens: minutes(opens),
-    closes: minutes(closes),
-    languages,
-  };
+  return { address, timeZone, workingDays, opens, closes, languages };
 }
 
 function audited({ networkId: id, statement }: DeskView): { id: string } | null {

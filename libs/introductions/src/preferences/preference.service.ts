@@ -59,8 +59,8 @@ export class PreferenceService {
   /** Those of a mediator, for whoever asks her something. Those of a record that was merged into hers count if she has stated none since. */
   async ofMediator(reader: Reader, mediatorId: string): Promise<PreferenceView> {
     const [stated = NO_PREFERENCE] = await reader.query<Preference>(
-      `SELECT time_zone AS "timeZone", to_char(quiet_from, 'HH24:MI') AS "quietFrom",
-         to_char(quiet_until, 'HH24:MI') AS "quietUntil", channel, desk_network_id AS "deskNetworkId"
+      `SELECT time_zone AS "timeZone", quiet_from AS "quietFrom", quiet_until AS "quietUntil", channel,
+         desk_network_id AS "deskNetworkId"
        FROM mediator_preference WHERE mediator_id IN (${SELECT_HER_RECORDS})
        ORDER BY mediator_id = $1 DESC, updated_at DESC LIMIT 1`,
       [mediatorId],
