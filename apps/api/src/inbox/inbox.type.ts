@@ -17,7 +17,7 @@ export abstract class Waiting {
   @Field(() => ID, { description: 'The id of the object that waits. `node` finds it.' })
   subjectId!: string;
 
-  @Field(() => WaitsForEnum, { description: 'Whose turn it is.' })
+  @Field(() => WaitsForEnum, { description: 'The person or side whose turn it is.' })
   waitsFor!: WaitsFor;
 
   @Field(() => Network, {

@@ -16,7 +16,7 @@ const TOLD_QUARTERS = 12;
  */
 export const FOLLOWED_DAYS = 30;
 
-const STORED = `SELECT numbers FROM metric_quarter WHERE first_day = $1`;
+const STORED = `SELECT first_day::text AS from, numbers FROM metric_quarter WHERE first_day = ANY($1::date[])`;
 
 const STORE = `INSERT INTO metric_quarter (first_day, numbers) VALUES ($1, $2)
 ON CONFLICT (first_day) DO NOTHING RETURNING first_day`;
@@ -41,23 +41,32 @@ export class MetricReleases {
     );
   }
 
-  /** The figures of one of these quarters. Makes them if nobody has asked before. */
-  async figures(quarter: Quarter): Promise<QuarterFigures> {
-    const stored = await this.stored(quarter);
-    if (stored) return stored;
-    await this.database.transaction(async (tx) => {
-      // Whoever comes second waits, and finds them made.
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('metric quarters', 0))`);
-      await this.release(tx, quarter);
-    });
-    const made = await this.stored(quarter);
-    if (!made) throw new Error('The figures of an ended quarter are not there.');
-    return made;
+  /**
+   * The figures of one of these quarters. Makes those of all that are missing, so that it matters to nobody who asked
+   * for which.
+   */
+  async figures({ from }: Quarter): Promise<QuarterFigures> {
+    const quarters = this.quarters();
+    let stored = await this.stored(quarters);
+    const missing = quarters.filter((quarter) => !stored.has(quarter.from));
+    if (missing.length > 0) {
+      await this.database.transaction(async (tx) => {
+        // Whoever comes second waits, and finds all of them made.
+        await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('metric quarters', 0))`);
+        for (const quarter of missing) await this.release(tx, quarter);
+      });
+      stored = await this.stored(quarters);
+    }
+    const figures = stored.get(from);
+    if (!figures) throw new Error('The figures of an ended quarter are not there.');
+    return figures;
   }
 
-  private async stored({ from }: Quarter): Promise<QuarterFigures | null> {
-    const [row] = await this.database.query<{ numbers: QuarterFigures }>(STORED, [from]);
-    return row?.numbers ?? null;
+  private async stored(quarters: readonly Quarter[]): Promise<Map<string, QuarterFigures>> {
+    const rows = await this.database.query<{ from: string; numbers: QuarterFigures }>(STORED, [
+      quarters.map(({ from }) => from),
+    ]);
+    return new Map(rows.map(({ from, numbers }) => [from, numbers]));
   }
 
   private async release(tx: Transaction, quarter: Quarter): Promise<void> {
