@@ -3,10 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { briefingPdf } from '../../../apps/api/src/shortlists/briefing/briefing-pdf.js';
 import type { Viewer } from '#identity';
 import { LOCALES } from '#vocabulary';
-import { openSession } from '../../support/accounts.js';
+import { PASSWORD } from '../../support/accounts.js';
 import { globalId } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
 import { openNeedBench, type NeedBench } from '../../support/needing.js';
+import { PageReader } from '../../support/page-reader.js';
 import { pdfLines } from '../../support/pdf-text.js';
 
 const CRITERIA = {
@@ -170,12 +171,20 @@ describe('the briefing of a shortlist', () => {
     });
   });
 
-  it('is opened by who has signed in on a page', async () => {
-    const { refreshToken } = await openSession(bench.api.services, ana.userId ?? '');
-    const cookie = `baraza_page=${refreshToken}`;
-    const { statusCode, body } = await get(null, `${links.page}?lang=en`, { cookie });
-    expect(statusCode).toBe(200);
-    expect(body).toContain('Ana Pereira, Ministry of Peace');
+  it('is opened by who signs in on a page, and is what she sees next', async () => {
+    const { email } = await bench.api.services.identity.accounts.own(ana);
+    const browser = new PageReader(bench.api);
+    expect((await browser.open(`${links.page}?lang=en`)).path).toBe('/sign-in');
+    await browser.submit('/sign-in', { address: email, password: PASSWORD });
+    expect(browser).toMatchObject({ path: links.page, status: 200 });
+    expect(browser.page).toContain('Ana Pereira, Ministry of Peace');
+    // It is asked for once.
+    expect([...browser.cookies.keys()]).not.toContain('baraza_wanted');
+    const elsewhere = new PageReader(bench.api);
+    elsewhere.cookies.set('baraza_wanted', encodeURIComponent('//elsewhere.example.org'));
+    await elsewhere.open('/sign-in');
+    await elsewhere.submit('/sign-in', { address: email, password: PASSWORD });
+    expect(elsewhere.path).toBe('/me');
   });
 
   it('is in the log each time', async () => {

@@ -11,6 +11,7 @@ import type { Named } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
+import { PageCookies } from './request/cookies.js';
 import { setPageHeaders } from './request/page-headers.js';
 import type { PageBody, Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
@@ -33,6 +34,7 @@ export class PageErrors {
 
   constructor(
     private readonly visits: Visits,
+    private readonly cookies: PageCookies,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
   ) {}
 
@@ -55,7 +57,10 @@ export class PageErrors {
     // An address that is none of ours has no headers of a page yet.
     setPageHeaders(reply, this.settings.environment === 'production');
     const visit = this.visits.ofNobody(request, reply);
-    if (error instanceof NotPermittedError && !error.signedIn) return visit.goTo('/sign-in');
+    if (error instanceof NotPermittedError && !error.signedIn) {
+      this.cookies.keepWanted(request, reply);
+      return visit.goTo('/sign-in');
+    }
     const [problem, status] = said(error, given);
     if (status === 500) {
       const kind = error instanceof Error ? error.name : typeof error;

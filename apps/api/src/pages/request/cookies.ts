@@ -5,6 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PublicAddress } from '../../http/public-address.js';
 
 const YEAR_S = 31_536_000;
+/** As long as a person takes to sign in. */
+const WANTED_S = 900;
+/** Pages that are opened by an address which Baraza gave, and not from her own page. */
+const BY_ADDRESS = /^\/briefings\/[\w-]+(\/pdf)?$/;
 
 /** The cookies of pages. Over HTTPS their names bind them to this host and to HTTPS. */
 @Injectable()
@@ -45,6 +49,24 @@ export class PageCookies {
 
   setLanguage(reply: FastifyReply, locale: Locale): void {
     this.set(reply, 'baraza_language', locale, { sameSite: 'lax', maxAge: YEAR_S });
+  }
+
+  /** The page that a person asked for who had to sign in first; null where there is none. */
+  wanted(request: FastifyRequest): string | null {
+    const path = this.read(request, 'baraza_wanted');
+    return path !== null && BY_ADDRESS.test(path) ? path : null;
+  }
+
+  /** Keeps the page that is asked for, where it can only be reached by its address. */
+  keepWanted(request: FastifyRequest, reply: FastifyReply): void {
+    const [path = ''] = request.url.split('?', 1);
+    if (request.method === 'GET' && BY_ADDRESS.test(path)) {
+      this.set(reply, 'baraza_wanted', path, { sameSite: 'lax', maxAge: WANTED_S });
+    }
+  }
+
+  forgetWanted(reply: FastifyReply): void {
+    this.set(reply, 'baraza_wanted', '', { sameSite: 'lax', maxAge: 0 });
   }
 
   private read(request: FastifyRequest, name: string): string | null {

@@ -18,6 +18,8 @@ export class PageSignIn {
     if (step.kind === 'second-factor') return visit.show(codePage(visit, step.challenge));
     this.cookies.setSession(reply, step.tokens.refreshToken);
     this.device.remember(reply, step.tokens.accountId);
-    return visit.goTo('/me');
+    const wanted = this.cookies.wanted(reply.request);
+    if (wanted !== null) this.cookies.forgetWanted(reply);
+    return visit.goTo(wanted ?? '/me');
   }
 }
