@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadSettings, type Settings } from '#config';
+import { CLOCK, type Clock, loadSettings, type Settings } from '#config';
 import { DemoLoader, DemoModule, type LoadedDemo } from '#demo';
 import { PasswordHasher, ViewerSource } from '#identity';
 import { ProgramLogger } from '#runtime';
@@ -62,10 +62,12 @@ const NO_HURRY = {
 
 /**
  * @param viewers who asks, where a test decides that itself and does not sign in
+ * @param now the time, where a test lets it go by
  */
 export async function openTestApi(
   env: Record<string, string> = {},
   viewers?: ViewerSource,
+  now?: Clock,
 ): Promise<TestApi> {
   const test = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'baraza-api-'));
@@ -81,7 +83,7 @@ export async function openTestApi(
     BARAZA_CONFIRM_AFTER_DAYS: '3650',
     ...env,
   });
-  const app = await startTestApi(settings, viewers);
+  const app = await startTestApi(settings, viewers, now);
   const services = servicesOf(app);
   return {
     services,
@@ -114,6 +116,7 @@ export async function openTestApi(
 export async function startTestApi(
   settings: Settings,
   viewers?: ViewerSource,
+  now?: Clock,
 ): Promise<NestFastifyApplication> {
   const logger = new ProgramLogger();
   const testing = Test.createTestingModule({ imports: [ApiModule.of(settings)] })
@@ -121,6 +124,7 @@ export async function startTestApi(
     .overrideProvider(PasswordHasher)
     .useValue(FAST_HASHER);
   if (viewers) testing.overrideProvider(ViewerSource).useValue(viewers);
+  if (now) testing.overrideProvider(CLOCK).useValue(now);
   const module = await testing.compile();
   const server = await httpServer(settings);
   const app = module.createNestApplication<NestFastifyApplication>(server, { logger });

@@ -105,6 +105,7 @@ export {
   type StepFacts,
 } from './curation/states.js';
 export * from './import/index.js';
+export { heldStanding, standingsOf, type Standing } from './mediator/standing.js';
 export {
   directorySize,
   networkRules,

@@ -58,6 +58,7 @@ export {
 export type { NeedDraft } from './need/need-draft.js';
 export { NEED_STEPS } from './need/need-steps.js';
 export { lockedNeed, ownNeed } from './need/locked-need.js';
+export { needFacts, type NeedFacts } from './need/need-facts.js';
 export { needOfSlug } from './need/owned-need.js';
 export { SHORTLIST_STEPS } from './shortlist/shortlist-steps.js';
 export type { NeedView } from './need/need-view.js';
@@ -73,6 +74,7 @@ export {
   type Judgement,
   type ReasonCount,
 } from './shortlist/feedback.service.js';
+export { filledEntries } from './shortlist/fill-entries.js';
 export { MOST_ENTRIES, type Choice } from './shortlist/freeze-choices.js';
 export { engagementSealedTables } from './shortlist/notes.js';
 export {

@@ -81,6 +81,7 @@ export {
   type SpokenChannel,
   type StepView,
 } from './introduction/ask-views.js';
+export { IntroductionClocks } from './introduction/introduction-clocks.js';
 export { DeskAskService } from './introduction/desk-ask.service.js';
 export type {
   AcceptInput,

@@ -7,7 +7,13 @@ import { Module } from '@nestjs/common';
 import { DeskService } from './desk/desk.service.js';
 import { introductionsEntities } from './entities.js';
 import { introductionsParts } from './introductions-parts.js';
+import { AskReader } from './introduction/ask-reader.js';
+import { AsksFollowTerms } from './introduction/asks-follow-terms.js';
 import { DeskAskService } from './introduction/desk-ask.service.js';
+import { FindingsService } from './introduction/findings.service.js';
+import { IntroductionClocks } from './introduction/introduction-clocks.js';
+import { IntroductionMails } from './introduction/introduction-mails.js';
+import { IntroductionStore } from './introduction/introduction-store.js';
 import { IntroductionService } from './introduction/introduction.service.js';
 import { OwnAskService } from './introduction/own-ask.service.js';
 import { RequestService } from './introduction/request.service.js';
@@ -37,7 +43,15 @@ const services = [
     DirectoryModule,
     EngagementModule,
   ],
-  providers: [...services, { provide: TermsFollowers, useExisting: IntroductionService }],
+  providers: [
+    ...services,
+    IntroductionStore,
+    IntroductionMails,
+    AskReader,
+    FindingsService,
+    IntroductionClocks,
+    { provide: TermsFollowers, useClass: AsksFollowTerms },
+  ],
   exports: services,
 })
 export class IntroductionsModule {

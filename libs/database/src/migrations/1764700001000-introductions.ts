@@ -82,7 +82,6 @@ CREATE TABLE introduction (
   lapses_at timestamptz,
   reminded text[] NOT NULL DEFAULT '{}' CONSTRAINT introduction_reminded_known
     CHECK (reminded <@ ARRAY['desk-half', 'desk-due', 'her-half', 'her-last', 'review', 'connected']),
-  notice_waits text,
   wake_at timestamptz,
   key_id smallint CONSTRAINT introduction_data_key REFERENCES data_key,
   sealed bytea,

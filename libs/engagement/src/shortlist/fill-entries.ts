@@ -1,4 +1,4 @@
-import type { Transaction } from '#database';
+import type { Reader, Transaction } from '#database';
 import { changeRecord, type ChangeRecord, type Viewer } from '#identity';
 import { type InputProblem, throwIfProblems } from '#kernel';
 import type { NeedEntity } from '../need/need.entity.js';
@@ -86,4 +86,16 @@ function problemsOf(
     if (mediatorIds.indexOf(id) === i) return [];
     return [{ path: `${path}.${i}`, code: 'DUPLICATE', message: 'She is named twice.' }];
   });
+}
+
+/** Those of these entries with whose women a need was filled. */
+export async function filledEntries(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.query<{ id: string }>(
+    'SELECT id FROM shortlist_entry WHERE id = ANY($1::uuid[]) AND filled',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '#database';
+import type { Reader, Transaction } from '#database';
 import { ProfileService, type ProfileView, SELECT_KEPT_NAMES } from '#directory';
 import { organizationFacts, type Viewer } from '#identity';
 import { toBeChecked, withAssumedTerritories, type Contribution } from '#matching';
@@ -10,7 +10,7 @@ import { notePlace, openNote, type SealedNote } from './notes.js';
 import { projectFrozen } from '../frozen.js';
 import type { NeedCriteria } from '../need/need.entity.js';
 import type { FeedbackReason, Verdict } from './reasons.js';
-import type { ShortlistEntity } from './shortlist.entity.js';
+import { ShortlistEntity } from './shortlist.entity.js';
 import type {
   ClosedEntryView,
   EntryView,
@@ -130,6 +130,21 @@ export class ShortlistReader {
       closedEntries: closedOf(shortlist, closed),
       shares: shares.get(shortlist.id) ?? [],
     }));
+  }
+
+  /** The shortlist that an entry is on, as `views` shows it; null if there is no such entry. */
+  async ofEntry(
+    reader: Pick<Transaction, 'query' | 'manager'>,
+    viewer: Viewer,
+    entryId: string,
+  ): Promise<ShortlistView | null> {
+    const [found] = await reader.query<{ id: string }>(
+      'SELECT shortlist_id AS id FROM shortlist_entry WHERE id = $1',
+      [entryId],
+    );
+    const list = found && (await reader.manager.findOneBy(ShortlistEntity, { id: found.id }));
+    const [view = null] = list ? await this.views(reader, viewer, [list]) : [];
+    return view;
   }
 
   /**

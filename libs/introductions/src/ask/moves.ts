@@ -134,7 +134,7 @@ export function requested(
     endedAt: null,
     revision: 1,
   };
-  return { ask, shown, steps: [], notices: [to('desk', 'introduction-desk-waits')] };
+  return { ask, shown, steps: [], notices: [tell('desk', 'introduction-desk-waits')] };
 }
 
 /** What time has done to both sides by now. Every step begins with it, so that it matters to nobody when a job runs. */
@@ -142,7 +142,7 @@ export function settled({ ask, shown }: Introduction, now: Date): Moved {
   const after = shownAt(shown, now);
   const told: Notice[] =
     after.state === 'ended' && shown.state !== 'ended'
-      ? [to('organizer', 'introduction-ended')]
+      ? [tell('organizer', 'introduction-ended')]
       : [];
   const due = ask && dueStep(ask, now);
   if (!ask || !due) return { ask, shown: after, steps: [], notices: told };
@@ -152,7 +152,7 @@ export function settled({ ask, shown }: Introduction, now: Date): Moved {
     ask: moved,
     shown: after,
     steps: [{ step, from: ask.state }],
-    notices: [...told, ...(wasAsked(ask) ? [to('her', 'introduction-ended')] : [])],
+    notices: [...told, ...(wasAsked(ask) ? [tell('her', 'introduction-ended')] : [])],
   };
 }
 
@@ -253,7 +253,7 @@ export function reasked(
     ask: again,
     shown: next,
     steps: [...steps, { step: 'reask', from: ask.state }],
-    notices: [...notices, to('her', 'introduction-terms-changed')],
+    notices: [...notices, tell('her', 'introduction-terms-changed')],
   };
 }
 
@@ -261,11 +261,11 @@ export function reasked(
 export function stoodDown(before: Introduction, now: Date): Moved {
   const { ask, shown, steps, notices } = settled(before, now);
   const next = shown.state === 'ended' ? shown : ended(shown, 'stood-down', now);
-  const told = next === shown ? [] : [to('organizer', 'introduction-stood-down')];
+  const told = next === shown ? [] : [tell('organizer', 'introduction-stood-down')];
   if (!ask || !follows('standDown', ask)) {
     return { ask, shown: next, steps, notices: [...notices, ...told] };
   }
-  const desk = to('desk', 'introduction-stood-down');
+  const desk = tell('desk', 'introduction-stood-down');
   return {
     ask: askAfter(ask, 'standDown', now),
     shown: next,
@@ -274,7 +274,7 @@ export function stoodDown(before: Introduction, now: Date): Moved {
       ...notices,
       ...told,
       desk,
-      ...(wasAsked(ask) ? [to('her', 'introduction-stood-down')] : []),
+      ...(wasAsked(ask) ? [tell('her', 'introduction-stood-down')] : []),
     ],
   };
 }
@@ -345,32 +345,32 @@ function remindersOf(ask: Ask): { reminder: Reminder; at: Date; notices: Notice[
       {
         reminder: 'desk-half',
         at: ask.deskRemindAt,
-        notices: [to('desk', 'introduction-desk-reminder')],
+        notices: [tell('desk', 'introduction-desk-reminder')],
       },
       {
         reminder: 'desk-due',
         at: ask.deskDueAt,
         notices: [
-          to('desk', 'introduction-desk-overdue'),
-          to('deputies', 'introduction-desk-overdue'),
+          tell('desk', 'introduction-desk-overdue'),
+          tell('deputies', 'introduction-desk-overdue'),
         ],
       },
     ];
   }
   if (state === 'forwarded' && ask.answerDueAt && ask.pausedAt === null) {
     const { half, last } = answerReminders(urgency, ask.answerDueAt);
-    const notices = [to('her', 'introduction-reminder')];
+    const notices = [tell('her', 'introduction-reminder')];
     return [
       { reminder: 'her-half', at: half, notices },
       { reminder: 'her-last', at: last, notices },
     ];
   }
   if (state === 'accepted' && ask.reviewedAt === null && ask.lapsesAt) {
-    const notices = [to('desk', 'introduction-desk-reminder')];
+    const notices = [tell('desk', 'introduction-desk-reminder')];
     return [{ reminder: 'review', at: plus(ask.lapsesAt, -FIVE_DAYS / 2), notices }];
   }
   if (state === 'connected' && ask.connectedAt) {
-    const notices = [to('organizer', 'introduction-connected')];
+    const notices = [tell('organizer', 'introduction-connected')];
     return [{ reminder: 'connected', at: plus(ask.connectedAt, CONNECTED_WINDOW / 3), notices }];
   }
   return [];
@@ -518,46 +518,46 @@ function wasAsked({ forwardedAt }: Ask): boolean {
 function toldByOrganizer(step: OrganizerStep, ask: Ask): Notice[] {
   switch (step) {
     case 'resend':
-      return [to('desk', 'introduction-desk-waits')];
+      return [tell('desk', 'introduction-desk-waits')];
     case 'answer':
-      return [to('her', 'introduction-answered')];
+      return [tell('her', 'introduction-answered')];
     case 'confirm':
-      return [to('her', 'introduction-confirmed')];
+      return [tell('her', 'introduction-confirmed')];
     case 'engage':
       return [];
     default:
-      return wasAsked(ask) ? [to('her', 'introduction-ended')] : [];
+      return wasAsked(ask) ? [tell('her', 'introduction-ended')] : [];
   }
 }
 
 function toldByInner(inner: InnerStep, ask: Ask): Notice[] {
   switch (inner.step) {
     case 'return':
-      return [to('organizer', 'introduction-returned')];
+      return [tell('organizer', 'introduction-returned')];
     case 'forward':
-      return [to('her', 'introduction-asked')];
+      return [tell('her', 'introduction-asked')];
     case 'refuse':
-      return wasAsked(ask) ? [to('her', 'introduction-ended')] : [];
+      return wasAsked(ask) ? [tell('her', 'introduction-ended')] : [];
     case 'ask':
-      return [to('organizer', 'introduction-question')];
+      return [tell('organizer', 'introduction-question')];
     case 'accept':
       return [
-        to('organizer', 'introduction-accepted'),
-        ...(inner.reviewed ? [] : [to('desk', 'introduction-desk-waits')]),
+        tell('organizer', 'introduction-accepted'),
+        ...(inner.reviewed ? [] : [tell('desk', 'introduction-desk-waits')]),
       ];
     case 'review':
-      return [to('organizer', 'introduction-accepted')];
+      return [tell('organizer', 'introduction-accepted')];
     case 'bar':
-      return [to('her', 'introduction-ended')];
+      return [tell('her', 'introduction-ended')];
     case 'decline':
-      return inner.share === null ? [] : [to('organizer', 'introduction-ended')];
+      return inner.share === null ? [] : [tell('organizer', 'introduction-ended')];
     case 'release':
-      return [to('organizer', 'introduction-connected'), to('her', 'introduction-connected')];
+      return [tell('organizer', 'introduction-connected'), tell('her', 'introduction-connected')];
     default:
       return [];
   }
 }
 
-function to(to: Notice['to'], mail: Notice['mail']): Notice {
+function tell(to: Notice['to'], mail: Notice['mail']): Notice {
   return { to, mail };
 }

@@ -25,16 +25,16 @@ export const ASK_DECLINE_REASONS = [
 export type AskDeclineReason = (typeof ASK_DECLINE_REASONS)[number];
 
 /** Reasons that another time would mend. None of them tells of health, safety or family. */
-const OF_TIME: readonly AskDeclineReason[] = [
+const OF_TIME: ReadonlySet<AskDeclineReason> = new Set([
   'not-available',
   'notice-too-short',
   'employer-release',
   'travel-or-visa',
-];
+]);
 
 /** The word for the organizer where she lets one be read. */
 export function sharedWord(reasons: readonly AskDeclineReason[]): SharedWord {
-  const later = reasons.length > 0 && reasons.every((reason) => OF_TIME.includes(reason));
+  const later = reasons.length > 0 && reasons.every((reason) => OF_TIME.has(reason));
   return later ? 'available-later' : 'not-this';
 }
 
@@ -89,10 +89,3 @@ export const DESK_FINDINGS = [
   'no-address',
 ] as const;
 export type DeskFinding = (typeof DESK_FINDINGS)[number];
-
-/** Findings with which nothing is forwarded. The others warn. */
-export const BLOCKING_FINDINGS: readonly DeskFinding[] = [
-  'no-consent',
-  'suspended',
-  'too-many-asks',
-];

@@ -73,6 +73,8 @@ interface AskedFor {
   /** When what waits for the organizer or for her release is over. */
   readonly lapsesAt: Date | null;
   readonly acceptedAt: Date | null;
+  /** When her declaration was settled. */
+  readonly reviewedAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly connectedAt: Date | null;
   readonly endedAt: Date | null;
@@ -116,8 +118,6 @@ export interface DeskAskView extends AskedFor {
   /** Internal id of the woman, whom the desk curates. */
   readonly mediatorId: string;
   readonly mediatorName: string | null;
-  /** Where she stood in the ranking; null once the shortlist is gone. */
-  readonly rank: number | null;
   /** Why women with a better rank were passed over, in the organizer's words. */
   readonly outOfOrder: string | null;
   readonly deskDueAt: Date;

@@ -7,6 +7,7 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
+import type { IntroductionState } from '../ask/introduction-steps.js';
 import { IntroductionEntity } from './introduction.entity.js';
 
 /** What was done with an ask, in order. The first step is `request`. */
@@ -32,10 +33,10 @@ export class IntroductionStepEntity {
 
   /** Null for the request. */
   @Column('text', { name: 'from_state', nullable: true })
-  fromState!: string | null;
+  fromState!: IntroductionState | null;
 
   @Column('text', { name: 'to_state' })
-  toState!: string;
+  toState!: IntroductionState;
 
   /** Opaque name of the actor. */
   @Column('text')

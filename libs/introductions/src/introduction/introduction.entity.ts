@@ -150,10 +150,6 @@ export class IntroductionEntity {
   @Column('text', { array: true, default: [] })
   reminded!: Reminder[];
 
-  /** A mail to her that waits until her quiet hours are over: the name of its template. */
-  @Column('text', { name: 'notice_waits', nullable: true })
-  noticeWaits!: string | null;
-
   /** When the job has something to do next; null once it has ended. */
   @Column('timestamptz', { name: 'wake_at', nullable: true })
   wakeAt!: Date | null;

@@ -1,58 +1,229 @@
-import { Injectable } from '@nestjs/common';
-import type { Viewer } from '#identity';
+import { CLOCK } from '#config';
+import { Database, type Transaction } from '#database';
+import { SELECT_KEPT } from '#directory';
+import {
+  changeRecord,
+  hidden,
+  may,
+  OneTimeLinks,
+  ownMediatorId,
+  PUBLIC_VIEWER,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { byInner } from '../ask/moves.js';
+import { RelayService } from '../relay/relay.service.js';
+import { AskReader, openChannels } from './ask-reader.js';
 import type { OwnAskView } from './ask-views.js';
+import { type HerAct, type Told, told } from './her-acts.js';
 import type { AcceptInput, DeclineInput, ReleaseInput } from './inputs.js';
+import { IntroductionMails } from './introduction-mails.js';
+import { type Held, introductionSubject, IntroductionStore } from './introduction-store.js';
+import { IntroductionEntity } from './introduction.entity.js';
 
-/** A woman who came by the link of a mail: she acts as herself, for this one ask, and each act uses the link up. */
+/** A woman who came by the link of a mail: she acts as herself, for this one ask, and an act uses the link up. */
 export interface LinkViewer extends Viewer {
   readonly link: string;
+  readonly introductionId: string;
 }
 
-/** What a mediator does with asks to her. */
+/** What a mediator does with asks to her. An ask is hers from the moment at which her desk first forwards it. */
 @Injectable()
 export class OwnAskService {
-  /** All her asks, the latest first; with the viewer of a link the one of the link. */
-  list(_viewer: Viewer): Promise<OwnAskView[]> {
-    throw new Error('not built yet');
+  constructor(
+    private readonly database: Database,
+    private readonly links: OneTimeLinks,
+    private readonly relay: RelayService,
+    private readonly store: IntroductionStore,
+    private readonly mails: IntroductionMails,
+    private readonly reader: AskReader,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** All her asks, the latest first; for the viewer of a link the one of the link. @throws NotPermittedError */
+  async list(viewer: Viewer): Promise<OwnAskView[]> {
+    return this.views(viewer, isByLink(viewer) ? viewer.introductionId : null);
   }
-  byId(_viewer: Viewer, _id: string): Promise<OwnAskView> {
-    throw new Error('not built yet');
+
+  /** @throws NotFoundError */
+  async byId(viewer: Viewer, id: string): Promise<OwnAskView> {
+    const isOther = isByLink(viewer) && viewer.introductionId !== id;
+    const [view] = isOther ? [] : await this.views(viewer, id);
+    if (!view) throw hidden(viewer, 'introduction');
+    return view;
   }
-  /** The viewer of a link, and its ask; nothing is used up. @throws NotFoundError */
-  byLink(_token: string): Promise<{ viewer: LinkViewer; ask: OwnAskView }> {
-    throw new Error('not built yet');
+
+  /** The viewer of a link, and its ask. Nothing is used up. @throws NotFoundError for a link that would do nothing */
+  async byLink(token: string): Promise<{ viewer: LinkViewer; ask: OwnAskView }> {
+    const link = await this.links.peek(this.database, 'introduction', token);
+    const introductionId = link?.data.introductionId;
+    if (!link?.mediatorId || !introductionId) throw new NotFoundError(USED_UP);
+    const viewer: LinkViewer = {
+      ...PUBLIC_VIEWER,
+      name: 'system:introduction-link',
+      grants: ['anyone', 'mediator'],
+      mediatorId: link.mediatorId,
+      link: token,
+      introductionId,
+    };
+    return { viewer, ask: await this.byId(viewer, introductionId) };
   }
-  accept(
-    _viewer: Viewer,
-    _id: string,
-    _revision: number,
-    _input: AcceptInput,
+
+  /**
+   * Her yes to the terms of one revision, with her declaration of interests.
+   *
+   * @throws NotFoundError, ConflictError, InvalidInputError; InvalidStateError where her time is over, the terms are others
+   * or nobody is looked for any more
+   */
+  async accept(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: AcceptInput,
   ): Promise<OwnAskView> {
-    throw new Error('not built yet');
+    return this.act(viewer, id, revision, { accept: input });
   }
-  decline(
-    _viewer: Viewer,
-    _id: string,
-    _revision: number,
-    _input: DeclineInput,
+
+  /** Her no, also after a yes, until channels are released. @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError */
+  async decline(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: DeclineInput,
   ): Promise<OwnAskView> {
-    throw new Error('not built yet');
+    return this.act(viewer, id, revision, { decline: input });
   }
-  ask(_viewer: Viewer, _id: string, _revision: number, _words: string): Promise<OwnAskView> {
-    throw new Error('not built yet');
+
+  /** Her one question: her time stands still until it is answered. @throws as `decline` */
+  async ask(viewer: Viewer, id: string, revision: number, words: string): Promise<OwnAskView> {
+    return this.act(viewer, id, revision, { question: words });
   }
-  release(
-    _viewer: Viewer,
-    _id: string,
-    _revision: number,
-    _input: ReleaseInput,
+
+  /** Releases channels: this alone connects. Her consents are read again in the same transaction. @throws as `decline` */
+  async release(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: ReleaseInput,
   ): Promise<OwnAskView> {
-    throw new Error('not built yet');
+    return this.act(viewer, id, revision, { release: input });
   }
-  takeBack(_viewer: Viewer, _id: string, _revision: number): Promise<OwnAskView> {
-    throw new Error('not built yet');
+
+  /** Takes back what she released: the organizer reads it no more. @throws as `decline` */
+  async takeBack(viewer: Viewer, id: string, revision: number): Promise<OwnAskView> {
+    return this.take(viewer, id, revision, {
+      inner: { step: 'takeBack' },
+      facts: {},
+      words: { released: null },
+      columns: { relay: false, takenBackAt: this.now() },
+    });
   }
-  sendMessage(_viewer: Viewer, _id: string, _revision: number, _text: string): Promise<OwnAskView> {
-    throw new Error('not built yet');
+
+  /** Writes to the organizer through her desk. @throws as `decline` */
+  async sendMessage(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    text: string,
+  ): Promise<OwnAskView> {
+    await this.database.transaction(async (tx) => {
+      const { ask, her, words, shown } = await this.held(tx, viewer, id, revision, 'write-own');
+      if (!her || !openChannels({ ask, her, words }).includes('relay')) {
+        throw new InvalidStateError('Release the relay first.');
+      }
+      await this.relay.write(tx, viewer, id, { author: 'mediator', recipient: 'organizer', text });
+      await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
+        id,
+        requestedBy: shown.requestedBy,
+        her: { mediatorId: her.keptId, networkId: ask.networkId },
+        until: ask.lapsesAt,
+        shownUntil: null,
+      });
+      await recordAudit(tx, viewer, [
+        changeRecord('introduction.write', 'introduction', null, { id }),
+      ]);
+    });
+    return this.byId(viewer, id);
   }
+
+  private async act(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    act: HerAct,
+  ): Promise<OwnAskView> {
+    return this.take(viewer, id, revision, told(act));
+  }
+
+  private async take(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    { inner, facts, words, columns }: Told,
+  ): Promise<OwnAskView> {
+    await this.database.transaction(async (tx) => {
+      const held = await this.held(tx, viewer, id, revision, 'decide');
+      const all = { ...(await this.store.facts(tx, held)), ...facts };
+      const moved = byInner(inner, held, all);
+      await recordAudit(
+        tx,
+        viewer,
+        await this.store.save(tx, viewer, held, moved, { words, columns }),
+      );
+    });
+    return this.byId(viewer, id);
+  }
+
+  /** @throws NotFoundError alike where there is none and where it is not hers; ConflictError */
+  private async held(
+    tx: Transaction,
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    action: 'decide' | 'write-own',
+  ): Promise<Held & { ask: IntroductionEntity }> {
+    if (isByLink(viewer)) {
+      const { data } = await this.links.redeem(tx, 'introduction', viewer.link);
+      if (data.introductionId !== id) throw new NotFoundError('introduction');
+    }
+    const [own] = await tx.query<{ id: string }>(`SELECT i.id ${HERS} AND i.id = $2`, [
+      ownMediatorId(viewer),
+      id,
+    ]);
+    const held = own ? await this.store.hold(tx, id) : null;
+    const { ask } = held ?? {};
+    if (!held || !ask || !may(viewer, action, introductionSubject(held))) {
+      throw hidden(viewer, 'introduction');
+    }
+    if (ask.revision !== revision) {
+      throw new ConflictError('The ask was changed meanwhile: read it again.');
+    }
+    return { ...held, ask };
+  }
+
+  private async views(viewer: Viewer, id: string | null): Promise<OwnAskView[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT i.id ${HERS} AND ($2::uuid IS NULL OR i.id = $2) ORDER BY i.id DESC`,
+      [ownMediatorId(viewer), id],
+    );
+    const ids = rows.map((row) => row.id);
+    const asks = await this.database.manager.find(IntroductionEntity, {
+      where: { id: In(ids) },
+      order: { id: 'DESC' },
+    });
+    return this.reader.forHer(this.database, asks);
+  }
+}
+
+/** Asks of the record `$1`, and of those that were merged into it, that have reached her. */
+const HERS = `FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
+  WHERE m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT}) k WHERE k.id = $1) AND i.forwarded_at IS NOT NULL`;
+
+const USED_UP = 'link, or it has been used or has expired';
+
+function isByLink(viewer: Viewer): viewer is LinkViewer {
+  return 'link' in viewer;
 }

@@ -1,0 +1,182 @@
+import { APP_SETTINGS, CLOCK, type Settings } from '#config';
+import type { Transaction } from '#database';
+import { ContactRepository, herAddress } from '#directory';
+import { AccountMails, hasAccount, LinkMails, OneTimeLinks, systemViewer } from '#identity';
+import { messageNumber, queueMail, queueMessage } from '#mail';
+import { Vault } from '#vault';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Notice } from '../ask/moves.js';
+import { DeskService } from '../desk/desk.service.js';
+import { PreferenceService } from '../preferences/preference.service.js';
+import { afterQuiet } from '../preferences/quiet-hours.js';
+
+/** A mail of introductions: those of the steps, and that a message waits. */
+type IntroductionMail = Notice['mail'] | 'introduction-message';
+
+/** Whom the notices of an introduction reach. */
+export interface Addressees {
+  readonly id: string;
+  readonly requestedBy: string;
+  /** The network whose desk acts, and the record that stands for her; null once she was erased. */
+  readonly her: { readonly mediatorId: string; readonly networkId: string | null } | null;
+  /** Until when what waits for the desk or for her can be done, and until when the organizer waits; null where nothing does. */
+  readonly until: Date | null;
+  readonly shownUntil: Date | null;
+}
+
+const PAGES: ReadonlySet<IntroductionMail> = new Set([
+  'introduction-desk-overdue',
+  'introduction-connected',
+  'introduction-ended',
+  'introduction-stood-down',
+  'introduction-message',
+]);
+
+/** Mails after which there is nothing that she could do by a link. */
+const NOTHING_TO_DO: ReadonlySet<IntroductionMail> = new Set([
+  'introduction-ended',
+  'introduction-stood-down',
+]);
+
+/**
+ * Tells those who take part that something waits. No mail names anybody, a country, a process or a need: it says that
+ * something waits, and leads to where it is read.
+ */
+@Injectable()
+export class IntroductionMails {
+  private readonly system = systemViewer('introductions');
+  private readonly contacts: ContactRepository;
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly links: OneTimeLinks,
+    private readonly linkMails: LinkMails,
+    private readonly accounts: AccountMails,
+    private readonly desks: DeskService,
+    private readonly preferences: PreferenceService,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {
+    this.contacts = new ContactRepository(vault);
+  }
+
+  async send(
+    tx: Transaction,
+    notices: readonly { readonly to: Notice['to']; readonly mail: IntroductionMail }[],
+    addressees: Addressees,
+  ): Promise<void> {
+    const { her } = addressees;
+    for (const { to, mail } of notices) {
+      if (to === 'organizer') await this.toOrganizer(tx, mail, addressees);
+      else if (her && to === 'her') await this.toHer(tx, mail, her, addressees);
+      else if (her) {
+        const stage = to === 'desk' ? 'arrived' : 'overdue';
+        const accounts = await this.desks.told(tx, her.networkId, stage);
+        await this.toAccounts(tx, accounts, mail, addressees);
+      }
+    }
+  }
+
+  /** To whoever asked. All organizers of the organization find it in the list of what waits. */
+  private async toOrganizer(
+    tx: Transaction,
+    mail: IntroductionMail,
+    { requestedBy, shownUntil }: Addressees,
+  ): Promise<void> {
+    const [kind, accountId] = requestedBy.split(':');
+    if (kind !== 'user' || !accountId) return;
+    const parameters = this.parameters(mail, shownUntil);
+    await this.accounts.toAccounts(tx, [accountId], { template: mail, parameters });
+  }
+
+  private async toAccounts(
+    tx: Transaction,
+    accountIds: readonly string[],
+    mail: IntroductionMail,
+    { until }: Addressees,
+  ): Promise<void> {
+    const parameters = this.parameters(mail, until);
+    await this.accounts.toAccounts(tx, accountIds, { template: mail, parameters });
+  }
+
+  /** By the channel that she chose, outside her quiet hours. Where she cannot be reached by it, her desk is told to call her. */
+  private async toHer(
+    tx: Transaction,
+    mail: IntroductionMail,
+    { mediatorId, networkId }: NonNullable<Addressees['her']>,
+    addressees: Addressees,
+  ): Promise<void> {
+    const { channel, ...hours } = await this.preferences.ofMediator(tx, mediatorId);
+    const now = this.now();
+    const notBefore = afterQuiet(hours, now);
+    const posted = { mediatorId, ...(notBefore > now && { notBefore }) };
+    const address = await herAddress(tx, this.vault, this.system, mediatorId);
+    const link = await this.linkFor(tx, mail, mediatorId, addressees);
+    if (channel === 'message') {
+      const number = await this.numberOf(tx, mediatorId);
+      if (number !== null) {
+        const locale = address?.locale ?? 'en';
+        await queueMessage(tx, this.vault, { to: number, link, locale, ...posted });
+        return;
+      }
+    }
+    if (channel !== 'telephone' && address !== null) {
+      const { timeZone } = hours;
+      const parameters = { ...this.parameters(mail, addressees.until), link };
+      const { to, locale } = address;
+      const template = mail;
+      await queueMail(tx, this.vault, {
+        to,
+        locale,
+        template,
+        parameters,
+        timeZone,
+        ...posted,
+      });
+      return;
+    }
+    if (NOTHING_TO_DO.has(mail)) return;
+    const accounts = await this.desks.told(tx, networkId, 'arrived');
+    await this.toAccounts(tx, accounts, 'introduction-desk-waits', addressees);
+  }
+
+  /** To her own page where she has an account; else a link that shows this ask, and takes one answer. */
+  private async linkFor(
+    tx: Transaction,
+    mail: IntroductionMail,
+    mediatorId: string,
+    { id, until }: Addressees,
+  ): Promise<string> {
+    const { publicUrl } = this.settings;
+    if (NOTHING_TO_DO.has(mail)) return `${publicUrl}/`;
+    if (await hasAccount(tx, mediatorId)) return `${publicUrl}/me/introductions`;
+    const ttl = Math.ceil(((until ?? this.now()).getTime() - this.now().getTime()) / 60_000);
+    const data = { introductionId: id };
+    const purpose = 'introduction';
+    const token = await this.links.issue(tx, {
+      purpose,
+      mediatorId,
+      data,
+      ttl: Math.max(ttl, SHORTEST_LINK),
+    });
+    return this.linkMails.address(purpose, token);
+  }
+
+  private async numberOf(tx: Transaction, mediatorId: string): Promise<string | null> {
+    const stated = await this.contacts.inSelfContext(tx, { ...this.system, mediatorId }, (open) =>
+      open.about([mediatorId]),
+    );
+    for (const { contact } of stated) {
+      const number = contact.telephone === null ? null : messageNumber(contact.telephone);
+      if (number !== null) return number;
+    }
+    return null;
+  }
+
+  private parameters(mail: IntroductionMail, until: Date | null): { until?: Date } {
+    return PAGES.has(mail) ? {} : { until: until ?? this.now() };
+  }
+}
+
+/** Minutes for which a link works at least: a day. */
+const SHORTEST_LINK = 24 * 60;
