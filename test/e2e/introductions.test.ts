@@ -104,7 +104,7 @@ describe('introductions', () => {
       }
     });
 
-    it('can be answered by the link of the mail, once, and only this ask', async () => {
+    it('can be answered by the link of the mail until it is over, and only this ask', async () => {
       const { own } = bench;
       const { id } = await bench.along('forwarded');
       const other = await bench.along('forwarded', {}, 1);
@@ -116,10 +116,16 @@ describe('introductions', () => {
       const input = { termsRevision: 1, declaration: {} };
       await own.accept(viewer, id, ask.revision, input);
       expect(await bench.stateOf(id)).toBe('accepted');
-      await expect(own.byLink(token)).rejects.toThrow('it has been used');
-      await expect(own.accept(viewer, id, ask.revision + 1, input)).rejects.toThrow(
-        'it has been used',
+      // One yes is enough, and she can still change her mind.
+      await expect(own.accept(viewer, id, ask.revision, input)).rejects.toThrow(
+        'changed meanwhile',
       );
+      const { revision } = (await own.byLink(token)).ask;
+      await own.decline(viewer, id, revision, { reasons: ['no-reason'], share: false });
+      await expect(own.byLink(token)).rejects.toThrow('it has expired');
+      await expect(
+        own.decline(viewer, id, revision + 1, { reasons: ['no-reason'], share: false }),
+      ).rejects.toThrow('waits for no answer');
     });
   });
 

@@ -23,6 +23,8 @@ const OUTSIDE = [
   '/link/invitation?token=x',
   '/link/application?token=x',
   '/link/application?deleted',
+  '/link/introduction?token=x',
+  '/link/introduction?done=no',
   '/link/done?after=mediator',
 ];
 const HERS = [
@@ -30,6 +32,8 @@ const HERS = [
   '/me/data',
   '/me/profile',
   '/me/availability',
+  '/me/introductions',
+  '/me/preferences',
   '/me/safety',
   '/me/consents',
   '/me/audiences',
@@ -46,6 +50,8 @@ const MENU = [
   'data',
   'profile',
   'availability',
+  'introductions',
+  'preferences',
   'safety',
   'consents',
   'audiences',
@@ -195,6 +201,7 @@ describe('every page', () => {
     ['/me/profile', { years: 'many' }, ['years']],
     ['/me/erase', { confirmation: 'somebody else' }, ['confirmation']],
     ['/me/contact', { email: 'no address' }, ['email']],
+    ['/me/preferences', { timeZone: 'Atlantis' }, ['timeZone']],
   ])('says at the top of %s, and at the field, what is wrong', async (path, changes, wrong) => {
     const she = await atHerPage(api, amina);
     await she.open(path);

@@ -1,8 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ApplyController } from './apply/apply.controller.js';
 import { ApplicationLinkController } from './link/application.controller.js';
+import { AskSteps } from './asks/ask-steps.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
+import { IntroductionLinkController } from './link/introduction.controller.js';
 import { InvitationLinkController } from './link/invitation.controller.js';
 import { PasswordLinkController } from './link/password-link.controller.js';
 import { SignInLinkController } from './link/sign-in-link.controller.js';
@@ -13,7 +15,9 @@ import { ContactPageController } from './me/contact.controller.js';
 import { CorrectionsPageController } from './me/corrections.controller.js';
 import { DataPageController } from './me/data.controller.js';
 import { ErasePageController } from './me/erase.controller.js';
+import { IntroductionsPageController } from './me/introductions.controller.js';
 import { OverviewPageController } from './me/overview.controller.js';
+import { PreferencesPageController } from './me/preferences.controller.js';
 import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
 import { SessionsPageController } from './me/sessions.controller.js';
@@ -34,11 +38,14 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   ConfirmLinkController,
   ApplyController,
   ApplicationLinkController,
+  IntroductionLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,
   ProfilePageController,
   AvailabilityPageController,
+  IntroductionsPageController,
+  PreferencesPageController,
   SafetyPageController,
   ConsentsPageController,
   AudiencesPageController,
@@ -49,4 +56,10 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
 ];
 
 /** What they need besides the services of `libs/`. */
-export const PAGE_PROVIDERS: readonly Provider[] = [PageCookies, Visits, PageSignIn, PageErrors];
+export const PAGE_PROVIDERS: readonly Provider[] = [
+  PageCookies,
+  Visits,
+  PageSignIn,
+  PageErrors,
+  AskSteps,
+];

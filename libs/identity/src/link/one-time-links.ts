@@ -73,6 +73,18 @@ export class OneTimeLinks {
     return link ?? null;
   }
 
+  /** Makes all links useless that were issued for this purpose and these ids. */
+  async withdrawFor(
+    tx: Pick<Transaction, 'query'>,
+    purpose: LinkPurpose,
+    data: NonNullable<NewLink['data']>,
+  ): Promise<void> {
+    await tx.query('DELETE FROM one_time_link WHERE purpose = $1 AND data @> $2', [
+      purpose,
+      JSON.stringify(data),
+    ]);
+  }
+
   /** Makes an account's links for these purposes useless, as when what they would do is done. */
   async withdraw(
     tx: Pick<Transaction, 'query'>,

@@ -24,7 +24,10 @@ import { IntroductionMails } from './introduction-mails.js';
 import { type Held, introductionSubject, IntroductionStore } from './introduction-store.js';
 import { IntroductionEntity } from './introduction.entity.js';
 
-/** A woman who came by the link of a mail: she acts as herself, for this one ask, and an act uses the link up. */
+/**
+ * A woman who came by the link of a mail: she acts as herself, for this one ask. The link works until the ask is over, for
+ * one answer may need several acts: a question, a yes, and what to release.
+ */
 export interface LinkViewer extends Viewer {
   readonly link: string;
   readonly introductionId: string;
@@ -56,11 +59,11 @@ export class OwnAskService {
     return view;
   }
 
-  /** The viewer of a link, and its ask. Nothing is used up. @throws NotFoundError for a link that would do nothing */
+  /** The viewer of a link, and its ask. @throws NotFoundError for a link that is none, and for an ask with which she can do nothing more */
   async byLink(token: string): Promise<{ viewer: LinkViewer; ask: OwnAskView }> {
     const link = await this.links.peek(this.database, 'introduction', token);
     const introductionId = link?.data.introductionId;
-    if (!link?.mediatorId || !introductionId) throw new NotFoundError(USED_UP);
+    if (!link?.mediatorId || !introductionId) throw new NotFoundError(NO_LINK);
     const viewer: LinkViewer = {
       ...PUBLIC_VIEWER,
       name: 'system:introduction-link',
@@ -69,7 +72,21 @@ export class OwnAskService {
       link: token,
       introductionId,
     };
-    return { viewer, ask: await this.byId(viewer, introductionId) };
+    const ask = await this.byId(viewer, introductionId);
+    if (ask.endedAt !== null && ask.channels.length === 0) throw new NotFoundError(NO_LINK);
+    return { viewer, ask };
+  }
+
+  /** Makes all links to the ask of a link useless, as when somebody else may have read her mail. @throws NotFoundError as `byLink` */
+  async withdrawLink(token: string): Promise<void> {
+    const { viewer } = await this.byLink(token);
+    await this.database.transaction(async (tx) => {
+      const { introductionId } = viewer;
+      await this.links.withdrawFor(tx, 'introduction', { introductionId });
+      await recordAudit(tx, viewer, [
+        changeRecord('introduction.withdrawlink', 'introduction', null, { id: introductionId }),
+      ]);
+    });
   }
 
   /**
@@ -186,8 +203,8 @@ export class OwnAskService {
     action: 'decide' | 'write-own',
   ): Promise<Held & { ask: IntroductionEntity }> {
     if (isByLink(viewer)) {
-      const { data } = await this.links.redeem(tx, 'introduction', viewer.link);
-      if (data.introductionId !== id) throw new NotFoundError('introduction');
+      const link = await this.links.peek(tx, 'introduction', viewer.link);
+      if (link?.data.introductionId !== id) throw new NotFoundError('introduction');
     }
     const [own] = await tx.query<{ id: string }>(`SELECT i.id ${HERS} AND i.id = $2`, [
       ownMediatorId(viewer),
@@ -222,7 +239,7 @@ export class OwnAskService {
 const HERS = `FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
   WHERE m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT}) k WHERE k.id = $1) AND i.forwarded_at IS NOT NULL`;
 
-const USED_UP = 'link, or it has been used or has expired';
+const NO_LINK = 'link, or it has expired';
 
 function isByLink(viewer: Viewer): viewer is LinkViewer {
   return 'link' in viewer;

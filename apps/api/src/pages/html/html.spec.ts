@@ -26,6 +26,18 @@ describe('html', () => {
     }
   });
 
+  it('leaves out the indentation of its code, and nothing of a value', () => {
+    const said = 'one\n    two';
+    const written = markup`<ul>
+      <li
+        title="${said}"
+      >
+        ${said}
+      </li>
+    </ul>`;
+    expect(written.text).toBe(`<ul>\n<li\ntitle="${said}"\n>\n${said}\n</li>\n</ul>`);
+  });
+
   it('keeps a parameter inside its address', () => {
     expect(markup`<a href="/link/x?token=${'a&b="><c #'}">x</a>`.text).toBe(
       '<a href="/link/x?token=a%26b%3D%22%3E%3Cc%20%23">x</a>',

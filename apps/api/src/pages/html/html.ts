@@ -29,18 +29,24 @@ const ESCAPES: Record<string, string> = {
 /** Addresses of Baraza's own: a path (and never `//elsewhere`), a query or a place on the same page. */
 const OWN_ADDRESS = /^(\/(?![/\\])|[?#])[^\s\\]*$/;
 
-const known = new WeakMap<TemplateStringsArray, Place[]>();
+/** A template: where its values stand, and its fixed parts without the indentation that the code has. */
+interface Template {
+  readonly places: readonly Place[];
+  readonly parts: readonly string[];
+}
+
+const known = new WeakMap<TemplateStringsArray, Template>();
 
 /** A piece of a page. Every value is escaped for the place where it stands. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
-  let places = known.get(parts);
-  if (!places) {
-    places = placesOf(parts);
-    known.set(parts, places);
+  let template = known.get(parts);
+  if (!template) {
+    const shorter = parts.map((part) => part.replaceAll(/[ \t]*\n\s*/g, '\n'));
+    known.set(parts, (template = { places: placesOf(parts), parts: shorter }));
   }
-  let text = parts[0] ?? '';
+  let text = template.parts[0] ?? '';
   for (const [index, value] of values.entries()) {
-    text += shown(value, places[index] ?? 'text') + (parts[index + 1] ?? '');
+    text += shown(value, template.places[index] ?? 'text') + (template.parts[index + 1] ?? '');
   }
   return new Html(text);
 }

@@ -6,6 +6,7 @@ export const PAGE_PURPOSES = [
   'sign-in',
   'confirm-profile',
   'application',
+  'introduction',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];

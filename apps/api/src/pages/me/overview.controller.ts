@@ -1,5 +1,7 @@
 import { LifeCycleService, ProfileService, type WholeProfile } from '#directory';
+import { OwnAskService } from '#introductions';
 import { Controller, Get, Post } from '@nestjs/common';
+import { waitsForHer } from '../asks/ask-place.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
 import { herself } from '../request/herself.js';
@@ -14,11 +16,14 @@ export class OverviewPageController {
   constructor(
     private readonly profiles: ProfileService,
     private readonly lifeCycle: LifeCycleService,
+    private readonly asks: OwnAskService,
   ) {}
 
   @Get()
   async show(@PageVisit() visit: Visit): Promise<PageBody> {
-    return visit.show(overviewPage(visit, await this.profiles.whole(visit.viewer, herself(visit))));
+    const profile = await this.profiles.whole(visit.viewer, herself(visit));
+    const asks = await this.asks.list(visit.viewer);
+    return visit.show(overviewPage(visit, profile, asks.filter(waitsForHer).length));
   }
 
   @Post('confirm')
@@ -29,12 +34,13 @@ export class OverviewPageController {
 }
 
 /** How her profile stands, and what is done most often. */
-function overviewPage(visit: Visit, profile: WholeProfile): Page {
+function overviewPage(visit: Visit, profile: WholeProfile, waiting: number): Page {
   return {
     own: true,
     title: visit.t('me.title'),
     content: html`${notice(visit)}
       <p>${visit.t('me.signedIn')}</p>
+      ${waiting > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting })}</a></p>`}
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}

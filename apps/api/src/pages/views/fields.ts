@@ -10,7 +10,7 @@ interface Field {
 }
 
 interface Line extends Field {
-  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'password' | 'date' | 'time';
   /** On a telephone, with the keys for digits. */
   readonly numeric?: boolean;
   readonly value?: string;

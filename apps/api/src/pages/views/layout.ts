@@ -9,6 +9,8 @@ export interface Page {
   readonly content: Value;
   /** It is hers: with a menu, and a way to leave it quickly. */
   readonly own?: boolean;
+  /** Nobody has signed in, and yet it is for her eyes: with a way to leave it quickly, and no menu. */
+  readonly leavable?: boolean;
   /** What it was asked for happens once: it offers itself in no other language. */
   readonly once?: boolean;
   /** Languages in which it is offered; all of them where nothing is said. */
@@ -29,6 +31,8 @@ const MENU = [
   ['/me/data', 'data'],
   ['/me/profile', 'profile'],
   ['/me/availability', 'availability'],
+  ['/me/introductions', 'introductions'],
+  ['/me/preferences', 'preferences'],
   ['/me/safety', 'safety'],
   ['/me/consents', 'consents'],
   ['/me/audiences', 'audiences'],
@@ -40,7 +44,7 @@ const MENU = [
 
 /** A whole page. */
 export function layout(
-  { title, content, own = false, languages: offered = LOCALES }: Page,
+  { title, content, own = false, leavable = own, languages: offered = LOCALES }: Page,
   around: Surroundings,
 ): string {
   const { locale, t, path, inLanguage } = around;
@@ -56,7 +60,7 @@ export function layout(
       <body>
         <header>
           <span class="brand">Baraza</span>
-          ${own && html`<a class="leave" href="/leave">${t('leave')}</a>`}
+          ${leavable && html`<a class="leave" href="/leave">${t('leave')}</a>`}
         </header>
         <a class="skip" href="#content">${t('skip')}</a>
         ${own && menu(t, path)}

@@ -39,6 +39,7 @@ button.danger { background: var(--warn); border-color: var(--warn) }
 .alert, .problem { border-color: var(--warn); color: var(--warn) }
 .problem { font-weight: 600; margin: .2rem 0 }
 textarea, input, select { max-width: 100% }
+bdi { white-space: pre-line }
 .row { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: flex-end }
 .row > div { flex: 1 1 14rem }
 dl { margin: .5rem 0 }
@@ -52,7 +53,12 @@ ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
 dd ul.plain { border: 0; padding: 0 }
 .watermark { position: fixed; inset-block-start: 45%; inset-inline: 0; margin: 0; text-align: center; font-size: 2rem; opacity: .13; transform: rotate(-35deg); pointer-events: none }
 @media print { .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
-`.trim();
+`
+  .trim()
+  // As it is sent: without what is there for whoever edits it.
+  .replaceAll(/\s*([{;])\s*/g, '$1')
+  .replaceAll(/;?\s*}\s*/g, '}')
+  .replaceAll(/([:,]) /g, '$1');
 
 /** Changes with the sheet, so that browsers may keep it. */
 export const STYLE_ADDRESS = `/pages/style.css?v=${createHash('sha256').update(STYLE).digest('hex').slice(0, 8)}`;

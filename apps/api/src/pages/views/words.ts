@@ -47,9 +47,22 @@ export class Words {
     return new Intl.DateTimeFormat(this.locale, options).format(date);
   }
 
-  moment(at: Date | string): string {
-    const options = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
-    return `${new Intl.DateTimeFormat(this.locale, options).format(new Date(at))} UTC`;
+  /** A moment by the clocks of a zone, which it names. */
+  moment(at: Date | string, timeZone = 'UTC'): string {
+    const date = new Date(at);
+    const options = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
+    return `${new Intl.DateTimeFormat(this.locale, options).format(date)} ${this.zoneName(date, timeZone)}`;
+  }
+
+  /** The time of day that the clocks of a zone show. */
+  timeOfDay(at: Date, timeZone: string): string {
+    return new Intl.DateTimeFormat(this.locale, { timeStyle: 'short', timeZone }).format(at);
+  }
+
+  private zoneName(at: Date, timeZone: string): string {
+    const options = { timeZone, timeZoneName: 'short' } as const;
+    const parts = new Intl.DateTimeFormat(this.locale, options).formatToParts(at);
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   }
 }
 
