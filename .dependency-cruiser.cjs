@@ -68,7 +68,7 @@ const libraries = {
     'database',
     'config',
   ],
-  inbox: ['applications', 'directory', 'identity', 'database', 'config'],
+  inbox: ['introductions', 'applications', 'directory', 'identity', 'database', 'config'],
   deployments: [
     'introductions',
     'engagement',

@@ -53,3 +53,30 @@ export async function insertShortlist(
   );
   return { shortlist, entry };
 }
+
+/** Inserts a request for an introduction to a woman on a shortlist, which the desk of a network has forwarded to her. */
+export async function insertIntroduction(
+  tx: Pick<Transaction, 'query'>,
+  {
+    need,
+    entry,
+    network,
+  }: { readonly need: string; readonly entry: string; readonly network: string },
+): Promise<string> {
+  const id = uuidv7();
+  await tx.query(
+    `INSERT INTO introduction_shown (id, need_id, organization_id, urgency, requested_by, requested_at, due_at)
+     SELECT $1, n.id, n.organization_id, n.urgency, 'test', now(), now() + interval '14 days' FROM need n WHERE n.id = $2`,
+    [id, need],
+  );
+  await tx.query(
+    `INSERT INTO introduction (id, need_id, entry_id, mediator_id, public_id, network_id, state, urgency, requested_at,
+       desk_remind_at, desk_due_at, desk_ends_at, forwarded_at, acknowledged_at, answer_due_at, terms_revision, wake_at)
+     SELECT $1, $2, e.id, e.mediator_id, e.public_id, $4, 'forwarded', 'routine', now(), now() + interval '1 day',
+       now() + interval '2 days', now() + interval '4 days', now(), now(), now() + interval '7 days', 1,
+       now() + interval '3 days'
+     FROM shortlist_entry e WHERE e.id = $3`,
+    [id, need, entry, network],
+  );
+  return id;
+}

@@ -24,6 +24,9 @@ import { SignInResolver } from './identity/sign-in.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { TermsResolver } from './introductions/terms/terms.resolver.js';
+import { DeskIntroductionsResolver } from './introductions/desk-introductions.resolver.js';
+import { IntroductionsResolver } from './introductions/introductions.resolver.js';
+import { OwnIntroductionsResolver } from './introductions/own-introductions.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
@@ -64,6 +67,9 @@ export const RESOLVERS = [
   NetworksResolver,
   ImportsResolver,
   InboxResolver,
+  IntroductionsResolver,
+  DeskIntroductionsResolver,
+  OwnIntroductionsResolver,
   NeedsResolver,
   OwnNeedsResolver,
   PeaceProcessesResolver,

@@ -2,12 +2,19 @@ import { ApplicationsModule } from '#applications';
 import { DatabaseModule } from '#database';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
+import { IntroductionsModule } from '#introductions';
 import { Module } from '@nestjs/common';
 import { InboxService } from './inbox.service.js';
 
 /** What waits for somebody, over all rooms. */
 @Module({
-  imports: [DatabaseModule, IdentityModule, DirectoryModule, ApplicationsModule],
+  imports: [
+    DatabaseModule,
+    IdentityModule,
+    DirectoryModule,
+    ApplicationsModule,
+    IntroductionsModule,
+  ],
   providers: [InboxService],
   exports: [InboxService],
 })

@@ -1,12 +1,30 @@
 import { SELECT_WAITING_APPLICATIONS } from '#applications';
 import { SELECT_WAITING_PROFILES } from '#directory';
+import { SELECT_WAITING_INTRODUCTIONS } from '#introductions';
 
 /** What each room says waits in it. A room that is not here is seen by nobody: a test compares. */
-const SELECTIONS = [SELECT_WAITING_PROFILES, SELECT_WAITING_APPLICATIONS] as const;
+const SELECTIONS = [
+  SELECT_WAITING_PROFILES,
+  SELECT_WAITING_APPLICATIONS,
+  SELECT_WAITING_INTRODUCTIONS,
+] as const;
 
 /** Everything that waits for anybody. Columns of `WaitingRow`. */
 export const SELECT_WAITING = SELECTIONS.map((selection) => `(${selection})`).join('\nUNION ALL\n');
 
 /** The kinds of what waits. */
-export const WAITING_KINDS = ['profile-review', 'correction', 'application'] as const;
+export const WAITING_KINDS = [
+  'profile-review',
+  'correction',
+  'application',
+  'introduction-request',
+  'declaration-review',
+  'relay-message',
+  'introduction-answer',
+  'channel-release',
+  'introduction-returned',
+  'introduction-question',
+  'introduction-confirmation',
+  'introduction-outcome',
+] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];

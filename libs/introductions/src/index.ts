@@ -135,3 +135,4 @@ export {
   type DeclinedIntroduction,
   type RequestedIntroduction,
 } from './metrics/introduction-metrics.js';
+export { SELECT_WAITING_INTRODUCTIONS } from './waiting.js';

@@ -34,6 +34,8 @@ export interface World {
   readonly application: string;
   /** Asked for by the organizer. */
   readonly team: string;
+  /** Requested by the organizer, and forwarded to the woman by acacia. */
+  readonly introduction: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
 }
@@ -55,6 +57,9 @@ const entry = id('ShortlistEntry', 'entry');
 const call = id('Call', 'call');
 const application = id('Application', 'application');
 const staged = id('Import', 'import');
+const introduction = id('Introduction', 'introduction');
+const atDesk = id('DeskIntroduction', 'introduction');
+const ofHer = id('OwnIntroduction', 'introduction');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -109,6 +114,12 @@ export const QUERIES: Record<string, (world: World) => string> = {
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
   scarcity: () => `scarcity(minimum: 1) ${REFUSABLE}`,
   stuck: () => 'stuck { totalCount }',
+  introduction: (w) => `introduction(id: ${introduction(w)}) { id }`,
+  introductions: () => 'introductions { totalCount }',
+  deskIntroduction: (w) => `deskIntroduction(id: ${atDesk(w)}) { id }`,
+  deskIntroductions: () => 'deskIntroductions(network: "acacia") { totalCount }',
+  myIntroduction: (w) => `myIntroduction(id: ${ofHer(w)}) { id }`,
+  myIntroductions: () => 'myIntroductions { id }',
   serviceAccounts: () => 'serviceAccounts { totalCount }',
   sessions: () => 'sessions { id }',
   shortlist: (w) => `shortlist(id: ${shortlist(w)}) { id }`,
@@ -139,6 +150,39 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   skipImportRow: (w) =>
     `skipImportRow(input: { id: ${staged(w)}, revision: 999, rows: [{ row: 2 }] })`,
   undoImport: (w) => `undoImport(id: ${staged(w)})`,
+  acceptIntroduction: (w) =>
+    `acceptIntroduction(id: ${ofHer(w)}, revision: 999, input: { termsRevision: 1, declaration: [] })`,
+  answerQuestion: (w) => `answerQuestion(id: ${introduction(w)}, revision: 999, words: "Yes.")`,
+  askOrganizer: (w) => `askOrganizer(id: ${ofHer(w)}, revision: 999, words: "Who pays?")`,
+  closeIntroduction: (w) =>
+    `closeIntroduction(id: ${introduction(w)}, revision: 999, reason: FUNDING)`,
+  confirmIntroduction: (w) => `confirmIntroduction(id: ${introduction(w)}, revision: 999)`,
+  declineIntroduction: (w) =>
+    `declineIntroduction(id: ${ofHer(w)}, revision: 999, input: { reasons: [NO_REASON] })`,
+  forwardIntroduction: (w) => `forwardIntroduction(id: ${atDesk(w)}, revision: 999)`,
+  holdRelayMessage: (w) =>
+    `holdRelayMessage(id: ${atDesk(w)}, revision: 999, messageId: "no-such-message", word: "Not so.")`,
+  openIntroductionContact: (w) => `openIntroductionContact(id: ${introduction(w)})`,
+  passRelayMessage: (w) =>
+    `passRelayMessage(id: ${atDesk(w)}, revision: 999, messageId: "no-such-message")`,
+  recordIntroductionAnswer: (w) =>
+    `recordIntroductionAnswer(input: { id: ${atDesk(w)}, revision: 999, channel: TELEPHONE, proof: "A call.", question: "Who pays?" })`,
+  refuseIntroduction: (w) => `refuseIntroduction(id: ${atDesk(w)}, revision: 999, reason: TERMS)`,
+  releaseChannels: (w) => `releaseChannels(id: ${ofHer(w)}, revision: 999, input: { relay: true })`,
+  requestIntroduction: (w) => `requestIntroduction(entryId: ${entry(w)})`,
+  resendIntroduction: (w) => `resendIntroduction(id: ${introduction(w)}, revision: 999)`,
+  returnIntroduction: (w) =>
+    `returnIntroduction(id: ${atDesk(w)}, revision: 999, words: "Which road?")`,
+  reviewDeclaration: (w) => `reviewDeclaration(id: ${atDesk(w)}, revision: 999, outcome: NONE)`,
+  takeBackChannels: (w) => `takeBackChannels(id: ${ofHer(w)}, revision: 999)`,
+  withdrawIntroduction: (w) =>
+    `withdrawIntroduction(id: ${introduction(w)}, revision: 999, reason: MISTAKE)`,
+  writeAsDesk: (w) =>
+    `writeAsDesk(id: ${atDesk(w)}, revision: 999, words: "Good morning.", recipient: MEDIATOR)`,
+  writeToMediator: (w) =>
+    `writeToMediator(id: ${introduction(w)}, revision: 999, words: "Good morning.")`,
+  writeToOrganizer: (w) =>
+    `writeToOrganizer(id: ${ofHer(w)}, revision: 999, words: "Good morning.")`,
   acceptInvitation: () =>
     `acceptInvitation(token: "no-such-token", name: "A", password: ${PASSWORD})`,
   addNote: (w) => `addNote(id: ${woman(w)}, text: "Seen.")`,

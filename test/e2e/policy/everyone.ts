@@ -4,7 +4,7 @@ import { NO_TERMS, TermsService } from '#introductions';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
-import { insertNeed, insertShortlist } from '../../support/stored-need.js';
+import { insertIntroduction, insertNeed, insertShortlist } from '../../support/stored-need.js';
 import { mediatorViewer, organizerViewer } from '../../support/viewers.js';
 import type { World } from './asked.js';
 
@@ -138,7 +138,7 @@ export async function openEveryone(api: TestApi) {
       ...(await chosenWoman(
         api,
         accounts.get('organizer') ?? '',
-        one.id,
+        one,
         accounts.get('focal point') ?? '',
       )),
       ...(await openedCall(api, one.network)),
@@ -163,11 +163,11 @@ async function askedCorrection({ services }: TestApi, mediatorId: string): Promi
   return asked.id;
 }
 
-/** A need of an organizer's organization, with a shortlist on which a woman is, shared with a reader. */
+/** A need of an organizer's organization, with a shortlist on which a woman is, shared with a reader. She is asked for an introduction. */
 async function chosenWoman(
   { app, services }: TestApi,
   accountId: string,
-  mediatorId: string,
+  { id, network }: { readonly id: string; readonly network: string },
   readerId: string,
 ) {
   const [account] = await services.database.query<{ organizationId: string }>(
@@ -180,14 +180,15 @@ async function chosenWoman(
   });
   const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
   await app.get(TermsService).save(organizer, need, null, NO_TERMS);
-  const { shortlist, entry } = await insertShortlist(services.database, need, mediatorId);
+  const { shortlist, entry } = await insertShortlist(services.database, need, id);
+  const introduction = await insertIntroduction(services.database, { need, entry, network });
   const share = randomUUID();
   await services.database.query(
     `INSERT INTO shortlist_share (id, shortlist_id, organization_id, account_id, shared_by)
      SELECT $1, $2, organization_id, id, 'test' FROM account WHERE id = $3`,
     [share, shortlist, readerId],
   );
-  return { need, shortlist, entry, share };
+  return { need, shortlist, entry, share, introduction };
 }
 
 /** A call of a network, and an application that waits for its answer. */

@@ -276,6 +276,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask({ first: 20 });
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
   },
+  introductions: (ask) => ask({ first: 20 }),
+  introduction: (ask) => ask({ id: globalId('Introduction', UNKNOWN) }),
+  deskIntroductions: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
+  deskIntroduction: (ask) => ask({ id: globalId('DeskIntroduction', UNKNOWN) }),
+  myIntroductions: (ask) => ask(),
+  myIntroduction: (ask) => ask({ id: globalId('OwnIntroduction', UNKNOWN) }),
   stuck: (ask) => ask({ first: 20 }),
   consents: (ask, { keys, women }) =>
     each([...keys.slice(0, 2).map(profile), ...women.slice(0, 1).map(mediator)], (mediatorId) =>

@@ -78,7 +78,7 @@ import { registerEnumType } from '@nestjs/graphql';
  * GraphQL enums of the closed lists. Inside the house a value is the list's own code (`1.5`,
  * `lead-mediator`); in the graph it has a name that GraphQL allows (`TRACK_1_5`, `LEAD_MEDIATOR`).
  */
-function graphEnum<T extends string>(
+export function graphEnum<T extends string>(
   name: string,
   description: string,
   codes: readonly T[],
@@ -620,6 +620,16 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'profile-review': 'A submitted profile is to be reviewed.',
     correction: 'A correction that a mediator asks for is to be handled.',
     application: 'An application to a network is to be answered.',
+    'introduction-request':
+      'The desk is to forward, return or refuse a request for an introduction.',
+    'declaration-review': 'The desk is to review a declaration of interests.',
+    'relay-message': 'The desk is to pass a message on, or to hold it.',
+    'introduction-answer': 'The mediator is to answer whether she will be introduced.',
+    'channel-release': 'The mediator is to release channels to the organizer.',
+    'introduction-returned': 'The organizer is to change a returned request and send it again.',
+    'introduction-question': 'The organizer is to answer a question of the mediator.',
+    'introduction-confirmation': 'The organizer is to confirm interest in a mediator who accepted.',
+    'introduction-outcome': 'The organizer is to say whether the mediator was engaged.',
   },
 });
 export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);

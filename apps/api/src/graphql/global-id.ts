@@ -26,6 +26,9 @@ export const NODE_TYPES = [
   'Import',
   'NetworkDesk',
   'TermsOfReference',
+  'Introduction',
+  'DeskIntroduction',
+  'OwnIntroduction',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

@@ -35,6 +35,15 @@ const NODES: Record<WaitingKind, NodeType> = {
   'profile-review': 'Profile',
   correction: 'Correction',
   application: 'Application',
+  'introduction-request': 'DeskIntroduction',
+  'declaration-review': 'DeskIntroduction',
+  'relay-message': 'DeskIntroduction',
+  'introduction-answer': 'OwnIntroduction',
+  'channel-release': 'OwnIntroduction',
+  'introduction-returned': 'Introduction',
+  'introduction-question': 'Introduction',
+  'introduction-confirmation': 'Introduction',
+  'introduction-outcome': 'Introduction',
 };
 
 const STUCK = 'stuck';

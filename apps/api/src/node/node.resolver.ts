@@ -17,6 +17,7 @@ import {
 } from '#identity';
 import { ImportService } from '#imports';
 import { DeskService, TermsService } from '#introductions';
+import { DeskAskService, OwnAskService, RequestService } from '#introductions';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toApplication } from '../calls/to-application.js';
@@ -32,6 +33,11 @@ import { toSession } from '../identity/sessions.resolver.js';
 import { toAccount, toOrganization } from '../identity/to-account.js';
 import { toImport } from '../imports/to-import.js';
 import { toTermsOfReference } from '../introductions/terms/to-terms.js';
+import {
+  toDeskIntroduction,
+  toIntroduction,
+  toOwnIntroduction,
+} from '../introductions/to-introduction.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -61,6 +67,9 @@ export class NodeResolver {
     private readonly imports: ImportService,
     private readonly desks: DeskService,
     private readonly terms: TermsService,
+    private readonly requests: RequestService,
+    private readonly deskAsks: DeskAskService,
+    private readonly ownAsks: OwnAskService,
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
@@ -139,6 +148,12 @@ export class NodeResolver {
       const view = await this.terms.ofNeed(viewer, id);
       return view && toTermsOfReference(view, locale);
     },
+    Introduction: async (id, { viewer, locale }) =>
+      toIntroduction(await this.requests.byId(viewer, id), locale),
+    DeskIntroduction: async (id, { viewer, locale }) =>
+      toDeskIntroduction(await this.deskAsks.byId(viewer, id), locale),
+    OwnIntroduction: async (id, { viewer, locale }) =>
+      toOwnIntroduction(await this.ownAsks.byId(viewer, id), locale),
     Account: async (id, { viewer }) => {
       const view = await this.accounts.byId(viewer, id);
       return view && toAccount(view);
