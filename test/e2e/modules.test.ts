@@ -95,10 +95,12 @@ describe('the modules', () => {
     await app.close();
     expect(found.toSorted()).toEqual([
       'application-purge',
+      'deployment-clocks',
       'identity-link-requests',
       'identity-purge',
       'identity-registrations',
       'identity-signing-keys',
+      'introduction-clocks',
       'mail-send',
       'membership-applications',
       'profile-confirmation',

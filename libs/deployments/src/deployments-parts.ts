@@ -1,8 +1,7 @@
 import { SELECT_HER_RECORDS } from '#directory';
 import type { PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
-import { deploymentPlace } from './deployment/words.js';
-import { placeIn } from './sealed-tables.js';
+import { placeIn } from './sealed-places.js';
 
 interface SealedRow extends Record<string, unknown> {
   readonly id: string;
@@ -62,7 +61,7 @@ export function deploymentsParts(vault: Vault): PersonalDataPart[] {
              WHERE t.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY t.id`,
             [id],
           ),
-          deploymentPlace,
+          (own) => placeIn('deployment', own),
         ),
     },
     part('clearance', 'clearance_line'),

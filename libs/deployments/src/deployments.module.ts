@@ -2,11 +2,29 @@ import { DatabaseModule } from '#database';
 import { DirectoryModule, PersonalDataParts } from '#directory';
 import { EngagementModule } from '#engagement';
 import { IdentityModule } from '#identity';
+import { IntroductionsModule } from '#introductions';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { deploymentsParts } from './deployments-parts.js';
+import { CheckInWriter } from './check-in-writer.js';
+import { DeploymentClocks } from './deployment-clocks.js';
+import { DeploymentMails } from './deployment-mails.js';
+import { DeploymentStore } from './deployment-store.js';
+import { DeskDeploymentService } from './desk-deployment.service.js';
+import { EmergencyService } from './emergency.service.js';
 import { deploymentsEntities } from './entities.js';
+import { IncidentService } from './incident.service.js';
+import { OrganizerDeploymentService } from './organizer-deployment.service.js';
+import { OwnDeploymentService } from './own-deployment.service.js';
 import { deploymentsSealedTables } from './sealed-tables.js';
+
+const services = [
+  OrganizerDeploymentService,
+  DeskDeploymentService,
+  OwnDeploymentService,
+  EmergencyService,
+  IncidentService,
+];
 
 /** Women at work for organizers: what must be clear before, how they are, and what came of it. */
 @Module({
@@ -16,7 +34,10 @@ import { deploymentsSealedTables } from './sealed-tables.js';
     IdentityModule,
     DirectoryModule,
     EngagementModule,
+    IntroductionsModule,
   ],
+  providers: [...services, DeploymentStore, DeploymentMails, CheckInWriter, DeploymentClocks],
+  exports: services,
 })
 export class DeploymentsModule {
   constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {

@@ -1,6 +1,12 @@
-export { CHECK_IN_CHANNELS, CHECK_IN_STATES } from './check-in/lists.js';
+export {
+  CHECK_IN_CHANNELS,
+  CHECK_IN_STATES,
+  type CheckInChannel,
+  type CheckInState,
+} from './check-in/lists.js';
 export {
   covers,
+  DAYS_BEFORE_START,
   kindsOf,
   LINE_CODES,
   LINE_KINDS,
@@ -21,23 +27,70 @@ export {
   type DeploymentState,
 } from './deployment/deployment-steps.js';
 export {
-  DEPLOYMENT_MODES,
   END_REASONS,
-  ENGAGEMENTS,
   EXPERIENCE_OFFERS,
   OUTCOME_READERS,
   OUTCOMES,
   PLACES,
   RHYTHMS,
   SIDES,
-  type DeploymentMode,
+  type EndReason,
+  type ExperienceOffer,
   type Outcome,
+  type OutcomeReaders,
   type Place,
+  type Rhythm,
   type Side,
 } from './deployment/lists.js';
+export { DeploymentClocks } from './deployment-clocks.js';
+export { DeploymentStore } from './deployment-store.js';
+export { DeskDeploymentService, type DeskDeploymentFilter } from './desk-deployment.service.js';
+export {
+  APPROVE_HOURS,
+  EmergencyService,
+  OPEN_HOURS,
+  type OpeningView,
+} from './emergency.service.js';
+export { IncidentService, type IncidentInput, type IncidentView } from './incident.service.js';
+export type {
+  CheckInPlanInput,
+  EditInput,
+  ExperienceInput,
+  LineInput,
+  OutcomeInput,
+  PlanInput,
+  ReasonInput,
+  SpokenInput,
+} from './inputs.js';
+export {
+  OrganizerDeploymentService,
+  type OrganizerFilter as OrganizerDeploymentFilter,
+} from './organizer-deployment.service.js';
+export { OwnDeploymentService } from './own-deployment.service.js';
+export type {
+  CheckInView,
+  DeskDeployment,
+  LineView,
+  OrganizerDeployment,
+  OwnDeployment,
+  WholeLineView,
+} from './views.js';
+export { deploymentsParts } from './deployments-parts.js';
+export { withConsequences, type Held } from './held.js';
+export { agreed, finished, handed, lineAfter, proposed, reopened } from './line-changes.js';
+export { isClosed, UNTOUCHED, type Line } from './clearance/line.js';
+export { nextCheckIn, wakeAt } from './clock/clock.js';
+export { factsOf } from './held.js';
 export { DeploymentsModule } from './deployments.module.js';
 export { deploymentsEntities } from './entities.js';
-export { INCIDENT_KINDS, SEVERITIES } from './incident/lists.js';
+export {
+  INCIDENT_KINDS,
+  INCIDENT_REPORTERS,
+  SEVERITIES,
+  type IncidentKind,
+  type IncidentReporter,
+  type Severity,
+} from './incident/lists.js';
 export { deploymentsSealedTables } from './sealed-tables.js';
 export {
   begunDeployments,

@@ -67,6 +67,7 @@ export { DESK_DUTIES, type DeskDuty } from './desk/desk-duties.js';
 export type { DeskStatement } from './desk/desk-statement.js';
 export type { DeskStage } from './desk/desk-told.js';
 export { DeskService, type DeskPerson, type DeskView } from './desk/desk.service.js';
+export { isSafetyOfficer, safetyOfficers } from './desk/safety-officers.js';
 export { introductionsEntities } from './entities.js';
 export { holdFile, type Hold } from './hold/hold-file.js';
 export {

@@ -2,6 +2,7 @@ import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
 import { TABLE_OWNERS } from '#database';
 import { baselineTable } from '#demo';
+import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#deployments';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
 import { policyTable } from '#identity';
@@ -24,6 +25,19 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'need-steps': () => steps(NEED_STEPS),
   'call-steps': () => steps(CALL_STEPS, 'call'),
   'application-steps': () => steps(APPLICATION_STEPS, 'application'),
+  'deployment-steps': () => steps(DEPLOYMENT_STEPS),
+  'clearance-lines': () =>
+    table(
+      ['line', 'from', 'owner', 'due', 'guards her', 'tells of her'],
+      LINE_KINDS.map(({ code, from, owner, due }) => [
+        `\`${code}\``,
+        from,
+        owner,
+        `${DAYS_BEFORE_START[due]} days before`,
+        lineKind(code).protects ? 'yes' : '',
+        lineKind(code).personal ? 'yes' : '',
+      ]),
+    ),
   'need-presets': () =>
     table(
       ['preset', ...CRITERIA, 'why'],

@@ -12,11 +12,10 @@ export class Deployments1764700002000 implements MigrationInterface {
     await runner.query(`
 CREATE TABLE deployment (
   id uuid CONSTRAINT deployment_pkey PRIMARY KEY,
-  introduction_id uuid NOT NULL,
+  introduction_id uuid NOT NULL CONSTRAINT deployment_introduction REFERENCES introduction ON DELETE CASCADE,
   place text NOT NULL DEFAULT 'lead' CONSTRAINT deployment_place_known CHECK (place IN ('lead', 'alongside')),
   need_id uuid NOT NULL CONSTRAINT deployment_need REFERENCES need,
   mediator_id uuid NOT NULL CONSTRAINT deployment_mediator REFERENCES mediator ON DELETE CASCADE,
-  public_id uuid NOT NULL,
   organization_id uuid NOT NULL CONSTRAINT deployment_organization REFERENCES organization,
   network_id uuid NOT NULL CONSTRAINT deployment_network REFERENCES network,
   state text NOT NULL DEFAULT 'planned' CONSTRAINT deployment_state_known CHECK (state IN
@@ -60,7 +59,7 @@ CREATE TABLE deployment (
   time_zone text NOT NULL DEFAULT 'UTC',
   grace_hours smallint NOT NULL DEFAULT 4 CONSTRAINT deployment_grace_range CHECK (grace_hours BETWEEN 1 AND 72),
   told_days smallint,
-  told_lines_on date,
+  told_on date,
   key_id smallint NOT NULL CONSTRAINT deployment_data_key REFERENCES data_key,
   sealed bytea NOT NULL,
   wake_at timestamptz,
@@ -126,7 +125,6 @@ CREATE TABLE clearance_line (
   agreed_at timestamptz,
   key_id smallint CONSTRAINT clearance_line_data_key REFERENCES data_key,
   sealed bytea,
-  revision integer NOT NULL DEFAULT 1,
   CONSTRAINT clearance_line_once UNIQUE (deployment_id, kind),
   CONSTRAINT clearance_line_sealed_whole CHECK ((key_id IS NULL) = (sealed IS NULL)),
   CONSTRAINT clearance_line_two_persons CHECK (seconded_by <> proposed_by),
@@ -139,13 +137,15 @@ CREATE TABLE check_in (
   deployment_id uuid NOT NULL CONSTRAINT check_in_deployment REFERENCES deployment ON DELETE CASCADE,
   due_at timestamptz NOT NULL,
   missed_at timestamptz NOT NULL,
+  asked_at timestamptz,
   state text NOT NULL DEFAULT 'due' CONSTRAINT check_in_state_known CHECK (state IN ('due', 'made', 'missed', 'excused')),
   made_at timestamptz,
   channel text CONSTRAINT check_in_channel_known CHECK (channel IN ('account', 'link', 'telephone', 'in-person')),
   wants_call boolean NOT NULL DEFAULT false,
   noted_by text,
   CONSTRAINT check_in_once UNIQUE (deployment_id, due_at),
-  CONSTRAINT check_in_made_whole CHECK ((state = 'made') = (channel IS NOT NULL))
+  CONSTRAINT check_in_made_whole CHECK ((made_at IS NULL) = (channel IS NULL)
+    AND (state <> 'made' OR made_at IS NOT NULL) AND (state <> 'due' OR made_at IS NULL))
 );
 CREATE UNIQUE INDEX check_in_open ON check_in (deployment_id) WHERE state = 'due';
 

@@ -12,7 +12,11 @@ import {
 @Unique('check_in_once', ['deploymentId', 'dueAt'])
 @Check('check_in_state_known', isOneOf('state', CHECK_IN_STATES))
 @Check('check_in_channel_known', isOneOf('channel', CHECK_IN_CHANNELS))
-@Check('check_in_made_whole', `(state = 'made') = (channel IS NOT NULL)`)
+@Check(
+  'check_in_made_whole',
+  `(made_at IS NULL) = (channel IS NULL) AND (state <> 'made' OR made_at IS NOT NULL)
+    AND (state <> 'due' OR made_at IS NULL)`,
+)
 @Index('check_in_open', ['deploymentId'], { unique: true, where: `state = 'due'` })
 export class CheckInEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'check_in_pkey' })
@@ -28,6 +32,10 @@ export class CheckInEntity {
   /** From when on it is missed: the due time and her grace. */
   @Column('timestamptz', { name: 'missed_at' })
   missedAt!: Date;
+
+  /** When she was asked for it by mail. */
+  @Column('timestamptz', { name: 'asked_at', nullable: true })
+  askedAt!: Date | null;
 
   @Column('text', { default: 'due' })
   state!: CheckInState;

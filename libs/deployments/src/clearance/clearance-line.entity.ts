@@ -91,8 +91,4 @@ export class ClearanceLineEntity {
   /** `LineWords` as JSON. */
   @Column('bytea', { nullable: true })
   sealed!: Buffer | null;
-
-  /** Grows with every change. */
-  @Column('integer', { default: 1 })
-  revision!: number;
 }

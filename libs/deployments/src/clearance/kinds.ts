@@ -25,6 +25,8 @@ export interface LineKind {
   readonly personal?: true;
   /** The line says only whether she is fit, and until when. */
   readonly fitness?: true;
+  /** The line takes no reference: whatever it could say is medical, or a way to reach somebody. */
+  readonly silent?: true;
 }
 
 /** Every kind of line, in the order in which a checklist shows them. */
@@ -38,7 +40,14 @@ export const LINE_KINDS = [
   { code: 'fee-agreed', from: 'remote', owner: 'organizer', due: 'ready' },
   { code: 'screening', from: 'remote', owner: 'desk', due: 'ready', personal: true },
   { code: 'digital-security-briefing', from: 'remote', owner: 'desk', due: 'ready' },
-  { code: 'psychosocial-offer', from: 'remote', owner: 'desk', due: 'ready', personal: true },
+  {
+    code: 'psychosocial-offer',
+    from: 'remote',
+    owner: 'desk',
+    due: 'ready',
+    personal: true,
+    silent: true,
+  },
   { code: 'interpreter', from: 'remote', owner: 'organizer', due: 'ready' },
   {
     code: 'risk-assessment',
@@ -54,6 +63,7 @@ export const LINE_KINDS = [
     owner: 'mediator',
     due: 'ready',
     personal: true,
+    silent: true,
   },
   { code: 'check-in-plan', from: 'own-country', owner: 'mediator', due: 'ready', personal: true },
   {
@@ -69,6 +79,7 @@ export const LINE_KINDS = [
     owner: 'mediator',
     due: 'ready',
     personal: true,
+    silent: true,
   },
   { code: 'health-insurance', from: 'abroad', owner: 'organizer', due: 'travel', protects: true },
   { code: 'medevac', from: 'abroad', owner: 'organizer', due: 'travel', protects: true },
@@ -78,6 +89,7 @@ export const LINE_KINDS = [
     owner: 'mediator',
     due: 'travel',
     personal: true,
+    silent: true,
     fitness: true,
   },
   { code: 'visa', from: 'abroad', owner: 'host', due: 'travel' },
@@ -94,6 +106,9 @@ export const LINE_KINDS = [
   { code: 'trip-clearance', from: 'un-mission', owner: 'host', due: 'travel' },
   { code: 'un-certificate', from: 'un-mission', owner: 'host', due: 'travel' },
 ] as const satisfies readonly LineKind[];
+
+/** Most characters of a reference: the number of a policy or a letter. */
+export const LONGEST_REFERENCE = 100;
 
 export type LineCode = (typeof LINE_KINDS)[number]['code'];
 export const LINE_CODES: readonly LineCode[] = LINE_KINDS.map(({ code }) => code);

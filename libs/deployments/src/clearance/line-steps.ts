@@ -18,6 +18,8 @@ export const CLOSED_LINES = ['done', 'not-needed', 'waived'] as const;
 export interface LineFacts {
   /** Whether the line guards her life or health. */
   readonly protects?: boolean;
+  /** Whether she was found unfit. */
+  readonly unfit?: boolean;
   /** Opaque names of those of the desk who want to waive it. */
   readonly waivedBy?: readonly string[];
   readonly by?: string;
@@ -36,8 +38,8 @@ export const LINE_STEPS = stateMachine({
   guards: {
     dispensable: {
       needs: 'a line that does not guard her life or health',
-      refusal: ({ protects }: LineFacts) =>
-        protects
+      refusal: ({ protects, unfit }: LineFacts) =>
+        protects || unfit
           ? 'This line guards her life or health: it is waived by two persons with her agreement, or it is done.'
           : null,
     },
@@ -59,8 +61,10 @@ export const LINE_STEPS = stateMachine({
     },
     'her-agreement': {
       needs: 'her own agreement where the line guards her life or health',
-      refusal: ({ protects, sheAgrees }: LineFacts) =>
-        protects && !sheAgrees ? 'This line is waived only with her own agreement.' : null,
+      refusal: ({ protects, unfit, sheAgrees }: LineFacts) =>
+        (protects || unfit) && !sheAgrees
+          ? 'This line is waived only with her own agreement.'
+          : null,
     },
   },
   transitions: {

@@ -1,14 +1,15 @@
 import { isOneOf } from '#database';
+import { TERMS_MODES, type TermsMode } from '#introductions';
 import { TRACKS, type Track } from '#vocabulary';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { DEPLOYMENT_MODES, OUTCOMES, type DeploymentMode, type Outcome } from './lists.js';
+import { OUTCOMES, type Outcome } from './lists.js';
 
 /**
  * What stays of a deployment whose woman was erased: a count, and nothing of her. The database writes it, under a new id,
  * so that figures stay true.
  */
 @Entity('deployment_gone')
-@Check('deployment_gone_mode_known', isOneOf('mode', DEPLOYMENT_MODES))
+@Check('deployment_gone_mode_known', isOneOf('mode', TERMS_MODES))
 @Check('deployment_gone_track_known', isOneOf('track', TRACKS))
 @Check('deployment_gone_outcome_known', isOneOf('outcome', OUTCOMES))
 @Index('deployment_gone_of_need', ['needId'])
@@ -32,7 +33,7 @@ export class DeploymentGoneEntity {
   track!: Track | null;
 
   @Column('text')
-  mode!: DeploymentMode;
+  mode!: TermsMode;
 
   /** Days at work, the last one included; 0 if it never began. */
   @Column('integer')

@@ -150,7 +150,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
     resume: {
       from: ['suspended'],
       to: 'active',
-      action: 'activate',
+      action: 'resume',
       guards: ['lines-closed', 'lines-valid'],
       audit: 'deployment.resume',
       refused: 'only one that is suspended is resumed',

@@ -1,4 +1,5 @@
 import { isOneOf } from '#database';
+import { ENGAGEMENTS, TERMS_MODES, type Engagement, type TermsMode } from '#introductions';
 import { DataKeyEntity } from '#vault';
 import { ROLES, SUPPORTS, TRACKS, type Role, type Support, type Track } from '#vocabulary';
 import {
@@ -16,18 +17,14 @@ import {
 import { SETTINGS, type Setting } from '../clearance/kinds.js';
 import { DEPLOYMENT_STATES, type DeploymentState } from './deployment-steps.js';
 import {
-  DEPLOYMENT_MODES,
   END_REASONS,
-  ENGAGEMENTS,
   EXPERIENCE_OFFERS,
   OUTCOME_READERS,
   OUTCOMES,
   PLACES,
   RHYTHMS,
   SIDES,
-  type DeploymentMode,
   type EndReason,
-  type Engagement,
   type ExperienceOffer,
   type Outcome,
   type OutcomeReaders,
@@ -41,7 +38,7 @@ import {
 @Unique('deployment_once', ['introductionId', 'place'])
 @Check('deployment_place_known', isOneOf('place', PLACES))
 @Check('deployment_state_known', isOneOf('state', DEPLOYMENT_STATES))
-@Check('deployment_mode_known', isOneOf('mode', DEPLOYMENT_MODES))
+@Check('deployment_mode_known', isOneOf('mode', TERMS_MODES))
 @Check('deployment_setting_known', isOneOf('setting', SETTINGS))
 @Check('deployment_support_known', isOneOf('support', SUPPORTS))
 @Check('deployment_engagement_known', isOneOf('engagement', ENGAGEMENTS))
@@ -71,6 +68,7 @@ export class DeploymentEntity {
   id!: string;
 
   /** The connected introduction that it began with. */
+  @ForeignKey('IntroductionEntity', { name: 'deployment_introduction', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'introduction_id' })
   introductionId!: string;
 
@@ -85,10 +83,6 @@ export class DeploymentEntity {
   @Column('uuid', { name: 'mediator_id' })
   mediatorId!: string;
 
-  /** What the organizer called her when it asked for her. */
-  @Column('uuid', { name: 'public_id' })
-  publicId!: string;
-
   @ForeignKey('OrganizationEntity', { name: 'deployment_organization' })
   @Column('uuid', { name: 'organization_id' })
   organizationId!: string;
@@ -102,7 +96,7 @@ export class DeploymentEntity {
   state!: DeploymentState;
 
   @Column('text')
-  mode!: DeploymentMode;
+  mode!: TermsMode;
 
   /** Which lines of clearance are asked for; null until clearance begins. */
   @Column('text', { nullable: true })
@@ -171,7 +165,7 @@ export class DeploymentEntity {
   @Column('text', { name: 'outcome_readers', default: 'restricted' })
   outcomeReaders!: OutcomeReaders;
 
-  /** Whether what was agreed mentions women, girls or gender (PA-X, GeWom). */
+  /** Whether what was agreed mentions women, girls or gender, as PA-X counts it (peaceagreements.org). */
   @Column('boolean', { name: 'gender_provisions', nullable: true })
   genderProvisions!: boolean | null;
 
@@ -201,9 +195,9 @@ export class DeploymentEntity {
   @Column('smallint', { name: 'told_days', nullable: true })
   toldDays!: number | null;
 
-  /** The last day on which owners were told of lines that are overdue. */
-  @Column('date', { name: 'told_lines_on', nullable: true })
-  toldLinesOn!: string | null;
+  /** The last day on which everybody was told of what is overdue. */
+  @Column('date', { name: 'told_on', nullable: true })
+  toldOn!: string | null;
 
   @Column('smallint', { name: 'key_id' })
   keyId!: number;

@@ -1,11 +1,3 @@
-/** Where the work is done. */
-export const DEPLOYMENT_MODES = ['remote', 'in-person', 'hybrid', 'standby'] as const;
-export type DeploymentMode = (typeof DEPLOYMENT_MODES)[number];
-
-/** As what she works. */
-export const ENGAGEMENTS = ['pro-bono', 'consultant', 'secondment', 'staff', 'grant'] as const;
-export type Engagement = (typeof ENGAGEMENTS)[number];
-
 /** The place of a need's seat: the woman who was asked for, or the one who goes alongside her. */
 export const PLACES = ['lead', 'alongside'] as const;
 export type Place = (typeof PLACES)[number];

@@ -1,23 +1,33 @@
 import type { Transaction } from '#database';
+import type { Experience } from '#directory';
+import type { SpokenChannel, Terms } from '#introductions';
 import type { Vault } from '#vault';
+import { placeIn } from '../sealed-places.js';
 
-/** Who bears a cost. */
-export type Bearer = 'organizer' | 'host' | 'network' | 'herself' | 'nobody' | 'not-applicable';
+/** A word of hers that the desk heard and wrote down. */
+export interface SpokenWord {
+  readonly to: 'extension' | 'waiver' | 'experience' | 'check-in-plan';
+  readonly channel: SpokenChannel;
+  /** How the desk knows that it was she. */
+  readonly proof: string;
+  readonly by: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
 
-/** What of a deployment is sealed: whatever somebody wrote, and where exactly she is. */
+/** What of a deployment is sealed: the terms that both accepted, and whatever somebody wrote. */
 export interface DeploymentWords {
-  /** What she is there for, in the organizer's words. */
-  readonly role: string;
-  /** The exact place; the organizer's and the desk's, and hers. */
-  readonly place: string;
-  readonly host: string;
-  readonly reportingLine: string;
+  /** As they were accepted. */
+  readonly terms: Terms;
+  /** To whom she reports; not in the terms. */
   readonly supervisor: string;
-  readonly costs: Readonly<Record<'fee' | 'travel' | 'insurance' | 'security', Bearer>>;
-  /** What the side that ended, cancelled or suspended it wrote; that side and the desk read it. */
+  /** What the side that ended, cancelled or suspended it last wrote; that side, the desk and she read it. */
   readonly reason: string;
   /** Where it is written what came of it. */
   readonly outcomeSource: string;
+  /** What was offered for her profile, and as she accepted it. */
+  readonly experience: Experience | null;
+  readonly spoken: readonly SpokenWord[];
 }
 
 export async function sealWords(
@@ -28,7 +38,7 @@ export async function sealWords(
 ): Promise<{ keyId: number; sealed: Buffer }> {
   const { keyId, bytes } = (await vault.sealer(tx)).seal(
     JSON.stringify(words),
-    deploymentPlace(id),
+    placeIn('deployment', id),
   );
   return { keyId, sealed: bytes };
 }
@@ -37,10 +47,6 @@ export async function openWords(
   vault: Vault,
   { id, keyId, sealed }: { readonly id: string; readonly keyId: number; readonly sealed: Buffer },
 ): Promise<DeploymentWords> {
-  const text = await vault.open({ keyId, bytes: sealed }, deploymentPlace(id));
+  const text = await vault.open({ keyId, bytes: sealed }, placeIn('deployment', id));
   return JSON.parse(text) as DeploymentWords;
-}
-
-export function deploymentPlace(id: string): string {
-  return `deployment:${id}`;
 }

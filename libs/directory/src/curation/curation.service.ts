@@ -14,7 +14,9 @@ import {
 } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import type { Sourced } from '../assertion/sources-of.js';
+import { mergeAssertions } from '../assertion/merge-assertions.js';
+import { sourcesIn, type Sourced } from '../assertion/sources-of.js';
+import type { Experience } from '../fields/field-values.js';
 import type { StatedField } from '../fields/stated.js';
 import { changedStatement, type ProfileChanges } from './check-changes.js';
 import { ERASED_NUMBER, ErasedKeys } from '../erasure/erased-keys.js';
@@ -113,6 +115,26 @@ export class CurationService {
       const changes = { [change.field]: change.before } as ProfileChanges;
       return this.say(tx, viewer, record, changes, networkId, 'profile.revert');
     });
+  }
+
+  /**
+   * Adds a deployment to those that her profile names, as a word of the viewer's source, in the transaction of whoever
+   * knows of it. Returns the new revision.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidInputError
+   */
+  async addExperience(
+    tx: Transaction,
+    viewer: Viewer,
+    id: string,
+    entry: Experience,
+    networkId: string | null = null,
+  ): Promise<number> {
+    const record = await lockedRecord(tx, viewer, id, 'edit');
+    // What a source states of a field stands for all of it, so what others state comes with it.
+    const { experience = [] } = mergeAssertions(sourcesIn(record)).profile;
+    const changes = { experience: [...experience, entry] };
+    return this.say(tx, viewer, record, changes, networkId, 'profile.edit');
   }
 
   /** Adds a note that her curators alone see. @throws NotFoundError, NotPermittedError, InvalidInputError */

@@ -2,9 +2,13 @@ import type { Transaction } from '#database';
 import { organizationFacts } from '#identity';
 import { withAssumedTerritories } from '#matching';
 import { In } from 'typeorm';
+import type { PeaceProcessEntity } from '../process/peace-process.entity.js';
 import { NeedEntity } from './need.entity.js';
 import { type NeedView, toNeedView } from './need-view.js';
 import { NEED_RELATIONS, withOwners } from './owned-need.js';
+
+/** The peace process of a need. */
+export type ProcessFacts = Pick<PeaceProcessEntity, 'name' | 'territories' | 'type' | 'phase'>;
 
 /** A need as the rooms above must know it, whoever asks. */
 export interface NeedFacts extends NeedView {
@@ -12,7 +16,7 @@ export interface NeedFacts extends NeedView {
   readonly verified: boolean;
   /** Where the work is, as rankings understand it. */
   readonly territories: readonly string[];
-  readonly process: { readonly name: string; readonly territories: readonly string[] } | null;
+  readonly process: ProcessFacts | null;
 }
 
 /**
@@ -47,6 +51,8 @@ export async function needFacts(
       const process = peaceProcess && {
         name: peaceProcess.name,
         territories: peaceProcess.territories,
+        type: peaceProcess.type,
+        phase: peaceProcess.phase,
       };
       const facts = {
         ...toNeedView(need),

@@ -31,6 +31,10 @@ export const CONDITIONS = {
     words: 'all that waits for her, or for one of her own networks',
     query: ({ networkIds }) => ({ networkId: { $in: [null, ...networkIds] } }),
   }),
+  asSafetyOfficer: condition({
+    words: 'of her own networks, as safety officer of their desk',
+    query: ofNetworks('networkId', { safetyOfficer: true }),
+  }),
   self: condition({
     words: 'about herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),

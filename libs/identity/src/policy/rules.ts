@@ -271,6 +271,50 @@ export const RULES = rules([
     actions: ['read-own', 'decide', 'write-own'],
   },
   { to: ['system'], subject: 'introduction', actions: ['remind', 'end'] },
+  // Deployments: the organizer's side, the side of her network, and hers.
+  {
+    to: ['organizer'],
+    subject: 'deployment',
+    when: 'ownVerifiedOrganization',
+    actions: ['read', 'plan', 'edit', 'record', 'suspend', 'extend', 'agree', 'end', 'complete'],
+  },
+  {
+    to: ['coordinator'],
+    subject: 'deployment',
+    when: 'ownNetwork',
+    actions: [
+      'read',
+      'edit',
+      'clear',
+      'record',
+      'waive',
+      'activate',
+      'resume',
+      'suspend',
+      'extend',
+      'agree',
+      'end',
+      'complete',
+      'close',
+      'check-in',
+      'open-emergency-contact',
+    ],
+  },
+  {
+    to: ['mediator'],
+    subject: 'deployment',
+    when: 'self',
+    actions: ['read', 'record', 'suspend', 'extend', 'agree', 'end', 'check-in'],
+  },
+  { to: ['system'], subject: 'deployment', actions: ['keep-time'] },
+  // What happened to her at work: her own to read, and the safety officer's of the desk that acts for her.
+  { to: ['mediator'], subject: 'incident', when: 'self', actions: ['read', 'report'] },
+  {
+    to: ['coordinator'],
+    subject: 'incident',
+    when: 'asSafetyOfficer',
+    actions: ['read', 'report', 'handle'],
+  },
   // When and where a network answers.
   {
     to: ['coordinator'],

@@ -52,6 +52,21 @@ export type Subject =
       readonly networkId: string | null;
       readonly mediatorId: string | null;
     }
+  /** A woman at work for an organization, as one side sees it: the ids of the other sides are null. */
+  | {
+      readonly kind: 'deployment';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+    }
+  /** What happened to her at work; `safetyOfficer` is whether who asks has this duty at the desk. */
+  | {
+      readonly kind: 'incident';
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+      readonly safetyOfficer: boolean;
+    }
   /** Where a network answers; `verified` is whether the organization of who asks is so now. */
   | { readonly kind: 'desk'; readonly networkId: string; readonly verified: boolean }
   /** How a woman wants to be asked. */

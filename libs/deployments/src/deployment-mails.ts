@@ -1,0 +1,95 @@
+import { APP_SETTINGS, type Settings } from '#config';
+import type { Transaction } from '#database';
+import { herAddress } from '#directory';
+import { AccountMails, systemViewer } from '#identity';
+import { queueMail, type Template } from '#mail';
+import { Vault } from '#vault';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Held, Party } from './held.js';
+
+/** What is told: a mail, and until when something can be done about it. */
+export interface Told {
+  readonly to: Party;
+  readonly mail:
+    | 'introduction-message'
+    | 'deployment-check-in'
+    | 'deployment-check-in-missed'
+    | 'deployment-ending'
+    | 'deployment-clearance-due'
+    | 'deployment-emergency-opened';
+  readonly until?: Date;
+}
+
+/** Where she goes on from a mail. */
+const HER_PAGE = '/me/deployments';
+
+/**
+ * Tells the three sides that something waits. No mail names anybody, a country, a process or a need. She is mailed at
+ * the times that she chose or in the morning where she is; her quiet hours hold no mail back that asks whether she is well.
+ */
+@Injectable()
+export class DeploymentMails {
+  private readonly system = systemViewer('deployments');
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly accounts: AccountMails,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+  ) {}
+
+  async send(tx: Transaction, { row, her }: Held, told: readonly Told[]): Promise<void> {
+    for (const { to, mail, until } of told) {
+      const parameters = until ? { until } : {};
+      const isTold =
+        to === 'mediator' && (await this.toHer(tx, her.keptId, row.timeZone, mail, parameters));
+      if (isTold) continue;
+      // Who cannot be reached by mail is called by her desk.
+      if (to !== 'organizer') {
+        await this.toDesk(
+          tx,
+          row.networkId,
+          to === 'desk' ? mail : 'introduction-message',
+          parameters,
+        );
+      } else {
+        await this.accounts.toOrganizers(tx, row.organizationId, { template: mail, parameters });
+      }
+    }
+  }
+
+  /** A mail to accounts by id, such as the safety officers of a desk. */
+  async toAccounts(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await this.accounts.toAccounts(tx, ids, { template: 'introduction-message', parameters: {} });
+  }
+
+  private async toDesk(
+    tx: Transaction,
+    networkId: string,
+    template: Template,
+    parameters: { readonly until?: Date },
+  ): Promise<void> {
+    const given = template === 'introduction-message' ? {} : parameters;
+    await this.accounts.toCoordinators(tx, networkId, { template, parameters: given });
+  }
+
+  /** Whether an address of hers is known. */
+  private async toHer(
+    tx: Transaction,
+    mediatorId: string,
+    timeZone: string,
+    template: Template,
+    parameters: { readonly until?: Date },
+  ): Promise<boolean> {
+    const address = await herAddress(tx, this.vault, this.system, mediatorId);
+    if (address === null) return false;
+    const link = `${this.settings.publicUrl}${HER_PAGE}`;
+    await queueMail(tx, this.vault, {
+      ...address,
+      template,
+      parameters: { ...parameters, link },
+      mediatorId,
+      timeZone,
+    });
+    return true;
+  }
+}

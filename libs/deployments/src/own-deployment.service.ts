@@ -1,0 +1,251 @@
+import { Database, type Transaction } from '#database';
+import { CurationService, SELECT_HER_RECORDS } from '#directory';
+import { hidden, may, ownMediatorId, type Viewer } from '#identity';
+import { InvalidStateError } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import type { LineCode } from './clearance/kinds.js';
+import { CheckInWriter } from './check-in-writer.js';
+import { DeploymentStore } from './deployment-store.js';
+import { deploymentSubject } from './held.js';
+import {
+  checkCheckInPlan,
+  type CheckInPlanInput,
+  type ExperienceInput,
+  type LineInput,
+  type ReasonInput,
+} from './inputs.js';
+import { agreed, finished, requested, stepLine } from './line-changes.js';
+import { extended, extensionProposed, extensionRefused, stopped } from './steps.js';
+import { toOwnView, type OwnDeployment } from './views.js';
+
+const SIDE = 'mediator';
+const OWN_LINES = ['mediator'] as const;
+
+/** What a mediator does with her own deployments. */
+@Injectable()
+export class OwnDeploymentService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: DeploymentStore,
+    private readonly checkIns: CheckInWriter,
+    private readonly curation: CurationService,
+  ) {}
+
+  /** All of hers, the latest first. @throws NotPermittedError */
+  async list(viewer: Viewer): Promise<OwnDeployment[]> {
+    const mediatorId = ownMediatorId(viewer);
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM deployment WHERE mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY id DESC`,
+      [mediatorId],
+    );
+    const held = await this.store.read(rows.map(({ id }) => id));
+    return held.filter((one) => may(viewer, 'read', deploymentSubject(SIDE, one))).map(toOwnView);
+  }
+
+  /** One of hers. @throws NotFoundError */
+  async byId(viewer: Viewer, id: string): Promise<OwnDeployment> {
+    const [held] = await this.store.read([id]);
+    if (!held || !may(viewer, 'read', deploymentSubject(SIDE, held))) {
+      throw hidden(viewer, 'deployment');
+    }
+    return toOwnView(held);
+  }
+
+  /** Says that a line of hers is under way. @throws NotFoundError, InvalidStateError */
+  async requestLine(viewer: Viewer, id: string, kind: LineCode): Promise<OwnDeployment> {
+    await this.database.transaction((tx) =>
+      stepLine(
+        this.store,
+        tx,
+        viewer,
+        SIDE,
+        { id, kind, step: 'request', owners: OWN_LINES },
+        requested,
+      ),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Says that a line of hers is done. @throws NotFoundError, InvalidStateError, InvalidInputError */
+  async finishLine(
+    viewer: Viewer,
+    id: string,
+    kind: LineCode,
+    input: LineInput,
+  ): Promise<OwnDeployment> {
+    await this.database.transaction((tx) =>
+      stepLine(
+        this.store,
+        tx,
+        viewer,
+        SIDE,
+        { id, kind, step: 'finish', owners: OWN_LINES },
+        (found) => finished(found, input),
+      ),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Agrees that a line is waived, whoever owns it. @throws NotFoundError, InvalidStateError */
+  async agreeToWaiver(viewer: Viewer, id: string, kind: LineCode): Promise<OwnDeployment> {
+    const owners = ['mediator', 'desk', 'organizer', 'host'] as const;
+    await this.database.transaction((tx) =>
+      stepLine(this.store, tx, viewer, SIDE, { id, kind, step: 'agree', owners }, (found) =>
+        agreed(found, this.store.now()),
+      ),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Says when she checks in. @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError */
+  async planCheckIns(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: CheckInPlanInput,
+  ): Promise<OwnDeployment> {
+    checkCheckInPlan(input);
+    await this.database.transaction((tx) =>
+      this.checkIns.plan(tx, viewer, SIDE, id, revision, input),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Says that all is well, or that the desk shall call her. @throws NotFoundError, InvalidStateError */
+  async checkIn(viewer: Viewer, id: string, wantsCall: boolean): Promise<OwnDeployment> {
+    await this.database.transaction((tx) =>
+      this.checkIns.make(tx, viewer, SIDE, id, { channel: 'account', wantsCall }),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Rests, for whatever reason. @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError */
+  async suspend(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: ReasonInput,
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'suspend', () => stopped(SIDE, input, null));
+    return this.byId(viewer, id);
+  }
+
+  /** Proposes a later last day. @throws as `suspend` */
+  async propose(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    until: string,
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'propose', () =>
+      extensionProposed(SIDE, until),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Accepts the later last day that the organizer proposes. @throws as `suspend` */
+  async extend(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    until: string,
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'extend', (held) => ({
+      ...extended(held, SIDE, until),
+      // Her desk proposed it with her word: the organizer accepts it.
+      facts: { ownProposal: held.row.proposedBy !== 'organizer' },
+    }));
+    return this.byId(viewer, id);
+  }
+
+  /** @throws as `suspend` */
+  async refuseExtension(viewer: Viewer, id: string, revision: number): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'refuse', () => extensionRefused(SIDE));
+    return this.byId(viewer, id);
+  }
+
+  /** Ends her work before its last day. @throws as `suspend` */
+  async end(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: ReasonInput,
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'end', () =>
+      stopped(SIDE, input, this.store.now()),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /** Does not go. @throws as `suspend` */
+  async cancel(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: ReasonInput,
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, 'cancel', () =>
+      stopped(SIDE, input, this.store.now()),
+    );
+    return this.byId(viewer, id);
+  }
+
+  /**
+   * Takes her work into her profile, as a word of her own. Of a need that is not public she names the process herself.
+   *
+   * @throws as `suspend`
+   */
+  async acceptExperience(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    input: ExperienceInput,
+  ): Promise<OwnDeployment> {
+    await this.database.transaction(async (tx) => {
+      const offered = (await this.byId(viewer, id)).experienceOffered;
+      if (!offered) throw new InvalidStateError('No experience is offered.');
+      const entry = { ...offered, ...given(input) };
+      // Her profile is locked before the deployment, as everywhere.
+      await this.curation.addExperience(tx, viewer, ownMediatorId(viewer), entry);
+      await this.decide(tx, viewer, id, revision, 'accepted', entry);
+    });
+    return this.byId(viewer, id);
+  }
+
+  /** Leaves her profile as it is. @throws as `suspend` */
+  async declineExperience(viewer: Viewer, id: string, revision: number): Promise<OwnDeployment> {
+    await this.database.transaction((tx) =>
+      this.decide(tx, viewer, id, revision, 'declined', null),
+    );
+    return this.byId(viewer, id);
+  }
+
+  private async decide(
+    tx: Transaction,
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    experience: 'accepted' | 'declined',
+    entry: OwnDeployment['experienceOffered'],
+  ): Promise<void> {
+    const held = await this.store.held(tx, viewer, SIDE, id, 'agree', revision);
+    if (held.row.experience !== 'offered') {
+      throw new InvalidStateError('The offer was answered, or there is none.');
+    }
+    const words = entry ? { experience: entry } : {};
+    await this.store.change(
+      tx,
+      viewer,
+      held,
+      { columns: { experience }, words },
+      `deployment.experience`,
+    );
+  }
+}
+
+/** What is given, and nothing of what is not. */
+function given(input: ExperienceInput): ExperienceInput {
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as ExperienceInput;
+}
