@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   DeskAskService,
@@ -34,7 +36,12 @@ describe('introductions on her page', () => {
     amina = await makeWoman(api, 1, { display_name: 'Amina Diallo', ...CONSENTS });
     bintou = await makeWoman(api, 2, { display_name: 'Bintou Ba', ...CONSENTS });
     // She has no account: mails lead her to a link.
-    const chipo = { display_name: 'Chipo Moyo', email: 'chipo@example.org', ...CONSENTS };
+    const chipo = {
+      display_name: 'Chipo Moyo',
+      email: 'chipo@example.org',
+      telephone: '+254 700-000003',
+      ...CONSENTS,
+    };
     await fill(api.services, 'acacia', [record(3, chipo)]);
     asking = await openAsking(api);
   });
@@ -427,6 +434,9 @@ describe('introductions on her page', () => {
       await confirm(asked);
       const again = await press(await lastLink(api, 'chipo@example.org'));
       await again.submit('/link/introduction', { page: 'release' });
+      await api.services.database.query(
+        `UPDATE one_time_link SET expires_at = expires_at - interval '95 days' WHERE purpose = 'introduction'`,
+      );
       await again.submit('/link/introduction/release', { email: 'chipo@example.net' });
       expect(await asks.byId(viewer, asked.id)).toMatchObject({
         state: 'connected',
@@ -454,6 +464,28 @@ describe('introductions on her page', () => {
       const she = await press((await mailed()).link);
       await she.submit('/link/introduction/hold');
       expect(she.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    });
+
+    it('come to her telephone instead, where she wants it so, with one sentence and nothing else', async () => {
+      const she = mediatorViewer(await chipoId());
+      const preferences = api.app.get(PreferenceService);
+      const { channel, listings: _, actingNetworkId: __, ...stated } = await preferences.of(she);
+      await preferences.save(she, { ...stated, channel: 'message' });
+      const mails = (await mailsTo(api, 'chipo@example.org')).length;
+      await asking.forward(she.mediatorId!);
+      expect(await mailsTo(api, 'chipo@example.org')).toHaveLength(mails);
+      await preferences.save(she, { ...stated, channel });
+      const folder = join(api.settings.dataDirectory, 'messages');
+      const [file = ''] = await readdir(folder);
+      const { to, text } = JSON.parse(await readFile(join(folder, file), 'utf8')) as {
+        to: string;
+        text: string;
+      };
+      expect(to).toBe('+254700000003');
+      const [sentence, link = ''] = text.split('\n');
+      expect(sentence).toBe('A message waits for you:');
+      const { pathname, search } = new URL(link);
+      expect((await press(pathname + search)).text).toContain('Ministry of Peace would like');
     });
 
     it('can be made useless by her, with all links to the same ask', async () => {

@@ -2,7 +2,7 @@ import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import type { Transaction } from '#database';
 import { ContactRepository, herAddress } from '#directory';
 import { AccountMails, hasAccount, LinkMails, OneTimeLinks, systemViewer } from '#identity';
-import { messageNumber, queueMail, queueMessage } from '#mail';
+import { MessageGateway, messageNumber, queueMail, queueMessage } from '#mail';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Notice } from '../ask/moves.js';
@@ -54,6 +54,7 @@ export class IntroductionMails {
     private readonly accounts: AccountMails,
     private readonly desks: DeskService,
     private readonly preferences: PreferenceService,
+    private readonly gateway: MessageGateway,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
@@ -112,7 +113,7 @@ export class IntroductionMails {
     const posted = { mediatorId, ...(notBefore > now && { notBefore }) };
     const address = await herAddress(tx, this.vault, this.system, mediatorId);
     const link = await this.linkFor(tx, mail, mediatorId, addressees);
-    if (channel === 'message') {
+    if (channel === 'message' && this.gateway.isOpen) {
       const number = await this.numberOf(tx, mediatorId);
       if (number !== null) {
         const locale = address?.locale ?? 'en';
@@ -140,25 +141,19 @@ export class IntroductionMails {
     await this.toAccounts(tx, accounts, 'introduction-desk-waits', addressees);
   }
 
-  /** To her own page where she has an account; else a link that shows this ask, and takes one answer. */
+  /** To her own page where she has an account; else a link to this ask, by which she can read and answer it. */
   private async linkFor(
     tx: Transaction,
     mail: IntroductionMail,
     mediatorId: string,
-    { id, until }: Addressees,
+    { id }: Addressees,
   ): Promise<string> {
     const { publicUrl } = this.settings;
     if (NOTHING_TO_DO.has(mail)) return `${publicUrl}/`;
     if (await hasAccount(tx, mediatorId)) return `${publicUrl}/me/introductions`;
-    const ttl = Math.ceil(((until ?? this.now()).getTime() - this.now().getTime()) / 60_000);
-    const data = { introductionId: id };
     const purpose = 'introduction';
-    const token = await this.links.issue(tx, {
-      purpose,
-      mediatorId,
-      data,
-      ttl: Math.max(ttl, SHORTEST_LINK),
-    });
+    const data = { introductionId: id };
+    const token = await this.links.issue(tx, { purpose, mediatorId, data, ttl: LINK_MINUTES });
     return this.linkMails.address(purpose, token);
   }
 
@@ -178,5 +173,8 @@ export class IntroductionMails {
   }
 }
 
-/** Minutes for which a link works at least: a day. */
-const SHORTEST_LINK = 24 * 60;
+/**
+ * Minutes for which a link works at most: a year. It works no longer than the ask does, or than something of hers is
+ * released, which she can take back by it.
+ */
+const LINK_MINUTES = 365 * 24 * 60;
