@@ -14,7 +14,7 @@ export const DAY = 24 * HOUR;
 
 const REFUSALS = `... on ValidationError { fields { path code } } ... on NotPermitted { message }
   ... on NotFound { message } ... on InvalidState { message } ... on Conflict { message }`;
-const MESSAGES = 'messages { id author text state }';
+const MESSAGES = 'messages { messageId author text state }';
 const SHOWN = `id needId mediator { id name } status word dueAt endedAt canConfirm deskWords question answer channels
   ${MESSAGES} revision`;
 const ASKED = `id state termsRevision acceptedTermsRevision forwardedAt answerDueAt pausedAt question answer

@@ -198,9 +198,12 @@ describe('the briefing of a shortlist', () => {
   });
 
   it('is gone when the shortlist is taken back', async () => {
-    const { shares } = await bench.ask(ana, `{ shortlist(id: "${listId}") { shares { id } } }`);
-    const [{ id } = { id: '' }] = shares as { id: string }[];
-    await bench.list(ana, `takeBackShortlist(shareId: "${id}")`);
+    const { shares } = await bench.ask(
+      ana,
+      `{ shortlist(id: "${listId}") { shares { shareId } } }`,
+    );
+    const [{ shareId } = { shareId: '' }] = shares as { shareId: string }[];
+    await bench.list(ana, `takeBackShortlist(shareId: "${shareId}")`);
     expect(await get(reader, sharedLinks.page)).toMatchObject({ statusCode: 404 });
   });
 });

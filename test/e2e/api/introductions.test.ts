@@ -238,12 +238,12 @@ describe('introductions over HTTP', () => {
     expect(sent.messages).toMatchObject([{ author: 'ORGANIZER', state: 'WAITING' }]);
     expect(await bench.ofHer(amina.viewer, id)).toMatchObject({ messages: [] });
     const desk = await bench.atDesk(id);
-    const [message] = desk.messages as { id: string; text: string }[];
+    const [message] = desk.messages as { messageId: string; text: string }[];
     expect(message?.text).toBe('Welcome.');
     await bench.desk('passRelayMessage', {
       id: deskId(id),
       revision: desk.revision,
-      messageId: message?.id,
+      messageId: message?.messageId,
     });
     expect(await bench.ofHer(amina.viewer, id)).toMatchObject({
       messages: [{ author: 'ORGANIZER', text: 'Welcome.', state: 'PASSED' }],

@@ -86,13 +86,13 @@ describe('shortlists that are shared', () => {
   const shares = async () => {
     const list = await bench.ask(
       ana,
-      `{ shortlist(id: "${listId}") { shares { id readerId organization } } }`,
+      `{ shortlist(id: "${listId}") { shares { shareId readerId organization } } }`,
     );
-    return list.shares as { id: string; readerId: string; organization: string }[];
+    return list.shares as { shareId: string; readerId: string; organization: string }[];
   };
   const takeBack = async (viewer: Viewer) => {
     const [found] = await shares();
-    return bench.list(viewer, `takeBackShortlist(shareId: "${found?.id}")`);
+    return bench.list(viewer, `takeBackShortlist(shareId: "${found?.shareId}")`);
   };
   const seen = async (viewer: Viewer | null) => {
     const answer = await bench.ask(
@@ -142,7 +142,7 @@ describe('shortlists that are shared', () => {
     expect(await shares()).toEqual([
       expect.objectContaining({ readerId: toPerson(reader), organization: 'Ministry of Peace' }),
     ]);
-    const [{ id } = { id: '' }] = await shares();
+    const [{ shareId: id } = { shareId: '' }] = await shares();
     for (const other of [colleague, focalPoint, bench.alba]) {
       expect(await names(other)).toEqual([]);
       expect(await one(other, id)).toEqual(await one(other, globalId('SharedShortlist', UNKNOWN)));
@@ -155,7 +155,7 @@ describe('shortlists that are shared', () => {
   it('are gone when they are taken back, and can be shared again', async () => {
     await share(ana, toOrganization(reader));
     expect(await share(ana, toOrganization(reader))).toMatchObject({ __typename: 'Conflict' });
-    const [{ id } = { id: '' }] = await shares();
+    const [{ shareId: id } = { shareId: '' }] = await shares();
     expect(await takeBack(reader)).toMatchObject({ __typename: 'NotFound' });
     expect(await takeBack(bench.alba)).toMatchObject({ __typename: 'Shortlist' });
     expect(await names(reader)).toEqual([]);

@@ -58,7 +58,7 @@ export class DeskIntroduction extends AskedIntroduction {
   @Field(() => ID, { description: 'The id of the need that she is asked for.' })
   needId!: string;
 
-  @Field(() => ID, { description: 'The id of her profile, for `profile`.' })
+  @Field(() => ID, { description: 'What `profile` finds her by, for her curators.' })
   profileId!: string;
 
   @Field(() => String, { nullable: true, description: 'Her name, as your network lists her.' })

@@ -35,7 +35,7 @@ import { Terms } from './terms/terms.type.js';
 })
 export class RelayMessage {
   @Field(() => ID, { description: 'The id of the message, for the desk that passes it on.' })
-  id!: string;
+  messageId!: string;
 
   @Field(() => RelayAuthorEnum, { description: 'The side that wrote it.' })
   author!: RelayAuthor;
@@ -43,7 +43,7 @@ export class RelayMessage {
   @Field(() => RelaySideEnum, { description: 'The side that it is written to.' })
   recipient!: RelaySide;
 
-  @Field(() => String, { description: 'What it says.' })
+  @Field(() => String, { description: 'What the message says.' })
   text!: string;
 
   @Field(() => RelayStateEnum, { description: 'Whether the desk has passed it on.' })
@@ -67,7 +67,7 @@ export class RelayMessage {
 
 @ObjectType({ description: 'A tie that a mediator declares, in one line of hers.' })
 export class DeclaredInterest {
-  @Field(() => InterestEnum, { description: 'The kind of tie.' })
+  @Field(() => InterestEnum, { description: 'Which kind of tie it is.' })
   interest!: Interest;
 
   @Field(() => String, { description: 'What the tie is, in her words.' })
@@ -77,7 +77,7 @@ export class DeclaredInterest {
 /** What her network and she are told alike. */
 @ObjectType({ isAbstract: true })
 export abstract class AskedIntroduction extends Node {
-  @Field(() => String, { description: 'The title of the need.' })
+  @Field(() => String, { description: 'What the organizer calls the need.' })
   needTitle!: string;
 
   @Field(() => String, {

@@ -45,8 +45,8 @@ export const IntroductionWordEnum = graphEnum(
       withdrawn: 'You withdrew it, or did not send it again in time.',
       lapsed: 'You did not answer, confirm or close it in time.',
       'stood-down': 'Nobody is looked for any more.',
-      engaged: 'She was engaged.',
-      'not-engaged': 'She was not engaged.',
+      engaged: 'The organizer engaged her.',
+      'not-engaged': 'The organizer did not engage her.',
     },
   },
 );
@@ -64,12 +64,12 @@ export const IntroductionStateEnum = graphEnum(
       connected: 'She has released channels.',
       declined: 'She declined, or takes no part any more.',
       expired: 'The time of the desk or her time was over.',
-      refused: 'The desk refused.',
+      refused: 'The desk refused to forward it.',
       withdrawn: 'The organizer withdrew it.',
       lapsed: 'It lapsed, because nobody did what was next.',
       'stood-down': 'Nobody is looked for any more.',
-      engaged: 'She was engaged.',
-      'not-engaged': 'She was not engaged.',
+      engaged: 'The organizer engaged her.',
+      'not-engaged': 'The organizer did not engage her.',
     },
   },
 );
@@ -86,7 +86,7 @@ export const InterestEnum = graphEnum(
       'public-statements': 'Public statements on the outcome.',
       'earlier-role': 'An earlier role in this process.',
       'property-or-claim': 'Property or a claim that the outcome affects.',
-      gifts: 'Gifts from a party.',
+      gifts: 'Gifts that she received from a party.',
     },
   },
 );
@@ -96,7 +96,7 @@ export const DeclarationOutcomeEnum = graphEnum(
   DECLARATION_OUTCOMES,
   {
     meanings: {
-      none: 'There is no tie.',
+      none: 'There is no tie to either party.',
       'disclosed-accepted':
         'There are ties. The organizer is told of them in the words of the desk.',
       barred: 'A tie bars her. The introduction ends, and the organizer is not told why.',
@@ -145,8 +145,8 @@ export const ReleasedChannelEnum = graphEnum(
   RELEASED_CHANNELS,
   {
     meanings: {
-      email: 'Her e-mail address.',
-      telephone: 'Her telephone number.',
+      email: 'Mails to an address of hers.',
+      telephone: 'Calls to a number of hers.',
       relay: 'Messages through the desk of her network, without any address.',
     },
   },

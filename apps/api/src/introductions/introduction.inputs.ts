@@ -137,7 +137,7 @@ export class DeskMessageArgs extends WordsArgs {
 
 @InputType({ description: 'A tie that a mediator declares.' })
 export class DeclaredInterestInput {
-  @Field(() => InterestEnum, { description: 'The kind of tie. Each can be declared once.' })
+  @Field(() => InterestEnum, { description: 'Which kind of tie it is. Each can be declared once.' })
   interest!: Interest;
 
   @Field(() => String, { description: 'What the tie is, in one line of at most 500 characters.' })
@@ -208,7 +208,7 @@ export class SpokenAnswerInput {
   @Field(() => Int, { description: 'The revision of the introduction that you have read.' })
   revision!: number;
 
-  @Field(() => SpokenChannelEnum, { description: 'How you heard it.' })
+  @Field(() => SpokenChannelEnum, { description: 'How you heard what she said.' })
   channel!: SpokenChannel;
 
   @Field(() => String, {

@@ -34,7 +34,7 @@ export class Introduction extends Node {
   @Field(() => UrgencyEnum, { description: 'How urgent the need was when it was requested.' })
   urgency!: Urgency;
 
-  @Field(() => IntroductionStatusEnum, { description: 'How it stands now.' })
+  @Field(() => IntroductionStatusEnum, { description: 'How the introduction stands now.' })
   status!: ShownState;
 
   @Field(() => IntroductionWordEnum, {

@@ -122,8 +122,8 @@ function toAsked(
 }
 
 /** Of a message no object of the graph is made, so its id is that of its row. */
-function toMessage({ at, handledAt, ...message }: RelayMessageView): RelayMessage {
-  return { ...message, at: at.toISOString(), handledAt: iso(handledAt) };
+function toMessage({ id, at, handledAt, ...message }: RelayMessageView): RelayMessage {
+  return { ...message, messageId: id, at: at.toISOString(), handledAt: iso(handledAt) };
 }
 
 function iso(at: Date | null): string | null {

@@ -147,7 +147,7 @@ export class BriefingLinks {
 @ObjectType({ description: 'A reader with whom a shortlist is shared now.' })
 export class ShortlistShare {
   @Field(() => ID, { description: 'The id of the share. Pass it to `takeBackShortlist`.' })
-  id!: string;
+  shareId!: string;
 
   @Field(() => ID, { description: 'The id of the Account or Organization that reads it.' })
   readerId!: string;

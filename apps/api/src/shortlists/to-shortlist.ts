@@ -30,7 +30,7 @@ export function toShortlist(view: ShortlistView, locale: Locale): Shortlist {
     })),
     briefing: briefingAddress(globalId('Shortlist', view.id)),
     shares: view.shares.map((share) => ({
-      id: globalId('SharedShortlist', share.id),
+      shareId: globalId('SharedShortlist', share.id),
       readerId:
         share.accountId === null
           ? globalId('Organization', share.organizationId)
