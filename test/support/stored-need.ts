@@ -1,3 +1,5 @@
+import { NO_TERMS } from '#introductions';
+import type { Services } from './services.js';
 import type { Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 
@@ -78,5 +80,35 @@ export async function insertIntroduction(
      FROM shortlist_entry e WHERE e.id = $3`,
     [id, need, entry, network],
   );
+  return id;
+}
+
+/** Inserts a deployment that begins with an introduction, as it is planned. */
+export async function insertDeployment(
+  { database, vault }: Pick<Services, 'database' | 'vault'>,
+  of: { readonly introduction: string; readonly network: string; readonly organization: string },
+): Promise<string> {
+  const id = uuidv7();
+  const words = {
+    terms: NO_TERMS,
+    supervisor: '',
+    reason: '',
+    outcomeSource: '',
+    experience: null,
+    spoken: [],
+  };
+  await database.transaction(async (tx) => {
+    const { keyId, bytes } = (await vault.sealer(tx)).seal(
+      JSON.stringify(words),
+      `deployment:${id}`,
+    );
+    await tx.query(
+      `INSERT INTO deployment (id, introduction_id, need_id, mediator_id, organization_id, network_id, mode, engagement,
+         starts_on, ends_on, first_ends_on, percent, terms_revision, key_id, sealed, wake_at, created_by)
+       SELECT $1, i.id, i.need_id, i.mediator_id, $3, $4, 'remote', 'pro-bono', '2097-01-04', '2097-03-31', '2097-03-31',
+         50, 1, $5, $6, '2097-01-04', 'test' FROM introduction i WHERE i.id = $2`,
+      [id, of.introduction, of.organization, of.network, keyId, bytes],
+    );
+  });
   return id;
 }

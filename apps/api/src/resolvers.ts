@@ -9,6 +9,9 @@ import {
   ProfileResolver,
   ProfileSourceResolver,
 } from './curation/profile.resolver.js';
+import { DeploymentsResolver } from './deployments/deployments.resolver.js';
+import { DeskDeploymentsResolver } from './deployments/desk-deployments.resolver.js';
+import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.js';
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
@@ -64,6 +67,9 @@ export const RESOLVERS = [
   ContactsResolver,
   CallsResolver,
   ApplicationsResolver,
+  DeploymentsResolver,
+  DeskDeploymentsResolver,
+  OwnDeploymentsResolver,
   NetworksResolver,
   ImportsResolver,
   InboxResolver,

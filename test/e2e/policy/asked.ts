@@ -36,6 +36,8 @@ export interface World {
   readonly team: string;
   /** Requested by the organizer, and forwarded to the woman by acacia. */
   readonly introduction: string;
+  /** Of the woman, by the organizer; acacia acts for her. */
+  readonly deployment: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
 }
@@ -60,6 +62,9 @@ const staged = id('Import', 'import');
 const introduction = id('Introduction', 'introduction');
 const atDesk = id('DeskIntroduction', 'introduction');
 const ofHer = id('OwnIntroduction', 'introduction');
+const deployment = id('Deployment', 'deployment');
+const deskDeployment = id('DeskDeployment', 'deployment');
+const ownDeployment = id('OwnDeployment', 'deployment');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -116,6 +121,12 @@ export const QUERIES: Record<string, (world: World) => string> = {
   stuck: () => 'stuck { totalCount }',
   introduction: (w) => `introduction(id: ${introduction(w)}) { id }`,
   introductions: () => 'introductions { totalCount }',
+  deployment: (w) => `deployment(id: ${deployment(w)}) { id }`,
+  deployments: () => 'deployments { totalCount }',
+  deskDeployment: (w) => `deskDeployment(id: ${deskDeployment(w)}) { id }`,
+  deskDeployments: () => 'deskDeployments(network: "acacia") { totalCount }',
+  deskIncidents: (w) => `deskIncidents(id: ${deskDeployment(w)}) { id }`,
+  myDeployments: () => 'myDeployments { id }',
   deskIntroduction: (w) => `deskIntroduction(id: ${atDesk(w)}) { id }`,
   deskIntroductions: () => 'deskIntroductions(network: "acacia") { totalCount }',
   myIntroduction: (w) => `myIntroduction(id: ${ofHer(w)}) { id }`,
@@ -150,6 +161,66 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   skipImportRow: (w) =>
     `skipImportRow(input: { id: ${staged(w)}, revision: 999, rows: [{ row: 2 }] })`,
   undoImport: (w) => `undoImport(id: ${staged(w)})`,
+  planDeployment: (w) => `planDeployment(introductionId: ${introduction(w)})`,
+  editDeployment: (w) => `editDeployment(id: ${deployment(w)}, revision: 999)`,
+  recordClearance: (w) => `recordClearance(id: ${deployment(w)}, kind: TRAVEL, step: REQUEST)`,
+  stopDeployment: (w) =>
+    `stopDeployment(id: ${deployment(w)}, revision: 999, step: CANCEL, reason: FUNDING)`,
+  proposeExtension: (w) =>
+    `proposeExtension(id: ${deployment(w)}, revision: 999, until: "2097-12-31")`,
+  answerExtension: (w) => `answerExtension(id: ${deployment(w)}, revision: 999)`,
+  completeDeployment: (w) =>
+    `completeDeployment(id: ${deployment(w)}, revision: 999, outcome: NOT_DISCLOSED, outcomeReaders: RESTRICTED, genderReaders: RESTRICTED)`,
+  reportOutcome: (w) =>
+    `reportOutcome(id: ${deployment(w)}, revision: 999, outcome: NOT_DISCLOSED, outcomeReaders: RESTRICTED, genderReaders: RESTRICTED)`,
+  editDeskDeployment: (w) => `editDeskDeployment(id: ${deskDeployment(w)}, revision: 999)`,
+  clearDeployment: (w) =>
+    `clearDeployment(id: ${deskDeployment(w)}, revision: 999, setting: REMOTE)`,
+  stepDeployment: (w) => `stepDeployment(id: ${deskDeployment(w)}, revision: 999, step: READY)`,
+  recordDeskClearance: (w) =>
+    `recordDeskClearance(id: ${deskDeployment(w)}, kind: TRAVEL, step: REQUEST)`,
+  handClearance: (w) => `handClearance(id: ${deskDeployment(w)}, kind: TRAVEL, owner: DESK)`,
+  waiveClearance: (w) => `waiveClearance(id: ${deskDeployment(w)}, kind: TRAVEL, words: "None.")`,
+  recordWaiverAgreement: (w) =>
+    `recordWaiverAgreement(id: ${deskDeployment(w)}, kind: TRAVEL, spoken: { channel: TELEPHONE, proof: "A call." })`,
+  stopDeskDeployment: (w) =>
+    `stopDeskDeployment(id: ${deskDeployment(w)}, revision: 999, step: CANCEL, reason: FUNDING)`,
+  proposeDeskExtension: (w) =>
+    `proposeDeskExtension(id: ${deskDeployment(w)}, revision: 999, until: "2097-12-31", spoken: { channel: TELEPHONE, proof: "A call." })`,
+  acceptDeskExtension: (w) =>
+    `acceptDeskExtension(id: ${deskDeployment(w)}, revision: 999, until: "2097-12-31", spoken: { channel: TELEPHONE, proof: "A call." })`,
+  refuseDeskExtension: (w) => `refuseDeskExtension(id: ${deskDeployment(w)}, revision: 999)`,
+  completeDeskDeployment: (w) =>
+    `completeDeskDeployment(id: ${deskDeployment(w)}, revision: 999, outcome: NOT_DISCLOSED, outcomeReaders: RESTRICTED, genderReaders: RESTRICTED)`,
+  reportDeskOutcome: (w) =>
+    `reportDeskOutcome(id: ${deskDeployment(w)}, revision: 999, outcome: NOT_DISCLOSED, outcomeReaders: RESTRICTED, genderReaders: RESTRICTED)`,
+  recordCheckInPlan: (w) =>
+    `recordCheckInPlan(id: ${deskDeployment(w)}, revision: 999, rhythm: DAILY, checkInTime: "12:00", timeZone: "UTC", graceHours: 4, spoken: { channel: TELEPHONE, proof: "A call." })`,
+  recordCheckIn: (w) => `recordCheckIn(id: ${deskDeployment(w)}, channel: TELEPHONE)`,
+  askEmergencyContact: (w) =>
+    `askEmergencyContact(id: ${deskDeployment(w)}, reason: "She does not answer.")`,
+  approveEmergencyContact: (w) =>
+    `approveEmergencyContact(id: ${id('EmergencyOpening', 'change')(w)})`,
+  readEmergencyContact: (w) => `readEmergencyContact(id: ${id('EmergencyOpening', 'change')(w)})`,
+  recordIncident: (w) =>
+    `recordIncident(id: ${deskDeployment(w)}, kind: SECURITY, severity: LOW, happenedOn: "2026-01-01", words: "A stone was thrown.")`,
+  handleIncident: (w) =>
+    `handleIncident(id: ${id('Incident', 'change')(w)}, revision: 999, action: "Seen.", closes: true)`,
+  recordOwnClearance: (w) =>
+    `recordOwnClearance(id: ${ownDeployment(w)}, kind: TRAVEL, step: REQUEST)`,
+  agreeToWaiver: (w) => `agreeToWaiver(id: ${ownDeployment(w)}, kind: TRAVEL)`,
+  planCheckIns: (w) =>
+    `planCheckIns(id: ${ownDeployment(w)}, revision: 999, rhythm: DAILY, checkInTime: "12:00", timeZone: "UTC", graceHours: 4)`,
+  checkIn: (w) => `checkIn(id: ${ownDeployment(w)})`,
+  stopOwnDeployment: (w) =>
+    `stopOwnDeployment(id: ${ownDeployment(w)}, revision: 999, step: CANCEL, reason: FUNDING)`,
+  proposeOwnExtension: (w) =>
+    `proposeOwnExtension(id: ${ownDeployment(w)}, revision: 999, until: "2097-12-31")`,
+  answerOwnExtension: (w) => `answerOwnExtension(id: ${ownDeployment(w)}, revision: 999)`,
+  acceptExperience: (w) => `acceptExperience(id: ${ownDeployment(w)}, revision: 999)`,
+  declineExperience: (w) => `declineExperience(id: ${ownDeployment(w)}, revision: 999)`,
+  reportIncident: (w) =>
+    `reportIncident(id: ${ownDeployment(w)}, kind: SECURITY, severity: LOW, happenedOn: "2026-01-01", words: "A stone was thrown.")`,
   acceptIntroduction: (w) =>
     `acceptIntroduction(id: ${ofHer(w)}, revision: 999, input: { termsRevision: 1, declaration: [] })`,
   answerQuestion: (w) => `answerQuestion(id: ${introduction(w)}, revision: 999, words: "Yes.")`,

@@ -4,7 +4,12 @@ import { NO_TERMS, TermsService } from '#introductions';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
-import { insertIntroduction, insertNeed, insertShortlist } from '../../support/stored-need.js';
+import {
+  insertDeployment,
+  insertIntroduction,
+  insertNeed,
+  insertShortlist,
+} from '../../support/stored-need.js';
 import { mediatorViewer, organizerViewer } from '../../support/viewers.js';
 import type { World } from './asked.js';
 
@@ -188,7 +193,12 @@ async function chosenWoman(
      SELECT $1, $2, organization_id, id, 'test' FROM account WHERE id = $3`,
     [share, shortlist, readerId],
   );
-  return { need, shortlist, entry, share, introduction };
+  const deployment = await insertDeployment(services, {
+    introduction,
+    network,
+    organization: account?.organizationId ?? '',
+  });
+  return { need, shortlist, entry, share, introduction, deployment };
 }
 
 /** A call of a network, and an application that waits for its answer. */

@@ -43,6 +43,12 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   ClosedShortlistEntry: [(w) => globalId('ShortlistEntry', w.closedEntry), '- - | - y - | - - - | - - | - | - - -'],
   Call:                 [(w) => globalId('Call', w.call),             '- - | - - - | y - - | - - | - | - - -'],
   Application:          [(w) => globalId('Application', w.application), '- - | - - - | y - - | - - | - | - - -'],
+  Deployment:           [(w) => globalId('Deployment', w.deployment), '- - | - y - | - - - | - - | - | - - -'],
+  DeskDeployment:       [(w) => globalId('DeskDeployment', w.deployment), '- - | - - - | y - - | - - | - | - - -'],
+  OwnDeployment:        [(w) => globalId('OwnDeployment', w.deployment), '- - | - - - | - - - | y - | - | - - -'],
+  // None is there in this world; who reads one is tested with deployments.
+  Incident:             [(w) => globalId('Incident', w.need),         '- - | - - - | - - - | - - | - | - - -'],
+  EmergencyOpening:     [(w) => globalId('EmergencyOpening', w.need), '- - | - - - | - - - | - - | - | - - -'],
   Import:               [(w) => globalId('Import', w.import),         '- - | - - - | y - - | - - | - | - - y'],
   TeamRun:              [(w) => globalId('Team', w.team),             '- - | - y - | - - - | - - | - | - - -'],
   Account:              [(w) => globalId('Account', w.account),       '- - | - - - | - - - | - - | y | - - -'],

@@ -277,6 +277,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
   },
   introductions: (ask) => ask({ first: 20 }),
+  deployments: (ask) => ask({ first: 20 }),
+  deployment: (ask) => ask({ id: globalId('Deployment', UNKNOWN) }),
+  deskDeployments: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
+  deskDeployment: (ask) => ask({ id: globalId('DeskDeployment', UNKNOWN) }),
+  deskIncidents: (ask) => ask({ id: globalId('DeskDeployment', UNKNOWN) }),
+  myDeployments: (ask) => ask(),
   introduction: (ask) => ask({ id: globalId('Introduction', UNKNOWN) }),
   deskIntroductions: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
   deskIntroduction: (ask) => ask({ id: globalId('DeskIntroduction', UNKNOWN) }),

@@ -29,6 +29,11 @@ export const NODE_TYPES = [
   'Introduction',
   'DeskIntroduction',
   'OwnIntroduction',
+  'Deployment',
+  'DeskDeployment',
+  'OwnDeployment',
+  'Incident',
+  'EmergencyOpening',
 ] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 

@@ -1,5 +1,12 @@
 import { ApplicationService, CallService } from '#applications';
 import {
+  DeskDeploymentService,
+  EmergencyService,
+  IncidentService,
+  OrganizerDeploymentService,
+  OwnDeploymentService,
+} from '#deployments';
+import {
   ConsentService,
   CorrectionService,
   HistoryService,
@@ -23,6 +30,13 @@ import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toApplication } from '../calls/to-application.js';
 import { toCall } from '../calls/to-call.js';
 import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
+import {
+  toDeployment,
+  toDeskDeployment,
+  toIncident,
+  toOpening,
+  toOwnDeployment,
+} from '../deployments/to-deployment.js';
 import { toDesk } from '../desks/to-desk.js';
 import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
@@ -64,6 +78,11 @@ export class NodeResolver {
     private readonly teams: TeamService,
     private readonly calls: CallService,
     private readonly applications: ApplicationService,
+    private readonly deployments: OrganizerDeploymentService,
+    private readonly deskDeployments: DeskDeploymentService,
+    private readonly ownDeployments: OwnDeploymentService,
+    private readonly incidents: IncidentService,
+    private readonly emergencies: EmergencyService,
     private readonly imports: ImportService,
     private readonly desks: DeskService,
     private readonly terms: TermsService,
@@ -154,6 +173,14 @@ export class NodeResolver {
       toDeskIntroduction(await this.deskAsks.byId(viewer, id), locale),
     OwnIntroduction: async (id, { viewer, locale }) =>
       toOwnIntroduction(await this.ownAsks.byId(viewer, id), locale),
+    Deployment: async (id, { viewer, locale }) =>
+      toDeployment(await this.deployments.byId(viewer, id), locale),
+    DeskDeployment: async (id, { viewer, locale }) =>
+      toDeskDeployment(await this.deskDeployments.byId(viewer, id), locale),
+    OwnDeployment: async (id, { viewer, locale }) =>
+      toOwnDeployment(await this.ownDeployments.byId(viewer, id), locale),
+    Incident: async (id, { viewer }) => toIncident(await this.incidents.byId(viewer, id)),
+    EmergencyOpening: async (id, { viewer }) => toOpening(await this.emergencies.byId(viewer, id)),
     Account: async (id, { viewer }) => {
       const view = await this.accounts.byId(viewer, id);
       return view && toAccount(view);
