@@ -19,7 +19,7 @@ const SHOWN = `id needId mediator { id name } status word dueAt endedAt canConfi
   ${MESSAGES} revision`;
 const ASKED = `id state termsRevision acceptedTermsRevision forwardedAt answerDueAt pausedAt question answer
   declaration { interest text } declarationOutcome declineReasons shared channels ${MESSAGES} revision`;
-const DESK = `${ASKED} mediatorName findings deskDueAt deskEndsAt refusal deskWords declineWords
+const DESK = `${ASKED} mediatorName channel findings deskDueAt deskEndsAt refusal deskWords declineWords
   spoken { step channel proof } steps { step fromState toState }`;
 const OWN = `${ASKED} organizationName processName terms { purpose riskNote contactPerson { name email } } timeZone
   pseudonymous contactReads`;
@@ -239,6 +239,7 @@ const TYPES_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   createNeed: { input: 'CreateNeedInput!' },
   addToShortlist: { input: 'AddToShortlistInput!' },
   saveTerms: { input: 'SaveTermsInput!' },
+  saveAskPreferences: { input: 'AskPreferencesInput!' },
   withdrawIntroduction: { reason: 'IntroductionWithdrawalReason!' },
   closeIntroduction: { reason: 'NotEngagedReason!' },
   refuseIntroduction: { reason: 'IntroductionRefusalReason!' },

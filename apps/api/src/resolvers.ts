@@ -29,6 +29,7 @@ import { ImportsResolver } from './imports/imports.resolver.js';
 import { TermsResolver } from './introductions/terms/terms.resolver.js';
 import { DeskIntroductionsResolver } from './introductions/desk-introductions.resolver.js';
 import { IntroductionsResolver } from './introductions/introductions.resolver.js';
+import { AskPreferencesResolver } from './introductions/ask-preferences.resolver.js';
 import { OwnIntroductionsResolver } from './introductions/own-introductions.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
 import { MetricsResolver } from './metrics/metrics.resolver.js';
@@ -76,6 +77,7 @@ export const RESOLVERS = [
   IntroductionsResolver,
   DeskIntroductionsResolver,
   OwnIntroductionsResolver,
+  AskPreferencesResolver,
   NeedsResolver,
   OwnNeedsResolver,
   PeaceProcessesResolver,

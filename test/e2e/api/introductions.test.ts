@@ -57,7 +57,12 @@ describe('introductions over HTTP', () => {
 
     await bench.pass(2 * HOUR);
     const forwarded = await forward(id);
-    expect(forwarded).toMatchObject({ state: 'FORWARDED', findings: [], mediatorName: 'Amina' });
+    expect(forwarded).toMatchObject({
+      state: 'FORWARDED',
+      findings: [],
+      mediatorName: 'Amina',
+      channel: 'MAIL',
+    });
     expect(await bench.shown(id)).toMatchObject({ ...WAITS, dueAt: asked.dueAt, revision: 1 });
     const hers = await bench.ofHer(amina.viewer, id);
     expect(hers).toMatchObject({
@@ -306,6 +311,31 @@ describe('introductions over HTTP', () => {
       deskWords: 'She advised one side in 2019.',
     });
     expect(await confirm(id)).toMatchObject({ status: 'CONFIRMED' });
+  });
+
+  it('tells her as she wants to be told, and her desk how that is', async () => {
+    const { her } = await bench.needOf([AMINA]);
+    const amina = her('Amina');
+    const save = (input: object) =>
+      bench.mutate(
+        amina.viewer,
+        'saveAskPreferences',
+        { input },
+        '... on AskPreferences { timeZone quietFrom channel named actingNetwork { slug } }',
+      );
+    expect(await save({ timeZone: 'Mars/Olympus', channel: 'MAIL' })).toMatchObject({
+      fields: [{ path: 'timeZone', code: 'UNKNOWN' }],
+    });
+    expect(await save({ timeZone: 'Africa/Bamako', channel: 'TELEPHONE' })).toMatchObject({
+      timeZone: 'Africa/Bamako',
+      channel: 'TELEPHONE',
+      named: false,
+      actingNetwork: { slug: 'acacia' },
+    });
+    const { id } = await request(amina.entryId);
+    expect(await forward(id)).toMatchObject({ channel: 'TELEPHONE' });
+    expect(await bench.ofHer(amina.viewer, id)).toMatchObject({ timeZone: 'Africa/Bamako' });
+    expect(await bench.mails('amina@example.org')).toEqual([]);
   });
 
   it('is nobody else’s business', async () => {

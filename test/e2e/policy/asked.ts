@@ -129,6 +129,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myDeployments: () => 'myDeployments { id }',
   deskIntroduction: (w) => `deskIntroduction(id: ${atDesk(w)}) { id }`,
   deskIntroductions: () => 'deskIntroductions(network: "acacia") { totalCount }',
+  myAskPreferences: () => 'myAskPreferences { channel }',
   myIntroduction: (w) => `myIntroduction(id: ${ofHer(w)}) { id }`,
   myIntroductions: () => 'myIntroductions { id }',
   serviceAccounts: () => 'serviceAccounts { totalCount }',
@@ -221,6 +222,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   declineExperience: (w) => `declineExperience(id: ${ownDeployment(w)}, revision: 999)`,
   reportIncident: (w) =>
     `reportIncident(id: ${ownDeployment(w)}, kind: SECURITY, severity: LOW, happenedOn: "2026-01-01", words: "A stone was thrown.")`,
+  saveAskPreferences: () => 'saveAskPreferences(input: { timeZone: "UTC", channel: MAIL })',
   acceptIntroduction: (w) =>
     `acceptIntroduction(id: ${ofHer(w)}, revision: 999, input: { termsRevision: 1, declaration: [] })`,
   answerQuestion: (w) => `answerQuestion(id: ${introduction(w)}, revision: 999, words: "Yes.")`,

@@ -286,6 +286,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   introduction: (ask) => ask({ id: globalId('Introduction', UNKNOWN) }),
   deskIntroductions: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
   deskIntroduction: (ask) => ask({ id: globalId('DeskIntroduction', UNKNOWN) }),
+  myAskPreferences: (ask) => ask(),
   myIntroductions: (ask) => ask(),
   myIntroduction: (ask) => ask({ id: globalId('OwnIntroduction', UNKNOWN) }),
   stuck: (ask) => ask({ first: 20 }),

@@ -1,10 +1,17 @@
-import type { DeskFinding, IntroductionState, RefusalReason, SpokenChannel } from '#introductions';
+import type {
+  AskChannel,
+  DeskFinding,
+  IntroductionState,
+  RefusalReason,
+  SpokenChannel,
+} from '#introductions';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import {
+  AskChannelEnum,
   DeskFindingEnum,
   IntroductionStateEnum,
   RefusalReasonEnum,
@@ -63,6 +70,11 @@ export class DeskIntroduction extends AskedIntroduction {
 
   @Field(() => String, { nullable: true, description: 'Her name, as your network lists her.' })
   mediatorName!: string | null;
+
+  @Field(() => AskChannelEnum, {
+    description: 'How she wants to be told. With TELEPHONE the desk calls her.',
+  })
+  channel!: AskChannel;
 
   @Field(() => String, {
     nullable: true,

@@ -1,4 +1,5 @@
 import {
+  ASK_CHANNELS,
   ASK_DECLINE_REASONS,
   DECLARATION_OUTCOMES,
   DESK_FINDINGS,
@@ -135,7 +136,6 @@ export const DeskFindingEnum = graphEnum(
       'no-consent': 'She does not agree at present to be matched and contacted.',
       suspended: 'Her profile is suspended or withdrawn.',
       'too-many-asks': 'As many asks are out to her as may be.',
-      'no-address': 'No address of hers is known.',
     },
   },
 );
@@ -148,6 +148,18 @@ export const ReleasedChannelEnum = graphEnum(
       email: 'Mails to an address of hers.',
       telephone: 'Calls to a number of hers.',
       relay: 'Messages through the desk of her network, without any address.',
+    },
+  },
+);
+export const AskChannelEnum = graphEnum(
+  'AskChannel',
+  'How a mediator wants to be told that an organizer asks for her.',
+  ASK_CHANNELS,
+  {
+    meanings: {
+      mail: 'By a mail that says no more than that something waits.',
+      telephone: 'By a call of the desk of her network.',
+      message: 'By a short message to her telephone that says no more than that something waits.',
     },
   },
 );

@@ -40,7 +40,7 @@ export function toIntroduction(view: OrganizerAskView, locale: Locale): Introduc
 }
 
 export function toDeskIntroduction(view: DeskAskView, locale: Locale): DeskIntroduction {
-  const { needId, mediatorId, mediatorName, outOfOrder, findings, refusal } = view;
+  const { needId, mediatorId, mediatorName, channel, outOfOrder, findings, refusal } = view;
   const { deskWords, declineWords, spoken, steps } = view;
   return {
     __typename: 'DeskIntroduction',
@@ -49,6 +49,7 @@ export function toDeskIntroduction(view: DeskAskView, locale: Locale): DeskIntro
     needId: globalId('Need', needId),
     profileId: globalId('Profile', mediatorId),
     mediatorName,
+    channel,
     outOfOrder,
     deskDueAt: view.deskDueAt.toISOString(),
     deskEndsAt: view.deskEndsAt.toISOString(),

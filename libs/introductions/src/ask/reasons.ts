@@ -86,6 +86,5 @@ export const DESK_FINDINGS = [
   'no-consent',
   'suspended',
   'too-many-asks',
-  'no-address',
 ] as const;
 export type DeskFinding = (typeof DESK_FINDINGS)[number];

@@ -34,7 +34,7 @@ export interface AskedWork {
  * @param asksOut other asks that are out to her now
  */
 export function deskFindings(her: HeldFacts, work: AskedWork, asksOut: number): DeskFinding[] {
-  const found: Readonly<Record<Exclude<DeskFinding, 'no-address'>, boolean>> = {
+  const found: Readonly<Record<DeskFinding, boolean>> = {
     'ruled-out-territory': hasRuledOut(her, work),
     'conflict-with-party': isTied(her, work),
     'earlier-role': hasServed(her, work),

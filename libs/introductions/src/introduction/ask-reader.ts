@@ -127,11 +127,17 @@ export class AskReader {
         const { ask, words, need } = one;
         const { deskDueAt, deskEndsAt, networkId, mediatorId } = ask;
         const asked = await this.askedFor(reader, one, 'desk');
+        const whole = wholes.get(mediatorId);
+        const { channel } = await this.preferences.ofMediator(
+          reader,
+          one.her?.keptId ?? mediatorId,
+        );
         return {
           ...asked,
           networkId: networkId ?? '',
           mediatorId: one.her?.keptId ?? mediatorId,
-          mediatorName: wholes.get(mediatorId)?.displayName ?? null,
+          mediatorName: whole?.displayName ?? whole?.fullName ?? null,
+          channel,
           outOfOrder: words.outOfOrder ?? null,
           deskDueAt,
           deskEndsAt,

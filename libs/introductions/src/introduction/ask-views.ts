@@ -10,6 +10,7 @@ import type {
   WithdrawalReason,
 } from '../ask/reasons.js';
 import type { ShownState, ShownWord } from '../ask/shown.js';
+import type { AskChannel } from '../preferences/ask-channels.js';
 import type { RelayMessageView } from '../relay/relay-message.js';
 import type { Terms } from '../terms/terms.js';
 
@@ -118,6 +119,8 @@ export interface DeskAskView extends AskedFor {
   /** Internal id of the woman, whom the desk curates. */
   readonly mediatorId: string;
   readonly mediatorName: string | null;
+  /** How she wants to be told: with `telephone` the desk calls her. */
+  readonly channel: AskChannel;
   /** Why women with a better rank were passed over, in the organizer's words. */
   readonly outOfOrder: string | null;
   readonly deskDueAt: Date;

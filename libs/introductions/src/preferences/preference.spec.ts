@@ -22,6 +22,7 @@ describe('how she wants to be asked', () => {
   });
 
   it.each<[string, Partial<Preference>, string]>([
+    ['a way that is none', { channel: 'pigeon' as never }, 'channel UNKNOWN'],
     ['a zone that is none', { timeZone: 'Bogota' }, 'timeZone UNKNOWN'],
     ['quiet hours without an end', { quietUntil: null }, 'quietUntil MISSING'],
     ['quiet hours without a beginning', { quietFrom: null }, 'quietFrom MISSING'],

@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
-import type { AskChannel } from './ask-channels.js';
+import { ASK_CHANNELS, type AskChannel } from './ask-channels.js';
 
 /** How a woman wants to be asked. */
 export interface Preference {
@@ -47,6 +47,9 @@ export function checkedPreference(draft: Preference, listings: readonly Listing[
   const problems: InputProblem[] = [];
   const add = (path: string, code: ProblemCode, message: string) =>
     problems.push({ path, code, message });
+  if (!ASK_CHANNELS.includes(channel)) {
+    add('channel', 'UNKNOWN', `This is one of ${ASK_CHANNELS.join(', ')}.`);
+  }
   if (!isTimeZone(timeZone)) {
     add('timeZone', 'UNKNOWN', 'This is a name of the IANA time zone database, as Africa/Nairobi.');
   }
