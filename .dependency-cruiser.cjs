@@ -68,7 +68,15 @@ const libraries = {
     'database',
     'config',
   ],
-  inbox: ['introductions', 'applications', 'directory', 'identity', 'database', 'config'],
+  inbox: [
+    'deployments',
+    'introductions',
+    'applications',
+    'directory',
+    'identity',
+    'database',
+    'config',
+  ],
   deployments: [
     'introductions',
     'engagement',

@@ -101,3 +101,4 @@ export {
   type DueLine,
   type MediatorDays,
 } from './metrics/deployment-metrics.js';
+export { SELECT_WAITING_DEPLOYMENTS } from './waiting.js';

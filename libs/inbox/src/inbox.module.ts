@@ -1,5 +1,6 @@
 import { ApplicationsModule } from '#applications';
 import { DatabaseModule } from '#database';
+import { DeploymentsModule } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { IntroductionsModule } from '#introductions';
@@ -14,6 +15,7 @@ import { InboxService } from './inbox.service.js';
     DirectoryModule,
     ApplicationsModule,
     IntroductionsModule,
+    DeploymentsModule,
   ],
   providers: [InboxService],
   exports: [InboxService],

@@ -1,4 +1,5 @@
 import { SELECT_WAITING_APPLICATIONS } from '#applications';
+import { SELECT_WAITING_DEPLOYMENTS } from '#deployments';
 import { SELECT_WAITING_PROFILES } from '#directory';
 import { SELECT_WAITING_INTRODUCTIONS } from '#introductions';
 
@@ -7,6 +8,7 @@ const SELECTIONS = [
   SELECT_WAITING_PROFILES,
   SELECT_WAITING_APPLICATIONS,
   SELECT_WAITING_INTRODUCTIONS,
+  SELECT_WAITING_DEPLOYMENTS,
 ] as const;
 
 /** Everything that waits for anybody. Columns of `WaitingRow`. */
@@ -26,5 +28,15 @@ export const WAITING_KINDS = [
   'introduction-question',
   'introduction-confirmation',
   'introduction-outcome',
+  'deployment-to-clear',
+  'clearance-lines',
+  'deployment-to-begin',
+  'waiver-agreement',
+  'check-in',
+  'check-in-missed',
+  'emergency-approval',
+  'extension-proposed',
+  'deployment-outcome',
+  'experience-offer',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];

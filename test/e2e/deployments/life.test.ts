@@ -1,4 +1,6 @@
 import { OrganizerDeploymentService } from '#deployments';
+import type { Viewer } from '#identity';
+import { InboxService } from '#inbox';
 import { IntroductionService } from '#introductions';
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -33,6 +35,40 @@ describe('a deployment', () => {
     );
     return found;
   };
+  it('waits for each side in its own inbox', async () => {
+    const { ana, ada, desk } = bench;
+    const { id, her } = await bench.planned(next);
+    const inbox = bench.api.app.get(InboxService);
+    const waiting = async (viewer: Viewer) => {
+      const { items } = await inbox.list(viewer, { kinds: null, networkId: null }, { first: 50 });
+      return items.flatMap((item) => (item.id === id ? [item.kind] : [])).toSorted();
+    };
+    expect([await waiting(ada), await waiting(ana), await waiting(her)]).toEqual([
+      ['deployment-to-clear'],
+      [],
+      [],
+    ]);
+    await bench.cleared(id, 'abroad');
+    expect([await waiting(ada), await waiting(ana), await waiting(her)]).toEqual([
+      ['clearance-lines'],
+      ['clearance-lines'],
+      ['clearance-lines'],
+    ]);
+    await desk.ready(ada, id, (await bench.closeLines(id)).revision);
+    expect([await waiting(ada), await waiting(ana), await waiting(her)]).toEqual([
+      ['deployment-to-begin'],
+      [],
+      [],
+    ]);
+    bench.clock.now = new Date('2097-01-04T08:00:00Z');
+    await desk.activate(ada, id, await bench.revisionOf(id));
+    expect([await waiting(ada), await waiting(ana), await waiting(her)]).toEqual([
+      [],
+      ['deployment-outcome'],
+      [],
+    ]);
+  });
+
   it('goes from a connected introduction to its close, and each side sees its own', async () => {
     const { ana, ada, clock, desk, own, organizers } = bench;
     const { id, her, needId } = await bench.planned(next);

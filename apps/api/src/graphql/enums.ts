@@ -630,6 +630,17 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'introduction-question': 'The organizer is to answer a question of the mediator.',
     'introduction-confirmation': 'The organizer is to confirm interest in a mediator who accepted.',
     'introduction-outcome': 'The organizer is to say whether the mediator was engaged.',
+    'deployment-to-clear': 'The desk is to begin the clearance of a planned deployment.',
+    'clearance-lines': 'Lines of clearance are to be closed.',
+    'deployment-to-begin': 'The desk is to record that a deployment has begun.',
+    'waiver-agreement': 'The mediator is to say whether she agrees to a waiver.',
+    'check-in': 'The mediator is to say that all is well.',
+    'check-in-missed': 'The desk is to find out why a mediator has not checked in.',
+    'emergency-approval':
+      'A second person of the desk is to approve that an emergency contact is opened.',
+    'extension-proposed': 'A proposed extension of a deployment is to be accepted or refused.',
+    'deployment-outcome': 'The organizer is to say what came of a deployment.',
+    'experience-offer': 'The mediator is to say whether the work is added to her profile.',
   },
 });
 export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);

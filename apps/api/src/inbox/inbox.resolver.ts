@@ -4,6 +4,7 @@ import {
   type StuckItem as Stuck,
   type WaitingKind,
 } from '#inbox';
+import type { WaitsFor } from '#kernel';
 import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { WaitingKindEnum } from '../graphql/enums.js';
@@ -30,20 +31,46 @@ class InboxArgs extends PageArgs {
   network?: string | null;
 }
 
+/** An introduction and a deployment are an object of its own for each side. */
+const SIDES = {
+  introduction: {
+    organizer: 'Introduction',
+    coordinator: 'DeskIntroduction',
+    administrator: 'DeskIntroduction',
+    mediator: 'OwnIntroduction',
+  },
+  deployment: {
+    organizer: 'Deployment',
+    coordinator: 'DeskDeployment',
+    administrator: 'DeskDeployment',
+    mediator: 'OwnDeployment',
+  },
+} as const satisfies Record<string, Record<WaitsFor, NodeType>>;
+
 /** The object of the graph that waits, by kind. */
-const NODES: Record<WaitingKind, NodeType> = {
+const SUBJECTS: Record<WaitingKind, NodeType | keyof typeof SIDES> = {
   'profile-review': 'Profile',
   correction: 'Correction',
   application: 'Application',
-  'introduction-request': 'DeskIntroduction',
-  'declaration-review': 'DeskIntroduction',
-  'relay-message': 'DeskIntroduction',
-  'introduction-answer': 'OwnIntroduction',
-  'channel-release': 'OwnIntroduction',
-  'introduction-returned': 'Introduction',
-  'introduction-question': 'Introduction',
-  'introduction-confirmation': 'Introduction',
-  'introduction-outcome': 'Introduction',
+  'introduction-request': 'introduction',
+  'declaration-review': 'introduction',
+  'relay-message': 'introduction',
+  'introduction-answer': 'introduction',
+  'channel-release': 'introduction',
+  'introduction-returned': 'introduction',
+  'introduction-question': 'introduction',
+  'introduction-confirmation': 'introduction',
+  'introduction-outcome': 'introduction',
+  'deployment-to-clear': 'deployment',
+  'clearance-lines': 'deployment',
+  'deployment-to-begin': 'deployment',
+  'waiver-agreement': 'deployment',
+  'check-in': 'deployment',
+  'check-in-missed': 'deployment',
+  'emergency-approval': 'deployment',
+  'extension-proposed': 'deployment',
+  'deployment-outcome': 'deployment',
+  'experience-offer': 'deployment',
 };
 
 const STUCK = 'stuck';
@@ -111,10 +138,17 @@ async function toWaiting(item: Item | Stuck, { networks, locale }: Context) {
   const network = item.networkId === null ? null : await networks.load(item.networkId);
   return {
     kind,
-    subjectId: globalId(NODES[kind], id),
+    subjectId: globalId(nodeOf(kind, waitsFor), id),
     waitsFor,
     network: network && toNetwork(network, locale),
     since,
     dueAt,
   };
+}
+
+function nodeOf(kind: WaitingKind, waitsFor: WaitsFor): NodeType {
+  const subject = SUBJECTS[kind];
+  return subject === 'introduction' || subject === 'deployment'
+    ? SIDES[subject][waitsFor]
+    : subject;
 }
