@@ -4,7 +4,7 @@ import { OPERATOR } from '#identity';
 import { startOf } from '#kernel';
 import { fill, record } from '../support/fill.js';
 import { openNeedBench, type NeedBench } from '../support/needing.js';
-import { insertDeployment, insertIntroduction } from '../support/stored-deployment.js';
+import { insertDeploymentAt, insertIntroduction } from '../support/stored-deployment.js';
 import { insertNeed } from '../support/stored-need.js';
 import { coordinatorViewer } from '../support/viewers.js';
 
@@ -115,7 +115,7 @@ describe('metrics', () => {
       // She did not agree to be counted.
       await ask(16, { state: 'expired', ended_at: at(172) });
       const deploy = (n: number, columns = {}) =>
-        insertDeployment(
+        insertDeploymentAt(
           tx,
           vault,
           { needId, organizationId, networkId: acacia, mediatorId: women[n]! },

@@ -1,5 +1,5 @@
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
-import { DEPLOYMENT_STEPS, LINE_STEPS } from '#deployments';
+import { ALONGSIDE_STEPS, DEPLOYMENT_STEPS, LESSON_STEPS, LINE_STEPS } from '#deployments';
 import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
 import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
@@ -21,6 +21,8 @@ const MACHINES = {
   application: APPLICATION_STEPS,
   deployment: DEPLOYMENT_STEPS,
   clearance: LINE_STEPS,
+  lesson: LESSON_STEPS,
+  'second place': ALONGSIDE_STEPS,
   introduction: INTRODUCTION_STEPS,
   'introduction as shown': SHOWN_STEPS,
 } as unknown as Readonly<
@@ -62,6 +64,8 @@ describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => 
 });
 
 const EVERYTHING = {
+  organizerAgreed: true,
+  mentorAgreed: true,
   profile: {
     fullName: 'Awa Example',
     displayName: 'Awa',

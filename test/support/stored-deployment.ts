@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { introductionsSealedTables } from '#introductions';
+import { introductionsSealedTables, NO_TERMS } from '#introductions';
 import { deploymentsSealedTables } from '#deployments';
 import type { SealedTable, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
@@ -92,30 +92,39 @@ export async function insertIntroduction(
 }
 
 /** Inserts a deployment in the first place, active since a moment, unless `columns` say otherwise. */
-export async function insertDeployment(
+export async function insertDeploymentAt(
   tx: Tx,
   vault: Vault,
-  { needId, organizationId, networkId, mediatorId }: StoredAsk,
+  ask: StoredAsk,
   { began_at: beganAt, ...columns }: Columns & { readonly began_at: Date },
 ): Promise<string> {
   const id = uuidv7();
+  const { needId, organizationId, networkId, mediatorId } = ask;
   const state = columns.state ?? 'active';
   const words = {
-    role: 'Facilitator',
-    place: 'Lakeside',
-    host: 'Host',
-    reportingLine: '',
+    terms: { ...NO_TERMS, host: 'Lakeside Centre' },
     supervisor: '',
-    costs: { fee: 'organizer', travel: 'organizer', insurance: 'organizer', security: 'organizer' },
     reason: '',
     outcomeSource: '',
+    experience: null,
+    spoken: [],
   };
+  // Of a time that no test counts.
+  const at = new Date('2001-01-01T00:00:00Z');
+  const introductionId = await insertIntroduction(tx, ask, {
+    at,
+    state: 'engaged',
+    word: 'engaged',
+    accepted_at: at,
+    confirmed_at: at,
+    connected_at: at,
+    accepted_terms_revision: 1,
+  });
   await insert(tx, 'deployment', {
     id,
-    introduction_id: uuidv7(),
+    introduction_id: introductionId,
     need_id: needId,
     mediator_id: mediatorId,
-    public_id: uuidv7(),
     organization_id: organizationId,
     network_id: networkId,
     state,
@@ -133,6 +142,34 @@ export async function insertDeployment(
     wake_at: state === 'closed' || state === 'cancelled' ? null : beganAt,
     ...(await sealed(tx, vault, deploymentsSealedTables, 'deployment', id, words)),
     ...columns,
+  });
+  return id;
+}
+
+/** Inserts a lesson of a network: published on a day, or a draft. */
+export async function insertLesson(
+  tx: Tx,
+  vault: Vault,
+  networkId: string,
+  publishedOn: string | null,
+): Promise<string> {
+  const id = uuidv7();
+  const words = 'The parties met twice.';
+  const contents = {
+    language: 'en',
+    title: 'Meet before the talks',
+    meant: '',
+    happened: words,
+    why: '',
+    keep: '',
+    change: '',
+  };
+  await insert(tx, 'lesson', {
+    id,
+    network_id: networkId,
+    ...(publishedOn
+      ? { state: 'published', published: JSON.stringify(contents), published_on: publishedOn }
+      : await sealed(tx, vault, deploymentsSealedTables, 'lesson', id, contents)),
   });
   return id;
 }

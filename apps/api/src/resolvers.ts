@@ -1,3 +1,4 @@
+import { AlongsideResolver, MediatorMentoringResolver } from './alongside/alongside.resolver.js';
 import { AnalysisResolver } from './analysis/analysis.resolver.js';
 import { ScarcityResolver } from './analysis/scarcity.resolver.js';
 import { ApplicationsResolver } from './calls/applications.resolver.js';
@@ -15,6 +16,8 @@ import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.j
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
+import { FeedbackResolver } from './feedback/feedback.resolver.js';
+import { LessonsResolver } from './feedback/lessons.resolver.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
 import { InvitationsResolver } from './identity/invitations.resolver.js';
 import { OpenIdResolver } from './identity/openid.resolver.js';
@@ -91,6 +94,10 @@ export const RESOLVERS = [
   ScarcityResolver,
   ExposureResolver,
   MetricsResolver,
+  FeedbackResolver,
+  AlongsideResolver,
+  MediatorMentoringResolver,
+  LessonsResolver,
   TeamsResolver,
   PersonalDataResolver,
   ConsentsResolver,

@@ -16,6 +16,17 @@ import { deploymentsEntities } from './entities.js';
 import { IncidentService } from './incident.service.js';
 import { OrganizerDeploymentService } from './organizer-deployment.service.js';
 import { OwnDeploymentService } from './own-deployment.service.js';
+import { AlongsideMails } from './alongside/alongside-mails.js';
+import { AlongsideService } from './alongside/alongside.service.js';
+import { MentoringService } from './alongside/mentoring.service.js';
+import { DeploymentFeedbackService } from './feedback/deployment-feedback.service.js';
+import { FeedbackMails } from './feedback/feedback-mails.js';
+import { AfterActionService } from './lesson/after-action.service.js';
+import { LessonNames } from './lesson/lesson-names.js';
+import { LessonService } from './lesson/lesson.service.js';
+import { LookBackClocks } from './look-back-clocks.js';
+import { lookingBackParts } from './looking-back-parts.js';
+import { OrganizerFiguresService } from './organizer-figures/organizer-figures.service.js';
 import { deploymentsSealedTables } from './sealed-tables.js';
 
 const services = [
@@ -24,6 +35,16 @@ const services = [
   OwnDeploymentService,
   EmergencyService,
   IncidentService,
+];
+
+const lookingBack = [
+  DeploymentFeedbackService,
+  AfterActionService,
+  LessonService,
+  OrganizerFiguresService,
+  LookBackClocks,
+  AlongsideService,
+  MentoringService,
 ];
 
 /** Women at work for organizers: what must be clear before, how they are, and what came of it. */
@@ -36,12 +57,22 @@ const services = [
     EngagementModule,
     IntroductionsModule,
   ],
-  providers: [...services, DeploymentStore, DeploymentMails, CheckInWriter, DeploymentClocks],
-  exports: services,
+  providers: [
+    ...services,
+    ...lookingBack,
+    DeploymentStore,
+    DeploymentMails,
+    CheckInWriter,
+    DeploymentClocks,
+    FeedbackMails,
+    LessonNames,
+    AlongsideMails,
+  ],
+  exports: [...services, ...lookingBack],
 })
 export class DeploymentsModule {
   constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {
-    held.add(deploymentsParts(vault));
+    held.add([...deploymentsParts(vault), ...lookingBackParts(vault)]);
     sealed.add(deploymentsSealedTables);
   }
 }

@@ -102,3 +102,54 @@ export {
   type MediatorDays,
 } from './metrics/deployment-metrics.js';
 export { SELECT_WAITING_DEPLOYMENTS } from './waiting.js';
+export { BLIND_DAYS } from './feedback/blind.js';
+export {
+  LONGEST_FEEDBACK,
+  type FeedbackDraft,
+  type QualityRating,
+} from './feedback/check-feedback.js';
+export {
+  DeploymentFeedbackService,
+  type DeploymentFeedbackView,
+  type GivenFeedback,
+} from './feedback/deployment-feedback.service.js';
+export {
+  FEEDBACK_SIDES,
+  MEDIATOR_QUALITIES,
+  ORGANIZER_QUALITIES,
+  RATINGS,
+  type FeedbackSide,
+  type Quality,
+  type Rating,
+} from './feedback/feedback-lists.js';
+export { AfterActionService, type AfterActionView } from './lesson/after-action.service.js';
+export {
+  AFTER_ACTION_QUESTIONS,
+  type AfterActionDraft,
+  type LessonContents,
+} from './lesson/after-action.js';
+export { LESSON_STATES, LESSON_STEPS, type LessonState } from './lesson/lesson-steps.js';
+export { LessonService, type LessonView, type PublishedLesson } from './lesson/lesson.service.js';
+export { LookBackClocks } from './look-back-clocks.js';
+export { ORGANIZER_QUESTIONS, type OrganizerQuestion } from './organizer-figures/figure-sums.js';
+export {
+  OrganizerFiguresService,
+  type OrganizerFigures,
+} from './organizer-figures/organizer-figures.service.js';
+export { ALONGSIDE_STEPS, ALONGSIDE_DAYS } from './alongside/alongside-steps.js';
+export {
+  ALONGSIDE_PARTIES,
+  ALONGSIDE_SHOWN,
+  AlongsideService,
+  type AlongsideParty,
+  type AlongsideProposal,
+  type AlongsideShown,
+  type AlongsideView,
+} from './alongside/alongside.service.js';
+export {
+  MENTORING_PARTS,
+  MentoringService,
+  type MentoringPart,
+  type OwnMentoring,
+  type ShownMentoring,
+} from './alongside/mentoring.service.js';

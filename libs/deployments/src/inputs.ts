@@ -4,11 +4,10 @@ import { isDay, textProblems, throwIfProblems, type InputProblem } from '#kernel
 import type { Role, Track } from '#vocabulary';
 import { IANAZone } from 'luxon';
 import { LONGEST_REFERENCE, lineKind, type LineCode } from './clearance/kinds.js';
-import type { EndReason, Outcome, OutcomeReaders, Place, Rhythm } from './deployment/lists.js';
+import type { EndReason, Outcome, OutcomeReaders, Rhythm } from './deployment/lists.js';
 
 /** What the organizer adds to the terms when it plans a deployment. */
 export interface PlanInput {
-  readonly place?: Place;
   readonly role: Role | null;
   readonly track: Track | null;
   /** To whom she reports, by name or office. */
@@ -16,7 +15,7 @@ export interface PlanInput {
 }
 
 /** What of a plan is changed; what is absent stays. Days in ISO 8601. */
-export interface EditInput extends Partial<Omit<PlanInput, 'place'>> {
+export interface EditInput extends Partial<PlanInput> {
   readonly startsOn?: string;
   readonly endsOn?: string;
   readonly percent?: number;

@@ -97,7 +97,8 @@ export class OrganizerDeploymentService {
         ...(await sealWords(tx, this.vault, id, words)),
         id,
         introductionId,
-        place: input.place ?? 'lead',
+        // The second place is taken by who was proposed for it, and agreed to by all (AlongsideService).
+        place: 'lead',
         needId,
         mediatorId,
         organizationId,

@@ -38,6 +38,14 @@ export interface World {
   readonly introduction: string;
   /** Of the woman, by the organizer; acacia acts for her. */
   readonly deployment: string;
+  /** Of the woman for the organizer's organization, through acacia; it has ended. */
+  readonly ended: string;
+  /** Of acacia: a draft, and one that is published. */
+  readonly draft: string;
+  /** Beside the woman, offered to the organizer and to her; of herself as a mentor. */
+  readonly place: string;
+  readonly mentoring: string;
+  readonly lesson: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
 }
@@ -65,6 +73,10 @@ const ofHer = id('OwnIntroduction', 'introduction');
 const deployment = id('Deployment', 'deployment');
 const deskDeployment = id('DeskDeployment', 'deployment');
 const ownDeployment = id('OwnDeployment', 'deployment');
+const ended = id('Deployment', 'ended');
+const place = id('AlongsidePlace', 'place');
+const mentoring = id('OwnMentoring', 'mentoring');
+const draft = id('DeskLesson', 'draft');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -75,6 +87,8 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 export const QUERIES: Record<string, (world: World) => string> = {
   accounts: () => 'accounts { totalCount }',
   application: (w) => `application(id: ${application(w)}) { id }`,
+  afterActionReview: (w) => `afterActionReview(deploymentId: ${ended(w)}) ${REFUSABLE}`,
+  alongsidePlaces: () => 'alongsidePlaces { id }',
   applications: () => 'applications(network: "acacia") { totalCount }',
   calls: () => 'calls(network: "acacia") { totalCount }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
@@ -86,6 +100,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   corrections: (w) => `corrections(networkId: ${network(w)}) { id }`,
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
+  deploymentFeedback: (w) => `deploymentFeedback(deploymentId: ${ended(w)}) ${REFUSABLE}`,
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   findProfiles: () => 'findProfiles(network: "acacia", name: "person") { totalCount }',
@@ -95,12 +110,15 @@ export const QUERIES: Record<string, (world: World) => string> = {
   importRows: (w) => `importRows(id: ${staged(w)}) { totalCount }`,
   imports: () => 'imports(network: "acacia") { totalCount }',
   invitations: () => 'invitations { totalCount }',
+  lessons: () => 'lessons { totalCount }',
   matchCandidates: () =>
     'matchCandidates(need: { date: "2026-12-01", hard: { conflictOfInterest: { territories: ["ML"] } }, soft: { years: 5 } }) { __typename }',
   me: () => 'me { vetted }',
   mediator: (w) => `mediator(id: ${id('Mediator', 'womanOutside')(w)}) { id }`,
   mediators: () => 'mediators { totalCount }',
   metrics: () => 'metrics { __typename ... on NotPermitted { signedIn } }',
+  myAlongsidePlaces: () => 'myAlongsidePlaces { id }',
+  myMentorings: () => 'myMentorings { id }',
   myAudiences: () => 'myAudiences { field }',
   myConsents: () => 'myConsents { id }',
   myContactAccesses: () => 'myContactAccesses { at }',
@@ -113,7 +131,10 @@ export const QUERIES: Record<string, (world: World) => string> = {
   network: () => 'network(slug: "acacia") { id }',
   networkDesk: () => 'networkDesk(network: "acacia") { id }',
   networks: () => 'networks { totalCount }',
+  networkAlongsidePlaces: () => 'networkAlongsidePlaces(network: "acacia") { id }',
+  networkLessons: () => 'networkLessons(network: "acacia") { totalCount }',
   node: (w) => `node(id: ${woman(w)}) { id }`,
+  organizerFigures: () => 'organizerFigures { organization }',
   organizations: () => 'organizations { totalCount }',
   peaceProcesses: () => 'peaceProcesses { totalCount }',
   profile: (w) => `profile(id: ${woman(w)}) { id }`,
@@ -148,6 +169,22 @@ export const QUERIES: Record<string, (world: World) => string> = {
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
   acceptApplication: (w) => `acceptApplication(id: ${application(w)}, revision: 999)`,
+  agreeToAlongside: (w) => `agreeToAlongside(id: ${place(w)})`,
+  declineAlongside: (w) => `declineAlongside(id: ${place(w)})`,
+  proposeAlongside: (w) =>
+    `proposeAlongside(input: { deploymentId: ${ended(w)}, mediatorId: ${other(w)}, form: SHADOW })`,
+  showMentoring: (w) => `showMentoring(id: ${mentoring(w)}, shown: true)`,
+  withdrawAlongside: (w) => `withdrawAlongside(id: ${place(w)})`,
+  answerAfterAction: (w) =>
+    `answerAfterAction(input: { deploymentId: ${ended(w)}, revision: 999, language: EN, happened: "Much." })`,
+  editLesson: (w) =>
+    `editLesson(input: { id: ${draft(w)}, revision: 999, language: EN, title: "A lesson" })`,
+  giveDeploymentFeedback: (w) =>
+    `giveDeploymentFeedback(input: { deploymentId: ${ended(w)}, revision: 999, ratings: [], again: true })`,
+  publishLesson: (w) => `publishLesson(id: ${draft(w)}, revision: 999)`,
+  replyToDeploymentFeedback: (w) =>
+    `replyToDeploymentFeedback(deploymentId: ${ended(w)}, text: "Thank you.")`,
+  withdrawLesson: (w) => `withdrawLesson(id: ${draft(w)}, revision: 999)`,
   applyImport: (w) => `applyImport(id: ${staged(w)}, revision: 999)`,
   fixImportCell: (w) =>
     `fixImportCell(input: { id: ${staged(w)}, revision: 999, fixes: [{ row: 2, column: "Name", text: "A" }] })`,

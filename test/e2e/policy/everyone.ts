@@ -4,6 +4,7 @@ import { NO_TERMS, TermsService } from '#introductions';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
 import type { TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
+import { insertDeploymentAt, insertLesson } from '../../support/stored-deployment.js';
 import {
   insertDeployment,
   insertIntroduction,
@@ -140,6 +141,7 @@ export async function openEveryone(api: TestApi) {
       correction: await askedCorrection(api, one.id),
       change: ABSENT,
       merge: ABSENT,
+      ...(await endedDeployment(api, accounts.get('organizer') ?? '', one, four.id)),
       ...(await chosenWoman(
         api,
         accounts.get('organizer') ?? '',
@@ -199,6 +201,49 @@ async function chosenWoman(
     organization: account?.organizationId ?? '',
   });
   return { need, shortlist, entry, share, introduction, deployment };
+}
+
+/** A deployment that has ended, and lessons of its network. */
+async function endedDeployment(
+  { services, app }: TestApi,
+  accountId: string,
+  { id: mediatorId, network: networkId }: { readonly id: string; readonly network: string },
+  newcomerId: string,
+) {
+  const { database, vault } = services;
+  const [account] = await database.query<{ organizationId: string }>(
+    'SELECT organization_id AS "organizationId" FROM account WHERE id = $1',
+    [accountId],
+  );
+  const organizationId = account?.organizationId ?? '';
+  const needId = await insertNeed(database, { organization_id: organizationId });
+  const organizer = { ...organizerViewer(), organizationId };
+  await app.get(TermsService).save(organizer, needId, null, NO_TERMS);
+  return database.transaction(async (tx) => {
+    const now = new Date();
+    const ended = await insertDeploymentAt(
+      tx,
+      vault,
+      { needId, organizationId, networkId, mediatorId },
+      { began_at: now, ended_at: now, state: 'completed' },
+    );
+    const draft = await insertLesson(tx, vault, networkId, null);
+    const lesson = await insertLesson(tx, vault, networkId, '2026-11-01');
+    const [place, mentoring] = [randomUUID(), randomUUID()];
+    await tx.query(
+      `INSERT INTO alongside_place (id, deployment_id, mediator_id, public_id, form, state, newcomer_agreed_at, created_by,
+         created_at, wake_at)
+       SELECT $1, $2, id, public_id, 'shadow', 'offered', now(), 'test', now(), now() + interval '9 days'
+       FROM mediator WHERE id = $3`,
+      [place, ended, newcomerId],
+    );
+    await tx.query(
+      `INSERT INTO mentoring (id, mentor_id, form, began_on, ended_on)
+       VALUES ($1, $2, 'shadow', '2026-01-05', '2026-02-05')`,
+      [mentoring, mediatorId],
+    );
+    return { ended, draft, lesson, place, mentoring };
+  });
 }
 
 /** A call of a network, and an application that waits for its answer. */

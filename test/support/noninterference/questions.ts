@@ -23,6 +23,8 @@ export interface Asked {
 type Ask = (args?: object) => Promise<{ data?: Record<string, unknown> | null }>;
 type Question = (ask: Ask, asked: Asked) => Promise<unknown>;
 
+const deployment = (id: string) => Buffer.from(`Deployment:${id}`).toString('base64url');
+
 const UNKNOWN = '01999999-9999-7999-8999-999999999999';
 const NOBODY = '01999999-9999-7999-8999-999999999998';
 const mediator = (id: string) => globalId('Mediator', id);
@@ -41,6 +43,10 @@ const HIDDEN_NODES = {
   Application: HIDDEN_APPLICATION,
   Import: idOf(25, 0),
   TermsOfReference: idOf(20, 0),
+  Lesson: idOf(28, 0),
+  DeskLesson: idOf(28, 1),
+  AlongsidePlace: idOf(29, 0),
+  OwnMentoring: idOf(29, 1),
 };
 
 /** Of another network, and one that is not there. */
@@ -217,6 +223,18 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network }));
     await ask({ from: '2026-01-01', to: '2026-03-31' });
   },
+  deploymentFeedback: (ask) =>
+    each([idOf(27, 0), UNKNOWN], (id) => ask({ deploymentId: deployment(id) })),
+  afterActionReview: (ask) =>
+    each([idOf(27, 0), UNKNOWN], (id) => ask({ deploymentId: deployment(id) })),
+  alongsidePlaces: (ask) => ask(),
+  myAlongsidePlaces: (ask) => ask(),
+  myMentorings: (ask) => ask(),
+  networkAlongsidePlaces: (ask) => each(['fjord', 'acacia'], (network) => ask({ network })),
+  lessons: (ask) => pages(ask, {}, 2),
+  networkLessons: (ask) =>
+    each(['fjord', 'acacia', 'no-such-network'], (network) => ask({ network })),
+  organizerFigures: (ask) => ask(),
   metrics: async (ask) => {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));

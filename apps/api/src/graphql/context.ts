@@ -13,6 +13,7 @@ import {
 import { ViewerSource, type Client, type Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
+import { MentoringService, type ShownMentoring } from '#deployments';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
@@ -40,6 +41,8 @@ export interface Context {
   readonly publicIds: DataLoader<string, string | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
+  /** What profiles tell of mentoring, by public id. */
+  readonly mentorings: DataLoader<string, ShownMentoring[]>;
   readonly pasts: DataLoader<WholeProfile, ProfilePast>;
   /** Null where the history is not for this viewer. */
   readonly histories: DataLoader<HistoryAsk, ListResult<FieldChange> | null>;
@@ -59,6 +62,7 @@ export class RequestContexts {
     private readonly mediatorIds: MediatorIds,
     private readonly networks: NetworkService,
     private readonly history: HistoryService,
+    private readonly mentorings: MentoringService,
     private readonly device: DeviceCookie,
     private readonly address: PublicAddress,
     private readonly reading: DocumentReading,
@@ -66,7 +70,7 @@ export class RequestContexts {
 
   /** @throws GraphQLError: TOO_MANY_REQUESTS; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-    const { mediatorIds, networks, history } = this;
+    const { mediatorIds, networks, history, mentorings } = this;
     const client = clientOf(request);
     const viewer = await this.viewerOf(request, client);
     return {
@@ -92,6 +96,10 @@ export class RequestContexts {
       networkIds: new DataLoader(async (slugs) =>
         Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
       ),
+      mentorings: new DataLoader(async (ids) => {
+        const found = await mentorings.shownOf(ids);
+        return ids.map((id) => found.get(id) ?? []);
+      }),
       pasts: new DataLoader((profiles) => history.pasts(viewer, profiles)),
       histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),
     };

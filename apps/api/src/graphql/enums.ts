@@ -52,6 +52,16 @@ import {
   TEAM_LIMIT_KINDS,
   TEAM_STATUSES,
 } from '#matching';
+import {
+  ALONGSIDE_PARTIES,
+  ALONGSIDE_SHOWN,
+  FEEDBACK_SIDES,
+  LESSON_STATES,
+  MEDIATOR_QUALITIES,
+  MENTORING_PARTS,
+  ORGANIZER_QUALITIES,
+  ORGANIZER_QUESTIONS,
+} from '#deployments';
 import { BREAKDOWNS, METRIC_KINDS, METRIC_SCOPES, METRIC_UNITS, METRICS } from '#metrics';
 import { FACET_NAMES, SEARCH_SORTS } from '#search';
 import {
@@ -253,6 +263,41 @@ export const ExposureDimensionEnum = graphEnum(
   'ExposureDimension',
   'The dimension by which exposure is reported.',
   DIMENSIONS,
+);
+export const AlongsidePartyEnum = graphEnum(
+  'AlongsideParty',
+  'A party of a second place beside a mediator: the desk proposes, the others agree.',
+  ALONGSIDE_PARTIES,
+);
+export const AlongsideShownEnum = graphEnum(
+  'AlongsideState',
+  'How a second place beside a mediator stands.',
+  ALONGSIDE_SHOWN,
+);
+export const MentoringPartEnum = graphEnum(
+  'MentoringPart',
+  'What a mediator was in a mentoring.',
+  MENTORING_PARTS,
+);
+export const FeedbackSideEnum = graphEnum(
+  'FeedbackSide',
+  'A side of a deployment that gives feedback on the other.',
+  FEEDBACK_SIDES,
+);
+export const FeedbackQualityEnum = graphEnum(
+  'FeedbackQuality',
+  'What one side of a deployment rates of the other. Organizers rate the first six, mediators the others.',
+  [...MEDIATOR_QUALITIES, ...ORGANIZER_QUALITIES],
+);
+export const OrganizerQuestionEnum = graphEnum(
+  'OrganizerQuestion',
+  'What mediators say of an organizer. AGAIN is whether they would go again.',
+  ORGANIZER_QUESTIONS,
+);
+export const LessonStateEnum = graphEnum(
+  'LessonState',
+  'Whether a lesson waits for review, can be read by everyone, or was taken back.',
+  LESSON_STATES,
 );
 export const MetricCodeEnum = graphEnum(
   'MetricCode',

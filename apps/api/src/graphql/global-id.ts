@@ -34,11 +34,21 @@ export const NODE_TYPES = [
   'OwnDeployment',
   'Incident',
   'EmergencyOpening',
+  'Lesson',
+  'DeskLesson',
+  'AlongsidePlace',
+  'OwnMentoring',
 ] as const;
+/** A deployment as its organizer, the desk and the mediator read it. */
+const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
 
 /** Relay's global id: opaque to clients, one for each object of the graph. */
 export function globalId(type: NodeType, id: string): string {
+  return written(type, id);
+}
+
+function written(type: string, id: string): string {
   return Buffer.from(`${type}:${id}`).toString('base64url');
 }
 
@@ -61,20 +71,30 @@ export function readIdAmong<T extends NodeType>(
   return readId(id, types, path);
 }
 
-function readId<T extends NodeType>(
+function readId<T extends string>(
   id: string,
   types: readonly T[],
   path: string,
 ): { type: T; id: string } {
   const [name, uuid = ''] = Buffer.from(id, 'base64url').toString('utf8').split(':');
   const type = types.find((candidate) => candidate === name);
-  if (!type || !isUuid(uuid) || globalId(type, uuid) !== id) {
+  if (!type || !isUuid(uuid) || written(type, uuid) !== id) {
     const [only, ...others] = types;
     const what = others.length === 0 ? `a ${only}` : 'an object';
     const message = `This is not the id of ${what} of this directory.`;
     throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };
+}
+
+/** The id by which a side of a deployment names it. */
+export function deploymentIdFor(type: (typeof DEPLOYMENT_TYPES)[number], id: string): string {
+  return written(type, id);
+}
+
+/** The key of a deployment, by the id that any side of it reads. @throws InvalidInputError */
+export function deploymentKey(id: string, path = 'deploymentId'): string {
+  return readId(id, DEPLOYMENT_TYPES, path).id;
 }
 
 /**

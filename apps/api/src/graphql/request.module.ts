@@ -1,3 +1,4 @@
+import { DeploymentsModule } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { Module } from '@nestjs/common';
@@ -9,7 +10,7 @@ import { PublicAddress } from '../http/public-address.js';
 
 /** What is known of a request, whether it asks for the graph or for a page. */
 @Module({
-  imports: [IdentityModule, DirectoryModule],
+  imports: [IdentityModule, DirectoryModule, DeploymentsModule],
   providers: [RequestContexts, DocumentReading, Limits, DeviceCookie, PublicAddress],
   exports: [RequestContexts, Limits, DeviceCookie, PublicAddress, IdentityModule],
 })

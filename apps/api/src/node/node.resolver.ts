@@ -1,4 +1,5 @@
 import { ApplicationService, CallService } from '#applications';
+import { AlongsideService, LessonService, MentoringService } from '#deployments';
 import {
   DeskDeploymentService,
   EmergencyService,
@@ -27,6 +28,7 @@ import { DeskService, TermsService } from '#introductions';
 import { DeskAskService, OwnAskService, RequestService } from '#introductions';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { toAlongside, toOwnMentoring } from '../alongside/to-alongside.js';
 import { toApplication } from '../calls/to-application.js';
 import { toCall } from '../calls/to-call.js';
 import { toProfile, toProfileChange, toProfileMerge } from '../curation/to-profile.js';
@@ -41,6 +43,7 @@ import { toDesk } from '../desks/to-desk.js';
 import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
+import { toDeskLesson, toLesson } from '../feedback/to-lesson.js';
 import { toInvitation } from '../identity/invitations.resolver.js';
 import { toServiceAccount } from '../identity/service-accounts.resolver.js';
 import { toSession } from '../identity/sessions.resolver.js';
@@ -89,6 +92,9 @@ export class NodeResolver {
     private readonly requests: RequestService,
     private readonly deskAsks: DeskAskService,
     private readonly ownAsks: OwnAskService,
+    private readonly lessons: LessonService,
+    private readonly alongside: AlongsideService,
+    private readonly mentorings: MentoringService,
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
@@ -147,6 +153,17 @@ export class NodeResolver {
       const view = (await this.needs.byIds(viewer, [id])).get(id);
       return view ? toNeed(view, viewer) : null;
     },
+    Lesson: async (id, { viewer }) => {
+      const lesson = await this.lessons.publishedById(viewer, id);
+      return lesson && toLesson(lesson);
+    },
+    AlongsidePlace: async (id, { viewer }) => toAlongside(await this.alongside.byId(viewer, id)),
+    OwnMentoring: async (id, { viewer }) => {
+      const own = viewer.mediatorId === null ? [] : await this.mentorings.own(viewer);
+      const one = own.find((each) => each.id === id);
+      return one ? toOwnMentoring(one) : null;
+    },
+    DeskLesson: async (id, { viewer }) => toDeskLesson(await this.lessons.byId(viewer, id)),
     Shortlist: async (id, { viewer, locale }) =>
       toShortlist(await this.shortlists.one(viewer, id), locale),
     ShortlistEntry: async (id, { viewer, locale }) => {

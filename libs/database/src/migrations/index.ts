@@ -39,6 +39,8 @@ import { MailNotBefore1764700000200 } from './1764700000200-mail-not-before.js';
 import { Introductions1764700001000 } from './1764700001000-introductions.js';
 import { Deployments1764700002000 } from './1764700002000-deployments.js';
 import { Metrics1764700003000 } from './1764700003000-metrics.js';
+import { LookingBack1764700003100 } from './1764700003100-looking-back.js';
+import { Alongside1764700003200 } from './1764700003200-alongside.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -83,4 +85,6 @@ export const MIGRATIONS = [
   Introductions1764700001000,
   Deployments1764700002000,
   Metrics1764700003000,
+  LookingBack1764700003100,
+  Alongside1764700003200,
 ] as const;

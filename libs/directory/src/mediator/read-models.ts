@@ -17,6 +17,17 @@ export const SELECT_KEPT_NAMES = `SELECT m.id, m.public_id, k.id AS kept_id, k.p
 export const SELECT_HER_RECORDS =
   'SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1';
 
+/** All names of the mediator `$1`, her code name among them. Selects `name`. */
+export const SELECT_HER_NAMES = `SELECT DISTINCT name FROM mediator m,
+  unnest(array_remove(ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants, NULL)) AS name
+  WHERE m.id IN (${SELECT_HER_RECORDS})`;
+
+/** All names of those whom one of some networks (an array) lists or listed. Selects `name`. */
+export const selectNamesOfNetworks = (networkIds: string): string =>
+  `SELECT DISTINCT name FROM mediator m,
+    unnest(array_remove(ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants, NULL)) AS name
+    WHERE m.id IN (SELECT a.mediator_id FROM affiliation a WHERE a.network_id = ANY(${networkIds}::uuid[]))`;
+
 /** The networks that list the mediator `$1`, or did. Selects one column of ids. */
 export const SELECT_HER_NETWORKS = `SELECT network_id FROM affiliation WHERE mediator_id IN (${SELECT_HER_RECORDS})`;
 
@@ -53,6 +64,17 @@ SELECT m.id FROM mediator m
 WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT EXISTS
   (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED', 'STATISTICS']) AS wanted(purpose) WHERE NOT EXISTS
     (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
+
+/** Mediators in the directory who agree to be matched and contacted. Selects `id`. */
+export const SELECT_CONTACTABLE = `
+SELECT m.id FROM mediator m
+WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT EXISTS
+  (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED', 'CONTACTED']) AS wanted(purpose) WHERE NOT EXISTS
+    (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
+
+/** Records of mediators who are not under a code name, with what they are called outside. Selects `id`, `public_id`. */
+export const SELECT_NAMED = `SELECT m.id, k.public_id FROM mediator m
+  JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) WHERE NOT k.pseudonymous`;
 
 /** Mediators who agree to be counted in statistics, whatever the state of their profile. Selects `id`. */
 export const SELECT_IN_STATISTICS = `

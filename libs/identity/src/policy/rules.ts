@@ -326,6 +326,39 @@ export const RULES = rules([
   { to: ['organizer'], subject: 'desk', when: 'verified', actions: ['read'] },
   { to: ['mediator'], subject: 'ask-preferences', when: 'self', actions: ['read', 'edit'] },
 
+  // Looking back on a deployment: feedback of both sides, its review, and lessons.
+  {
+    to: ['organizer'],
+    subject: 'feedback',
+    when: 'ownVerifiedOrganization',
+    actions: ['read', 'give', 'reply'],
+  },
+  {
+    to: ['mediator'],
+    subject: 'feedback',
+    when: 'self',
+    actions: ['read', 'give-own', 'reply-own'],
+  },
+  { to: ['coordinator'], subject: 'feedback', when: 'ownNetwork', actions: ['read', 'review'] },
+  {
+    to: ['coordinator'],
+    subject: 'lesson',
+    when: 'ownNetwork',
+    actions: ['read', 'edit', 'publish', 'withdraw'],
+  },
+  { to: ['anyone'], subject: 'lesson', actions: ['read-published'] },
+
+  // Second places beside mediators at work, and mentoring.
+  { to: ['coordinator'], subject: 'alongside', when: 'ownNetwork', actions: ['propose'] },
+  {
+    to: ['organizer'],
+    subject: 'alongside',
+    when: 'ownVerifiedOrganization',
+    actions: ['decide'],
+  },
+  { to: ['mediator'], subject: 'alongside', when: 'self', actions: ['decide-own'] },
+  { to: ['mediator'], subject: 'mentoring', when: 'self', actions: ['read', 'show'] },
+
   // Teams, worked out for whoever asks and shown to nobody else.
   {
     to: ['organizer', 'coordinator', 'administrator', 'operator'],

@@ -30,6 +30,26 @@ export type Subject =
   | { readonly kind: 'import'; readonly networkId: string | null }
   /** Who came before organizers; `networkId` is the network whose women are counted, null for all. */
   | { readonly kind: 'exposure'; readonly networkId: string | null }
+  /** What an organizer and a mediator say of each other after a deployment. */
+  | {
+      readonly kind: 'feedback';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+    }
+  /** A second place beside a mediator; `mediatorId` is whichever of the two women asks. */
+  | {
+      readonly kind: 'alongside';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+    }
+  /** Where a mediator was a mentor or had one. */
+  | { readonly kind: 'mentoring'; readonly mediatorId: string }
+  /** What a network makes of the review of a deployment; null for what is published. */
+  | { readonly kind: 'lesson'; readonly networkId: string | null }
   /** How long things take and how often they succeed: of all, of a network or of an organization. */
   | {
       readonly kind: 'metrics';
