@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { Viewer } from '#identity';
+import { OneTimeLinks, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CheckInEntity } from './check-in/check-in.entity.js';
@@ -22,7 +22,10 @@ export interface CheckInInput {
 /** Writes down when she checks in, and that she did. */
 @Injectable()
 export class CheckInWriter {
-  constructor(private readonly store: DeploymentStore) {}
+  constructor(
+    private readonly store: DeploymentStore,
+    private readonly links: OneTimeLinks,
+  ) {}
 
   /** @throws NotFoundError, ConflictError, InvalidStateError */
   async plan(
@@ -41,8 +44,9 @@ export class CheckInWriter {
   }
 
   /**
-   * She was heard: it answers every check-in that she missed, and counts for the next one if that is near. If her
-   * emergency contact was opened meanwhile, that ends, and she is told.
+   * She was heard: it answers every check-in that she missed, and counts for the next one if that is near. Links of mails
+   * that asked for it work no more: whoever finds such a mail later cannot speak for her. If her emergency contact was
+   * opened meanwhile, that ends, and she is told.
    *
    * @throws NotFoundError, InvalidStateError
    */
@@ -64,6 +68,7 @@ export class CheckInWriter {
     const counts = due !== null && countsFor(held.row.rhythm, due.dueAt, now);
     if (counts) await tx.manager.update(CheckInEntity, { id: due.id }, { ...heard, state: 'made' });
     const left = counts ? [] : held.checkIns.filter(({ state }) => state === 'due');
+    await this.links.withdrawFor(tx, 'check-in', { deploymentId: id });
     const opened = await endOpenings(tx, id, now);
     await this.store.change(
       tx,

@@ -1,7 +1,7 @@
 import { APP_SETTINGS, type Settings } from '#config';
 import type { Transaction } from '#database';
 import { herAddress } from '#directory';
-import { AccountMails, systemViewer } from '#identity';
+import { AccountMails, LinkMails, OneTimeLinks, systemViewer } from '#identity';
 import { queueMail, type Template } from '#mail';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -23,9 +23,13 @@ export interface Told {
 /** Where she goes on from a mail. */
 const HER_PAGE = '/me/deployments';
 
+/** Minutes for which the link of a check-in works at most: a week. It ends before with her word, however that came. */
+const CHECK_IN_MINUTES = 7 * 24 * 60;
+
 /**
  * Tells the three sides that something waits. No mail names anybody, a country, a process or a need. She is mailed at
  * the times that she chose or in the morning where she is; her quiet hours hold no mail back that asks whether she is well.
+ * Such a mail leads to a button that answers without signing in, whether or not she has an account.
  */
 @Injectable()
 export class DeploymentMails {
@@ -34,14 +38,15 @@ export class DeploymentMails {
   constructor(
     private readonly vault: Vault,
     private readonly accounts: AccountMails,
+    private readonly links: OneTimeLinks,
+    private readonly linkMails: LinkMails,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
   async send(tx: Transaction, { row, her }: Held, told: readonly Told[]): Promise<void> {
     for (const { to, mail, until } of told) {
       const parameters = until ? { until } : {};
-      const isTold =
-        to === 'mediator' && (await this.toHer(tx, her.keptId, row.timeZone, mail, parameters));
+      const isTold = to === 'mediator' && (await this.toHer(tx, { row, her }, mail, parameters));
       if (isTold) continue;
       // Who cannot be reached by mail is called by her desk.
       if (to !== 'organizer') {
@@ -75,14 +80,16 @@ export class DeploymentMails {
   /** Whether an address of hers is known. */
   private async toHer(
     tx: Transaction,
-    mediatorId: string,
-    timeZone: string,
+    { row: { id, timeZone }, her: { keptId: mediatorId } }: Pick<Held, 'row' | 'her'>,
     template: Template,
     parameters: { readonly until?: Date },
   ): Promise<boolean> {
     const address = await herAddress(tx, this.vault, this.system, mediatorId);
     if (address === null) return false;
-    const link = `${this.settings.publicUrl}${HER_PAGE}`;
+    const link =
+      template === 'deployment-check-in'
+        ? await this.checkInLink(tx, mediatorId, id)
+        : `${this.settings.publicUrl}${HER_PAGE}`;
     await queueMail(tx, this.vault, {
       ...address,
       template,
@@ -91,5 +98,16 @@ export class DeploymentMails {
       timeZone,
     });
     return true;
+  }
+
+  private async checkInLink(
+    tx: Transaction,
+    mediatorId: string,
+    deploymentId: string,
+  ): Promise<string> {
+    const purpose = 'check-in';
+    const data = { deploymentId };
+    const token = await this.links.issue(tx, { purpose, mediatorId, data, ttl: CHECK_IN_MINUTES });
+    return this.linkMails.address(purpose, token);
   }
 }

@@ -1,9 +1,10 @@
 import { Database, type Transaction } from '#database';
 import { CurationService, SELECT_HER_RECORDS } from '#directory';
-import { hidden, may, ownMediatorId, type Viewer } from '#identity';
-import { InvalidStateError } from '#kernel';
+import { hidden, may, OneTimeLinks, ownMediatorId, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { InvalidStateError, NotFoundError } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import type { LineCode } from './clearance/kinds.js';
+import { AT_WORK, type DeploymentState } from './deployment/deployment-steps.js';
 import { CheckInWriter } from './check-in-writer.js';
 import { DeploymentStore } from './deployment-store.js';
 import { deploymentSubject } from './held.js';
@@ -21,6 +22,14 @@ import { toOwnView, type OwnDeployment } from './views.js';
 const SIDE = 'mediator';
 const OWN_LINES = ['mediator'] as const;
 
+/** Who comes by the link of a mail. */
+const LINK_VIEWER: Viewer = {
+  ...PUBLIC_VIEWER,
+  name: 'system:check-in-link',
+  grants: ['anyone', 'mediator'],
+};
+const NO_LINK = 'link, or it has been used or has expired';
+
 /** What a mediator does with her own deployments. */
 @Injectable()
 export class OwnDeploymentService {
@@ -29,6 +38,7 @@ export class OwnDeploymentService {
     private readonly store: DeploymentStore,
     private readonly checkIns: CheckInWriter,
     private readonly curation: CurationService,
+    private readonly links: OneTimeLinks,
   ) {}
 
   /** All of hers, the latest first. @throws NotPermittedError */
@@ -117,6 +127,28 @@ export class OwnDeploymentService {
       this.checkIns.make(tx, viewer, SIDE, id, { channel: 'account', wantsCall }),
     );
     return this.byId(viewer, id);
+  }
+
+  /**
+   * The same by the link of a mail, which then works no more. She acts as herself, for this one thing.
+   *
+   * @throws NotFoundError for a link that is none, was used or came too late, and where she is not at work any more: all alike
+   */
+  async checkInByLink(token: string, wantsCall: boolean): Promise<void> {
+    const deploymentId = (await this.links.peek(this.database, 'check-in', token))?.data
+      .deploymentId;
+    if (deploymentId === undefined) throw new NotFoundError(NO_LINK);
+    await this.database.transaction(async (tx) => {
+      // The deployment is locked first, as everywhere, and the link read as it then stands.
+      const held = await this.store.hold(tx, deploymentId);
+      const link = held && (await this.links.peek(tx, 'check-in', token));
+      const isAtWork = held && (AT_WORK as readonly DeploymentState[]).includes(held.row.state);
+      if (!link || !isAtWork) throw new NotFoundError(NO_LINK);
+      // It may have been sent to a record that was merged into another since.
+      const viewer = { ...LINK_VIEWER, mediatorId: held.her.keptId };
+      const heard = { channel: 'link', wantsCall } as const;
+      await this.checkIns.make(tx, viewer, SIDE, deploymentId, heard);
+    });
   }
 
   /** Rests, for whatever reason. @throws NotFoundError, ConflictError, InvalidStateError, InvalidInputError */

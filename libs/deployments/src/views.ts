@@ -137,6 +137,7 @@ export interface DeskDeployment extends WholeDeployment {
 export interface OwnDeployment extends WholeDeployment {
   readonly needTitle: string;
   readonly organizationId: string;
+  readonly organizationName: string;
   readonly networkId: string;
 }
 
@@ -173,6 +174,7 @@ export function toOwnView(held: Held): OwnDeployment {
   return {
     ...whole(held),
     organizationId: row.organizationId,
+    organizationName: need.organizationName ?? '',
     networkId: row.networkId,
     needTitle: need.title,
   };

@@ -1246,6 +1246,13 @@ export interface Messages {
     'link.introduction.withdraw': Nothing;
     'link.introduction.linkTitle': Nothing;
     'me.asksWait': { count: number };
+    'done.check-in': Nothing;
+    'done.call': Nothing;
+    'link.check-in.title': Nothing;
+    'link.check-in.about': Nothing;
+    'link.another.check-in': Nothing;
+    'checkIn.well': Nothing;
+    'checkIn.call': Nothing;
   };
   'personal-data': {
     title: Nothing;

@@ -25,6 +25,8 @@ const OUTSIDE = [
   '/link/application?deleted',
   '/link/introduction?token=x',
   '/link/introduction?done=no',
+  '/link/check-in?token=x',
+  '/link/check-in?done=call',
   '/link/done?after=mediator',
 ];
 const HERS = [

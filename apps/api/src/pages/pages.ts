@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { ApplyController } from './apply/apply.controller.js';
 import { ApplicationLinkController } from './link/application.controller.js';
 import { AskSteps } from './asks/ask-steps.js';
+import { CheckInLinkController } from './link/check-in.controller.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
 import { IntroductionLinkController } from './link/introduction.controller.js';
@@ -39,6 +40,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   ApplyController,
   ApplicationLinkController,
   IntroductionLinkController,
+  CheckInLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,

@@ -41,6 +41,7 @@ import { Deployments1764700002000 } from './1764700002000-deployments.js';
 import { Metrics1764700003000 } from './1764700003000-metrics.js';
 import { LookingBack1764700003100 } from './1764700003100-looking-back.js';
 import { Alongside1764700003200 } from './1764700003200-alongside.js';
+import { CheckInLinks1764700003300 } from './1764700003300-check-in-links.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -87,4 +88,5 @@ export const MIGRATIONS = [
   Metrics1764700003000,
   LookingBack1764700003100,
   Alongside1764700003200,
+  CheckInLinks1764700003300,
 ] as const;

@@ -20,6 +20,7 @@ export const LINK_PURPOSES = [
   'second-factor',
   'confirm-profile',
   'introduction',
+  'check-in',
 ] as const;
 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

@@ -7,6 +7,7 @@ export const PAGE_PURPOSES = [
   'confirm-profile',
   'application',
   'introduction',
+  'check-in',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];
