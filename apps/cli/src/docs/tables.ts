@@ -1,3 +1,4 @@
+import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
 import { TABLE_OWNERS } from '#database';
@@ -23,6 +24,8 @@ export const TABLES: Readonly<Record<string, () => string>> = {
       .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)
       .join('\n'),
   'need-steps': () => steps(NEED_STEPS),
+  'introduction-steps': () => steps(INTRODUCTION_STEPS),
+  'introduction-shown-steps': () => steps(SHOWN_STEPS),
   'call-steps': () => steps(CALL_STEPS, 'call'),
   'application-steps': () => steps(APPLICATION_STEPS, 'application'),
   'deployment-steps': () => steps(DEPLOYMENT_STEPS),
