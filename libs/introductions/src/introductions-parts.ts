@@ -1,5 +1,5 @@
 import { SELECT_HER_RECORDS } from '#directory';
-import { organizationFacts, rowsOf, type PersonalDataPart } from '#identity';
+import { organizationFacts, rowsOf, SELECT_HER_ACCOUNTS, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import type { IntroductionWords } from './introduction/introduction-words.js';
 import type { RelayContents } from './relay/relay-message.js';
@@ -71,6 +71,17 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
       tables: ['mediator_preference'],
       erasure: 'goes-with-her-row',
       read: rowsOf('mediator_preference'),
+    },
+    {
+      name: 'deskDuties',
+      tables: ['desk_member'],
+      erasure: 'goes-with-her-row',
+      read: async (tx, _viewer, id) =>
+        tx.query(
+          `SELECT network_id AS "networkId", duty AS role FROM desk_member
+           WHERE account_id IN (${SELECT_HER_ACCOUNTS}) ORDER BY network_id, duty`,
+          [id],
+        ),
     },
   ];
 }

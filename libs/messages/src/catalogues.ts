@@ -1291,6 +1291,7 @@ export interface Messages {
     'heading.applications': Nothing;
     'heading.introductions': Nothing;
     'heading.askPreferences': Nothing;
+    'heading.deskDuties': Nothing;
     'heading.stagedRows': Nothing;
     'heading.deployments': Nothing;
     'heading.clearance': Nothing;
