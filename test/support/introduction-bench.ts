@@ -258,6 +258,7 @@ const TYPES: Readonly<Record<string, string>> = {
   revision: 'Int!',
   title: 'String!',
   words: 'String!',
+  word: 'String!',
   outOfOrder: 'String',
   outcome: 'DeclarationOutcome!',
 };

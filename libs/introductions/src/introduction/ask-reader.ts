@@ -190,12 +190,10 @@ export class AskReader {
     { ask, shown, her, need, words }: Read,
     side: RelayAuthor,
   ) {
-    // Once they are connected, what she accepted holds, whatever the need says later.
-    const version =
-      ask.connectedAt === null || ask.acceptedTermsRevision === null
-        ? await this.terms.inForce(reader, need.id)
-        : await this.terms.ofRevision(reader, need.id, ask.acceptedTermsRevision);
-    if (!version) throw new Error('Nobody is asked without terms.');
+    // Once they are connected, what she accepted holds. Before, an open ask goes by the terms in force, and one that has
+    // ended by those of its end: what is written into them later is not for her.
+    const accepted = ask.connectedAt === null ? null : ask.acceptedTermsRevision;
+    const version = await this.terms.ofRevision(reader, need.id, accepted ?? ask.termsRevision);
     return {
       id: ask.id,
       needId: need.id,

@@ -26,7 +26,7 @@ import { byInner, type InnerStep } from '../ask/moves.js';
 import { REFUSAL_REASONS } from '../ask/reasons.js';
 import type { RelaySide } from '../relay/relay-states.js';
 import { RelayService } from '../relay/relay.service.js';
-import { AskReader } from './ask-reader.js';
+import { AskReader, openChannels } from './ask-reader.js';
 import { type DeskAskView, SPOKEN_CHANNELS } from './ask-views.js';
 import { LONGEST_WORDS, told } from './her-acts.js';
 import type { DeskFilter, RefuseInput, ReviewInput, SpokenInput } from './inputs.js';
@@ -166,14 +166,21 @@ export class DeskAskService {
     });
   }
 
-  /** Passes a message of the relay to the other side. @throws NotFoundError, ConflictError, InvalidStateError */
+  /**
+   * Passes a message of the relay to the other side, as long as she lets the relay be.
+   *
+   * @throws NotFoundError, ConflictError, InvalidStateError
+   */
   async passMessage(
     viewer: Viewer,
     id: string,
     revision: number,
     messageId: string,
   ): Promise<DeskAskView> {
-    return this.onRelay(viewer, id, revision, 'pass', async (tx) => {
+    return this.onRelay(viewer, id, revision, 'pass', async (tx, { ask, her, words }) => {
+      if (!her || !openChannels({ ask, her, words }).includes('relay')) {
+        throw new InvalidStateError('The relay is not released any more: hold the message.');
+      }
       const { recipient } = await this.relay.pass(tx, viewer, id, messageId);
       return recipient;
     });
@@ -212,13 +219,14 @@ export class DeskAskService {
     id: string,
     revision: number,
     deed: 'pass' | 'hold' | 'write',
-    work: (tx: Transaction) => Promise<RelaySide | null>,
+    work: (tx: Transaction, held: HeldAsk) => Promise<RelaySide | null>,
   ): Promise<DeskAskView> {
     await this.database.transaction(async (tx) => {
-      const { ask, her, shown } = await this.held(tx, viewer, id, revision, 'write-desk');
+      const held = await this.held(tx, viewer, id, revision, 'write-desk');
+      const { ask, her, shown } = held;
       if (ask.connectedAt === null)
         throw new InvalidStateError('Messages pass once they are connected.');
-      const recipient = await work(tx);
+      const recipient = await work(tx, held);
       const to = recipient === 'mediator' ? 'her' : 'organizer';
       const notices = recipient === null ? [] : [{ to, mail: 'introduction-message' } as const];
       await this.mails.send(tx, notices, {
@@ -262,7 +270,7 @@ export class DeskAskService {
     id: string,
     revision: number,
     action: ActionOn<'introduction'>,
-  ): Promise<Held & { ask: IntroductionEntity }> {
+  ): Promise<HeldAsk> {
     const [own] = await tx.query(
       'SELECT FROM introduction WHERE id = $1 AND network_id = ANY($2::uuid[])',
       [id, viewer.networkIds],
@@ -278,6 +286,8 @@ export class DeskAskService {
     return { ...held, ask };
   }
 }
+
+type HeldAsk = Held & { readonly ask: IntroductionEntity };
 
 /** What a step of the desk is, and what it writes besides. */
 interface Deed {

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { SELECT_KEPT } from '#directory';
+import { standingsOf } from '#directory';
 import { engaged, type Urgency } from '#engagement';
 import type { Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { SHOWN_STEPS } from '../ask/shown.js';
 import type { Terms } from '../terms/terms.js';
 import { TermsService } from '../terms/terms.service.js';
+import { isListed } from './introduction-store.js';
 import { RequestService } from './request.service.js';
 
 /** What a deployment begins with. */
@@ -40,16 +41,20 @@ export class IntroductionService {
    */
   async engage(tx: Transaction, viewer: Viewer, id: string): Promise<EngagedIntroduction> {
     // The need is locked before all else, as by whoever closes it.
-    const [seat] = await tx.query<{ needId: string; mediatorId: string }>(
-      `SELECT i.need_id AS "needId", m.kept_id AS "mediatorId" FROM introduction i
-       JOIN introduction_shown s ON s.id = i.id JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
+    const [seat] = await tx.query<{ needId: string; mediatorId: string; publicId: string }>(
+      `SELECT i.need_id AS "needId", i.mediator_id AS "mediatorId", i.public_id AS "publicId" FROM introduction i
+       JOIN introduction_shown s ON s.id = i.id
        WHERE i.id = $1 AND s.organization_id = $2 AND s.state = 'connected'`,
       [id, viewer.organizationId],
     );
-    if (seat) await engaged(tx, viewer, seat.needId, seat.mediatorId);
+    const before = seat && (await standingsOf(tx, [seat.mediatorId])).get(seat.mediatorId);
+    if (seat && before && isListed(before, seat.publicId)) {
+      await engaged(tx, viewer, seat.needId, before.keptId);
+    }
     const held = await this.requests.held(tx, viewer, id, SHOWN_STEPS.action('engage'));
     const { ask, her, shown } = held;
-    if (!ask || !her || ask.acceptedTermsRevision === null) {
+    // Whether she was erased, suspended, or is called otherwise now, the organizer is told the same.
+    if (!ask || !her || !isListed(her, ask.publicId) || ask.acceptedTermsRevision === null) {
       throw new InvalidStateError('Only a woman with whom you are connected is engaged.');
     }
     const { terms, revision } = await this.terms.ofRevision(

@@ -1,6 +1,6 @@
 import { CLOCK } from '#config';
 import { Database, listPage, type Transaction } from '#database';
-import { SELECT_KEPT } from '#directory';
+import { SELECT_KEPT_NAMES } from '#directory';
 import {
   type EntryView,
   lockedNeed,
@@ -84,20 +84,18 @@ export class RequestService {
   /**
    * Asks for an introduction to a woman on a shortlist. What her network knows of her is no reason to refuse it here.
    *
-   * @throws NotFoundError; InvalidStateError where the need is not open, she is no longer listed or was asked already, or
-   * too many asks are open; InvalidInputError where the terms are not complete or women with a better rank are passed over
+   * @throws NotFoundError, also where she is no longer listed; InvalidStateError where the need is not open, she was asked
+   * already or too many asks are open; InvalidInputError where the terms are not complete or women with a better rank are passed over
    */
   async request(viewer: Viewer, entryId: string, input: RequestInput): Promise<OrganizerAskView> {
     const outOfOrder = input.outOfOrder?.trim() || null;
     throwIfProblems(textProblems('outOfOrder', outOfOrder ?? '', LONGEST_WORDS, false));
     const id = await this.database.transaction(async (tx) => {
-      const { list, need } = await this.listOf(tx, viewer, entryId);
-      const entry = list.entries.find((one) => one.id === entryId);
+      const { list, entry, need } = await this.listOf(tx, viewer, entryId);
       const now = this.now();
       if (!isWanted(need)) {
         throw new InvalidStateError(`The need is ${need.state}: open it before anyone is asked.`);
       }
-      if (!entry) throw new InvalidStateError('She is no longer listed.');
       const terms = await this.terms.inForce(tx, need.id);
       const missing = terms ? missingTerms(terms.terms, dayOf(now)) : [NO_TERMS];
       throwIfProblems(missing.map((one) => ({ ...one, path: `terms.${one.path}` })));
@@ -277,8 +275,9 @@ export class RequestService {
     const hours = await this.desks.hours(tx, ask?.networkId ?? null);
     const { urgency } = shown;
     const moved = byOrganizer(step, { urgency, desk: hours }, { ask, shown }, this.now());
-    const reached = moved.steps.some((one) => one.step === step);
-    const audit = await this.store.save(tx, viewer, held, moved, reached ? { words } : {});
+    // An answer is shown to whoever wrote it, whether or not her side still waited for it.
+    const isKept = step === 'answer' || moved.steps.some((one) => one.step === step);
+    const audit = await this.store.save(tx, viewer, held, moved, isKept ? { words } : {});
     const record = ({ state, revision: at }: { state: string; revision: number }) => ({
       id,
       state,
@@ -313,14 +312,18 @@ export class RequestService {
     }
   }
 
-  /** The shortlist of an entry, and its need locked: two requests for one need are made one after the other. */
+  /**
+   * An entry with its shortlist, and its need locked: two requests for one need are made one after the other. Whether its
+   * woman withdrew or was erased, there is no entry alike.
+   */
   private async listOf(
     tx: Transaction,
     viewer: Viewer,
     entryId: string,
-  ): Promise<{ list: ShortlistView; need: NeedFacts }> {
+  ): Promise<{ list: ShortlistView; entry: EntryView; need: NeedFacts }> {
     const list = await this.shortlists.ofEntry(tx, viewer, entryId);
-    if (!list) throw hidden(viewer, 'shortlist entry');
+    const entry = list?.entries.find((one) => one.id === entryId);
+    if (!list || !entry) throw hidden(viewer, 'shortlist entry');
     const { organizationId } = viewer;
     await lockedNeed(tx, viewer, list.needId, 'shortlist');
     const need = (await needFacts(tx, [list.needId], true)).get(list.needId);
@@ -328,15 +331,18 @@ export class RequestService {
     if (!need || organizationId === null || !subject || !may(viewer, 'request', subject)) {
       throw hidden(viewer, 'shortlist entry');
     }
-    return { list, need };
+    return { list, entry, need };
   }
 
-  /** Asks count as they are shown: one that ended without a word counts until its time is over. */
+  /**
+   * Asks count as they are shown: one that ended without a word counts until its time is over. An ask that was made under
+   * what she is called no longer is not hers here: it would betray who a code name stands for.
+   */
   private async checkLimits(tx: Transaction, need: NeedFacts, entry: EntryView): Promise<void> {
     const [row] = await tx.query<{ open: number; hers: boolean }>(
       `SELECT count(*)::int AS open, coalesce(bool_or(m.kept_id = $3), false) AS hers
        FROM introduction_shown s LEFT JOIN introduction i ON i.id = s.id
-         LEFT JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
+         LEFT JOIN (${SELECT_KEPT_NAMES}) m ON m.id = i.mediator_id AND m.public_id = i.public_id
        WHERE s.need_id = $1 AND s.state <> 'ended' AND s.due_at > $2`,
       [need.id, this.now(), entry.profile.id],
     );
