@@ -178,7 +178,7 @@ class OnDeployment extends Step {
   }
 
   protected take(_m: Model, held: Held): Held {
-    const facts = { ...factsOf(held, NOW), until: '2097-02-01', reported: true };
+    const facts = { ...factsOf('desk', held, NOW), until: '2097-02-01', reported: true };
     const state = DEPLOYMENT_STEPS.take(this.step, held.row.state, facts);
     const isEnd = ['completed', 'ended-early', 'cancelled'].includes(state);
     const row = { ...held.row, state, endedAt: isEnd ? NOW : held.row.endedAt };

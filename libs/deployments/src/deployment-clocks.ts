@@ -7,7 +7,7 @@ import { CheckInEntity } from './check-in/check-in.entity.js';
 import type { LineOwner } from './clearance/kinds.js';
 import { dueOn, isOverdue, type Line } from './clearance/line.js';
 import { LINE_STEPS } from './clearance/line-steps.js';
-import { dayIn, endingDays, isMorning } from './clock/clock.js';
+import { dayIn, endingDays, isMorning, morningEverywhere } from './clock/clock.js';
 import {
   AT_WORK,
   BEFORE_START,
@@ -93,7 +93,10 @@ export class DeploymentClocks implements JobHandler {
     const off = isIn(BEFORE_START, state) ? reasonToCancel(held) : null;
     if (off) {
       const columns = { reason: off, endedBy: 'system', endedAt: this.store.now() } as const;
-      await this.store.take(tx, this.viewer, held, 'cancel', { columns, told: others('system') });
+      await this.store.take(tx, this.viewer, 'system', held, 'cancel', {
+        columns,
+        told: others('system'),
+      });
       return;
     }
     // Another worker was here before.
@@ -102,7 +105,7 @@ export class DeploymentClocks implements JobHandler {
     const closesAt = timer?.dueAt({ endedAt: held.row.endedAt }) ?? null;
     if (DEPLOYMENT_STEPS.transition('lapse').from.includes(state)) {
       if (closesAt && closesAt <= this.store.now()) {
-        await this.store.take(tx, this.viewer, held, 'lapse');
+        await this.store.take(tx, this.viewer, 'system', held, 'lapse');
       } else await this.store.save(tx, held, {});
       return;
     }
@@ -136,19 +139,27 @@ export class DeploymentClocks implements JobHandler {
 
   /** Once a day, where she is: what is late, and what comes near. */
   private morning({ row, lines, checkIns }: Held, today: string, told: Told[]): Change {
+    const notBefore = morningEverywhere(today);
     for (const side of PARTIES) {
       const late = lines.filter(
         (line) => TOLD[line.owner] === side && isOverdue(line, row.startsOn, today),
       );
       const first = late.map((line) => dueOn(line, row.startsOn)).toSorted()[0];
-      if (first) told.push({ to: side, mail: 'deployment-clearance-due', until: startOf(first) });
+      if (first) {
+        told.push({
+          to: side,
+          mail: 'deployment-clearance-due',
+          until: startOf(first),
+          notBefore,
+        });
+      }
     }
     // One that has not begun by its first day, or not ended by its last, is the desk's and the organizer's to see to.
     const isStuck = isIn(BEFORE_START, row.state) ? row.startsOn < today : row.endsOn < today;
     if (isStuck) {
       const until = startOf(isIn(BEFORE_START, row.state) ? row.startsOn : row.endsOn);
       for (const to of ['desk', 'organizer'] as const)
-        told.push({ to, mail: 'deployment-ending', until });
+        told.push({ to, mail: 'deployment-ending', until, notBefore });
     }
     if (unanswered({ checkIns }).length > 0) {
       told.push({ to: 'desk', mail: 'deployment-check-in-missed' });
@@ -156,7 +167,7 @@ export class DeploymentClocks implements JobHandler {
     const days = isIn(AT_WORK, row.state) ? endingDays(row.endsOn, today, row.toldDays) : null;
     if (days !== null) {
       const until = startOf(row.endsOn);
-      for (const to of PARTIES) told.push({ to, mail: 'deployment-ending', until });
+      for (const to of PARTIES) told.push({ to, mail: 'deployment-ending', until, notBefore });
     }
     return { columns: { toldOn: today, ...(days !== null && { toldDays: days }) } };
   }

@@ -18,6 +18,8 @@ export interface Told {
     | 'deployment-clearance-due'
     | 'deployment-emergency-opened';
   readonly until?: Date;
+  /** When the mail is sent at the earliest, to the organizer. */
+  readonly notBefore?: Date;
 }
 
 /** Where she goes on from a mail. */
@@ -44,7 +46,7 @@ export class DeploymentMails {
   ) {}
 
   async send(tx: Transaction, { row, her }: Held, told: readonly Told[]): Promise<void> {
-    for (const { to, mail, until } of told) {
+    for (const { to, mail, until, notBefore } of told) {
       const parameters = until ? { until } : {};
       const isTold = to === 'mediator' && (await this.toHer(tx, { row, her }, mail, parameters));
       if (isTold) continue;
@@ -57,7 +59,11 @@ export class DeploymentMails {
           parameters,
         );
       } else {
-        await this.accounts.toOrganizers(tx, row.organizationId, { template: mail, parameters });
+        await this.accounts.toOrganizers(tx, row.organizationId, {
+          template: mail,
+          parameters,
+          notBefore,
+        });
       }
     }
   }

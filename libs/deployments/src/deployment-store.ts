@@ -136,7 +136,7 @@ export class DeploymentStore {
       const action = DEPLOYMENT_STEPS.action(step);
       const before = await this.held(tx, viewer, side, id, action, revision);
       const change = await work(before, tx);
-      await this.take(tx, viewer, before, step, change);
+      await this.take(tx, viewer, side, before, step, change);
     });
   }
 
@@ -144,12 +144,13 @@ export class DeploymentStore {
   async take(
     tx: Transaction,
     viewer: Viewer,
+    side: Side,
     before: Held,
     step: DeploymentStep,
     change: Change = {},
   ): Promise<Held> {
     const facts = {
-      ...factsOf({ ...before, lines: change.lines ?? before.lines }, this.now()),
+      ...factsOf(side, { ...before, lines: change.lines ?? before.lines }, this.now()),
       ...change.facts,
     };
     const state = DEPLOYMENT_STEPS.take(step, before.row.state, facts);

@@ -132,7 +132,7 @@ export class DeskDeploymentService {
       const held = await this.store.held(tx, viewer, SIDE, id, 'clear', revision);
       const step = held.row.setting === null ? 'clear' : 'edit';
       const lines = withLines(held, setting);
-      await this.store.take(tx, viewer, held, step, {
+      await this.store.take(tx, viewer, SIDE, held, step, {
         columns: { setting },
         lines,
         told: others(SIDE),

@@ -1,6 +1,7 @@
 import type { Standing } from '#directory';
 import type { NeedFacts } from '#engagement';
 import type { Subject } from '#identity';
+import { dayOf } from '#kernel';
 import type { CheckInEntity } from './check-in/check-in.entity.js';
 import { isClosed, validUntil, type Line } from './clearance/line.js';
 import { dayIn } from './clock/clock.js';
@@ -41,10 +42,16 @@ export function deploymentSubject(
   };
 }
 
+/** Today for a side: where she is, but in UTC for the organizer, who would learn from it where that is. */
+export function todayOf(side: Side, { row }: Pick<Held, 'row'>, now: Date): string {
+  return side === 'organizer' ? dayOf(now) : dayIn(row.timeZone, now);
+}
+
 /** What the guards of its steps ask, as it stands. */
-export function factsOf({ row, lines }: Held, now: Date): DeploymentFacts {
+export function factsOf(side: Side, held: Held, now: Date): DeploymentFacts {
+  const { row, lines } = held;
   return {
-    today: dayIn(row.timeZone, now),
+    today: todayOf(side, held, now),
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     until: row.proposedUntil,

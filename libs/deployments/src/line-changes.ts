@@ -4,12 +4,11 @@ import { InvalidInputError, InvalidStateError } from '#kernel';
 import { lineKind, mayOwn, type LineCode, type LineOwner } from './clearance/kinds.js';
 import { lineFacts, UNTOUCHED, type Line } from './clearance/line.js';
 import { LINE_STEPS, type LineStep } from './clearance/line-steps.js';
-import { dayIn } from './clock/clock.js';
 import { AT_WORK, BEFORE_START } from './deployment/deployment-steps.js';
 import type { DeploymentStore } from './deployment-store.js';
 import type { Told } from './deployment-mails.js';
 import type { DeploymentWords } from './deployment/words.js';
-import type { Held, Party } from './held.js';
+import { todayOf, type Held, type Party } from './held.js';
 import { checkLine, type LineInput } from './inputs.js';
 
 /** What a step makes of a line, besides its state. */
@@ -19,7 +18,7 @@ interface LineChange {
   readonly told?: readonly Told[];
 }
 
-/** A line that is changed, and today where she is. */
+/** A line that is changed, and today as `todayOf` says for its owner. */
 interface ChangedLine {
   readonly line: Line;
   readonly today: string;
@@ -65,7 +64,8 @@ export async function stepLine(
   if (!OPEN_STATES.has(held.row.state)) {
     throw new InvalidStateError('The deployment is over: its lines stay as they are.');
   }
-  const today = dayIn(held.row.timeZone, store.now());
+  // The organizer reads on which day its lines were closed.
+  const today = todayOf(line.owner === 'organizer' ? 'organizer' : side, held, store.now());
   const change = work({ line, today, held });
   const steps = lineAfter(line, step, { by: viewer.name, today }, change.line ?? {});
   const audit = steps.map(({ name, before, after: next }) =>

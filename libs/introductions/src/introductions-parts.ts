@@ -57,7 +57,7 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
             return {
               ...rest,
               organization: organizations.get(organizationId)?.name ?? null,
-              words: json === null ? {} : (JSON.parse(json) as IntroductionWords),
+              words: json === null ? {} : aboutHer(JSON.parse(json) as IntroductionWords),
               messages: texts.flatMap(({ introductionId, message }) =>
                 introductionId === own ? [message] : [],
               ),
@@ -84,6 +84,11 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
         ),
     },
   ];
+}
+
+/** Why others were passed over is about them: it is not hers to take away. */
+function aboutHer({ outOfOrder: _others, ...words }: IntroductionWords): IntroductionWords {
+  return words;
 }
 
 async function openMessage(vault: Vault, row: SealedRow): Promise<RelayContents | null> {

@@ -1,4 +1,5 @@
 import { OPERATOR } from '#identity';
+import { IntroductionService } from '#introductions';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { globalId, type Answered } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
@@ -172,7 +173,9 @@ describe('what the sides of an introduction keep to themselves', () => {
     const { messages, revision } = await bench.atDesk(id);
     const [message] = messages as { messageId: string }[];
     const pass = { id: deskId(id), revision, messageId: message?.messageId };
-    expect(await bench.desk('passRelayMessage', pass)).toMatchObject({ __typename: 'InvalidState' });
+    expect(await bench.desk('passRelayMessage', pass)).toMatchObject({
+      __typename: 'InvalidState',
+    });
     expect(await bench.shown(id)).toMatchObject({ messages: [] });
     // The desk can still lay it aside.
     expect(
@@ -183,5 +186,42 @@ describe('what the sides of an introduction keep to themselves', () => {
         '... on DeskIntroduction { id }',
       ),
     ).toMatchObject({ __typename: 'DeskIntroduction' });
+  });
+
+  it('whoever takes no part any more is engaged by nobody, whatever the reason', async () => {
+    const { database, erasure } = bench.api.services;
+    const engaging = bench.api.app.get(IntroductionService);
+    const answers: unknown[] = [];
+    for (const end of ['suspended', 'called otherwise', 'erased']) {
+      await bench.clear();
+      const { her } = await bench.needOf([AMINA]);
+      const amina = her('Amina');
+      const { id } = await request(amina.entryId);
+      await connect(amina.viewer, id, { relay: true });
+      if (end === 'erased') await erasure.erase(OPERATOR, amina.id);
+      else {
+        const change =
+          end === 'suspended' ? `state = 'suspended'` : 'public_id = gen_random_uuid()';
+        await database.query(`UPDATE mediator SET ${change} WHERE id = $1`, [amina.id]);
+      }
+      const [, uuid = ''] = Buffer.from(String(id), 'base64url').toString().split(':');
+      answers.push(
+        await database
+          .transaction((tx) => engaging.engage(tx, bench.ana, uuid))
+          .catch((error: unknown) => String(error)),
+      );
+    }
+    expect(answers[0]).toContain('Only a woman with whom you are connected is engaged.');
+    expect(answers).toEqual(answers.map(() => answers[0]));
+  });
+
+  it('what she takes away of her data says nothing of the women who were passed over', async () => {
+    const { her } = await bench.needOf([AMINA, { name: 'Bintou' }]);
+    const { viewer, entryId } = her('Bintou');
+    const { id } = await request(entryId, { outOfOrder: 'Amina was ill all year.' });
+    expect(await bench.atDesk(id)).toMatchObject({ state: 'REQUESTED' });
+    const { parts } = await bench.api.services.personalData.read(viewer);
+    expect(parts.introductions).toMatchObject([{ state: 'requested' }]);
+    expect(JSON.stringify(parts)).not.toContain('Amina');
   });
 });

@@ -1,6 +1,7 @@
 import { DeskService } from '#introductions';
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { makeAccount } from '../../support/accounts.js';
 import { DONE, EMERGENCY, openDeployBench, type DeployBench } from '../../support/deploying.js';
 
 const SPOKEN = { channel: 'telephone', proof: 'Call of Tuesday, 10:00' } as const;
@@ -325,5 +326,65 @@ describe('the safety of a woman at work', () => {
       state: 'expired',
     });
     await expect(desk.ready(ada, id, found.revision)).rejects.toThrow(InvalidStateError);
+  });
+
+  it('does not tell the organizer where she is, neither by the hour of a mail nor by the day', async () => {
+    const { services } = bench.api;
+    const { organizationId } = bench.ana;
+    const account = await makeAccount(services, { role: 'organizer' });
+    await services.database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
+      account.id,
+      organizationId,
+    ]);
+    const hoursFrom = (start: string, count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        new Date(Date.parse(start) + i * 3_600_000).toISOString(),
+      );
+    const stories: unknown[] = [];
+    for (const timeZone of ['Pacific/Auckland', 'Africa/Bamako', 'Pacific/Honolulu']) {
+      await services.database.query('DELETE FROM deployment');
+      bench.clock.now = new Date('2097-01-02T10:00:00Z');
+      const { id, her } = await bench.active((next += 1));
+      const { revision } = await bench.own.byId(her, id);
+      await bench.own.planCheckIns(her, id, revision, { ...PLAN, rhythm: 'none', timeZone });
+      await at('2097-03-16T00:00:00Z');
+      await services.database.query('DELETE FROM mail_message');
+      const sent: string[] = [];
+      for (const hour of hoursFrom('2097-03-16T12:00:00Z', 48)) {
+        await at(hour);
+        const mails = await services.database.query<{ notBefore: Date | null }>(
+          `DELETE FROM mail_message WHERE account_id = $1 RETURNING not_before AS "notBefore"`,
+          [account.id],
+        );
+        for (const { notBefore } of mails) {
+          sent.push(notBefore && notBefore > bench.clock.now ? notBefore.toISOString() : hour);
+        }
+      }
+      const done: string[] = [];
+      for (const hour of hoursFrom('2097-03-30T06:00:00Z', 48)) {
+        bench.clock.now = new Date(hour);
+        const read = await bench.organizers.byId(bench.ana, id);
+        const outcome = {
+          outcome: 'not-disclosed',
+          outcomeReaders: 'restricted',
+          genderProvisions: null,
+          genderReaders: 'restricted',
+          source: '',
+        } as const;
+        try {
+          await bench.organizers.complete(bench.ana, id, read.revision, outcome);
+          done.push(hour);
+          break;
+        } catch (error) {
+          if (!(error instanceof InvalidStateError)) throw error;
+        }
+      }
+      stories.push({ sent, done });
+    }
+    expect(stories[0]).toEqual({
+      sent: ['2097-03-17T21:00:00.000Z'],
+      done: ['2097-03-31T00:00:00.000Z'],
+    });
+    for (const story of stories) expect(story).toEqual(stories[0]);
   });
 });

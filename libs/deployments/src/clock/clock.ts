@@ -1,4 +1,4 @@
-import { MS_PER_DAY } from '#kernel';
+import { MS_PER_DAY, startOf } from '#kernel';
 import { DateTime } from 'luxon';
 import {
   AT_WORK,
@@ -20,6 +20,17 @@ const EARLY_HOURS: Readonly<Record<Exclude<Rhythm, 'none'>, number>> = { daily: 
 /** The day of a moment where she is, ISO 8601. */
 export function dayIn(timeZone: string, at: Date): string {
   return local(timeZone, at).toISODate() ?? '';
+}
+
+/** Hours of UTC after the beginning of a day by which it is morning everywhere. */
+const MORNING_EVERYWHERE = 21;
+
+/**
+ * When the organizer is told what all sides are told in the morning of a day: once it is morning everywhere, so that the
+ * hour of the mail does not say where she is.
+ */
+export function morningEverywhere(day: string): Date {
+  return new Date(startOf(day).getTime() + MORNING_EVERYWHERE * 3_600_000);
 }
 
 /** When she checks in. */

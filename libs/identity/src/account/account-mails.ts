@@ -15,6 +15,8 @@ export interface AccountMail<T extends Template = Template> {
   readonly path?: string;
   /** All but the link. */
   readonly parameters: Omit<TemplateParameters[T], 'link'>;
+  /** When it is sent at the earliest; at once if absent. */
+  readonly notBefore?: Date | undefined;
 }
 
 /** Tells people who sign in that something waits for them: in the language of their account, and no more than that. */
@@ -47,7 +49,7 @@ export class AccountMails {
   async toAccounts<T extends Template>(
     tx: Transaction,
     accountIds: readonly string[],
-    { template, path = '/', parameters }: AccountMail<T>,
+    { template, path = '/', parameters, notBefore }: AccountMail<T>,
   ): Promise<void> {
     for (const id of accountIds) {
       const account = await tx.manager.findOneBy(AccountEntity, { id, state: 'active' });
@@ -58,6 +60,7 @@ export class AccountMails {
         template,
         parameters: { ...parameters, link } as TemplateParameters[T],
         accountId: id,
+        ...(notBefore && { notBefore }),
       });
     }
   }
