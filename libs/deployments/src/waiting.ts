@@ -7,7 +7,9 @@ const daysBefore = (Object.keys(DAYS_BEFORE_START) as DueBefore[])
   .map((due) => `WHEN '${due}' THEN ${DAYS_BEFORE_START[due]}`)
   .join(' ');
 const closed = CLOSED_LINES.map((state) => `'${state}'`).join(', ');
-const midnight = (day: string) => `(${day})::timestamp AT TIME ZONE d.time_zone`;
+/** The beginning of a day: where she is, but in UTC for organizers, who would learn from it where that is. */
+const midnight = (day: string, waitsFor = `'coordinator'`) =>
+  `(${day})::timestamp AT TIME ZONE CASE ${waitsFor} WHEN 'organizer' THEN 'UTC' ELSE d.time_zone END`;
 
 /**
  * What waits in deployments. Columns of `WaitingRow`. Organizers are told of what is theirs to do, and of no line,
@@ -21,7 +23,7 @@ UNION ALL
 SELECT 'clearance-lines', d.id, w.waits_for, CASE w.waits_for WHEN 'organizer' THEN NULL ELSE d.network_id END,
   CASE w.waits_for WHEN 'organizer' THEN d.organization_id END,
   CASE w.waits_for WHEN 'organizer' THEN NULL ELSE d.mediator_id END,
-  d.created_at, min(${midnight(`d.starts_on - CASE l.due_before ${daysBefore} END`)}), NULL
+  d.created_at, min(${midnight(`d.starts_on - CASE l.due_before ${daysBefore} END`, 'w.waits_for')}), NULL
 FROM deployment d JOIN clearance_line l ON l.deployment_id = d.id,
   LATERAL (SELECT CASE l.owner WHEN 'organizer' THEN 'organizer' WHEN 'mediator' THEN 'mediator' ELSE 'coordinator' END) w(waits_for)
 WHERE d.state = 'clearing' AND l.state NOT IN (${closed}) GROUP BY d.id, w.waits_for
@@ -51,12 +53,12 @@ UNION ALL
 SELECT 'extension-proposed', d.id, w.waits_for, CASE w.waits_for WHEN 'organizer' THEN NULL ELSE d.network_id END,
   CASE w.waits_for WHEN 'organizer' THEN d.organization_id END,
   CASE w.waits_for WHEN 'organizer' THEN NULL ELSE d.mediator_id END,
-  d.began_at, ${midnight('d.ends_on')}, NULL
+  d.began_at, ${midnight('d.ends_on', 'w.waits_for')}, NULL
 FROM deployment d, (VALUES ('organizer', 'organizer'), ('desk', 'coordinator'), ('mediator', 'mediator')) w(side, waits_for)
 WHERE d.state IN ('active', 'suspended') AND d.proposed_until IS NOT NULL AND w.side <> d.proposed_by
 UNION ALL
 SELECT 'deployment-outcome', d.id, 'organizer', NULL, d.organization_id, NULL, d.began_at,
-  ${midnight('d.ends_on + 1')}, NULL
+  ${midnight('d.ends_on + 1', `'organizer'`)}, NULL
 FROM deployment d WHERE d.state = 'active'
 UNION ALL
 SELECT 'experience-offer', d.id, 'mediator', d.network_id, NULL, d.mediator_id, d.ended_at, NULL, NULL

@@ -1,3 +1,4 @@
+import { InboxService } from '#inbox';
 import { DeskService } from '#introductions';
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -331,6 +332,7 @@ describe('the safety of a woman at work', () => {
   it('does not tell the organizer where she is, neither by the hour of a mail nor by the day', async () => {
     const { services } = bench.api;
     const { organizationId } = bench.ana;
+    const inbox = bench.api.app.get(InboxService);
     const account = await makeAccount(services, { role: 'organizer' });
     await services.database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
       account.id,
@@ -340,13 +342,31 @@ describe('the safety of a woman at work', () => {
       Array.from({ length: count }, (_, i) =>
         new Date(Date.parse(start) + i * 3_600_000).toISOString(),
       );
+    /** What waits for the organizer, and by when. */
+    const waiting = async () => {
+      const filter = { kinds: null, networkId: null };
+      const { items } = await inbox.list(bench.ana, filter, { first: 50 });
+      const deployments = /clearance|outcome|extension/;
+      return items
+        .flatMap(({ kind, dueAt }) => (deployments.test(kind) ? [[kind, dueAt]] : []))
+        .toSorted();
+    };
     const stories: unknown[] = [];
     for (const timeZone of ['Pacific/Auckland', 'Africa/Bamako', 'Pacific/Honolulu']) {
       await services.database.query('DELETE FROM deployment');
       bench.clock.now = new Date('2097-01-02T10:00:00Z');
-      const { id, her } = await bench.active((next += 1));
+      const { id, her } = await bench.planned((next += 1));
       const { revision } = await bench.own.byId(her, id);
       await bench.own.planCheckIns(her, id, revision, { ...PLAN, rhythm: 'none', timeZone });
+      await bench.cleared(id);
+      const waits = [await waiting()];
+      await bench.closeLines(id);
+      await bench.desk.ready(bench.ada, id, await bench.revisionOf(id));
+      bench.clock.now = new Date('2097-01-05T12:00:00Z');
+      await bench.desk.activate(bench.ada, id, await bench.revisionOf(id));
+      await bench.desk.propose(bench.ada, id, await bench.revisionOf(id), '2097-05-31', SPOKEN);
+      waits.push(await waiting());
+      await bench.desk.refuseExtension(bench.ada, id, await bench.revisionOf(id));
       await at('2097-03-16T00:00:00Z');
       await services.database.query('DELETE FROM mail_message');
       const sent: string[] = [];
@@ -379,9 +399,16 @@ describe('the safety of a woman at work', () => {
           if (!(error instanceof InvalidStateError)) throw error;
         }
       }
-      stories.push({ sent, done });
+      stories.push({ waits, sent, done });
     }
     expect(stories[0]).toEqual({
+      waits: [
+        [['clearance-lines', '2096-12-28T00:00:00Z']],
+        [
+          ['deployment-outcome', '2097-04-01T00:00:00Z'],
+          ['extension-proposed', '2097-03-31T00:00:00Z'],
+        ],
+      ],
       sent: ['2097-03-17T21:00:00.000Z'],
       done: ['2097-03-31T00:00:00.000Z'],
     });
