@@ -21,6 +21,8 @@ export {
 } from './clearance/kinds.js';
 export { LINE_STATES, LINE_STEPS, type LineState } from './clearance/line-steps.js';
 export {
+  AT_WORK,
+  BEFORE_START,
   CLOSE_DAYS,
   DEPLOYMENT_STATES,
   DEPLOYMENT_STEPS,

@@ -2,6 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { ApplyController } from './apply/apply.controller.js';
 import { ApplicationLinkController } from './link/application.controller.js';
 import { AskSteps } from './asks/ask-steps.js';
+import { DeploymentSteps } from './deployments/deployment-steps.js';
 import { CheckInLinkController } from './link/check-in.controller.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
@@ -15,6 +16,7 @@ import { ConsentsPageController } from './me/consents.controller.js';
 import { ContactPageController } from './me/contact.controller.js';
 import { CorrectionsPageController } from './me/corrections.controller.js';
 import { DataPageController } from './me/data.controller.js';
+import { DeploymentsPageController } from './me/deployments.controller.js';
 import { ErasePageController } from './me/erase.controller.js';
 import { IntroductionsPageController } from './me/introductions.controller.js';
 import { OverviewPageController } from './me/overview.controller.js';
@@ -47,6 +49,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   ProfilePageController,
   AvailabilityPageController,
   IntroductionsPageController,
+  DeploymentsPageController,
   PreferencesPageController,
   SafetyPageController,
   ConsentsPageController,
@@ -64,4 +67,5 @@ export const PAGE_PROVIDERS: readonly Provider[] = [
   PageSignIn,
   PageErrors,
   AskSteps,
+  DeploymentSteps,
 ];

@@ -1,7 +1,10 @@
+import { CLOCK } from '#config';
+import { OwnDeploymentService } from '#deployments';
 import { LifeCycleService, ProfileService, type WholeProfile } from '#directory';
 import { OwnAskService } from '#introductions';
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { waitsForHer } from '../asks/ask-place.js';
+import { waitsOf } from '../deployments/deployment-place.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
 import { herself } from '../request/herself.js';
@@ -17,13 +20,22 @@ export class OverviewPageController {
     private readonly profiles: ProfileService,
     private readonly lifeCycle: LifeCycleService,
     private readonly asks: OwnAskService,
+    private readonly deployments: OwnDeploymentService,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get()
   async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     const asks = await this.asks.list(visit.viewer);
-    return visit.show(overviewPage(visit, profile, asks.filter(waitsForHer).length));
+    const deployments = await this.deployments.list(visit.viewer);
+    const now = this.now();
+    return visit.show(
+      overviewPage(visit, profile, {
+        asks: asks.filter(waitsForHer).length,
+        deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
+      }),
+    );
   }
 
   @Post('confirm')
@@ -34,13 +46,18 @@ export class OverviewPageController {
 }
 
 /** How her profile stands, and what is done most often. */
-function overviewPage(visit: Visit, profile: WholeProfile, waiting: number): Page {
+function overviewPage(
+  visit: Visit,
+  profile: WholeProfile,
+  waiting: { readonly asks: number; readonly deployments: number },
+): Page {
   return {
     own: true,
     title: visit.t('me.title'),
     content: html`${notice(visit)}
       <p>${visit.t('me.signedIn')}</p>
-      ${waiting > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting })}</a></p>`}
+      ${waiting.asks > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting.asks })}</a></p>`}
+      ${waiting.deployments > 0 && html`<p class="notice"><a href="/me/deployments">${visit.t('me.deploymentsWait', { count: waiting.deployments })}</a></p>`}
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}

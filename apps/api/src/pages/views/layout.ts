@@ -32,6 +32,7 @@ const MENU = [
   ['/me/profile', 'profile'],
   ['/me/availability', 'availability'],
   ['/me/introductions', 'introductions'],
+  ['/me/deployments', 'deployments'],
   ['/me/preferences', 'preferences'],
   ['/me/safety', 'safety'],
   ['/me/consents', 'consents'],
