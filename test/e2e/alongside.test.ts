@@ -198,4 +198,19 @@ describe('a second place beside a mediator', () => {
     );
     expect(rows).toHaveLength(1);
   });
+
+  it('stays hers when the mediator beside her is erased', async () => {
+    const { id } = await propose(await deployed(), 'Rose');
+    for (const viewer of [her('Rose'), bench.ana, her('Lead')]) await agree(viewer, id);
+    const places = async () =>
+      bench.api.asOwner<{ place: string }>(
+        `SELECT place FROM deployment WHERE mediator_id IN ('${women.get('Rose')}', '${women.get('Lead')}')
+         AND place = 'alongside'`,
+      );
+    expect(await places()).toEqual([{ place: 'alongside' }]);
+    await bench.api.services.database.query('DELETE FROM mediator WHERE id = $1', [
+      women.get('Lead'),
+    ]);
+    expect(await places()).toEqual([{ place: 'alongside' }]);
+  });
 });

@@ -12,7 +12,7 @@ export class Deployments1764700002000 implements MigrationInterface {
     await runner.query(`
 CREATE TABLE deployment (
   id uuid CONSTRAINT deployment_pkey PRIMARY KEY,
-  introduction_id uuid NOT NULL CONSTRAINT deployment_introduction REFERENCES introduction ON DELETE CASCADE,
+  introduction_id uuid NOT NULL CONSTRAINT deployment_introduction REFERENCES introduction_shown ON DELETE CASCADE,
   place text NOT NULL DEFAULT 'lead' CONSTRAINT deployment_place_known CHECK (place IN ('lead', 'alongside')),
   need_id uuid NOT NULL CONSTRAINT deployment_need REFERENCES need,
   mediator_id uuid NOT NULL CONSTRAINT deployment_mediator REFERENCES mediator ON DELETE CASCADE,

@@ -67,8 +67,8 @@ export class DeploymentEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'deployment_pkey' })
   id!: string;
 
-  /** The connected introduction that it began with. */
-  @ForeignKey('IntroductionEntity', { name: 'deployment_introduction', onDelete: 'CASCADE' })
+  /** The connected introduction that it began with, by the organizer's side: it stays when another who is placed with her is erased. */
+  @ForeignKey('IntroductionShownEntity', { name: 'deployment_introduction', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'introduction_id' })
   introductionId!: string;
 
