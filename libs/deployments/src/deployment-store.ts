@@ -188,17 +188,24 @@ export class DeploymentStore {
     const { state, timeZone, endedAt } = after.row;
     const wake = wakeAt({ state, timeZone, endedAt, checkIn: due }, now);
     const seen = (held: Held) => ({ ...toOrganizerView(held), revision: 0 });
+    const isSeen = !isDeepStrictEqual(seen(before), seen(after));
     const row = {
       ...after.row,
       wakeAt: wake,
       revision: before.row.revision + 1,
-      shownRevision:
-        before.row.shownRevision + (isDeepStrictEqual(seen(before), seen(after)) ? 0 : 1),
+      shownRevision: before.row.shownRevision + (isSeen ? 1 : 0),
     };
     const sealed = words && (await sealWords(tx, this.vault, row.id, after.words));
     await tx.manager.update(DeploymentEntity, { id: row.id }, { ...row, ...sealed });
     const saved = { ...after, row };
-    await this.mails.send(tx, saved, told);
+    // A mail that something is new would tell the organizer of what it does not see.
+    const untold = ({ to, mail }: Told) =>
+      to === 'organizer' && mail === 'introduction-message' && !isSeen;
+    await this.mails.send(
+      tx,
+      saved,
+      told.filter((one) => !untold(one)),
+    );
     return saved;
   }
 

@@ -74,7 +74,7 @@ export {
   type Judgement,
   type ReasonCount,
 } from './shortlist/feedback.service.js';
-export { filledEntries } from './shortlist/fill-entries.js';
+export { isFilledWith } from './shortlist/fill-entries.js';
 export { MOST_ENTRIES, type Choice } from './shortlist/freeze-choices.js';
 export { engagementSealedTables } from './shortlist/notes.js';
 export {

@@ -1,5 +1,6 @@
 import { CLOCK } from '#config';
 import { Database, listSelected } from '#database';
+import { SELECT_KEPT } from '#directory';
 import {
   authorise,
   may,
@@ -62,7 +63,7 @@ const INBOX = `SELECT ${COLUMNS}, coalesce(w.due_at <= $1, false) AS overdue FRO
 WHERE w.kind = ANY($2) AND ($3::uuid IS NULL OR w.waits_for = 'coordinator' AND w.network_id = $3) AND (
   w.waits_for = 'coordinator' AND w.network_id = ANY($4::uuid[])
   OR w.waits_for = 'organizer' AND w.organization_id = $5
-  OR w.waits_for = 'mediator' AND w.mediator_id = $6
+  OR w.waits_for = 'mediator' AND w.mediator_id IN (SELECT id FROM (${SELECT_KEPT}) k WHERE k.kept_id = $6)
   OR w.waits_for = 'administrator' AND $7)`;
 
 const STUCK = `SELECT ${COLUMNS}, w.organization_id AS "organizationId",

@@ -224,4 +224,70 @@ describe('what the sides of an introduction keep to themselves', () => {
     expect(parts.introductions).toMatchObject([{ state: 'requested' }]);
     expect(JSON.stringify(parts)).not.toContain('Amina');
   });
+
+  it('a woman with whom the need is filled stays connected, from whichever list she was asked', async () => {
+    const { database } = bench.api.services;
+    const stories: unknown[] = [];
+    for (const end of ['listed', 'suspended', 'erased']) {
+      await bench.clear();
+      const { needId, her } = await bench.needOf([AMINA]);
+      const amina = her('Amina');
+      const list = done(
+        await bench.mutate(
+          bench.ana,
+          'createShortlist',
+          { needId, title: 'Second choice' },
+          '... on Shortlist { id }',
+        ),
+      );
+      const [{ publicId } = { publicId: '' }] = await database.query<{ publicId: string }>(
+        'SELECT public_id AS "publicId" FROM mediator WHERE id = $1',
+        [amina.id],
+      );
+      const added = done(
+        await bench.mutate(
+          bench.ana,
+          'addToShortlist',
+          {
+            input: {
+              id: list.id,
+              revision: 1,
+              entries: [{ mediatorId: globalId('Mediator', publicId) }],
+            },
+          },
+          '... on Shortlist { entries { id } }',
+        ),
+      );
+      const [second] = added.entries as { id: string }[];
+      const { id } = await request(second?.id ?? '');
+      await connect(amina.viewer, id, { relay: true });
+      await database.query(
+        `UPDATE shortlist_entry SET filled = true WHERE id = (SELECT min(id::text)::uuid FROM shortlist_entry)`,
+      );
+      await database.query(`UPDATE need SET state = 'filled', engaged = 1, closed_at = now()`);
+      if (end === 'suspended') {
+        await database.query(`UPDATE mediator SET state = 'suspended' WHERE id = $1`, [amina.id]);
+      }
+      if (end === 'erased') await bench.api.services.erasure.erase(OPERATOR, amina.id);
+      await bench.pass(HOUR);
+      stories.push(alike(await bench.shown(id)));
+    }
+    expect(stories[0]).toMatchObject({ status: 'CONNECTED', channels: ['RELAY'] });
+    expect(stories[1]).toMatchObject({ status: 'ENDED', word: 'STOOD_DOWN' });
+    expect(stories[2]).toEqual(stories[1]);
+  });
+
+  it('what waits for a woman is found under the record into which hers was merged', async () => {
+    const { her } = await bench.needOf([AMINA, { name: 'Bintou' }]);
+    const { id } = await request(her('Amina').entryId);
+    await forward(id);
+    await bench.api.services.database.query('UPDATE mediator SET merged_into = $2 WHERE id = $1', [
+      her('Amina').id,
+      her('Bintou').id,
+    ]);
+    const inbox = '{ inbox { edges { node { kind subjectId } } } }';
+    expect(await bench.ask(her('Bintou').viewer, inbox)).toEqual({
+      edges: [{ node: { kind: 'INTRODUCTION_ANSWER', subjectId: ownId(id) } }],
+    });
+  });
 });

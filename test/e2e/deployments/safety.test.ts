@@ -329,6 +329,25 @@ describe('the safety of a woman at work', () => {
     await expect(desk.ready(ada, id, found.revision)).rejects.toThrow(InvalidStateError);
   });
 
+  it('mails the organizer nothing of a step of which it sees nothing', async () => {
+    const { services } = bench.api;
+    const account = await makeAccount(services, { role: 'organizer' });
+    await services.database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
+      account.id,
+      bench.ana.organizationId,
+    ]);
+    const { id, herId } = await bench.planned(next);
+    await bench.cleared(id, 'abroad');
+    const [told, hers] = [
+      await bench.mailsTo({ accountId: account.id }),
+      await bench.mailsTo({ mediatorId: herId }),
+    ];
+    expect(told).toBeGreaterThan(0);
+    await bench.cleared(id, 'un-mission');
+    expect(await bench.mailsTo({ accountId: account.id })).toBe(told);
+    expect(await bench.mailsTo({ mediatorId: herId })).toBe(hers + 1);
+  });
+
   it('does not tell the organizer where she is, neither by the hour of a mail nor by the day', async () => {
     const { services } = bench.api;
     const { organizationId } = bench.ana;

@@ -1,4 +1,5 @@
 import type { Reader, Transaction } from '#database';
+import { SELECT_KEPT_NAMES } from '#directory';
 import { changeRecord, type ChangeRecord, type Viewer } from '#identity';
 import { type InputProblem, throwIfProblems } from '#kernel';
 import type { NeedEntity } from '../need/need.entity.js';
@@ -88,14 +89,17 @@ function problemsOf(
   });
 }
 
-/** Those of these entries with whose women a need was filled. */
-export async function filledEntries(
+/** Whether a need was filled with a woman, as she is called now: under another name nobody is told that it was she. */
+export async function isFilledWith(
   reader: Reader,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await reader.query<{ id: string }>(
-    'SELECT id FROM shortlist_entry WHERE id = ANY($1::uuid[]) AND filled',
-    [ids],
+  needId: string,
+  mediatorId: string,
+): Promise<boolean> {
+  const rows = await reader.query(
+    `SELECT FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id
+       JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id AND m.public_id = e.public_id
+     WHERE s.need_id = $1 AND m.kept_id = $2 AND e.filled LIMIT 1`,
+    [needId, mediatorId],
   );
-  return new Set(rows.map(({ id }) => id));
+  return rows.length > 0;
 }

@@ -1,7 +1,7 @@
 import { CLOCK } from '#config';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { standingsOf } from '#directory';
-import { filledEntries, needFacts } from '#engagement';
+import { isFilledWith, needFacts } from '#engagement';
 import { authorise, type ChangeRecord, recordAudit, systemViewer } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { OPEN_STATES } from '../ask/introduction-steps.js';
@@ -70,17 +70,22 @@ export class IntroductionClocks implements JobHandler {
     if (ask && hasLeft(held)) return bowedOut({ ask, shown }, now);
     const timed = settled({ ask, shown }, now);
     if (!timed.ask || !her || timed.ask.endedAt !== null) return timed;
+    // Of a connection the organizer is reminded: of a woman who is not listed, as little as of one who was erased.
+    if (timed.ask.state === 'connected' && !isListed(her, held.ask?.publicId ?? '')) return timed;
     const again = reminded(timed.ask, now);
     return { ...timed, ask: again.ask, notices: [...timed.notices, ...again.notices] };
   }
 
-  /** Whether nobody is looked for any more. A woman with whom the need was filled stays connected. */
-  private async isOver(tx: Transaction, { need, shown, ask }: Held): Promise<boolean> {
+  /**
+   * Whether nobody is looked for any more. A woman with whom the need was filled stays connected, as long as she is
+   * listed: whether she was suspended or erased, the organizer is told the same.
+   */
+  private async isOver(tx: Transaction, { need, shown, ask, her }: Held): Promise<boolean> {
     if (shown.state === 'ended') return false;
     if (isWanted(need)) return false;
     const isFilled = need.state === 'filled' && need.verified;
-    const stays = isFilled && ask?.state === 'connected' && ask.entryId !== null;
-    return !stays || !(await filledEntries(tx, [ask.entryId ?? ''])).has(ask.entryId ?? '');
+    const stays = isFilled && ask?.state === 'connected' && isListed(her, ask.publicId);
+    return !stays || her === null || !(await isFilledWith(tx, need.id, her.keptId));
   }
 
   private async due(now: Date): Promise<string[]> {
