@@ -72,7 +72,7 @@ describe('a second place beside a mediator', () => {
     (await bench.ask(bench.ana, `{ alongsidePlaces { ${PLACE} } }`)) as unknown as Answered[];
 
   it('is agreed to by the newcomer, then by organizer and mentor, and recorded as mentoring', async () => {
-    const deployment = await deployed();
+    const deployment = await deployed({ time_zone: 'Pacific/Auckland' });
     const proposed = await propose(deployment, 'Nia');
     expect(proposed).toMatchObject({
       party: 'DESK',
@@ -99,10 +99,16 @@ describe('a second place beside a mediator', () => {
     expect(await mine(her('Nia'))).toMatchObject([
       { state: 'ARRANGED', mentor: { name: 'Lead Woman' } },
     ]);
-    const rows = await bench.api.asOwner<{ place: string; state: string; role: string }>(
-      `SELECT d.place, d.state, d.role FROM deployment d WHERE d.mediator_id = '${women.get('Nia')}'`,
+    const rows = await bench.api.asOwner<{
+      place: string;
+      state: string;
+      role: string;
+      zone: string;
+    }>(
+      `SELECT d.place, d.state, d.role, d.time_zone AS zone FROM deployment d WHERE d.mediator_id = '${women.get('Nia')}'`,
     );
-    expect(rows).toEqual([{ place: 'alongside', state: 'planned', role: 'observer' }]);
+    // Where her mentor is at home is not told by the clock.
+    expect(rows).toEqual([{ place: 'alongside', state: 'planned', role: 'observer', zone: 'UTC' }]);
     expect(await propose(deployment, 'Noor')).toMatchObject({ __typename: 'InvalidState' });
 
     await bench.api.asOwner(

@@ -573,6 +573,21 @@ describe('introductions', () => {
     };
   });
 
+  it('reminds the organizer of no connection with a woman who is not listed, as if she were erased', async () => {
+    const { database } = bench;
+    await bench.along('connected', {}, 1);
+    const mails = async () => (await bench.mailsTo(bench.organizing.email)).length;
+    const state = (name: string) =>
+      database.query(`UPDATE mediator SET state = $2 WHERE id = $1`, [bench.herIds[1], name]);
+    const before = await mails();
+    await state('suspended');
+    await bench.pass(31 * DAY);
+    expect(await mails()).toBe(before);
+    await state('published');
+    await bench.pass(60_000);
+    expect(await mails()).toBe(before + 1);
+  });
+
   it('follows a woman whose record was merged into another', async () => {
     const { id } = await bench.along('forwarded', {}, 2);
     await bench.database.query('UPDATE mediator SET merged_into = $2 WHERE id = $1', [

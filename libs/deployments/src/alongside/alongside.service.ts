@@ -14,6 +14,7 @@ import {
   type Subject,
   type Viewer,
 } from '#identity';
+import { PreferenceService } from '#introductions';
 import { InvalidStateError, MS_PER_DAY, NotFoundError, throwIfProblems } from '#kernel';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -87,6 +88,7 @@ export class AlongsideService {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly mails: AlongsideMails,
+    private readonly preferences: PreferenceService,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -259,6 +261,8 @@ export class AlongsideService {
     const id = uuidv7();
     const now = this.now();
     const words = await openWords(this.vault, lead);
+    // Her own, as the mentor's is not hers to know.
+    const { timeZone } = await this.preferences.ofMediator(tx, mediatorId);
     await tx.manager.insert(DeploymentEntity, {
       id,
       introductionId: lead.introductionId,
@@ -285,7 +289,7 @@ export class AlongsideService {
         experience: null,
         spoken: [],
       })),
-      timeZone: lead.timeZone,
+      timeZone,
       wakeAt: now,
       createdAt: now,
       createdBy: SYSTEM.name,
