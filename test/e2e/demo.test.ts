@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SHAPES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { INTRODUCTION_STATES, type IntroductionState } from '#introductions';
 import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
 import { TODAY } from '../support/fill.js';
 import { organizerViewer } from '../support/viewers.js';
@@ -25,15 +26,58 @@ describe('the demo', () => {
     if (first) await api.services.networks.create(OPERATOR, first.network);
     expect(await loadDemo(api, TODAY)).toMatchObject({ networks: 5, profiles: 400 });
     expect(await count('mediator')).toBe(400);
-    expect(await count('need')).toBe(13);
+    expect(await count('need')).toBe(19);
     expect(await count('peace_process')).toBe(42);
     expect(await count('membership_call')).toBe(1);
     await api.services.jobs.drain();
   });
 
   it('is loaded once', async () => {
+    const before = await count('introduction');
     expect(await loadDemo(api, TODAY)).toBeNull();
     expect(await count('mediator')).toBe(400);
+    expect(await count('introduction')).toBe(before);
+  });
+
+  it('has introductions in every state, and nobody was mailed', async () => {
+    const rows = await api.services.database.query<{ state: IntroductionState }>(
+      'SELECT DISTINCT state FROM introduction',
+    );
+    const states = new Set(rows.map(({ state }) => state));
+    expect(INTRODUCTION_STATES.filter((state) => !states.has(state))).toEqual([]);
+    expect(await count('mail_message')).toBe(0);
+  });
+
+  it('has deployments before, during and after the work, with a newcomer alongside and feedback', async () => {
+    const rows = await api.services.database.query<{ place: string; state: string }>(
+      'SELECT place, state FROM deployment ORDER BY place, state',
+    );
+    expect(rows.map(({ place, state }) => `${place} ${state}`)).toEqual([
+      'alongside planned',
+      'lead active',
+      'lead cancelled',
+      'lead clearing',
+      'lead completed',
+      'lead planned',
+    ]);
+    const [checkIns] = await api.services.database.query(
+      `SELECT count(*) FILTER (WHERE state = 'made' AND made_at <= due_at)::int AS made,
+         count(*) FILTER (WHERE state = 'due' AND due_at > $1)::int AS due, count(*)::int AS all FROM check_in`,
+      [TODAY],
+    );
+    expect(checkIns).toEqual({ made: 6, due: 1, all: 7 });
+    expect(await count('deployment_feedback')).toBe(2);
+  });
+
+  it('has introductions whose clocks run on when it is loaded, and nothing left that was due before', async () => {
+    const [clocks] = await api.services.database.query<{ open: number; late: number }>(
+      `SELECT count(*) FILTER (WHERE s.state <> 'ended')::int AS open,
+         count(*) FILTER (WHERE s.due_at <= $1 OR i.wake_at <= $1)::int AS late
+       FROM introduction_shown s JOIN introduction i ON i.id = s.id`,
+      [TODAY],
+    );
+    expect(clocks?.open).toBeGreaterThan(10);
+    expect(clocks?.late).toBe(0);
   });
 
   it('has drafts that nobody sees and women shown by a code name only', async () => {
@@ -59,18 +103,20 @@ describe('the demo', () => {
     }
   });
 
-  it('has a need of its own office with a shortlist begun, for its organizer alone', async () => {
+  it('has needs of its own office with shortlists begun, for its organizer alone', async () => {
     const [account] = await api.services.database.query<{ organizationId: string }>(
       `SELECT a.organization_id AS "organizationId" FROM account a JOIN account_role r ON r.account_id = a.id
        WHERE r.role = 'organizer'`,
     );
     const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
-    const { items } = await api.services.ownNeeds.list(organizer, { first: 5 });
-    expect(items).toMatchObject([
-      { state: 'shortlisting', confidentiality: 'restricted', fictional: true, wanted: 3 },
-    ]);
-    const lists = await api.services.shortlists.list(organizer, items[0]?.id ?? '', { first: 5 });
-    expect(lists.items.map(({ entries }) => entries.map(({ rank }) => rank))).toEqual([[1, 2, 3]]);
+    const { items } = await api.services.ownNeeds.list(organizer, { first: 10 });
+    expect(items).toHaveLength(7);
+    for (const need of items) {
+      expect(need).toMatchObject({ confidentiality: 'restricted', fictional: true });
+    }
+    const begun = items.find(({ preset }) => preset === 'ceasefire-talks');
+    const lists = await api.services.shortlists.list(organizer, begun?.id ?? '', { first: 5 });
+    expect(lists.items.map(({ entries }) => entries.length)).toEqual([3]);
     await expect(
       api.services.shortlists.list(organizerViewer(), items[0]?.id ?? '', { first: 5 }),
     ).rejects.toThrow('There is no such need.');

@@ -10,17 +10,19 @@ import {
   type NetworkView,
 } from '#directory';
 import { MatchService, NeedService, ShortlistService } from '#engagement';
-import { AccountService, OrganizationService, PUBLIC_VIEWER, systemViewer } from '#identity';
+import { OrganizationService, PUBLIC_VIEWER, systemViewer } from '#identity';
 import { ConflictError } from '#kernel';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { demoCall } from './call.js';
 import { generatedRecords } from './generate.js';
-import { demoNeeds, officeNeed } from './needs.js';
-import { beginShortlist, OFFICE } from './office.js';
+import { demoNeeds } from './needs.js';
+import { beginShortlists, OFFICE } from './office.js';
 import { PEACE_PROCESSES } from './processes.js';
 import { SHAPES, type Shape } from './shapes.js';
-import { addDemoUsers, type DemoUser } from './users.js';
+import { officeNeeds } from './stories/office-needs.js';
+import { Stories } from './stories/stories.js';
+import { demoMember, type DemoUser } from './users.js';
 
 export interface LoadedDemo {
   readonly networks: number;
@@ -47,7 +49,7 @@ export class DemoLoader {
     readonly shortlists: ShortlistService,
     readonly calls: CallService,
     readonly organizations: OrganizationService,
-    readonly accounts: AccountService,
+    readonly stories: Stories,
   ) {}
 
   /** A load that was cut short is finished by the next one. `null` where other networks are already. */
@@ -60,10 +62,12 @@ export class DemoLoader {
     const { items: needs } = await this.needs.list(PUBLIC_VIEWER, { first: 1 });
     if (needs.length > 0 && present.length < SHAPES.length) return null;
     const profiles = needs.length > 0 ? 0 : await this.fillDirectory(present, today);
-    const office = await beginShortlist(this);
+    const office = await beginShortlists(this, await demoMember(this));
+    if (office === null) return null;
     // Last, in one transaction: where there are users, the demo is complete.
     try {
-      return { networks: SHAPES.length, profiles, users: await addDemoUsers(this, DEMO, office) };
+      const users = await this.stories.tell(this.database, office, today);
+      return { networks: SHAPES.length, profiles, users };
     } catch (error) {
       if (error instanceof ConflictError) return null;
       throw error;
@@ -82,7 +86,7 @@ export class DemoLoader {
     await this.openCall(today);
     // In one transaction: where there are needs, the directory is full.
     const { id } = await this.organizations.create(DEMO, OFFICE);
-    await this.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), officeNeed(today, id)]);
+    await this.needs.add(DEMO, PEACE_PROCESSES, [...demoNeeds(today), ...officeNeeds(today, id)]);
     return profiles;
   }
 

@@ -1,13 +1,13 @@
 import { addDays, dayOf } from '#kernel';
+import type { PresetCode } from '#matching';
 import type { Alongside, InsiderTies, NewNeed, Urgency } from '#engagement';
 import type { Role, Track } from '#vocabulary';
 import { PEACE_PROCESSES } from './processes.js';
 
 /** What an organizer adds to what is known of the process. */
-interface Wish {
+export interface Wish {
   readonly process: string;
   readonly title: string;
-  readonly brief: string;
   readonly roles: Role[];
   readonly tracks: Track[];
   /** Language of work: without it at B2 nobody is considered. */
@@ -16,9 +16,15 @@ interface Wish {
   readonly urgency?: Urgency;
   readonly insiderTies?: InsiderTies;
   readonly alongside?: Alongside;
+  readonly preset?: PresetCode;
 }
 
-const WISHES: readonly Wish[] = [
+/** One that everybody may read. */
+interface PublicWish extends Wish {
+  readonly brief: string;
+}
+
+const WISHES: readonly PublicWish[] = [
   {
     process: 'algiers-mali',
     title: 'Gender adviser to a ceasefire commission in northern Mali',
@@ -134,30 +140,11 @@ export function demoNeeds(today: Date): NewNeed[] {
   return WISHES.map((wish) => toNeed(wish, today));
 }
 
-/** Of the need that the demo's own office works on. */
-export const OFFICE_NEED = 'demo-office-mali';
-
-/** A restricted need of the demo's own office, in which a newcomer finds a shortlist begun. */
-export function officeNeed(today: Date, organizationId: string): NewNeed {
-  const need = toNeed(
-    {
-      process: 'algiers-mali',
-      title: 'Three advisers for ceasefire talks in northern Mali',
-      brief: '',
-      roles: ['adviser', 'co-mediator'],
-      tracks: ['1', '1.5'],
-      workingLanguage: 'fr',
-    },
-    today,
-  );
-  const own = { slug: OFFICE_NEED, brief: '', confidentiality: 'restricted' } as const;
-  return { ...need, ...own, preset: 'ceasefire-talks', wanted: 3, organizationId };
-}
-
-function toNeed(wish: Wish, today: Date): NewNeed {
+/** A fictional need in a process, as the organizer's wish and what is known of the process make it. */
+export function toNeed(wish: PublicWish, today: Date): NewNeed {
   const process = PEACE_PROCESSES.find(({ slug }) => slug === wish.process);
   if (!process) throw new Error(`There is no peace process ${wish.process}.`);
-  const { workingLanguage, minimumYears, urgency, insiderTies, alongside } = wish;
+  const { workingLanguage, minimumYears, urgency, insiderTies, alongside, preset } = wish;
   return {
     slug: `demo-${wish.process}`,
     title: wish.title,
@@ -168,6 +155,7 @@ function toNeed(wish: Wish, today: Date): NewNeed {
     ...(urgency && { urgency }),
     ...(insiderTies && { insiderTies }),
     ...(alongside && { alongside }),
+    ...(preset && { preset }),
     criteria: {
       date: addDays(dayOf(today), 0),
       period: { from: addDays(dayOf(today), 60), to: addDays(dayOf(today), 240) },

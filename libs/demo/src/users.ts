@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '#database';
-import { firstShownMember, type NetworkService } from '#directory';
-import type { AccountService, HeldRole, ReadyAccount, Viewer } from '#identity';
-import { OFFICE } from './office.js';
+import { askableMembers, type NetworkService } from '#directory';
+import {
+  type AccountService,
+  type HeldRole,
+  PUBLIC_VIEWER,
+  type ReadyAccount,
+  type Viewer,
+} from '#identity';
 import { SHAPES } from './shapes.js';
 
 /** Somebody who can sign in to the demo. */
@@ -23,30 +28,78 @@ interface DemoServices {
 
 type Draft = ReadyAccount & { readonly what: string };
 
+/** Internal id of the woman who can sign in to the demo: the first of the first network who can be asked. */
+export async function demoMember({
+  database,
+  networks,
+}: Omit<DemoServices, 'accounts'>): Promise<string> {
+  const network = await networks.bySlug(SHAPES[0]?.network.slug ?? '');
+  const [id] = await askableMembers(database, network?.id ?? '', 1);
+  if (id === undefined)
+    throw new Error('The first network of the demo has nobody who can be asked.');
+  return id;
+}
+
+/** The demo's users, and the same as viewers. */
+export interface DemoStaff {
+  readonly users: readonly DemoUser[];
+  readonly organizer: Viewer;
+  readonly administrator: Viewer;
+  readonly mediator: Viewer;
+  /** One of each network. */
+  readonly coordinators: readonly Viewer[];
+}
+
 /**
  * Adds one user of each kind, all or none, with passwords that are made here and kept nowhere.
  *
- * @param office the organization that the organizer asks for; a new one where there is none
+ * @param office the organization that the organizer asks for
  * @throws ConflictError
  */
 export async function addDemoUsers(
   demo: DemoServices,
   viewer: Viewer,
-  office: string | null,
-): Promise<DemoUser[]> {
+  office: string,
+): Promise<DemoStaff> {
   const drafts = await draftsOf(demo, office);
   const made = await demo.accounts.createReady(viewer, drafts);
-  return drafts.map(({ what, email, password }, i) => ({
+  const users = drafts.map(({ what, email, password }, i) => ({
     what,
     email,
     password,
     totpSecret: made[i]?.totpSecret ?? null,
   }));
+  const viewers = drafts.map((draft, i) => viewerOf(draft, made[i]?.id ?? ''));
+  const of = (role: HeldRole['role']) => viewers.filter(({ grants }) => grants.includes(role));
+  const [[organizer], [administrator], [mediator], coordinators] = [
+    of('organizer'),
+    of('administrator'),
+    of('mediator'),
+    of('coordinator'),
+  ];
+  if (!organizer || !administrator || !mediator)
+    throw new Error('The demo has one user of each kind.');
+  return { users, organizer, administrator, mediator, coordinators };
+}
+
+/** An account of the demo as it will be seen once it has signed in. */
+function viewerOf({ roles, organizationId = null, mediatorId = null }: Draft, id: string): Viewer {
+  const isVetted = roles.some(({ role }) => role !== 'mediator');
+  return {
+    ...PUBLIC_VIEWER,
+    name: `user:${id}`,
+    userId: id,
+    grants: ['anyone', 'user', ...roles.map(({ role }) => role)],
+    clearance: isVetted ? 'VETTED' : 'PUBLIC',
+    networkIds: roles.flatMap(({ networkId }) => networkId ?? []),
+    organizationId,
+    mediatorId,
+  };
 }
 
 async function draftsOf(
   { database, networks }: Omit<DemoServices, 'accounts'>,
-  office: string | null,
+  office: string,
 ): Promise<Draft[]> {
   const coordinators = await Promise.all(
     SHAPES.map(async ({ network: { slug } }) => {
@@ -63,7 +116,7 @@ async function draftsOf(
       ...user('organizer of a verified organization', 'organizer', [
         { role: 'organizer', networkId: null },
       ]),
-      ...(office === null ? { organization: OFFICE } : { organizationId: office }),
+      organizationId: office,
     },
     {
       ...user('focal point of a state', 'focal-point', [{ role: 'focal-point', networkId: null }]),
@@ -73,7 +126,7 @@ async function draftsOf(
       ...user('mediator with a profile of her own', 'mediator', [
         { role: 'mediator', networkId: null },
       ]),
-      mediatorId: await firstShownMember(database, SHAPES[0]?.network.slug ?? ''),
+      mediatorId: await demoMember({ database, networks }),
     },
   ];
 }

@@ -42,9 +42,20 @@ const lookingBack = [
   AfterActionService,
   LessonService,
   OrganizerFiguresService,
-  LookBackClocks,
   AlongsideService,
   MentoringService,
+];
+
+/** All that acts for deployments but what runs by itself: for this module, and for one with a clock of its own, as the demo. */
+export const deploymentsProviders = [
+  ...services,
+  ...lookingBack,
+  DeploymentStore,
+  DeploymentMails,
+  CheckInWriter,
+  FeedbackMails,
+  LessonNames,
+  AlongsideMails,
 ];
 
 /** Women at work for organizers: what must be clear before, how they are, and what came of it. */
@@ -57,18 +68,8 @@ const lookingBack = [
     EngagementModule,
     IntroductionsModule,
   ],
-  providers: [
-    ...services,
-    ...lookingBack,
-    DeploymentStore,
-    DeploymentMails,
-    CheckInWriter,
-    DeploymentClocks,
-    FeedbackMails,
-    LessonNames,
-    AlongsideMails,
-  ],
-  exports: [...services, ...lookingBack],
+  providers: [...deploymentsProviders, DeploymentClocks, LookBackClocks],
+  exports: [...services, ...lookingBack, LookBackClocks],
 })
 export class DeploymentsModule {
   constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {

@@ -83,7 +83,10 @@ export { agreed, finished, handed, lineAfter, proposed, reopened } from './line-
 export { isClosed, UNTOUCHED, type Line } from './clearance/line.js';
 export { nextCheckIn, wakeAt } from './clock/clock.js';
 export { factsOf } from './held.js';
-export { DeploymentsModule } from './deployments.module.js';
+export { AlongsideMails } from './alongside/alongside-mails.js';
+export { FeedbackMails } from './feedback/feedback-mails.js';
+export { DeploymentMails } from './deployment-mails.js';
+export { DeploymentsModule, deploymentsProviders } from './deployments.module.js';
 export { deploymentsEntities } from './entities.js';
 export {
   INCIDENT_KINDS,

@@ -128,12 +128,7 @@ export {
   shownMediators,
   type KnownAs,
 } from './mediator/read-models.js';
-export {
-  firstShownMember,
-  memberOf,
-  ExternalIds,
-  type ExternalId,
-} from './mediator/external-ids.js';
+export { askableMembers, memberOf, ExternalIds, type ExternalId } from './mediator/external-ids.js';
 export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';

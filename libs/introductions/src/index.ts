@@ -104,7 +104,10 @@ export {
 export { OwnAskService, type LinkViewer } from './introduction/own-ask.service.js';
 export { RequestService } from './introduction/request.service.js';
 export { introductionsParts } from './introductions-parts.js';
-export { IntroductionsModule } from './introductions.module.js';
+export { AskReader } from './introduction/ask-reader.js';
+export { IntroductionMails } from './introduction/introduction-mails.js';
+export { IntroductionStore } from './introduction/introduction-store.js';
+export { IntroductionsModule, introductionsProviders } from './introductions.module.js';
 export { ASK_CHANNELS, type AskChannel } from './preferences/ask-channels.js';
 export { NO_PREFERENCE, type Listing, type Preference } from './preferences/preference.js';
 export { PreferenceService, type PreferenceView } from './preferences/preference.service.js';

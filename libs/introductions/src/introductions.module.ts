@@ -34,6 +34,16 @@ const services = [
   IntroductionService,
 ];
 
+/** All that acts for introductions but what runs by itself: for this module, and for one with a clock of its own, as the demo. */
+export const introductionsProviders = [
+  ...services,
+  IntroductionStore,
+  IntroductionMails,
+  AskReader,
+  FindingsService,
+  { provide: TermsFollowers, useClass: AsksFollowTerms },
+];
+
 /** Terms of reference, introductions of women to organizers through their networks, desks, and messages between them. */
 @Module({
   imports: [
@@ -43,15 +53,7 @@ const services = [
     DirectoryModule,
     EngagementModule,
   ],
-  providers: [
-    ...services,
-    IntroductionStore,
-    IntroductionMails,
-    AskReader,
-    FindingsService,
-    IntroductionClocks,
-    { provide: TermsFollowers, useClass: AsksFollowTerms },
-  ],
+  providers: [...introductionsProviders, IntroductionClocks],
   exports: services,
 })
 export class IntroductionsModule {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '#database';
 import { authorise, type Viewer } from '#identity';
 import { foldExternalId } from './external-id.js';
+import { SELECT_CONTACTABLE } from './read-models.js';
 
 /** A woman by the number that a network has for her in its own list. */
 export interface ExternalId {
@@ -55,12 +56,17 @@ export async function memberOf(
   return found?.id ?? null;
 }
 
-/** The first member of a network's list who is published under her name; null if there is none. */
-export async function firstShownMember(reader: Reader, slug: string): Promise<string | null> {
-  const [row] = await reader.query<{ id: string }>(
-    `SELECT m.id FROM mediator m JOIN affiliation a ON a.mediator_id = m.id JOIN network n ON n.id = a.network_id
-     WHERE n.slug = $1 AND m.state = 'published' AND NOT m.pseudonymous ORDER BY a.external_id LIMIT 1`,
-    [slug],
+/** The first members of a network's list who are published under their names and can be asked. */
+export async function askableMembers(
+  reader: Reader,
+  networkId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `SELECT m.id FROM (${SELECT_CONTACTABLE}) m JOIN mediator k ON k.id = m.id
+       JOIN affiliation a ON a.mediator_id = m.id
+     WHERE a.network_id = $1 AND k.state = 'published' AND NOT k.pseudonymous ORDER BY a.external_id LIMIT $2`,
+    [networkId, limit],
   );
-  return row?.id ?? null;
+  return rows.map(({ id }) => id);
 }

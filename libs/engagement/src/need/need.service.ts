@@ -37,6 +37,8 @@ export interface NewNeed {
   readonly urgency?: Urgency;
   readonly insiderTies?: InsiderTies;
   readonly alongside?: Alongside;
+  /** Now where absent. */
+  readonly openedAt?: Date;
   /** Whose it is; nobody's where absent. */
   readonly organizationId?: string;
 }
@@ -105,10 +107,10 @@ export class NeedService {
         id: ids.get(process.slug) ?? uuidv7(),
       }));
       const newNeeds = needs.map(({ process, ...need }) => ({
+        openedAt,
         ...need,
         id: uuidv7(),
         state: 'open' as const,
-        openedAt,
         peaceProcessId: process === null ? null : (ids.get(process) ?? null),
       }));
       await tx.manager.insert(PeaceProcessEntity, newProcesses);
