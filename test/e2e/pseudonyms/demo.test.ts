@@ -32,7 +32,8 @@ describe('the women of the demo who are at risk', () => {
     const records = await api.services.profiles.recordsByIds(rows.map(({ id }) => id));
     everybody = records.filter((record) => projectProfile(record, 'PUBLIC', TODAY) !== null);
     hidden = everybody.filter(({ pseudonymous }) => pseudonymous);
-  });
+    // Loading the demo takes long where other work is done too.
+  }, 180_000);
   afterAll(() => api.close());
 
   const seen = (record: ProfileRecord, clearance: 'PUBLIC' | 'VETTED' = 'PUBLIC'): ProfileView => {
