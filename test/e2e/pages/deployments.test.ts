@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DeploymentFeedbackService } from '#deployments';
 import { DeskService } from '#introductions';
 import { LOCALES } from '#vocabulary';
 import { DeploymentSteps } from '../../../apps/api/src/pages/deployments/deployment-steps.js';
@@ -365,6 +366,49 @@ describe('deployments on her page', () => {
     expect(await own(other)).toMatchObject({ experience: 'declined' });
   });
 
+  it('take her feedback, which the organization reads once it has spoken, and her one reply', async () => {
+    const made = await active();
+    const { she, page, her, id } = made;
+    bench.clock.now = new Date('2097-03-31T18:00:00Z');
+    const { revision } = await bench.organizers.byId(bench.ana, id);
+    await bench.organizers.complete(bench.ana, id, revision, OUTCOME);
+    const feedback = bench.api.app.get(DeploymentFeedbackService);
+    const path = `${page}/feedback`;
+    await bench.own.declineExperience(her, id, await bench.revisionOf(id));
+    await she.open('/me');
+    expect(she.text).toContain('Something waits for you in a deployment.');
+    await she.open('/me/deployments');
+    expect(she.text).toContain('Your feedback is awaited.');
+    await she.open(path);
+    await she.submit(path, { safe: '2', text: 'The car was late.' });
+    expect([she.status, wrongIn(she)]).toEqual([422, ['again']]);
+    await she.submit(path, { again: 'no' });
+    expect(she.path).toBe(`${page}?done=saved`);
+    expect((await feedback.of(her, id)).given).toMatchObject([
+      { ratings: [{ quality: 'safe', rating: 2 }], again: false, text: 'The car was late.' },
+    ]);
+    await she.open('/me');
+    expect(she.text).not.toContain('Something waits for you');
+    await she.open(path);
+    expect(she.page).toContain('The car was late.');
+    await she.submit(path, { again: 'yes', safe: '3' });
+    await feedback.give(bench.ana, id, null, {
+      ratings: [{ quality: 'teamwork', rating: 4 }],
+      again: true,
+      text: 'She was heard by all.',
+    });
+    await she.open(path);
+    expect(she.text).toContain('She was heard by all.');
+    expect(she.text).toContain('Teamwork Fully');
+    await she.submit(`${page}/reply`, { text: ' ' });
+    expect([she.status, wrongIn(she)]).toEqual([422, ['text']]);
+    await she.submit(`${page}/reply`, { text: 'Thank you.' });
+    expect(she.path).toBe(`${page}?done=saved`);
+    await she.open(path);
+    expect(she.text).toContain('Your reply Thank you.');
+    expect(she.forms.map(({ action }) => action)).not.toContain(`${page}/reply`);
+  });
+
   it('are small, without script, and whole in every language', async () => {
     const made = await clearing('un-mission');
     const work = await bench.active(number + 1);
@@ -384,6 +428,16 @@ describe('deployments on her page', () => {
       words: 'x',
     } as const;
     await bench.incidents.report(work.her, work.id, incident);
+    const over = await bench.active(number + 1);
+    number += 1;
+    bench.clock.now = new Date('2097-03-31T18:00:00Z');
+    await bench.organizers.complete(
+      bench.ana,
+      over.id,
+      (await bench.organizers.byId(bench.ana, over.id)).revision,
+      OUTCOME,
+    );
+    const third = await accountOf(over.herId);
     const other = await accountOf(work.herId);
     for (const locale of LOCALES) {
       const first = await atHerPage(bench.api, made.account, { 'accept-language': locale });
@@ -398,6 +452,10 @@ describe('deployments on her page', () => {
         .map((path): [PageReader, string] => [first, path]);
       for (const path of [at, `${at}/stop`, `${at}/incidents`, `${at}/lines`]) {
         visits.push([second, path]);
+      }
+      const she3 = await atHerPage(bench.api, third, { 'accept-language': locale });
+      for (const path of ['', '/experience', '/feedback']) {
+        visits.push([she3, `/me/deployments/${over.id}${path}`]);
       }
       for (const [she, path] of visits) {
         await she.open(path);

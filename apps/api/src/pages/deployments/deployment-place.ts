@@ -3,6 +3,7 @@ import {
   BEFORE_START,
   DEPLOYMENT_STEPS,
   isClosed,
+  type DeploymentFeedbackView,
   type IncidentView,
   type OpeningView,
   type OwnDeployment,
@@ -12,7 +13,14 @@ import { html, type Html, type Value } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
 
 /** Pages of a deployment on which something is written. */
-export const WRITING_PAGES = ['plan', 'extend', 'stop', 'incident', 'experience'] as const;
+export const WRITING_PAGES = [
+  'plan',
+  'extend',
+  'stop',
+  'incident',
+  'experience',
+  'feedback',
+] as const;
 export type WritingPage = (typeof WRITING_PAGES)[number];
 
 /** Pages of a deployment that are only read, besides its own. */
@@ -27,6 +35,7 @@ export const DEPLOYMENT_ACTS = [
   'accept-extension',
   'refuse-extension',
   'decline-experience',
+  'reply',
 ] as const;
 export type DeploymentAct = (typeof DEPLOYMENT_ACTS)[number];
 
@@ -37,6 +46,8 @@ export interface DeploymentPlace {
   readonly incidents: readonly IncidentView[];
   /** Those of which she was told. */
   readonly openings: readonly OpeningView[];
+  /** What she and the organization say of each other; null before the work has ended. */
+  readonly feedback: DeploymentFeedbackView | null;
   readonly now: Date;
 }
 
@@ -78,6 +89,8 @@ const OPEN: Readonly<Record<DeploymentAct | ReadingPage, (place: DeploymentPlace
   'accept-extension': ({ deployment }) => isAtWork(deployment) && answersExtension(deployment),
   'refuse-extension': ({ deployment }) => isAtWork(deployment) && deployment.proposedUntil !== null,
   'decline-experience': ({ deployment }) => deployment.experience === 'offered',
+  feedback: ({ feedback }) => feedback !== null,
+  reply: ({ feedback }) => feedback?.releasedAt != null,
 };
 
 /** Whether she can do or read this as the deployment stands. */
@@ -104,8 +117,17 @@ export function awaitedCheckIn(
   return checkIns.find(({ state, dueAt }) => state === 'missed' || dueAt <= now) ?? null;
 }
 
+/** Whether she can still say how it was, and has not. */
+function awaitsFeedback({ feedback }: Pick<DeploymentPlace, 'feedback'>): boolean {
+  return feedback?.releasedAt === null && feedback.given.length === 0;
+}
+
 /** What of a deployment waits for her, in her words. */
-export function waitsOf({ t }: Visit, deployment: OwnDeployment, now: Date): string[] {
+export function waitsOf(
+  { t }: Visit,
+  { deployment, feedback }: Pick<DeploymentPlace, 'deployment' | 'feedback'>,
+  now: Date,
+): string[] {
   const { lines, experience } = deployment;
   const count = lines.filter((line) => isHers(deployment, line)).length;
   return [
@@ -120,6 +142,7 @@ export function waitsOf({ t }: Visit, deployment: OwnDeployment, now: Date): str
       ? [t('deployment.waits.extension')]
       : []),
     ...(experience === 'offered' ? [t('deployment.waits.experience')] : []),
+    ...(awaitsFeedback({ feedback }) ? [t('deployment.waits.feedback')] : []),
   ];
 }
 

@@ -1,11 +1,14 @@
 import { CLOCK } from '#config';
 import {
+  DeploymentFeedbackService,
   EmergencyService,
   INCIDENT_KINDS,
   IncidentService,
   OwnDeploymentService,
   RHYTHMS,
   SEVERITIES,
+  type DeploymentFeedbackView,
+  type OwnDeployment,
   type WholeLineView,
 } from '#deployments';
 import { isUuid } from '#identity';
@@ -28,6 +31,8 @@ import {
   type WritingPage,
 } from './deployment-place.js';
 import { deploymentPage } from './deployment.page.js';
+import type { ListedDeployment } from './deployments.page.js';
+import { draftIn } from './feedback.page.js';
 import { leadsOn, linePage, type LineAct, type LineWritten } from './lines.pages.js';
 import { HER_REASONS, writingPage } from './writing.pages.js';
 
@@ -51,6 +56,8 @@ const DONE: Readonly<Record<DeploymentAct, Done>> = {
   'accept-extension': 'saved',
   'refuse-extension': 'saved',
   'decline-experience': 'saved',
+  feedback: 'saved',
+  reply: 'saved',
 };
 
 /** What the forms of her deployments do. */
@@ -60,29 +67,51 @@ export class DeploymentSteps {
     private readonly deployments: OwnDeploymentService,
     private readonly reports: IncidentService,
     private readonly emergencies: EmergencyService,
+    private readonly feedback: DeploymentFeedbackService,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
+
+  /** All of hers, the latest first. @throws NotPermittedError */
+  async list(visit: Visit): Promise<ListedDeployment[]> {
+    herself(visit);
+    const listed: ListedDeployment[] = [];
+    // One after the other: each takes a connection of its own.
+    for (const deployment of await this.deployments.list(visit.viewer)) {
+      listed.push({ deployment, feedback: await this.feedbackOn(visit, deployment) });
+    }
+    return listed;
+  }
 
   /** One of hers; what is not hers is not there. @throws NotFoundError */
   async place(visit: Visit, id: string): Promise<DeploymentPlace> {
     herself(visit);
     if (!isUuid(id)) throw new NotFoundError('deployment');
     const { viewer } = visit;
+    const deployment = await this.deployments.byId(viewer, id);
     return {
       visit,
-      deployment: await this.deployments.byId(viewer, id),
+      deployment,
+      feedback: await this.feedbackOn(visit, deployment),
       incidents: await this.reports.list(viewer, id),
       openings: await this.emergencies.own(viewer, id),
       now: this.now(),
     };
   }
 
+  /** What is said of the work once it has ended; null before. */
+  private async feedbackOn(
+    { viewer }: Visit,
+    { id, beganAt, endedAt }: OwnDeployment,
+  ): Promise<DeploymentFeedbackView | null> {
+    return beganAt === null || endedAt === null ? null : this.feedback.of(viewer, id);
+  }
+
   /** Does it, and says so; or gives the page again with what she wrote. */
   async take(place: DeploymentPlace, act: DeploymentAct, form: Form): Promise<Done | Again> {
     const { t } = place.visit;
     if (!isOpen(place, act)) return { page: deploymentPage(place, t('ask.stale')), status: 409 };
-    const page = WRITING_PAGES.find((one) => one === act);
-    const found = page ? mistakesIn(place, page, form) : NO_MISTAKES;
+    const page = pageOf(act);
+    const found = page && act !== 'reply' ? mistakesIn(place, page, form) : NO_MISTAKES;
     if (page && found.size > 0) return { page: writingPage(place, page, form, found), status: 422 };
     try {
       await this.act(place, act, form);
@@ -139,7 +168,7 @@ export class DeploymentSteps {
     const now = await this.place(place.visit, place.deployment.id);
     const { t } = place.visit;
     const said = t(error instanceof ConflictError ? 'ask.stale' : 'problems.state');
-    const page = WRITING_PAGES.find((one) => one === act);
+    const page = act && pageOf(act);
     return {
       page:
         page && isOpen(now, page)
@@ -210,6 +239,15 @@ export class DeploymentSteps {
         return;
       case 'decline-experience':
         await deployments.declineExperience(...at);
+        return;
+      case 'feedback': {
+        const given = form.text('given');
+        const revision = given === '' ? null : Number(given);
+        await this.feedback.give(viewer, id, revision, draftIn(form));
+        return;
+      }
+      case 'reply':
+        await this.feedback.reply(viewer, id, form.text('text'));
     }
   }
 }
@@ -222,6 +260,11 @@ export function lineIn(form: Form, mistakes: Mistakes): LineWritten {
     fit: form.text('fit'),
     mistakes,
   };
+}
+
+/** The page on which the form of an act stands; undefined for a button of the deployment's own page. */
+function pageOf(act: DeploymentAct): WritingPage | undefined {
+  return act === 'reply' ? 'feedback' : WRITING_PAGES.find((one) => one === act);
 }
 
 /** Which field of a form a path of a service stands in, where the names differ. */
@@ -264,6 +307,9 @@ function mistakesIn(
       choose('severity', SEVERITIES);
       if (form.text('happenedOn') === '') mistakes.set('happenedOn', missing);
       if (form.text('words') === '') mistakes.set('words', missing);
+      break;
+    case 'feedback':
+      choose('again', ['yes', 'no']);
       break;
     case 'experience': {
       if (form.text('processName') === '') mistakes.set('processName', missing);

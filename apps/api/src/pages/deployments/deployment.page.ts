@@ -26,7 +26,7 @@ export function deploymentPage(place: DeploymentPlace, alert: string | null = nu
   const { visit, deployment, now } = place;
   const { t, words } = visit;
   const { startsOn, endsOn, supervisor, state } = deployment;
-  const waits = waitsOf(visit, deployment, now);
+  const waits = waitsOf(visit, place, now);
   const rows: [Value, Value][] = [
     [
       t('ask.fields.dates'),

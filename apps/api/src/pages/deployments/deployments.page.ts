@@ -1,9 +1,11 @@
-import type { OwnDeployment } from '#deployments';
 import { html, type Html } from '../html/html.js';
 import { notice } from '../request/notice.js';
 import type { Visit } from '../request/visit.js';
 import type { Page } from '../views/layout.js';
-import { waitsOf } from './deployment-place.js';
+import { waitsOf, type DeploymentPlace } from './deployment-place.js';
+
+/** A deployment as the list shows it. */
+export type ListedDeployment = Pick<DeploymentPlace, 'deployment' | 'feedback'>;
 
 /** As many as an old telephone loads without waiting. */
 const MOST_ON_A_PAGE = 6;
@@ -11,7 +13,7 @@ const MOST_ON_A_PAGE = 6;
 /** All her deployments, the latest first, with what waits for her. */
 export function deploymentsPage(
   visit: Visit,
-  deployments: readonly OwnDeployment[],
+  deployments: readonly ListedDeployment[],
   now: Date,
 ): Page {
   const { t, query } = visit;
@@ -34,10 +36,10 @@ export function deploymentsPage(
   };
 }
 
-function entry(visit: Visit, deployment: OwnDeployment, now: Date): Html {
+function entry(visit: Visit, listed: ListedDeployment, now: Date): Html {
   const { t, words } = visit;
-  const { id, organizationName, needTitle, startsOn, endsOn, state } = deployment;
-  const waits = waitsOf(visit, deployment, now);
+  const { id, organizationName, needTitle, startsOn, endsOn, state } = listed.deployment;
+  const waits = waitsOf(visit, listed, now);
   return html`<li>
     <a href="/me/deployments/${id}">${words.said(organizationName)}</a>: ${words.said(needTitle)}<br />
     ${t('ask.dates', { from: words.day(startsOn), until: words.day(endsOn) })}<br />

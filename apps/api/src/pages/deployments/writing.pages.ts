@@ -18,8 +18,12 @@ import {
   wayBack,
   whoAndWhat,
   type DeploymentPlace,
-  type WritingPage,
+  type WritingPage as AnyPage,
 } from './deployment-place.js';
+import { feedbackPage } from './feedback.page.js';
+
+/** Pages with fields alone; feedback also shows what was said. */
+type WritingPage = Exclude<AnyPage, 'feedback'>;
 
 /** What stands in the fields of a page: as she has just written it, or as it is. */
 type Fields = Readonly<Record<string, string>>;
@@ -35,10 +39,11 @@ export const HER_REASONS = END_REASONS.filter((reason) => !OF_OTHERS.has(reason)
 /** A page on which she writes. What a form that comes back holds is kept. */
 export function writingPage(
   place: DeploymentPlace,
-  page: WritingPage,
+  page: AnyPage,
   form: Form | null,
   mistakes: Mistakes,
 ): Page {
+  if (page === 'feedback') return feedbackPage(place, form, mistakes);
   const { t } = place.visit;
   const given = FIELDS[page](place);
   const fields = form

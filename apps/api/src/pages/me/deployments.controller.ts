@@ -1,5 +1,4 @@
 import { CLOCK } from '#config';
-import { OwnDeploymentService } from '#deployments';
 import { NotFoundError } from '#kernel';
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import {
@@ -14,7 +13,6 @@ import { deploymentsPage } from '../deployments/deployments.page.js';
 import { LINE_ACTS, leadsOn, linePage } from '../deployments/lines.pages.js';
 import { writingPage } from '../deployments/writing.pages.js';
 import { Form } from '../request/form.js';
-import { herself } from '../request/herself.js';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { NO_MISTAKES } from '../views/mistakes.js';
@@ -23,16 +21,13 @@ import { NO_MISTAKES } from '../views/mistakes.js';
 @Controller('me/deployments')
 export class DeploymentsPageController {
   constructor(
-    private readonly deployments: OwnDeploymentService,
     private readonly steps: DeploymentSteps,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get()
   async list(@PageVisit() visit: Visit): Promise<PageBody> {
-    herself(visit);
-    const all = await this.deployments.list(visit.viewer);
-    return visit.show(deploymentsPage(visit, all, this.now()));
+    return visit.show(deploymentsPage(visit, await this.steps.list(visit), this.now()));
   }
 
   @Get(':id')

@@ -1,10 +1,10 @@
 import { CLOCK } from '#config';
-import { OwnDeploymentService } from '#deployments';
 import { LifeCycleService, ProfileService, type WholeProfile } from '#directory';
 import { OwnAskService } from '#introductions';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { waitsForHer } from '../asks/ask-place.js';
 import { waitsOf } from '../deployments/deployment-place.js';
+import { DeploymentSteps } from '../deployments/deployment-steps.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
 import { herself } from '../request/herself.js';
@@ -20,7 +20,7 @@ export class OverviewPageController {
     private readonly profiles: ProfileService,
     private readonly lifeCycle: LifeCycleService,
     private readonly asks: OwnAskService,
-    private readonly deployments: OwnDeploymentService,
+    private readonly deployments: DeploymentSteps,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
@@ -28,7 +28,7 @@ export class OverviewPageController {
   async show(@PageVisit() visit: Visit): Promise<PageBody> {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     const asks = await this.asks.list(visit.viewer);
-    const deployments = await this.deployments.list(visit.viewer);
+    const deployments = await this.deployments.list(visit);
     const now = this.now();
     return visit.show(
       overviewPage(visit, profile, {
