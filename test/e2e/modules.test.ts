@@ -101,6 +101,7 @@ describe('the modules', () => {
       'identity-registrations',
       'identity-signing-keys',
       'introduction-clocks',
+      'introduction-desks',
       'look-back-clocks',
       'mail-send',
       'membership-applications',

@@ -173,6 +173,7 @@ export async function openIntroductionBench() {
     ada,
     fay,
     acacia,
+    fjord,
     ask,
     mutate,
     needOf,

@@ -83,6 +83,7 @@ export {
   type StepView,
 } from './introduction/ask-views.js';
 export { IntroductionClocks } from './introduction/introduction-clocks.js';
+export { DeskRouting } from './introduction/desk-routing.js';
 export { DeskAskService } from './introduction/desk-ask.service.js';
 export type {
   AcceptInput,

@@ -10,6 +10,7 @@ import { introductionsParts } from './introductions-parts.js';
 import { AskReader } from './introduction/ask-reader.js';
 import { AsksFollowTerms } from './introduction/asks-follow-terms.js';
 import { DeskAskService } from './introduction/desk-ask.service.js';
+import { DeskRouting } from './introduction/desk-routing.js';
 import { FindingsService } from './introduction/findings.service.js';
 import { IntroductionClocks } from './introduction/introduction-clocks.js';
 import { IntroductionMails } from './introduction/introduction-mails.js';
@@ -53,7 +54,7 @@ export const introductionsProviders = [
     DirectoryModule,
     EngagementModule,
   ],
-  providers: [...introductionsProviders, IntroductionClocks],
+  providers: [...introductionsProviders, IntroductionClocks, DeskRouting],
   exports: services,
 })
 export class IntroductionsModule {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DeskRouting } from '#introductions';
 import type { Answered } from '../../support/curating.js';
 import {
   DAY,
@@ -311,6 +312,33 @@ describe('introductions over HTTP', () => {
       deskWords: 'She advised one side in 2019.',
     });
     expect(await confirm(id)).toMatchObject({ status: 'CONFIRMED' });
+  });
+
+  it('goes to the desk that acts for her once the network no longer lists her', async () => {
+    const { her } = await bench.needOf([AMINA]);
+    const { id } = await request(her('Amina').entryId);
+    const { revision } = await bench.atDesk(id);
+    await bench.api.services.database.query('UPDATE affiliation SET network_id = $1', [
+      bench.fjord,
+    ]);
+    const step = { id: deskId(id), revision };
+    expect(await bench.desk('forwardIntroduction', step)).toMatchObject({ __typename: 'NotFound' });
+    expect(await bench.desk('forwardIntroduction', step, bench.fay)).toMatchObject({
+      __typename: 'NotFound',
+    });
+    await bench.api.app.get(DeskRouting).handle();
+    expect(await bench.atDesk(id)).toMatchObject({ __typename: 'NOT_FOUND' });
+    const now = { ...step, revision: revision as number };
+    expect(await bench.desk('forwardIntroduction', now, bench.fay)).toMatchObject({
+      __typename: 'Conflict',
+    });
+    expect(
+      await bench.desk(
+        'forwardIntroduction',
+        { ...now, revision: (revision as number) + 1 },
+        bench.fay,
+      ),
+    ).toMatchObject({ state: 'FORWARDED' });
   });
 
   it('tells her as she wants to be told, and her desk how that is', async () => {

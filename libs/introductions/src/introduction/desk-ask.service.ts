@@ -1,4 +1,5 @@
 import { CLOCK } from '#config';
+import { listingNetworks } from '#directory';
 import { Database, listPage, type Transaction } from '#database';
 import {
   type ActionOn,
@@ -277,13 +278,24 @@ export class DeskAskService {
     );
     const held = own === undefined ? null : await this.store.hold(tx, id);
     const { ask } = held ?? {};
-    if (!held || !ask || !may(viewer, action, introductionSubject(held))) {
+    if (
+      !held ||
+      !ask ||
+      !may(viewer, action, introductionSubject(held)) ||
+      !(await this.lists(tx, held))
+    ) {
       throw hidden(viewer, 'introduction');
     }
     if (ask.revision !== revision) {
       throw new ConflictError('The ask was changed meanwhile: read it again.');
     }
     return { ...held, ask };
+  }
+
+  /** Whether the acting network lists her at this moment: when it ends, so does all that its desk can do for her. */
+  private async lists(tx: Transaction, { ask, her }: Held): Promise<boolean> {
+    if (!ask || !her) return false;
+    return (await listingNetworks(tx, her.keptId)).includes(ask.networkId ?? '');
   }
 }
 

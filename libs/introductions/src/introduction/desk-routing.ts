@@ -1,0 +1,77 @@
+import { BackgroundJob, Database, type JobHandler } from '#database';
+import { listingNetworks, SELECT_KEPT } from '#directory';
+import { authorise, changeRecord, recordAudit, systemViewer } from '#identity';
+import { Injectable } from '@nestjs/common';
+import { OPEN_STATES } from '../ask/introduction-steps.js';
+import { PreferenceService } from '../preferences/preference.service.js';
+import { IntroductionMails } from './introduction-mails.js';
+import { introductionSubject, IntroductionStore } from './introduction-store.js';
+
+/** Asks in which a desk still has something to do: a connection has its relay. */
+const HANDLED = [...OPEN_STATES, 'connected'] as const;
+
+/**
+ * Gives, every minute, asks of women whom the acting network no longer lists to the desk that acts for them now. A desk
+ * of a network that does not list her can do nothing more with her ask from the moment at which it ends
+ * (`DeskAskService`).
+ */
+@Injectable()
+@BackgroundJob()
+export class DeskRouting implements JobHandler {
+  readonly name = 'introduction-desks';
+  readonly schedule = '* * * * *';
+  private readonly viewer = systemViewer('introductions');
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: IntroductionStore,
+    private readonly preferences: PreferenceService,
+    private readonly mails: IntroductionMails,
+  ) {}
+
+  async handle(): Promise<void> {
+    const asks = await this.database.query<{
+      id: string;
+      keptId: string;
+      networkId: string | null;
+    }>(
+      `SELECT i.id, m.kept_id AS "keptId", i.network_id AS "networkId"
+       FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id WHERE i.state = ANY($1) ORDER BY i.id`,
+      [HANDLED],
+    );
+    const listings = new Map<string, readonly string[]>();
+    for (const { id, keptId, networkId } of asks) {
+      const networks = listings.get(keptId) ?? (await listingNetworks(this.database, keptId));
+      listings.set(keptId, networks);
+      // One for whom no desk acts waits until a network lists her.
+      if (networks.length > 0 && !networks.includes(networkId ?? '')) await this.move(id);
+    }
+  }
+
+  private async move(id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const held = await this.store.hold(tx, id);
+      if (!held?.ask || !held.her) return;
+      authorise(this.viewer, 'remind', introductionSubject(held));
+      const { actingNetworkId: networkId } = await this.preferences.ofMediator(tx, held.her.keptId);
+      if (networkId === held.ask.networkId) return;
+      await tx.query(
+        'UPDATE introduction SET network_id = $2, revision = revision + 1 WHERE id = $1',
+        [id, networkId],
+      );
+      if (held.ask.state === 'requested') {
+        await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
+          id,
+          requestedBy: held.shown.requestedBy,
+          her: { mediatorId: held.her.keptId, networkId },
+          until: held.ask.deskDueAt,
+          shownUntil: null,
+        });
+      }
+      const before = { id, networkId: held.ask.networkId };
+      await recordAudit(tx, this.viewer, [
+        changeRecord('introduction.movedesk', 'introduction', before, { id, networkId }),
+      ]);
+    });
+  }
+}
