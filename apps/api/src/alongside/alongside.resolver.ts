@@ -2,6 +2,7 @@ import { AlongsideService, MentoringService } from '#deployments';
 import { ProfileService } from '#directory';
 import type { Viewer } from '#identity';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import { deploymentKey, mediatorKey, readIdOf } from '../graphql/global-id.js';
@@ -35,6 +36,7 @@ export class AlongsideResolver {
     private readonly profiles: ProfileService,
   ) {}
 
+  @Cost({ items: 20 })
   @Query(() => [AlongsidePlace], {
     description: 'Second places in which you are the newcomer or the mentor, the latest first.',
   })
@@ -42,6 +44,7 @@ export class AlongsideResolver {
     return (await this.service.ofHers(viewer)).map(toAlongside);
   }
 
+  @Cost({ items: 20 })
   @Query(() => [AlongsidePlace], {
     description:
       'Second places that were offered to your organization, the latest first. For organizers.',
@@ -50,6 +53,7 @@ export class AlongsideResolver {
     return (await this.service.ofOrganization(viewer)).map(toAlongside);
   }
 
+  @Cost({ items: 20 })
   @Query(() => [AlongsidePlace], {
     description:
       'Second places that a network has proposed, the latest first. For its coordinators.',
@@ -133,6 +137,7 @@ export class AlongsideResolver {
     return toAlongside(await this.service.withdraw(viewer, readIdOf('AlongsidePlace', id)));
   }
 
+  @Cost({ items: 20 })
   @Query(() => [OwnMentoring], {
     description: 'Where you were a mentor or had one, the earliest first.',
   })

@@ -1,5 +1,6 @@
 import { DeskDeploymentService, EmergencyService, IncidentService } from '#deployments';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -327,6 +328,7 @@ export class DeskDeploymentsResolver {
     return { __typename: 'EmergencyContact', contact };
   }
 
+  @Cost({ items: 20 })
   @Query(() => [Incident], {
     description:
       'What happened at work, the latest first. For the safety officer of the desk that acts for her, and for herself.',

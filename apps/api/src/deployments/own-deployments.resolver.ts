@@ -1,5 +1,6 @@
 import { EmergencyService, IncidentService, OwnDeploymentService } from '#deployments';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -34,6 +35,7 @@ export class OwnDeploymentsResolver {
     private readonly reports: IncidentService,
   ) {}
 
+  @Cost({ items: 20 })
   @Query(() => [OwnDeployment], {
     description: 'Your own deployments, the latest first. For mediators.',
   })

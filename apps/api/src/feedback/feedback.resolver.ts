@@ -7,6 +7,7 @@ import {
 } from '#deployments';
 import type { Viewer } from '#identity';
 import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import { deploymentKey } from '../graphql/global-id.js';
 import { RefusableMutation, RefusableQuery } from '../graphql/refusals.js';
@@ -101,6 +102,7 @@ export class FeedbackResolver {
     return toReview(await this.reviews.answer(viewer, key, revision, answers), deploymentId);
   }
 
+  @Cost({ items: 20 })
   @Query(() => [OrganizerFigures], {
     description:
       'What mediators said of the organizations that they worked for, by the name of the organization. For everyone; from five mediators on.',

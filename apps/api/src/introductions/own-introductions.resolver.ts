@@ -1,5 +1,6 @@
 import { OwnAskService } from '#introductions';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
+import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
@@ -21,6 +22,7 @@ const keyOf = (id: string) => readIdOf('OwnIntroduction', id);
 export class OwnIntroductionsResolver {
   constructor(private readonly service: OwnAskService) {}
 
+  @Cost({ items: 20 })
   @Query(() => [OwnIntroduction], {
     description: 'Introductions that you are or were asked for, the latest first.',
   })

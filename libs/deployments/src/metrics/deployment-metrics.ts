@@ -60,7 +60,7 @@ ORDER BY d.began_at, d.id`;
 
 const LINES = `
 SELECT k.kept_id AS "mediatorId", d.organization_id AS "organizationId", d.network_id AS "networkId", l.kind, l.owner,
-  (CASE WHEN closed THEN l.handled_on ELSE least(d.ended_at, $3)::date END - due) AS days, closed
+  (CASE WHEN closed THEN l.handled_on ELSE (least(d.ended_at, $3) AT TIME ZONE 'UTC')::date END - due) AS days, closed
 FROM ${COUNTED} JOIN clearance_line l ON l.deployment_id = d.id,
   LATERAL (SELECT d.starts_on - ($4::jsonb ->> l.due_before)::int AS due,
     l.state IN ('done', 'expired', 'waived') AND l.handled_on <= $3::date AS closed) AS line
@@ -70,7 +70,7 @@ ORDER BY l.id`;
 const DAYS = `
 WITH period AS (SELECT datemultirange(daterange($1::date, $2::date)) AS days),
 worked AS (
-  SELECT k.kept_id AS id, range_agg(daterange(d.began_at::date, coalesce(d.ended_at, $2)::date, '[]')) AS days
+  SELECT k.kept_id AS id, range_agg(daterange((d.began_at AT TIME ZONE 'UTC')::date, (coalesce(d.ended_at, $2) AT TIME ZONE 'UTC')::date, '[]')) AS days
   FROM ${COUNTED} WHERE d.began_at < $2 AND (d.ended_at IS NULL OR d.ended_at >= $1)
   GROUP BY 1
 )

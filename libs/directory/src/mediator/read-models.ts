@@ -36,7 +36,7 @@ export async function listingNetworks(reader: Reader, mediatorId: string): Promi
   const rows = await reader.query<{ id: string }>(
     `SELECT a.network_id AS id FROM affiliation a JOIN network n ON n.id = a.network_id
      WHERE a.mediator_id IN (${SELECT_HER_RECORDS}) AND a.status = 'verified' AND n.archived_at IS NULL
-     GROUP BY a.network_id ORDER BY min(coalesce(a.since, a.asserted_at::date)), min(a.id::text)`,
+     GROUP BY a.network_id ORDER BY min(coalesce(a.since, (a.asserted_at AT TIME ZONE 'UTC')::date)), min(a.id::text)`,
     [mediatorId],
   );
   return rows.map(({ id }) => id);
