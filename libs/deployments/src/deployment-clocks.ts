@@ -1,7 +1,7 @@
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { needFacts } from '#engagement';
 import { authorise, changeRecord, recordAudit, systemViewer, type ChangeRecord } from '#identity';
-import { startOf } from '#kernel';
+import { dayOf, startOf } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { CheckInEntity } from './check-in/check-in.entity.js';
 import type { LineOwner } from './clearance/kinds.js';
@@ -116,7 +116,8 @@ export class DeploymentClocks implements JobHandler {
     const now = this.store.now();
     const today = dayIn(held.row.timeZone, now);
     const audit: ChangeRecord[] = [];
-    const lines = held.lines.map((line) => expired(line, today, audit));
+    // In UTC, for the organizer sees it of its own lines, and of readiness that is taken back.
+    const lines = held.lines.map((line) => expired(line, dayOf(now), audit));
     const told: Told[] = [];
     const checkIns = await this.checkIns(tx, held, now, told);
     const isMorningOf = held.row.toldOn !== today && isMorning(held.row.timeZone, now);

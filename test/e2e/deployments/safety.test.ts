@@ -320,7 +320,14 @@ describe('the safety of a woman at work', () => {
     await desk.finishLine(ada, id, 'screening', { ...DONE, validUntil: '2097-01-02' });
     await bench.closeLines(id);
     await desk.ready(ada, id, await bench.revisionOf(id));
-    await at('2097-01-03T09:00:00Z');
+    // At the beginning of the day in UTC, wherever she is.
+    await bench.api.services.database.query(
+      `UPDATE deployment SET time_zone = 'Pacific/Kiritimati' WHERE id = $1`,
+      [id],
+    );
+    await at('2097-01-02T23:59:00Z');
+    expect(await desk.byId(ada, id)).toMatchObject({ state: 'ready' });
+    await at('2097-01-03T00:00:00Z');
     const found = await desk.byId(ada, id);
     expect(found).toMatchObject({ state: 'clearing' });
     expect(found.lines.find(({ kind }) => kind === 'screening')).toMatchObject({

@@ -123,7 +123,9 @@ describe('the time at which a deployment is looked at next', () => {
 
   it('is there for every state but the last two', () => {
     for (const state of ['planned', 'clearing', 'ready', 'active', 'suspended'] as const) {
-      expect(wakeAt({ ...facts, state }, now)).toEqual(at('2026-05-05T09:00:00Z'));
+      expect(wakeAt({ ...facts, state }, now)).toEqual(at('2026-05-05T00:00:00Z'));
+      const night = at('2026-05-05T00:00:00Z');
+      expect(wakeAt({ ...facts, state }, night)).toEqual(at('2026-05-05T09:00:00Z'));
     }
     for (const state of ['completed', 'ended-early'] as const) {
       expect(wakeAt({ ...facts, state, endedAt: now }, now)).toEqual(at('2026-06-03T10:00:00Z'));
@@ -144,7 +146,7 @@ describe('the time at which a deployment is looked at next', () => {
     expect(wakeAt({ ...facts, state: 'suspended', checkIn: asked }, now)).toEqual(checkIn.missedAt);
     const late = { ...asked, missedAt: at('2026-05-07T12:00:00Z') };
     expect(wakeAt({ ...facts, state: 'active', checkIn: late }, now)).toEqual(
-      at('2026-05-05T09:00:00Z'),
+      at('2026-05-05T00:00:00Z'),
     );
   });
 });

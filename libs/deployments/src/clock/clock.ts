@@ -1,4 +1,4 @@
-import { MS_PER_DAY, startOf } from '#kernel';
+import { addDays, dayOf, MS_PER_DAY, startOf } from '#kernel';
 import { DateTime } from 'luxon';
 import {
   AT_WORK,
@@ -99,20 +99,28 @@ export interface ClockFacts {
   readonly checkIn: (DueCheckIn & { readonly askedAt: Date | null }) | null;
 }
 
-/** When the clock looks at a deployment next; null once it is over. Every other one has a time. */
+/**
+ * When the clock looks at a deployment next; null once it is over. Every other one has a time: the morning where she is,
+ * and the beginning of the day in UTC, at which lines stop counting.
+ */
 export function wakeAt({ state, timeZone, endedAt, checkIn }: ClockFacts, now: Date): Date | null {
-  const morning = nextMorning(timeZone, now);
+  const daily = [nextMorning(timeZone, now), startOf(addDays(dayOf(now), 1))];
   if (isOneOf(AT_WORK, state)) {
-    const next = checkIn && (checkIn.askedAt === null ? checkIn.dueAt : checkIn.missedAt);
-    return next && next < morning ? next : morning;
+    return first(
+      checkIn ? [...daily, checkIn.askedAt === null ? checkIn.dueAt : checkIn.missedAt] : daily,
+    );
   }
-  if (isOneOf(BEFORE_START, state)) return morning;
+  if (isOneOf(BEFORE_START, state)) return first(daily);
   if (state === 'cancelled' || state === 'closed') return null;
   return new Date((endedAt ?? now).getTime() + CLOSE_DAYS * MS_PER_DAY);
 }
 
 function isOneOf(states: readonly DeploymentState[], state: DeploymentState): boolean {
   return states.includes(state);
+}
+
+function first(moments: readonly Date[]): Date {
+  return new Date(Math.min(...moments.map((moment) => moment.getTime())));
 }
 
 function local(timeZone: string, at: Date): DateTime {
