@@ -68,6 +68,14 @@ describe('a second place beside a mediator', () => {
   const agree = (viewer: Viewer, id: unknown) => act('agreeToAlongside', viewer, id);
   const mine = async (viewer: Viewer): Promise<Answered[]> =>
     (await bench.ask(viewer, `{ myAlongsidePlaces { ${PLACE} } }`)) as unknown as Answered[];
+  /** What of second places is in somebody's inbox. */
+  const waiting = async (viewer: Viewer): Promise<string[]> => {
+    const { edges } = await bench.ask(
+      viewer,
+      '{ inbox(kinds: [SECOND_PLACE]) { edges { node { kind } } } }',
+    );
+    return (edges as { node: { kind: string } }[]).map(({ node }) => node.kind);
+  };
   const organizers = async (): Promise<Answered[]> =>
     (await bench.ask(bench.ana, `{ alongsidePlaces { ${PLACE} } }`)) as unknown as Answered[];
 
@@ -82,6 +90,8 @@ describe('a second place beside a mediator', () => {
     });
     const { id } = proposed;
     // Before she agrees, nobody else knows.
+    expect(await waiting(her('Nia'))).toEqual(['SECOND_PLACE']);
+    expect([await waiting(bench.ana), await waiting(her('Lead'))]).toEqual([[], []]);
     expect(await organizers()).toEqual([]);
     expect(await mine(her('Lead'))).toEqual([]);
     expect(await agree(bench.ana, id)).toMatchObject({ __typename: 'NotFound' });
@@ -92,6 +102,7 @@ describe('a second place beside a mediator', () => {
     expect(await organizers()).toMatchObject([
       { newcomer: { name: 'Nia Woman' }, ownAgreed: false },
     ]);
+    expect([await waiting(her('Nia')), await waiting(bench.ana)]).toEqual([[], ['SECOND_PLACE']]);
     const agreed = await agree(bench.ana, id);
     expect(agreed).toMatchObject({ state: 'WAITING', ownAgreed: true, waitsFor: [] });
     expect(await mine(her('Lead'))).toMatchObject([{ party: 'MENTOR', ownAgreed: false }]);

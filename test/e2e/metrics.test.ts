@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetricReleases, MetricsService, type MetricCode, type NamedRow } from '#metrics';
 import { OPERATOR } from '#identity';
 import { startOf } from '#kernel';
+import { command } from '../support/cli.js';
 import { fill, record } from '../support/fill.js';
 import { openNeedBench, type NeedBench } from '../support/needing.js';
 import { insertDeploymentAt, insertIntroduction } from '../support/stored-deployment.js';
@@ -220,5 +221,24 @@ describe('metrics', () => {
       __typename: 'ValidationError',
       fields: [{ path: 'from', code: 'OUT_OF_RANGE' }],
     });
+  });
+
+  it('are printed at the command line as tables, CSV and JSON', async () => {
+    const env = {
+      DATABASE_URL: bench.api.settings.databaseUrl ?? '',
+      BARAZA_DATA_DIR: bench.api.settings.dataDirectory,
+    };
+    const run = (...args: string[]) => command(['metrics', '--from', quarter.from, ...args], env);
+    const table = await run();
+    expect(table).toMatchObject({ code: 0, stderr: '' });
+    expect(table.stdout).toContain(`From ${quarter.from} to ${quarter.to}.`);
+    const json = await run('--json');
+    const report = JSON.parse(json.stdout) as { from: string; metrics: { code: string }[] };
+    const asked = await bench.api.app.get(MetricsService).report(OPERATOR, { scope: 'all' });
+    expect(report.from).toBe(quarter.from);
+    expect(report.metrics.map(({ code }) => code)).toEqual(asked.metrics.map(({ code }) => code));
+    const csv = await run('--format', 'csv');
+    expect(csv.stdout.split('\n')[0]).toMatch(/^"metric","unit",/);
+    expect(await run('--from', '2026-02-02')).toMatchObject({ code: 1 });
   });
 });

@@ -1,6 +1,7 @@
 import { DAYS_BEFORE_START, type DueBefore } from './clearance/kinds.js';
 import { CLOSED_LINES } from './clearance/line-steps.js';
 import { APPROVE_HOURS } from './emergency.service.js';
+import { BLIND_DAYS } from './feedback/blind.js';
 
 /** Days before the first day on which a line is due. */
 const daysBefore = (Object.keys(DAYS_BEFORE_START) as DueBefore[])
@@ -62,4 +63,24 @@ SELECT 'deployment-outcome', d.id, 'organizer', NULL, d.organization_id, NULL, d
 FROM deployment d WHERE d.state = 'active'
 UNION ALL
 SELECT 'experience-offer', d.id, 'mediator', d.network_id, NULL, d.mediator_id, d.ended_at, NULL, NULL
-FROM deployment d WHERE d.experience = 'offered'`;
+FROM deployment d WHERE d.experience = 'offered'
+UNION ALL
+SELECT 'deployment-feedback', d.id, w.side, CASE w.side WHEN 'mediator' THEN d.network_id END,
+  CASE w.side WHEN 'organizer' THEN d.organization_id END, CASE w.side WHEN 'mediator' THEN d.mediator_id END,
+  d.ended_at, d.ended_at + interval '${BLIND_DAYS} days', NULL
+FROM deployment d, (VALUES ('organizer'), ('mediator')) w(side)
+WHERE d.state IN ('completed', 'ended-early', 'closed') AND d.began_at IS NOT NULL
+  AND NOT EXISTS (SELECT FROM deployment_feedback f WHERE f.deployment_id = d.id AND f.side = w.side)
+  AND NOT EXISTS (SELECT FROM feedback_round r WHERE r.deployment_id = d.id AND r.released_at IS NOT NULL)
+UNION ALL
+SELECT 'lesson-draft', l.id, 'coordinator', l.network_id, NULL, NULL, l.created_at, NULL, NULL
+FROM lesson l WHERE l.state = 'draft'
+UNION ALL
+SELECT 'second-place', p.id, 'mediator', d.network_id, NULL, p.mediator_id, p.created_at, p.wake_at, p.wake_at
+FROM alongside_place p JOIN deployment d ON d.id = p.deployment_id WHERE p.state = 'proposed'
+UNION ALL
+SELECT 'second-place', p.id, w.side, NULL, CASE w.side WHEN 'organizer' THEN d.organization_id END,
+  CASE w.side WHEN 'mediator' THEN d.mediator_id END, p.newcomer_agreed_at, p.wake_at, p.wake_at
+FROM alongside_place p JOIN deployment d ON d.id = p.deployment_id,
+  (VALUES ('organizer'), ('mediator')) w(side)
+WHERE p.state = 'offered' AND CASE w.side WHEN 'organizer' THEN p.organizer_agreed_at ELSE p.mentor_agreed_at END IS NULL`;

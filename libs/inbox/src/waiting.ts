@@ -38,5 +38,8 @@ export const WAITING_KINDS = [
   'extension-proposed',
   'deployment-outcome',
   'experience-offer',
+  'deployment-feedback',
+  'lesson-draft',
+  'second-place',
 ] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];

@@ -67,6 +67,14 @@ describe('a deployment', () => {
       ['deployment-outcome'],
       [],
     ]);
+    bench.clock.now = new Date('2097-03-31T15:00:00Z');
+    const { revision } = await bench.organizers.byId(ana, id);
+    await bench.organizers.complete(ana, id, revision, OUTCOME);
+    expect([await waiting(ada), await waiting(ana), await waiting(her)]).toEqual([
+      [],
+      ['deployment-feedback'],
+      ['deployment-feedback', 'experience-offer'],
+    ]);
   });
 
   it('goes from a connected introduction to its close, and each side sees its own', async () => {

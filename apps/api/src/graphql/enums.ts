@@ -686,6 +686,9 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'extension-proposed': 'A proposed extension of a deployment is to be accepted or refused.',
     'deployment-outcome': 'The organizer is to say what came of a deployment.',
     'experience-offer': 'The mediator is to say whether the work is added to her profile.',
+    'deployment-feedback': 'Feedback on a deployment that has ended is to be given.',
+    'lesson-draft': 'The desk is to publish or withdraw the draft of a lesson.',
+    'second-place': 'A second place beside a deployment is to be agreed to or declined.',
   },
 });
 export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);

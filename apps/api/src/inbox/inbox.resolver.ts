@@ -71,6 +71,9 @@ const SUBJECTS: Record<WaitingKind, NodeType | keyof typeof SIDES> = {
   'extension-proposed': 'deployment',
   'deployment-outcome': 'deployment',
   'experience-offer': 'deployment',
+  'deployment-feedback': 'deployment',
+  'lesson-draft': 'DeskLesson',
+  'second-place': 'AlongsidePlace',
 };
 
 const STUCK = 'stuck';
