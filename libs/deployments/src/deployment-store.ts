@@ -54,6 +54,12 @@ export interface Change {
 
 const CHANGED_MEANWHILE = 'Somebody else changed the deployment meanwhile: read it again.';
 
+/** A step by its name, and what it changes besides the state. */
+export type StepTaken = [
+  step: DeploymentStep,
+  work?: (held: Held, tx: Transaction) => Change | Promise<Change>,
+];
+
 /** Reads and writes deployments: the rows, their clock, the audit log, and the mails that a step causes. */
 @Injectable()
 export class DeploymentStore {
@@ -129,8 +135,7 @@ export class DeploymentStore {
     side: Party,
     id: string,
     revision: number,
-    step: DeploymentStep,
-    work: (held: Held, tx: Transaction) => Change | Promise<Change> = () => ({}),
+    ...[step, work = () => ({})]: StepTaken
   ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const action = DEPLOYMENT_STEPS.action(step);

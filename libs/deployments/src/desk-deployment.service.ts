@@ -19,7 +19,7 @@ import { DeploymentEntity } from './deployment/deployment.entity.js';
 import { DEPLOYMENT_STATES, type DeploymentState } from './deployment/deployment-steps.js';
 import type { SpokenWord } from './deployment/words.js';
 import { CheckInWriter } from './check-in-writer.js';
-import { DeploymentStore, others } from './deployment-store.js';
+import { DeploymentStore, others, type StepTaken } from './deployment-store.js';
 import { deploymentSubject, type Held } from './held.js';
 import type { SpokenChannel } from '#introductions';
 import {
@@ -113,8 +113,7 @@ export class DeskDeploymentService {
     revision: number,
     input: EditInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'edit', (held) => edited(held, SIDE, input));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'edit', (held) => edited(held, SIDE, input));
   }
 
   /**
@@ -143,17 +142,15 @@ export class DeskDeploymentService {
 
   /** Says that all is clear. @throws as `edit` */
   async ready(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'ready', () => ({ told: others(SIDE) }));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'ready', () => ({ told: others(SIDE) }));
   }
 
   /** She begins. @throws as `edit` */
   async activate(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'activate', () => ({
+    return this.step(viewer, id, revision, 'activate', () => ({
       columns: { beganAt: this.store.now() },
       told: others(SIDE),
     }));
-    return this.byId(viewer, id);
   }
 
   /** @throws as `edit` */
@@ -163,18 +160,16 @@ export class DeskDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'suspend', () => stopped(SIDE, input, null));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'suspend', () => stopped(SIDE, input, null));
   }
 
   /** @throws as `edit` */
   async resume(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'resume', () => ({
+    return this.step(viewer, id, revision, 'resume', () => ({
       columns: { reason: null, endedBy: null },
       words: { reason: '' },
       told: others(SIDE),
     }));
-    return this.byId(viewer, id);
   }
 
   /** Proposes a later last day with her, who has said yes to it. @throws as `edit` */
@@ -185,11 +180,10 @@ export class DeskDeploymentService {
     until: string,
     spoken: SpokenInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'propose', (held) => ({
+    return this.step(viewer, id, revision, 'propose', (held) => ({
       ...extensionProposed(SIDE, until),
       words: { spoken: this.heard(viewer, held, 'extension', spoken) },
     }));
-    return this.byId(viewer, id);
   }
 
   /** Accepts for her the later last day that the organizer proposes. @throws as `edit` */
@@ -200,19 +194,17 @@ export class DeskDeploymentService {
     until: string,
     spoken: SpokenInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'extend', (held) => ({
+    return this.step(viewer, id, revision, 'extend', (held) => ({
       ...extended(held, SIDE, until),
       // What she proposed herself the organizer accepts, and not her own desk.
       facts: { ownProposal: held.row.proposedBy !== 'organizer' },
       words: { spoken: this.heard(viewer, held, 'extension', spoken) },
     }));
-    return this.byId(viewer, id);
   }
 
   /** @throws as `edit` */
   async refuseExtension(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'refuse', () => extensionRefused(SIDE));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'refuse', () => extensionRefused(SIDE));
   }
 
   /** @throws as `edit` */
@@ -222,10 +214,7 @@ export class DeskDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'end', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'end', () => stopped(SIDE, input, this.store.now()));
   }
 
   /** @throws as `edit` */
@@ -235,10 +224,7 @@ export class DeskDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'cancel', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'cancel', () => stopped(SIDE, input, this.store.now()));
   }
 
   /** @throws as `edit` */
@@ -248,10 +234,9 @@ export class DeskDeploymentService {
     revision: number,
     input: OutcomeInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'complete', (held) =>
+    return this.step(viewer, id, revision, 'complete', (held) =>
       completed(held, SIDE, input, this.store.now()),
     );
-    return this.byId(viewer, id);
   }
 
   /** @throws as `edit` */
@@ -261,16 +246,14 @@ export class DeskDeploymentService {
     revision: number,
     input: OutcomeInput,
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'report', () => reported(SIDE, input));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'report', () => reported(SIDE, input));
   }
 
   /** Closes it; without the reports of both sides the desk waives what is missing. @throws as `edit` */
   async close(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'close', () => ({
+    return this.step(viewer, id, revision, 'close', () => ({
       facts: { reported: true },
     }));
-    return this.byId(viewer, id);
   }
 
   /** Writes down when she checks in, as she said. @throws as `edit` */
@@ -398,6 +381,17 @@ export class DeskDeploymentService {
     const { channel, proof } = spoken;
     const at = this.store.now().toISOString();
     return [...words.spoken, { to, channel, proof: proof.trim(), by, at }];
+  }
+
+  /** One step of this side, and what it sees then. */
+  private async step(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    ...taken: StepTaken
+  ): Promise<DeskDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, ...taken);
+    return this.byId(viewer, id);
   }
 }
 

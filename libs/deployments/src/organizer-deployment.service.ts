@@ -20,7 +20,7 @@ import { DeploymentEntity } from './deployment/deployment.entity.js';
 import { DEPLOYMENT_STATES, type DeploymentState } from './deployment/deployment-steps.js';
 import { sealWords, type DeploymentWords } from './deployment/words.js';
 import { DeploymentMails } from './deployment-mails.js';
-import { DeploymentStore, others } from './deployment-store.js';
+import { DeploymentStore, others, type StepTaken } from './deployment-store.js';
 import { deploymentSubject } from './held.js';
 import {
   checkPlan,
@@ -172,8 +172,7 @@ export class OrganizerDeploymentService {
     revision: number,
     input: EditInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'edit', (held) => edited(held, SIDE, input));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'edit', (held) => edited(held, SIDE, input));
   }
 
   /** Says that a line of the organizer's is under way. @throws NotFoundError, InvalidStateError */
@@ -218,8 +217,7 @@ export class OrganizerDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'suspend', () => stopped(SIDE, input, null));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'suspend', () => stopped(SIDE, input, null));
   }
 
   /**
@@ -233,11 +231,10 @@ export class OrganizerDeploymentService {
     revision: number,
     until: string,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'propose', () => ({
+    return this.step(viewer, id, revision, 'propose', () => ({
       ...extensionProposed(SIDE, until),
       facts: { until, validUntil: null },
     }));
-    return this.byId(viewer, id);
   }
 
   /** Accepts a later last day that the desk or she proposes. @throws as `edit` */
@@ -247,10 +244,7 @@ export class OrganizerDeploymentService {
     revision: number,
     until: string,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'extend', (held) =>
-      extended(held, SIDE, until),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'extend', (held) => extended(held, SIDE, until));
   }
 
   /** Refuses a later last day, or takes back its own. @throws as `edit` */
@@ -259,8 +253,7 @@ export class OrganizerDeploymentService {
     id: string,
     revision: number,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'refuse', () => extensionRefused(SIDE));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'refuse', () => extensionRefused(SIDE));
   }
 
   /** Ends the work before its last day. @throws as `edit` */
@@ -270,10 +263,7 @@ export class OrganizerDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'end', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'end', () => stopped(SIDE, input, this.store.now()));
   }
 
   /** Cancels it before she begins. @throws as `edit` */
@@ -283,10 +273,7 @@ export class OrganizerDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'cancel', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'cancel', () => stopped(SIDE, input, this.store.now()));
   }
 
   /** From the last day on: the work is done, and this came of it. @throws as `edit` */
@@ -296,10 +283,9 @@ export class OrganizerDeploymentService {
     revision: number,
     input: OutcomeInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'complete', (held) =>
+    return this.step(viewer, id, revision, 'complete', (held) =>
       completed(held, SIDE, input, this.store.now()),
     );
-    return this.byId(viewer, id);
   }
 
   /** Tells what came of it, or corrects it, until the deployment is closed. @throws as `edit` */
@@ -309,7 +295,17 @@ export class OrganizerDeploymentService {
     revision: number,
     input: OutcomeInput,
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'report', () => reported(SIDE, input));
+    return this.step(viewer, id, revision, 'report', () => reported(SIDE, input));
+  }
+
+  /** One step of this side, and what it sees then. */
+  private async step(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    ...taken: StepTaken
+  ): Promise<OrganizerDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, ...taken);
     return this.byId(viewer, id);
   }
 }

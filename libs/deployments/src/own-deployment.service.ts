@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { LineCode } from './clearance/kinds.js';
 import { AT_WORK, type DeploymentState } from './deployment/deployment-steps.js';
 import { CheckInWriter } from './check-in-writer.js';
-import { DeploymentStore } from './deployment-store.js';
+import { DeploymentStore, type StepTaken } from './deployment-store.js';
 import { deploymentSubject } from './held.js';
 import {
   checkCheckInPlan,
@@ -158,8 +158,7 @@ export class OwnDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'suspend', () => stopped(SIDE, input, null));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'suspend', () => stopped(SIDE, input, null));
   }
 
   /** Proposes a later last day. @throws as `suspend` */
@@ -169,10 +168,7 @@ export class OwnDeploymentService {
     revision: number,
     until: string,
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'propose', () =>
-      extensionProposed(SIDE, until),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'propose', () => extensionProposed(SIDE, until));
   }
 
   /** Accepts the later last day that the organizer proposes. @throws as `suspend` */
@@ -182,18 +178,16 @@ export class OwnDeploymentService {
     revision: number,
     until: string,
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'extend', (held) => ({
+    return this.step(viewer, id, revision, 'extend', (held) => ({
       ...extended(held, SIDE, until),
       // Her desk proposed it with her word: the organizer accepts it.
       facts: { ownProposal: held.row.proposedBy !== 'organizer' },
     }));
-    return this.byId(viewer, id);
   }
 
   /** @throws as `suspend` */
   async refuseExtension(viewer: Viewer, id: string, revision: number): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'refuse', () => extensionRefused(SIDE));
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'refuse', () => extensionRefused(SIDE));
   }
 
   /** Ends her work before its last day. @throws as `suspend` */
@@ -203,10 +197,7 @@ export class OwnDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'end', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'end', () => stopped(SIDE, input, this.store.now()));
   }
 
   /** Does not go. @throws as `suspend` */
@@ -216,10 +207,7 @@ export class OwnDeploymentService {
     revision: number,
     input: ReasonInput,
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, 'cancel', () =>
-      stopped(SIDE, input, this.store.now()),
-    );
-    return this.byId(viewer, id);
+    return this.step(viewer, id, revision, 'cancel', () => stopped(SIDE, input, this.store.now()));
   }
 
   /**
@@ -272,6 +260,17 @@ export class OwnDeploymentService {
       { columns: { experience }, words },
       `deployment.experience`,
     );
+  }
+
+  /** One step of this side, and what it sees then. */
+  private async step(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    ...taken: StepTaken
+  ): Promise<OwnDeployment> {
+    await this.store.step(viewer, SIDE, id, revision, ...taken);
+    return this.byId(viewer, id);
   }
 }
 
