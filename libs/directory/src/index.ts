@@ -113,6 +113,7 @@ export {
   holdMediators,
   SELECT_AVAILABLE,
   listingNetworks,
+  SELECT_LISTING,
   SELECT_CONTACTABLE,
   SELECT_COUNTED,
   SELECT_HER_NAMES,

@@ -31,12 +31,18 @@ export const selectNamesOfNetworks = (networkIds: string): string =>
 /** The networks that list the mediator `$1`, or did. Selects one column of ids. */
 export const SELECT_HER_NETWORKS = `SELECT network_id FROM affiliation WHERE mediator_id IN (${SELECT_HER_RECORDS})`;
 
-/** The networks that list a mediator now, the one that has done so longest first. An archived one acts for nobody. */
+/**
+ * Affiliations that stand now: which network lists which record. An archived network acts for nobody. Selects the columns
+ * of `affiliation`.
+ */
+export const SELECT_LISTING = `SELECT a.* FROM affiliation a JOIN network n ON n.id = a.network_id
+  WHERE a.status = 'verified' AND n.archived_at IS NULL`;
+
+/** The networks that list a mediator now, the one that has done so longest first. */
 export async function listingNetworks(reader: Reader, mediatorId: string): Promise<string[]> {
   const rows = await reader.query<{ id: string }>(
-    `SELECT a.network_id AS id FROM affiliation a JOIN network n ON n.id = a.network_id
-     WHERE a.mediator_id IN (${SELECT_HER_RECORDS}) AND a.status = 'verified' AND n.archived_at IS NULL
-     GROUP BY a.network_id ORDER BY min(coalesce(a.since, (a.asserted_at AT TIME ZONE 'UTC')::date)), min(a.id::text)`,
+    `SELECT a.network_id AS id FROM (${SELECT_LISTING}) a
+     WHERE a.mediator_id IN (${SELECT_HER_RECORDS}) GROUP BY a.network_id ORDER BY min(coalesce(a.since, (a.asserted_at AT TIME ZONE 'UTC')::date)), min(a.id::text)`,
     [mediatorId],
   );
   return rows.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { BackgroundJob, Database, type JobHandler } from '#database';
-import { listingNetworks, SELECT_KEPT } from '#directory';
+import { SELECT_KEPT, SELECT_LISTING } from '#directory';
 import { authorise, changeRecord, recordAudit, systemViewer } from '#identity';
 import { Injectable } from '@nestjs/common';
 import { OPEN_STATES } from '../ask/introduction-steps.js';
@@ -30,22 +30,19 @@ export class DeskRouting implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    const asks = await this.database.query<{
-      id: string;
-      keptId: string;
-      networkId: string | null;
-    }>(
-      `SELECT i.id, m.kept_id AS "keptId", i.network_id AS "networkId"
-       FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id WHERE i.state = ANY($1) ORDER BY i.id`,
+    // One for whom no desk acts waits until a network lists her.
+    const asks = await this.database.query<{ id: string }>(
+      `WITH listing AS MATERIALIZED (
+         SELECT k.kept_id, l.network_id FROM (${SELECT_LISTING}) l JOIN (${SELECT_KEPT}) k ON k.id = l.mediator_id
+         WHERE k.kept_id IN (SELECT h.kept_id FROM introduction o JOIN (${SELECT_KEPT}) h ON h.id = o.mediator_id
+           WHERE o.state = ANY($1)))
+       SELECT i.id FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
+       WHERE i.state = ANY($1) AND EXISTS (SELECT FROM listing WHERE kept_id = m.kept_id)
+         AND NOT EXISTS (SELECT FROM listing WHERE kept_id = m.kept_id AND network_id = i.network_id)
+       ORDER BY i.id`,
       [HANDLED],
     );
-    const listings = new Map<string, readonly string[]>();
-    for (const { id, keptId, networkId } of asks) {
-      const networks = listings.get(keptId) ?? (await listingNetworks(this.database, keptId));
-      listings.set(keptId, networks);
-      // One for whom no desk acts waits until a network lists her.
-      if (networks.length > 0 && !networks.includes(networkId ?? '')) await this.move(id);
-    }
+    for (const { id } of asks) await this.move(id);
   }
 
   private async move(id: string): Promise<void> {
