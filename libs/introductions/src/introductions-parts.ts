@@ -1,14 +1,22 @@
 import { SELECT_HER_RECORDS } from '#directory';
 import { organizationFacts, rowsOf, SELECT_HER_ACCOUNTS, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
-import type { IntroductionWords } from './introduction/introduction-words.js';
-import type { RelayContents } from './relay/relay-message.js';
-import { sealedPlace } from './sealed-tables.js';
+import { openWords, type IntroductionWords } from './introduction/introduction-words.js';
+import { openContents } from './relay/relay-message.js';
 
-interface SealedRow {
+interface AskRow {
   readonly id: string;
+  readonly organizationId: string;
+  /** Null where nothing was written. */
   readonly keyId: number | null;
   readonly sealed: Buffer | null;
+}
+
+interface MessageRow {
+  readonly id: string;
+  readonly introductionId: string;
+  readonly keyId: number;
+  readonly sealed: Buffer;
 }
 
 const ASKS = `
@@ -39,8 +47,8 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
       tables: ['introduction', 'introduction_step', 'introduction_contact_read', 'relay_message'],
       erasure: 'goes-with-her-row',
       read: async (tx, _viewer, id) => {
-        const asks = await tx.query<SealedRow & { organizationId: string }>(ASKS, [id]);
-        const messages = await tx.query<SealedRow & { introductionId: string }>(MESSAGES, [id]);
+        const asks = await tx.query<AskRow>(ASKS, [id]);
+        const messages = await tx.query<MessageRow>(MESSAGES, [id]);
         const organizations = await organizationFacts(
           tx,
           asks.map(({ organizationId }) => organizationId),
@@ -48,16 +56,16 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
         const texts = await Promise.all(
           messages.map(async ({ keyId, sealed, id: own, introductionId, ...rest }) => ({
             introductionId,
-            message: { ...rest, ...(await openMessage(vault, { id: own, keyId, sealed })) },
+            message: { ...rest, ...(await openContents(vault, { id: own, keyId, sealed })) },
           })),
         );
         return Promise.all(
           asks.map(async ({ id: own, keyId, sealed, organizationId, ...rest }) => {
-            const json = await open(vault, 'introduction', { id: own, keyId, sealed });
+            const words = await openWords(vault, { id: own, keyId, sealed });
             return {
               ...rest,
               organization: organizations.get(organizationId)?.name ?? null,
-              words: json === null ? {} : aboutHer(JSON.parse(json) as IntroductionWords),
+              words: aboutHer(words),
               messages: texts.flatMap(({ introductionId, message }) =>
                 introductionId === own ? [message] : [],
               ),
@@ -89,18 +97,4 @@ export function introductionsParts(vault: Vault): PersonalDataPart[] {
 /** Why others were passed over is about them: it is not hers to take away. */
 function aboutHer({ outOfOrder: _others, ...words }: IntroductionWords): IntroductionWords {
   return words;
-}
-
-async function openMessage(vault: Vault, row: SealedRow): Promise<RelayContents | null> {
-  const json = await open(vault, 'relay_message', row);
-  return json === null ? null : (JSON.parse(json) as RelayContents);
-}
-
-async function open(
-  vault: Vault,
-  table: 'introduction' | 'relay_message',
-  { id, keyId, sealed }: SealedRow,
-): Promise<string | null> {
-  if (keyId === null || sealed === null) return null;
-  return vault.open({ keyId, bytes: sealed }, sealedPlace(table, id));
 }

@@ -3,8 +3,7 @@ import { SELECT_IN_STATISTICS, SELECT_KEPT } from '#directory';
 import type { MetricPeriod, Urgency } from '#engagement';
 import type { Vault } from '#vault';
 import type { AskDeclineReason } from '../ask/reasons.js';
-import type { IntroductionWords } from '../introduction/introduction-words.js';
-import { sealedPlace } from '../sealed-tables.js';
+import { openWords } from '../introduction/introduction-words.js';
 
 /** An introduction that was requested in the period, of a mediator who agrees to be counted. */
 export interface RequestedIntroduction {
@@ -164,8 +163,7 @@ export async function declinedIntroductions(
   }>(DECLINED, [from, before, seenUntil]);
   return Promise.all(
     rows.map(async ({ id, mediatorId, organizationId, keyId, sealed }) => {
-      const text = await vault.open({ keyId, bytes: sealed }, sealedPlace('introduction', id));
-      const { declineReasons = [] } = JSON.parse(text) as IntroductionWords;
+      const { declineReasons = [] } = await openWords(vault, { id, keyId, sealed });
       const reasons = declineReasons.filter((reason) => !PRIVATE_REASONS.has(reason));
       return { mediatorId, organizationId, reasons };
     }),

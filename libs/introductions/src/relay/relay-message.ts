@@ -1,3 +1,5 @@
+import type { Vault } from '#vault';
+import { sealedPlace } from '../sealed-tables.js';
 import type { RelayAuthor, RelaySide, RelayState } from './relay-states.js';
 
 /** What of a message is sealed. */
@@ -5,6 +7,15 @@ export interface RelayContents {
   readonly text: string;
   /** What the desk wrote to the author when it held the message; else null. */
   readonly word: string | null;
+}
+
+/** What is sealed in the row of a message. */
+export async function openContents(
+  vault: Vault,
+  { id, keyId, sealed }: { readonly id: string; readonly keyId: number; readonly sealed: Buffer },
+): Promise<RelayContents> {
+  const json = await vault.open({ keyId, bytes: sealed }, sealedPlace('relay_message', id));
+  return JSON.parse(json) as RelayContents;
 }
 
 /** A message of the relay, as whoever may read it sees it. */

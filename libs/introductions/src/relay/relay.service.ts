@@ -6,7 +6,12 @@ import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { sealedPlace } from '../sealed-tables.js';
-import { seenBy, type RelayContents, type RelayMessageView } from './relay-message.js';
+import {
+  openContents,
+  seenBy,
+  type RelayContents,
+  type RelayMessageView,
+} from './relay-message.js';
 import { RelayMessageEntity } from './relay-message.entity.js';
 import type { RelayAuthor, RelaySide } from './relay-states.js';
 
@@ -166,9 +171,8 @@ export class RelayService {
   }
 
   private async open(row: RelayMessageEntity): Promise<RelayMessageView> {
-    const { id, author, recipient, state, createdAt, handledAt, keyId, sealed } = row;
-    const json = await this.vault.open({ keyId, bytes: sealed }, sealedPlace('relay_message', id));
-    const contents = JSON.parse(json) as RelayContents;
+    const { id, author, recipient, state, createdAt, handledAt } = row;
+    const contents = await openContents(this.vault, row);
     return { id, author, recipient, state, at: createdAt, handledAt, ...contents };
   }
 }
