@@ -20,7 +20,15 @@ export function isMailAddress(text: string): boolean {
 
 /** What is wrong with an address: `address.<name>` among the messages of imports says it. */
 export type MailAddressProblem =
-  'invisible' | 'several' | 'mailto' | 'named' | 'marks' | 'wide' | 'domain' | 'local' | 'other';
+  | 'invisible'
+  | 'several'
+  | 'mailto'
+  | 'named'
+  | 'marks'
+  | 'wide'
+  | 'domain'
+  | 'local'
+  | 'other';
 
 /** Why a text is no address that mail can go to; null where it is one. */
 export function mailAddressProblem(text: string): MailAddressProblem | null {

@@ -14,7 +14,9 @@ export interface PersonalDataPart {
    * names her by opaque id only, or it is removed by this.
    */
   readonly erasure:
-    'goes-with-her-row' | 'kept' | ((tx: Transaction, mediatorId: string) => Promise<void>);
+    | 'goes-with-her-row'
+    | 'kept'
+    | ((tx: Transaction, mediatorId: string) => Promise<void>);
 }
 
 /** The rows about her of one table (`by` is a condition on her id, `$1`), but for columns that say nothing of her. */

@@ -1,6 +1,6 @@
 import { parse } from '@formatjs/icu-messageformat-parser';
-import { format, resolveConfig } from 'prettier';
-import { fileURLToPath } from 'node:url';
+import { format } from 'oxfmt';
+import style from '../../../.oxfmtrc.json' with { type: 'json' };
 import { argumentsOf, LOCALES, ONE_FILE } from './catalogues.js';
 
 export const TARGET = new URL('../src/catalogues.ts', import.meta.url);
@@ -44,8 +44,9 @@ export const CATALOGUES = {
 ${objects.join('\n')}
 } as const satisfies { [A in keyof Messages]: Record<Locale, Record<keyof Messages[A], string>> };
 `;
-  const filepath = fileURLToPath(TARGET);
-  return format(source, { ...(await resolveConfig(filepath)), filepath });
+  const { code, errors } = await format('catalogues.ts', source, style);
+  if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join('\n'));
+  return code;
 }
 
 function takes(text) {

@@ -10,7 +10,7 @@
  * Columns: anyone, no role | pending organizer, organizer, focal point | coordinator, of another network, without
  * second factor | mediator herself, another | administrator | programs: directory.read, profiles.read, profiles.write
  */
-// prettier-ignore
+// oxfmt-ignore
 export const EXPECTED: Record<string, string> = {
   // Queries
   accounts:              's n | n n n | n n n | n n | y | n n n',

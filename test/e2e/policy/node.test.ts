@@ -22,7 +22,7 @@ type Ids = Omit<World, keyof Further> & Further;
  * For each type that has an id: whose it is, and to whom `node` gives it (y) or says that nothing is there
  * (-). The letters stand as in the table of `Query`.
  */
-// prettier-ignore
+// oxfmt-ignore
 const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string]> = {
   Mediator:             [(w) => globalId('Mediator', w.womanOutside), 'y y | y y y | y y y | y y | y | y y y'],
   Profile:              [(w) => globalId('Profile', w.woman),         '- - | - - - | y - - | y - | - | - y y'],

@@ -121,7 +121,8 @@ async function pages(ask: Ask, args: object, size: number, back = true): Promise
 function cursorsOf(page: unknown): string[] {
   if (typeof page !== 'object' || page === null) return [];
   const edges = Object.entries(page).find(([key]) => key.endsWith('edges'))?.[1] as
-    Record<string, unknown>[] | undefined;
+    | Record<string, unknown>[]
+    | undefined;
   return (edges ?? []).flatMap((edge) =>
     Object.entries(edge).flatMap(([key, value]) => (key.endsWith('cursor') ? [String(value)] : [])),
   );

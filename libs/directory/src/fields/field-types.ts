@@ -110,7 +110,9 @@ export type EmptyKind = 'names' | 'codes' | 'skills' | 'experience' | 'texts' | 
 
 /** What is held where all sources are put together: null or empty if nobody states it. */
 export type HeldOf<T extends FieldType> = T extends
-  { kind: EmptyKind } | { kind: 'name'; kept: true } | { kind: 'number'; unstated: 0 }
+  | { kind: EmptyKind }
+  | { kind: 'name'; kept: true }
+  | { kind: 'number'; unstated: 0 }
   ? ValueOf<T>
   : ValueOf<T> | null;
 

@@ -17,7 +17,8 @@ export type StoredOutcome = Omit<TeamResult, 'teams' | 'relaxation' | 'unchecked
   unchecked?: TeamResult['unchecked'];
   teams: StoredTeam[];
   relaxation:
-    (Omit<NonNullable<TeamResult['relaxation']>, 'team'> & { team: StoredTeam | null }) | null;
+    | (Omit<NonNullable<TeamResult['relaxation']>, 'team'> & { team: StoredTeam | null })
+    | null;
 };
 
 export function storedOutcome({ teams, relaxation, ...result }: TeamResult): StoredOutcome {

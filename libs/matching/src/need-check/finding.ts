@@ -7,7 +7,11 @@ import type { HardCriterion } from '../model.js';
  * parts do not go together. ASSUMED: a part that was left out is taken from another.
  */
 export type FindingKind =
-  'CONTRADICTION' | 'TOO_NARROW' | 'WITHOUT_EFFECT' | 'DOUBTFUL' | 'ASSUMED';
+  | 'CONTRADICTION'
+  | 'TOO_NARROW'
+  | 'WITHOUT_EFFECT'
+  | 'DOUBTFUL'
+  | 'ASSUMED';
 
 /** Everything that can be found, and what it means. */
 export const FINDINGS = {

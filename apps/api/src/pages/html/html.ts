@@ -14,7 +14,14 @@ export type { Html };
 
 /** What a template takes: text is escaped, HTML is not escaped twice, what is absent leaves nothing. */
 export type Value =
-  string | number | Html | Attributes | null | undefined | false | readonly Value[];
+  | string
+  | number
+  | Html
+  | Attributes
+  | null
+  | undefined
+  | false
+  | readonly Value[];
 
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
