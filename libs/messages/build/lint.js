@@ -6,12 +6,17 @@ import { readFile } from 'node:fs/promises';
 import { readCatalogues } from './catalogues.js';
 import { problemsOf } from './problems.js';
 import { usedKeys } from './used-keys.js';
-import { TARGET, typesOf } from './write-types.js';
+import { TARGETS, textOf } from './write-types.js';
 
 const catalogues = readCatalogues();
 const problems = problemsOf(catalogues);
 if (problems.length === 0) {
-  if ((await typesOf(catalogues)) === (await readFile(TARGET, 'utf8'))) {
+  const old = [];
+  for (const target of TARGETS) {
+    const isRight = (await textOf(target, catalogues)) === (await readFile(target.file, 'utf8'));
+    if (!isRight) old.push(target.file.pathname.split('/').at(-1));
+  }
+  if (old.length === 0) {
     const used = usedKeys();
     for (const [area, { en }] of Object.entries(catalogues)) {
       for (const key of Object.keys(JSON.parse(en))) {
@@ -19,7 +24,9 @@ if (problems.length === 0) {
       }
     }
   } else {
-    problems.push('libs/messages/src/catalogues.ts is not up to date: run `npm run messages`.');
+    problems.push(
+      `libs/messages/src/${old.join(' and ')}: not up to date, run \`npm run messages\`.`,
+    );
   }
 }
 for (const problem of problems) console.error(problem);

@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -8,14 +9,19 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
  * template literal stands for.
  */
 export function usedKeys() {
-  const { config } = ts.readConfigFile(`${ROOT}tsconfig.build.json`, (path) =>
-    ts.sys.readFile(path),
-  );
-  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
+  const used = new Set();
+  for (const path of ['tsconfig.build.json', 'apps/console/tsconfig.json']) {
+    collect(`${ROOT}${path}`, used);
+  }
+  return used;
+}
+
+function collect(project, used) {
+  const { config } = ts.readConfigFile(project, (path) => ts.sys.readFile(path));
+  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, dirname(project));
   const options = { ...parsed.options, noEmit: true, incremental: false, types: [] };
   const program = ts.createProgram(parsed.fileNames, options, ownFilesOnly(options));
   const checker = program.getTypeChecker();
-  const used = new Set();
 
   const visit = (node) => {
     if (ts.isCallExpression(node)) {
@@ -26,7 +32,6 @@ export function usedKeys() {
   for (const file of program.getSourceFiles()) {
     if (!file.isDeclarationFile && !file.fileName.includes('node_modules')) visit(file);
   }
-  return used;
 }
 
 /** Packages are left out, which takes half of the time: every type that names a message is our own. */

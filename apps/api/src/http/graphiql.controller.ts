@@ -8,8 +8,8 @@ const { resolve } = createRequire(import.meta.url);
 
 /** The files of GraphiQL, from the installed packages: it works without the internet. */
 const ASSETS: Record<string, [from: string, file: string, type: string]> = {
-  'react.js': ['react', 'umd/react.production.min.js', 'text/javascript'],
-  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js', 'text/javascript'],
+  'react.js': ['react18', 'umd/react.production.min.js', 'text/javascript'],
+  'react-dom.js': ['react-dom18', 'umd/react-dom.production.min.js', 'text/javascript'],
   'graphiql.js': ['graphiql', 'graphiql.min.js', 'text/javascript'],
   'graphiql.css': ['graphiql', 'graphiql.min.css', 'text/css'],
 };

@@ -1,0 +1,144 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation, useRoute } from 'wouter';
+import { ask } from '../graph/ask.js';
+import { forgetToken } from '../graph/session.js';
+import { chooseLocale, LOCALE_NAMES, LOCALES, useLocale, type Locale } from '../i18n/locale.js';
+import { useT } from '../i18n/translate.js';
+import { Button } from '../ui/button.js';
+import { SignOut as SignOutHere } from './me.graphql.js';
+import { hasRole, useMe } from './me.js';
+import { MENU, type MenuEntry } from './menu.js';
+import css from './shell.module.css';
+
+const CommandMenu = lazy(() => import('./command-menu.js'));
+
+/** What is around every screen: the way to the others, the language, and the ways out. */
+export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useT('console');
+  const me = useMe();
+  const [isMenuOpen, setMenuOpen] = useState(false);
+  const [isCommandOpen, setCommandOpen] = useState(false);
+  const [path] = useLocation();
+  useEffect(() => setMenuOpen(false), [path]);
+  useCommandKey(() => setCommandOpen(true));
+  const groups = MENU.map(({ group, entries }) => ({
+    group,
+    entries: entries.filter(({ roles }) => hasRole(me, roles)),
+  })).filter(({ entries }) => entries.length > 0);
+  return (
+    <div className={css.shell}>
+      <a className={css.skip} href="#screen">
+        {t('frame.skip')}
+      </a>
+      <header className={css.bar}>
+        <span className={css.menuButton}>
+          <Button small aria-expanded={isMenuOpen} aria-controls="menu" onPress={() => setMenuOpen(!isMenuOpen)}>
+            {t('frame.menu')}
+          </Button>
+        </span>
+        <Link className={css.brand} to="/">
+          Baraza
+        </Link>
+        <span className={css.grow} />
+        <Button small onPress={() => setCommandOpen(true)}>
+          {t('frame.find')} <kbd>Ctrl K</kbd>
+        </Button>
+        <Language />
+        <a href="/account">
+          <bdi>{me.account.name}</bdi>
+        </a>
+        <SignOut />
+        <a className={css.leave} href="/leave" rel="noreferrer">
+          {t('frame.leave')}
+        </a>
+      </header>
+      <nav id="menu" className={css.rail} aria-label={t('frame.menu')} {...(isMenuOpen ? {} : { 'data-closed': '' })}>
+        {groups.map(({ group, entries }) => (
+          <div key={group}>
+            <h2>{t(`group.${group}`)}</h2>
+            <ul>
+              {entries.map((entry) => (
+                <Entry key={entry.key} entry={entry} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      <main id="screen" className={css.main} tabIndex={-1}>
+        {children}
+        <p className={css.foot}>{t('frame.recorded')}</p>
+      </main>
+      {isCommandOpen ? (
+        <Suspense>
+          <CommandMenu onClose={() => setCommandOpen(false)} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}
+
+function Entry({ entry: { key, path } }: { readonly entry: MenuEntry }): ReactNode {
+  const t = useT('console');
+  const [isHere] = useRoute(path === '/' ? '/' : `${path}/*?`);
+  return (
+    <li>
+      <Link to={path} className={css.entry} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+        {t(`menu.${key}`)}
+      </Link>
+    </li>
+  );
+}
+
+function Language(): ReactNode {
+  const t = useT('console');
+  const locale = useLocale();
+  return (
+    <select
+      className={css.language}
+      aria-label={t('frame.language')}
+      value={locale}
+      onChange={(event) => chooseLocale(event.target.value as Locale)}
+    >
+      {LOCALES.map((one) => (
+        <option key={one} value={one} lang={one}>
+          {LOCALE_NAMES[one]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Ends the session here and forgets what this page was told. */
+function SignOut(): ReactNode {
+  const t = useT('console');
+  const queries = useQueryClient();
+  const leave = async (): Promise<void> => {
+    await ask(SignOutHere, {}).catch(() => null);
+    queries.clear();
+    forgetToken();
+    location.assign('/sign-in?out');
+  };
+  return (
+    <Button small look="quiet" onPress={() => void leave()}>
+      {t('frame.signOut')}
+    </Button>
+  );
+}
+
+/** Ctrl-K or Command-K anywhere, and `/` where nothing is being written. */
+function useCommandKey(open: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const writes =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [contenteditable]') !== null;
+      const isCommand = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+      if (!isCommand && (event.key !== '/' || writes)) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  });
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { useLocale, type Locale } from './locale.js';
+
+/** Dates and numbers as the language of the page writes them. */
+export interface Format {
+  /** A calendar day, `2026-11-29`, which is the same day everywhere. */
+  readonly day: (day: string) => string;
+  /** The same in a column: short. */
+  readonly shortDay: (day: string) => string;
+  /** A moment in the time zone of the browser. */
+  readonly moment: (instant: string) => string;
+  readonly number: (value: number) => string;
+  /** A share from 0 to 1. */
+  readonly percent: (share: number) => string;
+  /** How far a moment is from now: "in 3 days", "2 hours ago". */
+  readonly relative: (instant: string, now?: number) => string;
+  /** "a, b and c" */
+  readonly list: (items: readonly string[]) => string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export function useFormat(): Format {
+  const locale = useLocale();
+  return useMemo(() => formatOf(locale), [locale]);
+}
+
+function formatOf(locale: Locale): Format {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const shortDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const list = new Intl.ListFormat(locale);
+  return {
+    day: (value) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    shortDay: (value) => shortDay.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    moment: (value) => moment.format(new Date(value)),
+    number: (value) => number.format(value),
+    percent: (value) => percent.format(value),
+    relative: (value, now = Date.now()) => {
+      const distance = new Date(value).getTime() - now;
+      const size = Math.abs(distance);
+      if (size < HOUR) return relative.format(Math.round(distance / MINUTE), 'minute');
+      if (size < 2 * DAY) return relative.format(Math.round(distance / HOUR), 'hour');
+      return relative.format(Math.round(distance / DAY), 'day');
+    },
+    list: (items) => list.format([...items]),
+  };
+}

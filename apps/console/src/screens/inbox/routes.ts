@@ -1,0 +1,11 @@
+import { screen } from '../../frame/screen-route.js';
+
+export const INBOX_ROUTES = [
+  screen({
+    path: '/',
+    roles: ['COORDINATOR', 'ORGANIZER', 'ADMINISTRATOR', 'FOCAL_POINT'],
+    areas: ['console-inbox'],
+    load: () => import('./inbox.js'),
+    menu: 'inbox',
+  }),
+];

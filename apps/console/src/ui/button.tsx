@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import { Link } from 'wouter';
+import css from './kit.module.css';
+
+export type Look = 'plain' | 'primary' | 'danger' | 'quiet';
+
+interface Looks {
+  readonly look?: Look;
+  readonly small?: boolean;
+}
+
+/** Something that happens here. */
+export function Button({ look = 'plain', small, ...props }: AriaButtonProps & Looks): ReactNode {
+  return <AriaButton {...props} className={classOf(look, small)} />;
+}
+
+/** Something that leads elsewhere and looks like a button: a way on, an entry that is to be made. */
+export function LinkButton({
+  to,
+  look = 'plain',
+  small,
+  children,
+}: Looks & { readonly to: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <Link to={to} className={classOf(look, small)}>
+      {children}
+    </Link>
+  );
+}
+
+function classOf(look: Look, small = false): string {
+  return [css.button, look === 'plain' ? '' : css[look], small ? css.small : '']
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,94 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useT } from '../i18n/translate.js';
+import css from './kit.module.css';
+
+/** The head of a screen: where one is, what it is called, and what can be done with the whole of it. */
+export function Page({
+  title,
+  crumbs = [],
+  actions,
+  children,
+}: {
+  readonly title: string;
+  /** The screens above this one: words and address. */
+  readonly crumbs?: readonly (readonly [words: string, to: string])[];
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useT('console');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Baraza`;
+  }, [title]);
+  // Whoever came by keyboard or listens begins with the new screen and not with the menu again.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      {crumbs.length > 0 ? (
+        <nav aria-label={t('frame.crumbs')}>
+          <ol className={css.crumbs}>
+            {crumbs.map(([words, to]) => (
+              <li key={to}>
+                <Link to={to}>
+                  <bdi>{words}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      ) : null}
+      <div className={css.pageHead}>
+        <h1 ref={heading} tabIndex={-1}>
+          <bdi>{title}</bdi>
+        </h1>
+        {actions ? <div className={`${css.row} ${css.noPrint}`}>{actions}</div> : null}
+      </div>
+      {children}
+    </>
+  );
+}
+
+/** Terms with what is known of each; those without a value are left out. */
+export function Facts({
+  facts,
+}: {
+  readonly facts: readonly (readonly [term: string, value: ReactNode])[];
+}): ReactNode {
+  return (
+    <dl className={css.facts}>
+      {facts
+        .filter(([, value]) => value !== null && value !== undefined && value !== '')
+        .map(([term, value]) => (
+          <div key={term} style={{ display: 'contents' }}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+export function Card({ title, children }: { readonly title?: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <section className={css.card}>
+      {title ? <h2>{title}</h2> : null}
+      {children}
+    </section>
+  );
+}
+
+export function Row({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css.row}>{children}</div>;
+}
+
+export function Stack({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css.stack}>{children}</div>;
+}
+
+/** A list with the chosen entry beside it; below it on a narrow screen. */
+export function Beside({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div className={css.beside}>{children}</div>;
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
+import { useT } from '../i18n/translate.js';
+import { Button } from './button.js';
+import { Check } from './fields.js';
+import css from './kit.module.css';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly words: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Numbers stand at the end of their column. */
+  readonly number?: boolean;
+  /** The first column names the row. */
+  readonly names?: boolean;
+}
+
+/** A table of a page of rows. What a row leads to is a link in its first cell. */
+export function Table<Row>({
+  caption,
+  columns,
+  rows,
+  keyOf,
+  current,
+  selected,
+  onSelect,
+  nameOf,
+}: {
+  /** What the list is and what it counts. */
+  readonly caption: ReactNode;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The row that is shown beside the list. */
+  readonly current?: string | null;
+  /** Rows that are ticked, by key; together with `onSelect` and `nameOf`. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  readonly nameOf?: (row: Row) => string;
+}): ReactNode {
+  const t = useT('console');
+  const keys = rows.map(keyOf);
+  const ticked = keys.filter((key) => selected?.has(key)).length;
+  return (
+    <div className={css.scroll} tabIndex={0} role="region" aria-label={t('list.table')}>
+      <table className={css.table}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {onSelect ? (
+              <th scope="col">
+                <Check
+                  label={t('list.selectAll')}
+                  hidden
+                  value={ticked > 0 && ticked === keys.length}
+                  some={ticked > 0 && ticked < keys.length}
+                  onChange={(all) => onSelect(new Set(all ? keys : []))}
+                />
+              </th>
+            ) : null}
+            {columns.map(({ id, words, number }) => (
+              <th key={id} scope="col" {...(number ? { 'data-number': '' } : {})}>
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = keyOf(row);
+            return (
+              <tr
+                key={key}
+                {...(current === key ? { 'aria-current': 'true' as const } : {})}
+                {...(selected?.has(key) ? { 'aria-selected': true } : {})}
+              >
+                {onSelect && selected ? (
+                  <td>
+                    <Check
+                      label={t('list.select', { name: nameOf?.(row) ?? key })}
+                      hidden
+                      value={selected.has(key)}
+                      onChange={(on) => {
+                        const next = new Set(selected);
+                        if (on) next.add(key);
+                        else next.delete(key);
+                        onSelect(next);
+                      }}
+                    />
+                  </td>
+                ) : null}
+                {columns.map(({ id, cell, number, names }) =>
+                  names ? (
+                    <th key={id} scope="row">
+                      {cell(row)}
+                    </th>
+                  ) : (
+                    <td key={id} {...(number ? { 'data-number': '' } : {})}>
+                      {cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor?: string | null;
+  readonly endCursor?: string | null;
+}
+
+/** The way to the pages before and after, kept in the address. */
+export function Pager({ page, counted }: { readonly page: PageInfo; readonly counted?: ReactNode }): ReactNode {
+  const t = useT('console');
+  const [, setParams] = useSearchParams();
+  const turn = (name: 'after' | 'before', cursor: string | null | undefined): void => {
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      next.delete('after');
+      next.delete('before');
+      if (cursor) next.set(name, cursor);
+      return next;
+    });
+    scrollTo({ top: 0 });
+  };
+  if (!page.hasNextPage && !page.hasPreviousPage) {
+    return counted ? <p className={css.counted}>{counted}</p> : null;
+  }
+  return (
+    <nav className={css.pager} aria-label={t('list.pages')}>
+      <Button isDisabled={!page.hasPreviousPage} onPress={() => turn('before', page.startCursor)}>
+        {t('list.previous')}
+      </Button>
+      {counted ? <span className={css.counted}>{counted}</span> : null}
+      <Button isDisabled={!page.hasNextPage} onPress={() => turn('after', page.endCursor)}>
+        {t('list.next')}
+      </Button>
+    </nav>
+  );
+}
