@@ -35,9 +35,17 @@ export default defineConfig({
   server: {
     port: 3001,
     proxy: Object.fromEntries(
-      ['/graphql', '/imports', '/briefings', '/sign-in', '/sign-out', '/leave', '/account', '/pages', '/console/session'].map(
-        (path) => [path, 'http://127.0.0.1:3000'],
-      ),
+      [
+        '/graphql',
+        '/imports',
+        '/briefings',
+        '/sign-in',
+        '/sign-out',
+        '/leave',
+        '/account',
+        '/pages',
+        '/console/session',
+      ].map((path) => [path, 'http://127.0.0.1:3000']),
     ),
   },
 });

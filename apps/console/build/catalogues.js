@@ -1,4 +1,4 @@
-import { parse } from '@formatjs/icu-messageformat-parser';
+import { parse, TYPE } from '@formatjs/icu-messageformat-parser';
 
 const CATALOGUE = /\/libs\/messages\/catalogues\/console[^/]*\/\w+\.json$/;
 
@@ -21,5 +21,5 @@ export function parsedCatalogues() {
 function compact(text) {
   const elements = parse(text, { ignoreTag: true, captureLocation: false });
   const [only] = elements;
-  return elements.length === 1 && only.type === 0 ? only.value : elements;
+  return elements.length === 1 && only.type === TYPE.literal ? only.value : elements;
 }

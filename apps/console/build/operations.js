@@ -31,7 +31,10 @@ export async function writeOperations() {
     path,
     document: withTypenames(parse(readFileSync(path, 'utf8'))),
   }));
-  const all = { kind: Kind.DOCUMENT, definitions: files.flatMap((one) => one.document.definitions) };
+  const all = {
+    kind: Kind.DOCUMENT,
+    definitions: files.flatMap((one) => one.document.definitions),
+  };
   const names = all.definitions.map(({ name }) => name.value);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice) throw new Error(`Two operations or fragments of the console are called ${twice}.`);

@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './frame/app.js';
+import { App } from './app/app.js';
 import { applyToDocument, currentLocale } from './i18n/locale.js';
 import { preload } from './i18n/translate.js';
 import './ui/base.css';

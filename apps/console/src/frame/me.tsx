@@ -12,7 +12,13 @@ export interface Me {
 
 const Signed = createContext<Me | null>(null);
 
-export function SignedIn({ me, children }: { readonly me: Me; readonly children: ReactNode }): ReactNode {
+export function SignedIn({
+  me,
+  children,
+}: {
+  readonly me: Me;
+  readonly children: ReactNode;
+}): ReactNode {
   return <Signed value={me}>{children}</Signed>;
 }
 

@@ -62,7 +62,9 @@ function firstLocale(): Locale {
     stored(),
     ...navigator.languages.map((one) => one.split('-')[0]),
   ];
-  const known = asked.find((one): one is Locale => one !== null && Object.hasOwn(LOCALE_NAMES, one ?? ''));
+  const known = asked.find(
+    (one): one is Locale => one !== null && Object.hasOwn(LOCALE_NAMES, one ?? ''),
+  );
   return known ?? 'en';
 }
 

@@ -114,7 +114,9 @@ export function Day({
         required={required}
         disabled={disabled}
         aria-invalid={problem !== undefined}
-        aria-describedby={[hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined}
+        aria-describedby={
+          [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined
+        }
         onChange={(event) => onChange(event.target.value)}
       />
       {problem ? (
@@ -160,7 +162,9 @@ export function Choice<Value extends string>({
         required={required}
         disabled={disabled}
         aria-invalid={problem !== undefined}
-        aria-describedby={[hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined}
+        aria-describedby={
+          [hint ? `${id}-hint` : '', problem ? `${id}-problem` : ''].join(' ').trim() || undefined
+        }
         onChange={(event) => onChange(event.target.value as Value | '')}
       >
         {none === undefined ? null : <option value="">{none}</option>}

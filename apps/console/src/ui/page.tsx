@@ -6,7 +6,7 @@ import css from './kit.module.css';
 /** The head of a screen: where one is, what it is called, and what can be done with the whole of it. */
 export function Page({
   title,
-  crumbs = [],
+  crumbs,
   actions,
   children,
 }: {
@@ -27,7 +27,7 @@ export function Page({
   }, []);
   return (
     <>
-      {crumbs.length > 0 ? (
+      {crumbs?.length ? (
         <nav aria-label={t('frame.crumbs')}>
           <ol className={css.crumbs}>
             {crumbs.map(([words, to]) => (
@@ -71,7 +71,13 @@ export function Facts({
   );
 }
 
-export function Card({ title, children }: { readonly title?: string; readonly children: ReactNode }): ReactNode {
+export function Card({
+  title,
+  children,
+}: {
+  readonly title?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section className={css.card}>
       {title ? <h2>{title}</h2> : null}

@@ -117,7 +117,13 @@ interface PageInfo {
 }
 
 /** The way to the pages before and after, kept in the address. */
-export function Pager({ page, counted }: { readonly page: PageInfo; readonly counted?: ReactNode }): ReactNode {
+export function Pager({
+  page,
+  counted,
+}: {
+  readonly page: PageInfo;
+  readonly counted?: ReactNode;
+}): ReactNode {
   const t = useT('console');
   const [, setParams] = useSearchParams();
   const turn = (name: 'after' | 'before', cursor: string | null | undefined): void => {

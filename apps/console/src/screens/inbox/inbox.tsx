@@ -28,7 +28,12 @@ export default function InboxScreen(): ReactNode {
                 rows={edges.map(({ node }) => node)}
                 keyOf={({ kind, subjectId }) => `${kind} ${subjectId}`}
                 columns={[
-                  { id: 'kind', words: t('column.kind'), names: true, cell: ({ kind }) => t(`kind.${kind}`) },
+                  {
+                    id: 'kind',
+                    words: t('column.kind'),
+                    names: true,
+                    cell: ({ kind }) => t(`kind.${kind}`),
+                  },
                   {
                     id: 'network',
                     words: t('column.network'),
@@ -39,10 +44,16 @@ export default function InboxScreen(): ReactNode {
                     words: t('column.due'),
                     cell: ({ dueAt, overdue }) =>
                       dueAt === null ? null : (
-                        <Badge tone={overdue ? 'danger' : 'neutral'}>{format.relative(dueAt)}</Badge>
+                        <Badge tone={overdue ? 'danger' : 'neutral'}>
+                          {format.relative(dueAt)}
+                        </Badge>
                       ),
                   },
-                  { id: 'since', words: t('column.since'), cell: ({ since }) => format.moment(since) },
+                  {
+                    id: 'since',
+                    words: t('column.since'),
+                    cell: ({ since }) => format.moment(since),
+                  },
                 ]}
               />
               <Pager page={pageInfo} />

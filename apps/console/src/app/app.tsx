@@ -10,8 +10,8 @@ import { preload, useT } from '../i18n/translate.js';
 import { Empty, Failure, Notice, Skeleton } from '../ui/feedback.js';
 import { Page } from '../ui/page.js';
 import { Toasts } from '../ui/toast.js';
-import { Me } from './me.graphql.js';
-import { hasRole, SignedIn, useMe } from './me.js';
+import { Me } from '../frame/me.graphql.js';
+import { hasRole, SignedIn, useMe } from '../frame/me.js';
 import { ROUTES } from './routes.js';
 import { Shell } from './shell.js';
 
@@ -23,7 +23,8 @@ const queries = new QueryClient({
       gcTime: 60_000,
       refetchOnWindowFocus: true,
       networkMode: 'always',
-      retry: (failures, error) => failures < 1 && !(error instanceof GraphError) && !(error instanceof SignedOutError),
+      retry: (failures, error) =>
+        failures < 1 && !(error instanceof GraphError) && !(error instanceof SignedOutError),
     },
     mutations: { networkMode: 'always' },
   },
@@ -140,5 +141,9 @@ class Broken extends Component<{ readonly children: ReactNode }, { readonly brok
 
 function BrokenScreen(): ReactNode {
   const t = useT('console');
-  return <Notice tone="danger" title={t('state.failed')}>{t('state.broken')}</Notice>;
+  return (
+    <Notice tone="danger" title={t('state.failed')}>
+      {t('state.broken')}
+    </Notice>
+  );
 }

@@ -20,10 +20,12 @@ const GROUPS = {
 export type MenuGroup = keyof typeof GROUPS;
 export type MenuKey = (typeof GROUPS)[MenuGroup][number];
 
-export const MENU: readonly { readonly group: MenuGroup; readonly entries: readonly MenuEntry[] }[] =
-  (Object.keys(GROUPS) as MenuGroup[]).map((group) => ({
-    group,
-    entries: GROUPS[group].flatMap((key) =>
-      ROUTES.filter(({ menu }) => menu === key).map(({ path, roles }) => ({ key, path, roles })),
-    ),
-  }));
+export const MENU: readonly {
+  readonly group: MenuGroup;
+  readonly entries: readonly MenuEntry[];
+}[] = (Object.keys(GROUPS) as MenuGroup[]).map((group) => ({
+  group,
+  entries: GROUPS[group].flatMap((key) =>
+    ROUTES.filter(({ menu }) => menu === key).map(({ path, roles }) => ({ key, path, roles })),
+  ),
+}));

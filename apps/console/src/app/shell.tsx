@@ -6,8 +6,8 @@ import { forgetToken } from '../graph/session.js';
 import { chooseLocale, LOCALE_NAMES, LOCALES, useLocale, type Locale } from '../i18n/locale.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from '../ui/button.js';
-import { SignOut as SignOutHere } from './me.graphql.js';
-import { hasRole, useMe } from './me.js';
+import { SignOut as SignOutHere } from '../frame/me.graphql.js';
+import { hasRole, useMe } from '../frame/me.js';
 import { MENU, type MenuEntry } from './menu.js';
 import css from './shell.module.css';
 
@@ -17,10 +17,11 @@ const CommandMenu = lazy(() => import('./command-menu.js'));
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useT('console');
   const me = useMe();
-  const [isMenuOpen, setMenuOpen] = useState(false);
-  const [isCommandOpen, setCommandOpen] = useState(false);
   const [path] = useLocation();
-  useEffect(() => setMenuOpen(false), [path]);
+  // On a narrow screen the menu closes when another screen is shown.
+  const [menuOpenAt, setMenuOpenAt] = useState<string | null>(null);
+  const isMenuOpen = menuOpenAt === path;
+  const [isCommandOpen, setCommandOpen] = useState(false);
   useCommandKey(() => setCommandOpen(true));
   const groups = MENU.map(({ group, entries }) => ({
     group,
@@ -33,7 +34,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
       </a>
       <header className={css.bar}>
         <span className={css.menuButton}>
-          <Button small aria-expanded={isMenuOpen} aria-controls="menu" onPress={() => setMenuOpen(!isMenuOpen)}>
+          <Button
+            small
+            aria-expanded={isMenuOpen}
+            aria-controls="menu"
+            onPress={() => setMenuOpenAt(isMenuOpen ? null : path)}
+          >
             {t('frame.menu')}
           </Button>
         </span>
@@ -53,7 +59,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           {t('frame.leave')}
         </a>
       </header>
-      <nav id="menu" className={css.rail} aria-label={t('frame.menu')} {...(isMenuOpen ? {} : { 'data-closed': '' })}>
+      <nav
+        id="menu"
+        className={css.rail}
+        aria-label={t('frame.menu')}
+        {...(isMenuOpen ? {} : { 'data-closed': '' })}
+      >
         {groups.map(({ group, entries }) => (
           <div key={group}>
             <h2>{t(`group.${group}`)}</h2>
@@ -83,7 +94,11 @@ function Entry({ entry: { key, path } }: { readonly entry: MenuEntry }): ReactNo
   const [isHere] = useRoute(path === '/' ? '/' : `${path}/*?`);
   return (
     <li>
-      <Link to={path} className={css.entry} {...(isHere ? { 'aria-current': 'page' as const } : {})}>
+      <Link
+        to={path}
+        className={css.entry}
+        {...(isHere ? { 'aria-current': 'page' as const } : {})}
+      >
         {t(`menu.${key}`)}
       </Link>
     </li>

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useT } from '../i18n/translate.js';
 import { Dialog } from '../ui/dialog.js';
 import { TypeAhead } from '../ui/type-ahead.js';
-import { hasRole, useMe } from './me.js';
+import { hasRole, useMe } from '../frame/me.js';
 import { MENU } from './menu.js';
 
 /** Goes to any screen by a few letters of its name. */

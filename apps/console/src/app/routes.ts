@@ -1,5 +1,5 @@
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
-import type { ScreenRoute } from './screen-route.js';
+import type { ScreenRoute } from '../frame/screen-route.js';
 
 /** All screens. The first that fits an address is shown, so `/members/new` stands before `/members/:id`. */
 export const ROUTES: readonly ScreenRoute[] = [...INBOX_ROUTES];
