@@ -10,6 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { httpServer } from '../../apps/api/src/create-api.js';
+import { ConsoleBuild } from '../../apps/api/src/http/console-build.js';
 import { FAST_HASHER, makeAccount, openSession, type Who } from './accounts.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 import { TEST_MASTER_KEYS } from './keys.js';
@@ -63,11 +64,13 @@ const NO_HURRY = {
 /**
  * @param viewers who asks, where a test decides that itself and does not sign in
  * @param now the time, where a test lets it go by
+ * @param console the files of the console, where they are not those that were built
  */
 export async function openTestApi(
   env: Record<string, string> = {},
   viewers?: ViewerSource,
   now?: Clock,
+  console?: ConsoleBuild,
 ): Promise<TestApi> {
   const test = await openTestDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'baraza-api-'));
@@ -83,7 +86,7 @@ export async function openTestApi(
     BARAZA_CONFIRM_AFTER_DAYS: '3650',
     ...env,
   });
-  const app = await startTestApi(settings, viewers, now);
+  const app = await startTestApi(settings, viewers, now, console);
   const services = servicesOf(app);
   return {
     services,
@@ -117,6 +120,7 @@ export async function startTestApi(
   settings: Settings,
   viewers?: ViewerSource,
   now?: Clock,
+  console?: ConsoleBuild,
 ): Promise<NestFastifyApplication> {
   const logger = new ProgramLogger();
   const testing = Test.createTestingModule({ imports: [ApiModule.of(settings)] })
@@ -125,6 +129,7 @@ export async function startTestApi(
     .useValue(FAST_HASHER);
   if (viewers) testing.overrideProvider(ViewerSource).useValue(viewers);
   if (now) testing.overrideProvider(CLOCK).useValue(now);
+  if (console) testing.overrideProvider(ConsoleBuild).useValue(console);
   const module = await testing.compile();
   const server = await httpServer(settings);
   const app = module.createNestApplication<NestFastifyApplication>(server, { logger });

@@ -15,6 +15,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { GraphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
+import { ConsoleController } from './http/console.controller.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
 import { JwksController } from './http/jwks.controller.js';
@@ -65,6 +66,7 @@ export class ApiModule {
         ImportsController,
         BriefingsController,
         OpenIdController,
+        ConsoleController,
         ...PAGE_CONTROLLERS,
         ...(development ? [GraphiqlController] : []),
       ],

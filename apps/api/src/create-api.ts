@@ -4,6 +4,7 @@ import { clientNetwork, TimeoutError } from '#identity';
 import { openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -57,6 +58,8 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   });
   await adapter.getInstance().register(cookies);
   await adapter.getInstance().register(multipart);
+  // Routes of their own say which files they send; compressed ones lie beside them.
+  await adapter.getInstance().register(staticFiles, { serve: false, preCompressed: true });
   arrivalDeadline(adapter.getInstance());
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     // No one on the way may keep what one viewer was told.

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { getIntrospectionQuery, type IntrospectionQuery, type IntrospectionTypeRef } from 'graphql';
-import { FORM_TOKEN, formToken } from '../../../apps/api/src/pages/request/form-token.js';
+import { FORM_TOKEN, formToken } from '../../../apps/api/src/http/form-token.js';
 import type { TestApi } from '../api.js';
 
 /** One answer: all that its asker is given, and what the program asked the database for it. */

@@ -10,19 +10,22 @@ import {
   type ProfilePast,
   type WholeProfile,
 } from '#directory';
-import { ViewerSource, type Client, type Viewer } from '#identity';
+import type { Client, Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { MentoringService, type ShownMentoring } from '#deployments';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
+import { ConsoleBuild } from '../http/console-build.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
+import { RequestViewers, type Asking } from '../http/request-viewers.js';
 import { DocumentReading } from './cost/document-reading.js';
 import { contextFailure } from './errors.js';
 import { localeOf } from '../http/locale.js';
+import { storedHash } from './stored-operations.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */
 export interface Context {
@@ -32,6 +35,8 @@ export interface Context {
   /** From where it comes, for whatever concerns signing in. */
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
+  /** The hash of the operation that the console asks for; null where a program or nobody in particular asks. */
+  readonly storedOperation: string | null;
   /** Notes that the browser of this request has signed in to an account. */
   readonly rememberDevice: (accountId: string) => void;
   readonly networks: DataLoader<string, NetworkView | null>;
@@ -58,7 +63,8 @@ export interface HistoryAsk {
 @Injectable()
 export class RequestContexts {
   constructor(
-    private readonly viewers: ViewerSource,
+    private readonly viewers: RequestViewers,
+    private readonly console: ConsoleBuild,
     private readonly mediatorIds: MediatorIds,
     private readonly networks: NetworkService,
     private readonly history: HistoryService,
@@ -68,16 +74,17 @@ export class RequestContexts {
     private readonly reading: DocumentReading,
   ) {}
 
-  /** @throws GraphQLError: TOO_MANY_REQUESTS; masked, where it cannot be told who asks */
+  /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
     const { mediatorIds, networks, history, mentorings } = this;
     const client = clientOf(request);
-    const viewer = await this.viewerOf(request, client);
+    const { viewer, byCookie } = await this.asking(request, client);
     return {
       viewer,
       locale: localeOf(request.headers['accept-language']),
       requestId: request.id,
       client,
+      storedOperation: byCookie ? storedHash(request.body, this.console) : null,
       rememberDevice: (accountId) => this.device.remember(reply, accountId),
       refreshCookie: new RefreshCookie(request, reply, this.address.secure),
       networks: new DataLoader(async (ids) => {
@@ -105,14 +112,13 @@ export class RequestContexts {
     };
   }
 
-  private async viewerOf(request: FastifyRequest, client: Client): Promise<Viewer> {
-    const { headers, id } = request;
+  private async asking(request: FastifyRequest, client: Client): Promise<Asking> {
     try {
-      const viewer = await this.viewers.viewerOf(headers.authorization, id);
-      await this.reading.admit(viewer, client, request);
-      return viewer;
+      const asking = await this.viewers.asking(request);
+      await this.reading.admit(asking.viewer, client, request);
+      return asking;
     } catch (error) {
-      throw contextFailure(error, id);
+      throw contextFailure(error, request.id);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { EXPORT_FILES, ImportRefusedError, NetworkService } from '#directory';
-import { ViewerSource, type Viewer } from '#identity';
+import type { Viewer } from '#identity';
 import { ImportRowService, ImportUploadService, MOST_BYTES } from '#imports';
 import { InvalidInputError, InvalidStateError, isStorable, type InputProblem } from '#kernel';
 import { say } from '#messages';
@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { localeOf } from '../http/locale.js';
+import { RequestViewers } from '../http/request-viewers.js';
 import { UPLOAD_SECONDS } from '../http/upload-time.js';
 
 const FORMATS = ['csv', 'xlsx'] as const;
@@ -50,7 +51,7 @@ export class ImportsController {
     private readonly uploads: ImportUploadService,
     private readonly rows: ImportRowService,
     private readonly networks: NetworkService,
-    private readonly viewers: ViewerSource,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Post()
@@ -58,7 +59,7 @@ export class ImportsController {
   async upload(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     // What nobody may send is not waited for: the connection is closed behind the answer.
     reply.header('connection', 'close');
-    const viewer = await this.viewerOf(request);
+    const viewer = await this.viewers.viewerOf(request);
     const language = localeOf(request.headers['accept-language']);
     try {
       const id = await this.receive(viewer, request, () => {
@@ -82,7 +83,7 @@ export class ImportsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const viewer = await this.viewerOf(request);
+    const viewer = await this.viewers.readerOf(request);
     const locale = language ?? localeOf(request.headers['accept-language']);
     const bytes = await this.rows.rejects(viewer, readIdOf('Import', id), format, locale);
     await reply
@@ -91,10 +92,6 @@ export class ImportsController {
       .header('cache-control', 'no-store')
       .header('x-content-type-options', 'nosniff')
       .send(Readable.from(bytes));
-  }
-
-  private async viewerOf(request: FastifyRequest): Promise<Viewer> {
-    return this.viewers.viewerOf(request.headers.authorization, request.id);
   }
 
   private async receive(

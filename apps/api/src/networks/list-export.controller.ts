@@ -6,13 +6,13 @@ import {
   type ContactPurpose,
   type ExportFormat,
 } from '#directory';
-import { ViewerSource } from '#identity';
 import { LOCALES, type Locale } from '#vocabulary';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { localeOf } from '../http/locale.js';
+import { RequestViewers } from '../http/request-viewers.js';
 
 /** What a coordinator asks for. Contact data is written for who states a purpose and a reason, which the women can read. */
 class ListExportBody {
@@ -37,7 +37,7 @@ class ListExportBody {
 export class ListExportController {
   constructor(
     private readonly exports: ExportService,
-    private readonly viewers: ViewerSource,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Post(':slug/export')
@@ -48,7 +48,7 @@ export class ListExportController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const viewer = await this.viewers.viewerOf(request.headers.authorization, request.id);
+    const viewer = await this.viewers.viewerOf(request);
     const bytes = await this.exports.export(viewer, {
       network,
       format,

@@ -26,7 +26,6 @@ import { SafetyPageController } from './me/safety.controller.js';
 import { SessionsPageController } from './me/sessions.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
 import { PageErrors } from './page-errors.js';
-import { PageCookies } from './request/cookies.js';
 import { Visits } from './request/visits.js';
 import { PageSignIn } from './sign-in/page-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
@@ -62,7 +61,6 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
 
 /** What they need besides the services of `libs/`. */
 export const PAGE_PROVIDERS: readonly Provider[] = [
-  PageCookies,
   Visits,
   PageSignIn,
   PageErrors,

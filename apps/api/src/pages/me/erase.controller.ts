@@ -4,7 +4,7 @@ import { Controller, Get, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageForm, PageVisit } from '../request/page-visit.js';
-import { PageCookies } from '../request/cookies.js';
+import { PageCookies } from '../../http/page-cookies.js';
 import { Form } from '../request/form.js';
 import { herself } from '../request/herself.js';
 import { NO_MISTAKES, type Mistakes } from '../views/mistakes.js';

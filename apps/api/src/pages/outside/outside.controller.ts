@@ -4,7 +4,7 @@ import { Controller, Get, Header, Inject, Redirect, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
-import { PageCookies } from '../request/cookies.js';
+import { PageCookies } from '../../http/page-cookies.js';
 import { STYLE } from '../views/style.js';
 
 const DAY_S = 86_400;

@@ -1,11 +1,11 @@
 import type { Settings } from '#config';
 import { ForbiddenException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { PageCookies } from './cookies.js';
-import { FORM_TOKEN, isFormToken } from './form-token.js';
+import { PageCookies } from '../../http/page-cookies.js';
+import { FORM_TOKEN, isFormToken } from '../../http/form-token.js';
 import { Form } from './form.js';
-import { isOwnForm } from './own-form.js';
-import { setPageHeaders } from './page-headers.js';
+import { isOwnForm } from '../../http/own-form.js';
+import { setPageHeaders } from '../../http/page-headers.js';
 import { isForPage } from './page-routes.js';
 
 const FORM = 'application/x-www-form-urlencoded';

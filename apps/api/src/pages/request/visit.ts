@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Html, type Value } from '../html/html.js';
 import { layout, type Page } from '../views/layout.js';
 import { Words } from '../views/words.js';
-import { FORM_TOKEN } from './form-token.js';
+import { FORM_TOKEN } from '../../http/form-token.js';
 import { queryOf } from './page-routes.js';
 
 /** What a handler of a page returns and Nest sends: a page, or nothing where the browser goes elsewhere. */

@@ -4,8 +4,8 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/locale.js';
 import { PublicAddress } from '../../http/public-address.js';
-import { PageCookies } from './cookies.js';
-import { formToken } from './form-token.js';
+import { PageCookies } from '../../http/page-cookies.js';
+import { formToken } from '../../http/form-token.js';
 import { queryOf } from './page-routes.js';
 import { languageOf, Visit } from './visit.js';
 

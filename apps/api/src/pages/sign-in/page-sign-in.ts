@@ -2,7 +2,7 @@ import type { SignInStep } from '#identity';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DeviceCookie } from '../../http/device-cookie.js';
-import { PageCookies } from '../request/cookies.js';
+import { PageCookies } from '../../http/page-cookies.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { codePage } from './sign-in.pages.js';
 

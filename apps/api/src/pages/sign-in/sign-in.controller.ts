@@ -8,7 +8,7 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
-import { PageCookies } from '../request/cookies.js';
+import { PageCookies } from '../../http/page-cookies.js';
 import { Form } from '../request/form.js';
 import { mistakesOf, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';

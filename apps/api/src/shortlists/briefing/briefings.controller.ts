@@ -1,9 +1,10 @@
 import { ShareService, ShortlistService } from '#engagement';
-import { AccountService, type Viewer, ViewerSource } from '#identity';
+import { AccountService, type Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { translator } from '#messages';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestViewers } from '../../http/request-viewers.js';
 import { readIdAmong } from '../../graphql/global-id.js';
 import { PageVisit } from '../../pages/request/page-visit.js';
 import type { PageBody, Visit } from '../../pages/request/visit.js';
@@ -21,7 +22,7 @@ export class BriefingsController {
     private readonly shortlists: ShortlistService,
     private readonly shares: ShareService,
     private readonly accounts: AccountService,
-    private readonly viewers: ViewerSource,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Get(':id')
@@ -53,10 +54,7 @@ export class BriefingsController {
   }
 
   private async briefing(id: string, visit: Visit, request: FastifyRequest): Promise<Briefing> {
-    const { authorization } = request.headers;
-    const viewer = authorization
-      ? await this.viewers.viewerOf(authorization, request.id)
-      : visit.viewer;
+    const viewer = await this.viewers.readerOf(request);
     const { type, id: key } = keyIn(id);
     const read =
       type === 'Shortlist'

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 
 /** No script, nothing from elsewhere, in no frame; forms go back to Baraza only. */
-const CONTENT_SECURITY_POLICY = [
+const WITHOUT_SCRIPT = [
   "default-src 'none'",
   "style-src 'self'",
   "img-src 'self' data:",
@@ -11,7 +11,6 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -22,8 +21,17 @@ const HEADERS = {
 
 const TWO_YEARS_S = 63_072_000;
 
-/** What every page says to the browser. @param secure whether it is served over HTTPS, as in production */
-export function setPageHeaders(reply: FastifyReply, secure: boolean): void {
-  void reply.headers(HEADERS);
+/**
+ * What every page says to the browser.
+ *
+ * @param secure whether it is served over HTTPS, as in production
+ * @param policy its Content Security Policy, where it has a script
+ */
+export function setPageHeaders(
+  reply: FastifyReply,
+  secure: boolean,
+  policy: string = WITHOUT_SCRIPT,
+): void {
+  void reply.headers({ ...HEADERS, 'content-security-policy': policy });
   if (secure) void reply.header('strict-transport-security', `max-age=${TWO_YEARS_S}`);
 }

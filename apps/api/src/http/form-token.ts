@@ -3,6 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** Of the field that carries it. */
 export const FORM_TOKEN = 'form';
 
+/** Of the header that carries it where a script sends the request. */
+export const FORM_TOKEN_HEADER = 'x-baraza-form';
+
 /**
  * What a form of ours holds and another site's cannot: an HMAC keyed with the cookie it is bound to,
  * so that it is worth nothing beside any other session.

@@ -2,7 +2,7 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 import { LOCALES, type Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PublicAddress } from '../../http/public-address.js';
+import { PublicAddress } from './public-address.js';
 
 const YEAR_S = 31_536_000;
 /** As long as a person takes to sign in. */
