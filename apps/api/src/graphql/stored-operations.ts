@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { ConsoleBuild } from '../http/console-build.js';
-import type { Context } from './context.js';
 
 /**
  * The hash by which a request names a stored operation.
@@ -30,7 +29,7 @@ export function storedHash(
 /** Gives a request that names a stored operation the document of it. */
 export function storedOperations({
   operations,
-}: Pick<ConsoleBuild, 'operations'>): ApolloServerPlugin<Context> {
+}: Pick<ConsoleBuild, 'operations'>): ApolloServerPlugin<{ readonly storedOperation: string | null }> {
   return {
     requestDidStart: async ({ request, contextValue: { storedOperation } }) => {
       if (storedOperation === null) return;
