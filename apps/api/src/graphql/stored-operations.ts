@@ -29,7 +29,9 @@ export function storedHash(
 /** Gives a request that names a stored operation the document of it. */
 export function storedOperations({
   operations,
-}: Pick<ConsoleBuild, 'operations'>): ApolloServerPlugin<{ readonly storedOperation: string | null }> {
+}: Pick<ConsoleBuild, 'operations'>): ApolloServerPlugin<{
+  readonly storedOperation: string | null;
+}> {
   return {
     requestDidStart: async ({ request, contextValue: { storedOperation } }) => {
       if (storedOperation === null) return;
