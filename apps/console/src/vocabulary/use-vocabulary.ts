@@ -1,0 +1,53 @@
+import { useDeferredValue, useMemo } from 'react';
+import { useAsk } from '../graph/use-graph.js';
+import type { VocabularyKind } from '../graph/types.js';
+import type { Option } from '../ui/type-ahead.js';
+import { useLater } from '../ui/use-later.js';
+import { VocabularySearch } from './vocabulary.graphql.js';
+
+/** More suggestions than that are no help; a few more letters are. */
+const OFFERED = 20;
+/** Lists shorter than that are fetched whole. */
+const WHOLE = 200;
+
+/** What a vocabulary has for what has been typed, by label or alias, in the order of the service. */
+export function useSuggestions(
+  kind: VocabularyKind,
+  typed: string,
+): { readonly options: readonly Option[]; readonly loading: boolean } {
+  const search = useLater(typed.trim(), 200);
+  const { data, isFetching } = useAsk(
+    VocabularySearch,
+    { kind, search: search === '' ? null : search, first: OFFERED },
+    { keepPrevious: true, enabled: search !== '' },
+  );
+  const options = useMemo(
+    () => (search === '' ? [] : (data?.vocabulary.edges ?? []).map(({ node }) => optionOf(node))),
+    [data, search],
+  );
+  return { options: useDeferredValue(options), loading: isFetching };
+}
+
+/** A short list whole, as codes with labels: levels, roles, tracks. */
+export function useShortList(
+  kind: VocabularyKind,
+): readonly (readonly [code: string, label: string])[] {
+  const { data } = useAsk(VocabularySearch, { kind, search: null, first: WHOLE });
+  return useMemo(
+    () => (data?.vocabulary.edges ?? []).map(({ node: { code, label } }) => [code, label] as const),
+    [data],
+  );
+}
+
+function optionOf({
+  code,
+  label,
+  aliases,
+}: {
+  readonly code: string;
+  readonly label: string;
+  readonly aliases: readonly string[];
+}): Option {
+  const [alias] = aliases;
+  return { id: code, words: label, ...(alias ? { about: alias } : {}) };
+}
