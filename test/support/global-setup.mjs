@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Database, startEmbeddedPostgres } from '#database';
+import { FOLDER_VARIABLE, IS_PACKAGED, unpackBrowser } from './browser/packaged.js';
 import { onDatabase } from './on-database.js';
 
 const NAME = 'baraza-test-';
@@ -17,6 +18,7 @@ export default async function setup() {
       'MEILISEARCH_URL is not set: tests that need a Meilisearch server are SKIPPED, and recorded answers of one are replayed.\n',
     );
   }
+  await prepareBrowser();
   const parent = await place();
   await clearAway(parent);
   const directory = await mkdtemp(join(parent, `${NAME}${process.pid}-`));
@@ -42,6 +44,17 @@ export default async function setup() {
     await server.release();
     await rm(directory, { recursive: true, force: true });
   };
+}
+
+async function prepareBrowser() {
+  if (process.env.BARAZA_TEST_BROWSER) return;
+  if (IS_PACKAGED) {
+    process.env[FOLDER_VARIABLE] = await unpackBrowser();
+  } else {
+    process.stderr.write(
+      'There is no packaged browser for this machine, and BARAZA_TEST_BROWSER is not set: tests in a browser are SKIPPED.\n',
+    );
+  }
 }
 
 /** Linux's file system in memory, where there is room in it: a database of a test is made three times as fast. */

@@ -1,0 +1,133 @@
+import type { Page } from 'playwright-core';
+
+type Role = Parameters<Page['getByRole']>[0];
+
+/** More than any page has on the way to what a person is looking for. */
+const LIMIT = 100;
+
+/**
+ * Presses Tab until an element with this role and name has the focus, and sees that a person can see where she is.
+ *
+ * @param name its whole accessible name, or an expression that fits it
+ * @param how with what to go, `Shift+Tab` for backwards; how often at most
+ * @throws Error with what had the focus on the way, where it is not reached, or is reached and cannot be seen
+ */
+export async function tabTo(
+  page: Page,
+  role: Role,
+  name: string | RegExp,
+  { key = 'Tab', limit = LIMIT } = {},
+): Promise<void> {
+  const wanted = page.getByRole(role, { name, exact: true });
+  const way: string[] = [];
+  for (let presses = 0; presses < limit; presses += 1) {
+    await page.keyboard.press(key);
+    const stop = await focused(page);
+    way.push(stop.name);
+    const isThere = await wanted.evaluateAll((all) =>
+      all.some((element) => element === document.activeElement),
+    );
+    if (!isThere) continue;
+    if (stop.problem !== null) throw new Error(`${stop.name}: ${stop.problem}`);
+    return;
+  }
+  throw new Error(
+    `No ${role} "${String(name)}" within ${limit} presses of ${key} at ${page.url()}: ${way.join(' > ')}`,
+  );
+}
+
+/** Goes to such an element with Tab and presses a key on it: Enter for what does something, Space for what is ticked. */
+export async function pressOn(
+  page: Page,
+  role: Role,
+  name: string | RegExp,
+  key: 'Enter' | 'Space' = 'Enter',
+): Promise<void> {
+  await tabTo(page, role, name);
+  await page.keyboard.press(key);
+}
+
+/**
+ * Goes through a whole page with Tab, from its beginning: each element that gets the focus, with what is wrong there.
+ * By WCAG 2.2 the focus can be seen (2.4.7), is not hidden by something else (2.4.11) and is not caught (2.1.2).
+ *
+ * @returns one line for each problem
+ */
+export async function focusProblems(page: Page, { limit = 300 } = {}): Promise<string[]> {
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    getSelection()?.removeAllRanges();
+    scrollTo(0, 0);
+  });
+  const problems: string[] = [];
+  const seen = new Set<number>();
+  for (let presses = 0; presses < limit; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await focused(page);
+    // After the last element the browser's own window has the focus, and then the first element again.
+    if (stop.index < 0 || seen.has(stop.index)) {
+      if (seen.size === 0) problems.push('nothing gets the focus');
+      return problems;
+    }
+    seen.add(stop.index);
+    if (stop.problem !== null) problems.push(`${stop.name}: ${stop.problem}`);
+  }
+  return [...problems, `Tab has not come to the end within ${limit} presses`];
+}
+
+/** Does something that opens another page, and waits until that page is there. */
+export async function thenLoads(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('framenavigated'), act()]);
+  await page.waitForLoadState();
+}
+
+/** What has the focus now. */
+interface Stop {
+  readonly name: string;
+  /** Its place among all elements of the page; negative where nothing has the focus. */
+  readonly index: number;
+  readonly problem: string | null;
+}
+
+async function focused(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement) || element === document.body) {
+      return { name: 'nothing', index: -1, problem: null };
+    }
+    const label =
+      element.getAttribute('aria-label') ??
+      (element as HTMLInputElement).labels?.[0]?.textContent ??
+      element.textContent;
+    const words = label.replaceAll(/\s+/g, ' ').trim().slice(0, 60);
+    const found = {
+      name: `<${element.localName}> ${words}`,
+      index: [...document.querySelectorAll('*')].indexOf(element),
+    };
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+    const isInside = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    if (right - left < 1 || bottom - top < 1 || !isInside) {
+      return { ...found, problem: 'it has the focus outside of what can be seen' };
+    }
+    const upon = document.elementFromPoint(x, y);
+    const label2 = (element as HTMLInputElement).labels?.[0];
+    if (upon && !element.contains(upon) && !upon.contains(element) && !label2?.contains(upon)) {
+      return { ...found, problem: `<${upon.localName}> hides it` };
+    }
+    const look = (): string => {
+      const { outline, outlineStyle, boxShadow, border, background, textDecoration } =
+        getComputedStyle(element);
+      const ring = outlineStyle === 'none' ? '' : outline;
+      return JSON.stringify([ring, boxShadow, border, background, textDecoration]);
+    };
+    const [withFocus, color] = [look(), getComputedStyle(element).color];
+    element.blur();
+    const without = look() + (color === getComputedStyle(element).color ? '' : 'color');
+    element.focus();
+    return {
+      ...found,
+      problem: withFocus === without ? 'nothing shows that it has the focus' : null,
+    };
+  });
+}
