@@ -1,9 +1,11 @@
 import type { FieldProblem } from './errors.js';
 import { REFUSALS } from './refusals.js';
 
-/** An expected refusal, as the results of changes have it. */
+type RefusalName = (typeof REFUSALS)[number];
+
+/** An expected refusal, as the fragment `WhyRefused` asks for it. */
 export interface Refused {
-  readonly __typename: (typeof REFUSALS)[number];
+  readonly __typename: RefusalName;
   readonly message: string;
   readonly fields?: readonly FieldProblem[];
 }
@@ -11,8 +13,15 @@ export interface Refused {
 /** Whether a change was refused; the result is what it changed otherwise. */
 export function isRefused<Result extends { readonly __typename?: string }>(
   result: Result,
-): result is Result & Refused {
+): result is Extract<Result, { readonly __typename: RefusalName }> {
   return (REFUSALS as readonly (string | undefined)[]).includes(result.__typename);
+}
+
+/** The refusal, where a result is one. */
+export function refusalOf(
+  result: { readonly __typename?: string } | null | undefined,
+): Refused | null {
+  return result && isRefused(result) ? (result as Refused) : null;
 }
 
 /** What a refusal says of one field of the input, or of anything below it. */

@@ -51,23 +51,25 @@ export function Page({
   );
 }
 
-/** Terms with what is known of each; those without a value are left out. */
-export function Facts({
-  facts,
+/** Terms with what is known of each. */
+export function Facts({ children }: { readonly children: ReactNode }): ReactNode {
+  return <dl className={css.facts}>{children}</dl>;
+}
+
+/** One of them; left out where nothing is known. */
+export function Fact({
+  term,
+  children,
 }: {
-  readonly facts: readonly (readonly [term: string, value: ReactNode])[];
+  readonly term: string;
+  readonly children: ReactNode;
 }): ReactNode {
+  if (children === null || children === undefined || children === '') return null;
   return (
-    <dl className={css.facts}>
-      {facts
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
-        .map(([term, value]) => (
-          <div key={term} style={{ display: 'contents' }}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
   );
 }
 

@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { Link, useParams, useSearchParams } from 'wouter';
+import { isRefused, refusalOf } from '../../graph/refusal.js';
+import type { CompareTwoQuery } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { StackedBar } from '../../ui/charts.js';
+import { Answered, Empty, Refusal } from '../../ui/feedback.js';
+import kit from '../../ui/kit.module.css';
+import { Card, Page, Stack } from '../../ui/page.js';
+import css from './compare.module.css';
+import { CompareTwo } from './needs.graphql.js';
+
+type Comparison = Extract<
+  CompareTwoQuery['compareCandidates'],
+  { readonly __typename: 'Comparison' }
+>;
+
+const WHOLE = 1_000_000;
+
+/** Two to four candidates: the first beside each of the others, back to back. */
+export default function CompareScreen(): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  const { id } = useParams<{ id: string }>();
+  const [params] = useSearchParams();
+  const [first, ...others] = params.getAll('id').slice(0, 4);
+  return (
+    <Page
+      title={t('compare.title')}
+      crumbs={[
+        [tc('menu.needs'), '/needs'],
+        [t('compare.need'), `/needs/${id}`],
+      ]}
+    >
+      {first === undefined || others.length === 0 ? (
+        <Empty title={t('compare.nobody')}>
+          <p>{t('ranking.compareHint')}</p>
+        </Empty>
+      ) : (
+        <Stack>
+          {others.map((second) => (
+            <Pair key={second} needId={id} first={first} second={second} />
+          ))}
+        </Stack>
+      )}
+    </Page>
+  );
+}
+
+function Pair(ids: {
+  readonly needId: string;
+  readonly first: string;
+  readonly second: string;
+}): ReactNode {
+  const query = useAsk(CompareTwo, ids);
+  return (
+    <Answered query={query}>
+      {({ compareCandidates: compared }) =>
+        isRefused(compared) ? <Refusal refused={refusalOf(compared)} /> : <Compared {...compared} />
+      }
+    </Answered>
+  );
+}
+
+function Compared({ first, second, criteria, sentences, turns }: Comparison): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  const most = Math.max(
+    ...criteria.flatMap((one) => [one.first.contribution, one.second.contribution]),
+    1,
+  );
+  return (
+    <Card title={t('compare.pair', { first: first.mediator.name, second: second.mediator.name })}>
+      <Stack>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <div className={kit.scroll}>
+          <table className={`${kit.table} ${css.pair}`}>
+            <caption>{t('compare.caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col" colSpan={2}>
+                  <Link to={`/mediators/${first.mediator.id}`}>
+                    <bdi>{first.mediator.name}</bdi>
+                  </Link>
+                </th>
+                <th scope="col">{t('why.criterion')}</th>
+                <th scope="col" colSpan={2}>
+                  <Link to={`/mediators/${second.mediator.id}`}>
+                    <bdi>{second.mediator.name}</bdi>
+                  </Link>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {criteria.map(({ criterion, first: left, second: right }) => (
+                <tr key={criterion}>
+                  <td className={css.back} aria-hidden="true">
+                    <StackedBar parts={[{ index: 0, value: left.contribution }]} most={most} />
+                  </td>
+                  <td data-number="">{t('ranking.score', { score: left.contribution / WHOLE })}</td>
+                  <th scope="row">{tc(`criterion.${criterion}`)}</th>
+                  <td data-number="">
+                    {t('ranking.score', { score: right.contribution / WHOLE })}
+                  </td>
+                  <td aria-hidden="true">
+                    <StackedBar parts={[{ index: 1, value: right.contribution }]} most={most} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td aria-hidden="true" />
+                <td data-number="">{t('ranking.score', { score: first.score / WHOLE })}</td>
+                <th scope="row">{t('why.sum')}</th>
+                <td data-number="">{t('ranking.score', { score: second.score / WHOLE })}</td>
+                <td aria-hidden="true" />
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+        {turns.length > 0 ? (
+          <ul>
+            {turns.map(({ criterion, from, to }) => (
+              <li key={criterion}>
+                {t('compare.turn', { criterion: tc(`criterion.${criterion}`), from, to })}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Stack>
+    </Card>
+  );
+}

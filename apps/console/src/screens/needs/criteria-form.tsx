@@ -1,0 +1,297 @@
+import type { ReactNode } from 'react';
+import { problemAt, type Refused } from '../../graph/refusal.js';
+import type {
+  ExpertiseLevel,
+  NeedInput,
+  NeedPresetCode,
+  Proficiency,
+  Role,
+  Track,
+} from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Check, Choice, Day, Line } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Card, Row, Stack } from '../../ui/page.js';
+import { useLabels } from '../../vocabulary/use-labels.js';
+import { useShortList } from '../../vocabulary/use-vocabulary.js';
+import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
+import type { Draft } from './draft.js';
+import { NeedPresets } from './needs.graphql.js';
+
+interface Props {
+  readonly draft: Draft;
+  readonly set: (part: Partial<Draft>) => void;
+  readonly refused: Refused | null;
+}
+
+/** What makes one candidate better than another, and what excludes. */
+export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
+  const t = useT('console-needs');
+  const proficiencies = useShortList('PROFICIENCY');
+  const levels = useShortList('EXPERTISE_LEVEL');
+  const roles = useShortList('ROLE');
+  const tracks = useShortList('TRACK');
+  const at = (path: string): string | undefined =>
+    problemAt(refused, `criteria.${path}`) ?? problemAt(refused, path);
+  return (
+    <>
+      <Preset draft={draft} set={set} />
+      <Card title={t('criteria.when')}>
+        <Stack>
+          <Day
+            label={t('field.date')}
+            hint={t('field.dateHint')}
+            value={draft.date}
+            onChange={(date) => set({ date })}
+            required
+            problem={at('date')}
+          />
+          <Row>
+            <Day
+              label={t('field.from')}
+              value={draft.from}
+              onChange={(from) => set({ from })}
+              problem={at('period')}
+            />
+            <Day
+              label={t('field.to')}
+              value={draft.to}
+              min={draft.from}
+              onChange={(to) => set({ to })}
+            />
+          </Row>
+          <Line
+            label={t('field.availability')}
+            hint={t('field.availabilityHint')}
+            type="number"
+            value={draft.availability}
+            onChange={(availability) => set({ availability })}
+            problem={at('hard.availability')}
+          />
+        </Stack>
+      </Card>
+      <Card title={t('criteria.skills')}>
+        <Stack>
+          <VocabularyField
+            kind="LANGUAGE"
+            label={t('field.languages')}
+            hint={t('field.languagesHint')}
+            problem={at('soft.languages') ?? at('hard.languages')}
+            chosen={draft.languages}
+            onChange={(chosen) =>
+              set({
+                languages: chosen.map((one) => ({
+                  level: 'C1',
+                  required: false,
+                  ...draft.languages.find(({ id }) => id === one.id),
+                  ...one,
+                })),
+              })
+            }
+            extra={({ id, words }) => {
+              const language = draft.languages.find((one) => one.id === id);
+              if (!language) return null;
+              const change = (part: Partial<typeof language>): void =>
+                set({
+                  languages: draft.languages.map((one) =>
+                    one.id === id ? { ...one, ...part } : one,
+                  ),
+                });
+              return (
+                <>
+                  <select
+                    className={kit.input}
+                    aria-label={t('field.levelOf', { name: words })}
+                    value={language.level}
+                    onChange={(event) => change({ level: event.target.value as Proficiency })}
+                  >
+                    {proficiencies.map(([code, label]) => (
+                      <option key={code} value={code}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                  <Check
+                    label={t('field.required')}
+                    value={language.required}
+                    onChange={(required) => change({ required })}
+                  />
+                </>
+              );
+            }}
+          />
+          <VocabularyField
+            kind="EXPERTISE"
+            label={t('field.expertise')}
+            problem={at('soft.expertise')}
+            chosen={draft.topics}
+            onChange={(chosen) =>
+              set({
+                topics: chosen.map((one) => ({
+                  level: 'PRACTITIONER',
+                  ...draft.topics.find(({ id }) => id === one.id),
+                  ...one,
+                })),
+              })
+            }
+            extra={({ id, words }) => (
+              <select
+                className={kit.input}
+                aria-label={t('field.levelOf', { name: words })}
+                value={draft.topics.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
+                onChange={(event) =>
+                  set({
+                    topics: draft.topics.map((one) =>
+                      one.id === id ? { ...one, level: event.target.value as ExpertiseLevel } : one,
+                    ),
+                  })
+                }
+              >
+                {levels.map(([code, label]) => (
+                  <option key={code} value={code}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          />
+          <VocabularyField
+            kind="TERRITORY"
+            label={t('field.territories')}
+            hint={t('field.territoriesHint')}
+            problem={at('soft.territories')}
+            chosen={draft.territories}
+            onChange={(territories) => set({ territories })}
+          />
+          <Boxes
+            label={t('field.roles')}
+            options={roles}
+            chosen={draft.roles}
+            onChange={(chosen) => set({ roles: chosen as readonly Role[] })}
+          />
+          <Boxes
+            label={t('field.tracks')}
+            options={tracks}
+            chosen={draft.tracks}
+            onChange={(chosen) => set({ tracks: chosen as readonly Track[] })}
+          />
+          <Line
+            label={t('field.years')}
+            hint={t('field.yearsHint')}
+            type="number"
+            value={draft.years}
+            onChange={(years) => set({ years })}
+            problem={at('soft.years')}
+          />
+        </Stack>
+      </Card>
+      <Card title={t('criteria.requirements')}>
+        <Stack>
+          <Line
+            label={t('field.minimumYears')}
+            type="number"
+            value={draft.minimumYears}
+            onChange={(minimumYears) => set({ minimumYears })}
+            problem={at('hard.minimumYears')}
+          />
+          <VocabularyField
+            kind="TERRITORY"
+            label={t('field.excluded')}
+            hint={t('field.excludedHint')}
+            problem={at('hard.conflictOfInterest')}
+            chosen={draft.excluded}
+            onChange={(excluded) => set({ excluded })}
+          />
+        </Stack>
+      </Card>
+    </>
+  );
+}
+
+/** A few that can all be seen at once. */
+function Boxes({
+  label,
+  options,
+  chosen,
+  onChange,
+}: {
+  readonly label: string;
+  readonly options: readonly (readonly [code: string, label: string])[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}): ReactNode {
+  return (
+    <fieldset>
+      <legend className={kit.label}>{label}</legend>
+      <Row>
+        {options.map(([code, words]) => (
+          <Check
+            key={code}
+            label={words}
+            value={chosen.includes(code)}
+            onChange={(on) =>
+              onChange(on ? [...chosen, code] : chosen.filter((one) => one !== code))
+            }
+          />
+        ))}
+      </Row>
+    </fieldset>
+  );
+}
+
+/** A kind of work with its weights, and what such work usually wants. */
+function Preset({ draft, set }: Pick<Props, 'draft' | 'set'>): ReactNode {
+  const t = useT('console-needs');
+  const { data } = useAsk(NeedPresets, {});
+  const presets = data?.needPresets ?? [];
+  const preset = presets.find(({ code }) => code === draft.preset);
+  const suggests = preset?.suggests as NeedInput['soft'] | undefined;
+  const topics = suggests?.expertise?.map(({ code }) => code) ?? [];
+  const { labelOf } = useLabels({ LANGUAGE: [], EXPERTISE: topics, TERRITORY: [] });
+  const missing = (suggests?.expertise ?? []).filter(({ code }) =>
+    draft.topics.every(({ id }) => id !== code),
+  );
+  return (
+    <Card title={t('criteria.preset')}>
+      <Stack>
+        <Choice
+          label={t('field.preset')}
+          none={t('preset.none')}
+          value={draft.preset}
+          options={presets.map(({ code, title }) => [code, title] as const)}
+          onChange={(code: NeedPresetCode | '') => set({ preset: code })}
+        />
+        {preset ? <p className={kit.hint}>{preset.reason}</p> : null}
+        {missing.length > 0 ? (
+          <div>
+            <p>{t('preset.suggests')}</p>
+            <Row>
+              {missing.map(({ code, level }) => (
+                <Button
+                  key={code}
+                  small
+                  onPress={() =>
+                    set({
+                      topics: [
+                        ...draft.topics,
+                        {
+                          id: code,
+                          words: labelOf('EXPERTISE', code),
+                          level: level ?? 'PRACTITIONER',
+                        },
+                      ],
+                    })
+                  }
+                >
+                  + {labelOf('EXPERTISE', code)}
+                </Button>
+              ))}
+            </Row>
+          </div>
+        ) : null}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,199 @@
+import type {
+  Alongside,
+  Confidentiality,
+  InsiderTies,
+  NeedInput,
+  NeedPresetCode,
+  Proficiency,
+  ExpertiseLevel,
+  Role,
+  Track,
+  Urgency,
+  WeightsInput,
+  WholeNeedFragment,
+} from '../../graph/types.js';
+import type { Option } from '../../ui/type-ahead.js';
+
+export interface WantedLanguage extends Option {
+  readonly level: Proficiency;
+  /** Whether she must have it at this level; otherwise it earns score. */
+  readonly required: boolean;
+}
+
+export interface WantedTopic extends Option {
+  readonly level: ExpertiseLevel;
+}
+
+/** A need while it is being written: what the fields of the form hold. */
+export interface Draft {
+  readonly title: string;
+  readonly brief: string;
+  readonly process: string;
+  readonly place: string;
+  readonly workLanguage: string;
+  readonly wanted: string;
+  readonly urgency: Urgency;
+  readonly confidentiality: Confidentiality;
+  readonly insiderTies: InsiderTies;
+  readonly alongside: Alongside | '';
+  readonly preset: NeedPresetCode | '';
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly languages: readonly WantedLanguage[];
+  readonly topics: readonly WantedTopic[];
+  readonly territories: readonly Option[];
+  readonly roles: readonly Role[];
+  readonly tracks: readonly Track[];
+  readonly years: string;
+  readonly minimumYears: string;
+  /** The least share of the period in which she is available, in percent. Empty for none. */
+  readonly availability: string;
+  readonly excluded: readonly Option[];
+  readonly weights: WeightsInput;
+  /** What the form does not show of the criteria that were read. It is sent back as it came. */
+  readonly rest: NeedInput | null;
+}
+
+export function emptyDraft(today: string): Draft {
+  return {
+    title: '',
+    brief: '',
+    process: '',
+    place: '',
+    workLanguage: '',
+    wanted: '1',
+    urgency: 'ROUTINE',
+    confidentiality: 'RESTRICTED',
+    insiderTies: 'DISCLOSED',
+    alongside: '',
+    preset: '',
+    date: today,
+    from: '',
+    to: '',
+    languages: [],
+    topics: [],
+    territories: [],
+    roles: [],
+    tracks: [],
+    years: '',
+    minimumYears: '',
+    availability: '',
+    excluded: [],
+    weights: {},
+    rest: null,
+  };
+}
+
+/** The names of codes, by kind and code. */
+export type LabelOf = (kind: 'LANGUAGE' | 'EXPERTISE' | 'TERRITORY', code: string) => string;
+
+/** The form of a need that was read. */
+export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
+  const criteria = need.criteria as NeedInput;
+  const { soft, hard, period } = criteria;
+  const required = new Map(hard?.languages?.map(({ code, level }) => [code, level]));
+  const wanted = (soft?.languages ?? []).filter(({ code }) => !required.has(code));
+  const named =
+    (kind: 'LANGUAGE' | 'EXPERTISE' | 'TERRITORY') =>
+    (code: string): Option => ({ id: code, words: labelOf(kind, code) });
+  return {
+    title: need.title,
+    brief: criteria.brief ?? '',
+    process: '',
+    place: need.place ?? '',
+    workLanguage: need.workLanguage ?? '',
+    wanted: String(need.wanted),
+    urgency: need.urgency,
+    confidentiality: need.confidentiality,
+    insiderTies: need.insiderTies,
+    alongside: need.alongside ?? '',
+    preset: criteria.preset ?? '',
+    date: criteria.date,
+    from: period?.from ?? '',
+    to: period?.to ?? '',
+    languages: [
+      ...[...required].map(([code, level]) => ({
+        ...named('LANGUAGE')(code),
+        level,
+        required: true,
+      })),
+      ...wanted.map(({ code, level }) => ({
+        ...named('LANGUAGE')(code),
+        level: level ?? 'C1',
+        required: false,
+      })),
+    ],
+    topics: (soft?.expertise ?? []).map(({ code, level }) => ({
+      ...named('EXPERTISE')(code),
+      level: level ?? 'PRACTITIONER',
+    })),
+    territories: (soft?.territories ?? []).map(({ code }) => named('TERRITORY')(code)),
+    roles: soft?.roles ?? [],
+    tracks: (soft?.tracks ?? []).map(({ code }) => code),
+    years: soft?.years ? String(soft.years) : '',
+    minimumYears: hard?.minimumYears ? String(hard.minimumYears) : '',
+    availability: hard?.availability ? String(hard.availability.minimumShare) : '',
+    excluded: (hard?.conflictOfInterest?.territories ?? []).map(named('TERRITORY')),
+    weights: criteria.weights ?? {},
+    rest: criteria,
+  };
+}
+
+/** The criteria that the form states. Null while it states nothing that could rank anybody. */
+export function criteriaOf(draft: Draft): NeedInput | null {
+  const { rest } = draft;
+  const softBefore = new Map(rest?.soft?.languages?.map((one) => [one.code, one]));
+  const topicsBefore = new Map(rest?.soft?.expertise?.map((one) => [one.code, one]));
+  const areasBefore = new Map(rest?.soft?.territories?.map((one) => [one.code, one]));
+  const tracksBefore = new Map(rest?.soft?.tracks?.map((one) => [one.code, one]));
+  const hasPeriod = draft.from !== '' && draft.to !== '';
+  const soft: NonNullable<NeedInput['soft']> = {
+    ...rest?.soft,
+    languages: draft.languages.map(({ id, level }) => ({ ...softBefore.get(id), code: id, level })),
+    expertise: draft.topics.map(({ id, level }) => ({ ...topicsBefore.get(id), code: id, level })),
+    territories: draft.territories.map(({ id }) => ({ ...areasBefore.get(id), code: id })),
+    roles: draft.roles,
+    tracks: draft.tracks.map((code) => ({ ...tracksBefore.get(code), code })),
+    years: numberOf(draft.years),
+    availability: hasPeriod,
+    freshness: rest?.soft?.freshness ?? true,
+  };
+  const brief = draft.brief.trim();
+  const ranks =
+    brief !== '' ||
+    draft.languages.length + draft.topics.length + draft.territories.length > 0 ||
+    draft.roles.length + draft.tracks.length > 0 ||
+    draft.years !== '';
+  if (!ranks || draft.date === '') return null;
+  const minimumShare = numberOf(draft.availability);
+  const excluded = draft.excluded.map(({ id }) => id);
+  return {
+    ...rest,
+    date: draft.date,
+    period: hasPeriod ? { from: draft.from, to: draft.to } : null,
+    preset: draft.preset === '' ? null : draft.preset,
+    brief: brief === '' ? null : brief,
+    weights: draft.weights,
+    soft,
+    hard: {
+      ...rest?.hard,
+      languages: draft.languages
+        .filter(({ required }) => required)
+        .map(({ id, level }) => ({ code: id, level })),
+      minimumYears: numberOf(draft.minimumYears),
+      availability: hasPeriod && minimumShare !== null ? { minimumShare } : null,
+      conflictOfInterest:
+        excluded.length > 0 || rest?.hard?.conflictOfInterest?.networks?.length
+          ? { ...rest?.hard?.conflictOfInterest, territories: excluded }
+          : null,
+    },
+  };
+}
+
+/** A whole number that was written. Null where nothing was; what is no number is left to the service to refuse. */
+function numberOf(text: string): number | null {
+  if (text.trim() === '') return null;
+  const value = Number(text);
+  return Number.isInteger(value) ? value : -1;
+}

@@ -1,0 +1,223 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { refusalOf, isRefused, problemAt } from '../../graph/refusal.js';
+import type { WholeNeedFragment } from '../../graph/types.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { Answered, Empty, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Choice, Line } from '../../ui/fields.js';
+import { Beside, Card, Page, Row, Stack } from '../../ui/page.js';
+import { useLabels } from '../../vocabulary/use-labels.js';
+import { CriteriaForm } from './criteria-form.js';
+import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
+import { LivePool } from './live-pool.js';
+import { CreateNeed, EditNeed, NeedById } from './needs.graphql.js';
+
+/** Writes a need, new or read, with what it would find beside it. */
+export default function NeedEditorScreen(): ReactNode {
+  const { id } = useParams<{ id?: string }>();
+  return id === undefined ? (
+    <Editor need={null} initial={emptyDraft(today())} />
+  ) : (
+    <Existing id={id} />
+  );
+}
+
+function Existing({ id }: { readonly id: string }): ReactNode {
+  const t = useT('console-needs');
+  const query = useAsk(NeedById, { id });
+  return (
+    <Answered query={query}>
+      {({ node }) =>
+        node?.__typename === 'Need' && node.own ? (
+          // What she is writing stays when the need is asked for anew; a conflict tells her.
+          <WithLabels key={node.id} need={node} />
+        ) : (
+          <Empty title={t('editor.gone')} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function WithLabels({ need: latest }: { readonly need: WholeNeedFragment }): ReactNode {
+  const [need] = useState(latest);
+  const codes = useMemo(() => {
+    const { soft, hard } = need.criteria as NonNullable<Draft['rest']>;
+    return {
+      LANGUAGE: [...(soft?.languages ?? []), ...(hard?.languages ?? [])].map(({ code }) => code),
+      EXPERTISE: (soft?.expertise ?? []).map(({ code }) => code),
+      TERRITORY: [
+        ...(soft?.territories ?? []).map(({ code }) => code),
+        ...(hard?.conflictOfInterest?.territories ?? []),
+      ],
+    };
+  }, [need]);
+  const { ready, labelOf } = useLabels(codes);
+  if (!ready) return <Skeleton />;
+  return <Editor need={need} initial={draftOf(need, labelOf)} />;
+}
+
+function Editor({
+  need,
+  initial,
+}: {
+  readonly need: WholeNeedFragment | null;
+  readonly initial: Draft;
+}): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  const [, go] = useLocation();
+  const [draft, setDraft] = useState(initial);
+  const [isIncomplete, setIncomplete] = useState(false);
+  const create = useChange(CreateNeed);
+  const edit = useChange(EditNeed);
+  const criteria = useMemo(() => criteriaOf(draft), [draft]);
+  const refused = refusalOf(create.data?.createNeed ?? edit.data?.editNeed);
+  const set = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
+
+  const save = async (): Promise<void> => {
+    setIncomplete(criteria === null || draft.title.trim() === '');
+    if (criteria === null || draft.title.trim() === '') return;
+    const wanted = Number(draft.wanted);
+    const stated = {
+      title: draft.title.trim(),
+      criteria,
+      wanted: Number.isInteger(wanted) ? wanted : -1,
+      urgency: draft.urgency,
+      confidentiality: draft.confidentiality,
+      insiderTies: draft.insiderTies,
+      alongside: draft.alongside === '' ? null : draft.alongside,
+      place: draft.place.trim() === '' ? null : draft.place.trim(),
+      ...(draft.process === '' ? {} : { process: draft.process }),
+    };
+    const result = need
+      ? (await edit.mutateAsync({ input: { ...stated, id: need.id, revision: need.revision } }))
+          .editNeed
+      : (await create.mutateAsync({ input: stated })).createNeed;
+    if (!isRefused(result)) go(`/needs/${result.id}`);
+  };
+
+  return (
+    <Page
+      title={need ? t('editor.change', { title: need.title }) : t('editor.new')}
+      crumbs={[
+        [tc('menu.needs'), '/needs'],
+        ...(need ? [[need.title, `/needs/${need.id}`] as const] : []),
+      ]}
+    >
+      <Beside>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <Stack>
+            <Refusal
+              refused={refused}
+              {...(need ? { onReload: () => go(`/needs/${need.id}`) } : {})}
+            />
+            <Card title={t('editor.about')}>
+              <Stack>
+                <Line
+                  label={t('field.title')}
+                  value={draft.title}
+                  onChange={(title) => set({ title })}
+                  maxLength={200}
+                  required
+                  problem={
+                    isIncomplete && draft.title.trim() === ''
+                      ? t('editor.titleMissing')
+                      : problemAt(refused, 'title')
+                  }
+                />
+                <Line
+                  label={t('field.brief')}
+                  hint={t('field.briefHint')}
+                  value={draft.brief}
+                  onChange={(brief) => set({ brief })}
+                  long
+                  maxLength={2000}
+                  problem={problemAt(refused, 'criteria.brief')}
+                />
+                <Line
+                  label={t('field.place')}
+                  value={draft.place}
+                  onChange={(place) => set({ place })}
+                  maxLength={200}
+                  problem={problemAt(refused, 'place')}
+                />
+                <Line
+                  label={t('field.wanted')}
+                  type="number"
+                  value={draft.wanted}
+                  onChange={(wanted) => set({ wanted })}
+                  problem={problemAt(refused, 'wanted')}
+                />
+                <Choice
+                  label={t('field.urgency')}
+                  value={draft.urgency}
+                  options={(['ROUTINE', 'URGENT', 'FLASH'] as const).map((one) => [
+                    one,
+                    t(`urgency.${one}`),
+                  ])}
+                  onChange={(urgency) => set({ urgency: urgency || 'ROUTINE' })}
+                />
+                <Choice
+                  label={t('field.confidentiality')}
+                  value={draft.confidentiality}
+                  options={(['RESTRICTED', 'PUBLIC'] as const).map((one) => [
+                    one,
+                    t(`confidentiality.${one}`),
+                  ])}
+                  onChange={(confidentiality) =>
+                    set({ confidentiality: confidentiality || 'RESTRICTED' })
+                  }
+                />
+                <Choice
+                  label={t('field.insiderTies')}
+                  value={draft.insiderTies}
+                  options={(['BARRED', 'DISCLOSED', 'WANTED'] as const).map((one) => [
+                    one,
+                    t(`insiderTies.${one}`),
+                  ])}
+                  onChange={(insiderTies) => set({ insiderTies: insiderTies || 'DISCLOSED' })}
+                />
+                <Choice
+                  label={t('field.alongside')}
+                  value={draft.alongside}
+                  none={t('alongside.none')}
+                  options={(['SHADOW', 'NOTE_TAKER', 'CO_MEDIATOR'] as const).map((one) => [
+                    one,
+                    t(`alongside.${one}`),
+                  ])}
+                  onChange={(alongside) => set({ alongside })}
+                />
+              </Stack>
+            </Card>
+            <CriteriaForm draft={draft} set={set} refused={refused} />
+            {isIncomplete && criteria === null ? (
+              <p role="alert">{t('editor.criteriaMissing')}</p>
+            ) : null}
+            <Row>
+              <Button type="submit" look="primary" isPending={create.isPending || edit.isPending}>
+                {tc('action.save')}
+              </Button>
+              <LinkButton to={need ? `/needs/${need.id}` : '/needs'}>
+                {tc('action.cancel')}
+              </LinkButton>
+            </Row>
+          </Stack>
+        </form>
+        <LivePool criteria={criteria} wanted={Number(draft.wanted) || null} />
+      </Beside>
+    </Page>
+  );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

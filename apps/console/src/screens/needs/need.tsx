@@ -1,0 +1,122 @@
+import { useState, type ReactNode } from 'react';
+import { useParams } from 'wouter';
+import { refusalOf } from '../../graph/refusal.js';
+import type { WholeNeedFragment } from '../../graph/types.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { Confirm } from '../../ui/dialog.js';
+import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
+import { TONES } from './needs.js';
+import { Ranking } from './ranking.js';
+
+/** A need, what can be done with it, and the ranking for it. */
+export default function NeedScreen(): ReactNode {
+  const t = useT('console-needs');
+  const { id } = useParams<{ id: string }>();
+  const query = useAsk(NeedById, { id });
+  return (
+    <Answered query={query}>
+      {({ node }) =>
+        node?.__typename === 'Need' ? (
+          <Need need={node} reload={() => void query.refetch()} />
+        ) : (
+          <Empty title={t('editor.gone')} />
+        )
+      }
+    </Answered>
+  );
+}
+
+function Need({
+  need,
+  reload,
+}: {
+  readonly need: WholeNeedFragment;
+  readonly reload: () => void;
+}): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  const format = useFormat();
+  const open = useChange(OpenNeed);
+  const close = useChange(CloseNeed);
+  const [isCancelling, setCancelling] = useState(false);
+  const refused = refusalOf(open.data?.openNeed ?? close.data?.closeNeed);
+  const { id, revision, state } = need;
+  const isLive = state !== 'FILLED' && state !== 'CANCELLED';
+  return (
+    <Page
+      title={need.title}
+      crumbs={[[tc('menu.needs'), '/needs']]}
+      actions={
+        need.own && isLive ? (
+          <>
+            <LinkButton to={`/needs/${id}/edit`}>{tc('action.edit')}</LinkButton>
+            <LinkButton to={`/needs/${id}/team`}>{t('need.team')}</LinkButton>
+            {state === 'DRAFT' ? (
+              <Button
+                look="primary"
+                isPending={open.isPending}
+                onPress={() => open.mutate({ id, revision })}
+              >
+                {t('need.open')}
+              </Button>
+            ) : null}
+            <Button look="danger" onPress={() => setCancelling(true)}>
+              {t('need.cancel')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <Stack>
+        <Refusal refused={refused} onReload={reload} />
+        <Card>
+          <Facts>
+            <Fact term={t('list.state')}>
+              <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+            </Fact>
+            <Fact term={t('field.brief')}>
+              {need.brief === '' ? null : <bdi>{need.brief}</bdi>}
+            </Fact>
+            <Fact term={t('field.process')}>{need.process ? <bdi>{need.process}</bdi> : null}</Fact>
+            <Fact term={t('field.place')}>{need.place ? <bdi>{need.place}</bdi> : null}</Fact>
+            <Fact term={t('field.urgency')}>{t(`urgency.${need.urgency}`)}</Fact>
+            <Fact term={t('field.confidentiality')}>
+              {t(`confidentiality.${need.confidentiality}`)}
+            </Fact>
+            <Fact term={t('field.insiderTies')}>{t(`insiderTies.${need.insiderTies}`)}</Fact>
+            <Fact term={t('field.alongside')}>
+              {need.alongside ? t(`alongside.${need.alongside}`) : null}
+            </Fact>
+            <Fact term={t('list.engaged')}>
+              {need.own
+                ? t('list.engagedOf', { engaged: need.engaged ?? 0, wanted: need.wanted })
+                : null}
+            </Fact>
+            <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
+          </Facts>
+        </Card>
+        <Ranking need={need} />
+      </Stack>
+      <Confirm
+        title={t('need.cancelTitle')}
+        open={isCancelling}
+        onClose={() => setCancelling(false)}
+        action={t('need.cancel')}
+        busy={close.isPending}
+        onConfirm={() => {
+          close.mutate(
+            { id, revision, outcome: 'CANCELLED' },
+            { onSettled: () => setCancelling(false) },
+          );
+        }}
+      >
+        <p>{t('need.cancelAbout')}</p>
+      </Confirm>
+    </Page>
+  );
+}
