@@ -42,6 +42,7 @@ import { Metrics1764700003000 } from './1764700003000-metrics.js';
 import { LookingBack1764700003100 } from './1764700003100-looking-back.js';
 import { Alongside1764700003200 } from './1764700003200-alongside.js';
 import { CheckInLinks1764700003300 } from './1764700003300-check-in-links.js';
+import { AuditInOneInsert1764700003400 } from './1764700003400-audit-in-one-insert.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -89,4 +90,5 @@ export const MIGRATIONS = [
   LookingBack1764700003100,
   Alongside1764700003200,
   CheckInLinks1764700003300,
+  AuditInOneInsert1764700003400,
 ] as const;

@@ -29,7 +29,7 @@ DELETE FROM mediator_contact WHERE mediator_id = ANY($1::uuid[]) AND network_id 
 
 const NOTE_CHANGES = `
 INSERT INTO contact_change (id, mediator_id, network_id, fields, changed_by)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, fields text[], changed_by text)`;
+SELECT id, mediator_id, $2, fields, $3 FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, fields text[])`;
 
 /** Contact data while it is open: for a network's curator, or for herself where `source` is null. */
 export class OpenContacts {
@@ -72,7 +72,7 @@ export class OpenContacts {
     changes: ReadonlyMap<string, readonly ContactField[]>,
     sealer: Sealer,
   ): Generator<SqlStatement> {
-    yield [NOTE_CHANGES, [JSON.stringify(this.changeRows(changes))]];
+    yield [NOTE_CHANGES, [JSON.stringify(changeRows(changes)), this.source, this.viewer.name]];
     const changed = [...contacts].filter(([id]) => changes.has(id));
     const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
     if (emptied.length > 0) yield [REMOVE, [emptied, this.source]];
@@ -100,14 +100,8 @@ export class OpenContacts {
       }),
     );
   }
+}
 
-  private changeRows(changes: ReadonlyMap<string, readonly ContactField[]>) {
-    return [...changes].map(([mediatorId, fields]) => ({
-      id: uuidv7(),
-      mediator_id: mediatorId,
-      network_id: this.source,
-      fields,
-      changed_by: this.viewer.name,
-    }));
-  }
+function changeRows(changes: ReadonlyMap<string, readonly ContactField[]>) {
+  return [...changes].map(([id, fields]) => ({ id: uuidv7(), mediator_id: id, fields }));
 }

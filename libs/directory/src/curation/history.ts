@@ -32,15 +32,19 @@ export interface StepRow {
   readonly made_by: string;
 }
 
-/** A row of `profile_import`. */
+/** What a row of `profile_import` has of its own. */
 export interface ImportRow {
   readonly id: string;
   readonly mediator_id: string;
-  readonly network_id: string;
-  readonly import_id: string;
-  readonly file_name: string | null;
   readonly row: number;
-  readonly imported_by: string;
+}
+
+/** What rows of `profile_import` share that come from one import. */
+export interface ImportOfRows {
+  readonly networkId: string;
+  readonly importId: string;
+  readonly fileName: string | null;
+  readonly by: string;
 }
 
 /** What a source says otherwise than before, field by field. */
@@ -128,12 +132,13 @@ SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, step text, s
 export async function recordImports(
   tx: Pick<Transaction, 'query'>,
   rows: readonly ImportRow[],
+  { networkId, importId, fileName, by }: ImportOfRows,
 ): Promise<void> {
-  await insert(
-    tx,
+  if (rows.length === 0) return;
+  await tx.query(
     `INSERT INTO profile_import (id, mediator_id, network_id, import_id, file_name, row, imported_by)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, import_id uuid, file_name text,
-  row int, imported_by text)`,
-    rows,
+SELECT r.id, mediator_id, $2, $3, $4, r.row, $5
+FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, row int)`,
+    [JSON.stringify(rows), networkId, importId, fileName, by],
   );
 }

@@ -2,7 +2,7 @@ import { pipeline, type SqlStatement, type Transaction } from '#database';
 import { recordAudit } from '#identity';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources-of.js';
-import { derivedStatements } from '../../assertion/write-derived.js';
+import { derivedStatements, wholeNumbers } from '../../assertion/write-derived.js';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import {
   recordChanges,
@@ -47,10 +47,12 @@ export async function applyWrites(
     tx,
     updates.flatMap(({ steps }) => steps),
   );
-  await recordImports(
-    tx,
-    writes.map((write) => importRow(write, origin)),
-  );
+  await recordImports(tx, writes.map(importRow), {
+    networkId: origin.networkId,
+    importId: origin.importId,
+    fileName: origin.fileName,
+    by: origin.by.name,
+  });
   await profilesChanged(tx, idsOf(writes));
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
@@ -89,13 +91,13 @@ function* profileStatements(
     updates.map(({ derived }) => derived),
     source,
   );
-  // Who is new has given no consent before.
+  const given = consentColumns(writes);
+  const ids = given[2].map(() => uuidv7());
+  // Who is new has given no consent before, and refused none.
   if (changed.length > 0) {
     yield [WITHDRAW_CONSENTS, [idsOf(changed), networkId, source, ...consentColumns(changed)]];
-  }
-  const given = consentColumns(writes);
-  const ids = given[0].map(() => uuidv7());
-  yield [CONSENTS, [networkId, source, today, ...given, ids]];
+    yield [CONSENTS, [networkId, source, today, ...given, ids]];
+  } else yield [FIRST_CONSENTS, [networkId, source, today, ...given, ids]];
   yield [AFFILIATIONS, [JSON.stringify(writes.map(affiliationRow)), networkId]];
 }
 
@@ -117,17 +119,17 @@ WHERE affiliation.mediator_id = excluded.mediator_id RETURNING id`;
 const WITHDRAW_CONSENTS = `
 UPDATE consent c SET withdrawn_at = now(), withdrawn_by = $3, withdrawn_channel = 'network'
 WHERE mediator_id = ANY($1::uuid[]) AND withdrawn_at IS NULL AND network_id = $2 AND NOT EXISTS
-  (SELECT FROM unnest($4::uuid[], $5::text[], $6::text[], $7::date[])
-     AS r(mediator_id, purpose, text_version, stated_on)
-   WHERE r.mediator_id = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
+  (SELECT FROM unnest($5::int[], $6::text[], $7::text[], $8::date[]) AS r(n, purpose, text_version, stated_on)
+   WHERE ($4::uuid[])[n] = c.mediator_id AND r.purpose = c.purpose AND r.text_version = c.text_version
      AND coalesce(r.stated_on, c.given_on) = c.given_on)`;
-/** What she has said no to is not given again by a list, whatever stands there. */
-const CONSENTS = `
+const FIRST_CONSENTS = `
 INSERT INTO consent (id, mediator_id, purpose, text_version, channel, recorded_by, network_id, given_on)
-SELECT id, mediator_id, purpose, text_version, 'network', $2, $1, coalesce(stated_on, $3)
-FROM unnest($4::uuid[], $5::text[], $6::text[], $7::date[], $8::uuid[])
-  AS r(mediator_id, purpose, text_version, stated_on, id)
-WHERE NOT EXISTS (SELECT FROM consent_objection o WHERE o.mediator_id = r.mediator_id AND o.purpose = r.purpose)
+SELECT id, ($4::uuid[])[n], purpose, text_version, 'network', $2, $1, coalesce(stated_on, $3)
+FROM unnest($5::int[], $6::text[], $7::text[], $8::date[], $9::uuid[])
+  AS r(n, purpose, text_version, stated_on, id)`;
+/** What she has said no to is not given again by a list, whatever stands there. */
+const CONSENTS = `${FIRST_CONSENTS}
+WHERE NOT EXISTS (SELECT FROM consent_objection o WHERE o.mediator_id = ($4::uuid[])[n] AND o.purpose = r.purpose)
 ON CONFLICT (mediator_id, purpose) WHERE withdrawn_at IS NULL DO NOTHING`;
 
 function auditRecord({ id, before, digest }: Write) {
@@ -135,16 +137,8 @@ function auditRecord({ id, before, digest }: Write) {
   return { action, subjectKind: 'mediator', subjectId: id, beforeHash: before, afterHash: digest };
 }
 
-function importRow({ id, row }: Write, origin: Origin): ImportRow {
-  return {
-    id: uuidv7(),
-    mediator_id: id,
-    network_id: origin.networkId,
-    import_id: origin.importId,
-    file_name: origin.fileName,
-    row,
-    imported_by: origin.by.name,
-  };
+function importRow({ id, row }: Write): ImportRow {
+  return { id: uuidv7(), mediator_id: id, row };
 }
 
 function affiliationRow({ id, draft, digest, statement }: Write) {
@@ -160,23 +154,23 @@ function affiliationRow({ id, draft, digest, statement }: Write) {
 }
 
 /**
- * Consents by column: whose, to what, by which text, and on which day, which is null where the file does not say: the day of
- * the import.
+ * Consents by column: the women, then whose of them, from 1 on, to what, by which text, and on which day, which is null
+ * where the file does not say: the day of the import.
  */
 function consentColumns(writes: readonly Write[]) {
-  const mediators: string[] = [];
+  const places: number[] = [];
   const purposes: string[] = [];
   const versions: string[] = [];
   const days: (string | null)[] = [];
-  for (const { id, draft } of writes) {
+  for (const [before, { draft }] of writes.entries()) {
     for (const purpose of draft.consents) {
-      mediators.push(id);
+      places.push(before + 1);
       purposes.push(purpose);
       versions.push(versionOfConsent(draft.consentTextVersion, purpose));
       days.push(draft.consentOn);
     }
   }
-  return [mediators, purposes, versions, days] as const;
+  return [idsOf(writes), wholeNumbers(places), purposes, versions, days] as const;
 }
 
 function idsOf(writes: readonly Write[]): string[] {

@@ -78,20 +78,31 @@ export function missingIn(
   return eitherOr(field, text);
 }
 
-/** Of every text in a file this is asked: most are told by their letters alone, the rest come again and again. */
+/**
+ * Of every text in a file this is asked: most are told by their letters and digits alone, the rest come again and again.
+ */
 function isMark(text: string): boolean {
-  return !hasManyLetters(text) && isFewLettersMark(text);
+  if (hasManyLetters(text) || DIGIT.test(text)) return false;
+  if (PLAIN.test(text) && !MARK_BEGINNINGS.has(beginning(text))) return false;
+  return isFewLettersMark(text);
 }
 
+/** No mark has one. */
+const DIGIT = /[0-9]/;
 /** Three letters of ASCII or more, and nothing outside ASCII. */
 const PLAIN = /^[A-Za-z]{3}[\0-\x7f]*$/;
+const beginning = (text: string): string => text.slice(0, 3).toLowerCase();
 /** How the words begin; most names are told by this alone. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...OF_PEOPLE].map((word) => word.slice(0, 3)));
+const BEGINNINGS: ReadonlySet<string> = new Set([...OF_PEOPLE].map(beginning));
+/** The same of marks that begin with three letters. */
+const MARK_BEGINNINGS: ReadonlySet<string> = new Set(
+  [...OF_PROGRAMS].filter((mark) => PLAIN.test(mark)).map(beginning),
+);
 
 /** None of the words has a digit, as most numbers, telephones and levels have. */
 function isOfPeople(text: string): boolean {
-  if (PLAIN.test(text) && !BEGINNINGS.has(text.slice(0, 3).toLowerCase())) return false;
-  return !/[0-9]/.test(text) && OF_PEOPLE.has(foldText(text));
+  if (PLAIN.test(text) && !BEGINNINGS.has(beginning(text))) return false;
+  return !DIGIT.test(text) && OF_PEOPLE.has(foldText(text));
 }
 
 function hasManyLetters(text: string): boolean {
