@@ -1,6 +1,7 @@
 /** A directory of N fictional women: generated, imported from a CSV file, indexed, put in the pools. */
 import { execFile } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { systemViewer } from '#identity';
 import { CandidatePool } from '#matching';
 import { onDatabase } from '../support/on-database.js';
 import { timed } from './measure.js';
+import { processorOf } from './processor.js';
 
 const CHILD = fileURLToPath(new URL('import-child.js', import.meta.url));
 const SEED = 1325;
@@ -27,7 +29,10 @@ export async function fillDirectory(services, count, folder) {
   const env = { ...process.env, BARAZA_DATA_DIR: join(folder, String(count)) };
   const run = () =>
     promisify(execFile)(process.execPath, [CHILD, file, network.slug, url], { env });
+  const server = await serverOf(services);
+  const before = processorOf(server);
   const first = JSON.parse((await run()).stdout);
+  const written = processorOf(server);
   expectEqual(first.report.created, count, 'rows created');
   const again = JSON.parse((await run()).stdout);
   expectEqual(again.report.unchanged, count, 'rows unchanged');
@@ -41,10 +46,29 @@ export async function fillDirectory(services, count, folder) {
   return {
     importRate: count / first.seconds,
     importPeak: first.peakMegabytes,
+    importProcessor: first.processor / count,
+    importDatabase: written === null ? null : (written - before) / count,
     againRate: count / again.seconds,
     poolLoad: loaded.ms,
     poolBytes: bytes / size,
   };
+}
+
+/** A list of other women of another network, for an import through the API. */
+export async function anotherList(services, count, folder) {
+  const file = join(folder, `another-${count}.csv`);
+  await pipeline(csv(count, SEED + 1), createWriteStream(file));
+  const network = { ...SHAPE.network, slug: 'bench-another', name: 'Bench, another' };
+  const { id: networkId } = await services.networks.create(systemViewer('bench'), network);
+  return { networkId, file, count };
+}
+
+/** Process id of the embedded PostgreSQL, which all its other processes descend from. */
+async function serverOf({ database }) {
+  const [{ folder }] = await database.asOwner((tx) =>
+    tx.query("SELECT current_setting('data_directory') AS folder"),
+  );
+  return Number.parseInt(await readFile(join(folder, 'postmaster.pid'), 'utf8'), 10);
 }
 
 /** A pool of this thread with what those of the application hold, for what is measured without a thread between. */
@@ -75,12 +99,12 @@ async function countListed(services) {
   return row.count;
 }
 
-function* csv(count) {
+function* csv(count, seed = SEED) {
   let header = null;
   for (const generated of generatedRecords({
     shape: SHAPE,
     count,
-    seed: SEED,
+    seed,
     today: new Date(),
   })) {
     // What a code name shows is a published class, which one SQL query does not compute.

@@ -14,6 +14,7 @@ const database = await Database.open({ databaseUrl: url, databasePool: 4 }, [
 const { BARAZA_DATA_DIR } = process.env;
 const vault = await Vault.open(database, loadSettings({ BARAZA_DATA_DIR }));
 const columns = new ColumnMap();
+const before = process.cpuUsage();
 const start = performance.now();
 const report = await importProfiles(
   { database, vault },
@@ -29,6 +30,8 @@ const report = await importProfiles(
   },
 );
 const seconds = (performance.now() - start) / 1_000;
+const { user, system } = process.cpuUsage(before);
+const processor = (user + system) / 1e6;
 await database.close();
 const peakMegabytes = process.resourceUsage().maxRSS / 1_024;
-console.log(JSON.stringify({ report, seconds, peakMegabytes }));
+console.log(JSON.stringify({ report, seconds, processor, peakMegabytes }));

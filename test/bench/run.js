@@ -1,7 +1,7 @@
 /**
  * Measures Baraza side by side with what it is compared to, in one run, and writes
  * docs/benchmarks.md. `npm run bench`, or `npm run bench -- 10000` for one size, which writes nothing;
- * `npm run bench -- --only matching 10000` leaves out what is not about matching.
+ * `npm run bench -- --only matching 10000` leaves out what is not about matching, `--only import` what is not about imports.
  * With MEILISEARCH_URL set, search and filtering are measured there too.
  */
 import './as-production.js';
@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchPools } from './pools.js';
-import { report } from './report.js';
+import { importReport, report } from './report.js';
 import { benchStarting } from './starting.js';
 
 const CHILD = fileURLToPath(new URL('size-child.js', import.meta.url));
@@ -22,7 +22,8 @@ const { values, positionals } = parseArgs({
   options: { only: { type: 'string' } },
 });
 const onlyMatching = values.only === 'matching';
-const isWhole = positionals.length === 0 && !onlyMatching;
+const onlyImport = values.only === 'import';
+const isWhole = positionals.length === 0 && values.only === undefined;
 const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000];
 const results = [];
 const folder = await mkdtemp(join(tmpdir(), 'baraza-bench-'));
@@ -30,15 +31,19 @@ const folder = await mkdtemp(join(tmpdir(), 'baraza-bench-'));
 await chmod(folder, 0o755);
 try {
   for (const size of sizes) results.push(await bench(size));
-  console.error('Pools filled directly');
-  const pools = await benchPools();
-  console.error('Starting the service twice');
-  const starting = onlyMatching ? null : await benchStarting(join(folder, 'starting'));
-  const page = report({ results, pools, starting });
+  const page = onlyImport ? importReport(results) : report({ results, ...(await others()) });
   if (isWhole) await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), page);
   console.log(page);
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+async function others() {
+  console.error('Pools filled directly');
+  const pools = await benchPools();
+  console.error('Starting the service twice');
+  const starting = onlyMatching ? null : await benchStarting(join(folder, 'starting'));
+  return { pools, starting };
 }
 
 async function bench(size) {

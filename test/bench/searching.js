@@ -4,7 +4,7 @@ import { percentile, timed } from './measure.js';
 
 const FIRST = 20;
 /** Milliseconds until a server that has just started, and its client, are as fast as ones that run: their code is compiled by then. */
-const WARM_MS = 15_000;
+export const WARM_MS = 15_000;
 const QUERIES = [
   { text: 'ceasefire Mali' },
   { text: 'amina' },
@@ -12,7 +12,7 @@ const QUERIES = [
   { filter: { languages: [{ code: 'fr', minimumLevel: 'B2' }], territories: ['ECOWAS'] } },
   { text: 'mediatr', filter: { tracks: ['2'] } },
 ];
-const DOCUMENTS = QUERIES.map(({ text, filter }) => document(text, filter));
+export const DOCUMENTS = QUERIES.map(({ text, filter }) => document(text, filter));
 
 /** Milliseconds of both for queries in turn; throws when the ids or totals are not the same. */
 export async function benchSearching(services, address, rounds) {

@@ -9,8 +9,9 @@ import { loadSettings } from '#config';
 import { Allowances } from '#identity';
 import { createApi } from '../../dist/apps/api/src/create-api.js';
 import { benchAttack } from './attack.js';
-import { buildIndex, fillDirectory } from './directory.js';
+import { anotherList, buildIndex, fillDirectory } from './directory.js';
 import { benchFilter } from './filter-in-engine.js';
+import { benchStaged } from './importing.js';
 import { benchMatching, needsOf } from './matching.js';
 import { benchSearching } from './searching.js';
 import { openModules, servicesOf } from './services.js';
@@ -19,6 +20,8 @@ import { openModules, servicesOf } from './services.js';
 const roundsOf = (size) => (size > 20_000 ? 12 : 40);
 const [folder, into, wanted, only] = process.argv.slice(2);
 const onlyMatching = only === 'matching';
+/** Rows of a list that a coordinator uploads. */
+const UPLOADED = 5_000;
 
 await writeFile(into, JSON.stringify(await bench(Number(wanted))));
 
@@ -38,6 +41,9 @@ async function bench(size) {
   try {
     const filled = await fillDirectory(services, size, folder);
     console.error('  imported and loaded');
+    if (only === 'import') {
+      return { size, filled, staged: await staged(settings, services, size) };
+    }
     const matching = await benchMatching(services, roundsOf(size));
     console.error('  matched');
     const needs = await needsOf(services);
@@ -47,7 +53,8 @@ async function bench(size) {
       searches.push(await search(env, size, needs));
     }
     const attack = onlyMatching ? null : await attacked(settings, services.database.url);
-    return { size, filled, matching, searches, attack };
+    const uploaded = onlyMatching ? null : await staged(settings, services, size);
+    return { size, filled, matching, searches, attack, staged: uploaded };
   } finally {
     await app.close();
   }
@@ -67,6 +74,21 @@ async function attacked(env, url) {
     await api.listen(0, '127.0.0.1');
     api.get(Allowances).usage.start();
     return await benchAttack(await api.getUrl());
+  } finally {
+    await api.close();
+  }
+}
+
+/** Last, for it adds women. The process that answers searches does all the work of the import, as a small deployment does. */
+async function staged(env, services, size) {
+  const list = await anotherList(services, UPLOADED, join(folder, String(size)));
+  const api = await createApi(loadSettings({ ...env, DATABASE_URL: services.database.url }));
+  try {
+    await buildIndex(servicesOf(api));
+    await api.listen(0, '127.0.0.1');
+    const measured = await benchStaged(api, list);
+    console.error('  uploaded, checked and applied');
+    return measured;
   } finally {
     await api.close();
   }

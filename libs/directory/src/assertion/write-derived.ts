@@ -137,14 +137,16 @@ function asColumns<Value>(
 ): Part['rows'] {
   return (derived) => {
     const places: number[] = [];
-    const lists = parts.map((): (string | number)[] => []);
+    const all: Value[] = [];
     for (const [before, { profile }] of derived.entries()) {
       for (const value of values(profile)) {
         places.push(before + 1);
-        for (const [i, part] of parts.entries()) lists[i]?.push(part(value));
+        all.push(value);
       }
     }
-    return places.length > 0 ? [derived.map(({ id }) => id), wholeNumbers(places), ...lists] : [];
+    if (all.length === 0) return [];
+    const lists = parts.map((part) => all.map((value) => part(value)));
+    return [derived.map(({ id }) => id), wholeNumbers(places), ...lists];
   };
 }
 
