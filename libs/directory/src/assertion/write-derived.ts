@@ -69,7 +69,7 @@ const MEDIATORS = `${insertMediators(read)}
 ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
   revision = mediator.revision + 1`;
 
-/** Of women who are all new nothing is there to be kept or changed; to look for it costs a tenth of the statement. */
+/** Of women who are all new nothing is there to be kept or changed. `ON CONFLICT` would insert each row in two steps. */
 const NEW_MEDIATORS = insertMediators(columns);
 
 function insertMediators(values: readonly string[]): string {
@@ -129,7 +129,7 @@ SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
 
 /**
  * Codes as columns: there are many of them, and each would be an object that is made, written and read again. Whose a code
- * is goes as her place among the ids, from 1 on: to read an id for each code takes the database longer than to store it.
+ * is goes as her place among the ids, from 1 on, so that an id is not written and read for each code.
  */
 function asColumns<Value>(
   values: (profile: Statement) => readonly Value[],
