@@ -48,8 +48,9 @@ export async function benchStaged(api, { networkId, file, count }) {
 
 async function checked(imports, viewer, id, what, count) {
   const found = await imports.byId(viewer, id);
-  if (found.counts?.[what] === count) return found;
-  throw new Error(`Not a valid run: ${what} is ${found.counts?.[what]} instead of ${count}.`);
+  const rows = found.counts?.byStatus[what];
+  if (rows === count) return found;
+  throw new Error(`Not a valid run: ${rows} ${what} instead of ${count}.`);
 }
 
 /** One search after the other. */
