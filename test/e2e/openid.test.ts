@@ -163,6 +163,37 @@ describe('signing in through the service of an organization', () => {
     expect(await accounts()).toEqual(made);
   });
 
+  it('leads whoever began on the sign-in page to the console, with the cookie of pages alone', async () => {
+    const page = await api.app.inject({ url: '/sign-in' });
+    expect(page.body).toContain(`href="/auth/oidc/${organization}?page"`);
+    const begun = await api.app.inject({ url: `/auth/oidc/${organization}?page` });
+    const [cookie = ''] = String(begun.headers['set-cookie']).split(';');
+    const back = await provider.signIn(String(begun.headers.location));
+    const wanted = 'baraza_wanted=%2Fconsole%2Fneeds%3Ftab%3Dpool';
+    for (const [more, place] of [
+      ['', '/console'],
+      [`; ${wanted}`, '/console/needs?tab=pool'],
+      ['; baraza_wanted=%2Faccount', '/console'],
+    ] as const) {
+      const start = await api.app.inject({ url: `/auth/oidc/${organization}?page` });
+      const [kept = ''] = String(start.headers['set-cookie']).split(';');
+      const address = await provider.signIn(String(start.headers.location));
+      const done = await finish(address, kept + more);
+      expect([done.statusCode, done.headers.location]).toEqual([303, place]);
+      const names = done.cookies.filter(({ value }) => value).map(({ name }) => name);
+      expect(names.toSorted()).toEqual(['baraza_device', 'baraza_page']);
+      expect(done.cookies.find(({ name }) => name === 'baraza_page')).toMatchObject({
+        httpOnly: true,
+        sameSite: 'Strict',
+      });
+    }
+    // The mark is no part of what is signed: without it the program's way is taken, and nothing else changes.
+    const plain = await finish(back, cookie.replace(encodeURIComponent('page:'), ''));
+    expect(plain.headers.location).toBe(`${api.settings.publicUrl}/link/done?after=signed-in`);
+    await api.asOwner(`UPDATE organization SET state = 'pending' WHERE id = '${organization}'`);
+    expect((await api.app.inject({ url: '/sign-in' })).body).not.toContain(organization);
+  });
+
   it('begins a session like any other, without a second factor', async () => {
     const response = await signIn();
     const cookie = [response.headers['set-cookie']]

@@ -24,7 +24,12 @@ import { RequestErrorsFilter } from './request-errors.filter.js';
 import { RequestModule } from './graphql/request.module.js';
 import { VersionController } from './http/version.controller.js';
 import { NeedRequests } from './matching/need.args.js';
-import { PAGE_CONTROLLERS, PAGE_PROVIDERS } from './pages/pages.js';
+import {
+  DEMO_CONTROLLERS,
+  DEMO_PROVIDERS,
+  PAGE_CONTROLLERS,
+  PAGE_PROVIDERS,
+} from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ListExportController } from './networks/list-export.controller.js';
@@ -68,11 +73,12 @@ export class ApiModule {
         OpenIdController,
         ConsoleController,
         ...PAGE_CONTROLLERS,
-        ...(development ? [GraphiqlController] : []),
+        ...(development ? [GraphiqlController, ...DEMO_CONTROLLERS] : []),
       ],
       providers: [
         NeedRequests,
         ...PAGE_PROVIDERS,
+        ...(development ? DEMO_PROVIDERS : []),
         ...RESOLVERS,
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

@@ -19,12 +19,13 @@ export async function welcome(
   const browser =
     settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
   const users = await usersFile(settings);
-  const signIn = users === null ? '' : `\n  Sign in        as one of the users in ${users}`;
+  const signIn = users === null ? '' : ` — sign in as one of the demo users in ${users}`;
   return `
 Baraza is ready: ${totalCount} profiles, search by ${search.name}.
 
-  GraphQL        ${address}/graphql${browser}${signIn}
+  Console        ${address}/console${signIn}
   Mediators      ${address}/sign-in
+  GraphQL        ${address}/graphql${browser}
   Mail           ${api.get(MailTransport).name}
   Stop           Ctrl-C
 

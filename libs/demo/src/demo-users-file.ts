@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Settings } from '#config';
 import type { DemoUser } from './users.js';
@@ -21,6 +21,16 @@ export async function writeDemoUsers(
   });
   await mkdir(settings.dataDirectory, { recursive: true });
   await writeFile(pathOf(settings), `${HEAD}\n${lines.join('\n')}`, { mode: 0o600 });
+}
+
+/** Those who can sign in to the demo, as they were written down; nobody where the demo was never loaded. */
+export async function readDemoUsers(
+  settings: Pick<Settings, 'dataDirectory'>,
+): Promise<Pick<DemoUser, 'email' | 'password'>[]> {
+  const path = pathOf(settings);
+  if (!existsSync(path)) return [];
+  const found = (await readFile(path, 'utf8')).matchAll(/^  e-mail +(\S+)\n  password +(\S+)$/gm);
+  return [...found].map(([, email = '', password = '']) => ({ email, password }));
 }
 
 const HEAD = `The users of the demo. None of them exists; the passwords were made for this database alone.

@@ -1,7 +1,7 @@
 export { generatedRecords, type GeneratedRecord, type GenerateRequest } from './generate.js';
 export { DemoLoader, type LoadedDemo } from './demo-loader.js';
 export { DemoModule } from './demo.module.js';
-export { demoUsersFile, writeDemoUsers } from './demo-users-file.js';
+export { demoUsersFile, readDemoUsers, writeDemoUsers } from './demo-users-file.js';
 export {
   BASELINE,
   baselineTable,

@@ -83,7 +83,11 @@ export type { LinkPurpose } from './link/one-time-link.entity.js';
 export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
 export { FLOW_MINUTES } from './openid/flow.js';
 export { OpenIdRefusedError, OpenIdUnavailableError } from './openid/openid-errors.js';
-export { OpenIdProviderService, type ProviderView } from './openid/openid-provider.service.js';
+export {
+  OpenIdProviderService,
+  type OfferedProvider,
+  type ProviderView,
+} from './openid/openid-provider.service.js';
 export { OpenIdSignIn } from './openid/openid-sign-in.js';
 export type { ClaimNames, ProviderDraft } from './openid/provider-draft.js';
 export { RelyingParty } from './openid/relying-party.js';
@@ -119,7 +123,8 @@ export {
   type SessionView,
   type Tokens,
 } from './session/session.service.js';
-export { deviceParts } from './session/device.js';
+export { deviceOf, deviceParts } from './session/device.js';
+export { isHeldBack } from './session/to-viewer.js';
 export { PageViewers } from './session/page-viewers.js';
 export { SignInService, type SignInStep } from './session/sign-in.service.js';
 export { clientNetwork } from './throttle/client-network.js';

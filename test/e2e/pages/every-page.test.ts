@@ -43,7 +43,7 @@ const HERS = [
   '/me/audiences/residence',
   '/me/contact',
   '/me/corrections',
-  '/me/sessions',
+  '/account',
   '/me/erase',
 ];
 const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];
@@ -61,7 +61,7 @@ const MENU = [
   'audiences',
   'contact',
   'corrections',
-  'sessions',
+  'account',
   'erase',
 ] as const;
 
@@ -329,7 +329,7 @@ describe('every page', () => {
       await she.open('/link/password-reset?token=x', { 'accept-language': locale });
       expect(she.text).toContain(t('link.passwordHint'));
       expect(she.text).not.toContain(t('link.accountKept'));
-      await she.open('/me/sessions', { 'accept-language': locale });
+      await she.open('/account', { 'accept-language': locale });
       expect(she.text).toContain(t('sessions.program'));
       const english = translator('pages', 'en')('sessions.program');
       if (locale !== 'en') expect(she.text).not.toContain(english);

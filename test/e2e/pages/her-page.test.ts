@@ -38,7 +38,7 @@ describe('her own page', () => {
   it('asks whoever is not signed in to sign in', async () => {
     const stranger = await new PageReader(api).open('/me');
     expect(stranger.path).toBe('/sign-in');
-    expect(stranger.text).toContain('Sign in to your page');
+    expect(stranger.text).toContain('For everybody who has an account here.');
   });
 
   it('shows everything held about her', async () => {
@@ -258,18 +258,20 @@ describe('her own page', () => {
   it('lists her sessions and ends them', async () => {
     const she = await atHerPage(api, amina);
     const other = await atHerPage(api, amina);
-    await she.open('/me/sessions');
-    await she.submit('/me/sessions/end-others');
+    await she.open('/account');
+    await she.submit('/account/sessions/end-others');
     expect((await other.open('/me')).path).toBe('/sign-in');
     expect((await she.open('/me')).path).toBe('/me');
     const third = await atHerPage(api, amina);
-    await she.open('/me/sessions');
-    const { controls } = she.forms.find(({ action }) => action === '/me/sessions/end')!;
-    await she.submit('/me/sessions/end', { id: controls.find(({ name }) => name === 'id')!.value });
+    await she.open('/account');
+    const { controls } = she.forms.find(({ action }) => action === '/account/sessions/end')!;
+    await she.submit('/account/sessions/end', {
+      id: controls.find(({ name }) => name === 'id')!.value,
+    });
     expect((await third.open('/me')).path).toBe('/sign-in');
     const last = await atHerPage(api, amina);
-    await she.open('/me/sessions');
-    await she.submit('/me/sessions/end-all');
+    await she.open('/account');
+    await she.submit('/account/sessions/end-all');
     expect(she.text).toContain('You are signed out');
     expect((await she.open('/me')).path).toBe('/sign-in');
     expect((await last.open('/me')).path).toBe('/sign-in');

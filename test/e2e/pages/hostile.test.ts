@@ -17,7 +17,7 @@ const PAGES = [
   '/me/audiences',
   '/me/contact',
   '/me/corrections',
-  '/me/sessions',
+  '/account',
   '/me/erase',
 ];
 
@@ -196,15 +196,15 @@ describe('hostile requests to pages', () => {
   it("another woman's ids open and change nothing", async () => {
     const she = await atHerPage(api, amina);
     const other = await atHerPage(api, zuri);
-    await other.open('/me/sessions');
+    await other.open('/account');
     const [row] = await api.services.database.query<{ id: string }>(
       'SELECT id FROM session WHERE account_id = $1 AND ended_at IS NULL',
       [zuri.id],
     );
     const form = await tokenOf(she);
-    await she.post('/me/sessions/end', { form, id: row!.id });
+    await she.post('/account/sessions/end', { form, id: row!.id });
     expect(she.status).toBe(404);
-    await she.post('/me/sessions/end', { form, id: 'no id' });
+    await she.post('/account/sessions/end', { form, id: 'no id' });
     expect(she.status).toBe(404);
     expect((await other.open('/me')).path).toBe('/me');
     const more = { form, mediatorId: zuri.mediatorId, id: zuri.mediatorId, networkId: 'x' };
@@ -240,7 +240,7 @@ describe('hostile requests to pages', () => {
       '/me/safety',
       '/me/corrections',
       '/me/erase',
-      '/me/sessions/end',
+      '/account/sessions/end',
     ]) {
       const fields = ['id', 'version', 'revision', 'text', 'added', 'codeName', 'telephone'];
       const body = Object.fromEntries(fields.map((name) => [name, odd]));

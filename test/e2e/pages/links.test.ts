@@ -208,8 +208,14 @@ describe('links in mails', () => {
       expect(she.text).toContain('You are invited to coordinate a network.');
       const person = { name: 'Nia', password: NEW_PASSWORD, agreed: 'on' };
       await she.submit('/link/invitation', person);
-      expect(she.text).toContain('Sign in with your program at http://127.0.0.1:3000/graphql.');
-      expect(she.text).toContain('second factor');
+      expect(she.text).toContain('You then set up an authenticator');
+      expect(she.text).not.toContain('program');
+      await she.open('/sign-in');
+      await she.submit('/sign-in', {
+        address: 'coordinator@example.org',
+        password: NEW_PASSWORD,
+      });
+      expect(she.path).toBe('/account/authenticator');
     });
 
     it('make no second account of an address', async () => {

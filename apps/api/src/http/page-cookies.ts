@@ -7,8 +7,10 @@ import { PublicAddress } from './public-address.js';
 const YEAR_S = 31_536_000;
 /** As long as a person takes to sign in. */
 const WANTED_S = 900;
-/** Pages that are opened by an address which Baraza gave, and not from her own page. */
-const BY_ADDRESS = /^\/briefings\/[\w-]+(\/pdf)?$/;
+/** Pages that are opened by their address, and not from her own page. */
+const BY_ADDRESS = /^\/(briefings\/[\w-]+(\/pdf)?|account(\/authenticator)?|console(\/.*)?)$/;
+/** More than any view of the console says in its address. */
+const LONGEST_ADDRESS = 2_000;
 
 /** The cookies of pages. Over HTTPS their names bind them to this host and to HTTPS. */
 @Injectable()
@@ -54,14 +56,19 @@ export class PageCookies {
   /** The page that a person asked for who had to sign in first; null where there is none. */
   wanted(request: FastifyRequest): string | null {
     const path = this.read(request, 'baraza_wanted');
-    return path !== null && BY_ADDRESS.test(path) ? path : null;
+    return path !== null && isByAddress(path) ? path : null;
   }
 
   /** Keeps the page that is asked for, where it can only be reached by its address. */
   keepWanted(request: FastifyRequest, reply: FastifyReply): void {
     const [path = ''] = request.url.split('?', 1);
-    if (request.method === 'GET' && BY_ADDRESS.test(path)) {
-      this.set(reply, 'baraza_wanted', path, { sameSite: 'lax', maxAge: WANTED_S });
+    if (request.method === 'GET') this.wants(reply, path);
+  }
+
+  /** Keeps an address for after the sign-in, where it is one of these pages; any other is left alone. */
+  wants(reply: FastifyReply, address: string): void {
+    if (isByAddress(address)) {
+      this.set(reply, 'baraza_wanted', address, { sameSite: 'lax', maxAge: WANTED_S });
     }
   }
 
@@ -87,4 +94,11 @@ export class PageCookies {
       ...options,
     });
   }
+}
+
+/** An address is one of these only as a browser would write it itself, so that none leads elsewhere. */
+function isByAddress(address: string): boolean {
+  if (address.length > LONGEST_ADDRESS || !URL.canParse(address, 'http://baraza')) return false;
+  const { origin, pathname, search } = new URL(address, 'http://baraza');
+  return origin === 'http://baraza' && pathname + search === address && BY_ADDRESS.test(pathname);
 }

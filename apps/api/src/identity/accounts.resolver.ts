@@ -1,4 +1,4 @@
-import { AccountService, OrganizationService, type Viewer } from '#identity';
+import { AccountService, isHeldBack, OrganizationService, type Viewer } from '#identity';
 import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
@@ -34,7 +34,7 @@ export class AccountsResolver {
     return {
       account: toAccount(view),
       vetted: viewer.clearance === 'VETTED',
-      secondFactorMissing: view.roles.length > 0 && isHeldBack(viewer),
+      secondFactorMissing: isHeldBack(viewer, view),
     };
   }
 
@@ -125,9 +125,4 @@ export class AccountsResolver {
     await this.accountService.reinstate(viewer, readIdOf('Account', id));
     return done('The account is active.');
   }
-}
-
-/** She has roles, and none of them counts in this session. */
-function isHeldBack({ grants }: Viewer): boolean {
-  return grants.every((grant) => grant === 'anyone' || grant === 'user');
 }

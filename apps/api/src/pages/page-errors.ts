@@ -83,10 +83,13 @@ export class PageErrors {
 
   private wayOn(problem: Problem, visit: Visit): Value {
     const { t } = visit;
-    if (problem === 'notYours') return visit.form('/sign-out', button(t('me.signOut'), 'second'));
+    if (problem === 'notYours') {
+      return html`<p><a href="/console">${t('account.console')}</a></p>
+        ${visit.form('/sign-out', button(t('me.signOut'), 'second'))}`;
+    }
     // Whoever signs in through her organization has no page here, and goes on in her own program.
     if (isOfOpenId(problem)) return '';
-    return html`<p><a href="/me">${t('problem.back')}</a></p>`;
+    return html`<p><a href="/sign-in/open">${t('problem.back')}</a></p>`;
   }
 }
 

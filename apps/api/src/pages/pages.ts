@@ -1,4 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
+import { AccountPageController } from './account/account.controller.js';
+import { AuthenticatorPageController } from './account/authenticator.controller.js';
+import { SessionsPageController } from './account/sessions.controller.js';
 import { ApplyController } from './apply/apply.controller.js';
 import { ApplicationLinkController } from './link/application.controller.js';
 import { AskSteps } from './asks/ask-steps.js';
@@ -23,10 +26,12 @@ import { OverviewPageController } from './me/overview.controller.js';
 import { PreferencesPageController } from './me/preferences.controller.js';
 import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
-import { SessionsPageController } from './me/sessions.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
 import { PageErrors } from './page-errors.js';
 import { Visits } from './request/visits.js';
+import { WayOn } from './request/way-on.js';
+import { DemoSignInController } from './sign-in/demo-sign-in.controller.js';
+import { DemoSignIn } from './sign-in/demo-sign-in.js';
 import { PageSignIn } from './sign-in/page-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
@@ -34,6 +39,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 export const PAGE_CONTROLLERS: readonly Type[] = [
   OutsideController,
   SignInController,
+  AccountPageController,
+  AuthenticatorPageController,
+  SessionsPageController,
   InvitationLinkController,
   PasswordLinkController,
   SignInLinkController,
@@ -55,15 +63,19 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   AudiencesPageController,
   ContactPageController,
   CorrectionsPageController,
-  SessionsPageController,
   ErasePageController,
 ];
 
 /** What they need besides the services of `libs/`. */
 export const PAGE_PROVIDERS: readonly Provider[] = [
   Visits,
+  WayOn,
   PageSignIn,
   PageErrors,
   AskSteps,
   DeploymentSteps,
 ];
+
+/** For people who try Baraza: not there in production. */
+export const DEMO_CONTROLLERS: readonly Type[] = [DemoSignInController];
+export const DEMO_PROVIDERS: readonly Provider[] = [DemoSignIn];

@@ -38,6 +38,13 @@ export interface OpenProvider extends ProviderView {
   readonly admitted: boolean;
 }
 
+/** A sign-in service as the sign-in page offers it to everybody. */
+export interface OfferedProvider {
+  readonly organizationId: string;
+  /** Of the organization. */
+  readonly name: string;
+}
+
 type UsedSettings = Pick<Settings, 'environment' | 'publicUrl'>;
 
 /** Sign-in services of organizations: which there are, and what each may vouch for. */
@@ -132,6 +139,16 @@ export class OpenIdProviderService {
       clientSecret,
       admitted: organization.state !== 'suspended',
     };
+  }
+
+  /** Services of verified organizations, by name. */
+  async offered(): Promise<OfferedProvider[]> {
+    const found = await this.database.query<OfferedProvider & { readonly issuer: string }>(
+      `SELECT p.organization_id AS "organizationId", p.issuer, o.name
+       FROM openid_provider p JOIN organization o ON o.id = p.organization_id
+       WHERE o.state = 'verified' ORDER BY o.name, o.id`,
+    );
+    return found.filter(({ issuer }) => !wrongIssuer(issuer, this.allowHttp));
   }
 
   private async discover(provider: ProviderDraft): Promise<void> {

@@ -47,6 +47,14 @@ export function toViewer(person: SignedIn, requestId: string): Viewer {
   };
 }
 
+/** Whether an account has roles and none of them counts in this session, for want of a second factor. */
+export function isHeldBack(
+  { grants }: Pick<Viewer, 'grants'>,
+  { roles }: { readonly roles: readonly unknown[] },
+): boolean {
+  return roles.length > 0 && grants.every((grant) => grant === 'anyone' || grant === 'user');
+}
+
 /** What is read of a service account when a program asks. */
 export interface Program {
   readonly id: string;

@@ -111,7 +111,7 @@ export const AFTER_LINK = [
 ] as const;
 export type AfterLink = (typeof AFTER_LINK)[number];
 
-/** What to do next, for people whose own programs speak GraphQL, too. */
+/** What to do next; who signed in for a program of her own goes on there. */
 export function afterLinkPage({ t, programAddress }: Visit, after: AfterLink): Page {
   return {
     title: t(`link.after.${after}.title`),

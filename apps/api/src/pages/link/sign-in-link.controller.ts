@@ -32,7 +32,7 @@ export class SignInLinkController {
     const token = form.text('token');
     try {
       const step = await this.signIn.byLink(visit.viewer, clientOf(request), token);
-      return this.pageSignIn.proceed(visit, reply, step);
+      return await this.pageSignIn.proceed(visit, reply, step);
     } catch (error) {
       return showRefusal(error, visit, 'sign-in');
     }

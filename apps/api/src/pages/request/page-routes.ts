@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 
 /** The exports for programs answer programs. A browser goes to an organization's sign-in and comes back. */
 const PAGES =
-  /^\/($|(sign-in|sign-out|leave|link|apply|briefings|me|pages|auth\/oidc)(\/(?!export\.)|$))/;
+  /^\/($|(sign-in|sign-out|leave|link|apply|briefings|me|account|pages|auth\/oidc)(\/(?!export\.)|$))/;
 
 /**
  * Whether a request is for a page. Asked of the route that was found, for an address can be written in

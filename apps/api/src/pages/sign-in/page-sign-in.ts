@@ -1,9 +1,10 @@
-import type { SignInStep } from '#identity';
+import { PageViewers, PUBLIC_VIEWER, type SignInStep } from '#identity';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DeviceCookie } from '../../http/device-cookie.js';
 import { PageCookies } from '../../http/page-cookies.js';
 import type { PageBody, Visit } from '../request/visit.js';
+import { WayOn } from '../request/way-on.js';
 import { codePage } from './sign-in.pages.js';
 
 /** What a page does with a factor that was right, however it came. */
@@ -12,14 +13,16 @@ export class PageSignIn {
   constructor(
     private readonly cookies: PageCookies,
     private readonly device: DeviceCookie,
+    private readonly sessions: PageViewers,
+    private readonly wayOn: WayOn,
   ) {}
 
-  proceed(visit: Visit, reply: FastifyReply, step: SignInStep): PageBody {
+  async proceed(visit: Visit, reply: FastifyReply, step: SignInStep): Promise<PageBody> {
     if (step.kind === 'second-factor') return visit.show(codePage(visit, step.challenge));
-    this.cookies.setSession(reply, step.tokens.refreshToken);
-    this.device.remember(reply, step.tokens.accountId);
-    const wanted = this.cookies.wanted(reply.request);
-    if (wanted !== null) this.cookies.forgetWanted(reply);
-    return visit.goTo(wanted ?? '/me');
+    const { refreshToken, accountId } = step.tokens;
+    this.cookies.setSession(reply, refreshToken);
+    this.device.remember(reply, accountId);
+    const viewer = await this.sessions.viewerOf(refreshToken, reply.request.id);
+    return visit.goTo(await this.wayOn.take(viewer ?? PUBLIC_VIEWER, reply));
   }
 }

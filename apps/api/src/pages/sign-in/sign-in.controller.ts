@@ -1,10 +1,11 @@
 import {
   InvalidCredentialsError,
   LinkRequestService,
+  OpenIdProviderService,
   SessionService,
   SignInService,
 } from '#identity';
-import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { clientOf } from '../../http/client-of.js';
@@ -13,9 +14,17 @@ import { Form } from '../request/form.js';
 import { mistakesOf, type Mistakes } from '../views/mistakes.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageSignIn } from './page-sign-in.js';
-import { codePage, linkSentPage, signedOutPage, signInPage } from './sign-in.pages.js';
+import {
+  codePage,
+  linkSentPage,
+  signedOutPage,
+  signInPage,
+  type SignInForm,
+} from './sign-in.pages.js';
+import { DemoSignIn } from './demo-sign-in.js';
+import { WayOn } from '../request/way-on.js';
 
-/** Into her own page, and out of it. */
+/** In and out, for everybody who has an account. */
 @Controller()
 export class SignInController {
   constructor(
@@ -24,14 +33,32 @@ export class SignInController {
     private readonly requests: LinkRequestService,
     private readonly sessions: SessionService,
     private readonly pageSignIn: PageSignIn,
+    private readonly providers: OpenIdProviderService,
+    private readonly wayOn: WayOn,
+    /** In development only. */
+    @Optional() @Inject(DemoSignIn) private readonly demo: DemoSignIn | null,
   ) {}
 
   @Get('sign-in')
-  async ask(@PageVisit() visit: Visit): Promise<PageBody> {
+  async ask(
+    @PageVisit() visit: Visit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
     const { query } = visit;
+    // The console names the address that she wanted.
+    this.cookies.wants(reply, query.get('to') ?? '');
     if (query.has('sent')) return visit.show(linkSentPage(visit, 'sent'));
     if (query.has('reset')) return visit.show(linkSentPage(visit, 'resetSent'));
-    return visit.show(query.has('out') ? signedOutPage(visit) : signInPage(visit));
+    return visit.show(query.has('out') ? signedOutPage(visit) : await this.page(visit));
+  }
+
+  /** To wherever her work is, for whoever is signed in already. */
+  @Get('sign-in/open')
+  async open(
+    @PageVisit() visit: Visit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<PageBody> {
+    return visit.goTo(await this.wayOn.take(visit.viewer, reply));
   }
 
   @Post('sign-in/link')
@@ -68,9 +95,10 @@ export class SignInController {
       const { viewer } = visit;
       const client = clientOf(request);
       const step = await this.signIn.byPassword(viewer, client, email, form.secret('password'));
-      return this.pageSignIn.proceed(visit, reply, step);
+      return await this.pageSignIn.proceed(visit, reply, step);
     } catch (error) {
-      return visit.show(signInPage(visit, email, wrong(error, visit, 'password')), 422);
+      const mistakes = wrong(error, visit, 'password');
+      return visit.show(await this.page(visit, { email, mistakes }), 422);
     }
   }
 
@@ -87,7 +115,7 @@ export class SignInController {
       const client = clientOf(request);
       const code = form.text('code');
       const tokens = await this.signIn.bySecondFactor(viewer, client, challenge, code);
-      return this.pageSignIn.proceed(visit, reply, { kind: 'signed-in', tokens });
+      return await this.pageSignIn.proceed(visit, reply, { kind: 'signed-in', tokens });
     } catch (error) {
       return visit.show(codePage(visit, challenge, wrong(error, visit, 'code')), 422);
     }
@@ -103,6 +131,12 @@ export class SignInController {
     return visit.goTo('/sign-in?out');
   }
 
+  private async page(visit: Visit, form?: SignInForm) {
+    const organizations = await this.providers.offered();
+    const users = (await this.demo?.users()) ?? [];
+    return signInPage(visit, { organizations, users }, form);
+  }
+
   /** Sends a link to the address in a field. Says the same whether the address is anybody's or not. */
   private async send(
     visit: Visit,
@@ -115,7 +149,7 @@ export class SignInController {
       await this.requests.request(visit.viewer, clientOf(request), purpose, email);
     } catch (error) {
       const mistakes = mistakesOf(error, visit.t, { email: field });
-      return visit.show(signInPage(visit, email, mistakes), 422);
+      return visit.show(await this.page(visit, { email, mistakes }), 422);
     }
     return visit.goTo(`/sign-in?${said}`);
   }

@@ -39,7 +39,7 @@ const MENU = [
   ['/me/audiences', 'audiences'],
   ['/me/contact', 'contact'],
   ['/me/corrections', 'corrections'],
-  ['/me/sessions', 'sessions'],
+  ['/account', 'account'],
   ['/me/erase', 'erase'],
 ] as const;
 

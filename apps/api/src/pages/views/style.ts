@@ -33,6 +33,7 @@ input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; flex:
 textarea { min-height: 8rem }
 .hint { color: var(--soft); margin: .1rem 0 .3rem; font-size: .95rem }
 button { font: inherit; font-weight: 600; color: #fff; background: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .6rem 1.1rem; margin-block-start: 1rem; cursor: pointer }
+a.button { display: inline-block; font-weight: 600; color: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .6rem 1.1rem; text-decoration: none }
 button.second { color: var(--deep); background: #fff }
 button.danger { background: var(--warn); border-color: var(--warn) }
 .notice, .alert { border-inline-start: .35rem solid var(--deep); background: var(--pale); padding: .6rem .9rem; margin: 1rem 0 }
@@ -51,6 +52,8 @@ blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: 
 ul.plain { list-style: none; padding: 0; margin: .5rem 0 }
 ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
 dd ul.plain { border: 0; padding: 0 }
+.qr { display: block; width: 15rem; max-width: 100%; background: #fff }
+code { font-size: 1.1rem; overflow-wrap: anywhere }
 .watermark { position: fixed; inset-block-start: 45%; inset-inline: 0; margin: 0; text-align: center; font-size: 2rem; opacity: .13; transform: rotate(-35deg); pointer-events: none }
 @media print { .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
 `

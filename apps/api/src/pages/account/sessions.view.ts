@@ -2,22 +2,15 @@ import { deviceParts, type SessionView } from '#identity';
 import { html, type Html } from '../html/html.js';
 import type { Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
-import type { Page } from '../views/layout.js';
-import { notice } from '../request/notice.js';
 
 /** Where she is signed in, and how to end that. */
-export function sessionsPage(visit: Visit, sessions: readonly SessionView[]): Page {
-  return {
-    own: true,
-    title: visit.t('sessions.title'),
-    content: html`${notice(visit)}
-      <p>${visit.t('sessions.about')}</p>
-      <ul class="plain">
-        ${sessions.map((session) => item(visit, session))}
-      </ul>
-      ${sessions.length > 1 && visit.form('/me/sessions/end-others', button(visit.t('sessions.endOthers'), 'second'))}
-      ${visit.form('/me/sessions/end-all', button(visit.t('sessions.endAll'), 'danger'))}`,
-  };
+export function sessionList(visit: Visit, sessions: readonly SessionView[]): Html {
+  return html`<p>${visit.t('sessions.about')}</p>
+    <ul class="plain">
+      ${sessions.map((session) => item(visit, session))}
+    </ul>
+    ${sessions.length > 1 && visit.form('/account/sessions/end-others', button(visit.t('sessions.endOthers'), 'second'))}
+    ${visit.form('/account/sessions/end-all', button(visit.t('sessions.endAll'), 'danger'))}`;
 }
 
 /** In her language, as far as names of programs have one. */
@@ -41,6 +34,6 @@ function item(visit: Visit, { id, device, current, createdAt, lastUsedAt }: Sess
   return html`<li>
     <strong id="session-${id}">${deviceName(visit, device)}</strong
     >${current && html` (${t('sessions.current')})`}<br />
-    ${t('sessions.since', days)} ${!current && visit.form('/me/sessions/end', end)}
+    ${t('sessions.since', days)} ${!current && visit.form('/account/sessions/end', end)}
   </li>`;
 }

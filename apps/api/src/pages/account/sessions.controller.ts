@@ -1,38 +1,32 @@
 import { isUuid, SessionService } from '#identity';
 import { NotFoundError } from '#kernel';
-import { Controller, Get, Post, Res } from '@nestjs/common';
+import { Controller, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { PageBody, Visit } from '../request/visit.js';
-import { PageForm, PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../../http/page-cookies.js';
 import { Form } from '../request/form.js';
-import { sessionsPage } from './sessions.page.js';
+import { PageForm, PageVisit } from '../request/page-visit.js';
+import type { PageBody, Visit } from '../request/visit.js';
 
-/** Where she is signed in. */
-@Controller('me/sessions')
+/** Ends sessions of the account that is signed in. */
+@Controller('account/sessions')
 export class SessionsPageController {
   constructor(
     private readonly cookies: PageCookies,
     private readonly sessions: SessionService,
   ) {}
 
-  @Get()
-  async show(@PageVisit() visit: Visit): Promise<PageBody> {
-    return visit.show(sessionsPage(visit, await this.sessions.list(visit.viewer)));
-  }
-
   @Post('end')
   async end(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     const id = form.text('id');
     if (!isUuid(id)) throw new NotFoundError('session');
     await this.sessions.end(visit.viewer, id);
-    return visit.goTo('/me/sessions?done=ended');
+    return visit.goTo('/account?done=ended');
   }
 
   @Post('end-others')
   async endOthers(@PageVisit() visit: Visit): Promise<PageBody> {
     await this.sessions.endOthers(visit.viewer);
-    return visit.goTo('/me/sessions?done=ended');
+    return visit.goTo('/account?done=ended');
   }
 
   /** Everywhere, here too. */
