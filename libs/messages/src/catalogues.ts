@@ -789,7 +789,6 @@ export interface Messages {
     'signIn.byLinkAbout': Nothing;
     'signIn.email': Nothing;
     'signIn.askLink': Nothing;
-    'signIn.byPassword': Nothing;
     'signIn.password': Nothing;
     'signIn.codeTitle': Nothing;
     'signIn.code': Nothing;

@@ -91,7 +91,7 @@ export class ConfirmationJob implements JobHandler {
         queueMail(tx, this.vault, {
           ...to,
           template: 'profile-stale',
-          parameters: { link: `${this.settings.publicUrl}/` },
+          parameters: { link: `${this.settings.publicUrl}/me` },
           mediatorId: her.id,
         }),
       );

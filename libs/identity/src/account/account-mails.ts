@@ -11,7 +11,7 @@ import { coordinatorsOf, organizersOf } from './staff.js';
 /** A mail to people who sign in. Its link leads to a page of this service. */
 export interface AccountMail<T extends Template = Template> {
   readonly template: T;
-  /** Where its link leads, as `/me`; where people work with a program of their own, the front page. */
+  /** Where its link leads, as `/me`; to the console where nothing is said. */
   readonly path?: string;
   /** All but the link. */
   readonly parameters: Omit<TemplateParameters[T], 'link'>;
@@ -49,7 +49,7 @@ export class AccountMails {
   async toAccounts<T extends Template>(
     tx: Transaction,
     accountIds: readonly string[],
-    { template, path = '/', parameters, notBefore }: AccountMail<T>,
+    { template, path = '/console', parameters, notBefore }: AccountMail<T>,
   ): Promise<void> {
     for (const id of accountIds) {
       const account = await tx.manager.findOneBy(AccountEntity, { id, state: 'active' });

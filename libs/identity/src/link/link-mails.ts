@@ -65,7 +65,7 @@ export class LinkMails {
     await queueMail(tx, this.vault, {
       ...(await addressOf(this.vault, account)),
       template: 'already-registered',
-      parameters: { link: `${this.settings.publicUrl}/` },
+      parameters: { link: `${this.settings.publicUrl}/sign-in` },
       accountId: account.id,
     });
   }
@@ -79,7 +79,7 @@ export class LinkMails {
     await queueMail(tx, this.vault, {
       ...(await addressOf(this.vault, account)),
       template,
-      parameters: { link: `${this.settings.publicUrl}/`, at: new Date() },
+      parameters: { link: `${this.settings.publicUrl}/account`, at: new Date() },
       accountId: account.id,
     });
   }

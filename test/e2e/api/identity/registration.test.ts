@@ -109,7 +109,7 @@ describe('an organizer who registers herself', () => {
     expect(await register()).toMatchObject({ __typename: 'Done' });
     const mails = await mailsTo(api, email);
     expect(mails).toHaveLength(before + 1);
-    expect(mails.at(-1)?.links).toEqual(['http://127.0.0.1:3000/']);
+    expect(mails.at(-1)?.links).toEqual(['http://127.0.0.1:3000/sign-in']);
     const [row] = await api.services.database.query<{ n: number }>(
       'SELECT count(*)::int AS n FROM registration',
     );

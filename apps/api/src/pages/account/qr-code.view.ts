@@ -11,7 +11,9 @@ export function qrCode(text: string, label: string): Html {
   let path = '';
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      if (modules.get(y, x)) path += `M${x + MARGIN} ${y + MARGIN}h1v1h-1z`;
+      const from = x;
+      while (x < size && modules.get(y, x)) x++;
+      if (x > from) path += `M${from + MARGIN} ${y + MARGIN}h${x - from}v1h${from - x}z`;
     }
   }
   const side = size + 2 * MARGIN;

@@ -36,7 +36,7 @@ export class OutsideController {
 
   /** Where mails lead that are about nothing in particular. */
   @Get()
-  @Redirect('/me', 303)
+  @Redirect('/sign-in/open', 303)
   start(): void {
     // Nothing but the redirect.
   }
