@@ -31,7 +31,7 @@ export class OutsideController {
     this.cookies.endSession(reply);
     void reply
       .status(303)
-      .headers({ location: this.settings.leaveUrl, 'clear-site-data': '"cache"' });
+      .headers({ location: this.settings.leaveUrl, 'clear-site-data': '"cache", "storage"' });
   }
 
   /** Where mails lead that are about nothing in particular. */
