@@ -30,7 +30,7 @@ const HERS = [
   '/me/audiences/residence',
   '/me/contact',
   '/me/corrections',
-  '/me/sessions',
+  '/account',
   '/me/erase',
 ];
 
