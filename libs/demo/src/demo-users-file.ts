@@ -29,7 +29,7 @@ export async function readDemoUsers(
 ): Promise<Pick<DemoUser, 'email' | 'password'>[]> {
   const path = pathOf(settings);
   if (!existsSync(path)) return [];
-  const found = (await readFile(path, 'utf8')).matchAll(/^  e-mail +(\S+)\n  password +(\S+)$/gm);
+  const found = (await readFile(path, 'utf8')).matchAll(/^  e-mail +(\S+)\n  password +(.+)$/gm);
   return [...found].map(([, email = '', password = '']) => ({ email, password }));
 }
 

@@ -184,7 +184,7 @@ describe('the briefing of a shortlist', () => {
     elsewhere.cookies.set('baraza_wanted', encodeURIComponent('//elsewhere.example.org'));
     await elsewhere.open('/sign-in');
     await elsewhere.submit('/sign-in', { address: email, password: PASSWORD });
-    expect(elsewhere.path).toBe('/me');
+    expect(elsewhere.path).toBe('/console');
   });
 
   it('is in the log each time', async () => {

@@ -243,10 +243,12 @@ describe('links in mails', () => {
     expect(she.text).toContain('An administrator checks your organization next');
   });
 
-  it('lead a coordinator who signs in here nowhere else', async () => {
+  it('lead an organizer who signs in here to the console, and from the page of a mediator back', async () => {
     const { email, password } = await makeAccount(api.services, { role: 'organizer' });
     const she = await stranger().open('/sign-in');
     await she.submit('/sign-in', { address: email, password });
+    expect(she.path).toBe('/console');
+    await she.open('/me');
     expect(she.status).toBe(403);
     expect(she.text).toContain('Your account has no profile of a mediator');
     await she.submit('/sign-out');
