@@ -21,7 +21,7 @@ export function isRefused<Result extends { readonly __typename?: string }>(
 export function refusalOf(
   result: { readonly __typename?: string } | null | undefined,
 ): Refused | null {
-  return result && isRefused(result) ? (result as Refused) : null;
+  return result && isRefused(result) ? result : null;
 }
 
 /** What a refusal says of one field of the input, or of anything below it. */

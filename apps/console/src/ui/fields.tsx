@@ -263,3 +263,34 @@ export function Radios<Value extends string>({
     </RadioGroup>
   );
 }
+
+/** Any number of a few, all of them in sight. */
+export function Boxes({
+  label,
+  options,
+  chosen,
+  onChange,
+}: {
+  readonly label: string;
+  readonly options: readonly (readonly [code: string, label: string])[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}): ReactNode {
+  return (
+    <fieldset className={css.group}>
+      <legend className={css.label}>{label}</legend>
+      <div className={css.row}>
+        {options.map(([code, words]) => (
+          <Check
+            key={code}
+            label={words}
+            value={chosen.includes(code)}
+            onChange={(on) =>
+              onChange(on ? [...chosen, code] : chosen.filter((one) => one !== code))
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

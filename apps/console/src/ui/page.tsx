@@ -96,7 +96,20 @@ export function Stack({ children }: { readonly children: ReactNode }): ReactNode
   return <div className={css.stack}>{children}</div>;
 }
 
-/** A list with the chosen entry beside it; below it on a narrow screen. */
-export function Beside({ children }: { readonly children: ReactNode }): ReactNode {
-  return <div className={css.beside}>{children}</div>;
+/**
+ * A list with the chosen entry beside it; below it on a narrow screen. Where something is written (`writing`), the first
+ * part is the wider one and the second stays in sight.
+ */
+export function Beside({
+  writing = false,
+  children,
+}: {
+  readonly writing?: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <div className={css.beside} {...(writing ? { 'data-writing': '' } : {})}>
+      {children}
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import { VocabularySearch } from './vocabulary.graphql.js';
 /** More suggestions than that are no help; a few more letters are. */
 const OFFERED = 20;
 /** Lists shorter than that are fetched whole. */
-const WHOLE = 200;
+const WHOLE = 100;
 
 /** What a vocabulary has for what has been typed, by label or alias, in the order of the service. */
 export function useSuggestions(

@@ -11,7 +11,7 @@ import type {
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Check, Choice, Day, Line } from '../../ui/fields.js';
+import { Boxes, Check, Choice, Day, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -207,37 +207,6 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
         </Stack>
       </Card>
     </>
-  );
-}
-
-/** A few that can all be seen at once. */
-function Boxes({
-  label,
-  options,
-  chosen,
-  onChange,
-}: {
-  readonly label: string;
-  readonly options: readonly (readonly [code: string, label: string])[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
-}): ReactNode {
-  return (
-    <fieldset>
-      <legend className={kit.label}>{label}</legend>
-      <Row>
-        {options.map(([code, words]) => (
-          <Check
-            key={code}
-            label={words}
-            value={chosen.includes(code)}
-            onChange={(on) =>
-              onChange(on ? [...chosen, code] : chosen.filter((one) => one !== code))
-            }
-          />
-        ))}
-      </Row>
-    </fieldset>
   );
 }
 

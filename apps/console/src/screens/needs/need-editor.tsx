@@ -107,7 +107,7 @@ function Editor({
         ...(need ? [[need.title, `/needs/${need.id}`] as const] : []),
       ]}
     >
-      <Beside>
+      <Beside writing>
         <form
           noValidate
           onSubmit={(event) => {
