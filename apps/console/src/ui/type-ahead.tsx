@@ -64,7 +64,8 @@ export function TypeAhead({
       isRequired={required}
       validationBehavior="aria"
       menuTrigger="input"
-      allowsEmptyCollection
+      // Without letters there is nothing to offer, and the list closes.
+      allowsEmptyCollection={typed !== ''}
       defaultFilter={() => true}
     >
       <Label>{label}</Label>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useAsk } from '../graph/use-graph.js';
 import type { VocabularyKind } from '../graph/types.js';
 import type { Option } from '../ui/type-ahead.js';
@@ -21,11 +21,13 @@ export function useSuggestions(
     { kind, search: search === '' ? null : search, first: OFFERED },
     { keepPrevious: true, enabled: search !== '' },
   );
+  // At once nothing where nothing is typed any more: the list closes when something has been chosen.
+  const isEmpty = typed.trim() === '' || search === '';
   const options = useMemo(
-    () => (search === '' ? [] : (data?.vocabulary.edges ?? []).map(({ node }) => optionOf(node))),
-    [data, search],
+    () => (isEmpty ? [] : (data?.vocabulary.edges ?? []).map(({ node }) => optionOf(node))),
+    [data, isEmpty],
   );
-  return { options: useDeferredValue(options), loading: isFetching };
+  return { options, loading: isFetching || search !== typed.trim() };
 }
 
 /** A short list whole, as codes with labels: levels, roles, tracks. */
