@@ -61,7 +61,7 @@ describe('the audit log', () => {
     const service = new NetworkService(test.database);
     await service.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
     const twice = service.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
-    await expect(twice).rejects.toThrow('network_slug_unique');
+    await expect(twice).rejects.toThrow('There is a network with this slug already.');
     const entries = await test.database.query(
       'SELECT number, actor, action, subject_kind FROM audit_entry',
     );

@@ -117,7 +117,7 @@ describe('profiles that were read before', () => {
     );
     const names = async () => (await look(id)).get(id)?.networks.map((each) => each.names.en);
     expect(await names()).toEqual(['First']);
-    await networks.rename(OPERATOR, networkId, { en: 'Second' });
+    await networks.edit(OPERATOR, networkId, 1, { names: { en: 'Second' } });
     expect(await names()).toEqual(['Second']);
     await change(`UPDATE network SET names = '{"en": "Third"}' WHERE id = $1`, networkId);
     expect(await names()).toEqual(['Third']);

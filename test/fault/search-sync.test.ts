@@ -128,10 +128,12 @@ describeInEachEngine('the search index', (settings) => {
     it('of a new name of a network, in the documents of all its members', async () => {
       await fill(api.services, 'acacia', [record(1), record(2)]);
       const network = await api.services.networks.bySlug('acacia');
-      await api.services.networks.rename(OPERATOR, network?.id ?? '', { en: 'Sandalwood' });
+      const { id = '', revision = 0 } = network ?? {};
+      const named = (en: string) => ({ names: { en } });
+      await api.services.networks.edit(OPERATOR, id, revision, named('Sandalwood'));
       await drain();
       expect(await inIndex('Sandalwood')).toHaveLength(2);
-      await api.services.networks.rename(OPERATOR, network?.id ?? '', { en: 'Acacia' });
+      await api.services.networks.edit(OPERATOR, id, revision + 1, named('Acacia'));
     });
   });
 

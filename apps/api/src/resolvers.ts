@@ -1,3 +1,4 @@
+import { AdministrationResolver } from './administration/administration.resolver.js';
 import { AlongsideResolver, MediatorMentoringResolver } from './alongside/alongside.resolver.js';
 import { AnalysisResolver } from './analysis/analysis.resolver.js';
 import { ScarcityResolver } from './analysis/scarcity.resolver.js';
@@ -115,6 +116,7 @@ export const RESOLVERS = [
   RegistrationResolver,
   InvitationsResolver,
   AccountsResolver,
+  AdministrationResolver,
   ServiceAccountsResolver,
   OpenIdResolver,
 ];

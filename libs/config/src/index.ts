@@ -7,6 +7,8 @@ export {
   SETTINGS,
   SettingsError,
   settingsTable,
+  shownSettings,
   wantsDemo,
   type Settings,
+  type ShownSetting,
 } from './settings.js';

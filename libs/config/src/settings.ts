@@ -442,6 +442,34 @@ export function wantsDemo(settings: Settings): boolean {
   return settings.demo === 'on' || (settings.demo === 'auto' && settings.databaseUrl === null);
 }
 
+/** A setting as people who administer see it. */
+export interface ShownSetting {
+  readonly variable: string;
+  readonly description: string;
+  /** What holds if it is unset; empty if nothing does. */
+  readonly standard: string;
+  readonly secret: boolean;
+  /** What holds now, as it would be written; null if nothing does, and always for a secret. */
+  readonly value: string | null;
+}
+
+/** All settings with their values, without secrets and without what addresses hold to sign in with. */
+export function shownSettings(settings: Settings): ShownSetting[] {
+  return Object.entries(SETTINGS).map(([key, definition]: [string, Setting<unknown>]) => {
+    const { variable, description, standard, secret = false } = definition;
+    const value = secret ? null : shownValue(settings[key as keyof Settings]);
+    return { variable, description, standard, secret, value };
+  });
+}
+
+function shownValue(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (Array.isArray(value)) return value.map((one) => String(one)).join(', ');
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  return shown.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/iu, '$1');
+}
+
 /** The table of all settings as Markdown, for `docs/settings.md`. */
 export function settingsTable(): string {
   const rows = Object.values(SETTINGS).map((definition: Setting<unknown>) => {

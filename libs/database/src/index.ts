@@ -25,6 +25,6 @@ export { pipeline, type SqlStatement } from './pipeline.js';
 export { listPage, listSelected } from './list-page.js';
 export { MIGRATIONS } from './migrations/index.js';
 export { BackgroundJob } from './jobs/background-job.js';
-export { jobBacklog, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
+export { jobBacklog, jobBacklogs, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
 export { JobNotQueuedError, type CallRequest, type JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';

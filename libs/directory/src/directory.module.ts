@@ -10,6 +10,7 @@ import { ConsentService } from './consent/consent.service.js';
 import { ContactService } from './contact/contact.service.js';
 import { sealClearContacts } from './contact/seal-clear-contacts.js';
 import { CorrectionService } from './correction/correction.service.js';
+import { MemberInvitationService } from './contact/member-invitations.js';
 import { CurationService } from './curation/curation.service.js';
 import { HistoryService } from './curation/history.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
@@ -47,6 +48,7 @@ const services = [
   ConsentService,
   AudienceService,
   ContactService,
+  MemberInvitationService,
   CorrectionService,
   PersonalDataService,
   ErasureService,

@@ -6,7 +6,9 @@ export {
 } from './audience/audience.service.js';
 export { CHANNELS, HEARD_CHANNELS, type Channel, type HeardChannel } from './consent/channels.js';
 export {
+  allConsentTexts,
   consentTexts,
+  shownTexts,
   RULED_OUT_IN_RANKINGS,
   WIDER_AUDIENCE,
   type ConsentText,
@@ -41,6 +43,7 @@ export {
   type ContactView,
 } from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
+export { MemberInvitationService } from './contact/member-invitations.js';
 export { herAddress, type HerAddress } from './contact/her-address.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
@@ -130,7 +133,12 @@ export {
   type KnownAs,
 } from './mediator/read-models.js';
 export { askableMembers, memberOf, ExternalIds, type ExternalId } from './mediator/external-ids.js';
-export { NetworkService, type NetworkView, type NewNetwork } from './network/network.service.js';
+export {
+  NetworkService,
+  type NetworkChanges,
+  type NetworkView,
+  type NewNetwork,
+} from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';
 export { fieldsOf, STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';

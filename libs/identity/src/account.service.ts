@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { listPage, Database, type Transaction } from '#database';
-import { ConflictError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { Database, listSelected, type Transaction } from '#database';
+import {
+  ConflictError,
+  InvalidInputError,
+  InvalidStateError,
+  type ListPage,
+  type ListResult,
+  NotFoundError,
+} from '#kernel';
 import { Vault } from '#vault';
+import { foldedWords, isCalled, type Locale } from '#vocabulary';
+import { In } from 'typeorm';
 import { changeRecord, recordAudit } from './audit/record-audit.js';
 import { takeStep } from './audit/take-step.js';
 import { PasswordHasher } from './credential/password-hasher.js';
@@ -14,14 +23,16 @@ import { authorise, may } from './policy/policy.js';
 import { endSessions } from './account/end-sessions.js';
 import type { Viewer } from './viewer.js';
 import { AccountEntity } from './account/account.entity.js';
-import { ACCOUNT_STEPS, type AccountStep } from './account/account-steps.js';
-import type { AccountView } from './account/account-view.js';
+import { ACCOUNT_STEPS, type AccountState, type AccountStep } from './account/account-steps.js';
+import type { AccountRole } from './account/account-role.entity.js';
+import type { AccountView, HeldRole } from './account/account-view.js';
 import { emailIndex } from './account/email.js';
 import {
   insertAccount,
   type AccountDraft,
   type AccountSnapshot,
 } from './account/insert-account.js';
+import { openPerson, type SealedRow } from './account/person.js';
 import { lockAccount, readAccounts } from './account/read-accounts.js';
 
 /** An account that needs no invitation. */
@@ -37,6 +48,32 @@ export interface MadeAccount {
   readonly id: string;
   readonly totpSecret: string | null;
 }
+
+/** Which accounts are listed; null is no restriction. */
+export interface AccountFilter {
+  /** An address, or beginnings of words of a name. */
+  readonly search: string | null;
+  readonly states: readonly AccountState[] | null;
+  /** One of these roles is held. */
+  readonly roles: readonly AccountRole[] | null;
+  /** Which she coordinates. */
+  readonly networkId: string | null;
+  readonly organizationId: string | null;
+}
+
+const ALL_ACCOUNTS: AccountFilter = {
+  search: null,
+  states: null,
+  roles: null,
+  networkId: null,
+  organizationId: null,
+};
+
+const LIST = `SELECT a.id::text AS key FROM account a
+WHERE ($1::uuid[] IS NULL OR a.id = ANY($1)) AND ($2::text[] IS NULL OR a.state = ANY($2))
+  AND ($3::text[] IS NULL OR EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.role = ANY($3)))
+  AND ($4::uuid IS NULL OR EXISTS (SELECT FROM account_role r WHERE r.account_id = a.id AND r.network_id = $4))
+  AND ($5::uuid IS NULL OR a.organization_id = $5)`;
 
 /** Accounts: who there is, and who may no longer sign in. */
 @Injectable()
@@ -90,12 +127,41 @@ export class AccountService {
   }
 
   /** In order of their making. */
-  async list(viewer: Viewer, page: ListPage): Promise<ListResult<AccountView>> {
+  async list(
+    viewer: Viewer,
+    page: ListPage,
+    filter: AccountFilter = ALL_ACCOUNTS,
+  ): Promise<ListResult<AccountView>> {
     authorise(viewer, 'list', { kind: 'account', userId: null });
-    const repository = this.database.manager.getRepository(AccountEntity);
-    const list = { where: {}, relations: { organization: true } };
-    const result = await listPage(repository, 'id', list, page);
-    return { ...result, items: await readAccounts(this.database, this.vault, result.items) };
+    const { search, states, roles, networkId, organizationId } = filter;
+    const ids = search === null ? null : await this.sought(search);
+    const result = await listSelected<{ key: string }>(
+      this.database,
+      LIST,
+      [ids, states, roles, networkId, organizationId],
+      page,
+    );
+    const found = await this.database.manager.getRepository(AccountEntity).find({
+      where: { id: In(result.items.map(({ key }) => key)) },
+      relations: { organization: true },
+    });
+    const views = await readAccounts(this.database, this.vault, found);
+    const byId = new Map(views.map((view) => [view.id, view]));
+    return { ...result, items: result.items.flatMap(({ key }) => byId.get(key) ?? []) };
+  }
+
+  /** Accounts of an address, or of people whose names have words that begin so. Names are sealed, so all are opened. */
+  private async sought(search: string): Promise<string[]> {
+    const rows = await this.database.query<SealedRow>(
+      `SELECT id, key_id AS "keyId", sealed FROM account WHERE $1::bytea IS NULL OR email_index = $1`,
+      [search.includes('@') ? emailIndex(this.vault, search) : null],
+    );
+    if (search.includes('@')) return rows.map(({ id }) => id);
+    const typed = foldedWords(search);
+    const people = await Promise.all(
+      rows.map(async (row) => ({ id: row.id, ...(await openPerson(this.vault, row)) })),
+    );
+    return people.filter(({ name }) => isCalled([name], typed)).map(({ id }) => id);
   }
 
   /** One account, for its owner and for administrators; null for everyone else. */
@@ -135,6 +201,56 @@ export class AccountService {
   /** She may sign in again; the sessions of before stay ended. */
   async reinstate(viewer: Viewer, id: string): Promise<void> {
     await this.take(viewer, id, 'reinstate');
+  }
+
+  /** Sets the language of her mails. @throws NotPermittedError where nobody has signed in */
+  async setLocale(viewer: Viewer, locale: Locale): Promise<AccountView> {
+    const id = viewer.userId;
+    authorise(viewer, 'edit', { kind: 'account', userId: id });
+    await this.database.transaction(async (tx) => {
+      const before = id === null ? null : await lockAccount(tx, id);
+      if (!before) throw new NotPermittedError(false);
+      const [was] = await tx.query<{ locale: Locale }>('SELECT locale FROM account WHERE id = $1', [
+        before.id,
+      ]);
+      await tx.manager.update(AccountEntity, { id: before.id }, { locale });
+      await recordAudit(tx, viewer, [
+        changeRecord('account.set-locale', 'account', { ...before, ...was }, { ...before, locale }),
+      ]);
+    });
+    return this.own(viewer);
+  }
+
+  /**
+   * Takes a role away, with the next request of whoever had it. A mediator keeps hers: it goes with her profile.
+   *
+   * @throws NotPermittedError, NotFoundError where the account has no such role, InvalidStateError,
+   * InvalidInputError
+   */
+  async takeRole(viewer: Viewer, id: string, { role, networkId }: HeldRole): Promise<AccountView> {
+    authorise(viewer, 'take-role', { kind: 'account', userId: id });
+    if (role === 'mediator') {
+      const message = 'A mediator signs in to her own profile: suspend the account instead.';
+      throw new InvalidInputError([{ path: 'role', code: 'NOT_PERMITTED', message }]);
+    }
+    await this.database.transaction(async (tx) => {
+      const before = await lockAccount(tx, id);
+      if (!before) throw new NotFoundError('account');
+      if (role === 'administrator' && id === viewer.userId) {
+        throw new InvalidStateError('You cannot take this role from yourself.');
+      }
+      const taken = (held: HeldRole) => held.role === role && held.networkId === networkId;
+      if (!before.roles.some(taken)) throw new NotFoundError('role of this account');
+      await tx.query(
+        `DELETE FROM account_role WHERE account_id = $1 AND role = $2 AND network_id IS NOT DISTINCT FROM $3`,
+        [id, role, networkId],
+      );
+      const after = { ...before, roles: before.roles.filter((held) => !taken(held)) };
+      await recordAudit(tx, viewer, [changeRecord('account.take-role', 'account', before, after)]);
+    });
+    const view = await this.byId(viewer, id);
+    if (!view) throw new NotFoundError('account');
+    return view;
   }
 
   private async take(viewer: Viewer, id: string, step: AccountStep): Promise<void> {

@@ -31,10 +31,10 @@ export function identityParts(vault: Vault): PersonalDataPart[] {
     part('invitations', ['invitation'], async (tx, _viewer, id) => {
       const rows = await tx.query<SealedRow & Record<string, unknown>>(SELECT_INVITATIONS, [id]);
       return Promise.all(
-        rows.map(async ({ keyId, sealed, ...invitation }) => ({
-          ...invitation,
-          ...(await openInvited(vault, { id: invitation.id, keyId, sealed })),
-        })),
+        rows.map(async ({ keyId, sealed, ...invitation }) => {
+          const { email, name } = await openInvited(vault, { id: invitation.id, keyId, sealed });
+          return { ...invitation, email, name };
+        }),
       );
     }),
     part('mails', mailTables, async (tx, _viewer, id) => {

@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { AccountService } from './account.service.js';
 import { AccountMails } from './account/account-mails.js';
 import { Allowances } from './allowance/allowances.js';
+import { AuditService } from './audit/audit.service.js';
 import { recordAudit } from './audit/record-audit.js';
 import { Argon2Hasher, PasswordHasher } from './credential/password-hasher.js';
 import { PasswordService } from './credential/password.service.js';
@@ -42,6 +43,7 @@ const providers = [
   PageViewers,
   AccountService,
   AccountMails,
+  AuditService,
   OrganizationService,
   PasswordService,
   SecondFactorService,

@@ -4,8 +4,13 @@ export {
 } from './account/reached-by-somebody.js';
 export { ACCOUNT_ROLES, type AccountRole } from './account/account-role.entity.js';
 export { AccountMails, type AccountMail } from './account/account-mails.js';
-export { ACCOUNT_STEPS } from './account/account-steps.js';
-export { AccountService, type MadeAccount, type ReadyAccount } from './account.service.js';
+export { ACCOUNT_STEPS, type AccountState } from './account/account-steps.js';
+export {
+  AccountService,
+  type AccountFilter,
+  type MadeAccount,
+  type ReadyAccount,
+} from './account.service.js';
 export { readingOrganization } from './account/reading-organization.js';
 export type { AccountView, HeldRole } from './account/account-view.js';
 export type { AccountDraft } from './account/insert-account.js';
@@ -25,7 +30,16 @@ export {
   type AuditRecord,
   type ChangeRecord,
 } from './audit/record-audit.js';
-export { verifyAudit, type AuditHead, type AuditVerdict } from './audit/verify-audit.js';
+export { AuditService } from './audit/audit.service.js';
+export {
+  auditHeadText,
+  readAuditHead,
+  verifyAudit,
+  verifyAuditPart,
+  type AuditHead,
+  type AuditPart,
+  type AuditVerdict,
+} from './audit/verify-audit.js';
 export {
   admits,
   CLEARANCES,
@@ -100,8 +114,10 @@ export {
 export {
   OrganizationService,
   type NewOrganization,
+  type OrganizationFilter,
   type OrganizationView,
 } from './organization/organization.service.js';
+export { CONSOLE_PARTS, consolePartsOf, type ConsolePart } from './policy/console-parts.js';
 export { GRANTS, ROLES, SCOPES, type Grant, type Role, type Scope } from './policy/grants.js';
 export { authorise, hidden, may, notPermitted, ownMediatorId } from './policy/policy.js';
 export type { ActionOn } from './policy/rules.js';

@@ -27,3 +27,4 @@ export { characterCount, firstLetters, isStorable, textProblems } from './text.j
 export { isTimeOfDay, isTimeZone, minutesOf } from './time-zone.js';
 export { withoutNulls } from './without-nulls.js';
 export { WAITS_FOR, type WaitingRow, type WaitsFor } from './waiting.js';
+export { MOST_AT_ONCE, oneByOne, type OneResult } from './one-by-one.js';

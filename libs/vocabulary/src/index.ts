@@ -11,6 +11,7 @@ export { canonicalCode, type CodeList } from './canonical.js';
 export { DATE_ORDERS, readDay, type DateOrder } from './days.js';
 export { editDistance } from './edit-distance.js';
 export { NearTexts } from './near-texts.js';
+export { foldedWords, isCalled } from './name-search.js';
 export { foldText } from './fold.js';
 export {
   AVAILABILITY_BANDS,

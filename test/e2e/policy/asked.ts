@@ -85,6 +85,9 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
+  auditCheck: () => `auditCheck ${REFUSABLE}`,
+  jobs: () => 'jobs { task }',
+  settings: () => 'settings { variable }',
   accounts: () => 'accounts { totalCount }',
   application: (w) => `application(id: ${application(w)}) { id }`,
   afterActionReview: (w) => `afterActionReview(deploymentId: ${ended(w)}) ${REFUSABLE}`,
@@ -168,6 +171,14 @@ export const QUERIES: Record<string, (world: World) => string> = {
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  archiveNetwork: () => 'archiveNetwork(network: "acacia", archived: false)',
+  createNetwork: () => 'createNetwork(input: { slug: "acacia", names: [] })',
+  editNetwork: () => 'editNetwork(network: "acacia", revision: 999, changes: {})',
+  inviteMembers: (w) => `inviteMembers(network: "acacia", ids: [${woman(w)}])`,
+  inviteUsers: (w) =>
+    `inviteUsers(invitations: [{ email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'womanOutside')(w)}, networkId: ${network(w)} }])`,
+  setLocale: () => 'setLocale(locale: FR)',
+  takeRole: (w) => `takeRole(id: ${id('Account', 'account')(w)}, role: ORGANIZER)`,
   acceptApplication: (w) => `acceptApplication(id: ${application(w)}, revision: 999)`,
   agreeToAlongside: (w) => `agreeToAlongside(id: ${place(w)})`,
   declineAlongside: (w) => `declineAlongside(id: ${place(w)})`,

@@ -13,6 +13,9 @@
 // oxfmt-ignore
 export const EXPECTED: Record<string, string> = {
   // Queries
+  auditCheck:            's n | n n n | n n n | n n | y | n n n',
+  jobs:                  's n | n n n | n n n | n n | y | n n n',
+  settings:              's n | n n n | n n n | n n | y | n n n',
   accounts:              's n | n n n | n n n | n n | y | n n n',
   afterActionReview:     's - | - y - | y - - | y - | - | - - -',
   alongsidePlaces:       's n | n y n | n n n | n n | n | n n n',
@@ -91,6 +94,13 @@ export const EXPECTED: Record<string, string> = {
   vocabulary:            'y y | y y y | y y y | y y | y | y y y',
   workList:              's n | n n n | y n n | n n | n | n n n',
   // Mutations
+  archiveNetwork:        's n | n n n | n n n | n n | y | n n n',
+  createNetwork:         's n | n n n | n n n | n n | v | n n n',
+  editNetwork:           's n | n n n | y n n | n n | y | n n n',
+  inviteMembers:         's n | n n n | y n n | n n | - | n n n',
+  inviteUsers:           's n | n n n | y n n | n n | y | n n n',
+  setLocale:             's y | y y y | y y y | y y | y | n n n',
+  takeRole:              's n | n n n | n n n | n n | - | n n n',
   acceptApplication:     's - | - - - | y - - | - - | - | - - -',
   agreeToAlongside:      's - | - y - | - - - | y - | - | - - -',
   declineAlongside:      's - | - y - | - - - | y - | - | - - -',

@@ -6,7 +6,11 @@ import { MUTATIONS, QUERIES, type World } from './asked.js';
 import { openEveryone, VIEWERS, type ViewerName } from './everyone.js';
 import { EXPECTED } from './expected.js';
 
+const INVITED =
+  '... on InvitationOutcomes { outcomes { result { __typename ... on NotPermitted { signedIn } } } }';
 const SELECTIONS: Record<string, string> = {
+  inviteMembers: INVITED,
+  inviteUsers: INVITED,
   stepProfiles:
     '... on ProfileStepOutcomes { outcomes { result { __typename ... on NotPermitted { signedIn } } } }',
 };

@@ -270,7 +270,13 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   networkDesk: (ask) => each(['acacia', 'fjord', 'no-such-network'], (network) => ask({ network })),
   termsOfReference: (ask) =>
     each([need(1), hiddenNeed(0), globalId('Need', UNKNOWN)], (needId) => ask({ needId })),
-  networks: (ask) => pages(ask, {}, 2),
+  networks: async (ask) => {
+    await pages(ask, {}, 2);
+    await pages(ask, { archived: true }, 2);
+  },
+  auditCheck: (ask) => ask(),
+  jobs: (ask) => ask(),
+  settings: (ask) => ask(),
   network: (ask) => each(['acacia', 'no-such-network'], (slug) => ask({ slug })),
   profile: (ask, { keys }) =>
     each([...keys.slice(0, 5), UNKNOWN], (key) => ask({ id: profile(key) })),
@@ -334,9 +340,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   myCorrections: (ask) => ask(),
   myData: (ask) => ask(),
   sessions: (ask) => ask(),
-  accounts: (ask) => ask(),
+  accounts: async (ask) => {
+    await ask();
+    await ask({ search: KNOWN_ADDRESS });
+  },
   invitations: (ask) => ask(),
-  organizations: (ask) => ask(),
+  organizations: (ask) => ask({ search: 'ministry' }),
   serviceAccounts: (ask) => ask(),
 };
 
@@ -356,6 +365,7 @@ const REFUSED = [
   'mergeProfiles(keep: $unknown, keepRevision: 1, other: $key, otherRevision: 1)',
   'editContact(input: { mediatorId: $key, networkId: $network, telephone: "+1 202 555 0166" })',
   'inviteUser(input: { email: "her@example.org", role: MEDIATOR, mediatorId: $key, networkId: $network })',
+  'inviteMembers(network: "acacia", ids: [$key])',
   'withdrawConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL })',
   'recordConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL, proof: "A mail.", givenOn: "2026-01-01", textVersion: "2026-11", language: EN })',
   'closeNeed(id: $need, revision: 1, outcome: FILLED, mediatorIds: [$key])',

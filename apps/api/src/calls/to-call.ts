@@ -1,9 +1,7 @@
 import type { CallDraft, CallView } from '#applications';
-import { InvalidInputError } from '#kernel';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
-import type { LocalizedTextInput } from '../graphql/profile-values.input.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { inLocale, textsByLanguage, toTexts } from '../graphql/texts.js';
 import type { Call } from './call.type.js';
 import type { CreateCallInput, EditCallInput } from './call.inputs.js';
 
@@ -29,8 +27,8 @@ export function toCallDraft(input: CreateCallInput): CallDraft {
   const { languages, titles, criteria, opensOn, closesOn = null } = input;
   return {
     languages,
-    titles: toMap('titles', titles),
-    criteria: toMap('criteria', criteria),
+    titles: textsByLanguage('titles', titles),
+    criteria: textsByLanguage('criteria', criteria),
     opensOn,
     closesOn,
   };
@@ -41,21 +39,9 @@ export function toCallChanges(input: EditCallInput): Partial<CallDraft> {
   const { languages, titles, criteria, opensOn, closesOn } = input;
   return {
     languages: languages ?? undefined,
-    titles: titles ? toMap('titles', titles) : undefined,
-    criteria: criteria ? toMap('criteria', criteria) : undefined,
+    titles: titles ? textsByLanguage('titles', titles) : undefined,
+    criteria: criteria ? textsByLanguage('criteria', criteria) : undefined,
     opensOn: opensOn ?? undefined,
     closesOn,
   };
-}
-
-function toMap(path: string, texts: readonly LocalizedTextInput[]): Record<string, string> {
-  const languages = texts.map(({ language }) => language);
-  const twice = languages.findIndex((language, i) => languages.indexOf(language) < i);
-  if (twice !== -1) {
-    const at = `${path}.${twice}.language`;
-    throw new InvalidInputError([
-      { path: at, code: 'DUPLICATE', message: 'This is stated twice.' },
-    ]);
-  }
-  return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }

@@ -14,7 +14,7 @@ import type { Context } from '../graphql/context.js';
 import { globalId, mediatorKey, mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
-import { Network } from '../networks/network.type.js';
+import { Network, NetworkResult } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
 import {
   CreateProfileArgs,
@@ -32,7 +32,6 @@ import {
   EndedAffiliation,
   MergedProfiles,
   MergeResult,
-  NetworkResult,
   PartedProfiles,
   ProfileResult,
   ProfileStepOutcomes,

@@ -1,11 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { resultOf } from '../graphql/refusals.js';
 import { Day } from '../graphql/days.scalar.js';
-import { Network } from '../networks/network.type.js';
 import { Profile } from './profile.type.js';
 
 export const ProfileResult = resultOf(Profile);
-export const NetworkResult = resultOf(Network);
 
 @ObjectType({ description: 'The outcome of a step for one of many profiles.' })
 export class ProfileStepOutcome {

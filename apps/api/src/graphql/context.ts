@@ -40,6 +40,8 @@ export interface Context {
   /** Notes that the browser of this request has signed in to an account. */
   readonly rememberDevice: (accountId: string) => void;
   readonly networks: DataLoader<string, NetworkView | null>;
+  /** Active chapters by the id of their network. */
+  readonly chapters: DataLoader<string, NetworkView[]>;
   /** Keys of women by how an argument names them; see `mediatorKey`. */
   readonly women: DataLoader<NamedWoman, string>;
   /** What women are called outside, by key; null where there is none, and for all but her curators and herself. */
@@ -90,6 +92,10 @@ export class RequestContexts {
       networks: new DataLoader(async (ids) => {
         const found = await networks.byIds(ids);
         return ids.map((id) => found.get(id) ?? null);
+      }),
+      chapters: new DataLoader(async (ids) => {
+        const found = await networks.chaptersOf(ids);
+        return ids.map((id) => found.get(id) ?? []);
       }),
       // Ids change within a request that makes a woman pseudonymous: nothing is remembered.
       women: new DataLoader((named) => mediatorIds.keysOf(viewer, named), { cache: false }),

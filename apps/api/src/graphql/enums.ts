@@ -18,6 +18,7 @@ import {
 import {
   ACCOUNT_ROLES,
   CLEARANCES,
+  CONSOLE_PARTS,
   INVITATION_STATES,
   ORGANIZATION_KINDS,
   ORGANIZATION_STATES,
@@ -371,6 +372,11 @@ export const AccountRoleEnum = graphEnum(
   'AccountRole',
   'What an account may act as.',
   ACCOUNT_ROLES,
+);
+export const ConsolePartEnum = graphEnum(
+  'ConsolePart',
+  'A part of a console for people who work with the directory.',
+  CONSOLE_PARTS,
 );
 export const AccountStateEnum = graphEnum(
   'AccountState',

@@ -1,5 +1,7 @@
+import { InvalidInputError } from '#kernel';
 import { areaLabel, type Locale } from '#vocabulary';
 import type { Area, LocalizedText } from './coded.type.js';
+import type { LocalizedTextInput } from './profile-values.input.js';
 
 export function toArea(code: string, locale: Locale): Area {
   return { code, label: areaLabel(code, locale) };
@@ -16,4 +18,20 @@ export function toTexts(texts: Readonly<Record<string, string>>): LocalizedText[
 /** The text in the reader's language, else in English, else in whichever there is. */
 export function inLocale(texts: Readonly<Record<string, string>>, locale: Locale): string | null {
   return texts[locale] ?? texts['en'] ?? Object.values(texts)[0] ?? null;
+}
+
+/** What an input says in several languages, by language. @throws InvalidInputError where a language is named twice */
+export function textsByLanguage(
+  path: string,
+  texts: readonly LocalizedTextInput[],
+): Record<string, string> {
+  const languages = texts.map(({ language }) => language);
+  const twice = languages.findIndex((language, i) => languages.indexOf(language) < i);
+  if (twice !== -1) {
+    const at = `${path}.${twice}.language`;
+    throw new InvalidInputError([
+      { path: at, code: 'DUPLICATE', message: 'This is stated twice.' },
+    ]);
+  }
+  return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }

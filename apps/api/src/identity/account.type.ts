@@ -1,10 +1,16 @@
-import type { AccountRole } from '#identity';
+import type { AccountRole, ConsolePart } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { AccountRoleEnum, AccountStateEnum, LocaleEnum } from '../graphql/enums.js';
-import { Organization } from './organization.type.js';
+import {
+  AccountRoleEnum,
+  AccountStateEnum,
+  ConsolePartEnum,
+  LocaleEnum,
+} from '../graphql/enums.js';
 import { Node } from '../graphql/node.type.js';
+import { resultOf } from '../graphql/refusals.js';
+import { Organization } from './organization.type.js';
 import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'A role that an account has.' })
@@ -80,4 +86,12 @@ export class Me {
       'True if her role needs a second factor that this session has not shown. Until she enrols an authenticator or signs in with it, she may do nothing else.',
   })
   secondFactorMissing!: boolean;
+
+  @Field(() => [ConsolePartEnum], {
+    description:
+      'The parts of a console that are for her: what her roles permit in this session, in the order in which they are shown.',
+  })
+  parts!: ConsolePart[];
 }
+
+export const AccountResult = resultOf(Account);

@@ -1,19 +1,32 @@
-import { AccountService, isHeldBack, OrganizationService, type Viewer } from '#identity';
-import { Args, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  AccountService,
+  consolePartsOf,
+  isHeldBack,
+  OrganizationService,
+  type Viewer,
+} from '#identity';
+import type { Locale } from '#vocabulary';
+import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
+import { Cost } from '../graphql/cost/field-cost.js';
+import { LocaleEnum } from '../graphql/enums.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { requestedPage, idPage, keyedConnection, PageArgs } from '../graphql/page.js';
+import { requestedPage, keyedPage, keyedConnection } from '../graphql/page.js';
 import { RefusableMutation, resultOf } from '../graphql/refusals.js';
+import { networkId } from '../networks/network-id.js';
 import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
-import { AccountConnection, HeldRole, Me } from './account.type.js';
+import { AccountConnection, AccountResult, HeldRole, Me, type Account } from './account.type.js';
+import { AccountsArgs, OrganizationsArgs, TakeRoleArgs } from './accounts.args.js';
 import { done, DoneResult, type Done } from './done.type.js';
 import { Organization, OrganizationConnection } from './organization.type.js';
 import { toAccount, toOrganization } from './to-account.js';
 
 const LISTS = { accounts: 'accounts', organizations: 'organizations' } as const;
+/** Names are read, as many as there are. */
+const SEARCH = 100;
 const OrganizationResult = resultOf(Organization);
 
 @Resolver(() => HeldRole)
@@ -35,33 +48,45 @@ export class AccountsResolver {
       account: toAccount(view),
       vetted: viewer.clearance === 'VETTED',
       secondFactorMissing: isHeldBack(viewer, view),
+      parts: consolePartsOf(viewer, view.organization?.state === 'verified'),
     };
   }
 
+  @Cost({ own: SEARCH })
   @Query(() => AccountConnection, {
     name: LISTS.accounts,
-    description: 'All accounts, the oldest first. For administrators.',
+    description: 'Accounts, the oldest first. For administrators.',
   })
-  async accounts(
-    @Args() args: PageArgs,
-    @CurrentViewer() viewer: Viewer,
-  ): Promise<AccountConnection> {
-    const page = idPage(LISTS.accounts, requestedPage(args, this.limits.pageSize));
-    const result = await this.accountService.list(viewer, page);
-    return keyedConnection(LISTS.accounts, result, ({ id }) => id, toAccount);
+  async accounts(@Args() args: AccountsArgs, @Ctx() context: Context): Promise<AccountConnection> {
+    const { search = null, states = null, roles = null, network, organizationId } = args;
+    const list = `${LISTS.accounts}:${JSON.stringify([search, states, roles, network, organizationId])}`;
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
+    const result = await this.accountService.list(context.viewer, page, {
+      search,
+      states,
+      roles,
+      networkId: network ? await networkId(context, network) : null,
+      organizationId: organizationId
+        ? readIdOf('Organization', organizationId, 'organizationId')
+        : null,
+    });
+    return keyedConnection(list, result, ({ id }) => id, toAccount);
   }
 
+  @Cost({ own: SEARCH })
   @Query(() => OrganizationConnection, {
     name: LISTS.organizations,
-    description: 'All organizations, the oldest first. For administrators.',
+    description: 'Organizations, the oldest first. For administrators.',
   })
   async organizations(
-    @Args() args: PageArgs,
+    @Args() args: OrganizationsArgs,
     @CurrentViewer() viewer: Viewer,
   ): Promise<OrganizationConnection> {
-    const page = idPage(LISTS.organizations, requestedPage(args, this.limits.pageSize));
-    const result = await this.organizationService.list(viewer, page);
-    return keyedConnection(LISTS.organizations, result, ({ id }) => id, toOrganization);
+    const { search = null, states = null } = args;
+    const list = `${LISTS.organizations}:${JSON.stringify([search, states])}`;
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
+    const result = await this.organizationService.list(viewer, page, { search, states });
+    return keyedConnection(list, result, ({ id }) => id, toOrganization);
   }
 
   @ResolveField(() => Network, {
@@ -102,6 +127,30 @@ export class AccountsResolver {
     return toOrganization(
       await this.organizationService.suspend(viewer, readIdOf('Organization', id)),
     );
+  }
+
+  @RefusableMutation(() => AccountResult, {
+    description: 'Sets the language of the mails that you get.',
+  })
+  async setLocale(
+    @Args('locale', { type: () => LocaleEnum, description: 'The language of your mails.' })
+    locale: Locale,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<Account> {
+    return toAccount(await this.accountService.setLocale(viewer, locale));
+  }
+
+  @RefusableMutation(() => AccountResult, {
+    description:
+      'Takes a role away from an account, with its next request. `inviteUser` gives roles. For administrators.',
+  })
+  async takeRole(
+    @Args() { id, role, network }: TakeRoleArgs,
+    @Ctx() context: Context,
+  ): Promise<Account> {
+    const held = { role, networkId: network ? await networkId(context, network) : null };
+    const accountId = readIdOf('Account', id);
+    return toAccount(await this.accountService.takeRole(context.viewer, accountId, held));
   }
 
   @RefusableMutation(() => DoneResult, {

@@ -49,6 +49,23 @@ export class InvitationInput {
 }
 
 @ArgsType()
+export class InviteMembersArgs {
+  @Field(() => String, { description: 'The slug of the network that lists them.' })
+  network!: string;
+
+  @Field(() => [ID], { description: 'The ids of their profiles, at most 200.' })
+  ids!: string[];
+
+  @Field(() => LocaleEnum, {
+    nullable: true,
+    description:
+      'The language of the mails. If absent, each gets hers in the language that she knows best.',
+  })
+  @IsOptional()
+  locale?: Locale | null;
+}
+
+@ArgsType()
 export class AcceptInvitationArgs extends LinkArgs {
   @Field(() => String, {
     nullable: true,

@@ -69,3 +69,33 @@ export const InvitationAcceptedResult = resultOf(
   'InvitationAcceptedResult',
   GUESSED,
 );
+
+@ObjectType({ description: 'What became of one of many invitations.' })
+export class InvitationOutcome {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The address that was passed. Null for a member who is invited at a stated one.',
+  })
+  email!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the profile that was passed. Null if an address was.',
+  })
+  profileId!: string | null;
+
+  @Field(() => InvitationResult, { description: 'The invitation, or why none was sent.' })
+  result!: typeof InvitationResult;
+}
+
+@ObjectType({ description: 'What became of each of many invitations.' })
+export class InvitationOutcomes {
+  readonly __typename = 'InvitationOutcomes';
+
+  @Field(() => [InvitationOutcome], {
+    description: 'One outcome for each, in the order in which they were passed.',
+  })
+  outcomes!: InvitationOutcome[];
+}
+
+export const InvitationsResult = resultOf(InvitationOutcomes, 'InvitationsResult');

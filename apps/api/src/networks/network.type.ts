@@ -1,7 +1,8 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area, LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Node } from '../graphql/node.type.js';
+import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -40,6 +41,16 @@ export class Network extends Node {
   })
   admissionCriteria!: string | null;
 
+  @Field(() => [LocalizedText], {
+    description: 'The description in every language in which there is one.',
+  })
+  descriptions!: LocalizedText[];
+
+  @Field(() => [LocalizedText], {
+    description: 'Whom the network admits, in every language in which it says so.',
+  })
+  admissionTexts!: LocalizedText[];
+
   @Field(() => [Area], { description: 'The territories, regions or groupings in which it works.' })
   territories!: Area[];
 
@@ -62,6 +73,12 @@ export class Network extends Node {
       'True if nobody in the network verifies a profile that she submitted or edited last herself.',
   })
   fourEyes!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'The number of the present revision. Pass it to an edit, which is refused if the network has changed since.',
+  })
+  revision!: number;
 }
 
 @ObjectType({ description: 'A network on a page, with its cursor.' })
@@ -69,3 +86,5 @@ export class NetworkEdge extends EdgeOf(Network) {}
 
 @ObjectType({ description: 'A page of networks, in the order of their slugs.' })
 export class NetworkConnection extends ConnectionOf(NetworkEdge) {}
+
+export const NetworkResult = resultOf(Network);

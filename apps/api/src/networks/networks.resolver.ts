@@ -1,12 +1,25 @@
-import { NetworkService } from '#directory';
-import { Args, Context as Ctx, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { NetworkService, type NetworkChanges } from '#directory';
+import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
+import { Cost } from '../graphql/cost/field-cost.js';
 import { Limits } from '../graphql/limits.js';
-import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
-import { Network, NetworkConnection } from './network.type.js';
+import { requestedPage, keyedConnection, keyedPage } from '../graphql/page.js';
+import { RefusableMutation } from '../graphql/refusals.js';
+import { readIdOf } from '../graphql/global-id.js';
+import { textsByLanguage } from '../graphql/texts.js';
+import { networkId } from './network-id.js';
+import {
+  ArchiveNetworkArgs,
+  CreateNetworkInput,
+  EditNetworkArgs,
+  NetworksArgs,
+  type NetworkChangesInput,
+} from './network.inputs.js';
+import { Network, NetworkConnection, NetworkResult } from './network.type.js';
 import { toNetwork } from './to-network.js';
 
 const LIST = 'networks';
+const ARCHIVED = 'networks:archived';
 
 @Resolver(() => Network)
 export class NetworksResolver {
@@ -19,11 +32,13 @@ export class NetworksResolver {
     name: LIST,
     description: 'Networks of the directory in order of slug.',
   })
-  async list(@Args() args: PageArgs, @Ctx() { locale }: Context): Promise<NetworkConnection> {
-    const page = keyedPage(LIST, requestedPage(args, this.limits.pageSize));
-    const result = await this.networks.list(page);
+  async list(@Args() args: NetworksArgs, @Ctx() { locale }: Context): Promise<NetworkConnection> {
+    const archived = args.archived ?? false;
+    const list = archived ? ARCHIVED : LIST;
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
+    const result = await this.networks.list(page, archived);
     return keyedConnection(
-      LIST,
+      list,
       result,
       ({ slug }) => slug,
       (network) => toNetwork(network, locale),
@@ -51,4 +66,73 @@ export class NetworksResolver {
     const found = network.parentId === null ? null : await networks.load(network.parentId);
     return found && toNetwork(found, locale);
   }
+
+  @Cost({ items: 5 })
+  @ResolveField(() => [Network], {
+    description: 'Its active chapters, in order of slug.',
+  })
+  async chapters(
+    @Parent() network: Network,
+    @Ctx() { chapters, locale }: Context,
+  ): Promise<Network[]> {
+    const found = await chapters.load(readIdOf('Network', network.id));
+    return found.map((chapter) => toNetwork(chapter, locale));
+  }
+
+  @RefusableMutation(() => NetworkResult, {
+    description: 'Adds a network, or a chapter of one. For administrators.',
+  })
+  async createNetwork(
+    @Args('input', { description: 'The network to add, or the chapter.' })
+    input: CreateNetworkInput,
+    @Ctx() context: Context,
+  ): Promise<Network> {
+    const { names, ...changes } = await toChanges(input, context);
+    const made = { ...changes, slug: input.slug, names: { en: '', ...names } };
+    return toNetwork(await this.networks.create(context.viewer, made), context.locale);
+  }
+
+  @RefusableMutation(() => NetworkResult, {
+    description:
+      'Changes what a network says of itself. For its coordinators and administrators; only administrators make it a chapter.',
+  })
+  async editNetwork(
+    @Args() { network, revision, changes }: EditNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<Network> {
+    const id = await networkId(context, network);
+    const changed = await toChanges(changes, context);
+    const view = await this.networks.edit(context.viewer, id, revision, changed);
+    return toNetwork(view, context.locale);
+  }
+
+  @RefusableMutation(() => NetworkResult, {
+    description:
+      'Archives a network, so that it is listed no more and acts for nobody, or restores it. What it holds stays. For administrators.',
+  })
+  async archiveNetwork(
+    @Args() { network, archived }: ArchiveNetworkArgs,
+    @Ctx() context: Context,
+  ): Promise<Network> {
+    const id = await networkId(context, network);
+    const view = await this.networks.archive(context.viewer, id, archived ?? true);
+    return toNetwork(view, context.locale);
+  }
+}
+
+/** @throws InvalidInputError where a language is named twice, NotFoundError for an unknown parent */
+async function toChanges(
+  { names, descriptions, admissionTexts, territories, website, parent }: NetworkChangesInput,
+  context: Context,
+): Promise<NetworkChanges> {
+  const texts = (path: string, given: NetworkChangesInput['names'] | null) =>
+    given ? textsByLanguage(path, given) : undefined;
+  return {
+    names: texts('names', names),
+    descriptions: texts('descriptions', descriptions),
+    admissionCriteria: texts('admissionTexts', admissionTexts),
+    territories: territories ?? undefined,
+    website,
+    parentId: parent ? await networkId(context, parent) : parent,
+  };
 }

@@ -15,10 +15,13 @@ export function toNetwork(view: NetworkView, locale: Locale): Network {
     names: toTexts(view.names),
     description: inLocale(view.descriptions, locale),
     admissionCriteria: inLocale(view.admissionCriteria, locale),
+    descriptions: toTexts(view.descriptions),
+    admissionTexts: toTexts(view.admissionCriteria),
     territories: toAreas(view.territories, locale),
     website: view.website,
     fictional: view.fictional,
     archived: view.archived,
     fourEyes: view.fourEyes,
+    revision: view.revision,
   };
 }

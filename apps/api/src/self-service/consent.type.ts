@@ -2,6 +2,7 @@ import type { Channel, ConsentPurpose, HeardChannel } from '#directory';
 import type { Locale } from '#vocabulary';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
+import { LocalizedText } from '../graphql/coded.type.js';
 import { ChannelEnum, ConsentPurposeEnum, HeardChannelEnum, LocaleEnum } from '../graphql/enums.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
@@ -41,6 +42,12 @@ export class Consent extends Node {
     description: 'The language in which she read the text. Null if it is not known.',
   })
   language!: Locale | null;
+
+  @Field(() => [LocalizedText], {
+    description:
+      'The text that she agreed to: in the language in which she read it, or in every language if that is not known. Empty if it was no text of this service.',
+  })
+  texts!: LocalizedText[];
 
   @Field(() => ChannelEnum, { description: 'How she gave the consent.' })
   channel!: Channel;

@@ -1,5 +1,11 @@
 import { ownMediatorId, type Viewer } from '#identity';
-import { ConsentService, consentTexts, type ConsentView } from '#directory';
+import {
+  allConsentTexts,
+  ConsentService,
+  consentTexts,
+  shownTexts,
+  type ConsentView,
+} from '#directory';
 import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
@@ -8,6 +14,7 @@ import type { Context } from '../graphql/context.js';
 import { LocaleEnum } from '../graphql/enums.js';
 import { globalId, mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
+import { toTexts } from '../graphql/texts.js';
 import {
   Consent,
   ConsentHistory,
@@ -33,9 +40,17 @@ export class ConsentsResolver {
       description: 'The language of the texts. Defaults to that of the request.',
     })
     chosen: Locale | null,
+    @Args('earlier', {
+      type: () => Boolean,
+      nullable: true,
+      description:
+        'True for the texts that are no longer in force, too, the oldest first: a consent on paper may be to one of them. False if absent.',
+    })
+    earlier: boolean | null,
     @Ctx() { locale }: Context,
   ): ConsentText[] {
-    return consentTexts(chosen ?? locale);
+    const language = chosen ?? locale;
+    return earlier ? allConsentTexts(language) : consentTexts(language);
   }
 
   @Cost({ items: 50 })
@@ -117,6 +132,7 @@ export function toConsent({ networkId, ...consent }: ConsentView): Consent {
     __typename: 'Consent',
     ...consent,
     id: globalId('Consent', consent.id),
+    texts: toTexts(shownTexts(consent.textVersion, consent.purpose, consent.language)),
     byHerself: networkId === null,
   };
 }

@@ -1,5 +1,5 @@
 import { Database } from '#database';
-import { verifyAudit, type AuditHead } from '#identity';
+import { auditHeadText, readAuditHead, verifyAudit, type AuditHead } from '#identity';
 import { CommandFailure } from '#runtime';
 import { withApplication } from '../with-application.js';
 
@@ -14,17 +14,17 @@ export async function verify(options: { head?: string }): Promise<void> {
         `The audit log is broken: entry ${verdict.number} ${verdict.problem}. Keep a copy of the database as it is, and find out who could write to it.`,
       );
     }
-    const { number, hash } = verdict.head;
+    const { head } = verdict;
     console.log(
-      `The audit log is whole: ${number} entries. Note its head elsewhere: ${number}:${hash}`,
+      `The audit log is whole: ${head.number} entries. Note its head elsewhere: ${auditHeadText(head)}`,
     );
   });
 }
 
 function readHead(text: string): AuditHead {
-  const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? [];
-  if (number === undefined || hash === undefined) {
+  const head = readAuditHead(text);
+  if (!head) {
     throw new CommandFailure('--head takes what `baraza audit verify` printed: NUMBER:HASH.');
   }
-  return { number: Number(number), hash };
+  return head;
 }

@@ -28,9 +28,31 @@ const EDITIONS: readonly Edition[] = data;
 
 /** The texts in force in one language, each with the version that a consent must name. */
 export function consentTexts(language: Locale): ConsentText[] {
-  const edition = EDITIONS.at(-1);
-  if (!edition) return [];
-  const { version, texts } = edition;
+  return EDITIONS.slice(-1).flatMap((edition) => textsIn(edition, language));
+}
+
+/** The texts that were ever shown, the oldest first: a consent on paper may be to one that is no longer in force. */
+export function allConsentTexts(language: Locale): ConsentText[] {
+  return EDITIONS.flatMap((edition) => textsIn(edition, language));
+}
+
+/**
+ * What was shown to whoever agreed to a version for a purpose: in the language in which she read it, or in every
+ * language where that is not known. Empty where it was no text of this house.
+ */
+export function shownTexts(
+  version: string,
+  purpose: TextName,
+  language: Locale | null,
+): Readonly<Record<string, string>> {
+  const texts = EDITIONS.find((edition) => edition.version === version)?.texts[purpose];
+  const shown = Object.entries<string>(texts ?? {}).filter(
+    ([each]) => language === null || each === language,
+  );
+  return Object.fromEntries(shown);
+}
+
+function textsIn({ version, texts }: Edition, language: Locale): ConsentText[] {
   return Object.entries(texts).map(([name, byLanguage]) => {
     return { name: name as TextName, version, language, text: byLanguage[language] };
   });

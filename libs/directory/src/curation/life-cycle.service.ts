@@ -12,11 +12,11 @@ import {
 import {
   characterCount,
   dayOf,
-  ExpectedError,
+  type ExpectedError,
   type InputProblem,
-  InvalidInputError,
   isStorable,
   NotFoundError,
+  oneByOne,
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
@@ -47,11 +47,11 @@ export interface StepDetails {
 }
 
 /** What became of one profile of many. */
-export type StepResult =
-  | { readonly id: string; readonly error: null }
-  | { readonly id: string; readonly error: ExpectedError };
+export interface StepResult {
+  readonly id: string;
+  readonly error: ExpectedError | null;
+}
 
-const MOST_AT_ONCE = 200;
 const MOST_REFERENCES = 10;
 const LONGEST_EVIDENCE = 1_000;
 /** With these evidence can be handed in. */
@@ -150,21 +150,9 @@ export class LifeCycleService {
     step: Step,
     details: StepDetails = {},
   ): Promise<StepResult[]> {
-    if (ids.length > MOST_AT_ONCE) {
-      const message = `At most ${MOST_AT_ONCE} profiles at a time.`;
-      throw new InvalidInputError([{ path: 'ids', code: 'TOO_MANY', message }]);
-    }
-    const results = new Map<string, StepResult>();
-    for (const id of new Set(ids)) {
-      try {
-        await this.step(viewer, id, step, details);
-        results.set(id, { id, error: null });
-      } catch (error) {
-        if (!(error instanceof ExpectedError)) throw error;
-        results.set(id, { id, error });
-      }
-    }
-    return [...results.values()];
+    const once = [...new Set(ids)];
+    const results = await oneByOne('ids', once, (id) => this.step(viewer, id, step, details));
+    return results.map(({ error }, i) => ({ id: once[i] ?? '', error }));
   }
 
   /**

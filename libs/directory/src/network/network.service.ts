@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { listPage, Database } from '#database';
-import { type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { listPage, Database, type Transaction } from '#database';
+import {
+  ConflictError,
+  InvalidInputError,
+  type ListPage,
+  type ListResult,
+  NotFoundError,
+} from '#kernel';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { checkedNetwork, checkSlug, type NetworkText } from './check-network.js';
 import { NetworkEntity, type Texts } from './network.entity.js';
 
 /** A network as everyone sees it: all of it is public. */
@@ -21,6 +28,7 @@ export interface NetworkView {
   readonly archived: boolean;
   /** Nobody verifies what she submitted or edited last herself. */
   readonly fourEyes: boolean;
+  readonly revision: number;
 }
 
 /** What a new network must say; the rest is optional. */
@@ -31,7 +39,15 @@ export interface NewNetwork {
   readonly admissionCriteria?: Texts;
   readonly territories?: readonly string[];
   readonly website?: string | null;
+  /** The network of which it is a chapter. */
+  readonly parentId?: string | null;
   readonly fictional?: boolean;
+}
+
+/** What is changed of a network; what is absent stays as it is. */
+export interface NetworkChanges extends Partial<NetworkText> {
+  /** For whoever may create networks. */
+  readonly parentId?: string | null;
 }
 
 /** Networks: reading them and changing what they say of themselves. */
@@ -52,64 +68,123 @@ export class NetworkService {
     return new Map(found.map((network) => [network.id, toView(network)]));
   }
 
-  /** Networks in order of slug, archived ones left out. */
-  async list(page: ListPage): Promise<ListResult<NetworkView>> {
-    const active = { archivedAt: IsNull() };
-    const result = await listPage(this.repository(), 'slug', { where: active }, page);
+  /** Networks in order of slug: those that are active, or those that are archived. */
+  async list(page: ListPage, archived = false): Promise<ListResult<NetworkView>> {
+    const where = { archivedAt: archived ? Not(IsNull()) : IsNull() };
+    const result = await listPage(this.repository(), 'slug', { where }, page);
     return { ...result, items: result.items.map(toView) };
   }
 
-  /** Adds a network. @throws NotPermittedError, QueryFailedError when the slug is taken or malformed. */
-  async create(viewer: Viewer, network: NewNetwork): Promise<NetworkView> {
+  /** The active chapters of these networks, by the network, in order of slug. */
+  async chaptersOf(ids: readonly string[]): Promise<Map<string, NetworkView[]>> {
+    const found = await this.repository().find({
+      where: { parentId: In([...ids]), archivedAt: IsNull() },
+      order: { slug: 'ASC' },
+    });
+    const chapters = new Map<string, NetworkView[]>(ids.map((id) => [id, []]));
+    for (const chapter of found) chapters.get(chapter.parentId ?? '')?.push(toView(chapter));
+    return chapters;
+  }
+
+  /** Adds a network. @throws NotPermittedError, InvalidInputError, ConflictError where the slug is taken */
+  async create(
+    viewer: Viewer,
+    { slug, fictional = false, ...rest }: NewNetwork,
+  ): Promise<NetworkView> {
     authorise(viewer, 'create', { kind: 'network', networkId: null });
+    checkSlug(slug);
+    const { descriptions = {}, admissionCriteria = {}, territories = [], website = null } = rest;
+    const parentId = rest.parentId ?? null;
+    const text = { names: rest.names, descriptions, admissionCriteria, territories, website };
+    const columns = columnsOf(checkedNetwork(text));
     return this.database.transaction(async (tx) => {
-      const entity = tx.manager.create(NetworkEntity, {
-        ...network,
-        territories: [...(network.territories ?? [])],
-        id: uuidv7(),
-      });
-      await tx.manager.insert(NetworkEntity, entity);
-      const view = toView(await tx.manager.findOneByOrFail(NetworkEntity, { id: entity.id }));
+      const id = uuidv7();
+      if (parentId !== null) await checkParent(tx, id, parentId);
+      const written = await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(NetworkEntity)
+        .values({ ...columns, id, slug, fictional, parentId })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((written.raw as unknown[]).length === 0) throw slugTaken();
+      const view = await viewOf(tx, id);
       await recordAudit(tx, viewer, [changeRecord('network.create', 'network', null, view)]);
       return view;
     });
   }
 
-  /** Gives a network new names. Her members' search documents hold them, so those are made anew. */
-  async rename(viewer: Viewer, id: string, names: Texts & { en: string }): Promise<void> {
+  /**
+   * Changes what a network says of itself. Her members' search documents hold its names, so those are made anew.
+   *
+   * @param revision the one that the editor saw
+   * @throws NotPermittedError, NotFoundError, ConflictError, InvalidInputError
+   */
+  async edit(
+    viewer: Viewer,
+    id: string,
+    revision: number,
+    { parentId, ...changes }: NetworkChanges,
+  ): Promise<NetworkView> {
     authorise(viewer, 'edit', { kind: 'network', networkId: id });
-    await this.database.transaction(async (tx) => {
-      const read = async () => toView(await tx.manager.findOneByOrFail(NetworkEntity, { id }));
-      const before = await read();
-      await tx.manager.update(
-        NetworkEntity,
-        { id },
-        { names, updatedAt: () => 'now()', revision: () => 'revision + 1' },
-      );
-      await tx.addJob(indexSyncJob());
-      await recordAudit(tx, viewer, [
-        changeRecord('network.rename', 'network', before, await read()),
-      ]);
+    if (parentId !== undefined) authorise(viewer, 'create', { kind: 'network', networkId: null });
+    return this.change(viewer, id, 'network.edit', async (tx, before) => {
+      if (before.revision !== revision) {
+        throw new ConflictError('Somebody else changed the network meanwhile: read it again.');
+      }
+      if (parentId) await checkParent(tx, id, parentId);
+      const { names, descriptions, admissionCriteria, territories, website } = before;
+      const stated = { names, descriptions, admissionCriteria, territories, website };
+      const text = checkedNetwork({ ...stated, ...withoutAbsent(changes) });
+      return { ...columnsOf(text), ...(parentId !== undefined && { parentId }) };
     });
+  }
+
+  /**
+   * Archives a network, so that it is listed no more and acts for nobody, or makes it active again. Whom it lists, and
+   * what it states of them, stays.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async archive(viewer: Viewer, id: string, archived: boolean): Promise<NetworkView> {
+    authorise(viewer, 'archive', { kind: 'network', networkId: id });
+    const action = archived ? 'network.archive' : 'network.restore';
+    return this.change(viewer, id, action, async (_tx, before) =>
+      before.archived === archived ? {} : { archivedAt: archived ? new Date() : null },
+    );
   }
 
   /** Whether nobody verifies what she submitted or edited last herself. @throws NotFoundError, NotPermittedError */
   async setFourEyes(viewer: Viewer, id: string, on: boolean): Promise<NetworkView> {
     authorise(viewer, 'edit', { kind: 'network', networkId: id });
+    return this.change(viewer, id, 'network.four-eyes', async () => ({ fourEyes: on }));
+  }
+
+  /** Changes columns of a network that nobody else changes meanwhile. */
+  private async change(
+    viewer: Viewer,
+    id: string,
+    action: string,
+    changesOf: (tx: Transaction, before: NetworkView) => Promise<Partial<NetworkEntity>>,
+  ): Promise<NetworkView> {
     return this.database.transaction(async (tx) => {
-      const read = async () => {
-        const found = await tx.manager.findOneBy(NetworkEntity, { id });
-        if (!found) throw new NotFoundError('network');
-        return toView(found);
-      };
-      const before = await read();
+      const held = await tx.manager.findOne(NetworkEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!held) throw new NotFoundError('network');
+      const before = toView(held);
+      const changes = await changesOf(tx, before);
       await tx.manager.update(
         NetworkEntity,
         { id },
-        { fourEyes: on, updatedAt: () => 'now()', revision: () => 'revision + 1' },
+        { ...changes, updatedAt: () => 'now()', revision: () => 'revision + 1' },
       );
-      const after = await read();
-      await recordAudit(tx, viewer, [changeRecord('network.four-eyes', 'network', before, after)]);
+      const after = await viewOf(tx, id);
+      const documents = (view: NetworkView) => JSON.stringify([view.names, view.archived]);
+      if (documents(before) !== documents(after)) await tx.addJob(indexSyncJob());
+      await recordAudit(tx, viewer, [changeRecord(action, 'network', before, after)]);
       return after;
     });
   }
@@ -117,6 +192,38 @@ export class NetworkService {
   private repository() {
     return this.database.manager.getRepository(NetworkEntity);
   }
+}
+
+async function viewOf(tx: Transaction, id: string): Promise<NetworkView> {
+  return toView(await tx.manager.findOneByOrFail(NetworkEntity, { id }));
+}
+
+function columnsOf({ names, descriptions, admissionCriteria, territories, website }: NetworkText) {
+  return {
+    names: { ...names },
+    descriptions: { ...descriptions },
+    admissionCriteria: { ...admissionCriteria },
+    territories: [...territories],
+    website,
+  };
+}
+
+function withoutAbsent(changes: Partial<NetworkText>): Partial<NetworkText> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+}
+
+function slugTaken(): ConflictError {
+  return new ConflictError('There is a network with this slug already.');
+}
+
+/** Chapters have no chapters. @throws NotFoundError, InvalidInputError */
+async function checkParent(tx: Transaction, id: string, parentId: string): Promise<void> {
+  const parent = await tx.manager.findOneBy(NetworkEntity, { id: parentId });
+  if (!parent) throw new NotFoundError('network');
+  const hasChapters = await tx.manager.existsBy(NetworkEntity, { parentId: id });
+  if (parent.parentId === null && parentId !== id && !hasChapters) return;
+  const message = 'A chapter belongs to a network that is no chapter, and has no chapters itself.';
+  throw new InvalidInputError([{ path: 'parent', code: 'CONTRADICTION', message }]);
 }
 
 function toView(entity: NetworkEntity): NetworkView {
@@ -132,5 +239,6 @@ function toView(entity: NetworkEntity): NetworkView {
     fictional: entity.fictional,
     archived: entity.archivedAt !== null,
     fourEyes: entity.fourEyes,
+    revision: entity.revision,
   };
 }

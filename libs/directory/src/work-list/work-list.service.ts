@@ -11,7 +11,7 @@ import {
   type ListResult,
 } from '#kernel';
 import { authorise, may, type Viewer } from '#identity';
-import { foldText } from '#vocabulary';
+import { foldedWords, isCalled } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { Reject } from '../import/row/reject.js';
 
@@ -101,7 +101,7 @@ export class WorkListService {
       throw new InvalidInputError([NO_NAME]);
     // Folding is this house's own and not the database's, so the names of the network are read.
     const women = await this.database.query<Names>(NAMES, [networkId]);
-    const ids = women.filter((woman) => isCalled(woman, typed)).map(({ id }) => id);
+    const ids = women.filter(({ names }) => isCalled(names, typed)).map(({ id }) => id);
     const sql = profilesWhere('m.id::text', 'm.id = ANY($2)');
     return listSelected(this.database, sql, [networkId, ids], page);
   }
@@ -141,20 +141,6 @@ interface Names {
 const NAMES = `SELECT m.id, ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants AS names
 FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
 WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL`;
-
-/** Whether each word that was typed begins a word of one of her names. */
-function isCalled({ names }: Names, typed: readonly string[]): boolean {
-  return names.some((name) => {
-    const words = foldedWords(name ?? '');
-    return typed.every((start) => words.some((word) => word.startsWith(start)));
-  });
-}
-
-function foldedWords(text: string): string[] {
-  return foldText(text)
-    .split(' ')
-    .filter((word) => word !== '');
-}
 
 const NO_REJECT = 'NULL::json AS reject';
 const MERGE = `json_build_object('id', g.id, 'mergedBy', g.merged_by,

@@ -27,6 +27,8 @@ interface Row {
 }
 
 const BATCH = 2_000;
+/** Entries that one part holds at most. */
+const PART = 20_000;
 /** What the first entry names as the one before it. */
 const START = '0'.repeat(64);
 
@@ -38,33 +40,92 @@ const START = '0'.repeat(64);
 export async function verifyAudit(database: Reader, noted?: AuditHead): Promise<AuditVerdict> {
   let head: AuditHead = { number: 0, hash: START };
   let notedHash = noted?.number === 0 ? START : null;
-  const broken = (number: number, problem: string): AuditVerdict => ({
-    whole: false,
-    number,
-    problem,
-  });
   for (;;) {
     const rows = await entriesAfter(database, head.number);
     for (const row of rows) {
-      const number = head.number + 1;
-      if (Number(row.number) !== number) return broken(number, 'is missing');
-      if (row.previous !== head.hash) return broken(number, 'does not follow the one before it');
-      if (row.hash !== hashOf(row)) return broken(number, 'was changed');
-      head = { number, hash: row.hash };
-      if (number === noted?.number) notedHash = row.hash;
+      const problem = problemOf(row, head);
+      if (problem !== null) return broken(head.number + 1, problem);
+      head = { number: head.number + 1, hash: row.hash };
+      if (head.number === noted?.number) notedHash = row.hash;
     }
     if (rows.length < BATCH) break;
   }
+  if (!(await isHead(database, head))) return broken(head.number + 1, MISSING);
+  if (noted && notedHash === null) return broken(noted.number, MISSING);
+  if (noted && notedHash !== noted.hash) return broken(noted.number, NOT_NOTED);
+  return { whole: true, head };
+}
+
+/** What one part of the chain says: `complete` where it reaches the end. */
+export interface AuditPart {
+  readonly verdict: AuditVerdict;
+  readonly complete: boolean;
+}
+
+/**
+ * The same in parts, for whoever cannot wait for all of a long log: at most `PART` entries after `from`, a head that an
+ * earlier part gave (or that was noted elsewhere), or from the first entry on.
+ */
+export async function verifyAuditPart(
+  database: Reader,
+  from: AuditHead | null,
+): Promise<AuditPart> {
+  let head: AuditHead = from ?? { number: 0, hash: START };
+  const ended = (verdict: AuditVerdict, complete = true): AuditPart => ({ verdict, complete });
+  if (from !== null && from.number > 0) {
+    const [row] = await database.query<{ hash: string }>(
+      'SELECT hash FROM audit_entry WHERE number = $1',
+      [from.number],
+    );
+    if (!row) return ended(broken(from.number, MISSING));
+    if (row.hash !== from.hash) return ended(broken(from.number, NOT_NOTED));
+  }
+  for (let read = 0; read < PART; read += BATCH) {
+    const rows = await entriesAfter(database, head.number);
+    for (const row of rows) {
+      const problem = problemOf(row, head);
+      if (problem !== null) return ended(broken(head.number + 1, problem));
+      head = { number: head.number + 1, hash: row.hash };
+    }
+    if (rows.length < BATCH) {
+      const whole = await isHead(database, head);
+      return ended(whole ? { whole, head } : broken(head.number + 1, MISSING));
+    }
+  }
+  return ended({ whole: true, head }, false);
+}
+
+const MISSING = 'is missing';
+const NOT_NOTED = 'is not the one that was noted';
+
+function broken(number: number, problem: string): AuditVerdict {
+  return { whole: false, number, problem };
+}
+
+/** What is wrong with the entry that should follow `head`; null if nothing is. */
+function problemOf(row: Row, head: AuditHead): string | null {
+  if (Number(row.number) !== head.number + 1) return MISSING;
+  if (row.previous !== head.hash) return 'does not follow the one before it';
+  return row.hash === hashOf(row) ? null : 'was changed';
+}
+
+/** Whether the log ends here, by its own word. */
+async function isHead(database: Reader, head: AuditHead): Promise<boolean> {
   const [end] = await database.query<{ number: string; hash: string }>(
     'SELECT number, hash FROM audit_head',
   );
-  if (Number(end?.number) !== head.number || end?.hash !== head.hash) {
-    return broken(head.number + 1, 'is missing');
-  }
-  if (noted && notedHash === null) return broken(noted.number, 'is missing');
-  if (noted && notedHash !== noted.hash)
-    return broken(noted.number, 'is not the one that was noted');
-  return { whole: true, head };
+  return Number(end?.number) === head.number && end?.hash === head.hash;
+}
+
+/** A head as it is written down: `number:hash`. */
+export function auditHeadText({ number, hash }: AuditHead): string {
+  return `${number}:${hash}`;
+}
+
+/** Reads what `auditHeadText` wrote; null where it did not. */
+export function readAuditHead(text: string): AuditHead | null {
+  const [, number, hash] = /^(\d{1,15}):([0-9a-f]{64})$/u.exec(text) ?? [];
+  return number === undefined || hash === undefined ? null : { number: Number(number), hash };
 }
 
 async function entriesAfter(database: Reader, number: number): Promise<Row[]> {

@@ -7,7 +7,7 @@ import type { Target } from './target.js';
 /** An invitation as those see it who may list it. */
 export interface InvitationView extends Target {
   readonly id: string;
-  /** Null for whoever neither invited nor administers. */
+  /** Null for whoever neither invited nor administers, and where it is contact data that nobody wrote to invite her. */
   readonly email: string | null;
   readonly state: InvitationState | 'expired';
   readonly createdAt: Date;
@@ -21,6 +21,7 @@ export async function toInvitationView(
 ): Promise<InvitationView> {
   const { id, role, networkId, mediatorId, organizationId, createdAt, expiresAt } = entity;
   const mayKnow = viewer.grants.includes('administrator') || entity.invitedBy === viewer.name;
+  const invited = mayKnow ? await openInvited(vault, entity) : null;
   const expired = entity.state === 'open' && expiresAt.getTime() <= Date.now();
   return {
     id,
@@ -28,7 +29,7 @@ export async function toInvitationView(
     networkId,
     mediatorId,
     organizationId,
-    email: mayKnow ? (await openInvited(vault, entity)).email : null,
+    email: invited && !invited.stated ? invited.email : null,
     state: expired ? 'expired' : entity.state,
     createdAt,
     expiresAt,
@@ -40,6 +41,8 @@ export interface Invited {
   readonly email: string;
   /** As whoever invited her wrote it; she may write another. */
   readonly name: string | null;
+  /** The address is what is stated of her: nobody is shown it here. */
+  readonly stated?: boolean;
 }
 
 export async function openInvited(

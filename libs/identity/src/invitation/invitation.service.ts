@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import { type ListPage, type ListResult } from '#kernel';
+import { ConflictError, type ListPage, type ListResult, oneByOne, type OneResult } from '#kernel';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
@@ -26,6 +26,8 @@ import { checkReach, checkStands, checkTarget, type Target } from './target.js';
 export interface NewInvitation extends Target {
   readonly email: string;
   readonly name?: string | null;
+  /** The address is contact data that is stated of her, and nobody is shown it. */
+  readonly stated?: boolean;
   /** Of the mail. */
   readonly locale: Locale;
 }
@@ -43,16 +45,54 @@ export class InvitationService {
 
   /** Sends an invitation; whether the address has an account is neither asked nor told. */
   async invite(viewer: Viewer, invitation: NewInvitation): Promise<InvitationView> {
-    return this.database.transaction(async (tx) => {
-      const entity = await this.insert(tx, viewer, invitation);
-      await this.mails.send(
-        tx,
-        { to: checkedEmail(invitation.email), locale: invitation.locale },
-        { purpose: 'invitation', mediatorId: entity.mediatorId, data: { invitation: entity.id } },
-      );
-      await recordAudit(tx, viewer, [createRecord(entity)]);
-      return toInvitationView(this.vault, viewer, entity);
-    });
+    return this.database.transaction((tx) => this.inviteIn(tx, viewer, invitation));
+  }
+
+  /**
+   * Sends many invitations, each in a transaction of its own. One result for each, in their order.
+   *
+   * @throws InvalidInputError for too many
+   */
+  async inviteMany(
+    viewer: Viewer,
+    invitations: readonly NewInvitation[],
+  ): Promise<OneResult<InvitationView>[]> {
+    return oneByOne('invitations', invitations, (one) => this.invite(viewer, one));
+  }
+
+  /** The same as `invite`, in a transaction of the caller's. */
+  async inviteIn(
+    tx: Transaction,
+    viewer: Viewer,
+    invitation: NewInvitation,
+  ): Promise<InvitationView> {
+    const entity = await this.insert(tx, viewer, invitation);
+    await this.mails.send(
+      tx,
+      { to: checkedEmail(invitation.email), locale: invitation.locale },
+      { purpose: 'invitation', mediatorId: entity.mediatorId, data: { invitation: entity.id } },
+    );
+    await recordAudit(tx, viewer, [createRecord(entity)]);
+    return toInvitationView(this.vault, viewer, entity);
+  }
+
+  /** That the viewer may invite mediators of this network. @throws NotPermittedError */
+  authoriseMembers(viewer: Viewer, networkId: string): void {
+    authorise(viewer, 'create', { kind: 'invitation', role: 'mediator', networkId });
+  }
+
+  /**
+   * That a mediator can be invited to her profile and has not been.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError, ConflictError
+   */
+  async checkMember(tx: Transaction, viewer: Viewer, target: Target): Promise<void> {
+    await this.check(tx, viewer, target);
+    const open = await tx.query(
+      `SELECT FROM invitation WHERE mediator_id = $1 AND state = 'open' AND expires_at > now() LIMIT 1`,
+      [target.mediatorId],
+    );
+    if (open.length > 0) throw new ConflictError('She has been invited already.');
   }
 
   /** For the operator, before there is a mail server: the link is given and not sent. */
@@ -109,18 +149,22 @@ export class InvitationService {
     });
   }
 
+  private async check(tx: Transaction, viewer: Viewer, target: Target): Promise<void> {
+    authorise(viewer, 'create', subjectOf(target));
+    checkTarget(target);
+    await checkStands(tx, this.listings, target);
+    await checkReach(tx, this.listings, viewer, target);
+  }
+
   private async insert(
     tx: Transaction,
     viewer: Viewer,
-    { email, name = null, locale, ...target }: NewInvitation,
+    { email, name = null, stated = false, locale, ...target }: NewInvitation,
   ): Promise<InvitationEntity> {
-    authorise(viewer, 'create', subjectOf(target));
-    checkTarget(target);
+    await this.check(tx, viewer, target);
     const address = checkedEmail(email);
-    await checkStands(tx, this.listings, target);
-    await checkReach(tx, this.listings, viewer, target);
     const id = uuidv7();
-    const invited: Invited = { email: address, name };
+    const invited: Invited = { email: address, name, ...(stated && { stated }) };
     const sealer = await this.vault.sealer(tx);
     const { keyId, bytes } = sealer.seal(JSON.stringify(invited), invitationPlace(id));
     await tx.query(

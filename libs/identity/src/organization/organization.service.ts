@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { listPage, Database, type Transaction } from '#database';
+import { Database, listSelected, type Transaction } from '#database';
 import { type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { foldedWords, isCalled } from '#vocabulary';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { takeStep } from '../audit/take-step.js';
@@ -29,6 +31,16 @@ export interface OrganizationView {
   readonly createdAt: Date;
 }
 
+/** Which organizations are listed; null is no restriction. */
+export interface OrganizationFilter {
+  /** Beginnings of words of the name. */
+  readonly search: string | null;
+  readonly states: readonly OrganizationState[] | null;
+}
+
+const LIST = `SELECT o.id::text AS key FROM organization o
+WHERE ($1::uuid[] IS NULL OR o.id = ANY($1)) AND ($2::text[] IS NULL OR o.state = ANY($2))`;
+
 /** Organizations whose people ask for mediators. */
 @Injectable()
 export class OrganizationService {
@@ -47,11 +59,28 @@ export class OrganizationService {
   }
 
   /** In order of their making. */
-  async list(viewer: Viewer, page: ListPage): Promise<ListResult<OrganizationView>> {
+  async list(
+    viewer: Viewer,
+    page: ListPage,
+    { search, states }: OrganizationFilter = { search: null, states: null },
+  ): Promise<ListResult<OrganizationView>> {
     authorise(viewer, 'list', { kind: 'organization', organizationId: null });
-    const repository = this.database.manager.getRepository(OrganizationEntity);
-    const result = await listPage(repository, 'id', { where: {} }, page);
-    return { ...result, items: result.items.map(toOrganizationView) };
+    const ids = search === null ? null : await this.called(search);
+    const result = await listSelected<{ key: string }>(this.database, LIST, [ids, states], page);
+    const found = await this.database.manager.findBy(OrganizationEntity, {
+      id: In(result.items.map(({ key }) => key)),
+    });
+    const byId = new Map(found.map((one) => [one.id, toOrganizationView(one)]));
+    return { ...result, items: result.items.flatMap(({ key }) => byId.get(key) ?? []) };
+  }
+
+  /** Those whose names have words that begin so. Folding is this house's own, so all names are read. */
+  private async called(search: string): Promise<string[]> {
+    const typed = foldedWords(search);
+    const all = await this.database.query<{ id: string; name: string }>(
+      'SELECT id, name FROM organization',
+    );
+    return all.filter(({ name }) => isCalled([name], typed)).map(({ id }) => id);
   }
 
   /** One organization, for its own people and for administrators; null for everyone else. */

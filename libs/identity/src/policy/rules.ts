@@ -174,12 +174,12 @@ export const RULES = rules([
     to: ['user'],
     subject: 'account',
     when: 'ownAccount',
-    actions: ['read', 'secure', 'end-sessions'],
+    actions: ['read', 'edit', 'secure', 'end-sessions'],
   },
   {
     to: ['administrator'],
     subject: 'account',
-    actions: ['list', 'suspend', 'reinstate', 'end-sessions', 'remove-second-factor'],
+    actions: ['list', 'suspend', 'reinstate', 'end-sessions', 'remove-second-factor', 'take-role'],
   },
   { to: ['operator'], subject: 'account', actions: ['create', 'list', 'remove-second-factor'] },
   { to: ['system'], subject: 'account', actions: ['create'] },
@@ -375,6 +375,7 @@ export const RULES = rules([
   // Keys and other parts of the machinery.
   { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
+  { to: ['administrator', 'operator'], subject: 'machinery', actions: ['read'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
 ]);
 

@@ -112,6 +112,8 @@ export type Subject =
   /** What women with a code name show. */
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'audit-log' }
+  /** Settings that are no secrets, and the queue of background jobs. */
+  | { readonly kind: 'machinery' }
   | { readonly kind: 'keys' };
 
 export type SubjectKind = Subject['kind'];

@@ -45,6 +45,73 @@ describe('invitations', () => {
     mediatorId: women[name],
   });
 
+  describe('of many', () => {
+    const OUTCOME = `{ __typename ... on InvitationOutcomes { outcomes { email profileId result { __typename
+      ... on Invitation { email state } ... on NotFound { message } ... on Conflict { message }
+      ... on InvalidState { message } ... on ValidationError { fields { path } } } } } }`;
+
+    it('are answered each on its own', async () => {
+      const coordinator = await as({ role: 'coordinator', networks: ['acacia'] });
+      const { data } = await coordinator.ask<{ inviteUsers: { outcomes: unknown[] } }>(
+        `mutation ($invitations: [InvitationInput!]!) { inviteUsers(invitations: $invitations) ${OUTCOME} }`,
+        {
+          invitations: [
+            { email: 'many-1@example.org', ...her('acacia T-0002') },
+            { email: 'many-2@example.org', ...her('baobab T-0002') },
+            { email: 'no address', ...her('acacia T-0002') },
+          ],
+        },
+      );
+      expect(data?.inviteUsers.outcomes).toMatchObject([
+        { email: 'many-1@example.org', result: { __typename: 'Invitation', state: 'OPEN' } },
+        { email: 'many-2@example.org', result: { __typename: 'NotPermitted' } },
+        { email: 'no address', result: { fields: [{ path: 'email' }] } },
+      ]);
+      expect(await mailsTo(api, 'many-1@example.org')).toHaveLength(1);
+      expect(await mailsTo(api, 'many-2@example.org')).toHaveLength(0);
+    });
+
+    it('reach members at the addresses that are stated of them, which nobody is shown', async () => {
+      await fill(api.services, 'fjord', [
+        record(11, { email: 'stated@example.org', languages: 'French (C2); English (B1)' }),
+        record(12),
+      ]);
+      const rows = await api.services.database.query<{ id: string }>(
+        `SELECT mediator_id AS id FROM affiliation a JOIN network n ON n.id = network_id WHERE slug = 'fjord' ORDER BY external_id`,
+      );
+      const ids = rows.map(({ id }) => nodeId('Profile', id));
+      const coordinator = await as({ role: 'coordinator', networks: ['fjord'] });
+      const invited = async () => {
+        const { data } = await coordinator.ask<{ inviteMembers: { outcomes: unknown[] } }>(
+          `mutation ($ids: [ID!]!) { inviteMembers(network: "fjord", ids: $ids) ${OUTCOME} }`,
+          { ids: [...ids, women['acacia T-0003']] },
+        );
+        return data?.inviteMembers.outcomes;
+      };
+      expect(await invited()).toEqual([
+        {
+          email: null,
+          profileId: ids[0],
+          result: { __typename: 'Invitation', email: null, state: 'OPEN' },
+        },
+        expect.objectContaining({
+          result: expect.objectContaining({ __typename: 'InvalidState' }),
+        }),
+        expect.objectContaining({ result: expect.objectContaining({ __typename: 'NotFound' }) }),
+      ]);
+      const mails = await mailsTo(api, 'stated@example.org');
+      expect(mails).toHaveLength(1);
+      const list = await coordinator.ask('{ invitations { edges { node { email } } } }');
+      expect(JSON.stringify(list)).not.toContain('stated@example.org');
+      expect(await invited()).toEqual([
+        expect.objectContaining({ result: expect.objectContaining({ __typename: 'Conflict' }) }),
+        expect.anything(),
+        expect.anything(),
+      ]);
+      expect(await mailsTo(api, 'stated@example.org')).toHaveLength(1);
+    });
+  });
+
   it('by a coordinator give a mediator the account of her own profile', async () => {
     const coordinator = await as({ role: 'coordinator', networks: ['acacia'] });
     const email = 'amina@example.org';
