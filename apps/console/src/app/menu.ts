@@ -13,6 +13,7 @@ const GROUPS = {
   work: ['inbox'],
   network: ['members', 'imports', 'desk', 'applications', 'network'],
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
+  directory: ['mediators'],
   figures: ['scarcity', 'exposure', 'metrics'],
   administration: ['organizations', 'accounts', 'networks', 'operation'],
 } as const;

@@ -41,6 +41,15 @@ export function useShortList(
   );
 }
 
+/** The label of a code of a short list; the code itself until it is known. */
+export function useNames(kind: VocabularyKind): (code: string) => string {
+  const list = useShortList(kind);
+  return useMemo(() => {
+    const names = new Map(list);
+    return (code) => names.get(code) ?? code;
+  }, [list]);
+}
+
 function optionOf({
   code,
   label,

@@ -1,0 +1,273 @@
+import { useState, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import type {
+  FacetName,
+  MediatorFilter,
+  MediatorSearchQuery,
+  MediatorSort,
+} from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Choice, Line } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page, Row, Stack } from '../../ui/page.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager } from '../../ui/table.js';
+import { MediatorSearch } from './mediators.graphql.js';
+import css from './search.module.css';
+
+type Found = MediatorSearchQuery['mediators'];
+
+/** Facets by the name of their filter in the address. */
+const FACETS = {
+  language: 'LANGUAGES',
+  expertise: 'EXPERTISE',
+  area: 'TERRITORIES',
+  role: 'ROLES',
+  track: 'TRACKS',
+  network: 'NETWORKS',
+  availability: 'AVAILABILITY',
+} as const satisfies Record<string, FacetName>;
+
+type Filter = keyof typeof FACETS;
+const FILTERS = Object.keys(FACETS) as Filter[];
+const SORTS: readonly MediatorSort[] = ['RELEVANCE', 'NAME', 'CONFIRMED', 'YEARS'];
+/** Values of a facet that are shown before "more". */
+const SHOWN = 8;
+
+/** Searches all mediators whom she may see. */
+export default function MediatorSearchScreen(): ReactNode {
+  const t = useT('console-mediators');
+  const tc = useT('console');
+  const [params] = useSearchParams();
+  const [search, setSearch] = useParam('q');
+  const [sort, setSort] = useParam('sort');
+  const [typed, setTyped] = useState(search);
+  const page = usePage(25);
+  const query = useAsk(
+    MediatorSearch,
+    {
+      ...page,
+      search: search === '' ? null : search,
+      filter: filterOf(params),
+      sort: SORTS.includes(sort as MediatorSort) ? (sort as MediatorSort) : null,
+    },
+    { keepPrevious: true },
+  );
+  return (
+    <Page title={tc('menu.mediators')}>
+      <form
+        role="search"
+        className={kit.filters}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setSearch(typed.trim());
+        }}
+      >
+        <Line
+          label={t('search.words')}
+          type="search"
+          value={typed}
+          onChange={setTyped}
+          maxLength={200}
+        />
+        <Button type="submit" look="primary">
+          {t('search.find')}
+        </Button>
+        <Choice
+          label={t('search.sort')}
+          value={(sort || 'RELEVANCE') as MediatorSort}
+          options={SORTS.map((one) => [one, t(`sort.${one}`)])}
+          onChange={setSort}
+        />
+      </form>
+      <Answered query={query}>
+        {({ mediators }) => (
+          <div className={css.layout}>
+            <Facets facets={mediators.facets} />
+            <Results found={mediators} />
+          </div>
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function Results({ found: { edges, totalCount, pageInfo } }: { readonly found: Found }): ReactNode {
+  const t = useT('console-mediators');
+  const tc = useT('console');
+  const format = useFormat();
+  if (totalCount === 0) {
+    return (
+      <Empty title={tc('list.noMatch')}>
+        <p>{t('search.nobody')}</p>
+      </Empty>
+    );
+  }
+  return (
+    <section aria-labelledby="found">
+      <h2 id="found" role="status">
+        {t('search.counted', { count: totalCount })}
+      </h2>
+      <ul className={css.list}>
+        {edges.map(({ node, highlights }) => (
+          <li key={node.id} className={kit.card}>
+            <h3>
+              <Link to={`/mediators/${node.id}`}>
+                <bdi>{node.name}</bdi>
+              </Link>{' '}
+              {node.pseudonymous ? <Badge>{t('codeName')}</Badge> : null}
+              {node.stale ? <Badge tone="warm">{t('stale')}</Badge> : null}
+            </h3>
+            <p className={kit.hint}>
+              {format.list(node.affiliations.map(({ network }) => network.name))}
+            </p>
+            <p>
+              {format.list(node.languages.map(({ label }) => label))}
+              {node.territories.length > 0
+                ? ` · ${format.list(node.territories.map(({ label }) => label))}`
+                : ''}
+            </p>
+            <p>{format.list(node.expertise.map(({ label }) => label))}</p>
+            {highlights.map(({ field, fragment }) => (
+              <p key={`${field} ${fragment}`} className={kit.hint} dir="auto">
+                <Marked text={fragment} />
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      <Pager page={pageInfo} />
+    </section>
+  );
+}
+
+/** What was found stands between ‹ and ›. */
+function Marked({ text }: { readonly text: string }): ReactNode {
+  return text.split(/(‹[^›]*›)/).map((part, i) =>
+    part.startsWith('‹') ? (
+      // The parts of a text have no other name than their place.
+      // oxlint-disable-next-line react/no-array-index-key
+      <mark key={i}>{part.slice(1, -1)}</mark>
+    ) : (
+      part
+    ),
+  );
+}
+
+function Facets({ facets }: { readonly facets: Found['facets'] }): ReactNode {
+  const t = useT('console-mediators');
+  const tc = useT('console');
+  const [params, setParams] = useSearchParams();
+  const isFiltered = FILTERS.some((filter) => params.has(filter));
+  return (
+    <nav aria-label={t('search.filters')} className={css.facets}>
+      <Stack>
+        {isFiltered ? (
+          <Button
+            small
+            onPress={() =>
+              setParams((old) => {
+                const next = new URLSearchParams(old);
+                for (const name of [...FILTERS, 'after', 'before']) next.delete(name);
+                return next;
+              })
+            }
+          >
+            {tc('list.clear')}
+          </Button>
+        ) : null}
+        {FILTERS.map((filter) => (
+          <Facet
+            key={filter}
+            filter={filter}
+            counts={facets.find(({ name }) => name === FACETS[filter])?.counts ?? []}
+          />
+        ))}
+      </Stack>
+    </nav>
+  );
+}
+
+function Facet({
+  filter,
+  counts,
+}: {
+  readonly filter: Filter;
+  readonly counts: Found['facets'][number]['counts'];
+}): ReactNode {
+  const t = useT('console-mediators');
+  const tc = useT('console');
+  const format = useFormat();
+  const [params] = useSearchParams();
+  const [isWhole, setWhole] = useState(false);
+  const chosen = params.getAll(filter);
+  const shown = isWhole
+    ? counts
+    : counts.filter(({ code }, i) => i < SHOWN || chosen.includes(code));
+  if (counts.length === 0 && chosen.length === 0) return null;
+  return (
+    <section aria-label={t(`facet.${filter}`)}>
+      <h2 className={css.facetName}>{t(`facet.${filter}`)}</h2>
+      <ul className={css.values}>
+        {shown.map(({ code, label, count }) => {
+          const isOn = chosen.includes(code);
+          return (
+            <li key={code}>
+              <Link
+                to={`?${toggled(params, filter, code)}`}
+                {...(isOn ? { 'aria-current': 'true' as const } : {})}
+              >
+                <span aria-hidden="true">{isOn ? '☑' : '☐'}</span> {label}
+              </Link>{' '}
+              <span className={kit.hint}>{format.number(count)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {counts.length > SHOWN && !isWhole ? (
+        <Row>
+          <Button
+            small
+            look="quiet"
+            aria-label={t('facet.moreOf', { name: t(`facet.${filter}`) })}
+            onPress={() => setWhole(true)}
+          >
+            {tc('action.more')}
+          </Button>
+        </Row>
+      ) : null}
+    </section>
+  );
+}
+
+function toggled(params: URLSearchParams, name: string, code: string): string {
+  const next = new URLSearchParams(params);
+  const chosen = next.getAll(name);
+  next.delete(name);
+  for (const one of chosen.includes(code)
+    ? chosen.filter((each) => each !== code)
+    : [...chosen, code]) {
+    next.append(name, one);
+  }
+  next.delete('after');
+  next.delete('before');
+  return next.toString();
+}
+
+/** The filters of the address; what is no value of an enum is left to the service to refuse. */
+function filterOf(params: URLSearchParams): MediatorFilter {
+  const all = (name: Filter): string[] | null => (params.has(name) ? params.getAll(name) : null);
+  return {
+    languages: all('language')?.map((code) => ({ code })) ?? null,
+    expertise: all('expertise'),
+    territories: all('area'),
+    roles: all('role') as MediatorFilter['roles'],
+    tracks: all('track') as MediatorFilter['tracks'],
+    networks: all('network'),
+    availability: all('availability') as MediatorFilter['availability'],
+  };
+}
