@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
+import { openDemoApi, type TestApi } from '../support/api.js';
 import { command as runCommand } from '../support/cli.js';
 
 const COMMANDS = [
@@ -15,9 +15,7 @@ describe('the command line of teams', () => {
     runCommand(args, { DATABASE_URL: api.settings.databaseUrl ?? '' });
 
   beforeAll(async () => {
-    api = await openTestApi();
-    await loadDemo(api, new Date());
-    await api.services.jobs.drain();
+    api = await openDemoApi(new Date());
   }, 120_000);
   afterAll(() => api.close());
 

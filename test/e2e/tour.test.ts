@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
+import { openDemoApi, type TestApi } from '../support/api.js';
 import { command as run } from '../support/cli.js';
 
 const README = await readFile('README.md', 'utf8');
@@ -15,9 +15,7 @@ const COMMANDS = [
 describe('the tour', () => {
   let api: TestApi;
   beforeAll(async () => {
-    api = await openTestApi();
-    await loadDemo(api, new Date());
-    await api.services.jobs.drain();
+    api = await openDemoApi(new Date());
   });
   afterAll(() => api.close());
 

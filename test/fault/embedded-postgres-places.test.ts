@@ -35,19 +35,16 @@ describe('the embedded PostgreSQL in any folder', () => {
     await client.end();
   }
 
-  it.each([
-    'with spaces in it',
-    'données-مجلس-बैठक',
-    'it\'s 100% "quoted"',
-    'with $HOME and `back` ticks',
-    'semi;colon & more',
-  ])('whose path has other letters: %s', async (name) => {
-    await chmod(root, 0o755);
-    const directory = join(root, name, 'data');
-    await mkdir(directory, { recursive: true });
-    await starts(directory);
-    expect((await stat(join(directory, 'postgres'))).isDirectory()).toBe(true);
-  });
+  it.each(['données-مجلس-बैठक with spaces', 'it\'s 100% "quoted"; with $HOME & `back` ticks'])(
+    'whose path has other letters: %s',
+    async (name) => {
+      await chmod(root, 0o755);
+      const directory = join(root, name, 'data');
+      await mkdir(directory, { recursive: true });
+      await starts(directory);
+      expect((await stat(join(directory, 'postgres'))).isDirectory()).toBe(true);
+    },
+  );
 
   it('under a umask of 077', async () => {
     await chmod(root, 0o755);

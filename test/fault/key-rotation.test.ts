@@ -26,6 +26,8 @@ import { heldTransaction } from '../support/listed-mediator.js';
 
 /** More than a batch of 500. */
 const WOMEN = 600;
+/** Where it is not about batches. */
+const FEW = 20;
 const numberOf = (round: number): string => `+1 202 555 ${String(round).padStart(4, '0')}`;
 const SEALED_TABLES = [
   ...mailSealedTables,
@@ -49,11 +51,11 @@ describe('rotating the keys', () => {
 
   const serviceOf = (vault: ImportBench['vault']) =>
     new KeyService(new KeyRotation(bench.database, vault, SEALED_TABLES));
-  const importTelephones = (telephone: string, batchSize = 500) =>
+  const importTelephones = (telephone: string, { women = WOMEN, batchSize = 500 } = {}) =>
     bench.rows(
       'acacia',
       rawRows(
-        Array.from({ length: WOMEN }, (_, n) =>
+        Array.from({ length: women }, (_, n) =>
           rawRow(n + 2, record(n, { email: `woman${n}@example.org`, telephone })),
         ),
       ),
@@ -94,7 +96,7 @@ describe('rotating the keys', () => {
   });
 
   it('is learnt by a process that had opened the keys before and reads', async () => {
-    await importTelephones(numberOf(1));
+    await importTelephones(numberOf(1), { women: FEW });
     const other = await openTestVault(bench.database);
     const before = await opened(other);
     await keys.rotate(OPERATOR);
@@ -116,7 +118,9 @@ describe('rotating the keys', () => {
     const rotating = { on: true };
     const writer = async (): Promise<void> => {
       for (let round = 2; rotating.on || round < 4; round += 1) {
-        expect(await importTelephones(numberOf(round), 100)).toMatchObject({ updated: WOMEN });
+        expect(await importTelephones(numberOf(round), { batchSize: 100 })).toMatchObject({
+          updated: WOMEN,
+        });
         last = numberOf(round);
       }
     };
@@ -132,7 +136,7 @@ describe('rotating the keys', () => {
   });
 
   it('waits for a writer who has sealed with the old key and not written or committed yet', async () => {
-    await importTelephones(numberOf(1));
+    await importTelephones(numberOf(1), { women: FEW });
     const held = heldTransaction(bench.database);
     const [before] = await contactsOf(bench, 'acacia');
     const contact = { ...before?.contact, telephone: 'late' };
@@ -157,8 +161,8 @@ describe('rotating the keys', () => {
       sealed.bytes,
     ]);
     await held.commit();
-    expect(await rotation).toEqual({ resumed: false, resealed: WOMEN + 1, removed: [2] });
-    expect(await sealedBy()).toEqual({ 3: WOMEN });
+    expect(await rotation).toEqual({ resumed: false, resealed: FEW + 1, removed: [2] });
+    expect(await sealedBy()).toEqual({ 3: FEW });
     const after = await contactsOf(bench, 'acacia');
     expect(after.find(({ version }) => version === before?.version)?.contact).toEqual(contact);
   });
@@ -197,7 +201,7 @@ describe('rotating the keys', () => {
   });
 
   it('to another master key wraps the data keys only, and the old one may go', async () => {
-    await importTelephones(numberOf(1));
+    await importTelephones(numberOf(1), { women: FEW });
     const before = await opened();
     const fresh = masterKey('fresh', 9);
     const env = { DATABASE_URL: bench.url, BARAZA_MASTER_KEYS: `${fresh},${TEST_MASTER_KEYS}` };
@@ -211,9 +215,9 @@ describe('rotating the keys', () => {
     await expect(openTestVault(bench.database)).rejects.toThrow(VaultError);
     const status = await command(['keys', 'status'], { ...env, BARAZA_MASTER_KEYS: fresh });
     expect(status.stdout).toMatch(
-      /│ 1 +│ indexes +│ \d{4}-\d\d-\d\d │ fresh +│ +│\n[^]*│ 2 +│ seals +│ .* │ fresh +│ mediator_contact 600 +│/,
+      /│ 1 +│ indexes +│ \d{4}-\d\d-\d\d │ fresh +│ +│\n[^]*│ 2 +│ seals +│ .* │ fresh +│ mediator_contact 20 +│/,
     );
-    expect(await sealedBy()).toEqual({ 2: WOMEN });
+    expect(await sealedBy()).toEqual({ 2: FEW });
     expect(
       await bench.asOwner(`SELECT actor FROM audit_entry WHERE action = 'keys.rewrap'`),
     ).toEqual([{ actor: 'operator' }]);

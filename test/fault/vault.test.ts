@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Vault, VaultError, type Sealed } from '#vault';
-import { baraza } from '../support/cli.js';
+import { command } from '../support/cli.js';
 import { openTestDatabase, openTestVault, type TestDatabase } from '../support/database.js';
 import { masterKey } from '../support/keys.js';
 
@@ -75,7 +75,7 @@ describe('the vault', () => {
 
   it('says at the command line what is wrong with a key, and never shows one', async () => {
     const run = async (keys: string) =>
-      baraza(['doctor'], { DATABASE_URL: test.url, BARAZA_MASTER_KEYS: keys });
+      command(['doctor'], { DATABASE_URL: test.url, BARAZA_MASTER_KEYS: keys });
     const right = await run(masterKey('test', 7));
     expect(right).toMatchObject({ code: 0, stderr: '' });
     expect(right.stdout).toContain('BARAZA_MASTER_KEYS = set\n');

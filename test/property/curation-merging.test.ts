@@ -150,7 +150,7 @@ describe('records of women that are edited, merged, parted and left', () => {
           }
         })
         .beforeEach(begin),
-      { numRuns: runs(15) },
+      { numRuns: runs(8) },
     );
   });
 
@@ -186,7 +186,7 @@ describe('records of women that are edited, merged, parted and left', () => {
           await invariants();
         })
         .beforeEach(begin),
-      { numRuns: runs(12) },
+      { numRuns: runs(6) },
     );
   });
 });

@@ -145,7 +145,7 @@ describe('a list that is exported and imported again', () => {
           }
         },
       ),
-      { numRuns: runs(30) },
+      { numRuns: runs(15) },
     );
   });
 

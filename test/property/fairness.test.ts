@@ -14,7 +14,7 @@ import { fairReference } from './fairness-reference.js';
 import * as arbitrary from './matching-arbitraries.js';
 import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 2017, numRuns: runs(120) };
+const RUNS = { seed: 2017, numRuns: runs(60) };
 
 const any = fc.constantFrom;
 
@@ -203,7 +203,7 @@ describe('a fair ranking', () => {
     const pool = poolOf(candidates);
     const shares = new Map(candidates.map(({ id }, i) => [id, (i * 7919) % 1_000_001]));
     const rule: GroupRule = { group: 'YOUNG_LEADERS', proportion: 900_000, places: 12 };
-    for (const need of fc.sample(arbitrary.need, { seed: 2017, numRuns: 20 })) {
+    for (const need of fc.sample(arbitrary.need, { seed: 2017, numRuns: runs(10) })) {
       const fairness = { rotation: { strength: 100, shares }, group: rule };
       const { list } = expected(need, candidates, fairness);
       const page = rankFairly(pool, need, { limit: 20 }, fairness);

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import { fixture } from '../support/importing.js';
 import { read, type Read } from '../support/reading.js';
 import { partsOf, zipOf, type WrittenCell } from '../support/workbook.js';
 
-const ROUNDS = Number(process.env.BARAZA_IMPORT_ROUNDS ?? 25);
+const ROUNDS = runs(13);
 
 /** Headers that are understood and not, joined and single ones, one of them without a name. */
 const HEADERS = [

@@ -293,7 +293,7 @@ describe('the preview of a list', () => {
           expect(await contacts()).toEqual(contactBefore);
         }
       }),
-      { numRuns: runs(8) },
+      { numRuns: runs(5) },
     );
   });
 });

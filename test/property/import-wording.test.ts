@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import { checkRow, ColumnMap, type Mapping } from '#directory';
 import { DATE_ORDERS, readAgreement, readDay, readYears } from '#vocabulary';
 import { record } from '../support/fill.js';
 import { rawRow } from '../support/importing.js';
 
-const ROUNDS = Number(process.env.BARAZA_IMPORT_ROUNDS ?? 200);
+const ROUNDS = runs(100);
 const TODAY = '2026-11-29';
 
 /** Pieces of what people write into lists, put together at random. */

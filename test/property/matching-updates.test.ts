@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Candidate, CandidatePool, type Need, rank, type RankedCandidate } from '#matching';
 import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import * as arbitrary from './matching-arbitraries.js';
 import { referenceRanking } from './matching-reference.js';
 
@@ -62,7 +63,7 @@ describe('a ranking while the pool changes', () => {
           after = page.results.at(-1) ?? after;
         }
       }),
-      { seed: 1325, numRuns: 300 },
+      { seed: 1325, numRuns: runs(150) },
     );
   });
 
@@ -92,15 +93,15 @@ describe('a ranking while the pool changes', () => {
         const stayed = (id: string) => !changed.has(id);
         expect(shown.map(({ id }) => id).filter(stayed)).toEqual(eligible.filter(stayed));
       }),
-      { seed: 1325, numRuns: 300 },
+      { seed: 1325, numRuns: runs(150) },
     );
   });
 });
 
 describe('a pool after thousands of updates and removals', () => {
   it('ranks as one that was made anew, to the last field', () => {
-    const sampled = fc.sample(arbitrary.candidate, { seed: 11, numRuns: 6_000 });
-    const needs = fc.sample(arbitrary.need, { seed: 12, numRuns: 12 });
+    const sampled = fc.sample(arbitrary.candidate, { seed: 11, numRuns: 3_000 });
+    const needs = fc.sample(arbitrary.need, { seed: 12, numRuns: 6 });
     const pool = new CandidatePool();
     const current = new Map<string, Candidate>();
     sampled.forEach((candidate, i) => {

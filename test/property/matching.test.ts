@@ -14,8 +14,8 @@ import * as arbitrary from './matching-arbitraries.js';
 import { failures, referenceRanking } from './matching-reference.js';
 import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: runs(150) };
-const MANY_RUNS = { ...RUNS, numRuns: runs(500) };
+const RUNS = { seed: 1325, numRuns: runs(75) };
+const MANY_RUNS = { ...RUNS, numRuns: runs(250) };
 
 function poolOf(candidates: readonly Candidate[]): CandidatePool {
   const pool = new CandidatePool();
@@ -102,7 +102,7 @@ describe('ranking', () => {
     const gone = candidates.filter((_, i) => i % 9 === 4 || (i > 1000 && i < 2100));
     for (const { id } of gone) pool.remove(id);
     const left = candidates.filter((candidate) => !gone.includes(candidate));
-    for (const need of fc.sample(arbitrary.need, { seed: 1325, numRuns: runs(15) })) {
+    for (const need of fc.sample(arbitrary.need, { seed: 1325, numRuns: runs(8) })) {
       const reference = referenceRanking(need, left);
       const page = rank(pool, need, { limit: 20 });
       const next = rank(pool, need, { limit: 20, after: page.results.at(-1) });

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { CandidatePool, rank, ranksOf } from '#matching';
 import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import * as arbitrary from './matching-arbitraries.js';
 
 const UNKNOWN = '00000000-0000-7000-8000-0000000000ff';
@@ -18,7 +19,7 @@ it('gives each candidate the place of the whole ranking, and who is not eligible
       const expected = ids.map((id) => places.get(id));
       expect(alone).toEqual(expected.map((place) => new Map(place && [[place.id, place]])));
     }),
-    { seed: 1325, numRuns: 500 },
+    { seed: 1325, numRuns: runs(250) },
   );
 });
 

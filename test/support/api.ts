@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CLOCK, type Clock, loadSettings, type Settings } from '#config';
 import { DemoLoader, DemoModule, type LoadedDemo } from '#demo';
 import { PasswordHasher, ViewerSource } from '#identity';
+import { dayOf } from '#kernel';
 import { ProgramLogger } from '#runtime';
 import { LazyModuleLoader } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,7 +13,7 @@ import { ApiModule } from '../../apps/api/src/api.module.js';
 import { httpServer } from '../../apps/api/src/create-api.js';
 import { ConsoleBuild } from '../../apps/api/src/http/console-build.js';
 import { FAST_HASHER, makeAccount, openSession, type Who } from './accounts.js';
-import { openTestDatabase, type TestDatabase } from './database.js';
+import { openTestDatabase, templateOnce, type TestDatabase } from './database.js';
 import { TEST_MASTER_KEYS } from './keys.js';
 import { servicesOf, type Services } from './services.js';
 
@@ -31,7 +32,8 @@ export interface TestApi {
   signedIn(who: Who): Promise<Record<string, string>>;
   /** See TestDatabase. */
   readonly asOwner: TestDatabase['asOwner'];
-  close(): Promise<void>;
+  /** @param keepAs a name under which its database is kept as a template, and not dropped */
+  close(keepAs?: string): Promise<void>;
 }
 
 export interface Answer<T> {
@@ -65,14 +67,16 @@ const NO_HURRY = {
  * @param viewers who asks, where a test decides that itself and does not sign in
  * @param now the time, where a test lets it go by
  * @param console the files of the console, where they are not those that were built
+ * @param template what its database is a copy of, see openTestDatabase
  */
 export async function openTestApi(
   env: Record<string, string> = {},
   viewers?: ViewerSource,
   now?: Clock,
   console?: ConsoleBuild,
+  template?: string,
 ): Promise<TestApi> {
-  const test = await openTestDatabase();
+  const test = await openTestDatabase([], template);
   const folder = await mkdtemp(join(tmpdir(), 'baraza-api-'));
   const settings = loadSettings({
     NODE_ENV: 'test',
@@ -107,9 +111,9 @@ export async function openTestApi(
       });
       return response.json();
     },
-    close: async () => {
+    close: async (keepAs) => {
       await app.close();
-      await test.drop();
+      await (keepAs ? test.keepAs(keepAs) : test.drop());
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -136,6 +140,21 @@ export async function startTestApi(
   await app.init();
   await server.getInstance().ready();
   return app;
+}
+
+/**
+ * The service with the demo as of a day, and with all jobs of its load done. The demo is loaded once for a day in a run;
+ * each call gets a copy.
+ */
+export async function openDemoApi(today: Date): Promise<TestApi> {
+  const name = `baraza_demo_${dayOf(today).replaceAll('-', '_')}`;
+  const template = await templateOnce(name, async () => {
+    const api = await openTestApi();
+    await loadDemo(api, today);
+    await api.services.jobs.drain();
+    await api.close(name);
+  });
+  return openTestApi({}, undefined, undefined, undefined, template);
 }
 
 /** Loads the demo as of a day, as `baraza demo` does. */

@@ -176,6 +176,8 @@ export async function openDeployBench() {
       await desk.activate(ada, made.id, await revisionOf(made.id));
       return made;
     },
+    /** Nothing comes due any more of what is there: the clocks of a test look at what it makes itself. */
+    rest: async () => services.database.query('UPDATE deployment SET wake_at = NULL'),
     /** Templates cannot be told from sealed mails, so they are counted: of a mediator, or of accounts. */
     mailsTo: async (whom: { readonly mediatorId?: string; readonly accountId?: string | null }) => {
       const [row] = await services.database.query<{ count: number }>(

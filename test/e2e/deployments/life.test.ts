@@ -23,9 +23,10 @@ describe('a deployment', () => {
   });
   afterAll(async () => bench.close());
   let next = 0;
-  beforeEach(() => {
+  beforeEach(async () => {
     next += 1;
     bench.clock.now = new Date('2097-01-02T10:00:00Z');
+    await bench.rest();
   });
 
   const row = async (id: string) => {

@@ -26,9 +26,10 @@ describe('the safety of a woman at work', () => {
   });
   afterAll(async () => bench.close());
   let next = 0;
-  beforeEach(() => {
+  beforeEach(async () => {
     next += 1;
     bench.clock.now = new Date('2097-01-02T10:00:00Z');
+    await bench.rest();
   });
   const at = async (time: string) => {
     bench.clock.now = new Date(time);

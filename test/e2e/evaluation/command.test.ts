@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet } from '#demo';
 import { evaluate, parseQrels, parseRun, type Evaluation } from '#evaluation';
-import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
+import { openDemoApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { TODAY } from '../../support/fill.js';
 
@@ -13,8 +13,7 @@ describe('baraza match evaluate', () => {
   let folder: string;
 
   beforeAll(async () => {
-    api = await openTestApi();
-    await loadDemo(api, TODAY);
+    api = await openDemoApi(TODAY);
     folder = await mkdtemp(join(tmpdir(), 'baraza-evaluate-'));
   });
   afterAll(async () => {

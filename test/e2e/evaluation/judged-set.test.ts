@@ -2,16 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet, measureBaseline, PEACE_PROCESSES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { agreement } from '#evaluation';
-import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
+import { loadDemo, openDemoApi, openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 
 describe('the judged set', () => {
   let api: TestApi;
 
   beforeAll(async () => {
-    api = await openTestApi();
-    await loadDemo(api, TODAY);
-    await api.services.indexSync.rebuild();
+    api = await openDemoApi(TODAY);
   });
   afterAll(() => api.close());
 

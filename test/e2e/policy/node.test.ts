@@ -96,7 +96,7 @@ describe('node, asked by everyone', () => {
     const id = idOf(ids);
     const letters: string[] = [];
     for (const viewer of VIEWERS) {
-      const node = await nodeOf(api, id, await everyone.headers(viewer));
+      const node = await nodeOf(api, id, await everyone.headersToRead(viewer));
       expect(node ?? { __typename: type, id }).toEqual({ __typename: type, id });
       letters.push(node ? 'y' : '-');
     }
@@ -106,12 +106,12 @@ describe('node, asked by everyone', () => {
   it.each(NODE_TYPES)('says of a made-up %s what it says of a hidden one', async (type) => {
     const madeUp = globalId(type, '01900000-0000-7000-8000-0000000000aa');
     for (const viewer of ['anyone', 'administrator', 'coordinator', 'organizer'] as const) {
-      expect(await nodeOf(api, madeUp, await everyone.headers(viewer))).toBeNull();
+      expect(await nodeOf(api, madeUp, await everyone.headersToRead(viewer))).toBeNull();
     }
   });
 
   it('gives a session, an account and an organization to the one whose they are', async () => {
-    const headers = await everyone.headers('organizer');
+    const headers = await everyone.headersToRead('organizer');
     const asked = `{ sessions { id } me { account { id organization { id } } } }`;
     const { data } = await api.ask<{
       sessions: { id: string }[];
@@ -121,7 +121,7 @@ describe('node, asked by everyone', () => {
     const own = [data!.sessions[0]!.id, account.id, account.organization.id];
     for (const id of own) {
       expect(await nodeOf(api, id, headers)).toMatchObject({ id });
-      expect(await nodeOf(api, id, await everyone.headers('focal point'))).toBeNull();
+      expect(await nodeOf(api, id, await everyone.headersToRead('focal point'))).toBeNull();
     }
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectProfile, type ProfileRecord, type ProfileView } from '#directory';
-import { loadDemo, openTestApi, type TestApi } from '../../support/api.js';
+import { openDemoApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 import {
   exactFacts,
@@ -26,8 +26,7 @@ describe('the women of the demo who are at risk', () => {
   let hidden: ProfileRecord[];
 
   beforeAll(async () => {
-    api = await openTestApi();
-    await loadDemo(api, TODAY);
+    api = await openDemoApi(TODAY);
     const rows = await api.services.database.query<{ id: string }>('SELECT id FROM mediator');
     const records = await api.services.profiles.recordsByIds(rows.map(({ id }) => id));
     everybody = records.filter((record) => projectProfile(record, 'PUBLIC', TODAY) !== null);
