@@ -15,7 +15,11 @@ describe('a request that takes too long', () => {
   let locker: Client;
 
   beforeAll(async () => {
-    api = await openTestApi({ BARAZA_REQUEST_SECONDS: '3', BARAZA_DATABASE_POOL: '5' });
+    api = await openTestApi({
+      BARAZA_REQUEST_SECONDS: '3',
+      BARAZA_DATABASE_POOL: '5',
+      BARAZA_MATCHING_THREADS: '1',
+    });
     await fill(api.services, 'acacia', [record(1)]);
     locker = new Client({ connectionString: api.settings.databaseUrl ?? '' });
     await locker.connect();

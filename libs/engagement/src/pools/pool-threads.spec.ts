@@ -33,8 +33,11 @@ describe('threads of the pools', () => {
     return { result, end: () => ended.abort(new Error('too late')) };
   };
 
-  it('answer what the pool itself would, from all that was told before', async () => {
+  it.each([2, 0])('answer what the pool itself would, with %d of them', async (count) => {
     const [one] = women;
+    await threads.close();
+    threads = new PoolThreads(count, 100);
+    await threads.change([{ clearance: 'PUBLIC', upserts: women, removals: [] }]);
     expect(await threads.ask('PUBLIC', 'extent', [])).toMatchObject({ size: 50 });
     expect(await threads.ask('VETTED', 'extent', [])).toMatchObject({ size: 0 });
     const ranking = await threads.ask('PUBLIC', 'ranking', [NEED, { limit: 3 }]);
@@ -42,6 +45,16 @@ describe('threads of the pools', () => {
     expect(ranking.lots.size).toBe(3);
     await threads.change([{ clearance: 'PUBLIC', upserts: [], removals: [one?.id ?? ''] }]);
     for (let i = 0; i < 4; i++) expect(await held(one?.id ?? '')).toEqual([]);
+  });
+
+  it('are none where the process answers itself: what is wrong is told alike, and closing ends it', async () => {
+    const own = new PoolThreads(0, 100);
+    await own.change([{ clearance: 'PUBLIC', upserts: women, removals: [] }]);
+    const wrong = own.ask('PUBLIC', 'ranking', [{ ...NEED, date: 'tomorrow' }, { limit: 3 }]);
+    await expect(wrong).rejects.toBeInstanceOf(InvalidNeed);
+    const waiting = own.ask('PUBLIC', 'extent', []);
+    await Promise.all([expect(waiting).rejects.toThrow('The pools are closed.'), own.close()]);
+    expect(own.isEmpty).toBe(true);
   });
 
   it('give back what is wrong with a need as the pool itself would', async () => {

@@ -6,6 +6,7 @@ import { InvalidNeed, type Need } from '#matching';
 import { FairQueue } from './fair-queue.js';
 import type { FromThread, PoolChange, ToThread } from './messages.js';
 import { QUICK, type AnswerOf, type ArgumentsOf, type Operation } from './operations.js';
+import { PoolHolder } from './pool-holder.js';
 
 const SCRIPT = createRequire(import.meta.url).resolve('#engagement/pool-worker');
 
@@ -35,7 +36,7 @@ interface Question {
 
 /** One thread: every message is answered, in order. */
 interface Thread {
-  readonly worker: Worker;
+  readonly worker: Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>;
   /** What is told of each message that is not answered yet, oldest first. */
   readonly expected: { settle(answer: FromThread): void; fail(error: Error): void }[];
   question: Question | null;
@@ -53,6 +54,11 @@ export class PoolThreads {
   private readonly queue: FairQueue<Question>;
   private broken: Error | null = null;
 
+  /**
+   * @param count how many threads; 0 where nobody else waits for the event loop, as in a command of the command line:
+   * questions are answered in the process's own thread then, which need not be started nor filled from afar
+   * @param most how many questions may wait
+   */
   constructor(
     private readonly count: number,
     most: number,
@@ -118,22 +124,47 @@ export class PoolThreads {
 
   private start(): void {
     this.broken = null;
-    this.threads = Array.from({ length: this.count }, () => {
-      // Options of the process may be meant for its own first file only.
-      const worker = new Worker(SCRIPT, { execArgv: [] });
-      const thread: Thread = { worker, expected: [], question: null };
-      worker.on('message', (answer: FromThread) => {
-        thread.expected.shift()?.settle(answer);
-        if (thread.expected.length === 0) worker.unref();
-        this.dispatch();
-      });
-      const fail = (): void => {
-        if (this.threads.includes(thread)) this.end(new Error('A thread of the pools broke down.'));
-      };
-      worker.on('error', fail).on('exit', fail);
-      worker.unref();
-      return thread;
-    });
+    const length = Math.max(1, this.count);
+    this.threads = Array.from({ length }, () => (this.count === 0 ? this.own() : this.another()));
+  }
+
+  private another(): Thread {
+    // Options of the process may be meant for its own first file only.
+    const worker = new Worker(SCRIPT, { execArgv: [] });
+    const thread: Thread = { worker, expected: [], question: null };
+    worker.on('message', (answer: FromThread) => this.answered(thread, answer));
+    const fail = (): void => {
+      if (this.threads.includes(thread)) this.end(new Error('A thread of the pools broke down.'));
+    };
+    worker.on('error', fail).on('exit', fail);
+    worker.unref();
+    return thread;
+  }
+
+  /** The process's own thread, which answers as another would, between its other work. */
+  private own(): Thread {
+    const holder = new PoolHolder();
+    const thread: Thread = {
+      worker: {
+        postMessage: (message: ToThread) => {
+          setImmediate(() => {
+            if (this.threads.includes(thread)) this.answered(thread, holder.answer(message));
+          });
+        },
+        ref: () => undefined,
+        unref: () => undefined,
+        terminate: async () => 0,
+      },
+      expected: [],
+      question: null,
+    };
+    return thread;
+  }
+
+  private answered(thread: Thread, answer: FromThread): void {
+    thread.expected.shift()?.settle(answer);
+    if (thread.expected.length === 0) thread.worker.unref();
+    this.dispatch();
   }
 
   private dispatch(): void {
