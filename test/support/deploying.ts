@@ -177,7 +177,10 @@ export async function openDeployBench() {
       return made;
     },
     /** Nothing comes due any more of what is there: the clocks of a test look at what it makes itself. */
-    rest: async () => services.database.query('UPDATE deployment SET wake_at = NULL'),
+    rest: async () =>
+      services.database.query(
+        `UPDATE deployment SET wake_at = '9999-01-01' WHERE wake_at IS NOT NULL`,
+      ),
     /** Templates cannot be told from sealed mails, so they are counted: of a mediator, or of accounts. */
     mailsTo: async (whom: { readonly mediatorId?: string; readonly accountId?: string | null }) => {
       const [row] = await services.database.query<{ count: number }>(
