@@ -31,8 +31,8 @@ import {
 import * as arbitrary from './matching-arbitraries.js';
 import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: runs(50) };
-const FEW_RUNS = { ...RUNS, numRuns: runs(8) };
+const RUNS = { seed: 1325, numRuns: runs(100) };
+const FEW_RUNS = { ...RUNS, numRuns: runs(15) };
 
 const KEPT: ReadonlySet<string> = new Set(['CONSENT', 'STATE', 'SAFETY']);
 const someone = fc.nat();

@@ -9,11 +9,10 @@ import {
 } from '#matching';
 import { areaContains, expertiseSimilarity, languageSatisfies, proficiencyRank } from '#vocabulary';
 import fc from 'fast-check';
-import { runs } from '../support/depth.js';
 import { poolOf } from './matching-analysis-reference.js';
 import * as arbitrary from './matching-arbitraries.js';
 
-const RUNS = { seed: 1325, numRuns: runs(100) };
+const RUNS = { seed: 1325, numRuns: 200 };
 
 const any = fc.constantFrom;
 const few = <T>(item: fc.Arbitrary<T>) => fc.uniqueArray(item, { minLength: 1, maxLength: 3 });

@@ -12,7 +12,7 @@ import fc from 'fast-check';
 import { runs } from '../support/depth.js';
 import * as arbitrary from './matching-arbitraries.js';
 
-const RUNS = { seed: 1325, numRuns: runs(250) };
+const RUNS = { seed: 1325, numRuns: runs(500) };
 const TODAY = { today: '2026-01-15' };
 
 function poolOf(candidates: readonly Candidate[]): CandidatePool {

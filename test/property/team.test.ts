@@ -16,7 +16,7 @@ import * as arbitrary from './matching-arbitraries.js';
 import { bestTeam, leastRelaxed, rankOf, type Scored } from './team-reference.js';
 import { runs } from '../support/depth.js';
 
-const RUNS = { seed: 1325, numRuns: runs(50) };
+const RUNS = { seed: 1325, numRuns: runs(100) };
 
 const solver = new Solver({ timeLimitSeconds: 600 });
 const solve: Parameters<typeof matchTeam>[3] = (mip) => solver.solve(mip);
@@ -253,7 +253,7 @@ describe('matchTeam', () => {
           }
         }
       }),
-      { ...RUNS, numRuns: runs(15) },
+      { ...RUNS, numRuns: runs(30) },
     );
   }, 120_000);
 
@@ -264,7 +264,7 @@ describe('matchTeam', () => {
         const back = await matchTeam(poolOf(listed.toReversed()), need, request, solve);
         expect(back).toEqual(there);
       }),
-      { ...RUNS, numRuns: runs(15) },
+      { ...RUNS, numRuns: runs(30) },
     );
   }, 120_000);
 });
