@@ -122,7 +122,7 @@ describe('what waits for somebody', () => {
     const selections = await Promise.all(
       rooms.map(async (room) => {
         const index = await readFile(`libs/${room}/src/index.ts`, 'utf8');
-        return index.match(/\bSELECT_WAITING_\w+/gu) ?? [];
+        return index.match(/\b(?:SELECT_WAITING_|selectWaiting)\w+/gu) ?? [];
       }),
     );
     expect(selections.flat().length).toBeGreaterThanOrEqual(2);

@@ -125,7 +125,7 @@ describe('introductions', () => {
       await expect(own.byLink(token)).rejects.toThrow('it has expired');
       await expect(
         own.decline(viewer, id, revision + 1, { reasons: ['no-reason'], share: false }),
-      ).rejects.toThrow('waits for no answer');
+      ).rejects.toThrow('There is no such introduction.');
     });
   });
 

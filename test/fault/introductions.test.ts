@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { ConsentService, ErasureService } from '#directory';
-import { OPERATOR } from '#identity';
+import { changeRecord, OPERATOR, recordAudit } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMPLETE_TERMS } from '../../libs/introductions/src/terms/terms.fixture.js';
@@ -123,6 +123,30 @@ describe('two services that act on one introduction', () => {
     await expect(other.requests.openContact(bench.organizer, id)).rejects.toThrow('No channel');
     await bench.database.query('DELETE FROM consent_objection');
     await bench.consent(0, 'CONTACTED', true);
+  });
+
+  it('have three asks out to one woman at most, whoever forwards them', async () => {
+    const asks = await Promise.all([1, 2, 3, 4].map(async () => bench.along('requested')));
+    const [one, another, ...others] = asks;
+    for (const { id } of others) await bench.desk.forward(bench.coordinator, id, 1);
+    // Nobody can end before the audit log is free, so that neither sees what the other has written, unless one waits for
+    // the other before it counts.
+    const held = heldTransaction(bench.database);
+    open.push(held);
+    await held.run((tx) =>
+      recordAudit(tx, OPERATOR, [
+        changeRecord('test.hold', 'introduction', null, { id: bench.networkId }),
+      ]),
+    );
+    const both = outcomes(
+      bench.desk.forward(bench.coordinator, one?.id ?? '', 1),
+      other.desk.forward(bench.coordinator, another?.id ?? '', 1),
+    );
+    await waiting(2);
+    await held.commit();
+    expect((await both).toSorted()).toEqual(['InvalidStateError', 'done']);
+    const states = await Promise.all(asks.map(async ({ id }) => bench.stateOf(id)));
+    expect(states.filter((state) => state === 'forwarded')).toHaveLength(3);
   });
 
   it('refuse a yes to terms that an edit has replaced', async () => {

@@ -63,13 +63,22 @@ export async function openIntroducing() {
     }),
   );
   const { id: organizationId } = await identity.organizations.create(OPERATOR, ORGANIZATION);
+  /** Another account that organizes for the same organization. */
+  const colleague = async () => {
+    const made = await makeAccount(api.services, { role: 'organizer' });
+    await database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
+      made.id,
+      organizationId,
+    ]);
+    return made;
+  };
   const asOf = (viewer: Viewer, id: string): Viewer => ({
     ...viewer,
     name: `user:${id}`,
     userId: id,
   });
   const [organizing, coordinating] = [
-    await makeAccount(api.services, { role: 'organizer' }),
+    await colleague(),
     await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] }),
   ];
   const organizer = { ...asOf(organizerViewer(), organizing.id), organizationId };
@@ -133,6 +142,7 @@ export async function openIntroducing() {
     organizing,
     coordinator,
     coordinating,
+    colleague,
     she,
     clock,
     now: () => now,

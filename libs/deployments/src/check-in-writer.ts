@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import { ContactService } from '#directory';
 import { OneTimeLinks, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import { Injectable } from '@nestjs/common';
@@ -25,6 +26,7 @@ export class CheckInWriter {
   constructor(
     private readonly store: DeploymentStore,
     private readonly links: OneTimeLinks,
+    private readonly contacts: ContactService,
   ) {}
 
   /** @throws NotFoundError, ConflictError, InvalidStateError */
@@ -46,7 +48,7 @@ export class CheckInWriter {
   /**
    * She was heard: it answers every check-in that she missed, and counts for the next one if that is near. Links of mails
    * that asked for it work no more: whoever finds such a mail later cannot speak for her. If her emergency contact was
-   * opened meanwhile, that ends, and she is told.
+   * opened meanwhile, that ends, and she is told. Accesses to her contact data that were withheld from her are shown.
    *
    * @throws NotFoundError, InvalidStateError
    */
@@ -70,6 +72,7 @@ export class CheckInWriter {
     const left = counts ? [] : held.checkIns.filter(({ state }) => state === 'due');
     await this.links.withdrawFor(tx, 'check-in', { deploymentId: id });
     const opened = await endOpenings(tx, id, now);
+    await this.contacts.showAccesses(tx, held.her.keptId);
     await this.store.change(
       tx,
       viewer,

@@ -149,7 +149,8 @@ export class EmergencyService {
   }
 
   /**
-   * Reads whom to call, for one of the two. Every look is written down for her, as an access to her contact data.
+   * Reads whom to call, for one of the two. Every look is written down for her, as an access to her contact
+   * data, which she reads once she has checked in again.
    *
    * @returns null where nobody is stated
    * @throws NotFoundError, InvalidStateError before it is approved and once it is over
@@ -171,9 +172,9 @@ export class EmergencyService {
       const { keptId } = held.her;
       const reason = await this.reasonOf(opening);
       const access = { purpose: 'SECURITY', reason } as const;
-      const found = await this.contacts.viewMany(tx, viewer, [keptId], held.row.networkId, access);
+      const { networkId } = held.row;
       await recordAudit(tx, viewer, [changeRecord('emergency.read', 'opening', null, { id })]);
-      return found.get(keptId)?.contact.emergencyContact ?? null;
+      return this.contacts.openEmergencyContact(tx, viewer, keptId, networkId, access);
     });
   }
 

@@ -106,7 +106,7 @@ export {
   type DueLine,
   type MediatorDays,
 } from './metrics/deployment-metrics.js';
-export { SELECT_WAITING_DEPLOYMENTS } from './waiting.js';
+export { selectWaitingDeployments } from './waiting.js';
 export { BLIND_DAYS } from './feedback/blind.js';
 export {
   LONGEST_FEEDBACK,

@@ -8,15 +8,19 @@ const daysBefore = (Object.keys(DAYS_BEFORE_START) as DueBefore[])
   .map((due) => `WHEN '${due}' THEN ${DAYS_BEFORE_START[due]}`)
   .join(' ');
 const closed = CLOSED_LINES.map((state) => `'${state}'`).join(', ');
-/** The beginning of a day: where she is, but in UTC for organizers, who would learn from it where that is. */
-const midnight = (day: string, waitsFor = `'coordinator'`) =>
-  `(${day})::timestamp AT TIME ZONE CASE ${waitsFor} WHEN 'organizer' THEN 'UTC' ELSE d.time_zone END`;
-
 /**
  * What waits in deployments. Columns of `WaitingRow`. Organizers are told of what is theirs to do, and of no line,
  * check-in or offer of hers. A host has no account: the desk follows its lines.
+ *
+ * @param days where a day begins by which something is due: where she is (`hers`), but in UTC for organizers, who would
+ * learn from it where that is; or in UTC for everybody (`utc`), for operators, who are told nothing about her
  */
-export const SELECT_WAITING_DEPLOYMENTS = `
+export const selectWaitingDeployments = (days: 'hers' | 'utc'): string => {
+  const midnight = (day: string, waitsFor = `'coordinator'`) =>
+    days === 'utc'
+      ? `(${day})::timestamp AT TIME ZONE 'UTC'`
+      : `(${day})::timestamp AT TIME ZONE CASE ${waitsFor} WHEN 'organizer' THEN 'UTC' ELSE d.time_zone END`;
+  return `
 SELECT 'deployment-to-clear' AS kind, d.id, 'coordinator' AS waits_for, d.network_id, NULL::uuid AS organization_id,
   d.mediator_id, d.created_at AS since, ${midnight('d.starts_on')} AS due_at, d.wake_at
 FROM deployment d WHERE d.state = 'planned'
@@ -84,3 +88,4 @@ SELECT 'second-place', p.id, w.side, NULL, CASE w.side WHEN 'organizer' THEN d.o
 FROM alongside_place p JOIN deployment d ON d.id = p.deployment_id,
   (VALUES ('organizer'), ('mediator')) w(side)
 WHERE p.state = 'offered' AND CASE w.side WHEN 'organizer' THEN p.organizer_agreed_at ELSE p.mentor_agreed_at END IS NULL`;
+};

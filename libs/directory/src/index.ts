@@ -116,11 +116,13 @@ export {
   holdMediators,
   SELECT_AVAILABLE,
   listingNetworks,
+  listingNetworksOf,
   SELECT_LISTING,
   SELECT_CONTACTABLE,
   SELECT_COUNTED,
   SELECT_HER_NAMES,
   SELECT_HER_RECORDS,
+  SELECT_RECORDS_OF_ALL,
   SELECT_IN_STATISTICS,
   SELECT_KEPT,
   SELECT_KEPT_NAMES,
@@ -163,7 +165,7 @@ export type {
 } from './fields/field-values.js';
 export type { ProfileState } from './fields/closed-lists.js';
 export type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile/profile-record.js';
-export { heldFacts, type HeldFacts } from './profile/held-facts.js';
+export { heldFactsOf, type HeldFacts } from './profile/held-facts.js';
 export { ProfileReader } from './profile/profile-reader.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { keywordsOf, searchable, searchedTexts } from './profile/searchable.js';

@@ -8,12 +8,12 @@ import { type NeedChange, takeNeedStep } from './need/take-need-step.js';
 import { type NeedView, toNeedView } from './need/need-view.js';
 import { closeShortlistsOf } from './shortlist/close-shortlists.js';
 
-/** Of one woman and need; the entry under what she is called now comes first. */
+/** Of one woman and need, under what she is called now: under another name she is to the organizer another woman. */
 const HER_ENTRIES = `
 SELECT e.id, e.filled FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id
-  JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id
+  JOIN (${SELECT_KEPT_NAMES}) m ON m.id = e.mediator_id AND m.public_id = e.public_id
 WHERE s.need_id = $1 AND m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT_NAMES}) k WHERE k.id = $2)
-ORDER BY e.public_id = m.public_id DESC, e.id`;
+ORDER BY e.id`;
 
 /** Women who take seats of a need. */
 export interface Seats {
@@ -42,7 +42,8 @@ export async function seated(
 
 /**
  * Tells that a woman is engaged for a need, in the transaction of whoever engages her. She takes one of its
- * seats, once; when all are taken the need is filled and its shortlists are closed. The row of the need is locked.
+ * seats, once under each name that the organizer knows: a number that stood still would tell that two names are
+ * hers. When all are taken the need is filled and its shortlists are closed. The row of the need is locked.
  *
  * @param actor an organizer of the need
  * @throws NotFoundError where the need is not the actor's; InvalidStateError where it is over

@@ -11,7 +11,7 @@ import {
 } from '#identity';
 import type { ListPage, ListResult, WaitsFor } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { SELECT_WAITING, WAITING_KINDS, type WaitingKind } from './waiting.js';
+import { selectWaiting, WAITING_KINDS, type WaitingKind } from './waiting.js';
 
 /** One thing that waits for the viewer. */
 export interface InboxItem {
@@ -59,7 +59,7 @@ const COLUMNS = `${KEY} AS key, w.kind, w.id, w.waits_for AS "waitsFor", w.netwo
   to_char(w.since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since,
   to_char(w.due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "dueAt"`;
 
-const INBOX = `SELECT ${COLUMNS}, coalesce(w.due_at <= $1, false) AS overdue FROM (${SELECT_WAITING}) w
+const INBOX = `SELECT ${COLUMNS}, coalesce(w.due_at <= $1, false) AS overdue FROM (${selectWaiting('hers')}) w
 WHERE w.kind = ANY($2) AND ($3::uuid IS NULL OR w.waits_for = 'coordinator' AND w.network_id = $3) AND (
   w.waits_for = 'coordinator' AND w.network_id = ANY($4::uuid[])
   OR w.waits_for = 'organizer' AND w.organization_id = $5
@@ -71,7 +71,7 @@ const STUCK = `SELECT ${COLUMNS}, w.organization_id AS "organizationId",
     WHEN w.waits_for = 'coordinator' AND w.network_id NOT IN (${SELECT_COORDINATED_NETWORKS})
       OR w.waits_for = 'organizer' AND w.organization_id NOT IN (${SELECT_STAFFED_ORGANIZATIONS}) THEN 'nobody-there'
     WHEN w.due_at <= $1 THEN 'overdue' END AS reason
-FROM (${SELECT_WAITING}) w`;
+FROM (${selectWaiting('utc')}) w`;
 
 /** Everything that waits for somebody, in one list for each of them, so that nothing is forgotten unseen. */
 @Injectable()
@@ -106,7 +106,8 @@ export class InboxService {
 
   /**
    * What is overdue, what waits for people of whom nobody can sign in, and what no job looks at. It is told of each
-   * whose turn it is, and nothing else. @throws NotPermittedError
+   * whose turn it is, and nothing else. What is due by a day is due when that day begins in UTC, wherever the mediator is:
+   * so neither the time nor the moment at which it is overdue tells where. @throws NotPermittedError
    */
   async stuck(viewer: Viewer, page: ListPage): Promise<ListResult<StuckItem>> {
     authorise(viewer, 'read-stuck', { kind: 'inbox', networkId: null });

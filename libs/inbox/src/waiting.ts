@@ -1,18 +1,24 @@
 import { SELECT_WAITING_APPLICATIONS } from '#applications';
-import { SELECT_WAITING_DEPLOYMENTS } from '#deployments';
+import { selectWaitingDeployments } from '#deployments';
 import { SELECT_WAITING_PROFILES } from '#directory';
 import { SELECT_WAITING_INTRODUCTIONS } from '#introductions';
 
 /** What each room says waits in it. A room that is not here is seen by nobody: a test compares. */
 const SELECTIONS = [
-  SELECT_WAITING_PROFILES,
-  SELECT_WAITING_APPLICATIONS,
-  SELECT_WAITING_INTRODUCTIONS,
-  SELECT_WAITING_DEPLOYMENTS,
+  () => SELECT_WAITING_PROFILES,
+  () => SELECT_WAITING_APPLICATIONS,
+  () => SELECT_WAITING_INTRODUCTIONS,
+  selectWaitingDeployments,
 ] as const;
 
-/** Everything that waits for anybody. Columns of `WaitingRow`. */
-export const SELECT_WAITING = SELECTIONS.map((selection) => `(${selection})`).join('\nUNION ALL\n');
+/**
+ * Everything that waits for anybody. Columns of `WaitingRow`.
+ *
+ * @param days where a day begins by which something is due: for whoever has to do it, where the mediator is; for
+ * operators in UTC, so that they do not learn that
+ */
+export const selectWaiting = (days: 'hers' | 'utc'): string =>
+  SELECTIONS.map((select) => `(${select(days)})`).join('\nUNION ALL\n');
 
 /** The kinds of what waits. */
 export const WAITING_KINDS = [

@@ -1077,6 +1077,10 @@ export interface Messages {
     'link.introduction.title': Nothing;
     'link.introduction.about': Nothing;
     'link.introduction.button': Nothing;
+    'link.introduction.over.title': Nothing;
+    'link.introduction.over.about': Nothing;
+    'link.introduction.over.asked': Nothing;
+    'link.introduction.over.staff': Nothing;
     'link.another.introduction': Nothing;
     'asks.title': Nothing;
     'asks.about': Nothing;

@@ -73,6 +73,9 @@ describe('contact data over GraphQL', () => {
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return Object.values(answer.data ?? {})[0] ?? {};
   };
+  /** A document that asks for the emergency contact, too. */
+  const whole = (document: string) =>
+    document.replaceAll('email telephone', 'email telephone emergencyContact hasEmergencyContact');
   const view = (who: string, more: Record<string, unknown> = {}) =>
     ask(who, VIEW, {
       mediatorId: woman,
@@ -167,9 +170,29 @@ describe('contact data over GraphQL', () => {
     expect(await ask('nobody', EDIT, away)).toMatchObject({ __typename: 'NotPermitted' });
   });
 
+  it('tells a coordinator that there is an emergency contact, and not whom to call', async () => {
+    const { version } = await view('coordinator');
+    const change = { mediatorId: woman, networkId: acacia, version, emergencyContact: MARK };
+    const unread = { emergencyContact: null, hasEmergencyContact: true };
+    const edited = await ask('coordinator', whole(EDIT), change);
+    expect(edited).toMatchObject(unread);
+    const viewed = { mediatorId: woman, networkId: acacia, purpose: 'SECURITY', reason: 'A call.' };
+    expect(await ask('coordinator', whole(VIEW), viewed)).toMatchObject(unread);
+    const telephone = { ...change, version: edited.version, emergencyContact: undefined };
+    expect(
+      await ask('coordinator', whole(EDIT), { ...telephone, telephone: `${MARK} 555 0103` }),
+    ).toMatchObject(unread);
+  });
+
   it('is stated by herself, and only as hers', async () => {
     const own = { mediatorId: woman, email: `own-${MARK}@example.org` };
-    expect(await ask('herself', EDIT, own)).toMatchObject({ networkId: null, email: own.email });
+    const stated = { ...own, emergencyContact: `${MARK} sister` };
+    expect(await ask('herself', whole(EDIT), stated)).toMatchObject({
+      networkId: null,
+      email: own.email,
+      emergencyContact: `${MARK} sister`,
+      hasEmergencyContact: true,
+    });
     for (const wrong of [
       { ...own, mediatorId: other },
       { ...own, networkId: acacia },

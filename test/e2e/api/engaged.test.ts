@@ -262,6 +262,42 @@ describe('the seats of a need', () => {
     );
   });
 
+  it('are taken by each name under which she is engaged, as if they were two women', async () => {
+    const rename = async () =>
+      bench.api.services.database.query(
+        'UPDATE mediator SET public_id = gen_random_uuid() WHERE id = $1',
+        [key('Amina')],
+      );
+    /** A new shortlist of the need with her as she is called now, kept. */
+    const keepAgain = async () => {
+      const [row] = await bench.api.services.database.query<{
+        publicId: string;
+      }>('SELECT public_id AS "publicId" FROM mediator WHERE id = $1', [key('Amina')]);
+      publicIds.set('Amina', row?.publicId ?? '');
+      const list = await bench.list(ana, `createShortlist(needId: "${needId}", title: "Second")`);
+      const added = await bench.list(ana, 'addToShortlist(input: $add)', {
+        add: { id: list.id, revision: 1, entries: [{ mediatorId: outside('Amina') }] },
+      });
+      const [entry] = added.entries as { id: string }[];
+      await bench.list(ana, 'giveFeedback(input: $feedback)', {
+        feedback: { entryId: entry?.id, verdict: 'KEPT' },
+      });
+    };
+    await begin(4);
+    await name(ana, 'Amina');
+    // Were she counted as one, the number would tell the organizer that the two names are hers.
+    await rename();
+    await keepAgain();
+    expect(await introduced('Amina')).toMatchObject({ engaged: 2 });
+    expect(await introduced('Amina')).toMatchObject({ engaged: 2 });
+    await rename();
+    await keepAgain();
+    await name(ana, 'Amina');
+    expect(await read()).toMatchObject({ engaged: 3 });
+    await name(ana, 'Amina', 'Bintou');
+    expect(await read()).toMatchObject({ engaged: 4, state: 'FILLED' });
+  });
+
   it('are taken once by a woman whose two profiles were found to be one', async () => {
     await begin(3);
     await introduced('Dalia');

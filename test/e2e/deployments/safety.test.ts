@@ -1,3 +1,4 @@
+import { OPERATOR } from '#identity';
 import { InboxService } from '#inbox';
 import { DeskService } from '#introductions';
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
@@ -129,16 +130,30 @@ describe('the safety of a woman at work', () => {
     await expect(emergencies.read(third, asked.id)).rejects.toThrow(InvalidStateError);
     expect(await emergencies.read(ada, asked.id)).toBe(EMERGENCY);
     expect(await emergencies.read(bea, asked.id)).toBe(EMERGENCY);
-    expect(await bench.api.services.contacts.accesses(her, herId)).toMatchObject([
-      { viewer: bea.name, purpose: 'SECURITY', reason: 'She does not answer.' },
-      { viewer: ada.name, purpose: 'SECURITY', reason: 'She does not answer.' },
-    ]);
+    const { contacts, personalData } = bench.api.services;
+    const network = bench.networks.acacia;
+    const routine = { purpose: 'CORRECTION', reason: 'The list is corrected.' } as const;
+    const called = { purpose: 'SECURITY', reason: 'To call her.' } as const;
+    for (const access of [routine, called]) {
+      const seen = await contacts.view(ada, herId, network, access);
+      expect(seen.contact.emergencyContact).toBeNull();
+      expect(seen.hasEmergencyContact).toBe(true);
+    }
+    // Whoever holds her telephone reads neither that help is called nor that somebody looks for her.
+    expect(await contacts.accesses(her, herId)).toMatchObject([{ viewer: ada.name, ...routine }]);
+    expect(JSON.stringify(await personalData.export(her))).not.toContain('She does not answer.');
     expect(await emergencies.own(her, id)).toEqual([]);
     const before = await bench.mailsTo({ mediatorId: herId });
     bench.clock.now = new Date('2097-01-05T08:00:00Z');
     await bench.own.checkIn(her, id, false);
     expect((await bench.mailsTo({ mediatorId: herId })) - before).toBe(1);
     expect(await emergencies.own(her, id)).toMatchObject([{ reason: 'She does not answer.' }]);
+    expect(await contacts.accesses(her, herId)).toMatchObject([
+      { viewer: ada.name, ...called },
+      { viewer: ada.name, ...routine },
+      { viewer: bea.name, purpose: 'SECURITY', reason: 'She does not answer.' },
+      { viewer: ada.name, purpose: 'SECURITY', reason: 'She does not answer.' },
+    ]);
     await expect(emergencies.read(ada, asked.id)).rejects.toThrow('It is over');
     const deeds = await bench.api.services.database.query<{ action: string }>(
       `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY number`,
@@ -440,5 +455,24 @@ describe('the safety of a woman at work', () => {
       done: ['2097-03-31T00:00:00.000Z'],
     });
     for (const story of stories) expect(story).toEqual(stories[0]);
+  });
+
+  it('is told to operators by days of UTC, wherever she is', async () => {
+    const { id } = await bench.planned(next);
+    const { database } = bench.api.services;
+    const stuckAt = async (time: string) => {
+      const inbox = new InboxService(database, () => new Date(time));
+      const { items } = await inbox.stuck(OPERATOR, { first: 500 });
+      const own = items.filter((item) => item.id === id && item.kind === 'deployment-to-clear');
+      return own.map(({ dueAt, reason }) => [dueAt, reason]);
+    };
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      await database.query(
+        `UPDATE deployment SET time_zone = $2, wake_at = '2099-01-01' WHERE id = $1`,
+        [id, zone],
+      );
+      expect(await stuckAt('2097-01-03T23:59:00Z')).toEqual([]);
+      expect(await stuckAt('2097-01-04T00:00:00Z')).toEqual([['2097-01-04T00:00:00Z', 'overdue']]);
+    }
   });
 });

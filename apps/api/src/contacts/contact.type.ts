@@ -37,9 +37,15 @@ export class MediatorContact {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The person to call in an emergency. Null if this source states none.',
+    description:
+      'The person to call in an emergency, for the mediator herself. Null if this source states none, and always null for coordinators: two of a desk open it with `askEmergencyContact`.',
   })
   emergencyContact!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'True if this source states a person to call in an emergency.',
+  })
+  hasEmergencyContact!: boolean;
 
   @Field(() => String, {
     nullable: true,

@@ -46,7 +46,7 @@ export class ContactsResolver {
 }
 
 function toContact(view: ContactView): MediatorContact {
-  const { mediatorId, networkId, contact, version, updatedAt } = view;
+  const { mediatorId, networkId, contact, hasEmergencyContact, version, updatedAt } = view;
   return {
     __typename: 'MediatorContact',
     mediatorId,
@@ -55,6 +55,7 @@ function toContact(view: ContactView): MediatorContact {
     telephone: contact.telephone,
     postalAddress: contact.postalAddress,
     emergencyContact: contact.emergencyContact,
+    hasEmergencyContact,
     securityNotes: contact.securityNotes,
     dateOfBirth: contact.dateOfBirth,
     version,

@@ -32,7 +32,8 @@ export abstract class Waiting {
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'When it is overdue, in UTC. Null if there is no such time.',
+    description:
+      'When it is overdue, in UTC. What is due by a day is due when that day begins: in an inbox where the mediator is, for organizers and in the list of stuck items in UTC. Null if there is no such time.',
   })
   dueAt!: string | null;
 

@@ -225,6 +225,10 @@ export class SpokenAnswerInput {
   @Field(() => String, { nullable: true, description: 'Her question to the organizer.' })
   question?: string | null;
 
-  @Field(() => ReleaseInput, { nullable: true, description: 'The channels that she releases.' })
+  @Field(() => ReleaseInput, {
+    nullable: true,
+    description:
+      'She releases the relay. An address or a number she releases herself: with `email` or `telephone` the answer is ValidationError.',
+  })
   release?: ReleaseInput | null;
 }

@@ -43,6 +43,7 @@ import { LookingBack1764700003100 } from './1764700003100-looking-back.js';
 import { Alongside1764700003200 } from './1764700003200-alongside.js';
 import { CheckInLinks1764700003300 } from './1764700003300-check-in-links.js';
 import { AuditInOneInsert1764700003400 } from './1764700003400-audit-in-one-insert.js';
+import { WithheldAccesses1764700003500 } from './1764700003500-withheld-accesses.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -91,4 +92,5 @@ export const MIGRATIONS = [
   Alongside1764700003200,
   CheckInLinks1764700003300,
   AuditInOneInsert1764700003400,
+  WithheldAccesses1764700003500,
 ] as const;

@@ -57,4 +57,8 @@ export class ContactAccessEntity {
 
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;
+
+  /** Until when she is not shown it, unless she is heard of before; null where she is. */
+  @Column('timestamptz', { name: 'withheld_until', nullable: true })
+  withheldUntil!: Date | null;
 }

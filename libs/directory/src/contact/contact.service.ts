@@ -22,7 +22,9 @@ import { accessPlace } from './sealed-tables.js';
 export interface ContactView {
   readonly mediatorId: string;
   readonly networkId: string | null;
+  /** Whom to call in an emergency is shown to herself alone: to others it is null. */
   readonly contact: Contact;
+  readonly hasEmergencyContact: boolean;
   /** To be quoted by an edit; null where nothing is stated yet. */
   readonly version: string | null;
   readonly updatedAt: Date | null;
@@ -48,6 +50,13 @@ export interface ContactEdit {
   readonly fields: Partial<Contact>;
 }
 
+/**
+ * Days for which an access is not shown to her: whoever holds her telephone shall not learn from it that somebody looks
+ * for her. It is shown as soon as she has been heard of.
+ */
+const SECURITY_WITHHELD_DAYS = 7;
+const EMERGENCY_WITHHELD_DAYS = 90;
+
 /** Contact data of mediators: looking at it leaves a trace that she can read. */
 @Injectable()
 export class ContactService {
@@ -61,7 +70,7 @@ export class ContactService {
   }
 
   /**
-   * What a network stated of a woman whom it lists, for its coordinator. The access, its purpose and its
+   * What a network stated of a woman whom it lists, for its coordinator, but for whom to call in an emergency. The access, its purpose and its
    * audit entry are written in the same transaction, or nothing is shown.
    *
    * @throws InvalidInputError, NotPermittedError, NotFoundError
@@ -77,8 +86,36 @@ export class ContactService {
     return this.database.transaction(async (tx) => {
       await mustBeListed(tx, mediatorId, networkId);
       const found = await this.viewInto(tx, viewer, [mediatorId], networkId, access);
-      return found.get(mediatorId) ?? emptyContact(mediatorId, networkId);
+      return forOthers(found.get(mediatorId) ?? emptyContact(mediatorId, networkId));
     });
+  }
+
+  /**
+   * Whom to call in an emergency, as a network states it. It is for a caller that has made sure of two people who may
+   * read it. She reads of the access once she has been heard of, or after 90 days.
+   *
+   * @throws InvalidInputError, NotPermittedError
+   */
+  async openEmergencyContact(
+    tx: Transaction,
+    viewer: Viewer,
+    mediatorId: string,
+    networkId: string,
+    access: AccessPurpose,
+  ): Promise<string | null> {
+    authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
+    throwIfProblems(purposeProblems(access));
+    const kept = { ...access, withheldDays: EMERGENCY_WITHHELD_DAYS };
+    const found = await this.viewInto(tx, viewer, [mediatorId], networkId, kept);
+    return found.get(mediatorId)?.contact.emergencyContact ?? null;
+  }
+
+  /** Lets her read of every access that was withheld from her: she has been heard of. */
+  async showAccesses(tx: Pick<Transaction, 'query'>, mediatorId: string): Promise<void> {
+    await tx.query(
+      'UPDATE contact_access SET withheld_until = NULL WHERE mediator_id = $1 AND withheld_until IS NOT NULL',
+      [mediatorId],
+    );
   }
 
   /**
@@ -98,7 +135,8 @@ export class ContactService {
       authorise(viewer, 'read', { kind: 'contact', mediatorId, networkId });
     }
     throwIfProblems(purposeProblems(access));
-    return this.viewInto(tx, viewer, mediatorIds, networkId, access);
+    const found = await this.viewInto(tx, viewer, mediatorIds, networkId, access);
+    return new Map([...found].map(([id, view]) => [id, forOthers(view)]));
   }
 
   private async viewInto(
@@ -106,7 +144,7 @@ export class ContactService {
     viewer: Viewer,
     mediatorIds: readonly string[],
     networkId: string,
-    access: AccessPurpose,
+    access: AccessPurpose & { readonly withheldDays?: number },
   ): Promise<Map<string, ContactView>> {
     const found = await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
       contacts.about(mediatorIds),
@@ -119,7 +157,7 @@ export class ContactService {
       viewer,
       mediatorIds.map((subjectId) => ({ ...record, subjectId, beforeHash: null, afterHash: null })),
     );
-    return new Map(found.map((each) => [each.mediatorId, each]));
+    return new Map(found.map((each) => [each.mediatorId, viewFrom(each)]));
   }
 
   /** All that anyone stated about the viewer herself, her own statement first. @throws NotPermittedError */
@@ -131,7 +169,7 @@ export class ContactService {
     );
   }
 
-  /** Who looked at her contact data and why, the latest first; for herself. @throws NotPermittedError */
+  /** Who looked at her contact data and why, the latest first; for herself, without what is withheld yet. @throws NotPermittedError */
   async accesses(viewer: Viewer, mediatorId: string): Promise<ContactAccess[]> {
     authorise(viewer, 'read-accesses', { kind: 'contact', mediatorId, networkId: null });
     return readAccesses(this.database, this.vault, mediatorId);
@@ -171,7 +209,7 @@ export class ContactService {
         this.change(tx, viewer, contacts, { ...edit, fields });
       if (networkId === null) return this.repository.inSelfContext(tx, viewer, work);
       await mustBeListed(tx, mediatorId, networkId);
-      return this.repository.inCuratorContext(tx, viewer, networkId, work);
+      return forOthers(await this.repository.inCuratorContext(tx, viewer, networkId, work));
     });
   }
 
@@ -183,8 +221,10 @@ export class ContactService {
   ): Promise<ContactView> {
     // Where nothing is stated yet there is no row of hers to keep others from.
     await tx.query('SELECT 1 FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [mediatorId]);
-    const present = async () =>
-      (await contacts.present([mediatorId])).get(mediatorId) ?? emptyContact(mediatorId, networkId);
+    const present = async () => {
+      const stated = (await contacts.present([mediatorId])).get(mediatorId);
+      return stated ? viewFrom(stated) : emptyContact(mediatorId, networkId);
+    };
     const before = await present();
     if (before.version !== version) {
       throw new ConflictError('The contact data was changed meanwhile: read it again.');
@@ -207,7 +247,12 @@ export class ContactService {
     tx: Transaction,
     viewer: Viewer,
     mediatorIds: readonly string[],
-    { networkId, purpose, reason }: AccessPurpose & { networkId: string },
+    {
+      networkId,
+      purpose,
+      reason,
+      withheldDays = purpose === 'SECURITY' ? SECURITY_WITHHELD_DAYS : 0,
+    }: AccessPurpose & { readonly networkId: string; readonly withheldDays?: number },
   ): Promise<void> {
     const sealer = await this.vault.sealer(tx);
     const rows = mediatorIds.map((mediatorId) => {
@@ -216,16 +261,26 @@ export class ContactService {
       return { id, mediator_id: mediatorId, key_id: keyId, reason: bytes.toString('hex') };
     });
     await tx.query(
-      `INSERT INTO contact_access (id, mediator_id, network_id, viewer, purpose, key_id, reason)
-       SELECT id, mediator_id, $2, $3, $4, key_id, decode(reason, 'hex')
+      `INSERT INTO contact_access (id, mediator_id, network_id, viewer, purpose, key_id, reason, withheld_until)
+       SELECT id, mediator_id, $2, $3, $4, key_id, decode(reason, 'hex'), now() + nullif($5::int, 0) * interval '1 day'
        FROM jsonb_to_recordset($1) AS r(id uuid, mediator_id uuid, key_id int, reason text)`,
-      [JSON.stringify(rows), networkId, viewer.name, purpose],
+      [JSON.stringify(rows), networkId, viewer.name, purpose, withheldDays],
     );
   }
 }
 
 function emptyContact(mediatorId: string, networkId: string | null): ContactView {
-  return { mediatorId, networkId, contact: NO_CONTACT, version: null, updatedAt: null };
+  const nothing = { contact: NO_CONTACT, hasEmergencyContact: false };
+  return { mediatorId, networkId, ...nothing, version: null, updatedAt: null };
+}
+
+function viewFrom(stated: SourceContact): ContactView {
+  return { ...stated, hasEmergencyContact: stated.contact.emergencyContact !== null };
+}
+
+/** Without whom to call in an emergency: that is opened by two, with a reason. */
+function forOthers(view: ContactView): ContactView {
+  return { ...view, contact: { ...view.contact, emergencyContact: null } };
 }
 
 /** A woman whom the network does not list is to its coordinators one who is not there. */

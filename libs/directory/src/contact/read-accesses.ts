@@ -19,7 +19,7 @@ interface Row extends Omit<ContactAccess, 'reason'> {
   readonly bytes: Buffer;
 }
 
-/** Who looked at a woman's contact data and why, the latest first. */
+/** Who looked at a woman's contact data and why, the latest first, but for accesses that are withheld from her yet. */
 export async function readAccesses(
   reader: Reader,
   vault: Vault,
@@ -27,7 +27,8 @@ export async function readAccesses(
 ): Promise<ContactAccess[]> {
   const rows = await reader.query<Row>(
     `SELECT id, network_id AS "networkId", viewer, purpose, key_id AS "keyId", reason AS bytes, at
-     FROM contact_access WHERE mediator_id = $1 ORDER BY at DESC, id DESC`,
+     FROM contact_access
+     WHERE mediator_id = $1 AND (withheld_until IS NULL OR withheld_until <= now()) ORDER BY at DESC, id DESC`,
     [mediatorId],
   );
   return Promise.all(

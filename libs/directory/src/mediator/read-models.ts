@@ -17,6 +17,10 @@ export const SELECT_KEPT_NAMES = `SELECT m.id, m.public_id, k.id AS kept_id, k.p
 export const SELECT_HER_RECORDS =
   'SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1';
 
+/** The same of the mediators `$1`, an array. Selects `kept_id`, which is one of them, and `id`. */
+export const SELECT_RECORDS_OF_ALL = `SELECT id AS kept_id, id FROM unnest($1::uuid[]) AS id
+  UNION SELECT merged_into, id FROM mediator WHERE merged_into = ANY($1)`;
+
 /** All names of the mediator `$1`, her code name among them. Selects `name`. */
 export const SELECT_HER_NAMES = `SELECT DISTINCT name FROM mediator m,
   unnest(array_remove(ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants, NULL)) AS name
@@ -40,12 +44,23 @@ export const SELECT_LISTING = `SELECT a.* FROM affiliation a JOIN network n ON n
 
 /** The networks that list a mediator now, the one that has done so longest first. */
 export async function listingNetworks(reader: Reader, mediatorId: string): Promise<string[]> {
-  const rows = await reader.query<{ id: string }>(
-    `SELECT a.network_id AS id FROM (${SELECT_LISTING}) a
-     WHERE a.mediator_id IN (${SELECT_HER_RECORDS}) GROUP BY a.network_id ORDER BY min(coalesce(a.since, (a.asserted_at AT TIME ZONE 'UTC')::date)), min(a.id::text)`,
-    [mediatorId],
+  return (await listingNetworksOf(reader, [mediatorId])).get(mediatorId) ?? [];
+}
+
+/** The same of many, by mediator; one whom none lists is absent. */
+export async function listingNetworksOf(
+  reader: Reader,
+  mediatorIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await reader.query<{ mediatorId: string; ids: string[] }>(
+    `SELECT kept_id AS "mediatorId", array_agg(network_id::text ORDER BY since, first) AS ids FROM (
+       SELECT r.kept_id, a.network_id, min(coalesce(a.since, (a.asserted_at AT TIME ZONE 'UTC')::date)) AS since,
+         min(a.id::text) AS first
+       FROM (${SELECT_RECORDS_OF_ALL}) r JOIN (${SELECT_LISTING}) a ON a.mediator_id = r.id
+       GROUP BY r.kept_id, a.network_id) l GROUP BY kept_id`,
+    [mediatorIds],
   );
-  return rows.map(({ id }) => id);
+  return new Map(rows.map(({ mediatorId, ids }) => [mediatorId, ids]));
 }
 
 /** The slug of a network, and whether what it lists waits for a second pair of eyes; null for one that is not there. */

@@ -21,18 +21,25 @@ export interface HeldFacts {
   readonly processes: readonly string[];
 }
 
-/** The facts of one record, as the reader's transaction sees it; null if there is none. */
-export async function heldFacts(reader: Reader, mediatorId: string): Promise<HeldFacts | null> {
-  const [record] = await new ProfileReader(reader).byIds([mediatorId]);
-  if (!record) return null;
-  const { state, consents, ruledOut, nationalities, residence, networks, experience } = record;
-  return {
-    state,
-    consents,
-    ruledOut,
-    nationalities,
-    residence,
-    networks: networks.map(({ slug }) => slug),
-    processes: experience.map(({ processName }) => processName),
-  };
+/** The facts of these records, by id, as the reader's transaction sees them; unknown ids are absent. */
+export async function heldFactsOf(
+  reader: Reader,
+  mediatorIds: readonly string[],
+): Promise<Map<string, HeldFacts>> {
+  const records = await new ProfileReader(reader).byIds(mediatorIds);
+  return new Map(
+    records.map(({ id, networks, experience, ...record }) => {
+      const { state, consents, ruledOut, nationalities, residence } = record;
+      const facts = {
+        state,
+        consents,
+        ruledOut,
+        nationalities,
+        residence,
+        networks: networks.map(({ slug }) => slug),
+        processes: experience.map(({ processName }) => processName),
+      };
+      return [id, facts];
+    }),
+  );
 }

@@ -36,6 +36,18 @@ export class AccountMails {
     await this.toAccounts(tx, await coordinatorsOf(tx, networkId), mail);
   }
 
+  /** To an organizer of an organization, by account; to all of them if that one no longer organizes for it. */
+  async toOrganizer<T extends Template>(
+    tx: Transaction,
+    organizationId: string,
+    accountId: string | null,
+    mail: AccountMail<T>,
+  ): Promise<void> {
+    const organizers = await organizersOf(tx, organizationId);
+    const told = organizers.filter((id) => id === accountId);
+    await this.toAccounts(tx, told.length > 0 ? told : organizers, mail);
+  }
+
   /** To every organizer of an organization. */
   async toOrganizers<T extends Template>(
     tx: Transaction,

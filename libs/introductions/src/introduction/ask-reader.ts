@@ -8,10 +8,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { shownAt } from '../ask/shown.js';
 import { FindingsService } from './findings.service.js';
-import { PreferenceService } from '../preferences/preference.service.js';
+import { PreferenceService, type PreferenceView } from '../preferences/preference.service.js';
 import { RelayService } from '../relay/relay.service.js';
+import type { RelayMessageView } from '../relay/relay-message.js';
 import type { RelayAuthor } from '../relay/relay-states.js';
-import { TermsService } from '../terms/terms.service.js';
+import { TermsService, type TermsVersion } from '../terms/terms.service.js';
 import type {
   DeskAskView,
   OrganizerAskView,
@@ -19,7 +20,6 @@ import type {
   ReleasedChannel,
   StepView,
 } from './ask-views.js';
-import { IntroductionContactReadEntity } from './introduction-contact-read.entity.js';
 import { IntroductionShownEntity } from './introduction-shown.entity.js';
 import { IntroductionStepEntity } from './introduction-step.entity.js';
 import { calledNow, isListed } from './introduction-store.js';
@@ -35,6 +35,9 @@ interface Read {
   readonly her: Standing | undefined;
   readonly need: NeedFacts;
   readonly words: IntroductionWords;
+  readonly terms: TermsVersion;
+  readonly preference: PreferenceView;
+  readonly messages: readonly RelayMessageView[];
 }
 
 /** Makes the three views of introductions. None is made of another, so nothing of one side slips into the next. */
@@ -68,6 +71,11 @@ export class AskReader {
       viewer,
       [...standings.values()].map(({ keptId }) => keptId),
     );
+    const messages = await this.relay.readAll(
+      reader,
+      asks.map(({ id }) => id),
+      'organizer',
+    );
     return Promise.all(
       rows.map(async (row) => {
         const ask = asks.find(({ id }) => id === row.id);
@@ -100,7 +108,7 @@ export class AskReader {
           question: words.question ?? null,
           answer: words.answer ?? null,
           channels: ask && her && profile ? openChannels({ ask, her, words }) : [],
-          messages: profile ? await this.messages(reader, id, 'organizer') : [],
+          messages: profile ? (messages.get(id) ?? []) : [],
           revision,
         };
       }),
@@ -121,135 +129,110 @@ export class AskReader {
       reader,
       rows.map(({ id }) => id),
     );
-    const read = await this.read(reader, rows);
-    return Promise.all(
-      read.map(async (one) => {
-        const { ask, words, need } = one;
-        const { deskDueAt, deskEndsAt, networkId, mediatorId } = ask;
-        const asked = await this.askedFor(reader, one, 'desk');
-        const whole = wholes.get(mediatorId);
-        const { channel } = await this.preferences.ofMediator(
-          reader,
-          one.her?.keptId ?? mediatorId,
-        );
-        return {
-          ...asked,
-          networkId: networkId ?? '',
-          mediatorId: one.her?.keptId ?? mediatorId,
-          mediatorName: whole?.displayName ?? whole?.fullName ?? null,
-          channel,
-          outOfOrder: words.outOfOrder ?? null,
-          deskDueAt,
-          deskEndsAt,
-          findings:
-            ask.endedAt === null && one.her
-              ? await this.findings.of(reader, {
-                  id: ask.id,
-                  her: one.her,
-                  need,
-                  terms: asked.terms,
-                })
-              : [],
-          refusal: words.refusal ?? null,
-          deskWords: words.refusalWords ?? words.outcomeWords ?? words.returned ?? null,
-          declineWords: words.declineWords ?? null,
-          spoken: words.spoken ?? [],
-          steps: steps.get(ask.id) ?? [],
-        };
-      }),
+    const read = await this.read(reader, rows, 'desk');
+    const findings = await this.findings.of(
+      reader,
+      read.flatMap(({ ask, her, need, terms }) =>
+        ask.endedAt === null && her ? [{ id: ask.id, her, need, terms: terms.terms }] : [],
+      ),
     );
+    return read.map((one): DeskAskView => {
+      const { ask, words, preference } = one;
+      const { deskDueAt, deskEndsAt, networkId, mediatorId } = ask;
+      const whole = wholes.get(mediatorId);
+      return {
+        ...askedFor(one),
+        networkId: networkId ?? '',
+        mediatorId: one.her?.keptId ?? mediatorId,
+        mediatorName: whole?.displayName ?? whole?.fullName ?? null,
+        channel: preference.channel,
+        outOfOrder: words.outOfOrder ?? null,
+        deskDueAt,
+        deskEndsAt,
+        findings: findings.get(ask.id) ?? [],
+        refusal: words.refusal ?? null,
+        deskWords: words.refusalWords ?? words.outcomeWords ?? words.returned ?? null,
+        declineWords: words.declineWords ?? null,
+        spoken: words.spoken ?? [],
+        steps: steps.get(ask.id) ?? [],
+      };
+    });
   }
 
   /** As she sees those that have reached her. */
   async forHer(reader: Reader, rows: readonly IntroductionEntity[]): Promise<OwnAskView[]> {
-    const read = await this.read(reader, rows);
-    return Promise.all(
-      read.map(async (one) => {
-        const { ask, her } = one;
-        const { timeZone } = await this.preferences.ofMediator(
-          reader,
-          her?.keptId ?? ask.mediatorId,
-        );
-        const asked = await this.askedFor(reader, one, 'mediator');
-        const isConnected = ask.connectedAt !== null;
-        return {
-          ...asked,
-          terms: isConnected ? asked.terms : { ...asked.terms, contactPerson: NOBODY },
-          timeZone,
-          pseudonymous: her?.pseudonymous ?? false,
-          contactReads: await reader.manager.countBy(IntroductionContactReadEntity, {
-            introductionId: ask.id,
-          }),
-        };
-      }),
+    const read = await this.read(reader, rows, 'mediator');
+    const reads = await this.contactReads(
+      reader,
+      rows.map(({ id }) => id),
     );
+    return read.map((one): OwnAskView => {
+      const { ask, her, preference } = one;
+      const asked = askedFor(one);
+      const isConnected = ask.connectedAt !== null;
+      return {
+        ...asked,
+        terms: isConnected ? asked.terms : { ...asked.terms, contactPerson: NOBODY },
+        timeZone: preference.timeZone,
+        pseudonymous: her?.pseudonymous ?? false,
+        contactReads: reads.get(ask.id) ?? 0,
+      };
+    });
   }
 
-  private async askedFor(
+  /** Reads what stands beside the asks, in as many statements for many as for one. */
+  private async read(
     reader: Reader,
-    { ask, shown, her, need, words }: Read,
+    rows: readonly IntroductionEntity[],
     side: RelayAuthor,
-  ) {
-    // Once they are connected, what she accepted holds. Before, an open ask goes by the terms in force, and one that has
-    // ended by those of its end: what is written into them later is not for her.
-    const accepted = ask.connectedAt === null ? null : ask.acceptedTermsRevision;
-    const version = await this.terms.ofRevision(reader, need.id, accepted ?? ask.termsRevision);
-    return {
-      id: ask.id,
-      needId: need.id,
-      needTitle: need.title,
-      processName: need.processName,
-      confidentiality: need.confidentiality,
-      insiderTies: need.insiderTies,
-      organizationName: need.organizationName ?? '',
-      urgency: ask.urgency,
-      state: ask.state,
-      requestedAt: shown.requestedAt,
-      terms: version.terms,
-      termsRevision: version.revision,
-      acceptedTermsRevision: ask.acceptedTermsRevision,
-      forwardedAt: ask.forwardedAt,
-      answerDueAt: ask.answerDueAt,
-      pausedAt: ask.pausedAt,
-      lapsesAt: ask.lapsesAt,
-      acceptedAt: ask.acceptedAt,
-      reviewedAt: ask.reviewedAt,
-      confirmedAt: ask.confirmedAt,
-      connectedAt: ask.connectedAt,
-      endedAt: ask.endedAt,
-      question: words.question ?? null,
-      answer: words.answer ?? null,
-      declaration: words.declaration ?? null,
-      declarationOutcome: words.outcome ?? null,
-      declineReasons: words.declineReasons ?? [],
-      shared: words.shared ?? false,
-      withdrawal: words.withdrawal ?? null,
-      notEngaged: words.notEngaged ?? null,
-      channels: her ? openChannels({ ask, her, words }) : [],
-      messages: await this.messages(reader, ask.id, side),
-      revision: ask.revision,
-    };
-  }
-
-  private async read(reader: Reader, rows: readonly IntroductionEntity[]): Promise<Read[]> {
+  ): Promise<Read[]> {
+    if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
-    const shown =
-      ids.length === 0 ? [] : await reader.manager.findBy(IntroductionShownEntity, { id: In(ids) });
+    const shown = await reader.manager.findBy(IntroductionShownEntity, { id: In(ids) });
     const standings = await standingsOf(
       reader,
       rows.map(({ mediatorId }) => mediatorId),
     );
+    const herId = ({ mediatorId }: IntroductionEntity) =>
+      standings.get(mediatorId)?.keptId ?? mediatorId;
+    const preferences = await this.preferences.ofMediators(reader, [...new Set(rows.map(herId))]);
     const needs = await needFacts(reader, [...new Set(rows.map(({ needId }) => needId))]);
+    const terms = await this.terms.ofRevisions(
+      reader,
+      rows.map((ask) => ({ needId: ask.needId, revision: revisionFor(ask) })),
+    );
+    const messages = await this.relay.readAll(reader, ids, side);
     const read = await Promise.all(
       rows.map(async (ask): Promise<Read[]> => {
         const need = needs.get(ask.needId);
-        const side = shown.find(({ id }) => id === ask.id);
-        if (!need || !side) return [];
-        const words = await openWords(this.vault, ask);
-        return [{ ask, shown: side, her: standings.get(ask.mediatorId), need, words }];
+        const version = terms.get(ask.needId)?.get(revisionFor(ask));
+        const preference = preferences.get(herId(ask));
+        const organizers = shown.find(({ id }) => id === ask.id);
+        if (!need || !version || !preference || !organizers) return [];
+        return [
+          {
+            ask,
+            shown: organizers,
+            her: standings.get(ask.mediatorId),
+            need,
+            terms: version,
+            preference,
+            messages: messages.get(ask.id) ?? [],
+            words: await openWords(this.vault, ask),
+          },
+        ];
       }),
     );
     return read.flat();
+  }
+
+  private async contactReads(reader: Reader, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await reader.query<{ id: string; reads: number }>(
+      `SELECT introduction_id AS id, count(*)::int AS reads FROM introduction_contact_read
+       WHERE introduction_id = ANY($1) GROUP BY introduction_id`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, reads }) => [id, reads]));
   }
 
   private async asksOf(reader: Reader, ids: readonly string[]): Promise<IntroductionEntity[]> {
@@ -271,10 +254,52 @@ export class AskReader {
     }
     return steps;
   }
+}
 
-  private async messages(reader: Reader, id: string, side: RelayAuthor) {
-    return this.relay.read(reader, id, side);
-  }
+/**
+ * Once they are connected, what she accepted holds. Before, an open ask goes by the terms in force, and one that has
+ * ended by those of its end: what is written into them later is not for her.
+ */
+function revisionFor({ connectedAt, acceptedTermsRevision, termsRevision }: IntroductionEntity) {
+  return (connectedAt === null ? null : acceptedTermsRevision) ?? termsRevision;
+}
+
+function askedFor({ ask, shown, her, need, words, terms, messages }: Read) {
+  return {
+    id: ask.id,
+    needId: need.id,
+    needTitle: need.title,
+    processName: need.processName,
+    confidentiality: need.confidentiality,
+    insiderTies: need.insiderTies,
+    organizationName: need.organizationName ?? '',
+    urgency: ask.urgency,
+    state: ask.state,
+    requestedAt: shown.requestedAt,
+    terms: terms.terms,
+    termsRevision: terms.revision,
+    acceptedTermsRevision: ask.acceptedTermsRevision,
+    forwardedAt: ask.forwardedAt,
+    answerDueAt: ask.answerDueAt,
+    pausedAt: ask.pausedAt,
+    lapsesAt: ask.lapsesAt,
+    acceptedAt: ask.acceptedAt,
+    reviewedAt: ask.reviewedAt,
+    confirmedAt: ask.confirmedAt,
+    connectedAt: ask.connectedAt,
+    endedAt: ask.endedAt,
+    question: words.question ?? null,
+    answer: words.answer ?? null,
+    declaration: words.declaration ?? null,
+    declarationOutcome: words.outcome ?? null,
+    declineReasons: words.declineReasons ?? [],
+    shared: words.shared ?? false,
+    withdrawal: words.withdrawal ?? null,
+    notEngaged: words.notEngaged ?? null,
+    channels: her ? openChannels({ ask, her, words }) : [],
+    messages,
+    revision: ask.revision,
+  };
 }
 
 const NOBODY = { name: null, email: null, telephone: null };

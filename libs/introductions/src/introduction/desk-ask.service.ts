@@ -30,7 +30,7 @@ import { RelayService } from '../relay/relay.service.js';
 import { AskReader, openChannels } from './ask-reader.js';
 import { type DeskAskView, SPOKEN_CHANNELS } from './ask-views.js';
 import { LONGEST_WORDS, told } from './her-acts.js';
-import type { DeskFilter, RefuseInput, ReviewInput, SpokenInput } from './inputs.js';
+import type { DeskFilter, RefuseInput, ReleaseInput, ReviewInput, SpokenInput } from './inputs.js';
 import { IntroductionMails } from './introduction-mails.js';
 import { type Held, introductionSubject, IntroductionStore } from './introduction-store.js';
 import type { IntroductionWords } from './introduction-words.js';
@@ -84,10 +84,11 @@ export class DeskAskService {
 
   /** Passes the ask on to her: her time begins. @throws NotFoundError, ConflictError, InvalidStateError */
   async forward(viewer: Viewer, id: string, revision: number): Promise<DeskAskView> {
-    return this.step(viewer, id, revision, async (held) => ({
-      inner: { step: 'forward' },
-      columns: { acknowledgedAt: held.ask?.acknowledgedAt ?? this.now() },
-    }));
+    return this.step(viewer, id, revision, async (held, tx) => {
+      await this.store.forwardAlone(tx, held);
+      const acknowledgedAt = held.ask?.acknowledgedAt ?? this.now();
+      return { inner: { step: 'forward' }, columns: { acknowledgedAt } };
+    });
   }
 
   /** Returns a request whose terms are not clear, with words to the organizer. @throws as `forward`, InvalidInputError */
@@ -123,7 +124,12 @@ export class DeskAskService {
     }));
   }
 
-  /** Records what she said by telephone or in person, with its proof. @throws as `returnTo` */
+  /**
+   * Records what she said by telephone or in person, with its proof. An address or a number of hers she releases herself:
+   * for her the desk releases the relay alone.
+   *
+   * @throws as `returnTo`
+   */
   async recordAnswer(
     viewer: Viewer,
     id: string,
@@ -135,6 +141,7 @@ export class DeskAskService {
       ...textProblems('proof', proof, LONGEST_PROOF, true),
     ]);
     const { inner, facts, words, columns } = told(act);
+    throwIfProblems('release' in act ? herOwn(act.release) : []);
     return this.step(viewer, id, revision, async (held) => {
       const spoken = {
         step: inner.step,
@@ -232,7 +239,7 @@ export class DeskAskService {
       const notices = recipient === null ? [] : [{ to, mail: 'introduction-message' } as const];
       await this.mails.send(tx, notices, {
         id,
-        requestedBy: shown.requestedBy,
+        requester: shown,
         her: her && { mediatorId: her.keptId, networkId: ask.networkId },
         until: ask.lapsesAt,
         shownUntil: null,
@@ -248,11 +255,11 @@ export class DeskAskService {
     viewer: Viewer,
     id: string,
     revision: number,
-    deed: (held: Held) => Promise<Deed>,
+    deed: (held: Held, tx: Transaction) => Promise<Deed>,
   ): Promise<DeskAskView> {
     await this.database.transaction(async (tx) => {
       const held = await this.held(tx, viewer, id, revision, 'handle');
-      const { inner, facts, words, columns } = await deed(held);
+      const { inner, facts, words, columns } = await deed(held, tx);
       const all = { ...(await this.store.facts(tx, held)), ...facts };
       const moved = byInner(inner, held, all);
       await recordAudit(
@@ -307,6 +314,14 @@ interface Deed {
   readonly facts?: Partial<IntroductionFacts>;
   readonly words?: IntroductionWords;
   readonly columns?: Partial<IntroductionEntity>;
+}
+
+/** Values of channels, which nobody but she herself releases. */
+function herOwn(release: ReleaseInput): InputProblem[] {
+  const message = 'She releases this herself: record that she releases the relay.';
+  return (['email', 'telephone'] as const)
+    .filter((channel) => release[channel]?.trim())
+    .map((channel) => ({ path: `release.${channel}`, code: 'NOT_PERMITTED', message }));
 }
 
 function known<T extends string>(path: string, value: T, list: readonly T[]): InputProblem[] {

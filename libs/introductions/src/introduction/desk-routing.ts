@@ -59,7 +59,7 @@ export class DeskRouting implements JobHandler {
       if (held.ask.state === 'requested') {
         await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
           id,
-          requestedBy: held.shown.requestedBy,
+          requester: held.shown,
           her: { mediatorId: held.her.keptId, networkId },
           until: held.ask.deskDueAt,
           shownUntil: null,

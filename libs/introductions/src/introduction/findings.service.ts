@@ -1,11 +1,11 @@
-import type { Transaction } from '#database';
-import { heldFacts, type Standing } from '#directory';
+import type { Reader } from '#database';
+import { heldFactsOf, type Standing } from '#directory';
 import type { NeedFacts } from '#engagement';
 import { Injectable } from '@nestjs/common';
 import type { DeskFinding } from '../ask/reasons.js';
 import { deskFindings } from '../findings/desk-findings.js';
 import type { Terms } from '../terms/terms.js';
-import { asksOut } from './introduction-store.js';
+import { asksOutTo } from './introduction-store.js';
 
 /** What an ask is looked at for. */
 export interface Examined {
@@ -18,24 +18,30 @@ export interface Examined {
 /** What her network knows of her that speaks against an ask, for its desk alone. */
 @Injectable()
 export class FindingsService {
-  async of(
-    reader: Pick<Transaction, 'query'>,
-    { id, her, need, terms }: Examined,
-  ): Promise<DeskFinding[]> {
-    const facts = await heldFacts(reader, her.keptId);
-    if (!facts) return [];
-    const { territories: excluded = [], networks = [] } =
-      need.criteria.hard?.conflictOfInterest ?? {};
-    return deskFindings(
-      facts,
-      {
-        territory: terms.territory,
-        territories: need.territories,
-        excluded: { territories: excluded, networks },
-        process: need.process,
-        insidersWanted: need.insiderTies === 'wanted',
-      },
-      await asksOut(reader, her.keptId, id),
+  /** By the id of the ask. */
+  async of(reader: Reader, asks: readonly Examined[]): Promise<Map<string, DeskFinding[]>> {
+    const herIds = [...new Set(asks.map(({ her }) => her.keptId))];
+    const facts = await heldFactsOf(reader, herIds);
+    const out = await asksOutTo(reader, herIds);
+    return new Map(
+      asks.flatMap(({ id, her, need, terms }) => {
+        const known = facts.get(her.keptId);
+        if (!known) return [];
+        const others = (out.get(her.keptId) ?? []).filter((ask) => ask !== id);
+        return [[id, deskFindings(known, workOf(need, terms), others.length)]];
+      }),
     );
   }
+}
+
+function workOf(need: NeedFacts, { territory }: Terms) {
+  const { territories: excluded = [], networks = [] } =
+    need.criteria.hard?.conflictOfInterest ?? {};
+  return {
+    territory,
+    territories: need.territories,
+    excluded: { territories: excluded, networks },
+    process: need.process,
+    insidersWanted: need.insiderTies === 'wanted',
+  };
 }

@@ -16,7 +16,8 @@ type IntroductionMail = Notice['mail'] | 'introduction-message';
 /** Whom the notices of an introduction reach. */
 export interface Addressees {
   readonly id: string;
-  readonly requestedBy: string;
+  /** Who requested it, by the opaque name of the actor, and for which organization. */
+  readonly requester: { readonly requestedBy: string; readonly organizationId: string };
   /** The network whose desk acts, and the record that stands for her; null once she was erased. */
   readonly her: { readonly mediatorId: string; readonly networkId: string | null } | null;
   /** Until when what waits for the desk or for her can be done, and until when the organizer waits; null where nothing does. */
@@ -78,16 +79,16 @@ export class IntroductionMails {
     }
   }
 
-  /** To whoever asked. All organizers of the organization find it in the list of what waits. */
+  /** To whoever asked, or once that account can act for the organization no longer, to all who can. */
   private async toOrganizer(
     tx: Transaction,
     mail: IntroductionMail,
-    { requestedBy, shownUntil }: Addressees,
+    { requester: { requestedBy, organizationId }, shownUntil }: Addressees,
   ): Promise<void> {
-    const [kind, accountId] = requestedBy.split(':');
-    if (kind !== 'user' || !accountId) return;
-    const parameters = this.parameters(mail, shownUntil);
-    await this.accounts.toAccounts(tx, [accountId], { template: mail, parameters });
+    const [kind, accountId = null] = requestedBy.split(':');
+    const requesting = kind === 'user' ? accountId : null;
+    const toWhom = [tx, organizationId, requesting] as const;
+    await this.accounts.toOrganizer(...toWhom, this.accountMail(mail, shownUntil));
   }
 
   private async toAccounts(
@@ -96,8 +97,7 @@ export class IntroductionMails {
     mail: IntroductionMail,
     { until }: Addressees,
   ): Promise<void> {
-    const parameters = this.parameters(mail, until);
-    await this.accounts.toAccounts(tx, accountIds, { template: mail, parameters });
+    await this.accounts.toAccounts(tx, accountIds, this.accountMail(mail, until));
   }
 
   /** By the channel that she chose, outside her quiet hours. Where she cannot be reached by it, her desk is told to call her. */
@@ -149,11 +149,17 @@ export class IntroductionMails {
     { id }: Addressees,
   ): Promise<string> {
     const { publicUrl } = this.settings;
-    if (NOTHING_TO_DO.has(mail)) return `${publicUrl}/`;
     if (await hasAccount(tx, mediatorId)) return `${publicUrl}/me/introductions`;
+    if (NOTHING_TO_DO.has(mail)) return `${publicUrl}${OVER_PAGE}`;
     const purpose = 'introduction';
     const data = { introductionId: id };
-    const token = await this.links.issue(tx, { purpose, mediatorId, data, ttl: LINK_MINUTES });
+    const days = RELEASING.has(mail) ? 365 : 30;
+    const token = await this.links.issue(tx, {
+      purpose,
+      mediatorId,
+      data,
+      ttl: days * DAY_MINUTES,
+    });
     return this.linkMails.address(purpose, token);
   }
 
@@ -168,13 +174,31 @@ export class IntroductionMails {
     return null;
   }
 
+  private accountMail(mail: IntroductionMail, until: Date | null) {
+    const parameters = this.parameters(mail, until);
+    return {
+      template: mail,
+      parameters,
+      ...(NOTHING_TO_DO.has(mail) && { path: OVER_PAGE }),
+    };
+  }
+
   private parameters(mail: IntroductionMail, until: Date | null): { until?: Date } {
     return PAGES.has(mail) ? {} : { until: until ?? this.now() };
   }
 }
 
+/** Says that a request is over, to whoever follows the link of a mail about that. */
+const OVER_PAGE = '/link/introduction/over';
+
 /**
- * Minutes for which a link works at most: a year. It works no longer than the ask does, or than something of hers is
- * released, which she can take back by it.
+ * Mails by whose link she releases channels, and can take them back: it works for a year at most. A link of any other works
+ * for 30 days at most, and no ask goes on so long without another mail to her: 7 days to answer, 5 for a question, and
+ * twice 5 until the organizer confirms. All links of an ask end with it, or when she takes back what she had released.
  */
-const LINK_MINUTES = 365 * 24 * 60;
+const RELEASING: ReadonlySet<IntroductionMail> = new Set([
+  'introduction-confirmed',
+  'introduction-connected',
+  'introduction-message',
+]);
+const DAY_MINUTES = 24 * 60;

@@ -2,7 +2,7 @@ import { CLOCK } from '#config';
 import type { Transaction } from '#database';
 import { heldStanding, SELECT_KEPT, type Standing } from '#directory';
 import { needFacts, type NeedFacts } from '#engagement';
-import { changeRecord, type Actor, type ChangeRecord, type Subject } from '#identity';
+import { changeRecord, OneTimeLinks, type Actor, type ChangeRecord, type Subject } from '#identity';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -30,6 +30,9 @@ export interface Held {
   readonly words: IntroductionWords;
 }
 
+/** Ends after which what she released is still shown, until she takes it back. */
+const RELEASED: ReadonlySet<string> = new Set(['engaged']);
+
 /** Consents without which nobody is asked or connected. */
 const NEEDED = ['MATCHED', 'CONTACTED'] as const;
 
@@ -39,6 +42,7 @@ export class IntroductionStore {
   constructor(
     private readonly vault: Vault,
     private readonly mails: IntroductionMails,
+    private readonly links: OneTimeLinks,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -68,17 +72,29 @@ export class IntroductionStore {
     tx: Pick<Transaction, 'query'>,
     { id, ask, her, need }: Pick<Held, 'id' | 'ask' | 'her' | 'need'>,
   ): Promise<Omit<IntroductionFacts, 'answerDueAt' | 'questioned' | 'termsRevision'>> {
+    const out = her ? ((await asksOutTo(tx, [her.keptId])).get(her.keptId) ?? []) : [];
     return {
       now: this.now(),
       consented: NEEDED.every((purpose) => her?.consents.includes(purpose)),
       listed: ask !== null && isListed(her, ask.publicId),
-      asksOut: her ? await asksOut(tx, her.keptId, id) : 0,
+      asksOut: out.filter((one) => one !== id).length,
       wanted: isWanted(need),
       namedRevision: null,
       declared: false,
       pseudonymous: her?.pseudonymous ?? false,
       relayOnly: false,
     };
+  }
+
+  /**
+   * Waits until nobody else forwards an ask to this woman, so that each counts what the other has written. It is the last
+   * lock that is taken, and only by whoever forwards.
+   */
+  async forwardAlone(tx: Pick<Transaction, 'query'>, { her }: Pick<Held, 'her'>): Promise<void> {
+    if (!her) return;
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `asks of ${her.keptId}`,
+    ]);
   }
 
   /**
@@ -128,9 +144,14 @@ export class IntroductionStore {
         }
       }
     }
+    const released = more.words?.released === undefined ? held.words.released : more.words.released;
+    // By a link she could do nothing more. One that is gone reads as one that never was.
+    if (ask && ask.endedAt !== null && !(released && RELEASED.has(ask.state))) {
+      await this.links.withdrawFor(tx, 'introduction', { introductionId: id });
+    }
     await this.mails.send(tx, notices, {
       id,
-      requestedBy: shownBefore.requestedBy,
+      requester: shownBefore,
       her: askBefore && held.her && { mediatorId: held.her.keptId, networkId: askBefore.networkId },
       until: untilOf(moved.ask),
       shownUntil: moved.shown.dueAt,
@@ -179,18 +200,18 @@ export function calledNow(her: Standing | undefined, publicId: string): string |
   return her && her.publicId === publicId ? her.keptPublicId : null;
 }
 
-/** Asks that are out to a woman, but for one. */
-export async function asksOut(
+/** The ids of the asks that are out to these women, by woman; one to whom none is out is absent. */
+export async function asksOutTo(
   reader: Pick<Transaction, 'query'>,
-  keptId: string,
-  but: string,
-): Promise<number> {
-  const [row] = await reader.query<{ asks: number }>(
-    `SELECT count(*)::int AS asks FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
-     WHERE m.kept_id = $1 AND i.id <> $2 AND i.state = ANY($3)`,
-    [keptId, but, OUT_STATES],
+  keptIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await reader.query<{ keptId: string; ids: string[] }>(
+    `SELECT m.kept_id AS "keptId", array_agg(i.id::text) AS ids
+     FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
+     WHERE m.kept_id = ANY($1::uuid[]) AND i.state = ANY($2) GROUP BY m.kept_id`,
+    [keptIds, OUT_STATES],
   );
-  return row?.asks ?? 0;
+  return new Map(rows.map(({ keptId, ids }) => [keptId, ids]));
 }
 
 /** Until when what waits for the desk or for her can be done. */

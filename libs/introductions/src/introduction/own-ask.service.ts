@@ -154,7 +154,7 @@ export class OwnAskService {
       await this.relay.write(tx, viewer, id, { author: 'mediator', recipient: 'organizer', text });
       await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
         id,
-        requestedBy: shown.requestedBy,
+        requester: shown,
         her: { mediatorId: her.keptId, networkId: ask.networkId },
         until: ask.lapsesAt,
         shownUntil: null,

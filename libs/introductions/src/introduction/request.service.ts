@@ -234,7 +234,7 @@ export class RequestService {
       await this.relay.write(tx, viewer, id, message);
       await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
         id,
-        requestedBy: held.shown.requestedBy,
+        requester: held.shown,
         her: { mediatorId: her.keptId, networkId: ask.networkId },
         until: null,
         shownUntil: null,
@@ -413,7 +413,7 @@ export class RequestService {
     });
     await this.mails.send(tx, notices, {
       id,
-      requestedBy: viewer.name,
+      requester: { requestedBy: viewer.name, organizationId: need.organizationId },
       her: { mediatorId, networkId },
       until: ask.deskDueAt,
       shownUntil: shown.dueAt,

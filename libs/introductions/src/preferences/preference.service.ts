@@ -1,6 +1,6 @@
 import { CLOCK } from '#config';
 import { Database, type Reader } from '#database';
-import { listingNetworks, SELECT_HER_RECORDS } from '#directory';
+import { listingNetworksOf, SELECT_RECORDS_OF_ALL } from '#directory';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { MediatorPreferenceEntity } from './mediator-preference.entity.js';
@@ -58,25 +58,42 @@ export class PreferenceService {
 
   /** Those of a mediator, for whoever asks her something. Those of a record that was merged into hers count if she has stated none since. */
   async ofMediator(reader: Reader, mediatorId: string): Promise<PreferenceView> {
-    const [stated = NO_PREFERENCE] = await reader.query<Preference>(
-      `SELECT time_zone AS "timeZone", quiet_from AS "quietFrom", quiet_until AS "quietUntil", channel,
-         desk_network_id AS "deskNetworkId"
-       FROM mediator_preference WHERE mediator_id IN (${SELECT_HER_RECORDS})
-       ORDER BY mediator_id = $1 DESC, updated_at DESC LIMIT 1`,
-      [mediatorId],
+    return (await this.ofMediators(reader, [mediatorId])).get(mediatorId) ?? NOTHING_STATED;
+  }
+
+  /** Those of all these mediators, by mediator. */
+  async ofMediators(
+    reader: Reader,
+    mediatorIds: readonly string[],
+  ): Promise<Map<string, PreferenceView>> {
+    const stated = await reader.query<Preference & { readonly mediatorId: string }>(
+      `SELECT DISTINCT ON (r.kept_id) r.kept_id AS "mediatorId", p.time_zone AS "timeZone", p.quiet_from AS "quietFrom",
+         p.quiet_until AS "quietUntil", p.channel, p.desk_network_id AS "deskNetworkId"
+       FROM (${SELECT_RECORDS_OF_ALL}) r JOIN mediator_preference p ON p.mediator_id = r.id
+       ORDER BY r.kept_id, r.id = r.kept_id DESC, p.updated_at DESC`,
+      [mediatorIds],
     );
-    const networks = await listingNetworks(reader, mediatorId);
+    const networks = await listingNetworksOf(reader, mediatorIds);
     const desks = await reader.query<{ id: string }>(
       'SELECT network_id AS id FROM network_desk WHERE network_id = ANY($1::uuid[])',
-      [networks],
+      [[...new Set([...networks.values()].flat())]],
     );
-    const listings = networks.map((networkId) => ({
-      networkId,
-      hasDesk: desks.some(({ id }) => id === networkId),
-    }));
-    return { ...stated, listings, actingNetworkId: actingNetwork(stated, listings) };
+    const preferences = new Map(stated.map(({ mediatorId, ...one }) => [mediatorId, one]));
+    return new Map(
+      mediatorIds.map((mediatorId) => {
+        const preference = preferences.get(mediatorId) ?? NO_PREFERENCE;
+        const listings = (networks.get(mediatorId) ?? []).map((networkId) => ({
+          networkId,
+          hasDesk: desks.some(({ id }) => id === networkId),
+        }));
+        const actingNetworkId = actingNetwork(preference, listings);
+        return [mediatorId, { ...preference, listings, actingNetworkId }];
+      }),
+    );
   }
 }
+
+const NOTHING_STATED: PreferenceView = { ...NO_PREFERENCE, listings: [], actingNetworkId: null };
 
 function statedIn({
   listings: _listings,

@@ -4,6 +4,7 @@ import type { Viewer } from '#identity';
 import { InvalidStateError, NotFoundError, textProblems, throwIfProblems } from '#kernel';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { sealedPlace } from '../sealed-tables.js';
 import {
@@ -110,13 +111,28 @@ export class RelayService {
     introductionId: string,
     side: RelayAuthor,
   ): Promise<RelayMessageView[]> {
+    return (await this.readAll(reader, [introductionId], side)).get(introductionId) ?? [];
+  }
+
+  /** The same of many introductions, by introduction; one without any is absent. */
+  async readAll(
+    reader: Pick<Transaction, 'manager'>,
+    introductionIds: readonly string[],
+    side: RelayAuthor,
+  ): Promise<Map<string, RelayMessageView[]>> {
+    if (introductionIds.length === 0) return new Map();
     const rows = await reader.manager.find(RelayMessageEntity, {
-      where: { introductionId },
+      where: { introductionId: In([...introductionIds]) },
       order: { id: 'ASC' },
     });
-    // What a side may not read is not even opened.
-    const shown = rows.filter((row) => seenBy(side, row));
-    return Promise.all(shown.map((row) => this.open(row)));
+    const read = new Map<string, RelayMessageView[]>();
+    for (const row of rows) {
+      // What a side may not read is not even opened.
+      if (!seenBy(side, row)) continue;
+      const before = read.get(row.introductionId) ?? [];
+      read.set(row.introductionId, [...before, await this.open(row)]);
+    }
+    return read;
   }
 
   /** How many messages wait for the desk of a network. */

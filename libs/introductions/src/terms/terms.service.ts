@@ -2,16 +2,20 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { lockedNeed, NEED_STEPS, ownNeed } from '#engagement';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
-import { ConflictError, dayOf, type InputProblem } from '#kernel';
+import { ConflictError, dayOf, type InputProblem, InvalidStateError } from '#kernel';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { SHOWN_STEPS } from '../ask/shown.js';
 import { sealedPlace } from '../sealed-tables.js';
 import { changedTerms } from './changed-terms.js';
 import { checkedTerms, missingTerms } from './check-terms.js';
 import { TermsFollowers } from './terms-followers.js';
 import { TermsVersionEntity } from './terms-version.entity.js';
 import type { Terms } from './terms.js';
+
+/** Edits of the terms while one request is open. */
+const MOST_EDITS = 5;
 
 /** Terms of one revision. */
 export interface TermsVersion {
@@ -49,7 +53,8 @@ export class TermsService {
    * everyone who has been asked by them is asked anew.
    *
    * @param revision the one that the viewer saw; null if there was none
-   * @throws NotFoundError, ConflictError, InvalidInputError; InvalidStateError if the need is over
+   * @throws NotFoundError, ConflictError, InvalidInputError; InvalidStateError if the need is over, or if the terms were
+   * edited five times while the same request was open
    */
   async save(
     viewer: Viewer,
@@ -68,6 +73,7 @@ export class TermsService {
       if (before && changedTerms(before.terms, terms).length === 0) {
         return this.toView(needId, before);
       }
+      await this.checkEdits(tx, needId);
       const id = uuidv7();
       const next: TermsVersion = { revision: (revision ?? 0) + 1, terms, savedAt: this.now() };
       const sealer = await this.vault.sealer(tx);
@@ -93,6 +99,24 @@ export class TermsService {
     });
   }
 
+  /**
+   * Each edit asks whoever was asked anew. What counts is what the organizer is shown: whether a woman has declined in
+   * silence makes no difference here.
+   */
+  private async checkEdits(tx: Transaction, needId: string): Promise<void> {
+    const [row] = await tx.query<{ edits: number }>(
+      `SELECT count(*)::int AS edits FROM terms_version WHERE need_id = $1 AND created_at > (
+         SELECT min(s.requested_at) FROM introduction_shown s
+         WHERE s.need_id = $1 AND s.state = ANY($2) AND s.due_at > $3)`,
+      [needId, SHOWN_STEPS.transition('reask').from, this.now()],
+    );
+    if ((row?.edits ?? 0) >= MOST_EDITS) {
+      throw new InvalidStateError(
+        `The terms were edited ${MOST_EDITS} times since a request was made that is still open, and each edit asks the mediator anew. Edit them once that request has ended, or withdraw it.`,
+      );
+    }
+  }
+
   /** The terms in force of a need, for whoever has been found to be one who may read them; null if none were saved. */
   async inForce(
     reader: Pick<Transaction, 'manager'>,
@@ -115,6 +139,26 @@ export class TermsService {
   ): Promise<TermsVersion> {
     const where = { needId, revision };
     return this.open(await reader.manager.findOneByOrFail(TermsVersionEntity, where));
+  }
+
+  /** Terms of these revisions, by need and by revision. */
+  async ofRevisions(
+    reader: Pick<Transaction, 'manager'>,
+    wanted: readonly { readonly needId: string; readonly revision: number }[],
+  ): Promise<Map<string, Map<number, TermsVersion>>> {
+    const found =
+      wanted.length === 0
+        ? []
+        : await reader.manager.findBy(
+            TermsVersionEntity,
+            wanted.map(({ needId, revision }) => ({ needId, revision })),
+          );
+    const read = new Map<string, Map<number, TermsVersion>>();
+    for (const row of found) {
+      const ofNeed = read.get(row.needId) ?? new Map<number, TermsVersion>();
+      read.set(row.needId, ofNeed.set(row.revision, await this.open(row)));
+    }
+    return read;
   }
 
   private async open({

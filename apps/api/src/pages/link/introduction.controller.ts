@@ -14,7 +14,7 @@ import { PageForm, PageVisit } from '../request/page-visit.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
-import { introductionLinkPage } from './introduction.page.js';
+import { introductionLinkPage, requestOverPage } from './introduction.page.js';
 import { showRefusal } from './once.js';
 
 /**
@@ -33,6 +33,11 @@ export class IntroductionLinkController {
   @Get()
   async meet(@PageVisit() visit: Visit): Promise<PageBody> {
     return visit.show(introductionLinkPage(visit, visit.query.get('token') ?? ''));
+  }
+
+  @Get('over')
+  async over(@PageVisit() visit: Visit): Promise<PageBody> {
+    return visit.show(requestOverPage(visit));
   }
 
   /** The ask, or one of the pages on which she writes. */
