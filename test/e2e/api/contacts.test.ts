@@ -137,6 +137,7 @@ describe('contact data over GraphQL', () => {
       'DeskStatement',
       'IntroductionContact',
       'Invitation',
+      'InvitationOutcome',
       'MediatorContact',
       'Mutation',
       'OwnDeployment',
