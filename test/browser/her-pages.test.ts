@@ -63,11 +63,9 @@ describeInBrowser("a mediator's own pages", () => {
       const answer = await page.goto(path);
       expect([path, answer?.status(), new URL(page.url()).pathname]).toEqual([path, 200, path]);
       expect(await page.locator('html').getAttribute('lang')).toBe(locale);
-      const found = [
-        ...(await axe(page)),
-        ...(await focusProblems(page)),
-        ...(await sidewaysScroll(page)),
-      ];
+      const found = [...(await axe(page)), ...(await sidewaysScroll(page))];
+      // What the keyboard reaches is the same in every language: the narrow window is where something may hide it.
+      if (width === 320) found.push(...(await focusProblems(page)));
       expect([path, found]).toEqual([path, []]);
     }
     expect(consoleProblems(page)).toEqual([]);

@@ -25,7 +25,7 @@
  * ```
  */
 import { delimiter } from 'node:path';
-import { describe, it } from '@jest/globals';
+import { describe } from '@jest/globals';
 import {
   chromium,
   type BrowserContext,
@@ -40,8 +40,8 @@ const { BARAZA_TEST_BROWSER: chosen, [FOLDER_VARIABLE]: folder } = process.env;
 /** `describe` where there is a browser, else `describe.skip`: its tests count as skipped. */
 export const describeInBrowser = chosen || folder ? describe : describe.skip;
 
-/** `it` in the browser that stored pictures were taken with, else `it.skip`: each draws letters in its own way. */
-export const itHasPictures = chosen ? it.skip : it;
+/** The same for tests that compare pictures: in the packaged browser alone, because each draws letters in its own way. */
+export const describeWithPictures = folder ? describe : describe.skip;
 
 /** Nothing goes to the network but to this machine, whatever a page or the browser itself asks for. */
 const ARGUMENTS = [

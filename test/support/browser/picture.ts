@@ -9,8 +9,12 @@ import { PNG } from 'pngjs';
 const STORED = fileURLToPath(new URL('../../browser/pictures/', import.meta.url));
 const { BARAZA_TEST_PICTURES: mode } = process.env;
 
-/** Of all points: what rounding may differ by from one processor to the next. A moved letter is more. */
-const TOLERATED = 0.0002;
+/**
+ * Of any square of so many points by so many, how many may differ: processors round colours each in its own way. Of
+ * a letter that has changed more differ, however large the picture is.
+ */
+const SQUARE = 16;
+const TOLERATED = 3;
 
 /** What a picture shows; what is not said is as below. */
 export interface Shown {
@@ -23,19 +27,19 @@ export interface Shown {
 }
 
 /**
- * Compares a page with its stored picture, test/browser/pictures/NAME.png. Use it within `itHasPictures`, with a clock
+ * Compares a page with its stored picture, test/browser/pictures/NAME.png. Use it within `describeWithPictures`, with a clock
  * of the service that stands still; `page.clock` does the same in the browser. Motion, the caret and typefaces are
  * already still.
  *
  * With `BARAZA_TEST_PICTURES=update` it stores the picture: look at it before you commit it.
  *
- * @throws Error where the picture differs or is not there, with the place of the picture and of its differences
+ * @returns nothing where they are alike; else what differs, and the places of the picture and of its differences
  */
 export async function picture(
   page: Page,
   name: string,
   { masked = [], whole = true, printed = false }: Shown = {},
-): Promise<void> {
+): Promise<string[]> {
   await page.emulateMedia({ media: printed ? 'print' : 'screen' });
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -53,20 +57,21 @@ export async function picture(
     await mkdir(dirname(path), { recursive: true });
     // As it is where nothing can be seen to differ, so that a commit holds what is new.
     if ((await differenceFrom(path, taken)) !== null) await writeFile(path, taken);
-    return;
+    return [];
   }
   const difference = await differenceFrom(path, taken);
-  if (difference === null) return;
+  if (difference === null) return [];
   const folder = join(tmpdir(), 'baraza-pictures');
   const now = join(folder, `${name}.now.png`);
   const marked = join(folder, `${name}.difference.png`);
   await mkdir(dirname(now), { recursive: true });
   await writeFile(now, taken);
   if (difference.marked) await writeFile(marked, difference.marked);
-  throw new Error(
-    `The picture "${name}" ${difference.how}. It is now ${now}${difference.marked ? `, and ${marked} shows what differs` : ''}. ` +
-      'If it is right, store it: BARAZA_TEST_PICTURES=update npm test -- test/browser',
-  );
+  const places = difference.marked ? `${now}, and ${marked} shows what differs` : now;
+  return [
+    `The picture "${name}" ${difference.how}. It is now ${places}. If it is right, store it: ` +
+      'BARAZA_TEST_PICTURES=update npm test -- test/browser',
+  ];
 }
 
 interface Difference {
@@ -86,7 +91,13 @@ async function differenceFrom(path: string, taken: Buffer): Promise<Difference |
     return { how, marked: null };
   }
   const marked = new PNG({ width, height });
-  const points = pixelmatch(before.data, now.data, marked.data, width, height, { threshold: 0.1 });
-  if (points <= TOLERATED * width * height) return null;
-  return { how: `differs in ${points} points`, marked: PNG.sync.write(marked) };
+  const points = pixelmatch(before.data, now.data, marked.data, width, height, {
+    threshold: 0.1,
+    windowSize: SQUARE,
+  });
+  if (points <= TOLERATED) return null;
+  return {
+    how: `differs in ${points} points that are close together`,
+    marked: PNG.sync.write(marked),
+  };
 }

@@ -5,7 +5,7 @@ export interface Line {
   readonly kbit: number;
   /** From a request to the first byte of its answer, in addition to what the service takes. */
   readonly latencyMs: number;
-  /** Of a hundred requests, how many get no answer: the connection breaks. Which ones is the same each time. */
+  /** Of a hundred requests, how many get no answer: the connection breaks. At 2, each fiftieth from now on does. */
   readonly lossPercent?: number;
 }
 
