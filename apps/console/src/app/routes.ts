@@ -1,7 +1,13 @@
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
+import { TEAM_ROUTES } from '../screens/teams/routes.js';
 import type { ScreenRoute } from '../frame/screen-route.js';
 
 /** All screens. The first that fits an address is shown, so `/members/new` stands before `/members/:id`. */
-export const ROUTES: readonly ScreenRoute[] = [...INBOX_ROUTES, ...NEED_ROUTES, ...MEDIATOR_ROUTES];
+export const ROUTES: readonly ScreenRoute[] = [
+  ...INBOX_ROUTES,
+  ...NEED_ROUTES,
+  ...TEAM_ROUTES,
+  ...MEDIATOR_ROUTES,
+];
