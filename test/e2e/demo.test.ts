@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SHAPES } from '#demo';
+import { DEPLOYMENT_STATES } from '#deployments';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { INTRODUCTION_STATES, type IntroductionState } from '#introductions';
 import { loadDemo, openTestApi, type TestApi } from '../support/api.js';
@@ -49,7 +50,7 @@ describe('the demo', () => {
     expect(await count('mail_message')).toBe(0);
   });
 
-  it('has deployments before, during and after the work, with a newcomer alongside and feedback', async () => {
+  it('has deployments in every state, with a newcomer alongside and feedback', async () => {
     const rows = await api.services.database.query<{ place: string; state: string }>(
       'SELECT place, state FROM deployment ORDER BY place, state',
     );
@@ -58,16 +59,22 @@ describe('the demo', () => {
       'lead active',
       'lead cancelled',
       'lead clearing',
+      'lead closed',
       'lead completed',
+      'lead ended-early',
       'lead planned',
+      'lead ready',
+      'lead suspended',
     ]);
+    const states = new Set(rows.map(({ state }) => state));
+    expect(DEPLOYMENT_STATES.filter((state) => !states.has(state))).toEqual([]);
     const [checkIns] = await api.services.database.query(
       `SELECT count(*) FILTER (WHERE state = 'made' AND made_at <= due_at)::int AS made,
          count(*) FILTER (WHERE state = 'due' AND due_at > $1)::int AS due, count(*)::int AS all FROM check_in`,
       [TODAY],
     );
     expect(checkIns).toEqual({ made: 6, due: 1, all: 7 });
-    expect(await count('deployment_feedback')).toBe(2);
+    expect(await count('deployment_feedback')).toBe(4);
   });
 
   it('has introductions whose clocks run on when it is loaded, and nothing left that was due before', async () => {

@@ -1,7 +1,7 @@
 import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
-import { heldStanding, standingsOf } from '#directory';
-import { needFacts } from '#engagement';
+import { heldStanding, standingsOf, type Standing } from '#directory';
+import { needFacts, type NeedFacts } from '#engagement';
 import {
   type ActionOn,
   changeRecord,
@@ -77,9 +77,12 @@ export class DeploymentStore {
       where: { id: In([...ids]) },
     });
     const found = new Map(rows.map((row) => [row.id, row]));
+    const { database } = this;
     return this.whole(
-      this.database,
+      database,
       ids.flatMap((id) => found.get(id) ?? []),
+      await needFacts(database, [...new Set(rows.map(({ needId }) => needId))]),
+      await standingsOf(database, [...new Set(rows.map(({ mediatorId }) => mediatorId))]),
     );
   }
 
@@ -93,13 +96,15 @@ export class DeploymentStore {
       [id],
     );
     if (!found) return null;
-    await heldStanding(tx, found.mediatorId);
-    await needFacts(tx, [found.needId], true);
+    const her = await heldStanding(tx, found.mediatorId);
+    const needs = await needFacts(tx, [found.needId], true);
     const row = await tx.manager.findOne(DeploymentEntity, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
-    return row ? ((await this.whole(tx, [row]))[0] ?? null) : null;
+    if (!row || !her) return null;
+    const women = new Map([[found.mediatorId, her]]);
+    return (await this.whole(tx, [row], needs, women))[0] ?? null;
   }
 
   /**
@@ -126,7 +131,7 @@ export class DeploymentStore {
   }
 
   /**
-   * Takes a step by hand.
+   * Takes a step by hand, and gives the deployment as it is afterwards.
    *
    * @throws NotFoundError, ConflictError, InvalidStateError, and what `work` throws
    */
@@ -136,12 +141,12 @@ export class DeploymentStore {
     id: string,
     revision: number,
     ...[step, work = () => ({})]: StepTaken
-  ): Promise<void> {
-    await this.database.transaction(async (tx) => {
+  ): Promise<Held> {
+    return this.database.transaction(async (tx) => {
       const action = DEPLOYMENT_STEPS.action(step);
       const before = await this.held(tx, viewer, side, id, action, revision);
       const change = await work(before, tx);
-      await this.take(tx, viewer, side, before, step, change);
+      return this.take(tx, viewer, side, before, step, change);
     });
   }
 
@@ -248,13 +253,15 @@ export class DeploymentStore {
     before: readonly Line[],
     after: readonly Line[],
   ): Promise<void> {
+    const added: Awaited<ReturnType<typeof lineColumns>>[] = [];
     for (const line of after) {
       const held = before.find(({ id }) => id === line.id);
       if (held === line) continue;
       const columns = await lineColumns(tx, this.vault, line);
       if (held) await tx.manager.update(ClearanceLineEntity, { id: line.id }, columns);
-      else await tx.manager.insert(ClearanceLineEntity, columns);
+      else added.push(columns);
     }
+    if (added.length > 0) await tx.manager.insert(ClearanceLineEntity, added);
   }
 
   /** The check-in that she is expected to make next follows her plan, from the day on which she begins to that on which she ends. */
@@ -311,10 +318,10 @@ export class DeploymentStore {
   private async whole(
     reader: Pick<Transaction, 'query' | 'manager'>,
     rows: readonly DeploymentEntity[],
+    needs: ReadonlyMap<string, NeedFacts>,
+    women: ReadonlyMap<string, Standing>,
   ): Promise<Held[]> {
     const ids = rows.map(({ id }) => id);
-    const needs = await needFacts(reader, [...new Set(rows.map(({ needId }) => needId))]);
-    const women = await standingsOf(reader, [...new Set(rows.map(({ mediatorId }) => mediatorId))]);
     const lines = await reader.manager.find(ClearanceLineEntity, {
       where: { deploymentId: In(ids) },
     });

@@ -1,6 +1,6 @@
 import { SELECT_HER_RECORDS } from '#directory';
 import type { PersonalDataPart } from '#identity';
-import type { Vault } from '#vault';
+import { openJson, type Vault } from '#vault';
 import { placeIn } from './sealed-places.js';
 
 interface SealedRow extends Record<string, unknown> {
@@ -29,7 +29,7 @@ export function deploymentsParts(vault: Vault): PersonalDataPart[] {
         ...(row as Record<string, unknown>),
         ...(keyId === null || sealed === null
           ? {}
-          : (JSON.parse(await vault.open({ keyId, bytes: sealed }, place(id))) as object)),
+          : await openJson<object>(vault, { keyId, sealed }, place(id))),
       })),
     );
   const part = (

@@ -13,6 +13,8 @@ import { DeploymentStore } from './deployment-store.js';
 import { DeskDeploymentService } from './desk-deployment.service.js';
 import { EmergencyService } from './emergency.service.js';
 import { deploymentsEntities } from './entities.js';
+import { HerLinks } from './her-links.js';
+import { HerNotices } from './her-notices.js';
 import { IncidentService } from './incident.service.js';
 import { OrganizerDeploymentService } from './organizer-deployment.service.js';
 import { OwnDeploymentService } from './own-deployment.service.js';
@@ -44,6 +46,7 @@ const lookingBack = [
   OrganizerFiguresService,
   AlongsideService,
   MentoringService,
+  HerLinks,
 ];
 
 /** All that acts for deployments but what runs by itself: for this module, and for one with a clock of its own, as the demo. */
@@ -52,6 +55,7 @@ export const deploymentsProviders = [
   ...lookingBack,
   DeploymentStore,
   DeploymentMails,
+  HerNotices,
   CheckInWriter,
   FeedbackMails,
   LessonNames,

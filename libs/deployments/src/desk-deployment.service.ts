@@ -18,6 +18,7 @@ import type { LineStep } from './clearance/line-steps.js';
 import { DeploymentEntity } from './deployment/deployment.entity.js';
 import { DEPLOYMENT_STATES, type DeploymentState } from './deployment/deployment-steps.js';
 import type { SpokenWord } from './deployment/words.js';
+import { isFeedbackOver } from './feedback/feedback-rounds.js';
 import { CheckInWriter } from './check-in-writer.js';
 import { DeploymentStore, others, type StepTaken } from './deployment-store.js';
 import { deploymentSubject, type Held } from './held.js';
@@ -249,10 +250,10 @@ export class DeskDeploymentService {
     return this.step(viewer, id, revision, 'report', () => reported(SIDE, input));
   }
 
-  /** Closes it; without the reports of both sides the desk waives what is missing. @throws as `edit` */
+  /** Closes it, once it is told what came of it and feedback is released. @throws as `edit` */
   async close(viewer: Viewer, id: string, revision: number): Promise<DeskDeployment> {
-    return this.step(viewer, id, revision, 'close', () => ({
-      facts: { reported: true },
+    return this.step(viewer, id, revision, 'close', async ({ row }, tx) => ({
+      facts: { feedbackOver: await isFeedbackOver(tx, row, this.store.now()) },
     }));
   }
 
@@ -357,10 +358,10 @@ export class DeskDeploymentService {
     step: LineStep,
     work: Parameters<typeof stepLine>[5],
   ): Promise<DeskDeployment> {
-    await this.database.transaction((tx: Transaction) =>
+    const held = await this.database.transaction((tx: Transaction) =>
       stepLine(this.store, tx, viewer, SIDE, { id, kind, step, owners: LINE_OWNERS }, work),
     );
-    return this.byId(viewer, id);
+    return toDeskView(held);
   }
 
   private async found(viewer: Viewer, id: string): Promise<Held> {
@@ -390,8 +391,7 @@ export class DeskDeploymentService {
     revision: number,
     ...taken: StepTaken
   ): Promise<DeskDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, ...taken);
-    return this.byId(viewer, id);
+    return toDeskView(await this.store.step(viewer, SIDE, id, revision, ...taken));
   }
 }
 

@@ -2,7 +2,7 @@ import { Database, type Transaction } from '#database';
 import { ContactService } from '#directory';
 import { changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { ConflictError, InvalidStateError, textProblems, throwIfProblems } from '#kernel';
-import { Vault } from '#vault';
+import { openJson, sealJson, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -109,15 +109,12 @@ export class EmergencyService {
         await tx.manager.update(EmergencyOpeningEntity, { id: past }, { endedAt: now });
       }
       const place = placeIn('emergency_opening', id);
-      const text = JSON.stringify({ reason: reason.trim() });
-      const { keyId, bytes } = (await this.vault.sealer(tx)).seal(text, place);
       await tx.manager.insert(EmergencyOpeningEntity, {
         id,
         deploymentId,
         askedBy: viewer.name,
         askedAt: now,
-        keyId,
-        sealed: bytes,
+        ...(await sealJson(tx, this.vault, { reason: reason.trim() }, place)),
       });
       await this.mails.send(tx, held, [{ to: 'desk', mail: 'introduction-message' }]);
       return this.recorded(tx, viewer, 'emergency.ask', null, id);
@@ -222,10 +219,9 @@ export class EmergencyService {
     return { id, deploymentId, askedBy, askedAt, approvedBy, approvedAt, until, endedAt, reason };
   }
 
-  private async reasonOf({ id, keyId, sealed }: EmergencyOpeningEntity): Promise<string> {
-    const place = placeIn('emergency_opening', id);
-    const text = await this.vault.open({ keyId, bytes: sealed }, place);
-    return (JSON.parse(text) as { reason: string }).reason;
+  private async reasonOf(row: EmergencyOpeningEntity): Promise<string> {
+    const place = placeIn('emergency_opening', row.id);
+    return (await openJson<{ reason: string }>(this.vault, row, place)).reason;
   }
 }
 

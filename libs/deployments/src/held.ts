@@ -57,6 +57,7 @@ export function factsOf(side: Side, held: Held, now: Date): DeploymentFacts {
     until: row.proposedUntil,
     openLines: lines.length === 0 ? null : lines.filter((line) => !isClosed(line)).length,
     validUntil: validUntil(lines),
+    reported: row.outcome !== null,
   };
 }
 

@@ -9,7 +9,7 @@ import {
   throwIfProblems,
   type InputProblem,
 } from '#kernel';
-import { Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { DeploymentMails } from './deployment-mails.js';
@@ -172,19 +172,12 @@ export class IncidentService {
     return { ...record, id, deploymentId, reporter, reportedAt, closedAt, revision };
   }
 
-  private async seal(
-    tx: Transaction,
-    id: string,
-    record: IncidentRecord,
-  ): Promise<{ keyId: number; sealed: Buffer }> {
-    const sealer = await this.vault.sealer(tx);
-    const { keyId, bytes } = sealer.seal(JSON.stringify(record), placeIn('incident', id));
-    return { keyId, sealed: bytes };
+  private async seal(tx: Transaction, id: string, record: IncidentRecord): Promise<SealedColumns> {
+    return sealJson(tx, this.vault, record, placeIn('incident', id));
   }
 
-  private async open({ id, keyId, sealed }: IncidentEntity): Promise<IncidentRecord> {
-    const text = await this.vault.open({ keyId, bytes: sealed }, placeIn('incident', id));
-    return JSON.parse(text) as IncidentRecord;
+  private async open(row: IncidentEntity): Promise<IncidentRecord> {
+    return openJson(this.vault, row, placeIn('incident', row.id));
   }
 }
 

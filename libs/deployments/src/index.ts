@@ -131,6 +131,7 @@ export { AfterActionService, type AfterActionView } from './lesson/after-action.
 export {
   AFTER_ACTION_QUESTIONS,
   type AfterActionDraft,
+  type AfterActionQuestion,
   type LessonContents,
 } from './lesson/after-action.js';
 export { LESSON_STATES, LESSON_STEPS, type LessonState } from './lesson/lesson-steps.js';
@@ -141,9 +142,11 @@ export {
   OrganizerFiguresService,
   type OrganizerFigures,
 } from './organizer-figures/organizer-figures.service.js';
+export { HerLinks, type HerLinkPurpose } from './her-links.js';
 export { ALONGSIDE_STEPS, ALONGSIDE_DAYS } from './alongside/alongside-steps.js';
 export {
   ALONGSIDE_PARTIES,
+  ALONGSIDE_ROLES,
   ALONGSIDE_SHOWN,
   AlongsideService,
   type AlongsideParty,

@@ -305,7 +305,6 @@ export class OrganizerDeploymentService {
     revision: number,
     ...taken: StepTaken
   ): Promise<OrganizerDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, ...taken);
-    return this.byId(viewer, id);
+    return toOrganizerView(await this.store.step(viewer, SIDE, id, revision, ...taken));
   }
 }

@@ -269,8 +269,7 @@ export class OwnDeploymentService {
     revision: number,
     ...taken: StepTaken
   ): Promise<OwnDeployment> {
-    await this.store.step(viewer, SIDE, id, revision, ...taken);
-    return this.byId(viewer, id);
+    return toOwnView(await this.store.step(viewer, SIDE, id, revision, ...taken));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { SealedTable, Sealer, Vault } from '#vault';
+import { openJson, type SealedTable, type Sealer, type Vault } from '#vault';
 
 type SealedTableName = 'staged_import' | 'staged_part' | 'staged_fix' | 'staged_row';
 
@@ -92,7 +92,7 @@ export async function openSealed<T>(
   }: { readonly id: string; readonly keyId: number | null; readonly sealed: Buffer | null },
 ): Promise<T | null> {
   if (keyId === null || sealed === null) return null;
-  return JSON.parse(await vault.open({ keyId, bytes: sealed }, stagedPlace(table, id))) as T;
+  return openJson(vault, { keyId, sealed }, stagedPlace(table, id));
 }
 
 /** For jsonb, which holds neither a null character nor half a character. */

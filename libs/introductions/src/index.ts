@@ -69,6 +69,7 @@ export type { DeskStage } from './desk/desk-told.js';
 export { DeskService, type DeskPerson, type DeskView } from './desk/desk.service.js';
 export { isSafetyOfficer, safetyOfficers } from './desk/safety-officers.js';
 export { introductionsEntities } from './entities.js';
+export { HerMails, type HerMail } from './preferences/her-mails.js';
 export { holdFile, type Hold } from './hold/hold-file.js';
 export {
   RELEASED_CHANNELS,

@@ -18,6 +18,7 @@ import { IntroductionStore } from './introduction/introduction-store.js';
 import { IntroductionService } from './introduction/introduction.service.js';
 import { OwnAskService } from './introduction/own-ask.service.js';
 import { RequestService } from './introduction/request.service.js';
+import { HerMails } from './preferences/her-mails.js';
 import { PreferenceService } from './preferences/preference.service.js';
 import { RelayService } from './relay/relay.service.js';
 import { introductionsSealedTables } from './sealed-tables.js';
@@ -40,6 +41,7 @@ export const introductionsProviders = [
   ...services,
   IntroductionStore,
   IntroductionMails,
+  HerMails,
   AskReader,
   FindingsService,
   { provide: TermsFollowers, useClass: AsksFollowTerms },
@@ -55,7 +57,7 @@ export const introductionsProviders = [
     EngagementModule,
   ],
   providers: [...introductionsProviders, IntroductionClocks, DeskRouting],
-  exports: services,
+  exports: [...services, HerMails],
 })
 export class IntroductionsModule {
   constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {

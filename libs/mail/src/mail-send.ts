@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
-import { Vault } from '#vault';
+import { openJson, type SealedColumns, Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
 import { placeOfMail, type MailChannel, type WholeMail, type WholeMessage } from './sealed-mail.js';
 import { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
@@ -65,13 +65,13 @@ export class MailSend implements JobHandler {
   }
 
   private async send(id: string): Promise<void> {
-    const [row] = await this.database.query<{ channel: MailChannel; keyId: number; bytes: Buffer }>(
-      'SELECT channel, key_id AS "keyId", sealed AS bytes FROM mail_message WHERE id = $1',
+    const [row] = await this.database.query<SealedColumns & { readonly channel: MailChannel }>(
+      'SELECT channel, key_id AS "keyId", sealed FROM mail_message WHERE id = $1',
       [id],
     );
     // Sent before, or erased with the person it was for.
     if (!row) return;
-    const whole: unknown = JSON.parse(await this.vault.open(row, placeOfMail(id)));
+    const whole = await openJson<unknown>(this.vault, row, placeOfMail(id));
     try {
       await (row.channel === 'mail'
         ? this.transport.send(id, whole as WholeMail)

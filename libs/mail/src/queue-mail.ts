@@ -1,6 +1,6 @@
 import { isMailAddress } from '#config';
 import type { Transaction } from '#database';
-import type { Vault } from '#vault';
+import { sealJson, type Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { messageNumber } from './message-number.js';
@@ -83,12 +83,11 @@ async function post<C extends MailChannel>(
   { accountId = null, mediatorId = null, notBefore = null }: Posted,
 ): Promise<void> {
   const id = uuidv7();
-  const sealer = await vault.sealer(tx);
-  const { keyId, bytes } = sealer.seal(JSON.stringify(whole), placeOfMail(id));
+  const { keyId, sealed } = await sealJson(tx, vault, whole, placeOfMail(id));
   await tx.query(
     `INSERT INTO mail_message (id, channel, key_id, sealed, account_id, mediator_id, not_before)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, channel, keyId, bytes, accountId, mediatorId, notBefore],
+    [id, channel, keyId, sealed, accountId, mediatorId, notBefore],
   );
   await tx.addJob({ name: MAIL_SEND, ids: [id], notBefore });
 }

@@ -1,4 +1,4 @@
-import { OrganizerDeploymentService } from '#deployments';
+import { DeploymentFeedbackService, OrganizerDeploymentService } from '#deployments';
 import type { Viewer } from '#identity';
 import { InboxService } from '#inbox';
 import { IntroductionService } from '#introductions';
@@ -276,8 +276,37 @@ describe('a deployment', () => {
     expect(seen).toMatchObject({ state: 'ended-early', reason: null });
     expect(JSON.stringify(seen)).not.toMatch(/:"family"|:"security"|road is closed/);
     expect(await row(id)).toMatchObject({ wakeAt: new Date('2097-02-03T10:00:00Z') });
-    await desk.close(ada, id, await bench.revisionOf(id));
+  });
+
+  it('is closed by the desk once it is told what came of it and feedback is in, or its time is over', async () => {
+    const { ana, ada, desk, own } = bench;
+    const feedback = bench.api.app.get(DeploymentFeedbackService);
+    const close = async (id: string) => desk.close(ada, id, await bench.revisionOf(id));
+    const ended = async (number: number) => {
+      const { id, her } = await bench.active(number);
+      const { revision } = await own.byId(her, id);
+      await own.end(her, id, revision, { reason: 'family', words: '' });
+      return { id, her };
+    };
+    const said = { ratings: [], again: true, text: null };
+
+    const { id, her } = await ended(next);
+    await feedback.give(ana, id, null, said);
+    await feedback.give(her, id, null, said);
+    await expect(close(id)).rejects.toThrow('Nobody has told what came of it');
+    await desk.report(ada, id, await bench.revisionOf(id), OUTCOME);
+    expect(await close(id)).toMatchObject({ state: 'closed' });
     expect(await row(id)).toMatchObject({ state: 'closed', wakeAt: null });
+
+    // Of one side alone nothing is told, and closing does not tell it either.
+    const silent = await ended(5000 + next);
+    await desk.report(ada, silent.id, await bench.revisionOf(silent.id), OUTCOME);
+    await feedback.give(silent.her, silent.id, null, said);
+    await expect(close(silent.id)).rejects.toThrow('Feedback is awaited');
+    bench.clock.now = new Date('2097-01-25T09:59:59Z');
+    await expect(close(silent.id)).rejects.toThrow('Feedback is awaited');
+    bench.clock.now = new Date('2097-01-25T10:00:00Z');
+    expect(await close(silent.id)).toMatchObject({ state: 'closed' });
   });
 
   it('is cancelled with its need, or with the suspension of its organization, before it begins', async () => {

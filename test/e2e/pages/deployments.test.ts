@@ -86,6 +86,33 @@ describe('deployments on her page', () => {
     expect(she.text).toContain('The road to the north is not safe.');
   });
 
+  it('have titles that tell them apart in the history of a browser, and tell nothing else', async () => {
+    const { she, page, her, id } = await active();
+    await bench.incidents.report(her, id, {
+      kind: 'harassment-or-sea',
+      severity: 'low',
+      happenedOn: '2097-01-04',
+      words: 'A guard followed me.',
+    });
+    const [incident] = await bench.incidents.list(her, id);
+    const titles = new Map<string, string>();
+    const below = ['', '/lines', '/terms', '/incidents', `/incidents/${incident?.id}`, '/stop'];
+    for (const path of [
+      '/me/deployments',
+      '/me/deployments/second-places',
+      ...below.map((one) => page + one),
+    ]) {
+      await she.open(path);
+      const title = /<title>(.*) · Baraza<\/title>/.exec(she.page)?.[1] ?? '';
+      expect([path, title]).not.toContain('');
+      expect(title).not.toMatch(/Ministry|Mali|Adviser|Harassment/);
+      titles.set(title, path);
+    }
+    expect(titles.size).toBe(2 + below.length);
+    expect(titles.get('Deployment, January 4, 2097 to March 31, 2097')).toBe(page);
+    expect(titles.get('Incident of January 4, 2097')).toBe(`${page}/incidents/${incident?.id}`);
+  });
+
   it('of another woman, and what is none, are alike: not there', async () => {
     const other = await bench.active(number);
     number += 1;
@@ -454,7 +481,7 @@ describe('deployments on her page', () => {
         visits.push([second, path]);
       }
       const she3 = await atHerPage(bench.api, third, { 'accept-language': locale });
-      for (const path of ['', '/experience', '/feedback']) {
+      for (const path of ['', '/experience', '/feedback', '/review']) {
         visits.push([she3, `/me/deployments/${over.id}${path}`]);
       }
       for (const [she, path] of visits) {

@@ -27,6 +27,9 @@ const OUTSIDE = [
   '/link/introduction?done=no',
   '/link/check-in?token=x',
   '/link/check-in?done=call',
+  '/link/feedback?token=x',
+  '/link/second-place?token=x',
+  '/link/second-place?done=agree',
   '/link/done?after=mediator',
 ];
 const HERS = [
@@ -36,6 +39,7 @@ const HERS = [
   '/me/availability',
   '/me/introductions',
   '/me/deployments',
+  '/me/deployments/second-places',
   '/me/preferences',
   '/me/safety',
   '/me/consents',
@@ -46,6 +50,11 @@ const HERS = [
   '/account',
   '/me/erase',
 ];
+/** Pages that the menu does not name, below those that it names. */
+const ABOVE: Readonly<Record<string, string>> = {
+  '/me/audiences/residence': '/me/audiences',
+  '/me/deployments/second-places': '/me/deployments',
+};
 const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];
 
 const MENU = [
@@ -190,7 +199,8 @@ describe('every page', () => {
           ? [`${attributes['aria-current']} ${attributes.href}`]
           : [],
       );
-      const here = path === '/me/audiences/residence' ? 'true /me/audiences' : `page ${path}`;
+      const above = ABOVE[path];
+      const here = above === undefined ? `page ${path}` : `true ${above}`;
       expect([path, current]).toEqual([path, HERS.includes(path) ? [here] : []]);
     }
     await she.open('/me/data');

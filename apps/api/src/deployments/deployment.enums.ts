@@ -33,7 +33,8 @@ export const DeploymentStateEnum = graphEnum(
       completed: 'The work was done to its last day.',
       'ended-early': 'The work ended before its last day.',
       cancelled: 'It was called off before she began.',
-      closed: 'It is over, and reports are in, waived or late.',
+      closed:
+        'It is over: what came of it is told and feedback is released, or 30 days have passed.',
     },
   },
 );
@@ -141,7 +142,7 @@ export const DeskStepEnum = graphEnum(
       ready: 'Every line of clearance is closed.',
       activate: 'She begins, on her first day or later.',
       resume: 'The work goes on after a rest.',
-      close: 'It is over. What is missing of the reports is waived.',
+      close: 'It is over: what came of it is told, and feedback is released.',
     },
   },
 );

@@ -6,12 +6,15 @@ import { ApplyController } from './apply/apply.controller.js';
 import { ApplicationLinkController } from './link/application.controller.js';
 import { AskSteps } from './asks/ask-steps.js';
 import { DeploymentSteps } from './deployments/deployment-steps.js';
+import { PlaceSteps } from './places/place-steps.js';
 import { CheckInLinkController } from './link/check-in.controller.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
+import { FeedbackLinkController } from './link/feedback.controller.js';
 import { IntroductionLinkController } from './link/introduction.controller.js';
 import { InvitationLinkController } from './link/invitation.controller.js';
 import { PasswordLinkController } from './link/password-link.controller.js';
+import { SecondPlaceLinkController } from './link/second-place.controller.js';
 import { SignInLinkController } from './link/sign-in-link.controller.js';
 import { AudiencesPageController } from './me/audiences.controller.js';
 import { AvailabilityPageController } from './me/availability.controller.js';
@@ -26,6 +29,7 @@ import { OverviewPageController } from './me/overview.controller.js';
 import { PreferencesPageController } from './me/preferences.controller.js';
 import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
+import { SecondPlacesPageController } from './me/second-places.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
 import { PageErrors } from './page-errors.js';
 import { Visits } from './request/visits.js';
@@ -50,6 +54,8 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   ApplicationLinkController,
   IntroductionLinkController,
   CheckInLinkController,
+  FeedbackLinkController,
+  SecondPlaceLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,
@@ -57,6 +63,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   AvailabilityPageController,
   IntroductionsPageController,
   DeploymentsPageController,
+  SecondPlacesPageController,
   PreferencesPageController,
   SafetyPageController,
   ConsentsPageController,
@@ -74,6 +81,7 @@ export const PAGE_PROVIDERS: readonly Provider[] = [
   PageErrors,
   AskSteps,
   DeploymentSteps,
+  PlaceSteps,
 ];
 
 /** For people who try Baraza: not there in production. */

@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import type { Applicant } from '#directory';
-import type { SealedTable, Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, type SealedTable, type Vault } from '#vault';
 
 /** What of an application is sealed. */
 export interface ApplicationContents {
@@ -24,10 +24,8 @@ export async function sealContents(
   vault: Vault,
   id: string,
   contents: ApplicationContents,
-): Promise<{ keyId: number; sealed: Buffer }> {
-  const sealer = await vault.sealer(tx);
-  const { keyId, bytes } = sealer.seal(JSON.stringify(contents), place(id));
-  return { keyId, sealed: bytes };
+): Promise<SealedColumns> {
+  return sealJson(tx, vault, contents, place(id));
 }
 
 export async function openContents(
@@ -35,8 +33,7 @@ export async function openContents(
   { id, keyId, sealed }: SealedContents,
 ): Promise<ApplicationContents | null> {
   if (keyId === null || sealed === null) return null;
-  const text = await vault.open({ keyId, bytes: sealed }, place(id));
-  return JSON.parse(text) as ApplicationContents;
+  return openJson(vault, { keyId, sealed }, place(id));
 }
 
 function place(id: string): string {

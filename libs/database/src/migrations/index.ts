@@ -44,6 +44,7 @@ import { Alongside1764700003200 } from './1764700003200-alongside.js';
 import { CheckInLinks1764700003300 } from './1764700003300-check-in-links.js';
 import { AuditInOneInsert1764700003400 } from './1764700003400-audit-in-one-insert.js';
 import { WithheldAccesses1764700003500 } from './1764700003500-withheld-accesses.js';
+import { LookBackLinks1764700003600 } from './1764700003600-look-back-links.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -93,4 +94,5 @@ export const MIGRATIONS = [
   CheckInLinks1764700003300,
   AuditInOneInsert1764700003400,
   WithheldAccesses1764700003500,
+  LookBackLinks1764700003600,
 ] as const;

@@ -2,13 +2,13 @@ import type { Database } from '#database';
 import type { Viewer } from '#identity';
 import {
   type DeskAskService,
-  type IntroductionStore,
+  type DeskAskView,
+  type OrganizerAskView,
   type OwnAskService,
+  type OwnAskView,
   type RelayService,
   type RequestService,
-  shownAt,
 } from '#introductions';
-import type { DemoClock } from './demo-clock.js';
 import type { Scene } from './scene.js';
 import type { AskStep } from './steps.js';
 
@@ -17,9 +17,7 @@ export interface AskServices {
   readonly desks: DeskAskService;
   readonly own: OwnAskService;
   readonly relay: RelayService;
-  readonly introductions: IntroductionStore;
-  readonly database: Pick<Database, 'manager' | 'transaction'>;
-  readonly clock: DemoClock;
+  readonly database: Pick<Database, 'manager'>;
 }
 
 type Deed = (services: AskServices, scene: Scene) => Promise<unknown>;
@@ -32,65 +30,65 @@ export const ASK_DEEDS: Readonly<Record<AskStep, Deed>> = {
     const outOfOrder = scene.passesOver ? 'She is known to both sides.' : null;
     scene.id = (await requests.request(scene.organizer, scene.entryId, { outOfOrder })).id;
   },
-  return: byDesk(({ desks }, viewer, id, revision) =>
+  return: byDesk(({ desks }, viewer, { id, revision }) =>
     desks.returnTo(viewer, id, revision, 'Please say how she travels to Dori, and with whom.'),
   ),
-  refuse: byDesk(({ desks }, viewer, id, revision) =>
+  refuse: byDesk(({ desks }, viewer, { id, revision }) =>
     desks.refuse(viewer, id, revision, {
       reason: 'not-reachable',
       words: 'She has no telephone this week.',
     }),
   ),
-  forward: byDesk(({ desks }, viewer, id, revision) => desks.forward(viewer, id, revision)),
-  question: byHer(({ own }, viewer, id, revision) =>
+  forward: byDesk(({ desks }, viewer, { id, revision }) => desks.forward(viewer, id, revision)),
+  question: byHer(({ own }, viewer, { id, revision }) =>
     own.ask(viewer, id, revision, 'Can my sister travel with me?'),
   ),
-  accept: byHer(({ own }, viewer, id, revision, termsRevision) =>
+  accept: byHer(({ own }, viewer, { id, revision, termsRevision }) =>
     own.accept(viewer, id, revision, { termsRevision, declaration: {} }),
   ),
-  'accept with a tie': byHer(({ own }, viewer, id, revision, termsRevision) =>
+  'accept with a tie': byHer(({ own }, viewer, { id, revision, termsRevision }) =>
     own.accept(viewer, id, revision, { termsRevision, declaration: TIE }),
   ),
-  'accept by telephone': byDesk(({ desks }, viewer, id, revision, termsRevision) =>
+  'accept by telephone': byDesk(({ desks }, viewer, { id, revision, termsRevision }) =>
     desks.recordAnswer(viewer, id, revision, {
       channel: 'telephone',
       proof: 'Note of the call, folder of the desk',
       accept: { termsRevision, declaration: {} },
     }),
   ),
-  review: byDesk(({ desks }, viewer, id, revision) =>
+  review: byDesk(({ desks }, viewer, { id, revision }) =>
     desks.reviewDeclaration(viewer, id, revision, {
       outcome: 'disclosed-accepted',
       words: 'She has a tie of the past that both sides know of.',
     }),
   ),
-  decline: byHer(({ own }, viewer, id, revision) =>
+  decline: byHer(({ own }, viewer, { id, revision }) =>
     own.decline(viewer, id, revision, {
       reasons: ['safety-family-or-community'],
       words: 'My family lives near the camp.',
       share: false,
     }),
   ),
-  'decline for now': byHer(({ own }, viewer, id, revision) =>
+  'decline for now': byHer(({ own }, viewer, { id, revision }) =>
     own.decline(viewer, id, revision, { reasons: ['notice-too-short'], share: true }),
   ),
-  confirm: byOrganizer(({ requests }, viewer, id, revision) =>
+  confirm: byOrganizer(({ requests }, viewer, { id, revision }) =>
     requests.confirm(viewer, id, revision),
   ),
-  withdraw: byOrganizer(({ requests }, viewer, id, revision) =>
+  withdraw: byOrganizer(({ requests }, viewer, { id, revision }) =>
     requests.withdraw(viewer, id, revision, { reason: 'dates-changed' }),
   ),
-  release: byHer(({ own }, viewer, id, revision) =>
+  release: byHer(({ own }, viewer, { id, revision }) =>
     own.release(viewer, id, revision, {
       email: 'released@example.org',
       telephone: '+999 555 0142',
       relay: false,
     }),
   ),
-  'release the relay': byHer(({ own }, viewer, id, revision) =>
+  'release the relay': byHer(({ own }, viewer, { id, revision }) =>
     own.release(viewer, id, revision, { email: null, telephone: null, relay: true }),
   ),
-  'organizer writes': byOrganizer(({ requests }, viewer, id, revision) =>
+  'organizer writes': byOrganizer(({ requests }, viewer, { id, revision }) =>
     requests.sendMessage(
       viewer,
       id,
@@ -98,54 +96,32 @@ export const ASK_DEEDS: Readonly<Record<AskStep, Deed>> = {
       'Thank you. On which days of the week can we speak?',
     ),
   ),
-  'mediator writes': byHer(({ own }, viewer, id, revision) =>
+  'mediator writes': byHer(({ own }, viewer, { id, revision }) =>
     own.sendMessage(viewer, id, revision, 'On Tuesdays, in the evening, through my network.'),
   ),
-  pass: byDesk(async ({ desks, relay, database }, viewer, id, revision) => {
+  pass: byDesk(async ({ desks, relay, database }, viewer, { id, revision }) => {
     const messages = await relay.read(database, id, 'desk');
     const waiting = messages.find(({ state }) => state === 'waiting');
     if (!waiting) throw new Error('No message waits.');
     await desks.passMessage(viewer, id, revision, waiting.id);
   }),
-  close: byOrganizer(({ requests }, viewer, id, revision) =>
+  close: byOrganizer(({ requests }, viewer, { id, revision }) =>
     requests.notEngaged(viewer, id, revision, { reason: 'no-agreement-on-terms' }),
   ),
 };
 
-type Act = (
-  services: AskServices,
-  viewer: Viewer,
-  id: string,
-  revision: number,
-  termsRevision: number,
-) => Promise<unknown>;
-
-function byOrganizer(act: Act): Deed {
-  return as('organizer', act);
-}
-
-function byDesk(act: Act): Deed {
-  return as('desk', act);
-}
-
-function byHer(act: Act): Deed {
-  return as('her', act);
-}
-
 /** A deed of somebody who has just read the introduction. */
-function as(side: 'organizer' | 'desk' | 'her', act: Act): Deed {
-  return async (services, scene) => {
-    const { introductions, database, clock } = services;
-    const held = await database.transaction((tx) => introductions.hold(tx, scene.id));
-    if (!held?.ask) throw new Error('The story has no introduction.');
-    const { revision, termsRevision } = held.ask;
-    const shown = shownAt(held.shown, clock.now());
-    return act(
-      services,
-      scene[side],
-      scene.id,
-      side === 'organizer' ? shown.revision : revision,
-      termsRevision,
-    );
-  };
+type Act<View> = (services: AskServices, viewer: Viewer, asked: View) => Promise<unknown>;
+
+function byOrganizer(act: Act<OrganizerAskView>): Deed {
+  return async (services, { organizer, id }) =>
+    act(services, organizer, await services.requests.byId(organizer, id));
+}
+
+function byDesk(act: Act<DeskAskView>): Deed {
+  return async (services, { desk, id }) => act(services, desk, await services.desks.byId(desk, id));
+}
+
+function byHer(act: Act<OwnAskView>): Deed {
+  return async (services, { her, id }) => act(services, her, await services.own.byId(her, id));
 }

@@ -259,18 +259,18 @@ const ACCESS: OfficeNeed = {
   ],
 };
 
-/** Filled, and the work is done. */
+/** Filled, and the work is done: completed, ended before its last day, or closed. */
 const KIVU: OfficeNeed = {
   wish: {
     process: 'nairobi-drc',
-    title: 'Adviser to a dialogue of communities, from a distance',
+    title: 'Three advisers to a dialogue of communities, from a distance',
     roles: ['adviser', 'facilitator'],
     tracks: ['2', '3'],
     workingLanguage: 'fr',
   },
-  wanted: 1,
+  wanted: 3,
   opened: 160,
-  named: 2,
+  named: 4,
   hidden: 0,
   work: {
     from: -120,
@@ -313,6 +313,42 @@ const KIVU: OfficeNeed = {
     {
       who: 'named',
       steps: [
+        [148, 'request'],
+        [147, 'forward'],
+        [145, 'accept'],
+        [143, 'confirm'],
+        [141, 'release'],
+        [139, 'plan'],
+        [138, 'clear'],
+        [137, 'finish all lines'],
+        [135, 'ready'],
+        [119, 'begin'],
+        [62, 'end early'],
+        [60, 'report'],
+        [58, 'organizer looks back'],
+        [55, 'mediator looks back'],
+        [54, 'close the work'],
+      ],
+    },
+    {
+      who: 'named',
+      steps: [
+        [147.5, 'request'],
+        [146.5, 'forward'],
+        [145, 'accept'],
+        [142, 'confirm'],
+        [140, 'release'],
+        [138.5, 'plan'],
+        [137.5, 'clear'],
+        [136.5, 'finish all lines'],
+        [134.5, 'ready'],
+        [118, 'begin'],
+        [8, 'end early'],
+      ],
+    },
+    {
+      who: 'named',
+      steps: [
         [134, 'request'],
         [133, 'forward'],
       ],
@@ -320,19 +356,19 @@ const KIVU: OfficeNeed = {
   ],
 };
 
-/** One woman is at work with a newcomer alongside her, another is met. */
+/** One woman is at work with a newcomer alongside her, the work of another rests, a third is met. */
 const CONSTITUTION: OfficeNeed = {
   wish: {
     process: 'r-arcss',
-    title: 'Two advisers on public consultation',
+    title: 'Three advisers on public consultation',
     roles: ['adviser', 'gender-adviser'],
     tracks: ['1', '2'],
     workingLanguage: 'en',
     alongside: 'shadow',
   },
-  wanted: 2,
+  wanted: 3,
   opened: 50,
-  named: 2,
+  named: 3,
   hidden: 0,
   work: {
     from: -7,
@@ -372,6 +408,22 @@ const CONSTITUTION: OfficeNeed = {
     {
       who: 'named',
       steps: [
+        [44.5, 'request'],
+        [43.5, 'forward'],
+        [42.5, 'accept'],
+        [40.5, 'confirm'],
+        [39.5, 'release'],
+        [37, 'plan'],
+        [35, 'clear'],
+        [29, 'finish all lines'],
+        [24, 'ready'],
+        [6.5, 'begin'],
+        [1.5, 'suspend'],
+      ],
+    },
+    {
+      who: 'named',
+      steps: [
         [12, 'request'],
         [11, 'forward'],
         [9, 'accept'],
@@ -393,7 +445,7 @@ const MISSING: OfficeNeed = {
   },
   wanted: 4,
   opened: 30,
-  named: 3,
+  named: 4,
   hidden: 0,
   work: {
     from: 25,
@@ -427,6 +479,20 @@ const MISSING: OfficeNeed = {
         [9, 'plan'],
         [7, 'clear'],
         [5, 'finish some lines'],
+      ],
+    },
+    {
+      who: 'named',
+      steps: [
+        [21.5, 'request'],
+        [20.5, 'forward'],
+        [18.5, 'accept'],
+        [16.5, 'confirm'],
+        [14.5, 'release'],
+        [8.5, 'plan'],
+        [6.5, 'clear'],
+        [4.5, 'finish all lines'],
+        [3.5, 'ready'],
       ],
     },
     {

@@ -4,7 +4,15 @@ import { AlongsideMails, DeploymentMails, deploymentsProviders, FeedbackMails } 
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { AccountService, IdentityModule } from '#identity';
-import { AskReader, IntroductionMails, introductionsProviders } from '#introductions';
+import {
+  AskReader,
+  HerMails,
+  IntroductionMails,
+  introductionsProviders,
+  type OwnAskView,
+  type Shown,
+  shownAt,
+} from '#introductions';
 import { VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { DemoClock } from './demo-clock.js';
@@ -23,16 +31,21 @@ const NO_MAILS = {
   arranged: nothing,
 };
 
-const idsOnly = async (_reader: unknown, _viewer: unknown, rows: readonly { id: string }[]) =>
-  rows.map(({ id }) => ({ id }));
+type Ask = Pick<OwnAskView, 'id' | 'revision' | 'termsRevision'>;
 
-/** Nobody looks at what a step has made of an introduction: to read it is more work than the step. */
-const NO_VIEWS = {
-  forOrganizer: idsOnly,
-  forDesk: idsOnly,
-  forHer: async (_reader: unknown, rows: readonly { id: string }[]) =>
-    rows.map(({ id }) => ({ id })),
-};
+const revisionsOf = (rows: readonly Ask[]) =>
+  rows.map(({ id, revision, termsRevision }) => ({ id, revision, termsRevision }));
+
+/** Nobody looks at an introduction but for its revision: to read all of it is more work than a step. */
+const revisionsAlone = (clock: DemoClock) => ({
+  forOrganizer: async (
+    _reader: unknown,
+    _viewer: unknown,
+    rows: readonly (Shown & Pick<Ask, 'id'>)[],
+  ) => rows.map((row) => ({ id: row.id, revision: shownAt(row, clock.now()).revision })),
+  forDesk: async (_reader: unknown, _viewer: unknown, rows: readonly Ask[]) => revisionsOf(rows),
+  forHer: async (_reader: unknown, rows: readonly Ask[]) => revisionsOf(rows),
+});
 
 /** The services of introductions and deployments a second time: with a clock that is moved, in one transaction, and without mails. */
 @Module({
@@ -46,7 +59,8 @@ const NO_VIEWS = {
     Stories,
     { provide: Database, useExisting: OneTransaction },
     { provide: CLOCK, inject: [DemoClock], useFactory: (clock: DemoClock) => () => clock.now() },
-    { provide: AskReader, useValue: NO_VIEWS },
+    { provide: AskReader, inject: [DemoClock], useFactory: revisionsAlone },
+    { provide: HerMails, useValue: NO_MAILS },
     { provide: IntroductionMails, useValue: NO_MAILS },
     { provide: DeploymentMails, useValue: NO_MAILS },
     { provide: FeedbackMails, useValue: NO_MAILS },

@@ -173,7 +173,7 @@ export class Stories {
 
   /** The next woman of the kind that a story is of, and who acts for her. */
   private async sceneOf(
-    { who }: Story,
+    { who, steps }: Story,
     { need, entries }: Stage,
     staff: DemoStaff,
   ): Promise<Scene> {
@@ -191,7 +191,9 @@ export class Stories {
       organizer: staff.organizer,
       desk: coordinatorOf(staff.coordinators, actingNetworkId ?? ''),
       her: who === 'member' ? staff.mediator : byLink(entry.her.id),
-      newcomer: await this.newcomerBeside(entry.her.id, member, actingNetworkId ?? ''),
+      newcomer: steps.some(([, step]) => step === 'propose a newcomer')
+        ? await this.newcomerBeside(entry.her.id, member, actingNetworkId ?? '')
+        : null,
       entryId: entry.id,
       passesOver: entries.some(({ rank }) => rank < entry.rank),
       id: '',

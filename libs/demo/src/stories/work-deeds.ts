@@ -57,6 +57,12 @@ export const WORK_DEEDS: Readonly<Record<WorkStep, Deed>> = {
   ),
   'check in': ({ deployments }, { desk, deploymentId }) =>
     deployments.recordCheckIn(desk, deploymentId, 'telephone', false),
+  suspend: byDesk(({ deployments }, { desk }, { id, revision }) =>
+    deployments.suspend(desk, id, revision, {
+      reason: 'security',
+      words: 'The road to Bor is closed until further notice.',
+    }),
+  ),
   cancel: async ({ organizers }, { organizer, deploymentId }) => {
     const { revision } = await organizers.byId(organizer, deploymentId);
     const why = {
@@ -75,6 +81,23 @@ export const WORK_DEEDS: Readonly<Record<WorkStep, Deed>> = {
       source: 'Fictional joint statement, paragraph 4',
     });
   },
+  'end early': async ({ organizers }, { organizer, deploymentId }) => {
+    const { revision } = await organizers.byId(organizer, deploymentId);
+    const why = {
+      reason: 'need-changed',
+      words: 'The dialogue goes on without advisers.',
+    } as const;
+    await organizers.end(organizer, deploymentId, revision, why);
+  },
+  report: byDesk(({ deployments }, { desk }, { id, revision }) =>
+    deployments.report(desk, id, revision, {
+      outcome: 'no-result-yet',
+      outcomeReaders: 'restricted',
+      genderProvisions: null,
+      genderReaders: 'restricted',
+      source: '',
+    }),
+  ),
   'organizer looks back': ({ feedback }, { organizer, deploymentId }) =>
     feedback.give(organizer, deploymentId, null, {
       ratings: [
@@ -95,6 +118,9 @@ export const WORK_DEEDS: Readonly<Record<WorkStep, Deed>> = {
       again: true,
       text: 'I was heard, but seldom in the room.',
     }),
+  'close the work': byDesk(({ deployments }, { desk }, { id, revision }) =>
+    deployments.close(desk, id, revision),
+  ),
   'propose a newcomer': async ({ alongside }, scene) => {
     const mediatorId = newcomerOf(scene).mediatorId ?? '';
     const { deploymentId, need } = scene;
@@ -123,12 +149,12 @@ function byDesk(
 async function finish(
   { deployments }: WorkServices,
   { desk }: Scene,
-  { id, lines }: Pick<DeskDeployment, 'id' | 'lines'>,
+  { id, lines, endsOn }: Pick<DeskDeployment, 'id' | 'lines' | 'endsOn'>,
 ): Promise<void> {
   for (const { kind } of lines) {
     const { fitness } = lineKind(kind);
-    const input = { validUntil: null, reference: '', fit: fitness ? true : null };
-    await deployments.finishLine(desk, id, kind, input);
+    const input = fitness ? { validUntil: endsOn, fit: true } : { validUntil: null, fit: null };
+    await deployments.finishLine(desk, id, kind, { ...input, reference: '' });
   }
 }
 

@@ -1,73 +1,66 @@
-import { APP_SETTINGS, type Settings } from '#config';
 import type { Transaction } from '#database';
-import { herAddress } from '#directory';
-import { AccountMails, systemViewer } from '#identity';
-import { queueMail } from '#mail';
-import { Vault } from '#vault';
-import { Inject, Injectable } from '@nestjs/common';
+import { AccountMails } from '#identity';
+import { Injectable } from '@nestjs/common';
 import type { DeploymentEntity } from '../deployment/deployment.entity.js';
+import { HerNotices } from '../her-notices.js';
+import { ALONGSIDE_DAYS } from './alongside-steps.js';
 
-const SYSTEM = systemViewer('alongside');
+/** Minutes for which a link to a second place works: as long as it can be agreed to. */
+const LINK_MINUTES = ALONGSIDE_DAYS * 24 * 60;
+
+const MESSAGE = { template: 'introduction-message', parameters: {} } as const;
+
+/** A second place of which somebody is told. */
+export interface ToldPlace {
+  readonly id: string;
+  /** In the first place. */
+  readonly lead: DeploymentEntity;
+}
 
 /** Mails about second places. They say that something waits, and nothing of it. */
 @Injectable()
 export class AlongsideMails {
   constructor(
-    private readonly vault: Vault,
-    private readonly accountMails: AccountMails,
-    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
+    private readonly accounts: AccountMails,
+    private readonly notices: HerNotices,
   ) {}
 
   /** Asks the newcomer. */
-  async asked(tx: Transaction, mediatorId: string, until: Date): Promise<void> {
-    const her = await herAddress(tx, this.vault, SYSTEM, mediatorId);
-    if (!her) return;
-    const parameters = { link: this.ownPage(), until };
-    await queueMail(tx, this.vault, {
-      ...her,
-      template: 'introduction-asked',
-      parameters,
-      mediatorId,
-    });
+  async asked(tx: Transaction, place: ToldPlace, newcomerId: string, until: Date): Promise<void> {
+    await this.toHer(tx, place, newcomerId, until);
   }
 
   /** Asks the organizer and the mentor, once the newcomer has agreed. */
-  async offered(tx: Transaction, lead: DeploymentEntity): Promise<void> {
-    await this.toOrganizers(tx, lead);
-    await this.toHer(tx, lead.mediatorId);
+  async offered(tx: Transaction, place: ToldPlace): Promise<void> {
+    await this.accounts.toOrganizers(tx, place.lead.organizationId, MESSAGE);
+    await this.toHer(tx, place, place.lead.mediatorId);
   }
 
   /** Tells all. */
-  async arranged(tx: Transaction, lead: DeploymentEntity, newcomerId: string): Promise<void> {
-    await this.toOrganizers(tx, lead);
-    await this.accountMails.toCoordinators(tx, lead.networkId, {
-      template: 'introduction-message',
-      parameters: {},
-    });
-    await this.toHer(tx, lead.mediatorId);
-    await this.toHer(tx, newcomerId);
+  async arranged(tx: Transaction, place: ToldPlace, newcomerId: string): Promise<void> {
+    const { organizationId, networkId, mediatorId } = place.lead;
+    await this.accounts.toOrganizers(tx, organizationId, MESSAGE);
+    await this.accounts.toCoordinators(tx, networkId, MESSAGE);
+    await this.toHer(tx, place, mediatorId);
+    await this.toHer(tx, place, newcomerId);
   }
 
-  private async toOrganizers(tx: Transaction, { organizationId }: DeploymentEntity): Promise<void> {
-    await this.accountMails.toOrganizers(tx, organizationId, {
-      template: 'introduction-message',
-      parameters: {},
-    });
-  }
-
-  private async toHer(tx: Transaction, mediatorId: string): Promise<void> {
-    const her = await herAddress(tx, this.vault, SYSTEM, mediatorId);
-    if (!her) return;
-    const parameters = { link: this.ownPage() };
-    await queueMail(tx, this.vault, {
-      ...her,
-      template: 'introduction-message',
-      parameters,
-      mediatorId,
-    });
-  }
-
-  private ownPage(): string {
-    return `${this.settings.publicUrl}/me`;
+  private async toHer(
+    tx: Transaction,
+    { id, lead: { networkId } }: ToldPlace,
+    mediatorId: string,
+    until?: Date,
+  ): Promise<void> {
+    await this.notices.send(
+      tx,
+      { mediatorId, networkId },
+      {
+        template: until ? 'introduction-asked' : 'introduction-message',
+        until,
+        path: '/me/deployments/second-places',
+        // Newcomer and mentor have links of their own.
+        link: { purpose: 'second-place', data: { placeId: id, mediatorId }, ttl: LINK_MINUTES },
+      },
+    );
   }
 }

@@ -72,7 +72,7 @@ const OPEN: readonly AlongsideState[] = ['proposed', 'offered'];
 const GOING: ReadonlySet<DeploymentState> = new Set<DeploymentState>([...BEFORE_START, ...AT_WORK]);
 
 /** The role of a newcomer, by the form of her place. */
-const ROLE_OF = {
+export const ALONGSIDE_ROLES = {
   shadow: 'observer',
   'note-taker': 'note-taker',
   'co-mediator': 'co-mediator',
@@ -118,7 +118,7 @@ export class AlongsideService {
         createdAt: now,
         wakeAt,
       });
-      await this.mails.asked(tx, proposal.mediatorId, wakeAt);
+      await this.mails.asked(tx, { id, lead: deployment }, proposal.mediatorId, wakeAt);
       await recordAudit(tx, viewer, [
         changeRecord('alongside.propose', 'alongside', null, { id, state: 'proposed' }),
       ]);
@@ -176,7 +176,7 @@ export class AlongsideService {
       if (party === 'newcomer') {
         const state = ALONGSIDE_STEPS.take('accept', held.state, {});
         await this.save(tx, viewer, held, 'accept', { state, newcomerAgreedAt: now });
-        await this.mails.offered(tx, deployment);
+        await this.mails.offered(tx, { id, lead: deployment });
         return;
       }
       ALONGSIDE_STEPS.take('agree', held.state, {});
@@ -274,7 +274,7 @@ export class AlongsideService {
       mode: lead.mode,
       support: lead.support,
       engagement: lead.engagement,
-      role: ROLE_OF[form],
+      role: ALONGSIDE_ROLES[form],
       track: lead.track,
       territory: lead.territory,
       startsOn: lead.startsOn,
@@ -296,7 +296,7 @@ export class AlongsideService {
     });
     const state = ALONGSIDE_STEPS.next('arrange', held.state);
     await this.save(tx, SYSTEM, held, 'arrange', { state, wakeAt: null });
-    await this.mails.arranged(tx, lead, mediatorId);
+    await this.mails.arranged(tx, { id: held.id, lead }, mediatorId);
   }
 
   private async act(

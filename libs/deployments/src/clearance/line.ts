@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { addDays } from '#kernel';
-import type { Vault } from '#vault';
+import { openJson, sealJson, type Vault } from '#vault';
 import { placeIn } from '../sealed-places.js';
 import type { ClearanceLineEntity } from './clearance-line.entity.js';
 import { DAYS_BEFORE_START, lineKind } from './kinds.js';
@@ -24,8 +24,8 @@ export interface Line extends Readonly<Omit<ClearanceLineEntity, 'key' | 'keyId'
 export async function openLine(vault: Vault, row: ClearanceLineEntity): Promise<Line> {
   const { key: _key, keyId, sealed, ...line } = row;
   if (keyId === null || sealed === null) return { ...line, words: NO_LINE_WORDS };
-  const text = await vault.open({ keyId, bytes: sealed }, placeIn('clearance_line', line.id));
-  return { ...line, words: JSON.parse(text) as LineWords };
+  const place = placeIn('clearance_line', line.id);
+  return { ...line, words: await openJson<LineWords>(vault, { keyId, sealed }, place) };
 }
 
 /** The columns of a line as it is kept. */
@@ -36,8 +36,7 @@ export async function lineColumns(
 ): Promise<Omit<ClearanceLineEntity, 'key'>> {
   if (words.reference === '' && words.waiver === '') return { ...line, keyId: null, sealed: null };
   const place = placeIn('clearance_line', line.id);
-  const { keyId, bytes } = (await vault.sealer(tx)).seal(JSON.stringify(words), place);
-  return { ...line, keyId, sealed: bytes };
+  return { ...line, ...(await sealJson(tx, vault, words, place)) };
 }
 
 /** Whether a line stands in nobody's way. */

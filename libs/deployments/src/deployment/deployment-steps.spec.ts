@@ -56,11 +56,13 @@ describe('a deployment', () => {
     }
   });
 
-  it('closes when reports are in or waived, and by itself after 30 days', () => {
-    const close = (reported: boolean) =>
-      DEPLOYMENT_STEPS.outcome('close', 'completed', { ...FACTS, reported });
-    expect(close(false)).toHaveProperty('refused');
-    expect(close(true)).toEqual({ state: 'closed' });
+  it('closes when reports and feedback are in, and by itself after 30 days', () => {
+    const close = (reported: boolean, feedbackOver: boolean) =>
+      DEPLOYMENT_STEPS.outcome('close', 'ended-early', { ...FACTS, reported, feedbackOver });
+    expect(close(false, true)).toHaveProperty('refused');
+    expect(close(true, false)).toHaveProperty('refused');
+    expect(close(true, true)).toEqual({ state: 'closed' });
+    expect(DEPLOYMENT_STEPS.outcome('lapse', 'completed', FACTS)).toEqual({ state: 'closed' });
     const { timer } = DEPLOYMENT_STEPS.transition('lapse');
     const endedAt = new Date('2026-06-30T10:00:00Z');
     expect(timer?.dueAt({ endedAt })).toEqual(new Date('2026-07-30T10:00:00Z'));

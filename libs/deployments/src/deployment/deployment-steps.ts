@@ -35,8 +35,10 @@ export interface DeploymentFacts {
   readonly validUntil?: string | null;
   /** Whether the same side that proposed an extension would now accept it. */
   readonly ownProposal?: boolean;
-  /** Whether the reports of both sides are in, or the desk waives them. */
+  /** Whether it is told what came of it. */
   readonly reported?: boolean;
+  /** Whether feedback is released: both sides have given it, or the time for it is over. */
+  readonly feedbackOver?: boolean;
 }
 
 interface DeploymentClock {
@@ -96,9 +98,16 @@ export const DEPLOYMENT_STEPS = stateMachine({
         ownProposal ? 'Who proposes an extension does not accept it.' : null,
     },
     reported: {
-      needs: 'the reports of both sides, or that the desk waives them',
+      needs: 'what came of it',
       refusal: ({ reported }: DeploymentFacts) =>
-        reported ? null : 'Reports are missing: wait for them, or waive them.',
+        reported ? null : 'Nobody has told what came of it: tell it first.',
+    },
+    'feedback-over': {
+      needs: 'the feedback of both sides, or the end of the time for it',
+      refusal: ({ feedbackOver }: DeploymentFacts) =>
+        feedbackOver
+          ? null
+          : 'Feedback is awaited: close it when both sides have given it, or when the time for it is over.',
     },
   },
   transitions: {
@@ -213,7 +222,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       from: ['completed', 'ended-early'],
       to: 'closed',
       action: 'close',
-      guards: ['reported'],
+      guards: ['reported', 'feedback-over'],
       audit: 'deployment.close',
       refused: 'it closes after its end',
     },

@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import type { Experience } from '#directory';
 import type { SpokenChannel, Terms } from '#introductions';
-import type { Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, type Vault } from '#vault';
 import { placeIn } from '../sealed-places.js';
 
 /** A word of hers that the desk heard and wrote down. */
@@ -35,18 +35,13 @@ export async function sealWords(
   vault: Vault,
   id: string,
   words: DeploymentWords,
-): Promise<{ keyId: number; sealed: Buffer }> {
-  const { keyId, bytes } = (await vault.sealer(tx)).seal(
-    JSON.stringify(words),
-    placeIn('deployment', id),
-  );
-  return { keyId, sealed: bytes };
+): Promise<SealedColumns> {
+  return sealJson(tx, vault, words, placeIn('deployment', id));
 }
 
 export async function openWords(
   vault: Vault,
-  { id, keyId, sealed }: { readonly id: string; readonly keyId: number; readonly sealed: Buffer },
+  row: SealedColumns & { readonly id: string },
 ): Promise<DeploymentWords> {
-  const text = await vault.open({ keyId, bytes: sealed }, placeIn('deployment', id));
-  return JSON.parse(text) as DeploymentWords;
+  return openJson(vault, row, placeIn('deployment', row.id));
 }

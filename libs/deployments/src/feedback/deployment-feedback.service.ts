@@ -5,14 +5,14 @@ import { ConflictError, InvalidStateError, textProblems, throwIfProblems } from 
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { closesAt, isReleased, releasedAt, type Round } from './blind.js';
+import { closesAt, isReleased, releasedAt } from './blind.js';
 import { feedbackProblems, LONGEST_FEEDBACK, type FeedbackDraft } from './check-feedback.js';
 import { DeploymentFeedbackEntity } from './deployment-feedback.entity.js';
 import { endedDeployment } from './ended-deployment.js';
 import { FEEDBACK_SIDES, type FeedbackSide } from './feedback-lists.js';
 import { FeedbackReplyEntity } from './feedback-reply.entity.js';
 import { FeedbackMails } from './feedback-mails.js';
-import { openRound, releaseRound } from './feedback-rounds.js';
+import { givenOf, openRound, releaseRound, roundOf } from './feedback-rounds.js';
 import { openFeedback, openReply, sealFeedback, sealReply } from './sealed-feedback.js';
 
 /** What one side said, as it may be read. */
@@ -201,19 +201,4 @@ export class DeploymentFeedbackService {
       repliedAt: reply?.repliedAt ?? null,
     };
   }
-}
-
-async function givenOf(
-  tx: Transaction,
-  deploymentId: string,
-): Promise<readonly DeploymentFeedbackEntity[]> {
-  return tx.manager.find(DeploymentFeedbackEntity, {
-    where: { deploymentId },
-    order: { side: 'DESC' },
-  });
-}
-
-function roundOf(endedAt: Date, given: readonly DeploymentFeedbackEntity[]): Round {
-  const at = (side: FeedbackSide) => given.find((one) => one.side === side)?.givenAt ?? null;
-  return { endedAt, organizerAt: at('organizer'), mediatorAt: at('mediator') };
 }

@@ -1,8 +1,34 @@
 import type { Transaction } from '#database';
 import { IsNull } from 'typeorm';
-import { closesAt } from './blind.js';
+import { closesAt, isReleased, type Round } from './blind.js';
 import { DeploymentFeedbackEntity } from './deployment-feedback.entity.js';
+import type { FeedbackSide } from './feedback-lists.js';
 import { FeedbackRoundEntity } from './feedback-round.entity.js';
+
+/** What the sides have said of each other. */
+export async function givenOf(
+  tx: Transaction,
+  deploymentId: string,
+): Promise<readonly DeploymentFeedbackEntity[]> {
+  return tx.manager.find(DeploymentFeedbackEntity, {
+    where: { deploymentId },
+    order: { side: 'DESC' },
+  });
+}
+
+export function roundOf(endedAt: Date, given: readonly DeploymentFeedbackEntity[]): Round {
+  const at = (side: FeedbackSide) => given.find((one) => one.side === side)?.givenAt ?? null;
+  return { endedAt, organizerAt: at('organizer'), mediatorAt: at('mediator') };
+}
+
+/** Whether nothing is said any more of a deployment that has ended. */
+export async function isFeedbackOver(
+  tx: Transaction,
+  { id, endedAt }: { readonly id: string; readonly endedAt: Date | null },
+  now: Date,
+): Promise<boolean> {
+  return endedAt !== null && isReleased(roundOf(endedAt, await givenOf(tx, id)), now);
+}
 
 /**
  * Opens the time for feedback, or finds it open, and shuts it to others until the transaction ends: of two sides at once

@@ -1,27 +1,21 @@
 import type { Transaction } from '#database';
-import type { SealedTable, Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, type SealedTable, type Vault } from '#vault';
 import type { FeedbackDraft } from './check-feedback.js';
-
-interface SealedRow {
-  readonly keyId: number;
-  readonly sealed: Buffer;
-}
 
 export async function sealFeedback(
   tx: Transaction,
   vault: Vault,
   id: string,
   draft: FeedbackDraft,
-): Promise<SealedRow> {
-  return seal(tx, vault, JSON.stringify(draft), feedbackPlace(id));
+): Promise<SealedColumns> {
+  return sealJson(tx, vault, draft, feedbackPlace(id));
 }
 
 export async function openFeedback(
   vault: Vault,
-  { id, keyId, sealed }: SealedRow & { readonly id: string },
+  row: SealedColumns & { readonly id: string },
 ): Promise<FeedbackDraft> {
-  const text = await vault.open({ keyId, bytes: sealed }, feedbackPlace(id));
-  return JSON.parse(text) as FeedbackDraft;
+  return openJson(vault, row, feedbackPlace(row.id));
 }
 
 export async function sealReply(
@@ -29,25 +23,16 @@ export async function sealReply(
   vault: Vault,
   feedbackId: string,
   text: string,
-): Promise<SealedRow> {
-  return seal(tx, vault, text, replyPlace(feedbackId));
+): Promise<SealedColumns> {
+  const { keyId, bytes } = (await vault.sealer(tx)).seal(text, replyPlace(feedbackId));
+  return { keyId, sealed: bytes };
 }
 
 export async function openReply(
   vault: Vault,
-  { feedbackId, keyId, sealed }: SealedRow & { readonly feedbackId: string },
+  { feedbackId, keyId, sealed }: SealedColumns & { readonly feedbackId: string },
 ): Promise<string> {
   return vault.open({ keyId, bytes: sealed }, replyPlace(feedbackId));
-}
-
-async function seal(
-  tx: Transaction,
-  vault: Vault,
-  text: string,
-  place: string,
-): Promise<SealedRow> {
-  const { keyId, bytes } = (await vault.sealer(tx)).seal(text, place);
-  return { keyId, sealed: bytes };
 }
 
 function feedbackPlace(id: string): string {

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { SealedTable, Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, type SealedTable, type Vault } from '#vault';
 import type { AfterActionDraft, LessonContents } from './after-action.js';
 
 type Table = 'after_action' | 'lesson';
@@ -14,12 +14,8 @@ export async function sealIn<T extends Table>(
   table: T,
   id: string,
   contents: Contents[T],
-): Promise<{ readonly keyId: number; readonly sealed: Buffer }> {
-  const { keyId, bytes } = (await vault.sealer(tx)).seal(
-    JSON.stringify(contents),
-    place(table, id),
-  );
-  return { keyId, sealed: bytes };
+): Promise<SealedColumns> {
+  return sealJson(tx, vault, contents, place(table, id));
 }
 
 /** What a row holds; null if nothing of it is left. */
@@ -30,7 +26,7 @@ export async function openIn<T extends Table>(
 ): Promise<Contents[T] | null> {
   const { id, keyId, sealed } = row;
   if (keyId === null || sealed === null) return null;
-  return JSON.parse(await vault.open({ keyId, bytes: sealed }, place(table, id))) as Contents[T];
+  return openJson(vault, { keyId, sealed }, place(table, id));
 }
 
 function place(table: Table, id: string): string {

@@ -1,6 +1,6 @@
 import { pipeline, type SqlStatement, type Transaction } from '#database';
 import type { Viewer } from '#identity';
-import type { Sealer, Vault } from '#vault';
+import { openJson, type Sealer, type Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import {
   changedFields,
@@ -94,8 +94,12 @@ export class OpenContacts {
   private async opened(rows: readonly Row[]): Promise<SourceContact[]> {
     return Promise.all(
       rows.map(async ({ id, mediatorId, networkId, keyId, sealed, updatedAt }) => {
-        const text = await this.vault.open({ keyId, bytes: sealed }, contactPlace(id));
-        const contact = { ...NO_CONTACT, ...(JSON.parse(text) as Partial<Contact>) };
+        const stated = await openJson<Partial<Contact>>(
+          this.vault,
+          { keyId, sealed },
+          contactPlace(id),
+        );
+        const contact = { ...NO_CONTACT, ...stated };
         return { mediatorId, networkId, contact, version: id, updatedAt };
       }),
     );

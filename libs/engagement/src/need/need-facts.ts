@@ -1,5 +1,4 @@
 import type { Transaction } from '#database';
-import { organizationFacts } from '#identity';
 import { withAssumedTerritories } from '#matching';
 import { In } from 'typeorm';
 import type { PeaceProcessEntity } from '../process/peace-process.entity.js';
@@ -37,14 +36,7 @@ export async function needFacts(
     where: { id: In([...ids]) },
     relations: NEED_RELATIONS,
   });
-  if (hold) {
-    await organizationFacts(
-      reader,
-      found.flatMap(({ organizationId }) => organizationId ?? []),
-      true,
-    );
-  }
-  const needs = await withOwners(reader, found);
+  const needs = await withOwners(reader, found, hold);
   return new Map(
     needs.map((need) => {
       const { peaceProcess } = need;

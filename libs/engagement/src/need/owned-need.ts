@@ -12,13 +12,18 @@ export interface OwnedNeed extends NeedEntity {
 /** What is read with a need, besides its organization. */
 export const NEED_RELATIONS = { peaceProcess: true } as const;
 
-/** These needs with their organizations, as the reader's transaction sees them. */
+/**
+ * These needs with their organizations, as the reader's transaction sees them.
+ *
+ * @param hold whether the organizations stay as they are until that transaction ends
+ */
 export async function withOwners(
   reader: Pick<Transaction, 'query'>,
   needs: readonly NeedEntity[],
+  hold = false,
 ): Promise<OwnedNeed[]> {
   const ids = needs.flatMap(({ organizationId }) => organizationId ?? []);
-  const organizations = await organizationFacts(reader, [...new Set(ids)]);
+  const organizations = await organizationFacts(reader, [...new Set(ids)], hold);
   return needs.map((need) =>
     Object.assign(need, { organization: organizations.get(need.organizationId ?? '') ?? null }),
   );
@@ -29,11 +34,8 @@ export async function findNeed(
   reader: Pick<Transaction, 'query' | 'manager'>,
   where: FindOptionsWhere<NeedEntity>,
 ): Promise<OwnedNeed | null> {
-  const found = await reader.manager.find(NeedEntity, {
-    where,
-    relations: NEED_RELATIONS,
-    take: 1,
-  });
+  // Its id or its slug is asked for: to take one of several would be a second statement.
+  const found = await reader.manager.find(NeedEntity, { where, relations: NEED_RELATIONS });
   const [need = null] = await withOwners(reader, found);
   return need;
 }

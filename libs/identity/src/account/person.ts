@@ -1,4 +1,4 @@
-import type { Sealed, Sealer, Vault } from '#vault';
+import { openJson, type Sealed, type SealedColumns, type Sealer, type Vault } from '#vault';
 
 /** Who an account belongs to: what is sealed of it. */
 export interface Person {
@@ -7,10 +7,8 @@ export interface Person {
 }
 
 /** A sealed person as a row holds her. */
-export interface SealedRow {
+export interface SealedRow extends SealedColumns {
   readonly id: string;
-  readonly keyId: number;
-  readonly sealed: Buffer;
 }
 
 export function sealPerson(sealer: Sealer, id: string, { email, name }: Person): Sealed {
@@ -18,8 +16,7 @@ export function sealPerson(sealer: Sealer, id: string, { email, name }: Person):
 }
 
 export async function openPerson(vault: Vault, row: SealedRow): Promise<Person> {
-  const { id, keyId, sealed } = row;
-  return JSON.parse(await vault.open({ keyId, bytes: sealed }, accountPlace(id))) as Person;
+  return openJson(vault, row, accountPlace(row.id));
 }
 
 /** What a sealed person is bound to. */

@@ -1,4 +1,4 @@
-import type { Vault } from '#vault';
+import { openJson, type Vault } from '#vault';
 import type { Viewer } from '../viewer.js';
 import type { InvitationState } from './invitation-steps.js';
 import type { InvitationEntity } from './invitation.entity.js';
@@ -47,9 +47,9 @@ export interface Invited {
 
 export async function openInvited(
   vault: Vault,
-  { id, keyId, sealed }: Pick<InvitationEntity, 'id' | 'keyId' | 'sealed'>,
+  row: Pick<InvitationEntity, 'id' | 'keyId' | 'sealed'>,
 ): Promise<Invited> {
-  return JSON.parse(await vault.open({ keyId, bytes: sealed }, invitationPlace(id))) as Invited;
+  return openJson(vault, row, invitationPlace(row.id));
 }
 
 /** What a sealed invitation is bound to. */

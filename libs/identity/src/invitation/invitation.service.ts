@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
 import { ConflictError, type ListPage, type ListResult, oneByOne, type OneResult } from '#kernel';
-import { Vault } from '#vault';
+import { sealJson, Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -165,8 +165,7 @@ export class InvitationService {
     const address = checkedEmail(email);
     const id = uuidv7();
     const invited: Invited = { email: address, name, ...(stated && { stated }) };
-    const sealer = await this.vault.sealer(tx);
-    const { keyId, bytes } = sealer.seal(JSON.stringify(invited), invitationPlace(id));
+    const { keyId, sealed } = await sealJson(tx, this.vault, invited, invitationPlace(id));
     await tx.query(
       `INSERT INTO invitation (id, key_id, sealed, email_index, locale, role, network_id, mediator_id,
          organization_id, invited_by, expires_at)
@@ -174,7 +173,7 @@ export class InvitationService {
       [
         id,
         keyId,
-        bytes,
+        sealed,
         emailIndex(this.vault, address),
         locale,
         target.role,

@@ -21,6 +21,8 @@ export const LINK_PURPOSES = [
   'confirm-profile',
   'introduction',
   'check-in',
+  'feedback',
+  'second-place',
 ] as const;
 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

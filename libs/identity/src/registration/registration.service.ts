@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
-import { Vault } from '#vault';
+import { openJson, sealJson, Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { AccountEntity } from '../account/account.entity.js';
@@ -57,13 +57,10 @@ export class RegistrationService implements JobHandler {
     await this.throttle.enter(client, 'mail', email);
     await this.database.transaction(async (tx) => {
       const id = uuidv7();
-      const sealer = await this.vault.sealer(tx);
       const content: Content = { email, name, organization };
-      const { keyId, bytes } = sealer.seal(JSON.stringify(content), registrationPlace(id));
       await tx.manager.insert(RegistrationEntity, {
         id,
-        keyId,
-        sealed: bytes,
+        ...(await sealJson(tx, this.vault, content, registrationPlace(id))),
         emailIndex: emailIndex(this.vault, email),
         locale,
       });
@@ -137,9 +134,8 @@ export class RegistrationService implements JobHandler {
     });
   }
 
-  private async unsealed({ id, keyId, sealed }: RegistrationEntity): Promise<Content> {
-    const text = await this.vault.open({ keyId, bytes: sealed }, registrationPlace(id));
-    return JSON.parse(text) as Content;
+  private async unsealed(row: RegistrationEntity): Promise<Content> {
+    return openJson(this.vault, row, registrationPlace(row.id));
   }
 }
 

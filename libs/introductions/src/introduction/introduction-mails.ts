@@ -1,14 +1,10 @@
 import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import type { Transaction } from '#database';
-import { ContactRepository, herAddress } from '#directory';
-import { AccountMails, hasAccount, LinkMails, OneTimeLinks, systemViewer } from '#identity';
-import { MessageGateway, messageNumber, queueMail, queueMessage } from '#mail';
-import { Vault } from '#vault';
+import { AccountMails, hasAccount, LinkMails, OneTimeLinks } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Notice } from '../ask/moves.js';
 import { DeskService } from '../desk/desk.service.js';
-import { PreferenceService } from '../preferences/preference.service.js';
-import { afterQuiet } from '../preferences/quiet-hours.js';
+import { HerMails } from '../preferences/her-mails.js';
 
 /** A mail of introductions: those of the steps, and that a message waits. */
 type IntroductionMail = Notice['mail'] | 'introduction-message';
@@ -45,22 +41,15 @@ const NOTHING_TO_DO: ReadonlySet<IntroductionMail> = new Set([
  */
 @Injectable()
 export class IntroductionMails {
-  private readonly system = systemViewer('introductions');
-  private readonly contacts: ContactRepository;
-
   constructor(
-    private readonly vault: Vault,
     private readonly links: OneTimeLinks,
     private readonly linkMails: LinkMails,
     private readonly accounts: AccountMails,
     private readonly desks: DeskService,
-    private readonly preferences: PreferenceService,
-    private readonly gateway: MessageGateway,
+    private readonly herMails: HerMails,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
-  ) {
-    this.contacts = new ContactRepository(vault);
-  }
+  ) {}
 
   async send(
     tx: Transaction,
@@ -100,43 +89,19 @@ export class IntroductionMails {
     await this.accounts.toAccounts(tx, accountIds, this.accountMail(mail, until));
   }
 
-  /** By the channel that she chose, outside her quiet hours. Where she cannot be reached by it, her desk is told to call her. */
+  /** By the channel that she chose. Where she cannot be reached by it, her desk is told to call her. */
   private async toHer(
     tx: Transaction,
     mail: IntroductionMail,
     { mediatorId, networkId }: NonNullable<Addressees['her']>,
     addressees: Addressees,
   ): Promise<void> {
-    const { channel, ...hours } = await this.preferences.ofMediator(tx, mediatorId);
-    const now = this.now();
-    const notBefore = afterQuiet(hours, now);
-    const posted = { mediatorId, ...(notBefore > now && { notBefore }) };
-    const address = await herAddress(tx, this.vault, this.system, mediatorId);
-    const link = await this.linkFor(tx, mail, mediatorId, addressees);
-    if (channel === 'message' && this.gateway.isOpen) {
-      const number = await this.numberOf(tx, mediatorId);
-      if (number !== null) {
-        const locale = address?.locale ?? 'en';
-        await queueMessage(tx, this.vault, { to: number, link, locale, ...posted });
-        return;
-      }
-    }
-    if (channel !== 'telephone' && address !== null) {
-      const { timeZone } = hours;
-      const parameters = { ...this.parameters(mail, addressees.until), link };
-      const { to, locale } = address;
-      const template = mail;
-      await queueMail(tx, this.vault, {
-        to,
-        locale,
-        template,
-        parameters,
-        timeZone,
-        ...posted,
-      });
-      return;
-    }
-    if (NOTHING_TO_DO.has(mail)) return;
+    const isTold = await this.herMails.send(tx, mediatorId, {
+      template: mail,
+      parameters: this.parameters(mail, addressees.until),
+      link: () => this.linkFor(tx, mail, mediatorId, addressees),
+    });
+    if (isTold || NOTHING_TO_DO.has(mail)) return;
     const accounts = await this.desks.told(tx, networkId, 'arrived');
     await this.toAccounts(tx, accounts, 'introduction-desk-waits', addressees);
   }
@@ -161,17 +126,6 @@ export class IntroductionMails {
       ttl: days * DAY_MINUTES,
     });
     return this.linkMails.address(purpose, token);
-  }
-
-  private async numberOf(tx: Transaction, mediatorId: string): Promise<string | null> {
-    const stated = await this.contacts.inSelfContext(tx, { ...this.system, mediatorId }, (open) =>
-      open.about([mediatorId]),
-    );
-    for (const { contact } of stated) {
-      const number = contact.telephone === null ? null : messageNumber(contact.telephone);
-      if (number !== null) return number;
-    }
-    return null;
   }
 
   private accountMail(mail: IntroductionMail, until: Date | null) {

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { Vault } from '#vault';
+import { openJson, sealJson, type SealedColumns, type Vault } from '#vault';
 import type { Declaration, DeclarationOutcome } from '../ask/declaration.js';
 import type {
   AskDeclineReason,
@@ -50,8 +50,7 @@ export async function openWords(
   }: { readonly id: string; readonly keyId: number | null; readonly sealed: Buffer | null },
 ): Promise<IntroductionWords> {
   if (keyId === null || sealed === null) return {};
-  const json = await vault.open({ keyId, bytes: sealed }, sealedPlace('introduction', id));
-  return JSON.parse(json) as IntroductionWords;
+  return openJson(vault, { keyId, sealed }, sealedPlace('introduction', id));
 }
 
 export async function sealWords(
@@ -59,8 +58,6 @@ export async function sealWords(
   vault: Vault,
   id: string,
   words: IntroductionWords,
-): Promise<{ keyId: number; sealed: Buffer }> {
-  const sealer = await vault.sealer(tx);
-  const { keyId, bytes } = sealer.seal(JSON.stringify(words), sealedPlace('introduction', id));
-  return { keyId, sealed: bytes };
+): Promise<SealedColumns> {
+  return sealJson(tx, vault, words, sealedPlace('introduction', id));
 }

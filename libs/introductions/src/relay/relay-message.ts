@@ -1,4 +1,4 @@
-import type { Vault } from '#vault';
+import { openJson, type SealedColumns, type Vault } from '#vault';
 import { sealedPlace } from '../sealed-tables.js';
 import type { RelayAuthor, RelaySide, RelayState } from './relay-states.js';
 
@@ -12,10 +12,9 @@ export interface RelayContents {
 /** What is sealed in the row of a message. */
 export async function openContents(
   vault: Vault,
-  { id, keyId, sealed }: { readonly id: string; readonly keyId: number; readonly sealed: Buffer },
+  row: SealedColumns & { readonly id: string },
 ): Promise<RelayContents> {
-  const json = await vault.open({ keyId, bytes: sealed }, sealedPlace('relay_message', id));
-  return JSON.parse(json) as RelayContents;
+  return openJson(vault, row, sealedPlace('relay_message', row.id));
 }
 
 /** A message of the relay, as whoever may read it sees it. */

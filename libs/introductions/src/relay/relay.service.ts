@@ -2,7 +2,7 @@ import { CLOCK } from '#config';
 import type { Reader, Transaction } from '#database';
 import type { Viewer } from '#identity';
 import { InvalidStateError, NotFoundError, textProblems, throwIfProblems } from '#kernel';
-import { Vault } from '#vault';
+import { sealJson, type SealedColumns, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -175,15 +175,8 @@ export class RelayService {
     return { ...before, state, handledAt, word };
   }
 
-  private async seal(
-    tx: Transaction,
-    id: string,
-    contents: RelayContents,
-  ): Promise<{ keyId: number; sealed: Buffer }> {
-    const sealer = await this.vault.sealer(tx);
-    const place = sealedPlace('relay_message', id);
-    const { keyId, bytes } = sealer.seal(JSON.stringify(contents), place);
-    return { keyId, sealed: bytes };
+  private async seal(tx: Transaction, id: string, contents: RelayContents): Promise<SealedColumns> {
+    return sealJson(tx, this.vault, contents, sealedPlace('relay_message', id));
   }
 
   private async open(row: RelayMessageEntity): Promise<RelayMessageView> {

@@ -3,7 +3,7 @@ import { Database, type Transaction } from '#database';
 import { lockedNeed, NEED_STEPS, ownNeed } from '#engagement';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { ConflictError, dayOf, type InputProblem, InvalidStateError } from '#kernel';
-import { Vault } from '#vault';
+import { openJson, sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { SHOWN_STEPS } from '../ask/shown.js';
@@ -76,14 +76,11 @@ export class TermsService {
       await this.checkEdits(tx, needId);
       const id = uuidv7();
       const next: TermsVersion = { revision: (revision ?? 0) + 1, terms, savedAt: this.now() };
-      const sealer = await this.vault.sealer(tx);
-      const { keyId, bytes } = sealer.seal(JSON.stringify(terms), sealedPlace('terms_version', id));
       await tx.manager.insert(TermsVersionEntity, {
         id,
         needId,
         revision: next.revision,
-        keyId,
-        sealed: bytes,
+        ...(await sealJson(tx, this.vault, terms, sealedPlace('terms_version', id))),
         createdBy: viewer.name,
         createdAt: next.savedAt,
       });
@@ -169,8 +166,8 @@ export class TermsService {
     createdAt,
   }: TermsVersionEntity): Promise<TermsVersion> {
     const place = sealedPlace('terms_version', id);
-    const text = await this.vault.open({ keyId, bytes: sealed }, place);
-    return { revision, terms: JSON.parse(text) as Terms, savedAt: createdAt };
+    const terms = await openJson<Terms>(this.vault, { keyId, sealed }, place);
+    return { revision, terms, savedAt: createdAt };
   }
 
   private toView(needId: string, version: TermsVersion): TermsView {

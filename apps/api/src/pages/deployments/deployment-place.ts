@@ -3,13 +3,16 @@ import {
   BEFORE_START,
   DEPLOYMENT_STEPS,
   isClosed,
+  type AfterActionView,
   type DeploymentFeedbackView,
   type IncidentView,
   type OpeningView,
   type OwnDeployment,
   type WholeLineView,
 } from '#deployments';
+import type { Viewer } from '#identity';
 import { html, type Html, type Value } from '../html/html.js';
+import { formOfLink } from '../request/form-of-link.js';
 import type { Visit } from '../request/visit.js';
 
 /** Pages of a deployment on which something is written. */
@@ -20,6 +23,7 @@ export const WRITING_PAGES = [
   'incident',
   'experience',
   'feedback',
+  'review',
 ] as const;
 export type WritingPage = (typeof WRITING_PAGES)[number];
 
@@ -42,12 +46,18 @@ export type DeploymentAct = (typeof DEPLOYMENT_ACTS)[number];
 /** One deployment of hers, with what happened there and when her emergency contact was opened. */
 export interface DeploymentPlace {
   readonly visit: Visit;
+  /** She as she has signed in, or as the link of her mail lets her act. */
+  readonly viewer: Viewer;
+  /** Of the link of a mail, to her feedback alone; null where she has signed in. */
+  readonly token: string | null;
   readonly deployment: OwnDeployment;
   readonly incidents: readonly IncidentView[];
   /** Those of which she was told. */
   readonly openings: readonly OpeningView[];
   /** What she and the organization say of each other; null before the work has ended. */
   readonly feedback: DeploymentFeedbackView | null;
+  /** What she has answered in the review of the work; null where she has not. */
+  readonly review: AfterActionView | null;
   readonly now: Date;
 }
 
@@ -91,6 +101,8 @@ const OPEN: Readonly<Record<DeploymentAct | ReadingPage, (place: DeploymentPlace
   'decline-experience': ({ deployment }) => deployment.experience === 'offered',
   feedback: ({ feedback }) => feedback !== null,
   reply: ({ feedback }) => feedback?.releasedAt != null,
+  review: ({ feedback, review, now }) =>
+    feedback !== null && (now < feedback.closesAt || review !== null),
 };
 
 /** Whether she can do or read this as the deployment stands. */
@@ -148,15 +160,19 @@ export function waitsOf(
 
 /** A form of a deployment, at the revision that she reads. */
 export function formTo(
-  { visit, deployment: { id, revision } }: DeploymentPlace,
+  { visit, token, deployment: { id, revision } }: DeploymentPlace,
   act: DeploymentAct,
   fields: Value,
 ): Html {
   const held = html`<input type="hidden" name="revision" value="${revision}" />${fields}`;
-  return visit.form(`/me/deployments/${id}/${act}`, held);
+  return token === null
+    ? visit.form(`/me/deployments/${id}/${act}`, held)
+    : formOfLink(visit, token, `/link/feedback/${act}`, held);
 }
 
-export function wayBack({ visit, deployment }: DeploymentPlace): Html {
+/** Behind a link there is nothing but what it leads to. */
+export function wayBack({ visit, token, deployment }: DeploymentPlace): Value {
+  if (token !== null) return false;
   const label = visit.t('deployment.back');
   return html`<p><a href="/me/deployments/${deployment.id}">${label}</a></p>`;
 }

@@ -1,17 +1,18 @@
 import { CLOCK } from '#config';
 import {
+  AfterActionService,
   DeploymentFeedbackService,
+  HerLinks,
   EmergencyService,
   INCIDENT_KINDS,
   IncidentService,
   OwnDeploymentService,
   RHYTHMS,
   SEVERITIES,
-  type DeploymentFeedbackView,
   type OwnDeployment,
   type WholeLineView,
 } from '#deployments';
-import { isUuid } from '#identity';
+import { isUuid, type Viewer } from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError, isDay, NotFoundError } from '#kernel';
 import { ROLES } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
@@ -33,6 +34,7 @@ import {
 import { deploymentPage } from './deployment.page.js';
 import type { ListedDeployment } from './deployments.page.js';
 import { draftIn } from './feedback.page.js';
+import { answersIn } from './review.page.js';
 import { leadsOn, linePage, type LineAct, type LineWritten } from './lines.pages.js';
 import { HER_REASONS, writingPage } from './writing.pages.js';
 
@@ -58,6 +60,7 @@ const DONE: Readonly<Record<DeploymentAct, Done>> = {
   'decline-experience': 'saved',
   feedback: 'saved',
   reply: 'saved',
+  review: 'saved',
 };
 
 /** What the forms of her deployments do. */
@@ -68,6 +71,8 @@ export class DeploymentSteps {
     private readonly reports: IncidentService,
     private readonly emergencies: EmergencyService,
     private readonly feedback: DeploymentFeedbackService,
+    private readonly reviews: AfterActionService,
+    private readonly links: HerLinks,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
@@ -77,7 +82,7 @@ export class DeploymentSteps {
     const listed: ListedDeployment[] = [];
     // One after the other: each takes a connection of its own.
     for (const deployment of await this.deployments.list(visit.viewer)) {
-      listed.push({ deployment, feedback: await this.feedbackOn(visit, deployment) });
+      listed.push({ deployment, feedback: await this.feedbackOn(visit.viewer, deployment) });
     }
     return listed;
   }
@@ -86,30 +91,50 @@ export class DeploymentSteps {
   async place(visit: Visit, id: string): Promise<DeploymentPlace> {
     herself(visit);
     if (!isUuid(id)) throw new NotFoundError('deployment');
-    const { viewer } = visit;
+    return this.placeOf(visit, visit.viewer, null, id);
+  }
+
+  /** The one to whose feedback the link of a mail leads. @throws NotFoundError for a link that does nothing */
+  async placeByLink(visit: Visit, token: string): Promise<DeploymentPlace> {
+    const { viewer, id } = await this.links.open('feedback', token);
+    return this.placeOf(visit, viewer, token, id);
+  }
+
+  private async placeOf(
+    visit: Visit,
+    viewer: Viewer,
+    token: string | null,
+    id: string,
+  ): Promise<DeploymentPlace> {
     const deployment = await this.deployments.byId(viewer, id);
+    const feedback = await this.feedbackOn(viewer, deployment);
+    const [review = null] = feedback ? await this.reviews.of(viewer, id) : [];
+    const isOwn = token === null;
     return {
       visit,
+      viewer,
+      token,
       deployment,
-      feedback: await this.feedbackOn(visit, deployment),
-      incidents: await this.reports.list(viewer, id),
-      openings: await this.emergencies.own(viewer, id),
+      feedback,
+      review,
+      incidents: isOwn ? await this.reports.list(viewer, id) : [],
+      openings: isOwn ? await this.emergencies.own(viewer, id) : [],
       now: this.now(),
     };
   }
 
   /** What is said of the work once it has ended; null before. */
   private async feedbackOn(
-    { viewer }: Visit,
+    viewer: Viewer,
     { id, beganAt, endedAt }: OwnDeployment,
-  ): Promise<DeploymentFeedbackView | null> {
+  ): Promise<DeploymentPlace['feedback']> {
     return beganAt === null || endedAt === null ? null : this.feedback.of(viewer, id);
   }
 
   /** Does it, and says so; or gives the page again with what she wrote. */
   async take(place: DeploymentPlace, act: DeploymentAct, form: Form): Promise<Done | Again> {
     const { t } = place.visit;
-    if (!isOpen(place, act)) return { page: deploymentPage(place, t('ask.stale')), status: 409 };
+    if (!isOpen(place, act)) return { page: home(place, t('ask.stale')), status: 409 };
     const page = pageOf(act);
     const found = page && act !== 'reply' ? mistakesIn(place, page, form) : NO_MISTAKES;
     if (page && found.size > 0) return { page: writingPage(place, page, form, found), status: 422 };
@@ -165,22 +190,22 @@ export class DeploymentSteps {
     error: unknown,
   ): Promise<Again> {
     if (!(error instanceof ConflictError || error instanceof InvalidStateError)) throw error;
-    const now = await this.place(place.visit, place.deployment.id);
-    const { t } = place.visit;
+    const { visit, viewer, token, deployment } = place;
+    const now = await this.placeOf(visit, viewer, token, deployment.id);
+    const { t } = visit;
     const said = t(error instanceof ConflictError ? 'ask.stale' : 'problems.state');
     const page = act && pageOf(act);
     return {
       page:
         page && isOpen(now, page)
           ? writingPage(now, page, form, new Map([['', said]]))
-          : deploymentPage(now, said),
+          : home(now, said),
       status: 409,
     };
   }
 
   private async act(place: DeploymentPlace, act: DeploymentAct, form: Form): Promise<void> {
-    const { visit, deployment } = place;
-    const { viewer } = visit;
+    const { visit, viewer, deployment } = place;
     const { deployments } = this;
     const { id } = deployment;
     const at = [viewer, id, Number(form.text('revision'))] as const;
@@ -248,8 +273,21 @@ export class DeploymentSteps {
       }
       case 'reply':
         await this.feedback.reply(viewer, id, form.text('text'));
+        return;
+      case 'review': {
+        const given = form.text('given');
+        const revision = given === '' ? null : Number(given);
+        await this.reviews.answer(viewer, id, revision, answersIn(form, visit.locale));
+      }
     }
   }
+}
+
+/** Where she goes on from: the page of the deployment, or of what the link leads to. */
+function home(place: DeploymentPlace, said: string): Page {
+  return place.token === null
+    ? deploymentPage(place, said)
+    : writingPage(place, 'feedback', null, new Map([['', said]]));
 }
 
 /** A line as a form holds it. */

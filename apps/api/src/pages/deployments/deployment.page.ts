@@ -25,18 +25,13 @@ import { linesPage } from './lines.pages.js';
 export function deploymentPage(place: DeploymentPlace, alert: string | null = null): Page {
   const { visit, deployment, now } = place;
   const { t, words } = visit;
-  const { startsOn, endsOn, supervisor, state } = deployment;
+  const { supervisor, state } = deployment;
   const waits = waitsOf(visit, place, now);
-  const rows: [Value, Value][] = [
-    [
-      t('ask.fields.dates'),
-      t('ask.dates', { from: words.day(startsOn), until: words.day(endsOn) }),
-    ],
-  ];
+  const rows: [Value, Value][] = [[t('ask.fields.dates'), datesOf(place)]];
   if (supervisor !== '') rows.push([t('ask.fields.reportingLine'), words.said(supervisor)]);
   return {
     own: true,
-    title: t('deployments.title'),
+    title: t('deployment.title', { dates: datesOf(place) }),
     content: html`${notice(visit)}${alert !== null && html`<p class="alert" role="alert">${alert}</p>`}
       ${whoAndWhat(place)}
       <p class="notice">${t(`deployment.states.${state}`)}</p>
@@ -49,8 +44,17 @@ export function deploymentPage(place: DeploymentPlace, alert: string | null = nu
       ${isAtWork(deployment) && checkIn(place)}${extension(place)} ${list([...rows, ...why(place)])}
       <ul class="plain">
         ${ways(place)}
+        <li><a href="/me/deployments/second-places">${t('secondPlaces.title')}</a></li>
       </ul>`,
   };
+}
+
+/** They tell one deployment from another in the history of a browser, and nothing of it. */
+function datesOf({
+  visit: { t, words },
+  deployment: { startsOn, endsOn },
+}: DeploymentPlace): string {
+  return t('ask.dates', { from: words.day(startsOn), until: words.day(endsOn) });
 }
 
 /** A page that is only read. */
@@ -87,7 +91,7 @@ export function incidentPage(place: DeploymentPlace, incident: IncidentView): Pa
   ];
   return {
     own: true,
-    title: t('deployment.ways.incidents'),
+    title: t('incident.title', { day: words.day(happenedOn) }),
     content: html`<p>${t('incident.about')}</p>
       ${list(rows)}
       <p>

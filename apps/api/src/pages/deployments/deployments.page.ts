@@ -32,7 +32,8 @@ export function deploymentsPage(
               ${shown.map((one) => entry(visit, one, now))}
             </ul>`
       }
-      ${next < deployments.length && html`<p><a href="/me/deployments?from=${next}">${t('asks.earlier')}</a></p>`}`,
+      ${next < deployments.length && html`<p><a href="/me/deployments?from=${next}">${t('asks.earlier')}</a></p>`}
+      <p><a href="/me/deployments/second-places">${t('secondPlaces.title')}</a></p>`,
   };
 }
 

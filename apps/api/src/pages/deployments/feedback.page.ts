@@ -23,7 +23,7 @@ export function saidBy(
 
 /** Feedback on a deployment: hers to give, and later what the organization said of her. */
 export function feedbackPage(place: DeploymentPlace, form: Form | null, mistakes: Mistakes): Page {
-  const { visit, feedback } = place;
+  const { visit, feedback, token } = place;
   const { t, words } = visit;
   const content =
     feedback &&
@@ -32,7 +32,8 @@ export function feedbackPage(place: DeploymentPlace, form: Form | null, mistakes
           ${give(place, feedback, form, mistakes)}`
       : released(place, feedback, form, mistakes));
   return {
-    own: true,
+    own: token === null,
+    leavable: true,
     title: t('deployment.ways.feedback'),
     content: html`${whoAndWhat(place)} ${content} ${wayBack(place)}`,
   };

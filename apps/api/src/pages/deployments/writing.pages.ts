@@ -21,9 +21,10 @@ import {
   type WritingPage as AnyPage,
 } from './deployment-place.js';
 import { feedbackPage } from './feedback.page.js';
+import { reviewPage } from './review.page.js';
 
-/** Pages with fields alone; feedback also shows what was said. */
-type WritingPage = Exclude<AnyPage, 'feedback'>;
+/** Pages with fields alone; the others also show what was said. */
+type WritingPage = Exclude<AnyPage, 'feedback' | 'review'>;
 
 /** What stands in the fields of a page: as she has just written it, or as it is. */
 type Fields = Readonly<Record<string, string>>;
@@ -44,6 +45,7 @@ export function writingPage(
   mistakes: Mistakes,
 ): Page {
   if (page === 'feedback') return feedbackPage(place, form, mistakes);
+  if (page === 'review') return reviewPage(place, form, mistakes);
   const { t } = place.visit;
   const given = FIELDS[page](place);
   const fields = form

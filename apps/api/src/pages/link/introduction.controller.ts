@@ -8,13 +8,14 @@ import { ASK_PAGES, ASK_STEPS, type AskPlace } from '../asks/ask-place.js';
 import { AskSteps } from '../asks/ask-steps.js';
 import { askPage } from '../asks/ask.page.js';
 import { sendHold } from '../asks/hold.js';
-import { html, type Html, type Value } from '../html/html.js';
+import { html } from '../html/html.js';
 import { Form } from '../request/form.js';
+import { formOfLink } from '../request/form-of-link.js';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { button } from '../views/fields.js';
-import type { Page } from '../views/layout.js';
-import { introductionLinkPage, requestOverPage } from './introduction.page.js';
+import { requestOverPage } from './introduction.page.js';
+import { waitingPage, withWayOut } from './waiting.page.js';
 import { showRefusal } from './once.js';
 
 /**
@@ -32,7 +33,7 @@ export class IntroductionLinkController {
 
   @Get()
   async meet(@PageVisit() visit: Visit): Promise<PageBody> {
-    return visit.show(introductionLinkPage(visit, visit.query.get('token') ?? ''));
+    return visit.show(waitingPage(visit, 'introduction'));
   }
 
   @Get('over')
@@ -46,7 +47,9 @@ export class IntroductionLinkController {
     return this.withPlace(visit, form, (place) => {
       const page = ASK_PAGES.find((each) => each === form.text('page'));
       return visit.show(
-        page ? this.steps.page(place, page, Form.of(null)) : withWayOut(place, form.text('token')),
+        page
+          ? this.steps.page(place, page, Form.of(null))
+          : withWayOut(visit, askPage(place), 'introduction', form.text('token')),
       );
     });
   }
@@ -105,21 +108,6 @@ export class IntroductionLinkController {
   }
 }
 
-/** The ask, and below it a way to make its links useless. */
-function withWayOut(place: AskPlace, token: string): Page {
-  const { visit } = place;
-  const { t } = visit;
-  const page = askPage(place);
-  const press = button(t('link.introduction.withdraw'), 'second');
-  return {
-    ...page,
-    content: html`${page.content}
-      <h2>${t('link.introduction.linkTitle')}</h2>
-      <p>${t('link.introduction.withdrawAbout')}</p>
-      ${formWith(token, visit, '/link/introduction/withdraw', press)}`,
-  };
-}
-
 /** An ask behind a link: all its pages have one address, and are told apart by what the forms send. */
 function placeOf(visit: Visit, viewer: Viewer, ask: OwnAskView, token: string): AskPlace {
   return {
@@ -130,14 +118,10 @@ function placeOf(visit: Visit, viewer: Viewer, ask: OwnAskView, token: string): 
     way: (page, label) => {
       const press = button(label, page === 'yes' ? 'first' : 'second');
       const named = html`<input type="hidden" name="page" value="${page}" />${press}`;
-      return formWith(token, visit, '/link/introduction', named);
+      return formOfLink(visit, token, '/link/introduction', named);
     },
-    hold: (label) => formWith(token, visit, '/link/introduction/hold', button(label, 'second')),
-    form: (step, fields) => formWith(token, visit, `/link/introduction/${step}`, fields),
+    hold: (label) => formOfLink(visit, token, '/link/introduction/hold', button(label, 'second')),
+    form: (step, fields) => formOfLink(visit, token, `/link/introduction/${step}`, fields),
     with: (now) => placeOf(visit, viewer, now, token),
   };
-}
-
-function formWith(token: string, visit: Visit, address: string, fields: Value): Html {
-  return visit.form(address, html`<input type="hidden" name="token" value="${token}" />${fields}`);
 }

@@ -8,6 +8,8 @@ export const PAGE_PURPOSES = [
   'application',
   'introduction',
   'check-in',
+  'feedback',
+  'second-place',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];

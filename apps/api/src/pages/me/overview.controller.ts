@@ -4,6 +4,8 @@ import { OwnAskService } from '#introductions';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { waitsForHer } from '../asks/ask-place.js';
 import { waitsOf } from '../deployments/deployment-place.js';
+import { PlaceSteps } from '../places/place-steps.js';
+import { waitsForHer as placeWaits } from '../places/place.view.js';
 import { DeploymentSteps } from '../deployments/deployment-steps.js';
 import type { PageBody, Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
@@ -21,6 +23,7 @@ export class OverviewPageController {
     private readonly lifeCycle: LifeCycleService,
     private readonly asks: OwnAskService,
     private readonly deployments: DeploymentSteps,
+    private readonly places: PlaceSteps,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
@@ -29,10 +32,12 @@ export class OverviewPageController {
     const profile = await this.profiles.whole(visit.viewer, herself(visit));
     const asks = await this.asks.list(visit.viewer);
     const deployments = await this.deployments.list(visit);
+    const places = await this.places.list(visit.viewer);
     const now = this.now();
     return visit.show(
       overviewPage(visit, profile, {
         asks: asks.filter(waitsForHer).length,
+        place: places.some(placeWaits),
         deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
       }),
     );
@@ -49,7 +54,7 @@ export class OverviewPageController {
 function overviewPage(
   visit: Visit,
   profile: WholeProfile,
-  waiting: { readonly asks: number; readonly deployments: number },
+  waiting: { readonly asks: number; readonly deployments: number; readonly place: boolean },
 ): Page {
   return {
     own: true,
@@ -58,6 +63,7 @@ function overviewPage(
       <p>${visit.t('me.signedIn')}</p>
       ${waiting.asks > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting.asks })}</a></p>`}
       ${waiting.deployments > 0 && html`<p class="notice"><a href="/me/deployments">${visit.t('me.deploymentsWait', { count: waiting.deployments })}</a></p>`}
+      ${waiting.place && html`<p class="notice"><a href="/me/deployments/second-places">${visit.t('me.placeWaits')}</a></p>`}
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}
