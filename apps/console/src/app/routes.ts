@@ -1,3 +1,4 @@
+import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
@@ -10,4 +11,5 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...MEDIATOR_ROUTES,
+  ...FIGURE_ROUTES,
 ];

@@ -7,7 +7,7 @@ import { VocabularySearch } from './vocabulary.graphql.js';
 
 /** The names of codes that were read, one question for each; a code without a name is shown as it is. */
 export function useLabels<Kind extends VocabularyKind>(
-  codes: Readonly<Record<Kind, readonly string[]>>,
+  codes: Readonly<Partial<Record<Kind, readonly string[]>>>,
 ): { readonly ready: boolean; readonly labelOf: (kind: Kind, code: string) => string } {
   const locale = useLocale();
   const wanted = (Object.entries(codes) as [Kind, readonly string[]][]).flatMap(([kind, list]) =>

@@ -1,0 +1,191 @@
+import type { ReactNode } from 'react';
+import { isRefused, refusalOf } from '../../graph/refusal.js';
+import type { MetricFiguresQuery } from '../../graph/types.js';
+import { hasRole, useMe } from '../../frame/me.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { giveCsv } from '../../ui/download.js';
+import { Answered, Notice, Refusal } from '../../ui/feedback.js';
+import { Check, Day } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page, Stack } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import { MetricFigures } from './figures.graphql.js';
+import { NetworkChoice, useFirstNetwork } from './network-choice.js';
+
+type Report = Extract<MetricFiguresQuery['metrics'], { readonly __typename: 'MetricReport' }>;
+type Metric = Report['metrics'][number];
+
+const WHOLE = 1_000_000;
+
+/** How long introductions and deployments take, and how often they succeed, by quarter. */
+export default function MetricsScreen(): ReactNode {
+  const t = useT('console-figures');
+  const tc = useT('console');
+  const me = useMe();
+  const [from, setFrom] = useParam('from');
+  const [chosen, setNetwork] = useParam('network');
+  const [own, setOwn] = useParam('own');
+  const first = useFirstNetwork();
+  const isOrganizer = hasRole(me, ['ORGANIZER']) && !hasRole(me, ['ADMINISTRATOR', 'COORDINATOR']);
+  const ownOrganization = isOrganizer || own !== '';
+  const network = ownOrganization ? '' : chosen || first;
+  const query = useAsk(
+    MetricFigures,
+    { from: from || null, network: network === '' ? null : network, ownOrganization },
+    { keepPrevious: true },
+  );
+  const found = query.data?.metrics;
+  return (
+    <Page
+      title={tc('menu.metrics')}
+      actions={
+        found?.__typename === 'MetricReport' ? (
+          <Button onPress={() => giveCsv('metrics', rowsOf(found, t))}>{t('csv')}</Button>
+        ) : null
+      }
+    >
+      <p>{t('metrics.about')}</p>
+      <div className={kit.filters}>
+        <Day
+          label={t('metrics.quarter')}
+          hint={t('metrics.quarterHint')}
+          value={from}
+          onChange={setFrom}
+        />
+        {ownOrganization ? null : <NetworkChoice value={network} onChange={setNetwork} />}
+        {me.account.organization && !isOrganizer ? (
+          <Check
+            label={t('metrics.own')}
+            value={own !== ''}
+            onChange={(on) => setOwn(on ? '1' : '')}
+          />
+        ) : null}
+      </div>
+      <Answered query={query}>
+        {({ metrics: report }) =>
+          isRefused(report) ? (
+            <Refusal refused={refusalOf(report)} />
+          ) : (
+            <Stack>
+              <p role="status">
+                {t('metrics.period', { from: new Date(report.from), to: new Date(report.to) })}{' '}
+                {t(`scope.${report.scope}`)}
+              </p>
+              {report.metrics.map((metric) => (
+                <MetricView key={metric.code} metric={metric} />
+              ))}
+            </Stack>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
+
+function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
+  const t = useT('console-figures');
+  const format = useFormat();
+  const { kind, rows } = metric;
+  const number = (value: number | null): string =>
+    value === null ? t('withheld') : format.number(value);
+  return (
+    <section className={kit.card} aria-labelledby={metric.code}>
+      <h2 id={metric.code}>{metric.name}</h2>
+      <p>{metric.definition}</p>
+      {rows.length === 0 ? (
+        <Notice>{t('metrics.tooFew')}</Notice>
+      ) : (
+        <div className={kit.scroll} tabIndex={0} role="region" aria-label={metric.name}>
+          <table className={kit.table}>
+            <caption>{metric.unit ? t(`unit.${metric.unit}`) : metric.name}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{metric.by ? t(`by.${metric.by}`) : t('by.none')}</th>
+                <th scope="col" data-number="">
+                  {t('metrics.cases')}
+                </th>
+                {kind === 'COUNT' ? null : (
+                  <th scope="col" data-number="">
+                    {t(kind === 'SHARE' ? 'metrics.yes' : 'metrics.ended')}
+                  </th>
+                )}
+                {kind === 'SHARE' ? (
+                  <th scope="col" data-number="">
+                    {t('metrics.share')}
+                  </th>
+                ) : null}
+                {kind === 'DURATION'
+                  ? DURATIONS.map((name) => (
+                      <th key={name} scope="col" data-number="">
+                        {t(`metrics.${name}`)}
+                      </th>
+                    ))
+                  : null}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => {
+                const name =
+                  [row.organization, ...row.of.map(({ label }) => label)]
+                    .filter(Boolean)
+                    .join(', ') || t('by.all');
+                return (
+                  <tr key={name}>
+                    <th scope="row">
+                      <bdi>{name}</bdi>
+                    </th>
+                    <td data-number="">{format.number(row.cases)}</td>
+                    {kind === 'COUNT' ? null : <td data-number="">{number(row.ended)}</td>}
+                    {kind === 'SHARE' ? (
+                      <td data-number="">
+                        {row.share === null ? t('withheld') : format.percent(row.share / WHOLE)}
+                      </td>
+                    ) : null}
+                    {kind === 'DURATION'
+                      ? DURATIONS.map((each) => (
+                          <td key={each} data-number="">
+                            {number(row[each])}
+                          </td>
+                        ))
+                      : null}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const DURATIONS = ['median', 'p90', 'estimatedMedian', 'estimatedP90'] as const;
+
+function rowsOf(
+  { metrics }: Report,
+  t: ReturnType<typeof useT<'console-figures'>>,
+): readonly (readonly (string | number | null)[])[] {
+  return [
+    [
+      t('metrics.metric'),
+      t('metrics.group'),
+      t('metrics.cases'),
+      t('metrics.ended'),
+      t('metrics.share'),
+      ...DURATIONS.map((name) => t(`metrics.${name}`)),
+    ],
+    ...metrics.flatMap(({ name, rows }) =>
+      rows.map((row) => [
+        name,
+        [row.organization, ...row.of.map(({ label }) => label)].filter(Boolean).join(', '),
+        row.cases,
+        row.ended,
+        row.share === null ? null : row.share / WHOLE,
+        ...DURATIONS.map((each) => row[each]),
+      ]),
+    ),
+  ];
+}
