@@ -29,6 +29,7 @@ import {
   DEMO_PROVIDERS,
   PAGE_CONTROLLERS,
   PAGE_PROVIDERS,
+  publicControllers,
 } from './pages/pages.js';
 import { RESOLVERS } from './resolvers.js';
 import { ImportsController } from './imports/imports.controller.js';
@@ -73,6 +74,7 @@ export class ApiModule {
         OpenIdController,
         ConsoleController,
         ...PAGE_CONTROLLERS,
+        ...publicControllers(settings),
         ...(development ? [GraphiqlController, ...DEMO_CONTROLLERS] : []),
       ],
       providers: [

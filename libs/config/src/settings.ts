@@ -102,6 +102,20 @@ export const SETTINGS = {
     standard: 'https://www.wikipedia.org/',
     parse: (value) => url('http:', 'https:')(value) ?? '',
   }),
+  directory: setting({
+    variable: 'BARAZA_DIRECTORY',
+    description:
+      'Whether there are [pages of the public directory](public-directory.md): `on` or `off`. Without them, GraphQL still answers everyone.',
+    standard: 'on',
+    parse: switchValue,
+  }),
+  directoryIndexable: setting({
+    variable: 'BARAZA_DIRECTORY_INDEXABLE',
+    description:
+      'Whether search engines of the web may list these pages: `on` or `off`. What they have listed may stay in their copies.',
+    standard: 'off',
+    parse: switchValue,
+  }),
   trustProxy: setting({
     variable: 'BARAZA_TRUST_PROXY',
     description:

@@ -13,6 +13,12 @@ import demoEs from '../catalogues/demo/es.json' with { type: 'json' };
 import demoFr from '../catalogues/demo/fr.json' with { type: 'json' };
 import demoPt from '../catalogues/demo/pt.json' with { type: 'json' };
 import demoSw from '../catalogues/demo/sw.json' with { type: 'json' };
+import directoryAr from '../catalogues/directory/ar.json' with { type: 'json' };
+import directoryEn from '../catalogues/directory/en.json' with { type: 'json' };
+import directoryEs from '../catalogues/directory/es.json' with { type: 'json' };
+import directoryFr from '../catalogues/directory/fr.json' with { type: 'json' };
+import directoryPt from '../catalogues/directory/pt.json' with { type: 'json' };
+import directorySw from '../catalogues/directory/sw.json' with { type: 'json' };
 import explanationsAr from '../catalogues/explanations/ar.json' with { type: 'json' };
 import explanationsEn from '../catalogues/explanations/en.json' with { type: 'json' };
 import explanationsEs from '../catalogues/explanations/es.json' with { type: 'json' };
@@ -156,6 +162,154 @@ export interface Messages {
     biography: { topics: string; where: string; years: string };
     'call.title': Nothing;
     'call.criteria': Nothing;
+  };
+  directory: {
+    'site.about': Nothing;
+    'nav.label': Nothing;
+    'nav.search': Nothing;
+    'nav.networks': Nothing;
+    'nav.how': Nothing;
+    'nav.signIn': Nothing;
+    'footer.shown': Nothing;
+    'front.title': Nothing;
+    'front.lead': Nothing;
+    'front.fictional': Nothing;
+    'front.networksAbout': Nothing;
+    'front.howAbout': Nothing;
+    'front.mediator': Nothing;
+    'front.mediatorAbout': Nothing;
+    'front.organizer': Nothing;
+    'front.organizerAbout': Nothing;
+    'search.title': Nothing;
+    'search.label': Nothing;
+    'search.button': Nothing;
+    'search.apply': Nothing;
+    'search.filters': Nothing;
+    'search.counts': Nothing;
+    'search.found': { count: number };
+    'search.none': Nothing;
+    'search.reset': Nothing;
+    'search.groups.language': Nothing;
+    'search.groups.territory': Nothing;
+    'search.groups.expertise': Nothing;
+    'search.groups.role': Nothing;
+    'search.groups.track': Nothing;
+    'search.groups.availability': Nothing;
+    'search.groups.network': Nothing;
+    'search.groups.years': Nothing;
+    'search.groups.sort': Nothing;
+    'search.groups.q': Nothing;
+    'search.any': Nothing;
+    'search.anyLevel': Nothing;
+    'search.orBetter': { level: string };
+    'search.notWanted': Nothing;
+    'search.choice': { name: string; count: number };
+    'search.all': { count: number };
+    'search.allOf': { group: string; count: number };
+    'search.sorts.RELEVANCE': Nothing;
+    'search.sorts.NAME': Nothing;
+    'search.sorts.YEARS': Nothing;
+    'search.sorts.CONFIRMED': Nothing;
+    'search.pages': Nothing;
+    'search.next': Nothing;
+    'search.previous': Nothing;
+    'search.mistakes.title': Nothing;
+    'search.mistakes.value': { group: string; value: string };
+    'search.mistakes.long': { group: string; most: number };
+    'search.mistakes.many': { group: string; most: number };
+    'search.mistakes.twice': { group: string };
+    'search.mistakes.page': Nothing;
+    'search.firstPage': Nothing;
+    'profile.codeName': Nothing;
+    'profile.stale': Nothing;
+    'profile.facts': Nothing;
+    'profile.fields.biography': Nothing;
+    'profile.fields.languages': Nothing;
+    'profile.fields.territories': Nothing;
+    'profile.fields.expertise': Nothing;
+    'profile.fields.roles': Nothing;
+    'profile.fields.tracks': Nothing;
+    'profile.fields.supports': Nothing;
+    'profile.fields.years': Nothing;
+    'profile.fields.availability': Nothing;
+    'profile.fields.noticeDays': Nothing;
+    'profile.fields.workingMode': Nothing;
+    'profile.fields.confirmedOn': Nothing;
+    'profile.fields.networks': Nothing;
+    'profile.since': { year: string };
+    'profile.yearsBetween': { from: number; to: number };
+    'profile.yearsFrom': { from: number };
+    'profile.noticeDays': { days: number };
+    'profile.workingModes.in-person': Nothing;
+    'profile.workingModes.remote': Nothing;
+    'profile.workingModes.both': Nothing;
+    'profile.skill': { name: string; level: string };
+    'profile.whole': Nothing;
+    'profile.inOther': { languages: string };
+    'profile.unshown': Nothing;
+    'profile.reach': Nothing;
+    'profile.reachAbout': Nothing;
+    'profile.hers': Nothing;
+    'profile.hersAbout': Nothing;
+    'profile.back': Nothing;
+    'networks.title': Nothing;
+    'networks.about': Nothing;
+    'networks.none': Nothing;
+    'networks.fictional': Nothing;
+    'networks.archived': Nothing;
+    'networks.partOf': { name: string };
+    'networks.covers': Nothing;
+    'networks.admits': Nothing;
+    'networks.website': Nothing;
+    'networks.women': Nothing;
+    'networks.calls': Nothing;
+    'networks.noCall': Nothing;
+    'networks.from': { date: Date };
+    'networks.until': { date: Date };
+    'networks.open': Nothing;
+    'networks.back': Nothing;
+    'networks.next': Nothing;
+    'problems.title': Nothing;
+    'problems.notFound': Nothing;
+    'problems.tooMany': { minutes: number };
+    'problems.unavailable': Nothing;
+    'problems.input': Nothing;
+    'problems.broken': Nothing;
+    'how.title': Nothing;
+    'how.lead': Nothing;
+    'how.who.title': Nothing;
+    'how.who.1': Nothing;
+    'how.who.2': Nothing;
+    'how.compare.title': Nothing;
+    'how.compare.1': Nothing;
+    'how.compare.2': Nothing;
+    'how.compare.3': Nothing;
+    'how.compare.4': Nothing;
+    'how.criteria.title': Nothing;
+    'how.criteria.languages': Nothing;
+    'how.criteria.places': Nothing;
+    'how.criteria.topics': Nothing;
+    'how.criteria.roles': Nothing;
+    'how.criteria.years': Nothing;
+    'how.criteria.availability': Nothing;
+    'how.criteria.words': Nothing;
+    'how.criteria.not': Nothing;
+    'how.consent.title': Nothing;
+    'how.consent.1': Nothing;
+    'how.consent.2': Nothing;
+    'how.safety.title': Nothing;
+    'how.safety.1': Nothing;
+    'how.safety.2': Nothing;
+    'how.safety.3': Nothing;
+    'how.asked.title': Nothing;
+    'how.asked.1': Nothing;
+    'how.asked.2': Nothing;
+    'how.listed.title': Nothing;
+    'how.listed.1': Nothing;
+    'how.removed.title': Nothing;
+    'how.removed.1': Nothing;
+    'how.removed.2': Nothing;
+    'how.networks': Nothing;
   };
   explanations: {
     sentence: { heading: string; clauses: string };
@@ -1763,6 +1917,14 @@ export const CATALOGUES = {
     sw: analysisSw,
   },
   demo: { ar: demoAr, en: demoEn, es: demoEs, fr: demoFr, pt: demoPt, sw: demoSw },
+  directory: {
+    ar: directoryAr,
+    en: directoryEn,
+    es: directoryEs,
+    fr: directoryFr,
+    pt: directoryPt,
+    sw: directorySw,
+  },
   explanations: {
     ar: explanationsAr,
     en: explanationsEn,

@@ -10,13 +10,16 @@ const WITHOUT_SCRIPT = [
   "base-uri 'none'",
 ].join('; ');
 
+/** To search engines of the web. */
+export const NOT_INDEXED = 'noindex, nofollow';
+
 const HEADERS = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'x-robots-tag': 'noindex, nofollow',
+  'x-robots-tag': NOT_INDEXED,
 };
 
 const TWO_YEARS_S = 63_072_000;

@@ -3,7 +3,7 @@ import { highlightsOf, SearchIndex, type SearchQuery, type SearchResult } from '
 import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Cost } from '../graphql/cost/field-cost.js';
+import { Cost, FACET, SEARCH } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
@@ -15,10 +15,6 @@ import { MediatorConnection } from './mediator-connection.type.js';
 import { Affiliation, Mediator } from './mediator.type.js';
 import { MediatorsArgs, type Facet } from './mediators.args.js';
 import { toMediator } from './to-mediator.js';
-
-/** A search, and each kind of count beside it. */
-const SEARCH = 100;
-const FACET = 50;
 
 const HIGHLIGHTS = ['edges', 'highlights'];
 

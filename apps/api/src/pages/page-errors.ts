@@ -13,6 +13,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
 import { PageCookies } from '../http/page-cookies.js';
 import { setPageHeaders } from '../http/page-headers.js';
+import { problemPage, publicProblem } from './directory/public-problems.js';
+import { PublicVisits } from './directory/public-visit.js';
+import { isForPublicPage } from './request/page-routes.js';
 import type { PageBody, Visit } from './request/visit.js';
 import { Visits } from './request/visits.js';
 import { button } from './views/fields.js';
@@ -34,6 +37,7 @@ export class PageErrors {
 
   constructor(
     private readonly visits: Visits,
+    private readonly publicVisits: PublicVisits,
     private readonly cookies: PageCookies,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'environment'>,
   ) {}
@@ -56,16 +60,14 @@ export class PageErrors {
   ): PageBody {
     // An address that is none of ours has no headers of a page yet.
     setPageHeaders(reply, this.settings.environment === 'production');
+    if (isForPublicPage(request)) return this.publicPage(error, given, request, reply);
     const visit = this.visits.ofNobody(request, reply);
     if (error instanceof NotPermittedError && !error.signedIn) {
       this.cookies.keepWanted(request, reply);
       return visit.goTo('/sign-in');
     }
     const [problem, status] = said(error, given);
-    if (status === 500) {
-      const kind = error instanceof Error ? error.name : typeof error;
-      this.logger.error(`Request ${request.id}: ${kind} at ${request.routeOptions.url}.`);
-    }
+    if (status === 500) this.log(error, request);
     const seconds = error instanceof TooManyAttemptsError ? error.seconds : 0;
     if (seconds > 0) void reply.header('retry-after', seconds);
     const { t } = visit;
@@ -79,6 +81,24 @@ export class PageErrors {
       },
       status,
     );
+  }
+
+  /** The pages that everyone reads have a look and words of their own. */
+  private publicPage(
+    error: unknown,
+    given: number,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): PageBody {
+    const problem = publicProblem(error, given);
+    if (problem.status === 500) this.log(error, request);
+    if (problem.seconds) void reply.header('retry-after', problem.seconds);
+    return problemPage(this.publicVisits.transform({ request, reply }), problem);
+  }
+
+  private log(error: unknown, { id, routeOptions }: FastifyRequest): void {
+    const kind = error instanceof Error ? error.name : typeof error;
+    this.logger.error(`Request ${id}: ${kind} at ${routeOptions.url}.`);
   }
 
   private wayOn(problem: Problem, visit: Visit): Value {

@@ -1,3 +1,4 @@
+import type { Settings } from '#config';
 import type { Provider, Type } from '@nestjs/common';
 import { AccountPageController } from './account/account.controller.js';
 import { AuthenticatorPageController } from './account/authenticator.controller.js';
@@ -30,7 +31,15 @@ import { PreferencesPageController } from './me/preferences.controller.js';
 import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
 import { SecondPlacesPageController } from './me/second-places.controller.js';
+import { DirectoryPagesController } from './directory/directory.controller.js';
+import { FrontController } from './directory/front.controller.js';
+import { NetworkPagesController } from './directory/networks.controller.js';
+import { PublicRequests } from './directory/public-requests.js';
+import { PublicSearch } from './directory/public-search.js';
+import { PublicVisits } from './directory/public-visit.js';
+import { RobotsController } from './directory/robots.controller.js';
 import { OutsideController } from './outside/outside.controller.js';
+import { StartController } from './outside/start.controller.js';
 import { PageErrors } from './page-errors.js';
 import { Visits } from './request/visits.js';
 import { WayOn } from './request/way-on.js';
@@ -39,9 +48,17 @@ import { DemoSignIn } from './sign-in/demo-sign-in.js';
 import { PageSignIn } from './sign-in/page-sign-in.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
-/** All pages that people read; `request/page-routes.ts` knows their addresses. */
+/** The pages that everyone reads, or what there is in their place. */
+export function publicControllers({ directory }: Pick<Settings, 'directory'>): readonly Type[] {
+  return directory
+    ? [FrontController, DirectoryPagesController, NetworkPagesController]
+    : [StartController];
+}
+
+/** All other pages that people read; `request/page-routes.ts` knows their addresses. */
 export const PAGE_CONTROLLERS: readonly Type[] = [
   OutsideController,
+  RobotsController,
   SignInController,
   AccountPageController,
   AuthenticatorPageController,
@@ -82,6 +99,9 @@ export const PAGE_PROVIDERS: readonly Provider[] = [
   AskSteps,
   DeploymentSteps,
   PlaceSteps,
+  PublicVisits,
+  PublicRequests,
+  PublicSearch,
 ];
 
 /** For people who try Baraza: not there in production. */

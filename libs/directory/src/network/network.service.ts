@@ -68,6 +68,13 @@ export class NetworkService {
     return new Map(found.map((network) => [network.id, toView(network)]));
   }
 
+  /** The networks with these slugs, by slug; slugs that do not exist are absent. */
+  async bySlugs(slugs: readonly string[]): Promise<Map<string, NetworkView>> {
+    if (slugs.length === 0) return new Map();
+    const found = await this.repository().findBy({ slug: In([...slugs]) });
+    return new Map(found.map((network) => [network.slug, toView(network)]));
+  }
+
   /** Networks in order of slug: those that are active, or those that are archived. */
   async list(page: ListPage, archived = false): Promise<ListResult<NetworkView>> {
     const where = { archivedAt: archived ? Not(IsNull()) : IsNull() };

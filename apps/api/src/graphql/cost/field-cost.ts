@@ -13,6 +13,10 @@ export function Cost(cost: FieldCost): MethodDecorator & PropertyDecorator {
   return Extensions({ cost });
 }
 
+/** A search, and each kind of count beside it. */
+export const SEARCH = 100;
+export const FACET = 50;
+
 /** A ranking of the whole pool. */
 export const RANKING = 100;
 

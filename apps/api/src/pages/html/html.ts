@@ -10,6 +10,11 @@ class Attributes {
   constructor(readonly text: string) {}
 }
 
+/** A whole address of Baraza's own, made by `ownAddress`. */
+class OwnAddress {
+  constructor(readonly text: string) {}
+}
+
 export type { Html };
 
 /** What a template takes: text is escaped, HTML is not escaped twice, what is absent leaves nothing. */
@@ -18,6 +23,7 @@ export type Value =
   | number
   | Html
   | Attributes
+  | OwnAddress
   | null
   | undefined
   | false
@@ -84,6 +90,18 @@ type OptionalAttribute =
   | 'selected'
   | 'tabindex';
 
+/**
+ * An address of this service with its scheme and host, for those who read a page elsewhere than in a browser.
+ *
+ * @param site where the service is reached, without a slash at the end
+ */
+export function ownAddress(site: string, path: string): OwnAddress {
+  if (!path.startsWith('/') || !OWN_ADDRESS.test(path)) {
+    throw new Error('A page leads to addresses of its own only.');
+  }
+  return new OwnAddress(site + path);
+}
+
 function shown(value: Value, place: Place): string {
   if (value === null || value === undefined || value === false) return '';
   if (Array.isArray(value)) return value.map((item: Value) => shown(item, place)).join('');
@@ -91,6 +109,10 @@ function shown(value: Value, place: Place): string {
     throw new Error('A value in a tag stands in quotes.');
   }
   if (value instanceof Attributes) return value.text;
+  if (value instanceof OwnAddress) {
+    if (place !== 'address') throw new Error('A whole address stands alone in its attribute.');
+    return escaped(value.text);
+  }
   if (value instanceof Html) {
     if (place !== 'text') throw new Error('An attribute holds text, not HTML.');
     return value.text;

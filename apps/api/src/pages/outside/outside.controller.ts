@@ -1,6 +1,6 @@
 import { APP_SETTINGS, type Settings } from '#config';
 import { SessionService } from '#identity';
-import { Controller, Get, Header, Inject, Redirect, Res } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
@@ -32,13 +32,6 @@ export class OutsideController {
     void reply
       .status(303)
       .headers({ location: this.settings.leaveUrl, 'clear-site-data': '"cache", "storage"' });
-  }
-
-  /** Where mails lead that are about nothing in particular. */
-  @Get()
-  @Redirect('/sign-in/open', 303)
-  start(): void {
-    // Nothing but the redirect.
   }
 
   @Get('pages/style.css')

@@ -4,12 +4,20 @@ import type { FastifyRequest } from 'fastify';
 const PAGES =
   /^\/($|(sign-in|sign-out|leave|link|apply|briefings|me|account|pages|auth\/oidc)(\/(?!export\.)|$))/;
 
+/** What everyone may read, whether or not she has signed in. */
+const PUBLIC_PAGES = /^\/(directory(\/:id)?|networks(\/:slug)?|how-matching-works)$/;
+
+/** Whether a request is for a page of the public directory. */
+export function isForPublicPage(request: FastifyRequest): boolean {
+  return PUBLIC_PAGES.test(request.routeOptions.url ?? '');
+}
+
 /**
  * Whether a request is for a page. Asked of the route that was found, for an address can be written in
  * many ways (`/%6De`).
  */
 export function isForPage(request: FastifyRequest): boolean {
-  return PAGES.test(request.routeOptions.url ?? '');
+  return PAGES.test(request.routeOptions.url ?? '') || isForPublicPage(request);
 }
 
 /**
@@ -28,8 +36,7 @@ export function isForPerson({ headers }: Pick<FastifyRequest, 'headers'>): boole
   return html > 0 && html >= (wanted.get('application/json') ?? 0);
 }
 
-/** What stands in an address after `?`, the first of each name. */
-export function queryOf(request: FastifyRequest): URLSearchParams {
-  const [, query = ''] = request.url.split('?', 2);
-  return new URLSearchParams(query);
+/** What stands in an address after the first `?`. */
+export function queryOf({ url }: Pick<FastifyRequest, 'url'>): URLSearchParams {
+  return new URLSearchParams(url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
 }

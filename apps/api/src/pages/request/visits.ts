@@ -27,9 +27,14 @@ export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
   ) {}
 
   async transform({ request, reply }: PageRequest): Promise<Visit> {
+    return this.visit(request, reply, await this.viewerOf(request));
+  }
+
+  /** Whoever has signed in, as far as her session still stands. */
+  async viewerOf(request: FastifyRequest): Promise<Viewer> {
     const token = this.cookies.session(request);
     const viewer = token === null ? null : await this.sessions.viewerOf(token, request.id);
-    return this.visit(request, reply, viewer ?? nobody(request));
+    return viewer ?? nobody(request);
   }
 
   /** For pages that say what went wrong: they ask the database nothing. */

@@ -96,9 +96,10 @@ function current(path: string, here: string): string {
   return path !== '/me' && here.startsWith(`${path}/`) ? 'true' : '';
 }
 
-function languages(
+/** Leads to the same page in other languages. */
+export function languages(
   offered: readonly Locale[],
-  { locale, t }: Surroundings,
+  { locale, t }: Pick<Surroundings, 'locale' | 't'>,
   inLanguage: (locale: Locale) => string,
 ): Html {
   const items = offered.map((other) =>

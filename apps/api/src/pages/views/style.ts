@@ -1,42 +1,49 @@
 import { createHash } from 'node:crypto';
+import { PUBLIC_STYLE } from './public-style.js';
+
+/** Light by day and dark by night, as the reader's device is set: two accents on paper. */
+const COLOURS = `
+:root { color-scheme: light dark; --paper: #fffdfa; --ink: #1f1c1a; --soft: #57514b; --line: #857d75; --fine: #ddd6cd; --deep: #1a4a5e; --warm: #8f4416; --warn: #8c1d18; --pale: #f4f0e9; --focus: #b35c00 }
+@media (prefers-color-scheme: dark) { :root { --paper: #191715; --ink: #ece7e0; --soft: #b9b1a8; --line: #8f877e; --fine: #3a3632; --deep: #93cbe0; --warm: #f0b48a; --warn: #f2aaa4; --pale: #25221f; --focus: #ffb561 } }
+`;
 
 /**
  * The one stylesheet: small enough for a slow line, readable on an old telephone, and the same pages
- * without it. Sides are named by the direction of writing.
+ * without it. Sides are named by the direction of writing; spaces are halves of 8 points, and letters have five sizes.
  */
 export const STYLE = `
-:root { color-scheme: light; --ink: #1b1b1f; --soft: #50505a; --line: #8a8a94; --deep: #1a4a5e; --warn: #8c1d18; --pale: #f3f6f7 }
+${COLOURS}
 * { box-sizing: border-box }
-body { margin: 0; font: 1.0625rem/1.6 system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; color: var(--ink); background: #fff; overflow-wrap: anywhere }
+body { margin: 0; font: 1.0625rem/1.6 system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
 header, main, footer, body > nav { max-width: 42rem; margin: 0 auto; padding: .75rem 1rem }
-header { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: center; justify-content: space-between }
+header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem }
-h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem; border-block-start: 1px solid var(--line); padding-block-start: 1rem }
+h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; border-block-start: 1px solid var(--fine); padding-block-start: 1rem }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem }
 p { margin: .5rem 0 }
 a { color: var(--deep) }
-a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid #b35c00; outline-offset: 2px }
+a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
 .unseen { position: absolute; inset-inline-start: -100vw }
-.skip { position: absolute; inset-inline-start: -100vw; background: #fff; padding: .6rem 1rem }
+.skip { position: absolute; inset-inline-start: -100vw; background: var(--paper); padding: .5rem 1rem }
 .skip:focus { inset-inline-start: 0; z-index: 1 }
 main:focus, .alert:focus { outline: none }
 [aria-current] { font-weight: 700; text-decoration: none }
 nav ul, .languages { list-style: none; padding: 0; margin: .5rem 0; display: flex; flex-wrap: wrap; gap: .25rem 1rem }
 nav a, .languages a, .languages strong { display: inline-block; padding: .35rem 0 }
 .brand { font-weight: 700 }
-.leave { background: var(--warn); color: #fff; padding: .5rem .9rem; border-radius: .3rem; font-weight: 600; text-decoration: none }
+.leave { background: var(--warn); color: var(--paper); padding: .5rem 1rem; border-radius: .3rem; font-weight: 600; text-decoration: none }
 label, legend { display: block; font-weight: 600; margin-block-start: 1rem }
 fieldset { border: 1px solid var(--line); border-radius: .3rem; margin: 1rem 0; padding: .25rem 1rem 1rem }
-label.choice { font-weight: 400; display: flex; gap: .6rem; align-items: baseline; margin-block-start: .5rem }
-input:not([type=checkbox]):not([type=radio]), select, textarea { width: 100%; font: inherit; color: inherit; background: #fff; padding: .55rem .6rem; border: 1px solid #6b6b75; border-radius: .3rem }
-input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; flex: none; margin: 0; position: relative; top: .15rem }
+label.choice { font-weight: 400; display: flex; gap: .5rem; align-items: baseline; margin-block-start: .5rem }
+input:not([type=checkbox]):not([type=radio]), select, textarea { width: 100%; font: inherit; color: inherit; background: var(--paper); padding: .5rem; border: 1px solid var(--line); border-radius: .3rem }
+input[type=checkbox], input[type=radio] { width: 1.15rem; height: 1.15rem; flex: none; margin: 0; position: relative; top: .15rem; accent-color: var(--deep) }
 textarea { min-height: 8rem }
-.hint { color: var(--soft); margin: .1rem 0 .3rem; font-size: .95rem }
-button { font: inherit; font-weight: 600; color: #fff; background: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .6rem 1.1rem; margin-block-start: 1rem; cursor: pointer }
-a.button { display: inline-block; font-weight: 600; color: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .6rem 1.1rem; text-decoration: none }
-button.second { color: var(--deep); background: #fff }
+.hint { color: var(--soft); margin: .1rem 0 .3rem; font-size: .9375rem }
+button { font: inherit; font-weight: 600; color: var(--paper); background: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .5rem 1rem; margin-block-start: 1rem; cursor: pointer }
+a.button { display: inline-block; font-weight: 600; color: var(--deep); border: 1px solid var(--deep); border-radius: .3rem; padding: .5rem 1rem; text-decoration: none }
+button.second { color: var(--deep); background: var(--paper) }
 button.danger { background: var(--warn); border-color: var(--warn) }
-.notice, .alert { border-inline-start: .35rem solid var(--deep); background: var(--pale); padding: .6rem .9rem; margin: 1rem 0 }
+.notice, .alert { border-inline-start: .35rem solid var(--deep); background: var(--pale); padding: .5rem 1rem; margin: 1rem 0 }
 .alert, .problem { border-color: var(--warn); color: var(--warn) }
 .problem { font-weight: 600; margin: .2rem 0 }
 textarea, input, select { max-width: 100% }
@@ -46,16 +53,17 @@ bdi { white-space: pre-line }
 dl { margin: .5rem 0 }
 dt { font-weight: 600; margin-block-start: .75rem }
 dd { margin: 0 }
-dd dl, dd ul, li dl { padding-inline-start: 1rem; border-inline-start: .2rem solid #d5d5da; margin: .25rem 0 }
+dd dl, dd ul, li dl { padding-inline-start: 1rem; border-inline-start: .2rem solid var(--fine); margin: .25rem 0 }
 dd ul { list-style-position: inside }
-blockquote { margin: .5rem 0; padding-inline-start: .9rem; border-inline-start: .2rem solid var(--line) }
+blockquote { margin: .5rem 0; padding-inline-start: 1rem; border-inline-start: .2rem solid var(--line) }
 ul.plain { list-style: none; padding: 0; margin: .5rem 0 }
-ul.plain > li { border-block-end: 1px solid #d5d5da; padding: .6rem 0 }
+ul.plain > li { border-block-end: 1px solid var(--fine); padding: .5rem 0 }
 dd ul.plain { border: 0; padding: 0 }
 .qr { display: block; width: 15rem; max-width: 100%; background: #fff }
 code { font-size: 1.1rem; overflow-wrap: anywhere }
 .watermark { position: fixed; inset-block-start: 45%; inset-inline: 0; margin: 0; text-align: center; font-size: 2rem; opacity: .13; transform: rotate(-35deg); pointer-events: none }
-@media print { .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
+${PUBLIC_STYLE}
+@media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --deep: #000; --warm: #000; --warn: #000; --pale: #fff } .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
 `
   .trim()
   // As it is sent: without what is there for whoever edits it.

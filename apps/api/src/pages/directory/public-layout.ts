@@ -1,0 +1,96 @@
+import { translator } from '#messages';
+import { LOCALES, type Locale } from '#vocabulary';
+import { attributes, html, ownAddress, type Html, type Value } from '../html/html.js';
+import { languages } from '../views/layout.js';
+import { STYLE_ADDRESS } from '../views/style.js';
+import type { PublicVisit } from './public-visit.js';
+
+/** What one page of the public directory shows, inside what all of them show. */
+export interface PublicPage {
+  /** In one line, for the tab and for lists of results elsewhere. */
+  readonly title: string;
+  /** What it is, in a sentence or two, for those who have not opened it. */
+  readonly description: string;
+  /** The heading, where it is not the title. */
+  readonly heading?: Value;
+  readonly content: Value;
+  /** Its own path. */
+  readonly path: string;
+  /** What else its address says, without the language. */
+  readonly parameters?: URLSearchParams;
+  /** Whether search engines may list it where the setting lets them list any. */
+  readonly indexed: boolean;
+  /** It is a list beside its filters, and so as wide as the window. */
+  readonly wide?: boolean;
+}
+
+interface Surroundings {
+  readonly visit: PublicVisit;
+  /** Where this service is reached. */
+  readonly site: string;
+  /** What search engines are told. */
+  readonly robots: string;
+}
+
+const MENU = [
+  ['/directory', 'search'],
+  ['/networks', 'networks'],
+  ['/how-matching-works', 'how'],
+] as const;
+
+/** A whole page. */
+export function publicLayout(page: PublicPage, around: Surroundings): string {
+  const { visit, robots } = around;
+  const { locale, t } = visit;
+  const { title, description, heading = title, content, wide = false } = page;
+  const pages = translator('pages', locale);
+  return html`<!doctype html>
+    <html lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} · Baraza</title>
+        <meta name="description" content="${description}" />
+        <meta name="robots" content="${robots}" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="${STYLE_ADDRESS}" />
+        ${page.indexed && alternates(page, around)}
+      </head>
+      <body class="${wide ? 'open wide' : 'open'}">
+        <a class="skip" href="#content">${pages('skip')}</a>
+        <header>
+          <a class="brand" href="${visit.to('/')}">Baraza</a>
+          <nav aria-label="${t('nav.label')}">
+            <ul>
+              ${MENU.map(([path, name]) => entry(page, visit.to(path), path, t(`nav.${name}`)))}
+              <li><a class="enter" href="${visit.to('/sign-in')}">${t('nav.signIn')}</a></li>
+            </ul>
+          </nav>
+        </header>
+        <main id="content" tabindex="-1">
+          <h1>${heading}</h1>
+          ${content}
+        </main>
+        <footer>
+          <p>${t('footer.shown')}</p>
+          ${languages(LOCALES, { locale, t: pages }, (other) => visit.to(page.path, page.parameters, other))}
+        </footer>
+      </body>
+    </html> `.text;
+}
+
+/** An entry of the menu: the page itself, or the one that leads to it. */
+function entry({ path: here }: PublicPage, address: string, path: string, name: string): Html {
+  const current = here === path ? 'page' : here.startsWith(`${path}/`) ? 'true' : '';
+  return html`<li>
+    <a href="${address}" ${attributes({ 'aria-current': current })}>${name}</a>
+  </li>`;
+}
+
+/** Where the page is in each language; without a language in its address it is in that of the reader. */
+function alternates({ path, parameters }: PublicPage, { visit, site }: Surroundings): Html {
+  const at = (lang: Locale | null) => ownAddress(site, visit.to(path, parameters, lang));
+  return html`<link rel="canonical" href="${at(visit.asked)}" />
+    ${LOCALES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${at(one)}" />`)}
+    <link rel="alternate" hreflang="x-default" href="${at(null)}" />`;
+}
