@@ -18,13 +18,14 @@ export async function welcome(
   });
   const browser =
     settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
+  const directory = settings.directory ? `\n  Everyone       ${address}/directory` : '';
   const users = await usersFile(settings);
   const signIn = users === null ? '' : ` — sign in as one of the demo users in ${users}`;
   return `
 Baraza is ready: ${totalCount} profiles, search by ${search.name}.
 
   Console        ${address}/console${signIn}
-  Mediators      ${address}/sign-in
+  Mediators      ${address}/sign-in${directory}
   GraphQL        ${address}/graphql${browser}
   Mail           ${api.get(MailTransport).name}
   Stop           Ctrl-C

@@ -219,6 +219,7 @@ export interface Messages {
     'search.mistakes.many': { group: string; most: number };
     'search.mistakes.twice': { group: string };
     'search.mistakes.page': Nothing;
+    'search.without': Nothing;
     'search.firstPage': Nothing;
     'profile.codeName': Nothing;
     'profile.stale': Nothing;
@@ -237,7 +238,6 @@ export interface Messages {
     'profile.fields.confirmedOn': Nothing;
     'profile.fields.networks': Nothing;
     'profile.since': { year: string };
-    'profile.yearsBetween': { from: number; to: number };
     'profile.yearsFrom': { from: number };
     'profile.noticeDays': { days: number };
     'profile.workingModes.in-person': Nothing;

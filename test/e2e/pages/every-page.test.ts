@@ -395,7 +395,7 @@ describe('every page', () => {
       'content-type': 'text/css; charset=utf-8',
       'cache-control': 'private, max-age=86400',
     });
-    expect(Buffer.byteLength(she.page)).toBeLessThan(6_000);
+    expect(Buffer.byteLength(she.page)).toBeLessThan(8_000);
     expect(she.page).not.toMatch(/url\(|@import/);
   });
 });

@@ -255,8 +255,10 @@ describe('links in mails', () => {
     expect(she.text).toContain('You are signed out');
   });
 
-  it('lead to her page from the start', async () => {
-    expect((await stranger().open('/')).path).toBe('/sign-in');
+  it('lead to her page from the start, and to the way in whoever has not signed in', async () => {
+    const visitor = await stranger().open('/');
+    expect([visitor.path, visitor.status]).toEqual(['/', 200]);
+    expect(visitor.page).toContain('href="/sign-in"');
     const she = await atHerPage(api, amina);
     expect((await she.open('/')).path).toBe('/me');
   });

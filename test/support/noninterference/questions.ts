@@ -381,6 +381,10 @@ const APPLY = `/apply/fjord/${OPEN_CALL}?lang=en`;
 const briefing = (type: string, id: string) => `/briefings/${globalId(type, id)}?lang=en`;
 const PAGES = [
   '/',
+  '/networks',
+  '/networks/acacia?lang=en',
+  '/how-matching-works',
+  '/robots.txt',
   '/sign-in',
   '/me',
   '/health',
@@ -390,6 +394,24 @@ const PAGES = [
   briefing('Shortlist', idOf(21, 0)),
   briefing('SharedShortlist', OWN_SHARE),
   briefing('SharedShortlist', HIDDEN_SHARE),
+];
+
+/** Of the public directory: searches with every filter, in both directions, and pages of women, listed or not. */
+const publicPages = ({ women, keys }: Asked): string[] => [
+  ...[
+    '',
+    '?more=territory&lang=fr',
+    '?q=ceasefir',
+    '?q=quarz&sort=name',
+    '?q=harbour+Diallo&sort=confirmed',
+    '?territory=ML&territory=011&track=1',
+    '?language=en.B2&language=fr&years=12',
+    '?network=fjord&role=adviser',
+    '?availability=available&expertise=mediation&sort=years',
+    '?q=Heron',
+    '?after=bm9uZQ',
+  ].map((search) => `/directory${search}`),
+  ...[...women.slice(0, 12), UNKNOWN, ...keys.slice(0, 3)].map((id) => `/directory/${id}?lang=en`),
 ];
 
 /** An address with which a woman applies; whether another network knows it differs. */
@@ -432,7 +454,7 @@ export async function askAll(
   asked: Asked,
 ): Promise<void> {
   await askFields(Object.keys(QUESTIONS), recorder, selections, asked);
-  for (const url of PAGES) await recorder.page(url);
+  for (const url of [...PAGES, ...publicPages(asked)]) await recorder.page(url);
   for (const email of ADDRESSES) await recorder.form(APPLY, { ...APPLICATION, email });
 }
 

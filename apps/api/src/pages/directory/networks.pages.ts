@@ -67,7 +67,7 @@ export function networkPage(visit: PublicVisit, shown: ShownNetwork): PublicPage
     // To read and not to follow: pages lead to addresses of their own only.
     [t('networks.website'), website !== null && html`<bdi dir="ltr">${website}</bdi>`],
   ];
-  const stated = facts.filter(([, value]) => value !== false);
+  const stated = facts.filter(([, value]) => value !== false && value !== null);
   const women = new URLSearchParams({ network: slug });
   return {
     title: name,

@@ -4,7 +4,6 @@ import {
   type NetworkView,
   type ProfileView,
   type StatedField,
-  type WorkingMode,
 } from '#directory';
 import { isNamed } from '#messages';
 import { isCode, LOCALES, YEARS_BANDS, type VocabularyKind } from '#vocabulary';
@@ -58,9 +57,9 @@ export function profilePage(visit: PublicVisit, { view, networks }: ShownProfile
 
 function biography(visit: PublicVisit, { biography: texts }: ProfileView, path: string): Value {
   const { t, words, locale } = visit;
-  const shown = textIn(texts, locale);
-  if (!shown) return false;
-  const { language, text } = shown;
+  const found = textIn(texts, locale);
+  if (!found) return false;
+  const { language, text } = found;
   const isWhole = text.length <= LONG || visit.query.has('whole');
   const cut = isWhole ? text : `${text.slice(0, text.lastIndexOf(' ', LONG) + 1 || LONG)}…`;
   const others = LOCALES.filter((one) => one !== language && texts[one] !== undefined);
@@ -100,7 +99,7 @@ function shown(
     case 'noticeDays':
       return view.noticeDays === null ? null : t('profile.noticeDays', { days: view.noticeDays });
     case 'workingMode':
-      return view.workingMode && t(`profile.workingModes.${view.workingMode as WorkingMode}`);
+      return view.workingMode && t(`profile.workingModes.${view.workingMode}`);
     case 'confirmedOn':
       return confirmed(visit, view);
     default:
@@ -132,11 +131,11 @@ function coded({ t, words }: PublicVisit, type: FieldDefinition['type'], held: u
 }
 
 /** Of a code name only that there are at least so many. */
-function years({ t }: PublicVisit, { yearsBand: from, pseudonymous }: ProfileView): Value {
-  if (from === null) return null;
+function years({ t, words }: PublicVisit, { yearsBand: from, pseudonymous }: ProfileView): Value {
+  if (from === null || (pseudonymous && from === 0)) return null;
   const next = YEARS_BANDS.find((band) => band > from);
   if (pseudonymous || next === undefined) return t('profile.yearsFrom', { from });
-  return t('profile.yearsBetween', { from, to: next - 1 });
+  return words.years(from, next - 1);
 }
 
 /** Of a code name only in or after which year. */

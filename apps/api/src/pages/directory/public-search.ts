@@ -16,6 +16,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '#search';
+import { isTerritory } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { FACET, SEARCH } from '../../graphql/cost/field-cost.js';
 import { Limits } from '../../graphql/limits.js';
@@ -37,7 +38,7 @@ const SHOWN = 6;
 /** What one woman of a list costs in the graph with the fields that a page shows. */
 const EACH = 20;
 /** Where a woman must have all that is chosen; of the other filters one of the values is enough. */
-const ALL_OF: readonly Choice[] = ['language'];
+const ALL_OF: ReadonlySet<Choice> = new Set(['language']);
 
 /** A woman who was found. */
 export interface FoundWoman {
@@ -88,7 +89,7 @@ export class PublicSearch {
   async find(visit: PublicVisit, search: Search): Promise<Found | Mistake> {
     // Counted without what is chosen of the same filter, so that another value can be chosen.
     const others = CHOICE_NAMES.filter(
-      (name) => search.chosen[name].length > 0 && !ALL_OF.includes(name),
+      (name) => search.chosen[name].length > 0 && !ALL_OF.has(name),
     );
     const again: readonly (Choice | 'years')[] =
       search.years === null ? others : [...others, 'years'];
@@ -186,7 +187,15 @@ function shownChoices(
       const first = codes.map(
         (code) => counts.find((one) => one.code === code) ?? { code, count: 0 },
       );
-      const rest = counts.filter(({ code }) => !codes.includes(code));
+      const others = counts.filter(({ code }) => !codes.includes(code));
+      // Countries before the regions that hold them, which nearly everyone knows something of.
+      const rest =
+        name === 'territory'
+          ? [
+              ...others.filter(({ code }) => isTerritory(code)),
+              ...others.filter(({ code }) => !isTerritory(code)),
+            ]
+          : others;
       const shown = open === name ? rest : rest.slice(0, Math.max(0, SHOWN - first.length));
       return [name, { counts: [...first, ...shown], all: first.length + rest.length }];
     }),

@@ -87,7 +87,7 @@ export function readSearch(query: URLSearchParams): ReadSearch {
 
   const written = one('years', 'years');
   const years = wholeYears(written);
-  if (Number.isNaN(years)) wrong('years', 'value', written);
+  if (years === null && written !== '') wrong('years', 'value', written);
 
   const order = one('sort', 'sort');
   const sorted = SEARCH_SORTS.find((each) => each.toLowerCase() === order) ?? null;
@@ -104,20 +104,21 @@ export function readSearch(query: URLSearchParams): ReadSearch {
 /** The filter as the index takes it. @param without the filter that is left out */
 export function filterOf({ chosen, years }: Search, without?: Choice | 'years'): SearchFilter {
   const of = (name: Choice) => (name === without ? [] : chosen[name]);
-  const filter: Record<keyof SearchFilter, unknown> = {
-    networks: of('network'),
-    languages: of('language').map(readLanguage),
-    territories: of('territory'),
-    expertise: of('expertise'),
-    tracks: of('track') as Track[],
-    roles: of('role') as Role[],
-    availability: of('availability') as AvailabilityBand[],
-    minimumYears: without === 'years' ? null : years,
+  return {
+    networks: stated(of('network')),
+    languages: stated(of('language').map(readLanguage)),
+    territories: stated(of('territory')),
+    expertise: stated(of('expertise')),
+    tracks: stated(of('track') as readonly Track[]),
+    roles: stated(of('role') as readonly Role[]),
+    availability: stated(of('availability') as readonly AvailabilityBand[]),
+    minimumYears: without === 'years' ? undefined : (years ?? undefined),
   };
-  const stated = Object.entries(filter).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(stated);
+}
+
+/** Nothing asks for nobody: an empty list is no filter. */
+function stated<T>(values: readonly T[]): readonly T[] | undefined {
+  return values.length > 0 ? values : undefined;
 }
 
 /** What the address of a search says, in one order, whoever wrote it and how. */
@@ -166,11 +167,10 @@ function languagesTwice(values: readonly string[]): string[] {
   return [...new Set(codes.filter((code, i) => codes.indexOf(code) !== i))];
 }
 
-/** Null for nothing, NaN for what is no number of years. */
+/** Null for what is no number of years. */
 function wholeYears(written: string): number | null {
-  if (written === '') return null;
   const number = readWholeNumber(written);
-  return 'value' in number && number.value <= MOST_YEARS ? number.value : NaN;
+  return 'value' in number && number.value <= MOST_YEARS ? number.value : null;
 }
 
 function shortened(value: string): string {

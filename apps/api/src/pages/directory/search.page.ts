@@ -247,6 +247,7 @@ function nameOf({ words }: PublicVisit, { networks }: Found, name: Choice, code:
 
 function mistakesView(visit: PublicVisit, search: Search, mistakes: readonly Mistake[]): Html {
   const { t } = visit;
+  const onward = mistakes.every(({ at }) => at === 'page') ? 'firstPage' : 'without';
   return html`<div class="alert" role="alert">
       <p>${t('search.mistakes.title')}</p>
       <ul>
@@ -254,7 +255,7 @@ function mistakesView(visit: PublicVisit, search: Search, mistakes: readonly Mis
       </ul>
     </div>
     <p>
-      <a href="${visit.to('/directory', parametersOf(search, null))}">${t('search.firstPage')}</a>
+      <a href="${visit.to('/directory', parametersOf(search, null))}">${t(`search.${onward}`)}</a>
     </p>`;
 }
 

@@ -18,7 +18,7 @@ export const PUBLIC_STYLE = `
 .seat { fill: var(--deep) }
 .other { fill: var(--warm) }
 .fire { fill: none; stroke: var(--warm); stroke-width: 3 }
-.cards { list-style: none; padding: 0; margin: 2rem 0; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)) }
+.cards { list-style: none; padding: 0; margin: 2rem 0; display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 22rem), 1fr)) }
 .cards li { background: var(--pale); border-radius: .5rem; padding: 1rem 1.5rem }
 .cards h2, .women h2 { border: 0; padding: 0; margin: 0 0 .25rem; font-size: 1.25rem }
 .ways a, .act { display: inline-block; padding: .25rem 0; margin-inline-end: 1rem; font-weight: 600 }
@@ -33,6 +33,7 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 .filters h2 { margin-block-start: 1.5rem }
 .filters fieldset { border: 0; border-block-start: 1px solid var(--fine); border-radius: 0; margin: 1rem 0 0; padding: .5rem 0 0 }
 .filters legend { float: inline-start; width: 100%; margin: 0 }
+.filters legend + label { padding-block-start: .5rem }
 .filters label.choice { clear: both; margin: 0; padding: .25rem 0 }
 button.more { background: none; border: 0; color: var(--deep); padding: .25rem 0; margin: 0; font-weight: 400; text-decoration: underline }
 .facts dl { margin: 0 }

@@ -39,6 +39,12 @@ export class Words {
     return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(isolated);
   }
 
+  /** From so many years to so many. */
+  years(from: number, to: number): string {
+    const options = { style: 'unit', unit: 'year', unitDisplay: 'long' } as const;
+    return new Intl.NumberFormat(this.locale, options).formatRange(from, to);
+  }
+
   /** A day, of a date or of a moment. */
   day(at: string | Date): string {
     const date =
