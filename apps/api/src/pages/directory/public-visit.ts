@@ -12,8 +12,8 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/locale.js';
 import { PublicAddress } from '../../http/public-address.js';
-import { PageCookies } from '../request/cookies.js';
-import { NOT_INDEXED } from '../request/page-headers.js';
+import { PageCookies } from '../../http/page-cookies.js';
+import { NOT_INDEXED } from '../../http/page-headers.js';
 import { queryOf } from '../request/page-routes.js';
 import { languageOf } from '../request/visit.js';
 import type { PageRequest } from '../request/visits.js';
