@@ -72,10 +72,13 @@ function results(visit: PublicVisit, search: Search, found: Found): Html {
       <a class="jump" href="#filters">${t('search.filters')}</a>
     </p>
     ${isFictional && html`<p class="hint">${t('front.fictional')}</p>`}
-    ${women.length === 0 && html`<p>${t('search.none')}</p>`}
-    <ol class="women">
-      ${women.map((woman) => entry(visit, woman))}
-    </ol>
+    ${
+      women.length === 0
+        ? html`<p>${t('search.none')}</p>`
+        : html`<ol class="women">
+            ${women.map((woman) => entry(visit, woman))}
+          </ol>`
+    }
     ${(next ?? previous) !== null && turning(visit, search, { next, previous })}`;
 }
 

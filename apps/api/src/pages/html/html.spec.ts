@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { attributes, html as markup, type Value } from './html.js';
+import { attributes, html as markup, ownAddress, type Value } from './html.js';
 
 const MARKERS = [
   '<script>alert(1)</script>',
@@ -109,5 +109,23 @@ describe('html', () => {
 
   it('mends what is no text', () => {
     expect(paragraph('a\0b\uD800c')).toBe('<p>a\uFFFDb\uFFFDc</p>');
+  });
+
+  it('writes a whole address of its own, and of nobody else', () => {
+    const address = ownAddress('https://baraza.example.org', '/networks?lang=fr&after=a');
+    expect(markup`<link href="${address}">`.text).toBe(
+      '<link href="https://baraza.example.org/networks?lang=fr&amp;after=a">',
+    );
+    for (const path of [
+      '//elsewhere.example',
+      '?q=x',
+      'networks',
+      '/\\\\elsewhere.example',
+      '/a b',
+    ]) {
+      expect(() => ownAddress('https://baraza.example.org', path)).toThrow('addresses of its own');
+    }
+    expect(() => markup`<p>${address}</p>`).toThrow('stands alone');
+    expect(() => markup`<a href="/x?at=${address}">x</a>`).toThrow('stands alone');
   });
 });
