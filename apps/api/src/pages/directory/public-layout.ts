@@ -1,9 +1,8 @@
-import { translator } from '#messages';
+import { translator, type Translate } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { attributes, html, ownAddress, type Html, type Value } from '../html/html.js';
 import { languages } from '../views/layout.js';
 import { STYLE_ADDRESS } from '../views/style.js';
-import type { PublicVisit } from './public-visit.js';
 
 /** What one page of the public directory shows, inside what all of them show. */
 export interface PublicPage {
@@ -24,8 +23,17 @@ export interface PublicPage {
   readonly wide?: boolean;
 }
 
+/** Who reads it: in which language, and where other pages are in that language. */
+interface Reader {
+  readonly locale: Locale;
+  readonly t: Translate<'directory'>;
+  /** The language that the address asks for. */
+  readonly asked: Locale | null;
+  readonly to: (path: string, parameters?: URLSearchParams, lang?: Locale | null) => string;
+}
+
 interface Surroundings {
-  readonly visit: PublicVisit;
+  readonly reader: Reader;
   /** Where this service is reached. */
   readonly site: string;
   /** What search engines are told. */
@@ -40,8 +48,8 @@ const MENU = [
 
 /** A whole page. */
 export function publicLayout(page: PublicPage, around: Surroundings): string {
-  const { visit, robots } = around;
-  const { locale, t } = visit;
+  const { reader, robots } = around;
+  const { locale, t } = reader;
   const { title, description, heading = title, content, wide = false } = page;
   const pages = translator('pages', locale);
   return html`<!doctype html>
@@ -59,11 +67,11 @@ export function publicLayout(page: PublicPage, around: Surroundings): string {
       <body class="${wide ? 'open wide' : 'open'}">
         <a class="skip" href="#content">${pages('skip')}</a>
         <header>
-          <a class="brand" href="${visit.to('/')}">Baraza</a>
+          <a class="brand" href="${reader.to('/')}">Baraza</a>
           <nav aria-label="${t('nav.label')}">
             <ul>
-              ${MENU.map(([path, name]) => entry(page, visit.to(path), path, t(`nav.${name}`)))}
-              <li><a class="enter" href="${visit.to('/sign-in')}">${t('nav.signIn')}</a></li>
+              ${MENU.map(([path, name]) => entry(page, reader.to(path), path, t(`nav.${name}`)))}
+              <li><a class="enter" href="${reader.to('/sign-in')}">${t('nav.signIn')}</a></li>
             </ul>
           </nav>
         </header>
@@ -73,7 +81,7 @@ export function publicLayout(page: PublicPage, around: Surroundings): string {
         </main>
         <footer>
           <p>${t('footer.shown')}</p>
-          ${languages(LOCALES, { locale, t: pages }, (other) => visit.to(page.path, page.parameters, other))}
+          ${languages(LOCALES, { locale, t: pages }, (other) => reader.to(page.path, page.parameters, other))}
         </footer>
       </body>
     </html> `.text;
@@ -88,9 +96,9 @@ function entry({ path: here }: PublicPage, address: string, path: string, name: 
 }
 
 /** Where the page is in each language; without a language in its address it is in that of the reader. */
-function alternates({ path, parameters }: PublicPage, { visit, site }: Surroundings): Html {
-  const at = (lang: Locale | null) => ownAddress(site, visit.to(path, parameters, lang));
-  return html`<link rel="canonical" href="${at(visit.asked)}" />
+function alternates({ path, parameters }: PublicPage, { reader, site }: Surroundings): Html {
+  const at = (lang: Locale | null) => ownAddress(site, reader.to(path, parameters, lang));
+  return html`<link rel="canonical" href="${at(reader.asked)}" />
     ${LOCALES.map((one) => html`<link rel="alternate" hreflang="${one}" href="${at(one)}" />`)}
     <link rel="alternate" hreflang="x-default" href="${at(null)}" />`;
 }

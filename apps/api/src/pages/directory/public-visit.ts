@@ -67,7 +67,7 @@ export class PublicVisit {
       .status(status)
       .type('text/html; charset=utf-8')
       .headers({ 'x-robots-tag': robots });
-    return publicLayout(page, { visit: this, site: this.site.url, robots });
+    return publicLayout(page, { reader: this, site: this.site.url, robots });
   }
 
   /** Instead of a page. */
