@@ -40,21 +40,19 @@ describe('the search of the public directory', () => {
     return { names: edges.map(({ node }) => node.name), total: totalCount, facets };
   };
   const namesOn = ({ page }: PageReader) =>
-    [...page.matchAll(/<h2><a href="[^"]*"\s*><bdi>([^<]*)<\/bdi>/g)].map(([, name]) =>
+    [...page.matchAll(/<h2>\s*<a [^>]*>\s*<bdi>([^<]*)<\/bdi>/g)].map(([, name]) =>
       unescaped(name!),
     );
   /** By the value of a box to tick, the number beside it. */
   const countsOn = ({ page }: PageReader, name: string) =>
     Object.fromEntries(
-      [
-        ...page.matchAll(
-          new RegExp(
-            `<input type="checkbox" name="${name}" value="([^"]*)"[^>]*/>\\s*<span\\s*>([^<]*)<`,
-            'g',
-          ),
-        ),
-      ].map(([, code, text]) => [code, Number(/\((\d+)\)/.exec(text!)![1])]),
-    );
+      [...page.matchAll(/<input\s+type="checkbox"([^>]*)>\s*<span\s*>([^<]*)</g)].flatMap(
+        ([, attributes = '', text = '']) =>
+          attributes.includes(`name="${name}"`)
+            ? [[/value="([^"]*)"/.exec(attributes)?.[1], Number(/\((\d+)\)/.exec(text)?.[1])]]
+            : [],
+      ),
+    ) as Record<string, number>;
 
   it.each([
     ['', ''],
