@@ -118,11 +118,9 @@ describe('the search of the public directory', () => {
 
   it('names countries before regions, and shows all where that is asked for', async () => {
     const few = await open('/directory');
-    expect(Object.keys(countsOn(few, 'territory')).slice(0, 3).toSorted()).toEqual([
-      'KE',
-      'ML',
-      'NE',
-    ]);
+    const places = ['KE', 'ML', 'NE', '202'].map((code) => few.page.indexOf(`value="${code}"`));
+    expect(places).not.toContain(-1);
+    expect(Math.max(...places)).toBe(places[3]);
     expect(few.page).toContain('name="more" value="territory"');
     const all = await open('/directory?more=territory');
     expect(Object.keys(countsOn(all, 'territory'))).toEqual(
