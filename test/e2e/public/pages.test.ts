@@ -225,7 +225,7 @@ describe('the pages of the public directory', () => {
       expect(person.text).toBe(nothing.text);
     }
     const start = await open('/', off);
-    expect([start.status, start.headers.location]).toEqual([303, '/me']);
+    expect([start.status, start.headers.location]).toEqual([303, '/sign-in/open']);
     expect((await open('/robots.txt', off)).page).toContain('Disallow: /\n');
     expect((await open('/robots.txt', off)).page).not.toContain('Allow: /d');
     const { data } = await off.ask('{ mediators { totalCount } }');

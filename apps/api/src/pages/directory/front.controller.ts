@@ -19,11 +19,11 @@ export class FrontController {
     private readonly visits: Visits,
   ) {}
 
-  /** Mails lead here that are about nothing in particular: whoever has signed in goes on to her own page. */
+  /** Mails lead here that are about nothing in particular: whoever has signed in goes on to what is hers. */
   @Get()
   async start(@PublicPageVisit() visit: PublicVisit): Promise<PageBody> {
     const viewer = await this.visits.viewerOf(visit.request);
-    if (viewer.sessionId !== null) return visit.goTo('/me');
+    if (viewer.sessionId !== null) return visit.goTo('/sign-in/open');
     const { items } = await this.requests.within(visit, { cost: 10, profiles: 0 }, async () =>
       this.networks.list({ first: SOME }),
     );

@@ -4,7 +4,7 @@ import { Controller, Get, Redirect } from '@nestjs/common';
 @Controller()
 export class StartController {
   @Get()
-  @Redirect('/me', 303)
+  @Redirect('/sign-in/open', 303)
   start(): void {
     // Nothing but the redirect.
   }
