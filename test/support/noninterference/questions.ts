@@ -411,7 +411,7 @@ const publicPages = ({ women, keys }: Asked): string[] => [
     '?q=Heron',
     '?after=bm9uZQ',
   ].map((search) => `/directory${search}`),
-  ...[...women.slice(0, 12), UNKNOWN, ...keys.slice(0, 3)].map((id) => `/directory/${id}?lang=en`),
+  ...[...women.slice(0, 6), UNKNOWN, ...keys.slice(0, 2)].map((id) => `/directory/${id}?lang=en`),
 ];
 
 /** An address with which a woman applies; whether another network knows it differs. */
