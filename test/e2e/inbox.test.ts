@@ -100,6 +100,7 @@ describe('what waits for somebody', () => {
     expect(await stuck()).toEqual([]);
     const later = new InboxService(
       bench.api.services.database,
+      bench.api.services.identity.accounts,
       () => new Date(Date.now() + 32 * DAY),
     );
     const { items } = await later.stuck(ADMINISTRATOR, { first: 10 });

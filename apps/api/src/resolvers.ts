@@ -24,6 +24,7 @@ import { InvitationsResolver } from './identity/invitations.resolver.js';
 import { OpenIdResolver } from './identity/openid.resolver.js';
 import { PasswordsResolver } from './identity/passwords.resolver.js';
 import { RegistrationResolver } from './identity/registration.resolver.js';
+import { SavedViewsResolver } from './identity/saved-views.resolver.js';
 import { SecondFactorResolver } from './identity/second-factor.resolver.js';
 import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js';
 import { SessionsResolver } from './identity/sessions.resolver.js';
@@ -36,6 +37,7 @@ import { IntroductionsResolver } from './introductions/introductions.resolver.js
 import { AskPreferencesResolver } from './introductions/ask-preferences.resolver.js';
 import { OwnIntroductionsResolver } from './introductions/own-introductions.resolver.js';
 import { MatchResolver } from './matching/match.resolver.js';
+import { MembersResolver } from './members/members.resolver.js';
 import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
@@ -69,6 +71,7 @@ export const RESOLVERS = [
   ProfileEvidenceResolver,
   ProfileImportResolver,
   CurationResolver,
+  MembersResolver,
   ContactsResolver,
   CallsResolver,
   ApplicationsResolver,
@@ -117,6 +120,7 @@ export const RESOLVERS = [
   InvitationsResolver,
   AccountsResolver,
   AdministrationResolver,
+  SavedViewsResolver,
   ServiceAccountsResolver,
   OpenIdResolver,
 ];

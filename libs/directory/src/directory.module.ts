@@ -30,6 +30,7 @@ import { ProfileService } from './profile.service.js';
 import { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
 import { PseudonymService } from './pseudonym/pseudonym.service.js';
 import { directorySealedTables } from './sealed-tables.js';
+import { MembersService } from './work-list/members.service.js';
 import { WorkListService } from './work-list/work-list.service.js';
 
 const services = [
@@ -43,6 +44,7 @@ const services = [
   AdmissionService,
   HistoryService,
   WorkListService,
+  MembersService,
   MergeService,
   AffiliationService,
   ConsentService,

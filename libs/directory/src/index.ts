@@ -185,6 +185,20 @@ export {
   type WorkItem,
   type WorkKind,
 } from './work-list/work-list.service.js';
+export {
+  MEMBER_MARKS,
+  MEMBER_SORTS,
+  MembersService,
+  type MemberCounts,
+  type MemberFilter,
+  type MemberMark,
+  type MemberSort,
+} from './work-list/members.service.js';
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { AffiliationService } from './merge/affiliation.service.js';
-export { MergeService, type MergeRequest } from './merge/merge.service.js';
+export {
+  MergeService,
+  type MergedField,
+  type MergePreview,
+  type MergeRequest,
+} from './merge/merge.service.js';

@@ -34,6 +34,7 @@ import {
 } from './account/insert-account.js';
 import { openPerson, type SealedRow } from './account/person.js';
 import { lockAccount, readAccounts } from './account/read-accounts.js';
+import { namesOfAccounts } from './account/staff.js';
 
 /** An account that needs no invitation. */
 export interface ReadyAccount extends AccountDraft {
@@ -191,6 +192,11 @@ export class AccountService {
        WHERE a.state = 'active' AND r.role = 'administrator' LIMIT 1`,
     );
     return found.length > 0;
+  }
+
+  /** The names of the people to whom these accounts belong, by account. For whoever works with them. */
+  async names(ids: readonly string[]): Promise<Map<string, string>> {
+    return namesOfAccounts(this.database, this.vault, ids);
   }
 
   /** She is signed out everywhere with her next request, and cannot sign in. */

@@ -15,6 +15,9 @@ import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { SessionEntity } from './session/session.entity.js';
 import { AttemptEntity } from './throttle/attempt.entity.js';
 import { SigningKeyEntity } from './token/signing-key.entity.js';
+import { InboxOwnerEntity } from './working/inbox-owner.entity.js';
+import { InboxSnoozeEntity } from './working/inbox-snooze.entity.js';
+import { SavedViewEntity } from './working/saved-view.entity.js';
 
 /** Every table of this module, for the connection and for the test that they agree with the migrations. */
 export const identityEntities = [
@@ -35,4 +38,7 @@ export const identityEntities = [
   ServiceAccountEntity,
   OpenIdProviderEntity,
   OpenIdIdentityEntity,
+  SavedViewEntity,
+  InboxOwnerEntity,
+  InboxSnoozeEntity,
 ];

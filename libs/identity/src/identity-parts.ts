@@ -75,10 +75,16 @@ const ACCOUNT_TABLES = [
   'account_totp',
   'recovery_code',
   'openid_identity',
+  'saved_view',
+  'inbox_owner',
+  'inbox_snooze',
 ];
 
 /** The accounts of the mediator `$1`. Selects one column of ids. */
 export const SELECT_HER_ACCOUNTS = 'SELECT id FROM account WHERE mediator_id = $1';
+/** Mediators who have accounts. Selects one column of ids. */
+export const SELECT_MEDIATORS_WITH_ACCOUNTS =
+  'SELECT mediator_id FROM account WHERE mediator_id IS NOT NULL';
 const HERS = `(mediator_id = $1 OR account_id IN (${SELECT_HER_ACCOUNTS}))`;
 /** By what the addresses of her accounts (`$1`: her id) are looked up: she has shown that they are hers. */
 export const SELECT_HER_ADDRESSES = 'SELECT email_index FROM account WHERE mediator_id = $1';
@@ -92,7 +98,8 @@ SELECT id, key_id AS "keyId", sealed, locale, state, created_at AS "createdAt",
   (SELECT changed_at FROM account_password p WHERE p.account_id = a.id) AS "passwordChangedAt",
   EXISTS (SELECT FROM account_totp t WHERE t.account_id = a.id AND t.confirmed) AS "secondFactor",
   (SELECT count(*)::int FROM recovery_code c WHERE c.account_id = a.id) AS "recoveryCodes",
-  EXISTS (SELECT FROM openid_identity o WHERE o.account_id = a.id) AS "signsInAtHerOrganization"
+  EXISTS (SELECT FROM openid_identity o WHERE o.account_id = a.id) AS "signsInAtHerOrganization",
+  (SELECT count(*)::int FROM saved_view v WHERE v.account_id = a.id) AS "savedViews"
 FROM account a WHERE mediator_id = $1`;
 
 const SELECT_INVITATIONS = `

@@ -36,6 +36,7 @@ import { AccessTokens } from './token/access-tokens.js';
 import { SigningKeys } from './token/signing-keys.js';
 import { ViewerSource } from './viewer-source.js';
 import { systemViewer } from './viewer.js';
+import { SavedViewService } from './working/saved-view.service.js';
 
 const providers = [
   { provide: ViewerSource, useClass: BearerViewers },
@@ -44,6 +45,7 @@ const providers = [
   AccountService,
   AccountMails,
   AuditService,
+  SavedViewService,
   OrganizationService,
   PasswordService,
   SecondFactorService,

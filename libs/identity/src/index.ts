@@ -70,9 +70,22 @@ export {
 } from './errors.js';
 export { rowsOf, type PersonalDataPart } from './personal-data-part.js';
 export { IdentityModule } from './identity.module.js';
-export { identityParts, SELECT_HER_ACCOUNTS, SELECT_HER_ADDRESSES } from './identity-parts.js';
+export {
+  identityParts,
+  SELECT_HER_ACCOUNTS,
+  SELECT_HER_ADDRESSES,
+  SELECT_MEDIATORS_WITH_ACCOUNTS,
+} from './identity-parts.js';
 export { emailIndex } from './account/email.js';
-export { administrators, coordinatorsOf, namesOfAccounts } from './account/staff.js';
+export { administrators, coordinatorsOf, namesOfAccounts, organizersOf } from './account/staff.js';
+export {
+  SELECT_INBOX_OWNERS,
+  SELECT_INBOX_SNOOZES,
+  setInboxOwner,
+  setInboxSnooze,
+  type InboxPlace,
+} from './working/inbox-marks.js';
+export { SavedViewService, type SavedView } from './working/saved-view.service.js';
 export { randomToken, tokenHash } from './secret-token.js';
 export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';
 export { Listings, type ListingSource } from './listings.js';

@@ -9,6 +9,8 @@ const STATEMENTS = [
   `DELETE FROM attempt WHERE at < now() - interval '1 day'`,
   'DELETE FROM request_usage WHERE until < now()',
   `DELETE FROM request_running WHERE at < now() - interval '1 day'`,
+  'DELETE FROM inbox_snooze WHERE until < now()',
+  `DELETE FROM inbox_owner WHERE assigned_at < now() - interval '400 days'`,
   `DELETE FROM session WHERE coalesce(ended_at, expires_at) < now() - interval '7 days'`,
   `DELETE FROM invitation WHERE (state <> 'open' OR expires_at < now()) AND created_at < now() - interval '37 days'`,
 ];

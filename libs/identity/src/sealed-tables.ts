@@ -5,6 +5,7 @@ import { invitationPlace } from './invitation/invitation-view.js';
 import { clientSecretPlace } from './openid/openid-provider.entity.js';
 import { registrationPlace } from './registration/registration.service.js';
 import { signingKeyPlace } from './token/signing-keys.js';
+import { savedViewPlace } from './working/saved-view.service.js';
 
 const sealed = (name: string, place: (id: string) => string): SealedTable => ({
   name,
@@ -20,5 +21,6 @@ export const identitySealedTables: readonly SealedTable[] = [
   sealed('invitation', invitationPlace),
   sealed('registration', registrationPlace),
   sealed('signing_key', signingKeyPlace),
+  sealed('saved_view', savedViewPlace),
   { ...sealed('openid_provider', clientSecretPlace), id: 'organization_id' },
 ];

@@ -1,7 +1,12 @@
 export { InboxModule } from './inbox.module.js';
 export {
+  INBOX_OWNERS,
   InboxService,
   STUCK_REASONS,
+  type Colleague,
+  type InboxCount,
+  type InboxOwner,
+  type InboxSubject,
   type InboxFilter,
   type InboxItem,
   type StuckItem,

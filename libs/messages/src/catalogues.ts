@@ -1782,6 +1782,7 @@ export interface Messages {
     'label.revision': Nothing;
     'label.role': Nothing;
     'label.row': Nothing;
+    'label.savedViews': Nothing;
     'label.secondFactor': Nothing;
     'label.securityNotes': Nothing;
     'label.sentAt': Nothing;

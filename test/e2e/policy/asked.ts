@@ -86,7 +86,13 @@ const REFUSABLE = '{ __typename ... on NotPermitted { signedIn } }';
 /** One question for each field of `Query`: arguments, as GraphQL writes them, and what is selected. */
 export const QUERIES: Record<string, (world: World) => string> = {
   auditCheck: () => `auditCheck ${REFUSABLE}`,
+  colleagues: () => 'colleagues(network: "acacia") { name }',
+  inboxCounts: () => 'inboxCounts { count }',
+  savedViews: () => 'savedViews { id }',
+  mergePreview: (w) => `mergePreview(keep: ${woman(w)}, other: ${other(w)}) ${REFUSABLE}`,
   jobs: () => 'jobs { task }',
+  memberCounts: () => 'memberCounts(network: "acacia") { total }',
+  members: () => 'members(network: "acacia") { totalCount }',
   settings: () => 'settings { variable }',
   accounts: () => 'accounts { totalCount }',
   application: (w) => `application(id: ${application(w)}) { id }`,
@@ -171,6 +177,13 @@ export const QUERIES: Record<string, (world: World) => string> = {
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  assignInboxItem: (w) =>
+    `assignInboxItem(item: { kind: CORRECTION, subjectId: ${id('Correction', 'correction')(w)}, network: "acacia" })`,
+  snoozeInboxItem: (w) =>
+    `snoozeInboxItem(item: { kind: CORRECTION, subjectId: ${id('Correction', 'correction')(w)}, network: "acacia" })`,
+  revertProfile: (w) => `revertProfile(id: ${woman(w)}, change: ${id('FieldChange', 'change')(w)})`,
+  removeView: (w) => `removeView(id: ${id('SavedView', 'change')(w)})`,
+  saveView: () => 'saveView(input: { screen: "members", name: "Drafts", query: "states=DRAFT" })',
   archiveNetwork: () => 'archiveNetwork(network: "acacia", archived: false)',
   createNetwork: () => 'createNetwork(input: { slug: "acacia", names: [] })',
   editNetwork: () => 'editNetwork(network: "acacia", revision: 999, changes: {})',

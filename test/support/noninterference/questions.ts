@@ -290,6 +290,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   findProfiles: (ask) =>
     each(['fjord', 'acacia'], (network) => ask({ network, name: 'Amina', first: 20 })),
+  members: async (ask) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    const filter = { name: 'ami', marks: ['STALE', 'INCOMPLETE'] };
+    await each(['NAME', 'COMPLETENESS', 'CONFIRMED', 'CHANGED'], (sort) =>
+      ask({ network: 'fjord', filter, sort, first: 5 }),
+    );
+  },
+  memberCounts: (ask) => each(['fjord', 'acacia'], (network) => ask({ network })),
   workList: async (ask) => {
     await each(
       ['REVIEW', 'INCOMPLETE', 'STALE', 'CONFLICTS', 'CORRECTIONS', 'IMPORT_REJECTS', 'MERGES'],
@@ -300,7 +308,23 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   inbox: async (ask) => {
     await ask({ first: 20 });
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await ask({ owner: 'NOBODY' });
+    await ask({ snoozed: true });
   },
+  inboxCounts: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+  },
+  colleagues: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+  },
+  mergePreview: async (ask, { keys }) => {
+    const [first = UNKNOWN, second = UNKNOWN] = keys.map(profile);
+    await ask({ keep: first, other: second });
+    await ask({ keep: profile(UNKNOWN), other: first });
+  },
+  savedViews: (ask) => ask(),
   introductions: (ask) => ask({ first: 20 }),
   deployments: (ask) => ask({ first: 20 }),
   deployment: (ask) => ask({ id: globalId('Deployment', UNKNOWN) }),
@@ -359,6 +383,7 @@ const REFUSED = [
   'addNote(id: $key, text: "Seen.")',
   'stepProfile(id: $key, step: PUBLISH)',
   'revertField(id: $key, change: $change)',
+  'revertProfile(id: $key, change: $change)',
   'endAffiliation(id: $key, network: "acacia")',
   'mergeProfiles(keep: $key, keepRevision: 1, other: $unknown, otherRevision: 1)',
   'viewContact(input: { mediatorId: $key, networkId: $network, purpose: SECURITY, reason: "A call." })',

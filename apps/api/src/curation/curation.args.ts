@@ -74,7 +74,7 @@ export class RevertFieldArgs extends ForNetwork {
 
   @Field(() => ID, {
     description:
-      'The id of a change in `Profile.history`. The field gets the value that it had before that change.',
+      'The id of a change in `Profile.history`. What is restored is what was stated before that change.',
   })
   change!: string;
 }

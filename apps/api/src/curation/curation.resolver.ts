@@ -11,8 +11,9 @@ import { ownMediatorId } from '#identity';
 import { NotFoundError } from '#kernel';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
+import { Cost } from '../graphql/cost/field-cost.js';
 import { globalId, mediatorKey, mediatorKeys, readIdOf } from '../graphql/global-id.js';
-import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
+import { RefusableMutation, RefusableQuery, toRefusal } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
 import { Network, NetworkResult } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -38,6 +39,7 @@ import {
   ProfileStepsResult,
   UnmergeResult,
 } from './curation.results.js';
+import { MergePreview, MergePreviewResult } from './merge-preview.type.js';
 import { toChanges } from './profile-changes.input.js';
 import { Profile } from './profile.type.js';
 import { toProfile } from './to-profile.js';
@@ -93,6 +95,21 @@ export class CurationResolver {
     const changeId = readIdOf('FieldChange', change, 'change');
     const speaksFor = network ? await networkId(context, network) : null;
     await this.curation.revert(context.viewer, key, changeId, speaksFor);
+    return this.profile(key, context);
+  }
+
+  @RefusableMutation(() => ProfileResult, {
+    description:
+      'Restores all that you, or your network, stated before a change: that change and later ones of the same source are undone.',
+  })
+  async revertProfile(
+    @Args() { id, change, network }: RevertFieldArgs,
+    @Ctx() context: Context,
+  ): Promise<Profile> {
+    const key = await mediatorKey(context, id);
+    const changeId = readIdOf('FieldChange', change, 'change');
+    const speaksFor = network ? await networkId(context, network) : null;
+    await this.curation.revertSince(context.viewer, key, changeId, speaksFor);
     return this.profile(key, context);
   }
 
@@ -168,6 +185,32 @@ export class CurationResolver {
   ): Promise<ConfirmedProfile> {
     const confirmedOn = await this.lifeCycle.confirmByLink(token);
     return { __typename: 'ConfirmedProfile', confirmedOn };
+  }
+
+  @Cost({ items: 25 })
+  @RefusableQuery(() => MergePreviewResult, {
+    description: 'What merging two profiles of the same mediator would do, before you do it.',
+  })
+  async mergePreview(
+    @Args('keep', { type: () => ID, description: 'The id of the profile that would be kept.' })
+    keep: string,
+    @Args('other', { type: () => ID, description: 'The id of the other profile.' }) other: string,
+    @Ctx() context: Context,
+  ): Promise<MergePreview> {
+    const [kept, merged] = await Promise.all([
+      mediatorKey(context, keep, 'keep'),
+      mediatorKey(context, other, 'other'),
+    ]);
+    const { networkIds, ...preview } = await this.merges.preview(context.viewer, kept, merged);
+    const networks = await Promise.all(networkIds.map((id) => context.networks.load(id)));
+    return {
+      __typename: 'MergePreview',
+      ...preview,
+      consentsEnding: [...preview.consentsEnding],
+      narrowed: [...preview.narrowed],
+      fields: [...preview.fields],
+      networks: networks.flatMap((view) => (view ? [toNetwork(view, context.locale)] : [])),
+    };
   }
 
   @RefusableMutation(() => MergeResult, {

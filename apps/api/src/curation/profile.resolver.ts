@@ -1,3 +1,4 @@
+import { may } from '#identity';
 import type { ListResult } from '#kernel';
 import {
   ProfileService,
@@ -28,8 +29,8 @@ import {
   ProfileNote,
   ProfileStepRecord,
 } from './profile-past.type.js';
-import { Profile, ProfileSource } from './profile.type.js';
-import { toProfile, toProfileChange, toProfileMerge } from './to-profile.js';
+import { FieldStatement, Profile, ProfileSource } from './profile.type.js';
+import { toProfile, toProfileChange, toProfileMerge, toStatements } from './to-profile.js';
 import { ProfileConnection, type WorkItem, WorkItemConnection } from './work-list.type.js';
 
 const HISTORY = 'history';
@@ -119,6 +120,21 @@ export class ProfileResolver {
     if (!('first' in page)) throw new Error('A history goes forward.');
     const found: ListResult<FieldChange> | null = await histories.load({ profile: whole, page });
     return found && keyedConnection(HISTORY, found, ({ id }) => id, toProfileChange);
+  }
+
+  @Cost({ items: 30 })
+  @ResolveField(() => [FieldStatement], {
+    nullable: true,
+    description:
+      'What each source states, field by field: herself first, then networks in the order in which they joined. Null for service accounts.',
+  })
+  statements(@Parent() { whole }: Profile, @Ctx() { viewer }: Context): FieldStatement[] | null {
+    const subject = {
+      kind: 'profile',
+      mediatorId: whole.id,
+      networkIds: whole.networkIds,
+    } as const;
+    return may(viewer, 'read-history', subject) ? toStatements(whole) : null;
   }
 
   @ResolveField(() => [ProfileNote], {

@@ -10,6 +10,7 @@ import {
   ProfileStateEnum,
   StatedFieldEnum,
 } from '../graphql/enums.js';
+import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { heldFields } from '../graphql/profile-fields.js';
 import { DayRange } from '../graphql/profile-values.type.js';
@@ -38,6 +39,21 @@ export class FieldSource {
 
   @Field(() => Boolean, { description: 'True if another source states a different value.' })
   inConflict!: boolean;
+}
+
+@ObjectType({ description: 'What one source states in a field of a profile.' })
+export class FieldStatement {
+  @Field(() => StatedFieldEnum, { description: 'The field that the source states.' })
+  field!: StatedField;
+
+  @Field(() => ProfileSource, { description: 'The network that states it, or the mediator.' })
+  source!: ProfileSource;
+
+  @Field(() => Json, { description: 'The value that the source states, as JSON.' })
+  value!: unknown;
+
+  @Field(() => Boolean, { description: 'True if the shown value rests on this statement.' })
+  counts!: boolean;
 }
 
 @ObjectType({

@@ -5,7 +5,7 @@ import { HELD_FIELDS, type HeldField } from '../graphql/profile-fields.js';
 import { toTexts } from '../graphql/texts.js';
 import { toGraph } from '../graphql/to-profile-values.js';
 import type { ProfileChange } from './profile-past.type.js';
-import type { FieldSource, Profile, ProfileSource } from './profile.type.js';
+import type { FieldSource, FieldStatement, Profile, ProfileSource } from './profile.type.js';
 import type { ProfileMerge } from './work-list.type.js';
 
 /** The graph's whole profile: the service has decided that this viewer may see it. */
@@ -45,6 +45,17 @@ function toFieldSources({ sourcesOf, conflicts }: WholeProfile): FieldSource[] {
     const field = name as StatedField;
     return { field, sources: keys.map(toSource), inConflict: conflicts.includes(field) };
   });
+}
+
+/** What every source states, field by field, in order of precedence. */
+export function toStatements({ statements, sourcesOf }: WholeProfile): FieldStatement[] {
+  return statements.flatMap(({ key, statement }) =>
+    Object.entries(statement).map(([name, value]) => {
+      const field = name as StatedField;
+      const counts = sourcesOf[field]?.includes(key) ?? false;
+      return { field, source: toSource(key), value, counts };
+    }),
+  );
 }
 
 export function toProfileChange({ id, source, ...change }: FieldChange): ProfileChange {

@@ -7,6 +7,8 @@ import {
   CORRECTION_STATES,
   IMPORT_FORMATS,
   HEARD_CHANNELS,
+  MEMBER_MARKS,
+  MEMBER_SORTS,
   NETWORK_ROLES,
   PROFILE_STATES,
   STANDARD_AUDIENCE,
@@ -37,7 +39,7 @@ import {
   VERDICTS,
   TEAM_RUN_STATES,
 } from '#engagement';
-import { STUCK_REASONS, WAITING_KINDS } from '#inbox';
+import { INBOX_OWNERS, STUCK_REASONS, WAITING_KINDS } from '#inbox';
 import { WAITS_FOR } from '#kernel';
 import { IMPORT_STATES, ROW_STATUSES, type RowStatus } from '#imports';
 import { BEARERS, DESK_DUTIES, ENGAGEMENTS, TERMS_MODES } from '#introductions';
@@ -372,6 +374,33 @@ export const AccountRoleEnum = graphEnum(
   'AccountRole',
   'What an account may act as.',
   ACCOUNT_ROLES,
+);
+export const MemberMarkEnum = graphEnum(
+  'MemberMark',
+  'Something that can be true of a member of a network.',
+  MEMBER_MARKS,
+  {
+    meanings: {
+      stale: 'Her profile is stale, or becomes so within 30 days.',
+      incomplete: 'Her profile does not state everything that makes her easy to find.',
+      conflicts: 'Sources contradict each other about her.',
+      'without-consent': 'Her consent LISTED is not in force.',
+      'at-risk': 'A source says that she is at risk: she is shown by a code name.',
+      'asks-for-correction': 'She waits for an answer to a request for correction.',
+      'without-account': 'She has no account of her own.',
+      'not-searchable': 'No search finds her: the index rejects something in her profile.',
+    },
+  },
+);
+export const MemberSortEnum = graphEnum(
+  'MemberSort',
+  'An order of members: by name, the least complete first, the longest ago confirmed first, or the last changed first.',
+  MEMBER_SORTS,
+);
+export const InboxOwnerEnum = graphEnum(
+  'InboxOwner',
+  'Who deals with an item of an inbox: the viewer, or nobody yet.',
+  INBOX_OWNERS,
 );
 export const ConsolePartEnum = graphEnum(
   'ConsolePart',

@@ -38,6 +38,7 @@ export const NODE_TYPES = [
   'DeskLesson',
   'AlongsidePlace',
   'OwnMentoring',
+  'SavedView',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

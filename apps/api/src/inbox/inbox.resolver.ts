@@ -1,35 +1,34 @@
 import {
   InboxService,
   type InboxItem as Item,
+  type InboxSubject,
   type StuckItem as Stuck,
   type WaitingKind,
 } from '#inbox';
 import type { WaitsFor } from '#kernel';
-import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { WaitingKindEnum } from '../graphql/enums.js';
-import { globalId, type NodeType } from '../graphql/global-id.js';
+import { Cost } from '../graphql/cost/field-cost.js';
+import { globalId, readGlobalId, readIdOf, type NodeType } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { keyedConnection, keyedPage, PageArgs, requestedPage } from '../graphql/page.js';
+import { RefusableMutation } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
 import { toNetwork } from '../networks/to-network.js';
-import { InboxItemConnection, StuckItemConnection } from './inbox.type.js';
-
-@ArgsType()
-class InboxArgs extends PageArgs {
-  @Field(() => [WaitingKindEnum], {
-    nullable: true,
-    description: 'Only what is of one of these kinds. All if absent.',
-  })
-  kinds?: WaitingKind[] | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The slug of one of your networks, for what waits for its coordinators. All that waits for you if absent.',
-  })
-  network?: string | null;
-}
+import {
+  AssignInboxItemArgs,
+  InboxArgs,
+  SnoozeInboxItemArgs,
+  type InboxItemInput,
+} from './inbox.args.js';
+import {
+  Colleague,
+  InboxCount,
+  InboxItem,
+  InboxItemConnection,
+  InboxItemResult,
+  StuckItemConnection,
+} from './inbox.type.js';
 
 /** An introduction and a deployment are an object of its own for each side. */
 const SIDES = {
@@ -90,25 +89,86 @@ export class InboxResolver {
       'Everything that waits for you, the soonest due first: for the coordinators of your networks, for the organizers of your organization, or for yourself.',
   })
   async inbox(@Args() args: InboxArgs, @Ctx() context: Context): Promise<InboxItemConnection> {
-    const { kinds = null, network } = args;
-    const list = `inbox:${network ?? ''}:${kinds?.join() ?? ''}`;
+    const { kinds = null, network, owner = null } = args;
+    const snoozed = args.snoozed ?? false;
+    const list = `inbox:${network ?? ''}:${kinds?.join() ?? ''}:${owner ?? ''}:${snoozed}`;
     const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
-    const filter = { kinds, networkId: network ? await networkId(context, network) : null };
+    const chosen = network ? await networkId(context, network) : null;
+    const filter = { kinds, networkId: chosen, owner, snoozed };
     const found = await this.service.list(context.viewer, filter, page);
-    const items = await Promise.all(
-      found.items.map(async (item) => ({
-        __typename: 'InboxItem' as const,
-        ...(await toWaiting(item, context)),
-        key: item.key,
-        overdue: item.overdue,
-      })),
-    );
+    const items = await this.toItems(found.items, context);
     return keyedConnection(
       list,
       { ...found, items },
       ({ key }) => key,
       (item) => item,
     );
+  }
+
+  @Cost({ items: 10 })
+  @Query(() => [InboxCount], {
+    description:
+      'How much of each kind waits for you. Kinds of which nothing does are absent, and so is what you have put off.',
+  })
+  async inboxCounts(
+    @Args('network', {
+      type: () => String,
+      nullable: true,
+      description:
+        'The slug of one of your networks, for what waits for its coordinators. All that waits for you if absent.',
+    })
+    network: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<InboxCount[]> {
+    const id = network ? await networkId(context, network) : null;
+    return this.service.counts(context.viewer, id);
+  }
+
+  @Cost({ items: 20 })
+  @Query(() => [Colleague], {
+    description:
+      'Those with whom you share an inbox and who can sign in: the coordinators of one of your networks, or the organizers of your organization.',
+  })
+  async colleagues(
+    @Args('network', {
+      type: () => String,
+      nullable: true,
+      description: 'The slug of one of your networks. Your organization is meant if absent.',
+    })
+    network: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<Colleague[]> {
+    const id = network ? await networkId(context, network) : null;
+    const found = await this.service.colleagues(context.viewer, id);
+    return found.map(({ accountId, name }) => ({
+      accountId: globalId('Account', accountId),
+      name,
+    }));
+  }
+
+  @RefusableMutation(() => InboxItemResult, {
+    description:
+      'Says who deals with something that waits for the coordinators of a network or the organizers of an organization. All of them see it.',
+  })
+  async assignInboxItem(
+    @Args() { item, accountId }: AssignInboxItemArgs,
+    @Ctx() context: Context,
+  ): Promise<InboxItem> {
+    const owner = accountId ? readIdOf('Account', accountId, 'accountId') : null;
+    const subject = await toSubject(item, context);
+    return this.toItem(await this.service.assign(context.viewer, subject, owner), context);
+  }
+
+  @RefusableMutation(() => InboxItemResult, {
+    description: 'Puts something off for you alone. When it is overdue it is shown all the same.',
+  })
+  async snoozeInboxItem(
+    @Args() { item, until }: SnoozeInboxItemArgs,
+    @Ctx() context: Context,
+  ): Promise<InboxItem> {
+    const subject = await toSubject(item, context);
+    const time = until ? new Date(until) : null;
+    return this.toItem(await this.service.snooze(context.viewer, subject, time), context);
   }
 
   @Query(() => StuckItemConnection, {
@@ -134,6 +194,39 @@ export class InboxResolver {
       (item) => item,
     );
   }
+
+  private async toItem(item: Item, context: Context): Promise<InboxItem> {
+    const [shown] = await this.toItems([item], context);
+    if (!shown) throw new Error('An item is shown as one item.');
+    return shown;
+  }
+
+  private async toItems(items: readonly Item[], context: Context) {
+    const owners = await this.service.ownersOf(items);
+    return Promise.all(
+      items.map(async (item) => ({
+        __typename: 'InboxItem' as const,
+        ...(await toWaiting(item, context)),
+        key: item.key,
+        overdue: item.overdue,
+        owner: item.ownerId === null ? null : toColleague(item.ownerId, owners),
+        snoozedUntil: item.snoozedUntil,
+      })),
+    );
+  }
+}
+
+function toColleague(id: string, names: ReadonlyMap<string, string>): Colleague {
+  return { accountId: globalId('Account', id), name: names.get(id) ?? '' };
+}
+
+/** @throws InvalidInputError, NotFoundError */
+async function toSubject(
+  { kind, subjectId, network }: InboxItemInput,
+  context: Context,
+): Promise<InboxSubject> {
+  const { id } = readGlobalId(subjectId);
+  return { kind, id, networkId: network ? await networkId(context, network) : null };
 }
 
 async function toWaiting(item: Item | Stuck, { networks, locale }: Context) {

@@ -1,9 +1,10 @@
 import type { StuckReason, WaitingKind } from '#inbox';
 import type { WaitsFor } from '#kernel';
-import { Field, ID, InterfaceType, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
 import { StuckReasonEnum, WaitingKindEnum, WaitsForEnum } from '../graphql/enums.js';
+import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';
 
 @InterfaceType('Waiting', {
@@ -40,13 +41,49 @@ export abstract class Waiting {
   abstract readonly __typename: string;
 }
 
+@ObjectType({ description: 'Somebody with whom you share an inbox.' })
+export class Colleague {
+  @Field(() => ID, { description: 'The id of her account. Pass it to `assignInboxItem`.' })
+  accountId!: string;
+
+  @Field(() => String, { description: 'The name of the person, as she gave it.' })
+  name!: string;
+}
+
 @ObjectType({ implements: () => [Waiting], description: 'Something that waits for you.' })
 export class InboxItem extends Waiting {
   override readonly __typename = 'InboxItem';
 
   @Field(() => Boolean, { description: 'True if its time has passed.' })
   overdue!: boolean;
+
+  @Field(() => Colleague, {
+    nullable: true,
+    description:
+      'Who deals with it, of the coordinators or organizers for whom it waits. Null if nobody does yet.',
+  })
+  owner!: Colleague | null;
+
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when you have put it off, in UTC. Null if you have not.',
+  })
+  snoozedUntil!: string | null;
 }
+
+@ObjectType({ description: 'How much of one kind waits for you.' })
+export class InboxCount {
+  @Field(() => WaitingKindEnum, { description: 'What has to be done.' })
+  kind!: WaitingKind;
+
+  @Field(() => Int, { description: 'How many items wait for you and are not put off.' })
+  count!: number;
+
+  @Field(() => Int, { description: 'How many of them are overdue.' })
+  overdue!: number;
+}
+
+export const InboxItemResult = resultOf(InboxItem);
 
 @ObjectType({
   implements: () => [Waiting],

@@ -20,6 +20,7 @@ import {
   InvitationService,
   NotPermittedError,
   OrganizationService,
+  SavedViewService,
   ServiceAccountService,
   SessionService,
 } from '#identity';
@@ -45,6 +46,7 @@ import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/
 import { Node } from '../graphql/node.type.js';
 import { toDeskLesson, toLesson } from '../feedback/to-lesson.js';
 import { toInvitation } from '../identity/invitations.resolver.js';
+import { toSavedView } from '../identity/saved-views.resolver.js';
 import { toServiceAccount } from '../identity/service-accounts.resolver.js';
 import { toSession } from '../identity/sessions.resolver.js';
 import { toAccount, toOrganization } from '../identity/to-account.js';
@@ -98,6 +100,7 @@ export class NodeResolver {
     private readonly accounts: AccountService,
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
+    private readonly savedViews: SavedViewService,
     private readonly invitations: InvitationService,
     private readonly serviceAccounts: ServiceAccountService,
   ) {}
@@ -209,6 +212,11 @@ export class NodeResolver {
     Session: async (id, { viewer }) => {
       const view = (await this.sessions.list(viewer)).find((session) => session.id === id);
       return view ? toSession(view) : null;
+    },
+    SavedView: async (id, { viewer }) => {
+      const own = viewer.userId === null ? [] : await this.savedViews.list(viewer, null);
+      const one = own.find((each) => each.id === id);
+      return one ? toSavedView(one) : null;
     },
     Invitation: async (id, { viewer }) => {
       const view = await this.invitations.byId(viewer, id);

@@ -45,6 +45,7 @@ import { CheckInLinks1764700003300 } from './1764700003300-check-in-links.js';
 import { AuditInOneInsert1764700003400 } from './1764700003400-audit-in-one-insert.js';
 import { WithheldAccesses1764700003500 } from './1764700003500-withheld-accesses.js';
 import { LookBackLinks1764700003600 } from './1764700003600-look-back-links.js';
+import { Working1765000000000 } from './1765000000000-working.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -95,4 +96,5 @@ export const MIGRATIONS = [
   AuditInOneInsert1764700003400,
   WithheldAccesses1764700003500,
   LookBackLinks1764700003600,
+  Working1765000000000,
 ] as const;

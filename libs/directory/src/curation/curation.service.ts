@@ -118,6 +118,36 @@ export class CurationService {
   }
 
   /**
+   * Brings back all that the viewer's source said before a change: what that change and later ones of the same source
+   * did is undone, as a new word of the source. What others stated stays.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidInputError
+   */
+  async revertSince(
+    viewer: Viewer,
+    id: string,
+    changeId: string,
+    networkId: string | null = null,
+  ): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const own = viewer.mediatorId !== null && networkId === null;
+      const record = await lockedRecord(tx, viewer, id, own ? 'edit' : 'revert');
+      const { key } = dataSourceOf(viewer, record, networkId);
+      const undone = await tx.query<{ field: StatedField; before: unknown }>(
+        `SELECT DISTINCT ON (c.field) c.field, c.before FROM profile_field_change c
+         JOIN mediator m ON m.id = c.mediator_id
+         JOIN profile_field_change since ON since.id = $1 AND since.mediator_id = c.mediator_id
+         WHERE (m.id = $2 OR m.merged_into = $2) AND c.source = $3 AND since.source = $3
+           AND c.changed_at >= since.changed_at ORDER BY c.field, c.changed_at, c.id`,
+        [changeId, record.id, key],
+      );
+      if (undone.length === 0) throw new NotFoundError('change of your source');
+      const before = Object.fromEntries(undone.map((change) => [change.field, change.before]));
+      return this.say(tx, viewer, record, before, networkId, 'profile.revert');
+    });
+  }
+
+  /**
    * Adds a deployment to those that her profile names, as a word of the viewer's source, in the transaction of whoever
    * knows of it. Returns the new revision.
    *

@@ -1,7 +1,7 @@
 import type { Reader } from '#database';
 import { may, type Viewer } from '#identity';
 import { completenessOf, type Completeness } from '../assertion/completeness.js';
-import { mergeAssertions, type Merged } from '../assertion/merge-assertions.js';
+import { mergeAssertions, type Merged, type Source } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import { profileSubject } from './locked-record.js';
 import { ProfileReader } from '../profile/profile-reader.js';
@@ -14,6 +14,8 @@ export interface WholeProfile extends ProfileRecord {
   /** Whose word each field is. */
   readonly sourcesOf: Merged['sourcesOf'];
   readonly conflicts: Merged['conflicts'];
+  /** What each source states, in order of precedence. */
+  readonly statements: readonly Source[];
   readonly completeness: Completeness;
 }
 
@@ -61,12 +63,14 @@ async function readableIds(
 }
 
 function wholeOf(record: ProfileRecord, sourced: Sourced): WholeProfile {
-  const { profile, sourcesOf: sources, conflicts } = mergeAssertions(sourcesIn(sourced));
+  const statements = sourcesIn(sourced);
+  const { profile, sourcesOf: sources, conflicts } = mergeAssertions(statements);
   return {
     ...record,
     networkIds: networkIdsOf(sourced),
     sourcesOf: sources,
     conflicts,
+    statements,
     completeness: completenessOf(profile),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
-import { lockSources, type Sourced } from '../assertion/sources-of.js';
+import { lockSources, networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
@@ -21,19 +21,47 @@ import {
   endWithdrawnSince,
   giveBack,
   moveObjections,
+  purposesTakenBack,
   returnObjections,
 } from './merged-consents.js';
 import { audiencesOf, finish, redirect, rederive, setMerged, writeOwn } from './merged-records.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
-import { STATED_FIELDS, type StatedFields } from '../fields/stated.js';
+import type { ProfileState } from '../fields/closed-lists.js';
+import { STATED_FIELDS, type StatedField, type StatedFields } from '../fields/stated.js';
 import { sameWords, statementOf, type Statement } from '../assertion/statement.js';
 import { STANDARD_AUDIENCE, type ProfileField } from '../fields/views.js';
-import type { ProfileRecord } from '../profile/profile-record.js';
+import type { ConsentPurpose, ProfileRecord } from '../profile/profile-record.js';
 
 /** Two records, each at the revision that the viewer saw. */
 export interface MergeRequest {
   readonly kept: { readonly id: string; readonly revision: number };
   readonly other: { readonly id: string; readonly revision: number };
+}
+
+/** A field of two records, and what it is once they are one. */
+export interface MergedField {
+  readonly field: StatedField;
+  /** What each record says, all sources taken together; null where it says nothing. */
+  readonly kept: unknown;
+  readonly other: unknown;
+  readonly merged: unknown;
+}
+
+/** What a merge would do, before anybody does it. */
+export interface MergePreview {
+  /** Why it would be refused, as a sentence; null if it would not. */
+  readonly refusal: string | null;
+  readonly state: ProfileState;
+  /** Purposes for which her consent would end. */
+  readonly consentsEnding: readonly ConsentPurpose[];
+  /** The networks that would list her. */
+  readonly networkIds: readonly string[];
+  /** Her name outside would change, so that nothing leads from the name to the code name. */
+  readonly changesId: boolean;
+  /** Fields that would be shown to fewer people than in the kept record. */
+  readonly narrowed: readonly ProfileField[];
+  /** Fields that at least one of the two states. */
+  readonly fields: readonly MergedField[];
 }
 
 /**
@@ -61,14 +89,11 @@ export class MergeService {
    */
   async merge(viewer: Viewer, request: MergeRequest): Promise<string> {
     const { kept: keptAsSeen, other: otherAsSeen } = request;
-    if (keptAsSeen.id === otherAsSeen.id) {
-      const message = 'Two different profiles are merged.';
-      throw new InvalidInputError([{ path: 'other', code: 'CONTRADICTION', message }]);
-    }
+    if (keptAsSeen.id === otherAsSeen.id) throw twice();
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptAsSeen.id, otherAsSeen.id);
       if (kept.mergedInto !== null || other.mergedInto !== null) {
-        throw new InvalidStateError('One of the two has been merged already.');
+        throw new InvalidStateError(MERGED_ALREADY);
       }
       if (kept.revision !== keptAsSeen.revision || other.revision !== otherAsSeen.revision) {
         throw new ConflictError(
@@ -104,6 +129,50 @@ export class MergeService {
         { record: other, state: 'withdrawn' },
       ]);
       return mergeId;
+    });
+  }
+
+  /**
+   * What merging `otherId` into `keptId` would do. The viewer must be permitted to merge both.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidInputError
+   */
+  async preview(viewer: Viewer, keptId: string, otherId: string): Promise<MergePreview> {
+    if (keptId === otherId) throw twice();
+    return this.database.transaction(async (tx) => {
+      const [kept, other] = await both(tx, viewer, 'merge', keptId, otherId);
+      const isMerged = kept.mergedInto !== null || other.mergedInto !== null;
+      const refusal = isMerged
+        ? MERGED_ALREADY
+        : (await hasAccount(tx, otherId))
+          ? KEEP_HER_ACCOUNT
+          : null;
+      const [keptAudience, otherAudience] = await audiencesOf(tx, keptId, otherId);
+      const narrow = mergedAudience(keptAudience, otherAudience);
+      const said = [kept, other].map((record) => mergeAssertions(sourcesIn(record)).profile);
+      const memberships = [...kept.memberships, ...other.memberships];
+      const own = mergedWords(kept.own, other.own);
+      const merged = mergeAssertions(sourcesIn({ own, memberships })).profile;
+      const [ofKept = {}, ofOther = {}] = said;
+      return {
+        refusal,
+        state: mergedState(kept.state, other.state),
+        consentsEnding: await purposesTakenBack(tx, keptId, otherId),
+        networkIds: networkIdsOf({ memberships }),
+        changesId: (ofKept.pseudonymous ?? false) !== (ofOther.pseudonymous ?? false),
+        narrowed: (Object.keys(narrow) as ProfileField[]).filter(
+          (field) => narrow[field] !== (keptAudience[field] ?? STANDARD_AUDIENCE[field]),
+        ),
+        fields: STATED_FIELDS.flatMap((field) => {
+          const row = {
+            field,
+            kept: ofKept[field] ?? null,
+            other: ofOther[field] ?? null,
+            merged: merged[field] ?? null,
+          };
+          return row.kept === null && row.other === null ? [] : [row];
+        }),
+      };
     });
   }
 
@@ -209,6 +278,14 @@ export class MergeService {
   }
 }
 
+const MERGED_ALREADY = 'One of the two has been merged already.';
+const KEEP_HER_ACCOUNT = 'Keep the profile that she signs in to, and merge the other into it.';
+
+function twice(): InvalidInputError {
+  const message = 'Two different profiles are merged.';
+  return new InvalidInputError([{ path: 'other', code: 'CONTRADICTION', message }]);
+}
+
 interface MergeRow {
   readonly keptId: string;
   readonly otherId: string;
@@ -242,9 +319,7 @@ async function both(
  */
 async function requireNoAccount(tx: Transaction, id: string): Promise<void> {
   if (await hasAccount(tx, id)) {
-    throw new InvalidStateError(
-      'Keep the profile that she signs in to, and merge the other into it.',
-    );
+    throw new InvalidStateError(KEEP_HER_ACCOUNT);
   }
   await revokeInvitationsTo(tx, id);
 }

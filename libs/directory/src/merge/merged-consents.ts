@@ -1,4 +1,4 @@
-import type { Transaction } from '#database';
+import type { Reader, Transaction } from '#database';
 import type { Viewer } from '#identity';
 import type { ConsentPurpose } from '../profile/profile-record.js';
 
@@ -42,14 +42,29 @@ export async function endTakenBack(
 ): Promise<string[]> {
   const ended = await tx.query<{ id: string }>(
     `UPDATE consent SET withdrawn_at = now(), withdrawn_by = $3
-     WHERE mediator_id = $1 AND withdrawn_at IS NULL AND purpose IN
-       (SELECT purpose FROM consent WHERE mediator_id = $2 GROUP BY purpose HAVING bool_and(withdrawn_at IS NOT NULL)
-        UNION SELECT purpose FROM consent_objection WHERE mediator_id = $2)
-     RETURNING id`,
+     WHERE ${TAKEN_BACK} RETURNING id`,
     [kept, other, viewer.name],
   );
   return ended.map(({ id }) => id);
 }
+
+/** The purposes of the consents that `endTakenBack` would end. */
+export async function purposesTakenBack(
+  reader: Reader,
+  kept: string,
+  other: string,
+): Promise<ConsentPurpose[]> {
+  const rows = await reader.query<{ purpose: ConsentPurpose }>(
+    `SELECT DISTINCT purpose FROM consent WHERE ${TAKEN_BACK} ORDER BY purpose`,
+    [kept, other],
+  );
+  return rows.map(({ purpose }) => purpose);
+}
+
+/** Consents of the record `$1` that end because of what she said in the record `$2`. */
+const TAKEN_BACK = `mediator_id = $1 AND withdrawn_at IS NULL AND purpose IN
+       (SELECT purpose FROM consent WHERE mediator_id = $2 GROUP BY purpose HAVING bool_and(withdrawn_at IS NOT NULL)
+        UNION SELECT purpose FROM consent_objection WHERE mediator_id = $2)`;
 
 /** Puts those consents in force again, now that the two are known to be two, unless she has objected since. */
 export async function giveBack(tx: Transaction, ids: readonly string[]): Promise<void> {

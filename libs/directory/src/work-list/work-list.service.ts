@@ -11,9 +11,10 @@ import {
   type ListResult,
 } from '#kernel';
 import { authorise, may, type Viewer } from '#identity';
-import { foldedWords, isCalled } from '#vocabulary';
+import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { Reject } from '../import/row/reject.js';
+import { namedMembers } from './named-members.js';
 
 /** Days before a profile becomes stale in which it is on the list. */
 const DUE_WITHIN = 30;
@@ -96,12 +97,9 @@ export class WorkListService {
     page: ListPage,
   ): Promise<ListResult<WorkItem>> {
     authorise(viewer, 'search', { kind: 'work-list', networkId });
-    const typed = foldedWords(name);
-    if (typed.length === 0 || characterCount(name) > LONGEST_NAME)
+    if (foldedWords(name).length === 0 || characterCount(name) > LONGEST_NAME)
       throw new InvalidInputError([NO_NAME]);
-    // Folding is this house's own and not the database's, so the names of the network are read.
-    const women = await this.database.query<Names>(NAMES, [networkId]);
-    const ids = women.filter(({ names }) => isCalled(names, typed)).map(({ id }) => id);
+    const ids = (await namedMembers(this.database, networkId, name)).map(({ id }) => id);
     const sql = profilesWhere('m.id::text', 'm.id = ANY($2)');
     return listSelected(this.database, sql, [networkId, ids], page);
   }
@@ -131,16 +129,6 @@ export class WorkListService {
     return listSelected(this.database, sql, [networkId, states], page);
   }
 }
-
-interface Names {
-  readonly id: string;
-  readonly names: readonly (string | null)[];
-}
-
-/** What women of a network are called, by curators and by everyone. */
-const NAMES = `SELECT m.id, ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants AS names
-FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
-WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL`;
 
 const NO_REJECT = 'NULL::json AS reject';
 const MERGE = `json_build_object('id', g.id, 'mergedBy', g.merged_by,

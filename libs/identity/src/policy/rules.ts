@@ -132,7 +132,8 @@ export const RULES = rules([
     when: 'allOfHers',
     actions: ['read'],
   },
-  { to: ['coordinator'], subject: 'inbox', when: 'allOrOwnNetwork', actions: ['read'] },
+  { to: ['coordinator'], subject: 'inbox', when: 'allOrOwnNetwork', actions: ['read', 'assign'] },
+  { to: ['organizer'], subject: 'inbox', when: 'allOfHers', actions: ['assign'] },
   { to: ['administrator', 'operator'], subject: 'inbox', actions: ['read-stuck'] },
 
   // Calls for new members, and who applies to them.
