@@ -65,13 +65,13 @@ export async function writeOperations() {
         stored[hash] = text;
         const suffix = operation.operation === 'query' ? 'Query' : 'Mutation';
         const type = `${name}${name.endsWith(suffix) ? '' : suffix}`;
-        return `export const ${name}: Operation<Graph.${type}, Graph.${type}Variables> = { name: '${name}', kind: '${operation.operation}', hash: '${hash}' };`;
+        return `export const ${name}: Stored<Graph.${type}, Graph.${type}Variables> = { name: '${name}', kind: '${operation.operation}', hash: '${hash}' };`;
       });
     if (constants.length === 0) continue;
     const folder = dirname(path);
     const source = [
       NOTE,
-      `import type { Operation } from '${from(folder, join(SOURCES, 'graph/operation'))}';`,
+      `import type { Operation as Stored } from '${from(folder, join(SOURCES, 'graph/operation'))}';`,
       `import type * as Graph from '${from(folder, join(SOURCES, 'graph/types'))}';`,
       '',
       ...constants,

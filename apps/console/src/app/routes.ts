@@ -1,3 +1,4 @@
+import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
@@ -12,4 +13,5 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...TEAM_ROUTES,
   ...MEDIATOR_ROUTES,
   ...FIGURE_ROUTES,
+  ...ADMINISTRATION_ROUTES,
 ];

@@ -1,0 +1,230 @@
+import { useState, type ReactNode } from 'react';
+import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import type { NetworksOfAllQuery } from '../../graph/types.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Confirm, Dialog } from '../../ui/dialog.js';
+import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
+import { Check, Line } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page, Row, Stack } from '../../ui/page.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager, Table } from '../../ui/table.js';
+import { useTell } from '../../ui/toast.js';
+import { ArchiveNetwork, CreateNetwork, NetworksOfAll } from './administration.graphql.js';
+
+type Network = NetworksOfAllQuery['networks']['edges'][number]['node'];
+
+/** All networks: new ones, and those that are no longer active. */
+export default function NetworksScreen(): ReactNode {
+  const t = useT('console-administration');
+  const tc = useT('console');
+  const tell = useTell();
+  const [archived, setArchived] = useParam('archived');
+  const page = usePage(50);
+  const query = useAsk(
+    NetworksOfAll,
+    { ...page, archived: archived !== '' },
+    { keepPrevious: true },
+  );
+  const archive = useChange(ArchiveNetwork);
+  const [asked, setAsked] = useState<Network | null>(null);
+  const step = async ({ slug, name, archived: isArchived }: Network): Promise<void> => {
+    const { archiveNetwork } = await archive.mutateAsync({ network: slug, archived: !isArchived });
+    setAsked(null);
+    if (!isRefused(archiveNetwork)) {
+      tell(isArchived ? t('networkRestored', { name }) : t('networkArchived', { name }));
+    }
+  };
+  return (
+    <Page title={tc('menu.networks')} actions={<NewNetwork />}>
+      <div className={kit.filters}>
+        <Check
+          label={t('showArchived')}
+          value={archived !== ''}
+          onChange={(on) => setArchived(on ? '1' : '')}
+        />
+      </div>
+      <Refusal refused={refusalOf(archive.data?.archiveNetwork)} />
+      <Answered query={query}>
+        {({ networks: { totalCount, edges, pageInfo } }) =>
+          totalCount === 0 ? (
+            <Empty title={t('networks.none')} />
+          ) : (
+            <>
+              <Table
+                caption={t('networks.counted', { count: totalCount })}
+                rows={edges.map(({ node }) => node)}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    id: 'name',
+                    words: t('name'),
+                    names: true,
+                    cell: ({ name }) => <bdi>{name}</bdi>,
+                  },
+                  { id: 'slug', words: t('slug'), cell: ({ slug }) => <code>{slug}</code> },
+                  {
+                    id: 'parent',
+                    words: t('parent'),
+                    cell: ({ parent }) => (parent ? <bdi>{parent.name}</bdi> : null),
+                  },
+                  {
+                    id: 'website',
+                    words: t('website'),
+                    cell: ({ website }) =>
+                      website ? (
+                        <a href={website} rel="noreferrer noopener">
+                          {website}
+                        </a>
+                      ) : null,
+                  },
+                  {
+                    id: 'state',
+                    words: t('state'),
+                    cell: (network) =>
+                      network.archived ? (
+                        <Badge>{t('archived')}</Badge>
+                      ) : (
+                        <Badge tone="good">{t('active')}</Badge>
+                      ),
+                  },
+                  {
+                    id: 'steps',
+                    words: t('steps'),
+                    cell: (network) =>
+                      network.archived ? (
+                        <Button
+                          small
+                          aria-label={t('restoreOf', { name: network.name })}
+                          onPress={() => void step(network)}
+                        >
+                          {t('restore')}
+                        </Button>
+                      ) : (
+                        <Button
+                          small
+                          look="danger"
+                          aria-label={t('archiveOf', { name: network.name })}
+                          onPress={() => setAsked(network)}
+                        >
+                          {t('archive')}
+                        </Button>
+                      ),
+                  },
+                ]}
+              />
+              <Pager page={pageInfo} />
+            </>
+          )
+        }
+      </Answered>
+      <Confirm
+        title={t('archiveOf', { name: asked?.name ?? '' })}
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        action={t('archive')}
+        busy={archive.isPending}
+        onConfirm={() => {
+          if (asked) void step(asked);
+        }}
+      >
+        <p>{t('archiveAbout')}</p>
+      </Confirm>
+    </Page>
+  );
+}
+
+function NewNetwork(): ReactNode {
+  const t = useT('console-administration');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="primary" onPress={() => setOpen(true)}>
+        {t('newNetwork')}
+      </Button>
+      <Dialog title={t('newNetwork')} open={isOpen} onClose={() => setOpen(false)}>
+        {isOpen ? <Form onClose={() => setOpen(false)} /> : null}
+      </Dialog>
+    </>
+  );
+}
+
+function Form({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const t = useT('console-administration');
+  const tc = useT('console');
+  const tell = useTell();
+  const [name, setName] = useState('');
+  const [slug, setSlug] = useState('');
+  const [description, setDescription] = useState('');
+  const [website, setWebsite] = useState('');
+  const create = useChange(CreateNetwork);
+  const refused = refusalOf(create.data?.createNetwork);
+  const save = async (): Promise<void> => {
+    const { createNetwork } = await create.mutateAsync({
+      input: {
+        slug: slug.trim(),
+        names: [{ language: 'en', text: name.trim() }],
+        ...(description.trim() === ''
+          ? {}
+          : { descriptions: [{ language: 'en', text: description.trim() }] }),
+        ...(website.trim() === '' ? {} : { website: website.trim() }),
+      },
+    });
+    if (isRefused(createNetwork)) return;
+    tell(t('networkCreated', { name: name.trim() }));
+    onClose();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Stack>
+        <Refusal refused={refused} />
+        <Line
+          label={t('nameEnglish')}
+          value={name}
+          onChange={setName}
+          required
+          maxLength={200}
+          problem={problemAt(refused, 'names')}
+        />
+        <Line
+          label={t('slug')}
+          hint={t('slugHint')}
+          value={slug}
+          onChange={setSlug}
+          required
+          maxLength={64}
+          problem={problemAt(refused, 'slug')}
+        />
+        <Line
+          label={t('descriptionEnglish')}
+          value={description}
+          onChange={setDescription}
+          long
+          maxLength={4000}
+          problem={problemAt(refused, 'descriptions')}
+        />
+        <Line
+          label={t('website')}
+          type="url"
+          value={website}
+          onChange={setWebsite}
+          problem={problemAt(refused, 'website')}
+        />
+        <Row>
+          <Button onPress={onClose}>{tc('action.cancel')}</Button>
+          <Button type="submit" look="primary" isPending={create.isPending}>
+            {t('create')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}
