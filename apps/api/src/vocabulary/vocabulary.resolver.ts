@@ -1,4 +1,4 @@
-import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
+import { digestOf, pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import {
   entries,
   foldText,
@@ -37,34 +37,60 @@ export class VocabularyResolver {
   constructor(private readonly limits: Limits) {}
 
   @Query(() => VocabularyConnection, {
-    description: 'The entries of a list of the vocabulary, in the order of their codes.',
+    description:
+      'The entries of a list of the vocabulary: in the order of their codes or, where something is sought, the nearest first.',
   })
   vocabulary(@Args() args: VocabularyArgs, @Ctx() { locale }: Context): VocabularyConnection {
-    const page = keyedPage(args.kind, requestedPage(args, this.limits.pageSize));
-    const result = pageOf(matching(args.kind, args.search ?? ''), page);
+    const search = foldText(args.search ?? '');
+    const list = search === '' ? args.kind : `${args.kind}:${digestOf([search, locale])}`;
+    const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
+    const result = pageOf(matching(args.kind, search, locale), page);
     return keyedConnection(
-      args.kind,
+      list,
       result,
-      ({ code }) => code,
-      (entry) => toEntry(entry, locale),
+      ({ key }) => key,
+      ({ entry }) => toEntry(entry, locale),
     );
   }
 }
 
-function matching(kind: VocabularyKind, search: string): Entry[] {
-  const wanted = foldText(search);
-  const names = (entry: Entry) => [entry.code, ...Object.values(entry.labels), ...entry.aliases];
-  return entries(kind)
-    .filter(
-      (entry) => wanted === '' || names(entry).some((name) => foldText(name).includes(wanted)),
-    )
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
+/** An entry with its place in the list. */
+interface Placed {
+  readonly key: string;
+  readonly entry: Entry;
 }
 
-function pageOf(sorted: readonly Entry[], page: ListPage): ListResult<Entry> {
+function matching(kind: VocabularyKind, search: string, locale: Locale): Placed[] {
+  return entries(kind)
+    .flatMap((entry): Placed[] => {
+      const key = search === '' ? entry.code : soughtKey(entry, search, locale);
+      return key === null ? [] : [{ key, entry }];
+    })
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/**
+ * The place of an entry among those that somebody may mean, nearest first; null if nothing of it holds the text. A name in
+ * the reader's language counts before other names, a beginning before a word within, and that before anything within it.
+ */
+function soughtKey(entry: Entry, search: string, locale: Locale): string | null {
+  const own = foldText(label(entry.kind, entry.code, locale));
+  const others = [entry.code, ...Object.values(entry.labels), ...entry.aliases].map(foldText);
+  const nearness = [
+    own === search,
+    own.startsWith(search),
+    foldText(entry.code) === search,
+    others.some((name) => name.startsWith(search)),
+    [own, ...others].some((name) => name.includes(` ${search}`)),
+    [own, ...others].some((name) => name.includes(search)),
+  ].indexOf(true);
+  return nearness === -1 ? null : `${nearness} ${own} ${entry.code}`;
+}
+
+function pageOf(sorted: readonly Placed[], page: ListPage): ListResult<Placed> {
   const requested = pageFrom(page);
   const { forward, size, from } = requested;
-  const isBeyond = ({ code }: Entry) => from === null || (forward ? code > from : code < from);
+  const isBeyond = ({ key }: Placed) => from === null || (forward ? key > from : key < from);
   const beyond = sorted.filter(isBeyond);
   const ahead = (forward ? beyond : beyond.toReversed()).slice(0, size + 1);
   return pageResult(requested, ahead, sorted.length, beyond.length < sorted.length);
