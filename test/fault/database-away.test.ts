@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, JobRunner, startEmbeddedPostgres, type EmbeddedServer } from '#database';
 import { gate } from '../support/waiting-jobs.js';
@@ -123,6 +124,26 @@ describe('a worker whose database goes away and comes back', () => {
     await startServer();
     await doneWith('stuck');
     expect(done).toEqual(['first', 'stuck']);
+  });
+
+  it('needs nobody who hears that a connection broke, nor one who gives it back once', async () => {
+    const [client, release] = await new Promise<[PoolClient, () => void]>((resolve, reject) => {
+      database.pool.connect((error, found, done) =>
+        found ? resolve([found, done]) : reject(error),
+      );
+    });
+    const ended = new Promise<void>((resolve) => {
+      client.once('end', resolve);
+    });
+    const emptied = new Promise<void>((resolve) => {
+      database.pool.on('remove', () => database.pool.totalCount === 0 && resolve());
+    });
+    for (const socket of sockets) socket.destroy();
+    await ended;
+    release();
+    release();
+    await emptied;
+    expect((await database.pool.query('SELECT 1 AS up')).rows).toEqual([{ up: 1 }]);
   });
 
   it('stops while the database is away', async () => {

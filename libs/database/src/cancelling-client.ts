@@ -7,15 +7,34 @@ const END = /^\s*(ROLLBACK|COMMIT)\b/i;
 
 type Callback = (error: Error | null, result?: unknown) => void;
 
+type Tell = Parameters<pg.Pool['connect']>[0];
+
 /**
  * Pool in which what had to wait for a connection goes on as what it was. The plain one goes on in the
  * context of whoever gave the connection back, so that a statement could end with another's request.
+ *
+ * A connection that breaks fails its statements and nothing else. graphile-worker listens on one: if it breaks while
+ * the workers stop, they give it back twice, and nobody hears its error. Either would end the process.
  */
 export class ContextPool extends pg.Pool {
+  constructor(options: pg.PoolConfig) {
+    super(options);
+    this.on('connect', (client) => client.on('error', () => undefined));
+  }
+
   override connect(): Promise<pg.PoolClient>;
-  override connect(tell: Parameters<pg.Pool['connect']>[0]): void;
-  override connect(tell?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    return tell ? super.connect(AsyncResource.bind(tell)) : super.connect();
+  override connect(tell: Tell): void;
+  override connect(tell?: Tell): Promise<pg.PoolClient> | void {
+    if (!tell) return super.connect();
+    const told: Tell = (error, client, release) => {
+      let isBack = false;
+      tell(error, client, (...given) => {
+        if (isBack) return;
+        isBack = true;
+        release(...given);
+      });
+    };
+    return super.connect(AsyncResource.bind(told));
   }
 }
 

@@ -205,10 +205,9 @@ export class Database implements PreparedReader, OnApplicationShutdown {
    * throw what `busy` makes where it is given. The lock of a process that dies is free at once.
    */
   async exclusively<T>(name: string, work: () => Promise<T>, busy?: () => Error): Promise<T> {
-    const client = await this.pool.connect();
     // It is idle while the work is done. A connection that breaks then gives the lock back, and whatever
-    // the work does next fails; without a listener it would end the process.
-    client.on('error', () => undefined);
+    // the work does next fails.
+    const client = await this.pool.connect();
     const on = 'hashtextextended($1, 0)';
     try {
       if (busy) {
