@@ -79,6 +79,8 @@ function arrivalDeadline(fastify: FastifyInstance): void {
     const timer = setTimeout(() => {
       if (!raw.complete) raw.destroy();
     }, allowed);
+    // A process that has nothing else to do ends: requests that tests inject have no connection that closes.
+    timer.unref();
     raw.once('close', () => clearTimeout(timer));
     done();
   });
