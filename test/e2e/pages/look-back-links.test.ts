@@ -115,6 +115,15 @@ describe('by the links of mails', () => {
       expect(await reviews.of(her, id)).toMatchObject([
         { side: 'mediator', happened: 'We met twice.', language: 'fr' },
       ]);
+      // Both have answered: a lesson is drafted, and nothing is changed behind it.
+      const draft = { meant: '', happened: 'They came late.', why: '', keep: '', change: '' };
+      await reviews.answer(bench.ana, id, null, { ...draft, language: 'en' });
+      await she.submit('/link/feedback');
+      await she.submit('/link/feedback', { page: 'review' });
+      expect(she.text).toContain('Your answers can no longer be changed.');
+      expect(she.text).toContain('We met twice.');
+      expect(she.text).not.toContain('They came late.');
+      expect(formsOf(she.page).map(({ action }) => action)).not.toContain('/link/feedback/review');
     });
 
     it('shows nothing and changes nothing before a button is pressed', async () => {

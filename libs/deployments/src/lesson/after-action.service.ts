@@ -19,6 +19,8 @@ export interface AfterActionView extends AfterActionDraft {
   readonly side: FeedbackSide;
   readonly givenAt: Date;
   readonly revision: number;
+  /** A draft of a lesson was made of it, or the time is over: it can be answered otherwise no more. */
+  readonly isFinal: boolean;
 }
 
 const ACTIONS = { organizer: 'give', mediator: 'give-own' } as const;
@@ -58,9 +60,8 @@ export class AfterActionService {
       // Of two sides at once, the second waits, and makes the draft.
       await tx.query('SELECT FROM deployment WHERE id = $1 FOR NO KEY UPDATE', [deploymentId]);
       const now = this.now();
-      const isOver =
-        now >= closesAt({ endedAt }) || (await tx.manager.existsBy(LessonEntity, { deploymentId }));
-      if (isOver) throw new InvalidStateError('The time for the review is over.');
+      if (await this.isOver(tx, { id: deploymentId, endedAt }))
+        throw new InvalidStateError('The time for the review is over.');
       const before = await tx.manager.findOneBy(AfterActionEntity, { deploymentId, side });
       if ((before?.revision ?? null) !== revision) {
         throw new ConflictError('The answers of your side have changed: read them again.');
@@ -94,23 +95,40 @@ export class AfterActionService {
     });
   }
 
+  private async isOver(
+    tx: Transaction,
+    { id: deploymentId, endedAt }: { readonly id: string; readonly endedAt: Date },
+  ): Promise<boolean> {
+    return (
+      this.now() >= closesAt({ endedAt }) ||
+      (await tx.manager.existsBy(LessonEntity, { deploymentId }))
+    );
+  }
+
   private async answers(
     tx: Transaction,
     viewer: Viewer,
     deploymentId: string,
   ): Promise<readonly AfterActionView[]> {
-    const { subject } = await endedDeployment(tx, viewer, deploymentId);
+    const { subject, endedAt } = await endedDeployment(tx, viewer, deploymentId);
     const isDesk = may(viewer, 'review', subject);
     const rows = await tx.manager.find(AfterActionEntity, {
       where: { deploymentId },
       order: { side: 'DESC' },
     });
     const shown = rows.filter(({ side }) => isDesk || may(viewer, ACTIONS[side], subject));
+    const isFinal = await this.isOver(tx, { id: deploymentId, endedAt });
     return Promise.all(
       shown.map(async (row) => {
         const answers = await openIn(this.vault, 'after_action', row);
         if (!answers) throw new Error('An after-action review is empty.');
-        return { ...answers, side: row.side, givenAt: row.givenAt, revision: row.revision };
+        return {
+          ...answers,
+          side: row.side,
+          givenAt: row.givenAt,
+          revision: row.revision,
+          isFinal,
+        };
       }),
     );
   }

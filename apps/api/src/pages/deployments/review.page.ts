@@ -15,9 +15,9 @@ import { formTo, wayBack, whoAndWhat, type DeploymentPlace } from './deployment-
 
 /** The review of the work, of which a lesson is made: her answers, and later what she answered. */
 export function reviewPage(place: DeploymentPlace, form: Form | null, mistakes: Mistakes): Page {
-  const { visit, feedback, token, now } = place;
+  const { visit, feedback, review, token, now } = place;
   const { t } = visit;
-  const isOpen = feedback !== null && now < feedback.closesAt;
+  const isOpen = feedback !== null && now < feedback.closesAt && !review?.isFinal;
   return {
     own: token === null,
     leavable: true,
