@@ -14,6 +14,7 @@ import {
   rawRows,
   type ImportBench,
 } from '../support/importing.js';
+import { partsOf, zipOf } from '../support/workbook.js';
 
 describe('import', () => {
   let bench: ImportBench;
@@ -192,6 +193,54 @@ describe('import', () => {
       [id],
     );
     expect(skills).toEqual([{ languages: ['fr B2'], territories: [], expertise: [] }]);
+  });
+
+  describe('whom to call in an emergency', () => {
+    const COLUMNS = ['external_id', 'full_name', 'telephone', 'emergency_contact'];
+    const stated = async () =>
+      (await contactsOf(bench, 'acacia')).map(({ contact }) => contact.emergencyContact);
+    /** A list as a file: each row as long as its cells. */
+    const file = async (name: string, rows: readonly (readonly string[])[]) => {
+      const folder = await mkdtemp(join(tmpdir(), 'baraza-import-'));
+      const sheet = zipOf(Object.entries(partsOf([{ rows }])));
+      const csv = rows.map((cells) => cells.join(',')).join('\n');
+      await writeFile(join(folder, name), name.endsWith('.xlsx') ? sheet : csv);
+      const columns = new ColumnMap();
+      const report = await bench.rows('acacia', await openRows(join(folder, name), columns), {
+        columns,
+      });
+      await rm(folder, { recursive: true });
+      return report;
+    };
+    const her = ['E-1', 'Ada Example', '+254 700 000001'];
+
+    it.each(['list.csv', 'list.xlsx'])('stays where %s has no column for it', async (name) => {
+      await file(name, [COLUMNS, [...her, 'Her sister Bea']]);
+      expect(await file(name, [COLUMNS.slice(0, 3), her])).toMatchObject({ unchanged: 1 });
+      expect(await stated()).toEqual(['Her sister Bea']);
+      const moved = [...her.slice(0, 2), '+254 700 000002'];
+      expect(await file(name, [COLUMNS.slice(0, 3), moved])).toMatchObject({ updated: 1 });
+      const [contact] = await contactsOf(bench, 'acacia');
+      expect(contact?.contact).toMatchObject({
+        telephone: '+254 700 000002',
+        emergencyContact: 'Her sister Bea',
+      });
+      expect(await file(name, [COLUMNS, [...moved, '']])).toMatchObject({ updated: 1 });
+      expect(await stated()).toEqual([null]);
+    });
+
+    it('ends by an empty cell, also at the end of a row or beside others of hers', async () => {
+      const list = [COLUMNS, [...her, 'Her sister Bea']];
+      for (const [name, rows] of [
+        ['list.xlsx', [COLUMNS, her]],
+        ['list.csv', [COLUMNS, [...her, ''], [...her, '']]],
+      ] as const) {
+        await bench.clear();
+        await file(name, list);
+        expect([name, await file(name, rows)]).toMatchObject([name, { rejected: 0 }]);
+        expect([name, await stated()]).toEqual([name, [null]]);
+      }
+    });
   });
 
   describe('consent', () => {

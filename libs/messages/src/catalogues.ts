@@ -694,7 +694,6 @@ export interface Messages {
     'column.email': Nothing;
     'column.telephone': Nothing;
     'column.postal_address': Nothing;
-    'column.emergency_contact': Nothing;
     'column.security_notes': Nothing;
     'column.date_of_birth': Nothing;
     'column.network_role': Nothing;

@@ -11,6 +11,10 @@ export interface Contact {
 
 export type ContactField = keyof Contact;
 
+/** What a source states from now on. Whom to call in an emergency stays as it is where nothing is said of it. */
+export type ContactStatement = Omit<Contact, 'emergencyContact'> &
+  Partial<Pick<Contact, 'emergencyContact'>>;
+
 export const NO_CONTACT: Contact = {
   email: null,
   telephone: null,

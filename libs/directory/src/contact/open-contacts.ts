@@ -8,6 +8,7 @@ import {
   NO_CONTACT,
   type Contact,
   type ContactField,
+  type ContactStatement,
   type SourceContact,
 } from './contact.js';
 import { contactPlace, contactRow, WRITE_CONTACTS } from './contact-rows.js';
@@ -53,11 +54,17 @@ export class OpenContacts {
    * Puts what the source states now in the place of what it stated before, `NO_CONTACT` where that is
    * taken away, and notes which fields changed. A fixed number of statements, however many women. Gives the changed fields of those that changed.
    */
-  async state(contacts: ReadonlyMap<string, Contact>): Promise<Map<string, ContactField[]>> {
-    const before = await this.present([...contacts.keys()]);
+  async state(
+    statements: ReadonlyMap<string, ContactStatement>,
+  ): Promise<Map<string, ContactField[]>> {
+    const present = await this.present([...statements.keys()]);
     const changes = new Map<string, ContactField[]>();
-    for (const [id, contact] of contacts) {
-      const fields = changedFields(before.get(id)?.contact ?? NO_CONTACT, contact);
+    const contacts = new Map<string, Contact>();
+    for (const [id, statement] of statements) {
+      const before = present.get(id)?.contact ?? NO_CONTACT;
+      const contact = { ...before, ...statement };
+      contacts.set(id, contact);
+      const fields = changedFields(before, contact);
       if (fields.length > 0) changes.set(id, fields);
     }
     if (changes.size === 0) return changes;

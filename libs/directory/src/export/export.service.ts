@@ -33,12 +33,16 @@ export interface ExportRequest {
   readonly access?: AccessPurpose;
 }
 
-type WrittenField = Exclude<ImportField, (typeof NAME_PARTS)[number] | 'language_level'>;
+type WrittenField = Exclude<
+  ImportField,
+  (typeof NAME_PARTS)[number] | 'language_level' | 'emergency_contact'
+>;
 
-/** Columns that say nothing that others do not say. */
+/** Columns that say nothing that others do not say, and whom to call in an emergency, which two read together. */
 const NOT_WRITTEN: ReadonlySet<ImportField> = new Set<Exclude<ImportField, WrittenField>>([
   ...NAME_PARTS,
   'language_level',
+  'emergency_contact',
 ]);
 /** Fields of a text in each language. */
 const TEXTS = PROFILE_COLUMNS.filter(({ type }) => type.kind === 'texts');
@@ -46,7 +50,6 @@ const CONTACT: Readonly<Partial<Record<ImportField, keyof Contact>>> = {
   email: 'email',
   telephone: 'telephone',
   postal_address: 'postalAddress',
-  emergency_contact: 'emergencyContact',
   security_notes: 'securityNotes',
   date_of_birth: 'dateOfBirth',
 };

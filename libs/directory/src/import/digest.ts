@@ -1,8 +1,10 @@
 import type { Vault } from '#vault';
+import { NO_CONTACT } from '../contact/contact.js';
 import type { ProfileDraft } from './row/profile-draft.js';
 
 /** Grows when the same draft is stored otherwise than before, so that the next import writes it anew. */
 const DIGEST_VERSION = 2;
+const SAYS_NO_EMERGENCY_CONTACT = 'no emergency contact';
 
 /**
  * Keyed hash of what a network says of a woman, contact data included: without the key nobody can try
@@ -10,5 +12,8 @@ const DIGEST_VERSION = 2;
  * lists, so the same words in another order of columns or values have the same digest.
  */
 export function digestOf(draft: ProfileDraft, vault: Vault): string {
-  return vault.fingerprint(JSON.stringify([DIGEST_VERSION, draft]));
+  const contact = { ...NO_CONTACT, ...draft.contact };
+  // A list that says that she has none does not say the same as one without the column.
+  const said = draft.contact.emergencyContact === null ? [SAYS_NO_EMERGENCY_CONTACT] : [];
+  return vault.fingerprint(JSON.stringify([DIGEST_VERSION, { ...draft, contact }, ...said]));
 }

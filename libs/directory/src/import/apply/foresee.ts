@@ -75,6 +75,7 @@ export async function foresee(
   return writes.map((write) => {
     const { id, draft } = write;
     const record = records.get(id) ?? null;
+    const contact = record?.contact ?? NO_CONTACT;
     const { objects, fourEyes } = standings(id);
     const { derived } = updateOf(write, known.get(id), { objects, fourEyes }, origin);
     const { state } = derived;
@@ -87,7 +88,7 @@ export async function foresee(
         since: record.since,
         statement: record.statement ?? {},
       },
-      contact: changedFields(record?.contact ?? NO_CONTACT, draft.contact),
+      contact: changedFields(contact, { ...contact, ...draft.contact }),
       consents: consentsOf(draft, record, objections.get(id) ?? new Set(), origin.today),
       state: { before: record?.state ?? null, after: state },
       reasons: reasonsOf(state, { isListed, objects, isComplete: missing.length === 0, fourEyes }),

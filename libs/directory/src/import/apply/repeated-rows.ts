@@ -72,12 +72,14 @@ export function folded(rows: readonly RawRow[], columns: ColumnMap): RawRow {
   const cells = new Map<string, RawCell>();
   for (const row of rows) {
     const own = withOwnLevels(row, columns);
-    const isConsent = (cell: RawCell) => columnOf(cell, columns)?.field === 'consent';
+    const fieldOf = (cell: RawCell) => columnOf(cell, columns)?.field;
+    const isConsent = (cell: RawCell) => fieldOf(cell) === 'consent';
     // An empty cell beside one that speaks of consent says no; a row without any says nothing of it.
     const speaks = own.some((cell) => isConsent(cell) && cell.text.trim() !== '');
     for (const cell of own) {
       const text = cell.text.trim();
-      if (text !== '' || (speaks && isConsent(cell))) cells.set(`${cell.header}\n${text}`, cell);
+      const isSaid = text !== '' || fieldOf(cell) === 'emergency_contact';
+      if (isSaid || (speaks && isConsent(cell))) cells.set(`${cell.header}\n${text}`, cell);
     }
   }
   const [first] = rows;

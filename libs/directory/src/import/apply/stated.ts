@@ -95,7 +95,7 @@ function isSame({ draft, statement }: Candidate, now: Stated, contact: Contact):
   return (
     draft.networkRole === now.role &&
     draft.memberSince === now.since &&
-    sameWords(draft.contact, contact) &&
+    sameWords({ ...contact, ...draft.contact }, contact) &&
     STATED_FIELDS.every((field) => sameWords(statement[field], now.statement[field])) &&
     draft.consents.length === now.consents.length &&
     now.consents.every(

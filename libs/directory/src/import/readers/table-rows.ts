@@ -341,10 +341,17 @@ class RowReader {
 
   private cellsOf(row: TableRow, isBroken: boolean): RawCell[] {
     const cells: RawCell[] = [];
-    row.cells.forEach((cell, i) => {
-      const read = this.header.read[i];
+    this.header.read.forEach((read, i) => {
+      // Sheets leave out the empty cells at the end of a row.
       if (read) cells.push({ header: read.header, column: read.column, ...this.leveled(row, i) });
-      else if (!this.header.shape.columns[i]?.header && !isBroken && isFilled(cell)) {
+    });
+    row.cells.forEach((cell, i) => {
+      if (
+        !this.header.shape.columns[i]?.header &&
+        !this.header.read[i] &&
+        !isBroken &&
+        isFilled(cell)
+      ) {
         this.told.nameless.set(i, (this.told.nameless.get(i) ?? 0) + 1);
       }
     });

@@ -4,7 +4,7 @@ import { problem, type Problem, type Words } from '#messages';
 import { asciiDigits, readYesNo } from '#vocabulary';
 import { comparedName } from '../../mediator/name-titles.js';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
-import { NO_CONTACT, type Contact } from '../../contact/contact.js';
+import { NO_CONTACT, type ContactStatement } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
@@ -255,7 +255,7 @@ function networkRole(cells: Cells): ProfileDraft['networkRole'] {
   return role ?? 'member';
 }
 
-function contact(cells: Cells, today: string): Contact {
+function contact(cells: Cells, today: string): ContactStatement {
   const checked = (field: 'email' | 'telephone', problemOf: (text: string) => Problem | null) => {
     const text = cells.optional(field, LONGEST.name);
     const found = text === null ? null : problemOf(text);
@@ -266,7 +266,10 @@ function contact(cells: Cells, today: string): Contact {
     email: checked('email', addressProblem),
     telephone: telephone(cells, checked('telephone', telephoneProblem)),
     postalAddress: cells.optional('postal_address'),
-    emergencyContact: cells.optional('emergency_contact'),
+    // A list that leaves it out says nothing of it; an empty cell says that there is none.
+    ...(cells.cellsOf('emergency_contact').length > 0 && {
+      emergencyContact: cells.optional('emergency_contact'),
+    }),
     securityNotes: cells.optional('security_notes'),
     dateOfBirth: cells.pastDate('date_of_birth', today),
   };

@@ -1,4 +1,4 @@
-import type { Contact } from '../../contact/contact.js';
+import type { ContactStatement } from '../../contact/contact.js';
 import type { FieldType, HeldOf, ImportColumn } from '../../fields/field-types.js';
 import type { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-record.js';
@@ -24,5 +24,5 @@ export interface ProfileDraft extends DraftFields {
   readonly consentTextVersion: string;
   /** Null where the file does not say: the day of the import. */
   readonly consentOn: string | null;
-  readonly contact: Contact;
+  readonly contact: ContactStatement;
 }
