@@ -4,6 +4,10 @@ import { parsedCatalogues } from './build/catalogues.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What nearly every screen uses, the first one too: it comes with the frame, and not a round trip later. */
+const WITH_THE_FRAME =
+  /apps\/console\/src\/(ui\/(button|feedback|fields|page|params|table)|i18n\/format|graph\/refusal)\.tsx?$/;
+
 /** The console as the service serves it: under `/console/`, each file under the hash of its content. */
 export default defineConfig({
   root: here('.'),
@@ -29,6 +33,7 @@ export default defineConfig({
       onLog(level, log, handle) {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
       },
+      output: { codeSplitting: { groups: [{ name: 'kit', test: WITH_THE_FRAME }] } },
     },
   },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
