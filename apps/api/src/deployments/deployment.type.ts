@@ -284,6 +284,12 @@ export abstract class DeploymentFields extends Node {
 export class Deployment extends DeploymentFields {
   override readonly __typename = 'Deployment';
 
+  @Field(() => ID, {
+    description:
+      'The id of the introduction by which she was engaged; of somebody who goes alongside, that of the mediator beside her.',
+  })
+  introductionId!: string;
+
   @Field(() => Boolean, { description: 'Whether your organization proposed the later last day.' })
   ownProposal!: boolean;
 

@@ -1,8 +1,10 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
+import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
+import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
 import { TEAM_ROUTES } from '../screens/teams/routes.js';
 import type { ScreenRoute } from '../frame/screen-route.js';
 
@@ -11,6 +13,8 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
+  ...SHORTLIST_ROUTES,
+  ...INTRODUCTION_ROUTES,
   ...MEDIATOR_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,

@@ -28,7 +28,7 @@ export function Choose({
     <>
       <Button
         look="primary"
-        isDisabled={chosen.length === 0 || need.state === 'OPEN'}
+        isDisabled={chosen.length === 0 || need.state === 'DRAFT'}
         onPress={() => setOpen(true)}
       >
         {t('choose.open', { count: chosen.length })}

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 import { refusalOf } from '../../graph/refusal.js';
 import type { WholeNeedFragment } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
@@ -8,7 +8,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
 import { Ranking } from './ranking.js';
@@ -56,6 +56,7 @@ function Need({
           <>
             <LinkButton to={`/needs/${id}/edit`}>{tc('action.edit')}</LinkButton>
             <LinkButton to={`/needs/${id}/team`}>{t('need.team')}</LinkButton>
+            <LinkButton to={`/needs/${id}/terms`}>{t('need.terms')}</LinkButton>
             {state === 'DRAFT' ? (
               <Button
                 look="primary"
@@ -98,6 +99,21 @@ function Need({
                 : null}
             </Fact>
             <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
+            <Fact term={t('need.further')}>
+              {need.own ? (
+                <Row>
+                  <Link to={`/shortlists?need=${encodeURIComponent(id)}`}>
+                    {tc('menu.shortlists')}
+                  </Link>
+                  <Link to={`/introductions?need=${encodeURIComponent(id)}`}>
+                    {tc('menu.introductions')}
+                  </Link>
+                  <Link to={`/deployments?need=${encodeURIComponent(id)}`}>
+                    {tc('menu.deployments')}
+                  </Link>
+                </Row>
+              ) : null}
+            </Fact>
           </Facts>
         </Card>
         <Ranking need={need} />
