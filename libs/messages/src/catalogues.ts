@@ -1649,6 +1649,27 @@ export interface Messages {
     'mentoring.hidden': Nothing;
     'mentoring.acts.show': Nothing;
     'mentoring.acts.hide': Nothing;
+    'register.title': Nothing;
+    'register.about': Nothing;
+    'register.then': Nothing;
+    'register.name': Nothing;
+    'register.organization': Nothing;
+    'register.kind': Nothing;
+    'register.country': Nothing;
+    'register.countryHint': Nothing;
+    'register.button': Nothing;
+    'register.sent': Nothing;
+    'register.kinds.state': Nothing;
+    'register.kinds.un-entity': Nothing;
+    'register.kinds.au': Nothing;
+    'register.kinds.rec': Nothing;
+    'register.kinds.osce': Nothing;
+    'register.kinds.eu': Nothing;
+    'register.kinds.nato': Nothing;
+    'register.kinds.civil-society': Nothing;
+    'register.kinds.other': Nothing;
+    'signIn.register': Nothing;
+    'signIn.toRegister': Nothing;
   };
   'personal-data': {
     title: Nothing;

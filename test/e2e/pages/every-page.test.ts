@@ -16,6 +16,8 @@ const OUTSIDE = [
   '/sign-in?sent',
   '/sign-in?reset',
   '/sign-in?out',
+  '/sign-in/register',
+  '/sign-in/register?sent',
   '/link/sign-in?token=x',
   '/link/verify-email?token=x',
   '/link/password-reset?token=x',

@@ -46,6 +46,7 @@ import { WayOn } from './request/way-on.js';
 import { DemoSignInController } from './sign-in/demo-sign-in.controller.js';
 import { DemoSignIn } from './sign-in/demo-sign-in.js';
 import { PageSignIn } from './sign-in/page-sign-in.js';
+import { RegisterController } from './sign-in/register.controller.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The pages that everyone reads, or what there is in their place. */
@@ -60,6 +61,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   OutsideController,
   RobotsController,
   SignInController,
+  RegisterController,
   AccountPageController,
   AuthenticatorPageController,
   SessionsPageController,

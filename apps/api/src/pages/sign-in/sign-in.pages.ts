@@ -56,6 +56,8 @@ export function signInPage(
       <h2>${t('signIn.forgotten')}</h2>
       <p>${t('signIn.forgottenAbout')}</p>
       ${visit.form('/sign-in/new-password', html`${address('account')}${button(t('signIn.askReset'), 'second')}`)}
+      <h2>${t('signIn.register')}</h2>
+      <p><a href="/sign-in/register">${t('signIn.toRegister')}</a></p>
       <h2>${t('signIn.already')}</h2>
       <p><a href="/sign-in/open">${t('signIn.open')}</a></p>`,
   };

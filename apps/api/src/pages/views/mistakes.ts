@@ -26,7 +26,8 @@ export function mistakesOf(
   );
 }
 
-function sentenceFor(code: string, t: Translate<'pages'>): string {
+/** What is wrong, by the code of a problem, in the reader's words. */
+export function sentenceFor(code: string, t: Translate<'pages'>): string {
   return isNamed('pages', 'mistakes.codes', code)
     ? t(`mistakes.codes.${code}`)
     : t('mistakes.other');
