@@ -287,6 +287,9 @@ export interface ConsoleMessages {
     'by.ROLE': Nothing;
     'by.TRACK': Nothing;
     'by.URGENCY': Nothing;
+    'age.UNDER_36': Nothing;
+    'age.FROM_36': Nothing;
+    'age.FROM_55': Nothing;
   };
   'console-inbox': {
     title: Nothing;
@@ -658,6 +661,24 @@ export interface ConsoleMessages {
     'compare.pair': { first: string; second: string };
     'compare.caption': Nothing;
     'compare.turn': { criterion: string; to: number; from: number };
+    'field.phase': Nothing;
+    'field.processType': Nothing;
+    'field.any': Nothing;
+    'field.noProcess': Nothing;
+    'field.preferredNetworks': Nothing;
+    'field.requiredRoles': Nothing;
+    'field.requiredTracks': Nothing;
+    'field.requiredNetworks': Nothing;
+    'field.excludedNetworks': Nothing;
+    'field.allowStale': Nothing;
+    'field.rotation': Nothing;
+    'weights.title': Nothing;
+    'weights.about': Nothing;
+    'engaged.open': Nothing;
+    'engaged.who': Nothing;
+    'engaged.filled': Nothing;
+    'engaged.nobody': Nothing;
+    'engaged.nobodyAbout': Nothing;
   };
   'console-shortlists': {
     'list.whose': Nothing;

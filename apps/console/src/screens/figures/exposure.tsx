@@ -54,16 +54,44 @@ export default function ExposureScreen(): ReactNode {
         <NetworkChoice value={network} onChange={setNetwork} />
       </div>
       <Answered query={query}>
-        {({ exposureReport: report }) =>
-          isRefused(report) ? <Refusal refused={refusalOf(report)} /> : <Figures report={report} />
+        {({ exposureReport: report, networks }) =>
+          isRefused(report) ? (
+            <Refusal refused={refusalOf(report)} />
+          ) : (
+            <Figures
+              report={report}
+              networks={new Map(networks.edges.map(({ node }) => [node.slug, node.name]))}
+            />
+          )
         }
       </Answered>
     </Page>
   );
 }
 
-function Figures({ report }: { readonly report: Report }): ReactNode {
+/** The groups of age, by the code that the report has. */
+const AGES = { 'under-36': 'UNDER_36', '36-54': 'FROM_36', '55-plus': 'FROM_55' } as const;
+
+function Figures({
+  report,
+  networks,
+}: {
+  readonly report: Report;
+  /** Names by slug. */
+  readonly networks: ReadonlyMap<string, string>;
+}): ReactNode {
   const t = useT('console-figures');
+  const nameOf = ({
+    code,
+    label,
+  }: {
+    readonly code: string | null;
+    readonly label: string | null;
+  }): string => {
+    if (code === null) return t('unstated');
+    if (Object.hasOwn(AGES, code)) return t(`age.${AGES[code as keyof typeof AGES]}`);
+    return networks.get(code) ?? label ?? code;
+  };
   const format = useFormat();
   const { total, gini, ofAll } = report;
   const share = (value: number | null | undefined): string =>
@@ -131,12 +159,12 @@ function Figures({ report }: { readonly report: Report }): ReactNode {
                 </thead>
                 <tbody>
                   {rows.map(({ of, ...measures }) => (
-                    <Row key={of.code} name={of.label ?? t('unstated')} measures={measures} />
+                    <Row key={of.code} name={nameOf(of)} measures={measures} />
                   ))}
                   {together ? (
                     <Row
                       name={t('exposure.together', {
-                        names: format.list(together.of.map(({ label }) => label ?? t('unstated'))),
+                        names: format.list(together.of.map(nameOf)),
                       })}
                       measures={together}
                     />

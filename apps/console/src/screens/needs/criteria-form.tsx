@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { problemAt, type Refused } from '../../graph/refusal.js';
 import type {
+  Criterion,
   ExpertiseLevel,
   NeedInput,
   NeedPresetCode,
+  Phase,
+  ProcessType,
   Proficiency,
   Role,
   Track,
@@ -18,7 +21,7 @@ import { useLabels } from '../../vocabulary/use-labels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import type { Draft } from './draft.js';
-import { NeedPresets } from './needs.graphql.js';
+import { ChoicesOfNeed, NeedPresets } from './needs.graphql.js';
 
 interface Props {
   readonly draft: Draft;
@@ -33,11 +36,17 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
   const levels = useShortList('EXPERTISE_LEVEL');
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
+  const phases = useShortList('PHASE');
+  const types = useShortList('PROCESS_TYPE');
+  const { data: choices } = useAsk(ChoicesOfNeed, {});
+  const networks = (choices?.networks.edges ?? []).map(
+    ({ node }) => [node.slug, node.name] as const,
+  );
   const at = (path: string): string | undefined =>
     problemAt(refused, `criteria.${path}`) ?? problemAt(refused, path);
   return (
     <>
-      <Preset draft={draft} set={set} />
+      <Preset draft={draft} set={set} at={at} />
       <Card title={t('criteria.when')}>
         <Stack>
           <Day
@@ -177,6 +186,26 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
             chosen={draft.tracks}
             onChange={(chosen) => set({ tracks: chosen as readonly Track[] })}
           />
+          <Choice
+            label={t('field.phase')}
+            none={t('field.any')}
+            value={draft.phase}
+            options={phases as readonly (readonly [Phase, string])[]}
+            onChange={(phase) => set({ phase })}
+          />
+          <Choice
+            label={t('field.processType')}
+            none={t('field.any')}
+            value={draft.processType}
+            options={types as readonly (readonly [ProcessType, string])[]}
+            onChange={(processType) => set({ processType })}
+          />
+          <Boxes
+            label={t('field.preferredNetworks')}
+            options={networks}
+            chosen={draft.preferredNetworks}
+            onChange={(preferredNetworks) => set({ preferredNetworks })}
+          />
           <Line
             label={t('field.years')}
             hint={t('field.yearsHint')}
@@ -196,6 +225,35 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
             onChange={(minimumYears) => set({ minimumYears })}
             problem={at('hard.minimumYears')}
           />
+          <Boxes
+            label={t('field.requiredRoles')}
+            options={roles}
+            chosen={draft.requiredRoles}
+            onChange={(chosen) => set({ requiredRoles: chosen as readonly Role[] })}
+          />
+          <Boxes
+            label={t('field.requiredTracks')}
+            options={tracks}
+            chosen={draft.requiredTracks}
+            onChange={(chosen) => set({ requiredTracks: chosen as readonly Track[] })}
+          />
+          <Boxes
+            label={t('field.requiredNetworks')}
+            options={networks}
+            chosen={draft.requiredNetworks}
+            onChange={(requiredNetworks) => set({ requiredNetworks })}
+          />
+          <Boxes
+            label={t('field.excludedNetworks')}
+            options={networks}
+            chosen={draft.excludedNetworks}
+            onChange={(excludedNetworks) => set({ excludedNetworks })}
+          />
+          <Check
+            label={t('field.allowStale')}
+            value={draft.allowStale}
+            onChange={(allowStale) => set({ allowStale })}
+          />
           <VocabularyField
             kind="TERRITORY"
             label={t('field.excluded')}
@@ -210,8 +268,58 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
   );
 }
 
+/** How much each criterion counts. What is left empty is as the preset or the model has it. */
+function Weights({ draft, set, standard, at }: WeightsProps): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  return (
+    <details>
+      <summary>{t('weights.title')}</summary>
+      <Stack>
+        <p className={kit.hint}>{t('weights.about')}</p>
+        {CRITERIA.map((criterion) => (
+          <Line
+            key={criterion}
+            label={tc(`criterion.${criterion}`)}
+            type="number"
+            value={draft.weights[criterion] ?? ''}
+            placeholder={standard.get(criterion)?.toString() ?? ''}
+            onChange={(weight) => set({ weights: { ...draft.weights, [criterion]: weight } })}
+            problem={at(`weights.${criterion}`)}
+          />
+        ))}
+        <Check
+          label={t('field.rotation')}
+          value={draft.rotation}
+          onChange={(rotation) => set({ rotation })}
+        />
+      </Stack>
+    </details>
+  );
+}
+
+interface WeightsProps extends Pick<Props, 'draft' | 'set'> {
+  /** Of the preset. */
+  readonly standard: ReadonlyMap<Criterion, number>;
+  readonly at: (path: string) => string | undefined;
+}
+
+const CRITERIA: readonly Criterion[] = [
+  'LANGUAGE',
+  'EXPERTISE',
+  'REGION',
+  'ROLE',
+  'TRACK',
+  'PROCESS',
+  'YEARS',
+  'AVAILABILITY',
+  'FRESHNESS',
+  'NETWORK',
+  'TEXT',
+];
+
 /** A kind of work with its weights, and what such work usually wants. */
-function Preset({ draft, set }: Pick<Props, 'draft' | 'set'>): ReactNode {
+function Preset({ draft, set, at }: Omit<WeightsProps, 'standard'>): ReactNode {
   const t = useT('console-needs');
   const { data } = useAsk(NeedPresets, {});
   const presets = data?.needPresets ?? [];
@@ -260,6 +368,12 @@ function Preset({ draft, set }: Pick<Props, 'draft' | 'set'>): ReactNode {
             </Row>
           </div>
         ) : null}
+        <Weights
+          draft={draft}
+          set={set}
+          standard={new Map(preset?.weights.map(({ criterion, weight }) => [criterion, weight]))}
+          at={at}
+        />
       </Stack>
     </Card>
   );

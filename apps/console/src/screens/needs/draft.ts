@@ -1,9 +1,12 @@
 import type {
   Alongside,
   Confidentiality,
+  Criterion,
   InsiderTies,
   NeedInput,
   NeedPresetCode,
+  Phase,
+  ProcessType,
   Proficiency,
   ExpertiseLevel,
   Role,
@@ -50,7 +53,21 @@ export interface Draft {
   /** The least share of the period in which she is available, in percent. Empty for none. */
   readonly availability: string;
   readonly excluded: readonly Option[];
-  readonly weights: WeightsInput;
+  /** She must take one of these. */
+  readonly requiredRoles: readonly Role[];
+  readonly requiredTracks: readonly Track[];
+  /** Slugs of networks: preferred, one of which must list her, and whose members are too close. */
+  readonly preferredNetworks: readonly string[];
+  readonly requiredNetworks: readonly string[];
+  readonly excludedNetworks: readonly string[];
+  readonly phase: Phase | '';
+  readonly processType: ProcessType | '';
+  /** Profiles that were not confirmed for long stay eligible. */
+  readonly allowStale: boolean;
+  /** Mediators who came before organizers less often move forward. */
+  readonly rotation: boolean;
+  /** As they are written, by criterion. Empty where the preset or the model decides. */
+  readonly weights: Readonly<Partial<Record<Criterion, string>>>;
   /** What the form does not show of the criteria that were read. It is sent back as it came. */
   readonly rest: NeedInput | null;
 }
@@ -80,6 +97,15 @@ export function emptyDraft(today: string): Draft {
     minimumYears: '',
     availability: '',
     excluded: [],
+    requiredRoles: [],
+    requiredTracks: [],
+    preferredNetworks: [],
+    requiredNetworks: [],
+    excludedNetworks: [],
+    phase: '',
+    processType: '',
+    allowStale: false,
+    rotation: false,
     weights: {},
     rest: null,
   };
@@ -135,7 +161,16 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
     minimumYears: hard?.minimumYears ? String(hard.minimumYears) : '',
     availability: hard?.availability ? String(hard.availability.minimumShare) : '',
     excluded: (hard?.conflictOfInterest?.territories ?? []).map(named('TERRITORY')),
-    weights: criteria.weights ?? {},
+    requiredRoles: hard?.roles ?? [],
+    requiredTracks: hard?.tracks ?? [],
+    preferredNetworks: soft?.networks ?? [],
+    requiredNetworks: hard?.networks ?? [],
+    excludedNetworks: hard?.conflictOfInterest?.networks ?? [],
+    phase: soft?.process?.phase ?? '',
+    processType: soft?.process?.type ?? '',
+    allowStale: hard?.allowStale ?? false,
+    rotation: Boolean(criteria.fairness?.rotation),
+    weights: weightsWritten(criteria.weights),
     rest: criteria,
   };
 }
@@ -156,6 +191,11 @@ export function criteriaOf(draft: Draft): NeedInput | null {
     roles: draft.roles,
     tracks: draft.tracks.map((code) => ({ ...tracksBefore.get(code), code })),
     years: numberOf(draft.years),
+    networks: draft.preferredNetworks,
+    process:
+      draft.phase === '' && draft.processType === ''
+        ? null
+        : { phase: draft.phase || null, type: draft.processType || null },
     availability: hasPeriod,
     freshness: rest?.soft?.freshness ?? true,
   };
@@ -163,10 +203,12 @@ export function criteriaOf(draft: Draft): NeedInput | null {
   const ranks =
     brief !== '' ||
     draft.languages.length + draft.topics.length + draft.territories.length > 0 ||
-    draft.roles.length + draft.tracks.length > 0 ||
+    draft.roles.length + draft.tracks.length + draft.preferredNetworks.length > 0 ||
+    soft.process !== null ||
     draft.years !== '';
   if (!ranks || draft.date === '') return null;
   const minimumShare = numberOf(draft.availability);
+  const rotation = draft.rotation ? (rest?.fairness?.rotation ?? { strength: ROTATION }) : null;
   const excluded = draft.excluded.map(({ id }) => id);
   return {
     ...rest,
@@ -174,8 +216,9 @@ export function criteriaOf(draft: Draft): NeedInput | null {
     period: hasPeriod ? { from: draft.from, to: draft.to } : null,
     preset: draft.preset === '' ? null : draft.preset,
     brief: brief === '' ? null : brief,
-    weights: draft.weights,
+    weights: weightsOf(draft.weights),
     soft,
+    fairness: draft.rotation || rest?.fairness?.group ? { ...rest?.fairness, rotation } : null,
     hard: {
       ...rest?.hard,
       languages: draft.languages
@@ -183,12 +226,36 @@ export function criteriaOf(draft: Draft): NeedInput | null {
         .map(({ id, level }) => ({ code: id, level })),
       minimumYears: numberOf(draft.minimumYears),
       availability: hasPeriod && minimumShare !== null ? { minimumShare } : null,
+      roles: draft.requiredRoles,
+      tracks: draft.requiredTracks,
+      networks: draft.requiredNetworks,
+      allowStale: draft.allowStale,
       conflictOfInterest:
-        excluded.length > 0 || rest?.hard?.conflictOfInterest?.networks?.length
-          ? { ...rest?.hard?.conflictOfInterest, territories: excluded }
+        excluded.length + draft.excludedNetworks.length > 0
+          ? { territories: excluded, networks: draft.excludedNetworks }
           : null,
     },
   };
+}
+
+/** How many thousandths of the score the most exposed mediator loses, where rotation is chosen here. */
+const ROTATION = 50;
+
+function weightsWritten(weights: WeightsInput | null | undefined): Draft['weights'] {
+  return Object.fromEntries(
+    Object.entries(weights ?? {}).flatMap(([criterion, weight]) =>
+      typeof weight === 'number' ? [[criterion, String(weight)]] : [],
+    ),
+  );
+}
+
+function weightsOf(written: Draft['weights']): WeightsInput {
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([criterion, text]) => {
+      const weight = numberOf(text);
+      return weight === null ? [] : [[criterion, weight]];
+    }),
+  );
 }
 
 /** A whole number that was written. Null where nothing was; what is no number is left to the service to refuse. */

@@ -12,7 +12,7 @@ import { useLabels } from '../../vocabulary/use-labels.js';
 import { CriteriaForm } from './criteria-form.js';
 import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
 import { LivePool } from './live-pool.js';
-import { CreateNeed, EditNeed, NeedById } from './needs.graphql.js';
+import { ChoicesOfNeed, CreateNeed, EditNeed, NeedById } from './needs.graphql.js';
 
 /** Writes a need, new or read, with what it would find beside it. */
 export default function NeedEditorScreen(): ReactNode {
@@ -70,6 +70,10 @@ function Editor({
   const tc = useT('console');
   const [, go] = useLocation();
   const [draft, setDraft] = useState(initial);
+  const { data: choices } = useAsk(ChoicesOfNeed, {});
+  const processes = (choices?.peaceProcesses.edges ?? []).map(
+    ({ node }) => [node.slug, node.name] as const,
+  );
   const [isIncomplete, setIncomplete] = useState(false);
   const create = useChange(CreateNeed);
   const edit = useChange(EditNeed);
@@ -142,6 +146,14 @@ function Editor({
                   long
                   maxLength={2000}
                   problem={problemAt(refused, 'criteria.brief')}
+                />
+                <Choice
+                  label={t('field.process')}
+                  none={need?.process ?? t('field.noProcess')}
+                  value={draft.process}
+                  options={processes}
+                  onChange={(process) => set({ process })}
+                  problem={problemAt(refused, 'process')}
                 />
                 <Line
                   label={t('field.place')}

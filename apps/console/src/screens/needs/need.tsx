@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Engaged } from './engaged.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
 import { Ranking } from './ranking.js';
@@ -57,6 +58,7 @@ function Need({
             <LinkButton to={`/needs/${id}/edit`}>{tc('action.edit')}</LinkButton>
             <LinkButton to={`/needs/${id}/team`}>{t('need.team')}</LinkButton>
             <LinkButton to={`/needs/${id}/terms`}>{t('need.terms')}</LinkButton>
+            <LinkButton to={`/needs/${id}/terms`}>{t('need.terms')}</LinkButton>
             {state === 'DRAFT' ? (
               <Button
                 look="primary"
@@ -66,6 +68,7 @@ function Need({
                 {t('need.open')}
               </Button>
             ) : null}
+            {state === 'DRAFT' ? null : <Engaged need={need} />}
             <Button look="danger" onPress={() => setCancelling(true)}>
               {t('need.cancel')}
             </Button>

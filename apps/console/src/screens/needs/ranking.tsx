@@ -1,7 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
-import type { Criterion, RankingQuery, WholeNeedFragment } from '../../graph/types.js';
+import type {
+  Criterion,
+  HardCriterion,
+  RankingQuery,
+  WholeNeedFragment,
+} from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -81,6 +86,10 @@ function Found({
     );
   }
   const ids = [...chosen.keys()];
+  // What could be checked of nobody is said once, above.
+  const told = new Set(
+    found.uncheckedCriteria.flatMap((one) => (one.applied ? [one.criterion] : [])),
+  );
   return (
     <Stack>
       <p>{t('ranking.counted', { eligible: found.totalCount, considered: found.considered })}</p>
@@ -117,6 +126,7 @@ function Found({
               need={need}
               candidate={candidate}
               criteria={criteria}
+              told={told}
               chosen={chosen.has(candidate.mediator.id)}
               onChoose={(on) => {
                 const next = new Map(chosen);
@@ -151,12 +161,15 @@ function Entry({
   need,
   candidate: { rank, score, mediator, explanation, toBeChecked },
   criteria,
+  told,
   chosen,
   onChoose,
 }: {
   readonly need: WholeNeedFragment;
   readonly candidate: Candidate;
   readonly criteria: readonly Criterion[];
+  /** Requirements of which it is said where only her network can check them. */
+  readonly told: ReadonlySet<HardCriterion>;
   readonly chosen: boolean;
   readonly onChoose: (on: boolean) => void;
 }): ReactNode {
@@ -164,6 +177,7 @@ function Entry({
   const tc = useT('console');
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
+  const toTell = toBeChecked.filter((one) => told.has(one));
   return (
     <article className={css.entry} aria-label={mediator.name}>
       <div className={css.head}>
@@ -196,10 +210,10 @@ function Entry({
           value: contribution,
         }))}
       />
-      {toBeChecked.length > 0 ? (
+      {toTell.length > 0 ? (
         <p className={kit.hint}>
           {t('ranking.toBeChecked', {
-            list: format.list(toBeChecked.map((one) => tc(`requirement.${one}`))),
+            list: format.list(toTell.map((one) => tc(`requirement.${one}`))),
           })}
         </p>
       ) : null}
