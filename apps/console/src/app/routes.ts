@@ -1,4 +1,5 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
+import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
@@ -15,6 +16,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,
   ...INTRODUCTION_ROUTES,
+  ...DEPLOYMENT_ROUTES,
   ...MEDIATOR_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,

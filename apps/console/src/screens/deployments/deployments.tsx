@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useOwnNeeds } from '../../frame/own-needs.js';
+import type { DeploymentState } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { LinkButton } from '../../ui/button.js';
+import { Answered, Badge, Empty, type Tone } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page } from '../../ui/page.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager, Table } from '../../ui/table.js';
+import { Deployments } from './deployments.graphql.js';
+import { isOpenLine } from './lines.js';
+import { useEngaged } from './use-engaged.js';
+
+const STATES: readonly DeploymentState[] = [
+  'PLANNED',
+  'CLEARING',
+  'READY',
+  'ACTIVE',
+  'SUSPENDED',
+  'COMPLETED',
+  'ENDED_EARLY',
+  'CANCELLED',
+  'CLOSED',
+];
+
+export const TONES: Readonly<Record<DeploymentState, Tone>> = {
+  PLANNED: 'neutral',
+  CLEARING: 'warm',
+  READY: 'accent',
+  ACTIVE: 'good',
+  SUSPENDED: 'warm',
+  COMPLETED: 'neutral',
+  ENDED_EARLY: 'neutral',
+  CANCELLED: 'neutral',
+  CLOSED: 'neutral',
+};
+
+/** Everybody who works, worked or will work for her organization. */
+export default function DeploymentsScreen(): ReactNode {
+  const t = useT('console-deployments');
+  const tc = useT('console');
+  const format = useFormat();
+  const [state, setState] = useParam('state');
+  const [needId, setNeed] = useParam('need');
+  const { options, titleOf } = useOwnNeeds();
+  const { whoIs } = useEngaged();
+  const states = STATES.includes(state as DeploymentState) ? [state as DeploymentState] : null;
+  const query = useAsk(
+    Deployments,
+    { ...usePage(50), states, needId: needId === '' ? null : needId },
+    { keepPrevious: true },
+  );
+  const isFiltered = states !== null || needId !== '';
+  return (
+    <Page title={tc('menu.deployments')}>
+      <div className={kit.filters}>
+        <Choice
+          label={t('state')}
+          none={tc('list.all')}
+          value={states?.[0] ?? ''}
+          options={STATES.map((one) => [one, t(`state.${one}`)])}
+          onChange={setState}
+        />
+        <Choice
+          label={t('need')}
+          none={tc('list.all')}
+          value={needId}
+          options={options}
+          onChange={setNeed}
+        />
+      </div>
+      <Answered query={query}>
+        {({ deployments: { edges, totalCount, pageInfo } }) =>
+          totalCount === 0 ? (
+            <Empty title={isFiltered ? tc('list.noMatch') : t('list.empty')}>
+              <p>{t('list.emptyAbout')}</p>
+              <LinkButton to="/introductions">{tc('menu.introductions')}</LinkButton>
+            </Empty>
+          ) : (
+            <>
+              <Table
+                caption={t('list.counted', { count: totalCount })}
+                rows={edges.map(({ node }) => node)}
+                keyOf={({ id }) => id}
+                columns={[
+                  {
+                    id: 'who',
+                    words: t('mediator'),
+                    names: true,
+                    cell: (one) => (
+                      <Link to={`/deployments/${one.id}`}>
+                        <bdi>{whoIs(one)?.name ?? t('noLongerListed')}</bdi>
+                      </Link>
+                    ),
+                  },
+                  {
+                    id: 'place',
+                    words: t('place'),
+                    cell: ({ place }) => t(`place.${place}`),
+                  },
+                  {
+                    id: 'need',
+                    words: t('need'),
+                    cell: ({ needId: id }) => (
+                      <Link to={`/needs/${id}`}>
+                        <bdi>{titleOf(id) ?? t('theNeed')}</bdi>
+                      </Link>
+                    ),
+                  },
+                  {
+                    id: 'days',
+                    words: t('days'),
+                    cell: ({ startsOn, endsOn }) =>
+                      t('daysFromTo', {
+                        from: format.shortDay(startsOn),
+                        to: format.shortDay(endsOn),
+                      }),
+                  },
+                  {
+                    id: 'state',
+                    words: t('state'),
+                    cell: (one) => <Badge tone={TONES[one.state]}>{t(`state.${one.state}`)}</Badge>,
+                  },
+                  {
+                    id: 'waits',
+                    words: t('yours'),
+                    cell: ({ clearance, proposedUntil, ownProposal }) => {
+                      const open = clearance.filter(isOpenLine).length;
+                      return (
+                        <>
+                          {open > 0 ? (
+                            <Badge tone="warm">{t('lines.open', { count: open })}</Badge>
+                          ) : null}
+                          {proposedUntil && !ownProposal ? (
+                            <Badge tone="warm">{t('extension.waits')}</Badge>
+                          ) : null}
+                        </>
+                      );
+                    },
+                  },
+                ]}
+              />
+              <Pager page={pageInfo} />
+            </>
+          )
+        }
+      </Answered>
+    </Page>
+  );
+}
