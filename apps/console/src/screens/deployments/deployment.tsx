@@ -58,7 +58,8 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
   const name = mediator?.name ?? t('noLongerListed');
   const hasBegunOrNot = BEFORE.has(state) || AT_WORK.has(state);
   // Days of work are reckoned in UTC for organizers.
-  const isLastDay = endsOn <= new Date().toISOString().slice(0, 10);
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const isLastDay = endsOn <= today;
   const mayReport = state === 'COMPLETED' || state === 'ENDED_EARLY';
   const offered = places.filter(({ deploymentId }) => deploymentId === id);
   return (
