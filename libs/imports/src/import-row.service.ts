@@ -28,7 +28,7 @@ import {
   type ListPage,
   type ListResult,
 } from '#kernel';
-import { problem, say, translator, type Problem } from '#messages';
+import { alternatives, problem, say, translator, type Problem } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
@@ -344,8 +344,15 @@ function cellView(
     fixed: isMended && isShown ? cell.text : null,
     read: isShown && own.length === 0 ? (texts.get(key) ?? null) : null,
     problem: said.map(({ reason }) => reason).join(' ') || null,
-    suggestions: said.map(({ suggestion }) => suggestion).filter((text) => text !== ''),
+    suggestions: isShown ? own.flatMap((reject) => textsInstead(cell.text, reject, locale)) : [],
   };
+}
+
+/** What the cell would say if what is not understood in it were what was perhaps meant. */
+function textsInstead(text: string, { value, part, suggestion }: Reject, locale: Locale): string[] {
+  const wrong = part ?? value;
+  if (suggestion === null || typeof wrong !== 'string' || !text.includes(wrong)) return [];
+  return alternatives(suggestion, locale).map((instead) => text.replace(wrong, () => instead));
 }
 
 /** What a row was understood to say, by column. */

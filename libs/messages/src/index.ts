@@ -3,7 +3,7 @@
  * catalogues/<area>/<language>.json; docs/translating.md says how to edit them.
  */
 export { isolate } from './isolate.js';
-export { problem, say, type Problem, type Words } from './words.js';
+export { alternatives, problem, say, type Problem, type Words } from './words.js';
 export { usePseudoLocale } from './pseudo-locale.js';
 export {
   isNamed,

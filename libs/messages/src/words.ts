@@ -48,6 +48,13 @@ export function say(words: Words, locale: Locale): string {
   return t(words.code, Object.fromEntries(values));
 }
 
+/** What words offer to choose from, one by one in their order; nothing where they only say something. */
+export function alternatives(words: Words, locale: Locale): string[] {
+  if (typeof words !== 'object') return [String(words)];
+  if ('or' in words) return words.or.flatMap((one) => alternatives(one, locale));
+  return 'codes' in words ? words.codes.map((code) => label(words.kind, code, locale)) : [];
+}
+
 function joined(by: 'list.and' | 'list.or', all: readonly Words[], locale: Locale): string {
   const [first = '', ...others] = all.map((one) => say(one, locale));
   const t = translator('import', locale);

@@ -158,7 +158,7 @@ describe('an uploaded list', () => {
         field: 'languages',
         raw: 'Swahli (B2)',
         read: null,
-        suggestions: [expect.stringContaining('Swahili')],
+        suggestions: expect.arrayContaining(['Swahili (B2)']),
       });
       expect(coumba?.cells[3]).toMatchObject({ raw: 'Mali', read: 'Mali', problem: null });
       expect(dado).toMatchObject({
@@ -289,6 +289,47 @@ describe('an uploaded list', () => {
       expect([coumba?.row, coumba?.status]).toEqual([4, 'SKIPPED']);
       await lists.skip(coordinator, { id, revision: 4, rows: [{ row: 4 }], skip: false });
       expect((await lists.settled(coordinator, id)).counts).toMatchObject({ new: 3, skipped: 0 });
+    });
+
+    it('has a name settled beside every level, and in a cell with others', async () => {
+      const languages = ['Swahli (B2)', 'Swahli (C1)', 'French (C1), swahli (A2)', 'Swahli'];
+      const text = list(
+        ...languages.map(
+          (one, i) => `A-${i},Woman No ${i},"${one}",Mali; Casamance,Ceasefires,,,,`,
+        ),
+      );
+      const { id } = await lists.upload(coordinator, 'acacia', 'list.csv', text);
+      const report = `query ($id: ID!) { importReport(id: $id) { unknownValues { field value suggestions rows } } }`;
+      const { unknownValues } = await lists.asked<{
+        unknownValues: { field: string; value: string; suggestions: string[]; rows: number }[];
+      }>(coordinator, report, { id });
+      expect(unknownValues.map(({ field, value, rows }) => [field, value, rows])).toEqual([
+        ['languages', 'Swahli', 4],
+        ['territories', 'Casamance', 4],
+      ]);
+      expect(unknownValues[0]?.suggestions[0]).toBe('Swahili');
+      const [first] = await lists.rows(coordinator, id);
+      expect(first?.cells[2]?.suggestions[0]).toBe('Swahili (B2)');
+      expect(first?.cells[3]?.suggestions).toEqual(['Mali; Senegal']);
+      await lists.fixValue(coordinator, {
+        id,
+        revision: 1,
+        fixes: [
+          { field: 'languages', value: 'Swahli', means: 'Swahili' },
+          { field: 'territories', value: 'Casamance', means: 'Senegal' },
+        ],
+      });
+      await lists.settled(coordinator, id);
+      const read = (await lists.rows(coordinator, id)).map(({ cells }) => cells[2]?.read);
+      expect(read).toEqual(['Swahili (B2)', 'Swahili (C1)', 'French (C1); Swahili (A2)', null]);
+      await lists.fixValue(coordinator, {
+        id,
+        revision: 2,
+        fixes: [{ field: 'languages', value: 'Swahli', means: '' }],
+      });
+      await lists.settled(coordinator, id);
+      const left = (await lists.rows(coordinator, id)).map(({ cells }) => cells[2]?.read);
+      expect(left).toEqual([null, null, 'French (C1)', null]);
     });
 
     it('refuses an edit of another revision, a column that is not there and a fix of contact data for all', async () => {

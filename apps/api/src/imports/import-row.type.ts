@@ -47,7 +47,10 @@ export class ImportCell {
   })
   problem!: string | null;
 
-  @Field(() => [String], { description: 'What was probably meant, the likeliest first.' })
+  @Field(() => [String], {
+    description:
+      'What the cell should perhaps say, the likeliest first. Pass one to `fixImportCell`.',
+  })
   suggestions!: readonly string[];
 }
 

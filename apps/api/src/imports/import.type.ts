@@ -250,7 +250,10 @@ export class UnknownImportValue {
   @Field(() => String, { description: 'The header of the column in the file.' })
   column!: string;
 
-  @Field(() => String, { description: 'The value as it stands in the file.' })
+  @Field(() => String, {
+    description:
+      'The value as it stands in the file. Where only the name beside a level is not understood, or only the level, that part.',
+  })
   value!: string;
 
   @Field(() => String, {
@@ -262,6 +265,12 @@ export class UnknownImportValue {
     description: 'What was probably meant. Empty if nothing is close.',
   })
   suggestion!: string;
+
+  @Field(() => [String], {
+    description:
+      'What was probably meant, one by one, the likeliest first. Pass one to `fixImportValue`.',
+  })
+  suggestions!: readonly string[];
 
   @Field(() => Int, { description: 'How many times it stands in the file.' })
   rows!: number;

@@ -5,7 +5,7 @@ import {
   type ImportView,
   type RowView,
 } from '#imports';
-import { say } from '#messages';
+import { alternatives, say } from '#messages';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import type { ImportRow } from './import-row.type.js';
@@ -83,6 +83,7 @@ export function toImportReport(view: ImportView, locale: Locale): ImportReport {
       value,
       reason: say(reason, locale),
       suggestion: suggestion === null ? '' : say(suggestion, locale),
+      suggestions: suggestion === null ? [] : alternatives(suggestion, locale),
       rows,
     })),
   };

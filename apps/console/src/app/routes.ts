@@ -1,6 +1,7 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
+import { IMPORT_ROUTES } from '../screens/imports/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
@@ -12,6 +13,7 @@ import type { ScreenRoute } from '../frame/screen-route.js';
 /** All screens. The first that fits an address is shown, so `/members/new` stands before `/members/:id`. */
 export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
+  ...IMPORT_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,

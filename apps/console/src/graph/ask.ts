@@ -11,6 +11,8 @@ interface Answer<Result> {
       readonly code?: string;
       readonly seconds?: number;
       readonly fields?: readonly FieldProblem[];
+      /** The same in answers that are not of GraphQL. */
+      readonly problems?: readonly FieldProblem[];
     };
   }[];
 }
@@ -72,19 +74,17 @@ export async function send(
   return reached(fetch(path, request));
 }
 
-/** What a response says that is not GraphQL and not right. */
+/** What a response says that is not right. Every door of the service writes it as GraphQL does. */
 export async function failure(answer: Response): Promise<GraphError> {
-  const { message = '', fields = [] } = (await answer.json().catch(() => ({}))) as {
-    message?: string;
-    fields?: readonly FieldProblem[];
-  };
+  const { errors } = (await answer.json().catch(() => ({}))) as Answer<never>;
+  const [{ message = '', extensions = {} } = {}] = errors ?? [];
   const wait = Number(answer.headers.get('retry-after'));
   return new GraphError(
     message,
-    `HTTP_${answer.status}`,
+    extensions.code ?? `HTTP_${answer.status}`,
     answer.headers.get('x-request-id'),
     wait > 0 ? wait : null,
-    fields,
+    extensions.problems ?? [],
   );
 }
 

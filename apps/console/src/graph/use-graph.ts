@@ -10,11 +10,14 @@ import { useLocale } from '../i18n/locale.js';
 import { ask } from './ask.js';
 import type { Operation } from './operation.js';
 
-interface AskOptions {
+interface AskOptions<Result> {
   /** False while something that the question needs is not known yet. */
   readonly enabled?: boolean;
-  /** Asks again so often, in milliseconds, while the page is seen. False or nothing: never by itself. */
-  readonly every?: number | false;
+  /**
+   * Asks again so often, in milliseconds, while the page is seen; as the last answer says, where it is a function.
+   * False or nothing: never by itself.
+   */
+  readonly every?: number | false | ((result: Result) => number | false);
   /** Shows the answer to the question before, until the new one comes: for lists whose filter changes. */
   readonly keepPrevious?: boolean;
 }
@@ -23,14 +26,15 @@ interface AskOptions {
 export function useAsk<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { enabled = true, every = false, keepPrevious = false }: AskOptions = {},
+  { enabled = true, every = false, keepPrevious = false }: AskOptions<Result> = {},
 ): UseQueryResult<Result> {
   const locale = useLocale();
   return useQuery({
     queryKey: [operation.name, variables, locale],
     queryFn: ({ signal }) => ask(operation, variables, signal),
     enabled,
-    refetchInterval: every,
+    refetchInterval: ({ state: { data } }) =>
+      typeof every !== 'function' ? every : data !== undefined && every(data),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

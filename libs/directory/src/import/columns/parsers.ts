@@ -42,6 +42,11 @@ const PARSERS: ReadonlyMap<ImportField, Parse<unknown>> = new Map(
   }),
 );
 
+/** How one value of a column of codes is read; null for columns of another kind. */
+export function valueParser(column: ImportField): Parse<unknown> | null {
+  return PARSERS.get(column) ?? null;
+}
+
 /** What tells whether a text is one value of a column of codes; null for columns of another kind. */
 export function valueTest(column: ImportField): ((text: string) => boolean) | null {
   const parse = PARSERS.get(column);

@@ -19,6 +19,7 @@ import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
+import { valueParser } from '../columns/parsers.js';
 import { columnsOf, isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
@@ -38,6 +39,8 @@ const EXAMPLE =
 const PLACES: ReadonlySet<ImportField> = new Set(
   columnsOf(({ type }) => 'of' in type && type.of === 'territory'),
 );
+/** All that stands behind a name. */
+const IN_BRACKETS = /^\s*[([（][^()[\]（）]*[)\]）]\s*$/u;
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -89,7 +92,26 @@ export class Cells {
   /** What the mapping says that a text means; the text itself where it says nothing. */
   private meant(field: ImportField, text: string): string {
     const texts = this.reading.values?.get(field);
-    return (texts && text !== '' ? texts.get(foldText(text)) : undefined) ?? text;
+    if (!texts || text === '') return text;
+    return texts.get(foldText(text)) ?? this.meantInPart(field, text, texts);
+  }
+
+  /** The same where it says what the name beside a level means, or the level beside a name. */
+  private meantInPart(
+    field: ImportField,
+    text: string,
+    texts: ReadonlyMap<string, string>,
+  ): string {
+    const parse = valueParser(field);
+    const parsed = parse?.(text);
+    if (!parse || !parsed || parsed.ok) return text;
+    const part = parsed.problem.input.trim();
+    const means = texts.get(foldText(part));
+    if (means === undefined || means === '') return means ?? text;
+    const changed = text.replace(part, () => means);
+    const isLevelBeside = IN_BRACKETS.test(text.slice(text.indexOf(part) + part.length));
+    // What it means may have a level of its own.
+    return isLevelBeside && !parse(changed).ok ? means : changed;
   }
 
   /** The text, or '' where it marks a missing value; where that cannot be told, it is rejected. */
@@ -265,6 +287,7 @@ export class Cells {
       value,
       reason,
       suggestion ?? (PLACES.has(field) ? onlyPart(value, parse) : null),
+      parsed.problem.input.trim(),
     );
     return null;
   }
@@ -348,10 +371,18 @@ export class Cells {
     return answers.includes(true);
   }
 
-  reject(field: ImportField, value: Words, reason: Problem, suggestion: Words | null = null): void {
+  /** @param part of the value that is not understood */
+  reject(
+    field: ImportField,
+    value: Words,
+    reason: Problem,
+    suggestion: Words | null = null,
+    part = '',
+  ): void {
     const column = this.column(field);
     const { number: row, sheet } = this.place;
-    const reject = { row, sheet, field, column, value, reason, suggestion };
+    const whole = { row, sheet, field, column, value, reason, suggestion };
+    const reject = part === '' ? whole : { ...whole, part };
     this.rejects.push(safeReject(reject, isHidden(field)));
   }
 

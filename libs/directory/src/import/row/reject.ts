@@ -21,10 +21,12 @@ export interface Reject extends RejectWords {
   readonly sheet?: string;
   /** What the column means; absent where the row as a whole is wrong. */
   readonly field?: ImportField;
+  /** The piece of the value that is not understood, where the rest is: the name of "Swahli (C1)". */
+  readonly part?: string;
 }
 
 /** The same, in words; the suggestion is '' where there is none. */
-export type Said<R extends RejectWords> = Omit<R, keyof RejectWords | 'field'> & {
+export type Said<R extends RejectWords> = Omit<R, keyof RejectWords | 'field' | 'part'> & {
   readonly [K in keyof RejectWords]: string;
 };
 
@@ -35,8 +37,9 @@ export function sayReject<R extends RejectWords>(reject: R, locale: Locale): Sai
     reason,
     suggestion,
     field: _,
+    part: __,
     ...place
-  } = reject as R & Pick<Reject, 'field'>;
+  } = reject as R & Pick<Reject, 'field' | 'part'>;
   return {
     ...place,
     column: say(column, locale),
@@ -73,7 +76,7 @@ export function safeName(name: string): Words {
 }
 
 /** A reject that repeats no contact or security data, wherever it stands. */
-export function safeReject(reject: Reject, hidden = false): Reject {
+export function safeReject({ part, ...reject }: Reject, hidden = false): Reject {
   if (hidden) return { ...reject, value: HIDDEN_VALUE, suggestion: null };
   const { value, reason } = reject;
   if (typeof value !== 'string') return reject;
@@ -86,7 +89,9 @@ export function safeReject(reject: Reject, hidden = false): Reject {
       suggestion: null,
     };
   }
-  return { ...reject, value: firstLetters(value, LONGEST_SHOWN).toWellFormed() };
+  const shown = firstLetters(value, LONGEST_SHOWN).toWellFormed();
+  const isInside = part !== undefined && part !== shown && shown.includes(part);
+  return { ...reject, value: shown, ...(isInside && { part }) };
 }
 
 /** Whether a text is put into the words, however deep in them. */

@@ -1,0 +1,108 @@
+import { useState, type ReactNode } from 'react';
+import type { ImportRowsQuery } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { Answered, Empty, Skeleton } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Stack } from '../../ui/page.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager } from '../../ui/table.js';
+import { CellDialog } from './cell-dialog.js';
+import { Counts } from './counts.js';
+import { FIELD_GROUPS, isFieldName } from './fields.js';
+import { FILTERS, SHOWS, showsOf, type Show } from './filters.js';
+import type { StepProps } from './import.js';
+import { ImportRows } from './imports.graphql.js';
+import { Rejects } from './rejects.js';
+import { RowDialog } from './row-dialog.js';
+import { RowsGrid, type Cell, type Row } from './rows-grid.js';
+
+/** A page of rows stays quick, however long the list is. */
+const ROWS = 25;
+
+/** Each row with what it would do, or has done; until it is applied, any cell can be mended here. */
+export function RowsStep({ one }: StepProps): ReactNode {
+  const t = useT('console-imports');
+  const tc = useT('console');
+  const [wanted, setShow] = useParam('show');
+  const [field, setField] = useParam('field');
+  const page = usePage(ROWS);
+  const show = SHOWS.find((each) => each === wanted);
+  const query = useAsk(
+    ImportRows,
+    {
+      id: one.id,
+      ...page,
+      filter: {
+        ...(show ? FILTERS[show] : {}),
+        ...(isFieldName(field) ? { problemIn: field } : {}),
+      },
+    },
+    { keepPrevious: true },
+  );
+  const settled = useSettled(query.data);
+  const [open, setOpen] = useState<{ readonly row: Row; readonly cell: Cell | null } | null>(null);
+  return (
+    <Stack>
+      <p>
+        {t(one.state === 'CHECKED' || one.state === 'MAPPED' ? 'rows.about' : 'rows.aboutDone')}
+      </p>
+      <Counts one={one} />
+      <div className={kit.filters}>
+        <Choice<Show>
+          label={t('rows.show')}
+          none={tc('list.all')}
+          value={show ?? ''}
+          options={showsOf(one).map((each) => [each, t(`show.${each}`)] as const)}
+          onChange={setShow}
+        />
+        <Choice
+          label={t('rows.problemIn')}
+          none={t('rows.anyColumn')}
+          value={isFieldName(field) ? field : ''}
+          options={Object.values(FIELD_GROUPS)
+            .flat()
+            .filter((name) => name === field || one.columns.some((column) => column.field === name))
+            .map((name) => [name, t(`field.${name}`)] as const)}
+          onChange={setField}
+        />
+        <Rejects one={one} />
+      </div>
+      <Answered query={query}>
+        {() => {
+          if (!settled) return <Skeleton />;
+          const { totalCount, edges, pageInfo } = settled.importRows;
+          const rows = edges.map(({ node }) => node);
+          return totalCount === 0 ? (
+            <Empty title={show || field ? tc('list.noMatch') : t('rows.none')} />
+          ) : (
+            <>
+              <RowsGrid
+                caption={t('rows.counted', { count: totalCount })}
+                rows={rows}
+                onOpen={(row, cell) => setOpen({ row, cell })}
+              />
+              <Pager page={pageInfo} counted={t('rows.counted', { count: totalCount })} />
+            </>
+          );
+        }}
+      </Answered>
+      {open?.cell ? (
+        <CellDialog one={one} row={open.row} cell={open.cell} onClose={() => setOpen(null)} />
+      ) : null}
+      {open && !open.cell ? (
+        <RowDialog one={one} row={open.row} onClose={() => setOpen(null)} />
+      ) : null}
+    </Stack>
+  );
+}
+
+/** The rows as they were when the file was last checked: while it is read, there are none. */
+function useSettled(answer: ImportRowsQuery | undefined): ImportRowsQuery | null {
+  const [last, setLast] = useState<ImportRowsQuery | null>(null);
+  const isSettled =
+    answer !== undefined && answer.import.state !== 'MAPPED' && answer.import.state !== 'UPLOADED';
+  if (isSettled && answer !== last) setLast(answer);
+  return isSettled ? answer : last;
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import type { OwnNetwork } from '../../frame/me.js';
+import { upload } from '../../graph/upload.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Failure, Notice } from '../../ui/feedback.js';
+import { Row } from '../../ui/page.js';
+import css from './imports.module.css';
+
+/** What the service takes at most, in megabytes. A larger file need not be sent to be refused. */
+const MOST_MEGABYTES = 50;
+/** For the window in which a file is chosen. What is in a file tells the service its format, not its name. */
+const NAMES = '.xlsx,.ods,.csv,.tsv,.txt,.jsonl,.ndjson';
+
+type Progress = number | 'large' | { readonly error: unknown } | null;
+
+/** Takes a list from a button or by dropping it, sends it, and leads to what was found in it. */
+export function UploadFile({ network }: { readonly network: OwnNetwork }): ReactNode {
+  const t = useT('console-imports');
+  const tc = useT('console');
+  const format = useFormat();
+  const [, go] = useLocation();
+  const queries = useQueryClient();
+  const id = useId();
+  const [sent, setSent] = useState<Progress>(null);
+  const [isOver, setOver] = useState(false);
+  const sending = useRef<AbortController | null>(null);
+  useEffect(() => () => sending.current?.abort(), []);
+
+  const send = async (file: File): Promise<void> => {
+    if (file.size > MOST_MEGABYTES * 1024 ** 2) {
+      setSent('large');
+      return;
+    }
+    const form = new FormData();
+    form.set('network', network.slug);
+    form.set('file', file);
+    const controller = new AbortController();
+    sending.current = controller;
+    setSent(0);
+    try {
+      const { import: made } = await upload<{ readonly import: { readonly id: string } }>(
+        '/imports',
+        form,
+        setSent,
+        controller.signal,
+      );
+      void queries.invalidateQueries();
+      go(`/imports/${made.id}`);
+    } catch (error) {
+      setSent(controller.signal.aborted ? null : { error });
+    }
+  };
+
+  return (
+    <section
+      className={css.drop}
+      aria-labelledby={`${id}-title`}
+      {...(isOver ? { 'data-over': '' } : {})}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file && typeof sent !== 'number') void send(file);
+      }}
+    >
+      <h2 id={`${id}-title`}>{t('upload.title', { network: network.name })}</h2>
+      <p id={`${id}-hint`}>{t('upload.formats', { megabytes: MOST_MEGABYTES })}</p>
+      {typeof sent === 'number' ? (
+        <Row>
+          <label htmlFor={`${id}-sent`}>{t('upload.sending')}</label>
+          <progress id={`${id}-sent`} max={1} value={sent} />
+          <span>{format.percent(sent)}</span>
+          <Button small onPress={() => sending.current?.abort()}>
+            {tc('action.cancel')}
+          </Button>
+        </Row>
+      ) : (
+        <>
+          <label htmlFor={`${id}-file`}>{t('upload.choose')}</label>
+          <input
+            id={`${id}-file`}
+            type="file"
+            accept={NAMES}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              // The same file may be chosen again after it was mended.
+              target.value = '';
+              if (file) void send(file);
+            }}
+          />
+        </>
+      )}
+      {sent === 'large' ? (
+        <Notice tone="danger">{t('upload.large', { megabytes: MOST_MEGABYTES })}</Notice>
+      ) : null}
+      {typeof sent === 'object' && sent !== null ? <Failure error={sent.error} /> : null}
+      <p>{t('upload.sealed')}</p>
+    </section>
+  );
+}
