@@ -685,6 +685,7 @@ export interface ConsoleMessages {
     'columns.languageNone': Nothing;
     'columns.purposes': Nothing;
     'columns.mark': Nothing;
+    'columns.marks': Nothing;
     'columns.markHint': Nothing;
     'columns.save': Nothing;
     'columns.reset': Nothing;
@@ -758,6 +759,7 @@ export interface ConsoleMessages {
     'rows.number': { row: number };
     'rows.numberOn': { sheet: string; row: number };
     'rows.changes': { count: number };
+    'rows.wrong': { count: number };
     'rows.published': Nothing;
     'rows.draft': { reasons: string };
     'rows.consentEnds': Nothing;

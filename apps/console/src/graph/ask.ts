@@ -77,7 +77,7 @@ export async function send(
 /** What a response says that is not right. Every door of the service writes it as GraphQL does. */
 export async function failure(answer: Response): Promise<GraphError> {
   const { errors } = (await answer.json().catch(() => ({}))) as Answer<never>;
-  const [{ message = '', extensions = {} } = {}] = errors ?? [];
+  const { message = '', extensions = {} } = errors?.[0] ?? {};
   const wait = Number(answer.headers.get('retry-after'));
   return new GraphError(
     message,

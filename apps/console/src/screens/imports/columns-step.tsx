@@ -5,7 +5,7 @@ import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Badge, Empty, type Tone } from '../../ui/feedback.js';
-import { Boxes, Choice, Line } from '../../ui/fields.js';
+import { Boxes, Check, Choice, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
@@ -194,6 +194,7 @@ function Is({
 }): ReactNode {
   const t = useT('console-imports');
   const { is, language, value, purposes } = now;
+  const [isMarked, setMarked] = useState(value !== '');
   const choose = (chosen: ColumnIs['is']): void =>
     onChange(chosen === 'none' ? LEFT_OUT : chosen === 'found' ? FOUND : fieldIs(chosen));
   return (
@@ -236,6 +237,16 @@ function Is({
         />
       ) : null}
       {MARKED.has(is as FieldName) ? (
+        <Check
+          label={t('columns.marks')}
+          value={isMarked}
+          onChange={(on) => {
+            setMarked(on);
+            if (!on && value !== '') onChange({ ...now, value: '' });
+          }}
+        />
+      ) : null}
+      {MARKED.has(is as FieldName) && isMarked ? (
         <Line
           label={t('columns.mark')}
           hint={t('columns.markHint')}

@@ -1,11 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/translate.js';
-import { Line } from '../../ui/fields.js';
+import { Boxes, Line } from '../../ui/fields.js';
 import { Stack } from '../../ui/page.js';
 import { TypeAhead } from '../../ui/type-ahead.js';
 import type { VocabularyKind } from '../../graph/types.js';
 import { useSuggestions } from '../../vocabulary/use-vocabulary.js';
-import { isFieldName, KINDS, SEVERAL } from './fields.js';
+import { isFieldName, KINDS, PURPOSES, SEVERAL } from './fields.js';
 
 /** Texts longer than that are written in a field of several lines. */
 const LONG = 80;
@@ -29,6 +29,17 @@ export function MeaningFields({
   readonly adds: boolean;
   readonly problem?: string | undefined;
 }): ReactNode {
+  const t = useT('console-imports');
+  if (field === 'consent') {
+    return (
+      <Boxes
+        label={label}
+        options={PURPOSES.map((purpose) => [purpose, t(`purpose.${purpose}`)] as const)}
+        chosen={PURPOSES.filter((purpose) => text.includes(purpose))}
+        onChange={(chosen) => onChange(chosen.join('; '))}
+      />
+    );
+  }
   const kind = isFieldName(field) ? KINDS[field] : undefined;
   const several = adds && isFieldName(field) && SEVERAL.has(field);
   return (

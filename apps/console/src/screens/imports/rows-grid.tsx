@@ -80,6 +80,7 @@ export function RowsGrid({
 
   return (
     <div className={`${kit.scroll} ${css.grid}`}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML permits it, and the keys are there */}
       <table ref={table} className={kit.table} role="grid" onKeyDown={move}>
         <caption>
           {caption} <span className={css.quiet}>{t('rows.keys')}</span>
@@ -199,6 +200,7 @@ function Does({ row }: { readonly row: Row }): ReactNode {
   const t = useT('console-imports');
   const { status, problems, changes, contactChanges, stateAfter, unpublishedBecause } = row;
   const changed = changes.length + contactChanges.length;
+  const wrong = row.cells.filter(({ problem }) => problem !== null).length;
   return (
     <>
       {problems.map((problem) => (
@@ -206,6 +208,7 @@ function Does({ row }: { readonly row: Row }): ReactNode {
           {problem}
         </p>
       ))}
+      {wrong > 0 ? <p>{t('rows.wrong', { count: wrong })}</p> : null}
       <Ending row={row} />
       {status === 'CHANGED' ? <p>{t('rows.changes', { count: changed })}</p> : null}
       {stateAfter === 'PUBLISHED' ? <p>{t('rows.published')}</p> : null}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { OwnNetwork } from '../../frame/me.js';
 import { upload } from '../../graph/upload.js';
@@ -26,7 +26,6 @@ export function UploadFile({ network }: { readonly network: OwnNetwork }): React
   const queries = useQueryClient();
   const id = useId();
   const [sent, setSent] = useState<Progress>(null);
-  const [isOver, setOver] = useState(false);
   const sending = useRef<AbortController | null>(null);
   useEffect(() => () => sending.current?.abort(), []);
 
@@ -55,22 +54,17 @@ export function UploadFile({ network }: { readonly network: OwnNetwork }): React
     }
   };
 
+  const zone = useRef<HTMLElement>(null);
+  const isOver = useDrop(zone, (file) => {
+    if (typeof sent !== 'number') void send(file);
+  });
+
   return (
     <section
+      ref={zone}
       className={css.drop}
       aria-labelledby={`${id}-title`}
       {...(isOver ? { 'data-over': '' } : {})}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        const [file] = event.dataTransfer.files;
-        if (file && typeof sent !== 'number') void send(file);
-      }}
     >
       <h2 id={`${id}-title`}>{t('upload.title', { network: network.name })}</h2>
       <p id={`${id}-hint`}>{t('upload.formats', { megabytes: MOST_MEGABYTES })}</p>
@@ -107,4 +101,37 @@ export function UploadFile({ network }: { readonly network: OwnNetwork }): React
       <p>{t('upload.sealed')}</p>
     </section>
   );
+}
+
+/** Takes files that are dropped on an element, and says whether one is held over it. The button does the same for everybody. */
+function useDrop(zone: RefObject<HTMLElement | null>, onFile: (file: File) => void): boolean {
+  const [isOver, setOver] = useState(false);
+  const take = useRef(onFile);
+  useEffect(() => {
+    take.current = onFile;
+  });
+  useEffect(() => {
+    const { current: element } = zone;
+    if (!element) return undefined;
+    const over = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (): void => setOver(false);
+    const drop = (event: DragEvent): void => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) take.current(file);
+    };
+    element.addEventListener('dragover', over);
+    element.addEventListener('dragleave', leave);
+    element.addEventListener('drop', drop);
+    return () => {
+      element.removeEventListener('dragover', over);
+      element.removeEventListener('dragleave', leave);
+      element.removeEventListener('drop', drop);
+    };
+  }, [zone]);
+  return isOver;
 }

@@ -5,11 +5,12 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Answered, Empty } from '../../ui/feedback.js';
-import { Row, Stack } from '../../ui/page.js';
+import { Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import { FieldLabel } from './field-label.js';
 import type { StepProps } from './import.js';
+import css from './imports.module.css';
 import { FixImportValue, ImportFindings } from './imports.graphql.js';
 import { readMapping } from './mapping.js';
 import { MeaningFields } from './meaning-fields.js';
@@ -94,7 +95,7 @@ export function ValuesStep({ one }: StepProps): ReactNode {
                     id: 'means',
                     words: t('values.means'),
                     cell: (unknown) => (
-                      <Row>
+                      <div className={css.choices}>
                         {unknown.suggestions.slice(0, OFFERED).map((suggestion) => (
                           <Button
                             key={suggestion}
@@ -126,7 +127,7 @@ export function ValuesStep({ one }: StepProps): ReactNode {
                         >
                           {t('values.leaveOut')}
                         </Button>
-                      </Row>
+                      </div>
                     ),
                   },
                 ]}
