@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { WholeImportFragment } from '../../graph/types.js';
+import { ask } from '../../graph/ask.js';
+import { refusalOf } from '../../graph/refusal.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Notice } from '../../ui/feedback.js';
+import { Answered, Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Fact, Facts, Page } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
@@ -20,7 +22,6 @@ import { ReportStep } from './report-step.js';
 import { RowsStep } from './rows-step.js';
 import { SheetStep } from './sheet-step.js';
 import { EVERY, isAtWork, isDraft, TONES } from './states.js';
-import { useEdit } from './use-edit.js';
 import { ValuesStep } from './values-step.js';
 
 /** What a step is given. */
@@ -191,13 +192,27 @@ function Remove({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const [, go] = useLocation();
   const tell = useTell();
-  const { run, busy, problem } = useEdit(RemoveImport);
+  const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ReactNode>(null);
   const isWorking = one.state === 'APPLYING' || one.state === 'UNDOING';
   const remove = async (): Promise<void> => {
-    if (!(await run({ id: one.id }))) return;
-    tell(t('remove.done'));
-    go('/imports');
+    setBusy(true);
+    try {
+      const { removeImport } = await ask(RemoveImport, { id: one.id });
+      const refused = refusalOf(removeImport);
+      setProblem(<Refusal refused={refused} />);
+      if (refused) return;
+      tell(t('remove.done'));
+      // Nothing of it is asked for any more when the others are.
+      go('/imports');
+      await queries.invalidateQueries();
+    } catch (error) {
+      setProblem(<Failure error={error} />);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <>

@@ -37,12 +37,12 @@ export function ReportStep({ one }: StepProps): ReactNode {
       ) : null}
       {state === 'UNDONE' && counts ? (
         <Notice title={t('report.UNDONE', { count: counts.undone })}>
-          <p>
-            {t('report.kept', { count: counts.kept })}{' '}
-            {counts.kept > 0 ? (
+          {counts.kept > 0 ? (
+            <p>
+              {t('report.kept', { count: counts.kept })}{' '}
               <Link to={`/imports/${id}?step=rows&show=kept`}>{t('report.keptLook')}</Link>
-            ) : null}
-          </p>
+            </p>
+          ) : null}
         </Notice>
       ) : null}
       <Counts one={one} />

@@ -42,6 +42,9 @@ export function RowsStep({ one }: StepProps): ReactNode {
     { keepPrevious: true },
   );
   const settled = useSettled(query.data);
+  const columns = Object.values(FIELD_GROUPS)
+    .flat()
+    .filter((name) => name === field || one.columns.some((column) => column.field === name));
   const [open, setOpen] = useState<{ readonly row: Row; readonly cell: Cell | null } | null>(null);
   return (
     <Stack>
@@ -57,16 +60,15 @@ export function RowsStep({ one }: StepProps): ReactNode {
           options={showsOf(one).map((each) => [each, t(`show.${each}`)] as const)}
           onChange={setShow}
         />
-        <Choice
-          label={t('rows.problemIn')}
-          none={t('rows.anyColumn')}
-          value={isFieldName(field) ? field : ''}
-          options={Object.values(FIELD_GROUPS)
-            .flat()
-            .filter((name) => name === field || one.columns.some((column) => column.field === name))
-            .map((name) => [name, t(`field.${name}`)] as const)}
-          onChange={setField}
-        />
+        {columns.length > 0 ? (
+          <Choice
+            label={t('rows.problemIn')}
+            none={t('rows.anyColumn')}
+            value={isFieldName(field) ? field : ''}
+            options={columns.map((name) => [name, t(`field.${name}`)] as const)}
+            onChange={setField}
+          />
+        ) : null}
         <Rejects one={one} />
       </div>
       <Answered query={query}>
