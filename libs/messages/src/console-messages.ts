@@ -557,7 +557,6 @@ export interface ConsoleMessages {
     'field.email': Nothing;
     'field.telephone': Nothing;
     'field.postal_address': Nothing;
-    'field.emergency_contact': Nothing;
     'field.security_notes': Nothing;
     'field.date_of_birth': Nothing;
     'field.network_role': Nothing;
@@ -570,6 +569,7 @@ export interface ConsoleMessages {
     'field.family_name': Nothing;
     'field.second_family_name': Nothing;
     'field.language_level': Nothing;
+    'field.emergency_contact': Nothing;
     'purpose.LISTED': Nothing;
     'purpose.MATCHED': Nothing;
     'purpose.CONTACTED': Nothing;
@@ -635,6 +635,7 @@ export interface ConsoleMessages {
     'status.KEPT': Nothing;
     'one.title': Nothing;
     'one.settle': Nothing;
+    'one.sheets': Nothing;
     'one.failed': Nothing;
     'one.another': Nothing;
     'one.notOwn': Nothing;

@@ -142,6 +142,8 @@ function useNewsWhenReady({ state, revision }: WholeImportFragment): void {
 function About({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const format = useFormat();
+  // The sentence of the service speaks to the command line, too.
+  const isSheetAsked = one.headers.length === 0 && one.availableSheets.length > 1;
   return (
     <>
       <Facts>
@@ -162,7 +164,7 @@ function About({ one }: StepProps): ReactNode {
           tone={one.state === 'FAILED' ? 'danger' : 'warm'}
           title={t(one.state === 'FAILED' ? 'one.failed' : 'one.settle')}
         >
-          <p>{one.problem}</p>
+          <p>{isSheetAsked ? t('one.sheets') : one.problem}</p>
           {one.state === 'FAILED' && isDraft(one) ? (
             <LinkButton to="/imports">{t('one.another')}</LinkButton>
           ) : null}
