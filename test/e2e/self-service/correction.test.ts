@@ -73,14 +73,20 @@ describe('correction', () => {
   const waiting = (viewer: Viewer) =>
     ask<{ corrections: Correction[] }>(
       viewer,
-      `{ corrections(networkId: "${Buffer.from(`Network:${networkId}`).toString('base64url')}") { id request field state } }`,
+      `{ corrections(networkId: "${Buffer.from(`Network:${networkId}`).toString('base64url')}") { id profileId request field state } }`,
     );
 
   it('is asked for, seen by her network, handled, and answered', async () => {
     const asked = await request(amina, 'My name has two l.', 'fullName');
     expect(asked).toMatchObject({ state: 'OPEN', request: 'My name has two l.', answer: null });
     expect((await waiting(acacia)).data?.corrections).toEqual([
-      { id: asked.id, request: 'My name has two l.', field: 'fullName', state: 'OPEN' },
+      {
+        id: asked.id,
+        profileId: Buffer.from(`Profile:${amina.mediatorId}`).toString('base64url'),
+        request: 'My name has two l.',
+        field: 'fullName',
+        state: 'OPEN',
+      },
     ]);
     expect(await handle(acacia, asked.id)).toMatchObject({
       state: 'DONE',

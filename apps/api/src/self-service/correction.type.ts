@@ -17,6 +17,9 @@ export class Correction extends Node {
   /** Her key; the field is made from it when it is read. */
   mediatorId!: string;
 
+  @Field(() => ID, { description: 'The id of her profile, for its curators.' })
+  profileId!: string;
+
   @Field(() => String, {
     nullable: true,
     description: 'The field that it is about. Null if it is about none in particular.',

@@ -71,5 +71,6 @@ export function toCorrection({ id, ...view }: CorrectionView): Correction {
     __typename: 'Correction',
     ...view,
     id: globalId('Correction', id),
+    profileId: globalId('Profile', view.mediatorId),
   };
 }

@@ -5,6 +5,7 @@ import { IMPORT_ROUTES } from '../screens/imports/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
+import { MEMBER_ROUTES } from '../screens/members/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
 import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
 import { TEAM_ROUTES } from '../screens/teams/routes.js';
@@ -14,6 +15,7 @@ import type { ScreenRoute } from '../frame/screen-route.js';
 export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
   ...IMPORT_ROUTES,
+  ...MEMBER_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,

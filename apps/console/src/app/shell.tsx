@@ -3,9 +3,12 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation, useRoute } from 'wouter';
 import { ask } from '../graph/ask.js';
 import { forgetToken } from '../graph/session.js';
+import { useAsk } from '../graph/use-graph.js';
 import { chooseLocale, LOCALE_NAMES, LOCALES, useLocale, type Locale } from '../i18n/locale.js';
+import { useFormat } from '../i18n/format.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from '../ui/button.js';
+import { WaitingCounts } from '../frame/waiting.graphql.js';
 import { SignOut as SignOutHere } from '../frame/me.graphql.js';
 import { hasRole, useMe } from '../frame/me.js';
 import { MENU, type MenuEntry } from './menu.js';
@@ -98,10 +101,29 @@ function Entry({ entry: { key, path } }: { readonly entry: MenuEntry }): ReactNo
         to={path}
         className={css.entry}
         {...(isHere ? { 'aria-current': 'page' as const } : {})}
+        {...(key === 'inbox' ? { 'aria-describedby': 'waiting' } : {})}
       >
         {t(`menu.${key}`)}
       </Link>
+      {key === 'inbox' ? <Waiting /> : null}
     </li>
+  );
+}
+
+/** How much waits for her, asked for every minute. */
+function Waiting(): ReactNode {
+  const t = useT('console');
+  const format = useFormat();
+  const { data } = useAsk(WaitingCounts, { network: null }, { every: 60_000 });
+  const counts = data?.inboxCounts ?? [];
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return null;
+  const isOverdue = counts.some(({ overdue }) => overdue > 0);
+  return (
+    <span id="waiting" className={css.waiting} {...(isOverdue ? { 'data-overdue': '' } : {})}>
+      <span aria-hidden="true">{format.number(count)}</span>
+      <span className="unseen">{t('frame.waiting', { count })}</span>
+    </span>
   );
 }
 

@@ -25,6 +25,7 @@ export function Table<Row>({
   selected,
   onSelect,
   nameOf,
+  compact = false,
 }: {
   /** What the list is and what it counts. */
   readonly caption: ReactNode;
@@ -37,13 +38,15 @@ export function Table<Row>({
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (selected: ReadonlySet<string>) => void;
   readonly nameOf?: (row: Row) => string;
+  /** More rows in the same space. */
+  readonly compact?: boolean;
 }): ReactNode {
   const t = useT('console');
   const keys = rows.map(keyOf);
   const ticked = keys.filter((key) => selected?.has(key)).length;
   return (
     <div className={css.scroll} tabIndex={0} role="region" aria-label={t('list.table')}>
-      <table className={css.table}>
+      <table className={css.table} {...(compact ? { 'data-density': 'compact' } : {})}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -120,20 +123,26 @@ interface PageInfo {
 export function Pager({
   page,
   counted,
+  onTurn,
 }: {
   readonly page: PageInfo;
   readonly counted?: ReactNode;
+  /** Keeps the page elsewhere: for lists whose cursors hold names, which no address may hold. */
+  readonly onTurn?: (page: { readonly after?: string; readonly before?: string }) => void;
 }): ReactNode {
   const t = useT('console');
   const [, setParams] = useSearchParams();
-  const turn = (name: 'after' | 'before', cursor: string | null | undefined): void => {
+  const inAddress = (cursors: Readonly<Record<string, string>>): void => {
     setParams((old) => {
       const next = new URLSearchParams(old);
       next.delete('after');
       next.delete('before');
-      if (cursor) next.set(name, cursor);
+      for (const [name, cursor] of Object.entries(cursors)) next.set(name, cursor);
       return next;
     });
+  };
+  const turn = (name: 'after' | 'before', cursor: string | null | undefined): void => {
+    (onTurn ?? inAddress)(cursor ? { [name]: cursor } : {});
     scrollTo({ top: 0 });
   };
   if (!page.hasNextPage && !page.hasPreviousPage) {

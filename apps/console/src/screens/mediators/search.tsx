@@ -10,10 +10,11 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
+import { ClearFilters, Facet, WithFacets } from '../../ui/facet.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Row, Stack } from '../../ui/page.js';
+import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
 import { MediatorSearch } from './mediators.graphql.js';
@@ -35,8 +36,6 @@ const FACETS = {
 type Filter = keyof typeof FACETS;
 const FILTERS = Object.keys(FACETS) as Filter[];
 const SORTS: readonly MediatorSort[] = ['RELEVANCE', 'NAME', 'CONFIRMED', 'YEARS'];
-/** Values of a facet that are shown before "more". */
-const SHOWN = 8;
 
 /** Searches all mediators whom she may see. */
 export default function MediatorSearchScreen(): ReactNode {
@@ -86,10 +85,9 @@ export default function MediatorSearchScreen(): ReactNode {
       </form>
       <Answered query={query}>
         {({ mediators }) => (
-          <div className={css.layout}>
-            <Facets facets={mediators.facets} />
+          <WithFacets label={t('search.filters')} facets={<Facets facets={mediators.facets} />}>
             <Results found={mediators} />
-          </div>
+          </WithFacets>
         )}
       </Answered>
     </Page>
@@ -160,102 +158,19 @@ function Marked({ text }: { readonly text: string }): ReactNode {
 
 function Facets({ facets }: { readonly facets: Found['facets'] }): ReactNode {
   const t = useT('console-mediators');
-  const tc = useT('console');
-  const [params, setParams] = useSearchParams();
-  const isFiltered = FILTERS.some((filter) => params.has(filter));
   return (
-    <nav aria-label={t('search.filters')} className={css.facets}>
-      <Stack>
-        {isFiltered ? (
-          <Button
-            small
-            onPress={() =>
-              setParams((old) => {
-                const next = new URLSearchParams(old);
-                for (const name of [...FILTERS, 'after', 'before']) next.delete(name);
-                return next;
-              })
-            }
-          >
-            {tc('list.clear')}
-          </Button>
-        ) : null}
-        {FILTERS.map((filter) => (
-          <Facet
-            key={filter}
-            filter={filter}
-            counts={facets.find(({ name }) => name === FACETS[filter])?.counts ?? []}
-          />
-        ))}
-      </Stack>
-    </nav>
+    <>
+      <ClearFilters names={FILTERS} />
+      {FILTERS.map((filter) => (
+        <Facet
+          key={filter}
+          name={filter}
+          title={t(`facet.${filter}`)}
+          counts={facets.find(({ name }) => name === FACETS[filter])?.counts ?? []}
+        />
+      ))}
+    </>
   );
-}
-
-function Facet({
-  filter,
-  counts,
-}: {
-  readonly filter: Filter;
-  readonly counts: Found['facets'][number]['counts'];
-}): ReactNode {
-  const t = useT('console-mediators');
-  const tc = useT('console');
-  const format = useFormat();
-  const [params] = useSearchParams();
-  const [isWhole, setWhole] = useState(false);
-  const chosen = params.getAll(filter);
-  const shown = isWhole
-    ? counts
-    : counts.filter(({ code }, i) => i < SHOWN || chosen.includes(code));
-  if (counts.length === 0 && chosen.length === 0) return null;
-  return (
-    <section aria-label={t(`facet.${filter}`)}>
-      <h2 className={css.facetName}>{t(`facet.${filter}`)}</h2>
-      <ul className={css.values}>
-        {shown.map(({ code, label, count }) => {
-          const isOn = chosen.includes(code);
-          return (
-            <li key={code}>
-              <Link
-                to={`?${toggled(params, filter, code)}`}
-                {...(isOn ? { 'aria-current': 'true' as const } : {})}
-              >
-                <span aria-hidden="true">{isOn ? '☑' : '☐'}</span> {label}
-              </Link>{' '}
-              <span className={kit.hint}>{format.number(count)}</span>
-            </li>
-          );
-        })}
-      </ul>
-      {counts.length > SHOWN && !isWhole ? (
-        <Row>
-          <Button
-            small
-            look="quiet"
-            aria-label={t('facet.moreOf', { name: t(`facet.${filter}`) })}
-            onPress={() => setWhole(true)}
-          >
-            {tc('action.more')}
-          </Button>
-        </Row>
-      ) : null}
-    </section>
-  );
-}
-
-function toggled(params: URLSearchParams, name: string, code: string): string {
-  const next = new URLSearchParams(params);
-  const chosen = next.getAll(name);
-  next.delete(name);
-  for (const one of chosen.includes(code)
-    ? chosen.filter((each) => each !== code)
-    : [...chosen, code]) {
-    next.append(name, one);
-  }
-  next.delete('after');
-  next.delete('before');
-  return next.toString();
 }
 
 /** The filters of the address; what is no value of an enum is left to the service to refuse. */

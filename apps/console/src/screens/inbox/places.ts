@@ -1,0 +1,70 @@
+import type { InboxQuery, WaitingKind } from '../../graph/types.js';
+
+export type Item = InboxQuery['inbox']['edges'][number]['node'];
+
+/** What tells items apart: a thing can wait for two networks, or for two kinds of work. */
+export function keyOf({ kind, subjectId, network }: Item): string {
+  return [kind, subjectId, network?.slug ?? ''].join(' ');
+}
+
+/** Where an item is dealt with: a screen of the console, or one of her own pages outside of it. */
+export interface Place {
+  readonly to: string;
+  readonly outside: boolean;
+}
+
+/** Null where it is dealt with in the inbox itself. */
+export function placeOf({ kind, subjectId, waitsFor }: Item): Place | null {
+  if (waitsFor === 'MEDIATOR') return { to: HERS[kind] ?? '/me', outside: true };
+  if (kind === 'CORRECTION') return null;
+  const isDesk = waitsFor !== 'ORGANIZER';
+  const folder = FOLDERS[kind];
+  return { to: `${isDesk ? folder.desk : folder.organizer}/${subjectId}`, outside: false };
+}
+
+const INTRODUCTIONS = { desk: '/desk/introductions', organizer: '/introductions' };
+const DEPLOYMENTS = { desk: '/desk/deployments', organizer: '/deployments' };
+const PLACES = { desk: '/desk/places', organizer: '/places' };
+
+const FOLDERS: Readonly<
+  Record<WaitingKind, { readonly desk: string; readonly organizer: string }>
+> = {
+  APPLICATION: { desk: '/applications', organizer: '/applications' },
+  CORRECTION: { desk: '/', organizer: '/' },
+  PROFILE_REVIEW: { desk: '/profiles', organizer: '/profiles' },
+  CHANNEL_RELEASE: INTRODUCTIONS,
+  DECLARATION_REVIEW: INTRODUCTIONS,
+  INTRODUCTION_ANSWER: INTRODUCTIONS,
+  INTRODUCTION_CONFIRMATION: INTRODUCTIONS,
+  INTRODUCTION_OUTCOME: INTRODUCTIONS,
+  INTRODUCTION_QUESTION: INTRODUCTIONS,
+  INTRODUCTION_REQUEST: INTRODUCTIONS,
+  INTRODUCTION_RETURNED: INTRODUCTIONS,
+  RELAY_MESSAGE: INTRODUCTIONS,
+  CHECK_IN: DEPLOYMENTS,
+  CHECK_IN_MISSED: DEPLOYMENTS,
+  CLEARANCE_LINES: DEPLOYMENTS,
+  DEPLOYMENT_FEEDBACK: DEPLOYMENTS,
+  DEPLOYMENT_OUTCOME: DEPLOYMENTS,
+  DEPLOYMENT_TO_BEGIN: DEPLOYMENTS,
+  DEPLOYMENT_TO_CLEAR: DEPLOYMENTS,
+  EMERGENCY_APPROVAL: DEPLOYMENTS,
+  EXPERIENCE_OFFER: DEPLOYMENTS,
+  EXTENSION_PROPOSED: DEPLOYMENTS,
+  WAIVER_AGREEMENT: DEPLOYMENTS,
+  LESSON_DRAFT: { desk: '/desk/lessons', organizer: '/lessons' },
+  SECOND_PLACE: PLACES,
+};
+
+/** Pages of a mediator that work without a script. */
+const HERS: Partial<Record<WaitingKind, string>> = {
+  INTRODUCTION_ANSWER: '/me/introductions',
+  CHANNEL_RELEASE: '/me/introductions',
+  RELAY_MESSAGE: '/me/introductions',
+  CHECK_IN: '/me/deployments',
+  WAIVER_AGREEMENT: '/me/deployments',
+  EXTENSION_PROPOSED: '/me/deployments',
+  EXPERIENCE_OFFER: '/me/deployments',
+  DEPLOYMENT_FEEDBACK: '/me/deployments',
+  SECOND_PLACE: '/me/deployments',
+};

@@ -1,0 +1,305 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useMe } from '../../frame/me.js';
+import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import type { CorrectionOutcome, InboxItemInput, InboxSubjectQuery } from '../../graph/types.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { Badge, Failure, Refusal } from '../../ui/feedback.js';
+import { Choice, Line, Radios } from '../../ui/fields.js';
+import { Fact, Facts, Row, Stack } from '../../ui/page.js';
+import { useTell } from '../../ui/toast.js';
+import {
+  AssignInboxItem,
+  HandleCorrection,
+  InboxColleagues,
+  InboxSubject,
+  SnoozeInboxItem,
+} from './inbox.graphql.js';
+import { placeOf, type Item } from './places.js';
+
+type Subject = InboxSubjectQuery['node'];
+
+/** One item: what it is about, why she sees it, who deals with it, and the way to where it is dealt with. */
+export function Record({
+  item,
+  onGone,
+}: {
+  readonly item: Item;
+  /** It is not in the list any more. */
+  readonly onGone: () => void;
+}): ReactNode {
+  const t = useT('console-inbox');
+  const format = useFormat();
+  const query = useAsk(InboxSubject, { id: item.subjectId });
+  const subject = query.data?.node;
+  const place = placeOf(item);
+  return (
+    <Stack>
+      <h2>{t(`kind.${item.kind}`)}</h2>
+      {query.error ? (
+        <Failure error={query.error} again={() => void query.refetch()} />
+      ) : (
+        <About subject={subject} />
+      )}
+      <Facts>
+        <Fact term={t('column.network')}>
+          {item.network ? <bdi>{item.network.name}</bdi> : null}
+        </Fact>
+        <Fact term={t('column.due')}>
+          {item.dueAt === null ? null : (
+            <>
+              {format.moment(item.dueAt)}{' '}
+              <Badge tone={item.overdue ? 'danger' : 'neutral'}>
+                {format.relative(item.dueAt)}
+              </Badge>
+            </>
+          )}
+        </Fact>
+        <Fact term={t('column.since')}>{format.moment(item.since)}</Fact>
+        <Fact term={t('why')}>
+          {t(`why.${item.waitsFor}`)}
+          {item.dueAt === null ? '' : ` ${t(item.overdue ? 'why.overdue' : 'why.due')}`}
+        </Fact>
+      </Facts>
+      {place === null ? null : (
+        <Row>
+          {place.outside ? (
+            <a href={place.to}>{t('open')}</a>
+          ) : (
+            <LinkButton to={place.to} look="primary">
+              {t('open')}
+            </LinkButton>
+          )}
+        </Row>
+      )}
+      {item.kind === 'CORRECTION' && subject?.__typename === 'Correction' ? (
+        <Handling id={subject.id} onDone={onGone} />
+      ) : null}
+      {item.waitsFor === 'COORDINATOR' || item.waitsFor === 'ORGANIZER' ? (
+        <Owner item={item} />
+      ) : null}
+      <Snooze item={item} onGone={onGone} />
+    </Stack>
+  );
+}
+
+function About({ subject }: { readonly subject: Subject | undefined }): ReactNode {
+  const t = useT('console-inbox');
+  const format = useFormat();
+  switch (subject?.__typename) {
+    case 'Profile':
+      return (
+        <p>
+          <bdi>{subject.fullName}</bdi> ·{' '}
+          {t('completeness', { percent: format.percent(subject.completeness.percent / 100) })}
+        </p>
+      );
+    case 'Correction':
+      return (
+        <>
+          <blockquote dir="auto">{subject.request}</blockquote>
+          <p>
+            <Link to={`/profiles/${subject.profileId}`}>{t('herProfile')}</Link>
+          </p>
+        </>
+      );
+    case 'DeskIntroduction':
+      return (
+        <p>
+          <bdi>{subject.deskMediator}</bdi>
+          {subject.deskMediator === null ? '' : ' · '}
+          <bdi>{subject.needTitle}</bdi> · <bdi>{subject.organizationName}</bdi>
+        </p>
+      );
+    case 'Introduction':
+      return (
+        <p>
+          <bdi>{subject.mediator?.name}</bdi>
+        </p>
+      );
+    case 'DeskDeployment':
+      return (
+        <p>
+          <bdi>{subject.needTitle}</bdi> · {days(format.shortDay, subject)}
+        </p>
+      );
+    case 'Deployment':
+      return <p>{days(format.shortDay, subject)}</p>;
+    case 'AlongsidePlace':
+      return (
+        <p>
+          <bdi>{subject.organization}</bdi> · {days(format.shortDay, subject)}
+        </p>
+      );
+    default:
+      return null;
+  }
+}
+
+function days(
+  shortDay: (day: string) => string,
+  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
+): string {
+  return `${shortDay(startsOn)} – ${shortDay(endsOn)}`;
+}
+
+/** Who of those for whom it waits deals with it. All of them see it. */
+function Owner({ item }: { readonly item: Item }): ReactNode {
+  const t = useT('console-inbox');
+  const me = useMe();
+  const tell = useTell();
+  const network = item.waitsFor === 'COORDINATOR' ? (item.network?.slug ?? null) : null;
+  const colleagues = useAsk(InboxColleagues, { network });
+  const assign = useChange(AssignInboxItem);
+  const others = (colleagues.data?.colleagues ?? []).filter(
+    ({ accountId }) => accountId !== me.account.id,
+  );
+  const owner = item.owner?.accountId ?? '';
+  const give = async (accountId: string, isBack = false): Promise<void> => {
+    const { assignInboxItem: result } = await assign.mutateAsync({
+      item: inputOf(item),
+      accountId: accountId === '' ? null : accountId,
+    });
+    if (isRefused(result) || isBack) return;
+    const words = result.owner
+      ? t('assigned', { name: result.owner.name })
+      : t('assigned.toNobody');
+    tell(words, () => void give(owner, true));
+  };
+  return (
+    <div>
+      <Row>
+        <Choice
+          label={t('owner')}
+          value={owner}
+          none={t('owner.NOBODY')}
+          options={[
+            [me.account.id, t('owner.me', { name: me.account.name })],
+            ...others.map(({ accountId, name }) => [accountId, name] as const),
+          ]}
+          onChange={(id) => void give(id)}
+        />
+        {owner === me.account.id ? null : (
+          <Button isPending={assign.isPending} onPress={() => void give(me.account.id)}>
+            {t('assignToMe')}
+          </Button>
+        )}
+      </Row>
+      <Refusal refused={refusalOf(assign.data?.assignInboxItem)} />
+      {assign.error ? <Failure error={assign.error} /> : null}
+    </div>
+  );
+}
+
+const HOUR = 3_600_000;
+const PERIODS = { TOMORROW: 24, THREE_DAYS: 72, WEEK: 168, MONTH: 720 } as const;
+type Period = keyof typeof PERIODS;
+
+/** Puts it off for herself; what is overdue cannot be put off. */
+function Snooze({ item, onGone }: { readonly item: Item; readonly onGone: () => void }): ReactNode {
+  const t = useT('console-inbox');
+  const format = useFormat();
+  const tell = useTell();
+  const snooze = useChange(SnoozeInboxItem);
+  const put = async (until: string | null, isBack = false): Promise<void> => {
+    const { snoozeInboxItem: result } = await snooze.mutateAsync({ item: inputOf(item), until });
+    if (isRefused(result) || isBack) return;
+    onGone();
+    const words =
+      until === null ? t('snooze.ended') : t('snooze.done', { until: format.moment(until) });
+    tell(words, () => void put(item.snoozedUntil, true));
+  };
+  return (
+    <div>
+      {item.snoozedUntil === null ? (
+        <Choice
+          label={t('snooze')}
+          hint={item.overdue ? t('snooze.overdue') : t('snooze.hint')}
+          value=""
+          none={t('snooze.none')}
+          disabled={item.overdue || snooze.isPending}
+          options={(Object.keys(PERIODS) as Period[]).map((one) => [one, t(`snooze.${one}`)])}
+          onChange={(period) => {
+            if (period === '') return;
+            void put(new Date(Date.now() + PERIODS[period] * HOUR).toISOString());
+          }}
+        />
+      ) : (
+        <Row>
+          <span>{t('snooze.until', { until: format.moment(item.snoozedUntil) })}</span>
+          <Button isPending={snooze.isPending} onPress={() => void put(null)}>
+            {t('snooze.end')}
+          </Button>
+        </Row>
+      )}
+      <Refusal refused={refusalOf(snooze.data?.snoozeInboxItem)} />
+      {snooze.error ? <Failure error={snooze.error} /> : null}
+    </div>
+  );
+}
+
+/** Answers a request to put something right. */
+function Handling({ id, onDone }: { readonly id: string; readonly onDone: () => void }): ReactNode {
+  const t = useT('console-inbox');
+  const tell = useTell();
+  const handle = useChange(HandleCorrection);
+  const [outcome, setOutcome] = useState<CorrectionOutcome>('DONE');
+  const [answer, setAnswer] = useState('');
+  const refused = refusalOf(handle.data?.handleCorrection);
+  const problem = problemAt(refused, 'answer');
+  const send = async (): Promise<void> => {
+    const { handleCorrection } = await handle.mutateAsync({ input: { id, outcome, answer } });
+    if (isRefused(handleCorrection)) return;
+    onDone();
+    tell(t('correction.sent'));
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send().catch(() => null);
+      }}
+    >
+      <Stack>
+        <Line
+          label={t('correction.answer')}
+          hint={t('correction.answerHint')}
+          value={answer}
+          onChange={setAnswer}
+          long
+          required
+          maxLength={4000}
+          problem={problem}
+        />
+        <Radios
+          label={t('correction.outcome')}
+          value={outcome}
+          options={[
+            ['DONE', t('correction.DONE')],
+            ['DECLINED', t('correction.DECLINED')],
+          ]}
+          onChange={setOutcome}
+        />
+        {problem === undefined ? <Refusal refused={refused} /> : null}
+        {handle.error ? <Failure error={handle.error} /> : null}
+        <Row>
+          <Button type="submit" look="primary" isPending={handle.isPending}>
+            {t('correction.send')}
+          </Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}
+
+function inputOf({ kind, subjectId, waitsFor, network }: Item): InboxItemInput {
+  return {
+    kind,
+    subjectId,
+    network: waitsFor === 'COORDINATOR' ? (network?.slug ?? null) : null,
+  };
+}

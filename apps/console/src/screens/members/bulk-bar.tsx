@@ -1,0 +1,115 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { ask } from '../../graph/ask.js';
+import type { MemberFilterInput } from '../../graph/types.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Failure } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import { Row } from '../../ui/page.js';
+import { ACTIONS, BulkDialog, type Action } from './bulk-dialog.js';
+import { MOST, type Selected } from './bulk.js';
+import { MemberKeys } from './members.graphql.js';
+import css from './members.module.css';
+
+/** So many are asked for at once when all of a list are selected. */
+const PAGE = 100;
+
+/** What can be done with the members who are ticked. */
+export function BulkBar({
+  network,
+  filter,
+  total,
+  selected,
+  onSelect,
+}: {
+  readonly network: string;
+  readonly filter: MemberFilterInput;
+  readonly total: number;
+  readonly selected: ReadonlyMap<string, Selected>;
+  readonly onSelect: (selected: ReadonlyMap<string, Selected>) => void;
+}): ReactNode {
+  const t = useT('console-members');
+  const [action, setAction] = useState<Action | ''>('');
+  const [isOpen, setOpen] = useState(false);
+  const all = useMutation({
+    mutationFn: async () => allOf(network, filter),
+    onSuccess: onSelect,
+  });
+  const count = selected.size;
+  return (
+    <div className={css.bulk}>
+      <p role="status" className={css.bulkCount}>
+        {count === 0
+          ? t('bulk.hint')
+          : count > MOST
+            ? t('selected.tooMany', { count, most: MOST })
+            : t('selected', { count })}
+      </p>
+      {count > 0 ? (
+        <>
+          <Choice
+            label={t('bulk.choose')}
+            value={action}
+            none={t('bulk.none')}
+            options={ACTIONS.map((one) => [one, t(`action.${one}`)])}
+            onChange={setAction}
+          />
+          <Row>
+            <Button
+              look="primary"
+              isDisabled={action === '' || count > MOST}
+              onPress={() => setOpen(true)}
+            >
+              {t('bulk.go')}
+            </Button>
+            <Button look="quiet" onPress={() => onSelect(new Map())}>
+              {t('bulk.clear')}
+            </Button>
+          </Row>
+        </>
+      ) : null}
+      {count > 0 && count < total && total <= MOST ? (
+        <Button look="quiet" isPending={all.isPending} onPress={() => all.mutate()}>
+          {t('bulk.all', { count: total })}
+        </Button>
+      ) : null}
+      {all.error ? <Failure error={all.error} /> : null}
+      {isOpen && action !== '' ? (
+        <BulkDialog
+          network={network}
+          action={action}
+          selected={[...selected.values()]}
+          onClose={(left) => {
+            setOpen(false);
+            setAction('');
+            onSelect(new Map(left.map((one) => [one.id, one])));
+            // What had the focus may be gone with the selection.
+            if (left.length === 0) document.querySelector<HTMLElement>('main h1')?.focus();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Everybody whom the filter finds, page by page. */
+async function allOf(
+  network: string,
+  filter: MemberFilterInput,
+): Promise<ReadonlyMap<string, Selected>> {
+  const found = new Map<string, Selected>();
+  let after: string | null = null;
+  do {
+    const { members }: Awaited<ReturnType<typeof keysOf>> = await keysOf(network, filter, after);
+    for (const { node } of members.edges) {
+      found.set(node.id, { id: node.id, name: node.fullName, state: node.state });
+    }
+    after = members.pageInfo.hasNextPage ? members.pageInfo.endCursor : null;
+  } while (after !== null && found.size < MOST);
+  return found;
+}
+
+async function keysOf(network: string, filter: MemberFilterInput, after: string | null) {
+  return ask(MemberKeys, { network, filter, first: PAGE, after });
+}

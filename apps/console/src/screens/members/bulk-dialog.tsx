@@ -1,0 +1,176 @@
+import { useState, type ReactNode } from 'react';
+import type { Locale as GraphLocale, ProfileStep } from '../../graph/types.js';
+import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Dialog } from '../../ui/dialog.js';
+import { Choice, Line } from '../../ui/fields.js';
+import { Row, Stack } from '../../ui/page.js';
+import { useTell } from '../../ui/toast.js';
+import { inviting, stepBack, stepping, useBulk, type Act, type Selected } from './bulk.js';
+import { NamesOf, Results } from './results.js';
+
+/** What can be done with many at once: steps of their profiles, and an invitation to each. */
+export const ACTIONS = [
+  'SUBMIT',
+  'VERIFY',
+  'PUBLISH',
+  'CONFIRM',
+  'INVITE',
+  'RETURN',
+  'SUSPEND',
+  'REINSTATE',
+  'WITHDRAW',
+  'RESUME',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+const WITH_EVIDENCE: ReadonlySet<Action> = new Set(['SUBMIT', 'VERIFY']);
+const GRAVE: ReadonlySet<Action> = new Set(['SUSPEND', 'WITHDRAW']);
+
+/** Asks what else must be known, does it, and says what became of each. */
+export function BulkDialog({
+  network,
+  action,
+  selected,
+  onClose,
+}: {
+  readonly network: string;
+  readonly action: Action;
+  readonly selected: readonly Selected[];
+  /** With those who stay selected: all if nothing was done, those who were refused if something was. */
+  readonly onClose: (left: readonly Selected[]) => void;
+}): ReactNode {
+  const t = useT('console-members');
+  const tc = useT('console');
+  const tell = useTell();
+  const bulk = useBulk();
+  // The list is asked for anew meanwhile; what is done is done with those who were ticked.
+  const [chosen] = useState(selected);
+  const [note, setNote] = useState('');
+  const [accreditation, setAccreditation] = useState('');
+  const [locale, setLocale] = useState<GraphLocale | ''>('');
+  const isInvitation = action === 'INVITE';
+  const isBusy = bulk.progress !== null;
+  const failed = bulk.outcomes.flatMap(({ done, of }) => (done ? [] : [of]));
+  const act: Act = isInvitation
+    ? inviting(network, locale === '' ? null : locale)
+    : stepping(
+        action,
+        note.trim() === '' ? null : note.trim(),
+        accreditation.trim() === '' ? null : { accreditation: accreditation.trim() },
+      );
+
+  const close = (): void => {
+    if (isBusy) return;
+    onClose(bulk.outcomes.length === 0 ? chosen : failed);
+  };
+  const run = async (some: readonly Selected[]): Promise<void> => {
+    const made = await bulk.run(some, act);
+    if (made.some(({ done }) => !done)) return;
+    onClose([]);
+    tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.run));
+  };
+  return (
+    <Dialog
+      title={t('bulk.title', { action: t(`action.${action}`), count: chosen.length })}
+      open
+      onClose={close}
+      wide={bulk.outcomes.length > 0}
+    >
+      {bulk.progress ? (
+        <div>
+          <p role="status">{t('bulk.progress', bulk.progress)}</p>
+          <progress
+            aria-label={t(`action.${action}`)}
+            value={bulk.progress.gone}
+            max={bulk.progress.all}
+          />
+        </div>
+      ) : bulk.outcomes.length > 0 ? (
+        <Results
+          outcomes={bulk.outcomes}
+          error={bulk.error}
+          onRetry={() => void run(failed)}
+          onClose={close}
+        />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void run(chosen);
+          }}
+        >
+          <Stack>
+            <p>{t(`about.${action}`)}</p>
+            <NamesOf selected={chosen} />
+            {WITH_EVIDENCE.has(action) ? (
+              <Line
+                label={t('accreditation')}
+                hint={t('accreditation.hint')}
+                value={accreditation}
+                onChange={setAccreditation}
+                long
+                maxLength={1000}
+              />
+            ) : null}
+            {isInvitation ? (
+              <LanguageOfMail value={locale} onChange={setLocale} hers />
+            ) : (
+              <Line
+                label={t('note')}
+                hint={t('note.hint')}
+                value={note}
+                onChange={setNote}
+                long
+                maxLength={4000}
+              />
+            )}
+            <Row>
+              <Button onPress={close}>{tc('action.cancel')}</Button>
+              <Button type="submit" look={GRAVE.has(action) ? 'danger' : 'primary'}>
+                {t(`action.${action}`)}
+              </Button>
+            </Row>
+          </Stack>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+/** The language of the mails that invite. */
+export function LanguageOfMail({
+  value,
+  onChange,
+  hers = false,
+}: {
+  readonly value: GraphLocale | '';
+  readonly onChange: (locale: GraphLocale | '') => void;
+  /** Without a choice, each gets the mail in the language that she knows best. */
+  readonly hers?: boolean;
+}): ReactNode {
+  const t = useT('console-members');
+  return (
+    <Choice
+      label={t('mailLanguage')}
+      value={value}
+      options={LOCALES.map((one) => [one.toUpperCase() as GraphLocale, LOCALE_NAMES[one]])}
+      onChange={onChange}
+      none={hers ? t('mailLanguage.hers') : t('mailLanguage.yours')}
+    />
+  );
+}
+
+/** The way back, where each of them can go exactly to where she was. */
+function undoOf(
+  action: Action,
+  selected: readonly Selected[],
+  run: (selected: readonly Selected[], act: Act) => Promise<unknown>,
+): (() => void) | undefined {
+  if (action === 'INVITE') return undefined;
+  const back = new Set(selected.map(({ state }) => stepBack(action, state)));
+  const [step] = back;
+  if (back.size !== 1 || !step) return undefined;
+  return () => void run(selected, stepping(step satisfies ProfileStep));
+}
