@@ -20,7 +20,7 @@ export async function welcome(
     settings.environment === 'production' ? '' : `\n  In a browser   ${address}/graphiql`;
   const directory = settings.directory ? `\n  Everyone       ${address}/directory` : '';
   const users = await usersFile(settings);
-  const signIn = users === null ? '' : ` — sign in as one of the demo users in ${users}`;
+  const signIn = users === null ? '' : ` — press the button of a demo user (passwords: ${users})`;
   return `
 Baraza is ready: ${totalCount} profiles, search by ${search.name}.
 
