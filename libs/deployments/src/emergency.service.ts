@@ -35,7 +35,13 @@ export interface OpeningView {
   readonly until: Date;
   readonly endedAt: Date | null;
   readonly reason: string;
+  /** What whoever asks can do with it now; null for nothing. */
+  readonly step: OpeningStep | null;
 }
+
+/** What is left to be done with an opening: for one of the desk, and then for the two. */
+export const OPENING_STEPS = ['approve', 'read'] as const;
+export type OpeningStep = (typeof OPENING_STEPS)[number];
 
 const SIDE = 'desk';
 const HOUR = 3_600_000;
@@ -62,7 +68,7 @@ export class EmergencyService {
       where: { deploymentId },
       order: { id: 'DESC' },
     });
-    return Promise.all(rows.map((row) => this.toView(row)));
+    return Promise.all(rows.map((row) => this.toView(viewer, row)));
   }
 
   /** One of them, for the desk. @throws NotFoundError */
@@ -70,7 +76,7 @@ export class EmergencyService {
     const row = await this.database.manager.findOneBy(EmergencyOpeningEntity, { id });
     const [held] = row ? await this.store.read([row.deploymentId]) : [];
     if (!row || !held || !mayOpen(viewer, held)) throw hidden(viewer, 'opening');
-    return this.toView(row);
+    return this.toView(viewer, row);
   }
 
   /** Those of which the mediator herself was told, the latest first. @throws NotFoundError */
@@ -83,7 +89,7 @@ export class EmergencyService {
       where: { deploymentId, toldAt: Not(IsNull()) },
       order: { id: 'DESC' },
     });
-    return Promise.all(rows.map((row) => this.toView(row)));
+    return Promise.all(rows.map((row) => this.toView(viewer, row)));
   }
 
   /**
@@ -209,20 +215,42 @@ export class EmergencyService {
   ): Promise<OpeningView> {
     const after = await tx.manager.findOneByOrFail(EmergencyOpeningEntity, { id });
     await recordAudit(tx, viewer, [changeRecord(action, 'opening', before, after)]);
-    return this.toView(after);
+    return this.toView(viewer, after);
   }
 
-  private async toView(row: EmergencyOpeningEntity): Promise<OpeningView> {
+  private async toView(viewer: Viewer, row: EmergencyOpeningEntity): Promise<OpeningView> {
     const { id, deploymentId, askedBy, askedAt, approvedBy, approvedAt, endedAt } = row;
     const reason = await this.reasonOf(row);
     const until = endOf(row);
-    return { id, deploymentId, askedBy, askedAt, approvedBy, approvedAt, until, endedAt, reason };
+    const isOpen = endedAt === null && until > this.store.now();
+    const step = isOpen ? stepOf(viewer, row) : null;
+    return {
+      id,
+      deploymentId,
+      askedBy,
+      askedAt,
+      approvedBy,
+      approvedAt,
+      until,
+      endedAt,
+      reason,
+      step,
+    };
   }
 
   private async reasonOf(row: EmergencyOpeningEntity): Promise<string> {
     const place = placeIn('emergency_opening', row.id);
     return (await openJson<{ reason: string }>(this.vault, row, place)).reason;
   }
+}
+
+/** Another approves what one asks for, and the two of them read it. */
+function stepOf(
+  { name }: Viewer,
+  { askedBy, approvedBy, approvedAt }: EmergencyOpeningEntity,
+): OpeningStep | null {
+  if (approvedAt === null) return askedBy === name ? null : 'approve';
+  return [askedBy, approvedBy].includes(name) ? 'read' : null;
 }
 
 function mayOpen(viewer: Viewer, held: Held): boolean {

@@ -51,6 +51,8 @@ export {
   APPROVE_HOURS,
   EmergencyService,
   OPEN_HOURS,
+  OPENING_STEPS,
+  type OpeningStep,
   type OpeningView,
 } from './emergency.service.js';
 export { IncidentService, type IncidentInput, type IncidentView } from './incident.service.js';

@@ -128,6 +128,7 @@ export interface DeskDeployment extends WholeDeployment {
   /** Internal id of the woman, whom the desk curates. */
   readonly mediatorId: string;
   readonly needTitle: string;
+  readonly organizationName: string;
   /** Whether she has missed a check-in, and has not been heard of since. */
   readonly missing: boolean;
   readonly spoken: readonly SpokenWord[];
@@ -157,13 +158,14 @@ export function toOrganizerView(held: Held): OrganizerDeployment {
 }
 
 export function toDeskView(held: Held): DeskDeployment {
-  const { row, words, her } = held;
+  const { row, words, her, need } = held;
   return {
     ...whole(held),
     organizationId: row.organizationId,
     networkId: row.networkId,
     mediatorId: her.keptId,
-    needTitle: held.need.title,
+    needTitle: need.title,
+    organizationName: need.organizationName ?? '',
     missing: unanswered(held).length > 0,
     spoken: words.spoken,
   };

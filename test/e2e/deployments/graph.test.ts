@@ -52,9 +52,14 @@ describe('deployments over GraphQL', () => {
       ada,
       `clearDeployment(id: "${atDesk}", revision: 1, setting: ABROAD)`,
       'DeskDeployment',
-      'state setting clearance { kind owner state dueOn waiver } checkInHistory { state }',
+      `state setting mediatorName organizationName clearance { kind owner state dueOn waiver }
+        checkInHistory { state }`,
     );
     expect(cleared).toMatchObject({ state: 'CLEARING', setting: 'ABROAD', checkInHistory: [] });
+    expect(cleared).toMatchObject({
+      mediatorName: 'Person Number 1',
+      organizationName: expect.stringMatching(/./),
+    });
     expect(cleared.clearance).toHaveLength(22);
     const waive = (viewer: Viewer) =>
       mutate(

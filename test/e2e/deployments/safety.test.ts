@@ -125,8 +125,14 @@ describe('the safety of a woman at work', () => {
     await expect(emergencies.approve(ada, asked.id)).rejects.toThrow('Another person of the desk');
     await expect(emergencies.approve(bench.fay, asked.id)).rejects.toThrow(NotFoundError);
     await expect(emergencies.ask(bench.ana, id, 'Where is she?')).rejects.toThrow(NotFoundError);
-    await emergencies.approve(bea, asked.id);
     const third = { ...ada, name: 'user:0190ffff-0000-7000-8000-00000000000c' };
+    const stepsLeft = (): Promise<(string | null)[]> =>
+      Promise.all(
+        [ada, bea, third].map(async (one) => (await emergencies.byId(one, asked.id)).step),
+      );
+    expect(await stepsLeft()).toEqual([null, 'approve', 'approve']);
+    await emergencies.approve(bea, asked.id);
+    expect(await stepsLeft()).toEqual(['read', 'read', null]);
     await expect(emergencies.read(third, asked.id)).rejects.toThrow(InvalidStateError);
     expect(await emergencies.read(ada, asked.id)).toBe(EMERGENCY);
     expect(await emergencies.read(bea, asked.id)).toBe(EMERGENCY);
@@ -155,6 +161,7 @@ describe('the safety of a woman at work', () => {
       { viewer: ada.name, purpose: 'SECURITY', reason: 'She does not answer.' },
     ]);
     await expect(emergencies.read(ada, asked.id)).rejects.toThrow('It is over');
+    expect(await stepsLeft()).toEqual([null, null, null]);
     const deeds = await bench.api.services.database.query<{ action: string }>(
       `SELECT action FROM audit_entry WHERE subject_id = $1 ORDER BY number`,
       [asked.id],

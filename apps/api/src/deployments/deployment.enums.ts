@@ -9,6 +9,7 @@ import {
   LINE_CODES,
   LINE_OWNERS,
   LINE_STATES,
+  OPENING_STEPS,
   OUTCOME_READERS,
   OUTCOMES,
   PLACES,
@@ -88,6 +89,17 @@ export const ExperienceOfferEnum = graphEnum(
   'ExperienceOffer',
   'What became of the offer to add the work to her profile.',
   EXPERIENCE_OFFERS,
+);
+export const EmergencyStepEnum = graphEnum(
+  'EmergencyStep',
+  'What is left to be done to read whom to call in an emergency.',
+  OPENING_STEPS,
+  {
+    meanings: {
+      approve: 'Another of the desk asked for it: you can approve it.',
+      read: 'You asked for it or approved it: you can read whom to call.',
+    },
+  },
 );
 export const RhythmEnum = graphEnum(
   'CheckInRhythm',

@@ -9,6 +9,7 @@ import type {
   LineCode,
   LineOwner,
   LineState,
+  OpeningStep,
   Outcome,
   OutcomeReaders,
   Place,
@@ -45,6 +46,7 @@ import {
   DeploymentPlaceEnum,
   DeploymentSideEnum,
   DeploymentStateEnum,
+  EmergencyStepEnum,
   EndReasonEnum,
   ExperienceOfferEnum,
   IncidentKindEnum,
@@ -365,6 +367,7 @@ export class DeskDeployment extends WholeDeployment {
 
   /** For the fields that are read apart. */
   deploymentId!: string;
+  mediatorId!: string;
 
   @Field(() => ID, {
     description: 'Pass it to `profile` to read what your network holds about her.',
@@ -373,6 +376,9 @@ export class DeskDeployment extends WholeDeployment {
 
   @Field(() => String, { description: 'What the organizer calls the need for which she works.' })
   needTitle!: string;
+
+  @Field(() => String, { description: 'The name of the organization for which she works.' })
+  organizationName!: string;
 
   @Field(() => Boolean, {
     description: 'Whether she has missed a check-in, and has not been heard of since.',
@@ -467,6 +473,12 @@ export class EmergencyOpening extends Node {
     description: 'When it ended, in UTC. Null while it is open.',
   })
   endedAt!: string | null;
+
+  @Field(() => EmergencyStepEnum, {
+    nullable: true,
+    description: 'What you can do with it now. Null for nothing.',
+  })
+  step!: OpeningStep | null;
 }
 
 @ObjectType({ description: 'Whom to call in an emergency.' })

@@ -85,6 +85,17 @@ export class DeskDeploymentsResolver {
     return toDeskDeployment(await this.service.byId(viewer, key(id)), locale);
   }
 
+  @ResolveField(() => String, {
+    nullable: true,
+    description: 'Her name, as your network lists her. Null if it lists her no more.',
+  })
+  async mediatorName(
+    @Parent() { mediatorId }: DeskDeployment,
+    @Ctx() { listedNames }: Context,
+  ): Promise<string | null> {
+    return listedNames.load(mediatorId);
+  }
+
   @ResolveField(() => [CheckIn], { description: 'Her check-ins, the latest first: 60 at most.' })
   async checkInHistory(
     @Parent() { deploymentId }: DeskDeployment,

@@ -42,15 +42,17 @@ export function toDeployment(view: OrganizerDeployment, locale: Locale): Deploym
 
 /** That of a desk. */
 export function toDeskDeployment(view: DeskView, locale: Locale): DeskDeployment {
-  const { mediatorId, needTitle, missing, spoken } = view;
+  const { mediatorId, needTitle, organizationName, missing, spoken } = view;
   return {
     __typename: 'DeskDeployment',
     id: globalId('DeskDeployment', view.id),
     deploymentId: view.id,
+    mediatorId,
     ...fields(view, locale),
     ...whole(view, locale),
     profileId: globalId('Profile', mediatorId),
     needTitle,
+    organizationName,
     missing,
     spoken: spoken.map(({ to, channel, proof, at }) => ({ to, channel, proof, at })),
   };
@@ -94,6 +96,7 @@ export function toOpening({ id, reason, ...view }: OpeningView): EmergencyOpenin
     approvedAt: instant(view.approvedAt),
     until: view.until.toISOString(),
     endedAt: instant(view.endedAt),
+    step: view.step,
   };
 }
 

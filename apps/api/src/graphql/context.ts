@@ -3,6 +3,7 @@ import {
   HistoryService,
   MediatorIds,
   NetworkService,
+  ProfileService,
   type FieldChange,
   type HistoryPage,
   type NamedWoman,
@@ -46,6 +47,8 @@ export interface Context {
   readonly women: DataLoader<NamedWoman, string>;
   /** What women are called outside, by key; null where there is none, and for all but her curators and herself. */
   readonly publicIds: DataLoader<string, string | null>;
+  /** What their curators list women as, by key; null for all others. */
+  readonly listedNames: DataLoader<string, string | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
   /** What profiles tell of mentoring, by public id. */
@@ -69,6 +72,7 @@ export class RequestContexts {
     private readonly console: ConsoleBuild,
     private readonly mediatorIds: MediatorIds,
     private readonly networks: NetworkService,
+    private readonly profiles: ProfileService,
     private readonly history: HistoryService,
     private readonly mentorings: MentoringService,
     private readonly device: DeviceCookie,
@@ -78,7 +82,7 @@ export class RequestContexts {
 
   /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-    const { mediatorIds, networks, history, mentorings } = this;
+    const { mediatorIds, networks, profiles, history, mentorings } = this;
     const client = clientOf(request);
     const { viewer, byCookie } = await this.asking(request, client);
     return {
@@ -106,6 +110,13 @@ export class RequestContexts {
         },
         { cache: false },
       ),
+      listedNames: new DataLoader(async (keys) => {
+        const found = await profiles.wholes(viewer, keys);
+        return keys.map((key) => {
+          const whole = found.get(key);
+          return whole?.displayName ?? whole?.fullName ?? null;
+        });
+      }),
       networkIds: new DataLoader(async (slugs) =>
         Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),
       ),

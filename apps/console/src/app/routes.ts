@@ -2,6 +2,7 @@ import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { IMPORT_ROUTES } from '../screens/imports/routes.js';
+import { DESK_ROUTES } from '../screens/desk/routes.js';
 import { INBOX_ROUTES } from '../screens/inbox/routes.js';
 import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
@@ -16,6 +17,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
   ...IMPORT_ROUTES,
   ...MEMBER_ROUTES,
+  ...DESK_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,

@@ -41,13 +41,27 @@ export function useShortList(
   );
 }
 
-/** The label of a code of a short list; the code itself until it is known. */
+/**
+ * The label of an entry of a short list by its code, or by the name that it has in an enum of the graph
+ * (`direct-mediation`, `DIRECT_MEDIATION`); what was passed itself until it is known.
+ */
 export function useNames(kind: VocabularyKind): (code: string) => string {
   const list = useShortList(kind);
   return useMemo(() => {
-    const names = new Map(list);
+    const names = new Map(
+      list.flatMap(([code, label]) => [
+        [code, label] as const,
+        [graphName(kind, code), label] as const,
+      ]),
+    );
     return (code) => names.get(code) ?? code;
-  }, [list]);
+  }, [kind, list]);
+}
+
+/** As the enums of the graph name a code. */
+function graphName(kind: VocabularyKind, code: string): string {
+  const name = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+  return kind === 'TRACK' ? `TRACK_${name}` : name;
 }
 
 function optionOf({

@@ -1,6 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { ImportFindingsQuery } from '../../graph/types.js';
-import { ask } from '../../graph/ask.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -15,7 +14,7 @@ import css from './imports.module.css';
 import { FixImportValue, ImportFindings } from './imports.graphql.js';
 import { readMapping } from './mapping.js';
 import { MeaningFields } from './meaning-fields.js';
-import { useEdit, useTakeBack } from './use-edit.js';
+import { useEdit } from './use-edit.js';
 
 type Unknown = ImportFindingsQuery['importReport']['unknownValues'][number];
 
@@ -29,7 +28,6 @@ export function ValuesStep({ one }: StepProps): ReactNode {
   const query = useAsk(ImportFindings, { id });
   const { run, busy, problem } = useEdit(FixImportValue);
   const tell = useTell();
-  const takeBack = useTakeBack(id);
   const list = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Unknown | null>(null);
   const { values: settled } = readMapping(mappingFile);
@@ -47,14 +45,6 @@ export function ValuesStep({ one }: StepProps): ReactNode {
         : means === ''
           ? t('values.nowLeftOut', { value })
           : t('values.nowRead', { value, means }),
-      means === null
-        ? undefined
-        : () =>
-            takeBack((now) =>
-              ask(FixImportValue, {
-                input: { id, revision: now, fixes: [{ field, value, means: null }] },
-              }),
-            ),
     );
     // The row with the button that was pressed is gone.
     list.current?.focus();
@@ -120,18 +110,22 @@ export function ValuesStep({ one }: StepProps): ReactNode {
                             <bdi>{suggestion}</bdi>
                           </Button>
                         ))}
-                        <Button small isDisabled={busy} onPress={() => setAsked(unknown)}>
+                        <Button
+                          small
+                          isDisabled={busy}
+                          aria-label={t('values.otherFor', { value: unknown.value })}
+                          onPress={() => setAsked(unknown)}
+                        >
                           {t('values.other')}
-                          <Of value={unknown.value} />
                         </Button>
                         <Button
                           small
                           look="quiet"
                           isDisabled={busy}
+                          aria-label={t('values.leaveOutValue', { value: unknown.value })}
                           onPress={() => void fix(unknown, '')}
                         >
                           {t('values.leaveOut')}
-                          <Of value={unknown.value} />
                         </Button>
                       </div>
                     ),
@@ -168,9 +162,13 @@ export function ValuesStep({ one }: StepProps): ReactNode {
               id: 'undo',
               words: t('values.undo'),
               cell: (value) => (
-                <Button small isDisabled={busy} onPress={() => void fix(value, null)}>
+                <Button
+                  small
+                  isDisabled={busy}
+                  aria-label={t('values.undoOf', { value: value.value })}
+                  onPress={() => void fix(value, null)}
+                >
                   {t('values.undo')}
-                  <Of value={value.value} />
                 </Button>
               ),
             },
@@ -192,15 +190,6 @@ export function ValuesStep({ one }: StepProps): ReactNode {
         ) : null}
       </Dialog>
     </Stack>
-  );
-}
-
-/** Tells buttons of the same words apart for who does not see their rows. */
-function Of({ value }: { readonly value: string }): ReactNode {
-  return (
-    <span className="unseen">
-      : <bdi>{value}</bdi>
-    </span>
   );
 }
 

@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Clock } from '../../ui/clock.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager, Table } from '../../ui/table.js';
+import { DeskDeployments } from './deployments.graphql.js';
+import { DeskPage } from './desk-page.js';
+import { DEPLOYMENT_STATES, DEPLOYMENT_TONES, isClosedLine } from './lists.js';
+
+/** Deployments of women for whom the desk acts, with what is open about each. */
+export default function DeploymentsScreen(): ReactNode {
+  const t = useT('console-desk');
+  const [state, setState] = useParam('state');
+  const one = DEPLOYMENT_STATES.find((each) => each === state) ?? null;
+  return (
+    <DeskPage
+      title={t('deployments.title')}
+      filters={
+        <Choice
+          label={t('field.state')}
+          none={t('deployments.all')}
+          value={one ?? ''}
+          options={DEPLOYMENT_STATES.map((each) => [each, t(`deploymentState.${each}`)])}
+          onChange={setState}
+        />
+      }
+    >
+      {(network) => <List network={network} state={one} />}
+    </DeskPage>
+  );
+}
+
+function List({
+  network,
+  state,
+}: {
+  readonly network: string;
+  readonly state: (typeof DEPLOYMENT_STATES)[number] | null;
+}): ReactNode {
+  const t = useT('console-desk');
+  const tc = useT('console');
+  const format = useFormat();
+  const page = usePage(50);
+  const query = useAsk(
+    DeskDeployments,
+    { network, states: state ? [state] : null, ...page },
+    { keepPrevious: true, every: 60_000 },
+  );
+  return (
+    <Answered query={query}>
+      {({ deskDeployments: { totalCount, edges, pageInfo } }) =>
+        totalCount === 0 ? (
+          <Empty title={state ? tc('list.noMatch') : t('deployments.empty')}>
+            {state ? null : <p>{t('deployments.emptyAbout')}</p>}
+          </Empty>
+        ) : (
+          <>
+            <Table
+              caption={t('deployments.counted', { count: totalCount })}
+              rows={edges.map(({ node }) => node)}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  id: 'mediator',
+                  words: t('field.mediator'),
+                  names: true,
+                  cell: ({ id, mediatorName }) => (
+                    <Link to={`/desk/deployments/${id}`}>
+                      <bdi>{mediatorName ?? t('noName')}</bdi>
+                    </Link>
+                  ),
+                },
+                {
+                  id: 'state',
+                  words: t('field.state'),
+                  cell: (row) => (
+                    <Badge tone={DEPLOYMENT_TONES[row.state]}>
+                      {t(`deploymentState.${row.state}`)}
+                    </Badge>
+                  ),
+                },
+                {
+                  id: 'for',
+                  words: t('field.need'),
+                  cell: ({ organizationName, needTitle }) => (
+                    <>
+                      <bdi>{needTitle}</bdi>
+                      <br />
+                      <bdi>{organizationName}</bdi>
+                    </>
+                  ),
+                },
+                {
+                  id: 'days',
+                  words: t('field.days'),
+                  cell: ({ startsOn, endsOn }) =>
+                    t('dates', { from: format.shortDay(startsOn), until: format.shortDay(endsOn) }),
+                },
+                {
+                  id: 'lines',
+                  words: t('deployments.lines'),
+                  number: true,
+                  cell: ({ clearance }) =>
+                    clearance.length === 0
+                      ? null
+                      : t('deployments.linesOf', {
+                          closed: clearance.filter((line) => isClosedLine(line.state)).length,
+                          all: clearance.length,
+                        }),
+                },
+                {
+                  id: 'waits',
+                  words: t('deployments.waits'),
+                  cell: ({ missing, checkIns, proposedBy }) => (
+                    <>
+                      {missing ? <Badge tone="danger">{t('deployments.missing')}</Badge> : null}
+                      {proposedBy === 'ORGANIZER' ? (
+                        <Badge tone="warm">{t('deployments.extension')}</Badge>
+                      ) : null}
+                      {checkIns
+                        .filter((one) => one.state === 'DUE')
+                        .map(({ dueAt }) => (
+                          <Clock key={dueAt} at={dueAt} label={t('deployments.checkIn')} />
+                        ))}
+                    </>
+                  ),
+                },
+              ]}
+            />
+            <Pager page={pageInfo} />
+          </>
+        )
+      }
+    </Answered>
+  );
+}

@@ -1,0 +1,89 @@
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { refusalOf, type Refused } from '../graph/refusal.js';
+import { Button } from './button.js';
+import { Dialog } from './dialog.js';
+import { Failure, Refusal } from './feedback.js';
+import { Row, Stack } from './page.js';
+import { useTell } from './toast.js';
+import { useT } from '../i18n/translate.js';
+
+/** What a mutation answers: one result under its own name. */
+type Answer = Readonly<Record<string, { readonly __typename?: string }>>;
+
+/**
+ * One step with what it needs to know: says what follows from it, keeps what was written where it is refused, and closes
+ * when it has been taken. After a conflict the page behind has read what is there now, and pressing again takes the step
+ * from there.
+ */
+export function StepDialog<Result extends object, Variables>({
+  title,
+  action,
+  look = 'primary',
+  disabled = false,
+  wide = false,
+  change,
+  variables,
+  done,
+  onClose,
+  onDone,
+  children,
+}: {
+  readonly title: string;
+  /** The words of the button that takes it: a verb. */
+  readonly action: string;
+  readonly look?: 'danger' | 'primary';
+  readonly disabled?: boolean;
+  readonly wide?: boolean;
+  readonly change: UseMutationResult<Result, Error, Variables>;
+  readonly variables: () => Variables;
+  /** What is told when it has been taken. */
+  readonly done: string;
+  readonly onClose: () => void;
+  readonly onDone?: (result: Result) => void;
+  /** Its fields, which are told what was wrong with them. */
+  readonly children?: ReactNode | ((refused: Refused | null) => ReactNode);
+}): ReactNode {
+  const t = useT('console');
+  const tell = useTell();
+  const refused = refusalIn(change.data);
+  const take = (): void => {
+    change.mutate(variables(), {
+      onSuccess: (result) => {
+        if (refusalIn(result)) return;
+        onClose();
+        tell(done);
+        onDone?.(result);
+      },
+    });
+  };
+  return (
+    <Dialog title={title} open onClose={onClose} wide={wide}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!disabled && !change.isPending) take();
+        }}
+      >
+        <Stack>
+          {typeof children === 'function' ? children(refused) : children}
+          <Refusal refused={refused} />
+          {change.error ? <Failure error={change.error} /> : null}
+          <Row>
+            <Button onPress={onClose}>{t('action.cancel')}</Button>
+            <Button type="submit" look={look} isPending={change.isPending} isDisabled={disabled}>
+              {action}
+            </Button>
+          </Row>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
+
+/** The refusal in the answer to a mutation, if it is one. */
+export function refusalIn(answer: object | undefined): Refused | null {
+  const [result] = Object.values((answer ?? {}) as Answer);
+  return refusalOf(result);
+}
