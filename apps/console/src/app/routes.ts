@@ -8,6 +8,7 @@ import { INTRODUCTION_ROUTES } from '../screens/introductions/routes.js';
 import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { MEMBER_ROUTES } from '../screens/members/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
+import { PROCESS_ROUTES } from '../screens/processes/routes.js';
 import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
 import { TEAM_ROUTES } from '../screens/teams/routes.js';
 import type { ScreenRoute } from '../frame/screen-route.js';
@@ -23,6 +24,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...SHORTLIST_ROUTES,
   ...INTRODUCTION_ROUTES,
   ...DEPLOYMENT_ROUTES,
+  ...PROCESS_ROUTES,
   ...MEDIATOR_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,

@@ -51,11 +51,11 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
   const role = useNames('ROLE');
   const track = useNames('TRACK');
   const { titleOf } = useOwnNeeds();
-  const { whoIs, places } = useEngaged();
+  const { whoIs, places, ready } = useEngaged();
   const [dialog, setDialog] = useState<'edit' | 'stop' | 'outcome' | null>(null);
   const { id, state, needId, startsOn, endsOn, firstEndsOn } = deployment;
   const mediator = whoIs(deployment);
-  const name = mediator?.name ?? t('noLongerListed');
+  const name = mediator?.name ?? (ready ? t('noLongerListed') : tc('state.loading'));
   const hasBegunOrNot = BEFORE.has(state) || AT_WORK.has(state);
   // Days of work are reckoned in UTC for organizers.
   const [today] = useState(() => new Date().toISOString().slice(0, 10));

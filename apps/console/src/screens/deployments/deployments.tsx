@@ -48,7 +48,7 @@ export default function DeploymentsScreen(): ReactNode {
   const [state, setState] = useParam('state');
   const [needId, setNeed] = useParam('need');
   const { options, titleOf } = useOwnNeeds();
-  const { whoIs } = useEngaged();
+  const { whoIs, ready } = useEngaged();
   const states = STATES.includes(state as DeploymentState) ? [state as DeploymentState] : null;
   const query = useAsk(
     Deployments,
@@ -94,7 +94,9 @@ export default function DeploymentsScreen(): ReactNode {
                     names: true,
                     cell: (one) => (
                       <Link to={`/deployments/${one.id}`}>
-                        <bdi>{whoIs(one)?.name ?? t('noLongerListed')}</bdi>
+                        <bdi>
+                          {whoIs(one)?.name ?? (ready ? t('noLongerListed') : tc('state.loading'))}
+                        </bdi>
                       </Link>
                     ),
                   },

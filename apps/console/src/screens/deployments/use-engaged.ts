@@ -18,8 +18,10 @@ interface Deployed {
 export function useEngaged(): {
   readonly whoIs: (deployment: Deployed) => Mediator | null;
   readonly places: readonly PlaceAlongsideFragment[];
+  /** False while it is not known yet. */
+  readonly ready: boolean;
 } {
-  const { data } = useAsk(Engaged, {});
+  const { data, isPending } = useAsk(Engaged, {});
   return useMemo(() => {
     const places = data?.alongsidePlaces ?? [];
     const engaged = new Map(
@@ -27,11 +29,12 @@ export function useEngaged(): {
     );
     return {
       places,
+      ready: !isPending,
       whoIs: ({ id, introductionId, place }) =>
         (place === 'LEAD'
           ? engaged.get(introductionId)
           : places.find(({ arrangedDeploymentId }) => arrangedDeploymentId === id)?.newcomer) ??
         null,
     };
-  }, [data]);
+  }, [data, isPending]);
 }
