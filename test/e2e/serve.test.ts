@@ -15,7 +15,8 @@ import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { readOutbox } from '../support/outbox.js';
 import { insertListed } from '../support/listed-mediator.js';
 
-const READY = /Baraza is ready: (\d+) profiles, search by PostgreSQL\.\s+GraphQL +(\S+)\/graphql\n/;
+const READY =
+  /Baraza is ready: (\d+) profiles, search by PostgreSQL\.[^]*? GraphQL +(\S+)\/graphql\n/;
 
 describe('baraza serve', () => {
   let folder: string;
@@ -57,6 +58,8 @@ describe('baraza serve', () => {
   it('fills an empty directory with the demo and says where it is', async () => {
     kept = await start();
     await service.says(/Loaded 5 fictional networks, 400 profiles\./);
+    const [, users = ''] = await service.says(/ sign in as one of the demo users in (\S+)\n/);
+    expect(users).toBe(join(folder, 'demo-users.txt'));
     expect(Number(kept)).toBeGreaterThan(380);
     expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
   });

@@ -4,10 +4,12 @@ import { join, relative } from 'node:path';
 import type { Settings } from '#config';
 import type { DemoUser } from './users.js';
 
-/** Where the demo's passwords are, as a person in this folder would write it; null where there are none. */
+/** Where the demo's passwords are, from this folder if they lie within it; null where there are none. */
 export function demoUsersFile(settings: Pick<Settings, 'dataDirectory'>): string | null {
   const path = pathOf(settings);
-  return existsSync(path) ? relative(process.cwd(), path) : null;
+  if (!existsSync(path)) return null;
+  const fromHere = relative(process.cwd(), path);
+  return fromHere.startsWith('..') ? path : fromHere;
 }
 
 /** Writes down how to sign in to the demo, for the person whose machine it is and for nobody else on it. */
