@@ -17,6 +17,8 @@ import { insertListed } from '../support/listed-mediator.js';
 
 const READY =
   /Baraza is ready: (\d+) profiles, search by PostgreSQL\.[^]*? GraphQL +(\S+)\/graphql\n/;
+/** Milliseconds within which it has filled an empty folder, on a machine that has much else to do. */
+const DEMO_IS_LOADED = 240_000;
 
 describe('baraza serve', () => {
   let folder: string;
@@ -55,14 +57,18 @@ describe('baraza serve', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('fills an empty directory with the demo and says where it is', async () => {
-    kept = await start();
-    await service.says(/Loaded 5 fictional networks, 400 profiles\./);
-    const [, users = ''] = await service.says(/ sign in as one of the demo users in (\S+)\n/);
-    expect(users).toBe(join(folder, 'demo-users.txt'));
-    expect(Number(kept)).toBeGreaterThan(380);
-    expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
-  });
+  it(
+    'fills an empty directory with the demo and says where it is',
+    async () => {
+      kept = await start();
+      await service.says(/Loaded 5 fictional networks, 400 profiles\./);
+      const [, users = ''] = await service.says(/ sign in as one of the demo users in (\S+)\n/);
+      expect(users).toBe(join(folder, 'demo-users.txt'));
+      expect(Number(kept)).toBeGreaterThan(380);
+      expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
+    },
+    DEMO_IS_LOADED,
+  );
 
   it('answers each of the three queries it prints', async () => {
     const [, text = ''] = await service.says(/Three queries to paste:\n([^]*)/);
@@ -91,7 +97,7 @@ describe('baraza serve', () => {
   });
 
   it('names itself, in links and on pages, by the port where it listens', async () => {
-    const page = await (await fetch(`${address}/sign-in`)).text();
+    const page = await (await fetch(`${address}/link/done?after=signed-in`)).text();
     expect(page).toContain(`${address}/graphql`);
   });
 
