@@ -77,6 +77,24 @@ describe('the pages of the public directory', () => {
     }
   });
 
+  it('have a sheet of their own beside that of all pages, and search engines may read both', async () => {
+    const { page } = await open('/', indexable);
+    const sheets = tagsOf(page).flatMap(({ attributes: { rel, href = '' } }) =>
+      rel === 'stylesheet' ? [href] : [],
+    );
+    expect(sheets.map((one) => one.split('?')[0])).toEqual([
+      '/pages/style.css',
+      '/pages/public.css',
+    ]);
+    const robots = (await open('/robots.txt', indexable)).page;
+    for (const sheet of sheets) {
+      const { status, headers } = await open(sheet, indexable);
+      expect([status, headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
+      expect(robots).toContain(`Allow: ${sheet.split('?')[0]}\n`);
+    }
+    expect((await open('/sign-in', indexable)).page).not.toContain('public.css');
+  });
+
   it('are in the language of the address, else of the browser, with the direction of its writing', async () => {
     for (const locale of LOCALES) {
       for (const path of [...PATHS, ...SEARCHES, ...LOST]) {

@@ -2,6 +2,7 @@ import { translator, type Translate } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { attributes, html, ownAddress, type Html, type Value } from '../html/html.js';
 import { languages } from '../views/layout.js';
+import { PUBLIC_STYLE_ADDRESS } from '../views/public-style.js';
 import { STYLE_ADDRESS } from '../views/style.js';
 
 /** What one page of the public directory shows, inside what all of them show. */
@@ -62,6 +63,7 @@ export function publicLayout(page: PublicPage, around: Surroundings): string {
         <meta name="robots" content="${robots}" />
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="${STYLE_ADDRESS}" />
+        <link rel="stylesheet" href="${PUBLIC_STYLE_ADDRESS}" />
         ${page.indexed && alternates(page, around)}
       </head>
       <body class="${wide ? 'open wide' : 'open'}">

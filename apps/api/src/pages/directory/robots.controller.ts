@@ -12,6 +12,7 @@ const PUBLIC_PAGES = [
   'Allow: /networks',
   'Allow: /how-matching-works',
   'Allow: /pages/style.css',
+  'Allow: /pages/public.css',
   'Disallow: /',
   '',
 ].join('\n');

@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { Visit } from '../request/visit.js';
 import { PageVisit } from '../request/page-visit.js';
 import { PageCookies } from '../../http/page-cookies.js';
+import { PUBLIC_STYLE } from '../views/public-style.js';
 import { STYLE } from '../views/style.js';
 
 const DAY_S = 86_400;
@@ -39,5 +40,12 @@ export class OutsideController {
   @Header('content-type', 'text/css; charset=utf-8')
   style(): string {
     return STYLE;
+  }
+
+  @Get('pages/public.css')
+  @Header('cache-control', `private, max-age=${DAY_S}`)
+  @Header('content-type', 'text/css; charset=utf-8')
+  publicStyle(): string {
+    return PUBLIC_STYLE;
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PUBLIC_STYLE } from './public-style.js';
 
 /** Light by day and dark by night, as the reader's device is set: two accents on paper. */
 const COLOURS = `
@@ -7,11 +6,23 @@ const COLOURS = `
 @media (prefers-color-scheme: dark) { :root { --paper: #191715; --ink: #ece7e0; --soft: #b9b1a8; --line: #8f877e; --fine: #3a3632; --deep: #93cbe0; --warm: #f0b48a; --warn: #f2aaa4; --pale: #25221f; --focus: #ffb561 } }
 `;
 
+/** A sheet as it is sent: without what is there for whoever edits it. */
+export const sent = (sheet: string): string =>
+  sheet
+    .trim()
+    .replaceAll(/\s*([{;])\s*/g, '$1')
+    .replaceAll(/;?\s*}\s*/g, '}')
+    .replaceAll(/([:,]) /g, '$1');
+
+/** Changes with the sheet, so that browsers may keep it. */
+export const addressOf = (name: string, sheet: string): string =>
+  `/pages/${name}.css?v=${createHash('sha256').update(sheet).digest('hex').slice(0, 8)}`;
+
 /**
- * The one stylesheet: small enough for a slow line, readable on an old telephone, and the same pages
+ * The stylesheet of all pages: small enough for a slow line, readable on an old telephone, and the same pages
  * without it. Sides are named by the direction of writing; spaces are halves of 8 points, and letters have five sizes.
  */
-export const STYLE = `
+export const STYLE = sent(`
 ${COLOURS}
 * { box-sizing: border-box }
 body { margin: 0; font: 1.0625rem/1.6 system-ui, "Noto Sans", "Noto Sans Arabic", sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere }
@@ -62,14 +73,7 @@ dd ul.plain { border: 0; padding: 0 }
 .qr { display: block; width: 15rem; max-width: 100%; background: #fff }
 code { font-size: 1.1rem; overflow-wrap: anywhere }
 .watermark { position: fixed; inset-block-start: 45%; inset-inline: 0; margin: 0; text-align: center; font-size: 2rem; opacity: .13; transform: rotate(-35deg); pointer-events: none }
-${PUBLIC_STYLE}
 @media print { :root { color-scheme: light; --paper: #fff; --ink: #000; --soft: #333; --deep: #000; --warm: #000; --warn: #000; --pale: #fff } .leave, .skip, nav, footer, button { display: none } a { color: inherit; text-decoration: none } h2, h3, dt { break-after: avoid } }
-`
-  .trim()
-  // As it is sent: without what is there for whoever edits it.
-  .replaceAll(/\s*([{;])\s*/g, '$1')
-  .replaceAll(/;?\s*}\s*/g, '}')
-  .replaceAll(/([:,]) /g, '$1');
+`);
 
-/** Changes with the sheet, so that browsers may keep it. */
-export const STYLE_ADDRESS = `/pages/style.css?v=${createHash('sha256').update(STYLE).digest('hex').slice(0, 8)}`;
+export const STYLE_ADDRESS = addressOf('style', STYLE);
