@@ -14,6 +14,8 @@ interface Further {
   readonly change: string;
   readonly merge: string;
   readonly closedEntry: string;
+  /** Of the organizer. */
+  readonly view: string;
 }
 
 type Ids = Omit<World, keyof Further> & Further;
@@ -56,6 +58,7 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   OwnMentoring:         [(w) => globalId('OwnMentoring', w.mentoring), '- - | - - - | - - - | y - | - | - - -'],
   TeamRun:              [(w) => globalId('Team', w.team),             '- - | - y - | - - - | - - | - | - - -'],
   Account:              [(w) => globalId('Account', w.account),       '- - | - - - | - - - | - - | y | - - -'],
+  SavedView:            [(w) => w.view,                               '- - | - y - | - - - | - - | - | - - -'],
   Session:              [(w) => globalId('Session', w.session),       '- - | - - - | - - - | - - | - | - - -'],
   Organization:         [(w) => globalId('Organization', w.organization), '- - | - - - | - - - | - - | y | - - -'],
   Invitation:           [(w) => globalId('Invitation', w.invitation), '- - | - - - | y - - | - - | y | - - -'],
@@ -70,7 +73,8 @@ describe('node, asked by everyone', () => {
     api = await openTestApi();
     everyone = await openEveryone(api);
     const world = await everyone.world();
-    ids = { ...world, ...(await furtherOf(api, world)) };
+    const view = await savedView(api, await everyone.headersToRead('organizer'));
+    ids = { ...world, ...(await furtherOf(api, world)), view };
   });
   afterAll(async () => api.close());
 
@@ -137,7 +141,17 @@ async function nodeOf(api: TestApi, id: string, headers: Record<string, string>)
   return data?.node ?? null;
 }
 
-async function furtherOf({ services }: TestApi, world: World): Promise<Further> {
+/** Its global id. */
+async function savedView(api: TestApi, headers: Record<string, string>): Promise<string> {
+  const { data } = await api.ask<{ saveView: { id: string } }>(
+    'mutation { saveView(input: { screen: "needs", name: "Mine", query: "" }) { ... on SavedView { id } } }',
+    {},
+    headers,
+  );
+  return data!.saveView.id;
+}
+
+async function furtherOf({ services }: TestApi, world: World): Promise<Omit<Further, 'view'>> {
   const { database, merges } = services;
   const only = async (sql: string, parameters: unknown[]): Promise<string> => {
     const [row] = await database.query<{ id: string }>(sql, parameters);
