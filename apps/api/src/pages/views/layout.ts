@@ -110,7 +110,7 @@ export function languages(
         </li>`,
   );
   return html`<nav aria-label="${t('language')}">
-    <ul class="languages">
+    <ul>
       ${items}
     </ul>
   </nav>`;

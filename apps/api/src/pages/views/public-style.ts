@@ -1,7 +1,12 @@
 import { addressOf, sent } from './style.js';
 
-/** What only the pages of the public directory have, beside the sheet of all pages. Below 58 rem its filters stand under the list that they narrow. */
+/**
+ * What only the pages of the public directory have, beside the sheet of all pages; a second accent is among it. Below
+ * 58 rem its filters stand under the list that they narrow.
+ */
 export const PUBLIC_STYLE = sent(`
+:root { --warm: #8f4416 }
+@media (prefers-color-scheme: dark) { :root { --warm: #f0b48a } }
 .open header, .open main, .open footer { max-width: 48rem; padding-inline: 1rem }
 .wide header, .wide main, .wide footer { max-width: 68rem }
 .open header { border-block-end: 1px solid var(--fine) }
@@ -43,7 +48,7 @@ button.more { background: none; border: 0; color: var(--deep); padding: .25rem 0
 .said { font-size: 1.0625rem; max-width: 40rem }
 @media (min-width: 58rem) { .find { display: grid; grid-template-columns: 1fr 18rem; gap: 0 3rem } .ask { grid-column: 1 / -1 } .filters h2 { border: 0; padding: 0 } .jump { display: none } .facts dl { display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem } .facts dt, .facts dd { margin: 0; padding: .5rem 0; border-block-start: 1px solid var(--fine) } }
 @media (max-width: 44rem) { .circle { display: none } .open h1 { font-size: 1.5rem } }
-@media print { .filters, .ask, .jump, .circle { display: none } }
+@media print { :root { --warm: #000 } .filters, .ask, .jump, .circle { display: none } }
 `);
 
 export const PUBLIC_STYLE_ADDRESS = addressOf('public', PUBLIC_STYLE);
