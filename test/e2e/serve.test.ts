@@ -9,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indexSyncJob, SearchIndex, IndexSync } from '#search';
 import { loadSettings } from '#config';
+import { DEMO_TAKES } from '../support/api.js';
 import { baraza, Baraza, command } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
@@ -17,8 +18,6 @@ import { insertListed } from '../support/listed-mediator.js';
 
 const READY =
   /Baraza is ready: (\d+) profiles, search by PostgreSQL\.[^]*? GraphQL +(\S+)\/graphql\n/;
-/** Milliseconds within which it has filled an empty folder, on a machine that has much else to do. */
-const DEMO_IS_LOADED = 240_000;
 
 describe('baraza serve', () => {
   let folder: string;
@@ -67,7 +66,7 @@ describe('baraza serve', () => {
       expect(Number(kept)).toBeGreaterThan(380);
       expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
     },
-    DEMO_IS_LOADED,
+    DEMO_TAKES,
   );
 
   it('answers each of the three queries it prints', async () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDemoApi, type TestApi } from '../support/api.js';
+import { DEMO_TAKES, openDemoApi, type TestApi } from '../support/api.js';
 import { command as runCommand } from '../support/cli.js';
 
 const COMMANDS = [
@@ -16,7 +16,7 @@ describe('the command line of teams', () => {
 
   beforeAll(async () => {
     api = await openDemoApi(new Date());
-  }, 120_000);
+  }, DEMO_TAKES);
   afterAll(() => api.close());
 
   it('is shown in the guide twice', () => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openDemoApi, type TestApi } from '../support/api.js';
+import { DEMO_TAKES, openDemoApi, type TestApi } from '../support/api.js';
 import { command as run } from '../support/cli.js';
 
 const README = await readFile('README.md', 'utf8');
@@ -16,7 +16,7 @@ describe('the tour', () => {
   let api: TestApi;
   beforeAll(async () => {
     api = await openDemoApi(new Date());
-  });
+  }, DEMO_TAKES);
   afterAll(() => api.close());
 
   it('has three queries and six commands', () => {

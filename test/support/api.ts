@@ -143,6 +143,9 @@ export async function startTestApi(
   return app;
 }
 
+/** Milliseconds within which the demo is loaded, where much other work is done too. */
+export const DEMO_TAKES = 240_000;
+
 /**
  * The service with the demo as of a day, and with all jobs of its load done. The demo is loaded once for a day in a run;
  * each call gets a copy.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet } from '#demo';
 import { evaluate, parseQrels, parseRun, type Evaluation } from '#evaluation';
-import { openDemoApi, type TestApi } from '../../support/api.js';
+import { DEMO_TAKES, openDemoApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { TODAY } from '../../support/fill.js';
 
@@ -15,7 +15,7 @@ describe('baraza match evaluate', () => {
   beforeAll(async () => {
     api = await openDemoApi(TODAY);
     folder = await mkdtemp(join(tmpdir(), 'baraza-evaluate-'));
-  });
+  }, DEMO_TAKES);
   afterAll(async () => {
     await api.close();
     await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BASELINE, judgedSet, measureBaseline, PEACE_PROCESSES } from '#demo';
 import { OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { agreement } from '#evaluation';
-import { loadDemo, openDemoApi, openTestApi, type TestApi } from '../../support/api.js';
+import { DEMO_TAKES, loadDemo, openDemoApi, openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 
 describe('the judged set', () => {
@@ -10,7 +10,7 @@ describe('the judged set', () => {
 
   beforeAll(async () => {
     api = await openDemoApi(TODAY);
-  });
+  }, DEMO_TAKES);
   afterAll(() => api.close());
 
   it('has at least 60 needs of real processes, each with somebody good', async () => {
@@ -56,19 +56,23 @@ describe('the judged set', () => {
     expect(await measureBaseline(evaluation, OPERATOR, await judgedSet())).toEqual(BASELINE);
   }, 180_000);
 
-  it('ranks alike on another machine and another day', async () => {
-    const { needs, qrels } = await judgedSet();
-    const ranked = async ({ services }: TestApi) =>
-      services.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
-    const other = await openTestApi();
-    try {
-      await loadDemo(other, new Date('2031-03-05T12:00:00Z'));
-      await other.services.indexSync.rebuild();
-      expect(await ranked(other)).toEqual(await ranked(api));
-    } finally {
-      await other.close();
-    }
-  });
+  it(
+    'ranks alike on another machine and another day',
+    async () => {
+      const { needs, qrels } = await judgedSet();
+      const ranked = async ({ services }: TestApi) =>
+        services.evaluation.rankAll(OPERATOR, needs, qrels, { brief: true });
+      const other = await openTestApi();
+      try {
+        await loadDemo(other, new Date('2031-03-05T12:00:00Z'));
+        await other.services.indexSync.rebuild();
+        expect(await ranked(other)).toEqual(await ranked(api));
+      } finally {
+        await other.close();
+      }
+    },
+    DEMO_TAKES,
+  );
 
   it('ranks otherwise with the briefs than without: they find somebody', async () => {
     const { needs, qrels } = await judgedSet();

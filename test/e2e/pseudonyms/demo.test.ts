@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectProfile, type ProfileRecord, type ProfileView } from '#directory';
-import { openDemoApi, type TestApi } from '../../support/api.js';
+import { DEMO_TAKES, openDemoApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 import {
   exactFacts,
@@ -31,8 +31,7 @@ describe('the women of the demo who are at risk', () => {
     const records = await api.services.profiles.recordsByIds(rows.map(({ id }) => id));
     everybody = records.filter((record) => projectProfile(record, 'PUBLIC', TODAY) !== null);
     hidden = everybody.filter(({ pseudonymous }) => pseudonymous);
-    // Loading the demo takes long where other work is done too.
-  }, 180_000);
+  }, DEMO_TAKES);
   afterAll(() => api.close());
 
   const seen = (record: ProfileRecord, clearance: 'PUBLIC' | 'VETTED' = 'PUBLIC'): ProfileView => {
