@@ -61,7 +61,7 @@ describe('baraza serve', () => {
     async () => {
       kept = await start();
       await service.says(/Loaded 5 fictional networks, 400 profiles\./);
-      const [, users = ''] = await service.says(/ sign in as one of the demo users in (\S+)\n/);
+      const [, users = ''] = await service.says(/ \(passwords: (\S+)\)\n/);
       expect(users).toBe(join(folder, 'demo-users.txt'));
       expect(Number(kept)).toBeGreaterThan(380);
       expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(true);
