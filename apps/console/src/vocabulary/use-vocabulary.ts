@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAsk } from '../graph/use-graph.js';
-import type { VocabularyKind } from '../graph/types.js';
+import type { ExpertiseLevel, VocabularyKind } from '../graph/types.js';
 import type { Option } from '../ui/type-ahead.js';
 import { useLater } from '../ui/use-later.js';
 import { VocabularySearch } from './vocabulary.graphql.js';
@@ -30,14 +30,14 @@ export function useSuggestions(
   return { options, loading: isFetching || search !== typed.trim() };
 }
 
-/** A short list whole, as codes with labels: levels, roles, tracks. */
+/** A short list whole, with labels: levels, roles, tracks, each by its name in an enum of the graph. */
 export function useShortList(
   kind: VocabularyKind,
-): readonly (readonly [code: string, label: string])[] {
-  const { data } = useAsk(VocabularySearch, { kind, search: null, first: WHOLE });
+): readonly (readonly [name: string, label: string])[] {
+  const codes = useCodes(kind);
   return useMemo(
-    () => (data?.vocabulary.edges ?? []).map(({ node: { code, label } }) => [code, label] as const),
-    [data],
+    () => codes.map(([code, label]) => [graphName(kind, code), label] as const),
+    [kind, codes],
   );
 }
 
@@ -46,21 +46,37 @@ export function useShortList(
  * (`direct-mediation`, `DIRECT_MEDIATION`); what was passed itself until it is known.
  */
 export function useNames(kind: VocabularyKind): (code: string) => string {
-  const list = useShortList(kind);
+  const codes = useCodes(kind);
   return useMemo(() => {
     const names = new Map(
-      list.flatMap(([code, label]) => [
+      codes.flatMap(([code, label]) => [
         [code, label] as const,
         [graphName(kind, code), label] as const,
       ]),
     );
     return (code) => names.get(code) ?? code;
-  }, [kind, list]);
+  }, [kind, codes]);
 }
+
+function useCodes(kind: VocabularyKind): readonly (readonly [code: string, label: string])[] {
+  const { data } = useAsk(VocabularySearch, { kind, search: null, first: WHOLE });
+  return useMemo(
+    () => (data?.vocabulary.edges ?? []).map(({ node: { code, label } }) => [code, label] as const),
+    [data],
+  );
+}
+
+/** Levels of expertise are numbers in the vocabulary and words in the graph. */
+const EXPERTISE_LEVELS: Readonly<Record<string, ExpertiseLevel>> = {
+  1: 'FAMILIAR',
+  2: 'PRACTITIONER',
+  3: 'EXPERT',
+};
 
 /** As the enums of the graph name a code. */
 function graphName(kind: VocabularyKind, code: string): string {
   const name = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
+  if (kind === 'EXPERTISE_LEVEL') return EXPERTISE_LEVELS[code] ?? name;
   return kind === 'TRACK' ? `TRACK_${name}` : name;
 }
 
