@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Component, Suspense, useEffect, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useLayoutEffect, useState, type ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { GraphError, SignedOutError } from '../graph/errors.js';
+import type { MeQuery } from '../graph/types.js';
 import { goToSignIn } from '../graph/session.js';
 import { useAsk } from '../graph/use-graph.js';
 import { useLocale } from '../i18n/locale.js';
@@ -12,8 +13,11 @@ import { Page } from '../ui/page.js';
 import { Toasts } from '../ui/toast.js';
 import { Me } from '../frame/me.graphql.js';
 import { hasRole, SignedIn, useMe } from '../frame/me.js';
+import { MENU } from './menu.js';
 import { ROUTES } from './routes.js';
 import { Shell } from './shell.js';
+
+type FoundMe = NonNullable<MeQuery['me']>;
 
 /** What is known is asked for anew whenever it is looked at: a consent may have ended since. */
 const queries = new QueryClient({
@@ -55,26 +59,36 @@ function WithLinks({ children }: { readonly children: ReactNode }): ReactNode {
   return <RouterProvider navigate={go}>{children}</RouterProvider>;
 }
 
-/** Shows screens to whoever is signed in, and the sign-in page to everybody else. */
+/**
+ * Shows screens to whoever is signed in, and the sign-in page to everybody else. Where the session ends while she
+ * works, for instance in another tab, what she has written stays until she leaves the page herself.
+ */
 function Session(): ReactNode {
   const query = useAsk(Me, {});
+  const found = query.data?.me ?? null;
+  const [shown, setShown] = useState<FoundMe | null>(null);
+  // Somebody else has signed in at another tab: nothing of what is here is for her.
+  const isAnother = found !== null && shown !== null && found.account.id !== shown.account.id;
+  if (found !== null && found !== shown && !isAnother) setShown(found);
   const isSignedOut =
-    query.error instanceof SignedOutError || (query.data !== undefined && query.data.me === null);
-  const lacksFactor = query.data?.me?.secondFactorMissing ?? false;
+    query.error instanceof SignedOutError || (query.data !== undefined && found === null);
+  const lacksFactor = found?.secondFactorMissing ?? false;
+  const isNobody = isSignedOut && shown === null && !query.isFetching;
   useEffect(() => {
-    if (isSignedOut && !query.isFetching) goToSignIn();
+    if (isNobody) goToSignIn();
+    else if (isAnother) location.reload();
     else if (lacksFactor) location.assign('/account/authenticator');
-  }, [isSignedOut, query.isFetching, lacksFactor]);
-  const me = query.data?.me;
-  if (!me || lacksFactor) {
+  }, [isNobody, isAnother, lacksFactor]);
+  if (shown === null || lacksFactor || isAnother) {
     if (query.error && !isSignedOut) {
       return <Failure error={query.error} again={() => void query.refetch()} />;
     }
     return <Skeleton />;
   }
   return (
-    <SignedIn me={me}>
+    <SignedIn me={shown}>
       <Shell>
+        {isSignedOut ? <Failure error={new SignedOutError()} /> : null}
         <Screens />
       </Shell>
     </SignedIn>
@@ -86,8 +100,11 @@ function Screens(): ReactNode {
   const locale = useLocale();
   const own = ROUTES.filter(({ roles }) => hasRole(me, roles));
   const [path] = useLocation();
+  // Not everybody has an inbox: the console then begins with the first screen of her menu.
+  const first = MENU.flatMap(({ entries }) => entries).find((each) => hasRole(me, each.roles));
   return (
     <Broken key={path}>
+      <Untitled />
       <Suspense fallback={<Skeleton />}>
         <Switch>
           {own.map(({ path: pattern, areas, Screen }) => (
@@ -98,6 +115,11 @@ function Screens(): ReactNode {
               }}
             </Route>
           ))}
+          {first ? (
+            <Route path="/">
+              <Redirect to={first.path} replace />
+            </Route>
+          ) : null}
           <Route>
             <Nothing />
           </Route>
@@ -105,6 +127,14 @@ function Screens(): ReactNode {
       </Suspense>
     </Broken>
   );
+}
+
+/** Until a screen says what it is called, the page is not called by the one before. */
+function Untitled(): null {
+  useLayoutEffect(() => {
+    document.title = 'Baraza';
+  }, []);
+  return null;
 }
 
 /** The same for what is not there and for what is not hers. */

@@ -23,7 +23,8 @@ export function Page({
   }, [title]);
   // Whoever came by keyboard or listens begins with the new screen and not with the menu again.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    const isInScreen = document.querySelector('main')?.contains(document.activeElement) ?? false;
+    if (!isInScreen) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <>
@@ -48,6 +49,16 @@ export function Page({
       </div>
       {children}
     </>
+  );
+}
+
+/** What stands where there is no such record, or none that she may see. */
+export function Gone({ title }: { readonly title: string }): ReactNode {
+  const t = useT('console');
+  return (
+    <Page title={title}>
+      <p>{t('nothing.about')}</p>
+    </Page>
   );
 }
 

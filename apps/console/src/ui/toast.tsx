@@ -1,6 +1,18 @@
-import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { GraphError, OfflineError, SignedOutError } from '../graph/errors.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from './button.js';
+import { Failure } from './feedback.js';
 import css from './kit.module.css';
 
 /** As long as something that can be undone is offered to be undone. */
@@ -37,9 +49,18 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
     [remove],
   );
   const t = useT('console');
+  const [failed, close] = useFailedChange();
   const region = useMemo(
     () => (
       <div className={css.toasts} role="status" aria-label={t('frame.messages')}>
+        {failed === null ? null : (
+          <div className={css.failed}>
+            <Failure error={failed} />
+            <Button small onPress={close}>
+              {t('action.close')}
+            </Button>
+          </div>
+        )}
         {shown.map(({ id, words, undo }) => (
           <div key={id} className={css.toast}>
             <span>{words}</span>
@@ -58,7 +79,7 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
         ))}
       </div>
     ),
-    [shown, remove, t],
+    [shown, remove, failed, close, t],
   );
   return (
     <Telling value={tell}>
@@ -66,4 +87,35 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
       {region}
     </Telling>
   );
+}
+
+/**
+ * The last change that was not made because the service did not answer, until she closes it or another is made. It is
+ * told here for every screen. That nobody is signed in any more is told by the frame.
+ */
+function useFailedChange(): readonly [failed: unknown, close: () => void] {
+  const queries = useQueryClient();
+  const [failed, setFailed] = useState<unknown>(null);
+  useEffect(
+    () =>
+      queries.getMutationCache().subscribe(({ type, mutation }) => {
+        if (type !== 'updated') return;
+        const { status, error } = mutation.state;
+        if (status === 'success') setFailed(null);
+        if (status === 'error' && !(error instanceof SignedOutError)) setFailed(error);
+      }),
+    [queries],
+  );
+  useEffect(() => {
+    const told = (event: PromiseRejectionEvent): void => {
+      const { reason } = event as { reason: unknown };
+      const isTold = [GraphError, OfflineError, SignedOutError].some(
+        (kind) => reason instanceof kind,
+      );
+      if (isTold) event.preventDefault();
+    };
+    addEventListener('unhandledrejection', told);
+    return () => removeEventListener('unhandledrejection', told);
+  }, []);
+  return [failed, useCallback(() => setFailed(null), [])];
 }

@@ -6,8 +6,8 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Answered, Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, Stack } from '../../ui/page.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { Alongside } from './alongside.js';
@@ -37,7 +37,7 @@ export default function DeploymentScreen(): ReactNode {
         node?.__typename === 'Deployment' ? (
           <Deployment deployment={node} />
         ) : (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         )
       }
     </Answered>

@@ -3,7 +3,7 @@ import { screen } from '../../frame/screen-route.js';
 export const INBOX_ROUTES = [
   screen({
     path: '/',
-    roles: ['COORDINATOR', 'ORGANIZER', 'ADMINISTRATOR', 'FOCAL_POINT'],
+    roles: ['COORDINATOR', 'ORGANIZER', 'ADMINISTRATOR'],
     areas: ['console-inbox'],
     load: () => import('./inbox.js'),
     menu: 'inbox',

@@ -6,10 +6,10 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
+import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { Clock } from './clock.js';
@@ -35,7 +35,7 @@ export default function IntroductionScreen(): ReactNode {
         node?.__typename === 'Introduction' ? (
           <Introduction introduction={node} reload={() => void query.refetch()} />
         ) : (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         )
       }
     </Answered>

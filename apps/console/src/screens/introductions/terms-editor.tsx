@@ -6,8 +6,8 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
-import { Beside, Card, Page, Row, Stack } from '../../ui/page.js';
+import { Answered, Badge, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Beside, Card, Gone, Page, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -43,7 +43,7 @@ export default function TermsScreen(): ReactNode {
             <Skeleton />
           )
         ) : (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         )
       }
     </Answered>

@@ -5,9 +5,9 @@ import type { WholeNeedFragment } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Answered, Empty, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Answered, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Beside, Card, Page, Row, Stack } from '../../ui/page.js';
+import { Beside, Card, Gone, Page, Row, Stack } from '../../ui/page.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { CriteriaForm } from './criteria-form.js';
 import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
@@ -34,7 +34,7 @@ function Existing({ id }: { readonly id: string }): ReactNode {
           // What she is writing stays when the need is asked for anew; a conflict tells her.
           <WithLabels key={node.id} need={node} />
         ) : (
-          <Empty title={t('editor.gone')} />
+          <Gone title={t('editor.gone')} />
         )
       }
     </Answered>

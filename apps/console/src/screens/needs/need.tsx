@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Answered, Badge, Refusal } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
 import { Engaged } from './engaged.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
@@ -25,7 +25,7 @@ export default function NeedScreen(): ReactNode {
         node?.__typename === 'Need' ? (
           <Need need={node} reload={() => void query.refetch()} />
         ) : (
-          <Empty title={t('editor.gone')} />
+          <Gone title={t('editor.gone')} />
         )
       }
     </Answered>

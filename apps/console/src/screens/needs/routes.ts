@@ -1,6 +1,6 @@
 import { screen } from '../../frame/screen-route.js';
 
-const roles = ['ORGANIZER', 'FOCAL_POINT', 'ADMINISTRATOR'] as const;
+const roles = ['ORGANIZER'] as const;
 const areas = ['console-needs'] as const;
 
 export const NEED_ROUTES = [

@@ -5,7 +5,7 @@ const areas = ['console-shortlists', 'console-needs'] as const;
 export const SHORTLIST_ROUTES = [
   screen({
     path: '/shortlists',
-    roles: ['ORGANIZER', 'FOCAL_POINT'],
+    roles: ['ORGANIZER'],
     areas,
     load: () => import('./shortlists.js'),
     menu: 'shortlists',
@@ -18,7 +18,7 @@ export const SHORTLIST_ROUTES = [
   }),
   screen({
     path: '/shared-shortlists/:id',
-    roles: ['ORGANIZER', 'FOCAL_POINT'],
+    roles: ['ORGANIZER'],
     areas,
     load: () => import('./shared-shortlist.js'),
   }),

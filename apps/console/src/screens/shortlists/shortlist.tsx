@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { BarKey } from '../../ui/charts.js';
 import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { Briefing } from './briefing.js';
 import { Entry } from './entry.js';
@@ -37,7 +37,7 @@ export default function ShortlistScreen(): ReactNode {
         node?.__typename === 'Shortlist' ? (
           <WithNeed list={node} reload={() => void query.refetch()} />
         ) : (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         )
       }
     </Answered>

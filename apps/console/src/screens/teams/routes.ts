@@ -3,7 +3,7 @@ import { screen } from '../../frame/screen-route.js';
 export const TEAM_ROUTES = [
   screen({
     path: '/needs/:id/team',
-    roles: ['ORGANIZER', 'FOCAL_POINT', 'ADMINISTRATOR'],
+    roles: ['ORGANIZER'],
     areas: ['console-teams'],
     load: () => import('./team-builder.js'),
   }),

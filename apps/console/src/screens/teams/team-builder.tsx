@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.js';
 import { Answered, Empty, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Beside, Card, Page, Stack } from '../../ui/page.js';
+import { Beside, Card, Gone, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { ChooseSeveral, type Option } from '../../ui/type-ahead.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -58,7 +58,7 @@ export default function TeamBuilderScreen(): ReactNode {
         node?.__typename === 'Need' ? (
           <WithNames key={node.id} need={node} />
         ) : (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         )
       }
     </Answered>
