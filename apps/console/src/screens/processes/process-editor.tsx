@@ -6,9 +6,9 @@ import type { Phase, ProcessType, WholeProcessFragment } from '../../graph/types
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Answered, Empty, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Answered, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Page, Row, Stack } from '../../ui/page.js';
+import { Gone, Page, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import type { Option } from '../../ui/type-ahead.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -33,7 +33,7 @@ export default function ProcessEditorScreen(): ReactNode {
     <Answered query={query}>
       {() =>
         found === null ? (
-          <Empty title={t('gone')} />
+          <Gone title={t('gone')} />
         ) : ready ? (
           <Editor
             key={slug}
