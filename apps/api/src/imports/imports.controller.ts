@@ -72,6 +72,9 @@ export class ImportsController {
     } catch (error) {
       const refusal = refusalOf(error, language);
       if (!refusal) throw error;
+      // A browser reads the answer when it has sent everything: what is left of the file is let go by.
+      request.raw.unpipe();
+      request.raw.resume();
       await reply.status(refusal.status).send(refusal.body);
     }
   }

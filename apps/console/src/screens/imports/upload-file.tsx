@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import type { OwnNetwork } from '../../frame/me.js';
+import { GraphError } from '../../graph/errors.js';
 import { upload } from '../../graph/upload.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -97,9 +98,23 @@ export function UploadFile({ network }: { readonly network: OwnNetwork }): React
       {sent === 'large' ? (
         <Notice tone="danger">{t('upload.large', { megabytes: MOST_MEGABYTES })}</Notice>
       ) : null}
-      {typeof sent === 'object' && sent !== null ? <Failure error={sent.error} /> : null}
+      {typeof sent === 'object' && sent !== null ? <Refused error={sent.error} /> : null}
       <p>{t('upload.sealed')}</p>
     </section>
+  );
+}
+
+/** The answers of `POST /imports` that say what is wrong with the file. */
+const ABOUT_FILE: ReadonlySet<string> = new Set(['UNSUPPORTED_MEDIA_TYPE', 'PAYLOAD_TOO_LARGE']);
+
+function Refused({ error }: { readonly error: unknown }): ReactNode {
+  const t = useT('console-imports');
+  const isAboutFile = error instanceof GraphError && ABOUT_FILE.has(error.code);
+  if (!isAboutFile) return <Failure error={error} />;
+  return (
+    <Notice tone="danger" title={t('one.failed')}>
+      <p>{error.message}</p>
+    </Notice>
   );
 }
 

@@ -1,0 +1,128 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { OPERATOR } from '#identity';
+import type { Page } from 'playwright-core';
+import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { canaries } from '../support/browser/canaries.js';
+import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import { openTestSite, type TestSite } from '../support/browser/site.js';
+
+/** A list with a name that is misspelt in three rows, an address that is none, and a yes that says too little. */
+const FAULTY = [
+  'Réseau des médiatrices du fleuve;;;;;;;',
+  'Numéro de membre;Nom et prénom;Courriel;Résidence;Langues parlées;Pays d’expertise;Domaines d’expertise;Consentement;Remarques',
+  'F-1;Éloïse N’Diaye;eloise@example.org;Sénégal;"Français (C1); swahli (B2)";Sénégal;Élections;LISTED, MATCHED;vue à Dakar',
+  'F-2;Aïssatou Bâ;aissatou at example.org;Guinée;swahli (C1);Guinée;Élections;LISTED, MATCHED;',
+  'F-3;Coumba Sarr;coumba@example.org;Sénégal;Swahli (A2);;Élections;LISTED;',
+  'F-4;Dado Kane;dado@example.org;Sénégal;Français (C1);Sénégal;Élections;LISTED;',
+].join('\n');
+
+/** More than the network between browser and service holds. */
+const LARGE_PDF = Buffer.alloc(16 * 1024 ** 2, '%PDF-1.7\n');
+
+describeInBrowser('lists that a coordinator imports in the console', () => {
+  let site: TestSite;
+  let browser: TestBrowser;
+  let coordinator: TestAccount;
+
+  beforeAll(async () => {
+    site = await openTestSite();
+    browser = await openBrowser(site);
+    await site.services.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    coordinator = await makeAccount(site.services, { role: 'coordinator', networks: ['acacia'] });
+  });
+  afterEach(async () => {
+    await browser.forget();
+    await site.services.database.query('DELETE FROM staged_import');
+    await site.services.database.query('DELETE FROM import_memory');
+    await site.services.database.query('DELETE FROM mediator');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Her browser, on the screen of imports. */
+  const visit = async (visitor: { locale?: string; width?: number } = {}): Promise<Page> => {
+    const page = await browser.visit(visitor);
+    const { refreshToken } = await openSession(site.services, coordinator.id);
+    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
+    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
+    await page.goto('/console/imports');
+    return page;
+  };
+  const choose = async (page: Page, file: Parameters<Page['setInputFiles']>[1]): Promise<void> => {
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.waitForURL(/\/console\/imports\/./);
+  };
+  const text = (name: string, content: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content),
+  });
+  /** Does what is waiting in the background, and waits until the page says so. */
+  const settled = async (page: Page, state: string): Promise<void> => {
+    await site.services.jobs.drain();
+    await page.getByRole('definition').filter({ hasText: state }).waitFor();
+  };
+  const step = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('listitem').getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+  };
+  it('say what a column is, once for all', async () => {
+    const page = await visit();
+    await choose(
+      page,
+      text('fleuve.csv', FAULTY.replaceAll('swahli', 'swahili').replace('Swahli', 'Swahili')),
+    );
+    await settled(page, 'Ready to review');
+    await step(page, 'Columns');
+    await page.getByText('column I "Remarques": its header is not understood').waitFor();
+    await page.getByLabel('What the column “⁨Remarques⁩” is').selectOption('biography');
+    await page.getByLabel('Language of the texts').selectOption('fr');
+    await page.getByRole('button', { name: 'Read the columns so' }).click();
+    await settled(page, 'Ready to review');
+    await page
+      .getByRole('row', { name: /Remarques/ })
+      .getByText('You said so')
+      .waitFor();
+    await page.getByLabel('Level of languages that have none').selectOption('B2');
+    await page.getByRole('button', { name: 'Use this for all rows' }).click();
+    await settled(page, 'Ready to review');
+    await step(page, 'Rows');
+    await page.getByRole('rowheader', { name: /^Row 3/ }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('cell', { name: /vue à Dakar/ })
+      .waitFor();
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('refuse what is no list, however large, with a sentence in her language', async () => {
+    const page = await visit({ locale: 'fr' });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'liste.xlsx', mimeType: 'x/y', buffer: LARGE_PDF });
+    await page.getByRole('alert').getByText('Le fichier n’est pas une liste').waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(consoleProblems(page, { expected: [422] })).toEqual([]);
+  });
+
+  it('keep contact data from colleagues, and to WCAG 2.2 AA on a narrow Arabic screen', async () => {
+    const hers = await visit();
+    await choose(hers, text('fleuve.csv', FAULTY));
+    await settled(hers, 'Ready to review');
+    const { pathname } = new URL(hers.url());
+    coordinator = await makeAccount(site.services, { role: 'coordinator', networks: ['acacia'] });
+    const page = await visit({ locale: 'ar', width: 320 });
+    for (const name of ['sheet', 'columns', 'values', 'rows', 'apply']) {
+      await page.goto(`${pathname}?step=${name}`);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+      await page.waitForLoadState('networkidle');
+      const found = [...(await axe(page)), ...(await sidewaysScroll(page))];
+      expect([name, found]).toEqual([name, []]);
+    }
+    expect(await canaries(page, ['eloise@', 'coumba@', 'dado@example'])).toEqual([]);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+});
