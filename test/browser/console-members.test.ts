@@ -1,0 +1,248 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { OPERATOR } from '#identity';
+import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { canaries } from '../support/browser/canaries.js';
+import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { focusProblems, pressOn, tabTo } from '../support/browser/keyboard.js';
+import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { fill, record } from '../support/fill.js';
+import { coordinatorViewer, mediatorViewer } from '../support/viewers.js';
+
+const CONTACT = 'juniper.osprey@example.org';
+
+describeInBrowser('members and inbox in the console', () => {
+  let site: TestSite;
+  let browser: TestBrowser;
+  let ada: TestAccount;
+  let bea: TestAccount;
+
+  beforeAll(async () => {
+    site = await openTestSite();
+    browser = await openBrowser(site);
+    await site.services.networks.create(OPERATOR, { slug: 'acacia', names: { en: 'Acacia' } });
+    await site.services.networks.create(OPERATOR, { slug: 'fjord', names: { en: 'Fjord' } });
+    ada = await makeAccount(site.services, { role: 'coordinator', networks: ['acacia'] });
+    bea = await makeAccount(site.services, { role: 'coordinator', networks: ['fjord'] });
+  });
+  beforeEach(async () => {
+    await fill(site.services, 'acacia', [
+      record(1, { full_name: 'Zélie Áda', display_name: 'Zélie Áda', email: CONTACT }),
+      record(2, { full_name: 'Amina Diallo', display_name: 'Amina Diallo', consent: '' }),
+      record(3, { full_name: 'Binta Traoré', display_name: 'Binta Traoré' }),
+    ]);
+  });
+  afterEach(async () => {
+    await browser.forget();
+    await site.services.database.query('DELETE FROM mediator');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Her browser, on a screen of the console. */
+  const visit = async (
+    path: string,
+    who: TestAccount = ada,
+    visitor: { locale?: string; width?: number } = {},
+  ): Promise<Page> => {
+    const page = await browser.visit(visitor);
+    const { refreshToken } = await openSession(site.services, who.id);
+    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
+    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
+    await page.goto(`/console${path}`);
+    return page;
+  };
+  const herId = async (name: string): Promise<string> => {
+    const number = { 'Zélie Áda': 1, 'Amina Diallo': 2, 'Binta Traoré': 3 }[name] ?? 0;
+    const [row] = await site.services.database.query<{ id: string }>(
+      `SELECT mediator_id AS id FROM affiliation WHERE external_id = $1`,
+      [record(number).external_id],
+    );
+    return row?.id ?? '';
+  };
+  const setState = async (names: readonly string[], state: string): Promise<void> => {
+    const ids = await Promise.all(names.map(herId));
+    await site.services.database.query('UPDATE mediator SET state = $2 WHERE id = ANY($1)', [
+      ids,
+      state,
+    ]);
+  };
+  const stateOf = async (name: string): Promise<string | undefined> => {
+    const [row] = await site.services.database.query<{ state: string }>(
+      'SELECT state FROM mediator WHERE id = $1',
+      [await herId(name)],
+    );
+    return row?.state;
+  };
+  const askForCorrection = async (name: string, words: string): Promise<void> => {
+    await site.services.corrections.request(mediatorViewer(await herId(name)), null, words);
+  };
+  const names = async (page: Page): Promise<string[]> =>
+    page.locator('main tbody th a').allInnerTexts();
+  const counted = async (page: Page, words: string): Promise<void> =>
+    page.locator('caption').getByText(words).waitFor();
+
+  it('finds members by name, and by what the address says; keeps that as a view', async () => {
+    const page = await visit('/members');
+    await counted(page, '3 members fit.');
+    expect(await names(page)).toEqual(['Amina Diallo', 'Binta Traoré', 'Zélie Áda']);
+
+    await tabTo(page, 'searchbox', 'Search by name');
+    await page.keyboard.type('traore');
+    await counted(page, '1 member fits.');
+    expect(await names(page)).toEqual(['Binta Traoré']);
+    expect(page.url()).not.toMatch(/traore/i);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await counted(page, '3 members fit.');
+
+    await pressOn(page, 'link', /Draft/);
+    await counted(page, '1 member fits.');
+    expect(new URL(page.url()).searchParams.get('state')).toBe('DRAFT');
+    expect(await names(page)).toEqual(['Amina Diallo']);
+    await page.reload();
+    await counted(page, '1 member fits.');
+
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Drafts');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Saved views' }).waitFor();
+    await page.getByRole('button', { name: 'Clear the filters' }).click();
+    await counted(page, '3 members fit.');
+    await page.getByRole('combobox', { name: 'Saved views' }).selectOption('Drafts');
+    await counted(page, '1 member fits.');
+    await page.getByRole('button', { name: 'Remove this view' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('combobox', { name: 'Saved views' }).waitFor();
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('publishes many, says who was refused and why, and tries again', async () => {
+    await setState(['Amina Diallo', 'Binta Traoré'], 'verified');
+    const page = await visit('/members?state=VERIFIED');
+    await counted(page, '2 members fit.');
+    await pressOn(page, 'checkbox', 'Select all rows of this page', 'Space');
+    await page.getByText('2 members selected').waitFor();
+    await page
+      .getByRole('combobox', { name: 'What to do with them' })
+      .selectOption({ label: 'Publish' });
+    await pressOn(page, 'button', 'Continue');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await page.getByText('1 done, 1 not').waitFor();
+    const first = page.getByRole('dialog').locator('tbody tr').first();
+    expect(await first.innerText()).toMatch(/Amina Diallo[^]*Not done[^]*consent/i);
+    expect(await axe(page)).toEqual([]);
+    expect([await stateOf('Binta Traoré'), await stateOf('Amina Diallo')]).toEqual([
+      'published',
+      'verified',
+    ]);
+
+    const acacia = await site.services.networks.bySlug('acacia');
+    await site.services.consents.record(
+      coordinatorViewer(acacia?.id ?? ''),
+      await herId('Amina Diallo'),
+      {
+        purpose: 'LISTED',
+        textVersion: '2026-11',
+        language: 'en',
+        channel: 'paper',
+        givenOn: '2026-10-01',
+        proof: 'Form 7',
+      },
+    );
+    await page.getByRole('button', { name: 'Retry the 1 that failed' }).click();
+    await page.getByRole('status').getByText('2 profiles were published.').waitFor();
+    expect(await stateOf('Amina Diallo')).toBe('published');
+    await page.getByRole('heading', { name: 'Nothing fits these filters' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('submits many and takes it back', async () => {
+    const page = await visit('/members?state=DRAFT');
+    await counted(page, '1 member fits.');
+    await pressOn(page, 'checkbox', /^Select .*Amina Diallo/, 'Space');
+    await page
+      .getByRole('combobox', { name: 'What to do with them' })
+      .selectOption({ label: 'Submit for review' });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Submit for review' }).click();
+    await page.getByText('1 profile was submitted.').waitFor();
+    expect(await stateOf('Amina Diallo')).toBe('submitted');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await counted(page, '1 member fits.');
+    expect(await stateOf('Amina Diallo')).toBe('draft');
+  });
+
+  it('asks what contact data is for before it is downloaded', async () => {
+    const page = await visit('/members');
+    await page.getByRole('button', { name: 'Download the list' }).click();
+    const dialog = page.getByRole('dialog');
+    const file = async (): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        dialog.getByRole('button', { name: 'Download' }).click(),
+      ]);
+      return readFile(await download.path(), 'utf8');
+    };
+    await dialog.getByText('CSV, for any program').click();
+    const plain = await file();
+    expect(plain).toContain('Amina Diallo');
+    expect(plain).not.toContain(CONTACT);
+
+    await page.getByRole('button', { name: 'Download the list' }).click();
+    await dialog.getByText('CSV, for any program').click();
+    await dialog.getByText('With contact data').click();
+    await dialog.getByRole('button', { name: 'Download' }).click();
+    await dialog.getByText('Choose a purpose.').waitFor();
+    await dialog.getByText('Write a reason.').waitFor();
+    expect(await axe(page, '[role="dialog"]')).toEqual([]);
+    expect(await canaries(page, [CONTACT])).toEqual([]);
+    await dialog.getByText('For their security').click();
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('A move before the election');
+    expect(await file()).toContain(CONTACT);
+    const accesses = await site.services.database.query(
+      'SELECT 1 FROM contact_access WHERE mediator_id = $1',
+      [await herId('Zélie Áda')],
+    );
+    expect(accesses).toHaveLength(1);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('says what to do where a network has nobody yet', async () => {
+    const page = await visit('/members', bea);
+    await page.getByRole('heading', { name: 'Your network lists nobody yet' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await page.getByRole('link', { name: 'Import a list' }).count()).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['en', 1280],
+    ['ar', 320],
+  ] as const)('keeps to WCAG 2.2 AA in %s, %i pixels wide', async (locale, width) => {
+    await askForCorrection('Zélie Áda', 'My name has two accents.');
+    for (const path of [
+      '/members',
+      '/members?density=compact&columns=languages.territories.expertise',
+      '/members/invite',
+      '/',
+    ]) {
+      const page = await visit(path, ada, { locale, width });
+      await page.locator('main h1').waitFor();
+      await page.waitForLoadState('networkidle');
+      const found = [
+        ...(await axe(page)),
+        ...(await focusProblems(page)),
+        ...(await sidewaysScroll(page)),
+        ...consoleProblems(page),
+      ];
+      expect([path, found]).toEqual([path, []]);
+    }
+  });
+});
