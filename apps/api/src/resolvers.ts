@@ -6,6 +6,7 @@ import { ApplicationsResolver } from './calls/applications.resolver.js';
 import { CallsResolver } from './calls/calls.resolver.js';
 import { CurationResolver } from './curation/curation.resolver.js';
 import {
+  ProfileChangeResolver,
   ProfileEvidenceResolver,
   ProfileImportResolver,
   ProfileResolver,
@@ -68,6 +69,7 @@ export const RESOLVERS = [
   ...MEDIATOR_ID_RESOLVERS,
   ProfileResolver,
   ProfileSourceResolver,
+  ProfileChangeResolver,
   ProfileEvidenceResolver,
   ProfileImportResolver,
   CurationResolver,

@@ -1,6 +1,7 @@
 export { AdmissionService, type Admission, type Applicant } from './admission/admission.service.js';
 export {
   AudienceService,
+  fieldAudiences,
   type AudienceChange,
   type FieldAudience,
 } from './audience/audience.service.js';
@@ -72,6 +73,7 @@ export {
   DEFINITIONS,
   isByLanguage,
   STATED_FIELDS,
+  typeOf,
   type StatedField,
   type HeldFields,
   type StatedFields,
@@ -94,6 +96,7 @@ export {
 export {
   LifeCycleService,
   type Evidence,
+  type NextStep,
   type StepDetails,
   type StepResult,
 } from './curation/life-cycle.service.js';
@@ -103,9 +106,11 @@ export {
   mergedState,
   REQUIRED_FIELDS,
   PROFILE_STEPS,
+  STEP_NEEDS,
   type ImportFacts,
   type Step,
   type StepFacts,
+  type StepNeed,
 } from './curation/states.js';
 export * from './import/index.js';
 export { heldStanding, standingsOf, type Standing } from './mediator/standing.js';

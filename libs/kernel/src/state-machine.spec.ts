@@ -55,6 +55,14 @@ describe('a state machine', () => {
     expect(door.take('close', 'held', { key: true })).toBe('closed');
   });
 
+  it('says what leaves a state, and which guards refuse it', () => {
+    expect(door.from('held')).toEqual(['note', 'close']);
+    expect(door.from('closed')).toEqual([]);
+    expect(door.lacking('close', { key: false, wind: 4 })).toEqual(['key', 'calm']);
+    expect(door.lacking('close', { key: true, wind: 4 })).toEqual(['calm']);
+    expect(door.lacking('hold', { key: false })).toEqual([]);
+  });
+
   it('refuses what begins in another state, in a sentence', () => {
     const refused = { refused: 'The door is closed: it is closed once.' };
     expect(door.outcome('close', 'closed', { key: true })).toEqual(refused);

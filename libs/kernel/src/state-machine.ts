@@ -131,6 +131,17 @@ export class StateMachine<
     return outcome.state;
   }
 
+  /** The guards of a transition that refuse it, in the order in which they are checked. */
+  lacking(name: Name, facts: Facts): GuardName[] {
+    const { guards = [] } = this.transition(name);
+    return guards.filter((guard) => this.guard(guard).refusal(facts) !== null);
+  }
+
+  /** The transitions that leave a state, in the order of the table. */
+  from(state: State): Name[] {
+    return this.names.filter((name) => this.transition(name).from.includes(state));
+  }
+
   /** The state after a transition, once it is known that it can be taken. */
   next(name: Name, state: State): State {
     return this.transition(name).to ?? state;
@@ -173,10 +184,6 @@ export class StateMachine<
         )
         .map(({ audit }) => `Two transitions are audited as ${audit}.`),
     ];
-  }
-
-  private from(state: State): Name[] {
-    return this.names.filter((name) => this.transition(name).from.includes(state));
   }
 
   private leaves(state: State): boolean {

@@ -1,4 +1,4 @@
-export { EXPERTISE_LEVEL_NAMES, graphName, TRACK_PREFIX } from './graph-name.js';
+export { enumName, EXPERTISE_LEVEL_NAMES, graphName, TRACK_PREFIX } from './graph-name.js';
 export { asciiDigits, readWholeNumber, type WholeNumber } from './whole-number.js';
 export {
   areaContains,

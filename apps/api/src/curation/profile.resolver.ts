@@ -1,6 +1,7 @@
 import { may } from '#identity';
 import type { ListResult } from '#kernel';
 import {
+  LifeCycleService,
   ProfileService,
   sayReject,
   WorkListService,
@@ -23,25 +24,30 @@ import {
   WorkListArgs,
 } from './curation.args.js';
 import {
+  ProfileChange,
   ProfileChangeConnection,
   ProfileEvidence,
   ProfileImport,
   ProfileNote,
   ProfileStepRecord,
 } from './profile-past.type.js';
-import { FieldStatement, Profile, ProfileSource } from './profile.type.js';
+import { FieldStatement, NextStep, Profile, ProfileSource } from './profile.type.js';
+import { statedWords } from './stated-words.js';
 import { toProfile, toProfileChange, toProfileMerge, toStatements } from './to-profile.js';
 import { ProfileConnection, type WorkItem, WorkItemConnection } from './work-list.type.js';
 
 const HISTORY = 'history';
 /** The names of a network are read, as many as there are. */
 const SEARCH = 100;
+/** A few statements about one woman. */
+const STEPS = 20;
 
 @Resolver(() => Profile)
 export class ProfileResolver {
   constructor(
     private readonly profiles: ProfileService,
     private readonly workLists: WorkListService,
+    private readonly lifeCycle: LifeCycleService,
     private readonly limits: Limits,
   ) {}
 
@@ -128,13 +134,33 @@ export class ProfileResolver {
     description:
       'What each source states, field by field: herself first, then networks in the order in which they joined. Null for service accounts.',
   })
-  statements(@Parent() { whole }: Profile, @Ctx() { viewer }: Context): FieldStatement[] | null {
+  statements(
+    @Parent() { whole }: Profile,
+    @Ctx() { viewer, locale }: Context,
+  ): FieldStatement[] | null {
     const subject = {
       kind: 'profile',
       mediatorId: whole.id,
       networkIds: whole.networkIds,
     } as const;
-    return may(viewer, 'read-history', subject) ? toStatements(whole) : null;
+    return may(viewer, 'read-history', subject) ? toStatements(whole, locale) : null;
+  }
+
+  @Cost({ own: STEPS })
+  @ResolveField(() => [NextStep], {
+    nullable: true,
+    description:
+      'The steps that you can take with the profile in its present state, and what each lacks. Null for service accounts.',
+  })
+  async nextSteps(
+    { whole }: Profile,
+    _args: unknown,
+    { viewer, pasts }: Context,
+  ): Promise<NextStep[] | null> {
+    const { steps } = await pasts.load(whole);
+    if (!steps) return null;
+    const next = await this.lifeCycle.nextSteps(viewer, whole.id);
+    return next.map(({ step, lacks }) => ({ step, lacks: [...lacks] }));
   }
 
   @ResolveField(() => [ProfileNote], {
@@ -246,6 +272,29 @@ export class ProfileSourceResolver {
   })
   async network(source: ProfileSource, args: unknown, context: Context): Promise<Network | null> {
     return sourceNetwork(source, args, context);
+  }
+}
+
+@Resolver(() => ProfileChange)
+export class ProfileChangeResolver {
+  @ResolveField(() => String, {
+    nullable: true,
+    description: '`before` in words, in the language of the request. Null if it is null.',
+  })
+  beforeWords(
+    { field, before }: ProfileChange,
+    _args: unknown,
+    { locale }: Context,
+  ): string | null {
+    return before === null ? null : statedWords(field, before, locale);
+  }
+
+  @ResolveField(() => String, {
+    nullable: true,
+    description: '`after` in words, in the language of the request. Null if it is null.',
+  })
+  afterWords({ field, after }: ProfileChange, _args: unknown, { locale }: Context): string | null {
+    return after === null ? null : statedWords(field, after, locale);
   }
 }
 

@@ -1,4 +1,11 @@
-import type { ConsentPurpose, ProfileState, StatedField, WholeProfile } from '#directory';
+import type {
+  ConsentPurpose,
+  ProfileState,
+  StatedField,
+  Step,
+  StepNeed,
+  WholeProfile,
+} from '#directory';
 import type { Criterion } from '#matching';
 import type { AvailabilityBand } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
@@ -8,13 +15,16 @@ import {
   ConsentPurposeEnum,
   CriterionEnum,
   ProfileStateEnum,
+  ProfileStepEnum,
   StatedFieldEnum,
+  StepNeedEnum,
 } from '../graphql/enums.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { heldFields } from '../graphql/profile-fields.js';
 import { DayRange } from '../graphql/profile-values.type.js';
 import { Affiliation } from '../mediators/mediator.type.js';
+import { FieldAudience } from '../self-service/audience.type.js';
 
 @ObjectType({
   description: 'A source of statements about a mediator: a network, or the mediator herself.',
@@ -49,11 +59,28 @@ export class FieldStatement {
   @Field(() => ProfileSource, { description: 'The network that states it, or the mediator.' })
   source!: ProfileSource;
 
-  @Field(() => Json, { description: 'The value that the source states, as JSON.' })
+  @Field(() => Json, {
+    description:
+      'The value that it states, as JSON. It can be passed to `editProfile` as the field of this name in `ProfileChangesInput`.',
+  })
   value!: unknown;
+
+  @Field(() => String, { description: 'The same in words, in the language of the request.' })
+  words!: string;
 
   @Field(() => Boolean, { description: 'True if the shown value rests on this statement.' })
   counts!: boolean;
+}
+
+@ObjectType({ description: 'A step that the viewer can take with a profile in its present state.' })
+export class NextStep {
+  @Field(() => ProfileStepEnum, { description: 'The step: pass it to `stepProfile`.' })
+  step!: Step;
+
+  @Field(() => [StepNeedEnum], {
+    description: 'What it lacks now. Empty if the step can be taken at once.',
+  })
+  lacks!: StepNeed[];
 }
 
 @ObjectType({
@@ -129,6 +156,11 @@ export class Profile extends heldFields() {
     description: 'For each field that somebody has stated, the sources it rests on.',
   })
   sources!: FieldSource[];
+
+  @Field(() => [FieldAudience], {
+    description: 'Who sees which field: one entry for each field that has an audience.',
+  })
+  audiences!: FieldAudience[];
 
   @Field(() => AvailabilityEnum, {
     nullable: true,

@@ -1,4 +1,12 @@
-import type { FieldChange, MergeNotice, SourceKey, StatedField, WholeProfile } from '#directory';
+import {
+  DEFINITIONS,
+  fieldAudiences,
+  type FieldChange,
+  type MergeNotice,
+  type SourceKey,
+  type StatedField,
+  type WholeProfile,
+} from '#directory';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { HELD_FIELDS, type HeldField } from '../graphql/profile-fields.js';
@@ -6,6 +14,8 @@ import { toTexts } from '../graphql/texts.js';
 import { toGraph } from '../graphql/to-profile-values.js';
 import type { ProfileChange } from './profile-past.type.js';
 import type { FieldSource, FieldStatement, Profile, ProfileSource } from './profile.type.js';
+import { statedInput } from './stated-input.js';
+import { statedWords } from './stated-words.js';
 import type { ProfileMerge } from './work-list.type.js';
 
 /** The graph's whole profile: the service has decided that this viewer may see it. */
@@ -27,6 +37,7 @@ export function toProfile(whole: WholeProfile, locale: Locale): Profile {
       missing: missing.map((one) => ({ ...one, filters: [...one.filters] })),
     },
     sources: toFieldSources(whole),
+    audiences: fieldAudiences(whole.audience),
     availability: whole.availabilityBand,
     available: whole.available.map(({ from, to }) => ({ from, to })),
     biographies: toTexts(whole.biography),
@@ -47,14 +58,25 @@ function toFieldSources({ sourcesOf, conflicts }: WholeProfile): FieldSource[] {
   });
 }
 
-/** What every source states, field by field, in order of precedence. */
-export function toStatements({ statements, sourcesOf }: WholeProfile): FieldStatement[] {
-  return statements.flatMap(({ key, statement }) =>
-    Object.entries(statement).map(([name, value]) => {
-      const field = name as StatedField;
-      const counts = sourcesOf[field]?.includes(key) ?? false;
-      return { field, source: toSource(key), value, counts };
-    }),
+/** What each source states, field by field in the order of fields, and in each in order of precedence. */
+export function toStatements(
+  { statements, sourcesOf }: WholeProfile,
+  locale: Locale,
+): FieldStatement[] {
+  return DEFINITIONS.flatMap(([field]) =>
+    statements.flatMap(({ key, statement: { [field]: value } }) =>
+      value === undefined
+        ? []
+        : [
+            {
+              field,
+              source: toSource(key),
+              value: statedInput(field, value),
+              words: statedWords(field, value, locale),
+              counts: sourcesOf[field]?.includes(key) ?? false,
+            },
+          ],
+    ),
   );
 }
 

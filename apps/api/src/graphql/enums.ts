@@ -13,6 +13,7 @@ import {
   PROFILE_STATES,
   STANDARD_AUDIENCE,
   STATED_FIELDS,
+  STEP_NEEDS,
   PROFILE_STEPS,
   WORK_KINDS,
   type ProfileField,
@@ -346,6 +347,21 @@ export const ProfileStepEnum = graphEnum(
   'ProfileStep',
   'A step in the life cycle of a profile. See docs/curation.md.',
   PROFILE_STEPS.names,
+);
+export const StepNeedEnum = graphEnum(
+  'StepNeed',
+  'What a step in the life cycle of a profile needs beyond the right state. See docs/curation.md.',
+  STEP_NEEDS,
+  {
+    meanings: {
+      fields: 'The profile states every field that a published profile has.',
+      evidence:
+        'Two references or the accreditation of a network. It can be handed in with the step.',
+      'four-eyes': 'Somebody else than the person who submitted the profile or edited it last.',
+      consent: 'Her consent LISTED is in force.',
+      'her-own-return': 'She herself, because she withdrew herself.',
+    },
+  },
 );
 export const StatedFieldEnum = graphEnum(
   'StatedField',

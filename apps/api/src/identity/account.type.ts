@@ -32,6 +32,12 @@ export class Account extends Node {
   @Field(() => String, { description: 'The name of the person, as she gave it.' })
   name!: string;
 
+  @Field(() => String, {
+    description:
+      'The opaque name under which what she does is recorded, as in `ProfileChange.changedBy`.',
+  })
+  recordedAs!: string;
+
   @Field(() => String, { description: 'The address that she signs in with.' })
   email!: string;
 

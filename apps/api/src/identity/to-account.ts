@@ -8,6 +8,7 @@ export function toAccount(view: AccountView): Account {
   return {
     __typename: 'Account',
     id: globalId('Account', view.id),
+    recordedAs: `user:${view.id}`,
     name,
     email,
     locale,

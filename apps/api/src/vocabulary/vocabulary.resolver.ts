@@ -1,6 +1,7 @@
 import { digestOf, pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import {
   entries,
+  enumName,
   foldText,
   label,
   type Locale,
@@ -100,6 +101,7 @@ function toEntry(entry: Entry, locale: Locale): VocabularyEntry {
   return {
     kind: entry.kind,
     code: entry.code,
+    enumName: enumName(entry.kind, entry.code),
     label: label(entry.kind, entry.code, locale),
     labels: toTexts(entry.labels),
     aliases: [...entry.aliases],

@@ -15,6 +15,13 @@ export class VocabularyEntry {
   code!: string;
 
   @Field(() => String, {
+    nullable: true,
+    description:
+      'The name of the same in the enum of the list, such as LEAD_MEDIATOR. Null if the list has no enum.',
+  })
+  enumName!: string | null;
+
+  @Field(() => String, {
     description: 'The name in the language of the request, otherwise in English.',
   })
   label!: string;

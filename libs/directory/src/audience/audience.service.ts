@@ -139,7 +139,8 @@ async function store(
   );
 }
 
-function fieldAudiences(chosen: Chosen): FieldAudience[] {
+/** Who sees each field, where she has chosen these audiences. */
+export function fieldAudiences(chosen: Chosen): FieldAudience[] {
   return VIEWS.map(({ field, audience: standard }) => ({
     field,
     standard,

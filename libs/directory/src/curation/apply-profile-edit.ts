@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Transaction } from '#database';
+import type { Reader, Transaction } from '#database';
 import { say } from '#messages';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
@@ -85,10 +85,7 @@ export async function applyProfileEdit(
 }
 
 /** Whether a network of these has the four-eyes rule. */
-export async function anyFourEyes(
-  tx: Pick<Transaction, 'query'>,
-  networkIds: readonly string[],
-): Promise<boolean> {
+export async function anyFourEyes(tx: Reader, networkIds: readonly string[]): Promise<boolean> {
   const [row] = await tx.query<{ any: boolean | null }>(
     'SELECT bool_or(four_eyes) AS any FROM network WHERE id = ANY($1::uuid[])',
     [networkIds],

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import {
   changeRecord,
+  may,
   notPermitted,
   OneTimeLinks,
   PUBLIC_VIEWER,
@@ -21,13 +22,13 @@ import {
   throwIfProblems,
 } from '#kernel';
 import { uuidv7 } from 'uuidv7';
-import type { Sourced } from '../assertion/sources-of.js';
+import { sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import { insert } from '../assertion/write-derived.js';
 import { statementOf } from '../assertion/statement.js';
 import { checkedNote } from './curation.service.js';
 import { recordSteps, stepRow } from './history.js';
-import { lockedRecord } from './locked-record.js';
-import { PROFILE_STEPS, type Step } from './states.js';
+import { lockedRecord, profileSubject } from './locked-record.js';
+import { PROFILE_STEPS, type Step, type StepNeed } from './states.js';
 import { stepFacts } from './step-facts.js';
 import { applyProfileEdit } from './apply-profile-edit.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
@@ -44,6 +45,12 @@ export interface Evidence {
 export interface StepDetails {
   readonly evidence?: Evidence;
   readonly note?: string | null;
+}
+
+/** A step that the viewer can take from the present state, as soon as nothing is lacking. */
+export interface NextStep {
+  readonly step: Step;
+  readonly lacks: readonly StepNeed[];
 }
 
 /** What became of one profile of many. */
@@ -69,6 +76,18 @@ export class LifeCycleService {
   /** Takes a step. @throws NotFoundError, NotPermittedError, InvalidInputError, InvalidStateError */
   async step(viewer: Viewer, id: string, step: Step, details: StepDetails = {}): Promise<void> {
     await this.database.transaction((tx) => this.stepIn(tx, viewer, id, step, details));
+  }
+
+  /** The steps that the viewer is permitted to take with a profile now. Nothing is decided by it: `step` checks anew. */
+  async nextSteps(viewer: Viewer, id: string): Promise<NextStep[]> {
+    const record = (await sourcesOf(this.database, [id])).get(id);
+    if (!record) return [];
+    const permitted = PROFILE_STEPS.from(record.state).filter((step) =>
+      may(viewer, PROFILE_STEPS.transition(step).action, profileSubject(record)),
+    );
+    if (permitted.length === 0) return [];
+    const facts = await stepFacts(this.database, viewer, record);
+    return permitted.map((step) => ({ step, lacks: PROFILE_STEPS.lacking(step, facts) }));
   }
 
   /**

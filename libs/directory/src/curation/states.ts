@@ -184,6 +184,10 @@ export const PROFILE_STEPS = stateMachine({
 
 export type Step = (typeof PROFILE_STEPS.names)[number];
 
+/** What a step may lack, beyond the state. */
+export type StepNeed = ReturnType<typeof PROFILE_STEPS.lacking>[number];
+export const STEP_NEEDS = Object.keys(PROFILE_STEPS.table.guards ?? {}) as StepNeed[];
+
 /** The state of a profile after somebody changed what it says. */
 export function editedState(state: ProfileState, fourEyes: boolean): ProfileState {
   // What was verified is no longer what it says: under the rule it is looked at again.

@@ -1,4 +1,4 @@
-import type { Transaction } from '#database';
+import type { Reader } from '#database';
 import type { Viewer } from '#identity';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
@@ -12,16 +12,16 @@ type Found = Pick<
 
 /** What the database knows of a profile that decides about its next step. */
 export async function stepFacts(
-  tx: Transaction,
+  reader: Reader,
   viewer: Viewer,
   record: Sourced,
 ): Promise<StepFacts> {
-  const [found] = await tx.query<Found>(FACTS, [record.id]);
+  const [found] = await reader.query<Found>(FACTS, [record.id]);
   if (!found) throw new Error('A statement without a table answers with one row.');
   return {
     ...found,
     profile: mergeAssertions(sourcesIn(record)).profile,
-    fourEyes: await anyFourEyes(tx, networkIdsOf(record)),
+    fourEyes: await anyFourEyes(reader, networkIdsOf(record)),
     by: viewer.name,
     herself: viewer.mediatorId === record.id,
   };

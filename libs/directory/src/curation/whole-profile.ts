@@ -11,11 +11,11 @@ import type { ProfileRecord } from '../profile/profile-record.js';
 export interface WholeProfile extends ProfileRecord {
   /** The networks that list her. */
   readonly networkIds: readonly string[];
+  /** What each source says, in order of precedence. */
+  readonly statements: readonly Source[];
   /** Whose word each field is. */
   readonly sourcesOf: Merged['sourcesOf'];
   readonly conflicts: Merged['conflicts'];
-  /** What each source states, in order of precedence. */
-  readonly statements: readonly Source[];
   readonly completeness: Completeness;
 }
 
@@ -68,9 +68,9 @@ function wholeOf(record: ProfileRecord, sourced: Sourced): WholeProfile {
   return {
     ...record,
     networkIds: networkIdsOf(sourced),
+    statements,
     sourcesOf: sources,
     conflicts,
-    statements,
     completeness: completenessOf(profile),
   };
 }
