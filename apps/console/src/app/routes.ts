@@ -9,6 +9,7 @@ import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { MEMBER_ROUTES } from '../screens/members/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
 import { PROCESS_ROUTES } from '../screens/processes/routes.js';
+import { PROFILE_ROUTES } from '../screens/profiles/routes.js';
 import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
 import { TEAM_ROUTES } from '../screens/teams/routes.js';
 import type { ScreenRoute } from '../frame/screen-route.js';
@@ -26,6 +27,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...DEPLOYMENT_ROUTES,
   ...PROCESS_ROUTES,
   ...MEDIATOR_ROUTES,
+  ...PROFILE_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,
 ];

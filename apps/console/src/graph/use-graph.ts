@@ -39,17 +39,24 @@ export function useAsk<Result, Variables>(
   });
 }
 
+interface ChangeOptions {
+  /** Its answer is kept nowhere once the component that asked has gone: for contact data. */
+  readonly forget?: boolean;
+}
+
 /**
  * A change. When it has been made, everything on the page is asked for anew: what one change means for other lists is
  * decided by the service alone.
  */
 export function useChange<Result, Variables>(
   operation: Operation<Result, Variables>,
+  { forget = false }: ChangeOptions = {},
 ): UseMutationResult<Result, Error, Variables> {
   const queries = useQueryClient();
   return useMutation({
     mutationKey: [operation.name],
     mutationFn: (variables: Variables) => ask(operation, variables),
     onSettled: () => queries.invalidateQueries(),
+    ...(forget ? { gcTime: 0 } : {}),
   });
 }

@@ -1,0 +1,315 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
+import { isRefused, refusalOf } from '../../graph/refusal.js';
+import type {
+  ConsentPurpose,
+  PreviewOfMergeQuery,
+  ProfileToMergeQuery,
+  StatedField,
+} from '../../graph/types.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Confirm } from '../../ui/dialog.js';
+import { Answered, Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
+import { Check } from '../../ui/fields.js';
+import { Card, Row, Stack } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
+import { useTell } from '../../ui/toast.js';
+import { TypeAhead } from '../../ui/type-ahead.js';
+import { useLater } from '../../ui/use-later.js';
+import { RECORD_FIELDS } from './fields.js';
+import css from './profiles.module.css';
+import {
+  FindOtherProfiles,
+  MergeProfiles,
+  PreviewOfMerge,
+  ProfileToMerge,
+  UnmergeProfiles,
+} from './profiles.graphql.js';
+import { STATE_TONES } from './states.js';
+import { useOwnListings } from './use-own.js';
+
+type Whole = NonNullable<ProfileToMergeQuery['profile']>;
+type Preview = Extract<PreviewOfMergeQuery['mergePreview'], { __typename: 'MergePreview' }>;
+
+/** Two records of one woman: found, compared side by side, and made one. */
+export default function MergeTab({ id }: { readonly id: string }): ReactNode {
+  const [other, setOther] = useParam('other');
+  const query = useAsk(ProfileToMerge, { id });
+  return (
+    <Answered query={query}>
+      {({ profile }) =>
+        profile ? (
+          <Stack>
+            <Find profile={profile} onChoose={setOther} />
+            {other === '' ? null : <Both key={other} profile={profile} otherId={other} />}
+          </Stack>
+        ) : null
+      }
+    </Answered>
+  );
+}
+
+function Find({
+  profile,
+  onChoose,
+}: {
+  readonly profile: Whole;
+  readonly onChoose: (id: string) => void;
+}): ReactNode {
+  const t = useT('console-profiles');
+  const [typed, setTyped] = useState('');
+  const [network] = useOwnListings(profile);
+  const name = useLater(typed.trim(), 300);
+  const { data, isFetching } = useAsk(
+    FindOtherProfiles,
+    { network: network?.slug ?? '', name },
+    { enabled: network !== undefined && name.length >= 2, keepPrevious: true },
+  );
+  const options = useMemo(
+    () =>
+      typed.trim().length < 2
+        ? []
+        : (data?.findProfiles.edges ?? [])
+            .filter(({ node }) => node.id !== profile.id)
+            .map(({ node }) => ({
+              id: node.id,
+              words: node.fullName,
+              about: [
+                t(`state.${node.state}`),
+                ...node.affiliations.map((one) => one.network.name),
+              ].join(' · '),
+            })),
+    [data, typed, profile.id, t],
+  );
+  return (
+    <Card title={t('merge.title')}>
+      <p>{t('merge.about')}</p>
+      <TypeAhead
+        label={t('merge.find')}
+        hint={t('merge.findHint', { network: network?.name ?? '' })}
+        options={options}
+        typed={typed}
+        onType={setTyped}
+        onChoose={({ id }) => {
+          setTyped('');
+          onChoose(id);
+        }}
+        loading={isFetching || name !== typed.trim()}
+        disabled={network === undefined}
+      />
+    </Card>
+  );
+}
+
+function Both({
+  profile,
+  otherId,
+}: {
+  readonly profile: Whole;
+  readonly otherId: string;
+}): ReactNode {
+  const t = useT('console-profiles');
+  const query = useAsk(ProfileToMerge, { id: otherId });
+  const [isSwapped, setSwapped] = useState(false);
+  return (
+    <Answered query={query}>
+      {({ profile: found }) =>
+        found && found.id !== profile.id ? (
+          <Compared
+            kept={isSwapped ? found : profile}
+            other={isSwapped ? profile : found}
+            onSwap={() => setSwapped(!isSwapped)}
+          />
+        ) : (
+          <Notice tone="warm">{t('merge.notFound')}</Notice>
+        )
+      }
+    </Answered>
+  );
+}
+
+function Compared({
+  kept,
+  other,
+  onSwap,
+}: {
+  readonly kept: Whole;
+  readonly other: Whole;
+  readonly onSwap: () => void;
+}): ReactNode {
+  const t = useT('console-profiles');
+  const tell = useTell();
+  const [, go] = useLocation();
+  const [isAsked, setAsked] = useState(false);
+  const [onlyDifferent, setOnlyDifferent] = useState(true);
+  const merge = useChange(MergeProfiles);
+  const unmerge = useChange(UnmergeProfiles);
+  const refused = refusalOf(merge.data?.mergeProfiles);
+  const query = useAsk(PreviewOfMerge, { keep: kept.id, other: other.id });
+  const consequencesOf = useConsequences(kept, other);
+  const rows = RECORD_FIELDS.map(({ field }) => {
+    const [left, right] = [wordsIn(kept, field), wordsIn(other, field)];
+    return { field, left, right, mark: markOf(left, right) };
+  }).filter(({ left, right, mark }) =>
+    onlyDifferent ? mark !== 'same' : left !== '' || right !== '',
+  );
+  const confirm = async (): Promise<void> => {
+    const { mergeProfiles } = await merge.mutateAsync({
+      keep: kept.id,
+      keepRevision: kept.revision,
+      other: other.id,
+      otherRevision: other.revision,
+    });
+    if (isRefused(mergeProfiles)) return;
+    setAsked(false);
+    tell(t('merge.done'), () => unmerge.mutate({ merge: mergeProfiles.merge }));
+    go(`/profiles/${mergeProfiles.profile.id}?tab=history`);
+  };
+  return (
+    <>
+      <Card title={t('merge.consequences')}>
+        <Answered query={query} lines={4}>
+          {({ mergePreview: preview }) =>
+            isRefused(preview) ? (
+              <Refusal refused={preview} />
+            ) : (
+              <>
+                {preview.refusal === null ? (
+                  <Lines lines={consequencesOf(preview)} />
+                ) : (
+                  <Notice tone="danger" title={t('merge.refused')}>
+                    <p>{preview.refusal}</p>
+                  </Notice>
+                )}
+                <Row>
+                  <Button onPress={onSwap}>{t('merge.swap')}</Button>
+                  <Button
+                    look="primary"
+                    onPress={() => setAsked(true)}
+                    isDisabled={preview.refusal !== null}
+                  >
+                    {t('merge.button')}
+                  </Button>
+                </Row>
+                <Confirm
+                  title={t('merge.confirm', { kept: kept.displayName, other: other.displayName })}
+                  open={isAsked}
+                  onClose={() => setAsked(false)}
+                  action={t('merge.button')}
+                  busy={merge.isPending}
+                  onConfirm={() => void confirm()}
+                >
+                  <Lines lines={consequencesOf(preview)} />
+                  <Refusal refused={refused} onReload={() => merge.reset()} />
+                  {merge.error ? <Failure error={merge.error} /> : null}
+                </Confirm>
+              </>
+            )
+          }
+        </Answered>
+      </Card>
+      <Check label={t('merge.onlyDifferent')} value={onlyDifferent} onChange={setOnlyDifferent} />
+      <Table
+        caption={t('merge.counted', { count: rows.length })}
+        rows={rows}
+        keyOf={({ field }) => field}
+        columns={[
+          {
+            id: 'field',
+            words: t('history.field'),
+            names: true,
+            cell: ({ field }) => t(`field.${field}`),
+          },
+          {
+            id: 'mark',
+            words: t('merge.mark'),
+            cell: ({ mark }) => (
+              <Badge tone={mark === 'different' ? 'warm' : 'neutral'}>
+                <span aria-hidden="true">{MARKS[mark]}</span> {t(`mark.${mark}`)}
+              </Badge>
+            ),
+          },
+          {
+            id: 'kept',
+            words: t('merge.kept', { name: kept.displayName }),
+            cell: ({ left }) => <bdi className={css.words}>{left}</bdi>,
+          },
+          {
+            id: 'other',
+            words: t('merge.other', { name: other.displayName }),
+            cell: ({ right }) => <bdi className={css.words}>{right}</bdi>,
+          },
+        ]}
+      />
+      <p>
+        <Badge tone={STATE_TONES[other.state]}>{t(`state.${other.state}`)}</Badge>{' '}
+        <Link to={`/profiles/${other.id}`}>
+          {t('merge.open')} <bdi>{other.displayName}</bdi>
+        </Link>
+      </p>
+    </>
+  );
+}
+
+const MARKS = { same: '=', different: '≠', 'only-kept': '◧', 'only-other': '◨' } as const;
+
+function markOf(left: string, right: string): keyof typeof MARKS {
+  if (left === right) return 'same';
+  if (right === '') return 'only-kept';
+  return left === '' ? 'only-other' : 'different';
+}
+
+/** What counts in a field, in words. */
+function wordsIn({ statements }: Whole, field: StatedField): string {
+  const words = (statements ?? [])
+    .filter((one) => one.field === field && one.counts)
+    .map((one) => one.words);
+  return [...new Set(words)].join('\n');
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
+  return (
+    <ul>
+      {lines.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** What follows from a merge, in sentences. */
+function useConsequences(kept: Whole, other: Whole): (preview: Preview) => readonly string[] {
+  const t = useT('console-profiles');
+  const format = useFormat();
+  return ({ state, consentsEnding, changesId, narrowed, networks }) => {
+    const named = (purposes: readonly ConsentPurpose[]): string =>
+      format.list(purposes.map((one) => t(`purpose.${one}`)));
+    const lost = other.consents.filter((one) => !kept.consents.includes(one));
+    return [
+      t('consequences.kept', { kept: kept.displayName, other: other.displayName }),
+      ...(consentsEnding.length > 0
+        ? [t('consequences.ending', { purposes: named(consentsEnding) })]
+        : []),
+      ...(lost.length > 0 ? [t('consequences.notCarried', { purposes: named(lost) })] : []),
+      ...(state === kept.state ? [] : [t('consequences.state', { state: t(`state.${state}`) })]),
+      ...(changesId ? [t('consequences.pseudonymous')] : []),
+      ...(narrowed.length > 0
+        ? [
+            t('consequences.audiences', {
+              fields: format.list(narrowed.map((one) => t(`seenAs.${one}`))),
+            }),
+          ]
+        : []),
+      t('consequences.networks', {
+        networks: format.list(networks.map(({ name }) => name)),
+        count: networks.length,
+      }),
+      t('consequences.account'),
+      t('consequences.undo'),
+    ];
+  };
+}

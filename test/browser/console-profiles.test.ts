@@ -1,0 +1,206 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { OPERATOR } from '#identity';
+import type { Page } from 'playwright-core';
+import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { canaries } from '../support/browser/canaries.js';
+import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { tabTo } from '../support/browser/keyboard.js';
+import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { globalId } from '../support/curating.js';
+import { fill, record } from '../support/fill.js';
+
+const TABS = ['', 'life', 'consents', 'contact', 'history', 'networks', 'merge'] as const;
+const CONTACT = { email: 'juniper.osprey@example.org', telephone: '+254700555199' };
+
+describeInBrowser('the record of a profile in the console', () => {
+  let site: TestSite;
+  let browser: TestBrowser;
+  let ada: TestAccount;
+  let bea: TestAccount;
+
+  beforeAll(async () => {
+    site = await openTestSite();
+    browser = await openBrowser(site);
+    for (const slug of ['acacia', 'fjord']) {
+      await site.services.networks.create(OPERATOR, { slug, names: { en: `Network ${slug}` } });
+    }
+    ada = await makeAccount(site.services, { role: 'coordinator', networks: ['acacia'] });
+    bea = await makeAccount(site.services, { role: 'coordinator', networks: ['acacia'] });
+  });
+  afterEach(async () => {
+    await browser.forget();
+    await site.services.database.query('DELETE FROM mediator');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  /** Her browser, on a screen of the console. */
+  const visit = async (
+    path: string,
+    who: TestAccount = ada,
+    visitor: { locale?: string; width?: number } = {},
+  ): Promise<Page> => {
+    const page = await browser.visit(visitor);
+    const { refreshToken } = await openSession(site.services, who.id);
+    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
+    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
+    await page.goto(`/console${path}`);
+    return page;
+  };
+  /** Imports a woman and gives the address of her record. */
+  const imported = async (
+    number: number,
+    changes: Record<string, string> = {},
+    network = 'acacia',
+  ): Promise<string> => {
+    const held = record(number, changes);
+    await fill(site.services, network, [held]);
+    const [row] = await site.services.database.query<{ id: string }>(
+      `SELECT mediator_id AS id FROM affiliation a JOIN network n ON n.id = a.network_id
+       WHERE n.slug = $1 AND external_id = $2`,
+      [network, held.external_id],
+    );
+    return `/profiles/${globalId('Profile', row?.id ?? '')}`;
+  };
+  /** Goes to a field that offers what is typed, and types. */
+  const seek = async (page: Page, field: string, letters: string, name: string | RegExp) => {
+    await tabTo(page, 'combobox', field);
+    // `tabTo` takes the focus away for a moment to see its mark; the list opens where it came by a key.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(letters);
+    await page.getByRole('option', { name }).first().waitFor();
+  };
+  const told = async (page: Page, words: string): Promise<void> =>
+    page.getByRole('status').getByText(words).first().waitFor();
+
+  it('keeps contact data closed until she has said what for, and forgets it afterwards', async () => {
+    const path = await imported(1, CONTACT);
+    const page = await visit(path);
+    for (const tab of TABS) {
+      await page.goto(`/console${path}?tab=${tab}`);
+      await page.getByRole('tabpanel').locator('h2').first().waitFor();
+    }
+    expect(await canaries(page, Object.values(CONTACT))).toEqual([]);
+
+    await page.goto(`/console${path}?tab=contact`);
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByText('Choose a purpose.').waitFor();
+    await page.getByText('Write the reason in a few words.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByText('To verify who she is').click();
+    await page.getByRole('textbox', { name: 'Reason, in your own words' }).fill('A check of names');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByText(CONTACT.telephone).waitFor();
+    expect(await axe(page, 'main')).toEqual([]);
+    const accesses = await site.services.database.query('SELECT purpose FROM contact_access');
+    expect(accesses).toEqual([{ purpose: 'VERIFY_IDENTITY' }]);
+
+    // Nothing of it is left when she looks at something else, and it is closed when she comes back.
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByRole('tab', { name: 'Contact data' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).waitFor();
+    expect(await page.content()).not.toContain(CONTACT.email);
+    expect(page.url() + (await page.title())).not.toContain('osprey');
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('shows both values where two of them edit, and keeps what was written', async () => {
+    const path = await imported(1, { years: '5', training: 'A course' });
+    const [first, second] = [await visit(path), await visit(path, bea)];
+    const write = async (page: Page, field: string, words: string): Promise<void> =>
+      page.getByRole('textbox', { name: field }).fill(words);
+    for (const page of [first, second]) await page.getByRole('button', { name: 'Edit' }).click();
+    await write(first, 'Years of experience', '6');
+    await write(first, 'Education', 'A degree');
+    await first.getByRole('button', { name: 'Save' }).click();
+    await told(first, 'Saved.');
+
+    await write(second, 'Years of experience', '7');
+    await write(second, 'Training', 'Two courses');
+    await second.getByRole('button', { name: 'Save' }).click();
+    await second.getByText('Somebody has changed this meanwhile').waitFor();
+    const choice = second.getByRole('group', { name: 'Years of experience' });
+    expect(await choice.getByRole('radio').count()).toBe(2);
+    expect(await choice.innerText()).toMatch(/What is there now: 6[\s\S]*What you wrote: 7/);
+    expect(await axe(second)).toEqual([]);
+    await second.getByRole('button', { name: 'Go on with this' }).click();
+    expect(await second.getByRole('textbox', { name: 'Education' }).inputValue()).toBe('A degree');
+    await second.getByRole('button', { name: 'Save' }).click();
+    await told(second, 'Saved.');
+    const [row] = await site.services.database.query(
+      `SELECT asserted ->> 'years' AS years, asserted ->> 'training' AS training,
+         asserted ->> 'education' AS education FROM affiliation`,
+    );
+    expect(row).toEqual({ years: '7', training: 'Two courses', education: 'A degree' });
+
+    await second.goto(`/console${path}?tab=history`);
+    await second
+      .getByRole('row', { name: /Years of experience/ })
+      .first()
+      .getByRole('button')
+      .click();
+    await second.getByText(/then states again: .?6/).waitFor();
+    expect(await axe(second)).toEqual([]);
+    await second.getByRole('dialog').getByRole('button', { name: 'Revert' }).click();
+    await told(second, 'The earlier value was restored.');
+    await second.goto(`/console${path}`);
+    await second.locator('#field-YEARS').getByText('6', { exact: true }).waitFor();
+    expect(consoleProblems(second)).toEqual([]);
+  });
+
+  it('merges two records after it has said what follows, and parts them again', async () => {
+    const kept = await imported(1, { full_name: 'Awa Diop', years: '5' });
+    const other = await imported(2, { full_name: 'Awa Sarr', years: '9' });
+    const page = await visit(`${kept}?tab=merge`);
+    await seek(page, 'Her other record', 'awa sarr', /Awa Sarr/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const years = page.getByRole('row', { name: /Years of experience/ });
+    expect(await years.innerText()).toMatch(/Different\s+5\s+9/);
+    await page.getByText('any of their coordinators can undo it').first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('tabpanel').getByRole('button', { name: 'Merge', exact: true }).click();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
+    await told(page, 'The two records are one now.');
+    await page.getByRole('button', { name: 'Undo this merge' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo this merge' }).click();
+    await told(page, 'The merge was undone.');
+    const [row] = await site.services.database.query(
+      'SELECT count(*)::int AS merged FROM mediator WHERE merged_into IS NOT NULL',
+    );
+    expect(row).toEqual({ merged: 0 });
+    expect(other).not.toBe(kept);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it.each([
+    ['en', 1280],
+    ['ar', 320],
+  ] as const)('keeps to WCAG 2.2 AA in %s, %i pixels wide', async (locale, width) => {
+    const path = await imported(1, { years: '5', biography: 'She mediates.' });
+    await imported(1, { years: '6' });
+    const page = await visit('/profiles/new', ada, { locale, width });
+    const check = async (place: string): Promise<void> => {
+      const found = [...(await axe(page)), ...(await sidewaysScroll(page))];
+      expect([place, found]).toEqual([place, []]);
+    };
+    await page.locator('form').waitFor();
+    await check('new');
+    for (const tab of TABS) {
+      await page.goto(`/console${path}?tab=${tab}`);
+      await page.getByRole('tabpanel').locator('h2, caption').first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+      await check(tab);
+    }
+    await page.goto(`/console${path}`);
+    await page.getByRole('tabpanel').getByRole('button').first().click();
+    await page.getByRole('tabpanel').locator('form').waitFor();
+    await check('edit');
+    expect(consoleProblems(page)).toEqual([]);
+  });
+});
