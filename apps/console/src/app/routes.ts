@@ -1,4 +1,5 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
+import { APPLICATION_ROUTES } from '../screens/applications/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { IMPORT_ROUTES } from '../screens/imports/routes.js';
@@ -20,6 +21,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...IMPORT_ROUTES,
   ...MEMBER_ROUTES,
   ...DESK_ROUTES,
+  ...APPLICATION_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,
