@@ -11,6 +11,7 @@ import { MEMBER_ROUTES } from '../screens/members/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
 import { PROCESS_ROUTES } from '../screens/processes/routes.js';
 import { PROFILE_ROUTES } from '../screens/profiles/routes.js';
+import { NETWORK_ROUTES } from '../screens/network/routes.js';
 import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
 import { TEAM_ROUTES } from '../screens/teams/routes.js';
 import type { ScreenRoute } from '../frame/screen-route.js';
@@ -22,6 +23,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...MEMBER_ROUTES,
   ...DESK_ROUTES,
   ...APPLICATION_ROUTES,
+  ...NETWORK_ROUTES,
   ...NEED_ROUTES,
   ...TEAM_ROUTES,
   ...SHORTLIST_ROUTES,

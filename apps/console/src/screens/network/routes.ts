@@ -1,0 +1,11 @@
+import { screen } from '../../frame/screen-route.js';
+
+export const NETWORK_ROUTES = [
+  screen({
+    path: '/network',
+    roles: ['COORDINATOR'],
+    areas: ['console-network'],
+    load: () => import('./network.js'),
+    menu: 'network',
+  }),
+];
