@@ -1,0 +1,98 @@
+/**
+ * Takes the pictures of docs/guides from the demo, so that they stay true: `npm run pictures`. It starts the service with a
+ * database of its own, signs in by the buttons of the demo, and writes `docs/pictures/<name>.png`. A name as argument
+ * takes that picture alone.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { IS_PACKAGED, partsOf, unpackBrowser } from '../support/browser/packaged.js';
+import { PICTURES, type Picture } from './pictures.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const TARGET = join(ROOT, 'docs/pictures');
+const SIZE = { width: 1280, height: 800 } as const;
+
+const [wanted] = process.argv.slice(2);
+const pictures = PICTURES.filter(({ name }) => wanted === undefined || name === wanted);
+if (pictures.length === 0) throw new Error(`There is no picture ${wanted}.`);
+
+const data = await mkdtemp(join(tmpdir(), 'baraza-pictures-'));
+const service = spawn(process.execPath, ['apps/cli/bin/baraza.js', 'serve'], {
+  cwd: ROOT,
+  env: { ...process.env, BARAZA_DATA_DIR: data, PORT: '0', BARAZA_DEMO: 'on' },
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+try {
+  const origin = await started();
+  const browser = await openBrowser();
+  await mkdir(TARGET, { recursive: true });
+  for (const picture of pictures) {
+    await take(browser, origin, picture);
+    process.stdout.write(`${picture.name}\n`);
+  }
+  await browser.close();
+} finally {
+  service.kill('SIGINT');
+  if (service.exitCode === null) await once(service, 'exit');
+  await rm(data, { recursive: true, force: true });
+}
+
+/** The address, when the service says that it is ready. */
+async function started(): Promise<string> {
+  for await (const line of createInterface(service.stdout)) {
+    const address = /(http:\/\/127\.0\.0\.1:\d+)\/console/.exec(line)?.[1];
+    if (address) return address;
+  }
+  throw new Error('The service ended before it was ready.');
+}
+
+async function openBrowser(): Promise<Browser> {
+  const { BARAZA_TEST_BROWSER: chosen } = process.env;
+  if (chosen) return chromium.launch({ executablePath: chosen });
+  if (!IS_PACKAGED) throw new Error('Set BARAZA_TEST_BROWSER to a Chromium of this machine.');
+  const { program, libraries, typefaces } = partsOf(await unpackBrowser());
+  return chromium.launch({
+    executablePath: program,
+    args: ['--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: typefaces } as Record<
+      string,
+      string
+    >,
+  });
+}
+
+async function take(
+  browser: Browser,
+  origin: string,
+  { name, who, path, locale = 'en', steps, width = SIZE.width, height = SIZE.height }: Picture,
+): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: origin,
+    locale,
+    timezoneId: 'UTC',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  });
+  const page = await context.newPage();
+  if (who !== null) await signIn(page, who);
+  await page.goto(path);
+  await page.waitForLoadState('networkidle');
+  await steps?.(page);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: join(TARGET, `${name}.png`), caret: 'hide' });
+  await context.close();
+}
+
+/** By the button of one of the demo's users. */
+async function signIn(page: Page, who: RegExp): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: who }).first().click();
+  await page.waitForLoadState('load');
+}
