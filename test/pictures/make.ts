@@ -5,9 +5,10 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -56,15 +57,34 @@ async function openBrowser(): Promise<Browser> {
   const { BARAZA_TEST_BROWSER: chosen } = process.env;
   if (chosen) return chromium.launch({ executablePath: chosen });
   if (!IS_PACKAGED) throw new Error('Set BARAZA_TEST_BROWSER to a Chromium of this machine.');
-  const { program, libraries, typefaces } = partsOf(await unpackBrowser());
+  const { program, libraries } = partsOf(await unpackBrowser());
   return chromium.launch({
     executablePath: program,
     args: ['--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: typefaces } as Record<
-      string,
-      string
-    >,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: libraries,
+      FONTCONFIG_FILE: await oneTypeface(),
+    } as Record<string, string>,
   });
+}
+
+/** With several typefaces there, the browser takes another one for what pages ask for as `system-ui`. */
+async function oneTypeface(): Promise<string> {
+  const fonts = join(data, 'fonts');
+  const installed = dirname(
+    createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+  );
+  await mkdir(fonts, { recursive: true });
+  for (const name of ['DejaVuSans.ttf', 'DejaVuSans-Bold.ttf', 'DejaVuSansMono.ttf']) {
+    await copyFile(join(installed, name), join(fonts, name));
+  }
+  const file = join(data, 'fonts.conf');
+  await writeFile(
+    file,
+    `<?xml version="1.0"?><fontconfig><dir>${fonts}</dir><cachedir>${join(data, 'fonts-cache')}</cachedir></fontconfig>`,
+  );
+  return file;
 }
 
 async function take(
