@@ -1478,6 +1478,7 @@ export interface ConsoleMessages {
     'columns.save': Nothing;
     'columns.reset': Nothing;
     'columns.notSaved': { count: number };
+    'columns.mapping': Nothing;
     'columns.leftOut': Nothing;
     'columns.noted': Nothing;
     'evidence.MAPPING': Nothing;

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { ask } from '../../graph/ask.js';
 import { problemAt } from '../../graph/refusal.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -12,7 +13,7 @@ import { FixImportCell } from './imports.graphql.js';
 import { MeaningFields } from './meaning-fields.js';
 import type { Cell, Row } from './rows-grid.js';
 import { isDraft } from './states.js';
-import { useEdit } from './use-edit.js';
+import { useEdit, useTakeBack } from './use-edit.js';
 
 /** One cell: what stands there, what was understood, and how it is mended. The file itself is not changed. */
 export function CellDialog({
@@ -28,12 +29,19 @@ export function CellDialog({
   const t = useT('console-imports');
   const tell = useTell();
   const { run, busy, problem, refused } = useEdit(FixImportCell);
+  const takeBack = useTakeBack(one.id);
   const [text, setText] = useState(cell.fixed ?? cell.raw ?? '');
   const { column, nth, field, raw, read } = cell;
   const write = async (fixed: string | null): Promise<void> => {
     const fix = { sheet: row.sheet, row: row.row, column, nth, text: fixed };
     if (!(await run({ input: { id: one.id, revision: one.revision, fixes: [fix] } }))) return;
-    tell(t(fixed === null ? 'cell.takenBack' : 'cell.mended', { row: row.row }));
+    tell(t(fixed === null ? 'cell.takenBack' : 'cell.mended', { row: row.row }), () =>
+      takeBack((revision) =>
+        ask(FixImportCell, {
+          input: { id: one.id, revision, fixes: [{ ...fix, text: cell.fixed }] },
+        }),
+      ),
+    );
     onClose();
   };
   return (

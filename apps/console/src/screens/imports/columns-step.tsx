@@ -4,6 +4,7 @@ import { useAsk } from '../../graph/use-graph.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
+import { giveFile } from '../../ui/download.js';
 import { Badge, Empty, type Tone } from '../../ui/feedback.js';
 import { Boxes, Check, Choice, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -56,6 +57,11 @@ export function ColumnsStep({ one }: StepProps): ReactNode {
       <Sentences title={t('columns.leftOut')} sentences={leftOut} />
       <Sentences title={t('columns.noted')} sentences={noted} />
       <DefaultsForm key={`defaults ${revision}`} one={one} />
+      <div>
+        <Button onPress={() => giveFile('mapping.json', 'application/json', one.mappingFile)}>
+          {t('columns.mapping')}
+        </Button>
+      </div>
     </Stack>
   );
 }
@@ -198,7 +204,7 @@ function Is({
   const choose = (chosen: ColumnIs['is']): void =>
     onChange(chosen === 'none' ? LEFT_OUT : chosen === 'found' ? FOUND : fieldIs(chosen));
   return (
-    <Stack>
+    <div className={css.is}>
       <select
         className={kit.input}
         aria-label={t('columns.isOf', { header })}
@@ -254,6 +260,6 @@ function Is({
           onChange={(text) => onChange({ ...now, value: text })}
         />
       ) : null}
-    </Stack>
+    </div>
   );
 }

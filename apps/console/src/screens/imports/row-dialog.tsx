@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { ask } from '../../graph/ask.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -13,7 +14,7 @@ import type { StepProps } from './import.js';
 import { SkipImportRow } from './imports.graphql.js';
 import { Draft, Ending, isPurpose, STATUS_TONES, useFieldNames, type Row } from './rows-grid.js';
 import { isDraft } from './states.js';
-import { useEdit } from './use-edit.js';
+import { useEdit, useTakeBack } from './use-edit.js';
 
 /** One row as a whole: everything that it changes, and whether it counts at all. */
 export function RowDialog({
@@ -27,12 +28,17 @@ export function RowDialog({
   const tell = useTell();
   const { run, busy, problem } = useEdit(SkipImportRow);
   const { sheet, row: number, status, profileId } = row;
+  const takeBack = useTakeBack(one.id);
   const isSkipped = status === 'SKIPPED';
   const skip = async (): Promise<void> => {
     const rows = [{ sheet, row: number }];
     const input = { id: one.id, revision: one.revision, rows, skip: !isSkipped };
     if (!(await run({ input }))) return;
-    tell(t(isSkipped ? 'row.takenIn' : 'row.leftOut', { row: number }));
+    tell(t(isSkipped ? 'row.takenIn' : 'row.leftOut', { row: number }), () =>
+      takeBack((revision) =>
+        ask(SkipImportRow, { input: { id: one.id, revision, rows, skip: isSkipped } }),
+      ),
+    );
     onClose();
   };
   const given = row.consentsGiven.map((one2) => (isPurpose(one2) ? t(`purpose.${one2}`) : one2));

@@ -1,8 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useState, type ReactNode } from 'react';
+import { ask } from '../../graph/ask.js';
 import type { Operation } from '../../graph/operation.js';
 import { refusalOf, type Refused } from '../../graph/refusal.js';
 import { useChange } from '../../graph/use-graph.js';
 import { Failure, Refusal } from '../../ui/feedback.js';
+import { OneImport } from './imports.graphql.js';
 
 interface Edit<Variables> {
   /** Makes the change, and says whether it was made. */
@@ -35,4 +38,18 @@ export function useEdit<Result extends object, Variables>(
     </>
   );
   return { run, busy: change.isPending, problem, refused };
+}
+
+/** Takes an edit back that was just made, whatever has been edited since. If that is refused, it stays in sight. */
+export function useTakeBack(id: string): (undo: (revision: number) => Promise<unknown>) => void {
+  const queries = useQueryClient();
+  return useCallback(
+    (undo) => {
+      void ask(OneImport, { id })
+        .then(({ import: now }) => undo(now.revision))
+        .catch(() => null)
+        .then(() => queries.invalidateQueries());
+    },
+    [queries, id],
+  );
 }

@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react';
 import type { ImportFindingsQuery } from '../../graph/types.js';
+import { ask } from '../../graph/ask.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -14,7 +15,7 @@ import css from './imports.module.css';
 import { FixImportValue, ImportFindings } from './imports.graphql.js';
 import { readMapping } from './mapping.js';
 import { MeaningFields } from './meaning-fields.js';
-import { useEdit } from './use-edit.js';
+import { useEdit, useTakeBack } from './use-edit.js';
 
 type Unknown = ImportFindingsQuery['importReport']['unknownValues'][number];
 
@@ -28,6 +29,7 @@ export function ValuesStep({ one }: StepProps): ReactNode {
   const query = useAsk(ImportFindings, { id });
   const { run, busy, problem } = useEdit(FixImportValue);
   const tell = useTell();
+  const takeBack = useTakeBack(id);
   const list = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Unknown | null>(null);
   const { values: settled } = readMapping(mappingFile);
@@ -45,6 +47,14 @@ export function ValuesStep({ one }: StepProps): ReactNode {
         : means === ''
           ? t('values.nowLeftOut', { value })
           : t('values.nowRead', { value, means }),
+      means === null
+        ? undefined
+        : () =>
+            takeBack((now) =>
+              ask(FixImportValue, {
+                input: { id, revision: now, fixes: [{ field, value, means: null }] },
+              }),
+            ),
     );
     // The row with the button that was pressed is gone.
     list.current?.focus();
