@@ -1521,12 +1521,9 @@ export interface ConsoleMessages {
     'values.meansHint': Nothing;
     'values.readAs': { value: string; means: string };
     'values.other': Nothing;
-    'values.otherFor': { value: string };
     'values.leaveOut': Nothing;
-    'values.leaveOutValue': { value: string };
     'values.nothing': Nothing;
     'values.undo': Nothing;
-    'values.undoOf': { value: string };
     'values.ask': { value: string };
     'values.save': Nothing;
     'values.nowRead': { value: string; means: string };

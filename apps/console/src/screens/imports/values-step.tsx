@@ -120,22 +120,18 @@ export function ValuesStep({ one }: StepProps): ReactNode {
                             <bdi>{suggestion}</bdi>
                           </Button>
                         ))}
-                        <Button
-                          small
-                          isDisabled={busy}
-                          aria-label={t('values.otherFor', { value: unknown.value })}
-                          onPress={() => setAsked(unknown)}
-                        >
+                        <Button small isDisabled={busy} onPress={() => setAsked(unknown)}>
                           {t('values.other')}
+                          <Of value={unknown.value} />
                         </Button>
                         <Button
                           small
                           look="quiet"
                           isDisabled={busy}
-                          aria-label={t('values.leaveOutValue', { value: unknown.value })}
                           onPress={() => void fix(unknown, '')}
                         >
                           {t('values.leaveOut')}
+                          <Of value={unknown.value} />
                         </Button>
                       </div>
                     ),
@@ -172,13 +168,9 @@ export function ValuesStep({ one }: StepProps): ReactNode {
               id: 'undo',
               words: t('values.undo'),
               cell: (value) => (
-                <Button
-                  small
-                  isDisabled={busy}
-                  aria-label={t('values.undoOf', { value: value.value })}
-                  onPress={() => void fix(value, null)}
-                >
+                <Button small isDisabled={busy} onPress={() => void fix(value, null)}>
                   {t('values.undo')}
+                  <Of value={value.value} />
                 </Button>
               ),
             },
@@ -200,6 +192,15 @@ export function ValuesStep({ one }: StepProps): ReactNode {
         ) : null}
       </Dialog>
     </Stack>
+  );
+}
+
+/** Tells buttons of the same words apart for who does not see their rows. */
+function Of({ value }: { readonly value: string }): ReactNode {
+  return (
+    <span className="unseen">
+      : <bdi>{value}</bdi>
+    </span>
   );
 }
 
