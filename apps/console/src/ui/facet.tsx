@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link, useLocation, useSearchParams } from 'wouter';
 import { useFormat } from '../i18n/format.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from './button.js';
@@ -27,6 +27,7 @@ export function Facet({
 }): ReactNode {
   const t = useT('console');
   const format = useFormat();
+  const [path] = useLocation();
   const [params] = useSearchParams();
   const [isWhole, setWhole] = useState(false);
   const chosen = params.getAll(name);
@@ -43,7 +44,7 @@ export function Facet({
           return (
             <li key={code}>
               <Link
-                to={`?${toggled(params, name, code)}`}
+                to={`${path}?${toggled(params, name, code)}`}
                 {...(isOn ? { 'aria-current': 'true' as const } : {})}
               >
                 <span aria-hidden="true">{isOn ? '☑' : '☐'}</span> {label}

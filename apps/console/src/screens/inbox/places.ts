@@ -17,14 +17,15 @@ export interface Place {
 export function placeOf({ kind, subjectId, waitsFor }: Item): Place | null {
   if (waitsFor === 'MEDIATOR') return { to: HERS[kind] ?? '/me', outside: true };
   if (kind === 'CORRECTION') return null;
-  const isDesk = waitsFor !== 'ORGANIZER';
   const folder = FOLDERS[kind];
-  return { to: `${isDesk ? folder.desk : folder.organizer}/${subjectId}`, outside: false };
+  const to = waitsFor === 'ORGANIZER' ? folder.organizer : folder.desk;
+  return { to: LISTS.has(kind) ? to : `${to}/${subjectId}`, outside: false };
 }
 
 const INTRODUCTIONS = { desk: '/desk/introductions', organizer: '/introductions' };
 const DEPLOYMENTS = { desk: '/desk/deployments', organizer: '/deployments' };
-const PLACES = { desk: '/desk/places', organizer: '/places' };
+/** What has no screen of its own: its list is shown. */
+const LISTS: ReadonlySet<WaitingKind> = new Set(['LESSON_DRAFT', 'SECOND_PLACE']);
 
 const FOLDERS: Readonly<
   Record<WaitingKind, { readonly desk: string; readonly organizer: string }>
@@ -52,8 +53,8 @@ const FOLDERS: Readonly<
   EXPERIENCE_OFFER: DEPLOYMENTS,
   EXTENSION_PROPOSED: DEPLOYMENTS,
   WAIVER_AGREEMENT: DEPLOYMENTS,
-  LESSON_DRAFT: { desk: '/desk/lessons', organizer: '/lessons' },
-  SECOND_PLACE: PLACES,
+  LESSON_DRAFT: { desk: '/desk/lessons', organizer: '/deployments' },
+  SECOND_PLACE: { desk: '/desk/places', organizer: '/deployments' },
 };
 
 /** Pages of a mediator that work without a script. */

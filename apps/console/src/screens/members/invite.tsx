@@ -206,18 +206,13 @@ function Whose({
   readonly onChoose: (member: Option | null) => void;
 }): ReactNode {
   const t = useT('console-members');
-  const tc = useT('console');
   const [typed, setTyped] = useState(suggested);
   const { options, loading } = useMembersByName(network, typed);
   if (chosen) {
     return (
       <Row>
         <bdi>{chosen.words}</bdi>
-        <Button
-          small
-          aria-label={tc('choose.remove', { name: chosen.words })}
-          onPress={() => onChoose(null)}
-        >
+        <Button small onPress={() => onChoose(null)}>
           {t('invite.other')}
         </Button>
       </Row>
