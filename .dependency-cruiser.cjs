@@ -135,7 +135,7 @@ module.exports = {
           '^libs/[^/]+/src/index\\.ts$',
           '\\.fixture\\.ts$',
           // What the browser takes of the messages, which the service's own entry would bring whole.
-          '^libs/messages/src/(console-messages\\.ts|formats\\.json)$',
+          '^libs/messages/src/(console-messages\\.ts|isolate\\.ts|formats\\.json)$',
         ],
       },
     },

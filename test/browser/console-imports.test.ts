@@ -78,7 +78,7 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
     await settled(page, 'Ready to review');
     await step(page, 'Columns');
     await page.getByText('column I "Remarques": its header is not understood').waitFor();
-    await page.getByLabel('What the column “⁨Remarques⁩” is').selectOption('biography');
+    await page.getByLabel('What the column “Remarques” is').selectOption('biography');
     await page.getByLabel('Language of the texts').selectOption('fr');
     await page.getByRole('button', { name: 'Read the columns so' }).click();
     await settled(page, 'Ready to review');

@@ -61,11 +61,7 @@ async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: program,
     args: ['--disable-gpu', '--font-render-hinting=none', '--hide-scrollbars'],
-    env: {
-      ...process.env,
-      LD_LIBRARY_PATH: libraries,
-      FONTCONFIG_FILE: await oneTypeface(),
-    } as Record<string, string>,
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await oneTypeface() },
   });
 }
 
@@ -106,6 +102,7 @@ async function take(
   await page.waitForLoadState('networkidle');
   await steps?.(page);
   await page.waitForLoadState('networkidle');
+  await page.getByRole('status', { name: 'Loading' }).waitFor({ state: 'hidden' });
   await page.screenshot({ path: join(TARGET, `${name}.png`), caret: 'hide' });
   await context.close();
 }

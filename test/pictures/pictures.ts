@@ -19,7 +19,7 @@ const COORDINATOR = /coordinator.*acacia/i;
 const ORGANIZER = /organizer/i;
 const ADMINISTRATOR = /administrator/i;
 const MEDIATOR = /mediator/i;
-const FOCAL_POINT = /focal point/i;
+const FOCAL_POINT = /focal-point/i;
 
 /** A telephone. */
 const NARROW = { width: 390, height: 780 } as const;

@@ -1,5 +1,3 @@
-import type { Locale } from '#vocabulary';
-
 const RIGHT_TO_LEFT =
   /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/u;
 const LEFT_TO_RIGHT =
@@ -11,7 +9,7 @@ const ISOLATED = /[\u2066-\u2068][^\u2066-\u2069]*\u2069/g;
  * comes back between U+2068 (first strong isolate) and U+2069 (pop directional isolate), so that it does not
  * reorder the words around it (Unicode Standard Annex 9). Every other value comes back as it is.
  */
-export function isolate(value: string, locale: Locale): string {
+export function isolate(value: string, locale: string): string {
   const other = locale === 'ar' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT;
   return other.test(value.replaceAll(ISOLATED, '')) ? `\u2068${value}\u2069` : value;
 }

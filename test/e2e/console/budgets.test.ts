@@ -106,7 +106,7 @@ describe('the console as it is built', () => {
       const text = await readFile(join(BUILT, file), 'utf8');
       const addresses = text.match(/\b(?:https?|wss?):\/\/[^\s"'`)\\]+/g) ?? [];
       const bare = text.match(/(?:src|href)="\/\/[^"]+|url\(["']?\/\/[^)]+/g) ?? [];
-      outside.push(...[...addresses.filter((one) => !NAMED.test(one)), ...bare]);
+      outside.push(...addresses.filter((one) => !NAMED.test(one)), ...bare);
     }
     expect(outside).toEqual([]);
   });

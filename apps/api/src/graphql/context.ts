@@ -124,7 +124,7 @@ export class RequestContexts {
         const found = await mentorings.shownOf(ids);
         return ids.map((id) => found.get(id) ?? []);
       }),
-      pasts: new DataLoader((profiles) => history.pasts(viewer, profiles)),
+      pasts: new DataLoader((whole) => history.pasts(viewer, whole)),
       histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),
     };
   }

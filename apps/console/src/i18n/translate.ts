@@ -2,6 +2,7 @@ import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { use } from 'react';
 import formats from '../../../../libs/messages/src/formats.json';
+import { isolate } from '../../../../libs/messages/src/isolate.js';
 import type { ConsoleMessages } from '../../../../libs/messages/src/console-messages.js';
 import { useLocale, type Locale } from './locale.js';
 
@@ -71,8 +72,7 @@ function translator(catalogue: Catalogue, locale: Locale): Translate<never> {
     }
     const isolated = Object.entries(values).map(([name, value]) => [
       name,
-      // A name in the other direction of writing must not reorder the words around it (UAX 9).
-      typeof value === 'string' ? `\u2068${value}\u2069` : value,
+      typeof value === 'string' ? isolate(value, locale) : value,
     ]);
     return String(format.format(Object.fromEntries(isolated) as never));
   };

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
 import { TermsFacts, Words } from '../../frame/terms.js';
 import type { DeskDeploymentByIdQuery } from '../../graph/types.js';
@@ -18,7 +18,10 @@ import { DeskDeploymentById } from './deployments.graphql.js';
 import { Emergency } from './emergency.js';
 import { Incidents } from './incidents.js';
 import { DEPLOYMENT_TONES } from './lists.js';
-import { ProposePlace } from './propose-place.js';
+
+const ProposePlace = lazy(() =>
+  import('./propose-place.js').then((module) => ({ default: module.ProposePlace })),
+);
 
 export type Deployment = DeskDeploymentByIdQuery['deskDeployment'];
 
@@ -167,7 +170,11 @@ function Dialogs({
     case 'report':
       return <Report key={open} {...props} step={open} />;
     case 'place':
-      return <ProposePlace {...props} />;
+      return (
+        <Suspense>
+          <ProposePlace {...props} />
+        </Suspense>
+      );
     case null:
       return null;
     default:
