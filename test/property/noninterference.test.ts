@@ -9,6 +9,7 @@ import { hiddenNeeds, type HiddenNeed } from '../support/noninterference/others.
 import {
   askAll,
   askFields,
+  askPublicPages,
   askRefused,
   KNOWN_ADDRESS,
   QUESTIONS,
@@ -292,6 +293,7 @@ describe('what a viewer may not see', () => {
     }
     const recorder = new Recorder(api, headersOf(who));
     await askAll(recorder, selections, asked);
+    if (who === 'public') await askPublicPages(recorder, asked);
     return recorder.recorded;
   }
 

@@ -64,6 +64,7 @@ describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => 
 });
 
 const EVERYTHING = {
+  feedbackOver: true,
   organizerAgreed: true,
   mentorAgreed: true,
   profile: {

@@ -206,14 +206,14 @@ describe('her own page', () => {
 
   it('shows what she and her networks state of how to reach her, and who has looked and why', async () => {
     await api.services.contacts.view(coordinatorViewer(network), amina.mediatorId, network, {
-      purpose: 'SECURITY',
+      purpose: 'VERIFY_IDENTITY',
       reason: 'The road was closed.',
     });
     const she = await (await atHerPage(api, amina)).open('/me/contact');
     expect(she.text).toContain('What the network Network acacia has noted');
     expect(she.text).toContain('+1 202 555 0123');
     expect(she.text).toContain(
-      'a coordinator of the network Network acacia For your security. The road was closed.',
+      'a coordinator of the network Network acacia To verify who you are. The road was closed.',
     );
     await she.submit('/me/contact', { telephone: '+1 202 555 0199', email: 'nowhere' });
     expect(she.status).toBe(422);

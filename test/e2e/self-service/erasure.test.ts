@@ -118,7 +118,7 @@ describeInEachEngine('erasure', (settings) => {
       fields: { email: `${mark('own')}@example.org`, securityNotes: mark('ownsecurity') },
     });
     await contacts.view(coordinator, id, networkId, {
-      purpose: 'SECURITY',
+      purpose: 'VERIFY_IDENTITY',
       reason: mark('reason'),
     });
     await mergeAnotherOf(api, id);

@@ -36,7 +36,7 @@ describe('what she takes away', () => {
     amina = mediatorViewer(row!.id);
     coordinator = coordinatorViewer(row!.network);
     await api.services.contacts.view(coordinator, row!.id, row!.network, {
-      purpose: 'SECURITY',
+      purpose: 'VERIFY_IDENTITY',
       reason: 'The road was closed.',
     });
     await api.services.contacts.edit(amina, {
@@ -82,7 +82,7 @@ describe('what she takes away', () => {
           },
         ],
         contactAccesses: [
-          { viewer: coordinator.name, purpose: 'SECURITY', reason: 'The road was closed.' },
+          { viewer: coordinator.name, purpose: 'VERIFY_IDENTITY', reason: 'The road was closed.' },
         ],
         objections: [],
         corrections: [],
@@ -121,7 +121,7 @@ describe('what she takes away', () => {
     expect(looks).toEqual({
       myContactAccesses: [
         {
-          purpose: 'SECURITY',
+          purpose: 'VERIFY_IDENTITY',
           reason: 'The road was closed.',
           viewer: coordinator.name,
           network: { slug: 'acacia' },

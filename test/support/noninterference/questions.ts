@@ -466,8 +466,12 @@ export async function askFields(
   asked: Asked,
 ): Promise<void> {
   for (const field of fields) {
-    const ask: Ask = (args = {}) =>
-      recorder.graphql(field, selections.document(field, Object.keys(args)), args);
+    const ask: Ask = async (args = {}) => {
+      const [first = '', ...others] = selections.documents(field, Object.keys(args));
+      const answer = await recorder.graphql<Awaited<ReturnType<Ask>>>(field, first, args);
+      for (const document of others) await recorder.graphql(field, document, args);
+      return answer;
+    };
     await QUESTIONS[field]?.(ask, asked);
   }
 }
@@ -479,8 +483,16 @@ export async function askAll(
   asked: Asked,
 ): Promise<void> {
   await askFields(Object.keys(QUESTIONS), recorder, selections, asked);
-  for (const url of [...PAGES, ...publicPages(asked)]) await recorder.page(url);
+  for (const url of PAGES) await recorder.page(url);
   for (const email of ADDRESSES) await recorder.form(APPLY, { ...APPLICATION, email });
+}
+
+/**
+ * The pages of the public directory. They show everybody what the public sees (test/e2e/public/viewers.test.ts), so they
+ * are asked for beside what is hidden from the public.
+ */
+export async function askPublicPages(recorder: Recorder, asked: Asked): Promise<void> {
+  for (const url of publicPages(asked)) await recorder.page(url);
 }
 
 /**

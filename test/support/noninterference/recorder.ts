@@ -105,13 +105,16 @@ async function withStatements<T>(
   }
 }
 
+/** Of one document; the service takes a thousand. */
+const MOST_ALIASES = 900;
+
 /** Deeper than this nothing is selected. */
 const DEPTH = 9;
 
 /** Selections of everything that a type has, made from the schema itself. */
 export class Selections {
-  private readonly documents = new Map<string, string>();
-  /** By the name of a field, what it gives, in whichever types have it. */
+  private readonly known = new Map<string, readonly string[]>();
+  /** By the name of a field, the shapes of what it gives, in whichever types have it. */
   private readonly given = new Map<string, Set<string>>();
 
   private constructor(private readonly schema: IntrospectionQuery['__schema']) {
@@ -119,7 +122,7 @@ export class Selections {
       if (type.kind !== 'OBJECT') continue;
       for (const field of type.fields) {
         const given = this.given.get(field.name) ?? new Set();
-        this.given.set(field.name, given.add(written(field.type)));
+        this.given.set(field.name, given.add(this.shape(field.type)));
       }
     }
   }
@@ -135,10 +138,13 @@ export class Selections {
     return type?.kind === 'OBJECT' ? type.fields.map(({ name }) => name) : [];
   }
 
-  /** A document that asks a field of `Query` for all that it gives, with these of its arguments as variables. */
-  document(field: string, args: readonly string[]): string {
+  /**
+   * Documents that ask a field of `Query` for all that it gives, with these of its arguments as variables. What gives any
+   * of many types is asked for some of them at a time, so that no document has more aliases than the service takes.
+   */
+  documents(field: string, args: readonly string[]): readonly string[] {
     const key = [field, ...args].join();
-    const known = this.documents.get(key);
+    const known = this.known.get(key);
     if (known) return known;
     const query = this.schema.types.find(({ name }) => name === 'Query');
     const asked = query?.kind === 'OBJECT' ? query.fields.find(({ name }) => name === field) : null;
@@ -151,9 +157,42 @@ export class Selections {
     const head = declared.length > 0 ? `query (${declared.join()})` : 'query';
     const given = args.map((arg) => `${arg}: $${arg}`);
     const call = given.length > 0 ? `${field}(${given.join()})` : field;
-    const document = `${head} { ${call} ${this.of(named(asked.type), [])} }`;
-    this.documents.set(key, document);
-    return document;
+    const documents = this.parts(named(asked.type)).map(
+      (selection) => `${head} { ${call} ${selection} }`,
+    );
+    this.known.set(key, documents);
+    return documents;
+  }
+
+  /** The selection of a type; of an interface in several, each of as many types as its aliases allow. */
+  private parts(name: string): string[] {
+    const type = this.schema.types.find((each) => each.name === name);
+    if (type?.kind !== 'INTERFACE') return [this.of(name, [])];
+    const parts: string[] = [];
+    let part: string[] = [];
+    let aliases = 0;
+    for (const each of type.possibleTypes) {
+      const selected = `... on ${each.name} ${this.of(each.name, [])}`;
+      const more = selected.match(/\w+: /g)?.length ?? 0;
+      if (aliases + more > MOST_ALIASES && part.length > 0) {
+        parts.push(`{ __typename ${part.join(' ')} }`);
+        [part, aliases] = [[], 0];
+      }
+      part.push(selected);
+      aliases += more;
+    }
+    return [...parts, `{ __typename ${part.join(' ')} }`];
+  }
+
+  /** What fields of one name must share to stand side by side: objects may differ, for their own fields are asked in turn. */
+  private shape(type: IntrospectionTypeRef): string {
+    const name = named(type);
+    return this.isLeaf(name) ? written(type) : written(type).replace(name, '{}');
+  }
+
+  private isLeaf(name: string): boolean {
+    const { kind } = this.schema.types.find((each) => each.name === name) ?? {};
+    return kind === 'SCALAR' || kind === 'ENUM';
   }
 
   private of(name: string, above: readonly string[]): string {
@@ -173,12 +212,10 @@ export class Selections {
         return [];
       }
       const inner = named(field.type);
-      const isLeaf = ['SCALAR', 'ENUM'].includes(
-        this.schema.types.find((each) => each.name === inner)?.kind ?? '',
-      );
+      const isLeaf = this.isLeaf(inner);
       const selected = isLeaf ? '' : this.of(inner, [...above, name]);
       if (!isLeaf && selected === '') return [];
-      // Fields of one name and other types cannot stand side by side in a union.
+      // Fields of one name and other shapes cannot stand side by side in a union.
       const others = this.given.get(field.name)?.size ?? 0;
       return [`${others > 1 ? `${name}_${field.name}: ` : ''}${field.name} ${selected}`];
     });

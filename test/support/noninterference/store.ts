@@ -204,7 +204,7 @@ export class DirectoryStore {
       ),
     );
     if (needs.length > 0) {
-      await this.insert('membership_call', [this.callOf(HIDDEN_CALL, 'acacia')]);
+      await this.insert('membership_call', [this.callOf(HIDDEN_CALL, 'acacia', 'draft')]);
       await this.insert(
         'membership_application',
         needs.map(({ title }, i) => this.applicationOf(idOf(32, i), HIDDEN_CALL, title)),
@@ -497,11 +497,12 @@ export class DirectoryStore {
     };
   }
 
-  private callOf(id: string, network: NetworkSlug) {
+  /** Everybody may read an open one. */
+  private callOf(id: string, network: NetworkSlug, state: 'draft' | 'open' = 'open') {
     return {
       id,
       network_id: this.places.networks[network],
-      state: 'open',
+      state,
       titles: { en: `Call of ${network}` },
       criteria: { en: 'Women who mediate.' },
       languages: ['en'],

@@ -169,9 +169,13 @@ export class LifeCycleService {
     step: Step,
     details: StepDetails = {},
   ): Promise<StepResult[]> {
-    const once = [...new Set(ids)];
-    const results = await oneByOne('ids', once, (id) => this.step(viewer, id, step, details));
-    return results.map(({ error }, i) => ({ id: once[i] ?? '', error }));
+    // Who names one twice names two: the limit is on what is sent.
+    const results = await oneByOne('ids', ids, async (id, i) =>
+      ids.indexOf(id) === i ? this.step(viewer, id, step, details) : null,
+    );
+    return results
+      .map(({ error }, i) => ({ id: ids[i] ?? '', error }))
+      .filter(({ id }, i) => ids.indexOf(id) === i);
   }
 
   /**
