@@ -10,13 +10,22 @@ export function useKeptFocus(revision: string | number): void {
   useEffect(() => {
     if (before.current === revision) return undefined;
     before.current = revision;
-    // The dialog gives the focus back in its own time; what it gives it to may be gone then.
-    const timer = setTimeout(() => {
-      const { activeElement } = document;
-      if (activeElement === null || activeElement === document.body) {
-        document.querySelector<HTMLElement>('main h1')?.focus();
-      }
-    }, 50);
-    return () => clearTimeout(timer);
+    return focusWhatIsLeft();
   }, [revision]);
+}
+
+/**
+ * Goes to the heading of the page where nothing has the focus any more. A dialog that closes gives the focus back in its
+ * own time, and what it gives it to may be gone then.
+ *
+ * @returns what keeps it from happening
+ */
+export function focusWhatIsLeft(): () => void {
+  const timer = setTimeout(() => {
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body) {
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    }
+  }, 100);
+  return () => clearTimeout(timer);
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.js';
 import { Failure } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
+import { focusWhatIsLeft } from '../../ui/use-kept-focus.js';
 import { ACTIONS, BulkDialog, type Action } from './bulk-dialog.js';
 import { MOST, type Selected } from './bulk.js';
 import { MemberKeys } from './members.graphql.js';
@@ -85,7 +86,7 @@ export function BulkBar({
             setAction('');
             onSelect(new Map(left.map((one) => [one.id, one])));
             // What had the focus may be gone with the selection.
-            if (left.length === 0) document.querySelector<HTMLElement>('main h1')?.focus();
+            if (left.length === 0) focusWhatIsLeft();
           }}
         />
       ) : null}
