@@ -107,6 +107,7 @@ export interface ConsoleMessages {
     'action.search': Nothing;
     'clock.overdue': { since: string };
     'clock.stopped': Nothing;
+    'choose.levelOf': { name: string };
   };
   'console-administration': {
     search: Nothing;
@@ -2129,7 +2130,6 @@ export interface ConsoleMessages {
     'field.languages': Nothing;
     'field.languagesHint': Nothing;
     'field.required': Nothing;
-    'field.levelOf': { name: string };
     'field.expertise': Nothing;
     'field.territories': Nothing;
     'field.territoriesHint': Nothing;
@@ -2903,7 +2903,6 @@ export interface ConsoleMessages {
     'field.languages': Nothing;
     'field.expertise': Nothing;
     'field.areas': Nothing;
-    'field.levelOf': { name: string };
     'field.perNetwork': Nothing;
     'field.perNationality': Nothing;
     'field.youngLeaders': Nothing;

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useAsk } from '../graph/use-graph.js';
-import type { ExpertiseLevel, VocabularyKind } from '../graph/types.js';
+import type { VocabularyKind, VocabularySearchQuery } from '../graph/types.js';
 import type { Option } from '../ui/type-ahead.js';
 import { useLater } from '../ui/use-later.js';
 import { VocabularySearch } from './vocabulary.graphql.js';
@@ -34,10 +34,10 @@ export function useSuggestions(
 export function useShortList(
   kind: VocabularyKind,
 ): readonly (readonly [name: string, label: string])[] {
-  const codes = useCodes(kind);
+  const entries = useEntries(kind);
   return useMemo(
-    () => codes.map(([code, label]) => [graphName(kind, code), label] as const),
-    [kind, codes],
+    () => entries.map(({ code, enumName, label }) => [enumName ?? code, label] as const),
+    [entries],
   );
 }
 
@@ -46,49 +46,25 @@ export function useShortList(
  * (`direct-mediation`, `DIRECT_MEDIATION`); what was passed itself until it is known.
  */
 export function useNames(kind: VocabularyKind): (code: string) => string {
-  const codes = useCodes(kind);
+  const entries = useEntries(kind);
   return useMemo(() => {
     const names = new Map(
-      codes.flatMap(([code, label]) => [
+      entries.flatMap(({ code, enumName, label }) => [
         [code, label] as const,
-        [graphName(kind, code), label] as const,
+        [enumName ?? code, label] as const,
       ]),
     );
     return (code) => names.get(code) ?? code;
-  }, [kind, codes]);
+  }, [entries]);
 }
 
-function useCodes(kind: VocabularyKind): readonly (readonly [code: string, label: string])[] {
+function useEntries(kind: VocabularyKind): readonly Entry[] {
   const { data } = useAsk(VocabularySearch, { kind, search: null, first: WHOLE });
-  return useMemo(
-    () => (data?.vocabulary.edges ?? []).map(({ node: { code, label } }) => [code, label] as const),
-    [data],
-  );
+  return useMemo(() => (data?.vocabulary.edges ?? []).map(({ node }) => node), [data]);
 }
 
-/** Levels of expertise are numbers in the vocabulary and words in the graph. */
-const EXPERTISE_LEVELS: Readonly<Record<string, ExpertiseLevel>> = {
-  1: 'FAMILIAR',
-  2: 'PRACTITIONER',
-  3: 'EXPERT',
-};
+type Entry = VocabularySearchQuery['vocabulary']['edges'][number]['node'];
 
-/** As the enums of the graph name a code. */
-function graphName(kind: VocabularyKind, code: string): string {
-  const name = code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
-  if (kind === 'EXPERTISE_LEVEL') return EXPERTISE_LEVELS[code] ?? name;
-  return kind === 'TRACK' ? `TRACK_${name}` : name;
-}
-
-function optionOf({
-  code,
-  label,
-  aliases,
-}: {
-  readonly code: string;
-  readonly label: string;
-  readonly aliases: readonly string[];
-}): Option {
-  const [alias] = aliases;
+function optionOf({ code, label, aliases: [alias] }: Entry): Option {
   return { id: code, words: label, ...(alias ? { about: alias } : {}) };
 }

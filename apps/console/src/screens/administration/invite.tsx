@@ -1,15 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { problemAt } from '../../graph/refusal.js';
 import type { AccountRole, Locale as MailLanguage } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Refusal } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { TypeAhead, type Option } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
 import { InvitePerson, NetworkChoiceOfAll, OrganizationChoice } from './administration.graphql.js';
@@ -31,9 +28,7 @@ export function Invite(): ReactNode {
       <Button look="primary" onPress={() => setOpen(true)}>
         {t('invite')}
       </Button>
-      <Dialog title={t('invite')} open={isOpen} onClose={() => setOpen(false)}>
-        {isOpen ? <Form onClose={() => setOpen(false)} /> : null}
-      </Dialog>
+      {isOpen ? <Form onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
@@ -41,86 +36,73 @@ export function Invite(): ReactNode {
 function Form({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT('console-administration');
   const tc = useT('console');
-  const tell = useTell();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<AccountRole>('COORDINATOR');
   const [locale, setLocale] = useState(useLocale());
   const [networkId, setNetworkId] = useState('');
   const [organization, setOrganization] = useState<Option | null>(null);
   const { data } = useAsk(NetworkChoiceOfAll, {}, { enabled: role === 'COORDINATOR' });
-  const invite = useChange(InvitePerson);
-  const refused = refusalOf(invite.data?.inviteUser);
   const isOfOrganization = role === 'ORGANIZER' || role === 'FOCAL_POINT';
-  const send = async (): Promise<void> => {
-    const { inviteUser } = await invite.mutateAsync({
-      input: {
-        email: email.trim(),
-        role,
-        locale: locale.toUpperCase() as MailLanguage,
-        ...(role === 'COORDINATOR' && networkId !== '' ? { networkId } : {}),
-        ...(isOfOrganization && organization ? { organizationId: organization.id } : {}),
-      },
-    });
-    if (isRefused(inviteUser)) return;
-    tell(t('invited'));
-    onClose();
-  };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
+    <StepDialog
+      title={t('invite')}
+      action={t('sendInvitation')}
+      change={useChange(InvitePerson)}
+      variables={() => ({
+        input: {
+          email: email.trim(),
+          role,
+          locale: locale.toUpperCase() as MailLanguage,
+          ...(role === 'COORDINATOR' && networkId !== '' ? { networkId } : {}),
+          ...(isOfOrganization && organization ? { organizationId: organization.id } : {}),
+        },
+      })}
+      done={t('invited')}
+      onClose={onClose}
     >
-      <Stack>
-        <Refusal refused={refused} />
-        <Line
-          label={t('email')}
-          type="email"
-          value={email}
-          onChange={setEmail}
-          required
-          maxLength={254}
-          problem={problemAt(refused, 'email')}
-        />
-        <Choice
-          label={t('role')}
-          value={role}
-          options={INVITED.map((one) => [one, t(`role.${one}`)])}
-          onChange={(chosen) => setRole(chosen || 'COORDINATOR')}
-        />
-        {role === 'COORDINATOR' ? (
+      {(refused) => (
+        <>
+          <Line
+            label={t('email')}
+            type="email"
+            value={email}
+            onChange={setEmail}
+            required
+            maxLength={254}
+            problem={problemAt(refused, 'email')}
+          />
           <Choice
-            label={tc('choose.network')}
-            none={t('chooseNetwork')}
-            value={networkId}
-            options={(data?.networks.edges ?? []).map(({ node }) => [node.id, node.name])}
-            onChange={setNetworkId}
-            problem={problemAt(refused, 'networkId')}
+            label={t('role')}
+            value={role}
+            options={INVITED.map((one) => [one, t(`role.${one}`)])}
+            onChange={(chosen) => setRole(chosen || 'COORDINATOR')}
           />
-        ) : null}
-        {isOfOrganization ? (
-          <OrganizationField
-            chosen={organization}
-            onChoose={setOrganization}
-            problem={problemAt(refused, 'organizationId')}
+          {role === 'COORDINATOR' ? (
+            <Choice
+              label={tc('choose.network')}
+              none={t('chooseNetwork')}
+              value={networkId}
+              options={(data?.networks.edges ?? []).map(({ node }) => [node.id, node.name])}
+              onChange={setNetworkId}
+              problem={problemAt(refused, 'networkId')}
+            />
+          ) : null}
+          {isOfOrganization ? (
+            <OrganizationField
+              chosen={organization}
+              onChoose={setOrganization}
+              problem={problemAt(refused, 'organizationId')}
+            />
+          ) : null}
+          <Choice
+            label={t('mailLanguage')}
+            value={locale}
+            options={LOCALES.map((one) => [one, LOCALE_NAMES[one]])}
+            onChange={(chosen) => setLocale(chosen || 'en')}
           />
-        ) : null}
-        <Choice
-          label={t('mailLanguage')}
-          value={locale}
-          options={LOCALES.map((one) => [one, LOCALE_NAMES[one]])}
-          onChange={(chosen) => setLocale(chosen || 'en')}
-        />
-        <Row>
-          <Button onPress={onClose}>{tc('action.cancel')}</Button>
-          <Button type="submit" look="primary" isPending={invite.isPending}>
-            {t('sendInvitation')}
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+        </>
+      )}
+    </StepDialog>
   );
 }
 

@@ -4,12 +4,13 @@ import type { NetworksOfAllQuery } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm, Dialog } from '../../ui/dialog.js';
+import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Check, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Row, Stack } from '../../ui/page.js';
+import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import { ArchiveNetwork, CreateNetwork, NetworksOfAll } from './administration.graphql.js';
@@ -144,87 +145,71 @@ function NewNetwork(): ReactNode {
       <Button look="primary" onPress={() => setOpen(true)}>
         {t('newNetwork')}
       </Button>
-      <Dialog title={t('newNetwork')} open={isOpen} onClose={() => setOpen(false)}>
-        {isOpen ? <Form onClose={() => setOpen(false)} /> : null}
-      </Dialog>
+      {isOpen ? <Form onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
 
 function Form({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT('console-administration');
-  const tc = useT('console');
-  const tell = useTell();
   const [name, setName] = useState('');
   const [slug, setSlug] = useState('');
   const [description, setDescription] = useState('');
   const [website, setWebsite] = useState('');
-  const create = useChange(CreateNetwork);
-  const refused = refusalOf(create.data?.createNetwork);
-  const save = async (): Promise<void> => {
-    const { createNetwork } = await create.mutateAsync({
-      input: {
-        slug: slug.trim(),
-        names: [{ language: 'en', text: name.trim() }],
-        ...(description.trim() === ''
-          ? {}
-          : { descriptions: [{ language: 'en', text: description.trim() }] }),
-        ...(website.trim() === '' ? {} : { website: website.trim() }),
-      },
-    });
-    if (isRefused(createNetwork)) return;
-    tell(t('networkCreated', { name: name.trim() }));
-    onClose();
-  };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
+    <StepDialog
+      title={t('newNetwork')}
+      action={t('create')}
+      change={useChange(CreateNetwork)}
+      variables={() => ({
+        input: {
+          slug: slug.trim(),
+          names: [{ language: 'en', text: name.trim() }],
+          ...(description.trim() === ''
+            ? {}
+            : { descriptions: [{ language: 'en', text: description.trim() }] }),
+          ...(website.trim() === '' ? {} : { website: website.trim() }),
+        },
+      })}
+      done={t('networkCreated', { name: name.trim() })}
+      onClose={onClose}
     >
-      <Stack>
-        <Refusal refused={refused} />
-        <Line
-          label={t('nameEnglish')}
-          value={name}
-          onChange={setName}
-          required
-          maxLength={200}
-          problem={problemAt(refused, 'names')}
-        />
-        <Line
-          label={t('slug')}
-          hint={t('slugHint')}
-          value={slug}
-          onChange={setSlug}
-          required
-          maxLength={64}
-          problem={problemAt(refused, 'slug')}
-        />
-        <Line
-          label={t('descriptionEnglish')}
-          value={description}
-          onChange={setDescription}
-          long
-          maxLength={4000}
-          problem={problemAt(refused, 'descriptions')}
-        />
-        <Line
-          label={t('website')}
-          type="url"
-          value={website}
-          onChange={setWebsite}
-          problem={problemAt(refused, 'website')}
-        />
-        <Row>
-          <Button onPress={onClose}>{tc('action.cancel')}</Button>
-          <Button type="submit" look="primary" isPending={create.isPending}>
-            {t('create')}
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+      {(refused) => (
+        <>
+          <Line
+            label={t('nameEnglish')}
+            value={name}
+            onChange={setName}
+            required
+            maxLength={200}
+            problem={problemAt(refused, 'names')}
+          />
+          <Line
+            label={t('slug')}
+            hint={t('slugHint')}
+            value={slug}
+            onChange={setSlug}
+            required
+            maxLength={64}
+            problem={problemAt(refused, 'slug')}
+          />
+          <Line
+            label={t('descriptionEnglish')}
+            value={description}
+            onChange={setDescription}
+            long
+            maxLength={4000}
+            problem={problemAt(refused, 'descriptions')}
+          />
+          <Line
+            label={t('website')}
+            type="url"
+            value={website}
+            onChange={setWebsite}
+            problem={problemAt(refused, 'website')}
+          />
+        </>
+      )}
+    </StepDialog>
   );
 }

@@ -12,6 +12,7 @@ import { Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { WHOLE } from '../../ui/numbers.js';
 import { ExposureFigures } from './figures.graphql.js';
 import { NetworkChoice, useFirstNetwork } from './network-choice.js';
 
@@ -20,8 +21,6 @@ type Report = Extract<
   { readonly __typename: 'ExposureReport' }
 >;
 type Measures = Omit<Report['tables'][number]['rows'][number], 'of' | '__typename'>;
-
-const WHOLE = 1_000_000;
 
 /** Who was shown to organizers, and whether some groups are shown less than others. */
 export default function ExposureScreen(): ReactNode {

@@ -12,13 +12,12 @@ import { Check, Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { WHOLE } from '../../ui/numbers.js';
 import { MetricFigures } from './figures.graphql.js';
 import { NetworkChoice, useFirstNetwork } from './network-choice.js';
 
 type Report = Extract<MetricFiguresQuery['metrics'], { readonly __typename: 'MetricReport' }>;
 type Metric = Report['metrics'][number];
-
-const WHOLE = 1_000_000;
 
 /** How long introductions and deployments take, and how often they succeed, by quarter. */
 export default function MetricsScreen(): ReactNode {

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useOwnNetworks } from '../../frame/me.js';
+import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
-import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
-import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { Imports } from './imports.graphql.js';
 import { EVERY, isAtWork, TONES } from './states.js';
@@ -19,30 +17,21 @@ export default function ImportsScreen(): ReactNode {
   const t = useT('console-imports');
   const tc = useT('console');
   const format = useFormat();
-  const networks = useOwnNetworks();
-  const [wanted, setWanted] = useParam('network');
-  const network = networks.find(({ slug }) => slug === wanted) ?? networks[0];
+  const network = useOwnNetwork();
   const query = useAsk(
     Imports,
     { network: network?.slug ?? '' },
     {
-      enabled: network !== undefined,
+      enabled: network !== null,
       every: ({ imports }) => imports.edges.some(({ node }) => isAtWork(node)) && EVERY,
     },
   );
   return (
     <Page title={tc('menu.imports')}>
       <p>{t('list.about')}</p>
-      {networks.length > 1 ? (
-        <div className={kit.filters}>
-          <Choice
-            label={tc('choose.network')}
-            value={network?.slug ?? ''}
-            options={networks.map(({ slug, name }) => [slug, name] as const)}
-            onChange={setWanted}
-          />
-        </div>
-      ) : null}
+      <div className={kit.filters}>
+        <OwnNetworkChoice />
+      </div>
       {network ? <UploadFile key={network.slug} network={network} /> : null}
       <h2>{t('list.title')}</h2>
       <Answered query={query}>

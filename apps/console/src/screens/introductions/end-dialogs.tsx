@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { isRefused, problemAt } from '../../graph/refusal.js';
 import type {
   IntroductionWithdrawalReason,
   NotEngagedReason,
@@ -9,12 +9,8 @@ import type {
 } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Refusal } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import {
   CloseIntroduction,
@@ -55,86 +51,56 @@ interface EndProps {
 /** Takes a request back, with a reason that her network reads. */
 export function WithdrawDialog({ id, revision, onClose }: EndProps): ReactNode {
   const t = useT('console-introductions');
-  const tc = useT('console');
-  const tell = useTell();
-  const withdraw = useChange(WithdrawIntroduction);
   const [reason, setReason] = useState<IntroductionWithdrawalReason | ''>('');
-  const save = async (): Promise<void> => {
-    if (reason === '') return;
-    const result = await withdraw.mutateAsync({ id, revision, reason });
-    if (isRefused(result.withdrawIntroduction)) return;
-    tell(t('withdraw.done'));
-    onClose();
-  };
   return (
-    <Dialog title={t('withdraw.title')} open onClose={onClose}>
-      <Stack>
-        <Refusal refused={refusalOf(withdraw.data?.withdrawIntroduction)} />
-        <p>{t('withdraw.about')}</p>
-        <Choice
-          label={t('withdraw.reason')}
-          none={t('chooseReason')}
-          value={reason}
-          options={WITHDRAWALS.map((one) => [one, t(`withdrawal.${one}`)])}
-          onChange={setReason}
-          required
-        />
-        <Row>
-          <Button onPress={onClose}>{tc('action.cancel')}</Button>
-          <Button
-            look="danger"
-            isDisabled={reason === ''}
-            isPending={withdraw.isPending}
-            onPress={() => void save()}
-          >
-            {t('withdraw.action')}
-          </Button>
-        </Row>
-      </Stack>
-    </Dialog>
+    <StepDialog
+      title={t('withdraw.title')}
+      action={t('withdraw.action')}
+      look="danger"
+      disabled={reason === ''}
+      change={useChange(WithdrawIntroduction)}
+      variables={() => ({ id, revision, reason: reason as IntroductionWithdrawalReason })}
+      done={t('withdraw.done')}
+      onClose={onClose}
+    >
+      <p>{t('withdraw.about')}</p>
+      <Choice
+        label={t('withdraw.reason')}
+        none={t('chooseReason')}
+        value={reason}
+        options={WITHDRAWALS.map((one) => [one, t(`withdrawal.${one}`)])}
+        onChange={setReason}
+        required
+      />
+    </StepDialog>
   );
 }
 
 /** Ends a connection without an engagement, with a reason that her network and she read. */
 export function CloseDialog({ id, revision, onClose }: EndProps): ReactNode {
   const t = useT('console-introductions');
-  const tc = useT('console');
-  const tell = useTell();
-  const close = useChange(CloseIntroduction);
   const [reason, setReason] = useState<NotEngagedReason | ''>('');
-  const save = async (): Promise<void> => {
-    if (reason === '') return;
-    const result = await close.mutateAsync({ id, revision, reason });
-    if (isRefused(result.closeIntroduction)) return;
-    tell(t('close.done'));
-    onClose();
-  };
   return (
-    <Dialog title={t('close.title')} open onClose={onClose}>
-      <Stack>
-        <Refusal refused={refusalOf(close.data?.closeIntroduction)} />
-        <p>{t('close.about')}</p>
-        <Choice
-          label={t('close.reason')}
-          none={t('chooseReason')}
-          value={reason}
-          options={NOT_ENGAGED.map((one) => [one, t(`notEngaged.${one}`)])}
-          onChange={setReason}
-          required
-        />
-        <Row>
-          <Button onPress={onClose}>{tc('action.cancel')}</Button>
-          <Button
-            look="danger"
-            isDisabled={reason === ''}
-            isPending={close.isPending}
-            onPress={() => void save()}
-          >
-            {t('close.action')}
-          </Button>
-        </Row>
-      </Stack>
-    </Dialog>
+    <StepDialog
+      title={t('close.title')}
+      action={t('close.action')}
+      look="danger"
+      disabled={reason === ''}
+      change={useChange(CloseIntroduction)}
+      variables={() => ({ id, revision, reason: reason as NotEngagedReason })}
+      done={t('close.done')}
+      onClose={onClose}
+    >
+      <p>{t('close.about')}</p>
+      <Choice
+        label={t('close.reason')}
+        none={t('chooseReason')}
+        value={reason}
+        options={NOT_ENGAGED.map((one) => [one, t(`notEngaged.${one}`)])}
+        onChange={setReason}
+        required
+      />
+    </StepDialog>
   );
 }
 
@@ -150,38 +116,31 @@ export function PlanDialog({
 }): ReactNode {
   const t = useT('console-introductions');
   const tc = useT('console');
-  const tell = useTell();
   const [, go] = useLocation();
-  const plan = useChange(PlanDeployment);
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
   const [role, setRole] = useState('');
   const [track, setTrack] = useState('');
   const [supervisor, setSupervisor] = useState('');
-  const refused = refusalOf(plan.data?.planDeployment);
-  const save = async (): Promise<void> => {
-    const { planDeployment } = await plan.mutateAsync({
-      introductionId: id,
-      role: role === '' ? null : (role as Role),
-      track: track === '' ? null : (track as Track),
-      supervisor: supervisor.trim(),
-    });
-    if (isRefused(planDeployment)) return;
-    onClose();
-    tell(t('plan.done', { name }));
-    go(`/deployments/${planDeployment.id}`);
-  };
   return (
-    <Dialog title={t('plan.title', { name })} open onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
-          <Refusal refused={refused} />
+    <StepDialog
+      title={t('plan.title', { name })}
+      action={t('plan.action')}
+      change={useChange(PlanDeployment)}
+      variables={() => ({
+        introductionId: id,
+        role: role === '' ? null : (role as Role),
+        track: track === '' ? null : (track as Track),
+        supervisor: supervisor.trim(),
+      })}
+      done={t('plan.done', { name })}
+      onClose={onClose}
+      onDone={({ planDeployment }) => {
+        if (!isRefused(planDeployment)) go(`/deployments/${planDeployment.id}`);
+      }}
+    >
+      {(refused) => (
+        <>
           <p>{t('plan.about')}</p>
           <Choice
             label={t('plan.role')}
@@ -205,14 +164,8 @@ export function PlanDialog({
             problem={problemAt(refused, 'supervisor')}
             maxLength={200}
           />
-          <Row>
-            <Button onPress={onClose}>{tc('action.cancel')}</Button>
-            <Button type="submit" look="primary" isPending={plan.isPending}>
-              {t('plan.action')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }

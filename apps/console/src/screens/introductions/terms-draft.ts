@@ -8,6 +8,7 @@ import type {
 } from '../../graph/types.js';
 import type { Option } from '../../ui/type-ahead.js';
 import { COSTS } from '../../vocabulary/terms.js';
+import { wholeNumber } from '../../ui/numbers.js';
 
 /** The texts of terms, each with the most letters that fit. */
 export const TEXTS = {
@@ -94,7 +95,7 @@ export function inputOf(
     engagement: engagement === '' ? null : engagement,
     startsOn: stated(draft.startsOn),
     endsOn: stated(draft.endsOn),
-    percent: draft.percent.trim() === '' ? null : wholeNumber(draft.percent),
+    percent: wholeNumber(draft.percent),
     // Remote work has no territory; the field is not shown then.
     territory: mode === 'REMOTE' ? null : (territory[0]?.id ?? null),
     workingLanguages: draft.workingLanguages.map(({ id }) => id),
@@ -114,10 +115,4 @@ export function inputOf(
 
 function stated(words: string): string | null {
   return words.trim() === '' ? null : words.trim();
-}
-
-/** What is no whole number is left to the service to refuse. */
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  return Number.isInteger(value) ? value : -1;
 }

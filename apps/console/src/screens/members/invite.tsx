@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { hasRole, useMe, useOwnNetworks } from '../../frame/me.js';
+import { hasRole, useMe } from '../../frame/me.js';
+import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
 import type { AccountRole, Locale as GraphLocale } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
@@ -8,7 +9,6 @@ import { Empty, Notice } from '../../ui/feedback.js';
 import { Choice, Line, Radios } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Page, Row, Stack } from '../../ui/page.js';
-import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { ChooseSeveral, TypeAhead, type Option } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
@@ -31,11 +31,9 @@ export default function InviteScreen(): ReactNode {
   const t = useT('console-members');
   const tc = useT('console');
   const me = useMe();
-  const networks = useOwnNetworks();
-  const [slug, setSlug] = useParam('network');
-  const network = networks.find((one) => one.slug === slug) ?? networks[0];
+  const network = useOwnNetwork();
   const roles = ROLES.filter((one) =>
-    one === 'MEDIATOR' ? network !== undefined : hasRole(me, ['ADMINISTRATOR']),
+    one === 'MEDIATOR' ? network !== null : hasRole(me, ['ADMINISTRATOR']),
   );
   const [role, setRole] = useState<AccountRole>(roles[0] ?? 'MEDIATOR');
   const [way, setWay] = useState<Way>('stated');
@@ -58,14 +56,7 @@ export default function InviteScreen(): ReactNode {
               onChange={(one) => setRole(one || first)}
             />
           ) : null}
-          {role === 'MEDIATOR' && network && networks.length > 1 ? (
-            <Choice
-              label={tc('choose.network')}
-              value={network.slug}
-              options={networks.map((one) => [one.slug, one.name])}
-              onChange={setSlug}
-            />
-          ) : null}
+          {role === 'MEDIATOR' ? <OwnNetworkChoice /> : null}
         </div>
         <LanguageOfMail
           value={locale}

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { useOwnNetworks } from '../../frame/me.js';
+import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
 import type {
   MemberCountsQuery,
   MemberFilterInput,
@@ -59,9 +59,7 @@ const TONES: Partial<Record<ProfileState, Tone>> = {
 /** Everyone whom one of her networks lists. */
 export default function MembersScreen(): ReactNode {
   const t = useT('console-members');
-  const networks = useOwnNetworks();
-  const [asked] = useParam('network');
-  const network = networks.find(({ slug }) => slug === asked) ?? networks[0];
+  const network = useOwnNetwork();
   if (!network) return <Empty title={t('noNetwork')} />;
   return <MembersOf key={network.slug} network={network.slug} />;
 }
@@ -69,8 +67,6 @@ export default function MembersScreen(): ReactNode {
 function MembersOf({ network }: { readonly network: string }): ReactNode {
   const t = useT('console-members');
   const tc = useT('console');
-  const networks = useOwnNetworks();
-  const [, setNetwork] = useParam('network');
   const [name, setName] = useKept(`${network} name`, '');
   const [isExporting, setExporting] = useState(false);
   const counts = useAsk(MemberCounts, { network, filter: null });
@@ -90,16 +86,9 @@ function MembersOf({ network }: { readonly network: string }): ReactNode {
         </>
       }
     >
-      {networks.length > 1 ? (
-        <div className={kit.filters}>
-          <Choice
-            label={tc('choose.network')}
-            value={network}
-            options={networks.map((one) => [one.slug, one.name])}
-            onChange={setNetwork}
-          />
-        </div>
-      ) : null}
+      <div className={kit.filters}>
+        <OwnNetworkChoice />
+      </div>
       <Answered query={counts}>
         {({ memberCounts: { total } }) =>
           total === 0 ? (

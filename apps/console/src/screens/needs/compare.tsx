@@ -8,6 +8,7 @@ import { StackedBar } from '../../ui/charts.js';
 import { Answered, Empty, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Page, Stack } from '../../ui/page.js';
+import { WHOLE } from '../../ui/numbers.js';
 import css from './compare.module.css';
 import { CompareTwo } from './needs.graphql.js';
 
@@ -15,8 +16,6 @@ type Comparison = Extract<
   CompareTwoQuery['compareCandidates'],
   { readonly __typename: 'Comparison' }
 >;
-
-const WHOLE = 1_000_000;
 
 /** Two to four candidates: the first beside each of the others, back to back. */
 export default function CompareScreen(): ReactNode {

@@ -2,12 +2,10 @@ import type { ReactNode } from 'react';
 import { problemAt, type Refused } from '../../graph/refusal.js';
 import type {
   Criterion,
-  ExpertiseLevel,
   NeedInput,
   NeedPresetCode,
   Phase,
   ProcessType,
-  Proficiency,
   Role,
   Track,
 } from '../../graph/types.js';
@@ -17,6 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Boxes, Check, Choice, Day, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
+import { atLevels, LevelChoice, withChange } from '../../vocabulary/levels.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
@@ -32,8 +31,6 @@ interface Props {
 /** What makes one candidate better than another, and what excludes. */
 export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
   const t = useT('console-needs');
-  const proficiencies = useShortList('PROFICIENCY');
-  const levels = useShortList('EXPERTISE_LEVEL');
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
   const phases = useShortList('PHASE');
@@ -91,37 +88,22 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
             chosen={draft.languages}
             onChange={(chosen) =>
               set({
-                languages: chosen.map((one) => ({
-                  level: 'C1',
-                  required: false,
-                  ...draft.languages.find(({ id }) => id === one.id),
-                  ...one,
-                })),
+                languages: atLevels(chosen, draft.languages, { level: 'C1', required: false }),
               })
             }
             extra={({ id, words }) => {
               const language = draft.languages.find((one) => one.id === id);
               if (!language) return null;
               const change = (part: Partial<typeof language>): void =>
-                set({
-                  languages: draft.languages.map((one) =>
-                    one.id === id ? { ...one, ...part } : one,
-                  ),
-                });
+                set({ languages: withChange(draft.languages, id, part) });
               return (
                 <>
-                  <select
-                    className={kit.input}
-                    aria-label={t('field.levelOf', { name: words })}
+                  <LevelChoice
+                    kind="PROFICIENCY"
+                    name={words}
                     value={language.level}
-                    onChange={(event) => change({ level: event.target.value as Proficiency })}
-                  >
-                    {proficiencies.map(([code, label]) => (
-                      <option key={code} value={code}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
+                    onChange={(level) => change({ level })}
+                  />
                   <Check
                     label={t('field.required')}
                     value={language.required}
@@ -137,33 +119,15 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
             problem={at('soft.expertise')}
             chosen={draft.topics}
             onChange={(chosen) =>
-              set({
-                topics: chosen.map((one) => ({
-                  level: 'PRACTITIONER',
-                  ...draft.topics.find(({ id }) => id === one.id),
-                  ...one,
-                })),
-              })
+              set({ topics: atLevels(chosen, draft.topics, { level: 'PRACTITIONER' }) })
             }
             extra={({ id, words }) => (
-              <select
-                className={kit.input}
-                aria-label={t('field.levelOf', { name: words })}
+              <LevelChoice
+                kind="EXPERTISE_LEVEL"
+                name={words}
                 value={draft.topics.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
-                onChange={(event) =>
-                  set({
-                    topics: draft.topics.map((one) =>
-                      one.id === id ? { ...one, level: event.target.value as ExpertiseLevel } : one,
-                    ),
-                  })
-                }
-              >
-                {levels.map(([code, label]) => (
-                  <option key={code} value={code}>
-                    {label}
-                  </option>
-                ))}
-              </select>
+                onChange={(level) => set({ topics: withChange(draft.topics, id, { level }) })}
+              />
             )}
           />
           <VocabularyField

@@ -16,15 +16,12 @@ import type {
   WholeNeedFragment,
 } from '../../graph/types.js';
 import type { Option } from '../../ui/type-ahead.js';
+import type { Levelled } from '../../vocabulary/levels.js';
+import { wholeNumber } from '../../ui/numbers.js';
 
-export interface WantedLanguage extends Option {
-  readonly level: Proficiency;
+export interface WantedLanguage extends Levelled<Proficiency> {
   /** Whether she must have it at this level; otherwise it earns score. */
   readonly required: boolean;
-}
-
-export interface WantedTopic extends Option {
-  readonly level: ExpertiseLevel;
 }
 
 /** A need while it is being written: what the fields of the form hold. */
@@ -44,7 +41,7 @@ export interface Draft {
   readonly from: string;
   readonly to: string;
   readonly languages: readonly WantedLanguage[];
-  readonly topics: readonly WantedTopic[];
+  readonly topics: readonly Levelled<ExpertiseLevel>[];
   readonly territories: readonly Option[];
   readonly roles: readonly Role[];
   readonly tracks: readonly Track[];
@@ -190,7 +187,7 @@ export function criteriaOf(draft: Draft): NeedInput | null {
     territories: draft.territories.map(({ id }) => ({ ...areasBefore.get(id), code: id })),
     roles: draft.roles,
     tracks: draft.tracks.map((code) => ({ ...tracksBefore.get(code), code })),
-    years: numberOf(draft.years),
+    years: wholeNumber(draft.years),
     networks: draft.preferredNetworks,
     process:
       draft.phase === '' && draft.processType === ''
@@ -207,7 +204,7 @@ export function criteriaOf(draft: Draft): NeedInput | null {
     soft.process !== null ||
     draft.years !== '';
   if (!ranks || draft.date === '') return null;
-  const minimumShare = numberOf(draft.availability);
+  const minimumShare = wholeNumber(draft.availability);
   const rotation = draft.rotation ? (rest?.fairness?.rotation ?? { strength: ROTATION }) : null;
   const excluded = draft.excluded.map(({ id }) => id);
   return {
@@ -224,7 +221,7 @@ export function criteriaOf(draft: Draft): NeedInput | null {
       languages: draft.languages
         .filter(({ required }) => required)
         .map(({ id, level }) => ({ code: id, level })),
-      minimumYears: numberOf(draft.minimumYears),
+      minimumYears: wholeNumber(draft.minimumYears),
       availability: hasPeriod && minimumShare !== null ? { minimumShare } : null,
       roles: draft.requiredRoles,
       tracks: draft.requiredTracks,
@@ -252,15 +249,8 @@ function weightsWritten(weights: WeightsInput | null | undefined): Draft['weight
 function weightsOf(written: Draft['weights']): WeightsInput {
   return Object.fromEntries(
     Object.entries(written).flatMap(([criterion, text]) => {
-      const weight = numberOf(text);
+      const weight = wholeNumber(text);
       return weight === null ? [] : [[criterion, weight]];
     }),
   );
-}
-
-/** A whole number that was written. Null where nothing was; what is no number is left to the service to refuse. */
-function numberOf(text: string): number | null {
-  if (text.trim() === '') return null;
-  const value = Number(text);
-  return Number.isInteger(value) ? value : -1;
 }

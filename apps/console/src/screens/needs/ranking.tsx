@@ -17,6 +17,7 @@ import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { Pager } from '../../ui/table.js';
+import { WHOLE } from '../../ui/numbers.js';
 import { Choose } from './choose.js';
 import { Ranking as RankingQueryDocument, PlaceInRanking } from './needs.graphql.js';
 import css from './ranking.module.css';
@@ -27,8 +28,6 @@ type Connection = Extract<
 >;
 export type Candidate = Connection['edges'][number]['node'];
 
-/** Scores and contributions are micro-units: a million is everything. */
-const WHOLE = 1_000_000;
 const PAGE = 20;
 const MOST_COMPARED = 4;
 

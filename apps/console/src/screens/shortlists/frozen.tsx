@@ -7,9 +7,7 @@ import { StackedBar } from '../../ui/charts.js';
 import { Badge } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Row } from '../../ui/page.js';
-
-/** Scores and contributions are micro-units: a million is everything. */
-const WHOLE = 1_000_000;
+import { WHOLE } from '../../ui/numbers.js';
 
 /** The criteria of all entries, in the order in which they first appear: so each has one colour on the page. */
 export function criteriaOf(

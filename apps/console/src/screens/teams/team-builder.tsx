@@ -17,22 +17,19 @@ import kit from '../../ui/kit.module.css';
 import { Beside, Card, Gone, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { ChooseSeveral, type Option } from '../../ui/type-ahead.js';
+import { wholeNumber } from '../../ui/numbers.js';
+import { atLevels, LevelChoice, withChange, type Levelled } from '../../vocabulary/levels.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
-import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import { CandidateNames, NeedOfTeam, StartTeam } from './teams.graphql.js';
 import { TeamRunView } from './team-run.js';
 
 type Need = Extract<NeedOfTeamQuery['node'], { readonly __typename: 'Need' }>;
 
-interface WithLevel<Level> extends Option {
-  readonly level: Level;
-}
-
 interface Draft {
   readonly size: string;
-  readonly languages: readonly WithLevel<Proficiency>[];
-  readonly topics: readonly WithLevel<ExpertiseLevel>[];
+  readonly languages: readonly Levelled<Proficiency>[];
+  readonly topics: readonly Levelled<ExpertiseLevel>[];
   readonly areas: readonly Option[];
   readonly perNetwork: string;
   readonly perNationality: string;
@@ -113,9 +110,9 @@ function Builder({ need, initial }: { readonly need: Need; readonly initial: Dra
   const ask = async (): Promise<void> => {
     const { startTeam } = await start.mutateAsync({
       needId: need.id,
-      size: numberOf(draft.size) ?? -1,
+      size: wholeNumber(draft.size) ?? -1,
       constraints: constraintsOf(draft),
-      alternatives: numberOf(draft.alternatives),
+      alternatives: wholeNumber(draft.alternatives),
     });
     if (!isRefused(startTeam)) setRun(startTeam.id);
   };
@@ -211,13 +208,15 @@ function Constraints({
             label={t('field.languages')}
             problem={at('languages')}
             chosen={draft.languages}
-            onChange={(chosen) => set({ languages: withLevels(chosen, draft.languages, 'C1') })}
+            onChange={(chosen) =>
+              set({ languages: atLevels(chosen, draft.languages, { level: 'C1' }) })
+            }
             extra={({ id, words }) => (
-              <Level
+              <LevelChoice
                 kind="PROFICIENCY"
                 name={words}
                 value={draft.languages.find((one) => one.id === id)?.level ?? 'C1'}
-                onChange={(level) => set({ languages: relevelled(draft.languages, id, level) })}
+                onChange={(level) => set({ languages: withChange(draft.languages, id, { level }) })}
               />
             )}
           />
@@ -226,13 +225,15 @@ function Constraints({
             label={t('field.expertise')}
             problem={at('expertise')}
             chosen={draft.topics}
-            onChange={(chosen) => set({ topics: withLevels(chosen, draft.topics, 'PRACTITIONER') })}
+            onChange={(chosen) =>
+              set({ topics: atLevels(chosen, draft.topics, { level: 'PRACTITIONER' }) })
+            }
             extra={({ id, words }) => (
-              <Level
+              <LevelChoice
                 kind="EXPERTISE_LEVEL"
                 name={words}
                 value={draft.topics.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
-                onChange={(level) => set({ topics: relevelled(draft.topics, id, level) })}
+                onChange={(level) => set({ topics: withChange(draft.topics, id, { level }) })}
               />
             )}
           />
@@ -277,34 +278,6 @@ function Constraints({
   );
 }
 
-function Level<Value extends string>({
-  kind,
-  name,
-  value,
-  onChange,
-}: {
-  readonly kind: 'PROFICIENCY' | 'EXPERTISE_LEVEL';
-  readonly name: string;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-}): ReactNode {
-  const t = useT('console-teams');
-  return (
-    <select
-      className={kit.input}
-      aria-label={t('field.levelOf', { name })}
-      value={value}
-      onChange={(event) => onChange(event.target.value as Value)}
-    >
-      {useShortList(kind).map(([code, label]) => (
-        <option key={code} value={code}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 /** Candidates of the ranking by a few letters of their names. */
 function Members({
   needId,
@@ -343,40 +316,17 @@ function Members({
   );
 }
 
-function withLevels<Level>(
-  chosen: readonly Option[],
-  before: readonly WithLevel<Level>[],
-  level: Level,
-): readonly WithLevel<Level>[] {
-  return chosen.map((one) => ({ level, ...before.find(({ id }) => id === one.id), ...one }));
-}
-
-function relevelled<Level>(
-  list: readonly WithLevel<Level>[],
-  id: string,
-  level: Level,
-): readonly WithLevel<Level>[] {
-  return list.map((one) => (one.id === id ? { ...one, level } : one));
-}
-
 function constraintsOf(draft: Draft): TeamConstraintsInput {
   return {
     languages: draft.languages.map(({ id, level }) => ({ code: id, level })),
     expertise: draft.topics.map(({ id, level }) => ({ code: id, level })),
     areas: draft.areas.map(({ id }) => ({ code: id })),
-    perNetwork: numberOf(draft.perNetwork),
-    perNationality: numberOf(draft.perNationality),
-    youngLeaders: numberOf(draft.youngLeaders),
-    nationals: numberOf(draft.nationals),
-    newcomers: numberOf(draft.newcomers),
+    perNetwork: wholeNumber(draft.perNetwork),
+    perNationality: wholeNumber(draft.perNationality),
+    youngLeaders: wholeNumber(draft.youngLeaders),
+    nationals: wholeNumber(draft.nationals),
+    newcomers: wholeNumber(draft.newcomers),
     mustHave: draft.mustHave.map(({ id }) => id),
     mustNotHave: draft.mustNotHave.map(({ id }) => id),
   };
-}
-
-/** A whole number that was written. Null where nothing was; what is no number is left to the service to refuse. */
-function numberOf(text: string): number | null {
-  if (text.trim() === '') return null;
-  const value = Number(text);
-  return Number.isInteger(value) ? value : -1;
 }

@@ -10,12 +10,11 @@ import { BarKey, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Stack } from '../../ui/page.js';
+import { WHOLE } from '../../ui/numbers.js';
 import { CancelTeam, TeamRun } from './teams.graphql.js';
 
 type Run = Extract<TeamRunQuery['team'], { readonly __typename: 'TeamRun' }>;
 
-/** Scores are micro-units: a million is everything. */
-const WHOLE = 1_000_000;
 const EVERY_MS = 1_000;
 
 /** A request for a team: how far the solver is, and then what it found. */
