@@ -2552,7 +2552,6 @@ export interface ConsoleMessages {
     'edit.about': Nothing;
     'edit.changed': { count: number };
     'edit.wholeNumber': Nothing;
-    'edit.levelOf': { name: string };
     'edit.shownNow': { source: string; words: string };
     'edit.biographyIn': { language: string };
     'edit.periods': Nothing;

@@ -10,7 +10,7 @@ import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
 import { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
-import { ConflictError, NotFoundError } from '#kernel';
+import { ConflictError, NotFoundError, textProblems, throwIfProblems } from '#kernel';
 import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
@@ -28,6 +28,13 @@ export interface NewRegistration {
 }
 
 type Content = Omit<NewRegistration, 'locale'>;
+
+interface NamesOfRegistration extends Pick<NewRegistration, 'name'> {
+  readonly organization: Pick<NewOrganization, 'name'>;
+}
+
+/** Of a person and of an organization, in characters. */
+const LONGEST_NAME = 200;
 
 const SYSTEM = systemViewer('identity');
 
@@ -49,9 +56,18 @@ export class RegistrationService implements JobHandler {
     private readonly passwords: PasswordService,
   ) {}
 
+  /** @throws InvalidInputError, where a name is missing, too long or cannot be kept */
+  check({ name, organization }: NamesOfRegistration): void {
+    throwIfProblems([
+      ...textProblems('name', name, LONGEST_NAME, true),
+      ...textProblems('organization.name', organization.name, LONGEST_NAME, true),
+    ]);
+  }
+
   /** @throws InvalidInputError, TooManyAttemptsError */
   async register(viewer: Viewer, client: Client, registration: NewRegistration): Promise<void> {
     authorise(viewer, 'register', { kind: 'organization', organizationId: null });
+    this.check(registration);
     const { name, organization, locale } = registration;
     const email = checkedEmail(registration.email);
     await this.throttle.enter(client, 'mail', email);

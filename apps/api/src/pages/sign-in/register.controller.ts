@@ -4,7 +4,6 @@ import {
   TooManyAttemptsError,
   type OrganizationKind,
 } from '#identity';
-import { textProblems } from '#kernel';
 import { parseTerritory } from '#vocabulary';
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -12,11 +11,8 @@ import { clientOf } from '../../http/client-of.js';
 import type { Form } from '../request/form.js';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import type { PageBody, Visit } from '../request/visit.js';
-import { mistakesOf, sentenceFor, type Mistakes } from '../views/mistakes.js';
+import { mistakesOf, NO_MISTAKES, sentenceFor, type Mistakes } from '../views/mistakes.js';
 import { registeredPage, registerPage, type Registration } from './register.page.js';
-
-/** Of a person and of an organization, in characters. */
-const LONGEST_NAME = 200;
 
 /** Organizers register themselves and their organization. The answer is the same whether or not the address has an account. */
 @Controller('sign-in/register')
@@ -47,13 +43,7 @@ export class RegisterController {
     const again = (mistakes: Mistakes, status: number): PageBody =>
       visit.show(registerPage(visit, written, mistakes), status);
     const country = written.country === '' ? null : parseTerritory(written.country);
-    const mistakes = new Map<string, string>(
-      (['name', 'organization'] as const).flatMap((field) =>
-        textProblems(field, written[field], LONGEST_NAME, true).map(
-          ({ code }) => [field, sentenceFor(code, t)] as const,
-        ),
-      ),
-    );
+    const mistakes = new Map(this.mistakesInNames(written, visit));
     if (!isKind(written.kind)) mistakes.set('kind', sentenceFor('MISSING', t));
     if (country?.ok === false) mistakes.set('country', sentenceFor('UNKNOWN', t));
     if (mistakes.size > 0 || !isKind(written.kind)) return again(mistakes, 422);
@@ -75,6 +65,15 @@ export class RegisterController {
       return again(new Map([['', t('problems.tooMany', { minutes })]]), 429);
     }
     return visit.goTo('/sign-in/register?sent');
+  }
+
+  private mistakesInNames({ name, organization }: Registration, { t }: Visit): Mistakes {
+    try {
+      this.registrations.check({ name, organization: { name: organization } });
+      return NO_MISTAKES;
+    } catch (error) {
+      return mistakesOf(error, t);
+    }
   }
 }
 

@@ -2,9 +2,7 @@ import type { ReactNode } from 'react';
 import { problemAt, type Refused } from '../../graph/refusal.js';
 import type {
   Availability,
-  ExpertiseLevel,
   ProfileChangesInput,
-  Proficiency,
   RecordOfProfileFragment,
   Role,
   StatedField,
@@ -17,7 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Boxes, Choice, Day, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
-import type { Option } from '../../ui/type-ahead.js';
+import { atLevels, LevelChoice, withChange } from '../../vocabulary/levels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import { emptyPeriod, type Draft } from './draft.js';
@@ -38,8 +36,6 @@ interface Props {
 /** All fields that a network states, in one form. */
 export function FieldsForm({ draft, set, refused, faulty, profile, network }: Props): ReactNode {
   const t = useT('console-profiles');
-  const proficiencies = useShortList('PROFICIENCY');
-  const levels = useShortList('EXPERTISE_LEVEL');
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
   const supports = useShortList('SUPPORT');
@@ -127,18 +123,16 @@ export function FieldsForm({ draft, set, refused, faulty, profile, network }: Pr
               kind="LANGUAGE"
               {...common('LANGUAGES', 'languages')}
               chosen={draft.languages}
-              onChange={(chosen) => set({ languages: withLevel(chosen, draft.languages, 'C1') })}
+              onChange={(chosen) =>
+                set({ languages: atLevels(chosen, draft.languages, { level: 'C1' }) })
+              }
               extra={({ id, words }) => (
-                <Level
-                  label={t('edit.levelOf', { name: words })}
-                  options={proficiencies}
-                  value={draft.languages.find((one) => one.id === id)?.level}
+                <LevelChoice
+                  kind="PROFICIENCY"
+                  name={words}
+                  value={draft.languages.find((one) => one.id === id)?.level ?? 'C1'}
                   onChange={(level) =>
-                    set({
-                      languages: draft.languages.map((one) =>
-                        one.id === id ? { ...one, level: level as Proficiency } : one,
-                      ),
-                    })
+                    set({ languages: withChange(draft.languages, id, { level }) })
                   }
                 />
               )}
@@ -151,20 +145,16 @@ export function FieldsForm({ draft, set, refused, faulty, profile, network }: Pr
               chosen={draft.expertise}
               onChange={(chosen) =>
                 set({
-                  expertise: withLevel(chosen, draft.expertise, 'PRACTITIONER'),
+                  expertise: atLevels(chosen, draft.expertise, { level: 'PRACTITIONER' }),
                 })
               }
               extra={({ id, words }) => (
-                <Level
-                  label={t('edit.levelOf', { name: words })}
-                  options={levels}
-                  value={draft.expertise.find((one) => one.id === id)?.level}
+                <LevelChoice
+                  kind="EXPERTISE_LEVEL"
+                  name={words}
+                  value={draft.expertise.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
                   onChange={(level) =>
-                    set({
-                      expertise: draft.expertise.map((one) =>
-                        one.id === id ? { ...one, level: level as ExpertiseLevel } : one,
-                      ),
-                    })
+                    set({ expertise: withChange(draft.expertise, id, { level }) })
                   }
                 />
               )}
@@ -314,33 +304,6 @@ function Below({
   );
 }
 
-function Level({
-  label,
-  options,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly value: string | undefined;
-  readonly onChange: (level: string) => void;
-}): ReactNode {
-  return (
-    <select
-      className={kit.input}
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
-      {options.map(([code, words]) => (
-        <option key={code} value={code}>
-          {words}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 /** Periods in which she is available; an end that is empty is open. */
 function Periods({
   periods,
@@ -385,14 +348,6 @@ function Periods({
       </Row>
     </fieldset>
   );
-}
-
-function withLevel<Level extends string>(
-  chosen: readonly Option[],
-  before: readonly (Option & { readonly level: Level })[],
-  level: Level,
-): (Option & { readonly level: Level })[] {
-  return chosen.map((one) => ({ level, ...before.find(({ id }) => id === one.id), ...one }));
 }
 
 /** What is shown of a field now, where it is another source's word. */
