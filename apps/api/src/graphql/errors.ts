@@ -62,8 +62,13 @@ export function formatError(
 }
 
 /** What stood in the way of a request before its document: a bad token is answered with 401, a client or account that has
- * used up its allowance with 429; anything else is masked and logged. */
-export function contextFailure(error: unknown, requestId: string): GraphQLError {
+ * used up its allowance with 429, one that ended as everywhere with TIMEOUT; anything else is masked and logged. */
+export function contextFailure(failure: unknown, requestId: string): GraphQLError {
+  const error = causeOf(failure);
+  // Whoever asked has gone, or it took too long: that is no fault to log.
+  if (error instanceof TimeoutError) {
+    return new GraphQLError(error.message, { extensions: { code: codeOf(error) } });
+  }
   if (error instanceof InvalidTokenError) {
     const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
     return new GraphQLError(error.message, { extensions: { code: codeOf(error), http } });
