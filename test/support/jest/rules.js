@@ -1,12 +1,16 @@
 /**
  * What the runner without a sandbox leaves out: a test or hook that does not end fails, and each test of a
- * group that is skipped counts as skipped.
+ * group that is skipped counts as skipped. Property tests draw from one seed.
  */
 import inspector from 'node:inspector';
+import fc from 'fast-check';
 import { addEventHandler } from 'jest-circus';
 
-/** In milliseconds, where a test or hook does not say its own. */
-const LONGEST = 60_000;
+/** In milliseconds, where a test or hook does not say its own: to end what hangs, and never what is slow. */
+const LONGEST = 240_000;
+
+// Each run draws the same cases. FAST_CHECK_SEED draws others.
+fc.configureGlobal({ seed: Number(process.env.FAST_CHECK_SEED ?? 2026) });
 
 addEventHandler((event, { currentDescribeBlock: block }) => {
   if (event.name === 'add_test') limit(block.children.at(-1));
