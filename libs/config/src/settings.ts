@@ -300,6 +300,20 @@ export const SETTINGS = {
     standard: '2500',
     parse: whole(500, 100_000),
   }),
+  openGraph: setting({
+    variable: 'BARAZA_OPEN_GRAPH',
+    description:
+      'Whether clients may send GraphQL documents of their own: `on`, or `off` to execute [trusted documents](graphql.md#trusted-documents) only. The console works either way.',
+    standard: 'on',
+    parse: switchValue,
+  }),
+  trustedDocuments: setting({
+    variable: 'BARAZA_TRUSTED_DOCUMENTS',
+    description:
+      'File of [trusted documents](graphql.md#trusted-documents), or a folder with such `.json` files; read at start.',
+    standard: '',
+    parse: optional,
+  }),
   anonymousCost: setting({
     variable: 'BARAZA_ANONYMOUS_COST',
     description:

@@ -138,9 +138,11 @@ describe('how much may be asked at a time', () => {
   let other: TestApi['app'];
 
   beforeAll(async () => {
-    api = await openTestApi(env);
+    // Windows begin with the clock's minute: none begins while these tests run.
+    const now = new Date();
+    api = await openTestApi(env, undefined, () => now);
     await fill(api.services, 'acacia', [record(1)]);
-    other = await startTestApi(api.settings);
+    other = await startTestApi(api.settings, undefined, () => now);
   });
   afterAll(async () => {
     await other.close();
@@ -182,6 +184,46 @@ describe('how much may be asked at a time', () => {
           },
         },
       ],
+    });
+  });
+
+  it('tells who asks what it cost, and what is left', async () => {
+    const ask = async (query: string, extensions: unknown, headers: Record<string, string>) => {
+      const response = await api.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: JSON.stringify({ query, extensions }),
+      });
+      return response.json<{ extensions?: Record<string, Record<string, unknown>> }>().extensions;
+    };
+    const page = '{ mediators(first: 5) { edges { node { id } } } }';
+    const who = from('203.0.113.7');
+    const told = {
+      cost: 111,
+      limit: 10_000,
+      perMinute: { limit: 1_000, left: 889, seconds: expect.any(Number) },
+      requestsAtOnce: 3,
+      profiles: 5,
+      profilesPerHour: { limit: 100, left: 95, seconds: expect.any(Number) },
+    };
+    expect(await ask(page, { cost: true }, who)).toEqual({ cost: told });
+    for (const silent of [undefined, {}, { cost: false }, { cost: 'true' }]) {
+      expect(await ask('{ __typename }', silent, who)).toBeUndefined();
+    }
+    // A document that is refused is told the same, and did not count.
+    const refused = await ask(`{ ${MATCH} }`, { cost: true }, who);
+    expect(refused?.cost).toMatchObject({ perMinute: { left: 845 } });
+    expect(Number(refused?.cost?.cost)).toBeGreaterThan(1_000);
+    const organizer = await api.signedIn({ role: 'organizer' });
+    const account = await ask(page, { cost: true }, organizer);
+    expect(account).toEqual({
+      cost: {
+        cost: 111,
+        limit: 20_000,
+        perMinute: { limit: 1_000_000_000, left: 999_999_889, seconds: expect.any(Number) },
+        requestsAtOnce: 1_000,
+      },
     });
   });
 

@@ -18,7 +18,6 @@ import { MentoringService, type ShownMentoring } from '#deployments';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
-import { ConsoleBuild } from '../http/console-build.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
@@ -26,7 +25,7 @@ import { RequestViewers, type Asking } from '../http/request-viewers.js';
 import { DocumentReading } from './cost/document-reading.js';
 import { contextFailure } from './errors.js';
 import { localeOf } from '../http/locale.js';
-import { storedHash } from './stored-operations.js';
+import { StoredOperations } from './stored-operations.js';
 
 /** What every resolver of one request is given: who asks, in which language, and what is loaded in batches. */
 export interface Context {
@@ -36,8 +35,8 @@ export interface Context {
   /** From where it comes, for whatever concerns signing in. */
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
-  /** The hash of the operation that the console asks for; null where a program or nobody in particular asks. */
-  readonly storedOperation: string | null;
+  /** The stored document that the request names by its hash; null where it brings its own. */
+  readonly storedDocument: string | null;
   /** Notes that the browser of this request has signed in to an account. */
   readonly rememberDevice: (accountId: string) => void;
   readonly networks: DataLoader<string, NetworkView | null>;
@@ -69,7 +68,7 @@ export interface HistoryAsk {
 export class RequestContexts {
   constructor(
     private readonly viewers: RequestViewers,
-    private readonly console: ConsoleBuild,
+    private readonly stored: StoredOperations,
     private readonly mediatorIds: MediatorIds,
     private readonly networks: NetworkService,
     private readonly profiles: ProfileService,
@@ -80,7 +79,7 @@ export class RequestContexts {
     private readonly reading: DocumentReading,
   ) {}
 
-  /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED; masked, where it cannot be told who asks */
+  /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED, DOCUMENT_NOT_TRUSTED; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
     const { mediatorIds, networks, profiles, history, mentorings } = this;
     const client = clientOf(request);
@@ -90,7 +89,7 @@ export class RequestContexts {
       locale: localeOf(request.headers['accept-language']),
       requestId: request.id,
       client,
-      storedOperation: byCookie ? storedHash(request.body, this.console) : null,
+      storedDocument: this.stored.documentOf(request.body, byCookie),
       rememberDevice: (accountId) => this.device.remember(reply, accountId),
       refreshCookie: new RefreshCookie(request, reply, this.address.secure),
       networks: new DataLoader(async (ids) => {

@@ -7,13 +7,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
-import { ConsoleBuild } from '../http/console-build.js';
 import { RequestContexts } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
-import { storedOperations } from './stored-operations.js';
+import { storedDocuments } from './stored-operations.js';
 
 /**
  * Documents that are kept parsed and checked, by the length of their texts; parsed they take some fifty times
@@ -29,7 +28,6 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly limits: Limits,
     private readonly contexts: RequestContexts,
     private readonly allowances: Allowances,
-    private readonly console: ConsoleBuild,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
@@ -67,7 +65,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
       plugins: [
         errorLog(),
-        storedOperations(this.console),
+        storedDocuments(),
         costLimits(allowances, limits.pageSize),
         ApolloServerPluginCacheControlDisabled(),
       ],

@@ -1,10 +1,13 @@
 import { DeploymentsModule } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
+import { APP_SETTINGS, type Settings } from '#config';
 import { Module } from '@nestjs/common';
 import { DocumentReading } from './cost/document-reading.js';
 import { RequestContexts } from './context.js';
 import { Limits } from './limits.js';
+import { StoredOperations } from './stored-operations.js';
+import { TrustedDocuments } from './trusted-documents.js';
 import { ConsoleBuild } from '../http/console-build.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PageCookies } from '../http/page-cookies.js';
@@ -24,7 +27,13 @@ const SHARED = [Limits, DeviceCookie, PageCookies, PublicAddress, RequestViewers
     PageCookies,
     PublicAddress,
     RequestViewers,
+    StoredOperations,
     { provide: ConsoleBuild, useFactory: () => ConsoleBuild.read() },
+    {
+      provide: TrustedDocuments,
+      inject: [APP_SETTINGS],
+      useFactory: ({ trustedDocuments }: Settings) => TrustedDocuments.read(trustedDocuments),
+    },
   ],
   exports: [RequestContexts, ...SHARED, IdentityModule],
 })

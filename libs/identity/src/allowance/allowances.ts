@@ -12,7 +12,7 @@ import {
   type AllowanceSettings,
   type ViewerKind,
 } from './allowance.js';
-import { Usage } from './usage.js';
+import { Usage, type Remainder } from './usage.js';
 
 /** A request that was let in, until it ends. */
 export interface Stay {
@@ -62,6 +62,16 @@ export class Allowances implements OnApplicationShutdown {
       this.usage.add('profiles', subject, use.profiles, profiles);
     }
     this.usage.add('cost', subject, use.cost, minute);
+  }
+
+  /** What the client or account may still ask for: cost in this minute, and profiles in this hour where these count. */
+  left(viewer: Viewer, client: Client): { cost: Remainder; profiles: Remainder | null } {
+    const { minute, profiles } = this.of(viewer);
+    const subject = this.subject(viewer, client);
+    return {
+      cost: this.usage.left('cost', subject, minute),
+      profiles: profiles === null ? null : this.usage.left('profiles', subject, profiles),
+    };
   }
 
   private subject(viewer: Viewer, client: Client): string {

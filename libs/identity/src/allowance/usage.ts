@@ -20,6 +20,13 @@ interface Count {
   fresh: number;
 }
 
+/** What a subject may still use of one kind. */
+export interface Remainder {
+  readonly left: number;
+  /** Until it may use all again. */
+  readonly seconds: number;
+}
+
 interface Running {
   here: number;
   elsewhere: number;
@@ -89,10 +96,15 @@ export class Usage {
   add(kind: UsageKind, subject: string, amount: number, most: number): void {
     const count = this.count(kind, subject);
     if (count.settled + count.fresh + amount > most) {
-      const end = (count.window + 1) * WINDOWS[kind];
-      throw new TooManyRequestsError(Math.max(1, Math.ceil(end - this.now() / 1_000)));
+      throw new TooManyRequestsError(this.secondsLeft(kind, count.window));
     }
     count.fresh += amount;
+  }
+
+  /** What is left of `most` in the window under way, and the seconds until the next one begins. */
+  left(kind: UsageKind, subject: string, most: number): Remainder {
+    const { settled, fresh, window } = this.count(kind, subject);
+    return { left: Math.max(0, most - settled - fresh), seconds: this.secondsLeft(kind, window) };
   }
 
   /** Counts a request under way until `end`. @throws TooManyRequestsError */
@@ -118,6 +130,10 @@ export class Usage {
         this.settling = null;
       });
     return this.settling;
+  }
+
+  private secondsLeft(kind: UsageKind, window: number): number {
+    return Math.max(1, Math.ceil((window + 1) * WINDOWS[kind] - this.now() / 1_000));
   }
 
   private count(kind: UsageKind, subject: string): Count {

@@ -1,14 +1,22 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { BusyError, TooManyRequestsError, type Allowances, type Stay } from '#identity';
+import {
+  BusyError,
+  TooManyRequestsError,
+  type Allowances,
+  type Client,
+  type Stay,
+  type Viewer,
+} from '#identity';
 import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { causeOf, tooMany } from '../errors.js';
 import { variablesOf } from '../variables.js';
-import { documentCost } from './document-cost.js';
+import { documentCost, type DocumentCost } from './document-cost.js';
 
 /**
  * Refuses, before anything of it is run, a document that costs more than its viewer may ask for, and one
- * that comes too soon after others or beside too many.
+ * that comes too soon after others or beside too many. Tells what it cost and what is left, in `extensions.cost`, where
+ * the request says `extensions: { cost: true }`.
  */
 export function costLimits(
   allowances: Allowances,
@@ -17,6 +25,7 @@ export function costLimits(
   return {
     requestDidStart: async () => {
       let stay: Stay | null = null;
+      let cost: DocumentCost | null = null;
       return {
         didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
           // The execution says which operations there are.
@@ -28,7 +37,7 @@ export function costLimits(
               .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
               .map((one) => [one.name.value, one]),
           );
-          const cost = documentCost({ schema, operation, fragments, variables }, largestPage);
+          cost = documentCost({ schema, operation, fragments, variables }, largestPage);
           const limit = allowances.of(viewer).document;
           if (cost.total > limit) {
             const place = cost.dearest?.node;
@@ -57,8 +66,32 @@ export function costLimits(
           const busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
           if (busy) response.http.headers.set('retry-after', `${busy.seconds}`);
         },
-        willSendResponse: async () => stay?.end(),
+        willSendResponse: async ({ request, response, contextValue: { viewer, client } }) => {
+          stay?.end();
+          const { body } = response;
+          if (!cost || request.extensions?.cost !== true || body.kind !== 'single') return;
+          const told = costExtension(cost, viewer, client, allowances);
+          body.singleResult.extensions = { ...body.singleResult.extensions, cost: told };
+        },
       };
     },
+  };
+}
+
+/** What the answer says of cost. All of it follows from the document and what this client asked before. */
+function costExtension(
+  { total, profiles }: DocumentCost,
+  viewer: Viewer,
+  client: Client,
+  allowances: Allowances,
+): Record<string, unknown> {
+  const most = allowances.of(viewer);
+  const left = allowances.left(viewer, client);
+  return {
+    cost: total,
+    limit: most.document,
+    perMinute: { limit: most.minute, ...left.cost },
+    requestsAtOnce: most.atOnce,
+    ...(left.profiles && { profiles, profilesPerHour: { limit: most.profiles, ...left.profiles } }),
   };
 }
