@@ -337,7 +337,14 @@ export function program(): Command {
 
   baraza
     .command('doctor')
-    .description('Show settings, database, search engine and waiting jobs.')
+    .description(
+      'Show settings, database, search engine, waiting jobs, and what differs in the database.',
+    )
+    .option(
+      '--repair',
+      'make roles, rights, policies and triggers again as the migrations made them',
+    )
+    .addHelpText('after', '\nExits with 2 if the database is not as the migrations made it.')
     .addOption(
       new Option('--format <format>', 'output format').choices(['text', 'json']).default('text'),
     )

@@ -1,7 +1,7 @@
 /**
  * Checks the SQL of the rooms and apps: part of `npm run lint`. Names every statement that reaches into a table of
  * another room, and every INSERT without the names of its columns; ends with 1 where there is one. Migrations are
- * exempt: they make the tables of all.
+ * exempt: they make the tables of all. The catalogue that `baraza doctor` compares with must be of the same migrations.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,9 +14,20 @@ const sources = ['apps', 'libs'].flatMap((place) =>
     .filter((path) => /^[^/]+\/[^/]+\/src\/.*\.ts$/.test(path))
     .filter((path) => !/\.(spec|fixture|d)\.ts$|\/migrations\//.test(path)),
 );
+const lines = readFileSync(`${root}libs/database/src/migrations/index.ts`, 'utf8');
+const { migrations } = JSON.parse(
+  readFileSync(`${root}libs/database/src/catalogue/data/expected.json`, 'utf8'),
+);
+const listed = [...lines.slice(lines.indexOf('export const')).matchAll(/^  (\w+),$/gm)];
+const isUpToDate = listed.map(([, name]) => name).join() === migrations.join();
 if (sources.length === 0) throw new Error('There is no source to check.');
 const problems = sources.flatMap((path) =>
   sqlProblems(path, readFileSync(root + path, 'utf8')).map((problem) => `${path}:${problem}`),
 );
+if (!isUpToDate) {
+  problems.push(
+    'libs/database/src/migrations: run `npm run catalogue` after a change of migrations.',
+  );
+}
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

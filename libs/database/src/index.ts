@@ -19,6 +19,10 @@ export {
   withinRequest,
   withoutRequest,
 } from './request-scope.js';
+export { checkCatalogue, type CatalogueCheck } from './catalogue/check-catalogue.js';
+export { findingsOf, type Finding } from './catalogue/findings.js';
+export { readCatalogue, type CatalogueItem } from './catalogue/read-catalogue.js';
+export { withOwner, type DatabasePlace } from './owner-connection.js';
 export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { pipeline, type SqlStatement } from './pipeline.js';
