@@ -215,6 +215,40 @@ describeInBrowser('members and inbox in the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 
+  it('shows upkeep in the inbox where it is asked for, with the columns she chose, and gives it as a file', async () => {
+    const page = await visit('/');
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    await pressOn(page, 'button', 'Show the upkeep');
+    await page.getByRole('status').getByText('3 things are worth doing').waitFor();
+    const list = page.getByRole('list', { name: 'Inbox' });
+    await list.getByRole('button', { name: /Complete a profile.*Amina Diallo/s }).click();
+    const chosen = page.getByRole('region', { name: 'What is chosen' });
+    await chosen.getByText('It lacks:').waitFor();
+    await chosen.getByText('lacks what makes her easy to find').waitFor();
+    expect(await axe(page)).toEqual([]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the list' }).click(),
+    ]);
+    const file = await readFile(await download.path(), 'utf8');
+    expect(file.match(/Complete a profile/g)).toHaveLength(3);
+    expect(file).not.toMatch(/Diallo|Traoré/);
+
+    await page.getByText('Columns and spacing').click();
+    await page.getByText('Mediator', { exact: true }).first().click();
+    await list.getByText('Amina Diallo').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('textbox', { name: 'Name of the view' }).fill('Upkeep');
+    await page.keyboard.press('Enter');
+    await page.getByRole('combobox', { name: 'Saved views' }).waitFor();
+    await page.getByRole('combobox', { name: 'Saved views' }).selectOption('None of them');
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor();
+    await page.getByRole('combobox', { name: 'Saved views' }).selectOption('Upkeep');
+    await list.getByRole('button', { name: 'Complete a profile' }).first().waitFor();
+    expect(await list.getByText('Amina Diallo').count()).toBe(0);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
   it('says what to do where a network has nobody yet', async () => {
     const page = await visit('/members', bea);
     await page.getByRole('heading', { name: 'Your network lists nobody yet' }).waitFor();

@@ -4,7 +4,7 @@ import { PUBLIC_VIEWER, type Viewer } from '#identity';
 import { readFile, readdir } from 'node:fs/promises';
 import { makeAccount } from '../support/accounts.js';
 import { globalId, openCurationBench, type CurationBench } from '../support/curating.js';
-import { record } from '../support/fill.js';
+import { record, TODAY } from '../support/fill.js';
 import { organizerViewer } from '../support/viewers.js';
 
 interface Item {
@@ -101,6 +101,7 @@ describe('what waits for somebody', () => {
     const later = new InboxService(
       bench.api.services.database,
       bench.api.services.identity.accounts,
+      { confirmAfterDays: 365 },
       () => new Date(Date.now() + 32 * DAY),
     );
     const { items } = await later.stuck(ADMINISTRATOR, { first: 10 });
@@ -115,6 +116,111 @@ describe('what waits for somebody', () => {
       ['correction', true],
       ['profile-review', false],
     ]);
+  });
+
+  describe('of upkeep', () => {
+    const ALL = ['PROFILE_STALE', 'PROFILE_INCOMPLETE', 'PROFILE_CONFLICT', 'IMPORT_REJECTS'];
+    const kinds = (...names: string[]) => `kinds: [${names.join()}]`;
+    /** Five women of acacia; what each of them lacks. */
+    const five = async () => {
+      const byId = await bench.list(
+        'acacia',
+        record(1, { confirmed_on: '2025-11-20' }),
+        record(2, { confirmed_on: '2025-10-01' }),
+        record(3),
+        record(4, { full_name: 'Amina Noor' }),
+        record(5),
+      );
+      const { database } = bench.api.services;
+      // The first three lack nothing else.
+      await database.query('UPDATE mediator SET completeness = 100 WHERE id = ANY($1)', [
+        [byId(1), byId(2), byId(3)],
+      ]);
+      await database.query(`UPDATE mediator SET state = 'stale' WHERE id = $1`, [byId(2)]);
+      await database.query(`UPDATE mediator SET conflicts = '{fullName}' WHERE id = $1`, [byId(3)]);
+      await database.query(`UPDATE mediator SET state = 'suspended' WHERE id = $1`, [byId(5)]);
+      return byId;
+    };
+    /** On the day on which the tests of imports agree. */
+    const service = () =>
+      new InboxService(
+        bench.api.services.database,
+        bench.api.services.identity.accounts,
+        { confirmAfterDays: 365 },
+        () => TODAY,
+      );
+
+    it('is listed where it is asked for, with the day on which a profile becomes stale', async () => {
+      const byId = await five();
+      const { items } = await service().list(
+        bench.ada,
+        { kinds: ['profile-stale', 'profile-incomplete', 'profile-conflict'], networkId: null },
+        { first: 10 },
+      );
+      const told = items.map(({ kind, id, dueAt, overdue }) => [kind, id, dueAt, overdue]);
+      expect(told[0]).toEqual(['profile-stale', byId(1), '2026-11-20T00:00:00Z', false]);
+      expect(told.slice(1).toSorted()).toEqual(
+        [
+          ['profile-conflict', byId(3), null, false],
+          ['profile-incomplete', byId(4), null, false],
+          ['profile-stale', byId(2), null, false],
+        ].toSorted(),
+      );
+      const stale = items.find(({ id }) => id === byId(2));
+      expect(stale?.since).toBe('2026-10-01T00:00:00Z');
+    });
+
+    it('is in nobody else’s inbox, not in the list without kinds, and stuck with nobody', async () => {
+      await five();
+      expect(await inbox(bench.ada, `(first: 20, ${kinds(...ALL)})`)).not.toEqual([]);
+      expect(await inbox(bench.ada)).toEqual([]);
+      for (const viewer of [bench.fay, organizerViewer(), ADMINISTRATOR]) {
+        expect(await inbox(viewer, `(first: 20, ${kinds(...ALL)})`)).toEqual([]);
+      }
+      expect(await stuck()).toEqual([]);
+    });
+
+    it('counts the rejected rows of the last import as one item, of the network', async () => {
+      const { database } = bench.api.services;
+      await database.query(
+        `INSERT INTO import_reject (network_id, ordinal, row, "column", value, reason)
+         SELECT $1, n, n, '{}', '{}', '{}' FROM generate_series(1, 3) n`,
+        [bench.networks.acacia],
+      );
+      const found = await inbox(bench.both, `(${kinds('IMPORT_REJECTS')})`);
+      expect(found).toMatchObject([
+        {
+          kind: 'IMPORT_REJECTS',
+          subjectId: globalId('Network', bench.networks.acacia),
+          network: { slug: 'acacia' },
+        },
+      ]);
+      expect(await bench.ask(bench.ada, '{ inboxCounts { kind count upkeep } }')).toEqual([
+        { kind: 'IMPORT_REJECTS', count: 1, upkeep: true },
+      ]);
+    });
+
+    it('can be given to somebody like anything else', async () => {
+      const byId = await five();
+      const item = `{ kind: PROFILE_INCOMPLETE, subjectId: "${globalId('Profile', byId(4))}", network: "acacia" }`;
+      const { id } = await makeAccount(bench.api.services, {
+        role: 'coordinator',
+        networks: ['acacia'],
+      });
+      expect(
+        await bench.ask(
+          bench.ada,
+          `mutation { assignInboxItem(item: ${item}, accountId: "${globalId('Account', id)}") { ... on InboxItem { owner { accountId } } } }`,
+        ),
+      ).toMatchObject({ owner: { accountId: globalId('Account', id) } });
+      const elsewhere = item.replace('acacia', 'fjord');
+      expect(
+        await bench.ask(
+          bench.fay,
+          `mutation { assignInboxItem(item: ${elsewhere}) { __typename } }`,
+        ),
+      ).toEqual({ __typename: 'NotFound' });
+    });
   });
 
   it('has a place for every room in which something waits', async () => {

@@ -200,6 +200,7 @@ export {
   type MemberSort,
 } from './work-list/members.service.js';
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
+export { selectUpkeep } from './work-list/upkeep.js';
 export { AffiliationService } from './merge/affiliation.service.js';
 export {
   MergeService,

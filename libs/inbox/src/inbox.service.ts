@@ -1,6 +1,6 @@
-import { CLOCK } from '#config';
+import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import { Database, listSelected, type Reader } from '#database';
-import { SELECT_KEPT } from '#directory';
+import { SELECT_KEPT, selectUpkeep } from '#directory';
 import {
   AccountService,
   authorise,
@@ -28,7 +28,7 @@ import {
   type WaitsFor,
 } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { selectWaiting, WAITING_KINDS, type WaitingKind } from './waiting.js';
+import { AWAITED_KINDS, selectWaiting, WAITING_KINDS, type WaitingKind } from './waiting.js';
 
 /** One thing that waits for the viewer. */
 export interface InboxItem {
@@ -45,6 +45,8 @@ export interface InboxItem {
   /** ISO 8601; null if nothing says when it is overdue. */
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** Whom it is about; null if it is nobody, or the selection does not say. Not everybody may know whom it is about. */
+  readonly mediatorId: string | null;
   /** The network or organization for whose people it waits; zeros if it is neither. */
   readonly sideId: string;
   /** Who of them deals with it; null is nobody yet. */
@@ -84,7 +86,7 @@ export type StuckReason = (typeof STUCK_REASONS)[number];
 /** One thing that nobody seems to deal with: no more than whose turn it is, and since when. */
 export interface StuckItem extends Omit<
   InboxItem,
-  'overdue' | 'sideId' | 'ownerId' | 'snoozedUntil'
+  'overdue' | 'mediatorId' | 'sideId' | 'ownerId' | 'snoozedUntil'
 > {
   readonly organizationId: string | null;
   readonly reason: StuckReason;
@@ -92,7 +94,7 @@ export interface StuckItem extends Omit<
 
 /** What is asked of an inbox. */
 export interface InboxFilter {
-  /** Null is all of them. */
+  /** Null is everything that somebody waits for; upkeep is asked for by its kinds. */
   readonly kinds: readonly WaitingKind[] | null;
   /** Only what waits for the coordinators of this network; null is all that waits for the viewer. */
   readonly networkId: string | null;
@@ -126,9 +128,10 @@ const SIDE = `coalesce(CASE w.waits_for WHEN 'coordinator' THEN w.network_id WHE
   '00000000-0000-0000-0000-000000000000')`;
 
 /** What waits for a viewer. What is overdue is shown although she put it off: a clock is not stopped by looking away. */
-const INBOX = `SELECT ${COLUMNS}, coalesce(w.due_at <= $1, false) AS overdue, ${SIDE} AS "sideId", o.account_id AS "ownerId",
+const INBOX = `SELECT ${COLUMNS}, coalesce(w.due_at <= $1, false) AS overdue, w.mediator_id AS "mediatorId",
+  ${SIDE} AS "sideId", o.account_id AS "ownerId",
   to_char(s.until AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "snoozedUntil"
-FROM (${selectWaiting('hers')}) w
+FROM (${selectWaiting('hers')} UNION ALL ${selectUpkeep({ now: '$1', confirmAfterDays: '$11' })}) w
   LEFT JOIN (${SELECT_INBOX_OWNERS}) o ON o.kind = w.kind AND o.subject_id = w.id AND o.side_id = ${SIDE}
   LEFT JOIN (${SELECT_INBOX_SNOOZES}) s ON s.account_id = $8 AND s.kind = w.kind AND s.subject_id = w.id
     AND s.side_id = ${SIDE} AND s.until > $1 AND NOT coalesce(w.due_at <= $1, false)
@@ -153,6 +156,7 @@ export class InboxService {
   constructor(
     private readonly database: Database,
     private readonly accounts: AccountService,
+    @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'confirmAfterDays'>,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -162,13 +166,16 @@ export class InboxService {
     return listSelected(this.database, INBOX, await this.parameters(viewer, filter), page);
   }
 
-  /** How much of each kind waits for the viewer and is not put off; kinds of which nothing does are absent. @throws NotPermittedError */
+  /**
+   * How much of each kind waits for the viewer and is not put off, upkeep included; kinds of which nothing does are
+   * absent. @throws NotPermittedError
+   */
   async counts(viewer: Viewer, networkId: string | null): Promise<InboxCount[]> {
     authorise(viewer, 'read', { kind: 'inbox', networkId });
     return this.database.query<InboxCount>(
       `SELECT kind, count(*)::int AS count, count(*) FILTER (WHERE overdue)::int AS overdue
        FROM (${INBOX}) i GROUP BY kind ORDER BY kind`,
-      await this.parameters(viewer, { kinds: null, networkId }),
+      await this.parameters(viewer, { kinds: WAITING_KINDS, networkId }),
     );
   }
 
@@ -252,7 +259,7 @@ export class InboxService {
   private async one(viewer: Viewer, { kind, id, networkId }: InboxSubject): Promise<InboxItem> {
     const filter = { kinds: [kind], networkId, snoozed: null };
     const [found] = await this.database.query<InboxItem>(
-      `SELECT * FROM (${INBOX}) i WHERE i.id = $11`,
+      `SELECT * FROM (${INBOX}) i WHERE i.id = $12`,
       [...(await this.parameters(viewer, filter)), id],
     );
     if (!found) throw hidden(viewer, 'item of your inbox');
@@ -266,7 +273,7 @@ export class InboxService {
   ): Promise<unknown[]> {
     return [
       this.now(),
-      kinds ?? WAITING_KINDS,
+      kinds ?? AWAITED_KINDS,
       networkId,
       viewer.networkIds,
       await this.verifiedOrganization(viewer),
@@ -275,6 +282,7 @@ export class InboxService {
       viewer.userId,
       owner,
       snoozed,
+      this.settings.confirmAfterDays,
     ];
   }
 

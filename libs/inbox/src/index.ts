@@ -12,4 +12,4 @@ export {
   type StuckItem,
   type StuckReason,
 } from './inbox.service.js';
-export { WAITING_KINDS, type WaitingKind } from './waiting.js';
+export { isUpkeep, WAITING_KINDS, type WaitingKind } from './waiting.js';

@@ -20,8 +20,8 @@ const SELECTIONS = [
 export const selectWaiting = (days: 'hers' | 'utc'): string =>
   SELECTIONS.map((select) => `(${select(days)})`).join('\nUNION ALL\n');
 
-/** The kinds of what waits. */
-export const WAITING_KINDS = [
+/** The kinds of what somebody waits for. */
+export const AWAITED_KINDS = [
   'profile-review',
   'correction',
   'application',
@@ -48,4 +48,19 @@ export const WAITING_KINDS = [
   'lesson-draft',
   'second-place',
 ] as const;
+
+/** The kinds of what nobody waits for and is worth doing all the same: there can be thousands. */
+export const UPKEEP_KINDS = [
+  'profile-stale',
+  'profile-incomplete',
+  'profile-conflict',
+  'import-rejects',
+] as const;
+
+/** The kinds of what an inbox holds. */
+export const WAITING_KINDS = [...AWAITED_KINDS, ...UPKEEP_KINDS] as const;
 export type WaitingKind = (typeof WAITING_KINDS)[number];
+
+export function isUpkeep(kind: WaitingKind): boolean {
+  return (UPKEEP_KINDS as readonly string[]).includes(kind);
+}

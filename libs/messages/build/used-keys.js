@@ -47,9 +47,11 @@ function ownFilesOnly(options) {
   return host;
 }
 
+const TRANSLATORS = new Set(['t', 'tc', 'tf']);
+
 /**
- * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or of a translator, which is called `t` everywhere (`tc`, where there are
- * two of them, for the common texts of the console) or used where it is made.
+ * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or of a translator, which is called `t` everywhere (where there are
+ * two of them, `tc` for the common texts of the console and `tf` for the names of fields) or used where it is made.
  */
 function keysOf(call, checker) {
   const { expression, arguments: args } = call;
@@ -63,7 +65,7 @@ function keysOf(call, checker) {
     const keys = code ? literals(checker.getTypeOfSymbolAtLocation(code, call), checker) : [];
     return keys.map((key) => ['import', key]);
   }
-  if (name !== 't' && name !== 'tc' && nameOf(expression.expression) !== 'translator') return [];
+  if (!TRANSLATORS.has(name) && nameOf(expression.expression) !== 'translator') return [];
   const translate = checker.getTypeAtLocation(expression);
   if (translate.symbol?.name !== 'Translate') return [];
   const [area] = checker.getTypeArguments(translate);

@@ -468,7 +468,12 @@ describe('the safety of a woman at work', () => {
     const { id } = await bench.planned(next);
     const { database, identity } = bench.api.services;
     const stuckAt = async (time: string) => {
-      const inbox = new InboxService(database, identity.accounts, () => new Date(time));
+      const inbox = new InboxService(
+        database,
+        identity.accounts,
+        { confirmAfterDays: 365 },
+        () => new Date(time),
+      );
       const { items } = await inbox.stuck(OPERATOR, { first: 500 });
       const own = items.filter((item) => item.id === id && item.kind === 'deployment-to-clear');
       return own.map(({ dueAt, reason }) => [dueAt, reason]);

@@ -310,6 +310,8 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
     await ask({ owner: 'NOBODY' });
     await ask({ snoozed: true });
+    const kinds = ['PROFILE_STALE', 'PROFILE_INCOMPLETE', 'PROFILE_CONFLICT', 'IMPORT_REJECTS'];
+    await each(['fjord', 'acacia', null], (network) => ask({ kinds, network, first: 20 }));
   },
   inboxCounts: async (ask) => {
     await ask();

@@ -740,6 +740,11 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'deployment-feedback': 'Feedback on a deployment that has ended is to be given.',
     'lesson-draft': 'The desk is to publish or withdraw the draft of a lesson.',
     'second-place': 'A second place beside a deployment is to be agreed to or declined.',
+    'profile-stale': 'Upkeep: a profile is stale, or becomes stale within 30 days.',
+    'profile-incomplete': 'Upkeep: a profile lacks what would make the mediator easier to find.',
+    'profile-conflict': 'Upkeep: the sources of a profile contradict each other.',
+    'import-rejects':
+      'Upkeep: the last import of a network rejected rows. One item for all of them.',
   },
 });
 export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);

@@ -8,7 +8,8 @@ import { PageArgs } from '../graphql/page.js';
 export class InboxArgs extends PageArgs {
   @Field(() => [WaitingKindEnum], {
     nullable: true,
-    description: 'Only what is of one of these kinds. All if absent.',
+    description:
+      'Only what is of one of these kinds. If absent, everything that somebody waits for: no upkeep.',
   })
   kinds?: WaitingKind[] | null;
 

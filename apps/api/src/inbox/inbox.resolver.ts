@@ -1,5 +1,6 @@
 import {
   InboxService,
+  isUpkeep,
   type InboxItem as Item,
   type InboxSubject,
   type StuckItem as Stuck,
@@ -73,6 +74,10 @@ const SUBJECTS: Record<WaitingKind, NodeType | keyof typeof SIDES> = {
   'deployment-feedback': 'deployment',
   'lesson-draft': 'DeskLesson',
   'second-place': 'AlongsidePlace',
+  'profile-stale': 'Profile',
+  'profile-incomplete': 'Profile',
+  'profile-conflict': 'Profile',
+  'import-rejects': 'Network',
 };
 
 const STUCK = 'stuck';
@@ -86,7 +91,7 @@ export class InboxResolver {
 
   @Query(() => InboxItemConnection, {
     description:
-      'Everything that waits for you, the soonest due first: for the coordinators of your networks, for the organizers of your organization, or for yourself.',
+      'Everything that waits for you, the soonest due first: for the coordinators of your networks, for the organizers of your organization, or for yourself. Upkeep, for which nobody waits, is listed if `kinds` names it.',
   })
   async inbox(@Args() args: InboxArgs, @Ctx() context: Context): Promise<InboxItemConnection> {
     const { kinds = null, network, owner = null } = args;
@@ -108,7 +113,7 @@ export class InboxResolver {
   @Cost({ items: 10 })
   @Query(() => [InboxCount], {
     description:
-      'How much of each kind waits for you. Kinds of which nothing does are absent, and so is what you have put off.',
+      'How much of each kind waits for you, upkeep included. Kinds of which nothing does are absent, and so is what you have put off.',
   })
   async inboxCounts(
     @Args('network', {
@@ -121,7 +126,8 @@ export class InboxResolver {
     @Ctx() context: Context,
   ): Promise<InboxCount[]> {
     const id = network ? await networkId(context, network) : null;
-    return this.service.counts(context.viewer, id);
+    const counts = await this.service.counts(context.viewer, id);
+    return counts.map((one) => ({ ...one, upkeep: isUpkeep(one.kind) }));
   }
 
   @Cost({ items: 20 })
@@ -208,6 +214,8 @@ export class InboxResolver {
         __typename: 'InboxItem' as const,
         ...(await toWaiting(item, context)),
         key: item.key,
+        mediatorName: await listedName(item, context),
+        upkeep: isUpkeep(item.kind),
         overdue: item.overdue,
         owner: item.ownerId === null ? null : toColleague(item.ownerId, owners),
         snoozedUntil: item.snoozedUntil,
@@ -218,6 +226,12 @@ export class InboxResolver {
 
 function toColleague(id: string, names: ReadonlyMap<string, string>): Colleague {
   return { accountId: globalId('Account', id), name: names.get(id) ?? '' };
+}
+
+/** Read for coordinators alone: everybody else is shown introductions and deployments by what her side may know. */
+async function listedName(item: Item, { listedNames }: Context): Promise<string | null> {
+  const { waitsFor, mediatorId } = item;
+  return waitsFor === 'coordinator' && mediatorId !== null ? listedNames.load(mediatorId) : null;
 }
 
 /** @throws InvalidInputError, NotFoundError */

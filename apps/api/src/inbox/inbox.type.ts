@@ -54,6 +54,19 @@ export class Colleague {
 export class InboxItem extends Waiting {
   override readonly __typename = 'InboxItem';
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'For coordinators: the name of the mediator it is about, as your network lists her. Null if it is about none.',
+  })
+  mediatorName!: string | null;
+
+  @Field(() => Boolean, {
+    description:
+      'True if nobody waits for it: it keeps profiles complete, current and free of contradictions.',
+  })
+  upkeep!: boolean;
+
   @Field(() => Boolean, { description: 'True if its time has passed.' })
   overdue!: boolean;
 
@@ -75,6 +88,9 @@ export class InboxItem extends Waiting {
 export class InboxCount {
   @Field(() => WaitingKindEnum, { description: 'What has to be done.' })
   kind!: WaitingKind;
+
+  @Field(() => Boolean, { description: 'True if nobody waits for what is of this kind.' })
+  upkeep!: boolean;
 
   @Field(() => Int, { description: 'How many items wait for you and are not put off.' })
   count!: number;

@@ -110,12 +110,12 @@ function Entry({ entry: { key, path } }: { readonly entry: MenuEntry }): ReactNo
   );
 }
 
-/** How much waits for her, asked for every minute. */
+/** How much somebody waits for, asked for every minute. */
 function Waiting(): ReactNode {
   const t = useT('console');
   const format = useFormat();
   const { data } = useAsk(WaitingCounts, { network: null }, { every: 60_000 });
-  const counts = data?.inboxCounts ?? [];
+  const counts = (data?.inboxCounts ?? []).filter(({ upkeep }) => !upkeep);
   const count = counts.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return null;
   const isOverdue = counts.some(({ overdue }) => overdue > 0);

@@ -6,20 +6,18 @@ import { SELECT_SET_ASIDE } from '#search';
 import { Inject, Injectable } from '@nestjs/common';
 import { PROFILE_STATES, type ProfileState } from '../fields/closed-lists.js';
 import { namedMembers } from './named-members.js';
+import { CONFIRMED, DUE_WITHIN, IN_CONFLICT, INCOMPLETE, isStale } from './upkeep.js';
 
-/** Days before a profile becomes stale in which it counts as such. */
-const DUE_WITHIN = 30;
 const LONGEST_NAME = 200;
 
 const HAS_LISTED = `EXISTS (SELECT FROM consent c
   WHERE c.mediator_id = m.id AND c.purpose = 'LISTED' AND c.withdrawn_at IS NULL)`;
-const CONFIRMED = `coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date)`;
 
 /** What can be true of a member, each as a condition; `$2` is today, `$3` after how many days a profile is nearly stale. */
 const CONDITIONS = {
-  stale: `(m.state = 'stale' OR m.state = 'published' AND ${CONFIRMED} <= $2::date - $3::int)`,
-  incomplete: 'm.completeness < 100',
-  conflicts: 'cardinality(m.conflicts) > 0',
+  stale: isStale('$2', '$3'),
+  incomplete: INCOMPLETE,
+  conflicts: IN_CONFLICT,
   'without-consent': `NOT ${HAS_LISTED}`,
   'at-risk': 'm.pseudonymous',
   'asks-for-correction': `EXISTS (SELECT FROM correction c WHERE c.mediator_id = m.id AND c.state = 'open')`,

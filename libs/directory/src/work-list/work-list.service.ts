@@ -15,9 +15,7 @@ import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { Reject } from '../import/row/reject.js';
 import { namedMembers } from './named-members.js';
-
-/** Days before a profile becomes stale in which it is on the list. */
-const DUE_WITHIN = 30;
+import { CONFIRMED, DUE_WITHIN, IN_CONFLICT, INCOMPLETE, isStale, KEPT_UP } from './upkeep.js';
 
 const LONGEST_NAME = 200;
 const NO_NAME: InputProblem = {
@@ -150,15 +148,11 @@ const LISTS: Record<WorkKind, string> = {
   ),
   incomplete: profilesWhere(
     `lpad(m.completeness::text, 3, '0') || m.id`,
-    `m.completeness < 100 AND m.state NOT IN ('suspended', 'withdrawn')`,
+    `${INCOMPLETE} AND ${KEPT_UP}`,
   ),
   /** Whoever was confirmed longest ago first. */
-  stale: profilesWhere(
-    `coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date)::text || m.id`,
-    `m.state = 'stale' OR (m.state = 'published'
-       AND coalesce(m.confirmed_on, (m.created_at AT TIME ZONE 'UTC')::date) <= $2::date - $3::int)`,
-  ),
-  conflicts: profilesWhere('m.id::text', `cardinality(m.conflicts) > 0 AND m.state <> 'withdrawn'`),
+  stale: profilesWhere(`${CONFIRMED}::text || m.id`, isStale('$2', '$3')),
+  conflicts: profilesWhere('m.id::text', `${IN_CONFLICT} AND m.state <> 'withdrawn'`),
   /** Whose request has waited longest first; what she asks is read with the requests themselves. */
   corrections: profilesWhere(
     `(SELECT to_char(min(c.requested_at) AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') FROM correction c

@@ -1,27 +1,31 @@
-import { useRef, useState, type ReactNode } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
 import { useOwnNetworks } from '../../frame/me.js';
+import { SavedViews } from '../../frame/saved-views.js';
 import { WaitingCounts } from '../../frame/waiting.graphql.js';
-import type { InboxOwner, WaitingKind } from '../../graph/types.js';
+import type { InboxOwner, InboxQueryVariables, WaitingKind } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
-import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Answered, Empty, Failure } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Beside, Page } from '../../ui/page.js';
+import { DISPLAY_PARAMS, ListDisplay } from '../../ui/list-display.js';
+import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
+import { useTell } from '../../ui/toast.js';
+import { useExport } from './export.js';
 import { Inbox } from './inbox.graphql.js';
-import css from './inbox.module.css';
-import { KeysDialog } from './keys-dialog.js';
-import { keyOf, placeOf, type Item } from './places.js';
-import { Record } from './record.js';
-import { useKeys } from './use-keys.js';
+import { LINE_FACTS, ListAndRecord } from './list.js';
+import { isUpkeep, UPKEEP } from './places.js';
 
 const OWNERS: readonly InboxOwner[] = ['VIEWER', 'NOBODY'];
 const EVERY_MINUTE = 60_000;
+const FILTERS = ['kind', 'owner', 'snoozed', 'network'] as const;
+/** All kinds of upkeep, as the address names them. */
+const ALL_UPKEEP = 'UPKEEP';
 
 /** Everything that waits for whoever is signed in, the soonest due first, with the chosen item beside the list. */
 export default function InboxScreen(): ReactNode {
@@ -38,34 +42,42 @@ export default function InboxScreen(): ReactNode {
     { network: network === '' ? null : network },
     { keepPrevious: true, every: EVERY_MINUTE },
   );
+  const filter = {
+    kinds: kindsOf(kind),
+    network: network === '' ? null : network,
+    owner: owner === '' ? null : (owner as InboxOwner),
+    snoozed: snoozed !== '',
+  };
   const query = useAsk(
     Inbox,
-    {
-      ...usePage(50),
-      kinds: kind === '' ? null : [kind as WaitingKind],
-      network: network === '' ? null : network,
-      owner: owner === '' ? null : (owner as InboxOwner),
-      snoozed: snoozed !== '',
-    },
+    { ...usePage(50), ...filter },
     { keepPrevious: true, every: EVERY_MINUTE },
   );
   const kinds = counts.data?.inboxCounts ?? [];
-  const all = kinds.reduce((sum, { count }) => sum + count, 0);
-  const overdue = kinds.reduce((sum, one) => sum + one.overdue, 0);
-  const isFiltered = ['kind', 'owner', 'snoozed', 'network'].some((one) => params.has(one));
+  const awaited = kinds.filter(({ upkeep }) => !upkeep);
+  const upkeep = sumOf(kinds.filter((one) => one.upkeep));
+  const overdue = awaited.reduce((sum, one) => sum + one.overdue, 0);
+  const isFiltered = FILTERS.some((one) => params.has(one));
+  const isOfUpkeep = filter.kinds !== null && filter.kinds.every(isUpkeep);
+  const optionOf = (one: { readonly kind: WaitingKind; readonly count: number }) =>
+    [one.kind, `${t(`kind.${one.kind}`)} (${one.count})`] as const;
   return (
-    <Page title={t('title')}>
+    <Page title={t('title')} actions={<ExportButton filter={filter} />}>
       <div className={kit.filters}>
         <Choice
           label={t('column.kind')}
           value={kind}
-          none={t('allCounted', { count: all })}
+          none={t('allCounted', { count: sumOf(awaited) })}
           options={[
-            ...kinds.map((one) => [one.kind, `${t(`kind.${one.kind}`)} (${one.count})`] as const),
+            ...awaited.map(optionOf),
+            ...(upkeep > 0 || kind === ALL_UPKEEP
+              ? [[ALL_UPKEEP, t('upkeepCounted', { count: upkeep })] as const]
+              : []),
+            ...kinds.filter((one) => one.upkeep).map(optionOf),
             // What was chosen stays in sight when the last of it has been dealt with.
-            ...(kind === '' || kinds.some((one) => one.kind === kind)
+            ...(kind === '' || kind === ALL_UPKEEP || kinds.some((one) => one.kind === kind)
               ? []
-              : [[kind as WaitingKind, `${t(`kind.${kind as WaitingKind}`)} (0)`] as const]),
+              : [optionOf({ kind: kind as WaitingKind, count: 0 })]),
           ]}
           onChange={setKind}
         />
@@ -92,7 +104,12 @@ export default function InboxScreen(): ReactNode {
             onChange={setNetwork}
           />
         ) : null}
+        <SavedViews screen="inbox" kept={[...FILTERS, ...DISPLAY_PARAMS]} />
       </div>
+      <ListDisplay
+        names={LINE_FACTS}
+        wordsOf={(one) => (one === 'owner' ? t('owner') : t(`column.${one}`))}
+      />
       <Answered query={query}>
         {({ inbox: { totalCount, edges, pageInfo } }) =>
           totalCount === 0 ? (
@@ -102,7 +119,7 @@ export default function InboxScreen(): ReactNode {
           ) : (
             <>
               <p role="status">
-                {t('counted', { count: totalCount })}{' '}
+                {t(isOfUpkeep ? 'upkeep.counted' : 'counted', { count: totalCount })}{' '}
                 {overdue > 0 && !isFiltered ? t('overdueCounted', { count: overdue }) : ''}
               </p>
               <ListAndRecord items={edges.map(({ node }) => node)}>
@@ -112,132 +129,43 @@ export default function InboxScreen(): ReactNode {
           )
         }
       </Answered>
+      {upkeep > 0 && !isFiltered ? (
+        <p>
+          {t('upkeep.more', { count: upkeep })}{' '}
+          <Button small look="quiet" onPress={() => setKind(ALL_UPKEEP)}>
+            {t('upkeep.show')}
+          </Button>
+        </p>
+      ) : null}
     </Page>
   );
 }
 
-function ListAndRecord({
-  items,
-  children,
-}: {
-  readonly items: readonly Item[];
-  readonly children: ReactNode;
-}): ReactNode {
+/** Gives her what the filters find as a file. */
+function ExportButton({ filter }: { readonly filter: InboxQueryVariables }): ReactNode {
   const t = useT('console-inbox');
-  const [, go] = useLocation();
-  const [key, setKey] = useParam('item');
-  const [isHelp, setHelp] = useState(false);
-  const list = useRef<HTMLUListElement>(null);
-  const record = useRef<HTMLElement>(null);
-  // An item that has been dealt with is gone: the one that took its place is shown.
-  const [place, setPlace] = useState(0);
-  const found = items.findIndex((item) => keyOf(item) === key);
-  const index = found >= 0 ? found : Math.min(place, items.length - 1);
-  const current = items[index];
-
-  const choose = (next: number): void => {
-    const item = items[next];
-    if (!item) return;
-    setPlace(next);
-    setKey(keyOf(item));
-    list.current?.querySelectorAll('button')[next]?.focus();
-  };
-  const open = (item: Item): void => {
-    const to = placeOf(item);
-    if (to === null) record.current?.querySelector<HTMLElement>('textarea')?.focus();
-    else if (to.outside) location.assign(to.to);
-    else go(to.to);
-  };
-  useKeys(
-    {
-      // The first press goes to the list, at what is shown.
-      j: () => choose(found < 0 ? index : Math.min(index + 1, items.length - 1)),
-      k: () => choose(Math.max(index - 1, 0)),
-      '?': () => setHelp(true),
-    },
-    !isHelp,
-  );
+  const tell = useTell();
+  const give = useExport();
+  const file = useMutation({
+    mutationFn: async () => give(filter),
+    onSuccess: () => tell(t('export.done')),
+  });
   return (
-    <Beside>
-      <div>
-        <ul ref={list} className={css.list} aria-label={t('title')}>
-          {items.map((item, i) => (
-            <li key={keyOf(item)}>
-              <Line
-                item={item}
-                isCurrent={i === index}
-                onChoose={() => {
-                  // Pressed once more, the item that is shown is opened.
-                  if (i === index && found >= 0) open(item);
-                  else choose(i);
-                }}
-              />
-            </li>
-          ))}
-        </ul>
-        {children}
-        <p>
-          <Button small look="quiet" onPress={() => setHelp(true)}>
-            {t('keys')} <kbd>?</kbd>
-          </Button>
-        </p>
-      </div>
-      <section ref={record} aria-label={t('record')} className={kit.card}>
-        {current ? (
-          <Record
-            key={keyOf(current)}
-            item={current}
-            onGone={() => {
-              setPlace(index);
-              setKey('');
-            }}
-          />
-        ) : null}
-      </section>
-      {isHelp ? <KeysDialog onClose={() => setHelp(false)} /> : null}
-    </Beside>
+    <>
+      <Button isPending={file.isPending} onPress={() => file.mutate()}>
+        {t('export')}
+      </Button>
+      {file.error ? <Failure error={file.error} /> : null}
+    </>
   );
 }
 
-function Line({
-  item: { kind, network, dueAt, overdue, since, owner },
-  isCurrent,
-  onChoose,
-}: {
-  readonly item: Item;
-  readonly isCurrent: boolean;
-  readonly onChoose: () => void;
-}): ReactNode {
-  const t = useT('console-inbox');
-  const format = useFormat();
-  return (
-    <button
-      type="button"
-      className={css.item}
-      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
-      onClick={onChoose}
-    >
-      <span className={css.head}>
-        <strong>{t(`kind.${kind}`)}</strong>
-        {dueAt === null ? null : (
-          <Badge tone={overdue ? 'danger' : 'neutral'}>
-            {overdue
-              ? t('overdue', { since: format.relative(dueAt) })
-              : t('due', { when: format.relative(dueAt) })}
-          </Badge>
-        )}
-      </span>
-      <span className={kit.hint}>
-        {network ? <bdi>{network.name}</bdi> : null}
-        {network ? ' · ' : ''}
-        {t('waitingSince', { when: format.relative(since) })}
-        {owner ? (
-          <>
-            {' · '}
-            <bdi>{owner.name}</bdi>
-          </>
-        ) : null}
-      </span>
-    </button>
-  );
+/** The kinds that the address names; null is everything that somebody waits for. */
+function kindsOf(kind: string): WaitingKind[] | null {
+  if (kind === '') return null;
+  return kind === ALL_UPKEEP ? [...UPKEEP] : [kind as WaitingKind];
+}
+
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
 }

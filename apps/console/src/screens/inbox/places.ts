@@ -1,5 +1,17 @@
 import type { InboxQuery, WaitingKind } from '../../graph/types.js';
 
+/** What nobody waits for and is worth doing all the same. */
+export const UPKEEP = [
+  'PROFILE_STALE',
+  'PROFILE_INCOMPLETE',
+  'PROFILE_CONFLICT',
+  'IMPORT_REJECTS',
+] as const satisfies readonly WaitingKind[];
+
+export function isUpkeep(kind: WaitingKind): kind is (typeof UPKEEP)[number] {
+  return (UPKEEP as readonly WaitingKind[]).includes(kind);
+}
+
 export type Item = InboxQuery['inbox']['edges'][number]['node'];
 
 /** What tells items apart: a thing can wait for two networks, or for two kinds of work. */
@@ -14,25 +26,32 @@ export interface Place {
 }
 
 /** Null where it is dealt with in the inbox itself. */
-export function placeOf({ kind, subjectId, waitsFor }: Item): Place | null {
+export function placeOf({ kind, subjectId, waitsFor, network }: Item): Place | null {
   if (waitsFor === 'MEDIATOR') return { to: HERS[kind] ?? '/me', outside: true };
   if (kind === 'CORRECTION') return null;
   const folder = FOLDERS[kind];
   const to = waitsFor === 'ORGANIZER' ? folder.organizer : folder.desk;
-  return { to: LISTS.has(kind) ? to : `${to}/${subjectId}`, outside: false };
+  if (!LISTS.has(kind)) return { to: `${to}/${subjectId}`, outside: false };
+  const chosen = network === null ? '' : `?network=${encodeURIComponent(network.slug)}`;
+  return { to: `${to}${chosen}`, outside: false };
 }
 
 const INTRODUCTIONS = { desk: '/desk/introductions', organizer: '/introductions' };
+const PROFILES = { desk: '/profiles', organizer: '/profiles' };
 const DEPLOYMENTS = { desk: '/desk/deployments', organizer: '/deployments' };
 /** What has no screen of its own: its list is shown. */
-const LISTS: ReadonlySet<WaitingKind> = new Set(['LESSON_DRAFT', 'SECOND_PLACE']);
+const LISTS: ReadonlySet<WaitingKind> = new Set(['LESSON_DRAFT', 'SECOND_PLACE', 'IMPORT_REJECTS']);
 
 const FOLDERS: Readonly<
   Record<WaitingKind, { readonly desk: string; readonly organizer: string }>
 > = {
   APPLICATION: { desk: '/applications', organizer: '/applications' },
   CORRECTION: { desk: '/', organizer: '/' },
-  PROFILE_REVIEW: { desk: '/profiles', organizer: '/profiles' },
+  PROFILE_REVIEW: PROFILES,
+  PROFILE_STALE: PROFILES,
+  PROFILE_INCOMPLETE: PROFILES,
+  PROFILE_CONFLICT: PROFILES,
+  IMPORT_REJECTS: { desk: '/imports', organizer: '/imports' },
   CHANNEL_RELEASE: INTRODUCTIONS,
   DECLARATION_REVIEW: INTRODUCTIONS,
   INTRODUCTION_ANSWER: INTRODUCTIONS,

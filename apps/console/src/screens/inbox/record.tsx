@@ -1,8 +1,7 @@
 import { useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
 import { useMe } from '../../frame/me.js';
 import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
-import type { CorrectionOutcome, InboxItemInput, InboxSubjectQuery } from '../../graph/types.js';
+import type { CorrectionOutcome, InboxItemInput } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -18,9 +17,8 @@ import {
   InboxSubject,
   SnoozeInboxItem,
 } from './inbox.graphql.js';
-import { placeOf, type Item } from './places.js';
-
-type Subject = InboxSubjectQuery['node'];
+import { About } from './about.js';
+import { isUpkeep, placeOf, type Item } from './places.js';
 
 /** One item: what it is about, why she sees it, who deals with it, and the way to where it is dealt with. */
 export function Record({
@@ -42,9 +40,12 @@ export function Record({
       {query.error ? (
         <Failure error={query.error} again={() => void query.refetch()} />
       ) : (
-        <About subject={subject} />
+        <About item={item} subject={subject} />
       )}
       <Facts>
+        <Fact term={t('column.mediator')}>
+          {item.mediatorName === null ? null : <bdi>{item.mediatorName}</bdi>}
+        </Fact>
         <Fact term={t('column.network')}>
           {item.network ? <bdi>{item.network.name}</bdi> : null}
         </Fact>
@@ -60,7 +61,7 @@ export function Record({
         </Fact>
         <Fact term={t('column.since')}>{format.moment(item.since)}</Fact>
         <Fact term={t('why')}>
-          {t(`why.${item.waitsFor}`)}
+          {t(isUpkeep(item.kind) ? `why.${item.kind}` : `why.${item.waitsFor}`)}
           {item.dueAt === null ? '' : ` ${t(item.overdue ? 'why.overdue' : 'why.due')}`}
         </Fact>
       </Facts>
@@ -84,66 +85,6 @@ export function Record({
       <Snooze item={item} onGone={onGone} />
     </Stack>
   );
-}
-
-function About({ subject }: { readonly subject: Subject | undefined }): ReactNode {
-  const t = useT('console-inbox');
-  const format = useFormat();
-  switch (subject?.__typename) {
-    case 'Profile':
-      return (
-        <p>
-          <bdi>{subject.fullName}</bdi> ·{' '}
-          {t('completeness', { percent: format.percent(subject.completeness.percent / 100) })}
-        </p>
-      );
-    case 'Correction':
-      return (
-        <>
-          <blockquote dir="auto">{subject.request}</blockquote>
-          <p>
-            <Link to={`/profiles/${subject.profileId}`}>{t('herProfile')}</Link>
-          </p>
-        </>
-      );
-    case 'DeskIntroduction':
-      return (
-        <p>
-          <bdi>{subject.deskMediator}</bdi>
-          {subject.deskMediator === null ? '' : ' · '}
-          <bdi>{subject.needTitle}</bdi> · <bdi>{subject.organizationName}</bdi>
-        </p>
-      );
-    case 'Introduction':
-      return (
-        <p>
-          <bdi>{subject.mediator?.name}</bdi>
-        </p>
-      );
-    case 'DeskDeployment':
-      return (
-        <p>
-          <bdi>{subject.needTitle}</bdi> · {days(format.shortDay, subject)}
-        </p>
-      );
-    case 'Deployment':
-      return <p>{days(format.shortDay, subject)}</p>;
-    case 'AlongsidePlace':
-      return (
-        <p>
-          <bdi>{subject.organization}</bdi> · {days(format.shortDay, subject)}
-        </p>
-      );
-    default:
-      return null;
-  }
-}
-
-function days(
-  shortDay: (day: string) => string,
-  { startsOn, endsOn }: { readonly startsOn: string; readonly endsOn: string },
-): string {
-  return `${shortDay(startsOn)} – ${shortDay(endsOn)}`;
 }
 
 /** Who of those for whom it waits deals with it. All of them see it. */

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
+import { SavedViews } from '../../frame/saved-views.js';
 import type {
   MemberCountsQuery,
   MemberFilterInput,
@@ -13,28 +14,18 @@ import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { ClearFilters, Facet, WithFacets } from '../../ui/facet.js';
 import { Answered, Badge, Empty, type Tone } from '../../ui/feedback.js';
-import { Boxes, Check, Choice, Line } from '../../ui/fields.js';
+import { Choice, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Row, Stack } from '../../ui/page.js';
+import { DISPLAY_PARAMS, ListDisplay, useDisplay } from '../../ui/list-display.js';
+import { Page, Row } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Pager, Table, type Column } from '../../ui/table.js';
 import { useLater } from '../../ui/use-later.js';
 import type { Selected } from './bulk.js';
 import { BulkBar } from './bulk-bar.js';
 import { ExportDialog } from './export-dialog.js';
-import {
-  COLUMNS,
-  columnsOf,
-  columnsText,
-  FILTERS,
-  filterOf,
-  SORTS,
-  sortOf,
-  type ColumnName,
-} from './filter.js';
+import { COLUMNS, FILTERS, filterOf, SORTS, sortOf, type ColumnName } from './filter.js';
 import { ImportsOfNetwork, MemberCounts, Members } from './members.graphql.js';
-import css from './members.module.css';
-import { Views } from './views.js';
 import { useKept } from './use-kept.js';
 
 type Member = MembersQuery['members']['edges'][number]['node'];
@@ -137,9 +128,14 @@ function List({
           maxLength={200}
         />
         <SortChoice />
-        <Views network={network} name={name} onName={onName} />
+        <SavedViews
+          screen="members"
+          kept={[...FILTERS, 'sort', ...DISPLAY_PARAMS]}
+          stays={['network']}
+          sought={{ name, onName }}
+        />
       </div>
-      <Display />
+      <ListDisplay names={COLUMNS} wordsOf={(one) => t(`column.${one}`)} />
       <WithFacets
         label={t('filters')}
         facets={<Filters network={network} counts={counts.data?.memberCounts} />}
@@ -161,32 +157,6 @@ function SortChoice(): ReactNode {
       options={SORTS.map((one) => [one, t(`sort.${one}`)])}
       onChange={(one) => setSort(one === 'NAME' ? '' : one)}
     />
-  );
-}
-
-/** Which columns are shown, and how close together the rows stand. */
-function Display(): ReactNode {
-  const t = useT('console-members');
-  const [params] = useSearchParams();
-  const [, setColumns] = useParam('columns');
-  const [density, setDensity] = useParam('density');
-  return (
-    <details className={`${kit.noPrint} ${css.display}`}>
-      <summary>{t('display')}</summary>
-      <Stack>
-        <Boxes
-          label={t('columns')}
-          options={COLUMNS.map((one) => [one, t(`column.${one}`)])}
-          chosen={columnsOf(params)}
-          onChange={(columns) => setColumns(columnsText(columns))}
-        />
-        <Check
-          label={t('compact')}
-          value={density === 'compact'}
-          onChange={(on) => setDensity(on ? 'compact' : '')}
-        />
-      </Stack>
-    </details>
   );
 }
 
@@ -257,7 +227,7 @@ function Rows({
   const tc = useT('console');
   const [params, setParams] = useSearchParams();
   const sort = sortOf(params);
-  const shown = columnsOf(params);
+  const { columns: shown, compact } = useDisplay(COLUMNS);
   const filterKey = JSON.stringify(filter);
   const listKey = `${sort} ${filterKey}`;
   // Not in the address: a cursor of the order by name holds a name.
@@ -323,7 +293,7 @@ function Rows({
             />
             <Table
               caption={<span role="status">{t('counted', { count: totalCount })}</span>}
-              compact={params.get('density') === 'compact'}
+              compact={compact}
               rows={rows}
               keyOf={({ id }) => id}
               nameOf={({ fullName }) => fullName}

@@ -17,6 +17,7 @@ export function Completeness({
   readonly disabled: boolean;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tc = useT('console');
   const format = useFormat();
   return (
@@ -33,7 +34,7 @@ export function Completeness({
             <li key={field}>
               <span>
                 {t('completeness.adds', {
-                  field: t(`field.${field}`),
+                  field: tf(field),
                   gain: format.percent(gain / 100),
                   criterion: tc(`criterion.${criterion}`),
                 })}
@@ -42,7 +43,7 @@ export function Completeness({
                 small
                 onPress={() => onAdd(field)}
                 isDisabled={disabled}
-                aria-label={t('completeness.addField', { field: t(`field.${field}`) })}
+                aria-label={t('completeness.addField', { field: tf(field) })}
               >
                 {t('completeness.add')}
               </Button>

@@ -22,9 +22,10 @@ export function Experience({
   readonly refused: Refused | null;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   return (
     <fieldset className={kit.group}>
-      <legend className={kit.label}>{t('field.EXPERIENCE')}</legend>
+      <legend className={kit.label}>{tf('EXPERIENCE')}</legend>
       {deployments.map((deployment, i) => (
         <Deployment
           key={deployment.key}

@@ -36,6 +36,7 @@ export function FieldView({
   readonly network: OwnNetwork | null;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const sourceName = useSourceName();
   const resting = profile.sources.find((one) => one.field === field);
   const statements = (profile.statements ?? []).filter((one) => one.field === field);
@@ -45,7 +46,7 @@ export function FieldView({
   return (
     <div className={css.field} id={`field-${field}`}>
       <dt>
-        {t(`field.${field}`)}
+        {tf(field)}
         {resting?.inConflict ? (
           <>
             {' '}
@@ -77,7 +78,7 @@ export function FieldView({
             others={others}
             counts={counts}
             name={name}
-            label={t(`field.${field}`)}
+            label={tf(field)}
             inConflict={resting?.inConflict ?? false}
             profile={profile}
             network={network}
@@ -92,7 +93,7 @@ export function FieldView({
               as={one}
               several={seenAs.length > 1}
               profile={profile}
-              label={t(`field.${field}`)}
+              label={tf(field)}
             />
           ))
         )}

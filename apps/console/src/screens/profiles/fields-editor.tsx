@@ -29,6 +29,7 @@ export default function FieldsEditor({
   readonly setEditing: (editing: Editing | null) => void;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tc = useT('console');
   const tell = useTell();
   const edit = useChange(EditProfile);
@@ -111,7 +112,7 @@ export default function FieldsEditor({
             <ul>
               {RECORD_FIELDS.filter(({ name }) => faulty.includes(name)).map(({ field }) => (
                 <li key={field}>
-                  {t(`field.${field}`)}: {t('edit.wholeNumber')}
+                  {tf(field)}: {t('edit.wholeNumber')}
                 </li>
               ))}
             </ul>
@@ -154,6 +155,7 @@ function Behind({
   readonly onChoose: (draft: Draft) => void;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tc = useT('console');
   const [theirs, setTheirs] = useState<readonly (keyof ProfileChangesInput)[]>([]);
   const mine = new Set(changedNames(before, draft));
@@ -177,7 +179,7 @@ function Behind({
       <p>{t(contested.length > 0 ? 'behind.both' : 'behind.apart')}</p>
       {contested.map(({ field, name }) => (
         <fieldset key={field} className={css.contested}>
-          <legend>{t(`field.${field}`)}</legend>
+          <legend>{tf(field)}</legend>
           {(['there', 'mine'] as const).map((side) => (
             <label key={side}>
               <input
@@ -201,7 +203,7 @@ function Behind({
       {taken.length > 0 ? (
         <p>
           {t('behind.alsoChanged', {
-            fields: taken.map(({ field }) => t(`field.${field}`)).join(', '),
+            fields: taken.map(({ field }) => tf(field)).join(', '),
           })}
         </p>
       ) : null}

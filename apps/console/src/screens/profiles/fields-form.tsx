@@ -36,6 +36,7 @@ interface Props {
 /** All fields that a network states, in one form. */
 export function FieldsForm({ draft, set, refused, faulty, profile, network }: Props): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
   const supports = useShortList('SUPPORT');
@@ -47,7 +48,7 @@ export function FieldsForm({ draft, set, refused, faulty, profile, network }: Pr
     problemAt(refused, `changes.${name}`);
   /** What all fields of one value have in common. */
   const common = (field: StatedField, name: keyof ProfileChangesInput, hint?: string) => ({
-    label: t(`field.${field}`),
+    label: tf(field),
     hint: [hint, hintOf(field)].filter(Boolean).join(' ') || undefined,
     problem: at(name),
   });
@@ -99,7 +100,7 @@ export function FieldsForm({ draft, set, refused, faulty, profile, network }: Pr
   ): ReactNode => (
     <Place field={field}>
       <Boxes
-        label={t(`field.${field}`)}
+        label={tf(field)}
         options={options}
         chosen={draft[name]}
         onChange={(chosen) => set({ [name]: chosen as readonly (Role & Track & Support)[] })}

@@ -51,6 +51,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
 
 function Changes({ profile }: { readonly profile: Past }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const format = useFormat();
   const who = useWho();
   const sourceName = useSourceName();
@@ -74,7 +75,7 @@ function Changes({ profile }: { readonly profile: Past }): ReactNode {
             id: 'field',
             words: t('history.field'),
             names: true,
-            cell: ({ field }) => t(`field.${field}`),
+            cell: ({ field }) => tf(field),
           },
           {
             id: 'change',
@@ -99,7 +100,7 @@ function Changes({ profile }: { readonly profile: Past }): ReactNode {
               <Button
                 small
                 aria-label={t('history.revertOf', {
-                  field: t(`field.${change.field}`),
+                  field: tf(change.field),
                   when: format.moment(change.changedAt),
                 })}
                 onPress={() => setWanted(change)}
@@ -149,6 +150,7 @@ function Revert({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tell = useTell();
   const revert = useChange(RevertField);
   const revertAll = useChange(RevertProfile);
@@ -170,7 +172,7 @@ function Revert({
   };
   return (
     <Confirm
-      title={t('history.revertTitle', { field: t(`field.${change.field}`) })}
+      title={t('history.revertTitle', { field: tf(change.field) })}
       open
       onClose={onClose}
       action={t('history.revert')}

@@ -67,6 +67,7 @@ export function LifeTab({ id }: { readonly id: string }): ReactNode {
 
 function Steps({ profile }: { readonly profile: Life }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tell = useTell();
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<ProfileStep | null>(null);
@@ -101,7 +102,7 @@ function Steps({ profile }: { readonly profile: Life }): ReactNode {
                     <span aria-hidden="true">🔒</span>{' '}
                     {need === 'FIELDS'
                       ? t('need.FIELDS', {
-                          fields: missing.map((field) => t(`field.${field}`)).join(', '),
+                          fields: missing.map((field) => tf(field)).join(', '),
                         })
                       : t(`need.${need}`)}
                   </p>

@@ -142,6 +142,7 @@ function Compared({
   readonly onSwap: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
+  const tf = useT('console-fields');
   const tell = useTell();
   const [, go] = useLocation();
   const [isAsked, setAsked] = useState(false);
@@ -222,7 +223,7 @@ function Compared({
             id: 'field',
             words: t('history.field'),
             names: true,
-            cell: ({ field }) => t(`field.${field}`),
+            cell: ({ field }) => tf(field),
           },
           {
             id: 'mark',

@@ -1,0 +1,156 @@
+import { Fragment, useRef, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Badge } from '../../ui/feedback.js';
+import kit from '../../ui/kit.module.css';
+import { useDisplay, type ColumnNames } from '../../ui/list-display.js';
+import { Beside } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import css from './inbox.module.css';
+import { KeysDialog } from './keys-dialog.js';
+import { keyOf, placeOf, type Item } from './places.js';
+import { Record } from './record.js';
+import { useKeys } from './use-keys.js';
+
+/** What a line says beside what is to be done and until when. */
+const LINE = ['mediator', 'network', 'since', 'owner'] as const;
+export type LineFact = (typeof LINE)[number];
+export const LINE_FACTS: ColumnNames<LineFact> = { all: LINE, first: LINE };
+
+/** The items of a page, with the chosen one beside them. */
+export function ListAndRecord({
+  items,
+  children,
+}: {
+  readonly items: readonly Item[];
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useT('console-inbox');
+  const [, go] = useLocation();
+  const [key, setKey] = useParam('item');
+  const [isHelp, setHelp] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const record = useRef<HTMLElement>(null);
+  // An item that has been dealt with is gone: the one that took its place is shown.
+  const [place, setPlace] = useState(0);
+  const found = items.findIndex((item) => keyOf(item) === key);
+  const index = found >= 0 ? found : Math.min(place, items.length - 1);
+  const current = items[index];
+
+  const choose = (next: number): void => {
+    const item = items[next];
+    if (!item) return;
+    setPlace(next);
+    setKey(keyOf(item));
+    list.current?.querySelectorAll('button')[next]?.focus();
+  };
+  const open = (item: Item): void => {
+    const to = placeOf(item);
+    if (to === null) record.current?.querySelector<HTMLElement>('textarea')?.focus();
+    else if (to.outside) location.assign(to.to);
+    else go(to.to);
+  };
+  useKeys(
+    {
+      // The first press goes to the list, at what is shown.
+      j: () => choose(found < 0 ? index : Math.min(index + 1, items.length - 1)),
+      k: () => choose(Math.max(index - 1, 0)),
+      '?': () => setHelp(true),
+    },
+    !isHelp,
+  );
+  return (
+    <Beside>
+      <div>
+        <ul ref={list} className={css.list} aria-label={t('title')}>
+          {items.map((item, i) => (
+            <li key={keyOf(item)}>
+              <Line
+                item={item}
+                isCurrent={i === index}
+                onChoose={() => {
+                  // Pressed once more, the item that is shown is opened.
+                  if (i === index && found >= 0) open(item);
+                  else choose(i);
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+        {children}
+        <p>
+          <Button small look="quiet" onPress={() => setHelp(true)}>
+            {t('keys')} <kbd>?</kbd>
+          </Button>
+        </p>
+      </div>
+      <section ref={record} aria-label={t('record')} className={kit.card}>
+        {current ? (
+          <Record
+            key={keyOf(current)}
+            item={current}
+            onGone={() => {
+              setPlace(index);
+              setKey('');
+            }}
+          />
+        ) : null}
+      </section>
+      {isHelp ? <KeysDialog onClose={() => setHelp(false)} /> : null}
+    </Beside>
+  );
+}
+
+function Line({
+  item,
+  isCurrent,
+  onChoose,
+}: {
+  readonly item: Item;
+  readonly isCurrent: boolean;
+  readonly onChoose: () => void;
+}): ReactNode {
+  const t = useT('console-inbox');
+  const format = useFormat();
+  const { columns, compact } = useDisplay(LINE_FACTS);
+  const { kind, mediatorName, network, dueAt, overdue, since, owner } = item;
+  const facts: Readonly<Record<LineFact, ReactNode>> = {
+    mediator: mediatorName === null ? null : <bdi>{mediatorName}</bdi>,
+    network: network === null ? null : <bdi>{network.name}</bdi>,
+    since: t('waitingSince', { when: format.relative(since) }),
+    owner: owner === null ? null : <bdi>{owner.name}</bdi>,
+  };
+  const told = columns.filter((one) => facts[one] !== null);
+  return (
+    <button
+      type="button"
+      className={css.item}
+      {...(compact ? { 'data-density': 'compact' } : {})}
+      {...(isCurrent ? { 'aria-current': 'true' as const } : {})}
+      onClick={onChoose}
+    >
+      <span className={css.head}>
+        <strong>{t(`kind.${kind}`)}</strong>
+        {dueAt === null ? null : (
+          <Badge tone={overdue ? 'danger' : 'neutral'}>
+            {overdue
+              ? t('overdue', { since: format.relative(dueAt) })
+              : t('due', { when: format.relative(dueAt) })}
+          </Badge>
+        )}
+      </span>
+      {told.length === 0 ? null : (
+        <span className={kit.hint}>
+          {told.map((one, i) => (
+            <Fragment key={one}>
+              {i === 0 ? null : ' · '}
+              {facts[one]}
+            </Fragment>
+          ))}
+        </span>
+      )}
+    </button>
+  );
+}
