@@ -1,23 +1,24 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation, solver and pdf are leaves.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
   kernel: [],
   config: [],
+  telemetry: ['config'],
   vocabulary: [],
   messages: ['vocabulary'],
   matching: ['messages', 'vocabulary'],
   explanations: ['matching', 'messages', 'vocabulary'],
   evaluation: [],
-  solver: [],
+  solver: ['telemetry'],
   pdf: [],
-  database: ['config'],
+  database: ['telemetry', 'config'],
   vault: ['database', 'config'],
-  mail: ['vault', 'database', 'config', 'messages', 'vocabulary'],
-  identity: ['mail', 'vault', 'database', 'config', 'messages', 'vocabulary'],
-  search: ['database', 'config', 'vocabulary'],
+  mail: ['vault', 'database', 'telemetry', 'config', 'messages', 'vocabulary'],
+  identity: ['mail', 'vault', 'database', 'telemetry', 'config', 'messages', 'vocabulary'],
+  search: ['database', 'telemetry', 'config', 'vocabulary'],
   directory: [
     'identity',
     'search',
@@ -30,8 +31,18 @@ const libraries = {
     'matching',
     'pdf',
   ],
-  imports: ['directory', 'identity', 'vault', 'database', 'config', 'messages', 'vocabulary'],
+  imports: [
+    'directory',
+    'identity',
+    'vault',
+    'database',
+    'telemetry',
+    'config',
+    'messages',
+    'vocabulary',
+  ],
   engagement: [
+    'telemetry',
     'directory',
     'identity',
     'search',

@@ -129,7 +129,7 @@ describe('baraza serve', () => {
       stdout: '',
       stderr: `Port ${port} on 127.0.0.1 is taken: stop what uses it, or choose another with PORT=3001 npm start.\n`,
     });
-    expect((await fetch(`${address}/health`)).status).toBe(200);
+    expect((await fetch(`${address}/live`)).status).toBe(200);
   });
 
   it('starts again after it was killed, whatever lock that left behind, and loads no demo again', async () => {

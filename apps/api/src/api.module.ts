@@ -9,6 +9,7 @@ import { InboxModule } from '#inbox';
 import { IntroductionsModule } from '#introductions';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
+import { TelemetryModule } from '#telemetry';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
@@ -56,6 +57,7 @@ export class ApiModule {
         MetricsModule,
         ImportsModule,
         InboxModule,
+        TelemetryModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

@@ -11,6 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
+import { meterRequests } from './http/request-meters.js';
 import { UPLOAD_SECONDS } from './http/upload-time.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
@@ -66,6 +67,7 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
   });
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
+  meterRequests(adapter.getInstance());
   protectPages(adapter, settings);
   return adapter;
 }

@@ -2,6 +2,7 @@ import { loadSettings } from '#config';
 import { JobRunner } from '#database';
 import { explainFailure, openApplication, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
+import { OperatorServer } from '#telemetry';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './worker.module.js';
 
@@ -13,6 +14,7 @@ async function work(): Promise<void> {
     NestFactory.createApplicationContext(root, options),
   );
   try {
+    await worker.get(OperatorServer).listen();
     await worker.get(JobRunner).start();
     await worker.get(IndexHeal).atStart();
     console.log('The worker is ready.');

@@ -3,6 +3,7 @@ import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
 import { ImportsModule } from '#imports';
 import { IntroductionsModule } from '#introductions';
+import { TelemetryModule } from '#telemetry';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The worker: the modules whose jobs it runs. Introductions, applications, deployments and imports bring all the others that have some. */
@@ -17,6 +18,7 @@ export class WorkerModule {
         ApplicationsModule,
         DeploymentsModule,
         ImportsModule,
+        TelemetryModule,
       ],
     };
   }

@@ -124,6 +124,19 @@ describe('settings', () => {
     ]);
   });
 
+  it('serve operators on other machines with a token only', () => {
+    const env = { BARAZA_OPERATOR_PORT: '9464', BARAZA_OPERATOR_HOST: '0.0.0.0' };
+    expect(mistakesOf(env)).toEqual([
+      'BARAZA_OPERATOR_TOKEN is required where BARAZA_OPERATOR_HOST is not this machine.',
+    ]);
+    expect(mistakesOf({ ...env, BARAZA_OPERATOR_TOKEN: 'too short' })).toEqual([
+      'BARAZA_OPERATOR_TOKEN must be one word of ASCII, of 16 characters or more.',
+    ]);
+    expect(mistakesOf({ ...env, BARAZA_OPERATOR_TOKEN: 'a'.repeat(16) })).toEqual([]);
+    expect(mistakesOf({ ...env, BARAZA_OPERATOR_HOST: '::1' })).toEqual([]);
+    expect(loadSettings({}).operatorPort).toBeNull();
+  });
+
   it('load no demo into a database that was given', () => {
     expect(wantsDemo(loadSettings({ DATABASE_URL: 'postgres://db/baraza' }))).toBe(false);
   });

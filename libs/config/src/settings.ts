@@ -60,7 +60,7 @@ const gatewayUrl: Parse<string | null> = (value) => {
   if (found === null) return null;
   const { protocol, hostname, username, password } = new URL(found);
   if (username || password) throw new Error('must hold no password: there is a token');
-  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+  if (protocol === 'http:' && !isLoopback(hostname.replaceAll(/[[\]]/g, ''))) {
     throw new Error('must be an https:// address, unless it is on this machine');
   }
   return found;
@@ -314,6 +314,33 @@ export const SETTINGS = {
     standard: '',
     parse: optional,
   }),
+  operatorPort: setting({
+    variable: 'BARAZA_OPERATOR_PORT',
+    description:
+      'Port on which a process serves [operators](operating.md#observing): `/metrics`, `/health`, `/live` and `/ready`; 0 takes a free port. Unset: it does not. Each process on one machine needs its own.',
+    standard: '',
+    parse: (value) => (value === '' ? null : whole(0, 65_535)(value)),
+  }),
+  operatorHost: setting({
+    variable: 'BARAZA_OPERATOR_HOST',
+    description:
+      'Address on which operators are served. Anything but this machine requires `BARAZA_OPERATOR_TOKEN`.',
+    standard: '127.0.0.1',
+    parse: text,
+  }),
+  operatorToken: setting({
+    variable: 'BARAZA_OPERATOR_TOKEN',
+    description:
+      'Bearer token without which `/metrics` and `/health` are not told; 16 characters or more.',
+    standard: '',
+    secret: true,
+    parse: (value) => {
+      if (value !== '' && !/^[\x21-\x7e]{16,}$/.test(value)) {
+        throw new Error('must be one word of ASCII, of 16 characters or more');
+      }
+      return optional(value);
+    },
+  }),
   anonymousCost: setting({
     variable: 'BARAZA_ANONYMOUS_COST',
     description:
@@ -455,8 +482,19 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   if (settings.messageUrl && settings.messageToken === null) {
     mistakes.push('BARAZA_MESSAGE_TOKEN is required with BARAZA_MESSAGE_URL.');
   }
+  if (settings.operatorPort !== null && !isLoopback(settings.operatorHost)) {
+    if (settings.operatorToken === null) {
+      mistakes.push(
+        'BARAZA_OPERATOR_TOKEN is required where BARAZA_OPERATOR_HOST is not this machine.',
+      );
+    }
+  }
   if (mistakes.length > 0) throw new SettingsError(mistakes);
   return settings;
+}
+
+function isLoopback(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1'].includes(host);
 }
 
 /** Where a program on this machine reaches a service that listens there: on every address means on this one too. */

@@ -4,6 +4,8 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Database, type EntityClasses } from './database.js';
 import { BackgroundJob } from './jobs/background-job.js';
 import { JobRunner, type JobHandler } from './jobs/job-runner.js';
+import { DatabaseWatch } from './watch/database-watch.js';
+import { JobsWatch } from './watch/jobs-watch.js';
 
 /** The token of the entity classes of one module. */
 const ENTITIES = Symbol('EntityClasses');
@@ -28,6 +30,8 @@ class FeatureEntities {}
       useFactory: (database: Database, discovery: DiscoveryService) =>
         new JobRunner(database, () => handlersOf(discovery)),
     },
+    DatabaseWatch,
+    JobsWatch,
   ],
   exports: [Database, JobRunner],
 })

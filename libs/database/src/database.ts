@@ -150,6 +150,20 @@ export class Database implements PreparedReader, OnApplicationShutdown {
     };
   }
 
+  /** Connections of this process, over both pools, and how many wait for one. */
+  connections(): { busy: number; idle: number; waiting: number } {
+    const { master } = this.source.driver as unknown as { readonly master: Pool };
+    const pools = [this.pool, master];
+    const sum = (of: (pool: Pool) => number): number =>
+      pools.reduce((all, pool) => all + of(pool), 0);
+    const idle = sum((pool) => pool.idleCount);
+    return {
+      busy: sum((pool) => pool.totalCount) - idle,
+      idle,
+      waiting: sum((pool) => pool.waitingCount),
+    };
+  }
+
   /** From now on every transaction makes its fingerprints so. The vault says it when it opens. */
   fingerprintBy(make: (text: string) => string): void {
     this.fingerprint = make;

@@ -1,6 +1,6 @@
 import { Database, DatabaseModule } from '#database';
 import { IdentityModule, identityParts, Listings } from '#identity';
-import { IndexHeal, IndexSync, ProfileSource, SearchModule } from '#search';
+import { IndexHeal, IndexSync, ProfileSource, SearchModule, SearchWatch } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AdmissionService } from './admission/admission.service.js';
@@ -76,6 +76,7 @@ const services = [
         new PersonalDataParts([...directoryParts(vault), ...identityParts(vault)]),
     },
     { provide: ProfileSource, useExisting: ProfileService },
+    SearchWatch,
     ConfirmationJob,
     PseudonymRenewal,
   ],

@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
+import { PoolsWatch, TeamsWatch } from './engagement-watches.js';
 import { engagementParts } from './engagement-parts.js';
 import { engagementEntities } from './entities.js';
 import { EvaluationService } from './evaluation/evaluation.service.js';
@@ -59,7 +60,7 @@ const services = [
     SearchModule,
     DirectoryModule,
   ],
-  providers: [...services, ExposureLedger, TeamRunner, TeamPurge],
+  providers: [...services, ExposureLedger, TeamRunner, TeamPurge, PoolsWatch, TeamsWatch],
   exports: services,
 })
 export class EngagementModule {

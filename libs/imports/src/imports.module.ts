@@ -9,6 +9,7 @@ import { ImportRowService } from './import-row.service.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportUploadService } from './import-upload.service.js';
 import { ImportService } from './import.service.js';
+import { ImportsWatch } from './imports-watch.js';
 import { importsPart } from './imports-part.js';
 import { importsSealedTables } from './sealed.js';
 
@@ -22,7 +23,7 @@ const services = [ImportUploadService, ImportService, ImportRowService];
     IdentityModule,
     DirectoryModule,
   ],
-  providers: [...services, ImportRunner, ImportPurge],
+  providers: [...services, ImportRunner, ImportPurge, ImportsWatch],
   exports: services,
 })
 export class ImportsModule {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
+import { counter } from '#telemetry';
 import { openJson, type SealedColumns, Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
 import { placeOfMail, type MailChannel, type WholeMail, type WholeMessage } from './sealed-mail.js';
@@ -19,10 +20,17 @@ export type RecordDropped = (
 /** The token of the `RecordDropped` of the application. */
 export const RECORD_DROPPED = Symbol('RecordDropped');
 
+const mails = counter('baraza_mails_total', 'Tries to send mails and short messages.', [
+  'channel',
+  'outcome',
+]);
+
 /** How many mails wait, and how many of them were tried in vain. */
 export interface MailBacklog {
   readonly waiting: number;
   readonly tried: number;
+  /** Since the oldest of them might have been sent: some wait for quiet hours to end. */
+  readonly waitingSeconds: number;
 }
 
 /**
@@ -49,10 +57,13 @@ export class MailSend implements JobHandler {
   }
 
   async backlog(): Promise<MailBacklog> {
-    const [row] = await this.database.query<{ waiting: string; tried: string }>(
-      'SELECT count(*) AS waiting, count(*) FILTER (WHERE attempts > 0) AS tried FROM mail_message',
+    const [row] = await this.database.query<MailBacklog>(
+      `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE attempts > 0)::int AS tried,
+         greatest(0, coalesce(floor(extract(epoch FROM now() - min(greatest(created_at, not_before)))), 0))::int
+           AS "waitingSeconds"
+       FROM mail_message`,
     );
-    return { waiting: Number(row?.waiting), tried: Number(row?.tried) };
+    return row ?? { waiting: 0, tried: 0, waitingSeconds: 0 };
   }
 
   /** A lock and no transaction: an erasure does not wait for a slow mail server. */
@@ -77,12 +88,15 @@ export class MailSend implements JobHandler {
         ? this.transport.send(id, whole as WholeMail)
         : this.gateway.send(id, whole as WholeMessage));
     } catch (error) {
-      if (error instanceof MailRefusedError) return this.drop('mail.refused', 'id = $1', [id]);
+      const isRefused = error instanceof MailRefusedError;
+      mails.inc({ channel: row.channel, outcome: isRefused ? 'refused' : 'failed' });
+      if (isRefused) return this.drop('mail.refused', 'id = $1', [id]);
       await this.database.query('UPDATE mail_message SET attempts = attempts + 1 WHERE id = $1', [
         id,
       ]);
       throw error;
     }
+    mails.inc({ channel: row.channel, outcome: 'sent' });
     await this.database.query('DELETE FROM mail_message WHERE id = $1', [id]);
   }
 

@@ -2,6 +2,7 @@ import { APP_SETTINGS, type Settings } from '#config';
 import { SealedTables, VaultModule } from '#vault';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { MailSend, RECORD_DROPPED, type RecordDropped } from './mail-send.js';
+import { MailWatch } from './mail-watch.js';
 import { mailSealedTables } from './sealed-tables.js';
 import { createMailTransport } from './transport/create-mail-transport.js';
 import { createMessageGateway } from './transport/create-message-gateway.js';
@@ -23,6 +24,7 @@ import { MessageGateway } from './transport/message-gateway.js';
       useFactory: (settings: Settings) => createMessageGateway(settings),
     },
     MailSend,
+    MailWatch,
   ],
   exports: [MailTransport, MessageGateway, MailSend],
 })

@@ -27,4 +27,5 @@ export {
 export { SearchModule } from './search.module.js';
 export { IndexHeal } from './sync/index-heal.js';
 export { IndexSync, indexSyncJob, type IndexBacklog, ProfileSource } from './sync/index-sync.js';
+export { SearchWatch } from './sync/search-watch.js';
 export { SELECT_SET_ASIDE, type SetAside } from './sync/set-aside.js';

@@ -1,4 +1,5 @@
 import type { ListPage } from '#kernel';
+import { histogram } from '#telemetry';
 import type {
   AreaCode,
   AvailabilityBand,
@@ -8,6 +9,13 @@ import type {
   Track,
 } from '#vocabulary';
 import type { IndexedClearance, SearchDocument } from './document/search-document.js';
+import { SearchUnavailableError } from './errors.js';
+
+const durations = histogram(
+  'baraza_search_duration_seconds',
+  'How long the search engine took to answer.',
+  ['kind', 'outcome'],
+);
 
 /** All stated conditions must hold. */
 export interface SearchFilter {
@@ -113,7 +121,9 @@ export abstract class SearchIndex {
   abstract prepare(): Promise<void>;
 
   /** @throws InvalidCursorError, SearchUnavailableError */
-  abstract search(query: SearchQuery): Promise<SearchResult>;
+  async search(query: SearchQuery): Promise<SearchResult> {
+    return measured('search', () => this.find(query));
+  }
 
   /**
    * The best `limit` of those who have any of a brief's content words, more and rarer words first. The
@@ -121,7 +131,9 @@ export abstract class SearchIndex {
    *
    * @throws SearchUnavailableError
    */
-  abstract matches(clearance: IndexedClearance, text: string, limit: number): Promise<TextMatches>;
+  async matches(clearance: IndexedClearance, text: string, limit: number): Promise<TextMatches> {
+    return measured('brief', () => this.findMatches(clearance, text, limit));
+  }
 
   /**
    * Sets all documents of these mediators: the given ones and no other. Returns when searches see
@@ -141,6 +153,16 @@ export abstract class SearchIndex {
 
   /** All documents of a clearance, in batches; one that is written meanwhile may be missing or come twice. */
   abstract held(clearance: IndexedClearance): AsyncIterable<readonly HeldDocument[]>;
+
+  /** `search`, as the engine does it. */
+  protected abstract find(query: SearchQuery): Promise<SearchResult>;
+
+  /** `matches`, as the engine does it. */
+  protected abstract findMatches(
+    clearance: IndexedClearance,
+    text: string,
+    limit: number,
+  ): Promise<TextMatches>;
 }
 
 /** A fresh index that is being filled; searches go on in the live one. */
@@ -154,4 +176,16 @@ export interface Rebuild {
   swap(): Promise<void>;
   /** Removes the fresh index after a failure; the live one was never touched. */
   abandon(): Promise<void>;
+}
+
+async function measured<T>(kind: 'search' | 'brief', work: () => Promise<T>): Promise<T> {
+  const end = durations.startTimer({ kind });
+  try {
+    const found = await work();
+    end({ outcome: 'answered' });
+    return found;
+  } catch (error) {
+    end({ outcome: error instanceof SearchUnavailableError ? 'unavailable' : 'refused' });
+    throw error;
+  }
 }

@@ -2,7 +2,12 @@ import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import type { SolveRequest, WorkerMessage, WorkerStart } from './messages.js';
 import type { MipModel, Progress, Solved } from './mip-model.js';
+import { histogram } from '#telemetry';
 import { SolverError } from './solver-error.js';
+
+const durations = histogram('baraza_solver_duration_seconds', 'How long one model took to solve.', [
+  'outcome',
+]);
 
 /** Seconds after which a thread that should have stopped is ended from outside. */
 const GRACE = 0.25;
@@ -53,7 +58,15 @@ export class Solver {
     const seconds = this.secondsLeft();
     const until = performance.timeOrigin + this.deadline;
     this.worker.postMessage({ mip, until } satisfies SolveRequest, []);
-    return this.answer(this.worker, seconds);
+    const end = durations.startTimer();
+    try {
+      const solved = await this.answer(this.worker, seconds);
+      end({ outcome: solved.status });
+      return solved;
+    } catch (error) {
+      end({ outcome: 'failed' });
+      throw error;
+    }
   }
 
   /** Ends the thread; nothing is left open afterwards. */

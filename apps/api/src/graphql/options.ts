@@ -12,6 +12,7 @@ import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
+import { operationMeters } from './operation-meters.js';
 import { storedDocuments } from './stored-operations.js';
 
 /**
@@ -64,6 +65,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       stopOnApplicationShutdown: true,
       // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
       plugins: [
+        operationMeters(),
         errorLog(),
         storedDocuments(),
         costLimits(allowances, limits.pageSize),

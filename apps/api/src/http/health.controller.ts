@@ -1,43 +1,32 @@
-import { Database, jobBacklog, LATE_SECONDS } from '#database';
-import { SearchIndex } from '#search';
+import { Standings } from '#telemetry';
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** For the machine that watches this one. */
+/** Seconds after which a service that is not ready is asked again. */
+const AGAIN = 5;
+
+/**
+ * For whatever restarts processes and distributes requests. How each part stands is told to operators alone, at an address
+ * of their own (`OperatorServer`).
+ */
 @Controller()
 export class HealthController {
-  constructor(
-    private readonly database: Database,
-    private readonly search: SearchIndex,
-  ) {}
+  constructor(private readonly standings: Standings) {}
 
   /** The process runs. */
-  @Get('health')
-  health(): { status: string } {
+  @Get('live')
+  live(): { status: string } {
     return { status: 'up' };
   }
 
   /**
-   * The process can answer; 503 where the database does not. Without the search engine all but searches
-   * goes on, and late jobs are no reason to send requests elsewhere: both are only said.
+   * The process can answer; 503 where the database does not. Without the search engine all but searches goes on, and
+   * late jobs are no reason to send requests elsewhere.
    */
   @Get('ready')
   async ready(@Res() reply: FastifyReply): Promise<void> {
-    const [jobs, documents] = await Promise.all([
-      answer(jobBacklog(this.database)),
-      answer(this.search.count()),
-    ]);
-    const database = jobs === null ? 'down' : 'up';
-    await reply.status(jobs === null ? 503 : 200).send({
-      status: database,
-      database,
-      search: documents === null ? 'down' : 'up',
-      jobs: jobs && jobs.lateSeconds <= LATE_SECONDS ? 'up' : 'late',
-      oldestDueJobSeconds: jobs?.lateSeconds ?? null,
-    });
+    const isReady = await this.standings.areEssentialsUp();
+    if (!isReady) void reply.header('retry-after', AGAIN);
+    await reply.status(isReady ? 200 : 503).send({ status: isReady ? 'up' : 'down' });
   }
-}
-
-async function answer<T>(question: Promise<T>): Promise<T | null> {
-  return question.catch(() => null);
 }

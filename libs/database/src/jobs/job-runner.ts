@@ -12,6 +12,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Database } from '../database.js';
+import { histogram } from '#telemetry';
 import { silentJobLogger } from './job-logger.js';
 import { LivingWorkers } from './living-workers.js';
 
@@ -24,6 +25,11 @@ export interface JobHandler {
   /** Ends what runs long, when the process stops: `handle` rejects, and the job is tried again later. */
   interrupt?(): void;
 }
+
+const durations = histogram('baraza_job_duration_seconds', 'How long background jobs took.', [
+  'task',
+  'outcome',
+]);
 
 /** Milliseconds between two attempts to begin again while the database is away. */
 const AGAIN = 1_000;
@@ -169,7 +175,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   private taskList(): TaskList {
     const entries = this.handlers().map((handler) => [
       handler.name,
-      async (payload: unknown) => handler.handle(idsOf(payload)),
+      async (payload: unknown) => measured(handler, idsOf(payload)),
     ]);
     return Object.fromEntries(entries) as TaskList;
   }
@@ -192,6 +198,17 @@ export class JobRunner implements BeforeApplicationShutdown {
           : [],
       ),
     );
+  }
+}
+
+async function measured(handler: JobHandler, ids: readonly string[]): Promise<void> {
+  const end = durations.startTimer({ task: handler.name });
+  try {
+    await handler.handle(ids);
+    end({ outcome: 'done' });
+  } catch (error) {
+    end({ outcome: 'failed' });
+    throw error;
   }
 }
 

@@ -4,7 +4,7 @@ import { orDeadline, withoutRequest } from '#database';
 import { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { INDEXED_CLEARANCES } from '#search';
-import { PoolThreads, type PoolReader } from './pool-threads.js';
+import { PoolThreads, type PoolReader, type PoolSizes } from './pool-threads.js';
 import { toCandidate } from './to-candidate.js';
 
 /** Profiles read at a time while catching up. */
@@ -25,6 +25,9 @@ export class CandidatePools implements OnApplicationShutdown {
   private seen = new Map<string, string>();
   /** The day as of which the pools say who is stale; a day may pass without any change. */
   private day: string | null = null;
+  private sizes: PoolSizes = {};
+  /** When the last round that came to its end began. */
+  private caughtUp: Date | null = null;
   private running: Promise<void> | null = null;
   private next: Promise<void> | null = null;
 
@@ -38,6 +41,11 @@ export class CandidatePools implements OnApplicationShutdown {
   /** The pool, for questions. Each is answered to its end before any update is applied. */
   pool(clearance: IndexedClearance): PoolReader {
     return { ask: (operation, ...args) => this.threads.ask(clearance, operation, args) };
+  }
+
+  /** How many candidates each pool has, and as of when; null before the first catch-up. */
+  standing(): { readonly sizes: PoolSizes; readonly asOf: Date | null } {
+    return { sizes: this.sizes, asOf: this.caughtUp };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -72,12 +80,13 @@ export class CandidatePools implements OnApplicationShutdown {
   }
 
   private async round(): Promise<void> {
+    const begun = new Date();
     const today = this.profiles.today();
     if (this.threads.isEmpty) {
       // The first time, or after a thread has broken down: the threads are told everything.
       this.boundary = '0';
       this.seen.clear();
-      await this.threads.change([]);
+      this.sizes = await this.threads.change([]);
     }
     const { boundary, changed, erased } = await this.profiles.changes(this.boundary);
     const due =
@@ -91,7 +100,7 @@ export class CandidatePools implements OnApplicationShutdown {
     }
     this.day = today;
     if (erased.length > 0) {
-      await this.threads.change(
+      this.sizes = await this.threads.change(
         INDEXED_CLEARANCES.map((clearance) => ({ clearance, upserts: [], removals: erased })),
       );
     }
@@ -101,6 +110,7 @@ export class CandidatePools implements OnApplicationShutdown {
         .filter(({ xid }) => BigInt(xid) >= BigInt(boundary))
         .map(({ id, version }) => [id, version]),
     );
+    this.caughtUp = begun;
   }
 
   private async refresh(ids: readonly string[]): Promise<void> {
@@ -110,6 +120,6 @@ export class CandidatePools implements OnApplicationShutdown {
       const kept = new Set(upserts.map(({ id }) => id));
       return { clearance, upserts, removals: ids.filter((id) => !kept.has(id)) };
     });
-    await this.threads.change(changes);
+    this.sizes = await this.threads.change(changes);
   }
 }

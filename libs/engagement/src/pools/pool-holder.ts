@@ -21,12 +21,17 @@ export class PoolHolder {
         for (const candidate of upserts) pool.upsert(candidate);
         for (const id of removals) pool.remove(id);
       }
-      return { kind: 'done', result: null };
+      return { kind: 'done', result: this.sizes() };
     } catch (error) {
       if (error instanceof InvalidNeed) return { kind: 'invalid', problems: error.problems };
       const { name, message: text } = error as Error;
       return { kind: 'failed', name, message: text };
     }
+  }
+
+  /** How many candidates each pool has. */
+  private sizes(): Record<string, number> {
+    return Object.fromEntries([...this.pools].map(([name, { size }]) => [name, size]));
   }
 
   private poolOf(clearance: string): CandidatePool {

@@ -19,6 +19,9 @@ const FEW_MATCHES = 500;
 /** Seconds after which a full queue has mostly room again: a question takes a tenth of one at most. */
 const PAUSE = 2;
 
+/** How many candidates each pool has. */
+export type PoolSizes = Readonly<Partial<Record<IndexedClearance, number>>>;
+
 /** A pool in its threads, asked by one request. */
 export interface PoolReader {
   /**
@@ -71,16 +74,25 @@ export class PoolThreads {
     return this.threads.length === 0;
   }
 
-  /** Tells all threads. They have done it when this resolves. @throws where they cannot; they are ended then */
-  async change(changes: readonly PoolChange[]): Promise<void> {
+  /**
+   * Tells all threads. They have done it when this resolves, with how many candidates each pool has now.
+   *
+   * @throws where they cannot; they are ended then
+   */
+  async change(changes: readonly PoolChange[]): Promise<PoolSizes> {
     if (this.isEmpty) this.start();
     const told = this.threads.map((thread) => this.tell(thread, { kind: 'change', changes }));
+    let sizes: PoolSizes = {};
     for (const answer of await Promise.all(told)) {
-      if (answer.kind === 'done') continue;
+      if (answer.kind === 'done') {
+        sizes = answer.result as PoolSizes;
+        continue;
+      }
       const error = errorOf(answer);
       this.end(error);
       throw error;
     }
+    return sizes;
   }
 
   ask<K extends Operation>(

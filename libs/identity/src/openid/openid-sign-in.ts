@@ -9,6 +9,7 @@ import type { Person } from '../account/person.js';
 import { lockAccount } from '../account/read-accounts.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Client } from '../client.js';
+import { CountsSignIns } from '../session/counts-sign-ins.js';
 import { deviceOf } from '../session/device.js';
 import { SessionService, type Tokens } from '../session/session.service.js';
 import { Throttle } from '../throttle/throttle.js';
@@ -77,6 +78,7 @@ export class OpenIdSignIn {
    *
    * @throws NotFoundError, OpenIdRefusedError, OpenIdUnavailableError, TooManyAttemptsError
    */
+  @CountsSignIns('openid')
   async finish(viewer: Viewer, organizationId: string, answer: Answer): Promise<Tokens> {
     const flow = readFlow(this.vault, answer.kept, { organizationId, now: Date.now() });
     const provider = await this.admitting(organizationId);

@@ -16,6 +16,7 @@ import { OneTimeLinks } from '../link/one-time-links.js';
 import { signsInByLink } from '../link/signs-in-by-link.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
+import { CountsSignIns } from './counts-sign-ins.js';
 import { deviceOf } from './device.js';
 import { type OpenSession, SessionService, type Tokens } from './session.service.js';
 
@@ -55,6 +56,7 @@ export class SignInService {
   ) {}
 
   /** @throws InvalidCredentialsError, TooManyAttemptsError */
+  @CountsSignIns('password')
   async byPassword(
     viewer: Viewer,
     client: Client,
@@ -83,6 +85,7 @@ export class SignInService {
   }
 
   /** @throws InvalidCredentialsError for a wrong code and a challenge that is none alike, TooManyAttemptsError */
+  @CountsSignIns('second-factor')
   async bySecondFactor(
     viewer: Viewer,
     client: Client,
@@ -115,6 +118,7 @@ export class SignInService {
   }
 
   /** By the link of a mail, which only mediators are sent. @throws NotFoundError, TooManyAttemptsError */
+  @CountsSignIns('link')
   async byLink(viewer: Viewer, client: Client, token: string): Promise<SignInStep> {
     const tried = await this.throttle.enter(client);
     const step = await this.database.transaction(async (tx) => {

@@ -63,11 +63,11 @@ export class MeilisearchIndex extends SearchIndex {
     await this.removeSharedIndex();
   }
 
-  async search(query: SearchQuery): Promise<SearchResult> {
+  protected async find(query: SearchQuery): Promise<SearchResult> {
     return this.searched(() => this.page(query));
   }
 
-  async matches(clearance: IndexedClearance, text: string, limit: number) {
+  protected async findMatches(clearance: IndexedClearance, text: string, limit: number) {
     return this.searched(async () => {
       const [searcher, suppressed] = await Promise.all([
         this.connection.searcher(clearance),

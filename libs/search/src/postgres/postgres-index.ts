@@ -54,7 +54,7 @@ export class PostgresIndex extends SearchIndex {
     // The migrations made the table.
   }
 
-  async search(query: SearchQuery): Promise<SearchResult> {
+  protected async find(query: SearchQuery): Promise<SearchResult> {
     const words = soughtWords(query.text);
     const cursors = searchCursors(query, isPosition);
     const page = cursors.page(query.page);
@@ -78,7 +78,7 @@ export class PostgresIndex extends SearchIndex {
     };
   }
 
-  async matches(clearance: IndexedClearance, text: string, limit: number) {
+  protected async findMatches(clearance: IndexedClearance, text: string, limit: number) {
     const table = documentTable(clearance, 'live');
     return rankBrief(new PostgresPostings(this.database, table), text, limit);
   }

@@ -2,16 +2,25 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import {
   BusyError,
   TooManyRequestsError,
+  viewerKind,
   type Allowances,
   type Client,
   type Stay,
   type Viewer,
 } from '#identity';
+import { histogram } from '#telemetry';
 import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { causeOf, tooMany } from '../errors.js';
 import { variablesOf } from '../variables.js';
 import { documentCost, type DocumentCost } from './document-cost.js';
+
+const costs = histogram(
+  'baraza_graphql_cost',
+  'Cost of GraphQL documents, also of those that are refused.',
+  ['viewer'],
+  [10, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 20_000, 40_000],
+);
 
 /**
  * Refuses, before anything of it is run, a document that costs more than its viewer may ask for, and one
@@ -38,6 +47,7 @@ export function costLimits(
               .map((one) => [one.name.value, one]),
           );
           cost = documentCost({ schema, operation, fragments, variables }, largestPage);
+          costs.observe({ viewer: viewerKind(viewer) }, cost.total);
           const limit = allowances.of(viewer).document;
           if (cost.total > limit) {
             const place = cost.dearest?.node;

@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CandidatePools } from '#engagement';
+import { meters, OperatorServer, Standings } from '#telemetry';
+import { makeAccount } from '../support/accounts.js';
+import { openTestApi, type TestApi } from '../support/api.js';
+import { fill, record } from '../support/fill.js';
+
+const TOKEN = 'a-token-of-operators';
+const FILES = ['alerts.yaml', 'dashboard.json'];
+
+/** Names of meters in an expression or a document; a histogram has three names in answers. */
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(/\bbaraza_[a-z_]+/g)].map(([name]) => name.replace(/_(bucket|sum|count)$/, ''));
+
+describe('what operators see', () => {
+  let api: TestApi;
+  let address: string;
+
+  beforeAll(async () => {
+    api = await openTestApi({ BARAZA_OPERATOR_PORT: '0', BARAZA_OPERATOR_TOKEN: TOKEN });
+    const server = api.app.get(OperatorServer);
+    await server.listen();
+    address = server.address ?? '';
+    await fill(api.services, 'acacia', [record(1), record(2)]);
+    await api.services.jobs.drain();
+    await api.app.get(CandidatePools).catchUp();
+  });
+  afterAll(() => api.close());
+
+  const get = async (path: string, token: string | null = TOKEN) => {
+    const headers: Record<string, string> =
+      token === null ? {} : { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${address}${path}`, { headers });
+    return { status: answer.status, headers: answer.headers, text: await answer.text() };
+  };
+  /** The value of one meter, or of the first whose labels are these. */
+  const valueOf = async (name: string, labels = ''): Promise<number> => {
+    const { text } = await get('/metrics');
+    const line = text.split('\n').find((one) => one.startsWith(`${name}${labels}`));
+    return Number(line?.split(' ').at(-1) ?? Number.NaN);
+  };
+
+  it('is told to nobody without the token, but whether it lives and is ready', async () => {
+    for (const token of [null, '', 'a-token-of-operator', `${TOKEN}s`]) {
+      for (const path of ['/metrics', '/health']) {
+        expect(await get(path, token)).toMatchObject({
+          status: 401,
+          text: '{"status":"no token"}\n',
+        });
+      }
+    }
+    for (const path of ['/live', '/ready']) {
+      expect(await get(path, null)).toMatchObject({ status: 200, text: '{"status":"up"}\n' });
+    }
+    expect((await get('/nothing')).status).toBe(404);
+    expect((await fetch(`${address}/metrics`, { method: 'POST' })).status).toBe(405);
+  });
+
+  it('is not told at the address of everybody', async () => {
+    for (const path of ['/metrics', '/health']) {
+      const headers = { authorization: `Bearer ${TOKEN}` };
+      expect((await api.app.inject({ url: path, headers })).statusCode).toBe(404);
+    }
+    for (const path of ['/live', '/ready']) {
+      const answer = await api.app.inject(path);
+      expect([answer.statusCode, answer.json()]).toEqual([200, { status: 'up' }]);
+    }
+  });
+
+  it('says how each part stands', async () => {
+    const { status, text } = await get('/health');
+    expect([status, JSON.parse(text)]).toEqual([
+      200,
+      {
+        status: 'up',
+        version: expect.any(String),
+        parts: {
+          database: expect.objectContaining({ status: 'up', busy: expect.any(Number) }),
+          imports: { status: 'up', applying: 0, undoing: 0 },
+          jobs: { status: 'up', waiting: 0, givenUp: 0, lateSeconds: 0 },
+          mail: expect.objectContaining({ status: 'up', waiting: 0 }),
+          pools: expect.objectContaining({ status: 'up', PUBLIC: 2, VETTED: 2 }),
+          search: expect.objectContaining({ status: 'up', documents: 4, waiting: 0 }),
+          teams: { status: 'up', queued: 0, running: 0 },
+        },
+      },
+    ]);
+  });
+
+  it('tells of a job that nobody does, and of mails and changes that wait', async () => {
+    const { database } = api.services;
+    await database.transaction((tx) => tx.addJob({ name: 'nobody-does-this' }));
+    await database.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now() - interval '10 minutes'`,
+    );
+    try {
+      const { text } = await get('/health');
+      expect(JSON.parse(text)).toMatchObject({ status: 'late', parts: { jobs: { waiting: 1 } } });
+      expect(
+        await valueOf('baraza_jobs_late_seconds', '{task="nobody-does-this"}'),
+      ).toBeGreaterThanOrEqual(600);
+    } finally {
+      await database.query('DELETE FROM graphile_worker._private_jobs');
+    }
+    expect(await valueOf('baraza_jobs_late_seconds', '{task="nobody-does-this"}')).toBeNaN();
+  });
+
+  it('counts requests, operations, costs, errors and tries to sign in, and says nothing of whose', async () => {
+    const graphql = '{method="POST",route="/graphql",status="200"}';
+    const wrong = '{way="password",outcome="wrong"}';
+    const before = {
+      requests: (await valueOf('baraza_http_request_duration_seconds_count', graphql)) || 0,
+      wrong: (await valueOf('baraza_sign_in_tries_total', wrong)) || 0,
+      errors: (await valueOf('baraza_graphql_errors_total', '{code="TOO_EXPENSIVE"}')) || 0,
+    };
+    const { email } = await makeAccount(api.services, { role: 'organizer' });
+    const signIn = `mutation ($email: String!, $password: String!) {
+      signIn(email: $email, password: $password) { __typename } }`;
+    await api.ask(signIn, { email, password: 'MARKER wrong password' });
+    await api.ask('{ mediators(search: "MARKER-search", first: 1) { edges { node { name } } } }');
+    const dear = Array.from(
+      { length: 20 },
+      (_, i) => `a${i}: scarcity(date: "2026-09-01") { __typename }`,
+    );
+    await api.ask(`query MARKER { ${dear.join(' ')} }`);
+    await api.app.inject('/MARKER-address?token=MARKER-token');
+    await api.app.inject({ method: 'OPTIONS', url: '/MARKER' });
+
+    const { text } = await get('/metrics');
+    expect(text).toMatch(/^baraza_http_request_duration_seconds_count\{.*route="none".*\} \d/m);
+    expect(text).toMatch(/^baraza_graphql_cost_count\{viewer="anonymous"\} \d/m);
+    expect(text).toMatch(
+      /^baraza_search_duration_seconds_count\{kind="search",outcome="answered"\} \d/m,
+    );
+    expect(text).toMatch(/^baraza_up\{part="database"\} 1$/m);
+    expect(text).toMatch(/^process_resident_memory_bytes \d/m);
+    expect(await valueOf('baraza_http_request_duration_seconds_count', graphql)).toBeGreaterThan(
+      before.requests,
+    );
+    expect(await valueOf('baraza_sign_in_tries_total', wrong)).toBe(before.wrong + 1);
+    for (const canary of ['MARKER', email, 'example.org', 'acacia', record(1).displayName]) {
+      expect(text.toLowerCase()).not.toContain(String(canary).toLowerCase());
+    }
+  });
+
+  it('says that a part is down that does not answer in time, and asks it once meanwhile', async () => {
+    const { search } = api.services;
+    const standings = api.app.get(Standings);
+    const { patience } = standings;
+    const count = search.count.bind(search);
+    let asked = 0;
+    let answer = (): void => undefined;
+    search.count = async () => {
+      asked += 1;
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return count();
+    };
+    try {
+      standings.patience = 20;
+      const [first, second] = await Promise.all([standings.all(), standings.all()]);
+      expect([first.search, second.search, asked]).toEqual([
+        { status: 'down' },
+        { status: 'down' },
+        1,
+      ]);
+      expect(await standings.areEssentialsUp()).toBe(true);
+    } finally {
+      answer();
+      search.count = count;
+      standings.patience = patience;
+    }
+  });
+
+  it.each(FILES)('has meters for all that %s names', async (file) => {
+    const text = await readFile(`docker/monitoring/${file}`, 'utf8');
+    const known = new Set(meters.getMetricsAsArray().map(({ name }) => name));
+    const named = namesIn(text);
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('has a line for each meter in docs/operating.md', async () => {
+    const [, table = ''] =
+      /\| meter[^]*?\n((?:\|.*\n)+)/.exec(await readFile('docs/operating.md', 'utf8')) ?? [];
+    const known = meters.getMetricsAsArray().map(({ name }) => name);
+    expect([...new Set(namesIn(table))].toSorted()).toEqual(
+      known.filter((name) => name.startsWith('baraza_')).toSorted(),
+    );
+  });
+});
