@@ -13,9 +13,28 @@ interface Looks {
   readonly small?: boolean;
 }
 
-/** Something that happens here. */
-export function Button({ look = 'plain', small, ...props }: AriaButtonProps & Looks): ReactNode {
-  return <AriaButton {...props} className={classOf(look, small)} />;
+/**
+ * Something that happens here. While it is pending it keeps the focus, and pressing it does nothing. React Aria's own
+ * `isPending` would have it announced by a reference to the button, which is often gone with its dialog by then.
+ */
+export function Button({
+  look = 'plain',
+  small,
+  isPending = false,
+  onPress,
+  type,
+  ...props
+}: AriaButtonProps & Looks): ReactNode {
+  return (
+    <AriaButton
+      {...props}
+      className={classOf(look, small)}
+      // A form is not sent twice by Enter in one of its fields either.
+      {...(type === undefined ? {} : { type: isPending ? 'button' : type })}
+      {...(isPending ? { 'aria-disabled': true } : {})}
+      {...(onPress && !isPending ? { onPress } : {})}
+    />
+  );
 }
 
 /** Something that leads elsewhere and looks like a button: a way on, an entry that is to be made. */

@@ -72,7 +72,7 @@ export function StepDialog<Result extends object, Variables>({
           {change.error ? <Failure error={change.error} /> : null}
           <Row>
             <Button onPress={onClose}>{t('action.cancel')}</Button>
-            <Button type="submit" look={look} isDisabled={disabled}>
+            <Button type="submit" look={look} isDisabled={disabled} isPending={change.isPending}>
               {action}
             </Button>
           </Row>

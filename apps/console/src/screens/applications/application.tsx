@@ -71,7 +71,7 @@ function Whole({ application }: { readonly application: Application }): ReactNod
             <Fact term={t('reason')}>{reason ? t(`reason.${reason}`) : null}</Fact>
             <Fact term={t('words')}>{words ? <Words text={words} /> : null}</Fact>
             <Fact term={t('profile')}>
-              {profileId ? <Link to={`/members/${profileId}`}>{t('openProfile')}</Link> : null}
+              {profileId ? <Link to={`/profiles/${profileId}`}>{t('openProfile')}</Link> : null}
             </Fact>
           </Facts>
           {state === 'SUBMITTED' ? (

@@ -251,7 +251,7 @@ function Plan({ deployment }: { readonly deployment: Deployment }): ReactNode {
           {deployment.reasonWords ? <Words text={deployment.reasonWords} /> : null}
         </Fact>
         <Fact term={t('field.profile')}>
-          <Link to={`/members/${deployment.profileId}`}>{t('asks.profile')}</Link>
+          <Link to={`/profiles/${deployment.profileId}`}>{t('asks.profile')}</Link>
         </Fact>
       </Facts>
     </Card>

@@ -176,7 +176,7 @@ function Asks({ introduction }: { readonly introduction: Introduction }): ReactN
         <Fact term={t('field.channel')}>{t(`channel.${channel}`)}</Fact>
         <Fact term={t('field.requested')}>{format.moment(introduction.requestedAt)}</Fact>
         <Fact term={t('field.profile')}>
-          <Link to={`/members/${profileId}`}>{t('asks.profile')}</Link>
+          <Link to={`/profiles/${profileId}`}>{t('asks.profile')}</Link>
         </Fact>
       </Facts>
     </Card>

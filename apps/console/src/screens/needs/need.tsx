@@ -58,7 +58,6 @@ function Need({
             <LinkButton to={`/needs/${id}/edit`}>{tc('action.edit')}</LinkButton>
             <LinkButton to={`/needs/${id}/team`}>{t('need.team')}</LinkButton>
             <LinkButton to={`/needs/${id}/terms`}>{t('need.terms')}</LinkButton>
-            <LinkButton to={`/needs/${id}/terms`}>{t('need.terms')}</LinkButton>
             {state === 'DRAFT' ? (
               <Button
                 look="primary"

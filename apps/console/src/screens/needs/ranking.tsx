@@ -85,6 +85,7 @@ function Found({
     );
   }
   const ids = [...chosen.keys()];
+  const excluded = found.exclusions.filter(({ first }) => first > 0);
   // What could be checked of nobody is said once, above.
   const told = new Set(
     found.uncheckedCriteria.flatMap((one) => (one.applied ? [one.criterion] : [])),
@@ -138,10 +139,10 @@ function Found({
         ))}
       </ol>
       <Pager page={{ ...found.pageInfo, hasPreviousPage: false }} />
-      {found.exclusions.length > 0 ? (
+      {excluded.length > 0 ? (
         <Card title={t('ranking.excluded')}>
           <ul>
-            {found.exclusions.map(({ reason, first }) => (
+            {excluded.map(({ reason, first }) => (
               <li key={reason}>
                 {t('ranking.excludedBy', {
                   requirement: tc(`requirement.${reason}`),
