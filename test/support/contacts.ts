@@ -4,21 +4,28 @@ import { OPERATOR } from '#identity';
 import type { Vault } from '#vault';
 import type { TestDatabase } from './database.js';
 
-/** All that a network states of how to reach its women, opened as for its curator. */
+/** All that a network states of how to reach its women, opened as for its curator, in the order of their numbers. */
 export async function contactsOf(
   { database, vault }: { database: Database; vault: Vault },
   network: string,
 ): Promise<SourceContact[]> {
   return database.transaction(async (tx) => {
     const [found] = await tx.query<{ id: string; women: string[] }>(
-      `SELECT id, ARRAY(SELECT mediator_id FROM affiliation WHERE network_id = n.id) AS women
+      `SELECT id, ARRAY(
+         SELECT mediator_id FROM affiliation WHERE network_id = n.id ORDER BY external_id, mediator_id
+       ) AS women
        FROM network n WHERE slug = $1`,
       [network],
     );
     if (!found) throw new Error(`There is no network ${network}.`);
-    return new ContactRepository(vault).inCuratorContext(tx, OPERATOR, found.id, (open) =>
-      open.about(found.women),
+    const contacts = await new ContactRepository(vault).inCuratorContext(
+      tx,
+      OPERATOR,
+      found.id,
+      (open) => open.about(found.women),
     );
+    const place = ({ mediatorId }: SourceContact) => found.women.indexOf(mediatorId);
+    return contacts.toSorted((a, b) => place(a) - place(b));
   });
 }
 
