@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { OrganizerDeploymentService } from '#deployments';
 import { OwnAskService, RequestService } from '#introductions';
 import type { Page } from 'playwright-core';
-import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { openAsking, type AskedNeed, type Asking } from '../support/asking.js';
 import { canaries } from '../support/browser/canaries.js';
-import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { axe, consoleProblems } from '../support/browser/checks.js';
+import { visitConsole } from '../support/browser/console.js';
 import { pressOn, tabTo } from '../support/browser/keyboard.js';
 import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
@@ -41,18 +42,7 @@ describeInBrowser('the desk in the console', () => {
   });
 
   /** Her browser, on a screen of the console. */
-  const visit = async (
-    path: string,
-    visitor: { locale?: string; width?: number } = {},
-  ): Promise<Page> => {
-    const page = await browser.visit(visitor);
-    const { refreshToken } = await openSession(site.services, ada.id);
-    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
-    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
-    await page.goto(`/console${path}`);
-    await page.locator('main h1').waitFor();
-    return page;
-  };
+  const visit = async (path: string): Promise<Page> => visitConsole(site, browser, ada, path);
   const herOf = (at: number): string => women[at]?.mediatorId ?? '';
   const atDesk = ({ id }: AskedNeed): string =>
     `/desk/introductions/${globalId('DeskIntroduction', id)}`;
@@ -153,17 +143,5 @@ describeInBrowser('the desk in the console', () => {
     expect(consoleProblems(page)).toEqual([]);
     // Nothing of her way to be reached has come to this page.
     expect(await canaries(page, [EMAIL])).toEqual([]);
-  });
-
-  it('reads from right to left in Arabic, in a narrow window', async () => {
-    const page = await visit('/desk', { locale: 'ar', width: 320 });
-    for (const path of ['/desk', '/desk/deployments', '/desk/places', '/desk/lessons']) {
-      await page.goto(`/console${path}`);
-      await page.locator('main h1').waitFor();
-      await page.waitForLoadState('networkidle');
-      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-      expect([path, await axe(page), await sidewaysScroll(page)]).toEqual([path, [], []]);
-    }
-    expect(consoleProblems(page)).toEqual([]);
   });
 });

@@ -1,10 +1,16 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
 import type { Page } from 'playwright-core';
-import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
 import { canaries } from '../support/browser/canaries.js';
-import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import { visitConsole } from '../support/browser/console.js';
+import {
+  describeInBrowser,
+  openBrowser,
+  type TestBrowser,
+  type Visitor,
+} from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 
 /** A list with a name that is misspelt in three rows, an address that is none, and a yes that says too little. */
@@ -43,14 +49,8 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
   });
 
   /** Her browser, on the screen of imports. */
-  const visit = async (visitor: { locale?: string; width?: number } = {}): Promise<Page> => {
-    const page = await browser.visit(visitor);
-    const { refreshToken } = await openSession(site.services, coordinator.id);
-    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
-    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
-    await page.goto('/console/imports');
-    return page;
-  };
+  const visit = async (visitor: Visitor = {}): Promise<Page> =>
+    visitConsole(site, browser, coordinator, '/imports', visitor);
   const choose = async (page: Page, file: Parameters<Page['setInputFiles']>[1]): Promise<void> => {
     await page.locator('input[type=file]').setInputFiles(file);
     await page.waitForURL(/\/console\/imports\/./);

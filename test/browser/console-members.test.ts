@@ -2,11 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from '@jest/gl
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { OPERATOR } from '#identity';
-import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { canaries } from '../support/browser/canaries.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { visitConsole } from '../support/browser/console.js';
 import { focusProblems, pressOn, tabTo } from '../support/browser/keyboard.js';
-import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import {
+  describeInBrowser,
+  openBrowser,
+  type TestBrowser,
+  type Visitor,
+} from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 import { fill, record } from '../support/fill.js';
 import { coordinatorViewer, mediatorViewer } from '../support/viewers.js';
@@ -47,15 +53,8 @@ describeInBrowser('members and inbox in the console', () => {
   const visit = async (
     path: string,
     who: TestAccount = ada,
-    visitor: { locale?: string; width?: number } = {},
-  ): Promise<Page> => {
-    const page = await browser.visit(visitor);
-    const { refreshToken } = await openSession(site.services, who.id);
-    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
-    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
-    await page.goto(`/console${path}`);
-    return page;
-  };
+    visitor: Visitor = {},
+  ): Promise<Page> => visitConsole(site, browser, who, path, visitor);
   const herId = async (name: string): Promise<string> => {
     const number = { 'Zélie Áda': 1, 'Amina Diallo': 2, 'Binta Traoré': 3 }[name] ?? 0;
     const [row] = await site.services.database.query<{ id: string }>(

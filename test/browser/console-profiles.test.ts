@@ -1,11 +1,17 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
 import type { Page } from 'playwright-core';
-import { makeAccount, openSession, type TestAccount } from '../support/accounts.js';
+import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { canaries } from '../support/browser/canaries.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { visitConsole } from '../support/browser/console.js';
 import { tabTo } from '../support/browser/keyboard.js';
-import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import {
+  describeInBrowser,
+  openBrowser,
+  type TestBrowser,
+  type Visitor,
+} from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
@@ -41,15 +47,8 @@ describeInBrowser('the record of a profile in the console', () => {
   const visit = async (
     path: string,
     who: TestAccount = ada,
-    visitor: { locale?: string; width?: number } = {},
-  ): Promise<Page> => {
-    const page = await browser.visit(visitor);
-    const { refreshToken } = await openSession(site.services, who.id);
-    const cookie = { name: 'baraza_page', value: refreshToken, url: site.origin };
-    await page.context().addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
-    await page.goto(`/console${path}`);
-    return page;
-  };
+    visitor: Visitor = {},
+  ): Promise<Page> => visitConsole(site, browser, who, path, visitor);
   /** Imports a woman and gives the address of her record. */
   const imported = async (
     number: number,

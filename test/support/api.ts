@@ -146,19 +146,20 @@ export async function startTestApi(
 /** Milliseconds within which the demo is loaded, where much other work is done too. */
 export const DEMO_TAKES = 240_000;
 
-/**
- * The service with the demo as of a day, and with all jobs of its load done. The demo is loaded once for a day in a run;
- * each call gets a copy.
- */
+/** The service with the demo as of a day, and with all jobs of its load done. Each call gets a copy. */
 export async function openDemoApi(today: Date): Promise<TestApi> {
+  return openTestApi({}, undefined, undefined, undefined, await demoTemplate(today));
+}
+
+/** Names the database with that demo, which is loaded once for a day in a run. */
+export async function demoTemplate(today: Date): Promise<string> {
   const name = `baraza_demo_${dayOf(today).replaceAll('-', '_')}`;
-  const template = await templateOnce(name, async () => {
+  return templateOnce(name, async () => {
     const api = await openTestApi();
     await loadDemo(api, today);
     await api.services.jobs.drain();
     await api.close(name);
   });
-  return openTestApi({}, undefined, undefined, undefined, template);
 }
 
 /** Loads the demo as of a day, as `baraza demo` does. */

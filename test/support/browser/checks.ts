@@ -22,6 +22,10 @@ export async function axe(page: Page, within = 'html'): Promise<string[]> {
   return page.evaluate(
     async ([tags, part]) => {
       const { axe: run } = globalThis as unknown as { axe: typeof axeCore };
+      // Colours go from what they were to what they are in the next frame, even where motion is reduced.
+      for (let frame = 0; frame < 2; frame += 1) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
       const { violations } = await run.run(part, {
         runOnly: { type: 'tag', values: tags },
         resultTypes: ['violations'],

@@ -68,6 +68,8 @@ export interface Visitor {
   /** In CSS pixels. */
   readonly width?: number;
   readonly height?: number;
+  /** The time of her browser, where it is to stand still. */
+  readonly now?: Date;
   /** More of what Playwright can set, such as `colorScheme`, `forcedColors`, `javaScriptEnabled` or `offline`. */
   readonly more?: BrowserContextOptions;
 }
@@ -115,6 +117,7 @@ export async function openBrowser(site: TestSite): Promise<TestBrowser> {
       locale = STANDARD.locale,
       width = STANDARD.width,
       height = STANDARD.height,
+      now,
       more = {},
     } = {}) => {
       const name = `visitor-${(visitors += 1)}`;
@@ -130,6 +133,7 @@ export async function openBrowser(site: TestSite): Promise<TestBrowser> {
       // What is waited for is there soon or never, and the message of a test that has run out of time says less.
       context.setDefaultTimeout(10_000);
       context.setDefaultNavigationTimeout(30_000);
+      if (now) await context.clock.setFixedTime(now);
       notice(context, site, name);
       return context.newPage();
     },

@@ -28,7 +28,7 @@ export interface Shown {
 
 /**
  * Compares a page with its stored picture, test/browser/pictures/NAME.png. Use it within `describeWithPictures`, with a clock
- * of the service that stands still; `page.clock` does the same in the browser. Motion, the caret and typefaces are
+ * of the service that stands still, and the same in the browser (`now` of the visitor). Motion, the caret and typefaces are
  * already still.
  *
  * With `BARAZA_TEST_PICTURES=update` it stores the picture: look at it before you commit it.

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Clock } from '#config';
-import { openTestApi, type TestApi } from '../api.js';
+import { demoTemplate, openTestApi, type TestApi } from '../api.js';
 
 /** Says which of a test's visitors asks. The service never gets it. */
 export const VISITOR_HEADER = 'x-test-visitor';
@@ -29,10 +29,12 @@ export interface TestSite extends TestApi {
  *
  * @param env as of `openTestApi`
  * @param now the time of the service, where it is to stand still or to be moved: pictures need it
+ * @param template as of `openTestApi`
  */
 export async function openTestSite(
   env: Record<string, string> = {},
   now?: Clock,
+  template?: string,
 ): Promise<TestSite> {
   const answers: (SeenAnswer & { readonly visitor: string | null })[] = [];
   let serve: (request: IncomingMessage, response: ServerResponse) => void = () => {};
@@ -55,7 +57,8 @@ export async function openTestSite(
     await closed;
   };
   try {
-    const api = await openTestApi({ BARAZA_PUBLIC_URL: origin, ...env }, undefined, now);
+    const settings = { BARAZA_PUBLIC_URL: origin, ...env };
+    const api = await openTestApi(settings, undefined, now, undefined, template);
     const server = api.app.getHttpServer();
     serve = (request, response) => void server.emit('request', request, response);
     return {
@@ -71,6 +74,11 @@ export async function openTestSite(
     await stop();
     throw error;
   }
+}
+
+/** The same with the demo as of a day, on which its time stands still. */
+export async function openDemoSite(today: Date): Promise<TestSite> {
+  return openTestSite({}, () => today, await demoTemplate(today));
 }
 
 /** Hands over an answer when it has been sent, or when it was cut off. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useT } from '../i18n/translate.js';
 import css from './kit.module.css';
@@ -21,8 +21,9 @@ export function Page({
   useEffect(() => {
     document.title = `${title} · Baraza`;
   }, [title]);
-  // Whoever came by keyboard or listens begins with the new screen and not with the menu again.
-  useEffect(() => {
+  // Whoever came by keyboard or listens begins with the new screen and not with the menu again. An effect of the layout
+  // is repeated where a part that is still loading has hidden the whole screen, and the focus was lost with it.
+  useLayoutEffect(() => {
     const isInScreen = document.querySelector('main')?.contains(document.activeElement) ?? false;
     if (!isInScreen) heading.current?.focus({ preventScroll: true });
   }, []);
