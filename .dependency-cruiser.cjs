@@ -79,6 +79,7 @@ const libraries = {
     'database',
     'config',
   ],
+  wps: ['identity', 'database', 'config', 'vocabulary'],
   inbox: [
     'deployments',
     'introductions',

@@ -7,6 +7,7 @@ import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
 import { vaultEntities } from '#vault';
+import { wpsEntities } from '#wps';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('tables', () => {
@@ -21,6 +22,7 @@ describe('tables', () => {
       ...deploymentsEntities,
       ...metricsEntities,
       ...introductionsEntities,
+      ...wpsEntities,
     ]);
   });
   afterAll(async () => test.drop());

@@ -6,6 +6,7 @@ import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
+import { WpsModule } from '#wps';
 import { IntroductionsModule } from '#introductions';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
@@ -58,6 +59,7 @@ export class ApiModule {
         ImportsModule,
         InboxModule,
         TelemetryModule,
+        WpsModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,

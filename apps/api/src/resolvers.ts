@@ -61,6 +61,8 @@ import { SharesResolver } from './shortlists/shares.resolver.js';
 import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
+import { ActorsResolver } from './wps/actors.resolver.js';
+import { MeetingsResolver } from './wps/meetings.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
 export const RESOLVERS = [
@@ -113,6 +115,8 @@ export const RESOLVERS = [
   ContactAccessNetworkResolver,
   CorrectionsResolver,
   VocabularyResolver,
+  ActorsResolver,
+  MeetingsResolver,
   NodeResolver,
   SignInResolver,
   SessionsResolver,

@@ -4,6 +4,7 @@ import { DeploymentsModule } from '#deployments';
 import { MetricsModule } from '#metrics';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
+import { WpsModule } from '#wps';
 import { IntroductionsModule } from '#introductions';
 import { Module, type DynamicModule } from '@nestjs/common';
 
@@ -21,6 +22,7 @@ export class CliModule {
         MetricsModule,
         ImportsModule,
         InboxModule,
+        WpsModule,
       ],
     };
   }

@@ -245,6 +245,18 @@ export function program(): Command {
       (await import('./commands/network.js')).addNetwork(slug, options),
     );
 
+  const wps = baraza
+    .command('wps')
+    .description('Women, peace and security: who takes part in the agenda.');
+  wps
+    .command('import')
+    .description('Import actors, memberships, offices and meetings from a JSON file.')
+    .argument('<file>', 'the file to import, or - for standard input')
+    .option('--dry-run', 'show what would happen and change nothing')
+    .action(async (file, options) =>
+      (await import('./commands/wps.js')).importNetwork(file, options),
+    );
+
   baraza
     .command('pseudonyms')
     .description('Manage what women with a code name show.')

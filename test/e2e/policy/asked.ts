@@ -48,6 +48,10 @@ export interface World {
   readonly lesson: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
+  /** Of the state `NA`, for which the focal point acts: shared with nobody else. */
+  readonly wpsActor: string;
+  readonly focalPoint: string;
+  readonly meeting: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -173,10 +177,18 @@ export const QUERIES: Record<string, (world: World) => string> = {
   termsOfReference: (w) => `termsOfReference(needId: ${need(w)}) { id }`,
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
+  wpsActor: () => 'wpsActor(code: "NA") { code }',
+  wpsActors: () => 'wpsActors { totalCount }',
+  wpsMeetings: () => 'wpsMeetings { totalCount }',
 };
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  saveFocalPoint: () =>
+    'saveFocalPoint(input: { actor: "NA", office: "", officePosition: UNIT, from: "2026-01-01" })',
+  saveWpsActor: () => 'saveWpsActor(input: { code: "no code", kind: STATE })',
+  saveWpsMeeting: () =>
+    'saveWpsMeeting(input: { code: "no code", grouping: "wps-focal-points", kind: CAPITAL, from: "2026-01-01", until: "2026-01-02", place: "", source: "" })',
   assignInboxItem: (w) =>
     `assignInboxItem(item: { kind: CORRECTION, subjectId: ${id('Correction', 'correction')(w)}, network: "acacia" })`,
   snoozeInboxItem: (w) =>

@@ -154,6 +154,7 @@ export async function openEveryone(api: TestApi) {
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
+    [['wpsActor', 'focalPoint', 'meeting'], () => wpsFacts(api, accounts.get('focal point') ?? '')],
   ];
 
   /** @param named the fields that a question names; where nothing is said, all of them are made */
@@ -293,6 +294,34 @@ async function openedCall({ services }: TestApi, networkId: string) {
     [application, call],
   );
   return { call, application };
+}
+
+/** A state whose people the focal point belongs to, and a meeting. */
+async function wpsFacts({ services }: TestApi, accountId: string) {
+  const { database } = services;
+  const [found] = await database.query<{ wpsActor: string; focalPoint: string; meeting: string }>(
+    `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting
+     FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id, wps_meeting m`,
+  );
+  if (found) return found;
+  const [wpsActor, network, focalPoint, meeting] = Array.from({ length: 4 }, () => randomUUID());
+  await database.query(
+    `INSERT INTO wps_actor (id, kind, code, names, organization_id)
+     VALUES ($1, 'state', 'NA', '{}', (SELECT organization_id FROM account WHERE id = $3)),
+       ($2, 'network', 'wps-focal-points', '{"en":"The network"}', NULL)`,
+    [wpsActor, network, accountId],
+  );
+  await database.query(
+    `INSERT INTO wps_focal_point (id, actor_id, office, office_position, from_day)
+     VALUES ($1, $2, 'Unit 1325', 'unit', '2026-01-01')`,
+    [focalPoint, wpsActor],
+  );
+  await database.query(
+    `INSERT INTO wps_meeting (id, code, grouping_id, kind, from_day, until_day, place, theme, documents, source)
+     VALUES ($1, 'a-meeting', $2, 'capital', '2026-01-01', '2026-01-02', 'Windhoek', '{}', '[]', 'A record')`,
+    [meeting, network],
+  );
+  return { wpsActor, focalPoint, meeting };
 }
 
 async function stagedImport({ services }: TestApi, networkId: string): Promise<string> {

@@ -99,7 +99,13 @@ export const EXPECTED: Record<string, string> = {
   termsOfReference:      's - | - y - | - - - | - - | - | - - -',
   vocabulary:            'y y | y y y | y y y | y y | y | y y y',
   workList:              's n | n n n | y n n | n n | n | n n n',
+  wpsActor:              'y y | y y y | y y y | y y | y | y y y',
+  wpsActors:             'y y | y y y | y y y | y y | y | y y y',
+  wpsMeetings:           'y y | y y y | y y y | y y | y | y y y',
   // Mutations
+  saveFocalPoint:        's n | n n v | n n n | n n | n | n n n',
+  saveWpsActor:          's n | n n n | n n n | n n | v | n n n',
+  saveWpsMeeting:        's n | n n n | n n n | n n | v | n n n',
   assignInboxItem:       's n | n n n | y n n | n n | n | n n n',
   snoozeInboxItem:       's n | n n n | y n n | n n | n | n n n',
   revertProfile:         's - | - - - | - - - | - - | - | - n n',

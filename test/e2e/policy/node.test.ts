@@ -62,6 +62,9 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   Session:              [(w) => globalId('Session', w.session),       '- - | - - - | - - - | - - | - | - - -'],
   Organization:         [(w) => globalId('Organization', w.organization), '- - | - - - | - - - | - - | y | - - -'],
   Invitation:           [(w) => globalId('Invitation', w.invitation), '- - | - - - | y - - | - - | y | - - -'],
+  WpsActor:             [(w) => globalId('WpsActor', w.wpsActor),     'y y | y y y | y y y | y y | y | y y y'],
+  FocalPoint:           [(w) => globalId('FocalPoint', w.focalPoint), '- - | - - y | - - - | - - | - | - - -'],
+  WpsMeeting:           [(w) => globalId('WpsMeeting', w.meeting),    'y y | y y y | y y y | y y | y | y y y'],
   ServiceAccount:       [(w) => globalId('ServiceAccount', w.serviceAccount), '- - | - - - | - - - | - - | y | - - -'],
 };
 

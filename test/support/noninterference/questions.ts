@@ -1,14 +1,15 @@
 import { globalId } from '../curating.js';
+import { idOf } from './ids.js';
 import type { Recorder, Selections } from './recorder.js';
 import {
   HIDDEN_APPLICATION,
   HIDDEN_CALL,
   HIDDEN_SHARE,
-  idOf,
   OPEN_CALL,
   OWN_APPLICATION,
   OWN_SHARE,
 } from './store.js';
+import { HIDDEN_FOCAL_POINT } from './wps.js';
 
 /** What questions name. The same in both directories of a pair. */
 export interface Asked {
@@ -47,6 +48,7 @@ const HIDDEN_NODES = {
   DeskLesson: idOf(28, 1),
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
+  FocalPoint: HIDDEN_FOCAL_POINT,
 };
 
 /** Of another network, and one that is not there. */
@@ -356,6 +358,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     each([OWN_APPLICATION, HIDDEN_APPLICATION, UNKNOWN], (id) =>
       ask({ id: globalId('Application', id) }),
     ),
+  wpsActors: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ kinds: ['STATE'], memberOf: 'x-region', on: '2026-06-01' });
+  },
+  wpsActor: (ask) => each(['x-own', 'x-other', 'x-none'], (code) => ask({ code })),
+  wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),
   needPresets: (ask) => ask(),
   consentTexts: (ask) => ask(),
   vocabulary: (ask) => ask({ kind: 'ROLE', first: 3 }),

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { NO_TERMS } from '#introductions';
 import type { Sealer } from '#vault';
 import { Client } from 'pg';
+import { idOf } from './ids.js';
 import type { HiddenNeed } from './others.js';
+import { hiddenWpsRows, ownWpsRows } from './wps.js';
 import { NETWORKS, type NetworkSlug, type Woman } from './women.js';
 
 /** Ids of what stays the same in all directories of a run. */
@@ -29,12 +31,9 @@ const NOTHING_HIDDEN_STAYS = [
   'DELETE FROM membership_application',
   'DELETE FROM membership_call',
   'DELETE FROM pseudonym_class',
+  'DELETE FROM wps_focal_point',
+  'DELETE FROM wps_actor',
 ];
-
-/** The n-th id of a kind, the same in every directory. */
-export function idOf(kind: number, n: number): string {
-  return `0192${String(kind).padStart(4, '0')}-0000-7000-8000-${String(n).padStart(12, '0')}`;
-}
 
 /** A call of the network whose coordinator asks, and what she sees of it. */
 export const OPEN_CALL = idOf(30, 0);
@@ -211,6 +210,8 @@ export class DirectoryStore {
       );
     }
     await this.writeLists(needs, women);
+    await this.client.query(`DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`);
+    await this.insertAll(hiddenWpsRows(needs));
     await this.client.query('COMMIT');
   }
 
@@ -295,7 +296,12 @@ export class DirectoryStore {
       })),
     );
     await this.insert('shortlist_share', [shareOf(OWN_SHARE, idOf(12, 1), own)]);
+    await this.insertAll(ownWpsRows(own, others));
     await this.client.query('COMMIT');
+  }
+
+  private async insertAll(tables: Readonly<Record<string, Rows>>): Promise<void> {
+    for (const [table, rows] of Object.entries(tables)) await this.insert(table, rows);
   }
 
   private async insertEntries(entries: readonly (Rows[number] & { kept: boolean })[]) {

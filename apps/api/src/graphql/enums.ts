@@ -86,6 +86,14 @@ import {
   VOCABULARY_KINDS,
   type VocabularyKind,
 } from '#vocabulary';
+import {
+  ACTOR_KINDS,
+  MEETING_KINDS,
+  MINISTRIES,
+  OFFICE_POSITIONS,
+  OFFICE_ROLES,
+  SHARINGS,
+} from '#wps';
 import { registerEnumType } from '@nestjs/graphql';
 
 /**
@@ -757,6 +765,47 @@ export const StuckReasonEnum = graphEnum(
       overdue: 'Its time has passed.',
       'nobody-there': 'None of the people whose turn it is can sign in.',
       'clock-stopped': 'No background job has looked at it when it should have.',
+    },
+  },
+);
+
+export const ActorKindEnum = graphEnum(
+  'WpsActorKind',
+  'A kind of actor of the agenda of women, peace and security.',
+  ACTOR_KINDS,
+);
+export const OfficeRoleEnum = graphEnum(
+  'WpsOfficeRole',
+  'An office in a network. TROIKA are the outgoing, the present and the next chair.',
+  OFFICE_ROLES,
+);
+export const OfficePositionEnum = graphEnum(
+  'OfficePosition',
+  'Where the office of a focal point stands in its government or organization, from the top.',
+  OFFICE_POSITIONS,
+);
+export const MinistryEnum = graphEnum(
+  'Ministry',
+  'A family of ministries to which an office belongs.',
+  MINISTRIES,
+);
+export const MeetingKindEnum = graphEnum(
+  'WpsMeetingKind',
+  'A kind of meeting on women, peace and security.',
+  MEETING_KINDS,
+);
+export const SharingEnum = graphEnum(
+  'Sharing',
+  'Who reads what an actor writes down about its work on women, peace and security.',
+  SHARINGS,
+  {
+    meanings: {
+      own: 'The people of the actor.',
+      region:
+        'Also the people of its regional organizations, and of their members, while it is a member.',
+      network:
+        'Also the people of all members of the Women, Peace and Security Focal Points Network.',
+      public: 'Everyone, signed in or not.',
     },
   },
 );

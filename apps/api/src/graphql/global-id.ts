@@ -39,6 +39,9 @@ export const NODE_TYPES = [
   'AlongsidePlace',
   'OwnMentoring',
   'SavedView',
+  'WpsActor',
+  'FocalPoint',
+  'WpsMeeting',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

@@ -28,6 +28,7 @@ import { ImportService } from '#imports';
 import { DeskService, TermsService } from '#introductions';
 import { DeskAskService, OwnAskService, RequestService } from '#introductions';
 import { NotFoundError } from '#kernel';
+import { ActorService, FocalPointService, MeetingService } from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toAlongside, toOwnMentoring } from '../alongside/to-alongside.js';
 import { toApplication } from '../calls/to-application.js';
@@ -65,6 +66,8 @@ import { toCorrection } from '../self-service/corrections.resolver.js';
 import { toSharedShortlist } from '../shortlists/to-shared-shortlist.js';
 import { toShortlist } from '../shortlists/to-shortlist.js';
 import { toTeamRun } from '../teams/to-team-run.js';
+import { toMeeting } from '../wps/meetings.resolver.js';
+import { toActor, toFocalPoint } from '../wps/to-actor.js';
 
 /** What finds an object by the key that its id holds. */
 type Find = (id: string, context: Context) => Promise<Node | null>;
@@ -103,6 +106,9 @@ export class NodeResolver {
     private readonly savedViews: SavedViewService,
     private readonly invitations: InvitationService,
     private readonly serviceAccounts: ServiceAccountService,
+    private readonly wpsActors: ActorService,
+    private readonly focalPoints: FocalPointService,
+    private readonly meetings: MeetingService,
   ) {}
 
   @Query(() => Node, {
@@ -226,5 +232,11 @@ export class NodeResolver {
       const view = await this.serviceAccounts.byId(viewer, id);
       return view && toServiceAccount(view);
     },
+    WpsActor: async (id, { viewer, locale }) =>
+      toActor(await this.wpsActors.byId(viewer, id), locale),
+    FocalPoint: async (id, { viewer, locale }) =>
+      toFocalPoint(await this.focalPoints.byId(viewer, id), locale),
+    WpsMeeting: async (id, { viewer, locale }) =>
+      toMeeting(await this.meetings.byId(viewer, id), locale),
   };
 }

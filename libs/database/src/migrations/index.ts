@@ -46,6 +46,7 @@ import { AuditInOneInsert1764700003400 } from './1764700003400-audit-in-one-inse
 import { WithheldAccesses1764700003500 } from './1764700003500-withheld-accesses.js';
 import { LookBackLinks1764700003600 } from './1764700003600-look-back-links.js';
 import { Working1765000000000 } from './1765000000000-working.js';
+import { WpsNetwork1765100000000 } from './1765100000000-wps-network.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -97,4 +98,5 @@ export const MIGRATIONS = [
   WithheldAccesses1764700003500,
   LookBackLinks1764700003600,
   Working1765000000000,
+  WpsNetwork1765100000000,
 ] as const;

@@ -170,6 +170,25 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'metrics', when: 'ownNetwork', actions: ['read'] },
   { to: ['organizer'], subject: 'metrics', when: 'ownVerifiedOrganization', actions: ['read'] },
 
+  // Women, peace and security. What is read of an actor's records is decided by how far each is shared.
+  { to: ['anyone'], subject: 'wps-actor', actions: ['read'] },
+  { to: ['administrator', 'operator', 'system'], subject: 'wps-actor', actions: ['keep'] },
+  { to: ['administrator', 'operator', 'system'], subject: 'wps-meeting', actions: ['keep'] },
+  {
+    to: ['focal-point'],
+    subject: 'wps-meeting',
+    when: 'ownVerifiedOrganization',
+    actions: ['keep'],
+  },
+  {
+    to: ['focal-point'],
+    subject: 'wps-record',
+    when: 'ownVerifiedOrganization',
+    actions: ['edit'],
+  },
+  { to: ['operator'], subject: 'wps-record', actions: ['read-all'] },
+  { to: ['system'], subject: 'wps-record', actions: ['edit'] },
+
   // Accounts.
   {
     to: ['user'],

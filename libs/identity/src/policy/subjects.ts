@@ -57,6 +57,20 @@ export type Subject =
       readonly organizationId: string | null;
       readonly verified: boolean;
     }
+  /** Who takes part in the agenda of women, peace and security: states, organizations and networks. */
+  | { readonly kind: 'wps-actor' }
+  /** A meeting of a network; `organizationId` is that of who asks if its actor leads the network now, else null. */
+  | {
+      readonly kind: 'wps-meeting';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
+  /** What an actor has: focal points, plans, commitments. `organizationId` is the one whose people act for the actor. */
+  | {
+      readonly kind: 'wps-record';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
   | { readonly kind: 'account'; readonly userId: string | null }
   /** `networkId` is the network that the invited will coordinate or is listed by. */
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }

@@ -1,0 +1,48 @@
+import { isArea, areaLabel, type Locale } from '#vocabulary';
+import type { ActorName, ActorView, FocalPointView } from '#wps';
+import { globalId } from '../graphql/global-id.js';
+import { inLocale, toTexts } from '../graphql/texts.js';
+import type { FocalPoint, WpsActor, WpsActorName } from './actor.type.js';
+
+export function toActorName({ code, kind, names }: ActorName, locale: Locale): WpsActorName {
+  const named = isArea(code) ? areaLabel(code, locale) : code;
+  return { code, kind, name: inLocale(names, locale) ?? named };
+}
+
+/** The graph's actor: the service has decided what of it this viewer may see. */
+export function toActor(view: ActorView, locale: Locale): WpsActor {
+  const { parent, memberships, offices, focalPoints, fictional, revision } = view;
+  const { code, kind, name } = toActorName(view, locale);
+  const named = <T extends { readonly grouping: ActorName }>({ grouping, ...term }: T) => ({
+    ...term,
+    grouping: toActorName(grouping, locale),
+  });
+  return {
+    __typename: 'WpsActor',
+    code,
+    kind,
+    name,
+    id: globalId('WpsActor', view.id),
+    names: toTexts(view.names),
+    parent: parent && toActorName(parent, locale),
+    fictional,
+    memberships: memberships.map(named),
+    offices: offices.map(named),
+    focalPoints: focalPoints.map((one) => toFocalPoint(one, locale)),
+    revision,
+  };
+}
+
+export function toFocalPoint(
+  { id, actor, person, ...columns }: FocalPointView,
+  locale: Locale,
+): FocalPoint {
+  return {
+    __typename: 'FocalPoint',
+    ...columns,
+    id: globalId('FocalPoint', id),
+    actor: toActorName(actor, locale),
+    person: person?.name ?? null,
+    consentedOn: person?.consentedOn ?? null,
+  };
+}

@@ -1,0 +1,144 @@
+import { InvalidInputError, type InputProblem } from '#kernel';
+import type { ActorDraft, MembershipDraft, OfficeTermDraft } from '../actor/actor-draft.js';
+import type { MeetingDraft } from '../meeting/meeting-draft.js';
+
+/** Facts of a network as a file states them. What it does not state stays as it is. */
+export interface NetworkFile {
+  readonly actors: readonly FileActor[];
+  readonly memberships: readonly (MembershipDraft & OfActor)[];
+  readonly offices: readonly (OfficeTermDraft & OfActor)[];
+  readonly meetings: readonly MeetingDraft[];
+}
+
+export type FileActor = Pick<ActorDraft, 'code' | 'kind'> &
+  Partial<Pick<ActorDraft, 'names' | 'parent' | 'fictional'>>;
+
+interface OfActor {
+  /** The code of the actor. */
+  readonly actor: string;
+}
+
+type Shape = Readonly<Record<string, Kind>>;
+type Kind = 'text' | 'text?' | 'yes?' | 'texts?' | 'codes?' | 'documents?';
+
+const TERM = {
+  actor: 'text',
+  grouping: 'text',
+  from: 'text?',
+  until: 'text?',
+  source: 'text',
+} as const;
+
+const SHAPES = {
+  actors: { code: 'text', kind: 'text', names: 'texts?', parent: 'text?', fictional: 'yes?' },
+  memberships: { ...TERM, asOf: 'text' },
+  offices: { ...TERM, role: 'text' },
+  meetings: {
+    code: 'text',
+    grouping: 'text',
+    kind: 'text',
+    from: 'text',
+    until: 'text',
+    place: 'text',
+    theme: 'texts?',
+    documents: 'documents?',
+    hosts: 'codes?',
+    participants: 'codes?',
+    source: 'text',
+  },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+const DOCUMENT: Shape = { title: 'text', symbol: 'text?', url: 'text?' };
+
+/** What an entry says that does not state it. An actor says nothing then: what is known of it stays. */
+const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
+  actors: {},
+  memberships: { from: null, until: null },
+  offices: { from: null, until: null },
+  meetings: { theme: {}, documents: [], hosts: [], participants: [] },
+};
+const UNSTATED_OF_DOCUMENT = { symbol: null, url: null };
+
+/**
+ * Reads the facts of a file. Words that it does not know are refused, for a mistyped one would be lost in silence.
+ *
+ * @throws InvalidInputError with everything whose form is wrong; whether codes and days exist is checked later
+ */
+export function readNetworkFile(file: object): NetworkFile {
+  const problems: InputProblem[] = [];
+  const add = (path: string, message: string, code: InputProblem['code'] = 'MALFORMED') =>
+    problems.push({ path, code, message });
+  for (const key of Object.keys(file).filter((each) => !(each in SHAPES)))
+    add(key, STRANGE, 'UNKNOWN');
+  const lists = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).map((list) => {
+    const entries = (file as Readonly<Record<string, unknown>>)[list] ?? [];
+    if (!Array.isArray(entries)) {
+      add(list, 'This is a list.');
+      return [list, []];
+    }
+    return [
+      list,
+      entries.map((entry: unknown, i) => ({
+        ...UNSTATED[list],
+        ...readEntry(entry, SHAPES[list], `${list}.${i}`, add),
+      })),
+    ];
+  });
+  if (problems.length > 0) throw new InvalidInputError(problems);
+  return Object.fromEntries(lists) as NetworkFile;
+}
+
+const STRANGE = 'A file of a network has nothing of this name.';
+
+type Add = (path: string, message: string, code?: InputProblem['code']) => void;
+
+function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object {
+  if (!isRecord(entry)) {
+    add(path, 'This is an object.');
+    return {};
+  }
+  for (const key of Object.keys(entry).filter((each) => !(each in shape))) {
+    add(`${path}.${key}`, STRANGE, 'UNKNOWN');
+  }
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([key, kind]) => {
+      const value = entry[key];
+      const at = `${path}.${key}`;
+      if (value === undefined) {
+        if (kind === 'text') add(at, 'This is missing.', 'MISSING');
+        return [];
+      }
+      if (kind === 'documents?' && Array.isArray(value)) {
+        const documents = value.map((one: unknown, i) => ({
+          ...UNSTATED_OF_DOCUMENT,
+          ...readEntry(one, DOCUMENT, `${at}.${i}`, add),
+        }));
+        return [[key, documents]];
+      }
+      if (!isOfKind(value, kind)) add(at, FORMS[kind]);
+      return [[key, value]];
+    }),
+  );
+}
+
+const FORMS: Readonly<Record<Kind, string>> = {
+  text: 'This is a text.',
+  'text?': 'This is a text.',
+  'yes?': 'This is true or false.',
+  'texts?': 'These are texts by language, such as {"en": "…"}.',
+  'codes?': 'This is a list of codes.',
+  'documents?': 'This is a list of documents.',
+};
+
+function isOfKind(value: unknown, kind: Kind): boolean {
+  const isText = (one: unknown) => typeof one === 'string';
+  if (kind === 'text?' && value === null) return true;
+  if (kind === 'text' || kind === 'text?') return isText(value);
+  if (kind === 'yes?') return typeof value === 'boolean';
+  if (kind === 'texts?') return isRecord(value) && Object.values(value).every(isText);
+  return kind === 'codes?' && Array.isArray(value) && value.every(isText);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

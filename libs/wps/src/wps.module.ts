@@ -1,0 +1,22 @@
+import { DatabaseModule } from '#database';
+import { IdentityModule } from '#identity';
+import { Module } from '@nestjs/common';
+import { Standings } from './access/standing.js';
+import { ActorKeeper } from './network/actor-keeper.js';
+import { ActorReader } from './network/actor-reader.js';
+import { ActorService } from './network/actor.service.js';
+import { FocalPointService } from './network/focal-point.service.js';
+import { wpsEntities } from './entities.js';
+import { MeetingReader } from './meeting/meeting-reader.js';
+import { MeetingService } from './meeting/meeting.service.js';
+import { NetworkImport } from './network-import/network-import.service.js';
+
+const services = [ActorService, ActorKeeper, FocalPointService, MeetingService, NetworkImport];
+
+/** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
+@Module({
+  imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule],
+  providers: [...services, Standings, ActorReader, MeetingReader],
+  exports: services,
+})
+export class WpsModule {}

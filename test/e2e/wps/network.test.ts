@@ -1,0 +1,312 @@
+import { InvalidInputError } from '#kernel';
+import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import {
+  ActorService,
+  FocalPointService,
+  NetworkImport,
+  readNetworkFile,
+  type FocalPointDraft,
+  type Sharing,
+} from '#wps';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { command } from '../../support/cli.js';
+import { viewersOfTest } from '../../support/viewers.js';
+import { openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
+
+const EXAMPLE = 'docs/examples/wps-network-2018.json';
+
+const OFFICE: FocalPointDraft = {
+  person: null,
+  title: null,
+  office: 'Unit for resolution 1325',
+  officePosition: 'unit',
+  ministry: 'foreign',
+  ownStaff: true,
+  ownBudget: null,
+  reportsTo: 'The minister',
+  deputy: false,
+  channel: 'https://ministry.example/1325',
+  from: '2026-01-01',
+  until: null,
+  sharing: 'own',
+};
+
+describe('the network of women, peace and security', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let who: Record<WpsCode, Viewer>;
+  let network: NetworkImport;
+  const focalPoints = () => api.app.get(FocalPointService);
+  const codes = async (memberOf: string, on: string) => {
+    const filter = { memberOf, on };
+    const { items } = await api.app.get(ActorService).list(PUBLIC_VIEWER, filter, { first: 100 });
+    return items.map(({ code }) => code);
+  };
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    network = api.app.get(NetworkImport);
+    who = await openWpsWorld(api);
+  });
+  afterAll(async () => api.close());
+
+  it('is imported once, and the same file changes nothing', async () => {
+    const file = readNetworkFile(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object);
+    const dry = await network.apply(OPERATOR, file, true);
+    // The network itself is there already, under another name.
+    expect(dry).toEqual({
+      actors: { created: 76, changed: 1, unchanged: 0 },
+      meetings: { created: 3, changed: 0, unchanged: 0 },
+    });
+    expect(await network.apply(OPERATOR, file)).toEqual(dry);
+    expect(await network.apply(OPERATOR, file)).toEqual({
+      actors: { created: 0, changed: 0, unchanged: 77 },
+      meetings: { created: 0, changed: 0, unchanged: 3 },
+    });
+    const { items } = await api.app
+      .get(ActorService)
+      .list(PUBLIC_VIEWER, { kinds: ['state'], memberOf: 'wps-focal-points' }, { first: 100 });
+    // The communiqué of Berlin lists 56 states; three are fictional.
+    expect(items.filter(({ fictional, names }) => !fictional && !('en' in names))).toHaveLength(56);
+  });
+
+  it('has members by date: Mali leaves ECOWAS in January 2025', async () => {
+    expect(await codes('ECOWAS', '2025-01-28')).toEqual(['BF', 'ML', 'NG', 'SL', 'SN']);
+    expect(await codes('ECOWAS', '2025-01-29')).toEqual(['NG', 'SL', 'SN']);
+  });
+
+  it('refuses a file with every mistake by its place, and writes nothing of it', async () => {
+    const wrong = (file: object) => {
+      try {
+        return readNetworkFile(file);
+      } catch (error) {
+        return (error as InvalidInputError).problems.map(({ path, code }) => `${path} ${code}`);
+      }
+    };
+    expect(
+      wrong({ members: [], actors: [{ code: 7, kind: 'state', name: 'x' }], meetings: [{}] }),
+    ).toEqual(
+      expect.arrayContaining([
+        'members UNKNOWN',
+        'actors.0.name UNKNOWN',
+        'actors.0.code MALFORMED',
+        'meetings.0.place MISSING',
+      ]),
+    );
+    const file = readNetworkFile({
+      actors: [
+        { code: 'new-state', kind: 'state', names: { en: 'New' }, parent: 'nobody' },
+        { code: 'nameless', kind: 'planet' },
+      ],
+      memberships: [
+        { actor: 'new-state', grouping: 'reed-coast', source: 'x', asOf: '2026-02-30' },
+      ],
+    });
+    const refused = await network.apply(OPERATOR, file).catch((error: unknown) => error);
+    expect(
+      (refused as InvalidInputError).problems.map(({ path, code }) => `${path} ${code}`),
+    ).toEqual([
+      'actors.0.parent UNKNOWN',
+      'memberships.0.grouping NOT_ELIGIBLE',
+      'new-state.memberships.0.asOf MALFORMED',
+      'nameless.kind UNKNOWN',
+      'nameless.names MISSING',
+    ]);
+    await expect(api.app.get(ActorService).byCode(PUBLIC_VIEWER, 'new-state')).rejects.toThrow(
+      'There is no such actor.',
+    );
+  });
+
+  it('is imported by the command line, too', async () => {
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const done = await command(['wps', 'import', EXAMPLE, '--dry-run'], env);
+    expect(done).toMatchObject({ code: 0 });
+    expect(done.stdout).toContain('meetings  created 0');
+  });
+
+  it.each<[Sharing, WpsCode[]]>([
+    ['own', ['aruba-hills']],
+    ['region', ['aruba-hills', 'reed-coast', 'river-union']],
+    ['network', ['aruba-hills', 'reed-coast', 'far-isles', 'river-union']],
+    ['public', ['aruba-hills', 'reed-coast', 'far-isles', 'river-union', 'women-of-hills']],
+  ])('shows what is shared with %s to nobody else', async (sharing, readers) => {
+    const { id } = await focalPoints().save(who['aruba-hills'], 'aruba-hills', null, {
+      ...OFFICE,
+      sharing,
+    });
+    const sees = async (viewer: Viewer) => {
+      const { focalPoints: seen } = await api.app.get(ActorService).byCode(viewer, 'aruba-hills');
+      const alone = await focalPoints()
+        .byId(viewer, id)
+        .then(() => true)
+        .catch(() => false);
+      expect(seen.some((one) => one.id === id)).toBe(alone);
+      return alone;
+    };
+    const seen = [];
+    for (const [code, viewer] of Object.entries(who)) if (await sees(viewer)) seen.push(code);
+    expect(seen).toEqual(Object.keys(who).filter((code) => readers.includes(code as WpsCode)));
+    expect(await sees(PUBLIC_VIEWER)).toBe(sharing === 'public');
+    expect(await sees(OPERATOR)).toBe(true);
+  });
+
+  it('shows nothing to people of an organization that is suspended', async () => {
+    const { database } = api.services;
+    const state = async (to: string) =>
+      database.query('UPDATE organization SET state = $2 WHERE id = $1', [
+        who['aruba-hills'].organizationId,
+        to,
+      ]);
+    const read = async () => api.app.get(ActorService).byCode(who['aruba-hills'], 'aruba-hills');
+    const before = (await read()).focalPoints.length;
+    await state('suspended');
+    expect((await read()).focalPoints.every(({ sharing }) => sharing === 'public')).toBe(true);
+    await expect(
+      focalPoints().save(who['aruba-hills'], 'aruba-hills', null, OFFICE),
+    ).rejects.toThrow('You may not do this.');
+    await state('verified');
+    expect((await read()).focalPoints).toHaveLength(before);
+  });
+
+  it('lets a focal point edit her own actor alone, name a person by consent, and forget her', async () => {
+    const document = `mutation ($input: SaveFocalPointInput!) { saveFocalPoint(input: $input) {
+      __typename ... on FocalPoint { id person consentedOn revision officePosition }
+      ... on ValidationError { fields { path code } } ... on Refusal { code } } }`;
+    const save = async (viewer: Viewer, input: object) => {
+      const base = {
+        actor: 'aruba-hills',
+        office: 'Unit',
+        officePosition: 'UNIT',
+        from: '2026-02-01',
+      };
+      const variables = { input: { ...base, ...input } };
+      const { data } = await api.ask<{ saveFocalPoint: Record<string, unknown> }>(
+        document,
+        variables,
+        viewers.as(viewer),
+      );
+      return data!.saveFocalPoint;
+    };
+    const own = who['aruba-hills'];
+    expect(await save(who['reed-coast'], {})).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await save(who['women-of-hills'], {})).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await save(own, { person: 'A. Person', channel: 'mailto:a@b.example' })).toMatchObject({
+      fields: [
+        { path: 'person.consentedOn', code: 'MALFORMED' },
+        { path: 'channel', code: 'MALFORMED' },
+      ],
+    });
+    const named = await save(own, { person: 'A. Person', consentedOn: '2026-01-31' });
+    expect(named).toMatchObject({ person: 'A. Person', revision: 1 });
+    const { id } = named;
+    expect(await save(own, { id, revision: 7 })).toMatchObject({ code: 'CONFLICT' });
+    expect(await save(own, { id, revision: 1 })).toMatchObject({ person: null, revision: 2 });
+    // Of another actor, it is as unknown as one that is not there.
+    expect(await save(who['reed-coast'], { actor: 'reed-coast', id, revision: 2 })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('lets whoever chairs the network keep its meetings, and nobody else but administrators', async () => {
+    const document = `mutation ($input: SaveWpsMeetingInput!) { saveWpsMeeting(input: $input) {
+      __typename ... on WpsMeeting { revision theme hosts { code name } participants { code } }
+      ... on ValidationError { fields { path code } } ... on Refusal { code } } }`;
+    const save = async (viewer: Viewer, input: object = {}) => {
+      const meeting = {
+        code: 'reed-2026',
+        grouping: 'wps-focal-points',
+        kind: 'CAPITAL',
+        from: '2026-05-01',
+        until: '2026-05-02',
+        place: 'Reed Harbour',
+        themes: [{ language: 'fr', text: 'Continuité' }],
+        hosts: ['reed-coast'],
+        participants: ['far-isles', 'aruba-hills'],
+        source: 'A minute',
+      };
+      const { data } = await api.ask<{ saveWpsMeeting: Record<string, unknown> }>(
+        document,
+        { input: { ...meeting, ...input } },
+        viewers.as(viewer),
+      );
+      return data!.saveWpsMeeting;
+    };
+    expect(await save(who['far-isles'])).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await save(who['reed-coast'], { grouping: 'river-union' })).toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    expect(await save(who['reed-coast'], { until: '2026-04-01', hosts: ['nobody'] })).toMatchObject(
+      {
+        fields: [
+          { path: 'until', code: 'OUT_OF_RANGE' },
+          { path: 'hosts.0', code: 'UNKNOWN' },
+        ],
+      },
+    );
+    expect(await save(who['reed-coast'])).toEqual({
+      __typename: 'WpsMeeting',
+      revision: 1,
+      theme: 'Continuité',
+      hosts: [{ code: 'reed-coast', name: 'Reed Coast' }],
+      participants: [{ code: 'aruba-hills' }, { code: 'far-isles' }],
+    });
+    expect(await save(who['reed-coast'])).toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('keeps an actor with its memberships, and takes no stale change', async () => {
+    const document = `mutation ($input: SaveWpsActorInput!) { saveWpsActor(input: $input) {
+      __typename ... on WpsActor { name revision memberships { grouping { code } until } }
+      ... on ValidationError { fields { path code } } ... on Refusal { code } } }`;
+    const administrator: Viewer = {
+      ...PUBLIC_VIEWER,
+      name: 'user:admin',
+      grants: ['anyone', 'user', 'administrator'],
+    };
+    const save = async (input: object) => {
+      const { data } = await api.ask<{ saveWpsActor: Record<string, unknown> }>(
+        document,
+        { input: { code: 'KE', kind: 'STATE', ...input } },
+        { ...viewers.as(administrator), 'accept-language': 'fr' },
+      );
+      return data!.saveWpsActor;
+    };
+    const membership = { grouping: 'river-union', source: 'A treaty', asOf: '2026-01-01' };
+    const [{ revision }] = (await api.services.database.query<{ revision: number }>(
+      `SELECT revision FROM wps_actor WHERE code = 'KE'`,
+    )) as [{ revision: number }];
+    expect(await save({})).toMatchObject({ code: 'CONFLICT' });
+    expect(
+      await save({ revision, memberships: [membership, { ...membership, until: '2026-03-01' }] }),
+    ).toMatchObject({ fields: [{ path: 'memberships.1.from', code: 'DUPLICATE' }] });
+    expect(
+      await save({ revision, memberships: [{ ...membership, until: '2026-03-01' }] }),
+    ).toMatchObject({
+      name: 'Kenya',
+      revision: revision + 1,
+      memberships: [{ grouping: { code: 'river-union' }, until: '2026-03-01' }],
+    });
+    const { items } = await api.app
+      .get(ActorService)
+      .list(PUBLIC_VIEWER, { memberOf: 'river-union', on: '2026-03-02' }, { first: 10 });
+    expect(items.map(({ code }) => code)).toEqual(
+      WPS_WORLD.memberships.flatMap(({ actor, grouping }) =>
+        grouping === 'river-union' ? [actor] : [],
+      ),
+    );
+  });
+
+  it('is in the audit log, which stays whole', async () => {
+    const rows = await api.services.database.query<{ action: string }>(
+      `SELECT DISTINCT action FROM audit_entry WHERE action LIKE 'wps-%' ORDER BY 1`,
+    );
+    expect(rows.map(({ action }) => action)).toEqual([
+      'wps-actor.create',
+      'wps-actor.edit',
+      'wps-focal-point.create',
+      'wps-focal-point.edit',
+      'wps-meeting.create',
+    ]);
+  });
+});
