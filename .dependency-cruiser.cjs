@@ -101,7 +101,7 @@ const libraries = {
     'messages',
     'vocabulary',
   ],
-  runtime: [],
+  runtime: ['config'],
   demo: [
     'introductions',
     'applications',

@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { requestId } from '#database';
 import { CandidatePools } from '#engagement';
+import { JsonLogger, ProgramLogger } from '#runtime';
 import { meters, OperatorServer, Standings } from '#telemetry';
+import { Logger } from '@nestjs/common';
 import { makeAccount } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { fill, record } from '../support/fill.js';
+import { PageReader } from '../support/page-reader.js';
 
 const TOKEN = 'a-token-of-operators';
 const FILES = ['alerts.yaml', 'dashboard.json'];
@@ -18,7 +22,11 @@ describe('what operators see', () => {
   let address: string;
 
   beforeAll(async () => {
-    api = await openTestApi({ BARAZA_OPERATOR_PORT: '0', BARAZA_OPERATOR_TOKEN: TOKEN });
+    api = await openTestApi({
+      BARAZA_OPERATOR_PORT: '0',
+      BARAZA_OPERATOR_TOKEN: TOKEN,
+      BARAZA_LOG_LEVEL: 'info',
+    });
     const server = api.app.get(OperatorServer);
     await server.listen();
     address = server.address ?? '';
@@ -159,7 +167,7 @@ describe('what operators see', () => {
       return count();
     };
     try {
-      standings.patience = 20;
+      standings.patience = 500;
       const [first, second] = await Promise.all([standings.all(), standings.all()]);
       expect([first.search, second.search, asked]).toEqual([
         { status: 'down' },
@@ -171,6 +179,76 @@ describe('what operators see', () => {
       answer();
       search.count = count;
       standings.patience = patience;
+    }
+  });
+
+  it('has a log of what went on, with the ids of requests, and nothing of whose or what', async () => {
+    const lines: string[] = [];
+    const context = () => ({ requestId: requestId() ?? '' });
+    Logger.overrideLogger(
+      new JsonLogger('info', context, { write: (line) => void lines.push(line) }),
+    );
+    const failing = jest.spyOn(api.services.search, 'search');
+    failing.mockRejectedValue(new TypeError('MARKER in an error'));
+    try {
+      const headers = { 'content-type': 'application/json', 'user-agent': 'MARKER' };
+      const failed = await api.app.inject({
+        method: 'POST',
+        url: '/graphql?MARKER',
+        headers: { ...headers, authorization: 'Bearer MARKER-token' },
+        payload: '{}',
+      });
+      expect(failed.statusCode).toBe(401);
+      const query = 'query MARKER { MARKERalias: mediators(search: "MARKER") { totalCount } }';
+      const broken = await api.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers,
+        payload: JSON.stringify({ query, operationName: 'MARKER' }),
+      });
+      const { email } = await makeAccount(api.services, { role: 'coordinator' });
+      const reader = await new PageReader(api).open('/sign-in');
+      await reader.submit('/sign-in', { address: email, password: 'MARKER-password' });
+      await new PageReader(api).open('/link/sign-in?token=MARKER-token');
+      await new PageReader(api).open('/directory?q=MARKER');
+      await api.app.inject({ method: 'POST', url: '/imports', headers, payload: '{"MARKER":1}' });
+      await api.services.database.transaction((tx) =>
+        tx.addJob({ name: 'mail-send', ids: ['MARKER-no-id'] }),
+      );
+      await api.services.jobs.start();
+      while (!lines.join('').includes('Job mail-send')) {
+        await new Promise((next) => {
+          setTimeout(next, 20);
+        });
+      }
+      await api.services.jobs.stop();
+
+      const log = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+      const id = broken.headers['x-request-id'];
+      expect(log.filter((line) => line.requestId === id)).toEqual([
+        expect.objectContaining({
+          level: 'error',
+          context: 'GraphQL',
+          msg: expect.stringContaining('TypeError at mediators.'),
+        }),
+        expect.objectContaining({
+          level: 'info',
+          context: 'HTTP',
+          msg: 'request',
+          method: 'POST',
+          route: '/graphql',
+          status: 200,
+        }),
+      ]);
+      expect(log.filter(({ msg }) => msg === 'request').length).toBeGreaterThan(6);
+      for (const canary of ['MARKER', email, 'example.org', 'acacia', '127.0.0.1']) {
+        expect(lines.join('').toLowerCase()).not.toContain(canary.toLowerCase());
+      }
+    } finally {
+      await api.services.jobs.stop();
+      await api.services.database.query('DELETE FROM graphile_worker._private_jobs');
+      failing.mockRestore();
+      Logger.overrideLogger(new ProgramLogger());
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Settings } from '#config';
-import { withinRequest } from '#database';
+import { requestId, withinRequest } from '#database';
 import { clientNetwork, TimeoutError } from '#identity';
-import { openApplication } from '#runtime';
+import { loggerOf, openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
@@ -11,7 +11,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
-import { meterRequests } from './http/request-meters.js';
+import { logRequests, meterRequests } from './http/request-records.js';
 import { UPLOAD_SECONDS } from './http/upload-time.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
@@ -32,17 +32,26 @@ declare module 'fastify' {
  * set; nothing stays open then.
  */
 export async function createApi(settings: Settings): Promise<NestFastifyApplication> {
-  return openApplication(async (options) => {
-    const adapter = await httpServer(settings);
-    const api = await NestFactory.create<NestFastifyApplication>(
-      ApiModule.of(settings),
-      adapter,
-      options,
-    );
-    await api.init();
-    await adapter.getInstance().ready();
-    return api;
-  });
+  return openApplication(
+    async (options) => {
+      const adapter = await httpServer(settings);
+      const api = await NestFactory.create<NestFastifyApplication>(
+        ApiModule.of(settings),
+        adapter,
+        options,
+      );
+      await api.init();
+      await adapter.getInstance().ready();
+      return api;
+    },
+    loggerOf(settings, requestContext),
+  );
+}
+
+/** By the id a line of the log is found that belongs to an answer. */
+function requestContext(): Record<string, string> {
+  const id = requestId();
+  return id === null ? {} : { requestId: id };
 }
 
 /** The HTTP server, with what holds for every request before any controller has a say. */
@@ -68,6 +77,7 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   });
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
   meterRequests(adapter.getInstance());
+  if (settings.logLevel === 'info') logRequests(adapter.getInstance());
   protectPages(adapter, settings);
   return adapter;
 }
@@ -105,6 +115,6 @@ function requestDeadline(fastify: FastifyInstance, seconds: number): void {
       clearTimeout(timer);
       if (!reply.raw.writableFinished) end();
     });
-    withinRequest(ended.signal, done, clientNetwork(request.ip));
+    withinRequest(ended.signal, done, clientNetwork(request.ip), request.id);
   });
 }

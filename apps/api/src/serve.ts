@@ -3,7 +3,7 @@ import { loadSettings, wantsDemo, type Settings } from '#config';
 import { JobRunner } from '#database';
 import { CandidatePools } from '#engagement';
 import { Allowances } from '#identity';
-import { CommandFailure, stopSignal } from '#runtime';
+import { announce, CommandFailure, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
 import { OperatorServer } from '#telemetry';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -24,9 +24,10 @@ export async function serve(): Promise<void> {
     await api.listen(settings.port, settings.host);
     api.get(Allowances).usage.start();
     if (settings.worker) await api.get(JobRunner).start();
-    print(await welcome(await api.getUrl(), api, settings));
+    const address = await api.getUrl();
+    announce(settings, 'Baraza is ready.', await welcome(address, api, settings));
     await stop;
-    print('Stopping.');
+    announce(settings, 'Stopping.');
   } finally {
     await api.close();
   }
@@ -40,7 +41,10 @@ async function prepare(api: INestApplicationContext, settings: Settings): Promis
     const loaded = await demo.get(DemoLoader).load(new Date());
     if (loaded) {
       await writeDemoUsers(settings, loaded.users);
-      print(`Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`);
+      announce(
+        settings,
+        `Loaded ${loaded.networks} fictional networks, ${loaded.profiles} profiles.`,
+      );
     }
   }
   if (settings.worker) await api.get(JobRunner).drain();
@@ -67,8 +71,4 @@ async function freePort({ host, port }: Settings): Promise<number> {
       probe.close(() => resolve(found));
     });
   });
-}
-
-function print(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

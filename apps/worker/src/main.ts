@@ -1,6 +1,6 @@
 import { loadSettings } from '#config';
 import { JobRunner } from '#database';
-import { explainFailure, openApplication, stopSignal } from '#runtime';
+import { announce, explainFailure, loggerOf, openApplication, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
 import { OperatorServer } from '#telemetry';
 import { NestFactory } from '@nestjs/core';
@@ -9,15 +9,16 @@ import { WorkerModule } from './worker.module.js';
 /** Runs background jobs in a process of their own, beside api processes with BARAZA_WORKER=off. */
 async function work(): Promise<void> {
   const stop = stopSignal();
-  const root = WorkerModule.of(loadSettings(process.env));
-  const worker = await openApplication((options) =>
-    NestFactory.createApplicationContext(root, options),
+  const settings = loadSettings(process.env);
+  const worker = await openApplication(
+    (options) => NestFactory.createApplicationContext(WorkerModule.of(settings), options),
+    loggerOf(settings),
   );
   try {
     await worker.get(OperatorServer).listen();
     await worker.get(JobRunner).start();
     await worker.get(IndexHeal).atStart();
-    console.log('The worker is ready.');
+    announce(settings, 'The worker is ready.');
     await stop;
   } finally {
     await worker.close();

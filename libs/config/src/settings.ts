@@ -314,6 +314,20 @@ export const SETTINGS = {
     standard: '',
     parse: optional,
   }),
+  logFormat: setting({
+    variable: 'BARAZA_LOG',
+    description:
+      'How [the log](operating.md#the-log) of api and worker is written: `text`, `json` (one object a line), or `auto` (`json` in production).',
+    standard: 'auto',
+    parse: oneOf('auto', 'text', 'json'),
+  }),
+  logLevel: setting({
+    variable: 'BARAZA_LOG_LEVEL',
+    description:
+      'What is logged: `error`, `warn` with warnings, `info` with a line for each request, too.',
+    standard: 'warn',
+    parse: oneOf('error', 'warn', 'info'),
+  }),
   operatorPort: setting({
     variable: 'BARAZA_OPERATOR_PORT',
     description:
@@ -468,7 +482,12 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     }
   });
   const given = Object.fromEntries(entries) as Settings;
-  const settings = { ...given, publicUrl: given.publicUrl || listeningUrl(given) };
+  const usualLog = given.environment === 'production' ? 'json' : 'text';
+  const settings = {
+    ...given,
+    publicUrl: given.publicUrl || listeningUrl(given),
+    logFormat: given.logFormat === 'auto' ? usualLog : given.logFormat,
+  };
   if (settings.environment === 'production') {
     if (settings.databaseUrl === null) mistakes.push('DATABASE_URL is required in production.');
     if (settings.masterKeys === null)

@@ -14,6 +14,7 @@ export {
   deadline,
   oncePerRequest,
   orDeadline,
+  requestId,
   requestTurn,
   takeTurnsAs,
   withinRequest,

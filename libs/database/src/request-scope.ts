@@ -5,6 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * turns with whom in queues. Never who asks or what she may see: that is the viewer, whom every method is given.
  */
 interface RequestScope {
+  readonly id: string | null;
   readonly signal: AbortSignal;
   turn: string;
   readonly done: Map<string, Promise<unknown>>;
@@ -17,14 +18,25 @@ const requests = new AsyncLocalStorage<RequestScope | undefined>();
  * with the signal's reason.
  *
  * @param turn who it takes turns as in a queue: the same for all requests of one client
+ * @param id what its answer calls it, for the log
  */
-export function withinRequest<T>(signal: AbortSignal, work: () => T, turn = ''): T {
-  return requests.run({ signal, turn, done: new Map() }, work);
+export function withinRequest<T>(
+  signal: AbortSignal,
+  work: () => T,
+  turn = '',
+  id: string | null = null,
+): T {
+  return requests.run({ id, signal, turn, done: new Map() }, work);
 }
 
 /** Runs work that other requests wait for too, so that it does not end with the one that began it. */
 export function withoutRequest<T>(work: () => T): T {
   return requests.run(undefined, work);
+}
+
+/** What the answer calls the request that is served here; null for jobs and the command line. */
+export function requestId(): string | null {
+  return requests.getStore()?.id ?? null;
 }
 
 /** Ends the request that is served here; none for jobs and the command line. */

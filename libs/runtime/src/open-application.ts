@@ -1,5 +1,6 @@
 import type {
   INestApplicationContext,
+  LoggerService,
   NestApplicationOptions,
   OnApplicationShutdown,
 } from '@nestjs/common';
@@ -20,6 +21,7 @@ export type ApplicationOptions = Pick<
  */
 export async function openApplication<T extends INestApplicationContext>(
   open: (options: ApplicationOptions) => Promise<T>,
+  logger: LoggerService = new ProgramLogger(),
 ): Promise<T> {
   const made = new Set<Partial<OnApplicationShutdown>>();
   let failed = false;
@@ -34,7 +36,7 @@ export async function openApplication<T extends INestApplicationContext>(
     return await open({
       abortOnError: false,
       instrument: { instanceDecorator },
-      logger: new ProgramLogger(),
+      logger,
     });
   } catch (error) {
     failed = true;

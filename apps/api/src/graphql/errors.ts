@@ -10,7 +10,7 @@ import {
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
 import { Logger } from '@nestjs/common';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
 const logger = new Logger('GraphQL');
 
@@ -95,7 +95,9 @@ export function errorLog(): ApolloServerPlugin<{ readonly requestId: string }> {
           const cause = causeOf(error);
           if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
           const kind = cause instanceof Error ? cause.name : typeof cause;
-          const place = error.path?.join('.') ?? 'the request';
+          // The path has aliases, which are words of whoever asks.
+          const [field] = error.nodes ?? [];
+          const place = field?.kind === Kind.FIELD ? field.name.value : 'the request';
           logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
         }
       },
